@@ -1,0 +1,50 @@
+// The environment that each process of a system on one machine gets. What the operator has set stays as it is.
+import { type Keys } from "./keys.ts";
+import { GATEWAY_PORT, listedSubgraphs, PROVIDER_PORT } from "./topology.ts";
+
+export interface Backing {
+  redisUrl: string;
+  redisPrefix: string;
+  /** The database that a subgraph owns, by its name. */
+  databaseUrl(subgraph: string): string;
+}
+
+export type Env = Record<string, string>;
+
+/** All variables for all processes: each reads those that are its own. */
+export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing: Backing): Env {
+  const env: Env = {
+    TRUSTED_KEYS_FILE: keys.trustedKeysFile,
+    REDIS_URL: backing.redisUrl,
+    REDIS_PREFIX: backing.redisPrefix,
+    GATEWAY_PORT: String(GATEWAY_PORT),
+    GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile("gateway"),
+    USERS_SECRET: keys.secret("users"),
+    ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),
+    PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
+    PROVIDER_PORT: String(PROVIDER_PORT),
+    APOLLO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+  };
+  for (const { name, port } of listedSubgraphs()) {
+    const upper = name.toUpperCase();
+    env[`${upper}_PORT`] = String(port);
+    env[`${upper}_DATABASE_URL`] = backing.databaseUrl(name);
+    env[`${upper}_SIGNING_KEY_FILE`] = keys.signingKeyFile(name);
+  }
+  for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== "") env[name] = value;
+  // A key in the operator's shell would start usage reporting.
+  delete env.APOLLO_KEY;
+  const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
+  for (const { name } of listedSubgraphs()) {
+    const upper = name.toUpperCase();
+    env[`${upper}_URL`] ??= `http://${host}:${env[`${upper}_PORT`]}/graphql`;
+  }
+  env.PAYMENTS_PROVIDER_URL ??= `http://${host}:${env.PROVIDER_PORT}`;
+  return env;
+}
+
+/** Names of all processes that sign or are trusted. */
+export function signingNames(): string[] {
+  return ["gateway", "tickets", ...listedSubgraphs().map(({ name }) => name)];
+}

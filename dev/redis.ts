@@ -1,0 +1,103 @@
+// Finds a real Redis (PATH first, else Debian's package fetched without root into a cache folder) and runs it.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { Redis } from "ioredis";
+
+export interface EmbeddedRedis {
+  pid: number;
+  url: string;
+  stop(): Promise<void>;
+}
+
+interface RedisProgram {
+  path: string;
+  libraries?: string;
+}
+
+const WHAT_TO_DO = "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.";
+
+function onPath(name: string): string | undefined {
+  return (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, name))
+    .find((file) => existsSync(file));
+}
+
+/** Packages that redis-server needs on Debian and Ubuntu; the SSL library changed its name with the 64-bit time_t. */
+const PACKAGES = ["redis-tools", "libjemalloc2", "liblzf1", "libatomic1"];
+const SSL_PACKAGES = ["libssl3", "libssl3t64"];
+
+function fetchFromDebian(cache: string): RedisProgram {
+  const root = path.join(cache, "root");
+  const server = path.join(root, "usr", "bin", "redis-server");
+  if (!existsSync(server)) {
+    if (!onPath("apt-get") || !onPath("dpkg")) throw new Error(WHAT_TO_DO);
+    const debs = path.join(cache, "debs");
+    rmSync(cache, { recursive: true, force: true });
+    for (const folder of ["lists/partial", "cache/archives/partial", "debs", "root"]) mkdirSync(path.join(cache, folder), { recursive: true });
+    const state = ["-o", `Dir::State::Lists=${cache}/lists`, "-o", `Dir::Cache=${cache}/cache`, "-o", "APT::Sandbox::User=", "-o", "Debug::NoLocking=1"];
+    const apt = (...args: string[]) => spawnSync("apt-get", [...state, "-qq", ...args], { cwd: debs }).status === 0;
+    const fetched = apt("update") && apt("download", ...PACKAGES) && SSL_PACKAGES.some((name) => apt("download", name));
+    if (!fetched) throw new Error(WHAT_TO_DO);
+    for (const deb of readdirSync(debs)) execFileSync("dpkg", ["-x", path.join(debs, deb), root]);
+    symlinkSync("redis-check-rdb", server);
+  }
+  const libraryRoot = path.join(root, "usr", "lib");
+  const triplet = readdirSync(libraryRoot).find((name) => name.endsWith("-linux-gnu") || name.includes("linux-gnu"));
+  return { path: server, libraries: path.join(libraryRoot, triplet ?? "") };
+}
+
+function findRedis(cache: string): RedisProgram {
+  const installed = onPath("redis-server") ?? onPath("valkey-server");
+  return installed ? { path: installed } : fetchFromDebian(cache);
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 1_000, maxRetriesPerRequest: 0 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return (await client.ping()) === "PONG";
+  } catch {
+    return false;
+  } finally {
+    client.disconnect();
+  }
+}
+
+/**
+ * Runs Redis with its data in `dir`, or adopts the one that runs there.
+ * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
+ */
+export async function startRedis({ dir, port, cache }: { dir: string; port: number; cache: string }): Promise<EmbeddedRedis> {
+  const url = `redis://127.0.0.1:${port}`;
+  const pidFile = path.join(dir, "redis.pid");
+  const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
+  const stop = async () => {
+    if (!pid()) return;
+    process.kill(pid(), "SIGTERM");
+    while (existsSync(pidFile)) await delay(20);
+  };
+  if (pid() && (await answers(url))) return { pid: pid(), url, stop };
+  const program = findRedis(cache);
+  mkdirSync(dir, { recursive: true });
+  rmSync(pidFile, { force: true });
+  const log = openSync(path.join(path.dirname(dir), "redis.log"), "a");
+  const flags = { port: String(port), bind: "127.0.0.1", dir, appendonly: "yes", appendfsync: "everysec", save: "", pidfile: pidFile, daemonize: "no" };
+  const child = spawn(program.path, Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]), {
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },
+  });
+  child.unref();
+  let ended = false;
+  child.on("exit", () => (ended = true));
+  const deadline = Date.now() + 15_000;
+  while (!ended && Date.now() < deadline) {
+    if (pid() && (await answers(url))) return { pid: pid(), url, stop };
+    await delay(25);
+  }
+  throw new Error(`Redis did not start on port ${port}: free the port or set REDIS_PORT; its own words are in ${path.dirname(dir)}/redis.log.`);
+}

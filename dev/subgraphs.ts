@@ -1,0 +1,9 @@
+// Every subgraph by its name, made from an environment: the one place that knows them all as code.
+import type { Environment } from "../platform/config.ts";
+import type { Subgraph } from "../platform/subgraph.ts";
+import { loadConfig as usersConfig } from "../subgraphs/users/config.ts";
+import { createUsers } from "../subgraphs/users/subgraph.ts";
+
+export const subgraphs: Record<string, (env: Environment) => Subgraph> = {
+  users: (env) => createUsers(usersConfig(env)),
+};

@@ -1,0 +1,108 @@
+// The whole system in one process on databases of its own, as tests use it: the same subgraphs and the same gateway
+// that `npm start` runs each in a process.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { startGateway, type RunningGateway } from "../gateway/gateway.ts";
+import { loadConfig as gatewayConfig } from "../gateway/config.ts";
+import { startSubgraph, type RunningSubgraph } from "../platform/subgraph.ts";
+import { connectClient, type Client } from "./client.ts";
+import { createTestDatabase, setClockOffset, type TestDatabase } from "./databases.ts";
+import { systemEnvironment, signingNames, type Env } from "./environment.ts";
+import { ensureKeys, type Keys } from "./keys.ts";
+import { freePorts } from "./ports.ts";
+import { subgraphs } from "./subgraphs.ts";
+import { ROOT } from "./topology.ts";
+
+export interface TestSupergraph {
+  url: string;
+  env: Env;
+  keys: Keys;
+  subgraphs: Record<string, RunningSubgraph>;
+  databases: Record<string, TestDatabase>;
+  /** A client that is nobody, or whoever the token stands for. */
+  client(token?: string): Client;
+  /** Waits until outboxes, streams and due jobs are drained and nothing moves any more. */
+  settle(): Promise<void>;
+  /** Moves the clocks of all databases forward, in all. */
+  advance(seconds: number): Promise<void>;
+  startAnotherGateway(): Promise<RunningGateway>;
+  stop(): Promise<void>;
+}
+
+/** Where the one PostgreSQL and the one Redis of a test run are. */
+export interface Servers {
+  adminUrl: string;
+  redisUrl: string;
+}
+
+export function serversOfThisRun(): Servers {
+  const { TEST_POSTGRES_URL: adminUrl, TEST_REDIS_URL: redisUrl } = process.env;
+  if (!adminUrl || !redisUrl) throw new Error("Run the tests with `npm test`: it starts PostgreSQL and Redis.");
+  return { adminUrl, redisUrl };
+}
+
+let started = 0;
+
+export async function startSupergraph(overrides: Env = {}): Promise<TestSupergraph> {
+  const { adminUrl, redisUrl } = serversOfThisRun();
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const names = Object.keys(subgraphs);
+  const keys = ensureKeys(folder, signingNames());
+  const ports = await freePorts(names.length + 2);
+  const portEnv = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
+  const given = { ...portEnv, PROVIDER_PORT: String(ports[names.length]), GATEWAY_PORT: "0", GATEWAY_SUPERGRAPH_FILE: path.join(ROOT, "schema/supergraph.graphql"), LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent", ...overrides };
+  const backing = { redisUrl, redisPrefix: `test-${process.pid}-${started++}-${Date.now()}`, databaseUrl: () => "postgres://unused" };
+  const env = systemEnvironment(given, keys, backing);
+
+  const databases: Record<string, TestDatabase> = {};
+  const running: Record<string, RunningSubgraph> = {};
+  await Promise.all(
+    Object.entries(subgraphs).map(async ([name, create]) => {
+      const database = await createTestDatabase(adminUrl, create(env));
+      databases[name] = database;
+      env[`${name.toUpperCase()}_DATABASE_URL`] = database.url;
+      running[name] = await startSubgraph(create(env));
+    }),
+  );
+  const gateway = await startGateway(gatewayConfig(env, names));
+  const gateways = [gateway];
+  const clients: Client[] = [];
+
+  const settle = async () => {
+    const deadline = Date.now() + 30_000;
+    for (let quiet = 0; quiet < 2; ) {
+      const busy = await Promise.all(Object.values(running).map(async ({ relay, consumer, jobs }) => (await relay.lag()) + (await consumer.lag()) + (await jobs.due())));
+      quiet = busy.every((n) => n === 0) ? quiet + 1 : 0;
+      if (Date.now() > deadline) throw new Error(`Does not come to rest: ${JSON.stringify(busy)}`);
+      if (quiet < 2) await delay(20);
+    }
+  };
+  return {
+    url: gateway.url,
+    env,
+    keys,
+    subgraphs: running,
+    databases,
+    client: (token) => {
+      const client = connectClient(gateway.url, token);
+      clients.push(client);
+      return client;
+    },
+    settle,
+    advance: async (seconds) => void (await Promise.all(Object.values(databases).map(({ name }) => setClockOffset(adminUrl, name, seconds)))),
+    startAnotherGateway: async () => {
+      const another = await startGateway(gatewayConfig(env, names));
+      gateways.push(another);
+      return another;
+    },
+    stop: async () => {
+      await Promise.all(clients.map((client) => client.close()));
+      await Promise.all(gateways.map((one) => one.stop()));
+      await Promise.all(Object.values(running).map((subgraph) => subgraph.stop()));
+      await Promise.all(Object.values(databases).map((database) => database.drop()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// Which processes the system has, read from rover.yaml, and on which ports they listen.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parse } from "yaml";
+
+export const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+export interface ListedSubgraph {
+  name: string;
+  port: number;
+}
+
+export function listedSubgraphs(): ListedSubgraph[] {
+  const { subgraphs } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as { subgraphs: Record<string, { routing_url: string }> };
+  return Object.entries(subgraphs).map(([name, { routing_url }]) => ({ name, port: Number(new URL(routing_url).port) }));
+}
+
+export const GATEWAY_PORT = 4000;
+export const PROVIDER_PORT = 4020;
+/** Below 32768, where the system hands out ports of its own to outgoing connections. */
+export const POSTGRES_PORT = 15432;
+export const REDIS_PORT = 16379;

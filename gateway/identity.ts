@@ -1,0 +1,94 @@
+// Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
+// session still lives and which roles its user has. When users does not answer, what was known goes on being believed
+// until the token ends: nobody can sign out while users is away.
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { unauthenticated, unavailable } from "../platform/errors.ts";
+import { bearer, signForViewer, type Signer, type Viewer } from "../platform/identity.ts";
+import type { Hints } from "../platform/pubsub.ts";
+import type { ServiceClient } from "../platform/service-client.ts";
+import { NOBODY, type GatewayContext } from "./context.ts";
+
+/** As users signs them. */
+const ISSUER = "boxoffice-users";
+const AUDIENCE = "boxoffice";
+const ALGORITHMS = ["EdDSA", "RS256"];
+
+const SESSION_BELIEVED_MS = 4_000;
+const TOKEN_REUSED_MS = 4_000;
+const CACHE_ENTRIES = 50_000;
+
+const SESSION_VIEWER = `query ($sessionId: ID!) { sessionViewer(sessionId: $sessionId) { userId staff memberships { organizationId role } } }`;
+
+interface SessionAnswer {
+  sessionViewer: { userId: string; staff: boolean; memberships: { organizationId: string; role: string }[] } | null;
+}
+
+export interface Identity {
+  /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
+  identify(authorization: string | undefined): Promise<GatewayContext>;
+  /** The token that tells a subgraph who its viewer is. */
+  tokenFor(subgraph: string, viewer: Viewer | null): Promise<string>;
+  /** Calls back whenever sessions may have ended. */
+  onSessionsChanged(listener: () => void): () => void;
+  stop(): void;
+}
+
+export async function createIdentity(options: { usersUrl: string; users: ServiceClient; signer: Signer; hints: Hints }): Promise<Identity> {
+  const { usersUrl, users, signer, hints } = options;
+  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), { cacheMaxAge: 10 * 60_000, cooldownDuration: 1_000, timeoutDuration: 3_000 });
+  const sessions = new Map<string, { answer: Promise<Viewer | null>; at: number }>();
+  const tokens = new Map<string, { token: Promise<string>; at: number }>();
+  const listeners = new Set<() => void>();
+  const stopListening = await hints.listen("sessions", () => {
+    for (const known of sessions.values()) known.at = 0;
+    for (const listener of listeners) listener();
+  });
+
+  async function ask(sessionId: string): Promise<Viewer | null> {
+    const { sessionViewer } = await users.ask<SessionAnswer>(SESSION_VIEWER, { sessionId });
+    if (!sessionViewer) return null;
+    const memberships = Object.fromEntries(sessionViewer.memberships.map(({ organizationId, role }) => [organizationId, role]));
+    return { userId: sessionViewer.userId, sessionId, staff: sessionViewer.staff, memberships };
+  }
+
+  async function viewerOf(sessionId: string, userId: string): Promise<Viewer | null> {
+    const known = sessions.get(sessionId);
+    if (known && Date.now() - known.at < SESSION_BELIEVED_MS) return known.answer;
+    const answer = ask(sessionId).catch(async () => {
+      const before = await known?.answer.catch(() => undefined);
+      return before === undefined ? { userId, sessionId, staff: false, memberships: {} } : before;
+    });
+    if (sessions.size > CACHE_ENTRIES) sessions.clear();
+    sessions.set(sessionId, { answer, at: Date.now() });
+    return answer;
+  }
+
+  return {
+    identify: async (authorization) => {
+      if (authorization === undefined || authorization === "") return NOBODY;
+      const token = bearer(authorization);
+      if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
+      const { payload } = await jwtVerify(token, keys, { algorithms: ALGORITHMS, issuer: ISSUER, audience: AUDIENCE, requiredClaims: ["sub", "sid", "exp"] }).catch((error: unknown) => {
+        if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw unavailable("The sign-in service", error);
+        throw unauthenticated("The access token is not valid or has expired: refresh the session or sign in again.");
+      });
+      const viewer = await viewerOf(String(payload.sid), String(payload.sub));
+      if (!viewer) throw unauthenticated("The session has ended: sign in again.");
+      return { viewer, viewerUntil: new Date((payload.exp ?? 0) * 1_000) };
+    },
+    tokenFor: (subgraph, viewer) => {
+      const key = viewer ? `${subgraph} ${JSON.stringify(viewer)}` : subgraph;
+      const known = tokens.get(key);
+      if (known && Date.now() - known.at < TOKEN_REUSED_MS) return known.token;
+      if (tokens.size > CACHE_ENTRIES) tokens.clear();
+      const token = signForViewer(signer, subgraph, viewer);
+      tokens.set(key, { token, at: Date.now() });
+      return token;
+    },
+    onSessionsChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: stopListening,
+  };
+}

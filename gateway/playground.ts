@@ -1,0 +1,105 @@
+// A GraphQL IDE at /playground, served from node_modules: it works with no internet.
+import { readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { getDistDirectory, renderAltair } from "altair-static";
+import type { Route } from "../platform/http.ts";
+
+const TYPES: Record<string, string> = {
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".ttf": "font/ttf",
+  ".wasm": "application/wasm",
+  ".woff": "font/woff",
+  ".woff2": "font/woff2",
+};
+
+const EXAMPLES: { name: string; query: string; variables?: string }[] = [
+  {
+    name: "What is on sale",
+    query: `query OnSale {
+  events(first: 10) {
+    totalCount
+    nodes {
+      id name startsAt timeZone
+      venue { name city }
+      priceTiers { name price { amount currency } }
+      availability { total available held sold }
+    }
+  }
+}
+`,
+  },
+  {
+    name: "Live seat map",
+    query: `# Put the id of an event below, send, and hold some of its seats from another tab.
+subscription LiveSeats($eventId: ID!) {
+  seatsChanged(eventId: $eventId) {
+    cursor
+    seats { id row number status version section { name } }
+    availability { available held sold }
+  }
+}
+`,
+    variables: `{ "eventId": "" }`,
+  },
+  {
+    name: "Sign in",
+    query: `# The access token goes into the header "authorization: Bearer ...".
+mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    __typename
+    ... on Session { accessToken accessTokenExpiresAt user { id displayName } }
+    ... on Error { message }
+  }
+}
+`,
+    variables: `{ "input": { "email": "", "password": "" } }`,
+  },
+  {
+    name: "Best seats",
+    query: `mutation BestSeats($input: HoldBestAvailableInput!) {
+  holdBestAvailable(input: $input) {
+    __typename
+    ... on Hold { id expiresAt total { amount currency } seats { row number section { name } } }
+    ... on Error { message }
+  }
+}
+`,
+    variables: `{ "input": { "eventId": "", "quantity": 2, "idempotencyKey": "first-try" } }`,
+  },
+];
+
+export function playgroundRoutes(): Route[] {
+  const folder = getDistDirectory();
+  const windows = EXAMPLES.map(({ name, query, variables }) => ({ initialName: name, initialQuery: query, initialVariables: variables ?? "{}" }));
+  const page = renderAltair({
+    baseURL: "/playground/",
+    endpointURL: "/graphql",
+    subscriptionsEndpoint: "/graphql",
+    initialSubscriptionRequestHandlerId: "graphql-ws",
+    ...windows[0],
+    initialWindows: windows,
+  } as Parameters<typeof renderAltair>[0]);
+  return [
+    { method: "GET", path: "/playground", handle: (_, response) => void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page) },
+    {
+      method: "GET",
+      path: "/playground/*",
+      handle: async (_, response, url) => {
+        const relative = decodeURIComponent(url.pathname.slice("/playground/".length));
+        const file = path.join(folder, relative);
+        if (relative === "") return void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page);
+        if (!file.startsWith(folder + path.sep) || !existsSync(file)) return void response.writeHead(404).end();
+        response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream", "cache-control": "public, max-age=3600" });
+        response.end(await readFile(file));
+      },
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+// Unit tests lie beside what they test, a subgraph's own in its test/, journeys through the front door in test/.
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/**/*.test.ts"],
+  testPathIgnorePatterns: ["/node_modules/", "\\.browser\\.test\\.ts$"],
+  extensionsToTreatAsEsm: [".ts"],
+  transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }] },
+  globalSetup: "./dev/jest-start.js",
+  globalTeardown: "./dev/jest-stop.js",
+  testTimeout: 60_000,
+  maxWorkers: 2,
+  collectCoverageFrom: ["gateway/**/*.ts", "platform/**/*.ts", "schema/**/*.ts", "subgraphs/**/*.ts", "!**/*.generated.ts", "!**/main.ts"],
+};

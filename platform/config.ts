@@ -1,0 +1,48 @@
+// Configuration is read once, at start, by a pure function; one error lists every problem.
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+
+export class ConfigError extends Error {}
+
+export type Environment = Record<string, string | undefined>;
+
+/** @throws ConfigError with one line that names every variable that is missing or wrong. */
+export function readEnvironment<Shape extends z.ZodRawShape>(env: Environment, shape: Shape): z.infer<z.ZodObject<Shape>> {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const result = z.object(shape).safeParse(present);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new ConfigError(`Set these variables right: ${problems.join("; ")}.`);
+}
+
+export const port = z.coerce.number("must be a port number").int("must be a port number").min(0, "must be a port number").max(65_535, "must be a port number");
+export const seconds = z.coerce.number("must be a number of seconds").positive("must be a positive number of seconds");
+export const url = (protocols: string[]) =>
+  z.string("is missing").refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)), `must be a URL that starts with ${protocols.join(":// or ")}://`);
+export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
+  z.string("is missing").transform((file, context): z.infer<Schema> => {
+    try {
+      return schema.parse(JSON.parse(readFileSync(file, "utf8")));
+    } catch {
+      context.addIssue({ code: "custom", message: `must name a readable JSON file (is ${file})` });
+      return z.NEVER;
+    }
+  });
+
+const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
+
+/** The variables that every subgraph process has; those of its own begin with its name. */
+export function subgraphVariables(name: string) {
+  const upper = name.toUpperCase();
+  return {
+    HOST: z.string().default("127.0.0.1"),
+    [`${upper}_PORT`]: port,
+    [`${upper}_DATABASE_URL`]: url(["postgres", "postgresql"]),
+    [`${upper}_SIGNING_KEY_FILE`]: z.string("is missing"),
+    TRUSTED_KEYS_FILE: jsonFile(jwks),
+    REDIS_URL: url(["redis", "rediss"]),
+    REDIS_PREFIX: z.string().default("app"),
+    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    INTROSPECTION: z.enum(["on", "off"]).default("on"),
+  } as const;
+}

@@ -1,0 +1,238 @@
+// Hears other subgraphs' messages: inbox row and handler in one transaction, acknowledged after the commit.
+// At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
+// again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
+import { setTimeout as delay } from "node:timers/promises";
+import type { Redis } from "ioredis";
+import { envelopeSchema, type Envelope, type MessageType } from "./contracts.ts";
+import { withCorrelation } from "./correlation.ts";
+import { savepoint, type Database, type Tx } from "./database.ts";
+import { connectRedis } from "./redis.ts";
+import { streamName } from "./relay.ts";
+import { change, row, rows, sql } from "./sql.ts";
+import type { Logger } from "./logger.ts";
+
+export interface Reaction {
+  message: MessageType;
+  handle: (tx: Tx, body: never, envelope: Envelope) => Promise<void>;
+}
+
+/** One line of a reaction table: what a subgraph does when it hears this message. */
+export function on<Body>(message: MessageType<Body>, handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>): Reaction {
+  return { message: message as MessageType, handle: handle as Reaction["handle"] };
+}
+
+export interface Consumer {
+  /** Messages in the streams that this group has not finished with, parked ones that will be tried again included. */
+  lag(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface ConsumerOptions {
+  subgraph: string;
+  /** Distinguishes this process from its replicas. */
+  instance: string;
+  reactions: Reaction[];
+  database: Database;
+  redisUrl: string;
+  redisPrefix: string;
+  logger: Logger;
+}
+
+const READ_COUNT = 100;
+const BLOCK_MS = 1_000;
+/** An entry that another process took and has not finished for so long is taken over. */
+const CLAIM_IDLE_MS = 15_000;
+const RETRY_POLL_MS = 250;
+export const MAX_ATTEMPTS = 8;
+
+/** Seconds to wait after the nth failed try: 0.2, 0.4, 0.8 … at most 30. */
+export function backOffSeconds(attempts: number): number {
+  return Math.min(30, 0.1 * 2 ** attempts);
+}
+
+/** Takes one message: its inbox row and its effect in one transaction. A second delivery has no effect. */
+export async function takeMessage(database: Database, reactions: Reaction[], envelope: Envelope): Promise<void> {
+  const relevant = reactions.filter((reaction) => reaction.message.name === envelope.name);
+  if (relevant.length === 0) return;
+  await withCorrelation(envelope.correlationId ?? envelope.messageId, () =>
+    database.transaction(async (tx) => {
+      const fresh = await change(tx, sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`);
+      if (fresh === 0) return;
+      for (const { message, handle } of relevant) await handle(tx, message.body.parse(envelope.body) as never, envelope);
+    }),
+  );
+}
+
+async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
+  await database.transaction((tx) =>
+    rows(
+      tx,
+      sql`insert into parked_message (message_id, name, envelope, attempts, last_error, retry_at)
+          values (${envelope.messageId}, ${envelope.name}, ${JSON.stringify(envelope)}, 1, ${describe(error)}, now() + ${`${backOffSeconds(1)} s`}::interval)
+          on conflict (message_id) do nothing`,
+    ),
+  );
+}
+
+function describe(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
+}
+
+/** Tries the parked messages that are due; says how many there were. */
+export async function retryParked(database: Database, reactions: Reaction[], logger: Logger): Promise<number> {
+  let tried = 0;
+  for (;;) {
+    const more = await database.transaction(async (tx) => {
+      const parked = await row<{ messageId: string; envelope: Envelope; attempts: number }>(
+        tx,
+        sql`select message_id, envelope, attempts from parked_message where retry_at <= now() order by retry_at limit 1 for update skip locked`,
+      );
+      if (!parked) return false;
+      try {
+        await savepoint(tx, () => takeInside(tx, reactions, parked.envelope));
+        await rows(tx, sql`delete from parked_message where message_id = ${parked.messageId}`);
+      } catch (error) {
+        await postpone(tx, parked, error, logger);
+      }
+      return true;
+    });
+    if (!more) return tried;
+    tried++;
+  }
+}
+
+async function takeInside(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
+  const fresh = await change(tx, sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`);
+  if (fresh === 0) return;
+  for (const { message, handle } of reactions) {
+    if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
+  }
+}
+
+async function postpone(tx: Tx, parked: { messageId: string; attempts: number }, error: unknown, logger: Logger): Promise<void> {
+  const attempts = parked.attempts + 1;
+  const dead = attempts >= MAX_ATTEMPTS;
+  if (dead) logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
+  await rows(
+    tx,
+    sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},
+          retry_at = case when ${dead} then null else now() + ${`${backOffSeconds(attempts)} s`}::interval end
+        where message_id = ${parked.messageId}`,
+  );
+}
+
+export interface DeadLetter {
+  messageId: string;
+  name: string;
+  attempts: number;
+  lastError: string;
+  parkedAt: Date;
+}
+
+export async function listDeadLetters(database: Database): Promise<DeadLetter[]> {
+  return rows(database.read(), sql`select message_id, name, attempts, last_error, parked_at from parked_message where retry_at is null order by parked_at`);
+}
+
+/** Gives dead letters (all, or one) their tries again; says how many. */
+export async function replayDeadLetters(database: Database, messageId?: string): Promise<number> {
+  return database.transaction((tx) =>
+    change(tx, sql`update parked_message set attempts = 0, retry_at = now() where retry_at is null and (${messageId ?? null}::uuid is null or message_id = ${messageId ?? null}::uuid)`),
+  );
+}
+
+export function startConsumer({ subgraph, instance, reactions, database, redisUrl, redisPrefix, logger }: ConsumerOptions): Consumer {
+  const publishers = [...new Set(reactions.map((reaction) => reaction.message.publisher))];
+  let stopped = false;
+  const loops = publishers.map((publisher) => listen(publisher));
+  loops.push(retryLoop());
+  const connections: Redis[] = [];
+  const counting = connectRedis(redisUrl, logger, "fails fast");
+  connections.push(counting);
+
+  async function listen(publisher: string): Promise<void> {
+    const stream = streamName(redisPrefix, publisher);
+    const redis = connectRedis(redisUrl, logger, "waits");
+    // A blocked read must not delay the stop: the connection is cut, and what was not acknowledged is read again.
+    queueMicrotask(() => connections.push(redis));
+    let from = "0"; // first what this consumer took before and did not finish
+    let claimAt = 0;
+    while (!stopped) {
+      try {
+        if (Date.now() - claimAt > CLAIM_IDLE_MS) {
+          claimAt = Date.now();
+          const claimed = (await redis.xautoclaim(stream, subgraph, instance, CLAIM_IDLE_MS, "0", "COUNT", READ_COUNT)) as [string, unknown[]];
+          if (claimed[1].length > 0) from = "0";
+        }
+        const reply = (await redis.xreadgroup("GROUP", subgraph, instance, "COUNT", READ_COUNT, "BLOCK", BLOCK_MS, "STREAMS", stream, from)) as
+          | [string, [string, string[] | null][]][]
+          | null;
+        const entries = reply?.[0]?.[1] ?? [];
+        if (entries.length === 0) from = ">";
+        for (const [entryId, fields] of entries) {
+          if (stopped) return;
+          await take(fields?.[1]);
+          await redis.xack(stream, subgraph, entryId);
+        }
+      } catch (error) {
+        if (stopped) return;
+        if (/NOGROUP/.test(String(error))) await redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM").catch(() => {});
+        else {
+          logger.debug({ error: String(error) }, "consumer: will try again");
+          await delay(100);
+        }
+        from = "0";
+      }
+    }
+  }
+
+  async function take(text: string | undefined): Promise<void> {
+    if (!text) return;
+    const parsed = envelopeSchema.safeParse(safeJson(text));
+    if (!parsed.success) return logger.error("consumer: an entry that is no envelope was skipped");
+    try {
+      await takeMessage(database, reactions, parsed.data);
+    } catch (error) {
+      logger.warn({ messageId: parsed.data.messageId, name: parsed.data.name, err: error }, "consumer: parked a message");
+      await park(database, parsed.data, error);
+    }
+  }
+
+  async function retryLoop(): Promise<void> {
+    while (!stopped) {
+      await retryParked(database, reactions, logger).catch((error: Error) => logger.debug({ error: error.message }, "retrying parked messages"));
+      await delay(RETRY_POLL_MS);
+    }
+  }
+
+  async function lag(): Promise<number> {
+    const parked = await row<{ n: number }>(database.read(), sql`select count(*)::int as n from parked_message where retry_at is not null`);
+    let waiting = parked?.n ?? 0;
+    for (const publisher of publishers) {
+      const stream = streamName(redisPrefix, publisher);
+      if ((await counting.exists(stream)) === 0) continue;
+      const groups = (await counting.xinfo("GROUPS", stream)) as unknown[][];
+      for (const fields of groups) {
+        const at = (name: string) => fields[fields.indexOf(name) + 1];
+        if (at("name") === subgraph) waiting += Number(at("pending") ?? 0) + Number(at("lag") ?? 1);
+      }
+    }
+    return waiting;
+  }
+
+  return {
+    lag,
+    stop: async () => {
+      stopped = true;
+      for (const redis of connections) redis.disconnect();
+      await Promise.all(loops);
+    },
+  };
+}
+
+function safeJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+// The words in which messages are declared: a name, who publishes it, and the shape of its body.
+import { z } from "zod";
+
+export interface MessageType<Body = unknown> {
+  /** Wire name, publisher first: `warehouse.ParcelSent`. */
+  name: string;
+  publisher: string;
+  body: z.ZodType<Body>;
+}
+
+/** Declares a message. Bodies are additive only: a field, once published, keeps its name and meaning. */
+export function defineMessage<Shape extends z.ZodRawShape>(
+  name: `${string}.${string}`,
+  shape: Shape,
+): MessageType<z.infer<z.ZodObject<Shape>>> {
+  const publisher = name.slice(0, name.indexOf("."));
+  return { name, publisher, body: z.object(shape) as never };
+}
+
+/** A message as it travels: the body plus what identifies it. */
+export const envelopeSchema = z.object({
+  messageId: z.uuid(),
+  name: z.string(),
+  key: z.string(),
+  body: z.unknown(),
+  correlationId: z.string().nullable(),
+  seq: z.number().int(),
+});
+
+export type Envelope = z.infer<typeof envelopeSchema>;

@@ -1,0 +1,89 @@
+// The two ways in which a request is turned down: a refusal that the client can act on (data), and a GraphQL error with a code.
+import { GraphQLError } from "graphql";
+
+/** A rule says no. Becomes the member of the mutation's result union that bears the class's name. */
+export class DomainError extends Error {
+  /** Further fields of the union member. */
+  readonly details: Record<string, unknown>;
+
+  constructor(message: string, details: Record<string, unknown> = {}) {
+    super(message);
+    this.details = details;
+  }
+
+  /** Name of the GraphQL type that tells the client. */
+  get typename(): string {
+    return this.constructor.name;
+  }
+}
+
+/** A refusal that was given before, as it was stored under its idempotency key. */
+export class RepeatedRefusal extends DomainError {
+  readonly #typename: string;
+
+  constructor(typename: string, message: string, details: Record<string, unknown>) {
+    super(message, details);
+    this.#typename = typename;
+  }
+
+  override get typename(): string {
+    return this.#typename;
+  }
+}
+
+export class NotFound extends DomainError {
+  constructor(what: string) {
+    super(`There is no such ${what}.`);
+  }
+}
+
+export class IdempotencyKeyReused extends DomainError {
+  constructor() {
+    super("This idempotency key was used with another input: use a new key for a new request.");
+  }
+}
+
+export const CODES = ["UNAUTHENTICATED", "FORBIDDEN", "BAD_USER_INPUT", "RATE_LIMITED", "NOT_FOUND", "UNAVAILABLE", "TIMEOUT"] as const;
+export type ErrorCode = (typeof CODES)[number];
+
+export function unauthenticated(message = "Sign in first."): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "UNAUTHENTICATED" } });
+}
+
+export function forbidden(message = "You may not do this."): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "FORBIDDEN" } });
+}
+
+export function badInput(field: string, problem: string): GraphQLError {
+  return new GraphQLError(`${field}: ${problem}`, { extensions: { code: "BAD_USER_INPUT", field } });
+}
+
+/** For subscriptions, which have no result union. */
+export function notFound(what: string): GraphQLError {
+  return new GraphQLError(`There is no such ${what}.`, { extensions: { code: "NOT_FOUND" } });
+}
+
+export function rateLimited(retryAfterSeconds: number): GraphQLError {
+  return new GraphQLError("Too many requests: try again later.", { extensions: { code: "RATE_LIMITED", retryAfterSeconds } });
+}
+
+export function unavailable(what: string, cause?: unknown): GraphQLError {
+  return new GraphQLError(`${what} does not answer at the moment: nothing happened, try again.`, {
+    extensions: { code: "UNAVAILABLE" },
+    originalError: cause instanceof Error ? cause : null,
+  });
+}
+
+export function timedOut(what: string): GraphQLError {
+  return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, { extensions: { code: "TIMEOUT" } });
+}
+
+/** A refusal as the union member that it is; anything else that was thrown goes on. */
+export async function orRefusal<T extends object, Name extends string>(typename: Name, work: Promise<T>): Promise<T & { __typename: Name }> {
+  try {
+    return { ...(await work), __typename: typename };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ...error.details, message: error.message, __typename: error.typename } as never;
+  }
+}

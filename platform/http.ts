@@ -1,0 +1,84 @@
+// A small HTTP server: exact routes, bodies of a bounded size, and an orderly end.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "./correlation.ts";
+import type { Logger } from "./logger.ts";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
+
+export interface Route {
+  method: string;
+  /** An exact path, or a prefix if it ends in `/*`. */
+  path: string;
+  handle: Handler;
+}
+
+export class BodyTooLarge extends Error {}
+
+/** @throws BodyTooLarge as soon as more than `limit` bytes have come. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw new BodyTooLarge(`The body is larger than ${limit} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return;
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(body));
+}
+
+export interface HttpServer {
+  server: Server;
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** Every response carries the correlation id, also those that refuse. */
+export async function listen(options: { host: string; port: number; routes: Route[]; logger: Logger }): Promise<HttpServer> {
+  const { host, port, routes, logger } = options;
+  const server = createServer((request, response) => {
+    const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
+    response.setHeader(CORRELATION_HEADER, id);
+    withCorrelation(id, () => void dispatch(request, response, routes, logger));
+  });
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  server.listen(port, host);
+  await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => Promise.reject(error as Error))]);
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    stop: async () => {
+      const closed = once(server, "close");
+      server.close();
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+async function dispatch(request: IncomingMessage, response: ServerResponse, routes: Route[], logger: Logger): Promise<void> {
+  try {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const matching = routes.filter(({ path }) => (path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname));
+    const route = matching.find(({ method }) => method === request.method);
+    if (route) await route.handle(request, response, url);
+    else sendJson(response, matching.length > 0 ? 405 : 404, { error: matching.length > 0 ? "Method not allowed." : "Not found." });
+  } catch (error) {
+    if (error instanceof BodyTooLarge) {
+      response.setHeader("connection", "close");
+      return sendJson(response, 413, { errors: [{ message: error.message, extensions: { code: "BAD_USER_INPUT" } }] });
+    }
+    if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
+    sendJson(response, 500, { errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }] });
+  }
+}

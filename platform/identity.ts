@@ -1,0 +1,107 @@
+// Who is asking, at every hop. The gateway tells a subgraph who its viewer is in a short-lived token signed with the
+// gateway's own key; a subgraph that calls another signs with its own. Nobody is believed without such a token,
+// and each token is good for one audience only.
+import { readFileSync } from "node:fs";
+import { createPrivateKey, type KeyObject } from "node:crypto";
+import { createLocalJWKSet, jwtVerify, SignJWT, type JSONWebKeySet, type JWTPayload } from "jose";
+import { z } from "zod";
+
+/** The role of the viewer by organization id. */
+export type Memberships = Record<string, string>;
+
+export interface Viewer {
+  userId: string;
+  sessionId: string;
+  staff: boolean;
+  memberships: Memberships;
+}
+
+/** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
+export type Caller = { kind: "gateway"; viewer: Viewer | null } | { kind: "service"; name: string } | { kind: "stranger" };
+
+const GATEWAY = "gateway";
+const ALGORITHM = "EdDSA";
+/** Long enough to be reused for a while, short enough to be worthless when found. */
+const LIFETIME_SECONDS = 30;
+
+const viewerClaims = z.object({
+  service: z.literal(true).optional(),
+  sub: z.string().optional(),
+  sid: z.string().optional(),
+  staff: z.boolean().optional(),
+  memberships: z.record(z.string(), z.string()).optional(),
+});
+
+export interface Signer {
+  name: string;
+  key: KeyObject;
+}
+
+/** @throws Error if the file is no private key. */
+export function loadSigner(name: string, file: string): Signer {
+  return { name, key: createPrivateKey(readFileSync(file)) };
+}
+
+async function sign(signer: Signer, audience: string, claims: JWTPayload): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, kid: signer.name })
+    .setIssuer(signer.name)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_SECONDS}s`)
+    .sign(signer.key);
+}
+
+export function signForViewer(signer: Signer, audience: string, viewer: Viewer | null): Promise<string> {
+  const claims = viewer ? { sub: viewer.userId, sid: viewer.sessionId, staff: viewer.staff, memberships: viewer.memberships } : {};
+  return sign(signer, audience, claims);
+}
+
+export function signForService(signer: Signer, audience: string): Promise<string> {
+  return sign(signer, audience, { service: true });
+}
+
+const VERIFIED_KEPT = 5_000;
+
+/** Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. */
+export function createVerifier(audience: string, trustedKeys: JSONWebKeySet): (token: string | undefined) => Promise<Caller> {
+  const keys = createLocalJWKSet(trustedKeys);
+  // The gateway sends one token many times; checking its signature once is enough until it expires.
+  const verified = new Map<string, { caller: Caller; expiresAt: number }>();
+
+  async function verify(token: string): Promise<Caller> {
+    const known = verified.get(token);
+    if (known && known.expiresAt > Date.now()) return known.caller;
+    const { payload, protectedHeader } = await jwtVerify(token, keys, { algorithms: [ALGORITHM], audience, requiredClaims: ["exp", "iss"] });
+    if (payload.iss !== protectedHeader.kid) return { kind: "stranger" };
+    const caller = callerOf(payload);
+    if (verified.size >= VERIFIED_KEPT) verified.clear();
+    verified.set(token, { caller, expiresAt: (payload.exp ?? 0) * 1000 });
+    return caller;
+  }
+
+  return async (token) => {
+    if (!token) return { kind: "stranger" };
+    try {
+      return await verify(token);
+    } catch {
+      return { kind: "stranger" };
+    }
+  };
+}
+
+function callerOf(payload: JWTPayload): Caller {
+  const claims = viewerClaims.parse(payload);
+  if (claims.service) return { kind: "service", name: String(payload.iss) };
+  if (payload.iss !== GATEWAY) return { kind: "stranger" };
+  if (claims.sub === undefined) return { kind: "gateway", viewer: null };
+  return {
+    kind: "gateway",
+    viewer: { userId: claims.sub, sessionId: claims.sid ?? "", staff: claims.staff ?? false, memberships: claims.memberships ?? {} },
+  };
+}
+
+export function bearer(header: string | undefined): string | undefined {
+  const match = /^Bearer ([\w.~+/-]+=*)$/i.exec(header ?? "");
+  return match?.[1];
+}

@@ -1,0 +1,36 @@
+// What comes in is checked once, at the edge: the first problem is told with the name of its field.
+import { z } from "zod";
+import { badInput } from "./errors.ts";
+
+/** @throws GraphQLError BAD_USER_INPUT that names the field. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown, prefix = "input"): z.infer<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const field = [prefix, ...(issue?.path ?? [])].join(".");
+  throw badInput(field, issue?.message ?? "is not valid");
+}
+
+/** Text for people: no control characters but line breaks and tabs, no lone surrogates, not blank. */
+export function text(maxLength: number) {
+  return z
+    .string()
+    .refine((value) => value.length <= maxLength, `must have at most ${maxLength} characters`)
+    .refine((value) => value.trim().length > 0, "must not be empty")
+    .refine(isStorable, "has characters that can't be stored, such as NUL");
+}
+
+export function isStorable(value: string): boolean {
+  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+  return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value) && value.isWellFormed();
+}
+
+export const idempotencyKey = z
+  .string()
+  .refine((value) => value.length >= 1 && value.length <= 255, "must have 1 to 255 characters")
+  .refine(isStorable, "has characters that can't be stored, such as NUL");
+
+/** An id of ours, or null for what can't be one: that is treated as an unknown id. */
+export function uuidOrNull(id: string): string | null {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : null;
+}

@@ -1,0 +1,162 @@
+// Work that is due: a row, a lease and a checkpoint. A worker that died loses its lease and another takes over;
+// a worker that only slept finds its lease gone, so two never finish one step.
+import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { withCorrelation } from "./correlation.ts";
+import { afterCommit, type Database, type Tx } from "./database.ts";
+import { backOffSeconds } from "./consumer.ts";
+import { change, row, rows, sql } from "./sql.ts";
+import type { Logger } from "./logger.ts";
+
+export interface Job<Body = unknown> {
+  id: string;
+  kind: string;
+  key: string;
+  body: Body;
+  attempts: number;
+}
+
+export interface JobContext {
+  database: Database;
+  logger: Logger;
+  /** Ends the job in `tx`, together with its effect. @throws LeaseLost if another worker has taken over. */
+  complete(tx: Tx): Promise<void>;
+}
+
+export interface JobKind {
+  kind: string;
+  /** Runs outside any transaction; must end with `context.complete(tx)`, or the job is run again. */
+  run(context: JobContext, job: Job<never>): Promise<void>;
+}
+
+/** What is done every so often, by whichever process gets the turn. */
+export interface RecurringJob {
+  name: string;
+  everyMs: number;
+  run(database: Database, logger: Logger): Promise<number>;
+}
+
+export class LeaseLost extends Error {}
+
+const LEASE_SECONDS = 15;
+const POLL_MS = 200;
+const CONCURRENCY = 8;
+
+let kicks: { subgraph: string; kick: () => void }[] = [];
+
+/** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule of it changes nothing. */
+export async function schedule(tx: Tx, subgraph: string, kind: string, key: string, body: unknown, options: { inSeconds?: number; at?: Date } = {}): Promise<void> {
+  const runAt = options.at ? sql`${options.at}::timestamptz` : sql`app_now() + ${`${options.inSeconds ?? 0} s`}::interval`;
+  await rows(
+    tx,
+    sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${kind}, ${key}, ${JSON.stringify(body)}, ${runAt}) on conflict (kind, key) do nothing`,
+  );
+  afterCommit(tx, () => {
+    for (const entry of kicks) if (entry.subgraph === subgraph) entry.kick();
+  });
+}
+
+export async function unschedule(tx: Tx, kind: string, key: string): Promise<void> {
+  await rows(tx, sql`delete from job where kind = ${kind} and key = ${key}`);
+}
+
+export interface JobRunner {
+  /** Jobs that are due now or being run. */
+  due(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export function startJobs(options: { subgraph: string; database: Database; kinds: JobKind[]; recurring: RecurringJob[]; logger: Logger }): JobRunner {
+  const { subgraph, database, kinds, recurring, logger } = options;
+  const worker = randomUUID();
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+  let wake: (() => void) | undefined;
+  let kicked = false;
+  const entry = {
+    subgraph,
+    kick: () => {
+      kicked = true;
+      wake?.();
+    },
+  };
+  kicks.push(entry);
+
+  async function claim(limit: number): Promise<Job[]> {
+    return rows<Job>(
+      database.read(),
+      sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1
+          where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now())
+                       order by run_at limit ${limit} for update skip locked)
+          returning id, kind, key, body, attempts`,
+    );
+  }
+
+  async function runOne(job: Job): Promise<void> {
+    const kind = kinds.find((candidate) => candidate.kind === job.kind);
+    try {
+      if (!kind) throw new Error(`No job kind is called ${job.kind}.`);
+      await withCorrelation(job.id, () => kind.run({ database, logger, complete: (tx) => complete(tx, job) }, job as Job<never>));
+    } catch (error) {
+      if (error instanceof LeaseLost) return;
+      logger.warn({ job: job.kind, key: job.key, attempts: job.attempts, err: error }, "job: will try again");
+      await rows(
+        database.read(),
+        sql`update job set lease_until = null, worker = null, run_at = app_now() + ${`${backOffSeconds(job.attempts)} s`}::interval,
+              last_error = ${String(error).slice(0, 500)} where id = ${job.id} and worker = ${worker}`,
+      ).catch(() => {});
+    }
+  }
+
+  async function complete(tx: Tx, job: Job): Promise<void> {
+    const ended = await change(tx, sql`delete from job where id = ${job.id} and worker = ${worker} and lease_until > now()`);
+    if (ended === 0) throw new LeaseLost(job.kind);
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      kicked = false;
+      const free = CONCURRENCY - running.size;
+      const jobs = free > 0 ? await claim(free).catch(() => []) : [];
+      for (const job of jobs) {
+        const run: Promise<void> = runOne(job).finally(() => {
+          running.delete(run);
+          entry.kick();
+        });
+        running.add(run);
+      }
+      if (jobs.length === 0 && !kicked && !stopped) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, POLL_MS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+        wake = undefined;
+      }
+    }
+  }
+
+  async function recur(job: RecurringJob): Promise<void> {
+    while (!stopped) {
+      await job.run(database, logger).catch((error: Error) => logger.warn({ job: job.name, err: error }, "recurring job: will try again"));
+      for (let waited = 0; waited < job.everyMs && !stopped; waited += 50) await delay(Math.min(50, job.everyMs));
+    }
+  }
+
+  const loops = [loop(), ...recurring.map(recur)];
+  return {
+    due: async () => {
+      const found = await row<{ n: number }>(database.read(), sql`select count(*)::int as n from job where run_at <= app_now() + interval '2 s' and run_at > app_now() - interval '1 day'`);
+      return found?.n ?? 0;
+    },
+    stop: async () => {
+      stopped = true;
+      kicks = kicks.filter((other) => other !== entry);
+      wake?.();
+      await Promise.all(loops);
+      await Promise.all(running);
+    },
+  };
+}

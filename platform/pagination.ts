@@ -1,0 +1,59 @@
+// Relay connections over keyset cursors: a page stays where it is while rows come and go before it.
+import { z } from "zod";
+import { badInput } from "./errors.ts";
+
+export interface PageRequest<Key> {
+  first: number;
+  after: Key | null;
+}
+
+export interface Connection<Node> {
+  edges: { cursor: string; node: Node }[];
+  nodes: Node[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  totalCount: number;
+}
+
+export function encodeCursor(key: unknown): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
+}
+
+/** @throws GraphQLError BAD_USER_INPUT for a cursor that we did not make. */
+export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: string): z.infer<Schema> {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+  } catch {
+    throw badInput("after", "is not a cursor of this list: use endCursor or a cursor of an edge");
+  }
+}
+
+/**
+ * Checks `first` and `after`. More than `cap` is cut to it.
+ * @throws GraphQLError BAD_USER_INPUT for a negative `first` or a bad cursor.
+ */
+export function pageRequest<Schema extends z.ZodType>(
+  args: { first?: number | null; after?: string | null },
+  keySchema: Schema,
+  { byDefault = 20, cap = 100 } = {},
+): PageRequest<z.infer<Schema>> {
+  const first = args.first ?? byDefault;
+  if (first < 0) throw badInput("first", "must not be negative");
+  return { first: Math.min(first, cap), after: args.after == null ? null : decodeCursor(keySchema, args.after) };
+}
+
+/** Builds the page out of `found`, which holds one row more than asked for if there are more. */
+export function connectionOf<Node>(found: Node[], request: PageRequest<unknown>, totalCount: number, keyOf: (node: Node) => unknown): Connection<Node> {
+  const nodes = found.slice(0, request.first);
+  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: found.length > request.first,
+      hasPreviousPage: request.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

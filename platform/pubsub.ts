@@ -1,0 +1,40 @@
+// Hints between processes over Redis Pub/Sub: "this has changed, look again". A lost hint costs freshness, never correctness,
+// so a hint is also given to everyone after Redis was away, when nobody knows what was missed.
+import { RedisPubSub } from "graphql-redis-subscriptions";
+import { connectRedis } from "./redis.ts";
+import type { Logger } from "./logger.ts";
+
+export interface Hints {
+  /** Tells every process that listens on `topic`; does nothing while Redis is away. */
+  send(topic: string): void;
+  /** Calls `listener` at every hint on `topic` and whenever hints may have been lost. Answers with how to stop. */
+  listen(topic: string, listener: () => void): Promise<() => void>;
+  stop(): Promise<void>;
+}
+
+export function connectHints(url: string, prefix: string, logger: Logger): Hints {
+  const publisher = connectRedis(url, logger, "fails fast");
+  const subscriber = connectRedis(url, logger, "waits");
+  const pubsub = new RedisPubSub({ publisher, subscriber });
+  const listeners = new Set<() => void>();
+  subscriber.on("ready", () => {
+    for (const listener of listeners) listener();
+  });
+  return {
+    send: (topic) => {
+      if (publisher.status === "ready") void pubsub.publish(`${prefix}:hint:${topic}`, 1).catch(() => {});
+    },
+    listen: async (topic, listener) => {
+      listeners.add(listener);
+      const id = await pubsub.subscribe(`${prefix}:hint:${topic}`, listener);
+      return () => {
+        listeners.delete(listener);
+        pubsub.unsubscribe(id);
+      };
+    },
+    stop: async () => {
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+// One subgraph asks another for its consent, now. The request is idempotent by the caller's own id, so whoever got
+// no answer repeats it; UNAVAILABLE means nothing happened, TIMEOUT that nobody knows.
+import { Agent, request } from "undici";
+import { CORRELATION_HEADER, correlationId } from "./correlation.ts";
+import { timedOut, unavailable } from "./errors.ts";
+import { signForService, type Signer } from "./identity.ts";
+
+export interface ServiceClient {
+  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT. */
+  ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data>;
+  stop(): Promise<void>;
+}
+
+const DEADLINE_MS = 3_000;
+/** These mean that the request never reached the other side. */
+const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+
+export function createServiceClient(options: { signer: Signer; subgraph: string; url: string }): ServiceClient {
+  const { signer, subgraph, url } = options;
+  const agent = new Agent({ connections: 32, connect: { timeout: 1_000 } });
+
+  async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
+    const token = await signForService(signer, subgraph);
+    let status: number;
+    let answer: { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };
+    try {
+      const response = await request(url, {
+        method: "POST",
+        dispatcher: agent,
+        headers: { "content-type": "application/json", authorization: `Bearer ${token}`, ...(correlationId() ? { [CORRELATION_HEADER]: correlationId() } : {}) },
+        body: JSON.stringify({ query, variables }),
+        headersTimeout: DEADLINE_MS,
+        bodyTimeout: DEADLINE_MS,
+      });
+      status = response.statusCode;
+      answer = (await response.body.json()) as typeof answer;
+    } catch (error) {
+      if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) throw unavailable(subgraph, error);
+      throw timedOut(subgraph);
+    }
+    const problem = answer.errors?.[0];
+    if (problem?.extensions?.code === "UNAVAILABLE") throw unavailable(subgraph);
+    if (problem || !answer.data) throw new Error(`${subgraph} answered ${status}: ${problem?.message ?? "no data"}`);
+    return answer.data;
+  }
+
+  return { ask, stop: () => agent.close() };
+}

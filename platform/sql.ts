@@ -1,0 +1,78 @@
+// Hand-written SQL with bound parameters, in the caller's transaction. Values never become part of the text.
+import { CompiledQuery, type Kysely } from "kysely";
+import type { EntityManager } from "@mikro-orm/postgresql";
+
+export interface Sql {
+  text: string;
+  values: unknown[];
+}
+
+/**
+ * Tagged template for one statement: `` sql`select * from thing where id = ${id}` ``.
+ * Interpolated values become parameters (arrays stay arrays, for `= any(...)`); an interpolated `Sql` becomes part of the text.
+ */
+export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
+  const values: unknown[] = [];
+  let text = strings[0] ?? "";
+  parts.forEach((part, index) => {
+    text += isSql(part) ? renumber(part, values) : `$${values.push(part)}`;
+    text += strings[index + 1];
+  });
+  return { text, values };
+}
+
+/** Fragments joined by `separator`, such as conditions by " and ". */
+export function join(fragments: Sql[], separator: string): Sql {
+  const values: unknown[] = [];
+  const text = fragments.map((fragment) => renumber(fragment, values)).join(separator);
+  return { text, values };
+}
+
+function isSql(part: unknown): part is Sql {
+  return typeof part === "object" && part !== null && "text" in part && "values" in part;
+}
+
+function renumber(fragment: Sql, values: unknown[]): string {
+  const offset = values.length;
+  values.push(...fragment.values);
+  return fragment.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + offset}`);
+}
+
+async function execute(em: EntityManager, statement: Sql) {
+  const connection = (em.getTransactionContext() ?? em.getConnection().getClient()) as Kysely<unknown>;
+  return connection.executeQuery<Record<string, unknown>>(CompiledQuery.raw(statement.text, statement.values));
+}
+
+/** All rows, their columns in camelCase: `timestamptz` as Date, `bigint` as number. */
+export async function rows<Row>(em: EntityManager, statement: Sql): Promise<Row[]> {
+  const result = await execute(em, statement);
+  return result.rows.map(camelCased) as Row[];
+}
+
+/** The first row, if there is one. */
+export async function row<Row>(em: EntityManager, statement: Sql): Promise<Row | undefined> {
+  return (await rows<Row>(em, statement))[0];
+}
+
+/** Runs a statement and says how many rows it changed. */
+export async function change(em: EntityManager, statement: Sql): Promise<number> {
+  const result = await execute(em, statement);
+  return Number(result.numAffectedRows ?? 0);
+}
+
+const camelNames = new Map<string, string>();
+
+function camelCase(name: string): string {
+  let camel = camelNames.get(name);
+  if (camel === undefined) {
+    camel = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camelNames.set(name, camel);
+  }
+  return camel;
+}
+
+function camelCased(source: Record<string, unknown>): Record<string, unknown> {
+  const target: Record<string, unknown> = {};
+  for (const name in source) target[camelCase(name)] = source[name];
+  return target;
+}

@@ -1,0 +1,31 @@
+// The part of a subgraph's configuration that all subgraphs have.
+import type { JSONWebKeySet } from "jose";
+import { loadSigner, type Signer } from "./identity.ts";
+
+export interface SubgraphConfig {
+  host: string;
+  port: number;
+  databaseUrl: string;
+  redisUrl: string;
+  redisPrefix: string;
+  trustedKeys: JSONWebKeySet;
+  signer: Signer;
+  logLevel: string;
+  introspection: boolean;
+}
+
+/** Picks what `subgraphVariables(name)` has read. */
+export function subgraphConfig(name: string, variables: Record<string, unknown>): SubgraphConfig {
+  const upper = name.toUpperCase();
+  return {
+    host: variables.HOST as string,
+    port: variables[`${upper}_PORT`] as number,
+    databaseUrl: variables[`${upper}_DATABASE_URL`] as string,
+    redisUrl: variables.REDIS_URL as string,
+    redisPrefix: variables.REDIS_PREFIX as string,
+    trustedKeys: variables.TRUSTED_KEYS_FILE as JSONWebKeySet,
+    signer: loadSigner(name, variables[`${upper}_SIGNING_KEY_FILE`] as string),
+    logLevel: variables.LOG_LEVEL as string,
+    introspection: variables.INTROSPECTION === "on",
+  };
+}

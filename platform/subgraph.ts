@@ -1,0 +1,199 @@
+// Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end.
+// Who may ask what is decided here before any resolver runs: nobody but the gateway and the named services.
+import { randomUUID } from "node:crypto";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
+import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
+import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
+import { forbidden, unauthenticated } from "./errors.ts";
+import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
+import { listen, sendJson, type Route } from "./http.ts";
+import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
+import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs.ts";
+import { createLogger, type Logger } from "./logger.ts";
+import { createMetrics, type CounterDeclaration, type Metrics } from "./metrics.ts";
+import { connectHints, type Hints } from "./pubsub.ts";
+import { connectRedis } from "./redis.ts";
+import { startRelay, type Relay } from "./relay.ts";
+import { row, sql } from "./sql.ts";
+import { scalarsIn } from "./scalars.ts";
+import type { SubgraphConfig } from "./subgraph-config.ts";
+import { serveSubscriptions } from "./subscriptions.ts";
+
+export interface SubgraphContext<Loaders = unknown> {
+  caller: Caller;
+  viewer: Viewer | null;
+  database: Database;
+  hints: Hints;
+  metrics: Metrics;
+  loaders: Loaders;
+}
+
+/** One subgraph as a value. */
+export interface Subgraph {
+  name: string;
+  config: SubgraphConfig;
+  typeDefs: string;
+  resolvers: object;
+  entities: Entities;
+  migrations: DatabaseMigration[];
+  createLoaders(database: Database, viewer: Viewer | null): unknown;
+  reactions?: Reaction[];
+  jobs?: JobKind[];
+  recurring?: RecurringJob[];
+  counters?: Record<string, CounterDeclaration>;
+  /** Root fields that only these services may ask for; the gateway's viewers never. */
+  internal?: Record<string, string[]>;
+  routes?(database: Database, logger: Logger): Route[];
+  /** Once the database is open, before anything is served. */
+  prepare?(database: Database, hints: Hints): Promise<void>;
+  stop?(): Promise<void>;
+}
+
+export interface RunningSubgraph {
+  name: string;
+  url: string;
+  database: Database;
+  relay: Relay;
+  consumer: Consumer;
+  jobs: JobRunner;
+  stop(): Promise<void>;
+}
+
+const BODY_LIMIT = 4 * 1024 * 1024; // the gateway has checked the client's limit; batches of entities are larger
+
+export async function startSubgraph(subgraph: Subgraph, options: { wholeProcess?: boolean } = {}): Promise<RunningSubgraph> {
+  const { name, config } = subgraph;
+  const logger = createLogger(name, config.logLevel);
+  const database = await openDatabase({ url: config.databaseUrl, entities: subgraph.entities, migrations: subgraph.migrations, logger });
+  const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
+  const metrics = createMetrics(subgraph.counters ?? {}, options);
+  await subgraph.prepare?.(database, hints);
+  const verify = createVerifier(name, config.trustedKeys);
+  const contextFor = (caller: Caller): SubgraphContext => {
+    const viewer = caller.kind === "gateway" ? caller.viewer : null;
+    return { caller, viewer, database, hints, metrics, loaders: subgraph.createLoaders(database, viewer) };
+  };
+  const schema = buildSchema(subgraph);
+  const server = new ApolloServer<SubgraphContext>({
+    schema,
+    introspection: config.introspection,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    allowBatchedHttpRequests: true,
+    formatError: createErrorFormatter(logger),
+    logger,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), gatekeeper(subgraph)],
+  });
+  await server.start();
+
+  const relay = startRelay({ subgraph: name, ...config, logger, lagGauge: metrics.gauge("outbox_lag", "Messages not published yet", ["subgraph"]) });
+  const consumer = startConsumer({ subgraph: name, instance: `${name}-${process.pid}-${randomUUID().slice(0, 8)}`, reactions: subgraph.reactions ?? [], database, ...config, logger });
+  const jobs = startJobs({ subgraph: name, database, kinds: subgraph.jobs ?? [], recurring: subgraph.recurring ?? [], logger });
+
+  const probe = connectRedis(config.redisUrl, logger, "fails fast");
+  const routes: Route[] = [
+    ...graphqlRoutes({ server, path: "/graphql", bodyLimit: BODY_LIMIT, context: async (request) => contextFor(await verify(bearer(request.headers.authorization))) }),
+    ...healthRoutes(database, () => probe.status === "ready"),
+    metricsRoute(metrics, database, relay),
+    ...(subgraph.routes?.(database, logger) ?? []),
+  ];
+  const http = await listen({ host: config.host, port: config.port, routes, logger });
+  const stopSubscriptions = schema.getSubscriptionType()
+    ? serveSubscriptions({ server: http.server, schema, authorize: (authorization) => verify(bearer(authorization)), contextFor, logger })
+    : async () => {};
+  logger.info({ port: http.port }, "ready");
+  return {
+    name,
+    url: `http://${config.host}:${http.port}/graphql`,
+    database,
+    relay,
+    consumer,
+    jobs,
+    stop: async () => {
+      await stopSubscriptions();
+      await http.stop();
+      await Promise.all([jobs.stop(), consumer.stop()]);
+      await relay.stop();
+      await server.stop();
+      await hints.stop();
+      probe.disconnect();
+      await subgraph.stop?.();
+      await database.close();
+    },
+  };
+}
+
+function buildSchema(subgraph: Subgraph): GraphQLSchema {
+  const resolvers = { ...scalarsIn(subgraph.typeDefs), ...subgraph.resolvers };
+  return buildSubgraphSchema([{ typeDefs: parse(subgraph.typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> }]);
+}
+
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): string[] {
+  const fields: string[] = [];
+  const visit = (selections: OperationDefinitionNode["selectionSet"]["selections"]) => {
+    for (const selection of selections) {
+      if (selection.kind === "Field") fields.push(selection.name.value);
+      else if (selection.kind === "InlineFragment") visit(selection.selectionSet.selections);
+      else {
+        const fragment = document.definitions.find((definition) => definition.kind === "FragmentDefinition" && definition.name.value === selection.name.value);
+        if (fragment?.kind === "FragmentDefinition") visit(fragment.selectionSet.selections);
+      }
+    }
+  };
+  visit(operation.selectionSet.selections);
+  return fields;
+}
+
+/** @throws GraphQLError unless this caller may ask for all of these root fields. */
+export function admit(subgraph: Pick<Subgraph, "internal">, caller: Caller, fields: string[]): void {
+  for (const field of fields) {
+    if (field.startsWith("__") || field === "_service") continue;
+    const services = subgraph.internal?.[field];
+    if (caller.kind === "stranger") throw unauthenticated("This service answers only to the gateway.");
+    if (caller.kind === "service" && !services?.includes(caller.name)) throw forbidden("This service may not ask for that.");
+    if (caller.kind === "gateway" && services) throw forbidden("This is asked for by services only.");
+  }
+}
+
+function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, operation, contextValue }) => admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []),
+    }),
+  };
+}
+
+function healthRoutes(database: Database, redisIsUp: () => boolean): Route[] {
+  const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
+  // Sales go on without Redis, so it is told here but does not make a process unready.
+  const ready: Route["handle"] = async (_, response) => {
+    const databaseIsUp = await database.ping().then(
+      () => true,
+      () => false,
+    );
+    sendJson(response, databaseIsUp ? 200 : 503, { status: databaseIsUp ? "ok" : "unavailable", database: databaseIsUp, redis: redisIsUp() });
+  };
+  return [
+    { method: "GET", path: "/health", handle: alive },
+    { method: "GET", path: "/health/live", handle: alive },
+    { method: "GET", path: "/health/ready", handle: ready },
+  ];
+}
+
+function metricsRoute(metrics: Metrics, database: Database, relay: Relay): Route {
+  const deadLetters = metrics.gauge("dead_letters", "Messages that failed every try and wait for a person");
+  return {
+    method: "GET",
+    path: "/metrics",
+    handle: async (_, response) => {
+      const dead = await row<{ n: number }>(database.read(), sql`select count(*)::int as n from parked_message where retry_at is null`);
+      deadLetters.set(dead?.n ?? 0);
+      await relay.lag();
+      response.setHeader("content-type", metrics.registry.contentType);
+      response.end(await metrics.registry.metrics());
+    },
+  };
+}

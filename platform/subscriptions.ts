@@ -1,0 +1,50 @@
+// A subgraph's subscriptions over graphql-transport-ws, for gateways only. One socket carries many viewers: each
+// subscribe message brings the viewer's own token in its extensions.
+import type { Server } from "node:http";
+import { GraphQLError, parse, validate, type GraphQLSchema } from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import { createErrorFormatter } from "./graphql.ts";
+import type { Caller } from "./identity.ts";
+import type { Logger } from "./logger.ts";
+
+export interface SubscriptionServerOptions {
+  server: Server;
+  schema: GraphQLSchema;
+  authorize(authorization: string | undefined): Promise<Caller>;
+  contextFor(caller: Caller): unknown;
+  logger: Logger;
+}
+
+const MAX_FRAME_BYTES = 256 * 1024;
+
+export function serveSubscriptions({ server, schema, authorize, contextFor, logger }: SubscriptionServerOptions): () => Promise<void> {
+  const sockets = new WebSocketServer({ server, path: "/graphql", maxPayload: MAX_FRAME_BYTES });
+  const format = createErrorFormatter(logger);
+  const mask = (errors: readonly GraphQLError[]) => errors.map((error) => format(error.toJSON(), error));
+  const disposable = useServer(
+    {
+      onConnect: async (context) => (await authorize(context.connectionParams?.authorization as string | undefined)).kind === "gateway",
+      onSubscribe: async (_, __, payload) => {
+        const caller = await authorize(payload.extensions?.authorization as string | undefined);
+        if (caller.kind !== "gateway") return [new GraphQLError("This service answers only to the gateway.", { extensions: { code: "UNAUTHENTICATED" } })];
+        let document;
+        try {
+          document = parse(payload.query);
+        } catch (error) {
+          return [error as GraphQLError];
+        }
+        const errors = validate(schema, document);
+        if (errors.length > 0) return errors;
+        return { schema, document, operationName: payload.operationName, variableValues: payload.variables, contextValue: contextFor(caller) };
+      },
+      onError: (_, __, ___, errors) => mask(errors),
+      onNext: (_, __, ___, ____, result) => (result.errors ? ({ ...result, errors: mask(result.errors) } as never) : undefined),
+    },
+    sockets,
+  );
+  return async () => {
+    for (const socket of sockets.clients) socket.close(1001, "Going away");
+    await disposable.dispose();
+  };
+}

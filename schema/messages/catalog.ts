@@ -1,0 +1,12 @@
+// What catalog tells the others.
+import { z } from "zod";
+import { defineMessage } from "../../platform/contracts.ts";
+
+export const EventPublished = defineMessage("catalog.EventPublished", {
+  eventId: z.uuid(),
+  organizationId: z.uuid(),
+  startsAt: z.iso.datetime(),
+});
+
+/** Nothing of it can be held or ordered any more; what is held is to be released, what is paid to be refunded in full. */
+export const EventCancelled = defineMessage("catalog.EventCancelled", { eventId: z.uuid(), organizationId: z.uuid(), reason: z.string() });

@@ -1,0 +1,15 @@
+// What users tells the others.
+import { z } from "zod";
+import { defineMessage } from "../../platform/contracts.ts";
+
+export const UserRegistered = defineMessage("users.UserRegistered", {
+  userId: z.uuid(),
+  /** The part of the address after the @, in lower case. */
+  emailDomain: z.string(),
+  registeredAt: z.iso.datetime(),
+});
+
+/** The person's data is to be erased everywhere; what they bought stays in the books. */
+export const UserErased = defineMessage("users.UserErased", { userId: z.uuid() });
+
+export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uuid(), reason: z.string() });

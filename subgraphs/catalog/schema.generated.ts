@@ -1,0 +1,1101 @@
+// Made by `npm run compose` from schema.graphql. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SubgraphContext } from '../../platform/subgraph.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  DateTime: { input: Date; output: Date; }
+  /** A country by its ISO 3166-1 alpha-2 code. */
+  CountryCode: { input: string; output: string; }
+  /** A time zone by its IANA name. */
+  TimeZone: { input: string; output: string; }
+  /** A currency by its ISO 4217 code. */
+  CurrencyCode: { input: string; output: string; }
+};
+
+/** A refusal that a client can act on. */
+export type Error = {
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  amount: Scalars['Int']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page began after a cursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge: pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Unknown, or not for you to know. */
+export type NotFound = Error & {
+  __typename?: 'NotFound';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The key was used before, with another input. Nothing happened. */
+export type IdempotencyKeyReused = Error & {
+  __typename?: 'IdempotencyKeyReused';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** A place where events are held. */
+export type Venue = {
+  __typename?: 'Venue';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** As visitors know it. */
+  name: Scalars['String']['output'];
+  /** Where it is. */
+  city: Scalars['String']['output'];
+  /** Where it is. */
+  country: Scalars['CountryCode']['output'];
+  /** Whose clocks its events go by. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** How many people fit in all its sections. */
+  capacity: Scalars['Int']['output'];
+  /** Its parts, in the order they were given. */
+  sections: Array<Section>;
+};
+
+/** A part of a venue: rows of numbered seats, or a floor where only the number of people counts. */
+export type Section = {
+  __typename?: 'Section';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Unique in the venue. */
+  name: Scalars['String']['output'];
+  /** Numbered seats or not. */
+  kind: SectionKind;
+  /** How many people fit. */
+  capacity: Scalars['Int']['output'];
+};
+
+/** SEATED: rows of numbered seats. GENERAL_ADMISSION: only the number of people counts. */
+export type SectionKind =
+  | 'SEATED'
+  | 'GENERAL_ADMISSION';
+
+/** What people attend. */
+export type Event = {
+  __typename?: 'Event';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** As on the poster. */
+  name: Scalars['String']['output'];
+  /** In plain text. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** What kind of event. */
+  category: EventCategory;
+  /** Whether it is on sale. */
+  status: EventStatus;
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['output'];
+  /** When it ends, if that is known. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The venue's: whose clocks the event goes by. */
+  timeZone: Scalars['TimeZone']['output'];
+  /** Where. */
+  venue: Venue;
+  /** Who sells it. */
+  organization?: Maybe<Organization>;
+  /** What it costs, dearest first. */
+  priceTiers: Array<PriceTier>;
+  /** For category JOURNEY: from where to where, and by which route. */
+  journey?: Maybe<Journey>;
+  /** The show whose dates this is one of. */
+  series?: Maybe<Series>;
+  /** The most seats that one buyer may hold and own. */
+  maxSeatsPerBuyer: Scalars['Int']['output'];
+  /** Goes up at every change; pass it as expectedVersion to updateEvent. */
+  version: Scalars['Int']['output'];
+};
+
+/** What kind of event. */
+export type EventCategory =
+  | 'CONCERT'
+  | 'THEATRE'
+  | 'SPORT'
+  | 'FESTIVAL'
+  | 'CONFERENCE'
+  | 'JOURNEY'
+  | 'OTHER';
+
+/** DRAFT: only its organization sees it. ENDED follows by itself once the event is over. */
+export type EventStatus =
+  | 'DRAFT'
+  | 'ON_SALE'
+  | 'SALES_PAUSED'
+  | 'ENDED'
+  | 'CANCELLED';
+
+/** From where to where, and by which route. */
+export type Journey = {
+  __typename?: 'Journey';
+  /** Name of the line or route. */
+  route: Scalars['String']['output'];
+  /** Where it sets out. */
+  origin: Scalars['String']['output'];
+  /** Where it arrives. */
+  destination: Scalars['String']['output'];
+  /** When it sets out. */
+  departsAt: Scalars['DateTime']['output'];
+  /** When it arrives. */
+  arrivesAt: Scalars['DateTime']['output'];
+};
+
+/** What the seats of some sections cost. */
+export type PriceTier = {
+  __typename?: 'PriceTier';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Unique in the event. */
+  name: Scalars['String']['output'];
+  /** For one seat, all fees included. */
+  price: Money;
+};
+
+/** One show on many dates. */
+export type Series = {
+  __typename?: 'Series';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** As on the poster. */
+  name: Scalars['String']['output'];
+  /** In plain text. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Its dates, soonest first; drafts only for members of the organization. */
+  events: EventConnection;
+};
+
+
+/** One show on many dates. */
+export type SeriesEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** For createVenue: one part of it. */
+export type SectionInput = {
+  /** 1 to 100 characters, unique in the venue. */
+  name: Scalars['String']['input'];
+  /** Numbered seats or not. */
+  kind: SectionKind;
+  /** SEATED: the rows from front to back. */
+  rows?: InputMaybe<Array<RowInput>>;
+  /** GENERAL_ADMISSION: how many people fit. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Seats are numbered 1 to `seats` unless `labels` names them. Positions in the row count from 1. */
+export type RowInput = {
+  /** 1 to 20 characters, unique in the section. */
+  label: Scalars['String']['input'];
+  /** How many; 1 to 1000. */
+  seats?: InputMaybe<Scalars['Int']['input']>;
+  /** What is written on the seats, in order. */
+  labels?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** An aisle after these positions: what it parts is not side by side. */
+  aislesAfter?: InputMaybe<Array<Scalars['Int']['input']>>;
+  /** Positions that are wheelchair places. */
+  wheelchair?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** For createVenue. */
+export type CreateVenueInput = {
+  /** For MANAGER and up of it. */
+  organizationId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** Where it is. */
+  country: Scalars['CountryCode']['input'];
+  /** Whose clocks its events go by. */
+  timeZone: Scalars['TimeZone']['input'];
+  /** 1 to 200 of them, with 50000 places at most in all. */
+  sections: Array<SectionInput>;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** An amount of money. */
+export type MoneyInput = {
+  /** In minor units, 0 to 100000000. */
+  amount: Scalars['Int']['input'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+/** Which sections, by name, sell at this price. A section is in exactly one tier of an event, and an event has one currency. */
+export type PriceTierInput = {
+  /** 1 to 100 characters, unique in the event. */
+  name: Scalars['String']['input'];
+  /** For one seat, all fees included. */
+  price: MoneyInput;
+  /** Names of sections of the venue. */
+  sections: Array<Scalars['String']['input']>;
+};
+
+/** For an event of category JOURNEY. */
+export type JourneyInput = {
+  /** Name of the line or route. */
+  route: Scalars['String']['input'];
+  /** Where it sets out. */
+  origin: Scalars['String']['input'];
+  /** Where it arrives. */
+  destination: Scalars['String']['input'];
+  /** When it sets out. */
+  departsAt: Scalars['DateTime']['input'];
+  /** When it arrives; later than departsAt. */
+  arrivesAt: Scalars['DateTime']['input'];
+};
+
+/** For createEvent. */
+export type CreateEventInput = {
+  /** For MANAGER and up of it. */
+  organizationId: Scalars['ID']['input'];
+  /** A venue of the same organization. */
+  venueId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** At most 10000 characters of plain text. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of event. */
+  category: EventCategory;
+  /** When it begins. */
+  startsAt: Scalars['DateTime']['input'];
+  /** When it ends; later than startsAt. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Every section in exactly one. */
+  priceTiers: Array<PriceTierInput>;
+  /** For category JOURNEY, and only for it. */
+  journey?: InputMaybe<JourneyInput>;
+  /** The most seats that one buyer may hold and own; 10 if left out. */
+  maxSeatsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
+  /** How long a hold lasts; 900 (15 minutes) if left out, 5 to 7200. */
+  holdSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** The show whose date this is: a series of the same organization. */
+  seriesId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** For updateEvent: what is left out stays as it is. What a buyer has paid for (venue, prices) can't change. */
+export type UpdateEventInput = {
+  /** Which. */
+  eventId: Scalars['ID']['input'];
+  /** The version that the change was made on: whoever comes second with the same one is told. */
+  expectedVersion: Scalars['Int']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10000 characters; null for none. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** When it begins. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** When it ends; null for unknown. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** For createSeries. */
+export type CreateSeriesInput = {
+  /** For MANAGER and up of it. */
+  organizationId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** At most 10000 characters of plain text. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Only a draft that begins in the future can be published. */
+export type EventNotPublishable = Error & {
+  __typename?: 'EventNotPublishable';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The event is over. */
+export type EventNotCancellable = Error & {
+  __typename?: 'EventNotCancellable';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Only sales that are on can be paused, and only paused ones resumed. */
+export type SalesNotPausable = Error & {
+  __typename?: 'SalesNotPausable';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Somebody else changed the event since this version. Nothing happened. */
+export type EventChanged = Error & {
+  __typename?: 'EventChanged';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** The event as it is now. */
+  event: Event;
+};
+
+/** What createVenue answers. */
+export type CreateVenueResult = Venue | NotFound | IdempotencyKeyReused;
+
+/** What createEvent answers. */
+export type CreateEventResult = Event | NotFound | IdempotencyKeyReused;
+
+/** What createSeries answers. */
+export type CreateSeriesResult = Series | NotFound | IdempotencyKeyReused;
+
+/** What updateEvent answers. */
+export type UpdateEventResult = Event | NotFound | EventChanged;
+
+/** `seats` of a published event are there when the mutation answers. */
+export type PublishEventResult = Event | NotFound | EventNotPublishable;
+
+/** What pauseSales and resumeSales answer. */
+export type PauseSalesResult = Event | NotFound | SalesNotPausable;
+
+/** What cancelEvent answers. */
+export type CancelEventResult = Event | NotFound | EventNotCancellable;
+
+/** What the events have in common. All that is given must be so. */
+export type EventFilter = {
+  /** Full-text over name, description, venue and city, best match first. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** The venue's, in any case. */
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** What kind of event. */
+  category?: InputMaybe<EventCategory>;
+  /** In this state; ON_SALE if left out. */
+  status?: InputMaybe<EventStatus>;
+  /** Sold by this organization. */
+  organizationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Begins at this time or later. */
+  startsAfter?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Begins before this time. */
+  startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A page of events. */
+export type EventConnection = {
+  __typename?: 'EventConnection';
+  /** The items, each with its cursor. */
+  edges: Array<EventEdge>;
+  /** The items alone. */
+  nodes: Array<Event>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type EventEdge = {
+  __typename?: 'EventEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Event;
+};
+
+/** A page of venues. */
+export type VenueConnection = {
+  __typename?: 'VenueConnection';
+  /** The items, each with its cursor. */
+  edges: Array<VenueEdge>;
+  /** The items alone. */
+  nodes: Array<Venue>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type VenueEdge = {
+  __typename?: 'VenueEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Venue;
+};
+
+/** What can be asked. */
+export type Query = {
+  __typename?: 'Query';
+  /** Drafts only for members of the organization. */
+  event?: Maybe<Event>;
+  /** Soonest first unless `text` is given. Without a status: what is on sale. */
+  events: EventConnection;
+  /** Null for an unknown id. */
+  venue?: Maybe<Venue>;
+  /** By name. */
+  venues: VenueConnection;
+  /** Null for an unknown id. */
+  series?: Maybe<Series>;
+};
+
+
+/** What can be asked. */
+export type QueryEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryEventsArgs = {
+  filter?: InputMaybe<EventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryVenueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryVenuesArgs = {
+  text?: InputMaybe<Scalars['String']['input']>;
+  city?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySeriesArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What can be done. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes a venue with all its seats. */
+  createVenue: CreateVenueResult;
+  /** Makes a draft. */
+  createEvent: CreateEventResult;
+  /** Makes a series, for events to be dates of. */
+  createSeries: CreateSeriesResult;
+  /** For MANAGER and up. Changes what is not sold. */
+  updateEvent: UpdateEventResult;
+  /** For MANAGER and up. Puts a draft on sale. */
+  publishEvent: PublishEventResult;
+  /** For MANAGER and up. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
+  pauseSales: PauseSalesResult;
+  /** For MANAGER and up. Sales go on. */
+  resumeSales: PauseSalesResult;
+  /** When it answers, nothing of the event can be held or ordered any more; releases of holds and refunds in full follow. */
+  cancelEvent: CancelEventResult;
+};
+
+
+/** What can be done. */
+export type MutationCreateVenueArgs = {
+  input: CreateVenueInput;
+};
+
+
+/** What can be done. */
+export type MutationCreateEventArgs = {
+  input: CreateEventInput;
+};
+
+
+/** What can be done. */
+export type MutationCreateSeriesArgs = {
+  input: CreateSeriesInput;
+};
+
+
+/** What can be done. */
+export type MutationUpdateEventArgs = {
+  input: UpdateEventInput;
+};
+
+
+/** What can be done. */
+export type MutationPublishEventArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationPauseSalesArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationResumeSalesArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationCancelEventArgs = {
+  eventId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+export type Organization = {
+  __typename?: 'Organization';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** What it sells, soonest first; drafts only for its members. */
+  events?: Maybe<EventConnection>;
+};
+
+
+export type OrganizationEventsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Venue: Venue;
+  Section: Section;
+  Event: Event;
+  PriceTier: PriceTier;
+  Series: Series;
+  Organization: Organization;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Venue:
+    ( { __typename: 'Venue' }
+    & GraphQLRecursivePick<FederationTypes['Venue'], {"id":true}> );
+  Section:
+    ( { __typename: 'Section' }
+    & GraphQLRecursivePick<FederationTypes['Section'], {"id":true}> );
+  Event:
+    ( { __typename: 'Event' }
+    & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
+  PriceTier:
+    ( { __typename: 'PriceTier' }
+    & GraphQLRecursivePick<FederationTypes['PriceTier'], {"id":true}> );
+  Series:
+    ( { __typename: 'Series' }
+    & GraphQLRecursivePick<FederationTypes['Series'], {"id":true}> );
+  Organization:
+    ( { __typename: 'Organization' }
+    & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateVenueResult:
+    | ( Venue )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  CreateEventResult:
+    | ( Event )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  CreateSeriesResult:
+    | ( Series )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  UpdateEventResult:
+    | ( Event )
+    | ( NotFound )
+    | ( EventChanged )
+  ;
+  PublishEventResult:
+    | ( Event )
+    | ( NotFound )
+    | ( EventNotPublishable )
+  ;
+  PauseSalesResult:
+    | ( Event )
+    | ( NotFound )
+    | ( SalesNotPausable )
+  ;
+  CancelEventResult:
+    | ( Event )
+    | ( NotFound )
+    | ( EventNotCancellable )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Error:
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+    | ( EventNotPublishable )
+    | ( EventNotCancellable )
+    | ( SalesNotPausable )
+    | ( EventChanged )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  Money: ResolverTypeWrapper<Money>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  NotFound: ResolverTypeWrapper<NotFound>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  Venue: ResolverTypeWrapper<Venue>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Section: ResolverTypeWrapper<Section>;
+  SectionKind: SectionKind;
+  Event: ResolverTypeWrapper<Event>;
+  EventCategory: EventCategory;
+  EventStatus: EventStatus;
+  Journey: ResolverTypeWrapper<Journey>;
+  PriceTier: ResolverTypeWrapper<PriceTier>;
+  Series: ResolverTypeWrapper<Series>;
+  SectionInput: SectionInput;
+  RowInput: RowInput;
+  CreateVenueInput: CreateVenueInput;
+  MoneyInput: MoneyInput;
+  PriceTierInput: PriceTierInput;
+  JourneyInput: JourneyInput;
+  CreateEventInput: CreateEventInput;
+  UpdateEventInput: UpdateEventInput;
+  CreateSeriesInput: CreateSeriesInput;
+  EventNotPublishable: ResolverTypeWrapper<EventNotPublishable>;
+  EventNotCancellable: ResolverTypeWrapper<EventNotCancellable>;
+  SalesNotPausable: ResolverTypeWrapper<SalesNotPausable>;
+  EventChanged: ResolverTypeWrapper<EventChanged>;
+  CreateVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateVenueResult']>;
+  CreateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateEventResult']>;
+  CreateSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeriesResult']>;
+  UpdateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateEventResult']>;
+  PublishEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishEventResult']>;
+  PauseSalesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseSalesResult']>;
+  CancelEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelEventResult']>;
+  EventFilter: EventFilter;
+  EventConnection: ResolverTypeWrapper<EventConnection>;
+  EventEdge: ResolverTypeWrapper<EventEdge>;
+  VenueConnection: ResolverTypeWrapper<VenueConnection>;
+  VenueEdge: ResolverTypeWrapper<VenueEdge>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Organization: ResolverTypeWrapper<Organization>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  CountryCode: Scalars['CountryCode']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
+  Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  Money: Money;
+  Int: Scalars['Int']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  PageInfo: PageInfo;
+  NotFound: NotFound;
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  Venue: Venue | FederationReferenceTypes['Venue'];
+  ID: Scalars['ID']['output'];
+  Section: Section | FederationReferenceTypes['Section'];
+  Event: Event | FederationReferenceTypes['Event'];
+  Journey: Journey;
+  PriceTier: PriceTier | FederationReferenceTypes['PriceTier'];
+  Series: Series | FederationReferenceTypes['Series'];
+  SectionInput: SectionInput;
+  RowInput: RowInput;
+  CreateVenueInput: CreateVenueInput;
+  MoneyInput: MoneyInput;
+  PriceTierInput: PriceTierInput;
+  JourneyInput: JourneyInput;
+  CreateEventInput: CreateEventInput;
+  UpdateEventInput: UpdateEventInput;
+  CreateSeriesInput: CreateSeriesInput;
+  EventNotPublishable: EventNotPublishable;
+  EventNotCancellable: EventNotCancellable;
+  SalesNotPausable: SalesNotPausable;
+  EventChanged: EventChanged;
+  CreateVenueResult: ResolversUnionTypes<ResolversParentTypes>['CreateVenueResult'];
+  CreateEventResult: ResolversUnionTypes<ResolversParentTypes>['CreateEventResult'];
+  CreateSeriesResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeriesResult'];
+  UpdateEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateEventResult'];
+  PublishEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishEventResult'];
+  PauseSalesResult: ResolversUnionTypes<ResolversParentTypes>['PauseSalesResult'];
+  CancelEventResult: ResolversUnionTypes<ResolversParentTypes>['CancelEventResult'];
+  EventFilter: EventFilter;
+  EventConnection: EventConnection;
+  EventEdge: EventEdge;
+  VenueConnection: VenueConnection;
+  VenueEdge: VenueEdge;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Organization: Organization | FederationReferenceTypes['Organization'];
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export type ShareableDirectiveArgs = { };
+
+export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface CountryCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CountryCode'], any> {
+  name: 'CountryCode';
+}
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged', ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VenueResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Venue'], FederationReferenceType extends FederationReferenceTypes['Venue'] = FederationReferenceTypes['Venue']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Venue']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['CountryCode'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sections?: Resolver<Array<ResolversTypes['Section']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Section'], FederationReferenceType extends FederationReferenceTypes['Section'] = FederationReferenceTypes['Section']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Section']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SectionKind'], ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['EventCategory'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['EventStatus'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  venue?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+  series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
+  maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JourneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Journey']> = {
+  route?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  destination?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  departsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  arrivesAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type PriceTierResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceTier'], FederationReferenceType extends FederationReferenceTypes['PriceTier'] = FederationReferenceTypes['PriceTier']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PriceTier']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Series'], FederationReferenceType extends FederationReferenceTypes['Series'] = FederationReferenceTypes['Series']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Series']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<SeriesEventsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventNotPublishableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotPublishable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventNotCancellableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotCancellable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SalesNotPausableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesNotPausable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateVenueResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateVenueResult']> = {
+  __resolveType: TypeResolveFn<'Venue' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type CreateEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateEventResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type CreateSeriesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateSeriesResult']> = {
+  __resolveType: TypeResolveFn<'Series' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type UpdateEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UpdateEventResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'EventChanged', ParentType, ContextType>;
+};
+
+export type PublishEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PublishEventResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'EventNotPublishable', ParentType, ContextType>;
+};
+
+export type PauseSalesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PauseSalesResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'SalesNotPausable', ParentType, ContextType>;
+};
+
+export type CancelEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CancelEventResult']> = {
+  __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'EventNotCancellable', ParentType, ContextType>;
+};
+
+export type EventConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Event']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EventEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+};
+
+export type VenueConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['VenueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Venue']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VenueEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['VenueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Venue'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType, RequireFields<QueryEventArgs, 'id'>>;
+  events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<QueryEventsArgs>>;
+  venue?: Resolver<Maybe<ResolversTypes['Venue']>, ParentType, ContextType, RequireFields<QueryVenueArgs, 'id'>>;
+  venues?: Resolver<ResolversTypes['VenueConnection'], ParentType, ContextType, Partial<QueryVenuesArgs>>;
+  series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType, RequireFields<QuerySeriesArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
+  createVenue?: Resolver<ResolversTypes['CreateVenueResult'], ParentType, ContextType, RequireFields<MutationCreateVenueArgs, 'input'>>;
+  createEvent?: Resolver<ResolversTypes['CreateEventResult'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
+  createSeries?: Resolver<ResolversTypes['CreateSeriesResult'], ParentType, ContextType, RequireFields<MutationCreateSeriesArgs, 'input'>>;
+  updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
+  publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
+  pauseSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationPauseSalesArgs, 'eventId'>>;
+  resumeSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationResumeSalesArgs, 'eventId'>>;
+  cancelEvent?: Resolver<ResolversTypes['CancelEventResult'], ParentType, ContextType, RequireFields<MutationCancelEventArgs, 'eventId' | 'reason'>>;
+};
+
+export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, Partial<OrganizationEventsArgs>>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  DateTime?: GraphQLScalarType;
+  CountryCode?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
+  Error?: ErrorResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  Venue?: VenueResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  Journey?: JourneyResolvers<ContextType>;
+  PriceTier?: PriceTierResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  EventNotPublishable?: EventNotPublishableResolvers<ContextType>;
+  EventNotCancellable?: EventNotCancellableResolvers<ContextType>;
+  SalesNotPausable?: SalesNotPausableResolvers<ContextType>;
+  EventChanged?: EventChangedResolvers<ContextType>;
+  CreateVenueResult?: CreateVenueResultResolvers<ContextType>;
+  CreateEventResult?: CreateEventResultResolvers<ContextType>;
+  CreateSeriesResult?: CreateSeriesResultResolvers<ContextType>;
+  UpdateEventResult?: UpdateEventResultResolvers<ContextType>;
+  PublishEventResult?: PublishEventResultResolvers<ContextType>;
+  PauseSalesResult?: PauseSalesResultResolvers<ContextType>;
+  CancelEventResult?: CancelEventResultResolvers<ContextType>;
+  EventConnection?: EventConnectionResolvers<ContextType>;
+  EventEdge?: EventEdgeResolvers<ContextType>;
+  VenueConnection?: VenueConnectionResolvers<ContextType>;
+  VenueEdge?: VenueEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+};
+

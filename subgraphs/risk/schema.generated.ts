@@ -1,0 +1,418 @@
+// Made by `npm run compose` from schema.graphql. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SubgraphContext } from '../../platform/subgraph.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  DateTime: { input: Date; output: Date; }
+};
+
+/** A refusal that a client can act on. */
+export type Error = {
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page began after a cursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge: pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Unknown, or not for you to know. */
+export type NotFound = Error & {
+  __typename?: 'NotFound';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** How risky an order is, and why. */
+export type RiskAssessment = {
+  __typename?: 'RiskAssessment';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Which order. */
+  order?: Maybe<Order>;
+  /** 0 (safe) to 100. */
+  score: Scalars['Int']['output'];
+  /** What is to be done; REVIEW until a person has decided. */
+  decision: RiskDecision;
+  /** Why, heaviest first. Only for the organization and platform staff; empty for the buyer. */
+  reasons: Array<RiskReason>;
+  /** When the rules were asked. */
+  assessedAt: Scalars['DateTime']['output'];
+  /** The person who decided a review. */
+  decidedBy?: Maybe<User>;
+};
+
+/** ALLOW: sell. REVIEW: a person decides. BLOCK: do not sell. */
+export type RiskDecision =
+  | 'ALLOW'
+  | 'REVIEW'
+  | 'BLOCK';
+
+/** One thing that speaks for or against. */
+export type RiskReason = {
+  __typename?: 'RiskReason';
+  /** Name of the rule. */
+  code: Scalars['String']['output'];
+  /** What it adds to the score. */
+  weight: Scalars['Int']['output'];
+  /** For a person. */
+  detail: Scalars['String']['output'];
+};
+
+/** A page of assessments. */
+export type RiskAssessmentConnection = {
+  __typename?: 'RiskAssessmentConnection';
+  /** The items, each with its cursor. */
+  edges: Array<RiskAssessmentEdge>;
+  /** The items alone. */
+  nodes: Array<RiskAssessment>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type RiskAssessmentEdge = {
+  __typename?: 'RiskAssessmentEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: RiskAssessment;
+};
+
+/** The order does not wait for a decision any more. */
+export type NotInReview = Error & {
+  __typename?: 'NotInReview';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** What decideReview answers. */
+export type DecideReviewResult = RiskAssessment | NotInReview | NotFound;
+
+/** What can be asked. */
+export type Query = {
+  __typename?: 'Query';
+  /** Orders of the organization that wait for a person, oldest first. For MANAGER and up. */
+  riskReviews: RiskAssessmentConnection;
+};
+
+
+/** What can be asked. */
+export type QueryRiskReviewsArgs = {
+  organizationId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What can be done. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** For MANAGER and up; REVIEW is BAD_USER_INPUT. ALLOW captures the money and sells the seats, BLOCK voids and frees them, soon after the answer. Once the order has ended: NotInReview. */
+  decideReview: DecideReviewResult;
+};
+
+
+/** What can be done. */
+export type MutationDecideReviewArgs = {
+  assessmentId: Scalars['ID']['input'];
+  decision: RiskDecision;
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Order = {
+  __typename?: 'Order';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Null until it was paid for. For whom the order is for; reasons only for the organization and platform staff. */
+  risk?: Maybe<RiskAssessment>;
+};
+
+export type User = {
+  __typename?: 'User';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  RiskAssessment: RiskAssessment;
+  Order: Order;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  RiskAssessment:
+    ( { __typename: 'RiskAssessment' }
+    & GraphQLRecursivePick<FederationTypes['RiskAssessment'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  DecideReviewResult:
+    | ( RiskAssessment )
+    | ( NotInReview )
+    | ( NotFound )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Error:
+    | ( NotFound )
+    | ( NotInReview )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  NotFound: ResolverTypeWrapper<NotFound>;
+  RiskAssessment: ResolverTypeWrapper<RiskAssessment>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  RiskDecision: RiskDecision;
+  RiskReason: ResolverTypeWrapper<RiskReason>;
+  RiskAssessmentConnection: ResolverTypeWrapper<RiskAssessmentConnection>;
+  RiskAssessmentEdge: ResolverTypeWrapper<RiskAssessmentEdge>;
+  NotInReview: ResolverTypeWrapper<NotInReview>;
+  DecideReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DecideReviewResult']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Order: ResolverTypeWrapper<Order>;
+  User: ResolverTypeWrapper<User>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  PageInfo: PageInfo;
+  NotFound: NotFound;
+  RiskAssessment: RiskAssessment | FederationReferenceTypes['RiskAssessment'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  RiskReason: RiskReason;
+  RiskAssessmentConnection: RiskAssessmentConnection;
+  RiskAssessmentEdge: RiskAssessmentEdge;
+  NotInReview: NotInReview;
+  DecideReviewResult: ResolversUnionTypes<ResolversParentTypes>['DecideReviewResult'];
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Order: Order | FederationReferenceTypes['Order'];
+  User: User;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export type ShareableDirectiveArgs = { };
+
+export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
+  __resolveType: TypeResolveFn<'NotFound' | 'NotInReview', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RiskAssessmentResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RiskAssessment'], FederationReferenceType extends FederationReferenceTypes['RiskAssessment'] = FederationReferenceTypes['RiskAssessment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['RiskAssessment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['RiskDecision'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['RiskReason']>, ParentType, ContextType>;
+  assessedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RiskReasonResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RiskReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RiskAssessmentConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RiskAssessmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RiskAssessmentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RiskAssessmentEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RiskAssessmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RiskAssessment'], ParentType, ContextType>;
+};
+
+export type NotInReviewResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotInReview']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DecideReviewResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DecideReviewResult']> = {
+  __resolveType: TypeResolveFn<'RiskAssessment' | 'NotInReview' | 'NotFound', ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  riskReviews?: Resolver<ResolversTypes['RiskAssessmentConnection'], ParentType, ContextType, RequireFields<QueryRiskReviewsArgs, 'organizationId'>>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
+  decideReview?: Resolver<ResolversTypes['DecideReviewResult'], ParentType, ContextType, RequireFields<MutationDecideReviewArgs, 'assessmentId' | 'decision'>>;
+};
+
+export type OrderResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  risk?: Resolver<Maybe<ResolversTypes['RiskAssessment']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  DateTime?: GraphQLScalarType;
+  Error?: ErrorResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  RiskAssessment?: RiskAssessmentResolvers<ContextType>;
+  RiskReason?: RiskReasonResolvers<ContextType>;
+  RiskAssessmentConnection?: RiskAssessmentConnectionResolvers<ContextType>;
+  RiskAssessmentEdge?: RiskAssessmentEdgeResolvers<ContextType>;
+  NotInReview?: NotInReviewResolvers<ContextType>;
+  DecideReviewResult?: DecideReviewResultResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+};
+

@@ -1,0 +1,944 @@
+// Made by `npm run compose` from schema.graphql. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SubgraphContext } from '../../platform/subgraph.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  DateTime: { input: Date; output: Date; }
+  /** A currency by its ISO 4217 code. */
+  CurrencyCode: { input: string; output: string; }
+};
+
+/** A refusal that a client can act on. */
+export type Error = {
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  amount: Scalars['Int']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page began after a cursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge: pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Unknown, or not for you to know. */
+export type NotFound = Error & {
+  __typename?: 'NotFound';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The key was used before, with another input. Nothing happened. */
+export type IdempotencyKeyReused = Error & {
+  __typename?: 'IdempotencyKeyReused';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** One place at one event. In a GENERAL_ADMISSION section the row and the number are null. */
+export type Seat = {
+  __typename?: 'Seat';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** At which event. */
+  event?: Maybe<Event>;
+  /** In which part of the venue. */
+  section?: Maybe<Section>;
+  /** Label of the row. */
+  row?: Maybe<Scalars['String']['output']>;
+  /** What is written on the seat. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** Whether it can be held. */
+  status: SeatStatus;
+  /** What it sells as. */
+  priceTier?: Maybe<PriceTier>;
+  /** Frozen when the event was published. */
+  price: Money;
+  /** Whether it is a wheelchair place. */
+  wheelchair: Scalars['Boolean']['output'];
+  /** Goes up by at least one at every change of this seat, and never down. */
+  version: Scalars['Int']['output'];
+};
+
+/** BLOCKED is kept back by the organizer. */
+export type SeatStatus =
+  | 'AVAILABLE'
+  | 'HELD'
+  | 'SOLD'
+  | 'BLOCKED';
+
+/** A page of seats. */
+export type SeatConnection = {
+  __typename?: 'SeatConnection';
+  /** The items, each with its cursor. */
+  edges: Array<SeatEdge>;
+  /** The items alone. */
+  nodes: Array<Seat>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type SeatEdge = {
+  __typename?: 'SeatEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Seat;
+};
+
+/** How many seats are in which state. The four add up to the total. */
+export type Availability = {
+  __typename?: 'Availability';
+  /** All seats. */
+  total: Scalars['Int']['output'];
+  /** Can be held. */
+  available: Scalars['Int']['output'];
+  /** Kept for a buyer or an order. */
+  held: Scalars['Int']['output'];
+  /** Sold. */
+  sold: Scalars['Int']['output'];
+  /** Kept back by the organizer. */
+  blocked: Scalars['Int']['output'];
+  /** The same for each price tier. */
+  tiers: Array<TierAvailability>;
+};
+
+/** How many seats of a tier are in which state. */
+export type TierAvailability = {
+  __typename?: 'TierAvailability';
+  /** Which tier. */
+  priceTier?: Maybe<PriceTier>;
+  /** All seats. */
+  total: Scalars['Int']['output'];
+  /** Can be held. */
+  available: Scalars['Int']['output'];
+  /** Kept for a buyer or an order. */
+  held: Scalars['Int']['output'];
+  /** Sold. */
+  sold: Scalars['Int']['output'];
+  /** Kept back by the organizer. */
+  blocked: Scalars['Int']['output'];
+};
+
+/** How many seats of one section in one tier are in which state, and what those sold are worth. */
+export type AvailabilityReportLine = {
+  __typename?: 'AvailabilityReportLine';
+  /** Which section. */
+  section?: Maybe<Section>;
+  /** Which tier. */
+  priceTier?: Maybe<PriceTier>;
+  /** All seats. */
+  total: Scalars['Int']['output'];
+  /** Can be held. */
+  available: Scalars['Int']['output'];
+  /** Kept for a buyer or an order. */
+  held: Scalars['Int']['output'];
+  /** Sold. */
+  sold: Scalars['Int']['output'];
+  /** Kept back by the organizer. */
+  blocked: Scalars['Int']['output'];
+  /** Price times seats sold. */
+  soldValue: Money;
+};
+
+/** Seats kept for one buyer until `expiresAt`. */
+export type Hold = {
+  __typename?: 'Hold';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Whether it still keeps the seats. */
+  status: HoldStatus;
+  /** Of which event. */
+  event?: Maybe<Event>;
+  /** What it keeps, or kept. */
+  seats: Array<Seat>;
+  /** What the seats cost together. */
+  total: Money;
+  /** When the seats go back on sale. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** CONVERTED: an order has taken the seats over. */
+export type HoldStatus =
+  | 'ACTIVE'
+  | 'CONVERTED'
+  | 'RELEASED'
+  | 'EXPIRED';
+
+/** For holdSeats. */
+export type HoldSeatsInput = {
+  /** An event on sale. */
+  eventId: Scalars['ID']['input'];
+  /** Numbered seats, 1 to 50 of them, all or nothing. */
+  seatIds: Array<Scalars['ID']['input']>;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** For holdBestAvailable. */
+export type HoldBestAvailableInput = {
+  /** An event on sale. */
+  eventId: Scalars['ID']['input'];
+  /** How many seats, 1 to 50. */
+  quantity: Scalars['Int']['input'];
+  /** Only in this tier. */
+  priceTierId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only in this section. */
+  sectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** Side by side in one row (true if left out); for general admission it says nothing. */
+  together?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Some of the seats are taken: these (none named by holdBestAvailable). Nothing was held. */
+export type SeatsUnavailable = Error & {
+  __typename?: 'SeatsUnavailable';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** Those that are taken. */
+  seats: Array<Seat>;
+};
+
+/** The event is not on sale. */
+export type EventNotOnSale = Error & {
+  __typename?: 'EventNotOnSale';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The buyer would hold and own more seats of the event than one buyer may. */
+export type SeatLimitReached = Error & {
+  __typename?: 'SeatLimitReached';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** The most seats that one buyer may hold and own. */
+  limit: Scalars['Int']['output'];
+};
+
+/** What holdSeats and holdBestAvailable answer. */
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | NotFound | IdempotencyKeyReused;
+
+/** What releaseHold answers. */
+export type ReleaseHoldResult = Hold | NotFound;
+
+/** What blockSeats and unblockSeats answer. */
+export type BlockSeatsResult = BlockedSeats | SeatsUnavailable | NotFound;
+
+/** Seats that were kept back or given free, as they are now. */
+export type BlockedSeats = {
+  __typename?: 'BlockedSeats';
+  /** All that were named. */
+  seats: Array<Seat>;
+};
+
+/** What can be asked. */
+export type Query = {
+  __typename?: 'Query';
+  /** Only for its buyer; null for anyone else. */
+  hold?: Maybe<Hold>;
+};
+
+
+/** What can be asked. */
+export type QueryHoldArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What can be done. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Keeps these seats for the viewer, all or none. */
+  holdSeats: HoldSeatsResult;
+  /** Picks the best seats left and keeps them for the viewer. */
+  holdBestAvailable: HoldSeatsResult;
+  /** Releasing a hold that has ended already answers with it as it is. */
+  releaseHold: ReleaseHoldResult;
+  /** For MANAGER and up. Keeps seats back; all that are named must be AVAILABLE or BLOCKED. */
+  blockSeats: BlockSeatsResult;
+  /** For MANAGER and up. Puts seats that were kept back on sale; those that are not BLOCKED stay as they are. */
+  unblockSeats: BlockSeatsResult;
+  /** For catalog: makes the seats of an event and puts them on sale. Idempotent by the event's id. */
+  openSales: Scalars['Boolean']['output'];
+  /** For catalog: puts the event's sale into this state. CLOSED is for good. */
+  setSales: Scalars['Boolean']['output'];
+  /** For orders: takes an active hold over for an order. Idempotent by the order's id. */
+  convertHold: ConvertedHold;
+  /** For orders: the seats of an order become SOLD. False if the order does not have them any more. */
+  sellSeats: Scalars['Boolean']['output'];
+  /** For orders: seats of an order (all, if none are named) go back on sale. */
+  releaseSeats: Scalars['Boolean']['output'];
+};
+
+
+/** What can be done. */
+export type MutationHoldSeatsArgs = {
+  input: HoldSeatsInput;
+};
+
+
+/** What can be done. */
+export type MutationHoldBestAvailableArgs = {
+  input: HoldBestAvailableInput;
+};
+
+
+/** What can be done. */
+export type MutationReleaseHoldArgs = {
+  holdId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationBlockSeatsArgs = {
+  eventId: Scalars['ID']['input'];
+  seatIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. */
+export type MutationUnblockSeatsArgs = {
+  eventId: Scalars['ID']['input'];
+  seatIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. */
+export type MutationOpenSalesArgs = {
+  plan: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationSetSalesArgs = {
+  eventId: Scalars['ID']['input'];
+  state: SaleState;
+};
+
+
+/** What can be done. */
+export type MutationConvertHoldArgs = {
+  holdId: Scalars['ID']['input'];
+  orderId: Scalars['ID']['input'];
+  buyerId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationSellSeatsArgs = {
+  orderId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationReleaseSeatsArgs = {
+  orderId: Scalars['ID']['input'];
+  seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Whether seats of an event can be held. */
+export type SaleState =
+  | 'OPEN'
+  | 'PAUSED'
+  | 'CLOSED';
+
+/** What an order has taken over, or why it has not. */
+export type ConvertedHold = {
+  __typename?: 'ConvertedHold';
+  /** NOT_FOUND, NOT_ACTIVE, or null if it went well. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  /** The event's id. */
+  eventId?: Maybe<Scalars['ID']['output']>;
+  /** Who sells it. */
+  organizationId?: Maybe<Scalars['ID']['output']>;
+  /** ISO 4217. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** What was taken over. */
+  seats: Array<ConvertedSeat>;
+};
+
+/** A seat as it was when the order took it over. */
+export type ConvertedSeat = {
+  __typename?: 'ConvertedSeat';
+  /** The seat's id. */
+  id: Scalars['ID']['output'];
+  /** The section's id. */
+  sectionId: Scalars['ID']['output'];
+  /** The section's name. */
+  sectionName: Scalars['String']['output'];
+  /** Label of the row. */
+  row?: Maybe<Scalars['String']['output']>;
+  /** What is written on the seat. */
+  number?: Maybe<Scalars['String']['output']>;
+  /** The tier's name. */
+  tierName: Scalars['String']['output'];
+  /** In minor units of the hold's currency. */
+  price: Scalars['Int']['output'];
+};
+
+/** What changed in one go. `seats` are the changed ones, as they are now. */
+export type SeatsChanged = {
+  __typename?: 'SeatsChanged';
+  /** Of which event. */
+  event?: Maybe<Event>;
+  /** The changed ones, as they are now. */
+  seats: Array<Seat>;
+  /** How many seats are in which state, after this change. */
+  availability: Availability;
+  /** Where the stream stands after this message; opaque. */
+  cursor: Scalars['String']['output'];
+  /** The stream could not be resumed at `after`: query the seats anew. */
+  reset: Scalars['Boolean']['output'];
+};
+
+/** What can be followed live. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /**
+   * Every change of the event's seats, in the order of each seat's version; changes within 50 ms are merged, the newest state of each seat counts. The first message comes at
+   * once: `seats` empty, or what changed since `after`, the cursor of the last message that a client saw before it lost the
+   * connection. Every change committed after the first message is delivered, so a client that subscribes, then queries `seats`, and
+   * keeps the higher version of each seat, has the truth. Open to anyone for a published event.
+   */
+  seatsChanged: SeatsChanged;
+};
+
+
+/** What can be followed live. */
+export type SubscriptionSeatsChangedArgs = {
+  eventId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Event = {
+  __typename?: 'Event';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Counts that are at most a second old, for the event and for each tier. All 0 and no tiers for a draft. */
+  availability?: Maybe<Availability>;
+  /** By section, row and position. None for a draft. */
+  seats?: Maybe<SeatConnection>;
+  /** Null for a seat of another event. */
+  seat?: Maybe<Seat>;
+  /** By section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  availabilityReport?: Maybe<Array<AvailabilityReportLine>>;
+};
+
+
+export type EventSeatsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  section?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<SeatStatus>;
+};
+
+
+export type EventSeatArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type Section = {
+  __typename?: 'Section';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Unique in the venue. */
+  name: Scalars['String']['output'];
+};
+
+export type PriceTier = {
+  __typename?: 'PriceTier';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Unique in the event. */
+  name: Scalars['String']['output'];
+  /** For one seat, all fees included. */
+  price: Money;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Seat: Seat;
+  Hold: Hold;
+  Event: Event;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Seat:
+    ( { __typename: 'Seat' }
+    & GraphQLRecursivePick<FederationTypes['Seat'], {"id":true}> );
+  Hold:
+    ( { __typename: 'Hold' }
+    & GraphQLRecursivePick<FederationTypes['Hold'], {"id":true}> );
+  Event:
+    ( { __typename: 'Event' }
+    & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  HoldSeatsResult:
+    | ( Hold )
+    | ( SeatsUnavailable )
+    | ( EventNotOnSale )
+    | ( SeatLimitReached )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  ReleaseHoldResult:
+    | ( Hold )
+    | ( NotFound )
+  ;
+  BlockSeatsResult:
+    | ( BlockedSeats )
+    | ( SeatsUnavailable )
+    | ( NotFound )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Error:
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+    | ( SeatsUnavailable )
+    | ( EventNotOnSale )
+    | ( SeatLimitReached )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  Money: ResolverTypeWrapper<Money>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  NotFound: ResolverTypeWrapper<NotFound>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  Seat: ResolverTypeWrapper<Seat>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  SeatStatus: SeatStatus;
+  SeatConnection: ResolverTypeWrapper<SeatConnection>;
+  SeatEdge: ResolverTypeWrapper<SeatEdge>;
+  Availability: ResolverTypeWrapper<Availability>;
+  TierAvailability: ResolverTypeWrapper<TierAvailability>;
+  AvailabilityReportLine: ResolverTypeWrapper<AvailabilityReportLine>;
+  Hold: ResolverTypeWrapper<Hold>;
+  HoldStatus: HoldStatus;
+  HoldSeatsInput: HoldSeatsInput;
+  HoldBestAvailableInput: HoldBestAvailableInput;
+  SeatsUnavailable: ResolverTypeWrapper<SeatsUnavailable>;
+  EventNotOnSale: ResolverTypeWrapper<EventNotOnSale>;
+  SeatLimitReached: ResolverTypeWrapper<SeatLimitReached>;
+  HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
+  ReleaseHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseHoldResult']>;
+  BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
+  BlockedSeats: ResolverTypeWrapper<BlockedSeats>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SaleState: SaleState;
+  ConvertedHold: ResolverTypeWrapper<ConvertedHold>;
+  ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
+  SeatsChanged: ResolverTypeWrapper<SeatsChanged>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Event: ResolverTypeWrapper<Event>;
+  Section: ResolverTypeWrapper<Section>;
+  PriceTier: ResolverTypeWrapper<PriceTier>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  Money: Money;
+  Int: Scalars['Int']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  PageInfo: PageInfo;
+  NotFound: NotFound;
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  Seat: Seat | FederationReferenceTypes['Seat'];
+  ID: Scalars['ID']['output'];
+  SeatConnection: SeatConnection;
+  SeatEdge: SeatEdge;
+  Availability: Availability;
+  TierAvailability: TierAvailability;
+  AvailabilityReportLine: AvailabilityReportLine;
+  Hold: Hold | FederationReferenceTypes['Hold'];
+  HoldSeatsInput: HoldSeatsInput;
+  HoldBestAvailableInput: HoldBestAvailableInput;
+  SeatsUnavailable: SeatsUnavailable;
+  EventNotOnSale: EventNotOnSale;
+  SeatLimitReached: SeatLimitReached;
+  HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
+  ReleaseHoldResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseHoldResult'];
+  BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
+  BlockedSeats: BlockedSeats;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  ConvertedHold: ConvertedHold;
+  ConvertedSeat: ConvertedSeat;
+  SeatsChanged: SeatsChanged;
+  Subscription: Record<PropertyKey, never>;
+  Event: Event | FederationReferenceTypes['Event'];
+  Section: Section;
+  PriceTier: PriceTier;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export type ShareableDirectiveArgs = { };
+
+export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached', ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Seat'], FederationReferenceType extends FederationReferenceTypes['Seat'] = FederationReferenceTypes['Seat']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Seat']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SeatStatus'], ParentType, ContextType>;
+  priceTier?: Resolver<Maybe<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  wheelchair?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SeatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Seat'], ParentType, ContextType>;
+};
+
+export type AvailabilityResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Availability']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tiers?: Resolver<Array<ResolversTypes['TierAvailability']>, ParentType, ContextType>;
+};
+
+export type TierAvailabilityResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TierAvailability']> = {
+  priceTier?: Resolver<Maybe<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AvailabilityReportLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AvailabilityReportLine']> = {
+  section?: Resolver<Maybe<ResolversTypes['Section']>, ParentType, ContextType>;
+  priceTier?: Resolver<Maybe<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  soldValue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Hold'], FederationReferenceType extends FederationReferenceTypes['Hold'] = FederationReferenceTypes['Hold']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Hold']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['HoldStatus'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatsUnavailableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsUnavailable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EventNotOnSaleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotOnSale']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SeatLimitReachedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatLimitReached']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ReleaseHoldResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReleaseHoldResult']> = {
+  __resolveType: TypeResolveFn<'Hold' | 'NotFound', ParentType, ContextType>;
+};
+
+export type BlockSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BlockSeatsResult']> = {
+  __resolveType: TypeResolveFn<'BlockedSeats' | 'SeatsUnavailable' | 'NotFound', ParentType, ContextType>;
+};
+
+export type BlockedSeatsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BlockedSeats']> = {
+  seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
+  holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
+  holdBestAvailable?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldBestAvailableArgs, 'input'>>;
+  releaseHold?: Resolver<ResolversTypes['ReleaseHoldResult'], ParentType, ContextType, RequireFields<MutationReleaseHoldArgs, 'holdId'>>;
+  blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
+  unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
+  openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
+  setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
+  convertHold?: Resolver<ResolversTypes['ConvertedHold'], ParentType, ContextType, RequireFields<MutationConvertHoldArgs, 'holdId' | 'orderId' | 'buyerId'>>;
+  sellSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSellSeatsArgs, 'orderId'>>;
+  releaseSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'orderId'>>;
+};
+
+export type ConvertedHoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedHold']> = {
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  organizationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['ConvertedSeat']>, ParentType, ContextType>;
+};
+
+export type ConvertedSeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedSeat']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sectionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sectionName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tierName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatsChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsChanged']> = {
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  availability?: Resolver<ResolversTypes['Availability'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Subscription']> = {
+  seatsChanged?: SubscriptionResolver<ResolversTypes['SeatsChanged'], "seatsChanged", ParentType, ContextType, RequireFields<SubscriptionSeatsChangedArgs, 'eventId'>>;
+};
+
+export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
+  seats?: Resolver<Maybe<ResolversTypes['SeatConnection']>, ParentType, ContextType, Partial<EventSeatsArgs>>;
+  seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType, RequireFields<EventSeatArgs, 'id'>>;
+  availabilityReport?: Resolver<Maybe<Array<ResolversTypes['AvailabilityReportLine']>>, ParentType, ContextType>;
+};
+
+export type SectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Section']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PriceTierResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceTier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  DateTime?: GraphQLScalarType;
+  Error?: ErrorResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  Seat?: SeatResolvers<ContextType>;
+  SeatConnection?: SeatConnectionResolvers<ContextType>;
+  SeatEdge?: SeatEdgeResolvers<ContextType>;
+  Availability?: AvailabilityResolvers<ContextType>;
+  TierAvailability?: TierAvailabilityResolvers<ContextType>;
+  AvailabilityReportLine?: AvailabilityReportLineResolvers<ContextType>;
+  Hold?: HoldResolvers<ContextType>;
+  SeatsUnavailable?: SeatsUnavailableResolvers<ContextType>;
+  EventNotOnSale?: EventNotOnSaleResolvers<ContextType>;
+  SeatLimitReached?: SeatLimitReachedResolvers<ContextType>;
+  HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
+  ReleaseHoldResult?: ReleaseHoldResultResolvers<ContextType>;
+  BlockSeatsResult?: BlockSeatsResultResolvers<ContextType>;
+  BlockedSeats?: BlockedSeatsResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ConvertedHold?: ConvertedHoldResolvers<ContextType>;
+  ConvertedSeat?: ConvertedSeatResolvers<ContextType>;
+  SeatsChanged?: SeatsChangedResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Event?: EventResolvers<ContextType>;
+  Section?: SectionResolvers<ContextType>;
+  PriceTier?: PriceTierResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+};
+

@@ -1,0 +1,68 @@
+// Sessions: begun by signing in, carried on by one refresh token at a time, ended for good.
+// A refresh token that comes back late was stolen or leaked, so the whole session ends.
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { afterCommit, type Tx } from "../../../platform/database.ts";
+import type { Hints } from "../../../platform/pubsub.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../tokens.ts";
+
+/** A repeat within this time is taken for one whose answer was lost. */
+const REPEAT_SECONDS = 10;
+
+async function store(tx: Tx, token: string, sessionId: string): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into refresh_token (token_hash, session_id, expires_at) values (${hashToken(token)}, ${sessionId}, now() + ${`${REFRESH_TOKEN_DAYS} days`}::interval)
+        on conflict do nothing`,
+  );
+}
+
+export interface BegunSession {
+  sessionId: string;
+  userId: string;
+  refreshToken: string;
+}
+
+export async function beginSession(tx: Tx, tokens: Tokens, userId: string): Promise<BegunSession> {
+  const sessionId = uuid();
+  await rows(tx, sql`insert into session (id, user_id) values (${sessionId}, ${userId})`);
+  const refreshToken = tokens.firstRefreshToken();
+  await store(tx, refreshToken, sessionId);
+  return { sessionId, userId, refreshToken };
+}
+
+/** Undefined for a token that is unknown, over, or was used before: then its session is ended too. */
+export async function refreshSession(tx: Tx, tokens: Tokens, hints: Hints, refreshToken: string): Promise<BegunSession | undefined> {
+  const found = await row<{ sessionId: string; userId: string; usable: boolean; repeated: boolean }>(
+    tx,
+    sql`select t.session_id, s.user_id,
+               s.ended_at is null and t.expires_at > now() and u.status = 'ACTIVE' as usable,
+               t.used_at is not null and t.used_at < now() - ${`${REPEAT_SECONDS} s`}::interval as repeated
+        from refresh_token t join session s on s.id = t.session_id join app_user u on u.id = s.user_id
+        where t.token_hash = ${hashToken(refreshToken)} for update of t`,
+  );
+  if (!found?.usable) return undefined;
+  if (found.repeated) {
+    await endSessions(tx, hints, sql`id = ${found.sessionId}`);
+    return undefined;
+  }
+  await rows(tx, sql`update refresh_token set used_at = coalesce(used_at, now()) where token_hash = ${hashToken(refreshToken)}`);
+  const next = tokens.nextRefreshToken(refreshToken);
+  await store(tx, next, found.sessionId);
+  return { sessionId: found.sessionId, userId: found.userId, refreshToken: next };
+}
+
+async function endSessions(tx: Tx, hints: Hints, which: ReturnType<typeof sql>): Promise<void> {
+  await rows(tx, sql`update session set ended_at = now() where ended_at is null and ${which}`);
+  // Gateways believe a session for up to 5 seconds; the hint makes them look again at once.
+  afterCommit(tx, () => hints.send("sessions"));
+}
+
+export function endSession(tx: Tx, hints: Hints, sessionId: string): Promise<void> {
+  return endSessions(tx, hints, sql`id = ${sessionId}`);
+}
+
+/** Ends all sessions of a user, but for the one to keep. */
+export function endSessionsOf(tx: Tx, hints: Hints, userId: string, keep: string | null = null): Promise<void> {
+  return endSessions(tx, hints, sql`user_id = ${userId} and id is distinct from ${keep}::uuid`);
+}

@@ -1,0 +1,6 @@
+import { runProcess } from "../../platform/process.ts";
+import { startSubgraph } from "../../platform/subgraph.ts";
+import { loadConfig } from "./config.ts";
+import { createUsers } from "./subgraph.ts";
+
+await runProcess(() => startSubgraph(createUsers(loadConfig(process.env)), { wholeProcess: true }));

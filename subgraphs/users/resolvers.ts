@@ -1,0 +1,303 @@
+// GraphQL in, GraphQL out.
+import { z } from "zod";
+import { forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { idempotencyKey, isStorable, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { connectionOf, pageRequest } from "../../platform/pagination.ts";
+import { row, rows, sql } from "../../platform/sql.ts";
+import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { isMember } from "../../schema/roles.ts";
+import { createOrganization } from "./commands/create-organization.ts";
+import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations.ts";
+import { setMember } from "./commands/memberships.ts";
+import { eraseUser, setEmail, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";
+import { beginSession, endSession, refreshSession, type BegunSession } from "./commands/sessions.ts";
+import { signUp } from "./commands/sign-up.ts";
+import type { UsersConfig } from "./config.ts";
+import { InvitationEntity } from "./entities/invitation.ts";
+import type { Membership } from "./entities/membership.ts";
+import type { Organization } from "./entities/organization.ts";
+import type { Session } from "./entities/session.ts";
+import { emailKey, UserEntity, type User } from "./entities/user.ts";
+import { CredentialsRejected } from "./errors.ts";
+import type { Loaders } from "./loaders.ts";
+import { checkPassword, hashPassword, passwordMatches } from "./passwords.ts";
+import type { Resolvers } from "./schema.generated.ts";
+import type { Tokens } from "./tokens.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+const displayName = text(100);
+const locale = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, "must be a BCP 47 language tag, such as de-AT");
+const currency = z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code, such as EUR");
+const preferencesInput = z.object({
+  locale: locale.nullish().transform((tag) => tag ?? undefined),
+  currency: currency.nullish(),
+  accessibleSeating: z.boolean().nullish().transform((value) => value ?? undefined),
+  newsletter: z.boolean().nullish().transform((value) => value ?? undefined),
+});
+const userCursor = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+
+function signedIn(context: Context): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
+}
+
+function staff(context: Context): Viewer {
+  const viewer = signedIn(context);
+  if (!viewer.staff) throw forbidden("This is for platform staff.");
+  return viewer;
+}
+
+/** @throws FORBIDDEN for a member who is no OWNER; NotFound for anyone else, as for an unknown id. */
+function ownerOf(context: Context, organizationId: string): Viewer {
+  const viewer = signedIn(context);
+  if (!isMember(viewer, organizationId)) throw new NotFound("organization");
+  if (viewer.memberships[organizationId] !== "OWNER") throw forbidden("This is for owners of the organization.");
+  return viewer;
+}
+
+async function userById(context: Context, id: string): Promise<User> {
+  const user = await context.loaders.user.load(id);
+  if (!user) throw new Error("A user who was just there is gone.");
+  return user;
+}
+
+async function organizationById(context: Context, id: string): Promise<Organization> {
+  const organization = await context.loaders.organization.load(id);
+  if (!organization) throw new NotFound("organization");
+  return organization;
+}
+
+function mayReadPerson(context: Context, userId: string): boolean {
+  return context.viewer !== null && (context.viewer.staff || context.viewer.userId === userId);
+}
+
+export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
+  async function toSession(context: Context, begun: BegunSession): Promise<Session> {
+    const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
+    return { user: await userById(context, begun.userId), accessToken, accessTokenExpiresAt: expiresAt, refreshToken: begun.refreshToken };
+  }
+
+  /** @throws CredentialsRejected */
+  async function confirmPassword(context: Context, password: string): Promise<Viewer> {
+    const viewer = signedIn(context);
+    const user = await userById(context, viewer.userId);
+    if (!(await passwordMatches(user.passwordHash ?? null, password))) throw new CredentialsRejected();
+    return viewer;
+  }
+
+  return {
+    Query: {
+      me: (_, __, context) => (context.viewer ? context.loaders.user.load(context.viewer.userId) : null),
+      user: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.user.load(uuidOrNull(id)!) : null),
+      organization: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.organization.load(uuidOrNull(id)!) : null),
+      users: async (_, args, context) => {
+        staff(context);
+        const page = pageRequest(args, userCursor);
+        const pattern = args.filter?.text && isStorable(args.filter.text) ? `%${args.filter.text.replace(/[\\%_]/g, "\\$&")}%` : null;
+        const where = sql`(${pattern}::text is null or display_name ilike ${pattern} or email ilike ${pattern}) and (${args.filter?.status ?? null}::text is null or status = ${args.filter?.status ?? null})`;
+        const em = context.database.read();
+        const found = await rows<User>(
+          em,
+          sql`select * from app_user where ${where} and (${page.after === null} or (date_trunc('milliseconds', created_at), id) < (${page.after?.createdAt ?? null}::timestamptz, ${page.after?.id ?? null}::uuid))
+              order by date_trunc('milliseconds', created_at) desc, id desc limit ${page.first + 1}`,
+        );
+        const total = await row<{ n: number }>(em, sql`select count(*)::int as n from app_user where ${where}`);
+        return connectionOf(found, page, total?.n ?? 0, (user) => ({ createdAt: user.createdAt.toISOString(), id: user.id }));
+      },
+      sessionViewer: async (_, { sessionId }, context) => {
+        const session = await row<{ userId: string }>(
+          context.database.read(),
+          sql`select s.user_id from session s join app_user u on u.id = s.user_id where s.id = ${uuidOrNull(sessionId)} and s.ended_at is null and u.status = 'ACTIVE'`,
+        );
+        if (!session) return null;
+        const memberships = await context.loaders.membershipsOfUser.load(session.userId);
+        return { userId: session.userId, staff: config.platformStaff.has(session.userId), memberships };
+      },
+    },
+    Mutation: {
+      signUp: (_, { input }, context) =>
+        orRefusal(
+          "Session",
+          (async () => {
+            const name = parseInput(displayName, input.displayName, "input.displayName");
+            checkPassword(input.password);
+            const passwordHash = await hashPassword(input.password);
+            const begun = await context.database.transaction(async (tx) =>
+              beginSession(tx, tokens, await signUp(tx, { email: input.email, displayName: name, passwordHash })),
+            );
+            context.metrics.count("user_registrations_total");
+            return toSession(context, begun);
+          })(),
+        ),
+      signIn: (_, { input }, context) =>
+        orRefusal(
+          "Session",
+          (async () => {
+            const user = await context.database.read().findOne(UserEntity, { emailKey: emailKey(input.email) });
+            const matches = await passwordMatches(user?.passwordHash ?? null, input.password);
+            context.metrics.count("user_logins_total", { outcome: matches ? "accepted" : "rejected" });
+            if (!user || !matches || user.status !== "ACTIVE") throw new CredentialsRejected();
+            return toSession(context, await context.database.transaction((tx) => beginSession(tx, tokens, user.id)));
+          })(),
+        ),
+      refreshSession: (_, { refreshToken }, context) =>
+        orRefusal(
+          "Session",
+          (async () => {
+            const begun = await context.database.transaction((tx) => refreshSession(tx, tokens, context.hints, refreshToken));
+            if (!begun) throw new CredentialsRejected();
+            return toSession(context, begun);
+          })(),
+        ),
+      signOut: async (_, __, context) => {
+        const { sessionId } = signedIn(context);
+        await context.database.transaction((tx) => endSession(tx, context.hints, sessionId));
+        return true;
+      },
+      createOrganization: (_, { input }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(z.object({ name: text(200), idempotencyKey }), input);
+            const id = await context.database.transaction((tx) => createOrganization(tx, viewer.userId, parsed));
+            context.hints.send("sessions");
+            return organizationById(context, id);
+          })(),
+        ),
+      setMember: (_, { organizationId, userId, role }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            ownerOf(context, organizationId);
+            const member = uuidOrNull(userId);
+            if (!member) throw new NotFound("user");
+            await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
+            context.hints.send("sessions");
+            return organizationById(context, organizationId);
+          })(),
+        ),
+      inviteMember: (_, { input }, context) =>
+        orRefusal(
+          "Invitation",
+          (async () => {
+            const viewer = ownerOf(context, input.organizationId);
+            const key = parseInput(idempotencyKey, input.idempotencyKey, "input.idempotencyKey");
+            const made = await context.database.transaction((tx) => inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }));
+            const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id: made.id });
+            return { ...invitation, token: made.token };
+          })(),
+        ),
+      acceptInvitation: (_, { token }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const viewer = signedIn(context);
+            const organizationId = await context.database.transaction((tx) => acceptInvitation(tx, viewer.userId, token));
+            context.hints.send("sessions");
+            return organizationById(context, organizationId);
+          })(),
+        ),
+      revokeInvitation: (_, { invitationId }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const id = uuidOrNull(invitationId);
+            const invitation = id ? await context.database.read().findOne(InvitationEntity, { id }) : null;
+            signedIn(context);
+            if (!invitation || !isMember(context.viewer, invitation.organizationId)) throw new NotFound("invitation");
+            ownerOf(context, invitation.organizationId);
+            await context.database.transaction((tx) => revokeInvitation(tx, invitation.id));
+            return organizationById(context, invitation.organizationId);
+          })(),
+        ),
+      updateProfile: async (_, { input }, context) => {
+        const viewer = signedIn(context);
+        const name = parseInput(displayName, input.displayName, "input.displayName");
+        await context.database.transaction((tx) => updateProfile(tx, viewer.userId, name));
+        return userById(context, viewer.userId);
+      },
+      changePassword: (_, { input }, context) =>
+        orRefusal(
+          "User",
+          (async () => {
+            const viewer = await confirmPassword(context, input.currentPassword);
+            checkPassword(input.newPassword);
+            const passwordHash = await hashPassword(input.newPassword);
+            await context.database.transaction((tx) => setPassword(tx, context.hints, viewer.userId, viewer.sessionId, passwordHash));
+            return userById(context, viewer.userId);
+          })(),
+        ),
+      changeEmail: (_, { input }, context) =>
+        orRefusal(
+          "User",
+          (async () => {
+            const viewer = await confirmPassword(context, input.password);
+            await context.database.transaction((tx) => setEmail(tx, viewer.userId, input.email));
+            context.loaders.user.clear(viewer.userId);
+            return userById(context, viewer.userId);
+          })(),
+        ),
+      setPreferences: async (_, { input }, context) => {
+        const viewer = signedIn(context);
+        const preferences = parseInput(preferencesInput, input);
+        await context.database.transaction((tx) => setPreferences(tx, viewer.userId, preferences));
+        return userById(context, viewer.userId);
+      },
+      deleteAccount: (_, { password }, context) =>
+        orRefusal(
+          "User",
+          (async () => {
+            const viewer = await confirmPassword(context, password);
+            await context.database.transaction((tx) => eraseUser(tx, context.hints, viewer.userId));
+            context.loaders.user.clear(viewer.userId);
+            return userById(context, viewer.userId);
+          })(),
+        ),
+      suspendUser: (_, { userId, reason }, context) => orRefusal("User", changeStatus(context, userId, "SUSPENDED", reason)),
+      restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", "restored")),
+    },
+    User: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.user.load(id) : null),
+      email: (user, _, context) => (mayReadPerson(context, user.id) ? user.email : null),
+      preferences: (user, _, context) =>
+        context.viewer?.userId === user.id ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences } : null,
+      memberships: async (user, _, context) => {
+        const memberships = await context.loaders.membershipsOfUser.load(user.id);
+        return memberships.filter(({ organizationId }) => mayReadPerson(context, user.id) || isMember(context.viewer, organizationId));
+      },
+    },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.organization.load(id) : null),
+      members: (organization, _, context) =>
+        context.viewer?.staff || isMember(context.viewer, organization.id) ? context.loaders.membersOfOrganization.load(organization.id) : [],
+      invitations: (organization, _, context) =>
+        context.viewer?.memberships[organization.id] === "OWNER" ? context.loaders.openInvitations.load(organization.id) : [],
+    },
+    Membership: {
+      organization: (membership: Membership, _, context) => organizationById(context, membership.organizationId),
+      user: (membership: Membership, _, context) => userById(context, membership.userId),
+    },
+    Invitation: {
+      organization: (invitation, _, context) => organizationById(context, invitation.organizationId),
+    },
+  };
+
+  async function changeStatus(context: Context, userId: string, status: "ACTIVE" | "SUSPENDED", reason: string): Promise<User> {
+    staff(context);
+    const why = parseInput(text(500), reason, "reason");
+    const id = uuidOrNull(userId);
+    if (!id) throw new NotFound("user");
+    await context.database.transaction((tx) => setStatus(tx, context.hints, id, status, why));
+    return userById(context, id);
+  }
+}
+

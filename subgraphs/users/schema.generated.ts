@@ -1,0 +1,1029 @@
+// Made by `npm run compose` from schema.graphql. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Invitation as InvitationRow } from './entities/invitation.ts';
+import type { Membership as MembershipRow } from './entities/membership.ts';
+import type { Organization as OrganizationRow } from './entities/organization.ts';
+import type { Session as SessionRow } from './entities/session.ts';
+import type { User as UserRow } from './entities/user.ts';
+import type { SubgraphContext } from '../../platform/subgraph.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  DateTime: { input: Date; output: Date; }
+  /** An e-mail address. */
+  EmailAddress: { input: string; output: string; }
+};
+
+/** A refusal that a client can act on. */
+export type Error = {
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Unknown, or not for you to know. */
+export type NotFound = Error & {
+  __typename?: 'NotFound';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The key was used before, with another input. Nothing happened. */
+export type IdempotencyKeyReused = Error & {
+  __typename?: 'IdempotencyKeyReused';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page began after a cursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge: pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person with an account. */
+export type User = {
+  __typename?: 'User';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** As others see the person. */
+  displayName: Scalars['String']['output'];
+  /** Only the user and platform staff see it; null for anyone else. */
+  email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Whether the person may sign in. */
+  status: UserStatus;
+  /** The organizations the person works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
+  memberships: Array<Membership>;
+  /** Only for the user; null for anyone else. */
+  preferences?: Maybe<UserPreferences>;
+};
+
+/** SUSPENDED users can't sign in; a DELETED one's personal data is erased, what they bought stays in the books. */
+export type UserStatus =
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'DELETED';
+
+/** How a person wants to be served. */
+export type UserPreferences = {
+  __typename?: 'UserPreferences';
+  /** BCP 47 language tag, such as de-AT. */
+  locale: Scalars['String']['output'];
+  /** ISO 4217 code of the currency to show prices in. */
+  currency?: Maybe<Scalars['String']['output']>;
+  /** Whether wheelchair places are wanted first. */
+  accessibleSeating: Scalars['Boolean']['output'];
+  /** Whether news of coming events may be sent. */
+  newsletter: Scalars['Boolean']['output'];
+};
+
+/** A group of people that sells tickets. */
+export type Organization = {
+  __typename?: 'Organization';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** As buyers see it. */
+  name: Scalars['String']['output'];
+  /** Who works for it. Only for members and platform staff; empty for anyone else. */
+  members: Array<Membership>;
+  /** Invitations that wait for an answer. For OWNER; empty for anyone else. */
+  invitations: Array<Invitation>;
+};
+
+/** That a user works for an organization. */
+export type Membership = {
+  __typename?: 'Membership';
+  /** Where. */
+  organization: Organization;
+  /** Who. */
+  user: User;
+  /** As what. */
+  role: Role;
+};
+
+/** What a member may do in an organization; each role includes the ones after it, AUDITOR apart. MANAGER: venues, events, reviews. BOX_OFFICE: orders, refunds. SCANNER: check-in, ticket codes. AUDITOR reads what a MANAGER reads, ticket codes apart, and changes nothing. */
+export type Role =
+  | 'OWNER'
+  | 'MANAGER'
+  | 'BOX_OFFICE'
+  | 'SCANNER'
+  | 'AUDITOR';
+
+/** An offer to join an organization, good for 7 days and for one person. */
+export type Invitation = {
+  __typename?: 'Invitation';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Where. */
+  organization: Organization;
+  /** Who is meant. */
+  email: Scalars['EmailAddress']['output'];
+  /** As what. */
+  role: Role;
+  /** When the offer ends. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** What the invited person passes to acceptInvitation. Told once, to whoever invited; null ever after. */
+  token?: Maybe<Scalars['String']['output']>;
+};
+
+/** An access token is a JWT (EdDSA, `kid` in the JWKS that the gateway serves at /.well-known/jwks.json). */
+export type Session = {
+  __typename?: 'Session';
+  /** Who signed in. */
+  user: User;
+  /** For the header `authorization: Bearer …`; lives 10 minutes. */
+  accessToken: Scalars['String']['output'];
+  /** When the access token ends. */
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+  /** Good for one use: a repeat within 10 seconds (its answer was lost) gets the same session, a later one ends every session that came from it. */
+  refreshToken: Scalars['String']['output'];
+};
+
+/** Who a session's access token stands for, now. */
+export type SessionViewer = {
+  __typename?: 'SessionViewer';
+  /** The user's id. */
+  userId: Scalars['ID']['output'];
+  /** Whether the user is platform staff. */
+  staff: Scalars['Boolean']['output'];
+  /** The roles the user has. */
+  memberships: Array<ViewerMembership>;
+};
+
+/** A role by the organization's id. */
+export type ViewerMembership = {
+  __typename?: 'ViewerMembership';
+  /** The organization's id. */
+  organizationId: Scalars['ID']['output'];
+  /** The role. */
+  role: Role;
+};
+
+/** For signUp. */
+export type SignUpInput = {
+  /** Signs the person in; nobody else may have it. */
+  email: Scalars['EmailAddress']['input'];
+  /** 8 to 1024 bytes, and not one of the passwords that everybody uses. */
+  password: Scalars['String']['input'];
+  /** 1 to 100 characters. */
+  displayName: Scalars['String']['input'];
+};
+
+/** For signIn. */
+export type SignInInput = {
+  /** As at signUp, in any case. */
+  email: Scalars['EmailAddress']['input'];
+  /** As at signUp. */
+  password: Scalars['String']['input'];
+};
+
+/** For createOrganization. */
+export type CreateOrganizationInput = {
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** For updateProfile. */
+export type UpdateProfileInput = {
+  /** 1 to 100 characters. */
+  displayName: Scalars['String']['input'];
+};
+
+/** For changePassword. */
+export type ChangePasswordInput = {
+  /** The one in force. */
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 1024 bytes. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** For changeEmail. */
+export type ChangeEmailInput = {
+  /** The one in force. */
+  password: Scalars['String']['input'];
+  /** Nobody else may have it. */
+  email: Scalars['EmailAddress']['input'];
+};
+
+/** For setPreferences: what is left out stays as it is. */
+export type PreferencesInput = {
+  /** BCP 47 language tag. */
+  locale?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 4217 code; null for none. */
+  currency?: InputMaybe<Scalars['String']['input']>;
+  /** Whether wheelchair places are wanted first. */
+  accessibleSeating?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether news may be sent. */
+  newsletter?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** For inviteMember. */
+export type InviteMemberInput = {
+  /** For OWNER of it. */
+  organizationId: Scalars['ID']['input'];
+  /** Who is meant: only an account with this address can accept. */
+  email: Scalars['EmailAddress']['input'];
+  /** As what. */
+  role: Role;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What the users have in common. All that is given must be so. */
+export type UserFilter = {
+  /** Part of the name or the address. */
+  text?: InputMaybe<Scalars['String']['input']>;
+  /** In this state. */
+  status?: InputMaybe<UserStatus>;
+};
+
+/** Somebody has an account with this address already. */
+export type EmailTaken = Error & {
+  __typename?: 'EmailTaken';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** Shorter than 8 characters, longer than 1024 bytes, or among the most used ones. */
+export type PasswordTooWeak = Error & {
+  __typename?: 'PasswordTooWeak';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The same answer, after the same time, for an unknown address and a wrong password. */
+export type CredentialsRejected = Error & {
+  __typename?: 'CredentialsRejected';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** An organization keeps one owner. */
+export type LastOwner = Error & {
+  __typename?: 'LastOwner';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** What signUp answers. */
+export type SignUpResult = Session | EmailTaken | PasswordTooWeak;
+
+/** What signIn answers. */
+export type SignInResult = Session | CredentialsRejected;
+
+/** What refreshSession answers. */
+export type RefreshSessionResult = Session | CredentialsRejected;
+
+/** What createOrganization answers. */
+export type CreateOrganizationResult = Organization | IdempotencyKeyReused;
+
+/** What setMember answers. */
+export type SetMemberResult = Organization | NotFound | LastOwner;
+
+/** What changePassword answers. */
+export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak;
+
+/** What changeEmail answers. */
+export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
+
+/** What deleteAccount answers. */
+export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
+
+/** What inviteMember answers. */
+export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused;
+
+/** What acceptInvitation answers. */
+export type AcceptInvitationResult = Organization | NotFound;
+
+/** What revokeInvitation answers. */
+export type RevokeInvitationResult = Organization | NotFound;
+
+/** What suspendUser and restoreUser answer. */
+export type SetUserStatusResult = User | NotFound;
+
+/** A page of users. */
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  /** The items, each with its cursor. */
+  edges: Array<UserEdge>;
+  /** The items alone. */
+  nodes: Array<User>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: User;
+};
+
+/** What can be asked. */
+export type Query = {
+  __typename?: 'Query';
+  /** Null when nobody is signed in. */
+  me?: Maybe<User>;
+  /** Null for an unknown id. */
+  user?: Maybe<User>;
+  /** Null for an unknown id. */
+  organization?: Maybe<Organization>;
+  /** For platform staff: all users, newest first. */
+  users: UserConnection;
+  /** For the gateway: whom an access token of this session stands for; null once the session has ended. */
+  sessionViewer?: Maybe<SessionViewer>;
+};
+
+
+/** What can be asked. */
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryOrganizationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryUsersArgs = {
+  filter?: InputMaybe<UserFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QuerySessionViewerArgs = {
+  sessionId: Scalars['ID']['input'];
+};
+
+/** What can be done. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes an account and signs in. */
+  signUp: SignUpResult;
+  /** Begins a session. */
+  signIn: SignInResult;
+  /** A new access token and a new refresh token for a refresh token. */
+  refreshSession: RefreshSessionResult;
+  /** Ends this session: its access token stops working within 5 seconds everywhere. */
+  signOut: Scalars['Boolean']['output'];
+  /** Makes an organization with the viewer as its OWNER. */
+  createOrganization: CreateOrganizationResult;
+  /** For OWNER. Adds the user or changes the role; without a role: removes. */
+  setMember: SetMemberResult;
+  /** For OWNER. Makes an invitation for whoever has this address. */
+  inviteMember: InviteMemberResult;
+  /** Joins the organization that invited the viewer's address. */
+  acceptInvitation: AcceptInvitationResult;
+  /** For OWNER. The token of the invitation stops working. */
+  revokeInvitation: RevokeInvitationResult;
+  /** Changes what others see of the viewer. */
+  updateProfile: User;
+  /** Sets another password and ends all other sessions of the viewer. */
+  changePassword: ChangePasswordResult;
+  /** Sets another address to sign in with. */
+  changeEmail: ChangeEmailResult;
+  /** Changes how the viewer wants to be served. */
+  setPreferences: User;
+  /** Erases the viewer's personal data for good and ends all sessions; orders and payments stay, without a name. */
+  deleteAccount: DeleteAccountResult;
+  /** For platform staff. The user can't sign in, and all sessions end within 5 seconds. */
+  suspendUser: SetUserStatusResult;
+  /** For platform staff. The user can sign in again. */
+  restoreUser: SetUserStatusResult;
+};
+
+
+/** What can be done. */
+export type MutationSignUpArgs = {
+  input: SignUpInput;
+};
+
+
+/** What can be done. */
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+/** What can be done. */
+export type MutationRefreshSessionArgs = {
+  refreshToken: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationCreateOrganizationArgs = {
+  input: CreateOrganizationInput;
+};
+
+
+/** What can be done. */
+export type MutationSetMemberArgs = {
+  organizationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+  role?: InputMaybe<Role>;
+};
+
+
+/** What can be done. */
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+/** What can be done. */
+export type MutationAcceptInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationRevokeInvitationArgs = {
+  invitationId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+
+/** What can be done. */
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+/** What can be done. */
+export type MutationChangeEmailArgs = {
+  input: ChangeEmailInput;
+};
+
+
+/** What can be done. */
+export type MutationSetPreferencesArgs = {
+  input: PreferencesInput;
+};
+
+
+/** What can be done. */
+export type MutationDeleteAccountArgs = {
+  password: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationSuspendUserArgs = {
+  userId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationRestoreUserArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+  Organization: Organization;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Organization:
+    ( { __typename: 'Organization' }
+    & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  SignUpResult:
+    | ( SessionRow )
+    | ( EmailTaken )
+    | ( PasswordTooWeak )
+  ;
+  SignInResult:
+    | ( SessionRow )
+    | ( CredentialsRejected )
+  ;
+  RefreshSessionResult:
+    | ( SessionRow )
+    | ( CredentialsRejected )
+  ;
+  CreateOrganizationResult:
+    | ( OrganizationRow )
+    | ( IdempotencyKeyReused )
+  ;
+  SetMemberResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+    | ( LastOwner )
+  ;
+  ChangePasswordResult:
+    | ( UserRow )
+    | ( CredentialsRejected )
+    | ( PasswordTooWeak )
+  ;
+  ChangeEmailResult:
+    | ( UserRow )
+    | ( CredentialsRejected )
+    | ( EmailTaken )
+  ;
+  DeleteAccountResult:
+    | ( UserRow )
+    | ( CredentialsRejected )
+    | ( LastOwner )
+  ;
+  InviteMemberResult:
+    | ( InvitationRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  AcceptInvitationResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+  ;
+  RevokeInvitationResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+  ;
+  SetUserStatusResult:
+    | ( UserRow )
+    | ( NotFound )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Error:
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+    | ( EmailTaken )
+    | ( PasswordTooWeak )
+    | ( CredentialsRejected )
+    | ( LastOwner )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
+  Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  NotFound: ResolverTypeWrapper<NotFound>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  User: ResolverTypeWrapper<UserRow>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  UserStatus: UserStatus;
+  UserPreferences: ResolverTypeWrapper<UserPreferences>;
+  Organization: ResolverTypeWrapper<OrganizationRow>;
+  Membership: ResolverTypeWrapper<MembershipRow>;
+  Role: Role;
+  Invitation: ResolverTypeWrapper<InvitationRow>;
+  Session: ResolverTypeWrapper<SessionRow>;
+  SessionViewer: ResolverTypeWrapper<SessionViewer>;
+  ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
+  SignUpInput: SignUpInput;
+  SignInInput: SignInInput;
+  CreateOrganizationInput: CreateOrganizationInput;
+  UpdateProfileInput: UpdateProfileInput;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangeEmailInput: ChangeEmailInput;
+  PreferencesInput: PreferencesInput;
+  InviteMemberInput: InviteMemberInput;
+  UserFilter: UserFilter;
+  EmailTaken: ResolverTypeWrapper<EmailTaken>;
+  PasswordTooWeak: ResolverTypeWrapper<PasswordTooWeak>;
+  CredentialsRejected: ResolverTypeWrapper<CredentialsRejected>;
+  LastOwner: ResolverTypeWrapper<LastOwner>;
+  SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
+  SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
+  RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
+  CreateOrganizationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrganizationResult']>;
+  SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
+  ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
+  ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
+  DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
+  InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
+  AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
+  RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
+  SetUserStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserStatusResult']>;
+  UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['UserEdge']>, nodes: Array<ResolversTypes['User']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  EmailAddress: Scalars['EmailAddress']['output'];
+  Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  NotFound: NotFound;
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  PageInfo: PageInfo;
+  User: UserRow;
+  ID: Scalars['ID']['output'];
+  UserPreferences: UserPreferences;
+  Organization: OrganizationRow;
+  Membership: MembershipRow;
+  Invitation: InvitationRow;
+  Session: SessionRow;
+  SessionViewer: SessionViewer;
+  ViewerMembership: ViewerMembership;
+  SignUpInput: SignUpInput;
+  SignInInput: SignInInput;
+  CreateOrganizationInput: CreateOrganizationInput;
+  UpdateProfileInput: UpdateProfileInput;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangeEmailInput: ChangeEmailInput;
+  PreferencesInput: PreferencesInput;
+  InviteMemberInput: InviteMemberInput;
+  UserFilter: UserFilter;
+  EmailTaken: EmailTaken;
+  PasswordTooWeak: PasswordTooWeak;
+  CredentialsRejected: CredentialsRejected;
+  LastOwner: LastOwner;
+  SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
+  SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
+  RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
+  CreateOrganizationResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrganizationResult'];
+  SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
+  ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
+  ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
+  DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
+  InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
+  AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
+  RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
+  SetUserStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetUserStatusResult'];
+  UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['UserEdge']>, nodes: Array<ResolversParentTypes['User']> };
+  Int: Scalars['Int']['output'];
+  UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+};
+
+export type ShareableDirectiveArgs = { };
+
+export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type InaccessibleDirectiveArgs = { };
+
+export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['EmailAddress'], any> {
+  name: 'EmailAddress';
+}
+
+export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
+};
+
+export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
+  preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserPreferencesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UserPreferences']> = {
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accessibleSeating?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  newsletter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
+  invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MembershipResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Membership']> = {
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type InvitationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Invitation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  organization?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Session']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SessionViewerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SessionViewer']> = {
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  staff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  memberships?: Resolver<Array<ResolversTypes['ViewerMembership']>, ParentType, ContextType>;
+};
+
+export type ViewerMembershipResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ViewerMembership']> = {
+  organizationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type EmailTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EmailTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PasswordTooWeakResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PasswordTooWeak']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CredentialsRejectedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CredentialsRejected']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LastOwnerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LastOwner']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SignUpResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SignUpResult']> = {
+  __resolveType: TypeResolveFn<'Session' | 'EmailTaken' | 'PasswordTooWeak', ParentType, ContextType>;
+};
+
+export type SignInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SignInResult']> = {
+  __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected', ParentType, ContextType>;
+};
+
+export type RefreshSessionResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefreshSessionResult']> = {
+  __resolveType: TypeResolveFn<'Session' | 'CredentialsRejected', ParentType, ContextType>;
+};
+
+export type CreateOrganizationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateOrganizationResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type SetMemberResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetMemberResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'LastOwner', ParentType, ContextType>;
+};
+
+export type ChangePasswordResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangePasswordResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'PasswordTooWeak', ParentType, ContextType>;
+};
+
+export type ChangeEmailResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangeEmailResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'EmailTaken', ParentType, ContextType>;
+};
+
+export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
+};
+
+export type InviteMemberResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['InviteMemberResult']> = {
+  __resolveType: TypeResolveFn<'Invitation' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type AcceptInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptInvitationResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
+};
+
+export type RevokeInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RevokeInvitationResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
+};
+
+export type SetUserStatusResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetUserStatusResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
+  me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  sessionViewer?: Resolver<Maybe<ResolversTypes['SessionViewer']>, ParentType, ContextType, RequireFields<QuerySessionViewerArgs, 'sessionId'>>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
+  signUp?: Resolver<ResolversTypes['SignUpResult'], ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInResult'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  refreshSession?: Resolver<ResolversTypes['RefreshSessionResult'], ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'refreshToken'>>;
+  signOut?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createOrganization?: Resolver<ResolversTypes['CreateOrganizationResult'], ParentType, ContextType, RequireFields<MutationCreateOrganizationArgs, 'input'>>;
+  setMember?: Resolver<ResolversTypes['SetMemberResult'], ParentType, ContextType, RequireFields<MutationSetMemberArgs, 'organizationId' | 'userId'>>;
+  inviteMember?: Resolver<ResolversTypes['InviteMemberResult'], ParentType, ContextType, RequireFields<MutationInviteMemberArgs, 'input'>>;
+  acceptInvitation?: Resolver<ResolversTypes['AcceptInvitationResult'], ParentType, ContextType, RequireFields<MutationAcceptInvitationArgs, 'token'>>;
+  revokeInvitation?: Resolver<ResolversTypes['RevokeInvitationResult'], ParentType, ContextType, RequireFields<MutationRevokeInvitationArgs, 'invitationId'>>;
+  updateProfile?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changeEmail?: Resolver<ResolversTypes['ChangeEmailResult'], ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
+  setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
+  deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
+  suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
+  restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  DateTime?: GraphQLScalarType;
+  EmailAddress?: GraphQLScalarType;
+  Error?: ErrorResolvers<ContextType>;
+  NotFound?: NotFoundResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserPreferences?: UserPreferencesResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  Membership?: MembershipResolvers<ContextType>;
+  Invitation?: InvitationResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SessionViewer?: SessionViewerResolvers<ContextType>;
+  ViewerMembership?: ViewerMembershipResolvers<ContextType>;
+  EmailTaken?: EmailTakenResolvers<ContextType>;
+  PasswordTooWeak?: PasswordTooWeakResolvers<ContextType>;
+  CredentialsRejected?: CredentialsRejectedResolvers<ContextType>;
+  LastOwner?: LastOwnerResolvers<ContextType>;
+  SignUpResult?: SignUpResultResolvers<ContextType>;
+  SignInResult?: SignInResultResolvers<ContextType>;
+  RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
+  CreateOrganizationResult?: CreateOrganizationResultResolvers<ContextType>;
+  SetMemberResult?: SetMemberResultResolvers<ContextType>;
+  ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
+  ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
+  DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
+  InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
+  AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
+  RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;
+  SetUserStatusResult?: SetUserStatusResultResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = SubgraphContext> = {
+  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
+  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
+};
+

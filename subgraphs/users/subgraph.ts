@@ -1,0 +1,66 @@
+// The users subgraph as one value.
+import { readFileSync } from "node:fs";
+import type { Database } from "../../platform/database.ts";
+import { sendJson } from "../../platform/http.ts";
+import { row, sql } from "../../platform/sql.ts";
+import type { Subgraph } from "../../platform/subgraph.ts";
+import type { UsersConfig } from "./config.ts";
+import { InvitationEntity } from "./entities/invitation.ts";
+import { MembershipEntity } from "./entities/membership.ts";
+import { OrganizationEntity } from "./entities/organization.ts";
+import { UserEntity } from "./entities/user.ts";
+import { createLoaders } from "./loaders.ts";
+import { users } from "./migrations/001-users.ts";
+import { createResolvers } from "./resolvers.ts";
+import { createTokens } from "./tokens.ts";
+
+const ROTATION_CHECK_MS = 60 * 60 * 1_000;
+
+export function createUsers(config: UsersConfig): Subgraph {
+  let opened: Database | undefined;
+  const database = () => {
+    if (!opened) throw new Error("The database is not open yet.");
+    return opened;
+  };
+  const tokens = createTokens(database, config.secret);
+  return {
+    name: "users",
+    config,
+    typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
+    resolvers: createResolvers({ config, tokens }),
+    entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
+    migrations: [users],
+    createLoaders,
+    internal: { sessionViewer: ["gateway"] },
+    counters: {
+      user_registrations_total: { help: "Accounts made" },
+      user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
+    },
+    prepare: async (fresh) => {
+      opened = fresh;
+      await tokens.ensureKeys();
+    },
+    recurring: [
+      {
+        name: "rotate signing keys",
+        everyMs: ROTATION_CHECK_MS,
+        run: async (db) => {
+          const old = await row(db.read(), sql`select 1 from signing_key where state = 'CURRENT' and changed_at < now() - ${`${config.keyDays} days`}::interval`);
+          if (!old) return 0;
+          await tokens.rotate();
+          return 1;
+        },
+      },
+    ],
+    routes: () => [
+      {
+        method: "GET",
+        path: "/.well-known/jwks.json",
+        handle: async (_, response) => {
+          response.setHeader("cache-control", "public, max-age=60");
+          sendJson(response, 200, await tokens.jwks());
+        },
+      },
+    ],
+  };
+}

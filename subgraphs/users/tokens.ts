@@ -1,0 +1,109 @@
+// Access tokens, refresh tokens, and the keys that sign them. There are always two keys in the JWKS, the one in use and
+// the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
+import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, generateKeyPairSync, hkdfSync, randomBytes, randomUUID } from "node:crypto";
+import { SignJWT, type JWK } from "jose";
+import type { Database, Tx } from "../../platform/database.ts";
+import { row, rows, sql } from "../../platform/sql.ts";
+
+export const ACCESS_TOKEN_SECONDS = 600;
+export const REFRESH_TOKEN_DAYS = 30;
+/** Issuer and audience of access tokens; the gateway demands both. */
+export const ISSUER = "boxoffice-users";
+export const AUDIENCE = "boxoffice";
+
+export interface Tokens {
+  signAccessToken(userId: string, sessionId: string): Promise<{ accessToken: string; expiresAt: Date }>;
+  firstRefreshToken(): string;
+  /** The successor is a function of the token, so that a repeat whose first answer was lost gets the same one. */
+  nextRefreshToken(token: string): string;
+  jwks(): Promise<{ keys: JWK[] }>;
+  ensureKeys(): Promise<void>;
+  /** The next key comes into use, the one in use is still known for as long as its tokens live. */
+  rotate(): Promise<void>;
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+interface KeyRow {
+  kid: string;
+  state: "NEXT" | "CURRENT" | "RETIRED";
+  publicJwk: JWK;
+  sealedPrivateKey: string;
+}
+
+const KEYS_CACHED_MS = 5_000;
+
+export function createTokens(database: () => Database, secret: string): Tokens {
+  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
+  const sealingKey = derive("seal signing keys");
+  const refreshKey = derive("derive refresh tokens");
+  let cached: { keys: KeyRow[]; at: number } | undefined;
+
+  async function keys(): Promise<KeyRow[]> {
+    if (!cached || Date.now() - cached.at > KEYS_CACHED_MS) {
+      cached = { keys: await rows<KeyRow>(database().read(), sql`select kid, state, public_jwk, sealed_private_key from signing_key order by changed_at desc`), at: Date.now() };
+    }
+    return cached.keys;
+  }
+
+  async function addKey(tx: Tx, state: "NEXT" | "CURRENT"): Promise<void> {
+    const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+    const kid = randomUUID();
+    const publicJwk = { ...publicKey.export({ format: "jwk" }), kid, alg: "EdDSA", use: "sig" };
+    const sealed = seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKey);
+    // Of two processes that start at once one makes the key: there is one key in each state.
+    await rows(tx, sql`insert into signing_key (kid, state, public_jwk, sealed_private_key) values (${kid}, ${state}, ${JSON.stringify(publicJwk)}, ${sealed}) on conflict do nothing`);
+  }
+
+  return {
+    signAccessToken: async (userId, sessionId) => {
+      const current = (await keys()).find((key) => key.state === "CURRENT");
+      if (!current) throw new Error("There is no signing key.");
+      const expiresAt = new Date((Math.floor(Date.now() / 1000) + ACCESS_TOKEN_SECONDS) * 1000);
+      const accessToken = await new SignJWT({ sid: sessionId })
+        .setProtectedHeader({ alg: "EdDSA", kid: current.kid, typ: "at+jwt" })
+        .setSubject(userId)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(expiresAt)
+        .setJti(randomUUID())
+        .sign(createPrivateKey(unseal(current.sealedPrivateKey, sealingKey)));
+      return { accessToken, expiresAt };
+    },
+    firstRefreshToken: () => randomBytes(32).toString("base64url"),
+    nextRefreshToken: (token) => createHmac("sha256", refreshKey).update(token).digest("base64url"),
+    jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),
+    ensureKeys: () =>
+      database().transaction(async (tx) => {
+        await addKey(tx, "CURRENT");
+        await addKey(tx, "NEXT");
+        cached = undefined;
+      }),
+    rotate: () =>
+      database().transaction(async (tx) => {
+        await row(tx, sql`select 1 from signing_key where state = 'CURRENT' for update`);
+        await rows(tx, sql`delete from signing_key where state = 'RETIRED' and changed_at < now() - ${`${2 * ACCESS_TOKEN_SECONDS} s`}::interval`);
+        await rows(tx, sql`update signing_key set state = 'RETIRED', changed_at = now() where state = 'CURRENT'`);
+        await rows(tx, sql`update signing_key set state = 'CURRENT', changed_at = now() where state = 'NEXT'`);
+        await addKey(tx, "NEXT");
+        cached = undefined;
+      }),
+  };
+}
+
+function seal(plain: string, key: Buffer): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
+}
+
+function unseal(sealed: string, key: Buffer): string {
+  const bytes = Buffer.from(sealed, "base64");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+}
