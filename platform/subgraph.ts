@@ -48,7 +48,7 @@ export interface Subgraph {
   internal?: Record<string, string[]>;
   routes?(database: Database, logger: Logger): Route[];
   /** Once the database is open, before anything is served. */
-  prepare?(database: Database, hints: Hints): Promise<void>;
+  prepare?(running: { database: Database; hints: Hints; metrics: Metrics }): Promise<void>;
   stop?(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export async function startSubgraph(subgraph: Subgraph, options: { wholeProcess?
   const database = await openDatabase({ url: config.databaseUrl, entities: subgraph.entities, migrations: subgraph.migrations, logger });
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
   const metrics = createMetrics(subgraph.counters ?? {}, options);
-  await subgraph.prepare?.(database, hints);
+  await subgraph.prepare?.({ database, hints, metrics });
   const verify = createVerifier(name, config.trustedKeys);
   const contextFor = (caller: Caller): SubgraphContext => {
     const viewer = caller.kind === "gateway" ? caller.viewer : null;

@@ -13,3 +13,5 @@ export const UserRegistered = defineMessage("users.UserRegistered", {
 export const UserErased = defineMessage("users.UserErased", { userId: z.uuid() });
 
 export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uuid(), reason: z.string() });
+
+export const OrganizationCreated = defineMessage("users.OrganizationCreated", { organizationId: z.uuid() });

@@ -1,8 +1,14 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Event as EventRow } from './entities/event.ts';
+import type { PriceTier as PriceTierRow } from './entities/price-tier.ts';
+import type { Section as SectionRow } from './entities/section.ts';
+import type { Series as SeriesRow } from './entities/series.ts';
+import type { Venue as VenueRow } from './entities/venue.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -245,7 +251,7 @@ export type CreateVenueInput = {
 
 /** An amount of money. */
 export type MoneyInput = {
-  /** In minor units, 0 to 100000000. */
+  /** In minor units, 0 to 10000000. */
   amount: Scalars['Int']['input'];
   /** ISO 4217. */
   currency: Scalars['CurrencyCode']['input'];
@@ -693,37 +699,37 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CreateVenueResult:
-    | ( Venue )
+    | ( VenueRow )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   CreateEventResult:
-    | ( Event )
+    | ( EventRow )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   CreateSeriesResult:
-    | ( Series )
+    | ( SeriesRow )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   UpdateEventResult:
-    | ( Event )
+    | ( EventRow )
     | ( NotFound )
-    | ( EventChanged )
+    | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
   ;
   PublishEventResult:
-    | ( Event )
+    | ( EventRow )
     | ( NotFound )
     | ( EventNotPublishable )
   ;
   PauseSalesResult:
-    | ( Event )
+    | ( EventRow )
     | ( NotFound )
     | ( SalesNotPausable )
   ;
   CancelEventResult:
-    | ( Event )
+    | ( EventRow )
     | ( NotFound )
     | ( EventNotCancellable )
   ;
@@ -737,7 +743,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNotPublishable )
     | ( EventNotCancellable )
     | ( SalesNotPausable )
-    | ( EventChanged )
+    | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
   ;
 };
 
@@ -753,16 +759,16 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
-  Venue: ResolverTypeWrapper<Venue>;
+  Venue: ResolverTypeWrapper<VenueRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Section: ResolverTypeWrapper<Section>;
+  Section: ResolverTypeWrapper<SectionRow>;
   SectionKind: SectionKind;
-  Event: ResolverTypeWrapper<Event>;
+  Event: ResolverTypeWrapper<EventRow>;
   EventCategory: EventCategory;
   EventStatus: EventStatus;
   Journey: ResolverTypeWrapper<Journey>;
-  PriceTier: ResolverTypeWrapper<PriceTier>;
-  Series: ResolverTypeWrapper<Series>;
+  PriceTier: ResolverTypeWrapper<PriceTierRow>;
+  Series: ResolverTypeWrapper<SeriesRow>;
   SectionInput: SectionInput;
   RowInput: RowInput;
   CreateVenueInput: CreateVenueInput;
@@ -775,7 +781,7 @@ export type ResolversTypes = {
   EventNotPublishable: ResolverTypeWrapper<EventNotPublishable>;
   EventNotCancellable: ResolverTypeWrapper<EventNotCancellable>;
   SalesNotPausable: ResolverTypeWrapper<SalesNotPausable>;
-  EventChanged: ResolverTypeWrapper<EventChanged>;
+  EventChanged: ResolverTypeWrapper<Omit<EventChanged, 'event'> & { event: ResolversTypes['Event'] }>;
   CreateVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateVenueResult']>;
   CreateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateEventResult']>;
   CreateSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeriesResult']>;
@@ -784,13 +790,13 @@ export type ResolversTypes = {
   PauseSalesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseSalesResult']>;
   CancelEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelEventResult']>;
   EventFilter: EventFilter;
-  EventConnection: ResolverTypeWrapper<EventConnection>;
-  EventEdge: ResolverTypeWrapper<EventEdge>;
-  VenueConnection: ResolverTypeWrapper<VenueConnection>;
-  VenueEdge: ResolverTypeWrapper<VenueEdge>;
+  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['EventEdge']>, nodes: Array<ResolversTypes['Event']> }>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
+  VenueConnection: ResolverTypeWrapper<Omit<VenueConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['VenueEdge']>, nodes: Array<ResolversTypes['Venue']> }>;
+  VenueEdge: ResolverTypeWrapper<Omit<VenueEdge, 'node'> & { node: ResolversTypes['Venue'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Organization: ResolverTypeWrapper<Organization>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'events'> & { events?: Maybe<ResolversTypes['EventConnection']> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -807,13 +813,13 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
-  Venue: Venue | FederationReferenceTypes['Venue'];
+  Venue: VenueRow;
   ID: Scalars['ID']['output'];
-  Section: Section | FederationReferenceTypes['Section'];
-  Event: Event | FederationReferenceTypes['Event'];
+  Section: SectionRow;
+  Event: EventRow;
   Journey: Journey;
-  PriceTier: PriceTier | FederationReferenceTypes['PriceTier'];
-  Series: Series | FederationReferenceTypes['Series'];
+  PriceTier: PriceTierRow;
+  Series: SeriesRow;
   SectionInput: SectionInput;
   RowInput: RowInput;
   CreateVenueInput: CreateVenueInput;
@@ -826,7 +832,7 @@ export type ResolversParentTypes = {
   EventNotPublishable: EventNotPublishable;
   EventNotCancellable: EventNotCancellable;
   SalesNotPausable: SalesNotPausable;
-  EventChanged: EventChanged;
+  EventChanged: Omit<EventChanged, 'event'> & { event: ResolversParentTypes['Event'] };
   CreateVenueResult: ResolversUnionTypes<ResolversParentTypes>['CreateVenueResult'];
   CreateEventResult: ResolversUnionTypes<ResolversParentTypes>['CreateEventResult'];
   CreateSeriesResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeriesResult'];
@@ -835,13 +841,13 @@ export type ResolversParentTypes = {
   PauseSalesResult: ResolversUnionTypes<ResolversParentTypes>['PauseSalesResult'];
   CancelEventResult: ResolversUnionTypes<ResolversParentTypes>['CancelEventResult'];
   EventFilter: EventFilter;
-  EventConnection: EventConnection;
-  EventEdge: EventEdge;
-  VenueConnection: VenueConnection;
-  VenueEdge: VenueEdge;
+  EventConnection: Omit<EventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['EventEdge']>, nodes: Array<ResolversParentTypes['Event']> };
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
+  VenueConnection: Omit<VenueConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['VenueEdge']>, nodes: Array<ResolversParentTypes['Venue']> };
+  VenueEdge: Omit<VenueEdge, 'node'> & { node: ResolversParentTypes['Venue'] };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Organization: Organization | FederationReferenceTypes['Organization'];
+  Organization: Omit<Organization, 'events'> & { events?: Maybe<ResolversParentTypes['EventConnection']> } | FederationReferenceTypes['Organization'];
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };

@@ -1,8 +1,11 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Hold as HoldRow } from './entities/hold.ts';
+import type { Seat as SeatRow } from './entities/seat.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -147,7 +150,7 @@ export type TierAvailability = {
   blocked: Scalars['Int']['output'];
 };
 
-/** How many seats of one section in one tier are in which state, and what those sold are worth. */
+/** How many seats of one section in one tier are in which state. */
 export type AvailabilityReportLine = {
   __typename?: 'AvailabilityReportLine';
   /** Which section. */
@@ -164,8 +167,6 @@ export type AvailabilityReportLine = {
   sold: Scalars['Int']['output'];
   /** Kept back by the organizer. */
   blocked: Scalars['Int']['output'];
-  /** Price times seats sold. */
-  soldValue: Money;
 };
 
 /** Seats kept for one buyer until `expiresAt`. */
@@ -583,20 +584,20 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   HoldSeatsResult:
-    | ( Hold )
-    | ( SeatsUnavailable )
+    | ( HoldRow )
+    | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
     | ( SeatLimitReached )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   ReleaseHoldResult:
-    | ( Hold )
+    | ( HoldRow )
     | ( NotFound )
   ;
   BlockSeatsResult:
-    | ( BlockedSeats )
-    | ( SeatsUnavailable )
+    | ( Omit<BlockedSeats, 'seats'> & { seats: Array<_RefType['Seat']> } )
+    | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( NotFound )
   ;
 };
@@ -606,7 +607,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
-    | ( SeatsUnavailable )
+    | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
     | ( SeatLimitReached )
   ;
@@ -622,33 +623,33 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
-  Seat: ResolverTypeWrapper<Seat>;
+  Seat: ResolverTypeWrapper<SeatRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   SeatStatus: SeatStatus;
-  SeatConnection: ResolverTypeWrapper<SeatConnection>;
-  SeatEdge: ResolverTypeWrapper<SeatEdge>;
+  SeatConnection: ResolverTypeWrapper<Omit<SeatConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatEdge']>, nodes: Array<ResolversTypes['Seat']> }>;
+  SeatEdge: ResolverTypeWrapper<Omit<SeatEdge, 'node'> & { node: ResolversTypes['Seat'] }>;
   Availability: ResolverTypeWrapper<Availability>;
   TierAvailability: ResolverTypeWrapper<TierAvailability>;
   AvailabilityReportLine: ResolverTypeWrapper<AvailabilityReportLine>;
-  Hold: ResolverTypeWrapper<Hold>;
+  Hold: ResolverTypeWrapper<HoldRow>;
   HoldStatus: HoldStatus;
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
-  SeatsUnavailable: ResolverTypeWrapper<SeatsUnavailable>;
+  SeatsUnavailable: ResolverTypeWrapper<Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
   EventNotOnSale: ResolverTypeWrapper<EventNotOnSale>;
   SeatLimitReached: ResolverTypeWrapper<SeatLimitReached>;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
   ReleaseHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseHoldResult']>;
   BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
-  BlockedSeats: ResolverTypeWrapper<BlockedSeats>;
+  BlockedSeats: ResolverTypeWrapper<Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
   ConvertedHold: ResolverTypeWrapper<ConvertedHold>;
   ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
-  SeatsChanged: ResolverTypeWrapper<SeatsChanged>;
+  SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Event: ResolverTypeWrapper<Event>;
+  Event: ResolverTypeWrapper<Omit<Event, 'seats' | 'seat'> & { seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -665,30 +666,30 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
-  Seat: Seat | FederationReferenceTypes['Seat'];
+  Seat: SeatRow;
   ID: Scalars['ID']['output'];
-  SeatConnection: SeatConnection;
-  SeatEdge: SeatEdge;
+  SeatConnection: Omit<SeatConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatEdge']>, nodes: Array<ResolversParentTypes['Seat']> };
+  SeatEdge: Omit<SeatEdge, 'node'> & { node: ResolversParentTypes['Seat'] };
   Availability: Availability;
   TierAvailability: TierAvailability;
   AvailabilityReportLine: AvailabilityReportLine;
-  Hold: Hold | FederationReferenceTypes['Hold'];
+  Hold: HoldRow;
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
-  SeatsUnavailable: SeatsUnavailable;
+  SeatsUnavailable: Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
   EventNotOnSale: EventNotOnSale;
   SeatLimitReached: SeatLimitReached;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
   ReleaseHoldResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseHoldResult'];
   BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
-  BlockedSeats: BlockedSeats;
+  BlockedSeats: Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   ConvertedHold: ConvertedHold;
   ConvertedSeat: ConvertedSeat;
-  SeatsChanged: SeatsChanged;
+  SeatsChanged: Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']> };
   Subscription: Record<PropertyKey, never>;
-  Event: Event | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'seats' | 'seat'> & { seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
   String: Scalars['String']['output'];
@@ -789,7 +790,6 @@ export type AvailabilityReportLineResolvers<ContextType = SubgraphContext, Paren
   held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   blocked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  soldValue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Hold'], FederationReferenceType extends FederationReferenceTypes['Hold'] = FederationReferenceTypes['Hold']> = {

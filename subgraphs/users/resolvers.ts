@@ -55,10 +55,11 @@ function staff(context: Context): Viewer {
   return viewer;
 }
 
-/** @throws FORBIDDEN for a member who is no OWNER; NotFound for anyone else, as for an unknown id. */
-function ownerOf(context: Context, organizationId: string): Viewer {
+/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no OWNER of it. */
+async function ownerOf(context: Context, organizationId: string): Promise<Viewer> {
   const viewer = signedIn(context);
-  if (!isMember(viewer, organizationId)) throw new NotFound("organization");
+  const organization = uuidOrNull(organizationId) ? await context.loaders.organization.load(organizationId) : null;
+  if (!organization) throw new NotFound("organization");
   if (viewer.memberships[organizationId] !== "OWNER") throw forbidden("This is for owners of the organization.");
   return viewer;
 }
@@ -177,7 +178,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         orRefusal(
           "Organization",
           (async () => {
-            ownerOf(context, organizationId);
+            await ownerOf(context, organizationId);
             const member = uuidOrNull(userId);
             if (!member) throw new NotFound("user");
             await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
@@ -189,7 +190,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         orRefusal(
           "Invitation",
           (async () => {
-            const viewer = ownerOf(context, input.organizationId);
+            const viewer = await ownerOf(context, input.organizationId);
             const key = parseInput(idempotencyKey, input.idempotencyKey, "input.idempotencyKey");
             const made = await context.database.transaction((tx) => inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }));
             const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id: made.id });
@@ -214,7 +215,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const invitation = id ? await context.database.read().findOne(InvitationEntity, { id }) : null;
             signedIn(context);
             if (!invitation || !isMember(context.viewer, invitation.organizationId)) throw new NotFound("invitation");
-            ownerOf(context, invitation.organizationId);
+            await ownerOf(context, invitation.organizationId);
             await context.database.transaction((tx) => revokeInvitation(tx, invitation.id));
             return organizationById(context, invitation.organizationId);
           })(),

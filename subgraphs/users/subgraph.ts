@@ -36,7 +36,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },
     },
-    prepare: async (fresh) => {
+    prepare: async ({ database: fresh }) => {
       opened = fresh;
       await tokens.ensureKeys();
     },

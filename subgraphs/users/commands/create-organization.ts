@@ -2,7 +2,9 @@
 import type { Tx } from "../../../platform/database.ts";
 import { once, resourceOf } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
+import { publish } from "../../../platform/outbox.ts";
 import { rows, sql } from "../../../platform/sql.ts";
+import { OrganizationCreated } from "../../../schema/messages/users.ts";
 
 /** Answers with the organization's id. @throws IdempotencyKeyReused */
 export async function createOrganization(tx: Tx, userId: string, { name, idempotencyKey }: { name: string; idempotencyKey: string }): Promise<string> {
@@ -11,6 +13,7 @@ export async function createOrganization(tx: Tx, userId: string, { name, idempot
     const id = uuid();
     await rows(tx, sql`insert into organization (id, name) values (${id}, ${name})`);
     await rows(tx, sql`insert into membership values (${id}, ${userId}, 'OWNER')`);
+    await publish(tx, OrganizationCreated, id, { organizationId: id });
     return id;
   });
   return resourceOf(outcome);

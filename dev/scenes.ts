@@ -1,0 +1,132 @@
+// What most stories begin with, done through the public API: people who are signed in, an organization, an event on sale.
+import { randomUUID } from "node:crypto";
+import type { Client, Data } from "./client.ts";
+
+export interface Person {
+  id: string;
+  email: string;
+  client: Client;
+  refreshToken: string;
+}
+
+export const PASSWORD = "correct horse battery";
+
+const SIGN_UP = `mutation ($input: SignUpInput!) {
+  signUp(input: $input) { __typename ... on Session { accessToken refreshToken user { id } } ... on Error { message } }
+}`;
+
+/** A new account, signed in. */
+export async function signUp(connect: (token?: string) => Client, displayName = "Somebody", email = `${randomUUID()}@example.org`): Promise<Person> {
+  const { signUp: session } = await connect().ask(SIGN_UP, { input: { email, password: PASSWORD, displayName } });
+  if (session.__typename !== "Session") throw new Error(session.message);
+  return { id: session.user.id, email, client: connect(session.accessToken), refreshToken: session.refreshToken };
+}
+
+export async function createOrganization(owner: Client, name = "Stadthalle"): Promise<string> {
+  const { createOrganization: made } = await owner.ask(
+    `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { __typename ... on Organization { id } } }`,
+    { input: { name, idempotencyKey: randomUUID() } },
+  );
+  return made.id;
+}
+
+export async function setMember(owner: Client, organizationId: string, userId: string, role: string | null): Promise<void> {
+  await owner.ask(`mutation ($o: ID!, $u: ID!, $r: Role) { setMember(organizationId: $o, userId: $u, role: $r) { __typename } }`, { o: organizationId, u: userId, r: role });
+}
+
+export interface SectionInput {
+  name: string;
+  kind: "SEATED" | "GENERAL_ADMISSION";
+  rows?: { label: string; seats?: number; labels?: string[]; aislesAfter?: number[]; wheelchair?: number[] }[];
+  capacity?: number;
+}
+
+export async function createVenue(owner: Client, organizationId: string, sections: SectionInput[], rest: Record<string, unknown> = {}): Promise<string> {
+  const { createVenue: made } = await owner.ask(`mutation ($input: CreateVenueInput!) { createVenue(input: $input) { __typename ... on Venue { id } ... on Error { message } } }`, {
+    input: { organizationId, name: "Halle", city: "Erfurt", country: "DE", timeZone: "Europe/Berlin", sections, idempotencyKey: randomUUID(), ...rest },
+  });
+  if (made.__typename !== "Venue") throw new Error(made.message);
+  return made.id;
+}
+
+export interface TierInput {
+  name: string;
+  price: { amount: number; currency: string };
+  sections: string[];
+}
+
+export async function createEvent(owner: Client, organizationId: string, venueId: string, priceTiers: TierInput[], rest: Record<string, unknown> = {}): Promise<string> {
+  const { createEvent: made } = await owner.ask(`mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename ... on Event { id } ... on Error { message } } }`, {
+    input: { organizationId, venueId, name: "Concert", category: "CONCERT", startsAt: inDays(30), priceTiers, idempotencyKey: randomUUID(), ...rest },
+  });
+  if (made.__typename !== "Event") throw new Error(made.message);
+  return made.id;
+}
+
+export async function publishEvent(owner: Client, eventId: string): Promise<void> {
+  const { publishEvent: made } = await owner.ask(`mutation ($id: ID!) { publishEvent(eventId: $id) { __typename ... on Error { message } } }`, { id: eventId });
+  if (made.__typename !== "Event") throw new Error(made.message);
+}
+
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
+export interface Show {
+  owner: Person;
+  organizationId: string;
+  venueId: string;
+  eventId: string;
+  /** All seats in their order. */
+  seats: Data[];
+}
+
+/** An event on sale: two rows of ten seats at 45.00, and a floor for five at 30.00. */
+export async function openShow(connect: (token?: string) => Client, rest: Record<string, unknown> = {}): Promise<Show> {
+  const owner = await signUp(connect, "Olga Owner");
+  const organizationId = await createOrganization(owner.client);
+  const venueId = await createVenue(owner.client, organizationId, [
+    {
+      name: "Parkett",
+      kind: "SEATED",
+      rows: [
+        { label: "1", seats: 10, aislesAfter: [5], wheelchair: [1] },
+        { label: "2", seats: 10, aislesAfter: [5] },
+      ],
+    },
+    { name: "Floor", kind: "GENERAL_ADMISSION", capacity: 5 },
+  ]);
+  const tiers = [
+    { name: "Kategorie I", price: { amount: 4500, currency: "EUR" }, sections: ["Parkett"] },
+    { name: "Standing", price: { amount: 3000, currency: "EUR" }, sections: ["Floor"] },
+  ];
+  const eventId = await createEvent(owner.client, organizationId, venueId, tiers, rest);
+  await publishEvent(owner.client, eventId);
+  return { owner, organizationId, venueId, eventId, seats: await allSeats(owner.client, eventId) };
+}
+
+export async function allSeats(client: Client, eventId: string): Promise<Data[]> {
+  const { event } = await client.ask(
+    `query ($id: ID!) { event(id: $id) { seats(first: 5000) { nodes { id row number status version wheelchair price { amount currency } section { id name } priceTier { id name } } } } }`,
+    { id: eventId },
+  );
+  return event.seats.nodes;
+}
+
+const HOLD = `fragment Result on HoldSeatsResult {
+  __typename
+  ... on Hold { id status expiresAt total { amount currency } seats { id row number status version section { name } } }
+  ... on SeatsUnavailable { seats { id } }
+  ... on SeatLimitReached { limit }
+  ... on Error { message }
+}`;
+
+export async function holdSeats(buyer: Client, eventId: string, seatIds: string[], idempotencyKey: string = randomUUID()): Promise<Data> {
+  const query = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ...Result } } ${HOLD}`;
+  return (await buyer.ask(query, { input: { eventId, seatIds, idempotencyKey } })).holdSeats;
+}
+
+export async function holdBestAvailable(buyer: Client, eventId: string, quantity: number, rest: Record<string, unknown> = {}): Promise<Data> {
+  const query = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ...Result } } ${HOLD}`;
+  return (await buyer.ask(query, { input: { eventId, quantity, idempotencyKey: randomUUID(), ...rest } })).holdBestAvailable;
+}

@@ -1,0 +1,16 @@
+// What seating tells the others.
+import { z } from "zod";
+import { defineMessage } from "../../platform/contracts.ts";
+
+export const SeatsHeld = defineMessage("seating.SeatsHeld", {
+  holdId: z.uuid(),
+  eventId: z.uuid(),
+  buyerId: z.string(),
+  seatCount: z.int().positive(),
+  expiresAt: z.iso.datetime(),
+});
+
+/** The hold keeps its seats no longer; an order that took it over is not meant. */
+export const HoldEnded = defineMessage("seating.HoldEnded", { holdId: z.uuid(), eventId: z.uuid(), how: z.enum(["RELEASED", "EXPIRED"]) });
+
+export const SeatsSold = defineMessage("seating.SeatsSold", { eventId: z.uuid(), orderId: z.uuid(), seatCount: z.int().positive() });

@@ -1,0 +1,38 @@
+// What catalog hands to seating when an event is published: the places of the venue and what each costs.
+import { z } from "zod";
+
+export const seatPlanSchema = z.object({
+  eventId: z.uuid(),
+  organizationId: z.uuid(),
+  currency: z.string(),
+  maxSeatsPerBuyer: z.int().positive(),
+  holdSeconds: z.int().positive(),
+  /** Nothing is sold from then on. */
+  salesEndAt: z.iso.datetime(),
+  tiers: z.array(z.object({ id: z.uuid(), name: z.string(), price: z.int().nonnegative() })),
+  sections: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      tierId: z.uuid(),
+      /** How many people fit in a general-admission section; rows then are absent. */
+      capacity: z.int().positive().optional(),
+      /** From front to back. */
+      rows: z
+        .array(
+          z.object({
+            label: z.string(),
+            /** What is written on the seats, in order. */
+            labels: z.array(z.string()),
+            /** An aisle after these positions, which count from 1. */
+            aislesAfter: z.array(z.int()),
+            /** Positions that are wheelchair places. */
+            wheelchair: z.array(z.int()),
+          }),
+        )
+        .optional(),
+    }),
+  ),
+});
+
+export type SeatPlan = z.infer<typeof seatPlanSchema>;

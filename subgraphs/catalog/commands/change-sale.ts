@@ -1,0 +1,75 @@
+// Publishing, pausing, resuming and cancelling take two databases: catalog's and seating's. What is meant is written
+// first, as a job; then seating is asked; then the event is changed. Whoever dies in between leaves the job, which
+// asks again (seating's side is idempotent) and ends what was begun.
+import { unschedule, schedule } from "../../../platform/jobs.ts";
+import type { Tx } from "../../../platform/database.ts";
+import { publish } from "../../../platform/outbox.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
+import type { SeatPlan } from "../../../schema/seat-plan.ts";
+import { mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
+import type { PriceTier } from "../entities/price-tier.ts";
+import type { Section } from "../entities/section.ts";
+import { selectEvents } from "../read/events.ts";
+
+export const CHANGE_SALE = "change-sale";
+/** Well after the request itself would have ended it. */
+const TAKE_OVER_SECONDS = 10;
+
+export interface SaleChange {
+  eventId: string;
+  action: SaleAction;
+  reason: string | null;
+}
+
+/** Writes down what is meant; false if it is so already. @throws the refusal if it can't be done. */
+export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<boolean> {
+  await row(tx, sql`select 1 from event where id = ${change.eventId} for update`);
+  const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
+  if (!event || !mayBecome(event, change.action, now)) return false;
+  await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, { inSeconds: TAKE_OVER_SECONDS });
+  return true;
+}
+
+/** Nothing happened on seating's side: nothing is meant any more. */
+export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  await unschedule(tx, CHANGE_SALE, `${change.eventId} ${change.action}`);
+}
+
+/** Seating has done its part: so does the event. Done twice, it changes nothing more. */
+export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  await abandonSaleChange(tx, change);
+  const { eventId, action, reason } = change;
+  const event = await row<{ organizationId: string; startsAt: Date }>(
+    tx,
+    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason}
+        where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at`,
+  );
+  if (!event) return;
+  const { organizationId } = event;
+  if (action === "publish") await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
+  if (action === "cancel") await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
+}
+
+/** What seating needs to know to sell the event. */
+export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
+  const event = await row<Event>(em, selectEvents(sql`e.id = ${eventId}`));
+  if (!event) throw new Error("An event that was just there is gone.");
+  const sections = await rows<Section>(em, sql`select * from section where venue_id = ${event.venueId} order by position`);
+  const tiers = await rows<PriceTier>(em, sql`select * from price_tier where event_id = ${eventId} order by amount desc, id`);
+  return {
+    eventId,
+    organizationId: event.organizationId,
+    currency: tiers[0]?.currency ?? "",
+    maxSeatsPerBuyer: event.maxSeatsPerBuyer,
+    holdSeconds: event.holdSeconds,
+    salesEndAt: event.overAt.toISOString(),
+    tiers: tiers.map(({ id, name, amount }) => ({ id, name, price: amount })),
+    sections: sections.map((section) => ({
+      id: section.id,
+      name: section.name,
+      tierId: tiers.find((tier) => tier.sectionIds.includes(section.id))!.id,
+      ...(section.seatRows ? { rows: section.seatRows } : { capacity: section.capacity }),
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+// Makes a draft. Every section of the venue sells in exactly one tier.
+import type { Tx } from "../../../platform/database.ts";
+import { badInput, NotFound } from "../../../platform/errors.ts";
+import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { uuidOrNull } from "../../../platform/input.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { PriceTierEntity } from "../entities/price-tier.ts";
+import type { Section } from "../entities/section.ts";
+import type { CreateEvent } from "../input.ts";
+import { searchVector } from "./search.ts";
+
+/** Answers with the event's id. @throws NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
+export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<string> {
+  const outcome = await once(tx, { userId, mutation: "createEvent", key: idempotencyKey, input }, () => insert(tx, input));
+  return resourceOf(outcome);
+}
+
+async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promise<string> {
+  const venueId = uuidOrNull(input.venueId);
+  const venue = await row<{ id: string }>(tx, sql`select id from venue where id = ${venueId} and organization_id = ${input.organizationId}`);
+  if (!venue) throw new NotFound("venue");
+  const seriesId = input.seriesId && uuidOrNull(input.seriesId);
+  const series = input.seriesId && (await row(tx, sql`select 1 from series where id = ${seriesId} and organization_id = ${input.organizationId}`));
+  if (input.seriesId && !series) throw new NotFound("series");
+  const sections = await rows<Section>(tx, sql`select id, name from section where venue_id = ${venue.id}`);
+  const tiers = assignSections(input.priceTiers, sections);
+  const id = uuid();
+  await rows(
+    tx,
+    sql`insert into event (id, organization_id, venue_id, series_id, name, description, category, status, starts_at, ends_at, journey, max_seats_per_buyer, hold_seconds, search)
+        values (${id}, ${input.organizationId}, ${venue.id}, ${seriesId}, ${input.name}, ${input.description}, ${input.category}, 'DRAFT', ${input.startsAt}, ${input.endsAt},
+                ${input.journey && JSON.stringify(input.journey)}, ${input.maxSeatsPerBuyer}, ${input.holdSeconds}, ${searchVector(input.name, input.description, venue.id)})`,
+  );
+  await tx.insertMany(
+    PriceTierEntity,
+    tiers.map((tier) => ({ id: uuid(), eventId: id, ...tier })),
+  );
+  return id;
+}
+
+/** The tiers with ids for names. @throws GraphQLError BAD_USER_INPUT unless they share out the sections without rest. */
+export function assignSections(tiers: CreateEvent["priceTiers"], sections: Pick<Section, "id" | "name">[]) {
+  const idOf = new Map(sections.map((section) => [section.name, section.id]));
+  const assigned = tiers.map((tier, index) => ({
+    name: tier.name,
+    amount: tier.price.amount,
+    currency: tier.price.currency,
+    sectionIds: tier.sections.map((name) => {
+      const id = idOf.get(name);
+      if (id === undefined) throw badInput(`input.priceTiers.${index}.sections`, `the venue has no section "${name}"`);
+      idOf.delete(name);
+      return id;
+    }),
+  }));
+  const [left] = idOf.keys();
+  if (left !== undefined) throw badInput("input.priceTiers", `section "${left}" is in no tier`);
+  return assigned;
+}

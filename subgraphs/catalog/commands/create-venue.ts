@@ -1,0 +1,22 @@
+// Makes a venue with all its sections.
+import type { Tx } from "../../../platform/database.ts";
+import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { SectionEntity } from "../entities/section.ts";
+import { VenueEntity } from "../entities/venue.ts";
+import type { CreateVenue } from "../input.ts";
+
+/** Answers with the venue's id. @throws IdempotencyKeyReused */
+export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateVenue): Promise<string> {
+  const outcome = await once(tx, { userId, mutation: "createVenue", key: idempotencyKey, input }, async () => {
+    const id = uuid();
+    const { sections, ...venue } = input;
+    await tx.insert(VenueEntity, { id, ...venue, capacity: sections.reduce((sum, section) => sum + section.capacity, 0), createdAt: new Date() });
+    await tx.insertMany(
+      SectionEntity,
+      sections.map((section, position) => ({ id: uuid(), venueId: id, position, ...section })),
+    );
+    return id;
+  });
+  return resourceOf(outcome);
+}

@@ -1,0 +1,34 @@
+// Changes what is not sold. Of two editors who saw the same version the second is told.
+import type { Tx } from "../../../platform/database.ts";
+import { badInput } from "../../../platform/errors.ts";
+import { publish } from "../../../platform/outbox.ts";
+import { row, sql } from "../../../platform/sql.ts";
+import { EventRescheduled } from "../../../schema/messages/catalog.ts";
+import type { Event } from "../entities/event.ts";
+import { EventChanged } from "../errors.ts";
+import type { UpdateEvent } from "../input.ts";
+import { selectEvents } from "../read/events.ts";
+import { searchVector } from "./search.ts";
+
+/** @throws EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
+export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent): Promise<void> {
+  await row(tx, sql`select 1 from event where id = ${eventId} for update`);
+  const event = await row<Event>(tx, selectEvents(sql`e.id = ${eventId}`));
+  if (!event || event.version !== change.expectedVersion) throw new EventChanged(eventId);
+  const next = {
+    name: change.name ?? event.name,
+    description: change.description === undefined ? event.description : change.description,
+    startsAt: change.startsAt ?? event.startsAt,
+    endsAt: change.endsAt === undefined ? event.endsAt : change.endsAt,
+  };
+  if (next.endsAt !== null && next.endsAt <= next.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
+  const updated = await row<{ version: number; overAt: Date }>(
+    tx,
+    sql`update event set name = ${next.name}, description = ${next.description}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt},
+               version = version + 1, search = ${searchVector(next.name, next.description, event.venueId)}
+        where id = ${eventId} returning version, event_over_at(starts_at, ends_at) as over_at`,
+  );
+  if (updated && event.status !== "DRAFT") {
+    await publish(tx, EventRescheduled, eventId, { eventId, version: updated.version, salesEndAt: updated.overAt.toISOString() });
+  }
+}

@@ -1,0 +1,26 @@
+// How catalog refuses. NotFound and IdempotencyKeyReused are platform's.
+import { DomainError } from "../../platform/errors.ts";
+
+export class EventNotPublishable extends DomainError {
+  constructor() {
+    super("Only a draft that begins in the future can be published.");
+  }
+}
+
+export class EventNotCancellable extends DomainError {
+  constructor() {
+    super("The event is over: it can't be cancelled any more.");
+  }
+}
+
+export class SalesNotPausable extends DomainError {
+  constructor() {
+    super("Only sales that are on can be paused, and only paused ones resumed.");
+  }
+}
+
+export class EventChanged extends DomainError {
+  constructor(eventId: string) {
+    super("Somebody else changed the event since this version: look at it and decide again.", { eventId });
+  }
+}

@@ -1,0 +1,26 @@
+// What happens because time passed: changes of a sale that nobody ended.
+import type { JobKind } from "../../platform/jobs.ts";
+import type { Database } from "../../platform/database.ts";
+import { CHANGE_SALE, finishSaleChange, seatPlanOf, type SaleChange } from "./commands/change-sale.ts";
+import type { SeatingClient } from "./seating-client.ts";
+
+/** Asks seating for its part of a change. Idempotent. */
+export async function askSeating(database: Database, seating: SeatingClient, { eventId, action }: SaleChange): Promise<void> {
+  if (action === "publish") await seating.openSales(await seatPlanOf(database.read(), eventId));
+  else await seating.setSales(eventId, action);
+}
+
+export function createJobs(seating: SeatingClient): JobKind[] {
+  return [
+    {
+      kind: CHANGE_SALE,
+      run: async ({ database, complete }, job: { body: SaleChange }) => {
+        await askSeating(database, seating, job.body);
+        await database.transaction(async (tx) => {
+          await complete(tx);
+          await finishSaleChange(tx, job.body);
+        });
+      },
+    } as JobKind,
+  ];
+}

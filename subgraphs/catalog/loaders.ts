@@ -1,0 +1,33 @@
+import { byId, manyById } from "../../platform/batching.ts";
+import type { Database } from "../../platform/database.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import type { Event } from "./entities/event.ts";
+import { PriceTierEntity } from "./entities/price-tier.ts";
+import { SectionEntity } from "./entities/section.ts";
+import { SeriesEntity } from "./entities/series.ts";
+import { VenueEntity } from "./entities/venue.ts";
+import { selectEvents, visibleTo } from "./read/events.ts";
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export function createLoaders(database: Database, viewer: Viewer | null) {
+  const idOf = ({ id }: { id: string }) => id;
+  const ids = (values: readonly string[]) => ({ $in: [...values] });
+  return {
+    /** Only what the viewer may see. */
+    event: byId<Event>((keys) => rows(database.read(), selectEvents(sql`e.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`)), idOf),
+    venue: byId((keys) => database.read().find(VenueEntity, { id: ids(keys) }), idOf),
+    section: byId((keys) => database.read().find(SectionEntity, { id: ids(keys) }), idOf),
+    series: byId((keys) => database.read().find(SeriesEntity, { id: ids(keys) }), idOf),
+    priceTier: byId((keys) => database.read().find(PriceTierEntity, { id: ids(keys) }), idOf),
+    sectionsOfVenue: manyById(
+      (keys) => database.read().find(SectionEntity, { venueId: ids(keys) }, { orderBy: { position: "asc" } }),
+      (section) => section.venueId,
+    ),
+    tiersOfEvent: manyById(
+      (keys) => database.read().find(PriceTierEntity, { eventId: ids(keys) }, { orderBy: { amount: "desc", id: "asc" } }),
+      (tier) => tier.eventId,
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+// Reading venues, by name.
+import { z } from "zod";
+import type { Database } from "../../../platform/database.ts";
+import { isStorable } from "../../../platform/input.ts";
+import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { join, row, rows, sql } from "../../../platform/sql.ts";
+import type { Venue } from "../entities/venue.ts";
+
+const cursorSchema = z.object({ name: z.string().refine(isStorable), id: z.uuid() });
+
+export async function findVenues(
+  database: Database,
+  args: { text?: string | null; city?: string | null; first?: number | null; after?: string | null },
+): Promise<Connection<Venue>> {
+  const request = pageRequest(args, cursorSchema);
+  const conditions = [sql`true`];
+  if (args.text != null) conditions.push(sql`search @@ websearch_to_tsquery('simple', ${isStorable(args.text) ? args.text.slice(0, 1_000) : ""})`);
+  if (args.city != null) conditions.push(sql`lower(city) = lower(${isStorable(args.city) ? args.city : ""})`);
+  const matching = join(conditions, " and ");
+  const beyond = request.after ? sql`(name, id) > (${request.after.name}, ${request.after.id}::uuid)` : sql`true`;
+  const em = database.read();
+  const found = await rows<Venue>(
+    em,
+    sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1}`,
+  );
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from venue where ${matching}`);
+  return connectionOf(found, request, total?.n ?? 0, ({ name, id }) => ({ name, id }));
+}

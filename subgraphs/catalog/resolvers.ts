@@ -1,0 +1,172 @@
+// GraphQL in, GraphQL out.
+import { GraphQLError } from "graphql";
+import { DomainError, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { row, sql } from "../../platform/sql.ts";
+import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { actsAs } from "../../schema/roles.ts";
+import { abandonSaleChange, beginSaleChange, finishSaleChange, type SaleChange } from "./commands/change-sale.ts";
+import { createEvent } from "./commands/create-event.ts";
+import { createSeries } from "./commands/create-series.ts";
+import { createVenue } from "./commands/create-venue.ts";
+import { updateEvent } from "./commands/update-event.ts";
+import type { Event } from "./entities/event.ts";
+import { createEventInput, createSeriesInput, createVenueInput, updateEventInput } from "./input.ts";
+import { askSeating } from "./jobs.ts";
+import type { Loaders } from "./loaders.ts";
+import { eventsOfOrganization, eventsOfSeries, findEvents } from "./read/events.ts";
+import { findVenues } from "./read/venues.ts";
+import type { Resolvers } from "./schema.generated.ts";
+import type { SeatingClient } from "./seating-client.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+function signedIn(context: Context): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
+}
+
+/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no MANAGER of it. */
+async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
+  const viewer = signedIn(context);
+  if (actsAs(viewer, "MANAGER", organizationId)) return viewer;
+  const known = viewer.memberships[organizationId] ?? (await row(context.database.read(), sql`select 1 from organization where id = ${uuidOrNull(organizationId)}`));
+  if (!known) throw new NotFound("organization");
+  throw forbidden("This is for managers of the organization.");
+}
+
+/** An event that the viewer may change. @throws NotFound for one that is unknown to them, FORBIDDEN for one that they only see. */
+async function managedEvent(context: Context, eventId: string): Promise<Event> {
+  const viewer = signedIn(context);
+  const event = await eventById(context, eventId);
+  if (!event) throw new NotFound("event");
+  if (!actsAs(viewer, "MANAGER", event.organizationId)) throw forbidden("This is for managers of the organization.");
+  return event;
+}
+
+async function eventById(context: Context, id: string): Promise<Event | null> {
+  const known = uuidOrNull(id);
+  return known ? context.loaders.event.load(known) : null;
+}
+
+async function known<T>(found: Promise<T | null>, what: string): Promise<T> {
+  const value = await found;
+  if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
+  return value;
+}
+
+async function eventNow(context: Context, id: string): Promise<Event> {
+  context.loaders.event.clear(id);
+  return known(context.loaders.event.load(id), "event");
+}
+
+export function createResolvers(seating: SeatingClient): Resolvers<Context> {
+  async function changeSale(context: Context, change: SaleChange): Promise<Event> {
+    await managedEvent(context, change.eventId);
+    const { database } = context;
+    if (await database.transaction((tx) => beginSaleChange(tx, change, new Date()))) {
+      try {
+        await askSeating(database, seating, change);
+      } catch (error) {
+        // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+        if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonSaleChange(tx, change));
+        throw error;
+      }
+      await database.transaction((tx) => finishSaleChange(tx, change));
+    }
+    return eventNow(context, change.eventId);
+  }
+
+  return {
+    Query: {
+      event: (_, { id }, context) => eventById(context, id),
+      events: (_, { filter, ...args }, { database, viewer }) => findEvents(database, viewer, filter, args),
+      venue: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.venue.load(uuidOrNull(id)!) : null),
+      venues: (_, args, { database }) => findVenues(database, args),
+      series: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.series.load(uuidOrNull(id)!) : null),
+    },
+    Mutation: {
+      createVenue: (_, { input }, context) =>
+        orRefusal(
+          "Venue",
+          (async () => {
+            const viewer = await managerOf(context, input.organizationId);
+            const parsed = parseInput(createVenueInput, input);
+            const id = await context.database.transaction((tx) => createVenue(tx, viewer.userId, parsed));
+            return known(context.loaders.venue.load(id), "venue");
+          })(),
+        ),
+      createEvent: (_, { input }, context) =>
+        orRefusal(
+          "Event",
+          (async () => {
+            const viewer = await managerOf(context, input.organizationId);
+            const parsed = parseInput(createEventInput, input);
+            const id = await context.database.transaction((tx) => createEvent(tx, viewer.userId, parsed));
+            return eventNow(context, id);
+          })(),
+        ),
+      createSeries: (_, { input }, context) =>
+        orRefusal(
+          "Series",
+          (async () => {
+            const viewer = await managerOf(context, input.organizationId);
+            const parsed = parseInput(createSeriesInput, input);
+            const id = await context.database.transaction((tx) => createSeries(tx, viewer.userId, parsed));
+            return known(context.loaders.series.load(id), "series");
+          })(),
+        ),
+      updateEvent: (_, { input }, context) =>
+        orRefusal(
+          "Event",
+          (async () => {
+            const event = await managedEvent(context, input.eventId);
+            const change = parseInput(updateEventInput, input);
+            await context.database.transaction((tx) => updateEvent(tx, event.id, change));
+            return eventNow(context, event.id);
+          })().catch(async (error: unknown) => {
+            if (!(error instanceof DomainError) || error.typename !== "EventChanged") throw error;
+            error.details.event = await eventNow(context, String(error.details.eventId));
+            throw error;
+          }),
+        ),
+      publishEvent: (_, { eventId }, context) => orRefusal("Event", changeSale(context, { eventId, action: "publish", reason: null })),
+      pauseSales: (_, { eventId }, context) => orRefusal("Event", changeSale(context, { eventId, action: "pause", reason: null })),
+      resumeSales: (_, { eventId }, context) => orRefusal("Event", changeSale(context, { eventId, action: "resume", reason: null })),
+      cancelEvent: (_, { eventId, reason }, context) =>
+        orRefusal(
+          "Event",
+          (async () => changeSale(context, { eventId, action: "cancel", reason: parseInput(text(500), reason, "reason") }))(),
+        ),
+    },
+    Event: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
+      venue: (event, _, context) => known(context.loaders.venue.load(event.venueId), "venue"),
+      timeZone: async (event, _, context) => (await known(context.loaders.venue.load(event.venueId), "venue")).timeZone,
+      organization: (event) => ({ id: event.organizationId }),
+      priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
+      journey: ({ journey }) => journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
+      series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
+    },
+    Venue: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.venue.load(id) : null),
+      sections: (venue, _, context) => context.loaders.sectionsOfVenue.load(venue.id),
+    },
+    Section: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.section.load(id) : null),
+    },
+    PriceTier: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.priceTier.load(id) : null),
+      price: ({ amount, currency }) => ({ amount, currency }),
+    },
+    Series: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.series.load(id) : null),
+      events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series.id, args),
+    },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      events: (organization, args, { database, viewer }) => (uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null),
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// The catalog subgraph as one value.
+import { readFileSync } from "node:fs";
+import { createServiceClient } from "../../platform/service-client.ts";
+import type { Subgraph } from "../../platform/subgraph.ts";
+import type { CatalogConfig } from "./config.ts";
+import { PriceTierEntity } from "./entities/price-tier.ts";
+import { SectionEntity } from "./entities/section.ts";
+import { SeriesEntity } from "./entities/series.ts";
+import { VenueEntity } from "./entities/venue.ts";
+import { reactions } from "./handlers.ts";
+import { createJobs } from "./jobs.ts";
+import { createLoaders } from "./loaders.ts";
+import { catalog } from "./migrations/001-catalog.ts";
+import { createResolvers } from "./resolvers.ts";
+import { createSeatingClient } from "./seating-client.ts";
+
+export function createCatalog(config: CatalogConfig): Subgraph {
+  const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
+  const seating = createSeatingClient(client);
+  return {
+    name: "catalog",
+    config,
+    typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
+    resolvers: createResolvers(seating),
+    entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
+    migrations: [catalog],
+    createLoaders,
+    reactions,
+    jobs: createJobs(seating),
+    stop: () => client.stop(),
+  };
+}

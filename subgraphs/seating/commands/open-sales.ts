@@ -1,0 +1,80 @@
+// Makes the seats of an event and puts them on sale. Repeated, it changes nothing.
+import type { Tx } from "../../../platform/database.ts";
+import { change, rows, sql } from "../../../platform/sql.ts";
+import type { SeatPlan } from "../../../schema/seat-plan.ts";
+
+interface PlannedSeat {
+  sectionNo: number;
+  tierNo: number;
+  rowNo: number | null;
+  rowLabel: string | null;
+  position: number;
+  block: number;
+  number: string | null;
+  wheelchair: boolean;
+}
+
+/** All seats in the order in which they are listed: by section, row and position. */
+export function seatsOf(plan: SeatPlan): PlannedSeat[] {
+  const tierNo = new Map(plan.tiers.map((tier, no) => [tier.id, no]));
+  return plan.sections.flatMap((section, sectionNo): PlannedSeat[] => {
+    const base = { sectionNo, tierNo: tierNo.get(section.tierId)! };
+    if (!section.rows) {
+      return Array.from({ length: section.capacity ?? 0 }, (_, index) => ({ ...base, rowNo: null, rowLabel: null, position: index + 1, block: 0, number: null, wheelchair: false }));
+    }
+    return section.rows.flatMap((seatRow, rowNo) => {
+      const wheelchair = new Set(seatRow.wheelchair);
+      return seatRow.labels.map((number, index) => ({
+        ...base,
+        rowNo,
+        rowLabel: seatRow.label,
+        position: index + 1,
+        block: seatRow.aislesAfter.filter((after) => after <= index).length,
+        number,
+        wheelchair: wheelchair.has(index + 1),
+      }));
+    });
+  });
+}
+
+export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
+  const made = await change(
+    tx,
+    sql`insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, hold_seconds, sales_end_at)
+        values (${plan.eventId}, ${plan.organizationId}, 'OPEN', ${plan.currency}, ${plan.maxSeatsPerBuyer}, ${plan.holdSeconds}, ${plan.salesEndAt}) on conflict do nothing`,
+  );
+  if (made === 0) return;
+  const seats = seatsOf(plan);
+  const column = <Name extends keyof PlannedSeat>(name: Name) => seats.map((seat) => seat[name]);
+  await rows(
+    tx,
+    sql`insert into sale_section (event_id, no, section_id, name)
+        select ${plan.eventId}, n - 1, id, name from unnest(${plan.sections.map((s) => s.id)}::uuid[], ${plan.sections.map((s) => s.name)}::text[]) with ordinality as t(id, name, n)`,
+  );
+  await rows(
+    tx,
+    sql`insert into sale_tier (event_id, no, tier_id, name, price, available)
+        select ${plan.eventId}, n - 1, id, name, price, available
+        from unnest(${plan.tiers.map((t) => t.id)}::uuid[], ${plan.tiers.map((t) => t.name)}::text[], ${plan.tiers.map((t) => t.price)}::int[],
+                    ${plan.tiers.map((_, no) => seats.filter((seat) => seat.tierNo === no).length)}::int[]) with ordinality as t(id, name, price, available, n)`,
+  );
+  await rows(
+    tx,
+    sql`insert into seat (event_id, no, section_no, tier_no, row_no, row_label, position, block, number, wheelchair)
+        select ${plan.eventId}, n, section_no, tier_no, row_no, row_label, position, block, number, wheelchair
+        from unnest(${column("sectionNo")}::int[], ${column("tierNo")}::int[], ${column("rowNo")}::int[], ${column("rowLabel")}::text[], ${column("position")}::int[],
+                    ${column("block")}::int[], ${column("number")}::text[], ${column("wheelchair")}::boolean[])
+             with ordinality as t(section_no, tier_no, row_no, row_label, position, block, number, wheelchair, n)`,
+  );
+}
+
+/** CLOSED is for good, also for an event whose seats have not been made yet. */
+export async function setSales(tx: Tx, eventId: string, state: "OPEN" | "PAUSED" | "CLOSED"): Promise<void> {
+  if (state === "CLOSED") {
+    await rows(
+      tx,
+      sql`insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, hold_seconds, sales_end_at)
+          values (${eventId}, ${eventId}, 'CLOSED', '', 0, 0, now()) on conflict (event_id) do update set state = 'CLOSED'`,
+    );
+  } else await rows(tx, sql`update sale set state = ${state} where event_id = ${eventId} and state <> 'CLOSED'`);
+}

@@ -1,0 +1,9 @@
+import { readEnvironment, subgraphVariables, type Environment } from "../../platform/config.ts";
+import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
+
+export type SeatingConfig = SubgraphConfig;
+
+/** @throws ConfigError that lists every problem. */
+export function loadConfig(env: Environment): SeatingConfig {
+  return subgraphConfig("seating", readEnvironment(env, subgraphVariables("seating")));
+}

@@ -1,0 +1,21 @@
+import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import type { HoldStatus } from "../schema.generated.ts";
+
+export const HoldEntity = defineEntity({
+  name: "Hold",
+  tableName: "hold",
+  properties: {
+    id: p.uuid().primary(),
+    eventId: p.uuid(),
+    buyerId: p.uuid(),
+    status: p.text().$type<HoldStatus>(),
+    orderId: p.uuid().nullable(),
+    seatNos: p.array((value) => Number(value)),
+    total: p.integer(),
+    expiresAt: p.datetime(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** As stored: whether it has run out is for the database's clock to say. */
+export type Hold = InferEntity<typeof HoldEntity>;

@@ -1,0 +1,59 @@
+// A place at an event. What the world sees of it is what it is now: a seat whose hold has run out is AVAILABLE, whether
+// or not anybody has swept it yet. To keep one meaning per version, what is stored counts in twos and the odd number
+// between belongs to the seat that time has set free.
+import { sql, type Sql } from "../../../platform/sql.ts";
+import type { SeatStatus } from "../schema.generated.ts";
+
+export interface Seat {
+  eventId: string;
+  no: number;
+  sectionNo: number;
+  sectionId: string;
+  sectionName: string;
+  tierNo: number;
+  tierId: string;
+  tierName: string;
+  price: number;
+  currency: string;
+  rowNo: number | null;
+  rowLabel: string | null;
+  position: number;
+  /** Counts the runs of seats between aisles in the row. */
+  block: number;
+  number: string | null;
+  wheelchair: boolean;
+  status: SeatStatus;
+  version: number;
+  /** Who has it, while it is HELD or SOLD. */
+  holdId: string | null;
+}
+
+const RUN_OUT = sql`(seat.status = 'HELD' and seat.held_until <= app_now())`;
+
+/** Seats as they are now; the condition speaks of `seat`, `sale`, `section` and `tier`. */
+export function selectSeats(where: Sql): Sql {
+  return sql`select seat.event_id, seat.no, seat.section_no, section.section_id, section.name as section_name, seat.tier_no, tier.tier_id, tier.name as tier_name,
+      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id,
+      case when ${RUN_OUT} then 'AVAILABLE' else seat.status end as status,
+      seat.version * 2 + case when ${RUN_OUT} then 1 else 0 end as version
+    from seat join sale on sale.event_id = seat.event_id
+      join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
+      join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
+    where ${where}`;
+}
+
+/** A condition on the status as it is now. */
+export function statusIs(status: SeatStatus): Sql {
+  return sql`case when ${RUN_OUT} then 'AVAILABLE' else seat.status end = ${status}`;
+}
+
+/** The public id names the event too, so that a reference finds its shard. */
+export function seatId(seat: { eventId: string; no: number }): string {
+  return `${seat.eventId}.${seat.no}`;
+}
+
+/** Null for what can't be the id of a seat. */
+export function parseSeatId(id: string): { eventId: string; no: number } | null {
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,6})$/.exec(id);
+  return match ? { eventId: match[1]!, no: Number(match[2]) } : null;
+}

@@ -1,0 +1,21 @@
+// How seating refuses. NotFound and IdempotencyKeyReused are platform's.
+import { DomainError } from "../../platform/errors.ts";
+
+export class SeatsUnavailable extends DomainError {
+  /** `seatIds` names those that are taken; none for seats that nobody named. */
+  constructor(seatIds: string[]) {
+    super(seatIds.length > 0 ? "Some of the seats are taken." : "There are not as many seats left like this.", { seatIds });
+  }
+}
+
+export class EventNotOnSale extends DomainError {
+  constructor() {
+    super("The event is not on sale.");
+  }
+}
+
+export class SeatLimitReached extends DomainError {
+  constructor(limit: number) {
+    super(`One buyer may hold and own at most ${limit} seats of this event.`, { limit });
+  }
+}

@@ -1,0 +1,18 @@
+// What seating does when others tell it something.
+import { on, type Reaction } from "../../platform/consumer.ts";
+import type { Hints } from "../../platform/pubsub.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import { EventCancelled, EventRescheduled } from "../../schema/messages/catalog.ts";
+import { releaseAllHolds } from "./commands/end-holds.ts";
+
+export function createReactions(hints: () => Hints): Reaction[] {
+  return [
+    on(EventCancelled, (tx, { eventId }) => releaseAllHolds(tx, hints(), eventId)),
+    // Messages may come in any order: an older schedule does not replace a newer one.
+    on(
+      EventRescheduled,
+      async (tx, { eventId, version, salesEndAt }) =>
+        void (await rows(tx, sql`update sale set sales_end_at = ${salesEndAt}, schedule_version = ${version} where event_id = ${eventId} and schedule_version < ${version}`)),
+    ),
+  ];
+}

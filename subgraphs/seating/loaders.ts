@@ -1,0 +1,36 @@
+import { byId, manyById } from "../../platform/batching.ts";
+import type { Database } from "../../platform/database.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import type { Hold } from "./entities/hold.ts";
+import { parseSeatId, seatId, selectSeats, type Seat } from "./entities/seat.ts";
+import { tierCounts } from "./read/availability.ts";
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export function createLoaders(database: Database) {
+  return {
+    seat: byId<Seat>((ids) => {
+      const keys = ids.flatMap((id) => parseSeatId(id) ?? []);
+      return rows(
+        database.read(),
+        selectSeats(
+          sql`(seat.event_id, seat.no) in (select * from unnest(${keys.map((key) => key.eventId)}::uuid[], ${keys.map((key) => key.no)}::int[])) and sale.organization_id <> sale.event_id`,
+        ),
+      );
+    }, seatId),
+    /** With the status that time has made of it. */
+    hold: byId<Hold>(
+      (ids) =>
+        rows(
+          database.read(),
+          sql`select id, event_id, buyer_id, case when status = 'ACTIVE' and expires_at <= app_now() then 'EXPIRED' else status end as status, order_id, seat_nos, total, expires_at, created_at
+              from hold where id = any(${ids}::uuid[])`,
+        ),
+      (hold) => hold.id,
+    ),
+    tierCounts: manyById(
+      (eventIds) => tierCounts(database, eventIds),
+      (tier) => tier.eventId,
+    ),
+  };
+}

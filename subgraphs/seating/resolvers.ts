@@ -1,0 +1,225 @@
+// GraphQL in, GraphQL out.
+import { z } from "zod";
+import { DomainError, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { idempotencyKey, parseInput, uuidOrNull } from "../../platform/input.ts";
+import { row, sql } from "../../platform/sql.ts";
+import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { actsAs, readsAs } from "../../schema/roles.ts";
+import { seatPlanSchema } from "../../schema/seat-plan.ts";
+import { blockSeats, unblockSeats } from "./commands/block-seats.ts";
+import { releaseHold } from "./commands/end-holds.ts";
+import { holdBestAvailable, holdSeats } from "./commands/hold-seats.ts";
+import { openSales, setSales } from "./commands/open-sales.ts";
+import { convertHold, releaseSeats, sellSeats } from "./commands/order-seats.ts";
+import type { Hold } from "./entities/hold.ts";
+import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
+import type { LiveSeats } from "./live.ts";
+import type { Loaders } from "./loaders.ts";
+import { availabilityReport, toAvailability } from "./read/availability.ts";
+import { seatsOfEvent } from "./read/seats.ts";
+import type { Resolvers } from "./schema.generated.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+const MAX_SEATS = 50;
+const seatIds = (most: number) =>
+  z
+    .array(z.string())
+    .min(1, `must name 1 to ${most} seats`)
+    .max(most, `must name 1 to ${most} seats`)
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
+const holdSeatsInput = z.object({ eventId: z.string(), seatIds: seatIds(MAX_SEATS), idempotencyKey });
+const holdBestAvailableInput = z.object({
+  eventId: z.string(),
+  quantity: z.int().min(1, `must be 1 to ${MAX_SEATS}`).max(MAX_SEATS, `must be 1 to ${MAX_SEATS}`),
+  priceTierId: z.string().nullish().transform((id) => id ?? null),
+  sectionId: z.string().nullish().transform((id) => id ?? null),
+  together: z.boolean().nullish().transform((together) => together ?? true),
+  idempotencyKey,
+});
+const blockedSeats = seatIds(5_000);
+
+function signedIn(context: Context): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
+}
+
+async function known<T>(found: Promise<T | null>, what: string): Promise<T> {
+  const value = await found;
+  if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
+  return value;
+}
+
+/** Numbers of the seats. @throws NotFound for one that is not the event's. */
+function seatNosOf(eventId: string, ids: string[]): number[] {
+  return ids.map((id) => {
+    const seat = parseSeatId(id);
+    if (seat?.eventId !== eventId) throw new NotFound("seat");
+    return seat.no;
+  });
+}
+
+async function organizationOf(context: Context, eventId: string): Promise<string | undefined> {
+  const sale = await row<{ organizationId: string }>(context.database.read(), sql`select organization_id from sale where event_id = ${uuidOrNull(eventId)}::uuid and organization_id <> event_id`);
+  return sale?.organizationId;
+}
+
+/** Counts how often seats were asked for, and why it failed. */
+async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
+  try {
+    const result = await work;
+    context.metrics.count("seat_reservations_total");
+    return result;
+  } catch (error) {
+    if (error instanceof DomainError) context.metrics.count("seat_reservations_failed", { reason: error.typename });
+    throw error;
+  }
+}
+
+export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
+  async function changeBlocked(context: Context, change: typeof blockSeats, eventId: string, ids: string[]): Promise<{ seats: Seat[] }> {
+    const viewer = signedIn(context);
+    const organizationId = await organizationOf(context, eventId);
+    if (!organizationId) throw new NotFound("event");
+    if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+    const parsed = parseInput(blockedSeats, ids, "seatIds");
+    await context.database.transaction((tx) => change(tx, context.hints, eventId, seatNosOf(eventId, parsed)));
+    return { seats: await Promise.all(parsed.map((id) => known(context.loaders.seat.load(id), "seat"))) };
+  }
+
+  return {
+    Query: {
+      hold: async (_, { id }, context) => {
+        const hold = uuidOrNull(id) ? await context.loaders.hold.load(uuidOrNull(id)!) : null;
+        return hold && (hold.buyerId === context.viewer?.userId || context.viewer?.staff) ? hold : null;
+      },
+    },
+    Mutation: {
+      holdSeats: (_, { input }, context) =>
+        orRefusal(
+          "Hold",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(holdSeatsInput, input);
+            const id = await counted(context, context.database.transaction((tx) => holdSeats(tx, context.hints, viewer.userId, parsed)));
+            return known(context.loaders.hold.load(id), "hold");
+          })(),
+        ),
+      holdBestAvailable: (_, { input }, context) =>
+        orRefusal(
+          "Hold",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(holdBestAvailableInput, input);
+            const id = await counted(context, context.database.transaction((tx) => holdBestAvailable(tx, context.hints, viewer.userId, parsed)));
+            return known(context.loaders.hold.load(id), "hold");
+          })(),
+        ),
+      releaseHold: (_, { holdId }, context) =>
+        orRefusal(
+          "Hold",
+          (async () => {
+            const viewer = signedIn(context);
+            const id = uuidOrNull(holdId);
+            const hold = id ? await context.loaders.hold.load(id) : null;
+            if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+            if (hold.status === "ACTIVE") await context.database.transaction((tx) => releaseHold(tx, context.hints, hold.eventId, id));
+            context.loaders.hold.clear(id);
+            return known(context.loaders.hold.load(id), "hold");
+          })(),
+        ),
+      blockSeats: (_, { eventId, seatIds: ids }, context) => orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
+      unblockSeats: (_, { eventId, seatIds: ids }, context) => orRefusal("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
+      openSales: async (_, { plan }, context) => {
+        const parsed = seatPlanSchema.parse(JSON.parse(plan));
+        await context.database.transaction((tx) => openSales(tx, parsed));
+        return true;
+      },
+      setSales: async (_, { eventId, state }, context) => {
+        await context.database.transaction((tx) => setSales(tx, eventId, state));
+        return true;
+      },
+      convertHold: async (_, { holdId, orderId, buyerId }, context) => {
+        const id = uuidOrNull(holdId);
+        if (!id) return { refusal: "NOT_FOUND", seats: [] };
+        const { refusal, hold, sale, seats } = await context.database.transaction((tx) => convertHold(tx, id, orderId, buyerId));
+        return {
+          refusal,
+          eventId: hold?.eventId,
+          organizationId: sale?.organizationId,
+          currency: sale?.currency,
+          seats: seats.map((seat) => ({
+            id: seatId(seat),
+            sectionId: seat.sectionId,
+            sectionName: seat.sectionName,
+            row: seat.rowLabel,
+            number: seat.number,
+            tierName: seat.tierName,
+            price: seat.price,
+          })),
+        };
+      },
+      sellSeats: (_, { orderId }, context) => context.database.transaction((tx) => sellSeats(tx, context.hints, orderId)),
+      releaseSeats: async (_, { orderId, seatIds: ids }, context) => {
+        const only = ids ? new Set(ids.flatMap((id) => parseSeatId(id)?.no ?? [])) : null;
+        await context.database.transaction((tx) => releaseSeats(tx, context.hints, orderId, only));
+        return true;
+      },
+    },
+    Subscription: {
+      seatsChanged: {
+        subscribe: async (_, { eventId, after }) => live().follow(eventId, after ?? null) as never,
+        resolve: (message: unknown) => message as never,
+      },
+    },
+    SeatsChanged: {
+      event: (message) => ({ id: (message as unknown as { eventId: string }).eventId }),
+    },
+    Seat: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => context.loaders.seat.load(id),
+      id: (seat) => seatId(seat),
+      event: (seat) => ({ id: seat.eventId }),
+      section: (seat) => ({ id: seat.sectionId, name: seat.sectionName }),
+      row: (seat) => seat.rowLabel,
+      priceTier: (seat) => ({ id: seat.tierId, name: seat.tierName, price: { amount: seat.price, currency: seat.currency } }),
+      price: (seat) => ({ amount: seat.price, currency: seat.currency }),
+    },
+    Hold: {
+      __resolveReference: async ({ id }: { id: string }, context: Context) => {
+        const hold = uuidOrNull(id) ? await context.loaders.hold.load(id) : null;
+        return hold && (hold.buyerId === context.viewer?.userId || context.viewer?.staff) ? hold : null;
+      },
+      event: (hold: Hold) => ({ id: hold.eventId }),
+      seats: (hold: Hold, _, context) => Promise.all(hold.seatNos.map((no) => known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no })), "seat"))),
+      total: async (hold: Hold, _, context) => {
+        const seat = await known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no: hold.seatNos[0]! })), "seat");
+        return { amount: hold.total, currency: seat.currency };
+      },
+    },
+    SeatsUnavailable: {
+      seats: (refusal, _, context) =>
+        Promise.all((refusal as unknown as { seatIds: string[] }).seatIds.map((id) => known(context.loaders.seat.load(id), "seat"))),
+    },
+    Event: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      availability: async ({ id }, _, context) => toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
+      seats: ({ id }, args, { database }) => (uuidOrNull(id) ? seatsOfEvent(database, id, args) : null),
+      seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
+      availabilityReport: async ({ id }, _, context) => {
+        const organizationId = await organizationOf(context, id);
+        if (!organizationId || !readsAs(context.viewer, "BOX_OFFICE", organizationId)) return null;
+        const lines = await availabilityReport(context.database, id);
+        return lines.map((line) => ({
+          section: { id: line.sectionId, name: line.sectionName },
+          priceTier: { id: line.tierId, name: line.name, price: { amount: line.price, currency: line.currency } },
+          total: line.available + line.held + line.sold + line.blocked,
+          available: line.available,
+          held: line.held,
+          sold: line.sold,
+          blocked: line.blocked,
+        }));
+      },
+    },
+  };
+}

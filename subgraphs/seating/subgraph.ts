@@ -1,0 +1,45 @@
+// The seating subgraph as one value.
+import { readFileSync } from "node:fs";
+import type { Metrics } from "../../platform/metrics.ts";
+import type { Hints } from "../../platform/pubsub.ts";
+import type { Subgraph } from "../../platform/subgraph.ts";
+import type { SeatingConfig } from "./config.ts";
+import { HoldEntity } from "./entities/hold.ts";
+import { createReactions } from "./handlers.ts";
+import { createRecurring } from "./jobs.ts";
+import { createLiveSeats, type LiveSeats } from "./live.ts";
+import { createLoaders } from "./loaders.ts";
+import { seating } from "./migrations/001-seating.ts";
+import { createResolvers } from "./resolvers.ts";
+
+export function createSeating(config: SeatingConfig): Subgraph {
+  let running: { hints: Hints; live: LiveSeats; metrics: Metrics } | undefined;
+  const now = () => {
+    if (!running) throw new Error("The subgraph has not started yet.");
+    return running;
+  };
+  return {
+    name: "seating",
+    config,
+    typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
+    resolvers: createResolvers(() => now().live),
+    entities: [HoldEntity],
+    migrations: [seating],
+    createLoaders,
+    reactions: createReactions(() => now().hints),
+    recurring: createRecurring(
+      () => now().hints,
+      () => now().metrics,
+    ),
+    internal: { openSales: ["catalog"], setSales: ["catalog"], convertHold: ["orders"], sellSeats: ["orders"], releaseSeats: ["orders"] },
+    counters: {
+      seat_reservations_total: { help: "Holds made" },
+      seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },
+      expired_reservations_released: { help: "Holds that ran out and were released" },
+    },
+    prepare: async ({ database, hints, metrics }) => {
+      running = { hints, metrics, live: createLiveSeats(database, hints) };
+    },
+    stop: async () => running?.live.stop(),
+  };
+}
