@@ -130,3 +130,45 @@ export async function holdBestAvailable(buyer: Client, eventId: string, quantity
   const query = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ...Result } } ${HOLD}`;
   return (await buyer.ask(query, { input: { eventId, quantity, idempotencyKey: randomUUID(), ...rest } })).holdBestAvailable;
 }
+
+const PLACE_ORDER = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
+  __typename
+  ... on Order { id number status total { amount currency } expiresAt items { seat { id row number } price { amount } } }
+  ... on Error { message }
+} }`;
+
+export async function placeOrder(buyer: Client, holdId: string, rest: Record<string, unknown> = {}): Promise<Data> {
+  return (await buyer.ask(PLACE_ORDER, { input: { holdId, idempotencyKey: randomUUID(), ...rest } })).placeOrder;
+}
+
+const PAY_ORDER = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
+  __typename
+  ... on Payment { id status amount { amount currency } failureCode }
+  ... on PaymentDeclined { code: failureCode payment { id status } }
+  ... on Error { message }
+} }`;
+
+export async function payOrder(buyer: Client, orderId: string, paymentMethod = "pm_card_visa", idempotencyKey: string = randomUUID()): Promise<Data> {
+  return (await buyer.ask(PAY_ORDER, { input: { orderId, paymentMethod, idempotencyKey } })).payOrder;
+}
+
+export const ORDER = `query ($id: ID!) { order(id: $id) {
+  id number status total { amount currency } refunded { amount } buyer { id displayName } event { id name } expiresAt
+  items { seat { id row number status section { name } } price { amount } }
+  tickets { id status holderName code seat { id row number } }
+  payments { id status amount { amount } refunded { amount } failureCode }
+  risk { id score decision reasons { code weight } decidedBy { displayName } }
+  history { status note }
+} }`;
+
+export async function readOrder(client: Client, id: string): Promise<Data> {
+  return (await client.ask(ORDER, { id })).order;
+}
+
+/** An order of these seats, placed and paid for. */
+export async function buy(buyer: Client, eventId: string, seatIds: string[], paymentMethod = "pm_card_visa"): Promise<Data> {
+  const hold = await holdSeats(buyer, eventId, seatIds);
+  const order = await placeOrder(buyer, hold.id);
+  const payment = await payOrder(buyer, order.id, paymentMethod);
+  return { hold, order, payment };
+}

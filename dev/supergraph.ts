@@ -11,6 +11,7 @@ import { connectClient, type Client } from "./client.ts";
 import { createTestDatabase, setClockOffset, type TestDatabase } from "./databases.ts";
 import { systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys, type Keys } from "./keys.ts";
+import { startProvider, type RunningProvider } from "./provider.ts";
 import { freePorts } from "./ports.ts";
 import { subgraphs } from "./subgraphs.ts";
 import { ROOT } from "./topology.ts";
@@ -21,6 +22,7 @@ export interface TestSupergraph {
   keys: Keys;
   subgraphs: Record<string, RunningSubgraph>;
   databases: Record<string, TestDatabase>;
+  provider: RunningProvider;
   /** A client that is nobody, or whoever the token stands for. */
   client(token?: string): Client;
   /** Waits until outboxes, streams and due jobs are drained and nothing moves any more. */
@@ -66,6 +68,13 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       running[name] = await startSubgraph(create(env));
     }),
   );
+  const provider = await startProvider({
+    host: "127.0.0.1",
+    port: Number(env.PROVIDER_PORT),
+    secret: env.PAYMENTS_PROVIDER_SECRET!,
+    webhookUrl: `http://127.0.0.1:${env.PAYMENTS_PORT}/webhooks/payments`,
+    logLevel: env.LOG_LEVEL!,
+  });
   const gateway = await startGateway(gatewayConfig(env, names));
   const gateways = [gateway];
   const clients: Client[] = [];
@@ -85,6 +94,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     keys,
     subgraphs: running,
     databases,
+    provider,
     client: (token) => {
       const client = connectClient(gateway.url, token);
       clients.push(client);
@@ -101,6 +111,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       await Promise.all(clients.map((client) => client.close()));
       await Promise.all(gateways.map((one) => one.stop()));
       await Promise.all(Object.values(running).map((subgraph) => subgraph.stop()));
+      await provider.stop();
       await Promise.all(Object.values(databases).map((database) => database.drop()));
       rmSync(folder, { recursive: true, force: true });
     },

@@ -2,6 +2,7 @@
 // Two processes that start at once migrate one after the other; nothing here outlives a failed start.
 import { MikroORM, type EntityManager, type Options } from "@mikro-orm/postgresql";
 import { Migration, Migrator } from "@mikro-orm/migrations";
+import type { Kysely } from "kysely";
 import pg from "pg";
 import { platformMigrations } from "./migrations.ts";
 import { rows, sql } from "./sql.ts";
@@ -81,9 +82,9 @@ async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise
   for (let attempt = 1; ; attempt++) {
     const effects: (() => void)[] = [];
     try {
-      const result = await orm.em.fork().transactional((tx) => {
-        afterCommits.set(tx as Tx, effects);
-        return work(tx as Tx);
+      const result = await inTransaction(orm, (tx) => {
+        afterCommits.set(tx, effects);
+        return work(tx);
       });
       for (const effect of effects) effect();
       return result;
@@ -91,6 +92,21 @@ async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise
       if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? "")) throw error;
     }
   }
+}
+
+/**
+ * The transaction is Kysely's, which MikroORM stands on, and not `em.transactional`: that one keeps a connection for ever
+ * when the server ends it in the middle, because its rollback fails; a restarted PostgreSQL left the pool empty.
+ */
+function inTransaction<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const connection = orm.em.getConnection().getClient() as Kysely<unknown>;
+  return connection.transaction().execute(async (context) => {
+    const tx: Tx = orm.em.fork();
+    tx.setTransactionContext(context);
+    const result = await work(tx);
+    await tx.flush();
+    return result;
+  });
 }
 
 /** The SQLSTATE of a database error, however deep it is wrapped. */

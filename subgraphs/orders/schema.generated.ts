@@ -1,8 +1,12 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
+import type { Order as OrderRow } from './entities/order.ts';
+import type { Ticket as TicketRow } from './entities/ticket.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -199,7 +203,7 @@ export type TicketEdge = {
 export type PlaceOrderInput = {
   /** An active hold of the viewer. */
   holdId: Scalars['ID']['input'];
-  /** The persons who go, in the order of the hold's seats, 1 to 100 characters each; fewer names than seats is fine, more is not. */
+  /** The persons who go, in the order of the hold's seats, 1 to 100 characters each; names beyond the seats are left out. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
@@ -209,7 +213,7 @@ export type PlaceOrderInput = {
 export type RefundOrderInput = {
   /** A confirmed order. */
   orderId: Scalars['ID']['input'];
-  /** Tickets of it that are VALID; left out: all of them. */
+  /** Tickets of it that are VALID or USED; left out: all of them. */
   ticketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** For the buyer and the books, 1 to 500 characters. */
   reason: Scalars['String']['input'];
@@ -298,7 +302,7 @@ export type Mutation = {
   checkIn: CheckInResult;
   /** For the buyer and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
   nameTicket: NameTicketResult;
-  /** For payments: whether and for how much an order may be paid; takes the lease on paying it for this payment. Idempotent by the payment's id. */
+  /** For payments: whether and for how much an order may be paid; takes the lease on paying it for this payment. `ended` are payments of the order that failed: they have no lease any more. Idempotent by the payment's id. */
   beginPayment: PaymentPermission;
   /** For risk: lets a person's decision through, if the order still waits for it. Idempotent by the assessment's id. */
   decideOrder: Scalars['Boolean']['output'];
@@ -343,6 +347,7 @@ export type MutationBeginPaymentArgs = {
   orderId: Scalars['ID']['input'];
   paymentId: Scalars['ID']['input'];
   buyerId: Scalars['ID']['input'];
+  ended: Array<Scalars['ID']['input']>;
 };
 
 
@@ -552,30 +557,30 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PlaceOrderResult:
-    | ( Order )
+    | ( OrderRow )
     | ( HoldNotActive )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   CancelOrderResult:
-    | ( Order )
+    | ( OrderRow )
     | ( OrderNotCancellable )
     | ( NotFound )
   ;
   RefundOrderResult:
-    | ( Order )
+    | ( OrderRow )
     | ( OrderNotRefundable )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   CheckInResult:
-    | ( Ticket )
+    | ( TicketRow )
     | ( TicketAlreadyUsed )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
   NameTicketResult:
-    | ( Ticket )
+    | ( TicketRow )
     | ( TicketAlreadyUsed )
     | ( NotFound )
   ;
@@ -603,17 +608,17 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
-  Order: ResolverTypeWrapper<Order>;
+  Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  OrderItem: ResolverTypeWrapper<OrderItem>;
+  OrderItem: ResolverTypeWrapper<OrderItemRow>;
   OrderStep: ResolverTypeWrapper<OrderStep>;
   OrderStatus: OrderStatus;
-  OrderConnection: ResolverTypeWrapper<OrderConnection>;
-  OrderEdge: ResolverTypeWrapper<OrderEdge>;
-  Ticket: ResolverTypeWrapper<Ticket>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrderEdge']>, nodes: Array<ResolversTypes['Order']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  Ticket: ResolverTypeWrapper<TicketRow>;
   TicketStatus: TicketStatus;
-  TicketConnection: ResolverTypeWrapper<TicketConnection>;
-  TicketEdge: ResolverTypeWrapper<TicketEdge>;
+  TicketConnection: ResolverTypeWrapper<Omit<TicketConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TicketEdge']>, nodes: Array<ResolversTypes['Ticket']> }>;
+  TicketEdge: ResolverTypeWrapper<Omit<TicketEdge, 'node'> & { node: ResolversTypes['Ticket'] }>;
   PlaceOrderInput: PlaceOrderInput;
   RefundOrderInput: RefundOrderInput;
   HoldNotActive: ResolverTypeWrapper<HoldNotActive>;
@@ -629,8 +634,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PaymentPermission: ResolverTypeWrapper<PaymentPermission>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<User>;
-  Organization: ResolverTypeWrapper<Organization>;
+  User: ResolverTypeWrapper<Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'orders'> & { orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Event: ResolverTypeWrapper<Event>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -648,15 +653,15 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
-  Order: Order | FederationReferenceTypes['Order'];
+  Order: OrderRow;
   ID: Scalars['ID']['output'];
-  OrderItem: OrderItem;
+  OrderItem: OrderItemRow;
   OrderStep: OrderStep;
-  OrderConnection: OrderConnection;
-  OrderEdge: OrderEdge;
-  Ticket: Ticket | FederationReferenceTypes['Ticket'];
-  TicketConnection: TicketConnection;
-  TicketEdge: TicketEdge;
+  OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrderEdge']>, nodes: Array<ResolversParentTypes['Order']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  Ticket: TicketRow;
+  TicketConnection: Omit<TicketConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TicketEdge']>, nodes: Array<ResolversParentTypes['Ticket']> };
+  TicketEdge: Omit<TicketEdge, 'node'> & { node: ResolversParentTypes['Ticket'] };
   PlaceOrderInput: PlaceOrderInput;
   RefundOrderInput: RefundOrderInput;
   HoldNotActive: HoldNotActive;
@@ -672,8 +677,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PaymentPermission: PaymentPermission;
   Subscription: Record<PropertyKey, never>;
-  User: User | FederationReferenceTypes['User'];
-  Organization: Organization | FederationReferenceTypes['Organization'];
+  User: Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
+  Organization: Omit<Organization, 'orders'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
   Event: Event;
   Seat: Seat;
   Section: Section;
@@ -841,7 +846,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   refundOrder?: Resolver<ResolversTypes['RefundOrderResult'], ParentType, ContextType, RequireFields<MutationRefundOrderArgs, 'input'>>;
   checkIn?: Resolver<ResolversTypes['CheckInResult'], ParentType, ContextType, RequireFields<MutationCheckInArgs, 'code'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
-  beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId'>>;
+  beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
   decideOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDecideOrderArgs, 'orderId' | 'assessmentId' | 'allow'>>;
 };
 

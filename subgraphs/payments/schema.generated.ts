@@ -1,8 +1,10 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Payment as PaymentRow } from './entities/payment.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -242,8 +244,8 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   PayOrderResult:
-    | ( Payment )
-    | ( PaymentDeclined )
+    | ( PaymentRow )
+    | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } )
     | ( OrderNotPayable )
     | ( NotFound )
     | ( IdempotencyKeyReused )
@@ -255,7 +257,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
-    | ( PaymentDeclined )
+    | ( Omit<PaymentDeclined, 'payment'> & { payment: _RefType['Payment'] } )
     | ( OrderNotPayable )
   ;
 };
@@ -269,16 +271,16 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
-  Payment: ResolverTypeWrapper<Payment>;
+  Payment: ResolverTypeWrapper<PaymentRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   PaymentStatus: PaymentStatus;
   PayOrderInput: PayOrderInput;
-  PaymentDeclined: ResolverTypeWrapper<PaymentDeclined>;
+  PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
   OrderNotPayable: ResolverTypeWrapper<OrderNotPayable>;
   PayOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOrderResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Order: ResolverTypeWrapper<Order>;
+  Order: ResolverTypeWrapper<Omit<Order, 'payments'> & { payments?: Maybe<Array<ResolversTypes['Payment']>> }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -292,15 +294,15 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
-  Payment: Payment | FederationReferenceTypes['Payment'];
+  Payment: PaymentRow;
   ID: Scalars['ID']['output'];
   PayOrderInput: PayOrderInput;
-  PaymentDeclined: PaymentDeclined;
+  PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   OrderNotPayable: OrderNotPayable;
   PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Order: Order | FederationReferenceTypes['Order'];
+  Order: Omit<Order, 'payments'> & { payments?: Maybe<Array<ResolversParentTypes['Payment']>> } | FederationReferenceTypes['Order'];
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
 };

@@ -1,8 +1,10 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { RiskAssessment as RiskAssessmentRow } from './entities/risk-assessment.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -250,7 +252,7 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   DecideReviewResult:
-    | ( RiskAssessment )
+    | ( RiskAssessmentRow )
     | ( NotInReview )
     | ( NotFound )
   ;
@@ -270,18 +272,18 @@ export type ResolversTypes = {
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   NotFound: ResolverTypeWrapper<NotFound>;
-  RiskAssessment: ResolverTypeWrapper<RiskAssessment>;
+  RiskAssessment: ResolverTypeWrapper<RiskAssessmentRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RiskDecision: RiskDecision;
   RiskReason: ResolverTypeWrapper<RiskReason>;
-  RiskAssessmentConnection: ResolverTypeWrapper<RiskAssessmentConnection>;
-  RiskAssessmentEdge: ResolverTypeWrapper<RiskAssessmentEdge>;
+  RiskAssessmentConnection: ResolverTypeWrapper<Omit<RiskAssessmentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RiskAssessmentEdge']>, nodes: Array<ResolversTypes['RiskAssessment']> }>;
+  RiskAssessmentEdge: ResolverTypeWrapper<Omit<RiskAssessmentEdge, 'node'> & { node: ResolversTypes['RiskAssessment'] }>;
   NotInReview: ResolverTypeWrapper<NotInReview>;
   DecideReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DecideReviewResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Order: ResolverTypeWrapper<Order>;
+  Order: ResolverTypeWrapper<Omit<Order, 'risk'> & { risk?: Maybe<ResolversTypes['RiskAssessment']> }>;
   User: ResolverTypeWrapper<User>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -293,17 +295,17 @@ export type ResolversParentTypes = {
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
   PageInfo: PageInfo;
   NotFound: NotFound;
-  RiskAssessment: RiskAssessment | FederationReferenceTypes['RiskAssessment'];
+  RiskAssessment: RiskAssessmentRow;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   RiskReason: RiskReason;
-  RiskAssessmentConnection: RiskAssessmentConnection;
-  RiskAssessmentEdge: RiskAssessmentEdge;
+  RiskAssessmentConnection: Omit<RiskAssessmentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RiskAssessmentEdge']>, nodes: Array<ResolversParentTypes['RiskAssessment']> };
+  RiskAssessmentEdge: Omit<RiskAssessmentEdge, 'node'> & { node: ResolversParentTypes['RiskAssessment'] };
   NotInReview: NotInReview;
   DecideReviewResult: ResolversUnionTypes<ResolversParentTypes>['DecideReviewResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Order: Order | FederationReferenceTypes['Order'];
+  Order: Omit<Order, 'risk'> & { risk?: Maybe<ResolversParentTypes['RiskAssessment']> } | FederationReferenceTypes['Order'];
   User: User;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];

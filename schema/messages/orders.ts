@@ -1,0 +1,36 @@
+// What orders tells the others.
+import { z } from "zod";
+import { defineMessage } from "../../platform/contracts.ts";
+
+/** The money for an order is set aside; whether to take it is to be assessed. */
+export const OrderPaid = defineMessage("orders.OrderPaid", {
+  orderId: z.uuid(),
+  buyerId: z.uuid(),
+  organizationId: z.uuid(),
+  eventId: z.uuid(),
+  paymentId: z.uuid(),
+  amount: z.int(),
+  currency: z.string(),
+  seatCount: z.int().positive(),
+  /** What the provider says of the card. */
+  card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
+});
+
+/** The seats are sold: the payment is to be captured. */
+export const CaptureRequested = defineMessage("orders.CaptureRequested", { orderId: z.uuid(), paymentId: z.uuid() });
+
+/** The order will not happen, or not with this payment: what it set aside is to be let go. */
+export const VoidRequested = defineMessage("orders.VoidRequested", { orderId: z.uuid(), paymentId: z.uuid() });
+
+export const RefundRequested = defineMessage("orders.RefundRequested", {
+  refundId: z.uuid(),
+  orderId: z.uuid(),
+  paymentId: z.uuid(),
+  amount: z.int().nonnegative(),
+  reason: z.string(),
+});
+
+export const OrderConfirmed = defineMessage("orders.OrderConfirmed", { orderId: z.uuid(), buyerId: z.uuid(), organizationId: z.uuid(), eventId: z.uuid(), total: z.int(), currency: z.string() });
+
+/** The order has ended without a sale. */
+export const OrderEnded = defineMessage("orders.OrderEnded", { orderId: z.uuid(), status: z.enum(["CANCELLED", "EXPIRED", "DECLINED"]) });

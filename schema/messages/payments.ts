@@ -1,0 +1,24 @@
+// What payments tells the others.
+import { z } from "zod";
+import { defineMessage } from "../../platform/contracts.ts";
+
+const ofOrder = { paymentId: z.uuid(), orderId: z.uuid() };
+
+export const PaymentAuthorized = defineMessage("payments.PaymentAuthorized", {
+  ...ofOrder,
+  amount: z.int(),
+  currency: z.string(),
+  card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
+});
+
+/** Declined, or given up: no money is set aside. */
+export const PaymentFailed = defineMessage("payments.PaymentFailed", { ...ofOrder, failureCode: z.string() });
+
+export const PaymentCaptured = defineMessage("payments.PaymentCaptured", { ...ofOrder, amount: z.int() });
+
+/** The provider refused to capture what it had set aside. */
+export const CaptureFailed = defineMessage("payments.CaptureFailed", { ...ofOrder, failureCode: z.string() });
+
+export const PaymentVoided = defineMessage("payments.PaymentVoided", ofOrder);
+
+export const PaymentRefunded = defineMessage("payments.PaymentRefunded", { ...ofOrder, refundId: z.uuid(), amount: z.int() });

@@ -1,0 +1,156 @@
+// Takes an order one step on: the saga decides, and its step, its history and its effects are one transaction.
+// The order's row is locked first, so that two occurrences at once are decided one after the other.
+import { randomUUID } from "node:crypto";
+import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { schedule, unschedule } from "../../../platform/jobs.ts";
+import { publish } from "../../../platform/outbox.ts";
+import type { Hints } from "../../../platform/pubsub.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { CaptureRequested, OrderConfirmed, OrderEnded, OrderPaid, RefundRequested, VoidRequested } from "../../../schema/messages/orders.ts";
+import { selectOrders, type Order } from "../entities/order.ts";
+import { next, type Effect, type Next, type Occurrence } from "../saga.ts";
+import { ticketIdOf } from "./ticket-ids.ts";
+
+export const JOBS = {
+  place: "place-order",
+  expire: "expire-order",
+  assessmentOverdue: "assessment-overdue",
+  reviewOverdue: "review-overdue",
+  sell: "sell-seats",
+  release: "release-seats",
+  cancelEvent: "cancel-event-orders",
+} as const;
+
+export interface Deadlines {
+  assessmentSeconds: number;
+  reviewSeconds: number;
+}
+
+export interface Saga {
+  hints: Hints;
+  deadlines: Deadlines;
+}
+
+type Card = { fingerprint: string; riskLevel: "normal" | "elevated" | "highest" };
+
+export async function lockOrder(tx: Tx, orderId: string): Promise<Order | undefined> {
+  return row<Order>(tx, sql`${selectOrders(sql`o.id = ${orderId}::uuid`)} for update`);
+}
+
+export function orderTopic(orderId: string): string {
+  return `order:${orderId}`;
+}
+
+/** False if the occurrence changed nothing, also for an order that is unknown. */
+export async function advanceOrder(tx: Tx, saga: Saga, orderId: string, occurrence: Occurrence, card?: Card): Promise<boolean> {
+  const order = await lockOrder(tx, orderId);
+  const step = order && next(order, occurrence);
+  if (!order || !step) return false;
+  await record(tx, saga, order, step);
+  for (const effect of step.effects) await carryOut(tx, saga, { ...order, ...step }, effect, card);
+  return true;
+}
+
+async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<void> {
+  const awaitsReview = step.status === "IN_REVIEW";
+  await rows(
+    tx,
+    sql`update purchase set status = ${step.status}, phase = ${step.phase}, payment_id = ${step.paymentId}, event_cancelled = ${step.eventCancelled},
+          expires_at = case when status = ${step.status} then expires_at
+                            when ${awaitsReview} then date_trunc('milliseconds', app_now()) + ${`${saga.deadlines.reviewSeconds} s`}::interval end
+        where id = ${order.id}`,
+  );
+  if (step.status !== order.status) await addStep(tx, order.id, step.status, step.note);
+  if (step.status === "CANCELLED" || step.status === "EXPIRED" || step.status === "DECLINED") {
+    if (step.status !== order.status) await publish(tx, OrderEnded, order.id, { orderId: order.id, status: step.status });
+  }
+  afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
+}
+
+export async function addStep(tx: Tx, orderId: string, status: string, note: string | null): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into order_step (order_id, no, at, status, note)
+        select ${orderId}::uuid, count(*) + 1, greatest(date_trunc('milliseconds', clock_timestamp()), max(at)), ${status}, ${note} from order_step where order_id = ${orderId}::uuid`,
+  );
+}
+
+async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: Card | undefined): Promise<void> {
+  const { id: orderId, paymentId } = order;
+  const due = (kind: string, inSeconds: number) => schedule(tx, "orders", kind, orderId, { orderId }, { inSeconds });
+  switch (effect.type) {
+    case "AskForAssessment": {
+      const { buyerId, organizationId, eventId, total, currency } = order;
+      const items = await row<{ n: number }>(tx, sql`select count(*)::int as n from order_item where order_id = ${orderId}`);
+      await unschedule(tx, JOBS.expire, orderId);
+      await due(JOBS.assessmentOverdue, saga.deadlines.assessmentSeconds);
+      return publish(tx, OrderPaid, orderId, {
+        orderId,
+        buyerId,
+        organizationId,
+        eventId,
+        paymentId: paymentId!,
+        amount: total,
+        currency,
+        seatCount: items?.n ?? 1,
+        card: card ?? { fingerprint: "unknown", riskLevel: "normal" },
+      });
+    }
+    case "AwaitReview":
+      return due(JOBS.reviewOverdue, saga.deadlines.reviewSeconds);
+    case "SellSeats":
+      return due(JOBS.sell, 0);
+    case "ReleaseSeats":
+      return schedule(tx, "orders", JOBS.release, orderId, { orderId, seatIds: null });
+    case "Capture":
+      return publish(tx, CaptureRequested, orderId, { orderId, paymentId: paymentId! });
+    case "Void":
+      return publish(tx, VoidRequested, orderId, { orderId, paymentId: effect.paymentId });
+    case "EndPaymentLease":
+      return void (await rows(tx, sql`update purchase set payment_id = null, payment_lease_until = null where id = ${orderId} and payment_id = ${effect.paymentId}`));
+    case "IssueTickets":
+      return issueTickets(tx, order);
+    case "RefundAll":
+      return refundAll(tx, saga, order, effect.reason);
+  }
+}
+
+/** One ticket a seat, in the transaction that confirms the order; their ids follow from order and seat, so there is never a second. */
+async function issueTickets(tx: Tx, order: Order): Promise<void> {
+  const items = await rows<{ position: number; price: number }>(tx, sql`select position, price from order_item where order_id = ${order.id} order by position`);
+  await rows(
+    tx,
+    sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, holder_name, status, price, created_at)
+        select id, ${order.id}, position, ${order.eventId}, ${order.organizationId}, ${order.buyerId}, name, 'VALID', price, date_trunc('milliseconds', now())
+        from unnest(${items.map(({ position }) => ticketIdOf(order.id, position))}::uuid[], ${items.map(({ position }) => position)}::int[],
+                    ${items.map(({ position }) => order.names[position] ?? null)}::text[], ${items.map(({ price }) => price)}::int[]) as t(id, position, name, price)
+        on conflict do nothing`,
+  );
+  const { id: orderId, buyerId, organizationId, eventId, total, currency } = order;
+  await publish(tx, OrderConfirmed, orderId, { orderId, buyerId, organizationId, eventId, total, currency });
+}
+
+async function refundAll(tx: Tx, saga: Saga, order: Order, reason: string): Promise<void> {
+  const left = await rows<{ id: string }>(tx, sql`select id from ticket where order_id = ${order.id} and status <> 'CANCELLED' order by position`);
+  await refundTickets(tx, saga, order, left.map(({ id }) => id), reason, null);
+}
+
+/** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
+export async function refundTickets(tx: Tx, saga: Saga, order: Order, ticketIds: string[], reason: string, askedBy: string | null): Promise<string> {
+  const refundId = randomUUID();
+  const dead = await rows<{ price: number; seatId: string }>(
+    tx,
+    sql`update ticket t set status = 'CANCELLED' from order_item i
+        where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position returning t.price, i.seat_id`,
+  );
+  const amount = dead.reduce((sum, ticket) => sum + ticket.price, 0);
+  const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
+  const status = left ? "PARTIALLY_REFUNDED" : "REFUNDED";
+  await rows(tx, sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${order.id}`);
+  await rows(tx, sql`insert into refund (id, order_id, amount, reason, ticket_ids, asked_by) values (${refundId}, ${order.id}, ${amount}, ${reason}, ${ticketIds}::uuid[], ${askedBy}::uuid)`);
+  await addStep(tx, order.id, status, reason);
+  await publish(tx, RefundRequested, order.id, { refundId, orderId: order.id, paymentId: order.paymentId!, amount, reason });
+  await schedule(tx, "orders", JOBS.release, refundId, { orderId: order.id, seatIds: dead.map(({ seatId }) => seatId) });
+  afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
+  return refundId;
+}

@@ -1,0 +1,41 @@
+import { readsAs, type Member } from "../../../schema/roles.ts";
+import { sql, type Sql } from "../../../platform/sql.ts";
+import type { OrderStatus } from "../schema.generated.ts";
+import type { Phase } from "../saga.ts";
+
+export interface Order {
+  id: string;
+  number: string;
+  buyerId: string;
+  holdId: string;
+  names: string[];
+  status: OrderStatus;
+  phase: Phase | null;
+  eventId: string;
+  organizationId: string;
+  currency: string;
+  total: number;
+  refunded: number;
+  expiresAt: Date | null;
+  paymentId: string | null;
+  eventCancelled: boolean;
+  createdAt: Date;
+}
+
+/** Orders that the world may know of; the condition speaks of `o`. */
+export function selectOrders(where: Sql): Sql {
+  return sql`select o.* from purchase o where o.status <> 'PLACING' and (${where})`;
+}
+
+/** Its buyer, the organization from BOX_OFFICE up, auditors and platform staff. */
+export function mayRead(viewer: (Member & { userId: string }) | null, order: Pick<Order, "buyerId" | "organizationId">): boolean {
+  return viewer !== null && (viewer.userId === order.buyerId || readsAs(viewer, "BOX_OFFICE", order.organizationId));
+}
+
+/** Letters and digits that nobody confuses on the phone. */
+const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/** Ten characters out of random bytes: 2^50 of them, and the unique index has the last word. */
+export function orderNumber(random: Uint8Array): string {
+  return Array.from(random.subarray(0, 10), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
+}

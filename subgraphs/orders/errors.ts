@@ -1,0 +1,26 @@
+// How orders refuses. NotFound and IdempotencyKeyReused are platform's.
+import { DomainError } from "../../platform/errors.ts";
+
+export class HoldNotActive extends DomainError {
+  constructor() {
+    super("The hold has expired, was released, or is in another order already.");
+  }
+}
+
+export class OrderNotCancellable extends DomainError {
+  constructor() {
+    super("The order is confirmed, is being settled, or has ended: it can't be cancelled any more.");
+  }
+}
+
+export class OrderNotRefundable extends DomainError {
+  constructor() {
+    super("The order is not confirmed, or there is nothing left of this to refund.");
+  }
+}
+
+export class TicketAlreadyUsed extends DomainError {
+  constructor(usedAt: Date) {
+    super("Somebody has entered with this ticket.", { usedAt: usedAt.toISOString() });
+  }
+}

@@ -1,0 +1,89 @@
+// What happens because time passed, and what has to be asked of seating until it answers.
+import type { Database } from "../../platform/database.ts";
+import type { JobContext, JobKind } from "../../platform/jobs.ts";
+import { row, rows, sql } from "../../platform/sql.ts";
+import { advanceOrder, JOBS, type Saga } from "./commands/advance-order.ts";
+import { finishOrder, type Placement } from "./commands/place-order.ts";
+import type { Occurrence } from "./saga.ts";
+import type { SeatingClient } from "./seating-client.ts";
+
+const CANCEL_BATCH = 100;
+
+interface OfOrder {
+  orderId: string;
+}
+
+type Run<Body> = (context: JobContext, body: Body) => Promise<void>;
+
+function kind<Body>(name: string, run: Run<Body>): JobKind {
+  return { kind: name, run: (context, job: { body: Body }) => run(context, job.body) } as JobKind;
+}
+
+export function createJobs(options: { saga: () => Saga; seating: SeatingClient; paymentSeconds: number }): JobKind[] {
+  const { saga, seating, paymentSeconds } = options;
+
+  /** A deadline that has passed: the saga decides whether it still matters. */
+  const overdue = (name: string, occurrence: Occurrence) =>
+    kind<OfOrder>(name, ({ database, complete }, { orderId }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await advanceOrder(tx, saga(), orderId, occurrence);
+      }),
+    );
+
+  return [
+    kind<Placement>(JOBS.place, async ({ database, complete }, placement) => {
+      const placing = await row(database.read(), sql`select 1 from purchase where id = ${placement.orderId} and status = 'PLACING'`);
+      const hold = placing ? await seating.convertHold(placement.holdId, placement.orderId, placement.buyerId) : undefined;
+      await database.transaction(async (tx) => {
+        await complete(tx);
+        if (hold) await finishOrder(tx, saga(), placement, hold, paymentSeconds);
+      });
+    }),
+    kind<OfOrder>(JOBS.expire, async ({ database, complete }, { orderId }) => {
+      await database.transaction(async (tx) => {
+        // A payment under way is waited for: its lease ends soon.
+        const paying = await row(tx, sql`select 1 from purchase where id = ${orderId} and status = 'AWAITING_PAYMENT' and payment_id is not null and payment_lease_until > app_now() for update`);
+        if (paying) {
+          await rows(
+            tx,
+            sql`update job set run_at = (select payment_lease_until from purchase where id = ${orderId}), lease_until = null, worker = null where kind = ${JOBS.expire} and key = ${orderId}`,
+          );
+          return;
+        }
+        await complete(tx);
+        await advanceOrder(tx, saga(), orderId, { type: "PaymentOverdue" });
+      });
+    }),
+    overdue(JOBS.assessmentOverdue, { type: "AssessmentOverdue" }),
+    overdue(JOBS.reviewOverdue, { type: "ReviewOverdue" }),
+    kind<OfOrder>(JOBS.sell, async ({ database, complete }, { orderId }) => {
+      const sold = await seating.sellSeats(orderId);
+      await database.transaction(async (tx) => {
+        await complete(tx);
+        await advanceOrder(tx, saga(), orderId, { type: sold ? "SeatsSold" : "SeatsLost" });
+      });
+    }),
+    kind<OfOrder & { seatIds: string[] | null }>(JOBS.release, async ({ database, complete }, { orderId, seatIds }) => {
+      await seating.releaseSeats(orderId, seatIds);
+      await database.transaction((tx) => complete(tx));
+    }),
+    kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, async ({ database, complete }, { eventId, reason }) => {
+      await cancelOrdersOf(database, saga(), eventId, reason);
+      await database.transaction((tx) => complete(tx));
+    }),
+  ];
+}
+
+/** Order by order, so that whoever takes over after a crash goes on where it stopped: an order that is done is passed over. */
+async function cancelOrdersOf(database: Database, saga: Saga, eventId: string, reason: string): Promise<void> {
+  for (let last: string | null = null; ; ) {
+    const batch: { id: string }[] = await rows(
+      database.read(),
+      sql`select id from purchase where event_id = ${eventId} and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED') and (${last}::uuid is null or id > ${last}::uuid) order by id limit ${CANCEL_BATCH}`,
+    );
+    for (const { id } of batch) await database.transaction((tx) => advanceOrder(tx, saga, id, { type: "EventCancelled", note: reason }));
+    if (batch.length < CANCEL_BATCH) return;
+    last = batch.at(-1)!.id;
+  }
+}

@@ -1,0 +1,46 @@
+import { byId, manyById } from "../../platform/batching.ts";
+import type { Database } from "../../platform/database.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import { mayRead, selectOrders, type Order } from "./entities/order.ts";
+import { OrderItemEntity } from "./entities/order-item.ts";
+import { mayReadTicket, TicketEntity } from "./entities/ticket.ts";
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+export interface Step {
+  orderId: string;
+  at: Date;
+  status: Order["status"];
+  note: string | null;
+}
+
+export function createLoaders(database: Database, viewer: Viewer | null) {
+  const ids = (values: readonly string[]) => ({ $in: [...values] });
+  const orders = (keys: readonly string[]) => rows<Order>(database.read(), selectOrders(sql`o.id = any(${keys}::uuid[])`));
+  return {
+    /** Only what the viewer may read. */
+    order: byId<Order>(
+      async (keys) => (await orders(keys)).filter((order) => mayRead(viewer, order)),
+      (order) => order.id,
+    ),
+    /** Of a ticket that the viewer may read. */
+    orderOfTicket: byId<Order>(orders, (order) => order.id),
+    ticket: byId(
+      async (keys) => (await database.read().find(TicketEntity, { id: ids(keys) })).filter((ticket) => mayReadTicket(viewer, ticket)),
+      (ticket) => ticket.id,
+    ),
+    ticketsOfOrder: manyById(
+      (keys) => database.read().find(TicketEntity, { orderId: ids(keys) }, { orderBy: { position: "asc" } }),
+      (ticket) => ticket.orderId,
+    ),
+    itemsOfOrder: manyById(
+      (keys) => database.read().find(OrderItemEntity, { orderId: ids(keys) }, { orderBy: { position: "asc" } }),
+      (item) => item.orderId,
+    ),
+    stepsOfOrder: manyById<Step>(
+      (keys) => rows(database.read(), sql`select order_id, at, status, note from order_step where order_id = any(${keys}::uuid[]) order by no`),
+      (step) => step.orderId,
+    ),
+  };
+}

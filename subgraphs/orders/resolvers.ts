@@ -1,0 +1,216 @@
+// GraphQL in, GraphQL out.
+import { GraphQLError } from "graphql";
+import QRCode from "qrcode";
+import { z } from "zod";
+import { forbidden, NotFound, notFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { actsAs, readsAs } from "../../schema/roles.ts";
+import { advanceOrder, type Saga } from "./commands/advance-order.ts";
+import { checkIn } from "./commands/check-in.ts";
+import { nameTicket } from "./commands/name-ticket.ts";
+import { beginPayment, decideOrder } from "./commands/pay-order.ts";
+import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./commands/place-order.ts";
+import { refundOrder } from "./commands/refund-order.ts";
+import type { OrdersConfig } from "./config.ts";
+import type { Order } from "./entities/order.ts";
+import { mayReadCode, type Ticket } from "./entities/ticket.ts";
+import type { OrderItem } from "./entities/order-item.ts";
+import { OrderNotCancellable } from "./errors.ts";
+import { followOrder } from "./live.ts";
+import type { Loaders } from "./loaders.ts";
+import { ordersOfBuyer, ordersOfOrganization, ticketsOfHolder } from "./read/orders.ts";
+import type { Resolvers } from "./schema.generated.ts";
+import type { SeatingClient } from "./seating-client.ts";
+import type { TicketCodes } from "./ticket-codes.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+const placeOrderInput = z.object({
+  holdId: z.string(),
+  names: z.array(text(100)).max(50, "must be at most 50").nullish().transform((names) => names ?? []),
+  idempotencyKey,
+});
+const refundOrderInput = z.object({
+  orderId: z.string(),
+  ticketIds: z
+    .array(z.string())
+    .min(1, "must name at least one ticket, or be left out for all")
+    .max(50, "must name at most 50 tickets")
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice")
+    .nullish()
+    .transform((ids) => ids ?? null),
+  reason: text(500),
+  idempotencyKey,
+});
+const note = text(500).nullish();
+
+function signedIn(context: Context): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
+}
+
+/** An order that the viewer may read. @throws NotFound for any other. */
+async function readable(context: Context, orderId: string): Promise<Order> {
+  const id = uuidOrNull(orderId);
+  const order = id ? await context.loaders.order.load(id) : null;
+  if (!order) throw new NotFound("order");
+  return order;
+}
+
+async function orderNow(context: Context, id: string): Promise<Order> {
+  context.loaders.order.clear(id);
+  return readable(context, id);
+}
+
+async function readableTicket(context: Context, ticketId: string): Promise<Ticket> {
+  const id = uuidOrNull(ticketId);
+  const ticket = id ? await context.loaders.ticket.load(id) : null;
+  if (!ticket) throw new NotFound("ticket");
+  return ticket;
+}
+
+const seatOf = (item: OrderItem) => ({ id: item.seatId, section: { id: item.sectionId, name: item.sectionName }, row: item.rowLabel, number: item.number });
+
+export interface OrdersServices {
+  config: OrdersConfig;
+  seating: SeatingClient;
+  codes: TicketCodes;
+  saga: () => Saga;
+}
+
+export function createResolvers({ config, seating, codes, saga }: OrdersServices): Resolvers<Context> {
+  async function placeOrder(context: Context, buyerId: string, input: PlaceOrder): Promise<Order> {
+    const { database } = context;
+    const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
+    if ("settledId" in begun) return orderNow(context, begun.settledId);
+    const { placement } = begun;
+    const hold = await seating.convertHold(placement.holdId, placement.orderId, buyerId).catch(async (error: unknown) => {
+      // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+      if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonOrder(tx, placement));
+      throw error;
+    });
+    const refusal = await database.transaction((tx) => finishOrder(tx, saga(), placement, hold, config.paymentSeconds));
+    if (refusal) throw refusal;
+    return orderNow(context, placement.orderId);
+  }
+
+  return {
+    Query: {
+      order: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.order.load(uuidOrNull(id)!) : null),
+      ticket: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.ticket.load(uuidOrNull(id)!) : null),
+      ticketKey: () => codes.publicJwk,
+    },
+    Mutation: {
+      placeOrder: (_, { input }, context) =>
+        orRefusal("Order", (async () => placeOrder(context, signedIn(context).userId, parseInput(placeOrderInput, input)))()),
+      cancelOrder: (_, { orderId, reason }, context) =>
+        orRefusal(
+          "Order",
+          (async () => {
+            const viewer = signedIn(context);
+            const order = await readable(context, orderId);
+            if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId)) throw forbidden("This is for the buyer and the organization's box office.");
+            const why = parseInput(note, reason, "reason") ?? null;
+            if (order.status === "CANCELLED") return order; // said as if done now
+            const cancelled = await context.database.transaction((tx) => advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }));
+            const now = await orderNow(context, order.id);
+            if (!cancelled && now.status !== "CANCELLED") throw new OrderNotCancellable();
+            return now;
+          })(),
+        ),
+      refundOrder: (_, { input }, context) =>
+        orRefusal(
+          "Order",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(refundOrderInput, input);
+            const order = await readable(context, parsed.orderId);
+            if (!actsAs(viewer, "BOX_OFFICE", order.organizationId)) throw forbidden("This is for the organization's box office.");
+            await context.database.transaction((tx) => refundOrder(tx, saga(), viewer.userId, parsed));
+            return orderNow(context, order.id);
+          })(),
+        ),
+      checkIn: (_, { code, idempotencyKey: key }, context) =>
+        orRefusal(
+          "Ticket",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsedKey = key == null ? null : parseInput(idempotencyKey, key, "idempotencyKey");
+            const read = codes.read(code);
+            if (!read) throw new NotFound("ticket");
+            const ticket = await readableTicket(context, read.ticketId);
+            if (!actsAs(viewer, "SCANNER", ticket.organizationId)) throw forbidden("This is for the organization's scanners.");
+            if (ticket.revision !== read.revision) throw new NotFound("ticket");
+            await context.database.transaction((tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
+            context.loaders.ticket.clear(ticket.id);
+            return readableTicket(context, ticket.id);
+          })(),
+        ),
+      nameTicket: (_, { ticketId, name }, context) =>
+        orRefusal(
+          "Ticket",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(text(100), name, "name");
+            const ticket = await readableTicket(context, ticketId);
+            if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId)) throw forbidden("This is for the holder and the organization's box office.");
+            await context.database.transaction((tx) => nameTicket(tx, ticket.id, parsed));
+            context.loaders.ticket.clear(ticket.id);
+            return readableTicket(context, ticket.id);
+          })(),
+        ),
+      beginPayment: (_, { orderId, paymentId, buyerId, ended }, { database }) =>
+        uuidOrNull(orderId) ? database.transaction((tx) => beginPayment(tx, orderId, paymentId, buyerId, ended)) : { refusal: "NOT_FOUND" },
+      decideOrder: (_, { note: why, ...decision }, { database }) => database.transaction((tx) => decideOrder(tx, saga(), { ...decision, note: why ?? null })),
+    },
+    Subscription: {
+      orderChanged: {
+        subscribe: (async (_: unknown, { orderId }: { orderId: string }, context: Context) => {
+          const id = uuidOrNull(orderId);
+          const order = id ? await context.loaders.order.load(id) : null;
+          if (!order) throw notFound("order");
+          return followOrder(context.database, context.hints, order.id);
+        }) as never,
+        resolve: (order: unknown) => order as never,
+      },
+    },
+    Order: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.order.load(id) : null),
+      buyer: (order) => ({ id: order.buyerId }),
+      event: (order) => ({ id: order.eventId }),
+      items: async (order, _, context) => (await context.loaders.itemsOfOrder.load(order.id)).map((item) => ({ ...item, currency: order.currency })),
+      total: ({ total, currency }) => ({ amount: total, currency }),
+      refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
+      tickets: (order, _, context) => context.loaders.ticketsOfOrder.load(order.id),
+      history: (order, _, context) => context.loaders.stepsOfOrder.load(order.id),
+    },
+    OrderItem: {
+      seat: (item) => seatOf(item),
+      price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
+    },
+    Ticket: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.ticket.load(id) : null),
+      // Whoever may read a ticket may read the order on it: a scanner needs its number.
+      order: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!,
+      seat: async (ticket, _, context) => {
+        const items = await context.loaders.itemsOfOrder.load(ticket.orderId);
+        const item = items.find(({ position }) => position === ticket.position);
+        return item ? seatOf(item) : null;
+      },
+      holder: (ticket) => ({ id: ticket.holderId }),
+      code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
+      qr: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" }) : null),
+    },
+    User: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      orders: ({ id }, args, { database, viewer }) => (viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ordersOfBuyer(database, id, args) : null),
+      tickets: ({ id }, args, { database, viewer }) => (viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null),
+    },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      orders: ({ id }, args, { database, viewer }) => (uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? ordersOfOrganization(database, id, args) : null),
+    },
+  };
+}

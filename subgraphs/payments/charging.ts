@@ -1,0 +1,62 @@
+// One payment, driven as far as it goes: by the request that began it, and by the job that takes over when the request died.
+import { GraphQLError } from "graphql";
+import type { Database } from "../../platform/database.ts";
+import { NotFound } from "../../platform/errors.ts";
+import { row, sql } from "../../platform/sql.ts";
+import { abandonAttempt, admitAttempt, endedPayments, refuseAttempt, type Attempt } from "./commands/pay-order.ts";
+import { settleAttempt, settleAuthorization } from "./commands/settle-payment.ts";
+import { selectPayments, type Payment } from "./entities/payment.ts";
+import { OrderNotPayable } from "./errors.ts";
+import type { OrdersClient } from "./orders-client.ts";
+import { ProviderSilent, type Authorization, type PaymentProvider } from "./provider.ts";
+
+export interface Charging {
+  database: Database;
+  orders: OrdersClient;
+  provider: PaymentProvider;
+}
+
+/**
+ * Asks orders and then the provider. True once the provider has said yes or no, false while it is silent or not done.
+ * @throws NotFound, OrderNotPayable; GraphQLError UNAVAILABLE if orders was not reached, and TIMEOUT if nobody knows
+ */
+export async function charge(charging: Charging, attempt: Attempt): Promise<boolean> {
+  const { database, provider } = charging;
+  const { paymentId } = attempt;
+  const requested = await row(database.read(), sql`select 1 from payment where id = ${paymentId} and status = 'REQUESTED'`);
+  if (requested) await admit(charging, attempt);
+  const payment = await row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
+  if (!payment) throw new OrderNotPayable();
+  if (payment.status !== "PENDING") return true;
+  const authorization = await authorize(provider, payment);
+  return database.transaction(async (tx) => {
+    const settled = await settleAuthorization(tx, paymentId, authorization);
+    await settleAttempt(tx, attempt);
+    return settled;
+  });
+}
+
+async function admit({ database, orders }: Charging, attempt: Attempt): Promise<void> {
+  const { paymentId, orderId, buyerId } = attempt;
+  const ended = await endedPayments(database.read(), orderId);
+  const permission = await orders.beginPayment({ orderId, paymentId, buyerId, ended }).catch(async (error: unknown) => {
+    if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonAttempt(tx, attempt));
+    throw error;
+  });
+  if (permission.refusal) {
+    const refusal = permission.refusal === "NOT_FOUND" ? new NotFound("order") : new OrderNotPayable();
+    await database.transaction((tx) => refuseAttempt(tx, attempt, refusal));
+    throw refusal;
+  }
+  await database.transaction((tx) => admitAttempt(tx, attempt, permission));
+}
+
+/** A silent provider is asked once more at once: its answer may only have been lost. */
+async function authorize(provider: PaymentProvider, { id: paymentId, orderId, amount, currency, paymentMethod }: Payment): Promise<Authorization> {
+  const request = { paymentId, orderId, amount, currency, paymentMethod };
+  const silent = (error: unknown): null => {
+    if (error instanceof ProviderSilent) return null;
+    throw error;
+  };
+  return (await provider.authorize(request).catch(silent)) ?? (await provider.authorize(request).catch(silent)) ?? { outcome: "pending" };
+}

@@ -1,0 +1,23 @@
+// Double entry: what the provider owes us and what we owe the organization move together, in the transaction that
+// changes the payment. The database refuses a group that does not balance, and a second group for the same movement.
+import type { Tx } from "../../../platform/database.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import type { Payment } from "../entities/payment.ts";
+
+/** What the provider has taken for us and not paid out. */
+export const CLEARING = "provider:clearing";
+
+export function payableTo(organizationId: string): string {
+  return `organization:${organizationId}`;
+}
+
+/** `groupId` names the movement: the payment's id for its capture, the refund's for a refund. */
+export async function book(tx: Tx, groupId: string, what: "CAPTURE" | "REFUND", payment: Payment, amount: number): Promise<void> {
+  const debit = what === "CAPTURE" ? amount : -amount;
+  await rows(
+    tx,
+    sql`insert into ledger_entry (group_id, account, amount, currency, order_id, payment_id, what)
+        select ${groupId}::uuid, account, amount, ${payment.currency}, ${payment.orderId}::uuid, ${payment.id}::uuid, ${what}
+        from unnest(${[CLEARING, payableTo(payment.organizationId)]}::text[], ${[debit, -debit]}::int[]) as t(account, amount)`,
+  );
+}

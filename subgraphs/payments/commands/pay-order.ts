@@ -1,0 +1,72 @@
+// Begins a payment. What is meant is written first, under the payment's own id; then orders is asked whether and for
+// how much; then the provider is called, outside any transaction; then what it said is written. Whoever dies in between
+// leaves a job that asks again: orders and the provider both know the payment by its id and do nothing twice.
+import type { Tx } from "../../../platform/database.ts";
+import type { DomainError } from "../../../platform/errors.ts";
+import { claimKey, resourceOf, settleKey, type IdempotentRequest } from "../../../platform/idempotency.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { schedule, unschedule } from "../../../platform/jobs.ts";
+import { change, row, rows, sql } from "../../../platform/sql.ts";
+import type { PaymentPermission } from "../orders-client.ts";
+
+export const JOBS = { settle: "settle-payment", capture: "capture-payment", void: "void-payment", refund: "refund-payment" } as const;
+/** Well after the request itself would have ended it. */
+const TAKE_OVER_SECONDS = 6;
+
+export interface PayOrder {
+  orderId: string;
+  paymentMethod: string;
+  idempotencyKey: string;
+}
+
+export interface Attempt {
+  paymentId: string;
+  orderId: string;
+  buyerId: string;
+  request: IdempotentRequest;
+}
+
+/** Answers with the settled payment's id instead if the key was used before. @throws the first refusal; IdempotencyKeyReused */
+export async function beginAttempt(tx: Tx, buyerId: string, { idempotencyKey, ...input }: PayOrder): Promise<{ settledId: string } | { attempt: Attempt }> {
+  const request: IdempotentRequest = { userId: buyerId, mutation: "payOrder", key: idempotencyKey, input };
+  const { outcome, pendingId: paymentId } = await claimKey(tx, request, uuid);
+  if (outcome) return { settledId: resourceOf(outcome) };
+  const attempt: Attempt = { paymentId, orderId: input.orderId, buyerId, request };
+  const made = await change(
+    tx,
+    sql`insert into payment (id, order_id, buyer_id, status, payment_method, created_at)
+        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, date_trunc('milliseconds', now())) on conflict (id) do nothing`,
+  );
+  if (made > 0) await schedule(tx, "payments", JOBS.settle, paymentId, attempt, { inSeconds: TAKE_OVER_SECONDS });
+  return { attempt };
+}
+
+/** Payments of the order that failed: they have no lease on it any more. */
+export async function endedPayments(tx: Tx, orderId: string): Promise<string[]> {
+  const ended = await rows<{ id: string }>(tx, sql`select id from payment where order_id = ${orderId} and status in ('FAILED', 'CANCELLED')`);
+  return ended.map(({ id }) => id);
+}
+
+/** Orders was not reached: nothing is meant any more, and the key is free. */
+export async function abandonAttempt(tx: Tx, { paymentId, request }: Attempt): Promise<void> {
+  const gone = await change(tx, sql`delete from payment where id = ${paymentId} and status = 'REQUESTED'`);
+  if (gone === 0) return;
+  await unschedule(tx, JOBS.settle, paymentId);
+  await rows(tx, sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`);
+}
+
+/** Orders said no. */
+export async function refuseAttempt(tx: Tx, attempt: Attempt, refusal: DomainError): Promise<void> {
+  await settleKey(tx, attempt.request, { refusal });
+  await rows(tx, sql`delete from payment where id = ${attempt.paymentId} and status = 'REQUESTED'`);
+  await unschedule(tx, JOBS.settle, attempt.paymentId);
+}
+
+/** Orders said yes: the intent to charge this much is written before the provider hears of it. */
+export async function admitAttempt(tx: Tx, { paymentId }: Attempt, permission: PaymentPermission): Promise<void> {
+  await row(
+    tx,
+    sql`update payment set status = 'PENDING', amount = ${permission.amount}, currency = ${permission.currency}, organization_id = ${permission.organizationId}, event_id = ${permission.eventId}
+        where id = ${paymentId} and status = 'REQUESTED'`,
+  );
+}

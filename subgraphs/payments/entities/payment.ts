@@ -1,0 +1,30 @@
+// A payment and the states it goes through:
+// PENDING -> AUTHORIZED | FAILED | CANCELLED, AUTHORIZED -> SUCCEEDED | CANCELLED, SUCCEEDED -> PARTIALLY_REFUNDED -> REFUNDED.
+import { sql, type Sql } from "../../../platform/sql.ts";
+import { readsAs, type Member } from "../../../schema/roles.ts";
+import type { PaymentStatus } from "../schema.generated.ts";
+
+export interface Payment {
+  id: string;
+  orderId: string;
+  buyerId: string;
+  status: PaymentStatus;
+  paymentMethod: string;
+  organizationId: string;
+  amount: number;
+  currency: string;
+  refunded: number;
+  failureCode: string | null;
+  providerReference: string | null;
+  createdAt: Date;
+}
+
+/** Payments that the world may know of; the condition speaks of `p`. */
+export function selectPayments(where: Sql): Sql {
+  return sql`select p.* from payment p where p.status <> 'REQUESTED' and (${where})`;
+}
+
+/** Its buyer, the organization from BOX_OFFICE up, auditors and platform staff. */
+export function mayRead(viewer: (Member & { userId: string }) | null, payment: Pick<Payment, "buyerId" | "organizationId">): boolean {
+  return viewer !== null && (viewer.userId === payment.buyerId || readsAs(viewer, "BOX_OFFICE", payment.organizationId));
+}

@@ -1,0 +1,14 @@
+// How payments refuses. NotFound and IdempotencyKeyReused are platform's.
+import { DomainError } from "../../platform/errors.ts";
+
+export class PaymentDeclined extends DomainError {
+  constructor(paymentId: string, failureCode: string) {
+    super("The payment was declined: try another card.", { paymentId, failureCode });
+  }
+}
+
+export class OrderNotPayable extends DomainError {
+  constructor() {
+    super("The order does not await payment, or is being paid with another payment.");
+  }
+}

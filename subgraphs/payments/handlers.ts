@@ -1,0 +1,12 @@
+// What payments does when others tell it something: it writes down what the provider is to be asked, and a job asks.
+import { on, type Reaction } from "../../platform/consumer.ts";
+import { schedule } from "../../platform/jobs.ts";
+import { CaptureRequested, RefundRequested, VoidRequested } from "../../schema/messages/orders.ts";
+import { JOBS } from "./commands/pay-order.ts";
+import { beginRefund } from "./commands/settle-payment.ts";
+
+export const reactions: Reaction[] = [
+  on(CaptureRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.capture, paymentId, { paymentId })),
+  on(VoidRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.void, paymentId, { paymentId })),
+  on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) => beginRefund(tx, { refundId, paymentId, amount, reason })),
+];

@@ -1,0 +1,46 @@
+// Assesses an order that was paid for, once: the message may come again, the verdict stays.
+import type { Tx } from "../../../platform/database.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { publish } from "../../../platform/outbox.ts";
+import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { OrderAssessed } from "../../../schema/messages/risk.ts";
+import { score, type Features } from "../score.ts";
+
+export interface PaidOrder {
+  orderId: string;
+  buyerId: string;
+  organizationId: string;
+  amount: number;
+  card: { fingerprint: string; riskLevel: Features["cardRiskLevel"] };
+}
+
+export async function assessOrder(tx: Tx, order: PaidOrder): Promise<void> {
+  const { orderId, buyerId, organizationId, amount, card } = order;
+  await rows(tx, sql`insert into paid_order (order_id, buyer_id, card_fingerprint, amount) values (${orderId}, ${buyerId}, ${card.fingerprint}, ${amount}) on conflict do nothing`);
+  const { decision, reasons, score: total } = score(await featuresOf(tx, order));
+  const id = uuid();
+  const made = await change(
+    tx,
+    sql`insert into assessment (id, order_id, buyer_id, organization_id, score, decision, reasons, assessed_at, reviewed_at)
+        values (${id}, ${orderId}, ${buyerId}, ${organizationId}, ${total}, ${decision}, ${JSON.stringify(reasons)}, date_trunc('milliseconds', now()),
+                (select now() from ended_order where order_id = ${orderId})) on conflict (order_id) do nothing`,
+  );
+  if (made > 0) await publish(tx, OrderAssessed, orderId, { assessmentId: id, orderId, decision, score: total });
+}
+
+async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise<Features> {
+  const history = await row<{ ordersInHour: number; cardsInDay: number }>(
+    tx,
+    sql`select count(*) filter (where paid_at > now() - interval '1 hour')::int as orders_in_hour, count(distinct card_fingerprint)::int as cards_in_day
+        from paid_order where buyer_id = ${buyerId} and paid_at > now() - interval '1 day'`,
+  );
+  const buyer = await row<{ emailDomain: string; age: number }>(tx, sql`select email_domain, extract(epoch from now() - registered_at)::int as age from buyer where user_id = ${buyerId}`);
+  return {
+    cardRiskLevel: card.riskLevel,
+    emailDomain: buyer?.emailDomain ?? null,
+    accountAgeSeconds: buyer?.age ?? null,
+    ordersInHour: history?.ordersInHour ?? 1,
+    cardsInDay: history?.cardsInDay ?? 1,
+    amount,
+  };
+}

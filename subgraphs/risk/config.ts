@@ -1,0 +1,12 @@
+import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/config.ts";
+import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
+
+export interface RiskConfig extends SubgraphConfig {
+  ordersUrl: string;
+}
+
+/** @throws ConfigError that lists every problem. */
+export function loadConfig(env: Environment): RiskConfig {
+  const variables = readEnvironment(env, { ...subgraphVariables("risk"), ORDERS_URL: url(["http", "https"]) });
+  return { ...subgraphConfig("risk", variables), ordersUrl: variables.ORDERS_URL };
+}

@@ -1,0 +1,36 @@
+import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import { readsAs, type Member } from "../../../schema/roles.ts";
+import type { RiskDecision } from "../schema.generated.ts";
+import type { Reason } from "../score.ts";
+
+export const RiskAssessmentEntity = defineEntity({
+  name: "RiskAssessment",
+  tableName: "assessment",
+  properties: {
+    id: p.uuid().primary(),
+    orderId: p.uuid(),
+    buyerId: p.uuid(),
+    organizationId: p.uuid(),
+    score: p.integer(),
+    decision: p.text().$type<RiskDecision>(),
+    reasons: p.json<Reason[]>(),
+    assessedAt: p.datetime(),
+    reviewedAt: p.datetime().nullable(),
+    decidedBy: p.uuid().nullable(),
+    note: p.text().nullable(),
+  },
+});
+
+export type RiskAssessment = InferEntity<typeof RiskAssessmentEntity>;
+
+type Reader = (Member & { userId: string }) | null;
+
+/** For whom the order is for. */
+export function mayRead(viewer: Reader, assessment: Pick<RiskAssessment, "buyerId" | "organizationId">): boolean {
+  return viewer !== null && (viewer.userId === assessment.buyerId || mayReadReasons(viewer, assessment));
+}
+
+/** A buyer is not told what made us look. */
+export function mayReadReasons(viewer: Reader, assessment: Pick<RiskAssessment, "organizationId">): boolean {
+  return readsAs(viewer, "BOX_OFFICE", assessment.organizationId);
+}

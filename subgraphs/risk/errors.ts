@@ -1,0 +1,8 @@
+// How risk refuses. NotFound is platform's.
+import { DomainError } from "../../platform/errors.ts";
+
+export class NotInReview extends DomainError {
+  constructor() {
+    super("The order does not wait for a decision any more.");
+  }
+}

@@ -1,0 +1,16 @@
+// What risk does when others tell it something.
+import { on } from "../../platform/consumer.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
+import { UserErased, UserRegistered } from "../../schema/messages/users.ts";
+import { assessOrder } from "./commands/assess-order.ts";
+import { endReview } from "./commands/decide-review.ts";
+
+export const reactions = [
+  on(UserRegistered, async (tx, { userId, emailDomain, registeredAt }) =>
+    void (await rows(tx, sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, ${emailDomain}, ${registeredAt}) on conflict do nothing`)),
+  ),
+  on(UserErased, async (tx, { userId }) => void (await rows(tx, sql`update buyer set email_domain = '' where user_id = ${userId}`))),
+  on(OrderPaid, (tx, order) => assessOrder(tx, order)),
+  on(OrderEnded, (tx, { orderId }) => endReview(tx, orderId)),
+];

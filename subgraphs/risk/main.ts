@@ -1,0 +1,6 @@
+import { runProcess } from "../../platform/process.ts";
+import { startSubgraph } from "../../platform/subgraph.ts";
+import { loadConfig } from "./config.ts";
+import { createRisk } from "./subgraph.ts";
+
+await runProcess(() => startSubgraph(createRisk(loadConfig(process.env)), { wholeProcess: true }));

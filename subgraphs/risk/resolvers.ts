@@ -1,0 +1,83 @@
+// GraphQL in, GraphQL out.
+import { GraphQLError } from "graphql";
+import { z } from "zod";
+import { badInput, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
+import type { Viewer } from "../../platform/identity.ts";
+import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { connectionOf, pageRequest } from "../../platform/pagination.ts";
+import { row, rows, sql } from "../../platform/sql.ts";
+import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { actsAs, readsAs } from "../../schema/roles.ts";
+import { abandonDecision, beginDecision, finishDecision, type Decision } from "./commands/decide-review.ts";
+import { mayReadReasons, type RiskAssessment } from "./entities/risk-assessment.ts";
+import { NotInReview } from "./errors.ts";
+import type { Loaders } from "./loaders.ts";
+import type { OrdersClient } from "./orders-client.ts";
+import type { Resolvers } from "./schema.generated.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+const cursorSchema = z.object({ assessedAt: z.iso.datetime(), id: z.uuid() });
+
+function signedIn(context: Context): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
+}
+
+export function createResolvers(orders: OrdersClient): Resolvers<Context> {
+  async function decide(context: Context, decision: Decision): Promise<void> {
+    const { database } = context;
+    if (!(await database.transaction((tx) => beginDecision(tx, decision)))) return;
+    const accepted = await orders.decideOrder(decision).catch(async (error: unknown) => {
+      // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+      if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonDecision(tx, decision));
+      throw error;
+    });
+    await database.transaction((tx) => finishDecision(tx, decision, accepted));
+    if (!accepted) throw new NotInReview();
+  }
+
+  return {
+    Query: {
+      riskReviews: async (_, { organizationId, ...args }, context) => {
+        const viewer = signedIn(context);
+        if (!readsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+        const request = pageRequest(args, cursorSchema);
+        const waiting = sql`organization_id = ${uuidOrNull(organizationId)}::uuid and decision = 'REVIEW' and reviewed_at is null`;
+        const beyond = request.after ? sql`(assessed_at, id) > (${request.after.assessedAt}::timestamptz, ${request.after.id}::uuid)` : sql`true`;
+        const em = context.database.read();
+        const found = await rows<RiskAssessment>(em, sql`select * from assessment where ${waiting} and ${beyond} order by assessed_at, id limit ${request.first + 1}`);
+        const total = await row<{ n: number }>(em, sql`select count(*)::int as n from assessment where ${waiting}`);
+        return connectionOf(found, request, total?.n ?? 0, ({ assessedAt, id }) => ({ assessedAt: assessedAt.toISOString(), id }));
+      },
+    },
+    Mutation: {
+      decideReview: (_, { assessmentId, decision, note }, context) =>
+        orRefusal(
+          "RiskAssessment",
+          (async () => {
+            const viewer = signedIn(context);
+            if (decision === "REVIEW") throw badInput("decision", "must be ALLOW or BLOCK");
+            const why = parseInput(text(500).nullish(), note, "note") ?? null;
+            const id = uuidOrNull(assessmentId);
+            const assessment = id ? await context.loaders.assessment.load(id) : null;
+            if (!assessment) throw new NotFound("assessment");
+            if (!actsAs(viewer, "MANAGER", assessment.organizationId)) throw forbidden("This is for managers of the organization.");
+            await decide(context, { assessmentId: assessment.id, orderId: assessment.orderId, decision, decidedBy: viewer.userId, note: why });
+            context.loaders.assessment.clear(assessment.id);
+            return (await context.loaders.assessment.load(assessment.id))!;
+          })(),
+        ),
+    },
+    RiskAssessment: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.assessment.load(id) : null),
+      order: (assessment) => ({ id: assessment.orderId }),
+      reasons: (assessment, _, { viewer }) => (mayReadReasons(viewer, assessment) ? assessment.reasons : []),
+      decidedBy: (assessment) => (assessment.decidedBy ? { id: assessment.decidedBy } : null),
+    },
+    Order: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      risk: ({ id }, _, context) => (uuidOrNull(id) ? context.loaders.assessmentOfOrder.load(id) : null),
+    },
+  };
+}

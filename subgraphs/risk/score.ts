@@ -1,0 +1,61 @@
+// How risky an order is: a pure function of what is known when it is paid for. Each rule adds its weight and says why.
+import { isDisposableEmailDomain } from "disposable-email-domains-js";
+
+export interface Features {
+  cardRiskLevel: "normal" | "elevated" | "highest";
+  emailDomain: string | null;
+  /** Since the buyer signed up; null if that is not known yet. */
+  accountAgeSeconds: number | null;
+  /** Orders that the buyer paid for in the last hour, this one included. */
+  ordersInHour: number;
+  /** Different cards that the buyer paid with in the last day, this one included. */
+  cardsInDay: number;
+  /** In minor units. */
+  amount: number;
+}
+
+export interface Reason {
+  code: string;
+  weight: number;
+  detail: string;
+}
+
+export interface Verdict {
+  score: number;
+  decision: "ALLOW" | "REVIEW" | "BLOCK";
+  reasons: Reason[];
+}
+
+/** From these scores on. */
+export const REVIEW_FROM = 40;
+export const BLOCK_FROM = 80;
+
+const MANY_ORDERS = 30;
+const MANY_CARDS = 4;
+const LARGE_AMOUNT = 200_000;
+const NEW_ACCOUNT_SECONDS = 600;
+
+type Rule = (features: Features) => Reason | null;
+
+const RULES: Rule[] = [
+  ({ cardRiskLevel }) => (cardRiskLevel === "highest" ? { code: "CARD_RISK_HIGHEST", weight: 90, detail: "The payment provider gives this card its highest risk level." } : null),
+  ({ cardRiskLevel }) => (cardRiskLevel === "elevated" ? { code: "CARD_RISK_ELEVATED", weight: 50, detail: "The payment provider gives this card an elevated risk level." } : null),
+  ({ emailDomain }) =>
+    emailDomain !== null && isDisposableEmailDomain(emailDomain) ? { code: "DISPOSABLE_EMAIL", weight: 30, detail: `Addresses at ${emailDomain} are thrown away after use.` } : null,
+  ({ ordersInHour }) => (ordersInHour > MANY_ORDERS ? { code: "MANY_ORDERS", weight: 40, detail: `The buyer paid for ${ordersInHour} orders within an hour.` } : null),
+  ({ cardsInDay }) => (cardsInDay > MANY_CARDS ? { code: "MANY_CARDS", weight: 25, detail: `The buyer paid with ${cardsInDay} different cards within a day.` } : null),
+  ({ amount }) => (amount > LARGE_AMOUNT ? { code: "LARGE_AMOUNT", weight: 10, detail: "The order is much larger than most." } : null),
+  ({ accountAgeSeconds }) =>
+    accountAgeSeconds !== null && accountAgeSeconds < NEW_ACCOUNT_SECONDS ? { code: "NEW_ACCOUNT", weight: 5, detail: "The buyer signed up less than ten minutes ago." } : null,
+];
+
+export function score(features: Features): Verdict {
+  const reasons = RULES.map((rule) => rule(features))
+    .filter((reason) => reason !== null)
+    .sort((a, b) => b.weight - a.weight);
+  const total = Math.min(
+    100,
+    reasons.reduce((sum, reason) => sum + reason.weight, 0),
+  );
+  return { score: total, decision: total >= BLOCK_FROM ? "BLOCK" : total >= REVIEW_FROM ? "REVIEW" : "ALLOW", reasons };
+}

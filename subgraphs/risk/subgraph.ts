@@ -1,0 +1,29 @@
+// The risk subgraph as one value.
+import { readFileSync } from "node:fs";
+import { createServiceClient } from "../../platform/service-client.ts";
+import type { Subgraph } from "../../platform/subgraph.ts";
+import type { RiskConfig } from "./config.ts";
+import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
+import { reactions } from "./handlers.ts";
+import { createJobs } from "./jobs.ts";
+import { createLoaders } from "./loaders.ts";
+import { risk } from "./migrations/001-risk.ts";
+import { createOrdersClient } from "./orders-client.ts";
+import { createResolvers } from "./resolvers.ts";
+
+export function createRisk(config: RiskConfig): Subgraph {
+  const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });
+  const orders = createOrdersClient(client);
+  return {
+    name: "risk",
+    config,
+    typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
+    resolvers: createResolvers(orders),
+    entities: [RiskAssessmentEntity],
+    migrations: [risk],
+    createLoaders,
+    reactions,
+    jobs: createJobs(orders),
+    stop: () => client.stop(),
+  };
+}
