@@ -1,7 +1,7 @@
 // Runs a real PostgreSQL from its npm platform package: no wrapper, no install script, no root needed.
 // A server that already runs on this data folder is adopted, so that a killed supervisor costs nothing.
 import { spawn, spawnSync, type SpawnOptions } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -17,6 +17,8 @@ export interface PostgresOptions {
   /** The data folder; created when absent. */
   dir: string;
   port: number;
+  /** Of the superuser; given to the cluster when it is made. */
+  password: string;
   /** PostgreSQL settings by name, such as `fsync`. */
   settings?: Record<string, string>;
 }
@@ -62,14 +64,17 @@ function command(program: string, args: string[]): [string, string[], SpawnOptio
   return [program, args, { uid: NOBODY, gid: NOBODY }];
 }
 
-function initialize(bin: string, dir: string): void {
+function initialize(bin: string, dir: string, password: string): void {
   const unfinished = `${dir}.init`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  const args = ["-D", unfinished, "-U", "postgres", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
+  const passwordFile = `${dir}.password`;
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  const args = ["-D", unfinished, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
   const [program, rest, options] = command(path.join(bin, "initdb"), args);
-  if (options.uid !== undefined) spawnSync("chown", [String(NOBODY), unfinished]);
+  if (options.uid !== undefined) spawnSync("chown", [String(NOBODY), unfinished, passwordFile]);
   const result = spawnSync(program, rest, { ...options, cwd: "/", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+  rmSync(passwordFile);
   if (result.status !== 0) throw new Error(`initdb failed: ${String(result.stderr)}`);
   renameSync(unfinished, dir);
 }
@@ -100,8 +105,8 @@ function postmasterPid(dir: string): number | undefined {
  * Starts PostgreSQL on `dir`, or adopts the one that runs there.
  * @throws Error with what to do, if the server can't be started within 30 s.
  */
-export async function startPostgres({ dir, port, settings = {} }: PostgresOptions): Promise<EmbeddedPostgres> {
-  const adminUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
+export async function startPostgres({ dir, port, password, settings = {} }: PostgresOptions): Promise<EmbeddedPostgres> {
+  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stop = async () => {
     const pid = postmasterPid(dir);
     if (pid === undefined) return;
@@ -111,7 +116,7 @@ export async function startPostgres({ dir, port, settings = {} }: PostgresOption
   if (existsSync(dir) && (await serves(adminUrl, dir))) return { pid: postmasterPid(dir) ?? 0, adminUrl, stop };
 
   const bin = binariesFolder();
-  if (!existsSync(path.join(dir, "PG_VERSION"))) initialize(bin, dir);
+  if (!existsSync(path.join(dir, "PG_VERSION"))) initialize(bin, dir, password);
   const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "300", shared_buffers: "256MB", max_wal_size: "2GB", ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const logFile = path.join(path.dirname(dir), "postgres.log");

@@ -22,10 +22,10 @@ export async function signUp(connect: (token?: string) => Client, displayName = 
   return { id: session.user.id, email, client: connect(session.accessToken), refreshToken: session.refreshToken };
 }
 
-export async function createOrganization(owner: Client, name = "Stadthalle"): Promise<string> {
+export async function createOrganization(owner: Client, name = "Stadthalle", idempotencyKey: string = randomUUID()): Promise<string> {
   const { createOrganization: made } = await owner.ask(
     `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { __typename ... on Organization { id } } }`,
-    { input: { name, idempotencyKey: randomUUID() } },
+    { input: { name, idempotencyKey } },
   );
   return made.id;
 }

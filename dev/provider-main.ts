@@ -1,0 +1,23 @@
+import { port, readEnvironment } from "../platform/config.ts";
+import { runProcess } from "../platform/process.ts";
+import { z } from "zod";
+import { startProvider } from "./provider.ts";
+
+await runProcess(async () => {
+  const env = readEnvironment(process.env, {
+    HOST: z.string().default("127.0.0.1"),
+    PROVIDER_PORT: port,
+    PROVIDER_DATA_DIR: z.string("is missing"),
+    PAYMENTS_PROVIDER_SECRET: z.string("is missing"),
+    PAYMENTS_URL: z.string("is missing"),
+    LOG_LEVEL: z.string().default("info"),
+  });
+  return startProvider({
+    host: env.HOST,
+    port: env.PROVIDER_PORT,
+    dir: env.PROVIDER_DATA_DIR,
+    secret: env.PAYMENTS_PROVIDER_SECRET,
+    webhookUrl: new URL("/webhooks/payments", env.PAYMENTS_URL).href,
+    logLevel: env.LOG_LEVEL,
+  });
+});

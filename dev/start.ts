@@ -1,0 +1,26 @@
+// `npm start`: brings the system up, fills an empty one with something to sell, and keeps it up until Ctrl-C.
+import { seed } from "./seed.ts";
+import { startSystem } from "./system.ts";
+
+const say = (line: string) => console.log(line);
+let stopSystem: (() => Promise<void>) | undefined;
+let stopping = false;
+
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await stopSystem?.();
+  process.exit(code);
+}
+process.on("SIGINT", () => void stop(0));
+process.on("SIGTERM", () => void stop(0));
+
+try {
+  say("Starting PostgreSQL, Redis, the subgraphs and the gateway …");
+  const system = await startSystem(process.env, say, (how) => (stopSystem = how));
+  await seed(system, say);
+  say(`Supergraph ready at ${system.url}`);
+} catch (error) {
+  if (!stopping) console.error((error as Error).message);
+  await stop(1);
+}

@@ -1,0 +1,129 @@
+// The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each a process of its own.
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { systemEnvironment, signingNames, type Env } from "./environment.ts";
+import { ensureKeys } from "./keys.ts";
+import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
+import { createDatabase, startPostgres } from "./postgres.ts";
+import { createProcesses, type ProcessPlan } from "./processes.ts";
+import { startRedis } from "./redis.ts";
+import { GATEWAY_PORT, listedSubgraphs, POSTGRES_PORT, REDIS_PORT, ROOT } from "./topology.ts";
+
+export interface System {
+  url: string;
+  env: Env;
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
+interface Server {
+  name: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const WATCH_SERVERS_MS = 500;
+
+/** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
+export async function startSystem(given: NodeJS.ProcessEnv, say: (line: string) => void, onBegun: (stop: () => Promise<void>) => void): Promise<System> {
+  const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
+  mkdirSync(dataDir, { recursive: true });
+  const pids = openPidFiles(dataDir);
+  claimData(dataDir, pids);
+  const undo: (() => Promise<void>)[] = [async () => pids.remove("supervisor")];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  onBegun(stop);
+  try {
+    await endLeftOvers(pids);
+    const keys = ensureKeys(path.join(dataDir, "keys"), signingNames());
+    const password = keys.secret("postgres");
+    const postgresPort = Number(given.POSTGRES_PORT ?? POSTGRES_PORT);
+    const redisPort = Number(given.REDIS_PORT ?? REDIS_PORT);
+    const embedded = listedSubgraphs().filter(({ name }) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
+    const env = systemEnvironment(given, keys, {
+      redisUrl: `redis://127.0.0.1:${redisPort}`,
+      redisPrefix: "boxoffice",
+      databaseUrl: (name) => `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
+    });
+    env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
+    const plans = processPlans(env);
+    for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) }))) await checkPort(name, port);
+
+    if (embedded.length > 0) {
+      const dir = path.join(dataDir, "postgres");
+      if (!pids.read("postgres") || !isAlive(pids.read("postgres")!)) await checkPort("postgres", postgresPort);
+      const start = async () => ({ name: "postgres", ...(await startPostgres({ dir, port: postgresPort, password })) });
+      const { adminUrl } = await watched(start, pids, undo, say);
+      for (const { name } of embedded) {
+        await createDatabase(adminUrl, { name: `boxoffice_${name}`, role: `boxoffice_${name}`, password: keys.secret(`database-${name}`) });
+      }
+    }
+    if (!given.REDIS_URL) {
+      if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
+      const start = async () => ({ name: "redis", ...(await startRedis({ dir: path.join(dataDir, "redis"), port: redisPort, cache: path.join(ROOT, ".data", "cache", "redis") })) });
+      await watched(start, pids, undo, say);
+    }
+    const processes = createProcesses({ env, dataDir, pids, say });
+    undo.push(() => processes.stop());
+    const [gateway, ...rest] = plans;
+    await Promise.all(rest.map((plan) => processes.start(plan)));
+    await processes.start(gateway!);
+    return { url: `http://localhost:${env.GATEWAY_PORT ?? GATEWAY_PORT}/graphql`, env, dataDir, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The gateway first: it is started last and stopped first. */
+function processPlans(env: Env): ProcessPlan[] {
+  const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
+  const plan = (name: string, main: string, port: string): ProcessPlan => ({ name, main, readyUrl: `http://${host}:${port}/health/ready` });
+  return [
+    plan("gateway", "gateway/main.ts", env.GATEWAY_PORT!),
+    plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
+    ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
+  ];
+}
+
+/** @throws Error that says which port is taken. */
+async function checkPort(name: string, port: number): Promise<void> {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name.toUpperCase()}_PORT must be a port number.`);
+  const probe = createServer().listen(port, "127.0.0.1");
+  await Promise.race([
+    once(probe, "listening"),
+    once(probe, "error").then(() => {
+      throw new Error(`Port ${port} is taken: free it, or set ${name.toUpperCase()}_PORT to another.`);
+    }),
+  ]);
+  await once(probe.close(), "close");
+}
+
+/** Starts PostgreSQL or Redis, and starts it again whenever it has died. */
+async function watched<T extends Server>(start: () => Promise<T>, pids: PidFiles, undo: (() => Promise<void>)[], say: (line: string) => void): Promise<T> {
+  let server = await start();
+  pids.write(server.name, server.pid);
+  const first = server;
+  let stopping = false;
+  const watching = (async () => {
+    while (!stopping) {
+      await delay(WATCH_SERVERS_MS);
+      if (stopping || isAlive(server.pid)) continue;
+      say(`${server.name} ended and is started again.`);
+      server = await start().catch(() => server);
+      pids.write(server.name, server.pid);
+    }
+  })();
+  undo.push(async () => {
+    stopping = true;
+    await watching;
+    if (isAlive(server.pid)) await server.stop();
+    pids.remove(server.name);
+  });
+  return first;
+}
