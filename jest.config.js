@@ -4,10 +4,19 @@ export default {
   testMatch: ["<rootDir>/**/*.test.ts"],
   testPathIgnorePatterns: ["/node_modules/", "\\.browser\\.test\\.ts$"],
   extensionsToTreatAsEsm: [".ts"],
-  transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }] },
+  transform: {
+    "\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
+  },
   globalSetup: "./dev/jest-start.js",
   globalTeardown: "./dev/jest-stop.js",
   testTimeout: 60_000,
   maxWorkers: 2,
-  collectCoverageFrom: ["gateway/**/*.ts", "platform/**/*.ts", "schema/**/*.ts", "subgraphs/**/*.ts", "!**/*.generated.ts", "!**/main.ts"],
+  collectCoverageFrom: [
+    "gateway/**/*.ts",
+    "platform/**/*.ts",
+    "schema/**/*.ts",
+    "subgraphs/**/*.ts",
+    "!**/*.generated.ts",
+    "!**/main.ts",
+  ],
 };

@@ -48,15 +48,25 @@ export function connectClient(url: string, token?: string): Client {
     send: async (query, variables = {}, headers = {}) => {
       const response = await fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json", ...(client.token ? { authorization: `Bearer ${client.token}` } : {}), ...headers },
+        headers: {
+          "content-type": "application/json",
+          ...(client.token ? { authorization: `Bearer ${client.token}` } : {}),
+          ...headers,
+        },
         body: JSON.stringify({ query, variables }),
       });
       const body = (await response.json()) as { data?: Data; errors?: GraphqlError[] };
-      return { status: response.status, headers: response.headers, data: body.data ?? null, ...(body.errors ? { errors: body.errors } : {}) };
+      return {
+        status: response.status,
+        headers: response.headers,
+        data: body.data ?? null,
+        ...(body.errors ? { errors: body.errors } : {}),
+      };
     },
     ask: async (query, variables) => {
       const answer = await client.send(query, variables);
-      if (answer.errors) throw new Error(`${answer.errors.map((error) => `${error.extensions?.code}: ${error.message}`).join("; ")}`);
+      if (answer.errors)
+        throw new Error(`${answer.errors.map((error) => `${error.extensions?.code}: ${error.message}`).join("; ")}`);
       return answer.data;
     },
     subscribe: (query, variables = {}) => {
@@ -92,7 +102,17 @@ function follow(socket: SocketClient, query: string, variables: Record<string, u
           if (condition(feed.messages)) finish(() => resolve(feed.messages));
           else if (feed.ended) finish(() => reject(new Error(`The subscription ended: ${JSON.stringify(feed.ended)}`)));
         };
-        const timer = setTimeout(() => finish(() => reject(new Error(`Not in time; ${feed.messages.length} messages came, the last: ${JSON.stringify(feed.messages.at(-1))}`))), timeoutMs);
+        const timer = setTimeout(
+          () =>
+            finish(() =>
+              reject(
+                new Error(
+                  `Not in time; ${feed.messages.length} messages came, the last: ${JSON.stringify(feed.messages.at(-1))}`,
+                ),
+              ),
+            ),
+          timeoutMs,
+        );
         watchers.add(check);
         check();
       }),

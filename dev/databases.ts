@@ -36,9 +36,15 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated database for one subgraph. */
-export async function createTestDatabase(adminUrl: string, subgraph: Pick<Subgraph, "name" | "migrations" | "entities">): Promise<TestDatabase> {
+export async function createTestDatabase(
+  adminUrl: string,
+  subgraph: Pick<Subgraph, "name" | "migrations" | "entities">,
+): Promise<TestDatabase> {
   const role = `boxoffice_${subgraph.name}`;
-  const version = createHash("sha256").update(JSON.stringify([platformMigrations, subgraph.migrations])).digest("hex").slice(0, 12);
+  const version = createHash("sha256")
+    .update(JSON.stringify([platformMigrations, subgraph.migrations]))
+    .digest("hex")
+    .slice(0, 12);
   const template = `template_${subgraph.name}_${version}`;
   const name = `test_${subgraph.name}_${randomBytes(6).toString("hex")}`;
   await asAdmin(adminUrl, async (admin) => {
@@ -62,7 +68,8 @@ export async function createTestDatabase(adminUrl: string, subgraph: Pick<Subgra
   return {
     name,
     url: databaseUrl(adminUrl, role, name),
-    drop: () => asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      asAdmin(adminUrl, async (admin) => void (await admin.query(`drop database if exists ${name} with (force)`))),
   };
 }
 

@@ -20,8 +20,17 @@ export async function startServers(): Promise<void> {
   const [postgresPort, redisPort] = await freePorts(2);
   // No power fails while tests run: without fsync a run is twice as fast and a killed process still loses nothing.
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
-  const postgres = await startPostgres({ dir: path.join(folder, "postgres"), port: postgresPort!, password: "test", settings });
-  const redis = await startRedis({ dir: path.join(folder, "redis"), port: redisPort!, cache: path.join(ROOT, ".data", "cache", "redis") });
+  const postgres = await startPostgres({
+    dir: path.join(folder, "postgres"),
+    port: postgresPort!,
+    password: "test",
+    settings,
+  });
+  const redis = await startRedis({
+    dir: path.join(folder, "redis"),
+    port: redisPort!,
+    cache: path.join(ROOT, ".data", "cache", "redis"),
+  });
   process.env.TEST_POSTGRES_URL = postgres.adminUrl;
   process.env.TEST_REDIS_URL = redis.url;
   globals.startedForTests = { folder, postgres, redis };

@@ -27,13 +27,19 @@ export function ensureKeys(folder: string, processes: string[]): Keys {
   chmodSync(folder, 0o700);
   const signingKeyFile = (name: string) => path.join(folder, `${name}.pem`);
   const publicKeys = processes.map((name) => {
-    writeOnce(signingKeyFile(name), () => generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString());
+    writeOnce(signingKeyFile(name), () =>
+      generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }).toString(),
+    );
     const jwkFile = path.join(folder, `${name}.jwk`);
     return JSON.parse(writeOnce(jwkFile, () => JSON.stringify(publicJwk(signingKeyFile(name), name))));
   });
   const trustedKeysFile = path.join(folder, "trusted.json");
   writeFileSync(trustedKeysFile, JSON.stringify({ keys: publicKeys }));
-  return { signingKeyFile, trustedKeysFile, secret: (name) => writeOnce(path.join(folder, `${name}.secret`), () => randomBytes(32).toString("base64url")) };
+  return {
+    signingKeyFile,
+    trustedKeysFile,
+    secret: (name) => writeOnce(path.join(folder, `${name}.secret`), () => randomBytes(32).toString("base64url")),
+  };
 }
 
 function publicJwk(pemFile: string, kid: string) {

@@ -43,7 +43,9 @@ const SUPERVISOR = "supervisor";
 export function claimData(dataDir: string, pids: PidFiles): void {
   const other = pids.read(SUPERVISOR);
   if (other !== undefined && other !== process.pid && runs(other, "start.ts")) {
-    throw new Error(`A system runs on ${dataDir} already (process ${other}): use it, stop it, or set DATA_DIR to another folder.`);
+    throw new Error(
+      `A system runs on ${dataDir} already (process ${other}): use it, stop it, or set DATA_DIR to another folder.`,
+    );
   }
   pids.write(SUPERVISOR, process.pid);
 }

@@ -1,7 +1,17 @@
 // Runs a real PostgreSQL from its npm platform package: no wrapper, no install script, no root needed.
 // A server that already runs on this data folder is adopted, so that a killed supervisor costs nothing.
 import { spawn, spawnSync, type SpawnOptions } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -60,7 +70,8 @@ function linkLibraries(root: string): void {
 function command(program: string, args: string[]): [string, string[], SpawnOptions] {
   if (process.getuid?.() !== 0) return [program, args, {}];
   const namespace = ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--"];
-  if (spawnSync("unshare", [...namespace, "true"]).status === 0) return ["unshare", [...namespace, program, ...args], {}];
+  if (spawnSync("unshare", [...namespace, "true"]).status === 0)
+    return ["unshare", [...namespace, program, ...args], {}];
   return [program, args, { uid: NOBODY, gid: NOBODY }];
 }
 
@@ -70,7 +81,19 @@ function initialize(bin: string, dir: string, password: string): void {
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   const passwordFile = `${dir}.password`;
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  const args = ["-D", unfinished, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
+  const args = [
+    "-D",
+    unfinished,
+    "-U",
+    "postgres",
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+    "--no-sync",
+    "--no-instructions",
+  ];
   const [program, rest, options] = command(path.join(bin, "initdb"), args);
   if (options.uid !== undefined) spawnSync("chown", [String(NOBODY), unfinished, passwordFile]);
   const result = spawnSync(program, rest, { ...options, cwd: "/", env: { ...process.env, LC_ALL: "C.UTF-8" } });
@@ -105,7 +128,12 @@ function postmasterPid(dir: string): number | undefined {
  * Starts PostgreSQL on `dir`, or adopts the one that runs there.
  * @throws Error with what to do, if the server can't be started within 30 s.
  */
-export async function startPostgres({ dir, port, password, settings = {} }: PostgresOptions): Promise<EmbeddedPostgres> {
+export async function startPostgres({
+  dir,
+  port,
+  password,
+  settings = {},
+}: PostgresOptions): Promise<EmbeddedPostgres> {
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stop = async () => {
     const pid = postmasterPid(dir);
@@ -117,7 +145,14 @@ export async function startPostgres({ dir, port, password, settings = {} }: Post
 
   const bin = binariesFolder();
   if (!existsSync(path.join(dir, "PG_VERSION"))) initialize(bin, dir, password);
-  const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "300", shared_buffers: "256MB", max_wal_size: "2GB", ...settings };
+  const all = {
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: "300",
+    shared_buffers: "256MB",
+    max_wal_size: "2GB",
+    ...settings,
+  };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const logFile = path.join(path.dirname(dir), "postgres.log");
   // After a kill -9 of the postmaster its children may hold the shared memory for a moment longer: one more try.
@@ -134,14 +169,19 @@ export async function startPostgres({ dir, port, password, settings = {} }: Post
       await delay(25);
     }
     if (attempt === 10) {
-      throw new Error(`PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; its own words are in ${logFile}.`);
+      throw new Error(
+        `PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; its own words are in ${logFile}.`,
+      );
     }
     await delay(500);
   }
 }
 
 /** Creates a role and a database that only this role may enter. Safe to repeat. */
-export async function createDatabase(adminUrl: string, options: { name: string; role: string; password: string; template?: string }): Promise<void> {
+export async function createDatabase(
+  adminUrl: string,
+  options: { name: string; role: string; password: string; template?: string },
+): Promise<void> {
   const { name, role, password, template } = options;
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();

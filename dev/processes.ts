@@ -28,7 +28,12 @@ const STOP_WITHIN_MS = 8_000;
 const MAX_RESTART_DELAY_MS = 4_000;
 const STABLE_MS = 10_000;
 
-export function createProcesses(options: { env: Env; dataDir: string; pids: PidFiles; say(line: string): void }): Processes {
+export function createProcesses(options: {
+  env: Env;
+  dataDir: string;
+  pids: PidFiles;
+  say(line: string): void;
+}): Processes {
   const { env, dataDir, pids, say } = options;
   const logs = path.join(dataDir, "logs");
   mkdirSync(logs, { recursive: true });
@@ -36,7 +41,11 @@ export function createProcesses(options: { env: Env; dataDir: string; pids: PidF
   let stopping = false;
 
   function launch(plan: ProcessPlan): { child: ChildProcess; lastWords(): string } {
-    const child = spawn(process.execPath, [path.join(ROOT, plan.main)], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    const child = spawn(process.execPath, [path.join(ROOT, plan.main)], {
+      cwd: ROOT,
+      env,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
     const log = createWriteStream(path.join(logs, `${plan.name}.log`), { flags: "a" });
     let words = "";
     child.stdout?.pipe(log, { end: false });
@@ -73,7 +82,11 @@ export function createProcesses(options: { env: Env; dataDir: string; pids: PidF
   return {
     start: async (plan) => {
       const { child, lastWords } = launch(plan);
-      if (!(await ready(plan, child))) throw new Error(lastWords() || `${plan.name} did not become ready: its own words are in ${path.join(logs, `${plan.name}.log`)}.`);
+      if (!(await ready(plan, child)))
+        throw new Error(
+          lastWords() ||
+            `${plan.name} did not become ready: its own words are in ${path.join(logs, `${plan.name}.log`)}.`,
+        );
       keepAlive(plan, child, Date.now(), 0);
     },
     stop: async () => {

@@ -114,7 +114,12 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     for (let attempt = 1; attempt <= WEBHOOK_TRIES; attempt++) {
       const at = Math.floor(Date.now() / 1_000);
       const signature = `t=${at},v1=${createHmac("sha256", secret).update(`${at}.${body}`).digest("hex")}`;
-      const response = await fetch(options.webhookUrl, { method: "POST", body, headers: { "content-type": "application/json", "provider-signature": signature }, signal: stopping.signal }).catch(() => undefined);
+      const response = await fetch(options.webhookUrl, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json", "provider-signature": signature },
+        signal: stopping.signal,
+      }).catch(() => undefined);
       if (response?.ok) return;
       await delay(200 * 2 ** attempt, undefined, { signal: stopping.signal });
     }
@@ -148,7 +153,10 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
 
   const authorize: Handler = async (request, response) => {
     const key = String(request.headers["idempotency-key"] ?? "");
-    const body = JSON.parse((await readBody(request, BODY_LIMIT)).toString("utf8")) as Pick<ProviderPayment, "amount" | "currency" | "payment_method" | "metadata">;
+    const body = JSON.parse((await readBody(request, BODY_LIMIT)).toString("utf8")) as Pick<
+      ProviderPayment,
+      "amount" | "currency" | "payment_method" | "metadata"
+    >;
     const known = byKey.get(key);
     if (known) return sendJson(response, 200, known);
     const card = CARDS[body.payment_method];
@@ -208,8 +216,22 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
 
   const routes: Route[] = [
     { method: "POST", path: "/v1/payments", handle: guarded(authorize) },
-    { method: "POST", path: "/v1/payments/*", handle: guarded((request, response, url) => (byAction[url.pathname.split("/")[4] ?? ""] ?? ((_, r) => refuse(r, 404, "no_such_action")))(request, response, url)) },
-    { method: "GET", path: "/v1/payments", handle: guarded((_, response) => sendJson(response, 200, { payments: [...payments.values()] })) },
+    {
+      method: "POST",
+      path: "/v1/payments/*",
+      handle: guarded((request, response, url) =>
+        (byAction[url.pathname.split("/")[4] ?? ""] ?? ((_, r) => refuse(r, 404, "no_such_action")))(
+          request,
+          response,
+          url,
+        ),
+      ),
+    },
+    {
+      method: "GET",
+      path: "/v1/payments",
+      handle: guarded((_, response) => sendJson(response, 200, { payments: [...payments.values()] })),
+    },
     { method: "GET", path: "/health", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
     { method: "GET", path: "/health/ready", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
   ];

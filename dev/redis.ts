@@ -36,8 +36,18 @@ function fetchFromDebian(cache: string): RedisProgram {
     if (!onPath("apt-get") || !onPath("dpkg")) throw new Error(WHAT_TO_DO);
     const debs = path.join(cache, "debs");
     rmSync(cache, { recursive: true, force: true });
-    for (const folder of ["lists/partial", "cache/archives/partial", "debs", "root"]) mkdirSync(path.join(cache, folder), { recursive: true });
-    const state = ["-o", `Dir::State::Lists=${cache}/lists`, "-o", `Dir::Cache=${cache}/cache`, "-o", "APT::Sandbox::User=", "-o", "Debug::NoLocking=1"];
+    for (const folder of ["lists/partial", "cache/archives/partial", "debs", "root"])
+      mkdirSync(path.join(cache, folder), { recursive: true });
+    const state = [
+      "-o",
+      `Dir::State::Lists=${cache}/lists`,
+      "-o",
+      `Dir::Cache=${cache}/cache`,
+      "-o",
+      "APT::Sandbox::User=",
+      "-o",
+      "Debug::NoLocking=1",
+    ];
     const apt = (...args: string[]) => spawnSync("apt-get", [...state, "-qq", ...args], { cwd: debs }).status === 0;
     const fetched = apt("update") && apt("download", ...PACKAGES) && SSL_PACKAGES.some((name) => apt("download", name));
     if (!fetched) throw new Error(WHAT_TO_DO);
@@ -55,7 +65,12 @@ function findRedis(cache: string): RedisProgram {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const client = new Redis(url, { lazyConnect: true, retryStrategy: () => null, connectTimeout: 1_000, maxRetriesPerRequest: 0 });
+  const client = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: 1_000,
+    maxRetriesPerRequest: 0,
+  });
   client.on("error", () => {});
   try {
     await client.connect();
@@ -71,7 +86,15 @@ async function answers(url: string): Promise<boolean> {
  * Runs Redis with its data in `dir`, or adopts the one that runs there.
  * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
  */
-export async function startRedis({ dir, port, cache }: { dir: string; port: number; cache: string }): Promise<EmbeddedRedis> {
+export async function startRedis({
+  dir,
+  port,
+  cache,
+}: {
+  dir: string;
+  port: number;
+  cache: string;
+}): Promise<EmbeddedRedis> {
   const url = `redis://127.0.0.1:${port}`;
   const pidFile = path.join(dir, "redis.pid");
   const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
@@ -85,12 +108,25 @@ export async function startRedis({ dir, port, cache }: { dir: string; port: numb
   mkdirSync(dir, { recursive: true });
   rmSync(pidFile, { force: true });
   const log = openSync(path.join(path.dirname(dir), "redis.log"), "a");
-  const flags = { port: String(port), bind: "127.0.0.1", dir, appendonly: "yes", appendfsync: "everysec", save: "", pidfile: pidFile, daemonize: "no" };
-  const child = spawn(program.path, Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]), {
-    detached: true,
-    stdio: ["ignore", log, log],
-    env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },
-  });
+  const flags = {
+    port: String(port),
+    bind: "127.0.0.1",
+    dir,
+    appendonly: "yes",
+    appendfsync: "everysec",
+    save: "",
+    pidfile: pidFile,
+    daemonize: "no",
+  };
+  const child = spawn(
+    program.path,
+    Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
+    {
+      detached: true,
+      stdio: ["ignore", log, log],
+      env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },
+    },
+  );
   child.unref();
   let ended = false;
   child.on("exit", () => (ended = true));
@@ -99,5 +135,7 @@ export async function startRedis({ dir, port, cache }: { dir: string; port: numb
     if (pid() && (await answers(url))) return { pid: pid(), url, stop };
     await delay(25);
   }
-  throw new Error(`Redis did not start on port ${port}: free the port or set REDIS_PORT; its own words are in ${path.dirname(dir)}/redis.log.`);
+  throw new Error(
+    `Redis did not start on port ${port}: free the port or set REDIS_PORT; its own words are in ${path.dirname(dir)}/redis.log.`,
+  );
 }

@@ -16,13 +16,21 @@ const SIGN_UP = `mutation ($input: SignUpInput!) {
 }`;
 
 /** A new account, signed in. */
-export async function signUp(connect: (token?: string) => Client, displayName = "Somebody", email = `${randomUUID()}@example.org`): Promise<Person> {
+export async function signUp(
+  connect: (token?: string) => Client,
+  displayName = "Somebody",
+  email = `${randomUUID()}@example.org`,
+): Promise<Person> {
   const { signUp: session } = await connect().ask(SIGN_UP, { input: { email, password: PASSWORD, displayName } });
   if (session.__typename !== "Session") throw new Error(session.message);
   return { id: session.user.id, email, client: connect(session.accessToken), refreshToken: session.refreshToken };
 }
 
-export async function createOrganization(owner: Client, name = "Stadthalle", idempotencyKey: string = randomUUID()): Promise<string> {
+export async function createOrganization(
+  owner: Client,
+  name = "Stadthalle",
+  idempotencyKey: string = randomUUID(),
+): Promise<string> {
   const { createOrganization: made } = await owner.ask(
     `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { __typename ... on Organization { id } } }`,
     { input: { name, idempotencyKey } },
@@ -30,8 +38,16 @@ export async function createOrganization(owner: Client, name = "Stadthalle", ide
   return made.id;
 }
 
-export async function setMember(owner: Client, organizationId: string, userId: string, role: string | null): Promise<void> {
-  await owner.ask(`mutation ($o: ID!, $u: ID!, $r: Role) { setMember(organizationId: $o, userId: $u, role: $r) { __typename } }`, { o: organizationId, u: userId, r: role });
+export async function setMember(
+  owner: Client,
+  organizationId: string,
+  userId: string,
+  role: string | null,
+): Promise<void> {
+  await owner.ask(
+    `mutation ($o: ID!, $u: ID!, $r: Role) { setMember(organizationId: $o, userId: $u, role: $r) { __typename } }`,
+    { o: organizationId, u: userId, r: role },
+  );
 }
 
 export interface SectionInput {
@@ -41,10 +57,27 @@ export interface SectionInput {
   capacity?: number;
 }
 
-export async function createVenue(owner: Client, organizationId: string, sections: SectionInput[], rest: Record<string, unknown> = {}): Promise<string> {
-  const { createVenue: made } = await owner.ask(`mutation ($input: CreateVenueInput!) { createVenue(input: $input) { __typename ... on Venue { id } ... on Error { message } } }`, {
-    input: { organizationId, name: "Halle", city: "Erfurt", country: "DE", timeZone: "Europe/Berlin", sections, idempotencyKey: randomUUID(), ...rest },
-  });
+export async function createVenue(
+  owner: Client,
+  organizationId: string,
+  sections: SectionInput[],
+  rest: Record<string, unknown> = {},
+): Promise<string> {
+  const { createVenue: made } = await owner.ask(
+    `mutation ($input: CreateVenueInput!) { createVenue(input: $input) { __typename ... on Venue { id } ... on Error { message } } }`,
+    {
+      input: {
+        organizationId,
+        name: "Halle",
+        city: "Erfurt",
+        country: "DE",
+        timeZone: "Europe/Berlin",
+        sections,
+        idempotencyKey: randomUUID(),
+        ...rest,
+      },
+    },
+  );
   if (made.__typename !== "Venue") throw new Error(made.message);
   return made.id;
 }
@@ -55,16 +88,37 @@ export interface TierInput {
   sections: string[];
 }
 
-export async function createEvent(owner: Client, organizationId: string, venueId: string, priceTiers: TierInput[], rest: Record<string, unknown> = {}): Promise<string> {
-  const { createEvent: made } = await owner.ask(`mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename ... on Event { id } ... on Error { message } } }`, {
-    input: { organizationId, venueId, name: "Concert", category: "CONCERT", startsAt: inDays(30), priceTiers, idempotencyKey: randomUUID(), ...rest },
-  });
+export async function createEvent(
+  owner: Client,
+  organizationId: string,
+  venueId: string,
+  priceTiers: TierInput[],
+  rest: Record<string, unknown> = {},
+): Promise<string> {
+  const { createEvent: made } = await owner.ask(
+    `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename ... on Event { id } ... on Error { message } } }`,
+    {
+      input: {
+        organizationId,
+        venueId,
+        name: "Concert",
+        category: "CONCERT",
+        startsAt: inDays(30),
+        priceTiers,
+        idempotencyKey: randomUUID(),
+        ...rest,
+      },
+    },
+  );
   if (made.__typename !== "Event") throw new Error(made.message);
   return made.id;
 }
 
 export async function publishEvent(owner: Client, eventId: string): Promise<void> {
-  const { publishEvent: made } = await owner.ask(`mutation ($id: ID!) { publishEvent(eventId: $id) { __typename ... on Error { message } } }`, { id: eventId });
+  const { publishEvent: made } = await owner.ask(
+    `mutation ($id: ID!) { publishEvent(eventId: $id) { __typename ... on Error { message } } }`,
+    { id: eventId },
+  );
   if (made.__typename !== "Event") throw new Error(made.message);
 }
 
@@ -121,14 +175,25 @@ const HOLD = `fragment Result on HoldSeatsResult {
   ... on Error { message }
 }`;
 
-export async function holdSeats(buyer: Client, eventId: string, seatIds: string[], idempotencyKey: string = randomUUID()): Promise<Data> {
+export async function holdSeats(
+  buyer: Client,
+  eventId: string,
+  seatIds: string[],
+  idempotencyKey: string = randomUUID(),
+): Promise<Data> {
   const query = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ...Result } } ${HOLD}`;
   return (await buyer.ask(query, { input: { eventId, seatIds, idempotencyKey } })).holdSeats;
 }
 
-export async function holdBestAvailable(buyer: Client, eventId: string, quantity: number, rest: Record<string, unknown> = {}): Promise<Data> {
+export async function holdBestAvailable(
+  buyer: Client,
+  eventId: string,
+  quantity: number,
+  rest: Record<string, unknown> = {},
+): Promise<Data> {
   const query = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ...Result } } ${HOLD}`;
-  return (await buyer.ask(query, { input: { eventId, quantity, idempotencyKey: randomUUID(), ...rest } })).holdBestAvailable;
+  return (await buyer.ask(query, { input: { eventId, quantity, idempotencyKey: randomUUID(), ...rest } }))
+    .holdBestAvailable;
 }
 
 const PLACE_ORDER = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
@@ -148,7 +213,12 @@ const PAY_ORDER = `mutation ($input: PayOrderInput!) { payOrder(input: $input) {
   ... on Error { message }
 } }`;
 
-export async function payOrder(buyer: Client, orderId: string, paymentMethod = "pm_card_visa", idempotencyKey: string = randomUUID()): Promise<Data> {
+export async function payOrder(
+  buyer: Client,
+  orderId: string,
+  paymentMethod = "pm_card_visa",
+  idempotencyKey: string = randomUUID(),
+): Promise<Data> {
   return (await buyer.ask(PAY_ORDER, { input: { orderId, paymentMethod, idempotencyKey } })).payOrder;
 }
 
@@ -166,7 +236,12 @@ export async function readOrder(client: Client, id: string): Promise<Data> {
 }
 
 /** An order of these seats, placed and paid for. */
-export async function buy(buyer: Client, eventId: string, seatIds: string[], paymentMethod = "pm_card_visa"): Promise<Data> {
+export async function buy(
+  buyer: Client,
+  eventId: string,
+  seatIds: string[],
+  paymentMethod = "pm_card_visa",
+): Promise<Data> {
   const hold = await holdSeats(buyer, eventId, seatIds);
   const order = await placeOrder(buyer, hold.id);
   const payment = await payOrder(buyer, order.id, paymentMethod);

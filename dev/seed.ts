@@ -4,7 +4,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { connectClient, type Client } from "./client.ts";
-import { createEvent, createOrganization, createVenue, publishEvent, setMember, type SectionInput, type TierInput } from "./scenes.ts";
+import { PROGRAMME } from "./programme.ts";
+import {
+  createEvent,
+  createOrganization,
+  createVenue,
+  publishEvent,
+  setMember,
+  type SectionInput,
+  type TierInput,
+} from "./scenes.ts";
 import type { System } from "./system.ts";
 import { ROOT } from "./topology.ts";
 
@@ -25,7 +34,11 @@ interface Hall {
   city: string;
   country: string;
   timeZone: string;
-  sections: { name: string; tier: string; rows: { label: string; segments: number[]; wheelchair?: boolean; wheelchairSeats?: number[] }[] }[];
+  sections: {
+    name: string;
+    tier: string;
+    rows: { label: string; segments: number[]; wheelchair?: boolean; wheelchairSeats?: number[] }[];
+  }[];
 }
 
 /** The facts of a real hall, read from its public seating plan: 1,222 seats with their aisles and wheelchair places. */
@@ -39,8 +52,15 @@ function hallSections(hall: Hall): SectionInput[] {
     kind: "SEATED",
     rows: rows.map(({ label, segments, wheelchair, wheelchairSeats }) => {
       const seats = segments.reduce((sum, length) => sum + length, 0);
-      const aislesAfter = segments.slice(0, -1).map((_, index) => segments.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
-      return { label, seats, aislesAfter, wheelchair: wheelchair ? Array.from({ length: seats }, (_, index) => index + 1) : (wheelchairSeats ?? []) };
+      const aislesAfter = segments
+        .slice(0, -1)
+        .map((_, index) => segments.slice(0, index + 1).reduce((sum, length) => sum + length, 0));
+      return {
+        label,
+        seats,
+        aislesAfter,
+        wheelchair: wheelchair ? Array.from({ length: seats }, (_, index) => index + 1) : (wheelchairSeats ?? []),
+      };
     }),
   }));
 }
@@ -57,10 +77,17 @@ function hallTiers(hall: Hall): TierInput[] {
 async function signIn(url: string, email: string, displayName: string): Promise<{ id: string; client: Client }> {
   const nobody = connectClient(url);
   const session = "__typename ... on Session { accessToken user { id } }";
-  const { signUp } = await nobody.ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${session} } }`, { input: { email, password: PASSWORD, displayName } });
+  const { signUp } = await nobody.ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${session} } }`, {
+    input: { email, password: PASSWORD, displayName },
+  });
   const { signIn: found } =
-    signUp.__typename === "Session" ? { signIn: signUp } : await nobody.ask(`mutation ($input: SignInInput!) { signIn(input: $input) { ${session} } }`, { input: { email, password: PASSWORD } });
-  if (found.__typename !== "Session") throw new Error(`${email} can't sign in: the system was seeded with another password.`);
+    signUp.__typename === "Session"
+      ? { signIn: signUp }
+      : await nobody.ask(`mutation ($input: SignInInput!) { signIn(input: $input) { ${session} } }`, {
+          input: { email, password: PASSWORD },
+        });
+  if (found.__typename !== "Session")
+    throw new Error(`${email} can't sign in: the system was seeded with another password.`);
   return { id: found.user.id, client: connectClient(url, found.accessToken) };
 }
 
@@ -72,36 +99,20 @@ function at(made: Date, days: number, hour: number): Date {
 
 const HOUR_MS = 3_600_000;
 
-interface Performance {
-  name: string;
-  description: string;
-  category: string;
-  venue: "hall" | "park" | "theatre" | "train" | "congress";
-  days: number;
-  hour: number;
-  hours: number;
-  series?: string;
-  maxSeatsPerBuyer?: number;
-}
-
-const PROGRAMME: Performance[] = [
-  { name: "Erfurt Philharmonic: New World", description: "Dvořák's Ninth, and Smetana before the interval.", category: "CONCERT", venue: "hall", days: 21, hour: 18, hours: 3 },
-  { name: "Handball: Thüringen – Berlin", description: "League match; doors open an hour before.", category: "SPORT", venue: "hall", days: 28, hour: 17, hours: 2, series: "Handball at home" },
-  { name: "Handball: Thüringen – Leipzig", description: "League match; doors open an hour before.", category: "SPORT", venue: "hall", days: 42, hour: 17, hours: 2, series: "Handball at home" },
-  { name: "Open Air am Petersberg", description: "Three stages, two days, one wristband.", category: "FESTIVAL", venue: "park", days: 60, hour: 12, hours: 34 },
-  { name: "Der zerbrochne Krug", description: "Heinrich von Kleist's comedy of a judge who tries his own crime.", category: "THEATRE", venue: "theatre", days: 14, hour: 18, hours: 2, series: "Der zerbrochne Krug" },
-  { name: "Der zerbrochne Krug", description: "Heinrich von Kleist's comedy of a judge who tries his own crime.", category: "THEATRE", venue: "theatre", days: 15, hour: 18, hours: 2, series: "Der zerbrochne Krug" },
-  { name: "Steam train to the Rennsteig", description: "Through the forest behind a locomotive of 1923.", category: "JOURNEY", venue: "train", days: 35, hour: 8, hours: 3 },
-  { name: "Steam train to the Rennsteig", description: "Through the forest behind a locomotive of 1923.", category: "JOURNEY", venue: "train", days: 36, hour: 8, hours: 3 },
-  { name: "Supergraph Days", description: "Two days on schemas that many teams share.", category: "CONFERENCE", venue: "congress", days: 75, hour: 8, hours: 32, maxSeatsPerBuyer: 20 },
-];
-
 async function sell(owner: Client, organizationId: string, made: Date): Promise<number> {
   const hall = readHall();
-  const seatedRows = (count: number, seats: number, aisle: number) => Array.from({ length: count }, (_, index) => ({ label: String(index + 1), seats, aislesAfter: [aisle] }));
+  const seatedRows = (count: number, seats: number, aisle: number) =>
+    Array.from({ length: count }, (_, index) => ({ label: String(index + 1), seats, aislesAfter: [aisle] }));
   const euro = (amount: number) => ({ amount, currency: "EUR" });
   const venues = {
-    hall: { name: hall.name, city: hall.city, country: hall.country, timeZone: hall.timeZone, sections: hallSections(hall), tiers: hallTiers(hall) },
+    hall: {
+      name: hall.name,
+      city: hall.city,
+      country: hall.country,
+      timeZone: hall.timeZone,
+      sections: hallSections(hall),
+      tiers: hallTiers(hall),
+    },
     park: {
       name: "Petersberg",
       city: "Erfurt",
@@ -132,28 +143,49 @@ async function sell(owner: Client, organizationId: string, made: Date): Promise<
       sections: ["Coach 1", "Coach 2", "Coach 3"].map((name) => ({
         name,
         kind: "SEATED" as const,
-        rows: Array.from({ length: 12 }, (_, index) => ({ label: String(index + 1), labels: ["A", "B", "C", "D"].map((letter) => `${index + 1}${letter}`), aislesAfter: [2] })),
+        rows: Array.from({ length: 12 }, (_, index) => ({
+          label: String(index + 1),
+          labels: ["A", "B", "C", "D"].map((letter) => `${index + 1}${letter}`),
+          aislesAfter: [2],
+        })),
       })),
       tiers: [
         { name: "First class", price: euro(4_900), sections: ["Coach 1"] },
         { name: "Second class", price: euro(2_900), sections: ["Coach 2", "Coach 3"] },
       ],
     },
-    congress: { name: "Messe", city: "Erfurt", sections: [{ name: "Floor", kind: "GENERAL_ADMISSION" as const, capacity: 800 }], tiers: [{ name: "Two days", price: euro(24_900), sections: ["Floor"] }] },
+    congress: {
+      name: "Messe",
+      city: "Erfurt",
+      sections: [{ name: "Floor", kind: "GENERAL_ADMISSION" as const, capacity: 800 }],
+      tiers: [{ name: "Two days", price: euro(24_900), sections: ["Floor"] }],
+    },
   };
   const venueIds = new Map<string, string>();
   for (const [key, { sections, tiers: _, ...rest }] of Object.entries(venues)) {
-    venueIds.set(key, await createVenue(owner, organizationId, sections, { ...rest, idempotencyKey: `seed venue ${key}` }));
+    venueIds.set(
+      key,
+      await createVenue(owner, organizationId, sections, { ...rest, idempotencyKey: `seed venue ${key}` }),
+    );
   }
   const seriesIds = new Map<string, string>();
   for (const name of new Set(PROGRAMME.flatMap(({ series }) => series ?? []))) {
-    const { createSeries } = await owner.ask(`mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { ... on Series { id } } }`, { input: { organizationId, name, idempotencyKey: `seed series ${name}` } });
+    const { createSeries } = await owner.ask(
+      `mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { ... on Series { id } } }`,
+      { input: { organizationId, name, idempotencyKey: `seed series ${name}` } },
+    );
     seriesIds.set(name, createSeries.id);
   }
   for (const [index, { venue, days, hour, hours, series, ...rest }] of PROGRAMME.entries()) {
     const startsAt = at(made, days, hour);
     const endsAt = new Date(startsAt.getTime() + hours * HOUR_MS);
-    const journey = { route: "Rennsteig-Express", origin: "Ilmenau", destination: "Bahnhof Rennsteig", departsAt: startsAt, arrivesAt: endsAt };
+    const journey = {
+      route: "Rennsteig-Express",
+      origin: "Ilmenau",
+      destination: "Bahnhof Rennsteig",
+      departsAt: startsAt,
+      arrivesAt: endsAt,
+    };
     const eventId = await createEvent(owner, organizationId, venueIds.get(venue)!, venues[venue].tiers, {
       ...rest,
       startsAt,

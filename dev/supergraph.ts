@@ -54,8 +54,19 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
   const keys = ensureKeys(folder, signingNames());
   const ports = await freePorts(names.length + 2);
   const portEnv = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
-  const given = { ...portEnv, PROVIDER_PORT: String(ports[names.length]), GATEWAY_PORT: "0", GATEWAY_SUPERGRAPH_FILE: path.join(ROOT, "schema/supergraph.graphql"), LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent", ...overrides };
-  const backing = { redisUrl, redisPrefix: `test-${process.pid}-${started++}-${Date.now()}`, databaseUrl: () => "postgres://unused" };
+  const given = {
+    ...portEnv,
+    PROVIDER_PORT: String(ports[names.length]),
+    GATEWAY_PORT: "0",
+    GATEWAY_SUPERGRAPH_FILE: path.join(ROOT, "schema/supergraph.graphql"),
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+    ...overrides,
+  };
+  const backing = {
+    redisUrl,
+    redisPrefix: `test-${process.pid}-${started++}-${Date.now()}`,
+    databaseUrl: () => "postgres://unused",
+  };
   const env = systemEnvironment(given, keys, backing);
 
   const databases: Record<string, TestDatabase> = {};
@@ -81,8 +92,12 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
 
   const settle = async () => {
     const deadline = Date.now() + 30_000;
-    for (let quiet = 0; quiet < 2; ) {
-      const busy = await Promise.all(Object.values(running).map(async ({ relay, consumer, jobs }) => (await relay.lag()) + (await consumer.lag()) + (await jobs.due())));
+    for (let quiet = 0; quiet < 2;) {
+      const busy = await Promise.all(
+        Object.values(running).map(
+          async ({ relay, consumer, jobs }) => (await relay.lag()) + (await consumer.lag()) + (await jobs.due()),
+        ),
+      );
       quiet = busy.every((n) => n === 0) ? quiet + 1 : 0;
       if (Date.now() > deadline) throw new Error(`Does not come to rest: ${JSON.stringify(busy)}`);
       if (quiet < 2) await delay(20);
@@ -101,7 +116,8 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       return client;
     },
     settle,
-    advance: async (seconds) => void (await Promise.all(Object.values(databases).map(({ name }) => setClockOffset(adminUrl, name, seconds)))),
+    advance: async (seconds) =>
+      void (await Promise.all(Object.values(databases).map(({ name }) => setClockOffset(adminUrl, name, seconds)))),
     startAnotherGateway: async () => {
       const another = await startGateway(gatewayConfig(env, names));
       gateways.push(another);

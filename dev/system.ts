@@ -28,7 +28,11 @@ interface Server {
 const WATCH_SERVERS_MS = 500;
 
 /** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
-export async function startSystem(given: NodeJS.ProcessEnv, say: (line: string) => void, onBegun: (stop: () => Promise<void>) => void): Promise<System> {
+export async function startSystem(
+  given: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+  onBegun: (stop: () => Promise<void>) => void,
+): Promise<System> {
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
   mkdirSync(dataDir, { recursive: true });
   const pids = openPidFiles(dataDir);
@@ -48,11 +52,13 @@ export async function startSystem(given: NodeJS.ProcessEnv, say: (line: string) 
     const env = systemEnvironment(given, keys, {
       redisUrl: `redis://127.0.0.1:${redisPort}`,
       redisPrefix: "boxoffice",
-      databaseUrl: (name) => `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
+      databaseUrl: (name) =>
+        `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
     });
     env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
     const plans = processPlans(env);
-    for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) }))) await checkPort(name, port);
+    for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
+      await checkPort(name, port);
 
     if (embedded.length > 0) {
       const dir = path.join(dataDir, "postgres");
@@ -60,12 +66,23 @@ export async function startSystem(given: NodeJS.ProcessEnv, say: (line: string) 
       const start = async () => ({ name: "postgres", ...(await startPostgres({ dir, port: postgresPort, password })) });
       const { adminUrl } = await watched(start, pids, undo, say);
       for (const { name } of embedded) {
-        await createDatabase(adminUrl, { name: `boxoffice_${name}`, role: `boxoffice_${name}`, password: keys.secret(`database-${name}`) });
+        await createDatabase(adminUrl, {
+          name: `boxoffice_${name}`,
+          role: `boxoffice_${name}`,
+          password: keys.secret(`database-${name}`),
+        });
       }
     }
     if (!given.REDIS_URL) {
       if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
-      const start = async () => ({ name: "redis", ...(await startRedis({ dir: path.join(dataDir, "redis"), port: redisPort, cache: path.join(ROOT, ".data", "cache", "redis") })) });
+      const start = async () => ({
+        name: "redis",
+        ...(await startRedis({
+          dir: path.join(dataDir, "redis"),
+          port: redisPort,
+          cache: path.join(ROOT, ".data", "cache", "redis"),
+        })),
+      });
       await watched(start, pids, undo, say);
     }
     const processes = createProcesses({ env, dataDir, pids, say });
@@ -83,7 +100,11 @@ export async function startSystem(given: NodeJS.ProcessEnv, say: (line: string) 
 /** The gateway first: it is started last and stopped first. */
 function processPlans(env: Env): ProcessPlan[] {
   const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
-  const plan = (name: string, main: string, port: string): ProcessPlan => ({ name, main, readyUrl: `http://${host}:${port}/health/ready` });
+  const plan = (name: string, main: string, port: string): ProcessPlan => ({
+    name,
+    main,
+    readyUrl: `http://${host}:${port}/health/ready`,
+  });
   return [
     plan("gateway", "gateway/main.ts", env.GATEWAY_PORT!),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
@@ -93,7 +114,8 @@ function processPlans(env: Env): ProcessPlan[] {
 
 /** @throws Error that says which port is taken. */
 async function checkPort(name: string, port: number): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name.toUpperCase()}_PORT must be a port number.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`${name.toUpperCase()}_PORT must be a port number.`);
   const probe = createServer().listen(port, "127.0.0.1");
   await Promise.race([
     once(probe, "listening"),
@@ -105,7 +127,12 @@ async function checkPort(name: string, port: number): Promise<void> {
 }
 
 /** Starts PostgreSQL or Redis, and starts it again whenever it has died. */
-async function watched<T extends Server>(start: () => Promise<T>, pids: PidFiles, undo: (() => Promise<void>)[], say: (line: string) => void): Promise<T> {
+async function watched<T extends Server>(
+  start: () => Promise<T>,
+  pids: PidFiles,
+  undo: (() => Promise<void>)[],
+  say: (line: string) => void,
+): Promise<T> {
   let server = await start();
   pids.write(server.name, server.pid);
   const first = server;

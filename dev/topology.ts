@@ -12,8 +12,13 @@ export interface ListedSubgraph {
 }
 
 export function listedSubgraphs(): ListedSubgraph[] {
-  const { subgraphs } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as { subgraphs: Record<string, { routing_url: string }> };
-  return Object.entries(subgraphs).map(([name, { routing_url }]) => ({ name, port: Number(new URL(routing_url).port) }));
+  const { subgraphs } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
+    subgraphs: Record<string, { routing_url: string }>;
+  };
+  return Object.entries(subgraphs).map(([name, { routing_url }]) => ({
+    name,
+    port: Number(new URL(routing_url).port),
+  }));
 }
 
 export const GATEWAY_PORT = 4000;

@@ -20,7 +20,9 @@ export interface GatewayConfig {
 
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig {
-  const urlVariables = Object.fromEntries(subgraphs.map((name) => [`${name.toUpperCase()}_URL`, url(["http", "https"]).optional()]));
+  const urlVariables = Object.fromEntries(
+    subgraphs.map((name) => [`${name.toUpperCase()}_URL`, url(["http", "https"]).optional()]),
+  );
   const portVariables = Object.fromEntries(subgraphs.map((name) => [`${name.toUpperCase()}_PORT`, port.optional()]));
   const onOff = z.enum(["on", "off"]).default("on");
   const variables = readEnvironment(env, {

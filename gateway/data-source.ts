@@ -13,7 +13,12 @@ export interface SubgraphSource extends GraphQLDataSource<GatewayContext> {
   stop(): Promise<void>;
 }
 
-export function createSubgraphSource(options: { name: string; url: string; identity: Identity; timeoutMs: number }): SubgraphSource {
+export function createSubgraphSource(options: {
+  name: string;
+  url: string;
+  identity: Identity;
+  timeoutMs: number;
+}): SubgraphSource {
   const { name, url, identity, timeoutMs } = options;
   const agent = new Agent({ connections: 64, connect: { timeout: 1_000 }, keepAliveTimeout: 30_000 });
 
@@ -37,7 +42,11 @@ export function createSubgraphSource(options: { name: string; url: string; ident
   return {
     process: async ({ request, kind, context }: GraphQLDataSourceProcessOptions<GatewayContext>) => {
       const viewer = String(kind) === "incoming operation" ? (context as GatewayContext).viewer : null;
-      const body = JSON.stringify({ query: request.query, variables: request.variables, operationName: request.operationName });
+      const body = JSON.stringify({
+        query: request.query,
+        variables: request.variables,
+        operationName: request.operationName,
+      });
       const mayRepeat = !request.query?.startsWith("mutation");
       for (let attempt = 1; ; attempt++) {
         try {

@@ -2,7 +2,10 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApolloServer } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import { GraphQLError, type ExecutionResult } from "graphql";
 import { CORRELATION_HEADER } from "../platform/correlation.ts";
 import { createErrorFormatter, graphqlRoutes } from "../platform/graphql.ts";
@@ -16,27 +19,35 @@ import type { GatewayContext } from "./context.ts";
 import { createSubgraphSource } from "./data-source.ts";
 import { createIdentity } from "./identity.ts";
 import { playgroundRoutes } from "./playground.ts";
+import { MAX_TOKENS } from "./subscribe-request.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
 import { loadSupergraph, subgraphsOf } from "./supergraph.ts";
 
-const BODY_LIMIT = 100 * 1024;
 /** Enough for a venue with every row written out; nothing else comes near it. */
-const LARGE_BODY_LIMIT = 1024 * 1024;
-const MAX_TOKENS = 1_000;
+const BODY_LIMIT = 1024 * 1024;
 
 export interface RunningGateway {
   url: string;
   stop(): Promise<void>;
 }
 
-export async function startGateway(config: GatewayConfig, options: { wholeProcess?: boolean } = {}): Promise<RunningGateway> {
+export async function startGateway(
+  config: GatewayConfig,
+  options: { wholeProcess?: boolean } = {},
+): Promise<RunningGateway> {
   const logger = createLogger("gateway", config.logLevel);
   const listed = subgraphsOf(readFileSync(config.supergraphFile, "utf8"));
-  const urlOf = (name: string) => config.subgraphUrls[name] ?? listed.find((subgraph) => subgraph.name === name)?.url ?? "";
+  const urlOf = (name: string) =>
+    config.subgraphUrls[name] ?? listed.find((subgraph) => subgraph.name === name)?.url ?? "";
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
   const users = createServiceClient({ signer: config.signer, subgraph: "users", url: urlOf("users") });
   const identity = await createIdentity({ usersUrl: urlOf("users"), users, signer: config.signer, hints });
-  const sources = Object.fromEntries(listed.map(({ name }) => [name, createSubgraphSource({ name, url: urlOf(name), identity, timeoutMs: config.subgraphTimeoutMs })]));
+  const sources = Object.fromEntries(
+    listed.map(({ name }) => [
+      name,
+      createSubgraphSource({ name, url: urlOf(name), identity, timeoutMs: config.subgraphTimeoutMs }),
+    ]),
+  );
   const supergraph = loadSupergraph({ file: config.supergraphFile, sources, logger });
   const metrics = createMetrics({ graphql_requests_total: { help: "GraphQL requests over HTTP" } }, options);
   const maskInternals = createErrorFormatter(logger);
@@ -59,11 +70,14 @@ export async function startGateway(config: GatewayConfig, options: { wholeProces
   await server.start();
 
   const allowsOrigin = (origin: string | undefined, host: string | undefined) =>
-    origin === undefined || config.corsOrigins.includes(origin) || config.corsOrigins.includes("*") || sameHost(origin, host);
+    origin === undefined ||
+    config.corsOrigins.includes(origin) ||
+    config.corsOrigins.includes("*") ||
+    sameHost(origin, host);
   const graphql = graphqlRoutes({
     server,
     path: "/graphql",
-    bodyLimit: LARGE_BODY_LIMIT,
+    bodyLimit: BODY_LIMIT,
     context: (request) => identity.identify(request.headers.authorization),
   }).map((route): Route => ({ ...route, handle: guarded(route.handle) }));
 
@@ -75,7 +89,9 @@ export async function startGateway(config: GatewayConfig, options: { wholeProces
         await identity.identify(request.headers.authorization);
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
-        return sendJson(response, error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, { errors: [formatError(error.toJSON(), error)] });
+        return sendJson(response, error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, {
+          errors: [formatError(error.toJSON(), error)],
+        });
       }
       await handle(request, response, url);
     };
@@ -88,7 +104,12 @@ export async function startGateway(config: GatewayConfig, options: { wholeProces
     { method: "GET", path: "/health", handle: alive },
     { method: "GET", path: "/health/live", handle: alive },
     { method: "GET", path: "/health/ready", handle: alive },
-    { method: "GET", path: "/metrics", handle: async (_, response) => void response.setHeader("content-type", metrics.registry.contentType).end(await metrics.registry.metrics()) },
+    {
+      method: "GET",
+      path: "/metrics",
+      handle: async (_, response) =>
+        void response.setHeader("content-type", metrics.registry.contentType).end(await metrics.registry.metrics()),
+    },
     { method: "GET", path: "/.well-known/jwks.json", handle: (_, response) => forwardJwks(urlOf("users"), response) },
     ...(config.playground ? playgroundRoutes() : []),
   ];
@@ -103,7 +124,9 @@ export async function startGateway(config: GatewayConfig, options: { wholeProces
     logger,
     execute: async (request, context) => {
       const { body } = await server.executeOperation(request, { contextValue: context });
-      return (body.kind === "single" ? body.singleResult : { errors: [new GraphQLError("Not supported.")] }) as ExecutionResult;
+      return (
+        body.kind === "single" ? body.singleResult : { errors: [new GraphQLError("Not supported.")] }
+      ) as ExecutionResult;
     },
   });
   logger.info({ port: http.port }, "ready");
@@ -143,7 +166,10 @@ function allowCors(request: IncomingMessage, response: ServerResponse, allows: O
 function preflight(request: IncomingMessage, response: ServerResponse, allows: OriginRule): void {
   if (allowCors(request, response, allows)) {
     response.setHeader("access-control-allow-methods", "GET, POST");
-    response.setHeader("access-control-allow-headers", `content-type, authorization, apollo-require-preflight, ${CORRELATION_HEADER}`);
+    response.setHeader(
+      "access-control-allow-headers",
+      `content-type, authorization, apollo-require-preflight, ${CORRELATION_HEADER}`,
+    );
     response.setHeader("access-control-max-age", "600");
   }
   response.writeHead(204).end();

@@ -33,9 +33,18 @@ export interface Identity {
   stop(): void;
 }
 
-export async function createIdentity(options: { usersUrl: string; users: ServiceClient; signer: Signer; hints: Hints }): Promise<Identity> {
+export async function createIdentity(options: {
+  usersUrl: string;
+  users: ServiceClient;
+  signer: Signer;
+  hints: Hints;
+}): Promise<Identity> {
   const { usersUrl, users, signer, hints } = options;
-  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), { cacheMaxAge: 10 * 60_000, cooldownDuration: 1_000, timeoutDuration: 3_000 });
+  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
+    cacheMaxAge: 10 * 60_000,
+    cooldownDuration: 1_000,
+    timeoutDuration: 3_000,
+  });
   const sessions = new Map<string, { answer: Promise<Viewer | null>; at: number }>();
   const tokens = new Map<string, { token: Promise<string>; at: number }>();
   const listeners = new Set<() => void>();
@@ -47,7 +56,9 @@ export async function createIdentity(options: { usersUrl: string; users: Service
   async function ask(sessionId: string): Promise<Viewer | null> {
     const { sessionViewer } = await users.ask<SessionAnswer>(SESSION_VIEWER, { sessionId });
     if (!sessionViewer) return null;
-    const memberships = Object.fromEntries(sessionViewer.memberships.map(({ organizationId, role }) => [organizationId, role]));
+    const memberships = Object.fromEntries(
+      sessionViewer.memberships.map(({ organizationId, role }) => [organizationId, role]),
+    );
     return { userId: sessionViewer.userId, sessionId, staff: sessionViewer.staff, memberships };
   }
 
@@ -68,8 +79,14 @@ export async function createIdentity(options: { usersUrl: string; users: Service
       if (authorization === undefined || authorization === "") return NOBODY;
       const token = bearer(authorization);
       if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
-      const { payload } = await jwtVerify(token, keys, { algorithms: ALGORITHMS, issuer: ISSUER, audience: AUDIENCE, requiredClaims: ["sub", "sid", "exp"] }).catch((error: unknown) => {
-        if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError)) throw unavailable("The sign-in service", error);
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: ALGORITHMS,
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        requiredClaims: ["sub", "sid", "exp"],
+      }).catch((error: unknown) => {
+        if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+          throw unavailable("The sign-in service", error);
         throw unauthenticated("The access token is not valid or has expired: refresh the session or sign in again.");
       });
       const viewer = await viewerOf(String(payload.sid), String(payload.sub));

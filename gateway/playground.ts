@@ -78,7 +78,11 @@ mutation SignIn($input: SignInInput!) {
 
 export function playgroundRoutes(): Route[] {
   const folder = getDistDirectory();
-  const windows = EXAMPLES.map(({ name, query, variables }) => ({ initialName: name, initialQuery: query, initialVariables: variables ?? "{}" }));
+  const windows = EXAMPLES.map(({ name, query, variables }) => ({
+    initialName: name,
+    initialQuery: query,
+    initialVariables: variables ?? "{}",
+  }));
   const page = renderAltair({
     baseURL: "/playground/",
     endpointURL: "/graphql",
@@ -88,7 +92,11 @@ export function playgroundRoutes(): Route[] {
     initialWindows: windows,
   } as Parameters<typeof renderAltair>[0]);
   return [
-    { method: "GET", path: "/playground", handle: (_, response) => void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page) },
+    {
+      method: "GET",
+      path: "/playground",
+      handle: (_, response) => void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page),
+    },
     {
       method: "GET",
       path: "/playground/*",
@@ -97,7 +105,10 @@ export function playgroundRoutes(): Route[] {
         const file = path.join(folder, relative);
         if (relative === "") return void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page);
         if (!file.startsWith(folder + path.sep) || !existsSync(file)) return void response.writeHead(404).end();
-        response.writeHead(200, { "content-type": TYPES[path.extname(file)] ?? "application/octet-stream", "cache-control": "public, max-age=3600" });
+        response.writeHead(200, {
+          "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",
+          "cache-control": "public, max-age=3600",
+        });
         response.end(await readFile(file));
       },
     },

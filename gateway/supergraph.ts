@@ -3,7 +3,14 @@ import { readFileSync } from "node:fs";
 import { ApolloGateway, executeQueryPlan, buildOperationContext, type ServiceMap } from "@apollo/gateway";
 import { QueryPlanner, type FetchNode, type QueryPlan } from "@apollo/query-planner";
 import { operationFromDocument, Supergraph } from "@apollo/federation-internals";
-import { GraphQLError, print, stripIgnoredCharacters, type DocumentNode, type ExecutionResult, type GraphQLSchema } from "graphql";
+import {
+  GraphQLError,
+  print,
+  stripIgnoredCharacters,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
 import type { Logger } from "../platform/logger.ts";
 import type { GatewayContext } from "./context.ts";
 import type { SubgraphSource } from "./data-source.ts";
@@ -16,7 +23,11 @@ export interface PlannedSubscription {
   operation: string;
   operationName: string | undefined;
   /** Joins the other subgraphs' fields to one message. */
-  complete(message: ExecutionResult, variables: Record<string, unknown>, context: GatewayContext): Promise<ExecutionResult>;
+  complete(
+    message: ExecutionResult,
+    variables: Record<string, unknown>,
+    context: GatewayContext,
+  ): Promise<ExecutionResult>;
 }
 
 export interface LoadedSupergraph {
@@ -34,10 +45,17 @@ interface Loaded {
 
 /** The subgraphs' names, as the supergraph lists them. */
 export function subgraphsOf(supergraphSdl: string): { name: string; url: string }[] {
-  return [...supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)", url: "([^"]*)"\)/g)].map(([, name, url]) => ({ name: name!, url: url! }));
+  return [...supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)", url: "([^"]*)"\)/g)].map(([, name, url]) => ({
+    name: name!,
+    url: url!,
+  }));
 }
 
-export function loadSupergraph(options: { file: string; sources: Record<string, SubgraphSource>; logger: Logger }): LoadedSupergraph {
+export function loadSupergraph(options: {
+  file: string;
+  sources: Record<string, SubgraphSource>;
+  logger: Logger;
+}): LoadedSupergraph {
   const { file, sources, logger } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: readFileSync(file, "utf8"),
@@ -51,7 +69,12 @@ export function loadSupergraph(options: { file: string; sources: Record<string, 
   let loaded: Loaded | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     const supergraph = Supergraph.build(coreSupergraphSdl, { validateSupergraph: false });
-    loaded = { schema: apiSchema, supergraph, planner: new QueryPlanner(supergraph), supergraphSchema: supergraph.schema.toGraphQLJSSchema() };
+    loaded = {
+      schema: apiSchema,
+      supergraph,
+      planner: new QueryPlanner(supergraph),
+      supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
+    };
   });
   const now = (): Loaded => {
     if (!loaded) throw new Error("The supergraph is not loaded yet.");
@@ -64,13 +87,22 @@ export function loadSupergraph(options: { file: string; sources: Record<string, 
   };
 }
 
-function plan(loaded: Loaded, sources: Record<string, SubgraphSource>, logger: Logger, document: DocumentNode, operationName: string | undefined): PlannedSubscription {
+function plan(
+  loaded: Loaded,
+  sources: Record<string, SubgraphSource>,
+  logger: Logger,
+  document: DocumentNode,
+  operationName: string | undefined,
+): PlannedSubscription {
   const apiSchema = loaded.supergraph.apiSchema();
   const { node } = loaded.planner.buildQueryPlan(operationFromDocument(apiSchema, document, { operationName }));
   if (node?.kind !== "Subscription") throw new Error("Not a subscription.");
   const primary: FetchNode = node.primary;
   // A subscription's plan is a fetch that the subgraph pushes and the rest; as a sequence the stock executor can run it.
-  const whole: QueryPlan = { kind: "QueryPlan", node: node.rest ? { kind: "Sequence", nodes: [primary, node.rest] } : primary };
+  const whole: QueryPlan = {
+    kind: "QueryPlan",
+    node: node.rest ? { kind: "Sequence", nodes: [primary, node.rest] } : primary,
+  };
   const operationContext = buildOperationContext({ schema: loaded.schema, operationDocument: document, operationName });
   const query = stripIgnoredCharacters(print(document));
   return {
@@ -79,10 +111,27 @@ function plan(loaded: Loaded, sources: Record<string, SubgraphSource>, logger: L
     operationName: primary.operationName,
     complete: async (message, variables, context) => {
       const owner = sources[primary.serviceName]!;
-      const seeded = { process: (request: Parameters<SubgraphSource["process"]>[0]) => (request.request.query === primary.operation ? Promise.resolve(message as never) : owner.process(request)) };
+      const seeded = {
+        process: (request: Parameters<SubgraphSource["process"]>[0]) =>
+          request.request.query === primary.operation ? Promise.resolve(message as never) : owner.process(request),
+      };
       const services = { ...sources, [primary.serviceName]: seeded } as unknown as ServiceMap;
-      const requestContext = { request: { query, variables, operationName }, document, context, metrics: {}, logger, cache: undefined };
-      const result = await executeQueryPlan(whole, services, requestContext as never, operationContext, loaded.supergraphSchema, apiSchema);
+      const requestContext = {
+        request: { query, variables, operationName },
+        document,
+        context,
+        metrics: {},
+        logger,
+        cache: undefined,
+      };
+      const result = await executeQueryPlan(
+        whole,
+        services,
+        requestContext as never,
+        operationContext,
+        loaded.supergraphSchema,
+        apiSchema,
+      );
       return { data: result.data as never, ...(result.errors ? { errors: result.errors.map(asGraphQLError) } : {}) };
     },
   };

@@ -2,7 +2,10 @@
 import DataLoader from "dataloader";
 
 /** Loads by id; unknown ids are null. `find` gets each id once and answers in any order. */
-export function byId<Row>(find: (ids: readonly string[]) => Promise<Row[]>, idOf: (row: Row) => string): DataLoader<string, Row | null> {
+export function byId<Row>(
+  find: (ids: readonly string[]) => Promise<Row[]>,
+  idOf: (row: Row) => string,
+): DataLoader<string, Row | null> {
   return new DataLoader(async (ids: readonly string[]) => {
     const found = new Map((await find(ids)).map((row) => [idOf(row), row]));
     return ids.map((id) => found.get(id) ?? null);
@@ -10,7 +13,10 @@ export function byId<Row>(find: (ids: readonly string[]) => Promise<Row[]>, idOf
 }
 
 /** Loads all rows that belong to an id. */
-export function manyById<Row>(find: (ids: readonly string[]) => Promise<Row[]>, ownerOf: (row: Row) => string): DataLoader<string, Row[]> {
+export function manyById<Row>(
+  find: (ids: readonly string[]) => Promise<Row[]>,
+  ownerOf: (row: Row) => string,
+): DataLoader<string, Row[]> {
   return new DataLoader(async (ids: readonly string[]) => {
     const found = new Map<string, Row[]>(ids.map((id) => [id, []]));
     for (const row of await find(ids)) found.get(ownerOf(row))?.push(row);

@@ -7,7 +7,10 @@ export class ConfigError extends Error {}
 export type Environment = Record<string, string | undefined>;
 
 /** @throws ConfigError with one line that names every variable that is missing or wrong. */
-export function readEnvironment<Shape extends z.ZodRawShape>(env: Environment, shape: Shape): z.infer<z.ZodObject<Shape>> {
+export function readEnvironment<Shape extends z.ZodRawShape>(
+  env: Environment,
+  shape: Shape,
+): z.infer<z.ZodObject<Shape>> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
   const result = z.object(shape).safeParse(present);
   if (result.success) return result.data;
@@ -15,10 +18,19 @@ export function readEnvironment<Shape extends z.ZodRawShape>(env: Environment, s
   throw new ConfigError(`Set these variables right: ${problems.join("; ")}.`);
 }
 
-export const port = z.coerce.number("must be a port number").int("must be a port number").min(0, "must be a port number").max(65_535, "must be a port number");
+export const port = z.coerce
+  .number("must be a port number")
+  .int("must be a port number")
+  .min(0, "must be a port number")
+  .max(65_535, "must be a port number");
 export const seconds = z.coerce.number("must be a number of seconds").positive("must be a positive number of seconds");
 export const url = (protocols: string[]) =>
-  z.string("is missing").refine((value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)), `must be a URL that starts with ${protocols.join(":// or ")}://`);
+  z
+    .string("is missing")
+    .refine(
+      (value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)),
+      `must be a URL that starts with ${protocols.join(":// or ")}://`,
+    );
 export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
   z.string("is missing").transform((file, context): z.infer<Schema> => {
     try {

@@ -17,7 +17,10 @@ export interface Reaction {
 }
 
 /** One line of a reaction table: what a subgraph does when it hears this message. */
-export function on<Body>(message: MessageType<Body>, handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>): Reaction {
+export function on<Body>(
+  message: MessageType<Body>,
+  handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>,
+): Reaction {
   return { message: message as MessageType, handle: handle as Reaction["handle"] };
 }
 
@@ -56,9 +59,13 @@ export async function takeMessage(database: Database, reactions: Reaction[], env
   if (relevant.length === 0) return;
   await withCorrelation(envelope.correlationId ?? envelope.messageId, () =>
     database.transaction(async (tx) => {
-      const fresh = await change(tx, sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`);
+      const fresh = await change(
+        tx,
+        sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`,
+      );
       if (fresh === 0) return;
-      for (const { message, handle } of relevant) await handle(tx, message.body.parse(envelope.body) as never, envelope);
+      for (const { message, handle } of relevant)
+        await handle(tx, message.body.parse(envelope.body) as never, envelope);
     }),
   );
 }
@@ -102,17 +109,26 @@ export async function retryParked(database: Database, reactions: Reaction[], log
 }
 
 async function takeInside(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  const fresh = await change(tx, sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`);
+  const fresh = await change(
+    tx,
+    sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`,
+  );
   if (fresh === 0) return;
   for (const { message, handle } of reactions) {
     if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
   }
 }
 
-async function postpone(tx: Tx, parked: { messageId: string; attempts: number }, error: unknown, logger: Logger): Promise<void> {
+async function postpone(
+  tx: Tx,
+  parked: { messageId: string; attempts: number },
+  error: unknown,
+  logger: Logger,
+): Promise<void> {
   const attempts = parked.attempts + 1;
   const dead = attempts >= MAX_ATTEMPTS;
-  if (dead) logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
+  if (dead)
+    logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
   await rows(
     tx,
     sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},
@@ -130,17 +146,31 @@ export interface DeadLetter {
 }
 
 export async function listDeadLetters(database: Database): Promise<DeadLetter[]> {
-  return rows(database.read(), sql`select message_id, name, attempts, last_error, parked_at from parked_message where retry_at is null order by parked_at`);
+  return rows(
+    database.read(),
+    sql`select message_id, name, attempts, last_error, parked_at from parked_message where retry_at is null order by parked_at`,
+  );
 }
 
 /** Gives dead letters (all, or one) their tries again; says how many. */
 export async function replayDeadLetters(database: Database, messageId?: string): Promise<number> {
   return database.transaction((tx) =>
-    change(tx, sql`update parked_message set attempts = 0, retry_at = now() where retry_at is null and (${messageId ?? null}::uuid is null or message_id = ${messageId ?? null}::uuid)`),
+    change(
+      tx,
+      sql`update parked_message set attempts = 0, retry_at = now() where retry_at is null and (${messageId ?? null}::uuid is null or message_id = ${messageId ?? null}::uuid)`,
+    ),
   );
 }
 
-export function startConsumer({ subgraph, instance, reactions, database, redisUrl, redisPrefix, logger }: ConsumerOptions): Consumer {
+export function startConsumer({
+  subgraph,
+  instance,
+  reactions,
+  database,
+  redisUrl,
+  redisPrefix,
+  logger,
+}: ConsumerOptions): Consumer {
   const publishers = [...new Set(reactions.map((reaction) => reaction.message.publisher))];
   let stopped = false;
   const loops = publishers.map((publisher) => listen(publisher));
@@ -160,12 +190,29 @@ export function startConsumer({ subgraph, instance, reactions, database, redisUr
       try {
         if (Date.now() - claimAt > CLAIM_IDLE_MS) {
           claimAt = Date.now();
-          const claimed = (await redis.xautoclaim(stream, subgraph, instance, CLAIM_IDLE_MS, "0", "COUNT", READ_COUNT)) as [string, unknown[]];
+          const claimed = (await redis.xautoclaim(
+            stream,
+            subgraph,
+            instance,
+            CLAIM_IDLE_MS,
+            "0",
+            "COUNT",
+            READ_COUNT,
+          )) as [string, unknown[]];
           if (claimed[1].length > 0) from = "0";
         }
-        const reply = (await redis.xreadgroup("GROUP", subgraph, instance, "COUNT", READ_COUNT, "BLOCK", BLOCK_MS, "STREAMS", stream, from)) as
-          | [string, [string, string[] | null][]][]
-          | null;
+        const reply = (await redis.xreadgroup(
+          "GROUP",
+          subgraph,
+          instance,
+          "COUNT",
+          READ_COUNT,
+          "BLOCK",
+          BLOCK_MS,
+          "STREAMS",
+          stream,
+          from,
+        )) as [string, [string, string[] | null][]][] | null;
         const entries = reply?.[0]?.[1] ?? [];
         if (entries.length === 0) from = ">";
         for (const [entryId, fields] of entries) {
@@ -175,7 +222,8 @@ export function startConsumer({ subgraph, instance, reactions, database, redisUr
         }
       } catch (error) {
         if (stopped) return;
-        if (/NOGROUP/.test(String(error))) await redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM").catch(() => {});
+        if (/NOGROUP/.test(String(error)))
+          await redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM").catch(() => {});
         else {
           logger.debug({ error: String(error) }, "consumer: will try again");
           await delay(100);
@@ -192,20 +240,28 @@ export function startConsumer({ subgraph, instance, reactions, database, redisUr
     try {
       await takeMessage(database, reactions, parsed.data);
     } catch (error) {
-      logger.warn({ messageId: parsed.data.messageId, name: parsed.data.name, err: error }, "consumer: parked a message");
+      logger.warn(
+        { messageId: parsed.data.messageId, name: parsed.data.name, err: error },
+        "consumer: parked a message",
+      );
       await park(database, parsed.data, error);
     }
   }
 
   async function retryLoop(): Promise<void> {
     while (!stopped) {
-      await retryParked(database, reactions, logger).catch((error: Error) => logger.debug({ error: error.message }, "retrying parked messages"));
+      await retryParked(database, reactions, logger).catch((error: Error) =>
+        logger.debug({ error: error.message }, "retrying parked messages"),
+      );
       await delay(RETRY_POLL_MS);
     }
   }
 
   async function lag(): Promise<number> {
-    const parked = await row<{ n: number }>(database.read(), sql`select count(*)::int as n from parked_message where retry_at is not null`);
+    const parked = await row<{ n: number }>(
+      database.read(),
+      sql`select count(*)::int as n from parked_message where retry_at is not null`,
+    );
     let waiting = parked?.n ?? 0;
     for (const publisher of publishers) {
       const stream = streamName(redisPrefix, publisher);

@@ -39,13 +39,23 @@ const RETRYABLE = new Set(["40001", "40P01", "55P03"]);
 const ATTEMPTS = 5;
 const MIGRATION_LOCK = 4_711_001;
 
-export async function openDatabase({ url, entities, migrations, logger, poolSize = 10 }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({
+  url,
+  entities,
+  migrations,
+  logger,
+  poolSize = 10,
+}: DatabaseOptions): Promise<Database> {
   const orm = (await MikroORM.init({
     clientUrl: url,
     entities,
     extensions: [Migrator],
     discovery: { warnWhenNoEntities: false },
-    migrations: { migrationsList: [...platformMigrations, ...migrations].map(toMigration), snapshot: false, tableName: "migration" },
+    migrations: {
+      migrationsList: [...platformMigrations, ...migrations].map(toMigration),
+      snapshot: false,
+      tableName: "migration",
+    },
     pool: { min: 0, max: poolSize },
     logger: (message) => logger.debug(message),
     driverOptions: {

@@ -43,7 +43,15 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
-export const CODES = ["UNAUTHENTICATED", "FORBIDDEN", "BAD_USER_INPUT", "RATE_LIMITED", "NOT_FOUND", "UNAVAILABLE", "TIMEOUT"] as const;
+export const CODES = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_USER_INPUT",
+  "RATE_LIMITED",
+  "NOT_FOUND",
+  "UNAVAILABLE",
+  "TIMEOUT",
+] as const;
 export type ErrorCode = (typeof CODES)[number];
 
 export function unauthenticated(message = "Sign in first."): GraphQLError {
@@ -64,7 +72,9 @@ export function notFound(what: string): GraphQLError {
 }
 
 export function rateLimited(retryAfterSeconds: number): GraphQLError {
-  return new GraphQLError("Too many requests: try again later.", { extensions: { code: "RATE_LIMITED", retryAfterSeconds } });
+  return new GraphQLError("Too many requests: try again later.", {
+    extensions: { code: "RATE_LIMITED", retryAfterSeconds },
+  });
 }
 
 export function unavailable(what: string, cause?: unknown): GraphQLError {
@@ -75,11 +85,16 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
 }
 
 export function timedOut(what: string): GraphQLError {
-  return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, { extensions: { code: "TIMEOUT" } });
+  return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, {
+    extensions: { code: "TIMEOUT" },
+  });
 }
 
 /** A refusal as the union member that it is; anything else that was thrown goes on. */
-export async function orRefusal<T extends object, Name extends string>(typename: Name, work: Promise<T>): Promise<T & { __typename: Name }> {
+export async function orRefusal<T extends object, Name extends string>(
+  typename: Name,
+  work: Promise<T>,
+): Promise<T & { __typename: Name }> {
   try {
     return { ...(await work), __typename: typename };
   } catch (error) {

@@ -24,7 +24,12 @@ function databaseIsAway(error: unknown): boolean {
   const state = sqlState(error);
   if (state !== undefined) return /^(08|57P0|53|57014)/.test(state);
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (/ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(`${(at as { code?: string }).code} ${at.message}`)) return true;
+    if (
+      /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(
+        `${(at as { code?: string }).code} ${at.message}`,
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -42,7 +47,11 @@ export function createErrorFormatter(logger: Logger) {
     const cause = unwrapResolverError(error);
     if (databaseIsAway(cause)) {
       logger.warn({ err: cause }, "the database does not answer");
-      return { message: "A part of the system does not answer at the moment: try again.", ...place, extensions: { code: "UNAVAILABLE" } };
+      return {
+        message: "A part of the system does not answer at the moment: try again.",
+        ...place,
+        extensions: { code: "UNAVAILABLE" },
+      };
     }
     logger.error({ err: cause }, "bug");
     return { message: "Something went wrong on our side.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
@@ -57,7 +66,12 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
 }
 
 /** GET and POST routes that answer GraphQL requests. */
-export function graphqlRoutes<Context extends BaseContext>({ server, path, bodyLimit, context }: GraphqlRouteOptions<Context>): Route[] {
+export function graphqlRoutes<Context extends BaseContext>({
+  server,
+  path,
+  bodyLimit,
+  context,
+}: GraphqlRouteOptions<Context>): Route[] {
   const handle: Route["handle"] = async (request, response, url) => {
     const headers = new HeaderMap();
     for (const [name, value] of Object.entries(request.headers)) {
@@ -69,7 +83,9 @@ export function graphqlRoutes<Context extends BaseContext>({ server, path, bodyL
       try {
         body = JSON.parse(raw.toString("utf8"));
       } catch {
-        return sendJson(response, 400, { errors: [{ message: "The body is not JSON.", extensions: { code: "BAD_REQUEST" } }] });
+        return sendJson(response, 400, {
+          errors: [{ message: "The body is not JSON.", extensions: { code: "BAD_REQUEST" } }],
+        });
       }
     }
     const result = await server.executeHTTPGraphQLRequest({

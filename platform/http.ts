@@ -41,7 +41,12 @@ export interface HttpServer {
 }
 
 /** Every response carries the correlation id, also those that refuse. */
-export async function listen(options: { host: string; port: number; routes: Route[]; logger: Logger }): Promise<HttpServer> {
+export async function listen(options: {
+  host: string;
+  port: number;
+  routes: Route[];
+  logger: Logger;
+}): Promise<HttpServer> {
   const { host, port, routes, logger } = options;
   const server = createServer((request, response) => {
     const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
@@ -51,7 +56,10 @@ export async function listen(options: { host: string; port: number; routes: Rout
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;
   server.listen(port, host);
-  await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => Promise.reject(error as Error))]);
+  await Promise.race([
+    once(server, "listening"),
+    once(server, "error").then(([error]) => Promise.reject(error as Error)),
+  ]);
   return {
     server,
     port: (server.address() as AddressInfo).port,
@@ -66,19 +74,31 @@ export async function listen(options: { host: string; port: number; routes: Rout
   };
 }
 
-async function dispatch(request: IncomingMessage, response: ServerResponse, routes: Route[], logger: Logger): Promise<void> {
+async function dispatch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  routes: Route[],
+  logger: Logger,
+): Promise<void> {
   try {
     const url = new URL(request.url ?? "/", "http://localhost");
-    const matching = routes.filter(({ path }) => (path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname));
+    const matching = routes.filter(({ path }) =>
+      path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname,
+    );
     const route = matching.find(({ method }) => method === request.method);
     if (route) await route.handle(request, response, url);
-    else sendJson(response, matching.length > 0 ? 405 : 404, { error: matching.length > 0 ? "Method not allowed." : "Not found." });
+    else
+      sendJson(response, matching.length > 0 ? 405 : 404, {
+        error: matching.length > 0 ? "Method not allowed." : "Not found.",
+      });
   } catch (error) {
     if (error instanceof BodyTooLarge) {
       response.setHeader("connection", "close");
       return sendJson(response, 413, { errors: [{ message: error.message, extensions: { code: "BAD_USER_INPUT" } }] });
     }
     if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
-    sendJson(response, 500, { errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }] });
+    sendJson(response, 500, {
+      errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+    });
   }
 }

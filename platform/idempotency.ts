@@ -33,12 +33,16 @@ function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value ?? null);
   const fields = Object.entries(value).filter(([, field]) => field !== undefined && field !== null);
-  return `{${fields.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(",")}}`;
+  return `{${fields
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`)
+    .join(",")}}`;
 }
 
 function outcomeOf(found: KeyRow, request: IdempotentRequest): Outcome | undefined {
   if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
-  if (found.outcome) return { refusal: new RepeatedRefusal(found.outcome.typename, found.outcome.message, found.outcome.details) };
+  if (found.outcome)
+    return { refusal: new RepeatedRefusal(found.outcome.typename, found.outcome.message, found.outcome.details) };
   return found.resourceId === null ? undefined : { resourceId: found.resourceId };
 }
 
@@ -46,7 +50,11 @@ function outcomeOf(found: KeyRow, request: IdempotentRequest): Outcome | undefin
  * Claims a key for a command that takes more than one transaction.
  * Answers with the outcome, if there is one; with the resource id that the first request chose, if it is still under way.
  */
-export async function claimKey(tx: Tx, request: IdempotentRequest, newId: () => string): Promise<{ outcome?: Outcome; pendingId: string }> {
+export async function claimKey(
+  tx: Tx,
+  request: IdempotentRequest,
+  newId: () => string,
+): Promise<{ outcome?: Outcome; pendingId: string }> {
   const pendingId = newId();
   await rows(
     tx,
@@ -67,7 +75,9 @@ export async function claimKey(tx: Tx, request: IdempotentRequest, newId: () => 
 /** Writes the outcome of a claimed key; the first one stays. */
 export async function settleKey(tx: Tx, request: IdempotentRequest, outcome: Outcome): Promise<void> {
   const refusal = "refusal" in outcome ? outcome.refusal : undefined;
-  const stored = refusal ? JSON.stringify({ typename: refusal.typename, message: refusal.message, details: refusal.details }) : null;
+  const stored = refusal
+    ? JSON.stringify({ typename: refusal.typename, message: refusal.message, details: refusal.details })
+    : null;
   await rows(
     tx,
     sql`update idempotency_key set outcome = ${stored}, resource_id = ${"resourceId" in outcome ? outcome.resourceId : null}
@@ -99,7 +109,9 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
     outcome = { refusal: error };
   }
   const refusal = "refusal" in outcome ? outcome.refusal : undefined;
-  const stored = refusal ? JSON.stringify({ typename: refusal.typename, message: refusal.message, details: refusal.details }) : null;
+  const stored = refusal
+    ? JSON.stringify({ typename: refusal.typename, message: refusal.message, details: refusal.details })
+    : null;
   await rows(
     tx,
     sql`update idempotency_key set outcome = ${stored}, resource_id = ${"resourceId" in outcome ? outcome.resourceId : null}

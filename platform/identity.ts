@@ -17,7 +17,8 @@ export interface Viewer {
 }
 
 /** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
-export type Caller = { kind: "gateway"; viewer: Viewer | null } | { kind: "service"; name: string } | { kind: "stranger" };
+export type Caller =
+  { kind: "gateway"; viewer: Viewer | null } | { kind: "service"; name: string } | { kind: "stranger" };
 
 const GATEWAY = "gateway";
 const ALGORITHM = "EdDSA";
@@ -53,7 +54,9 @@ async function sign(signer: Signer, audience: string, claims: JWTPayload): Promi
 }
 
 export function signForViewer(signer: Signer, audience: string, viewer: Viewer | null): Promise<string> {
-  const claims = viewer ? { sub: viewer.userId, sid: viewer.sessionId, staff: viewer.staff, memberships: viewer.memberships } : {};
+  const claims = viewer
+    ? { sub: viewer.userId, sid: viewer.sessionId, staff: viewer.staff, memberships: viewer.memberships }
+    : {};
   return sign(signer, audience, claims);
 }
 
@@ -64,7 +67,10 @@ export function signForService(signer: Signer, audience: string): Promise<string
 const VERIFIED_KEPT = 5_000;
 
 /** Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. */
-export function createVerifier(audience: string, trustedKeys: JSONWebKeySet): (token: string | undefined) => Promise<Caller> {
+export function createVerifier(
+  audience: string,
+  trustedKeys: JSONWebKeySet,
+): (token: string | undefined) => Promise<Caller> {
   const keys = createLocalJWKSet(trustedKeys);
   // The gateway sends one token many times; checking its signature once is enough until it expires.
   const verified = new Map<string, { caller: Caller; expiresAt: number }>();
@@ -72,7 +78,11 @@ export function createVerifier(audience: string, trustedKeys: JSONWebKeySet): (t
   async function verify(token: string): Promise<Caller> {
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known.caller;
-    const { payload, protectedHeader } = await jwtVerify(token, keys, { algorithms: [ALGORITHM], audience, requiredClaims: ["exp", "iss"] });
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      algorithms: [ALGORITHM],
+      audience,
+      requiredClaims: ["exp", "iss"],
+    });
     if (payload.iss !== protectedHeader.kid) return { kind: "stranger" };
     const caller = callerOf(payload);
     if (verified.size >= VERIFIED_KEPT) verified.clear();
@@ -97,7 +107,12 @@ function callerOf(payload: JWTPayload): Caller {
   if (claims.sub === undefined) return { kind: "gateway", viewer: null };
   return {
     kind: "gateway",
-    viewer: { userId: claims.sub, sessionId: claims.sid ?? "", staff: claims.staff ?? false, memberships: claims.memberships ?? {} },
+    viewer: {
+      userId: claims.sub,
+      sessionId: claims.sid ?? "",
+      staff: claims.staff ?? false,
+      memberships: claims.memberships ?? {},
+    },
   };
 }
 

@@ -3,7 +3,11 @@ import { z } from "zod";
 import { badInput } from "./errors.ts";
 
 /** @throws GraphQLError BAD_USER_INPUT that names the field. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown, prefix = "input"): z.infer<Schema> {
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  prefix = "input",
+): z.infer<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -45,8 +45,17 @@ const CONCURRENCY = 8;
 let kicks: { subgraph: string; kick: () => void }[] = [];
 
 /** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule of it changes nothing. */
-export async function schedule(tx: Tx, subgraph: string, kind: string, key: string, body: unknown, options: { inSeconds?: number; at?: Date } = {}): Promise<void> {
-  const runAt = options.at ? sql`${options.at}::timestamptz` : sql`app_now() + ${`${options.inSeconds ?? 0} s`}::interval`;
+export async function schedule(
+  tx: Tx,
+  subgraph: string,
+  kind: string,
+  key: string,
+  body: unknown,
+  options: { inSeconds?: number; at?: Date } = {},
+): Promise<void> {
+  const runAt = options.at
+    ? sql`${options.at}::timestamptz`
+    : sql`app_now() + ${`${options.inSeconds ?? 0} s`}::interval`;
   await rows(
     tx,
     sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${kind}, ${key}, ${JSON.stringify(body)}, ${runAt}) on conflict (kind, key) do nothing`,
@@ -66,7 +75,13 @@ export interface JobRunner {
   stop(): Promise<void>;
 }
 
-export function startJobs(options: { subgraph: string; database: Database; kinds: JobKind[]; recurring: RecurringJob[]; logger: Logger }): JobRunner {
+export function startJobs(options: {
+  subgraph: string;
+  database: Database;
+  kinds: JobKind[];
+  recurring: RecurringJob[];
+  logger: Logger;
+}): JobRunner {
   const { subgraph, database, kinds, recurring, logger } = options;
   const worker = randomUUID();
   const running = new Set<Promise<void>>();
@@ -96,7 +111,9 @@ export function startJobs(options: { subgraph: string; database: Database; kinds
     const kind = kinds.find((candidate) => candidate.kind === job.kind);
     try {
       if (!kind) throw new Error(`No job kind is called ${job.kind}.`);
-      await withCorrelation(job.id, () => kind.run({ database, logger, complete: (tx) => complete(tx, job) }, job as Job<never>));
+      await withCorrelation(job.id, () =>
+        kind.run({ database, logger, complete: (tx) => complete(tx, job) }, job as Job<never>),
+      );
     } catch (error) {
       if (error instanceof LeaseLost) return;
       logger.warn({ job: job.kind, key: job.key, attempts: job.attempts, err: error }, "job: will try again");
@@ -109,7 +126,10 @@ export function startJobs(options: { subgraph: string; database: Database; kinds
   }
 
   async function complete(tx: Tx, job: Job): Promise<void> {
-    const ended = await change(tx, sql`delete from job where id = ${job.id} and worker = ${worker} and lease_until > now()`);
+    const ended = await change(
+      tx,
+      sql`delete from job where id = ${job.id} and worker = ${worker} and lease_until > now()`,
+    );
     if (ended === 0) throw new LeaseLost(job.kind);
   }
 
@@ -140,7 +160,9 @@ export function startJobs(options: { subgraph: string; database: Database; kinds
 
   async function recur(job: RecurringJob): Promise<void> {
     while (!stopped) {
-      await job.run(database, logger).catch((error: Error) => logger.warn({ job: job.name, err: error }, "recurring job: will try again"));
+      await job
+        .run(database, logger)
+        .catch((error: Error) => logger.warn({ job: job.name, err: error }, "recurring job: will try again"));
       for (let waited = 0; waited < job.everyMs && !stopped; waited += 50) await delay(Math.min(50, job.everyMs));
     }
   }
@@ -148,7 +170,10 @@ export function startJobs(options: { subgraph: string; database: Database; kinds
   const loops = [loop(), ...recurring.map(recur)];
   return {
     due: async () => {
-      const found = await row<{ n: number }>(database.read(), sql`select count(*)::int as n from job where run_at <= app_now() + interval '2 s' and run_at > app_now() - interval '1 day'`);
+      const found = await row<{ n: number }>(
+        database.read(),
+        sql`select count(*)::int as n from job where run_at <= app_now() + interval '2 s' and run_at > app_now() - interval '1 day'`,
+      );
       return found?.n ?? 0;
     },
     stop: async () => {

@@ -4,7 +4,18 @@ import { correlationId } from "./correlation.ts";
 
 export type { Logger };
 
-const SECRETS = ["password", "token", "accessToken", "refreshToken", "authorization", "cookie", "email", "paymentMethod", "secret", "code"];
+const SECRETS = [
+  "password",
+  "token",
+  "accessToken",
+  "refreshToken",
+  "authorization",
+  "cookie",
+  "email",
+  "paymentMethod",
+  "secret",
+  "code",
+];
 
 export function createLogger(process: string, level: string): Logger {
   return pino({

@@ -64,4 +64,6 @@ create table job (
 create index job_due on job (run_at);
 `;
 
-export const platformMigrations: DatabaseMigration[] = [{ name: "000-platform", statements: clock + messages + idempotency + jobs }];
+export const platformMigrations: DatabaseMigration[] = [
+  { name: "000-platform", statements: clock + messages + idempotency + jobs },
+];

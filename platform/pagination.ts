@@ -42,7 +42,12 @@ export function pageRequest<Schema extends z.ZodType>(
 }
 
 /** Builds the page out of `found`, which holds one row more than asked for if there are more. */
-export function connectionOf<Node>(found: Node[], request: PageRequest<unknown>, totalCount: number, keyOf: (node: Node) => unknown): Connection<Node> {
+export function connectionOf<Node>(
+  found: Node[],
+  request: PageRequest<unknown>,
+  totalCount: number,
+  keyOf: (node: Node) => unknown,
+): Connection<Node> {
   const nodes = found.slice(0, request.first);
   const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
   return {

@@ -142,7 +142,14 @@ export function startRelay({ subgraph, databaseUrl, redisUrl, redisPrefix, logge
     });
     if (rows.length === 0) return 0;
     const entries = rows.flatMap((row) => {
-      const envelope: Envelope = { messageId: row.message_id, name: row.name, key: row.key, body: row.body, correlationId: row.correlation_id, seq: Number(row.pub_seq) };
+      const envelope: Envelope = {
+        messageId: row.message_id,
+        name: row.name,
+        key: row.key,
+        body: row.body,
+        correlationId: row.correlation_id,
+        seq: Number(row.pub_seq),
+      };
       return [row.pub_seq as string, JSON.stringify(envelope)];
     });
     const end = await redis.appendMessages(stream, streamEnd, ...entries);
@@ -207,7 +214,9 @@ export function startRelay({ subgraph, databaseUrl, redisUrl, redisPrefix, logge
   async function lag(): Promise<number> {
     const db = client ?? (await connect());
     const end = streamEnd ?? 0;
-    const { rows } = await db.query("select count(*)::int as n from outbox where pub_seq is null or pub_seq > $1", [end]);
+    const { rows } = await db.query("select count(*)::int as n from outbox where pub_seq is null or pub_seq > $1", [
+      end,
+    ]);
     lagGauge?.set({ subgraph }, rows[0].n);
     return rows[0].n;
   }

@@ -5,7 +5,11 @@ function bad(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT" } });
 }
 
-function textScalar(name: string, description: string, check: (value: string) => string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  check: (value: string) => string,
+): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     if (typeof value !== "string") throw bad(`${name} must be a string.`);
     return check(value);
@@ -23,10 +27,14 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\
 
 function parseDateTime(value: unknown): Date {
   const date = typeof value === "string" && RFC_3339.test(value) ? new Date(value) : undefined;
-  if (!date || Number.isNaN(date.getTime())) throw bad("DateTime must be a time as RFC 3339 has it, such as 2026-05-01T19:30:00Z.");
+  if (!date || Number.isNaN(date.getTime()))
+    throw bad("DateTime must be a time as RFC 3339 has it, such as 2026-05-01T19:30:00Z.");
   // JavaScript rolls 31 February over into March; a calendar has no such day.
   const day = Number((value as string).slice(8, 10));
-  if (day > new Date(Date.UTC(Number((value as string).slice(0, 4)), Number((value as string).slice(5, 7)), 0)).getUTCDate()) {
+  if (
+    day >
+    new Date(Date.UTC(Number((value as string).slice(0, 4)), Number((value as string).slice(5, 7)), 0)).getUTCDate()
+  ) {
     throw bad("DateTime names a day that does not exist.");
   }
   return date;
@@ -43,7 +51,8 @@ export const DateTime = new GraphQLScalarType<Date, string>({
 const regions = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 export const CountryCode = textScalar("CountryCode", "A country by its ISO 3166-1 alpha-2 code.", (value) => {
-  if (!/^[A-Z]{2}$/.test(value) || regions.of(value) === undefined) throw bad("CountryCode must be an ISO 3166-1 alpha-2 code, such as DE.");
+  if (!/^[A-Z]{2}$/.test(value) || regions.of(value) === undefined)
+    throw bad("CountryCode must be an ISO 3166-1 alpha-2 code, such as DE.");
   return value;
 });
 
@@ -55,7 +64,7 @@ export const CurrencyCode = textScalar("CurrencyCode", "A currency by its ISO 42
 });
 
 export const EmailAddress = textScalar("EmailAddress", "An e-mail address.", (value) => {
-  if (value.length > 254 || !/^[^\s@\u0000-\u001f"(),:;<>[\\\]]{1,64}@[^\s@\u0000-\u001f]+\.[^\s@.\u0000-\u001f]{2,}$/u.test(value)) {
+  if (value.length > 254 || !/^[^\s@"(),:;<>[\\\]\p{Cc}]{1,64}@[^\s@\p{Cc}]+\.[^\s@.\p{Cc}]{2,}$/u.test(value)) {
     throw bad("EmailAddress must be an e-mail address, such as ada@example.org.");
   }
   return value;
@@ -75,5 +84,7 @@ const ALL = { DateTime, CountryCode, CurrencyCode, EmailAddress, TimeZone };
 
 /** The resolvers of those scalars that a schema names. */
 export function scalarsIn(typeDefs: string): Record<string, GraphQLScalarType> {
-  return Object.fromEntries(Object.entries(ALL).filter(([name]) => new RegExp(`^scalar ${name}\\b`, "m").test(typeDefs)));
+  return Object.fromEntries(
+    Object.entries(ALL).filter(([name]) => new RegExp(`^scalar ${name}\\b`, "m").test(typeDefs)),
+  );
 }

@@ -27,7 +27,11 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       const response = await request(url, {
         method: "POST",
         dispatcher: agent,
-        headers: { "content-type": "application/json", authorization: `Bearer ${token}`, ...(correlationId() ? { [CORRELATION_HEADER]: correlationId() } : {}) },
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${token}`,
+          ...(correlationId() ? { [CORRELATION_HEADER]: correlationId() } : {}),
+        },
         body: JSON.stringify({ query, variables }),
         headersTimeout: DEADLINE_MS,
         bodyTimeout: DEADLINE_MS,

@@ -2,7 +2,10 @@
 // Who may ask what is decided here before any resolver runs: nobody but the gateway and the named services.
 import { randomUUID } from "node:crypto";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from "@apollo/server/plugin/disabled";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
@@ -64,10 +67,18 @@ export interface RunningSubgraph {
 
 const BODY_LIMIT = 4 * 1024 * 1024; // the gateway has checked the client's limit; batches of entities are larger
 
-export async function startSubgraph(subgraph: Subgraph, options: { wholeProcess?: boolean } = {}): Promise<RunningSubgraph> {
+export async function startSubgraph(
+  subgraph: Subgraph,
+  options: { wholeProcess?: boolean } = {},
+): Promise<RunningSubgraph> {
   const { name, config } = subgraph;
   const logger = createLogger(name, config.logLevel);
-  const database = await openDatabase({ url: config.databaseUrl, entities: subgraph.entities, migrations: subgraph.migrations, logger });
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    entities: subgraph.entities,
+    migrations: subgraph.migrations,
+    logger,
+  });
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
   const metrics = createMetrics(subgraph.counters ?? {}, options);
   await subgraph.prepare?.({ database, hints, metrics });
@@ -89,20 +100,49 @@ export async function startSubgraph(subgraph: Subgraph, options: { wholeProcess?
   });
   await server.start();
 
-  const relay = startRelay({ subgraph: name, ...config, logger, lagGauge: metrics.gauge("outbox_lag", "Messages not published yet", ["subgraph"]) });
-  const consumer = startConsumer({ subgraph: name, instance: `${name}-${process.pid}-${randomUUID().slice(0, 8)}`, reactions: subgraph.reactions ?? [], database, ...config, logger });
-  const jobs = startJobs({ subgraph: name, database, kinds: subgraph.jobs ?? [], recurring: subgraph.recurring ?? [], logger });
+  const relay = startRelay({
+    subgraph: name,
+    ...config,
+    logger,
+    lagGauge: metrics.gauge("outbox_lag", "Messages not published yet", ["subgraph"]),
+  });
+  const consumer = startConsumer({
+    subgraph: name,
+    instance: `${name}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    reactions: subgraph.reactions ?? [],
+    database,
+    ...config,
+    logger,
+  });
+  const jobs = startJobs({
+    subgraph: name,
+    database,
+    kinds: subgraph.jobs ?? [],
+    recurring: subgraph.recurring ?? [],
+    logger,
+  });
 
   const probe = connectRedis(config.redisUrl, logger, "fails fast");
   const routes: Route[] = [
-    ...graphqlRoutes({ server, path: "/graphql", bodyLimit: BODY_LIMIT, context: async (request) => contextFor(await verify(bearer(request.headers.authorization))) }),
+    ...graphqlRoutes({
+      server,
+      path: "/graphql",
+      bodyLimit: BODY_LIMIT,
+      context: async (request) => contextFor(await verify(bearer(request.headers.authorization))),
+    }),
     ...healthRoutes(database, () => probe.status === "ready"),
     metricsRoute(metrics, database, relay),
     ...(subgraph.routes?.(database, logger) ?? []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger });
   const stopSubscriptions = schema.getSubscriptionType()
-    ? serveSubscriptions({ server: http.server, schema, authorize: (authorization) => verify(bearer(authorization)), contextFor, logger })
+    ? serveSubscriptions({
+        server: http.server,
+        schema,
+        authorize: (authorization) => verify(bearer(authorization)),
+        contextFor,
+        logger,
+      })
     : async () => {};
   logger.info({ port: http.port }, "ready");
   return {
@@ -128,7 +168,9 @@ export async function startSubgraph(subgraph: Subgraph, options: { wholeProcess?
 
 function buildSchema(subgraph: Subgraph): GraphQLSchema {
   const resolvers = { ...scalarsIn(subgraph.typeDefs), ...subgraph.resolvers };
-  return buildSubgraphSchema([{ typeDefs: parse(subgraph.typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> }]);
+  return buildSubgraphSchema([
+    { typeDefs: parse(subgraph.typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> },
+  ]);
 }
 
 function rootFields(document: DocumentNode, operation: OperationDefinitionNode): string[] {
@@ -138,7 +180,9 @@ function rootFields(document: DocumentNode, operation: OperationDefinitionNode):
       if (selection.kind === "Field") fields.push(selection.name.value);
       else if (selection.kind === "InlineFragment") visit(selection.selectionSet.selections);
       else {
-        const fragment = document.definitions.find((definition) => definition.kind === "FragmentDefinition" && definition.name.value === selection.name.value);
+        const fragment = document.definitions.find(
+          (definition) => definition.kind === "FragmentDefinition" && definition.name.value === selection.name.value,
+        );
         if (fragment?.kind === "FragmentDefinition") visit(fragment.selectionSet.selections);
       }
     }
@@ -153,7 +197,8 @@ export function admit(subgraph: Pick<Subgraph, "internal">, caller: Caller, fiel
     if (field.startsWith("__") || field === "_service") continue;
     const services = subgraph.internal?.[field];
     if (caller.kind === "stranger") throw unauthenticated("This service answers only to the gateway.");
-    if (caller.kind === "service" && !services?.includes(caller.name)) throw forbidden("This service may not ask for that.");
+    if (caller.kind === "service" && !services?.includes(caller.name))
+      throw forbidden("This service may not ask for that.");
     if (caller.kind === "gateway" && services) throw forbidden("This is asked for by services only.");
   }
 }
@@ -161,7 +206,8 @@ export function admit(subgraph: Pick<Subgraph, "internal">, caller: Caller, fiel
 function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operation, contextValue }) => admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []),
+      didResolveOperation: async ({ document, operation, contextValue }) =>
+        admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []),
     }),
   };
 }
@@ -174,7 +220,11 @@ function healthRoutes(database: Database, redisIsUp: () => boolean): Route[] {
       () => true,
       () => false,
     );
-    sendJson(response, databaseIsUp ? 200 : 503, { status: databaseIsUp ? "ok" : "unavailable", database: databaseIsUp, redis: redisIsUp() });
+    sendJson(response, databaseIsUp ? 200 : 503, {
+      status: databaseIsUp ? "ok" : "unavailable",
+      database: databaseIsUp,
+      redis: redisIsUp(),
+    });
   };
   return [
     { method: "GET", path: "/health", handle: alive },
@@ -189,7 +239,10 @@ function metricsRoute(metrics: Metrics, database: Database, relay: Relay): Route
     method: "GET",
     path: "/metrics",
     handle: async (_, response) => {
-      const dead = await row<{ n: number }>(database.read(), sql`select count(*)::int as n from parked_message where retry_at is null`);
+      const dead = await row<{ n: number }>(
+        database.read(),
+        sql`select count(*)::int as n from parked_message where retry_at is null`,
+      );
       deadLetters.set(dead?.n ?? 0);
       await relay.lag();
       response.setHeader("content-type", metrics.registry.contentType);

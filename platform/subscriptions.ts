@@ -18,16 +18,26 @@ export interface SubscriptionServerOptions {
 
 const MAX_FRAME_BYTES = 256 * 1024;
 
-export function serveSubscriptions({ server, schema, authorize, contextFor, logger }: SubscriptionServerOptions): () => Promise<void> {
+export function serveSubscriptions({
+  server,
+  schema,
+  authorize,
+  contextFor,
+  logger,
+}: SubscriptionServerOptions): () => Promise<void> {
   const sockets = new WebSocketServer({ server, path: "/graphql", maxPayload: MAX_FRAME_BYTES });
   const format = createErrorFormatter(logger);
   const mask = (errors: readonly GraphQLError[]) => errors.map((error) => format(error.toJSON(), error));
   const disposable = useServer(
     {
-      onConnect: async (context) => (await authorize(context.connectionParams?.authorization as string | undefined)).kind === "gateway",
+      onConnect: async (context) =>
+        (await authorize(context.connectionParams?.authorization as string | undefined)).kind === "gateway",
       onSubscribe: async (_, __, payload) => {
         const caller = await authorize(payload.extensions?.authorization as string | undefined);
-        if (caller.kind !== "gateway") return [new GraphQLError("This service answers only to the gateway.", { extensions: { code: "UNAUTHENTICATED" } })];
+        if (caller.kind !== "gateway")
+          return [
+            new GraphQLError("This service answers only to the gateway.", { extensions: { code: "UNAUTHENTICATED" } }),
+          ];
         let document;
         try {
           document = parse(payload.query);
@@ -36,10 +46,17 @@ export function serveSubscriptions({ server, schema, authorize, contextFor, logg
         }
         const errors = validate(schema, document);
         if (errors.length > 0) return errors;
-        return { schema, document, operationName: payload.operationName, variableValues: payload.variables, contextValue: contextFor(caller) };
+        return {
+          schema,
+          document,
+          operationName: payload.operationName,
+          variableValues: payload.variables,
+          contextValue: contextFor(caller),
+        };
       },
       onError: (_, __, ___, errors) => mask(errors),
-      onNext: (_, __, ___, ____, result) => (result.errors ? ({ ...result, errors: mask(result.errors) } as never) : undefined),
+      onNext: (_, __, ___, ____, result) =>
+        result.errors ? ({ ...result, errors: mask(result.errors) } as never) : undefined,
     },
     sockets,
   );

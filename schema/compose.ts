@@ -23,14 +23,22 @@ function listedSubgraphs(): ListedSubgraph[] {
   const { subgraphs } = parseYaml(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
     subgraphs: Record<string, { routing_url: string; schema: { file: string } }>;
   };
-  return Object.entries(subgraphs).map(([name, { routing_url, schema }]) => ({ name, url: routing_url, file: schema.file }));
+  return Object.entries(subgraphs).map(([name, { routing_url, schema }]) => ({
+    name,
+    url: routing_url,
+    file: schema.file,
+  }));
 }
 
 /** @throws Error that lists what does not compose; hints count too, for each is an accident waiting. */
 function composed(listed: ListedSubgraph[]): { supergraph: string; api: string } {
-  const result = composeServices(listed.map(({ name, url, file }) => ({ name, url, typeDefs: parse(readFileSync(path.join(ROOT, file), "utf8")) })));
-  if (result.errors) throw new Error(`The subgraphs do not compose:\n${result.errors.map((error) => `- ${error.message}`).join("\n")}`);
-  if (result.hints.length > 0) throw new Error(`The subgraphs compose with hints:\n${result.hints.map((hint) => `- ${hint.message}`).join("\n")}`);
+  const result = composeServices(
+    listed.map(({ name, url, file }) => ({ name, url, typeDefs: parse(readFileSync(path.join(ROOT, file), "utf8")) })),
+  );
+  if (result.errors)
+    throw new Error(`The subgraphs do not compose:\n${result.errors.map((error) => `- ${error.message}`).join("\n")}`);
+  if (result.hints.length > 0)
+    throw new Error(`The subgraphs compose with hints:\n${result.hints.map((hint) => `- ${hint.message}`).join("\n")}`);
   const api = Supergraph.build(result.supergraphSdl).apiSchema().toGraphQLJSSchema({ includeDefer: false });
   return { supergraph: NOTICE + result.supergraphSdl, api: NOTICE + printSchema(lexicographicSortSchema(api)) + "\n" };
 }
@@ -38,11 +46,15 @@ function composed(listed: ListedSubgraph[]): { supergraph: string; api: string }
 /** A type is backed by what `entities/<type>.ts` exports under its name, where there is such a file. */
 function mappers(subgraphFolder: string): Record<string, string> {
   const folder = path.join(subgraphFolder, "entities");
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts")) : [];
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    : [];
   return Object.fromEntries(
     files.flatMap((file) => {
       const type = path.basename(file, ".ts").replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
-      const exported = new RegExp(`^export (?:type|interface|class) ${type}\\b`, "m").test(readFileSync(path.join(folder, file), "utf8"));
+      const exported = new RegExp(`^export (?:type|interface|class) ${type}\\b`, "m").test(
+        readFileSync(path.join(folder, file), "utf8"),
+      );
       return exported ? [[type, `./entities/${path.basename(file)}#${type}`]] : [];
     }),
   );
@@ -64,7 +76,14 @@ async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
     contextType: "../../platform/subgraph.ts#SubgraphContext",
     mappers: mappers(folder),
     mapperTypeSuffix: "Row",
-    scalars: { DateTime: { input: "Date", output: "Date" }, CountryCode: "string", CurrencyCode: "string", EmailAddress: "string", TimeZone: "string", ID: { input: "string", output: "string" } },
+    scalars: {
+      DateTime: { input: "Date", output: "Date" },
+      CountryCode: "string",
+      CurrencyCode: "string",
+      EmailAddress: "string",
+      TimeZone: "string",
+      ID: { input: "string", output: "string" },
+    },
     importExtension: ".ts",
     maybeValue: "T | null | undefined",
     inputMaybeValue: "T | null",
@@ -90,7 +109,8 @@ async function main(): Promise<void> {
     ["schema/supergraph.graphql", supergraph],
     ["schema/api.graphql", api],
   ]);
-  for (const subgraph of listed) files.set(`subgraphs/${subgraph.name}/schema.generated.ts`, await resolverTypes(subgraph));
+  for (const subgraph of listed)
+    files.set(`subgraphs/${subgraph.name}/schema.generated.ts`, await resolverTypes(subgraph));
   const stale: string[] = [];
   for (const [file, content] of files) {
     const target = path.join(ROOT, file);
@@ -98,7 +118,8 @@ async function main(): Promise<void> {
     if (check) stale.push(file);
     else writeFileSync(target, content);
   }
-  if (stale.length > 0) throw new Error(`Not what the schemas say: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`);
+  if (stale.length > 0)
+    throw new Error(`Not what the schemas say: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`);
 }
 
 try {

@@ -17,7 +17,10 @@ export function actsAs(viewer: Member | null, role: (typeof RANKS)[number], orga
 
 /** Whether the viewer may read what members from `role` up read: so may an AUDITOR and platform staff. */
 export function readsAs(viewer: Member | null, role: (typeof RANKS)[number], organizationId: string): boolean {
-  return viewer !== null && (viewer.staff || viewer.memberships[organizationId] === "AUDITOR" || actsAs(viewer, role, organizationId));
+  return (
+    viewer !== null &&
+    (viewer.staff || viewer.memberships[organizationId] === "AUDITOR" || actsAs(viewer, role, organizationId))
+  );
 }
 
 /** Whether the viewer works for the organization at all. */

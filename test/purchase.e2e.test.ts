@@ -12,7 +12,11 @@ test("a buyer who pays gets tickets", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client, "Bea Buyer");
   const { order, payment } = await buy(buyer.client, show.eventId, [show.seats[3].id, show.seats[4].id]);
-  expect(order).toMatchObject({ __typename: "Order", status: "AWAITING_PAYMENT", total: { amount: 9000, currency: "EUR" } });
+  expect(order).toMatchObject({
+    __typename: "Order",
+    status: "AWAITING_PAYMENT",
+    total: { amount: 9000, currency: "EUR" },
+  });
   expect(payment).toMatchObject({ __typename: "Payment", status: "AUTHORIZED" });
   await supergraph.settle();
   const settled = await readOrder(buyer.client, order.id);
@@ -36,11 +40,27 @@ test("a risky order waits for a person, and is sold when she says so", async () 
   const buyer = await signUp(supergraph.client);
   const { order } = await buy(buyer.client, show.eventId, [show.seats[3].id], "pm_card_risky");
   await supergraph.settle();
-  expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "IN_REVIEW", payments: [{ status: "AUTHORIZED" }] });
-  const { riskReviews } = await show.owner.client.ask(`query ($o: ID!) { riskReviews(organizationId: $o) { totalCount nodes { id order { id status } reasons { code } } } }`, { o: show.organizationId });
-  expect(riskReviews).toMatchObject({ totalCount: 1, nodes: [{ order: { id: order.id }, reasons: [{ code: "CARD_RISK_ELEVATED" }, { code: "NEW_ACCOUNT" }] }] });
-  const { decideReview } = await show.owner.client.ask(`mutation ($id: ID!) { decideReview(assessmentId: $id, decision: ALLOW) { __typename ... on RiskAssessment { decision decidedBy { displayName } } } }`, { id: riskReviews.nodes[0].id });
-  expect(decideReview).toEqual({ __typename: "RiskAssessment", decision: "ALLOW", decidedBy: { displayName: "Olga Owner" } });
+  expect(await readOrder(buyer.client, order.id)).toMatchObject({
+    status: "IN_REVIEW",
+    payments: [{ status: "AUTHORIZED" }],
+  });
+  const { riskReviews } = await show.owner.client.ask(
+    `query ($o: ID!) { riskReviews(organizationId: $o) { totalCount nodes { id order { id status } reasons { code } } } }`,
+    { o: show.organizationId },
+  );
+  expect(riskReviews).toMatchObject({
+    totalCount: 1,
+    nodes: [{ order: { id: order.id }, reasons: [{ code: "CARD_RISK_ELEVATED" }, { code: "NEW_ACCOUNT" }] }],
+  });
+  const { decideReview } = await show.owner.client.ask(
+    `mutation ($id: ID!) { decideReview(assessmentId: $id, decision: ALLOW) { __typename ... on RiskAssessment { decision decidedBy { displayName } } } }`,
+    { id: riskReviews.nodes[0].id },
+  );
+  expect(decideReview).toEqual({
+    __typename: "RiskAssessment",
+    decision: "ALLOW",
+    decidedBy: { displayName: "Olga Owner" },
+  });
   await supergraph.settle();
   expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "CONFIRMED" });
 });
@@ -50,7 +70,11 @@ test("a fraudulent order is declined, its money let go and its seats free", asyn
   const buyer = await signUp(supergraph.client);
   const { order } = await buy(buyer.client, show.eventId, [show.seats[3].id], "pm_card_fraud");
   await supergraph.settle();
-  expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "DECLINED", tickets: [], payments: [{ status: "CANCELLED" }] });
+  expect(await readOrder(buyer.client, order.id)).toMatchObject({
+    status: "DECLINED",
+    tickets: [],
+    payments: [{ status: "CANCELLED" }],
+  });
   expect((await allSeats(supergraph.client(), show.eventId)).every((seat) => seat.status === "AVAILABLE")).toBe(true);
 });
 
@@ -62,7 +86,12 @@ test("a ticket lets in once, and a refunded one does not", async () => {
   await supergraph.settle();
   const { tickets } = await readOrder(buyer.client, order.id);
   const scan = async (code: string, idempotencyKey?: string) =>
-    (await scanner.client.ask(`mutation ($c: String!, $k: String) { checkIn(code: $c, idempotencyKey: $k) { __typename ... on Ticket { id status order { number } } ... on Error { message } } }`, { c: code, k: idempotencyKey })).checkIn;
+    (
+      await scanner.client.ask(
+        `mutation ($c: String!, $k: String) { checkIn(code: $c, idempotencyKey: $k) { __typename ... on Ticket { id status order { number } } ... on Error { message } } }`,
+        { c: code, k: idempotencyKey },
+      )
+    ).checkIn;
   const key = randomUUID();
   expect(await scan(tickets[0].code, key)).toMatchObject({ __typename: "Ticket", status: "USED" });
   expect(await scan(tickets[0].code, key)).toMatchObject({ __typename: "Ticket", status: "USED" });
@@ -74,6 +103,10 @@ test("a ticket lets in once, and a refunded one does not", async () => {
   expect(refundOrder).toEqual({ __typename: "Order", status: "PARTIALLY_REFUNDED", refunded: { amount: 4500 } });
   expect(await scan(tickets[1].code)).toMatchObject({ __typename: "NotFound" });
   await supergraph.settle();
-  expect(await readOrder(buyer.client, order.id)).toMatchObject({ payments: [{ status: "PARTIALLY_REFUNDED", refunded: { amount: 4500 } }] });
-  expect((await allSeats(supergraph.client(), show.eventId)).find((seat) => seat.id === show.seats[4].id).status).toBe("AVAILABLE");
+  expect(await readOrder(buyer.client, order.id)).toMatchObject({
+    payments: [{ status: "PARTIALLY_REFUNDED", refunded: { amount: 4500 } }],
+  });
+  expect((await allSeats(supergraph.client(), show.eventId)).find((seat) => seat.id === show.seats[4].id).status).toBe(
+    "AVAILABLE",
+  );
 });

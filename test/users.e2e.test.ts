@@ -10,8 +10,12 @@ const SIGN_UP = `mutation ($input: SignUpInput!) { signUp(input: $input) { __typ
 
 test("whoever signs up is signed in", async () => {
   const client = supergraph.client();
-  const { signUp } = await client.ask(SIGN_UP, { input: { email: "ada@example.org", password: "correct horse", displayName: "Ada" } });
+  const { signUp } = await client.ask(SIGN_UP, {
+    input: { email: "ada@example.org", password: "correct horse", displayName: "Ada" },
+  });
   expect(signUp.__typename).toBe("Session");
   client.token = signUp.accessToken;
-  expect(await client.ask("{ me { displayName email memberships { role } } }")).toEqual({ me: { displayName: "Ada", email: "ada@example.org", memberships: [] } });
+  expect(await client.ask("{ me { displayName email memberships { role } } }")).toEqual({
+    me: { displayName: "Ada", email: "ada@example.org", memberships: [] },
+  });
 });

@@ -9,7 +9,15 @@ export const EventPublished = defineMessage("catalog.EventPublished", {
 });
 
 /** Nothing of it can be held or ordered any more; what is held is to be released, what is paid to be refunded in full. */
-export const EventCancelled = defineMessage("catalog.EventCancelled", { eventId: z.uuid(), organizationId: z.uuid(), reason: z.string() });
+export const EventCancelled = defineMessage("catalog.EventCancelled", {
+  eventId: z.uuid(),
+  organizationId: z.uuid(),
+  reason: z.string(),
+});
 
 /** When sales end has changed with the event's times. */
-export const EventRescheduled = defineMessage("catalog.EventRescheduled", { eventId: z.uuid(), version: z.int(), salesEndAt: z.iso.datetime() });
+export const EventRescheduled = defineMessage("catalog.EventRescheduled", {
+  eventId: z.uuid(),
+  version: z.int(),
+  salesEndAt: z.iso.datetime(),
+});

@@ -30,7 +30,17 @@ export const RefundRequested = defineMessage("orders.RefundRequested", {
   reason: z.string(),
 });
 
-export const OrderConfirmed = defineMessage("orders.OrderConfirmed", { orderId: z.uuid(), buyerId: z.uuid(), organizationId: z.uuid(), eventId: z.uuid(), total: z.int(), currency: z.string() });
+export const OrderConfirmed = defineMessage("orders.OrderConfirmed", {
+  orderId: z.uuid(),
+  buyerId: z.uuid(),
+  organizationId: z.uuid(),
+  eventId: z.uuid(),
+  total: z.int(),
+  currency: z.string(),
+});
 
 /** The order has ended without a sale. */
-export const OrderEnded = defineMessage("orders.OrderEnded", { orderId: z.uuid(), status: z.enum(["CANCELLED", "EXPIRED", "DECLINED"]) });
+export const OrderEnded = defineMessage("orders.OrderEnded", {
+  orderId: z.uuid(),
+  status: z.enum(["CANCELLED", "EXPIRED", "DECLINED"]),
+});

@@ -21,4 +21,8 @@ export const CaptureFailed = defineMessage("payments.CaptureFailed", { ...ofOrde
 
 export const PaymentVoided = defineMessage("payments.PaymentVoided", ofOrder);
 
-export const PaymentRefunded = defineMessage("payments.PaymentRefunded", { ...ofOrder, refundId: z.uuid(), amount: z.int() });
+export const PaymentRefunded = defineMessage("payments.PaymentRefunded", {
+  ...ofOrder,
+  refundId: z.uuid(),
+  amount: z.int(),
+});

@@ -11,6 +11,14 @@ export const SeatsHeld = defineMessage("seating.SeatsHeld", {
 });
 
 /** The hold keeps its seats no longer; an order that took it over is not meant. */
-export const HoldEnded = defineMessage("seating.HoldEnded", { holdId: z.uuid(), eventId: z.uuid(), how: z.enum(["RELEASED", "EXPIRED"]) });
+export const HoldEnded = defineMessage("seating.HoldEnded", {
+  holdId: z.uuid(),
+  eventId: z.uuid(),
+  how: z.enum(["RELEASED", "EXPIRED"]),
+});
 
-export const SeatsSold = defineMessage("seating.SeatsSold", { eventId: z.uuid(), orderId: z.uuid(), seatCount: z.int().positive() });
+export const SeatsSold = defineMessage("seating.SeatsSold", {
+  eventId: z.uuid(),
+  orderId: z.uuid(),
+  seatCount: z.int().positive(),
+});

@@ -5,5 +5,9 @@ import { OrganizationCreated } from "../../schema/messages/users.ts";
 
 export const reactions = [
   // A member's right comes with the viewer; this is only to tell an organization that is none from one that is not yours.
-  on(OrganizationCreated, async (tx, { organizationId }) => void (await rows(tx, sql`insert into organization (id) values (${organizationId}) on conflict do nothing`))),
+  on(
+    OrganizationCreated,
+    async (tx, { organizationId }) =>
+      void (await rows(tx, sql`insert into organization (id) values (${organizationId}) on conflict do nothing`)),
+  ),
 ];

@@ -4,7 +4,9 @@ import { idempotencyKey, isStorable, text } from "../../platform/input.ts";
 
 const MAX_PLACES = 50_000;
 const MAX_PRICE = 10_000_000;
-const label = z.string().refine((value) => value.length >= 1 && value.length <= 20 && isStorable(value), "must have 1 to 20 characters");
+const label = z
+  .string()
+  .refine((value) => value.length >= 1 && value.length <= 20 && isStorable(value), "must have 1 to 20 characters");
 const description = z
   .string()
   .max(10_000, "must have at most 10000 characters")
@@ -33,10 +35,22 @@ const row = z
     const aislesAfter = given.aislesAfter ?? [];
     const wheelchair = given.wheelchair ?? [];
     const within = (last: number) => (position: number) => position >= 1 && position <= last;
-    if (!unique(labels)) context.addIssue({ code: "custom", path: ["labels"], message: "must differ from one another" });
-    if (!aislesAfter.every(within(labels.length - 1))) context.addIssue({ code: "custom", path: ["aislesAfter"], message: "must be positions between two seats of the row" });
-    if (!wheelchair.every(within(labels.length))) context.addIssue({ code: "custom", path: ["wheelchair"], message: "must be positions of the row" });
-    return { label: given.label, labels, aislesAfter: [...new Set(aislesAfter)].sort((a, b) => a - b), wheelchair: [...new Set(wheelchair)] };
+    if (!unique(labels))
+      context.addIssue({ code: "custom", path: ["labels"], message: "must differ from one another" });
+    if (!aislesAfter.every(within(labels.length - 1)))
+      context.addIssue({
+        code: "custom",
+        path: ["aislesAfter"],
+        message: "must be positions between two seats of the row",
+      });
+    if (!wheelchair.every(within(labels.length)))
+      context.addIssue({ code: "custom", path: ["wheelchair"], message: "must be positions of the row" });
+    return {
+      label: given.label,
+      labels,
+      aislesAfter: [...new Set(aislesAfter)].sort((a, b) => a - b),
+      wheelchair: [...new Set(wheelchair)],
+    };
   });
 
 const section = z
@@ -49,12 +63,24 @@ const section = z
   .transform(({ name, kind, rows, capacity }, context) => {
     if (kind === "SEATED") {
       if (!rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "a SEATED section needs rows" });
-      else if (!unique(rows.map((one) => one.label))) context.addIssue({ code: "custom", path: ["rows"], message: "labels of rows must differ from one another" });
-      if (capacity != null) context.addIssue({ code: "custom", path: ["capacity"], message: "is for GENERAL_ADMISSION only: a SEATED section has as many places as seats" });
-      return { name, kind, capacity: (rows ?? []).reduce((sum, one) => sum + one.labels.length, 0), seatRows: rows ?? null };
+      else if (!unique(rows.map((one) => one.label)))
+        context.addIssue({ code: "custom", path: ["rows"], message: "labels of rows must differ from one another" });
+      if (capacity != null)
+        context.addIssue({
+          code: "custom",
+          path: ["capacity"],
+          message: "is for GENERAL_ADMISSION only: a SEATED section has as many places as seats",
+        });
+      return {
+        name,
+        kind,
+        capacity: (rows ?? []).reduce((sum, one) => sum + one.labels.length, 0),
+        seatRows: rows ?? null,
+      };
     }
     if (rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "are for SEATED sections only" });
-    if (capacity == null) context.addIssue({ code: "custom", path: ["capacity"], message: "a GENERAL_ADMISSION section needs a capacity" });
+    if (capacity == null)
+      context.addIssue({ code: "custom", path: ["capacity"], message: "a GENERAL_ADMISSION section needs a capacity" });
     return { name, kind, capacity: capacity ?? 0, seatRows: null };
   });
 
@@ -69,7 +95,10 @@ export const createVenueInput = z.object({
     .min(1, "must be 1 to 200")
     .max(200, "must be 1 to 200")
     .refine((sections) => unique(sections.map((one) => one.name)), "names of sections must differ from one another")
-    .refine((sections) => sections.reduce((sum, one) => sum + one.capacity, 0) <= MAX_PLACES, `must have at most ${MAX_PLACES} places in all`),
+    .refine(
+      (sections) => sections.reduce((sum, one) => sum + one.capacity, 0) <= MAX_PLACES,
+      `must have at most ${MAX_PLACES} places in all`,
+    ),
   idempotencyKey,
 });
 
@@ -77,13 +106,19 @@ export type CreateVenue = z.infer<typeof createVenueInput>;
 
 const priceTier = z.object({
   name: text(100),
-  price: z.object({ amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`), currency: z.string() }),
+  price: z.object({
+    amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`),
+    currency: z.string(),
+  }),
   sections: z.array(z.string()).min(1, "must name at least one section"),
 });
 
 const journey = z
   .object({ route: text(200), origin: text(200), destination: text(200), departsAt: z.date(), arrivesAt: z.date() })
-  .refine(({ departsAt, arrivesAt }) => arrivesAt > departsAt, { path: ["arrivesAt"], message: "must be later than departsAt" });
+  .refine(({ departsAt, arrivesAt }) => arrivesAt > departsAt, {
+    path: ["arrivesAt"],
+    message: "must be later than departsAt",
+  });
 
 export const createEventInput = z
   .object({
@@ -93,7 +128,10 @@ export const createEventInput = z
     description,
     category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
     startsAt: z.date(),
-    endsAt: z.date().nullish().transform((value) => value ?? null),
+    endsAt: z
+      .date()
+      .nullish()
+      .transform((value) => value ?? null),
     priceTiers: z
       .array(priceTier)
       .min(1, "must be 1 to 100")
@@ -102,13 +140,32 @@ export const createEventInput = z
       .refine((tiers) => unique(tiers.flatMap((tier) => tier.sections)), "a section is in exactly one tier")
       .refine((tiers) => new Set(tiers.map((tier) => tier.price.currency)).size === 1, "an event has one currency"),
     journey: journey.nullish().transform((value) => value ?? null),
-    maxSeatsPerBuyer: z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000").nullish().transform((value) => value ?? 10),
-    holdSeconds: z.int().min(5, "must be 5 to 7200").max(7_200, "must be 5 to 7200").nullish().transform((value) => value ?? 900),
-    seriesId: z.string().nullish().transform((value) => value ?? null),
+    maxSeatsPerBuyer: z
+      .int()
+      .min(1, "must be 1 to 1000")
+      .max(1_000, "must be 1 to 1000")
+      .nullish()
+      .transform((value) => value ?? 10),
+    holdSeconds: z
+      .int()
+      .min(5, "must be 5 to 7200")
+      .max(7_200, "must be 5 to 7200")
+      .nullish()
+      .transform((value) => value ?? 900),
+    seriesId: z
+      .string()
+      .nullish()
+      .transform((value) => value ?? null),
     idempotencyKey,
   })
-  .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt, { path: ["endsAt"], message: "must be later than startsAt" })
-  .refine(({ category, journey: given }) => (category === "JOURNEY") === (given !== null), { path: ["journey"], message: "is for category JOURNEY, and only for it" });
+  .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt, {
+    path: ["endsAt"],
+    message: "must be later than startsAt",
+  })
+  .refine(({ category, journey: given }) => (category === "JOURNEY") === (given !== null), {
+    path: ["journey"],
+    message: "is for category JOURNEY, and only for it",
+  });
 
 export type CreateEvent = z.infer<typeof createEventInput>;
 
@@ -118,13 +175,18 @@ export type CreateSeries = z.infer<typeof createSeriesInput>;
 
 export const updateEventInput = z.object({
   expectedVersion: z.int(),
-  name: text(200).nullish().transform((value) => value ?? undefined),
+  name: text(200)
+    .nullish()
+    .transform((value) => value ?? undefined),
   description: z
     .string()
     .max(10_000, "must have at most 10000 characters")
     .refine(isStorable, "has characters that can't be stored, such as NUL")
     .nullish(),
-  startsAt: z.date().nullish().transform((value) => value ?? undefined),
+  startsAt: z
+    .date()
+    .nullish()
+    .transform((value) => value ?? undefined),
   endsAt: z.date().nullish(),
 });
 

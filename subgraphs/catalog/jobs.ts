@@ -5,7 +5,11 @@ import { CHANGE_SALE, finishSaleChange, seatPlanOf, type SaleChange } from "./co
 import type { SeatingClient } from "./seating-client.ts";
 
 /** Asks seating for its part of a change. Idempotent. */
-export async function askSeating(database: Database, seating: SeatingClient, { eventId, action }: SaleChange): Promise<void> {
+export async function askSeating(
+  database: Database,
+  seating: SeatingClient,
+  { eventId, action }: SaleChange,
+): Promise<void> {
   if (action === "publish") await seating.openSales(await seatPlanOf(database.read(), eventId));
   else await seating.setSales(eventId, action);
 }

@@ -16,7 +16,10 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   return {
     /** Only what the viewer may see. */
-    event: byId<Event>((keys) => rows(database.read(), selectEvents(sql`e.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`)), idOf),
+    event: byId<Event>(
+      (keys) => rows(database.read(), selectEvents(sql`e.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`)),
+      idOf,
+    ),
     venue: byId((keys) => database.read().find(VenueEntity, { id: ids(keys) }), idOf),
     section: byId((keys) => database.read().find(SectionEntity, { id: ids(keys) }), idOf),
     series: byId((keys) => database.read().find(SeriesEntity, { id: ids(keys) }), idOf),
@@ -26,7 +29,8 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (section) => section.venueId,
     ),
     tiersOfEvent: manyById(
-      (keys) => database.read().find(PriceTierEntity, { eventId: ids(keys) }, { orderBy: { amount: "desc", id: "asc" } }),
+      (keys) =>
+        database.read().find(PriceTierEntity, { eventId: ids(keys) }, { orderBy: { amount: "desc", id: "asc" } }),
       (tier) => tier.eventId,
     ),
   };

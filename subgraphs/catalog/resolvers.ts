@@ -31,7 +31,9 @@ function signedIn(context: Context): Viewer {
 async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
   const viewer = signedIn(context);
   if (actsAs(viewer, "MANAGER", organizationId)) return viewer;
-  const known = viewer.memberships[organizationId] ?? (await row(context.database.read(), sql`select 1 from organization where id = ${uuidOrNull(organizationId)}`));
+  const known =
+    viewer.memberships[organizationId] ??
+    (await row(context.database.read(), sql`select 1 from organization where id = ${uuidOrNull(organizationId)}`));
   if (!known) throw new NotFound("organization");
   throw forbidden("This is for managers of the organization.");
 }
@@ -70,7 +72,8 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
         await askSeating(database, seating, change);
       } catch (error) {
         // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-        if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonSaleChange(tx, change));
+        if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
+          await database.transaction((tx) => abandonSaleChange(tx, change));
         throw error;
       }
       await database.transaction((tx) => finishSaleChange(tx, change));
@@ -131,13 +134,17 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
             throw error;
           }),
         ),
-      publishEvent: (_, { eventId }, context) => orRefusal("Event", changeSale(context, { eventId, action: "publish", reason: null })),
-      pauseSales: (_, { eventId }, context) => orRefusal("Event", changeSale(context, { eventId, action: "pause", reason: null })),
-      resumeSales: (_, { eventId }, context) => orRefusal("Event", changeSale(context, { eventId, action: "resume", reason: null })),
+      publishEvent: (_, { eventId }, context) =>
+        orRefusal("Event", changeSale(context, { eventId, action: "publish", reason: null })),
+      pauseSales: (_, { eventId }, context) =>
+        orRefusal("Event", changeSale(context, { eventId, action: "pause", reason: null })),
+      resumeSales: (_, { eventId }, context) =>
+        orRefusal("Event", changeSale(context, { eventId, action: "resume", reason: null })),
       cancelEvent: (_, { eventId, reason }, context) =>
         orRefusal(
           "Event",
-          (async () => changeSale(context, { eventId, action: "cancel", reason: parseInput(text(500), reason, "reason") }))(),
+          (async () =>
+            changeSale(context, { eventId, action: "cancel", reason: parseInput(text(500), reason, "reason") }))(),
         ),
     },
     Event: {
@@ -146,27 +153,33 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       timeZone: async (event, _, context) => (await known(context.loaders.venue.load(event.venueId), "venue")).timeZone,
       organization: (event) => ({ id: event.organizationId }),
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
-      journey: ({ journey }) => journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
+      journey: ({ journey }) =>
+        journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
     Venue: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.venue.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.venue.load(id) : null,
       sections: (venue, _, context) => context.loaders.sectionsOfVenue.load(venue.id),
     },
     Section: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.section.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.section.load(id) : null,
     },
     PriceTier: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.priceTier.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.priceTier.load(id) : null,
       price: ({ amount, currency }) => ({ amount, currency }),
     },
     Series: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.series.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.series.load(id) : null,
       events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series.id, args),
     },
     Organization: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
-      events: (organization, args, { database, viewer }) => (uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null),
+      events: (organization, args, { database, viewer }) =>
+        uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null,
     },
   };
 }

@@ -11,13 +11,36 @@ import { forgetNames } from "./commands/name-ticket.ts";
 
 export function createReactions(saga: () => Saga): Reaction[] {
   return [
-    on(PaymentAuthorized, async (tx, { orderId, paymentId, card }) => void (await advanceOrder(tx, saga(), orderId, { type: "PaymentAuthorized", paymentId }, card))),
-    on(PaymentFailed, async (tx, { orderId, paymentId }) => void (await advanceOrder(tx, saga(), orderId, { type: "PaymentFailed", paymentId }))),
-    on(PaymentCaptured, async (tx, { orderId, paymentId }) => void (await advanceOrder(tx, saga(), orderId, { type: "PaymentCaptured", paymentId }))),
-    on(CaptureFailed, async (tx, { orderId, paymentId }) => void (await advanceOrder(tx, saga(), orderId, { type: "CaptureFailed", paymentId }))),
-    on(OrderAssessed, async (tx, { orderId, decision }) => void (await advanceOrder(tx, saga(), orderId, { type: "Assessed", decision }))),
+    on(
+      PaymentAuthorized,
+      async (tx, { orderId, paymentId, card }) =>
+        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentAuthorized", paymentId }, card)),
+    ),
+    on(
+      PaymentFailed,
+      async (tx, { orderId, paymentId }) =>
+        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentFailed", paymentId })),
+    ),
+    on(
+      PaymentCaptured,
+      async (tx, { orderId, paymentId }) =>
+        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentCaptured", paymentId })),
+    ),
+    on(
+      CaptureFailed,
+      async (tx, { orderId, paymentId }) =>
+        void (await advanceOrder(tx, saga(), orderId, { type: "CaptureFailed", paymentId })),
+    ),
+    on(
+      OrderAssessed,
+      async (tx, { orderId, decision }) =>
+        void (await advanceOrder(tx, saga(), orderId, { type: "Assessed", decision })),
+    ),
     on(EventCancelled, async (tx, { eventId, reason }) => {
-      await rows(tx, sql`insert into cancelled_event (event_id, reason) values (${eventId}, ${reason}) on conflict do nothing`);
+      await rows(
+        tx,
+        sql`insert into cancelled_event (event_id, reason) values (${eventId}, ${reason}) on conflict do nothing`,
+      );
       await schedule(tx, "orders", JOBS.cancelEvent, eventId, { eventId, reason });
     }),
     on(UserErased, (tx, { userId }) => forgetNames(tx, userId)),

@@ -33,8 +33,13 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
 
   return [
     kind<Placement>(JOBS.place, async ({ database, complete }, placement) => {
-      const placing = await row(database.read(), sql`select 1 from purchase where id = ${placement.orderId} and status = 'PLACING'`);
-      const hold = placing ? await seating.convertHold(placement.holdId, placement.orderId, placement.buyerId) : undefined;
+      const placing = await row(
+        database.read(),
+        sql`select 1 from purchase where id = ${placement.orderId} and status = 'PLACING'`,
+      );
+      const hold = placing
+        ? await seating.convertHold(placement.holdId, placement.orderId, placement.buyerId)
+        : undefined;
       await database.transaction(async (tx) => {
         await complete(tx);
         if (hold) await finishOrder(tx, saga(), placement, hold, paymentSeconds);
@@ -43,7 +48,10 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
     kind<OfOrder>(JOBS.expire, async ({ database, complete }, { orderId }) => {
       await database.transaction(async (tx) => {
         // A payment under way is waited for: its lease ends soon.
-        const paying = await row(tx, sql`select 1 from purchase where id = ${orderId} and status = 'AWAITING_PAYMENT' and payment_id is not null and payment_lease_until > app_now() for update`);
+        const paying = await row(
+          tx,
+          sql`select 1 from purchase where id = ${orderId} and status = 'AWAITING_PAYMENT' and payment_id is not null and payment_lease_until > app_now() for update`,
+        );
         if (paying) {
           await rows(
             tx,
@@ -77,12 +85,13 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
 
 /** Order by order, so that whoever takes over after a crash goes on where it stopped: an order that is done is passed over. */
 async function cancelOrdersOf(database: Database, saga: Saga, eventId: string, reason: string): Promise<void> {
-  for (let last: string | null = null; ; ) {
+  for (let last: string | null = null; ;) {
     const batch: { id: string }[] = await rows(
       database.read(),
       sql`select id from purchase where event_id = ${eventId} and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED') and (${last}::uuid is null or id > ${last}::uuid) order by id limit ${CANCEL_BATCH}`,
     );
-    for (const { id } of batch) await database.transaction((tx) => advanceOrder(tx, saga, id, { type: "EventCancelled", note: reason }));
+    for (const { id } of batch)
+      await database.transaction((tx) => advanceOrder(tx, saga, id, { type: "EventCancelled", note: reason }));
     if (batch.length < CANCEL_BATCH) return;
     last = batch.at(-1)!.id;
   }

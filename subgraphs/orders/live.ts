@@ -10,7 +10,11 @@ import { selectOrders, type Order } from "./entities/order.ts";
 const LOOK_ANYWAY_MS = 1_000;
 
 /** The caller has checked that the order may be read. */
-export async function followOrder(database: Database, hints: Hints, orderId: string): Promise<AsyncIterableIterator<Order>> {
+export async function followOrder(
+  database: Database,
+  hints: Hints,
+  orderId: string,
+): Promise<AsyncIterableIterator<Order>> {
   let told = -1;
   let looking: Promise<void> = Promise.resolve();
   const stops: (() => void)[] = [];

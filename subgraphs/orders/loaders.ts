@@ -17,7 +17,8 @@ export interface Step {
 
 export function createLoaders(database: Database, viewer: Viewer | null) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
-  const orders = (keys: readonly string[]) => rows<Order>(database.read(), selectOrders(sql`o.id = any(${keys}::uuid[])`));
+  const orders = (keys: readonly string[]) =>
+    rows<Order>(database.read(), selectOrders(sql`o.id = any(${keys}::uuid[])`));
   return {
     /** Only what the viewer may read. */
     order: byId<Order>(
@@ -27,7 +28,8 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     /** Of a ticket that the viewer may read. */
     orderOfTicket: byId<Order>(orders, (order) => order.id),
     ticket: byId(
-      async (keys) => (await database.read().find(TicketEntity, { id: ids(keys) })).filter((ticket) => mayReadTicket(viewer, ticket)),
+      async (keys) =>
+        (await database.read().find(TicketEntity, { id: ids(keys) })).filter((ticket) => mayReadTicket(viewer, ticket)),
       (ticket) => ticket.id,
     ),
     ticketsOfOrder: manyById(
@@ -39,7 +41,11 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (item) => item.orderId,
     ),
     stepsOfOrder: manyById<Step>(
-      (keys) => rows(database.read(), sql`select order_id, at, status, note from order_step where order_id = any(${keys}::uuid[]) order by no`),
+      (keys) =>
+        rows(
+          database.read(),
+          sql`select order_id, at, status, note from order_step where order_id = any(${keys}::uuid[]) order by no`,
+        ),
       (step) => step.orderId,
     ),
   };

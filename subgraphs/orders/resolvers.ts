@@ -29,7 +29,11 @@ type Context = SubgraphContext<Loaders>;
 
 const placeOrderInput = z.object({
   holdId: z.string(),
-  names: z.array(text(100)).max(50, "must be at most 50").nullish().transform((names) => names ?? []),
+  names: z
+    .array(text(100))
+    .max(50, "must be at most 50")
+    .nullish()
+    .transform((names) => names ?? []),
   idempotencyKey,
 });
 const refundOrderInput = z.object({
@@ -71,7 +75,12 @@ async function readableTicket(context: Context, ticketId: string): Promise<Ticke
   return ticket;
 }
 
-const seatOf = (item: OrderItem) => ({ id: item.seatId, section: { id: item.sectionId, name: item.sectionName }, row: item.rowLabel, number: item.number });
+const seatOf = (item: OrderItem) => ({
+  id: item.seatId,
+  section: { id: item.sectionId, name: item.sectionName },
+  row: item.rowLabel,
+  number: item.number,
+});
 
 export interface OrdersServices {
   config: OrdersConfig;
@@ -86,11 +95,14 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
     const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
     if ("settledId" in begun) return orderNow(context, begun.settledId);
     const { placement } = begun;
-    const hold = await seating.convertHold(placement.holdId, placement.orderId, buyerId).catch(async (error: unknown) => {
-      // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-      if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonOrder(tx, placement));
-      throw error;
-    });
+    const hold = await seating
+      .convertHold(placement.holdId, placement.orderId, buyerId)
+      .catch(async (error: unknown) => {
+        // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+        if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
+          await database.transaction((tx) => abandonOrder(tx, placement));
+        throw error;
+      });
     const refusal = await database.transaction((tx) => finishOrder(tx, saga(), placement, hold, config.paymentSeconds));
     if (refusal) throw refusal;
     return orderNow(context, placement.orderId);
@@ -104,17 +116,23 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
     },
     Mutation: {
       placeOrder: (_, { input }, context) =>
-        orRefusal("Order", (async () => placeOrder(context, signedIn(context).userId, parseInput(placeOrderInput, input)))()),
+        orRefusal(
+          "Order",
+          (async () => placeOrder(context, signedIn(context).userId, parseInput(placeOrderInput, input)))(),
+        ),
       cancelOrder: (_, { orderId, reason }, context) =>
         orRefusal(
           "Order",
           (async () => {
             const viewer = signedIn(context);
             const order = await readable(context, orderId);
-            if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId)) throw forbidden("This is for the buyer and the organization's box office.");
+            if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
+              throw forbidden("This is for the buyer and the organization's box office.");
             const why = parseInput(note, reason, "reason") ?? null;
             if (order.status === "CANCELLED") return order; // said as if done now
-            const cancelled = await context.database.transaction((tx) => advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }));
+            const cancelled = await context.database.transaction((tx) =>
+              advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }),
+            );
             const now = await orderNow(context, order.id);
             if (!cancelled && now.status !== "CANCELLED") throw new OrderNotCancellable();
             return now;
@@ -127,7 +145,8 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             const viewer = signedIn(context);
             const parsed = parseInput(refundOrderInput, input);
             const order = await readable(context, parsed.orderId);
-            if (!actsAs(viewer, "BOX_OFFICE", order.organizationId)) throw forbidden("This is for the organization's box office.");
+            if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
+              throw forbidden("This is for the organization's box office.");
             await context.database.transaction((tx) => refundOrder(tx, saga(), viewer.userId, parsed));
             return orderNow(context, order.id);
           })(),
@@ -141,7 +160,8 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             const read = codes.read(code);
             if (!read) throw new NotFound("ticket");
             const ticket = await readableTicket(context, read.ticketId);
-            if (!actsAs(viewer, "SCANNER", ticket.organizationId)) throw forbidden("This is for the organization's scanners.");
+            if (!actsAs(viewer, "SCANNER", ticket.organizationId))
+              throw forbidden("This is for the organization's scanners.");
             if (ticket.revision !== read.revision) throw new NotFound("ticket");
             await context.database.transaction((tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
             context.loaders.ticket.clear(ticket.id);
@@ -155,15 +175,19 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             const viewer = signedIn(context);
             const parsed = parseInput(text(100), name, "name");
             const ticket = await readableTicket(context, ticketId);
-            if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId)) throw forbidden("This is for the holder and the organization's box office.");
+            if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
+              throw forbidden("This is for the holder and the organization's box office.");
             await context.database.transaction((tx) => nameTicket(tx, ticket.id, parsed));
             context.loaders.ticket.clear(ticket.id);
             return readableTicket(context, ticket.id);
           })(),
         ),
       beginPayment: (_, { orderId, paymentId, buyerId, ended }, { database }) =>
-        uuidOrNull(orderId) ? database.transaction((tx) => beginPayment(tx, orderId, paymentId, buyerId, ended)) : { refusal: "NOT_FOUND" },
-      decideOrder: (_, { note: why, ...decision }, { database }) => database.transaction((tx) => decideOrder(tx, saga(), { ...decision, note: why ?? null })),
+        uuidOrNull(orderId)
+          ? database.transaction((tx) => beginPayment(tx, orderId, paymentId, buyerId, ended))
+          : { refusal: "NOT_FOUND" },
+      decideOrder: (_, { note: why, ...decision }, { database }) =>
+        database.transaction((tx) => decideOrder(tx, saga(), { ...decision, note: why ?? null })),
     },
     Subscription: {
       orderChanged: {
@@ -177,10 +201,12 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       },
     },
     Order: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.order.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.order.load(id) : null,
       buyer: (order) => ({ id: order.buyerId }),
       event: (order) => ({ id: order.eventId }),
-      items: async (order, _, context) => (await context.loaders.itemsOfOrder.load(order.id)).map((item) => ({ ...item, currency: order.currency })),
+      items: async (order, _, context) =>
+        (await context.loaders.itemsOfOrder.load(order.id)).map((item) => ({ ...item, currency: order.currency })),
       total: ({ total, currency }) => ({ amount: total, currency }),
       refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
       tickets: (order, _, context) => context.loaders.ticketsOfOrder.load(order.id),
@@ -191,7 +217,8 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
     },
     Ticket: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.ticket.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.ticket.load(id) : null,
       // Whoever may read a ticket may read the order on it: a scanner needs its number.
       order: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!,
       seat: async (ticket, _, context) => {
@@ -201,16 +228,22 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       },
       holder: (ticket) => ({ id: ticket.holderId }),
       code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
-      qr: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" }) : null),
+      qr: (ticket, _, { viewer }) =>
+        mayReadCode(viewer, ticket)
+          ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" })
+          : null,
     },
     User: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
-      orders: ({ id }, args, { database, viewer }) => (viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ordersOfBuyer(database, id, args) : null),
-      tickets: ({ id }, args, { database, viewer }) => (viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null),
+      orders: ({ id }, args, { database, viewer }) =>
+        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ordersOfBuyer(database, id, args) : null,
+      tickets: ({ id }, args, { database, viewer }) =>
+        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null,
     },
     Organization: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
-      orders: ({ id }, args, { database, viewer }) => (uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? ordersOfOrganization(database, id, args) : null),
+      orders: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? ordersOfOrganization(database, id, args) : null,
     },
   };
 }

@@ -2,7 +2,7 @@
 // any order; what no longer matters does nothing, and money that is no longer wanted is let go.
 import type { OrderStatus } from "./schema.generated.ts";
 
-/** Within PROCESSING: what is waited for. */
+/** What is waited for. An order that was IN_REVIEW stays so while it is sold and captured: for a client a status never goes back. */
 export type Phase = "ASSESSING" | "SELLING" | "CAPTURING";
 
 export interface OrderState {
@@ -60,18 +60,27 @@ export function next(state: OrderState, occurrence: Occurrence): Next | null {
     case "PROCESSING":
       return processing(state, occurrence);
     case "IN_REVIEW":
-      return inReview(state, occurrence);
+      return state.phase === null ? inReview(state, occurrence) : processing(state, occurrence);
     default:
       return null;
   }
 }
 
 function to(state: OrderState, status: OrderStatus, change: Partial<Next>): Next {
-  return { status, phase: null, paymentId: state.paymentId, eventCancelled: state.eventCancelled, note: null, effects: [], ...change };
+  return {
+    status,
+    phase: null,
+    paymentId: state.paymentId,
+    eventCancelled: state.eventCancelled,
+    note: null,
+    effects: [],
+    ...change,
+  };
 }
 
 function authorized(state: OrderState, paymentId: string): Next | null {
-  if (state.status === "AWAITING_PAYMENT") return to(state, "PROCESSING", { phase: "ASSESSING", paymentId, effects: [{ type: "AskForAssessment" }] });
+  if (state.status === "AWAITING_PAYMENT")
+    return to(state, "PROCESSING", { phase: "ASSESSING", paymentId, effects: [{ type: "AskForAssessment" }] });
   // The order goes on with another payment, or not at all.
   if (ENDED.includes(state.status) || state.paymentId !== paymentId) return stay(state, [{ type: "Void", paymentId }]);
   return null;
@@ -83,13 +92,18 @@ function stay(state: OrderState, effects: Effect[]): Next {
 
 /** Money that was set aside is let go and the seats go back on sale. */
 function undo(state: OrderState): Effect[] {
-  return [...(state.paymentId ? [{ type: "Void", paymentId: state.paymentId } as const] : []), { type: "ReleaseSeats" }];
+  return [
+    ...(state.paymentId ? [{ type: "Void", paymentId: state.paymentId } as const] : []),
+    { type: "ReleaseSeats" },
+  ];
 }
 
 function awaitingPayment(state: OrderState, occurrence: Occurrence): Next | null {
   switch (occurrence.type) {
     case "PaymentFailed":
-      return state.paymentId === occurrence.paymentId ? stay(state, [{ type: "EndPaymentLease", paymentId: occurrence.paymentId }]) : null;
+      return state.paymentId === occurrence.paymentId
+        ? stay(state, [{ type: "EndPaymentLease", paymentId: occurrence.paymentId }])
+        : null;
     case "PaymentOverdue":
       return to(state, "EXPIRED", { note: "Not paid in time.", effects: [{ type: "ReleaseSeats" }] });
     case "CancelRequested":
@@ -103,19 +117,31 @@ function processing(state: OrderState, occurrence: Occurrence): Next | null {
   switch (state.phase) {
     case "ASSESSING":
       if (occurrence.type === "Assessed") return assessed(state, occurrence.decision);
-      if (occurrence.type === "AssessmentOverdue") return to(state, "IN_REVIEW", { note: "The assessment took too long.", effects: [{ type: "AwaitReview" }] });
-      if (occurrence.type === "CancelRequested") return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: undo(state) });
+      if (occurrence.type === "AssessmentOverdue")
+        return to(state, "IN_REVIEW", { note: "The assessment took too long.", effects: [{ type: "AwaitReview" }] });
+      if (occurrence.type === "CancelRequested")
+        return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: undo(state) });
       return null;
     case "SELLING":
-      if (occurrence.type === "SeatsSold") return to(state, "PROCESSING", { phase: "CAPTURING", effects: [{ type: "Capture" }] });
-      if (occurrence.type === "SeatsLost") return to(state, "EXPIRED", { note: "The seats were gone.", effects: undo(state) });
+      if (occurrence.type === "SeatsSold")
+        return to(state, state.status, { phase: "CAPTURING", effects: [{ type: "Capture" }] });
+      if (occurrence.type === "SeatsLost")
+        return to(state, "EXPIRED", { note: "The seats were gone.", effects: undo(state) });
       return null;
     case "CAPTURING":
       if (occurrence.type === "PaymentCaptured" && occurrence.paymentId === state.paymentId) {
-        return to(state, "CONFIRMED", { effects: [{ type: "IssueTickets" }, ...(state.eventCancelled ? [{ type: "RefundAll", reason: "The event was cancelled." } as const] : [])] });
+        return to(state, "CONFIRMED", {
+          effects: [
+            { type: "IssueTickets" },
+            ...(state.eventCancelled ? [{ type: "RefundAll", reason: "The event was cancelled." } as const] : []),
+          ],
+        });
       }
       if (occurrence.type === "CaptureFailed" && occurrence.paymentId === state.paymentId) {
-        return to(state, "CANCELLED", { note: "The provider did not hand over the money.", effects: [{ type: "ReleaseSeats" }] });
+        return to(state, "CANCELLED", {
+          note: "The provider did not hand over the money.",
+          effects: [{ type: "ReleaseSeats" }],
+        });
       }
       return null;
     case null:
@@ -126,7 +152,7 @@ function processing(state: OrderState, occurrence: Occurrence): Next | null {
 function assessed(state: OrderState, decision: "ALLOW" | "REVIEW" | "BLOCK"): Next | null {
   switch (decision) {
     case "ALLOW":
-      return to(state, "PROCESSING", { phase: "SELLING", effects: [{ type: "SellSeats" }] });
+      return to(state, state.status, { phase: "SELLING", effects: [{ type: "SellSeats" }] });
     case "REVIEW":
       return state.status === "IN_REVIEW" ? null : to(state, "IN_REVIEW", { effects: [{ type: "AwaitReview" }] });
     case "BLOCK":
@@ -140,7 +166,11 @@ function inReview(state: OrderState, occurrence: Occurrence): Next | null {
       return assessed(state, occurrence.decision);
     case "ReviewDecided":
       return occurrence.allow
-        ? to(state, "PROCESSING", { phase: "SELLING", note: occurrence.note ?? null, effects: [{ type: "SellSeats" }] })
+        ? to(state, "IN_REVIEW", {
+            phase: "SELLING",
+            note: occurrence.note ?? "Allowed.",
+            effects: [{ type: "SellSeats" }],
+          })
         : to(state, "DECLINED", { note: occurrence.note ?? null, effects: undo(state) });
     case "ReviewOverdue":
       return to(state, "EXPIRED", { note: "Nobody decided the review in time.", effects: undo(state) });
@@ -156,9 +186,9 @@ function eventCancelled(state: OrderState, note: string): Next | null {
     case "AWAITING_PAYMENT":
       return to(state, "CANCELLED", { note, effects: [{ type: "ReleaseSeats" }] });
     case "IN_REVIEW":
-      return to(state, "CANCELLED", { note, effects: undo(state) });
     case "PROCESSING":
-      if (state.phase === "ASSESSING") return to(state, "CANCELLED", { note, effects: undo(state) });
+      if (state.phase === null || state.phase === "ASSESSING")
+        return to(state, "CANCELLED", { note, effects: undo(state) });
       // Selling or capturing can't be called back half-way: it is refunded as soon as it is confirmed.
       return state.eventCancelled ? null : { ...stay(state, []), eventCancelled: true };
     case "CONFIRMED":

@@ -6,7 +6,15 @@ export interface ConvertedHold {
   eventId: string | null;
   organizationId: string | null;
   currency: string | null;
-  seats: { id: string; sectionId: string; sectionName: string; row: string | null; number: string | null; tierName: string; price: number }[];
+  seats: {
+    id: string;
+    sectionId: string;
+    sectionName: string;
+    row: string | null;
+    number: string | null;
+    tierName: string;
+    price: number;
+  }[];
 }
 
 export interface SeatingClient {
@@ -27,7 +35,8 @@ const RELEASE = `mutation ($orderId: ID!, $seatIds: [ID!]) { releaseSeats(orderI
 
 export function createSeatingClient(client: ServiceClient): SeatingClient {
   return {
-    convertHold: async (holdId, orderId, buyerId) => (await client.ask<{ convertHold: ConvertedHold }>(CONVERT, { holdId, orderId, buyerId })).convertHold,
+    convertHold: async (holdId, orderId, buyerId) =>
+      (await client.ask<{ convertHold: ConvertedHold }>(CONVERT, { holdId, orderId, buyerId })).convertHold,
     sellSeats: async (orderId) => (await client.ask<{ sellSeats: boolean }>(SELL, { orderId })).sellSeats,
     releaseSeats: async (orderId, seatIds) => void (await client.ask(RELEASE, { orderId, seatIds })),
   };

@@ -39,7 +39,11 @@ export function createTicketCodes(pem: string): TicketCodes {
       const match = /^(T1\.([\w-]{46}))\.([\w-]{86})$/.exec(code);
       if (!match || !verify(null, Buffer.from(match[1]!), publicKey, Buffer.from(match[3]!, "base64url"))) return null;
       const payload = Buffer.from(match[2]!, "base64url");
-      return { ticketId: uuidOf(payload.subarray(0, 16)), eventId: uuidOf(payload.subarray(16, 32)), revision: payload.readUInt16BE(32) };
+      return {
+        ticketId: uuidOf(payload.subarray(0, 16)),
+        eventId: uuidOf(payload.subarray(16, 32)),
+        revision: payload.readUInt16BE(32),
+      };
     },
     publicJwk: JSON.stringify({ ...publicKey.export({ format: "jwk" }), alg: "EdDSA", use: "sig" }),
   };

@@ -23,7 +23,10 @@ export interface Charging {
 export async function charge(charging: Charging, attempt: Attempt): Promise<boolean> {
   const { database, provider } = charging;
   const { paymentId } = attempt;
-  const requested = await row(database.read(), sql`select 1 from payment where id = ${paymentId} and status = 'REQUESTED'`);
+  const requested = await row(
+    database.read(),
+    sql`select 1 from payment where id = ${paymentId} and status = 'REQUESTED'`,
+  );
   if (requested) await admit(charging, attempt);
   const payment = await row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
   if (!payment) throw new OrderNotPayable();
@@ -40,7 +43,8 @@ async function admit({ database, orders }: Charging, attempt: Attempt): Promise<
   const { paymentId, orderId, buyerId } = attempt;
   const ended = await endedPayments(database.read(), orderId);
   const permission = await orders.beginPayment({ orderId, paymentId, buyerId, ended }).catch(async (error: unknown) => {
-    if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonAttempt(tx, attempt));
+    if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
+      await database.transaction((tx) => abandonAttempt(tx, attempt));
     throw error;
   });
   if (permission.refusal) {
@@ -52,11 +56,17 @@ async function admit({ database, orders }: Charging, attempt: Attempt): Promise<
 }
 
 /** A silent provider is asked once more at once: its answer may only have been lost. */
-async function authorize(provider: PaymentProvider, { id: paymentId, orderId, amount, currency, paymentMethod }: Payment): Promise<Authorization> {
+async function authorize(
+  provider: PaymentProvider,
+  { id: paymentId, orderId, amount, currency, paymentMethod }: Payment,
+): Promise<Authorization> {
   const request = { paymentId, orderId, amount, currency, paymentMethod };
   const silent = (error: unknown): null => {
     if (error instanceof ProviderSilent) return null;
     throw error;
   };
-  return (await provider.authorize(request).catch(silent)) ?? (await provider.authorize(request).catch(silent)) ?? { outcome: "pending" };
+  return (
+    (await provider.authorize(request).catch(silent)) ??
+    (await provider.authorize(request).catch(silent)) ?? { outcome: "pending" }
+  );
 }

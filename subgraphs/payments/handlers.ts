@@ -8,5 +8,7 @@ import { beginRefund } from "./commands/settle-payment.ts";
 export const reactions: Reaction[] = [
   on(CaptureRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.capture, paymentId, { paymentId })),
   on(VoidRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.void, paymentId, { paymentId })),
-  on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) => beginRefund(tx, { refundId, paymentId, amount, reason })),
+  on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) =>
+    beginRefund(tx, { refundId, paymentId, amount, reason }),
+  ),
 ];

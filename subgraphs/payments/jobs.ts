@@ -24,7 +24,10 @@ async function find(database: Database, paymentId: string): Promise<Payment | un
 export function createJobs(charging: (database: Database) => Charging): JobKind[] {
   return [
     kind<Attempt>(JOBS.settle, async ({ database, complete }, attempt) => {
-      const begun = await row(database.read(), sql`select 1 from payment where id = ${attempt.paymentId} and status in ('REQUESTED', 'PENDING')`);
+      const begun = await row(
+        database.read(),
+        sql`select 1 from payment where id = ${attempt.paymentId} and status in ('REQUESTED', 'PENDING')`,
+      );
       if (begun) {
         const settled = await charge(charging(database), attempt).catch((error: unknown) => {
           if (error instanceof DomainError) return true; // refused, and said so under the key
@@ -59,13 +62,17 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
         await settleVoid(tx, paymentId);
       });
     }),
-    kind<OfPayment & { refundId: string; amount: number }>(JOBS.refund, async ({ database, complete }, { paymentId, refundId, amount }) => {
-      const payment = await find(database, paymentId);
-      if (payment && amount > 0) await charging(database).provider.refund(payment.providerReference!, amount, refundId);
-      await database.transaction(async (tx) => {
-        await complete(tx);
-        await settleRefund(tx, refundId, paymentId);
-      });
-    }),
+    kind<OfPayment & { refundId: string; amount: number }>(
+      JOBS.refund,
+      async ({ database, complete }, { paymentId, refundId, amount }) => {
+        const payment = await find(database, paymentId);
+        if (payment && amount > 0)
+          await charging(database).provider.refund(payment.providerReference!, amount, refundId);
+        await database.transaction(async (tx) => {
+          await complete(tx);
+          await settleRefund(tx, refundId, paymentId);
+        });
+      },
+    ),
   ];
 }

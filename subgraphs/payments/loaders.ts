@@ -10,12 +10,20 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     payment: byId<Payment>(
-      async (ids) => (await rows<Payment>(database.read(), selectPayments(sql`p.id = any(${ids}::uuid[])`))).filter((payment) => mayRead(viewer, payment)),
+      async (ids) =>
+        (await rows<Payment>(database.read(), selectPayments(sql`p.id = any(${ids}::uuid[])`))).filter((payment) =>
+          mayRead(viewer, payment),
+        ),
       (payment) => payment.id,
     ),
     paymentsOfOrder: manyById<Payment>(
       async (ids) =>
-        (await rows<Payment>(database.read(), sql`${selectPayments(sql`p.order_id = any(${ids}::uuid[])`)} order by p.created_at, p.id`)).filter((payment) => mayRead(viewer, payment)),
+        (
+          await rows<Payment>(
+            database.read(),
+            sql`${selectPayments(sql`p.order_id = any(${ids}::uuid[])`)} order by p.created_at, p.id`,
+          )
+        ).filter((payment) => mayRead(viewer, payment)),
       (payment) => payment.orderId,
     ),
   };

@@ -11,7 +11,12 @@ export interface PaymentPermission {
 
 export interface OrdersClient {
   /** Whether and for how much an order may be paid; takes the lease on paying it. */
-  beginPayment(request: { orderId: string; paymentId: string; buyerId: string; ended: string[] }): Promise<PaymentPermission>;
+  beginPayment(request: {
+    orderId: string;
+    paymentId: string;
+    buyerId: string;
+    ended: string[];
+  }): Promise<PaymentPermission>;
 }
 
 const BEGIN = `mutation ($orderId: ID!, $paymentId: ID!, $buyerId: ID!, $ended: [ID!]!) {
@@ -19,5 +24,8 @@ const BEGIN = `mutation ($orderId: ID!, $paymentId: ID!, $buyerId: ID!, $ended: 
 }`;
 
 export function createOrdersClient(client: ServiceClient): OrdersClient {
-  return { beginPayment: async (request) => (await client.ask<{ beginPayment: PaymentPermission }>(BEGIN, request)).beginPayment };
+  return {
+    beginPayment: async (request) =>
+      (await client.ask<{ beginPayment: PaymentPermission }>(BEGIN, request)).beginPayment,
+  };
 }

@@ -36,7 +36,13 @@ export interface ProviderEvent {
 
 export interface PaymentProvider {
   /** Sets money aside. @throws ProviderSilent */
-  authorize(request: { paymentId: string; orderId: string; amount: number; currency: string; paymentMethod: string }): Promise<Authorization>;
+  authorize(request: {
+    paymentId: string;
+    orderId: string;
+    amount: number;
+    currency: string;
+    paymentMethod: string;
+  }): Promise<Authorization>;
   /** Takes what was set aside. @throws ProviderSilent, ProviderRefused */
   capture(reference: string): Promise<void>;
   /** Lets go of what was set aside. @throws ProviderSilent, ProviderRefused */

@@ -16,7 +16,12 @@ type Context = SubgraphContext<Loaders>;
 
 const payOrderInput = z.object({
   orderId: z.string(),
-  paymentMethod: z.string().refine((token) => token.length >= 1 && token.length <= 200 && isStorable(token), "must be a token of 1 to 200 characters"),
+  paymentMethod: z
+    .string()
+    .refine(
+      (token) => token.length >= 1 && token.length <= 200 && isStorable(token),
+      "must be a token of 1 to 200 characters",
+    ),
   idempotencyKey,
 });
 
@@ -57,7 +62,8 @@ export function createResolvers(charging: (database: Database) => Charging): Res
       payment: (refusal, _, context) => paymentNow(context, (refusal as unknown as { paymentId: string }).paymentId),
     },
     Payment: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.payment.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.payment.load(id) : null,
       order: (payment) => ({ id: payment.orderId }),
       amount: ({ amount, currency }) => ({ amount, currency }),
       refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),

@@ -2,7 +2,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { Agent, request } from "undici";
 import { z } from "zod";
-import { ProviderRefused, ProviderSilent, type Authorization, type PaymentProvider, type ProviderEvent } from "./provider.ts";
+import {
+  ProviderRefused,
+  ProviderSilent,
+  type Authorization,
+  type PaymentProvider,
+  type ProviderEvent,
+} from "./provider.ts";
 
 /** After that a client is told that its payment is still pending. */
 const DEADLINE_MS = 2_000;
@@ -28,7 +34,11 @@ function toAuthorization(found: z.infer<typeof payment>): Authorization {
     case "authorized":
     case "captured":
     case "voided":
-      return { outcome: "authorized", reference: found.id, card: { fingerprint: found.card.fingerprint, riskLevel: found.card.risk_level } };
+      return {
+        outcome: "authorized",
+        reference: found.id,
+        card: { fingerprint: found.card.fingerprint, riskLevel: found.card.risk_level },
+      };
   }
 }
 
@@ -37,10 +47,17 @@ export function signWebhook(secret: string, body: string, atSeconds: number): st
   return `t=${atSeconds},v1=${createHmac("sha256", secret).update(`${atSeconds}.${body}`).digest("hex")}`;
 }
 
-export function signatureIsGood(secret: string, body: Buffer, signature: string | undefined, nowSeconds: number): boolean {
+export function signatureIsGood(
+  secret: string,
+  body: Buffer,
+  signature: string | undefined,
+  nowSeconds: number,
+): boolean {
   const match = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(signature ?? "");
   if (!match || Math.abs(nowSeconds - Number(match[1])) > WEBHOOK_TOLERANCE_SECONDS) return false;
-  const expected = createHmac("sha256", secret).update(`${match[1]}.${body.toString("utf8")}`).digest();
+  const expected = createHmac("sha256", secret)
+    .update(`${match[1]}.${body.toString("utf8")}`)
+    .digest();
   return timingSafeEqual(expected, Buffer.from(match[2]!, "hex"));
 }
 
@@ -72,17 +89,24 @@ export function createTestProvider({ url, secret }: { url: string; secret: strin
   return {
     authorize: async ({ paymentId, orderId, amount, currency, paymentMethod }) => {
       try {
-        const answer = await post("/v1/payments", `authorize ${paymentId}`, { amount, currency, payment_method: paymentMethod, metadata: { payment_id: paymentId, order_id: orderId } });
+        const answer = await post("/v1/payments", `authorize ${paymentId}`, {
+          amount,
+          currency,
+          payment_method: paymentMethod,
+          metadata: { payment_id: paymentId, order_id: orderId },
+        });
         return toAuthorization(payment.parse(answer));
       } catch (error) {
         // What the provider does not know how to charge is a payment that was declined.
-        if (error instanceof ProviderRefused) return { outcome: "declined", reference: `refused ${paymentId}`, failureCode: error.failureCode };
+        if (error instanceof ProviderRefused)
+          return { outcome: "declined", reference: `refused ${paymentId}`, failureCode: error.failureCode };
         throw error;
       }
     },
     capture: async (reference) => void (await post(`/v1/payments/${reference}/capture`, `capture ${reference}`, {})),
     void: async (reference) => void (await post(`/v1/payments/${reference}/void`, `void ${reference}`, {})),
-    refund: async (reference, amount, refundId) => void (await post(`/v1/payments/${reference}/refunds`, `refund ${refundId}`, { amount })),
+    refund: async (reference, amount, refundId) =>
+      void (await post(`/v1/payments/${reference}/refunds`, `refund ${refundId}`, { amount })),
     readWebhook: (rawBody, signature): ProviderEvent | null => {
       if (!signatureIsGood(secret, rawBody, signature, Math.floor(Date.now() / 1_000))) return null;
       const parsed = webhook.safeParse(safeJson(rawBody));

@@ -13,12 +13,19 @@ export function webhookRoute(database: Database, provider: PaymentProvider): Rou
     method: "POST",
     path: "/webhooks/payments",
     handle: async (request, response) => {
-      const event = provider.readWebhook(await readBody(request, BODY_LIMIT), request.headers["provider-signature"] as string | undefined);
+      const event = provider.readWebhook(
+        await readBody(request, BODY_LIMIT),
+        request.headers["provider-signature"] as string | undefined,
+      );
       if (!event) return sendJson(response, 400, { error: "The signature is not good." });
       await database.transaction(async (tx) => {
-        const fresh = await change(tx, sql`insert into provider_event (id) values (${event.id}) on conflict do nothing`);
+        const fresh = await change(
+          tx,
+          sql`insert into provider_event (id) values (${event.id}) on conflict do nothing`,
+        );
         const paymentId = uuidOrNull(event.paymentId);
-        if (fresh > 0 && paymentId && event.authorization) await settleAuthorization(tx, paymentId, event.authorization);
+        if (fresh > 0 && paymentId && event.authorization)
+          await settleAuthorization(tx, paymentId, event.authorization);
       });
       sendJson(response, 200, { received: true });
     },

@@ -7,10 +7,18 @@ import { assessOrder } from "./commands/assess-order.ts";
 import { endReview } from "./commands/decide-review.ts";
 
 export const reactions = [
-  on(UserRegistered, async (tx, { userId, emailDomain, registeredAt }) =>
-    void (await rows(tx, sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, ${emailDomain}, ${registeredAt}) on conflict do nothing`)),
+  on(
+    UserRegistered,
+    async (tx, { userId, emailDomain, registeredAt }) =>
+      void (await rows(
+        tx,
+        sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, ${emailDomain}, ${registeredAt}) on conflict do nothing`,
+      )),
   ),
-  on(UserErased, async (tx, { userId }) => void (await rows(tx, sql`update buyer set email_domain = '' where user_id = ${userId}`))),
+  on(
+    UserErased,
+    async (tx, { userId }) => void (await rows(tx, sql`update buyer set email_domain = '' where user_id = ${userId}`)),
+  ),
   on(OrderPaid, (tx, order) => assessOrder(tx, order)),
   on(OrderEnded, (tx, { orderId }) => endReview(tx, orderId)),
 ];

@@ -9,11 +9,17 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     assessment: byId(
-      async (ids) => (await database.read().find(RiskAssessmentEntity, { id: { $in: [...ids] } })).filter((assessment) => mayRead(viewer, assessment)),
+      async (ids) =>
+        (await database.read().find(RiskAssessmentEntity, { id: { $in: [...ids] } })).filter((assessment) =>
+          mayRead(viewer, assessment),
+        ),
       (assessment) => assessment.id,
     ),
     assessmentOfOrder: byId(
-      async (ids) => (await database.read().find(RiskAssessmentEntity, { orderId: { $in: [...ids] } })).filter((assessment) => mayRead(viewer, assessment)),
+      async (ids) =>
+        (await database.read().find(RiskAssessmentEntity, { orderId: { $in: [...ids] } })).filter((assessment) =>
+          mayRead(viewer, assessment),
+        ),
       (assessment) => assessment.orderId,
     ),
   };

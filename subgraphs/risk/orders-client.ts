@@ -14,6 +14,13 @@ const DECIDE_ORDER = `mutation ($orderId: ID!, $assessmentId: ID!, $allow: Boole
 export function createOrdersClient(client: ServiceClient): OrdersClient {
   return {
     decideOrder: async ({ orderId, assessmentId, decision, note }) =>
-      (await client.ask<{ decideOrder: boolean }>(DECIDE_ORDER, { orderId, assessmentId, allow: decision === "ALLOW", note })).decideOrder,
+      (
+        await client.ask<{ decideOrder: boolean }>(DECIDE_ORDER, {
+          orderId,
+          assessmentId,
+          allow: decision === "ALLOW",
+          note,
+        })
+      ).decideOrder,
   };
 }

@@ -30,7 +30,8 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
     if (!(await database.transaction((tx) => beginDecision(tx, decision)))) return;
     const accepted = await orders.decideOrder(decision).catch(async (error: unknown) => {
       // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-      if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE") await database.transaction((tx) => abandonDecision(tx, decision));
+      if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
+        await database.transaction((tx) => abandonDecision(tx, decision));
       throw error;
     });
     await database.transaction((tx) => finishDecision(tx, decision, accepted));
@@ -44,11 +45,19 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
         if (!readsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
         const request = pageRequest(args, cursorSchema);
         const waiting = sql`organization_id = ${uuidOrNull(organizationId)}::uuid and decision = 'REVIEW' and reviewed_at is null`;
-        const beyond = request.after ? sql`(assessed_at, id) > (${request.after.assessedAt}::timestamptz, ${request.after.id}::uuid)` : sql`true`;
+        const beyond = request.after
+          ? sql`(assessed_at, id) > (${request.after.assessedAt}::timestamptz, ${request.after.id}::uuid)`
+          : sql`true`;
         const em = context.database.read();
-        const found = await rows<RiskAssessment>(em, sql`select * from assessment where ${waiting} and ${beyond} order by assessed_at, id limit ${request.first + 1}`);
+        const found = await rows<RiskAssessment>(
+          em,
+          sql`select * from assessment where ${waiting} and ${beyond} order by assessed_at, id limit ${request.first + 1}`,
+        );
         const total = await row<{ n: number }>(em, sql`select count(*)::int as n from assessment where ${waiting}`);
-        return connectionOf(found, request, total?.n ?? 0, ({ assessedAt, id }) => ({ assessedAt: assessedAt.toISOString(), id }));
+        return connectionOf(found, request, total?.n ?? 0, ({ assessedAt, id }) => ({
+          assessedAt: assessedAt.toISOString(),
+          id,
+        }));
       },
     },
     Mutation: {
@@ -62,15 +71,23 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
             const id = uuidOrNull(assessmentId);
             const assessment = id ? await context.loaders.assessment.load(id) : null;
             if (!assessment) throw new NotFound("assessment");
-            if (!actsAs(viewer, "MANAGER", assessment.organizationId)) throw forbidden("This is for managers of the organization.");
-            await decide(context, { assessmentId: assessment.id, orderId: assessment.orderId, decision, decidedBy: viewer.userId, note: why });
+            if (!actsAs(viewer, "MANAGER", assessment.organizationId))
+              throw forbidden("This is for managers of the organization.");
+            await decide(context, {
+              assessmentId: assessment.id,
+              orderId: assessment.orderId,
+              decision,
+              decidedBy: viewer.userId,
+              note: why,
+            });
             context.loaders.assessment.clear(assessment.id);
             return (await context.loaders.assessment.load(assessment.id))!;
           })(),
         ),
     },
     RiskAssessment: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.assessment.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.assessment.load(id) : null,
       order: (assessment) => ({ id: assessment.orderId }),
       reasons: (assessment, _, { viewer }) => (mayReadReasons(viewer, assessment) ? assessment.reasons : []),
       decidedBy: (assessment) => (assessment.decidedBy ? { id: assessment.decidedBy } : null),

@@ -38,15 +38,40 @@ const NEW_ACCOUNT_SECONDS = 600;
 type Rule = (features: Features) => Reason | null;
 
 const RULES: Rule[] = [
-  ({ cardRiskLevel }) => (cardRiskLevel === "highest" ? { code: "CARD_RISK_HIGHEST", weight: 90, detail: "The payment provider gives this card its highest risk level." } : null),
-  ({ cardRiskLevel }) => (cardRiskLevel === "elevated" ? { code: "CARD_RISK_ELEVATED", weight: 50, detail: "The payment provider gives this card an elevated risk level." } : null),
+  ({ cardRiskLevel }) =>
+    cardRiskLevel === "highest"
+      ? {
+          code: "CARD_RISK_HIGHEST",
+          weight: 90,
+          detail: "The payment provider gives this card its highest risk level.",
+        }
+      : null,
+  ({ cardRiskLevel }) =>
+    cardRiskLevel === "elevated"
+      ? {
+          code: "CARD_RISK_ELEVATED",
+          weight: 50,
+          detail: "The payment provider gives this card an elevated risk level.",
+        }
+      : null,
   ({ emailDomain }) =>
-    emailDomain !== null && isDisposableEmailDomain(emailDomain) ? { code: "DISPOSABLE_EMAIL", weight: 30, detail: `Addresses at ${emailDomain} are thrown away after use.` } : null,
-  ({ ordersInHour }) => (ordersInHour > MANY_ORDERS ? { code: "MANY_ORDERS", weight: 40, detail: `The buyer paid for ${ordersInHour} orders within an hour.` } : null),
-  ({ cardsInDay }) => (cardsInDay > MANY_CARDS ? { code: "MANY_CARDS", weight: 25, detail: `The buyer paid with ${cardsInDay} different cards within a day.` } : null),
-  ({ amount }) => (amount > LARGE_AMOUNT ? { code: "LARGE_AMOUNT", weight: 10, detail: "The order is much larger than most." } : null),
+    emailDomain !== null && isDisposableEmailDomain(emailDomain)
+      ? { code: "DISPOSABLE_EMAIL", weight: 30, detail: `Addresses at ${emailDomain} are thrown away after use.` }
+      : null,
+  ({ ordersInHour }) =>
+    ordersInHour > MANY_ORDERS
+      ? { code: "MANY_ORDERS", weight: 40, detail: `The buyer paid for ${ordersInHour} orders within an hour.` }
+      : null,
+  ({ cardsInDay }) =>
+    cardsInDay > MANY_CARDS
+      ? { code: "MANY_CARDS", weight: 25, detail: `The buyer paid with ${cardsInDay} different cards within a day.` }
+      : null,
+  ({ amount }) =>
+    amount > LARGE_AMOUNT ? { code: "LARGE_AMOUNT", weight: 10, detail: "The order is much larger than most." } : null,
   ({ accountAgeSeconds }) =>
-    accountAgeSeconds !== null && accountAgeSeconds < NEW_ACCOUNT_SECONDS ? { code: "NEW_ACCOUNT", weight: 5, detail: "The buyer signed up less than ten minutes ago." } : null,
+    accountAgeSeconds !== null && accountAgeSeconds < NEW_ACCOUNT_SECONDS
+      ? { code: "NEW_ACCOUNT", weight: 5, detail: "The buyer signed up less than ten minutes ago." }
+      : null,
 ];
 
 export function score(features: Features): Verdict {

@@ -4,7 +4,9 @@ import { DomainError } from "../../platform/errors.ts";
 export class SeatsUnavailable extends DomainError {
   /** `seatIds` names those that are taken; none for seats that nobody named. */
   constructor(seatIds: string[]) {
-    super(seatIds.length > 0 ? "Some of the seats are taken." : "There are not as many seats left like this.", { seatIds });
+    super(seatIds.length > 0 ? "Some of the seats are taken." : "There are not as many seats left like this.", {
+      seatIds,
+    });
   }
 }
 

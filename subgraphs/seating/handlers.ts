@@ -12,7 +12,10 @@ export function createReactions(hints: () => Hints): Reaction[] {
     on(
       EventRescheduled,
       async (tx, { eventId, version, salesEndAt }) =>
-        void (await rows(tx, sql`update sale set sales_end_at = ${salesEndAt}, schedule_version = ${version} where event_id = ${eventId} and schedule_version < ${version}`)),
+        void (await rows(
+          tx,
+          sql`update sale set sales_end_at = ${salesEndAt}, schedule_version = ${version} where event_id = ${eventId} and schedule_version < ${version}`,
+        )),
     ),
   ];
 }

@@ -18,7 +18,10 @@ export function createRecurring(hints: () => Hints, metrics: () => Metrics): Rec
       name: "release holds that ran out",
       everyMs: SWEEP_EVERY_MS,
       run: async (database) => {
-        const events = await rows<{ eventId: string }>(database.read(), sql`select distinct event_id from hold where status = 'ACTIVE' and expires_at <= app_now()`);
+        const events = await rows<{ eventId: string }>(
+          database.read(),
+          sql`select distinct event_id from hold where status = 'ACTIVE' and expires_at <= app_now()`,
+        );
         let released = 0;
         for (const { eventId } of events) {
           for (let swept = SWEEP_HOLDS; swept === SWEEP_HOLDS; released += swept) {
@@ -32,7 +35,8 @@ export function createRecurring(hints: () => Hints, metrics: () => Metrics): Rec
     {
       name: "trim the log of changes",
       everyMs: TRIM_EVERY_MS,
-      run: (database) => change(database.read(), sql`delete from seat_change where changed_at < now() - ${LOG_KEPT}::interval`),
+      run: (database) =>
+        change(database.read(), sql`delete from seat_change where changed_at < now() - ${LOG_KEPT}::interval`),
     },
   ];
 }

@@ -40,19 +40,36 @@ export interface SeatsChanged {
 /** The seats that changed after `seq`, as they are now, and the counts: all of one moment, for it is one statement. */
 async function readChanges(database: Database, eventId: string, seq: number | null): Promise<Snapshot | undefined> {
   const since = sql`select unnest(seat_nos) from seat_change where event_id = ${eventId}::uuid and seq > ${seq ?? Number.MAX_SAFE_INTEGER}`;
-  const found = await row<{ seq: number; oldest: number | null; seats: Record<string, unknown>[]; tiers: Record<string, unknown>[] }>(
+  const found = await row<{
+    seq: number;
+    oldest: number | null;
+    seats: Record<string, unknown>[];
+    tiers: Record<string, unknown>[];
+  }>(
     database.read(),
     sql`select sale.change_seq as seq, (select min(seq) from seat_change where event_id = sale.event_id) as oldest,
           (select coalesce(json_agg(s order by s.no), '[]') from (${selectSeats(sql`seat.event_id = ${eventId}::uuid and seat.no in (${since})`)}) s) as seats,
           (select coalesce(json_agg(t), '[]') from (${selectTierCounts(sql`t.event_id = ${eventId}::uuid`)}) t) as tiers
         from sale where sale.event_id = ${eventId}::uuid`,
   );
-  return found && { seq: found.seq, oldest: found.oldest, seats: found.seats.map(camel<Seat>), tiers: found.tiers.map(camel<TierCounts>) };
+  return (
+    found && {
+      seq: found.seq,
+      oldest: found.oldest,
+      seats: found.seats.map(camel<Seat>),
+      tiers: found.tiers.map(camel<TierCounts>),
+    }
+  );
 }
 
 /** Rows that PostgreSQL has made JSON of keep the names of their columns. */
 function camel<Row>(source: Record<string, unknown>): Row {
-  return Object.fromEntries(Object.entries(source).map(([name, value]) => [name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), value])) as Row;
+  return Object.fromEntries(
+    Object.entries(source).map(([name, value]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  ) as Row;
 }
 
 type Listener = (snapshot: Snapshot) => void;
@@ -143,7 +160,9 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
   async function follow(requested: string, after: string | null): Promise<AsyncIterableIterator<SeatsChanged>> {
     const eventId = uuidOrNull(requested);
     const from = after === null ? null : decodeCursor(cursorSchema, after).seq;
-    const known = eventId && (await row(database.read(), sql`select 1 from sale where event_id = ${eventId} and organization_id <> event_id`));
+    const known =
+      eventId &&
+      (await row(database.read(), sql`select 1 from sale where event_id = ${eventId} and organization_id <> event_id`));
     if (!eventId || !known) throw notFound("event");
     // Listening comes before the first look: what is committed in between is in one of them, or in both.
     const early: Snapshot[] = [];
@@ -159,7 +178,8 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
     const mailbox = createMailbox<SeatsChanged>({ merge, onEnd: leave, minGapMs: MERGE_MS });
     try {
       const first = (await readChanges(database, eventId, from))!;
-      const reset = from !== null && (from > first.seq || (first.seq > from && (first.oldest === null || first.oldest > from + 1)));
+      const reset =
+        from !== null && (from > first.seq || (first.seq > from && (first.oldest === null || first.oldest > from + 1)));
       mailbox.put({ ...message(eventId, reset ? { ...first, seats: [] } : first), reset, first: true });
       told = first.seq;
       early.forEach(tell);
@@ -187,5 +207,11 @@ function merge(older: SeatsChanged, newer: SeatsChanged): SeatsChanged | undefin
 }
 
 function message(eventId: string, snapshot: Snapshot): SeatsChanged {
-  return { eventId, seats: snapshot.seats, availability: toAvailability(snapshot.tiers), cursor: encodeCursor({ seq: snapshot.seq }), reset: false };
+  return {
+    eventId,
+    seats: snapshot.seats,
+    availability: toAvailability(snapshot.tiers),
+    cursor: encodeCursor({ seq: snapshot.seq }),
+    reset: false,
+  };
 }

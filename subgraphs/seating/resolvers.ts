@@ -33,9 +33,18 @@ const holdSeatsInput = z.object({ eventId: z.string(), seatIds: seatIds(MAX_SEAT
 const holdBestAvailableInput = z.object({
   eventId: z.string(),
   quantity: z.int().min(1, `must be 1 to ${MAX_SEATS}`).max(MAX_SEATS, `must be 1 to ${MAX_SEATS}`),
-  priceTierId: z.string().nullish().transform((id) => id ?? null),
-  sectionId: z.string().nullish().transform((id) => id ?? null),
-  together: z.boolean().nullish().transform((together) => together ?? true),
+  priceTierId: z
+    .string()
+    .nullish()
+    .transform((id) => id ?? null),
+  sectionId: z
+    .string()
+    .nullish()
+    .transform((id) => id ?? null),
+  together: z
+    .boolean()
+    .nullish()
+    .transform((together) => together ?? true),
   idempotencyKey,
 });
 const blockedSeats = seatIds(5_000);
@@ -61,7 +70,10 @@ function seatNosOf(eventId: string, ids: string[]): number[] {
 }
 
 async function organizationOf(context: Context, eventId: string): Promise<string | undefined> {
-  const sale = await row<{ organizationId: string }>(context.database.read(), sql`select organization_id from sale where event_id = ${uuidOrNull(eventId)}::uuid and organization_id <> event_id`);
+  const sale = await row<{ organizationId: string }>(
+    context.database.read(),
+    sql`select organization_id from sale where event_id = ${uuidOrNull(eventId)}::uuid and organization_id <> event_id`,
+  );
   return sale?.organizationId;
 }
 
@@ -78,7 +90,12 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
 }
 
 export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
-  async function changeBlocked(context: Context, change: typeof blockSeats, eventId: string, ids: string[]): Promise<{ seats: Seat[] }> {
+  async function changeBlocked(
+    context: Context,
+    change: typeof blockSeats,
+    eventId: string,
+    ids: string[],
+  ): Promise<{ seats: Seat[] }> {
     const viewer = signedIn(context);
     const organizationId = await organizationOf(context, eventId);
     if (!organizationId) throw new NotFound("event");
@@ -102,7 +119,10 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
           (async () => {
             const viewer = signedIn(context);
             const parsed = parseInput(holdSeatsInput, input);
-            const id = await counted(context, context.database.transaction((tx) => holdSeats(tx, context.hints, viewer.userId, parsed)));
+            const id = await counted(
+              context,
+              context.database.transaction((tx) => holdSeats(tx, context.hints, viewer.userId, parsed)),
+            );
             return known(context.loaders.hold.load(id), "hold");
           })(),
         ),
@@ -112,7 +132,10 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
           (async () => {
             const viewer = signedIn(context);
             const parsed = parseInput(holdBestAvailableInput, input);
-            const id = await counted(context, context.database.transaction((tx) => holdBestAvailable(tx, context.hints, viewer.userId, parsed)));
+            const id = await counted(
+              context,
+              context.database.transaction((tx) => holdBestAvailable(tx, context.hints, viewer.userId, parsed)),
+            );
             return known(context.loaders.hold.load(id), "hold");
           })(),
         ),
@@ -124,13 +147,16 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
             const id = uuidOrNull(holdId);
             const hold = id ? await context.loaders.hold.load(id) : null;
             if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
-            if (hold.status === "ACTIVE") await context.database.transaction((tx) => releaseHold(tx, context.hints, hold.eventId, id));
+            if (hold.status === "ACTIVE")
+              await context.database.transaction((tx) => releaseHold(tx, context.hints, hold.eventId, id));
             context.loaders.hold.clear(id);
             return known(context.loaders.hold.load(id), "hold");
           })(),
         ),
-      blockSeats: (_, { eventId, seatIds: ids }, context) => orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
-      unblockSeats: (_, { eventId, seatIds: ids }, context) => orRefusal("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
+      blockSeats: (_, { eventId, seatIds: ids }, context) =>
+        orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
+      unblockSeats: (_, { eventId, seatIds: ids }, context) =>
+        orRefusal("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
       openSales: async (_, { plan }, context) => {
         const parsed = seatPlanSchema.parse(JSON.parse(plan));
         await context.database.transaction((tx) => openSales(tx, parsed));
@@ -143,7 +169,9 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
       convertHold: async (_, { holdId, orderId, buyerId }, context) => {
         const id = uuidOrNull(holdId);
         if (!id) return { refusal: "NOT_FOUND", seats: [] };
-        const { refusal, hold, sale, seats } = await context.database.transaction((tx) => convertHold(tx, id, orderId, buyerId));
+        const { refusal, hold, sale, seats } = await context.database.transaction((tx) =>
+          convertHold(tx, id, orderId, buyerId),
+        );
         return {
           refusal,
           eventId: hold?.eventId,
@@ -160,7 +188,8 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
           })),
         };
       },
-      sellSeats: (_, { orderId }, context) => context.database.transaction((tx) => sellSeats(tx, context.hints, orderId)),
+      sellSeats: (_, { orderId }, context) =>
+        context.database.transaction((tx) => sellSeats(tx, context.hints, orderId)),
       releaseSeats: async (_, { orderId, seatIds: ids }, context) => {
         const only = ids ? new Set(ids.flatMap((id) => parseSeatId(id)?.no ?? [])) : null;
         await context.database.transaction((tx) => releaseSeats(tx, context.hints, orderId, only));
@@ -182,7 +211,11 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
       event: (seat) => ({ id: seat.eventId }),
       section: (seat) => ({ id: seat.sectionId, name: seat.sectionName }),
       row: (seat) => seat.rowLabel,
-      priceTier: (seat) => ({ id: seat.tierId, name: seat.tierName, price: { amount: seat.price, currency: seat.currency } }),
+      priceTier: (seat) => ({
+        id: seat.tierId,
+        name: seat.tierName,
+        price: { amount: seat.price, currency: seat.currency },
+      }),
       price: (seat) => ({ amount: seat.price, currency: seat.currency }),
     },
     Hold: {
@@ -191,19 +224,30 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
         return hold && (hold.buyerId === context.viewer?.userId || context.viewer?.staff) ? hold : null;
       },
       event: (hold: Hold) => ({ id: hold.eventId }),
-      seats: (hold: Hold, _, context) => Promise.all(hold.seatNos.map((no) => known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no })), "seat"))),
+      seats: (hold: Hold, _, context) =>
+        Promise.all(
+          hold.seatNos.map((no) => known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no })), "seat")),
+        ),
       total: async (hold: Hold, _, context) => {
-        const seat = await known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no: hold.seatNos[0]! })), "seat");
+        const seat = await known(
+          context.loaders.seat.load(seatId({ eventId: hold.eventId, no: hold.seatNos[0]! })),
+          "seat",
+        );
         return { amount: hold.total, currency: seat.currency };
       },
     },
     SeatsUnavailable: {
       seats: (refusal, _, context) =>
-        Promise.all((refusal as unknown as { seatIds: string[] }).seatIds.map((id) => known(context.loaders.seat.load(id), "seat"))),
+        Promise.all(
+          (refusal as unknown as { seatIds: string[] }).seatIds.map((id) =>
+            known(context.loaders.seat.load(id), "seat"),
+          ),
+        ),
     },
     Event: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
-      availability: async ({ id }, _, context) => toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
+      availability: async ({ id }, _, context) =>
+        toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
       seats: ({ id }, args, { database }) => (uuidOrNull(id) ? seatsOfEvent(database, id, args) : null),
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       availabilityReport: async ({ id }, _, context) => {

@@ -31,7 +31,13 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().hints,
       () => now().metrics,
     ),
-    internal: { openSales: ["catalog"], setSales: ["catalog"], convertHold: ["orders"], sellSeats: ["orders"], releaseSeats: ["orders"] },
+    internal: {
+      openSales: ["catalog"],
+      setSales: ["catalog"],
+      convertHold: ["orders"],
+      sellSeats: ["orders"],
+      releaseSeats: ["orders"],
+    },
     counters: {
       seat_reservations_total: { help: "Holds made" },
       seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },

@@ -28,7 +28,13 @@ export function createLoaders(database: Database) {
     ),
     openInvitations: manyById(
       (keys) =>
-        database.read().find(InvitationEntity, { organizationId: ids(keys), endedAt: null, expiresAt: { $gt: new Date() } }, { orderBy: { id: "asc" } }),
+        database
+          .read()
+          .find(
+            InvitationEntity,
+            { organizationId: ids(keys), endedAt: null, expiresAt: { $gt: new Date() } },
+            { orderBy: { id: "asc" } },
+          ),
       (invitation) => invitation.organizationId,
     ),
   };

@@ -37,7 +37,8 @@ const MAX_BYTES = 1_024;
 
 /** @throws PasswordTooWeak */
 export function checkPassword(password: string): void {
-  if ([...password].length < 8 || Buffer.byteLength(password) > MAX_BYTES || MOST_USED.has(password.toLowerCase())) throw new PasswordTooWeak();
+  if ([...password].length < 8 || Buffer.byteLength(password) > MAX_BYTES || MOST_USED.has(password.toLowerCase()))
+    throw new PasswordTooWeak();
 }
 
 export function hashPassword(password: string): Promise<string> {

@@ -1,12 +1,11 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
+import { NotFound, orRefusal } from "../../platform/errors.ts";
 import type { Viewer } from "../../platform/identity.ts";
-import { idempotencyKey, isStorable, parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { connectionOf, pageRequest } from "../../platform/pagination.ts";
-import { row, rows, sql } from "../../platform/sql.ts";
-import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { row, sql } from "../../platform/sql.ts";
 import { isMember } from "../../schema/roles.ts";
+import { mayReadPerson, organizationById, ownerOf, signedIn, staff, userById, type Context } from "./access.ts";
 import { createOrganization } from "./commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations.ts";
 import { setMember } from "./commands/memberships.ts";
@@ -16,16 +15,13 @@ import { signUp } from "./commands/sign-up.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import type { Membership } from "./entities/membership.ts";
-import type { Organization } from "./entities/organization.ts";
 import type { Session } from "./entities/session.ts";
 import { emailKey, UserEntity, type User } from "./entities/user.ts";
 import { CredentialsRejected } from "./errors.ts";
-import type { Loaders } from "./loaders.ts";
 import { checkPassword, hashPassword, passwordMatches } from "./passwords.ts";
+import { findUsers } from "./read/users.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import type { Tokens } from "./tokens.ts";
-
-type Context = SubgraphContext<Loaders>;
 
 const displayName = text(100);
 const locale = z.string().refine((tag) => {
@@ -35,55 +31,31 @@ const locale = z.string().refine((tag) => {
     return false;
   }
 }, "must be a BCP 47 language tag, such as de-AT");
-const currency = z.string().refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code, such as EUR");
+const currency = z
+  .string()
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code, such as EUR");
 const preferencesInput = z.object({
   locale: locale.nullish().transform((tag) => tag ?? undefined),
   currency: currency.nullish(),
-  accessibleSeating: z.boolean().nullish().transform((value) => value ?? undefined),
-  newsletter: z.boolean().nullish().transform((value) => value ?? undefined),
+  accessibleSeating: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
+  newsletter: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
 });
-const userCursor = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
-
-function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
-
-function staff(context: Context): Viewer {
-  const viewer = signedIn(context);
-  if (!viewer.staff) throw forbidden("This is for platform staff.");
-  return viewer;
-}
-
-/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no OWNER of it. */
-async function ownerOf(context: Context, organizationId: string): Promise<Viewer> {
-  const viewer = signedIn(context);
-  const organization = uuidOrNull(organizationId) ? await context.loaders.organization.load(organizationId) : null;
-  if (!organization) throw new NotFound("organization");
-  if (viewer.memberships[organizationId] !== "OWNER") throw forbidden("This is for owners of the organization.");
-  return viewer;
-}
-
-async function userById(context: Context, id: string): Promise<User> {
-  const user = await context.loaders.user.load(id);
-  if (!user) throw new Error("A user who was just there is gone.");
-  return user;
-}
-
-async function organizationById(context: Context, id: string): Promise<Organization> {
-  const organization = await context.loaders.organization.load(id);
-  if (!organization) throw new NotFound("organization");
-  return organization;
-}
-
-function mayReadPerson(context: Context, userId: string): boolean {
-  return context.viewer !== null && (context.viewer.staff || context.viewer.userId === userId);
-}
 
 export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
     const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
-    return { user: await userById(context, begun.userId), accessToken, accessTokenExpiresAt: expiresAt, refreshToken: begun.refreshToken };
+    return {
+      user: await userById(context, begun.userId),
+      accessToken,
+      accessTokenExpiresAt: expiresAt,
+      refreshToken: begun.refreshToken,
+    };
   }
 
   /** @throws CredentialsRejected */
@@ -98,20 +70,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     Query: {
       me: (_, __, context) => (context.viewer ? context.loaders.user.load(context.viewer.userId) : null),
       user: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.user.load(uuidOrNull(id)!) : null),
-      organization: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.organization.load(uuidOrNull(id)!) : null),
-      users: async (_, args, context) => {
+      organization: (_, { id }, context) =>
+        uuidOrNull(id) ? context.loaders.organization.load(uuidOrNull(id)!) : null,
+      users: (_, args, context) => {
         staff(context);
-        const page = pageRequest(args, userCursor);
-        const pattern = args.filter?.text && isStorable(args.filter.text) ? `%${args.filter.text.replace(/[\\%_]/g, "\\$&")}%` : null;
-        const where = sql`(${pattern}::text is null or display_name ilike ${pattern} or email ilike ${pattern}) and (${args.filter?.status ?? null}::text is null or status = ${args.filter?.status ?? null})`;
-        const em = context.database.read();
-        const found = await rows<User>(
-          em,
-          sql`select * from app_user where ${where} and (${page.after === null} or (date_trunc('milliseconds', created_at), id) < (${page.after?.createdAt ?? null}::timestamptz, ${page.after?.id ?? null}::uuid))
-              order by date_trunc('milliseconds', created_at) desc, id desc limit ${page.first + 1}`,
-        );
-        const total = await row<{ n: number }>(em, sql`select count(*)::int as n from app_user where ${where}`);
-        return connectionOf(found, page, total?.n ?? 0, (user) => ({ createdAt: user.createdAt.toISOString(), id: user.id }));
+        return findUsers(context.database, args);
       },
       sessionViewer: async (_, { sessionId }, context) => {
         const session = await row<{ userId: string }>(
@@ -153,7 +116,9 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         orRefusal(
           "Session",
           (async () => {
-            const begun = await context.database.transaction((tx) => refreshSession(tx, tokens, context.hints, refreshToken));
+            const begun = await context.database.transaction((tx) =>
+              refreshSession(tx, tokens, context.hints, refreshToken),
+            );
             if (!begun) throw new CredentialsRejected();
             return toSession(context, begun);
           })(),
@@ -192,7 +157,9 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const viewer = await ownerOf(context, input.organizationId);
             const key = parseInput(idempotencyKey, input.idempotencyKey, "input.idempotencyKey");
-            const made = await context.database.transaction((tx) => inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }));
+            const made = await context.database.transaction((tx) =>
+              inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
+            );
             const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id: made.id });
             return { ...invitation, token: made.token };
           })(),
@@ -202,7 +169,9 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           "Organization",
           (async () => {
             const viewer = signedIn(context);
-            const organizationId = await context.database.transaction((tx) => acceptInvitation(tx, viewer.userId, token));
+            const organizationId = await context.database.transaction((tx) =>
+              acceptInvitation(tx, viewer.userId, token),
+            );
             context.hints.send("sessions");
             return organizationById(context, organizationId);
           })(),
@@ -233,7 +202,9 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const viewer = await confirmPassword(context, input.currentPassword);
             checkPassword(input.newPassword);
             const passwordHash = await hashPassword(input.newPassword);
-            await context.database.transaction((tx) => setPassword(tx, context.hints, viewer.userId, viewer.sessionId, passwordHash));
+            await context.database.transaction((tx) =>
+              setPassword(tx, context.hints, viewer.userId, viewer.sessionId, passwordHash),
+            );
             return userById(context, viewer.userId);
           })(),
         ),
@@ -263,25 +234,36 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             return userById(context, viewer.userId);
           })(),
         ),
-      suspendUser: (_, { userId, reason }, context) => orRefusal("User", changeStatus(context, userId, "SUSPENDED", reason)),
+      suspendUser: (_, { userId, reason }, context) =>
+        orRefusal("User", changeStatus(context, userId, "SUSPENDED", reason)),
       restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", "restored")),
     },
     User: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.user.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.user.load(id) : null,
       email: (user, _, context) => (mayReadPerson(context, user.id) ? user.email : null),
       preferences: (user, _, context) =>
-        context.viewer?.userId === user.id ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences } : null,
+        context.viewer?.userId === user.id
+          ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences }
+          : null,
       memberships: async (user, _, context) => {
         const memberships = await context.loaders.membershipsOfUser.load(user.id);
-        return memberships.filter(({ organizationId }) => mayReadPerson(context, user.id) || isMember(context.viewer, organizationId));
+        return memberships.filter(
+          ({ organizationId }) => mayReadPerson(context, user.id) || isMember(context.viewer, organizationId),
+        );
       },
     },
     Organization: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => (uuidOrNull(id) ? context.loaders.organization.load(id) : null),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.organization.load(id) : null,
       members: (organization, _, context) =>
-        context.viewer?.staff || isMember(context.viewer, organization.id) ? context.loaders.membersOfOrganization.load(organization.id) : [],
+        context.viewer?.staff || isMember(context.viewer, organization.id)
+          ? context.loaders.membersOfOrganization.load(organization.id)
+          : [],
       invitations: (organization, _, context) =>
-        context.viewer?.memberships[organization.id] === "OWNER" ? context.loaders.openInvitations.load(organization.id) : [],
+        context.viewer?.memberships[organization.id] === "OWNER"
+          ? context.loaders.openInvitations.load(organization.id)
+          : [],
     },
     Membership: {
       organization: (membership: Membership, _, context) => organizationById(context, membership.organizationId),
@@ -292,7 +274,12 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     },
   };
 
-  async function changeStatus(context: Context, userId: string, status: "ACTIVE" | "SUSPENDED", reason: string): Promise<User> {
+  async function changeStatus(
+    context: Context,
+    userId: string,
+    status: "ACTIVE" | "SUSPENDED",
+    reason: string,
+  ): Promise<User> {
     staff(context);
     const why = parseInput(text(500), reason, "reason");
     const id = uuidOrNull(userId);
@@ -301,4 +288,3 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     return userById(context, id);
   }
 }
-

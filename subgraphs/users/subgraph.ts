@@ -45,7 +45,10 @@ export function createUsers(config: UsersConfig): Subgraph {
         name: "rotate signing keys",
         everyMs: ROTATION_CHECK_MS,
         run: async (db) => {
-          const old = await row(db.read(), sql`select 1 from signing_key where state = 'CURRENT' and changed_at < now() - ${`${config.keyDays} days`}::interval`);
+          const old = await row(
+            db.read(),
+            sql`select 1 from signing_key where state = 'CURRENT' and changed_at < now() - ${`${config.keyDays} days`}::interval`,
+          );
           if (!old) return 0;
           await tokens.rotate();
           return 1;

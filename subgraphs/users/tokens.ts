@@ -1,6 +1,16 @@
 // Access tokens, refresh tokens, and the keys that sign them. There are always two keys in the JWKS, the one in use and
 // the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
-import { createCipheriv, createDecipheriv, createHash, createHmac, createPrivateKey, generateKeyPairSync, hkdfSync, randomBytes, randomUUID } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+  randomUUID,
+} from "node:crypto";
 import { SignJWT, type JWK } from "jose";
 import type { Database, Tx } from "../../platform/database.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
@@ -43,7 +53,13 @@ export function createTokens(database: () => Database, secret: string): Tokens {
 
   async function keys(): Promise<KeyRow[]> {
     if (!cached || Date.now() - cached.at > KEYS_CACHED_MS) {
-      cached = { keys: await rows<KeyRow>(database().read(), sql`select kid, state, public_jwk, sealed_private_key from signing_key order by changed_at desc`), at: Date.now() };
+      cached = {
+        keys: await rows<KeyRow>(
+          database().read(),
+          sql`select kid, state, public_jwk, sealed_private_key from signing_key order by changed_at desc`,
+        ),
+        at: Date.now(),
+      };
     }
     return cached.keys;
   }
@@ -54,7 +70,10 @@ export function createTokens(database: () => Database, secret: string): Tokens {
     const publicJwk = { ...publicKey.export({ format: "jwk" }), kid, alg: "EdDSA", use: "sig" };
     const sealed = seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKey);
     // Of two processes that start at once one makes the key: there is one key in each state.
-    await rows(tx, sql`insert into signing_key (kid, state, public_jwk, sealed_private_key) values (${kid}, ${state}, ${JSON.stringify(publicJwk)}, ${sealed}) on conflict do nothing`);
+    await rows(
+      tx,
+      sql`insert into signing_key (kid, state, public_jwk, sealed_private_key) values (${kid}, ${state}, ${JSON.stringify(publicJwk)}, ${sealed}) on conflict do nothing`,
+    );
   }
 
   return {
@@ -85,7 +104,10 @@ export function createTokens(database: () => Database, secret: string): Tokens {
     rotate: () =>
       database().transaction(async (tx) => {
         await row(tx, sql`select 1 from signing_key where state = 'CURRENT' for update`);
-        await rows(tx, sql`delete from signing_key where state = 'RETIRED' and changed_at < now() - ${`${2 * ACCESS_TOKEN_SECONDS} s`}::interval`);
+        await rows(
+          tx,
+          sql`delete from signing_key where state = 'RETIRED' and changed_at < now() - ${`${2 * ACCESS_TOKEN_SECONDS} s`}::interval`,
+        );
         await rows(tx, sql`update signing_key set state = 'RETIRED', changed_at = now() where state = 'CURRENT'`);
         await rows(tx, sql`update signing_key set state = 'CURRENT', changed_at = now() where state = 'NEXT'`);
         await addKey(tx, "NEXT");

@@ -27,7 +27,9 @@ export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Pr
   await row(tx, sql`select 1 from event where id = ${change.eventId} for update`);
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
   if (!event || !mayBecome(event, change.action, now)) return false;
-  await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, { inSeconds: TAKE_OVER_SECONDS });
+  await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, {
+    inSeconds: TAKE_OVER_SECONDS,
+  });
   return true;
 }
 
@@ -47,16 +49,24 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
   );
   if (!event) return;
   const { organizationId } = event;
-  if (action === "publish") await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
-  if (action === "cancel") await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
+  if (action === "publish")
+    await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
+  if (action === "cancel")
+    await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
 }
 
 /** What seating needs to know to sell the event. */
 export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
   const event = await row<Event>(em, selectEvents(sql`e.id = ${eventId}`));
   if (!event) throw new Error("An event that was just there is gone.");
-  const sections = await rows<Section>(em, sql`select * from section where venue_id = ${event.venueId} order by position`);
-  const tiers = await rows<PriceTier>(em, sql`select * from price_tier where event_id = ${eventId} order by amount desc, id`);
+  const sections = await rows<Section>(
+    em,
+    sql`select * from section where venue_id = ${event.venueId} order by position`,
+  );
+  const tiers = await rows<PriceTier>(
+    em,
+    sql`select * from price_tier where event_id = ${eventId} order by amount desc, id`,
+  );
   return {
     eventId,
     organizationId: event.organizationId,

@@ -12,16 +12,23 @@ import { searchVector } from "./search.ts";
 
 /** Answers with the event's id. @throws NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
 export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<string> {
-  const outcome = await once(tx, { userId, mutation: "createEvent", key: idempotencyKey, input }, () => insert(tx, input));
+  const outcome = await once(tx, { userId, mutation: "createEvent", key: idempotencyKey, input }, () =>
+    insert(tx, input),
+  );
   return resourceOf(outcome);
 }
 
 async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promise<string> {
   const venueId = uuidOrNull(input.venueId);
-  const venue = await row<{ id: string }>(tx, sql`select id from venue where id = ${venueId} and organization_id = ${input.organizationId}`);
+  const venue = await row<{ id: string }>(
+    tx,
+    sql`select id from venue where id = ${venueId} and organization_id = ${input.organizationId}`,
+  );
   if (!venue) throw new NotFound("venue");
   const seriesId = input.seriesId && uuidOrNull(input.seriesId);
-  const series = input.seriesId && (await row(tx, sql`select 1 from series where id = ${seriesId} and organization_id = ${input.organizationId}`));
+  const series =
+    input.seriesId &&
+    (await row(tx, sql`select 1 from series where id = ${seriesId} and organization_id = ${input.organizationId}`));
   if (input.seriesId && !series) throw new NotFound("series");
   const sections = await rows<Section>(tx, sql`select id, name from section where venue_id = ${venue.id}`);
   const tiers = assignSections(input.priceTiers, sections);

@@ -6,7 +6,11 @@ import { SeriesEntity } from "../entities/series.ts";
 import type { CreateSeries } from "../input.ts";
 
 /** Answers with the series' id. @throws IdempotencyKeyReused */
-export async function createSeries(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateSeries): Promise<string> {
+export async function createSeries(
+  tx: Tx,
+  userId: string,
+  { idempotencyKey, ...input }: CreateSeries,
+): Promise<string> {
   const outcome = await once(tx, { userId, mutation: "createSeries", key: idempotencyKey, input }, async () => {
     const id = uuid();
     await tx.insert(SeriesEntity, { id, ...input });

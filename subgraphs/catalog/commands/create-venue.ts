@@ -11,7 +11,12 @@ export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...i
   const outcome = await once(tx, { userId, mutation: "createVenue", key: idempotencyKey, input }, async () => {
     const id = uuid();
     const { sections, ...venue } = input;
-    await tx.insert(VenueEntity, { id, ...venue, capacity: sections.reduce((sum, section) => sum + section.capacity, 0), createdAt: new Date() });
+    await tx.insert(VenueEntity, {
+      id,
+      ...venue,
+      capacity: sections.reduce((sum, section) => sum + section.capacity, 0),
+      createdAt: new Date(),
+    });
     await tx.insertMany(
       SectionEntity,
       sections.map((section, position) => ({ id: uuid(), venueId: id, position, ...section })),

@@ -21,7 +21,8 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
     startsAt: change.startsAt ?? event.startsAt,
     endsAt: change.endsAt === undefined ? event.endsAt : change.endsAt,
   };
-  if (next.endsAt !== null && next.endsAt <= next.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
+  if (next.endsAt !== null && next.endsAt <= next.startsAt)
+    throw badInput("input.endsAt", "must be later than startsAt");
   const updated = await row<{ version: number; overAt: Date }>(
     tx,
     sql`update event set name = ${next.name}, description = ${next.description}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt},
@@ -29,6 +30,10 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
         where id = ${eventId} returning version, event_over_at(starts_at, ends_at) as over_at`,
   );
   if (updated && event.status !== "DRAFT") {
-    await publish(tx, EventRescheduled, eventId, { eventId, version: updated.version, salesEndAt: updated.overAt.toISOString() });
+    await publish(tx, EventRescheduled, eventId, {
+      eventId,
+      version: updated.version,
+      salesEndAt: updated.overAt.toISOString(),
+    });
   }
 }

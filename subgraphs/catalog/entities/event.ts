@@ -34,7 +34,12 @@ export interface StoredJourney {
 export type SaleAction = "publish" | "pause" | "resume" | "cancel";
 
 /** What the action makes of the status. */
-export const RESULT: Record<SaleAction, EventStatus> = { publish: "ON_SALE", pause: "SALES_PAUSED", resume: "ON_SALE", cancel: "CANCELLED" };
+export const RESULT: Record<SaleAction, EventStatus> = {
+  publish: "ON_SALE",
+  pause: "SALES_PAUSED",
+  resume: "ON_SALE",
+  cancel: "CANCELLED",
+};
 
 /** Whether there is anything to do; what is already so is not done again. @throws the refusal if it can't be done. */
 export function mayBecome(event: Pick<Event, "status" | "startsAt">, action: SaleAction, now: Date): boolean {

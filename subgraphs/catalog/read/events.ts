@@ -29,13 +29,24 @@ interface RankedEvent extends Event {
 }
 
 /** Events that fulfil all `conditions` and may be seen: best match first if there is a text, else soonest first. */
-async function page(database: Database, args: { first?: number | null; after?: string | null }, viewer: Viewer | null, conditions: Sql[], text: string | null): Promise<Connection<Event>> {
+async function page(
+  database: Database,
+  args: { first?: number | null; after?: string | null },
+  viewer: Viewer | null,
+  conditions: Sql[],
+  text: string | null,
+): Promise<Connection<Event>> {
   const request = pageRequest(args, cursorSchema);
   const query = sql`websearch_to_tsquery('simple', ${text ?? ""})`;
   const rank = text === null ? sql`0::float8` : sql`ts_rank(e.search, ${query})::float8`;
-  const matching = join([visibleTo(viewer), ...conditions, ...(text === null ? [] : [sql`e.search @@ ${query}`])], " and ");
+  const matching = join(
+    [visibleTo(viewer), ...conditions, ...(text === null ? [] : [sql`e.search @@ ${query}`])],
+    " and ",
+  );
   const { after } = request;
-  const beyond = after ? sql`(-${rank}, e.starts_at, e.id) > (${-after.rank}::float8, ${after.startsAt}::timestamptz, ${after.id}::uuid)` : sql`true`;
+  const beyond = after
+    ? sql`(-${rank}, e.starts_at, e.id) > (${-after.rank}::float8, ${after.startsAt}::timestamptz, ${after.id}::uuid)`
+    : sql`true`;
   const em = database.read();
   const found = await rows<RankedEvent>(
     em,
@@ -43,13 +54,25 @@ async function page(database: Database, args: { first?: number | null; after?: s
         order by -ranked.rank, found.starts_at, found.id limit ${request.first + 1}`,
   );
   const total = await row<{ n: number }>(em, sql`select count(*)::int as n from event e where ${matching}`);
-  return connectionOf<RankedEvent>(found, request, total?.n ?? 0, (event) => ({ rank: event.rank, startsAt: event.startsAt.toISOString(), id: event.id }));
+  return connectionOf<RankedEvent>(found, request, total?.n ?? 0, (event) => ({
+    rank: event.rank,
+    startsAt: event.startsAt.toISOString(),
+    id: event.id,
+  }));
 }
 
-export async function findEvents(database: Database, viewer: Viewer | null, filter: EventFilter | null | undefined, args: { first?: number | null; after?: string | null }): Promise<Connection<Event>> {
+export async function findEvents(
+  database: Database,
+  viewer: Viewer | null,
+  filter: EventFilter | null | undefined,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<Event>> {
   const conditions = [sql`${STATUS} = ${filter?.status ?? "ON_SALE"}`];
   const { text, city, category, organizationId, startsAfter, startsBefore } = filter ?? {};
-  if (city != null) conditions.push(sql`exists (select 1 from venue v where v.id = e.venue_id and lower(v.city) = lower(${isStorable(city) ? city : ""}))`);
+  if (city != null)
+    conditions.push(
+      sql`exists (select 1 from venue v where v.id = e.venue_id and lower(v.city) = lower(${isStorable(city) ? city : ""}))`,
+    );
   if (category != null) conditions.push(sql`e.category = ${category}`);
   if (organizationId != null) conditions.push(sql`e.organization_id = ${uuidOrNull(organizationId)}::uuid`);
   if (startsAfter != null) conditions.push(sql`e.starts_at >= ${startsAfter}::timestamptz`);
@@ -59,10 +82,20 @@ export async function findEvents(database: Database, viewer: Viewer | null, filt
 }
 
 /** All that an organization has, whatever its status. */
-export function eventsOfOrganization(database: Database, viewer: Viewer | null, organizationId: string, args: { first?: number | null; after?: string | null }): Promise<Connection<Event>> {
+export function eventsOfOrganization(
+  database: Database,
+  viewer: Viewer | null,
+  organizationId: string,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<Event>> {
   return page(database, args, viewer, [sql`e.organization_id = ${organizationId}::uuid`], null);
 }
 
-export function eventsOfSeries(database: Database, viewer: Viewer | null, seriesId: string, args: { first?: number | null; after?: string | null }): Promise<Connection<Event>> {
+export function eventsOfSeries(
+  database: Database,
+  viewer: Viewer | null,
+  seriesId: string,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<Event>> {
   return page(database, args, viewer, [sql`e.series_id = ${seriesId}::uuid`], null);
 }

@@ -14,7 +14,10 @@ export async function findVenues(
 ): Promise<Connection<Venue>> {
   const request = pageRequest(args, cursorSchema);
   const conditions = [sql`true`];
-  if (args.text != null) conditions.push(sql`search @@ websearch_to_tsquery('simple', ${isStorable(args.text) ? args.text.slice(0, 1_000) : ""})`);
+  if (args.text != null)
+    conditions.push(
+      sql`search @@ websearch_to_tsquery('simple', ${isStorable(args.text) ? args.text.slice(0, 1_000) : ""})`,
+    );
   if (args.city != null) conditions.push(sql`lower(city) = lower(${isStorable(args.city) ? args.city : ""})`);
   const matching = join(conditions, " and ");
   const beyond = request.after ? sql`(name, id) > (${request.after.name}, ${request.after.id}::uuid)` : sql`true`;

@@ -6,7 +6,14 @@ import { schedule, unschedule } from "../../../platform/jobs.ts";
 import { publish } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import { CaptureRequested, OrderConfirmed, OrderEnded, OrderPaid, RefundRequested, VoidRequested } from "../../../schema/messages/orders.ts";
+import {
+  CaptureRequested,
+  OrderConfirmed,
+  OrderEnded,
+  OrderPaid,
+  RefundRequested,
+  VoidRequested,
+} from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { next, type Effect, type Next, type Occurrence } from "../saga.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
@@ -42,7 +49,13 @@ export function orderTopic(orderId: string): string {
 }
 
 /** False if the occurrence changed nothing, also for an order that is unknown. */
-export async function advanceOrder(tx: Tx, saga: Saga, orderId: string, occurrence: Occurrence, card?: Card): Promise<boolean> {
+export async function advanceOrder(
+  tx: Tx,
+  saga: Saga,
+  orderId: string,
+  occurrence: Occurrence,
+  card?: Card,
+): Promise<boolean> {
   const order = await lockOrder(tx, orderId);
   const step = order && next(order, occurrence);
   if (!order || !step) return false;
@@ -52,17 +65,18 @@ export async function advanceOrder(tx: Tx, saga: Saga, orderId: string, occurren
 }
 
 async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<void> {
-  const awaitsReview = step.status === "IN_REVIEW";
+  const awaitsReview = step.status === "IN_REVIEW" && step.phase === null;
   await rows(
     tx,
     sql`update purchase set status = ${step.status}, phase = ${step.phase}, payment_id = ${step.paymentId}, event_cancelled = ${step.eventCancelled},
-          expires_at = case when status = ${step.status} then expires_at
+          expires_at = case when status = ${step.status} and phase is not distinct from ${step.phase} then expires_at
                             when ${awaitsReview} then date_trunc('milliseconds', app_now()) + ${`${saga.deadlines.reviewSeconds} s`}::interval end
         where id = ${order.id}`,
   );
-  if (step.status !== order.status) await addStep(tx, order.id, step.status, step.note);
+  if (step.status !== order.status || step.note !== null) await addStep(tx, order.id, step.status, step.note);
   if (step.status === "CANCELLED" || step.status === "EXPIRED" || step.status === "DECLINED") {
-    if (step.status !== order.status) await publish(tx, OrderEnded, order.id, { orderId: order.id, status: step.status });
+    if (step.status !== order.status)
+      await publish(tx, OrderEnded, order.id, { orderId: order.id, status: step.status });
   }
   afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
 }
@@ -81,7 +95,10 @@ async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: 
   switch (effect.type) {
     case "AskForAssessment": {
       const { buyerId, organizationId, eventId, total, currency } = order;
-      const items = await row<{ n: number }>(tx, sql`select count(*)::int as n from order_item where order_id = ${orderId}`);
+      const items = await row<{ n: number }>(
+        tx,
+        sql`select count(*)::int as n from order_item where order_id = ${orderId}`,
+      );
       await unschedule(tx, JOBS.expire, orderId);
       await due(JOBS.assessmentOverdue, saga.deadlines.assessmentSeconds);
       return publish(tx, OrderPaid, orderId, {
@@ -107,7 +124,10 @@ async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: 
     case "Void":
       return publish(tx, VoidRequested, orderId, { orderId, paymentId: effect.paymentId });
     case "EndPaymentLease":
-      return void (await rows(tx, sql`update purchase set payment_id = null, payment_lease_until = null where id = ${orderId} and payment_id = ${effect.paymentId}`));
+      return void (await rows(
+        tx,
+        sql`update purchase set payment_id = null, payment_lease_until = null where id = ${orderId} and payment_id = ${effect.paymentId}`,
+      ));
     case "IssueTickets":
       return issueTickets(tx, order);
     case "RefundAll":
@@ -117,7 +137,10 @@ async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: 
 
 /** One ticket a seat, in the transaction that confirms the order; their ids follow from order and seat, so there is never a second. */
 async function issueTickets(tx: Tx, order: Order): Promise<void> {
-  const items = await rows<{ position: number; price: number }>(tx, sql`select position, price from order_item where order_id = ${order.id} order by position`);
+  const items = await rows<{ position: number; price: number }>(
+    tx,
+    sql`select position, price from order_item where order_id = ${order.id} order by position`,
+  );
   await rows(
     tx,
     sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, holder_name, status, price, created_at)
@@ -131,12 +154,29 @@ async function issueTickets(tx: Tx, order: Order): Promise<void> {
 }
 
 async function refundAll(tx: Tx, saga: Saga, order: Order, reason: string): Promise<void> {
-  const left = await rows<{ id: string }>(tx, sql`select id from ticket where order_id = ${order.id} and status <> 'CANCELLED' order by position`);
-  await refundTickets(tx, saga, order, left.map(({ id }) => id), reason, null);
+  const left = await rows<{ id: string }>(
+    tx,
+    sql`select id from ticket where order_id = ${order.id} and status <> 'CANCELLED' order by position`,
+  );
+  await refundTickets(
+    tx,
+    saga,
+    order,
+    left.map(({ id }) => id),
+    reason,
+    null,
+  );
 }
 
 /** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
-export async function refundTickets(tx: Tx, saga: Saga, order: Order, ticketIds: string[], reason: string, askedBy: string | null): Promise<string> {
+export async function refundTickets(
+  tx: Tx,
+  saga: Saga,
+  order: Order,
+  ticketIds: string[],
+  reason: string,
+  askedBy: string | null,
+): Promise<string> {
   const refundId = randomUUID();
   const dead = await rows<{ price: number; seatId: string }>(
     tx,
@@ -146,11 +186,26 @@ export async function refundTickets(tx: Tx, saga: Saga, order: Order, ticketIds:
   const amount = dead.reduce((sum, ticket) => sum + ticket.price, 0);
   const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
   const status = left ? "PARTIALLY_REFUNDED" : "REFUNDED";
-  await rows(tx, sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${order.id}`);
-  await rows(tx, sql`insert into refund (id, order_id, amount, reason, ticket_ids, asked_by) values (${refundId}, ${order.id}, ${amount}, ${reason}, ${ticketIds}::uuid[], ${askedBy}::uuid)`);
+  await rows(
+    tx,
+    sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${order.id}`,
+  );
+  await rows(
+    tx,
+    sql`insert into refund (id, order_id, amount, reason, ticket_ids, asked_by) values (${refundId}, ${order.id}, ${amount}, ${reason}, ${ticketIds}::uuid[], ${askedBy}::uuid)`,
+  );
   await addStep(tx, order.id, status, reason);
-  await publish(tx, RefundRequested, order.id, { refundId, orderId: order.id, paymentId: order.paymentId!, amount, reason });
-  await schedule(tx, "orders", JOBS.release, refundId, { orderId: order.id, seatIds: dead.map(({ seatId }) => seatId) });
+  await publish(tx, RefundRequested, order.id, {
+    refundId,
+    orderId: order.id,
+    paymentId: order.paymentId!,
+    amount,
+    reason,
+  });
+  await schedule(tx, "orders", JOBS.release, refundId, {
+    orderId: order.id,
+    seatIds: dead.map(({ seatId }) => seatId),
+  });
   afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
   return refundId;
 }

@@ -6,14 +6,27 @@ import { row, sql } from "../../../platform/sql.ts";
 import { TicketAlreadyUsed } from "../errors.ts";
 
 /** @throws NotFound for a cancelled ticket, TicketAlreadyUsed, IdempotencyKeyReused */
-export async function checkIn(tx: Tx, scannerId: string, ticketId: string, code: string, idempotencyKey: string | null): Promise<void> {
+export async function checkIn(
+  tx: Tx,
+  scannerId: string,
+  ticketId: string,
+  code: string,
+  idempotencyKey: string | null,
+): Promise<void> {
   const use = async () => {
-    const ticket = await row<{ status: string; usedAt: Date | null }>(tx, sql`select status, used_at from ticket where id = ${ticketId} for update`);
+    const ticket = await row<{ status: string; usedAt: Date | null }>(
+      tx,
+      sql`select status, used_at from ticket where id = ${ticketId} for update`,
+    );
     if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
     if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
-    await row(tx, sql`update ticket set status = 'USED', used_at = date_trunc('milliseconds', now()), used_by = ${scannerId} where id = ${ticketId}`);
+    await row(
+      tx,
+      sql`update ticket set status = 'USED', used_at = date_trunc('milliseconds', now()), used_by = ${scannerId} where id = ${ticketId}`,
+    );
     return ticketId;
   };
   if (idempotencyKey === null) await use();
-  else resourceOf(await once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code } }, use));
+  else
+    resourceOf(await once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code } }, use));
 }

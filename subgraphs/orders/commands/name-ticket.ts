@@ -6,7 +6,10 @@ import { TicketAlreadyUsed } from "../errors.ts";
 
 /** @throws NotFound for a cancelled ticket, TicketAlreadyUsed */
 export async function nameTicket(tx: Tx, ticketId: string, name: string): Promise<void> {
-  const ticket = await row<{ status: string; usedAt: Date | null }>(tx, sql`select status, used_at from ticket where id = ${ticketId} for update`);
+  const ticket = await row<{ status: string; usedAt: Date | null }>(
+    tx,
+    sql`select status, used_at from ticket where id = ${ticketId} for update`,
+  );
   if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
   if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
   await rows(tx, sql`update ticket set holder_name = ${name} where id = ${ticketId}`);

@@ -15,7 +15,13 @@ export interface PaymentPermission {
 }
 
 /** Whether and for how much an order may be paid, and the lease on paying it. Of two payments at once one gets it. */
-export async function beginPayment(tx: Tx, orderId: string, paymentId: string, buyerId: string, ended: string[]): Promise<PaymentPermission> {
+export async function beginPayment(
+  tx: Tx,
+  orderId: string,
+  paymentId: string,
+  buyerId: string,
+  ended: string[],
+): Promise<PaymentPermission> {
   const order = await lockOrder(tx, orderId);
   if (!order || order.buyerId !== buyerId) return { refusal: "NOT_FOUND" };
   const lease = await row<{ taken: boolean; runOut: boolean }>(
@@ -25,17 +31,36 @@ export async function beginPayment(tx: Tx, orderId: string, paymentId: string, b
         from purchase where id = ${orderId}`,
   );
   if (order.status !== "AWAITING_PAYMENT" || !lease || lease.taken || lease.runOut) return { refusal: "NOT_PAYABLE" };
-  await rows(tx, sql`update purchase set payment_id = ${paymentId}, payment_lease_until = app_now() + ${`${PAYMENT_LEASE_SECONDS} s`}::interval where id = ${orderId}`);
-  return { refusal: null, amount: order.total, currency: order.currency, organizationId: order.organizationId, eventId: order.eventId };
+  await rows(
+    tx,
+    sql`update purchase set payment_id = ${paymentId}, payment_lease_until = app_now() + ${`${PAYMENT_LEASE_SECONDS} s`}::interval where id = ${orderId}`,
+  );
+  return {
+    refusal: null,
+    amount: order.total,
+    currency: order.currency,
+    organizationId: order.organizationId,
+    eventId: order.eventId,
+  };
 }
 
 /** Lets a person's decision through, if the order still waits for it; the same decision again is said as if done now. */
-export async function decideOrder(tx: Tx, saga: Saga, decision: { orderId: string; assessmentId: string; allow: boolean; note: string | null }): Promise<boolean> {
+export async function decideOrder(
+  tx: Tx,
+  saga: Saga,
+  decision: { orderId: string; assessmentId: string; allow: boolean; note: string | null },
+): Promise<boolean> {
   const { orderId, assessmentId, allow, note } = decision;
   await lockOrder(tx, orderId);
-  const before = await row<{ same: boolean }>(tx, sql`select review_assessment_id = ${assessmentId}::uuid and review_allowed = ${allow} as same from purchase where id = ${orderId} and review_assessment_id is not null`);
+  const before = await row<{ same: boolean }>(
+    tx,
+    sql`select review_assessment_id = ${assessmentId}::uuid and review_allowed = ${allow} as same from purchase where id = ${orderId} and review_assessment_id is not null`,
+  );
   if (before) return before.same;
   if (!(await advanceOrder(tx, saga, orderId, { type: "ReviewDecided", allow, note }))) return false;
-  await rows(tx, sql`update purchase set review_assessment_id = ${assessmentId}, review_allowed = ${allow} where id = ${orderId}`);
+  await rows(
+    tx,
+    sql`update purchase set review_assessment_id = ${assessmentId}, review_allowed = ${allow} where id = ${orderId}`,
+  );
   return true;
 }

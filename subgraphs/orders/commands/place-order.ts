@@ -30,7 +30,11 @@ export interface Placement {
 }
 
 /** Writes down what is meant. Answers with the settled order's id instead if the key was used before. @throws the first refusal; IdempotencyKeyReused */
-export async function beginOrder(tx: Tx, buyerId: string, { idempotencyKey, ...input }: PlaceOrder): Promise<{ settledId: string } | { placement: Placement }> {
+export async function beginOrder(
+  tx: Tx,
+  buyerId: string,
+  { idempotencyKey, ...input }: PlaceOrder,
+): Promise<{ settledId: string } | { placement: Placement }> {
   const request: IdempotentRequest = { userId: buyerId, mutation: "placeOrder", key: idempotencyKey, input };
   const { outcome, pendingId: orderId } = await claimKey(tx, request, uuid);
   if (outcome) return { settledId: resourceOf(outcome) };
@@ -49,11 +53,20 @@ export async function abandonOrder(tx: Tx, { orderId, request }: Placement): Pro
   const gone = await change(tx, sql`delete from purchase where id = ${orderId} and status = 'PLACING'`);
   if (gone === 0) return;
   await unschedule(tx, JOBS.place, orderId);
-  await rows(tx, sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`);
+  await rows(
+    tx,
+    sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`,
+  );
 }
 
 /** Seating has answered: the order becomes real, or is refused. Done twice, it changes nothing more. */
-export async function finishOrder(tx: Tx, saga: Saga, placement: Placement, hold: ConvertedHold, paymentSeconds: number): Promise<DomainError | null> {
+export async function finishOrder(
+  tx: Tx,
+  saga: Saga,
+  placement: Placement,
+  hold: ConvertedHold,
+  paymentSeconds: number,
+): Promise<DomainError | null> {
   const { orderId, request } = placement;
   await unschedule(tx, JOBS.place, orderId);
   if (hold.refusal) {
@@ -82,7 +95,10 @@ export async function finishOrder(tx: Tx, saga: Saga, placement: Placement, hold
   await addStep(tx, orderId, "AWAITING_PAYMENT", null);
   await schedule(tx, "orders", JOBS.expire, orderId, { orderId }, { inSeconds: paymentSeconds });
   // The event may have been cancelled between seating's answer and this moment.
-  const cancelled = await row<{ reason: string }>(tx, sql`select reason from cancelled_event where event_id = ${real.eventId}`);
+  const cancelled = await row<{ reason: string }>(
+    tx,
+    sql`select reason from cancelled_event where event_id = ${real.eventId}`,
+  );
   if (cancelled) await advanceOrder(tx, saga, orderId, { type: "EventCancelled", note: cancelled.reason });
   return null;
 }

@@ -16,16 +16,28 @@ export interface RefundOrder {
 }
 
 /** Answers with the refund's id. @throws OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
-export async function refundOrder(tx: Tx, saga: Saga, userId: string, { idempotencyKey, ...input }: RefundOrder): Promise<string> {
+export async function refundOrder(
+  tx: Tx,
+  saga: Saga,
+  userId: string,
+  { idempotencyKey, ...input }: RefundOrder,
+): Promise<string> {
   const outcome = await once(tx, { userId, mutation: "refundOrder", key: idempotencyKey, input }, async () => {
     const order = await lockOrder(tx, input.orderId);
     if (!order) throw new NotFound("order");
-    const tickets = await rows<{ id: string; status: string }>(tx, sql`select id, status from ticket where order_id = ${order.id} order by position`);
-    const wanted = input.ticketIds === null ? tickets.filter(({ status }) => status !== "CANCELLED") : input.ticketIds.map((id) => tickets.find((ticket) => ticket.id === uuidOrNull(id)));
+    const tickets = await rows<{ id: string; status: string }>(
+      tx,
+      sql`select id, status from ticket where order_id = ${order.id} order by position`,
+    );
+    const wanted =
+      input.ticketIds === null
+        ? tickets.filter(({ status }) => status !== "CANCELLED")
+        : input.ticketIds.map((id) => tickets.find((ticket) => ticket.id === uuidOrNull(id)));
     const known = wanted.filter((ticket) => ticket !== undefined);
     if (known.length < wanted.length) throw new NotFound("ticket");
     const refundable = order.status === "CONFIRMED" || order.status === "PARTIALLY_REFUNDED";
-    if (!refundable || known.length === 0 || known.some(({ status }) => status === "CANCELLED")) throw new OrderNotRefundable();
+    if (!refundable || known.length === 0 || known.some(({ status }) => status === "CANCELLED"))
+      throw new OrderNotRefundable();
     return refundTickets(
       tx,
       saga,

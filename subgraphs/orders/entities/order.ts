@@ -28,7 +28,10 @@ export function selectOrders(where: Sql): Sql {
 }
 
 /** Its buyer, the organization from BOX_OFFICE up, auditors and platform staff. */
-export function mayRead(viewer: (Member & { userId: string }) | null, order: Pick<Order, "buyerId" | "organizationId">): boolean {
+export function mayRead(
+  viewer: (Member & { userId: string }) | null,
+  order: Pick<Order, "buyerId" | "organizationId">,
+): boolean {
   return viewer !== null && (viewer.userId === order.buyerId || readsAs(viewer, "BOX_OFFICE", order.organizationId));
 }
 

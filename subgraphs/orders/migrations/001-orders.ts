@@ -23,7 +23,8 @@ create table purchase (
   review_allowed boolean,
   event_cancelled boolean not null default false,
   created_at timestamptz not null default now(),
-  check ((phase is not null) = (status = 'PROCESSING')),
+  check (phase is null or status in ('PROCESSING', 'IN_REVIEW')),
+  check (phase is not null or status <> 'PROCESSING'),
   check (status = 'PLACING' or (event_id is not null and organization_id is not null and currency is not null and total is not null))
 );
 create index purchase_of_buyer on purchase (buyer_id, created_at desc, id desc);

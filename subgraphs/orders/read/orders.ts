@@ -16,30 +16,59 @@ interface PageArgs {
 
 const keyOf = ({ createdAt, id }: { createdAt: Date; id: string }) => ({ createdAt: createdAt.toISOString(), id });
 
-async function orders(database: Database, whose: Sql, args: PageArgs & { status?: OrderStatus | null }): Promise<Connection<Order>> {
+async function orders(
+  database: Database,
+  whose: Sql,
+  args: PageArgs & { status?: OrderStatus | null },
+): Promise<Connection<Order>> {
   const request = pageRequest(args, cursorSchema);
   const matching = join([whose, ...(args.status == null ? [] : [sql`o.status = ${args.status}`])], " and ");
-  const beyond = request.after ? sql`(o.created_at, o.id) < (${request.after.createdAt}::timestamptz, ${request.after.id}::uuid)` : sql`true`;
+  const beyond = request.after
+    ? sql`(o.created_at, o.id) < (${request.after.createdAt}::timestamptz, ${request.after.id}::uuid)`
+    : sql`true`;
   const em = database.read();
-  const found = await rows<Order>(em, sql`${selectOrders(sql`${matching} and ${beyond}`)} order by o.created_at desc, o.id desc limit ${request.first + 1}`);
+  const found = await rows<Order>(
+    em,
+    sql`${selectOrders(sql`${matching} and ${beyond}`)} order by o.created_at desc, o.id desc limit ${request.first + 1}`,
+  );
   const total = await row<{ n: number }>(em, sql`select count(*)::int as n from (${selectOrders(matching)}) matching`);
   return connectionOf(found, request, total?.n ?? 0, keyOf);
 }
 
-export function ordersOfBuyer(database: Database, buyerId: string, args: PageArgs & { status?: OrderStatus | null }): Promise<Connection<Order>> {
+export function ordersOfBuyer(
+  database: Database,
+  buyerId: string,
+  args: PageArgs & { status?: OrderStatus | null },
+): Promise<Connection<Order>> {
   return orders(database, sql`o.buyer_id = ${buyerId}::uuid`, args);
 }
 
-export function ordersOfOrganization(database: Database, organizationId: string, args: PageArgs & { status?: OrderStatus | null }): Promise<Connection<Order>> {
+export function ordersOfOrganization(
+  database: Database,
+  organizationId: string,
+  args: PageArgs & { status?: OrderStatus | null },
+): Promise<Connection<Order>> {
   return orders(database, sql`o.organization_id = ${organizationId}::uuid`, args);
 }
 
-export async function ticketsOfHolder(database: Database, holderId: string, args: PageArgs & { status?: TicketStatus | null }): Promise<Connection<Ticket>> {
+export async function ticketsOfHolder(
+  database: Database,
+  holderId: string,
+  args: PageArgs & { status?: TicketStatus | null },
+): Promise<Connection<Ticket>> {
   const request = pageRequest(args, cursorSchema);
-  const matching = join([sql`holder_id = ${holderId}::uuid`, ...(args.status == null ? [] : [sql`status = ${args.status}`])], " and ");
-  const beyond = request.after ? sql`(created_at, id) < (${request.after.createdAt}::timestamptz, ${request.after.id}::uuid)` : sql`true`;
+  const matching = join(
+    [sql`holder_id = ${holderId}::uuid`, ...(args.status == null ? [] : [sql`status = ${args.status}`])],
+    " and ",
+  );
+  const beyond = request.after
+    ? sql`(created_at, id) < (${request.after.createdAt}::timestamptz, ${request.after.id}::uuid)`
+    : sql`true`;
   const em = database.read();
-  const found = await rows<Ticket>(em, sql`select * from ticket where ${matching} and ${beyond} order by created_at desc, id desc limit ${request.first + 1}`);
+  const found = await rows<Ticket>(
+    em,
+    sql`select * from ticket where ${matching} and ${beyond} order by created_at desc, id desc limit ${request.first + 1}`,
+  );
   const total = await row<{ n: number }>(em, sql`select count(*)::int as n from ticket where ${matching}`);
   return connectionOf(found, request, total?.n ?? 0, keyOf);
 }

@@ -12,7 +12,13 @@ export function payableTo(organizationId: string): string {
 }
 
 /** `groupId` names the movement: the payment's id for its capture, the refund's for a refund. */
-export async function book(tx: Tx, groupId: string, what: "CAPTURE" | "REFUND", payment: Payment, amount: number): Promise<void> {
+export async function book(
+  tx: Tx,
+  groupId: string,
+  what: "CAPTURE" | "REFUND",
+  payment: Payment,
+  amount: number,
+): Promise<void> {
   const debit = what === "CAPTURE" ? amount : -amount;
   await rows(
     tx,

@@ -9,7 +9,12 @@ import { schedule, unschedule } from "../../../platform/jobs.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
 import type { PaymentPermission } from "../orders-client.ts";
 
-export const JOBS = { settle: "settle-payment", capture: "capture-payment", void: "void-payment", refund: "refund-payment" } as const;
+export const JOBS = {
+  settle: "settle-payment",
+  capture: "capture-payment",
+  void: "void-payment",
+  refund: "refund-payment",
+} as const;
 /** Well after the request itself would have ended it. */
 const TAKE_OVER_SECONDS = 6;
 
@@ -27,7 +32,11 @@ export interface Attempt {
 }
 
 /** Answers with the settled payment's id instead if the key was used before. @throws the first refusal; IdempotencyKeyReused */
-export async function beginAttempt(tx: Tx, buyerId: string, { idempotencyKey, ...input }: PayOrder): Promise<{ settledId: string } | { attempt: Attempt }> {
+export async function beginAttempt(
+  tx: Tx,
+  buyerId: string,
+  { idempotencyKey, ...input }: PayOrder,
+): Promise<{ settledId: string } | { attempt: Attempt }> {
   const request: IdempotentRequest = { userId: buyerId, mutation: "payOrder", key: idempotencyKey, input };
   const { outcome, pendingId: paymentId } = await claimKey(tx, request, uuid);
   if (outcome) return { settledId: resourceOf(outcome) };
@@ -43,7 +52,10 @@ export async function beginAttempt(tx: Tx, buyerId: string, { idempotencyKey, ..
 
 /** Payments of the order that failed: they have no lease on it any more. */
 export async function endedPayments(tx: Tx, orderId: string): Promise<string[]> {
-  const ended = await rows<{ id: string }>(tx, sql`select id from payment where order_id = ${orderId} and status in ('FAILED', 'CANCELLED')`);
+  const ended = await rows<{ id: string }>(
+    tx,
+    sql`select id from payment where order_id = ${orderId} and status in ('FAILED', 'CANCELLED')`,
+  );
   return ended.map(({ id }) => id);
 }
 
@@ -52,7 +64,10 @@ export async function abandonAttempt(tx: Tx, { paymentId, request }: Attempt): P
   const gone = await change(tx, sql`delete from payment where id = ${paymentId} and status = 'REQUESTED'`);
   if (gone === 0) return;
   await unschedule(tx, JOBS.settle, paymentId);
-  await rows(tx, sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`);
+  await rows(
+    tx,
+    sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`,
+  );
 }
 
 /** Orders said no. */

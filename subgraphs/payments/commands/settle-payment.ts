@@ -5,7 +5,14 @@ import { settleKey } from "../../../platform/idempotency.ts";
 import { schedule, unschedule } from "../../../platform/jobs.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
-import { CaptureFailed, PaymentAuthorized, PaymentCaptured, PaymentFailed, PaymentRefunded, PaymentVoided } from "../../../schema/messages/payments.ts";
+import {
+  CaptureFailed,
+  PaymentAuthorized,
+  PaymentCaptured,
+  PaymentFailed,
+  PaymentRefunded,
+  PaymentVoided,
+} from "../../../schema/messages/payments.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";
 import { PaymentDeclined } from "../errors.ts";
 import type { Authorization } from "../provider.ts";
@@ -24,10 +31,16 @@ export async function settleAuthorization(tx: Tx, paymentId: string, authorizati
   if (payment.status !== "PENDING") return true;
   const { orderId, amount, currency } = payment;
   if (authorization.outcome === "authorized") {
-    await rows(tx, sql`update payment set status = 'AUTHORIZED', provider_reference = ${authorization.reference} where id = ${paymentId}`);
+    await rows(
+      tx,
+      sql`update payment set status = 'AUTHORIZED', provider_reference = ${authorization.reference} where id = ${paymentId}`,
+    );
     await publish(tx, PaymentAuthorized, paymentId, { paymentId, orderId, amount, currency, card: authorization.card });
   } else {
-    await rows(tx, sql`update payment set status = 'FAILED', failure_code = ${authorization.failureCode}, provider_reference = ${authorization.reference} where id = ${paymentId}`);
+    await rows(
+      tx,
+      sql`update payment set status = 'FAILED', failure_code = ${authorization.failureCode}, provider_reference = ${authorization.reference} where id = ${paymentId}`,
+    );
     await publish(tx, PaymentFailed, paymentId, { paymentId, orderId, failureCode: authorization.failureCode });
   }
   await unschedule(tx, JOBS.settle, paymentId);
@@ -37,7 +50,8 @@ export async function settleAuthorization(tx: Tx, paymentId: string, authorizati
 /** What the request is answered with from now on; a payment that is still pending is answered as it will be then. */
 export async function settleAttempt(tx: Tx, { paymentId, request }: Attempt): Promise<void> {
   const payment = await locked(tx, paymentId);
-  if (payment?.status === "FAILED") await settleKey(tx, request, { refusal: new PaymentDeclined(paymentId, payment.failureCode ?? "declined") });
+  if (payment?.status === "FAILED")
+    await settleKey(tx, request, { refusal: new PaymentDeclined(paymentId, payment.failureCode ?? "declined") });
   else await settleKey(tx, request, { resourceId: paymentId });
 }
 
@@ -51,30 +65,50 @@ export async function settleCapture(tx: Tx, paymentId: string): Promise<void> {
 }
 
 export async function failCapture(tx: Tx, paymentId: string, failureCode: string): Promise<void> {
-  const changed = await row<{ orderId: string }>(tx, sql`update payment set status = 'CANCELLED', failure_code = ${failureCode} where id = ${paymentId} and status = 'AUTHORIZED' returning order_id`);
+  const changed = await row<{ orderId: string }>(
+    tx,
+    sql`update payment set status = 'CANCELLED', failure_code = ${failureCode} where id = ${paymentId} and status = 'AUTHORIZED' returning order_id`,
+  );
   if (changed) await publish(tx, CaptureFailed, paymentId, { paymentId, orderId: changed.orderId, failureCode });
 }
 
 export async function settleVoid(tx: Tx, paymentId: string): Promise<void> {
-  const changed = await row<{ orderId: string }>(tx, sql`update payment set status = 'CANCELLED' where id = ${paymentId} and status = 'AUTHORIZED' returning order_id`);
+  const changed = await row<{ orderId: string }>(
+    tx,
+    sql`update payment set status = 'CANCELLED' where id = ${paymentId} and status = 'AUTHORIZED' returning order_id`,
+  );
   if (changed) await publish(tx, PaymentVoided, paymentId, { paymentId, orderId: changed.orderId });
 }
 
 /** Writes down that money is to go back, and sees to it. */
-export async function beginRefund(tx: Tx, refund: { refundId: string; paymentId: string; amount: number; reason: string }): Promise<void> {
+export async function beginRefund(
+  tx: Tx,
+  refund: { refundId: string; paymentId: string; amount: number; reason: string },
+): Promise<void> {
   const { refundId, paymentId, amount, reason } = refund;
-  const made = await change(tx, sql`insert into refund (id, payment_id, amount, reason, status) values (${refundId}, ${paymentId}, ${amount}, ${reason}, 'PENDING') on conflict do nothing`);
+  const made = await change(
+    tx,
+    sql`insert into refund (id, payment_id, amount, reason, status) values (${refundId}, ${paymentId}, ${amount}, ${reason}, 'PENDING') on conflict do nothing`,
+  );
   if (made > 0) await schedule(tx, "payments", JOBS.refund, refundId, { refundId, paymentId, amount });
 }
 
 export async function settleRefund(tx: Tx, refundId: string, paymentId: string): Promise<void> {
   const payment = await locked(tx, paymentId);
-  const refund = await row<{ amount: number }>(tx, sql`update refund set status = 'DONE' where id = ${refundId} and status = 'PENDING' returning amount`);
+  const refund = await row<{ amount: number }>(
+    tx,
+    sql`update refund set status = 'DONE' where id = ${refundId} and status = 'PENDING' returning amount`,
+  );
   if (!payment || !refund) return;
   await rows(
     tx,
     sql`update payment set refunded = refunded + ${refund.amount}, status = case when refunded + ${refund.amount} = amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end where id = ${paymentId}`,
   );
   await book(tx, refundId, "REFUND", payment, refund.amount);
-  await publish(tx, PaymentRefunded, paymentId, { paymentId, orderId: payment.orderId, refundId, amount: refund.amount });
+  await publish(tx, PaymentRefunded, paymentId, {
+    paymentId,
+    orderId: payment.orderId,
+    refundId,
+    amount: refund.amount,
+  });
 }

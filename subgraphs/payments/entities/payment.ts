@@ -25,6 +25,11 @@ export function selectPayments(where: Sql): Sql {
 }
 
 /** Its buyer, the organization from BOX_OFFICE up, auditors and platform staff. */
-export function mayRead(viewer: (Member & { userId: string }) | null, payment: Pick<Payment, "buyerId" | "organizationId">): boolean {
-  return viewer !== null && (viewer.userId === payment.buyerId || readsAs(viewer, "BOX_OFFICE", payment.organizationId));
+export function mayRead(
+  viewer: (Member & { userId: string }) | null,
+  payment: Pick<Payment, "buyerId" | "organizationId">,
+): boolean {
+  return (
+    viewer !== null && (viewer.userId === payment.buyerId || readsAs(viewer, "BOX_OFFICE", payment.organizationId))
+  );
 }

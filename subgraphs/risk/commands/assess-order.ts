@@ -16,7 +16,10 @@ export interface PaidOrder {
 
 export async function assessOrder(tx: Tx, order: PaidOrder): Promise<void> {
   const { orderId, buyerId, organizationId, amount, card } = order;
-  await rows(tx, sql`insert into paid_order (order_id, buyer_id, card_fingerprint, amount) values (${orderId}, ${buyerId}, ${card.fingerprint}, ${amount}) on conflict do nothing`);
+  await rows(
+    tx,
+    sql`insert into paid_order (order_id, buyer_id, card_fingerprint, amount) values (${orderId}, ${buyerId}, ${card.fingerprint}, ${amount}) on conflict do nothing`,
+  );
   const { decision, reasons, score: total } = score(await featuresOf(tx, order));
   const id = uuid();
   const made = await change(
@@ -34,7 +37,10 @@ async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise
     sql`select count(*) filter (where paid_at > now() - interval '1 hour')::int as orders_in_hour, count(distinct card_fingerprint)::int as cards_in_day
         from paid_order where buyer_id = ${buyerId} and paid_at > now() - interval '1 day'`,
   );
-  const buyer = await row<{ emailDomain: string; age: number }>(tx, sql`select email_domain, extract(epoch from now() - registered_at)::int as age from buyer where user_id = ${buyerId}`);
+  const buyer = await row<{ emailDomain: string; age: number }>(
+    tx,
+    sql`select email_domain, extract(epoch from now() - registered_at)::int as age from buyer where user_id = ${buyerId}`,
+  );
   return {
     cardRiskLevel: card.riskLevel,
     emailDomain: buyer?.emailDomain ?? null,

@@ -19,13 +19,22 @@ export interface Decision {
 /** False if it was decided like this before. @throws NotInReview if it is over, or somebody is deciding otherwise */
 export async function beginDecision(tx: Tx, intended: Decision): Promise<boolean> {
   const { assessmentId, decision, decidedBy, note } = intended;
-  const assessment = await row<{ decision: string; decidedBy: string | null; reviewedAt: Date | null }>(tx, sql`select decision, decided_by, reviewed_at from assessment where id = ${assessmentId} for update`);
+  const assessment = await row<{ decision: string; decidedBy: string | null; reviewedAt: Date | null }>(
+    tx,
+    sql`select decision, decided_by, reviewed_at from assessment where id = ${assessmentId} for update`,
+  );
   if (!assessment) throw new NotInReview();
   if (assessment.decidedBy !== null && assessment.decision === decision) return false;
   if (assessment.decision !== "REVIEW" || assessment.reviewedAt !== null) throw new NotInReview();
-  const before = await row<{ decision: string }>(tx, sql`select decision from intended_decision where assessment_id = ${assessmentId}`);
+  const before = await row<{ decision: string }>(
+    tx,
+    sql`select decision from intended_decision where assessment_id = ${assessmentId}`,
+  );
   if (before && before.decision !== decision) throw new NotInReview();
-  await rows(tx, sql`insert into intended_decision (assessment_id, decision, decided_by, note) values (${assessmentId}, ${decision}, ${decidedBy}, ${note}) on conflict do nothing`);
+  await rows(
+    tx,
+    sql`insert into intended_decision (assessment_id, decision, decided_by, note) values (${assessmentId}, ${decision}, ${decidedBy}, ${note}) on conflict do nothing`,
+  );
   await schedule(tx, "risk", DECIDE, assessmentId, intended, { inSeconds: TAKE_OVER_SECONDS });
   return true;
 }
@@ -45,7 +54,8 @@ export async function finishDecision(tx: Tx, intended: Decision, accepted: boole
       tx,
       sql`update assessment set decision = ${decision}, decided_by = ${decidedBy}, note = ${note}, reviewed_at = now() where id = ${assessmentId} and decided_by is null`,
     );
-  } else await rows(tx, sql`update assessment set reviewed_at = coalesce(reviewed_at, now()) where id = ${assessmentId}`);
+  } else
+    await rows(tx, sql`update assessment set reviewed_at = coalesce(reviewed_at, now()) where id = ${assessmentId}`);
 }
 
 /** The order has ended without a decision: nobody needs to decide any more. */

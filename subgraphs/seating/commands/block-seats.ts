@@ -10,7 +10,10 @@ import { expireHolds } from "./end-holds.ts";
 
 async function named(tx: Tx, eventId: string, seatNos: number[]): Promise<Seat[]> {
   if (!(await lockSale(tx, eventId))) throw new NotFound("event");
-  const seats = await rows<Seat>(tx, selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`));
+  const seats = await rows<Seat>(
+    tx,
+    selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
+  );
   if (seats.length < seatNos.length) throw new NotFound("seat");
   return seats;
 }

@@ -7,7 +7,13 @@ import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import { HoldEnded } from "../../../schema/messages/seating.ts";
 import { changeSeats, lockSale } from "../engine/sale.ts";
 
-async function endHolds(tx: Tx, hints: Hints, eventId: string, how: "RELEASED" | "EXPIRED", which: Sql): Promise<number> {
+async function endHolds(
+  tx: Tx,
+  hints: Hints,
+  eventId: string,
+  how: "RELEASED" | "EXPIRED",
+  which: Sql,
+): Promise<number> {
   const ended = await rows<{ id: string; seatNos: number[] }>(
     tx,
     sql`update hold set status = ${how} where event_id = ${eventId} and status = 'ACTIVE' and ${which} returning id, seat_nos`,

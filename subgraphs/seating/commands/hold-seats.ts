@@ -30,7 +30,12 @@ export interface HoldBestAvailable {
 }
 
 /** Answers with the hold's id. @throws SeatsUnavailable, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused */
-export async function holdSeats(tx: Tx, hints: Hints, buyerId: string, { idempotencyKey, ...input }: HoldSeats): Promise<string> {
+export async function holdSeats(
+  tx: Tx,
+  hints: Hints,
+  buyerId: string,
+  { idempotencyKey, ...input }: HoldSeats,
+): Promise<string> {
   const request = { userId: buyerId, mutation: "holdSeats", key: idempotencyKey, input };
   const outcome = await once(tx, request, async () => {
     const sale = await openSale(tx, input.eventId);
@@ -40,7 +45,10 @@ export async function holdSeats(tx: Tx, hints: Hints, buyerId: string, { idempot
       return parsed.no;
     });
     await checkLimit(tx, sale, buyerId, seatNos.length);
-    const seats = await rows<Seat>(tx, selectSeats(sql`seat.event_id = ${sale.eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`));
+    const seats = await rows<Seat>(
+      tx,
+      selectSeats(sql`seat.event_id = ${sale.eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
+    );
     if (seats.length < seatNos.length) throw new NotFound("seat");
     const taken = seats.filter((seat) => seat.status !== "AVAILABLE");
     if (taken.length > 0) throw new SeatsUnavailable(taken.map(seatId));
@@ -50,7 +58,12 @@ export async function holdSeats(tx: Tx, hints: Hints, buyerId: string, { idempot
 }
 
 /** Answers with the hold's id. @throws as holdSeats; SeatsUnavailable names no seats. */
-export async function holdBestAvailable(tx: Tx, hints: Hints, buyerId: string, { idempotencyKey, ...input }: HoldBestAvailable): Promise<string> {
+export async function holdBestAvailable(
+  tx: Tx,
+  hints: Hints,
+  buyerId: string,
+  { idempotencyKey, ...input }: HoldBestAvailable,
+): Promise<string> {
   const request = { userId: buyerId, mutation: "holdBestAvailable", key: idempotencyKey, input };
   const outcome = await once(tx, request, async () => {
     const sale = await openSale(tx, input.eventId);
@@ -91,10 +104,26 @@ async function checkLimit(tx: Tx, sale: Sale, buyerId: string, more: number): Pr
 }
 
 /** @throws NotFound for a tier or section that the event does not have. */
-async function scopeOf(tx: Tx, sale: Sale, { priceTierId, sectionId }: Pick<HoldBestAvailable, "priceTierId" | "sectionId">) {
-  const tier = priceTierId === null ? null : await row<{ no: number }>(tx, sql`select no from sale_tier where event_id = ${sale.eventId} and tier_id = ${uuidOrNull(priceTierId)}::uuid`);
+async function scopeOf(
+  tx: Tx,
+  sale: Sale,
+  { priceTierId, sectionId }: Pick<HoldBestAvailable, "priceTierId" | "sectionId">,
+) {
+  const tier =
+    priceTierId === null
+      ? null
+      : await row<{ no: number }>(
+          tx,
+          sql`select no from sale_tier where event_id = ${sale.eventId} and tier_id = ${uuidOrNull(priceTierId)}::uuid`,
+        );
   if (tier === undefined) throw new NotFound("price tier");
-  const section = sectionId === null ? null : await row<{ no: number }>(tx, sql`select no from sale_section where event_id = ${sale.eventId} and section_id = ${uuidOrNull(sectionId)}::uuid`);
+  const section =
+    sectionId === null
+      ? null
+      : await row<{ no: number }>(
+          tx,
+          sql`select no from sale_section where event_id = ${sale.eventId} and section_id = ${uuidOrNull(sectionId)}::uuid`,
+        );
   if (section === undefined) throw new NotFound("section");
   return sql`(${tier?.no ?? null}::int is null or seat.tier_no = ${tier?.no ?? null}) and (${section?.no ?? null}::int is null or seat.section_no = ${section?.no ?? null})`;
 }
@@ -123,6 +152,12 @@ async function keep(tx: Tx, hints: Hints, sale: Sale, buyerId: string, seats: Se
   );
   const expiresAt = made!.expiresAt;
   await changeSeats(tx, hints, { eventId: sale.eventId, seatNos, status: "HELD", holdId, heldUntil: expiresAt });
-  await publish(tx, SeatsHeld, holdId, { holdId, eventId: sale.eventId, buyerId, seatCount: seatNos.length, expiresAt: expiresAt.toISOString() });
+  await publish(tx, SeatsHeld, holdId, {
+    holdId,
+    eventId: sale.eventId,
+    buyerId,
+    seatCount: seatNos.length,
+    expiresAt: expiresAt.toISOString(),
+  });
   return holdId;
 }

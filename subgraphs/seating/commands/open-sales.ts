@@ -20,7 +20,15 @@ export function seatsOf(plan: SeatPlan): PlannedSeat[] {
   return plan.sections.flatMap((section, sectionNo): PlannedSeat[] => {
     const base = { sectionNo, tierNo: tierNo.get(section.tierId)! };
     if (!section.rows) {
-      return Array.from({ length: section.capacity ?? 0 }, (_, index) => ({ ...base, rowNo: null, rowLabel: null, position: index + 1, block: 0, number: null, wheelchair: false }));
+      return Array.from({ length: section.capacity ?? 0 }, (_, index) => ({
+        ...base,
+        rowNo: null,
+        rowLabel: null,
+        position: index + 1,
+        block: 0,
+        number: null,
+        wheelchair: false,
+      }));
     }
     return section.rows.flatMap((seatRow, rowNo) => {
       const wheelchair = new Set(seatRow.wheelchair);

@@ -17,27 +17,46 @@ export interface Conversion {
 
 /** An order takes an active hold over: from now on only the order lets go of its seats. */
 export async function convertHold(tx: Tx, holdId: string, orderId: string, buyerId: string): Promise<Conversion> {
-  const found = await row<{ eventId: string }>(tx, sql`select event_id from hold where id = ${holdId} and buyer_id = ${buyerId}`);
+  const found = await row<{ eventId: string }>(
+    tx,
+    sql`select event_id from hold where id = ${holdId} and buyer_id = ${buyerId}`,
+  );
   if (!found) return { refusal: "NOT_FOUND", seats: [] };
   const sale = await lockSale(tx, found.eventId);
-  const hold = await row<Hold & { runOut: boolean }>(tx, sql`select *, expires_at <= app_now() as run_out from hold where id = ${holdId}`);
+  const hold = await row<Hold & { runOut: boolean }>(
+    tx,
+    sql`select *, expires_at <= app_now() as run_out from hold where id = ${holdId}`,
+  );
   if (!sale || !hold) return { refusal: "NOT_FOUND", seats: [] };
   if (hold.orderId !== orderId) {
-    if (hold.status !== "ACTIVE" || hold.runOut || sale.state !== "OPEN" || sale.over) return { refusal: "NOT_ACTIVE", seats: [] };
+    if (hold.status !== "ACTIVE" || hold.runOut || sale.state !== "OPEN" || sale.over)
+      return { refusal: "NOT_ACTIVE", seats: [] };
     await rows(tx, sql`update hold set status = 'CONVERTED', order_id = ${orderId} where id = ${holdId}`);
     // The seats are HELD as before: nothing that anybody sees has changed, so neither has their version.
-    await rows(tx, sql`update seat set held_until = null where event_id = ${hold.eventId} and no = any(${hold.seatNos}::int[]) and hold_id = ${holdId}`);
+    await rows(
+      tx,
+      sql`update seat set held_until = null where event_id = ${hold.eventId} and no = any(${hold.seatNos}::int[]) and hold_id = ${holdId}`,
+    );
   }
-  const seats = await rows<Seat>(tx, selectSeats(sql`seat.event_id = ${hold.eventId} and seat.no = any(${hold.seatNos}::int[]) order by seat.no`));
+  const seats = await rows<Seat>(
+    tx,
+    selectSeats(sql`seat.event_id = ${hold.eventId} and seat.no = any(${hold.seatNos}::int[]) order by seat.no`),
+  );
   return { refusal: null, hold, sale, seats };
 }
 
-async function seatsOfOrder(tx: Tx, orderId: string): Promise<{ hold: Hold; seats: { no: number; status: string }[] } | undefined> {
+async function seatsOfOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<{ hold: Hold; seats: { no: number; status: string }[] } | undefined> {
   const found = await row<{ eventId: string }>(tx, sql`select event_id from hold where order_id = ${orderId}`);
   if (!found) return undefined;
   await lockSale(tx, found.eventId);
   const hold = (await row<Hold>(tx, sql`select * from hold where order_id = ${orderId}`))!;
-  const seats = await rows<{ no: number; status: string }>(tx, sql`select no, status from seat where event_id = ${hold.eventId} and no = any(${hold.seatNos}::int[]) and hold_id = ${hold.id} order by no`);
+  const seats = await rows<{ no: number; status: string }>(
+    tx,
+    sql`select no, status from seat where event_id = ${hold.eventId} and no = any(${hold.seatNos}::int[]) and hold_id = ${hold.id} order by no`,
+  );
   return { hold, seats };
 }
 

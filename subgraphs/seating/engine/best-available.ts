@@ -30,12 +30,18 @@ interface Place {
 
 /** Runs of free seats side by side, each in the order of its positions. */
 function freeRuns(seats: FreeSeat[]): FreeSeat[][] {
-  const ordered = [...seats].sort((a, b) => a.sectionNo - b.sectionNo || (a.rowNo ?? 0) - (b.rowNo ?? 0) || a.position - b.position);
+  const ordered = [...seats].sort(
+    (a, b) => a.sectionNo - b.sectionNo || (a.rowNo ?? 0) - (b.rowNo ?? 0) || a.position - b.position,
+  );
   const runs: FreeSeat[][] = [];
   let previous: FreeSeat | undefined;
   for (const seat of ordered) {
     const continues =
-      previous !== undefined && previous.sectionNo === seat.sectionNo && previous.rowNo === seat.rowNo && previous.block === seat.block && previous.position + 1 === seat.position;
+      previous !== undefined &&
+      previous.sectionNo === seat.sectionNo &&
+      previous.rowNo === seat.rowNo &&
+      previous.block === seat.block &&
+      previous.position + 1 === seat.position;
     if (continues) runs.at(-1)!.push(seat);
     else runs.push([seat]);
     previous = seat;
@@ -61,7 +67,13 @@ function placesIn(run: FreeSeat[], quantity: number, centre: number): Place[] {
 }
 
 function better(a: Place, b: Place): number {
-  return a.orphans - b.orphans || a.sectionNo - b.sectionNo || a.rowNo - b.rowNo || a.offCentre - b.offCentre || a.seats[0]!.no - b.seats[0]!.no;
+  return (
+    a.orphans - b.orphans ||
+    a.sectionNo - b.sectionNo ||
+    a.rowNo - b.rowNo ||
+    a.offCentre - b.offCentre ||
+    a.seats[0]!.no - b.seats[0]!.no
+  );
 }
 
 /**
@@ -69,7 +81,11 @@ function better(a: Place, b: Place): number {
  * `free` is all that may be picked; `rowCentres` says where the middle of each row is, by section and row.
  * Wheelchair places are for whoever needs one: they are never picked here.
  */
-export function pickBest(free: FreeSeat[], { quantity, together }: Wish, centreOf: (sectionNo: number, rowNo: number) => number): number[] | null {
+export function pickBest(
+  free: FreeSeat[],
+  { quantity, together }: Wish,
+  centreOf: (sectionNo: number, rowNo: number) => number,
+): number[] | null {
   const usable = free.filter((seat) => !seat.wheelchair);
   if (usable.length < quantity) return null;
   const general = usable.filter((seat) => seat.rowNo === null);
@@ -81,7 +97,11 @@ export function pickBest(free: FreeSeat[], { quantity, together }: Wish, centreO
   return apart(seated, quantity, centreOf) ?? [...seated.flat(), ...general].slice(0, quantity).map((seat) => seat.no);
 }
 
-function bestPlace(runs: FreeSeat[][], quantity: number, centreOf: (sectionNo: number, rowNo: number) => number): Place | undefined {
+function bestPlace(
+  runs: FreeSeat[][],
+  quantity: number,
+  centreOf: (sectionNo: number, rowNo: number) => number,
+): Place | undefined {
   let best: Place | undefined;
   for (const run of runs) {
     if (run.length < quantity) continue;
@@ -100,7 +120,11 @@ function firstOf(seats: FreeSeat[], quantity: number): number[] {
 }
 
 /** In as few groups as possible: the largest group that still fits, again and again. */
-function apart(runs: FreeSeat[][], quantity: number, centreOf: (sectionNo: number, rowNo: number) => number): number[] | null {
+function apart(
+  runs: FreeSeat[][],
+  quantity: number,
+  centreOf: (sectionNo: number, rowNo: number) => number,
+): number[] | null {
   const picked: number[] = [];
   let left = runs;
   while (picked.length < quantity) {

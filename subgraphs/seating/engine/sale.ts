@@ -39,7 +39,8 @@ export interface SeatChange {
 export async function changeSeats(tx: Tx, hints: Hints, change: SeatChange): Promise<void> {
   const { eventId, seatNos, status, holdId = null, heldUntil = null } = change;
   if (seatNos.length === 0) return;
-  const counter = (name: SeatStatus) => sql`count(*) filter (where ${status} = ${name})::int - count(*) filter (where old.status = ${name})::int`;
+  const counter = (name: SeatStatus) =>
+    sql`count(*) filter (where ${status} = ${name})::int - count(*) filter (where old.status = ${name})::int`;
   await rows(
     tx,
     sql`with old as materialized (select no, status, tier_no from seat where event_id = ${eventId}::uuid and no = any(${seatNos}::int[])),

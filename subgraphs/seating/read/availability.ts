@@ -21,7 +21,8 @@ export function tierCounts(database: Database, eventIds: readonly string[]): Pro
   return rows(database.read(), selectTierCounts(sql`t.event_id = any(${eventIds}::uuid[])`));
 }
 
-const total = ({ available, held, sold, blocked }: Pick<TierCounts, "available" | "held" | "sold" | "blocked">) => available + held + sold + blocked;
+const total = ({ available, held, sold, blocked }: Pick<TierCounts, "available" | "held" | "sold" | "blocked">) =>
+  available + held + sold + blocked;
 
 /** As the API has it; no tiers for an event that is not on sale yet. */
 export function toAvailability(tiers: TierCounts[]) {

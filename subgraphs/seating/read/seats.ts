@@ -23,7 +23,10 @@ export async function seatsOfEvent(database: Database, eventId: string, args: Se
   if (args.status != null) conditions.push(statusIs(args.status));
   const matching = join(conditions, " and ");
   const em = database.read();
-  const found = await rows<Seat>(em, selectSeats(sql`${matching} and seat.no > ${request.after?.no ?? 0} order by seat.no limit ${request.first + 1}`));
+  const found = await rows<Seat>(
+    em,
+    selectSeats(sql`${matching} and seat.no > ${request.after?.no ?? 0} order by seat.no limit ${request.first + 1}`),
+  );
   const total = await row<{ n: number }>(em, sql`select count(*)::int as n from (${selectSeats(matching)}) matching`);
   return connectionOf(found, request, total?.n ?? 0, ({ no }) => ({ no }));
 }

@@ -14,22 +14,40 @@ export async function updateProfile(tx: Tx, userId: string, displayName: string)
   await tx.nativeUpdate(UserEntity, { id: userId }, { displayName });
 }
 
-export async function setPassword(tx: Tx, hints: Hints, userId: string, keepSession: string, passwordHash: string): Promise<void> {
+export async function setPassword(
+  tx: Tx,
+  hints: Hints,
+  userId: string,
+  keepSession: string,
+  passwordHash: string,
+): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { passwordHash });
   await endSessionsOf(tx, hints, userId, keepSession);
 }
 
 /** @throws EmailTaken */
 export async function setEmail(tx: Tx, userId: string, email: string): Promise<void> {
-  await unlessTaken(tx.nativeUpdate(UserEntity, { id: userId }, { email, emailKey: emailKey(email) }), new EmailTaken());
+  await unlessTaken(
+    tx.nativeUpdate(UserEntity, { id: userId }, { email, emailKey: emailKey(email) }),
+    new EmailTaken(),
+  );
 }
 
 export async function setPreferences(tx: Tx, userId: string, preferences: Preferences): Promise<void> {
-  await rows(tx, sql`update app_user set preferences = preferences || ${JSON.stringify(preferences)}::jsonb where id = ${userId}`);
+  await rows(
+    tx,
+    sql`update app_user set preferences = preferences || ${JSON.stringify(preferences)}::jsonb where id = ${userId}`,
+  );
 }
 
 /** Suspends (with a reason) or restores; what is already so stays so. @throws NotFound for unknown and deleted users. */
-export async function setStatus(tx: Tx, hints: Hints, userId: string, status: "ACTIVE" | "SUSPENDED", reason: string): Promise<void> {
+export async function setStatus(
+  tx: Tx,
+  hints: Hints,
+  userId: string,
+  status: "ACTIVE" | "SUSPENDED",
+  reason: string,
+): Promise<void> {
   const user = await row<{ status: string }>(tx, sql`select status from app_user where id = ${userId} for update`);
   if (!user || user.status === "DELETED") throw new NotFound("user");
   if (user.status === status) return;
@@ -42,10 +60,16 @@ export async function setStatus(tx: Tx, hints: Hints, userId: string, status: "A
 
 /** Erases the person. The id stays, so that orders and payments still add up. @throws LastOwner */
 export async function eraseUser(tx: Tx, hints: Hints, userId: string): Promise<void> {
-  const owned = await rows<{ organizationId: string }>(tx, sql`select organization_id from membership where user_id = ${userId} order by organization_id`);
+  const owned = await rows<{ organizationId: string }>(
+    tx,
+    sql`select organization_id from membership where user_id = ${userId} order by organization_id`,
+  );
   for (const { organizationId } of owned) {
     await row(tx, sql`select 1 from organization where id = ${organizationId} for update`);
-    const members = await rows<Membership>(tx, sql`select organization_id, user_id, role from membership where organization_id = ${organizationId}`);
+    const members = await rows<Membership>(
+      tx,
+      sql`select organization_id, user_id, role from membership where organization_id = ${organizationId}`,
+    );
     if (!keepsOwner(members, userId, undefined)) throw new LastOwner();
   }
   await rows(tx, sql`delete from membership where user_id = ${userId}`);

@@ -7,7 +7,11 @@ import { rows, sql } from "../../../platform/sql.ts";
 import { OrganizationCreated } from "../../../schema/messages/users.ts";
 
 /** Answers with the organization's id. @throws IdempotencyKeyReused */
-export async function createOrganization(tx: Tx, userId: string, { name, idempotencyKey }: { name: string; idempotencyKey: string }): Promise<string> {
+export async function createOrganization(
+  tx: Tx,
+  userId: string,
+  { name, idempotencyKey }: { name: string; idempotencyKey: string },
+): Promise<string> {
   const request = { userId, mutation: "createOrganization", key: idempotencyKey, input: { name } };
   const outcome = await once(tx, request, async () => {
     const id = uuid();

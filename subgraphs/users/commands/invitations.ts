@@ -18,7 +18,12 @@ export interface NewInvitation {
 }
 
 /** Answers with the invitation's id and its token. @throws IdempotencyKeyReused */
-export async function inviteMember(tx: Tx, tokens: Tokens, userId: string, invitation: NewInvitation): Promise<{ id: string; token: string }> {
+export async function inviteMember(
+  tx: Tx,
+  tokens: Tokens,
+  userId: string,
+  invitation: NewInvitation,
+): Promise<{ id: string; token: string }> {
   const { idempotencyKey, ...input } = invitation;
   const tokenOf = (id: string) => tokens.nextRefreshToken(`invitation ${id}`);
   const outcome = await once(tx, { userId, mutation: "inviteMember", key: idempotencyKey, input }, async () => {
@@ -42,7 +47,10 @@ export async function acceptInvitation(tx: Tx, userId: string, token: string): P
     sql`select id, organization_id, email, role, ended_at is null and expires_at > now() as open from invitation where token_hash = ${hashToken(token)} for update`,
   );
   if (!found || !user || emailKey(found.email) !== user.emailKey) throw new NotFound("invitation");
-  const member = await row(tx, sql`select 1 from membership where organization_id = ${found.organizationId} and user_id = ${userId}`);
+  const member = await row(
+    tx,
+    sql`select 1 from membership where organization_id = ${found.organizationId} and user_id = ${userId}`,
+  );
   if (member) return found.organizationId; // accepted before: said as if done now
   if (!found.open) throw new NotFound("invitation");
   await rows(tx, sql`insert into membership values (${found.organizationId}, ${userId}, ${found.role})`);

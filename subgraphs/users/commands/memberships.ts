@@ -12,9 +12,13 @@ export async function setMember(tx: Tx, organizationId: string, userId: string, 
   await row(tx, sql`select 1 from organization where id = ${organizationId} for update`);
   const user = await row(tx, sql`select 1 from app_user where id = ${userId} and status <> 'DELETED'`);
   if (!user) throw new NotFound("user");
-  const members = await rows<Membership>(tx, sql`select organization_id, user_id, role from membership where organization_id = ${organizationId}`);
+  const members = await rows<Membership>(
+    tx,
+    sql`select organization_id, user_id, role from membership where organization_id = ${organizationId}`,
+  );
   if (!keepsOwner(members, userId, role)) throw new LastOwner();
-  if (role === undefined) await rows(tx, sql`delete from membership where organization_id = ${organizationId} and user_id = ${userId}`);
+  if (role === undefined)
+    await rows(tx, sql`delete from membership where organization_id = ${organizationId} and user_id = ${userId}`);
   else {
     await rows(
       tx,

@@ -32,7 +32,12 @@ export async function beginSession(tx: Tx, tokens: Tokens, userId: string): Prom
 }
 
 /** Undefined for a token that is unknown, over, or was used before: then its session is ended too. */
-export async function refreshSession(tx: Tx, tokens: Tokens, hints: Hints, refreshToken: string): Promise<BegunSession | undefined> {
+export async function refreshSession(
+  tx: Tx,
+  tokens: Tokens,
+  hints: Hints,
+  refreshToken: string,
+): Promise<BegunSession | undefined> {
   const found = await row<{ sessionId: string; userId: string; usable: boolean; repeated: boolean }>(
     tx,
     sql`select t.session_id, s.user_id,
@@ -46,7 +51,10 @@ export async function refreshSession(tx: Tx, tokens: Tokens, hints: Hints, refre
     await endSessions(tx, hints, sql`id = ${found.sessionId}`);
     return undefined;
   }
-  await rows(tx, sql`update refresh_token set used_at = coalesce(used_at, now()) where token_hash = ${hashToken(refreshToken)}`);
+  await rows(
+    tx,
+    sql`update refresh_token set used_at = coalesce(used_at, now()) where token_hash = ${hashToken(refreshToken)}`,
+  );
   const next = tokens.nextRefreshToken(refreshToken);
   await store(tx, next, found.sessionId);
   return { sessionId: found.sessionId, userId: found.userId, refreshToken: next };

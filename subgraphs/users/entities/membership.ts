@@ -10,6 +10,10 @@ export const MembershipEntity = defineEntity({
 export type Membership = InferEntity<typeof MembershipEntity>;
 
 /** Whether `members` would still have an owner after `userId` became `role` (undefined: left). */
-export function keepsOwner(members: Pick<Membership, "userId" | "role">[], userId: string, role: Role | undefined): boolean {
+export function keepsOwner(
+  members: Pick<Membership, "userId" | "role">[],
+  userId: string,
+  role: Role | undefined,
+): boolean {
   return role === "OWNER" || members.some((member) => member.role === "OWNER" && member.userId !== userId);
 }

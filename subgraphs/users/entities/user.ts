@@ -33,4 +33,11 @@ export function emailKey(email: string): string {
 }
 
 /** What is left of a person who asked to be forgotten. */
-export const ERASED = { displayName: "Deleted user", email: null, emailKey: null, passwordHash: null, status: "DELETED", preferences: {} } as const;
+export const ERASED = {
+  displayName: "Deleted user",
+  email: null,
+  emailKey: null,
+  passwordHash: null,
+  status: "DELETED",
+  preferences: {},
+} as const;
