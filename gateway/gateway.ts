@@ -1,7 +1,7 @@
 // The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -65,7 +65,11 @@ export async function startGateway(
     parseOptions: { maxTokens: MAX_TOKENS },
     formatError,
     logger,
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()],
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      noSubscriptionsOverHttp,
+    ],
   });
   await server.start();
 
@@ -143,6 +147,17 @@ export async function startGateway(
     },
   };
 }
+
+const noSubscriptionsOverHttp: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ operation }) => {
+      if (operation?.operation !== "subscription") return;
+      throw new GraphQLError("Subscriptions are served over WebSocket (graphql-transport-ws) at this same URL.", {
+        extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+      });
+    },
+  }),
+};
 
 function sameHost(origin: string, host: string | undefined): boolean {
   try {

@@ -1,6 +1,7 @@
 // A GraphQL IDE at /playground, served from node_modules: it works with no internet.
 import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { getDistDirectory, renderAltair } from "altair-static";
 import type { Route } from "../platform/http.ts";
@@ -76,34 +77,46 @@ mutation SignIn($input: SignInInput!) {
   },
 ];
 
+/** Altair's windows want absolute URLs: the page names the host that it was asked at. */
+function pageFor(request: IncomingMessage): string {
+  const { host = "localhost", "x-forwarded-proto": protocol } = request.headers;
+  const address = /^[\w.:[\]-]+$/.test(host) ? `${host}/graphql` : "localhost/graphql";
+  const secure = protocol === "https" ? "s" : "";
+  const endpoint = {
+    endpointURL: `http${secure}://${address}`,
+    subscriptionsEndpoint: `ws${secure}://${address}`,
+    initialSubscriptionRequestHandlerId: "graphql-ws",
+  } as const;
+  return renderAltair({
+    ...endpoint,
+    baseURL: "/playground/",
+    initialWindows: EXAMPLES.map(({ name, query, variables }) => ({
+      ...endpoint,
+      initialName: name,
+      initialQuery: query,
+      initialVariables: variables ?? "{}",
+    })),
+    disableAccount: true,
+    initialSettings: {
+      "alert.disableUpdateNotification": true,
+      "alert.disableWarnings": true,
+      "banners.disable": true,
+    },
+  } as Parameters<typeof renderAltair>[0]);
+}
+
 export function playgroundRoutes(): Route[] {
   const folder = getDistDirectory();
-  const windows = EXAMPLES.map(({ name, query, variables }) => ({
-    initialName: name,
-    initialQuery: query,
-    initialVariables: variables ?? "{}",
-  }));
-  const page = renderAltair({
-    baseURL: "/playground/",
-    endpointURL: "/graphql",
-    subscriptionsEndpoint: "/graphql",
-    initialSubscriptionRequestHandlerId: "graphql-ws",
-    ...windows[0],
-    initialWindows: windows,
-  } as Parameters<typeof renderAltair>[0]);
+  const page: Route["handle"] = (request, response) =>
+    void response.writeHead(200, { "content-type": TYPES[".html"] }).end(pageFor(request));
   return [
-    {
-      method: "GET",
-      path: "/playground",
-      handle: (_, response) => void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page),
-    },
+    { method: "GET", path: "/playground", handle: page },
+    { method: "GET", path: "/playground/", handle: page },
     {
       method: "GET",
       path: "/playground/*",
       handle: async (_, response, url) => {
-        const relative = decodeURIComponent(url.pathname.slice("/playground/".length));
-        const file = path.join(folder, relative);
-        if (relative === "") return void response.writeHead(200, { "content-type": TYPES[".html"] }).end(page);
+        const file = path.join(folder, url.pathname.slice("/playground/".length));
         if (!file.startsWith(folder + path.sep) || !existsSync(file)) return void response.writeHead(404).end();
         response.writeHead(200, {
           "content-type": TYPES[path.extname(file)] ?? "application/octet-stream",

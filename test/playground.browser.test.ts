@@ -1,0 +1,65 @@
+// The playground in headless Chromium that can reach nothing but this machine.
+import { existsSync } from "node:fs";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { holdBestAvailable, openShow, signUp } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+let supergraph: TestSupergraph;
+let browser: Browser;
+let page: Page;
+const outside: string[] = [];
+
+beforeAll(async () => {
+  if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
+  supergraph = await startSupergraph();
+  browser = await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+    ],
+  });
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(new URL(supergraph.url).origin) && !/^(data|blob):/.test(request.url()))
+      outside.push(request.url());
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  await supergraph?.stop();
+});
+
+/** Replaces the query that is open, as a person would. */
+async function writeQuery(text: string): Promise<void> {
+  await page.getByText("cursor").first().click();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.insertText(text);
+}
+
+test("the playground knows the endpoint, answers a query and runs a live subscription", async () => {
+  const show = await openShow(supergraph.client);
+  const buyer = await signUp(supergraph.client);
+  await page.goto(new URL("/playground", supergraph.url).href);
+
+  await page.getByText("What is on sale").first().click();
+  await page.getByRole("button", { name: "Send Request" }).click();
+  await page.getByText('"totalCount": 1').first().waitFor();
+
+  await page.getByText("Live seat map").first().click();
+  await page.getByText("subscription LiveSeats").first().waitFor();
+  const live = `subscription { seatsChanged(eventId: "${show.eventId}") { seats { row number status version section { name } } availability { available held sold } cursor } }`;
+  await writeQuery(live);
+  await page.getByRole("button", { name: "Send Request" }).click();
+  await page.getByText('"available": 25').first().waitFor();
+  await holdBestAvailable(buyer.client, show.eventId, 2);
+  await page.getByText('"status": "HELD"').first().waitFor();
+  if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
+  expect(outside).toEqual([]);
+});
