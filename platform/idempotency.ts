@@ -2,7 +2,7 @@
 // The key's row is written in the transaction of the effect: of two that run at once, the second waits at the row
 // for the first to commit; a crash leaves neither effect nor key.
 import { createHash } from "node:crypto";
-import { savepoint, type Tx } from "./database.ts";
+import { savepoint, type Database, type Tx } from "./database.ts";
 import { DomainError, IdempotencyKeyReused, RepeatedRefusal } from "./errors.ts";
 import { row, rows, sql } from "./sql.ts";
 
@@ -15,7 +15,7 @@ export interface IdempotentRequest {
 }
 
 /** Either the id of what the first request made, or how it was refused. */
-type Outcome = { resourceId: string } | { refusal: DomainError };
+export type Outcome = { resourceId: string } | { refusal: DomainError };
 
 interface KeyRow {
   requestHash: string;
@@ -87,7 +87,7 @@ export async function settleKey(tx: Tx, request: IdempotentRequest, outcome: Out
 
 /**
  * Runs `work` once per key and answers with the id of what it made.
- * A refusal undoes what `work` did, is remembered, and is thrown again to whoever repeats the key.
+ * A refusal undoes what `work` did and is remembered: whoever repeats the key is refused again.
  */
 export async function once(tx: Tx, request: IdempotentRequest, work: () => Promise<string>): Promise<Outcome> {
   const fresh = await rows(
@@ -124,6 +124,14 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
 export function resourceOf(outcome: Outcome): string {
   if ("refusal" in outcome) throw outcome.refusal;
   return outcome.resourceId;
+}
+
+/**
+ * Runs a command that is done once per key and answers with the id of what it made.
+ * A refusal is thrown after the commit: thrown inside the transaction, it would undo that it was remembered.
+ */
+export async function runOnce(database: Database, command: (tx: Tx) => Promise<Outcome>): Promise<string> {
+  return resourceOf(await database.transaction(command));
 }
 
 function lookUp(request: IdempotentRequest) {

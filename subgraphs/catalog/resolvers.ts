@@ -2,6 +2,7 @@
 import { GraphQLError } from "graphql";
 import { DomainError, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
 import type { Viewer } from "../../platform/identity.ts";
+import { runOnce } from "../../platform/idempotency.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
@@ -96,7 +97,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
           (async () => {
             const viewer = await managerOf(context, input.organizationId);
             const parsed = parseInput(createVenueInput, input);
-            const id = await context.database.transaction((tx) => createVenue(tx, viewer.userId, parsed));
+            const id = await runOnce(context.database, (tx) => createVenue(tx, viewer.userId, parsed));
             return known(context.loaders.venue.load(id), "venue");
           })(),
         ),
@@ -106,7 +107,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
           (async () => {
             const viewer = await managerOf(context, input.organizationId);
             const parsed = parseInput(createEventInput, input);
-            const id = await context.database.transaction((tx) => createEvent(tx, viewer.userId, parsed));
+            const id = await runOnce(context.database, (tx) => createEvent(tx, viewer.userId, parsed));
             return eventNow(context, id);
           })(),
         ),
@@ -116,7 +117,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
           (async () => {
             const viewer = await managerOf(context, input.organizationId);
             const parsed = parseInput(createSeriesInput, input);
-            const id = await context.database.transaction((tx) => createSeries(tx, viewer.userId, parsed));
+            const id = await runOnce(context.database, (tx) => createSeries(tx, viewer.userId, parsed));
             return known(context.loaders.series.load(id), "series");
           })(),
         ),

@@ -4,6 +4,7 @@ import QRCode from "qrcode";
 import { z } from "zod";
 import { forbidden, NotFound, notFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
 import type { Viewer } from "../../platform/identity.ts";
+import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
@@ -147,7 +148,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             const order = await readable(context, parsed.orderId);
             if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
               throw forbidden("This is for the organization's box office.");
-            await context.database.transaction((tx) => refundOrder(tx, saga(), viewer.userId, parsed));
+            await runOnce(context.database, (tx) => refundOrder(tx, saga(), viewer.userId, parsed));
             return orderNow(context, order.id);
           })(),
         ),
@@ -163,7 +164,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             if (!actsAs(viewer, "SCANNER", ticket.organizationId))
               throw forbidden("This is for the organization's scanners.");
             if (ticket.revision !== read.revision) throw new NotFound("ticket");
-            await context.database.transaction((tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
+            await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
             context.loaders.ticket.clear(ticket.id);
             return readableTicket(context, ticket.id);
           })(),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DomainError, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
 import type { Viewer } from "../../platform/identity.ts";
+import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
@@ -121,7 +122,7 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
             const parsed = parseInput(holdSeatsInput, input);
             const id = await counted(
               context,
-              context.database.transaction((tx) => holdSeats(tx, context.hints, viewer.userId, parsed)),
+              runOnce(context.database, (tx) => holdSeats(tx, context.hints, viewer.userId, parsed)),
             );
             return known(context.loaders.hold.load(id), "hold");
           })(),
@@ -134,7 +135,7 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
             const parsed = parseInput(holdBestAvailableInput, input);
             const id = await counted(
               context,
-              context.database.transaction((tx) => holdBestAvailable(tx, context.hints, viewer.userId, parsed)),
+              runOnce(context.database, (tx) => holdBestAvailable(tx, context.hints, viewer.userId, parsed)),
             );
             return known(context.loaders.hold.load(id), "hold");
           })(),

@@ -2,12 +2,13 @@
 import { z } from "zod";
 import { NotFound, orRefusal } from "../../platform/errors.ts";
 import type { Viewer } from "../../platform/identity.ts";
+import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { isMember } from "../../schema/roles.ts";
 import { mayReadPerson, organizationById, ownerOf, signedIn, staff, userById, type Context } from "./access.ts";
 import { createOrganization } from "./commands/create-organization.ts";
-import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations.ts";
+import { acceptInvitation, invitationToken, inviteMember, revokeInvitation } from "./commands/invitations.ts";
 import { setMember } from "./commands/memberships.ts";
 import { eraseUser, setEmail, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";
 import { beginSession, endSession, refreshSession, type BegunSession } from "./commands/sessions.ts";
@@ -134,7 +135,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const viewer = signedIn(context);
             const parsed = parseInput(z.object({ name: text(200), idempotencyKey }), input);
-            const id = await context.database.transaction((tx) => createOrganization(tx, viewer.userId, parsed));
+            const id = await runOnce(context.database, (tx) => createOrganization(tx, viewer.userId, parsed));
             context.hints.send("sessions");
             return organizationById(context, id);
           })(),
@@ -157,11 +158,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const viewer = await ownerOf(context, input.organizationId);
             const key = parseInput(idempotencyKey, input.idempotencyKey, "input.idempotencyKey");
-            const made = await context.database.transaction((tx) =>
+            const id = await runOnce(context.database, (tx) =>
               inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
             );
-            const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id: made.id });
-            return { ...invitation, token: made.token };
+            const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id });
+            return { ...invitation, token: invitationToken(tokens, id) };
           })(),
         ),
       acceptInvitation: (_, { token }, context) =>

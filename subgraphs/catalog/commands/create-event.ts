@@ -1,7 +1,7 @@
 // Makes a draft. Every section of the venue sells in exactly one tier.
 import type { Tx } from "../../../platform/database.ts";
 import { badInput, NotFound } from "../../../platform/errors.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
@@ -10,12 +10,9 @@ import type { Section } from "../entities/section.ts";
 import type { CreateEvent } from "../input.ts";
 import { searchVector } from "./search.ts";
 
-/** Answers with the event's id. @throws NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
-export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<string> {
-  const outcome = await once(tx, { userId, mutation: "createEvent", key: idempotencyKey, input }, () =>
-    insert(tx, input),
-  );
-  return resourceOf(outcome);
+/** Makes the event; answers with its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
+export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<Outcome> {
+  return once(tx, { userId, mutation: "createEvent", key: idempotencyKey, input }, () => insert(tx, input));
 }
 
 async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promise<string> {

@@ -1,14 +1,14 @@
 // Makes a venue with all its sections.
 import type { Tx } from "../../../platform/database.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CreateVenue } from "../input.ts";
 
-/** Answers with the venue's id. @throws IdempotencyKeyReused */
-export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateVenue): Promise<string> {
-  const outcome = await once(tx, { userId, mutation: "createVenue", key: idempotencyKey, input }, async () => {
+/** Makes the venue; answers with its id. Refusals: IdempotencyKeyReused */
+export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateVenue): Promise<Outcome> {
+  return once(tx, { userId, mutation: "createVenue", key: idempotencyKey, input }, async () => {
     const id = uuid();
     const { sections, ...venue } = input;
     await tx.insert(VenueEntity, {
@@ -23,5 +23,4 @@ export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...i
     );
     return id;
   });
-  return resourceOf(outcome);
 }

@@ -1,18 +1,18 @@
 // Lets somebody in, once. Of two scanners at the same moment one is told that the ticket is used.
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { TicketAlreadyUsed } from "../errors.ts";
 
-/** @throws NotFound for a cancelled ticket, TicketAlreadyUsed, IdempotencyKeyReused */
+/** Refusals: NotFound for a cancelled ticket, TicketAlreadyUsed, IdempotencyKeyReused */
 export async function checkIn(
   tx: Tx,
   scannerId: string,
   ticketId: string,
   code: string,
   idempotencyKey: string | null,
-): Promise<void> {
+): Promise<Outcome> {
   const use = async () => {
     const ticket = await row<{ status: string; usedAt: Date | null }>(
       tx,
@@ -26,7 +26,6 @@ export async function checkIn(
     );
     return ticketId;
   };
-  if (idempotencyKey === null) await use();
-  else
-    resourceOf(await once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code } }, use));
+  if (idempotencyKey === null) return { resourceId: await use() };
+  return once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code } }, use);
 }

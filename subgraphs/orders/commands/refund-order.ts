@@ -1,7 +1,7 @@
 // Gives money back, by ticket, at the price that was paid.
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrderNotRefundable } from "../errors.ts";
@@ -15,14 +15,14 @@ export interface RefundOrder {
   idempotencyKey: string;
 }
 
-/** Answers with the refund's id. @throws OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
+/** Makes the refund; answers with its id. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
 export async function refundOrder(
   tx: Tx,
   saga: Saga,
   userId: string,
   { idempotencyKey, ...input }: RefundOrder,
-): Promise<string> {
-  const outcome = await once(tx, { userId, mutation: "refundOrder", key: idempotencyKey, input }, async () => {
+): Promise<Outcome> {
+  return once(tx, { userId, mutation: "refundOrder", key: idempotencyKey, input }, async () => {
     const order = await lockOrder(tx, input.orderId);
     if (!order) throw new NotFound("order");
     const tickets = await rows<{ id: string; status: string }>(
@@ -47,5 +47,4 @@ export async function refundOrder(
       userId,
     );
   });
-  return resourceOf(outcome);
 }

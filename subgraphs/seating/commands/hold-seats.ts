@@ -1,7 +1,7 @@
 // Keeps seats for a buyer, all or none. Under the sale's lock nobody else can take them between the look and the hold.
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { publish } from "../../../platform/outbox.ts";
@@ -29,15 +29,15 @@ export interface HoldBestAvailable {
   idempotencyKey: string;
 }
 
-/** Answers with the hold's id. @throws SeatsUnavailable, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused */
+/** Makes the hold; answers with its id. Refusals: SeatsUnavailable, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused */
 export async function holdSeats(
   tx: Tx,
   hints: Hints,
   buyerId: string,
   { idempotencyKey, ...input }: HoldSeats,
-): Promise<string> {
+): Promise<Outcome> {
   const request = { userId: buyerId, mutation: "holdSeats", key: idempotencyKey, input };
-  const outcome = await once(tx, request, async () => {
+  return once(tx, request, async () => {
     const sale = await openSale(tx, input.eventId);
     const seatNos = input.seatIds.map((id) => {
       const parsed = parseSeatId(id);
@@ -54,18 +54,17 @@ export async function holdSeats(
     if (taken.length > 0) throw new SeatsUnavailable(taken.map(seatId));
     return keep(tx, hints, sale, buyerId, seats);
   });
-  return resourceOf(outcome);
 }
 
-/** Answers with the hold's id. @throws as holdSeats; SeatsUnavailable names no seats. */
+/** Makes the hold; answers with its id. Refusals: as holdSeats; SeatsUnavailable names no seats. */
 export async function holdBestAvailable(
   tx: Tx,
   hints: Hints,
   buyerId: string,
   { idempotencyKey, ...input }: HoldBestAvailable,
-): Promise<string> {
+): Promise<Outcome> {
   const request = { userId: buyerId, mutation: "holdBestAvailable", key: idempotencyKey, input };
-  const outcome = await once(tx, request, async () => {
+  return once(tx, request, async () => {
     const sale = await openSale(tx, input.eventId);
     await checkLimit(tx, sale, buyerId, input.quantity);
     const scope = await scopeOf(tx, sale, input);
@@ -83,7 +82,6 @@ export async function holdBestAvailable(
       seats.filter((seat) => chosen.has(seat.no)),
     );
   });
-  return resourceOf(outcome);
 }
 
 async function openSale(tx: Tx, eventId: string): Promise<Sale> {

@@ -1,24 +1,23 @@
 // Makes an organization with its first owner.
 import type { Tx } from "../../../platform/database.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrganizationCreated } from "../../../schema/messages/users.ts";
 
-/** Answers with the organization's id. @throws IdempotencyKeyReused */
+/** Makes the organization; answers with its id. Refusals: IdempotencyKeyReused */
 export async function createOrganization(
   tx: Tx,
   userId: string,
   { name, idempotencyKey }: { name: string; idempotencyKey: string },
 ): Promise<string> {
   const request = { userId, mutation: "createOrganization", key: idempotencyKey, input: { name } };
-  const outcome = await once(tx, request, async () => {
+  return once(tx, request, async () => {
     const id = uuid();
     await rows(tx, sql`insert into organization (id, name) values (${id}, ${name})`);
     await rows(tx, sql`insert into membership values (${id}, ${userId}, 'OWNER')`);
     await publish(tx, OrganizationCreated, id, { organizationId: id });
     return id;
   });
-  return resourceOf(outcome);
 }

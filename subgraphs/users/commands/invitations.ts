@@ -2,7 +2,7 @@
 // whoever repeats the request gets the same one, and only its hash is stored.
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { INVITATION_DAYS } from "../entities/invitation.ts";
@@ -17,26 +17,28 @@ export interface NewInvitation {
   idempotencyKey: string;
 }
 
-/** Answers with the invitation's id and its token. @throws IdempotencyKeyReused */
+/** What the invited person passes on. */
+export function invitationToken(tokens: Tokens, invitationId: string): string {
+  return tokens.nextRefreshToken(`invitation ${invitationId}`);
+}
+
+/** Makes the invitation; answers with its id. Refusals: IdempotencyKeyReused */
 export async function inviteMember(
   tx: Tx,
   tokens: Tokens,
   userId: string,
   invitation: NewInvitation,
-): Promise<{ id: string; token: string }> {
+): Promise<Outcome> {
   const { idempotencyKey, ...input } = invitation;
-  const tokenOf = (id: string) => tokens.nextRefreshToken(`invitation ${id}`);
-  const outcome = await once(tx, { userId, mutation: "inviteMember", key: idempotencyKey, input }, async () => {
+  return once(tx, { userId, mutation: "inviteMember", key: idempotencyKey, input }, async () => {
     const id = uuid();
     await rows(
       tx,
       sql`insert into invitation (id, organization_id, email, role, token_hash, expires_at)
-          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(tokenOf(id))}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
+          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(invitationToken(tokens, id))}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
     );
     return id;
   });
-  const id = resourceOf(outcome);
-  return { id, token: tokenOf(id) };
 }
 
 /** Answers with the organization's id. @throws NotFound unless the token is open and meant for this user. */

@@ -1,0 +1,97 @@
+// One subgraph by itself, on a database of its own, asked as the gateway or another service would ask it.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { loadSigner, signForService, signForViewer, type Viewer } from "../platform/identity.ts";
+import { startSubgraph, type RunningSubgraph } from "../platform/subgraph.ts";
+import type { Answer, Data } from "./client.ts";
+import { createTestDatabase, setClockOffset } from "./databases.ts";
+import { signingNames, systemEnvironment, type Env } from "./environment.ts";
+import { ensureKeys } from "./keys.ts";
+import { freePorts } from "./ports.ts";
+import { subgraphs } from "./subgraphs.ts";
+import { serversOfThisRun } from "./supergraph.ts";
+
+export interface Alone {
+  running: RunningSubgraph;
+  env: Env;
+  /** Asks as the gateway does for a viewer, or for nobody. */
+  as(viewer: Partial<Viewer> | null, query: string, variables?: Record<string, unknown>, url?: string): Promise<Answer>;
+  /** Asks as another subgraph does. */
+  asService(name: string, query: string, variables?: Record<string, unknown>): Promise<Data>;
+  /** Asks with whatever is in the header. */
+  with(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** A second process of the same subgraph, on the same database. */
+  replicate(): Promise<RunningSubgraph>;
+  advance(seconds: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startAlone(name: string, overrides: Env = {}): Promise<Alone> {
+  const { adminUrl, redisUrl } = serversOfThisRun();
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const keys = ensureKeys(folder, signingNames());
+  const [port, providerPort, replicaPort] = await freePorts(3);
+  const upper = name.toUpperCase();
+  const given = {
+    [`${upper}_PORT`]: String(port),
+    PROVIDER_PORT: String(providerPort),
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+    ...overrides,
+  };
+  const env = systemEnvironment(given, keys, {
+    redisUrl,
+    redisPrefix: `alone-${process.pid}-${Date.now()}`,
+    databaseUrl: () => "postgres://unused",
+  });
+  const create = subgraphs[name]!;
+  const database = await createTestDatabase(adminUrl, create(env));
+  env[`${upper}_DATABASE_URL`] = database.url;
+  const running = await startSubgraph(create(env));
+  const all = [running];
+  const gateway = loadSigner("gateway", keys.signingKeyFile("gateway"));
+
+  const send = async (
+    authorization: string | undefined,
+    query: string,
+    variables: Record<string, unknown> = {},
+    url = running.url,
+  ): Promise<Answer> => {
+    const response = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(authorization ? { authorization } : {}) },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Answer;
+    return { ...body, status: response.status, headers: response.headers };
+  };
+  return {
+    running,
+    env,
+    as: async (viewer, query, variables, url) => {
+      const whole = viewer && { userId: "", sessionId: "", staff: false, memberships: {}, ...viewer };
+      return send(`Bearer ${await signForViewer(gateway, name, whole)}`, query, variables, url);
+    },
+    asService: async (service, query, variables) => {
+      const answer = await send(
+        `Bearer ${await signForService(loadSigner(service, keys.signingKeyFile(service)), name)}`,
+        query,
+        variables,
+      );
+      if (answer.errors) throw new Error(answer.errors[0]!.message);
+      return answer.data;
+    },
+    with: send,
+    replicate: async () => {
+      const replica = await startSubgraph(create({ ...env, [`${upper}_PORT`]: String(replicaPort) }));
+      all.push(replica);
+      return replica;
+    },
+    advance: (seconds) => setClockOffset(adminUrl, database.name, seconds),
+    stop: async () => {
+      await Promise.all(all.map((one) => one.stop()));
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

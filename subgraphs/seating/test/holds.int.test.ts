@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import { startAlone, type Alone } from "../../../dev/alone.ts";
+import type { Data } from "../../../dev/client.ts";
+import type { SeatPlan } from "../../../schema/seat-plan.ts";
+
+let seating: Alone;
+beforeAll(async () => {
+  seating = await startAlone("seating");
+});
+afterAll(() => seating.stop());
+
+const organizationId = randomUUID();
+
+async function openEvent(seats: number, rest: Partial<SeatPlan> = {}): Promise<{ eventId: string; seatIds: string[] }> {
+  const eventId = randomUUID();
+  const tierId = randomUUID();
+  const labels = Array.from({ length: seats }, (_, index) => String(index + 1));
+  const plan: SeatPlan = {
+    eventId,
+    organizationId,
+    currency: "EUR",
+    maxSeatsPerBuyer: 10,
+    holdSeconds: 900,
+    salesEndAt: new Date(Date.now() + 86_400_000 * 30).toISOString(),
+    tiers: [{ id: tierId, name: "All", price: 1_000 }],
+    sections: [
+      { id: randomUUID(), name: "Hall", tierId, rows: [{ label: "1", labels, aislesAfter: [], wheelchair: [] }] },
+    ],
+    ...rest,
+  };
+  await seating.asService("catalog", `mutation ($plan: String!) { openSales(plan: $plan) }`, {
+    plan: JSON.stringify(plan),
+  });
+  return { eventId, seatIds: labels.map((label) => `${eventId}.${label}`) };
+}
+
+const HOLD = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename ... on Hold { id seats { id } } ... on SeatLimitReached { limit } ... on SeatsUnavailable { seats { id } } ... on Error { message } } }`;
+
+async function hold(
+  buyerId: string,
+  eventId: string,
+  seatIds: string[],
+  idempotencyKey: string = randomUUID(),
+): Promise<Data> {
+  const answer = await seating.as({ userId: buyerId }, HOLD, { input: { eventId, seatIds, idempotencyKey } });
+  if (answer.errors) throw new Error(answer.errors[0]!.message);
+  return answer.data.holdSeats;
+}
+
+async function counts(eventId: string): Promise<Data> {
+  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { availability { total available held sold blocked } seats(first: 5000) { nodes { id status version } } } } }`;
+  const { data } = await seating.as(null, query, { r: [{ __typename: "Event", id: eventId }] });
+  return data._entities[0];
+}
+
+test("exactly one of 200 buyers gets the last seat, in each of 30 rounds", async () => {
+  for (let round = 0; round < 30; round++) {
+    const { eventId, seatIds } = await openEvent(1);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => hold(randomUUID(), eventId, seatIds)));
+    expect(answers.filter((answer) => answer.__typename === "Hold")).toHaveLength(1);
+    expect(answers.filter((answer) => answer.__typename === "SeatsUnavailable")).toHaveLength(199);
+  }
+}, 120_000);
+
+test("overlapping holds of several seats never deadlock and never split", async () => {
+  const { eventId, seatIds } = await openEvent(40);
+  const random = (n: number) => Math.floor(Math.random() * n);
+  const answers = await Promise.all(
+    Array.from({ length: 300 }, () => {
+      const wanted = new Set(Array.from({ length: 4 }, () => seatIds[random(40)]!));
+      return hold(
+        randomUUID(),
+        eventId,
+        [...wanted].sort(() => random(3) - 1),
+      ).then((answer) => ({ answer, wanted }));
+    }),
+  );
+  const won = answers.filter(({ answer }) => answer.__typename === "Hold");
+  const held = won.flatMap(({ answer }) => answer.seats.map((seat: Data) => seat.id));
+  expect(new Set(held).size).toBe(held.length);
+  for (const { answer, wanted } of won) expect(new Set(answer.seats.map((seat: Data) => seat.id))).toEqual(wanted);
+  const { availability, seats } = await counts(eventId);
+  expect(availability).toEqual({ total: 40, available: 40 - held.length, held: held.length, sold: 0, blocked: 0 });
+  expect(
+    seats.nodes
+      .filter((seat: Data) => seat.status === "HELD")
+      .map((seat: Data) => seat.id)
+      .sort(),
+  ).toEqual([...held].sort());
+});
+
+test("two processes of the subgraph sell no seat twice", async () => {
+  const replica = await seating.replicate();
+  const { eventId, seatIds } = await openEvent(10);
+  const urls = [seating.running.url, replica.url];
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, async (_, index) => {
+      const input = { eventId, seatIds: [seatIds[index % 10]], idempotencyKey: randomUUID() };
+      const answer = await seating.as({ userId: randomUUID() }, HOLD, { input }, urls[index % 2]);
+      return answer.data.holdSeats.__typename;
+    }),
+  );
+  expect(answers.filter((typename) => typename === "Hold")).toHaveLength(10);
+});
+
+test("the same key names one hold, however often and however many at once", async () => {
+  const { eventId, seatIds } = await openEvent(5);
+  const [buyer, key] = [randomUUID(), randomUUID()];
+  const answers = await Promise.all(Array.from({ length: 20 }, () => hold(buyer, eventId, [seatIds[0]!], key)));
+  expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+  expect(await hold(buyer, eventId, [seatIds[1]!], key)).toMatchObject({ __typename: "IdempotencyKeyReused" });
+  expect((await counts(eventId)).availability).toMatchObject({ held: 1 });
+});
+
+test("a refusal is repeated under its key, even when it would go well now", async () => {
+  const { eventId, seatIds } = await openEvent(1);
+  const [winner, loser, key] = [randomUUID(), randomUUID(), randomUUID()];
+  const { id } = await hold(winner, eventId, seatIds);
+  expect(await hold(loser, eventId, seatIds, key)).toMatchObject({
+    __typename: "SeatsUnavailable",
+    seats: [{ id: seatIds[0] }],
+  });
+  await seating.as({ userId: winner }, `mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id });
+  expect(await hold(loser, eventId, seatIds, key)).toMatchObject({
+    __typename: "SeatsUnavailable",
+    seats: [{ id: seatIds[0] }],
+  });
+  expect(await hold(loser, eventId, seatIds)).toMatchObject({ __typename: "Hold" });
+});
+
+test("a buyer's limit counts holds and orders together, also at once", async () => {
+  const { eventId, seatIds } = await openEvent(20, { maxSeatsPerBuyer: 3 });
+  const buyer = randomUUID();
+  const answers = await Promise.all(seatIds.slice(0, 8).map((seat) => hold(buyer, eventId, [seat])));
+  const holds = answers.filter((answer) => answer.__typename === "Hold");
+  expect(holds).toHaveLength(3);
+  expect(answers.find((answer) => answer.__typename !== "Hold")).toMatchObject({
+    __typename: "SeatLimitReached",
+    limit: 3,
+  });
+  const orderId = randomUUID();
+  await seating.asService(
+    "orders",
+    `mutation ($h: ID!, $o: ID!, $b: ID!) { convertHold(holdId: $h, orderId: $o, buyerId: $b) { refusal } }`,
+    { h: holds[0].id, o: orderId, b: buyer },
+  );
+  await seating.asService("orders", `mutation ($o: ID!) { sellSeats(orderId: $o) }`, { o: orderId });
+  expect(await hold(buyer, eventId, [seatIds[10]!])).toMatchObject({ __typename: "SeatLimitReached" });
+});
+
+test("holds that have run out are swept, and what is told of a seat never contradicts its version", async () => {
+  const { eventId, seatIds } = await openEvent(3, { holdSeconds: 5 });
+  await hold(randomUUID(), eventId, seatIds.slice(0, 2));
+  const before = await counts(eventId);
+  expect(before.seats.nodes.map((seat: Data) => seat.status)).toEqual(["HELD", "HELD", "AVAILABLE"]);
+  await seating.advance(6);
+  const until = Date.now() + 10_000;
+  const seen = new Map<number, string>([[before.seats.nodes[0].version, "HELD"]]);
+  for (;;) {
+    const { seats, availability } = await counts(eventId);
+    const { version, status } = seats.nodes[0];
+    expect(seen.get(version) ?? status).toBe(status);
+    seen.set(version, status);
+    expect(status).toBe("AVAILABLE");
+    if (availability.available === 3) break;
+    if (Date.now() > until) throw new Error("The holds were not swept.");
+  }
+});
+
+test("an order's seats are sold once, and a late release takes nothing from a new owner", async () => {
+  const { eventId, seatIds } = await openEvent(1);
+  const [first, second, orderId, otherOrderId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  const convert = (holdId: string, order: string, buyer: string) =>
+    seating.asService(
+      "orders",
+      `mutation ($h: ID!, $o: ID!, $b: ID!) { convertHold(holdId: $h, orderId: $o, buyerId: $b) { refusal seats { id price } } }`,
+      { h: holdId, o: order, b: buyer },
+    );
+  const { id } = await hold(first, eventId, seatIds);
+  expect(await convert(id, orderId, second)).toMatchObject({ convertHold: { refusal: "NOT_FOUND" } });
+  expect(await convert(id, orderId, first)).toMatchObject({
+    convertHold: { refusal: null, seats: [{ id: seatIds[0], price: 1_000 }] },
+  });
+  expect(await convert(id, orderId, first)).toMatchObject({ convertHold: { refusal: null } });
+  expect(await convert(id, otherOrderId, first)).toMatchObject({ convertHold: { refusal: "NOT_ACTIVE" } });
+  const sell = (order: string) =>
+    seating.asService("orders", `mutation ($o: ID!) { sellSeats(orderId: $o) }`, { o: order });
+  const release = (order: string) =>
+    seating.asService("orders", `mutation ($o: ID!) { releaseSeats(orderId: $o) }`, { o: order });
+  expect(await sell(orderId)).toEqual({ sellSeats: true });
+  expect(await sell(orderId)).toEqual({ sellSeats: true });
+  await release(orderId);
+  const next = await hold(second, eventId, seatIds);
+  expect(next.__typename).toBe("Hold");
+  await release(orderId);
+  expect(await sell(orderId)).toEqual({ sellSeats: false });
+  expect((await counts(eventId)).availability).toMatchObject({ held: 1, available: 0 });
+});
+
+test("seats that are kept back can't be held, and only free ones can be kept back", async () => {
+  const { eventId, seatIds } = await openEvent(3);
+  const manager = { userId: randomUUID(), memberships: { [organizationId]: "MANAGER" } };
+  const change = async (verb: string, ids: string[]) =>
+    (
+      await seating.as(
+        manager,
+        `mutation ($e: ID!, $s: [ID!]!) { ${verb}(eventId: $e, seatIds: $s) { __typename ... on BlockedSeats { seats { status } } ... on SeatsUnavailable { seats { id } } } }`,
+        { e: eventId, s: ids },
+      )
+    ).data[verb];
+  expect(await change("blockSeats", [seatIds[0]!])).toEqual({
+    __typename: "BlockedSeats",
+    seats: [{ status: "BLOCKED" }],
+  });
+  expect(await hold(randomUUID(), eventId, [seatIds[0]!])).toMatchObject({ __typename: "SeatsUnavailable" });
+  await hold(randomUUID(), eventId, [seatIds[1]!]);
+  expect(await change("blockSeats", [seatIds[1]!, seatIds[2]!])).toEqual({
+    __typename: "SeatsUnavailable",
+    seats: [{ id: seatIds[1] }],
+  });
+  expect(await change("unblockSeats", [seatIds[0]!])).toEqual({
+    __typename: "BlockedSeats",
+    seats: [{ status: "AVAILABLE" }],
+  });
+  const clerk = { userId: randomUUID(), memberships: { [organizationId]: "BOX_OFFICE" } };
+  const refused = await seating.as(
+    clerk,
+    `mutation ($e: ID!, $s: [ID!]!) { blockSeats(eventId: $e, seatIds: $s) { __typename } }`,
+    { e: eventId, s: [seatIds[0]] },
+  );
+  expect(refused.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+});
+
+test("10,000 seats are on sale within ten seconds of being asked for", async () => {
+  const begun = Date.now();
+  const { eventId } = await openEvent(10_000);
+  expect((await counts(eventId)).availability).toMatchObject({ total: 10_000, available: 10_000 });
+  expect(Date.now() - begun).toBeLessThan(10_000);
+});
