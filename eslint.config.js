@@ -1,6 +1,6 @@
 import tseslint from "typescript-eslint";
 
-const readsEnvironment = ["**/main.ts", "dev/**", "jest.*.js", "platform/process.ts"];
+const readsEnvironment = ["**/main.ts", "dev/**", "jest.*.js", "platform/process.ts", "**/*.browser.test.ts"];
 
 export default tseslint.config(
   { ignores: ["**/*.generated.ts", "node_modules", ".data", "coverage"] },

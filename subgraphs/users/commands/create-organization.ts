@@ -11,7 +11,7 @@ export async function createOrganization(
   tx: Tx,
   userId: string,
   { name, idempotencyKey }: { name: string; idempotencyKey: string },
-): Promise<string> {
+): Promise<Outcome> {
   const request = { userId, mutation: "createOrganization", key: idempotencyKey, input: { name } };
   return once(tx, request, async () => {
     const id = uuid();

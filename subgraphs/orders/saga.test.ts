@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { next, type Effect, type Occurrence, type OrderState } from "./saga.ts";
+
+const start: OrderState = { status: "AWAITING_PAYMENT", phase: null, paymentId: null, eventCancelled: false };
+
+function play(
+  occurrences: Occurrence[],
+  from: OrderState = start,
+): { state: OrderState; effects: Effect[]; statuses: string[] } {
+  let state = from;
+  const effects: Effect[] = [];
+  const statuses: string[] = [state.status];
+  for (const occurrence of occurrences) {
+    const step = next(state, occurrence);
+    if (!step) continue;
+    state = { status: step.status, phase: step.phase, paymentId: step.paymentId, eventCancelled: step.eventCancelled };
+    effects.push(...step.effects);
+    if (statuses.at(-1) !== step.status) statuses.push(step.status);
+  }
+  return { state, effects, statuses };
+}
+
+const authorized: Occurrence = { type: "PaymentAuthorized", paymentId: "p1" };
+const captured: Occurrence = { type: "PaymentCaptured", paymentId: "p1" };
+
+test("an order that all goes well for is assessed, sold, captured and ticketed, in this order", () => {
+  const { state, effects, statuses } = play([
+    authorized,
+    { type: "Assessed", decision: "ALLOW" },
+    { type: "SeatsSold" },
+    captured,
+  ]);
+  expect(statuses).toEqual(["AWAITING_PAYMENT", "PROCESSING", "CONFIRMED"]);
+  expect(effects.map(({ type }) => type)).toEqual(["AskForAssessment", "SellSeats", "Capture", "IssueTickets"]);
+  expect(state.status).toBe("CONFIRMED");
+});
+
+test("a payment that succeeds after the order has expired is let go", () => {
+  const { state, effects } = play([{ type: "PaymentOverdue" }, authorized]);
+  expect(state.status).toBe("EXPIRED");
+  expect(effects).toEqual([{ type: "ReleaseSeats" }, { type: "Void", paymentId: "p1" }]);
+});
+
+test("a second payment that succeeds is let go", () => {
+  expect(play([authorized, { type: "PaymentAuthorized", paymentId: "p2" }]).effects).toContainEqual({
+    type: "Void",
+    paymentId: "p2",
+  });
+});
+
+test("an assessment that takes too long makes a review, which a late ALLOW ends", () => {
+  const { statuses } = play([
+    authorized,
+    { type: "AssessmentOverdue" },
+    { type: "Assessed", decision: "ALLOW" },
+    { type: "SeatsSold" },
+    captured,
+  ]);
+  expect(statuses).toEqual(["AWAITING_PAYMENT", "PROCESSING", "IN_REVIEW", "CONFIRMED"]);
+});
+
+test("seats that are gone mean no capture", () => {
+  const { state, effects } = play([authorized, { type: "Assessed", decision: "ALLOW" }, { type: "SeatsLost" }]);
+  expect(state.status).toBe("EXPIRED");
+  expect(effects.map(({ type }) => type)).toEqual(["AskForAssessment", "SellSeats", "Void", "ReleaseSeats"]);
+});
+
+test("an event that is cancelled while its order is captured is refunded as soon as it is confirmed", () => {
+  const { effects } = play([
+    authorized,
+    { type: "Assessed", decision: "ALLOW" },
+    { type: "SeatsSold" },
+    { type: "EventCancelled", note: "rain" },
+    captured,
+  ]);
+  expect(effects.at(-1)).toMatchObject({ type: "RefundAll" });
+});
+
+test("an order that is being sold can't be cancelled any more", () => {
+  const { state } = play([authorized, { type: "Assessed", decision: "ALLOW" }]);
+  expect(next(state, { type: "CancelRequested" })).toBeNull();
+});
+
+const payment = fc.constantFrom("p1", "p2");
+const anything: fc.Arbitrary<Occurrence> = fc.oneof(
+  payment.map((paymentId): Occurrence => ({ type: "PaymentAuthorized", paymentId })),
+  payment.map((paymentId): Occurrence => ({ type: "PaymentFailed", paymentId })),
+  payment.map((paymentId): Occurrence => ({ type: "PaymentCaptured", paymentId })),
+  payment.map((paymentId): Occurrence => ({ type: "CaptureFailed", paymentId })),
+  fc.constantFrom("ALLOW", "REVIEW", "BLOCK").map((decision): Occurrence => ({ type: "Assessed", decision })),
+  fc.boolean().map((allow): Occurrence => ({ type: "ReviewDecided", allow })),
+  fc.constantFrom<Occurrence>(
+    { type: "AssessmentOverdue" },
+    { type: "ReviewOverdue" },
+    { type: "PaymentOverdue" },
+    { type: "SeatsSold" },
+    { type: "SeatsLost" },
+    { type: "CancelRequested" },
+    { type: "EventCancelled", note: "rain" },
+  ),
+);
+const RANK = ["AWAITING_PAYMENT", "PROCESSING", "IN_REVIEW", "CONFIRMED"];
+const ENDED = ["CANCELLED", "EXPIRED", "DECLINED"];
+const property = (check: (played: ReturnType<typeof play>) => void) =>
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 30 }), (occurrences) => check(play(occurrences))),
+    { numRuns: 5_000 },
+  );
+
+test("whatever happens in whatever order, a status never goes back and an end is an end", () => {
+  property(({ statuses }) => {
+    const ranks = statuses.map((status) => (ENDED.includes(status) ? 9 : RANK.indexOf(status)));
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    expect(statuses.filter((status) => ENDED.includes(status) || status === "CONFIRMED").length).toBeLessThanOrEqual(1);
+  });
+});
+
+test("whatever happens, money is captured only after the seats are sold, and at most once", () => {
+  property(({ effects }) => {
+    const types = effects.map(({ type }) => type);
+    expect(types.filter((type) => type === "Capture").length).toBeLessThanOrEqual(1);
+    if (types.includes("Capture")) expect(types.indexOf("SellSeats")).toBeLessThan(types.indexOf("Capture"));
+    if (types.includes("SellSeats")) expect(types.indexOf("AskForAssessment")).toBeLessThan(types.indexOf("SellSeats"));
+  });
+});
+
+test("whatever happens, an order that ended without a sale frees its seats and lets go of every authorized payment", () => {
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 30 }), (occurrences) => {
+      const { state, effects } = play(occurrences);
+      if (!ENDED.includes(state.status)) return;
+      expect(effects.filter(({ type }) => type === "ReleaseSeats").length).toBe(1);
+      const failed = effects.some(({ type }) => type === "Capture") && state.status === "CANCELLED";
+      const wanted = new Set(
+        occurrences.flatMap((occurrence) => (occurrence.type === "PaymentAuthorized" ? [occurrence.paymentId] : [])),
+      );
+      const voided = new Set(effects.flatMap((effect) => (effect.type === "Void" ? [effect.paymentId] : [])));
+      for (const paymentId of wanted)
+        if (!(failed && paymentId === state.paymentId)) expect(voided).toContain(paymentId);
+    }),
+    { numRuns: 5_000 },
+  );
+});

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { BLOCK_FROM, REVIEW_FROM, score, type Features } from "./score.ts";
+
+const harmless: Features = {
+  cardRiskLevel: "normal",
+  emailDomain: "example.org",
+  accountAgeSeconds: 86_400,
+  ordersInHour: 1,
+  cardsInDay: 1,
+  amount: 4_500,
+};
+
+test("an ordinary order is allowed, for no reason at all", () => {
+  expect(score(harmless)).toEqual({ score: 0, decision: "ALLOW", reasons: [] });
+});
+
+test("what the provider warns of is looked at or refused", () => {
+  expect(score({ ...harmless, cardRiskLevel: "elevated" }).decision).toBe("REVIEW");
+  expect(score({ ...harmless, cardRiskLevel: "highest" }).decision).toBe("BLOCK");
+});
+
+test("a throw-away address alone does not stop anybody, with a risky card it does", () => {
+  expect(score({ ...harmless, emailDomain: "mailinator.com" })).toMatchObject({
+    decision: "ALLOW",
+    reasons: [{ code: "DISPOSABLE_EMAIL" }],
+  });
+  expect(score({ ...harmless, emailDomain: "mailinator.com", cardRiskLevel: "elevated" }).decision).toBe("BLOCK");
+});
+
+test("whatever is known, the score is what its reasons add up to, heaviest first, and decides", () => {
+  const features = fc.record({
+    cardRiskLevel: fc.constantFrom("normal" as const, "elevated" as const, "highest" as const),
+    emailDomain: fc.option(fc.domain()),
+    accountAgeSeconds: fc.option(fc.nat()),
+    ordersInHour: fc.nat(100),
+    cardsInDay: fc.nat(20),
+    amount: fc.nat(),
+  });
+  fc.assert(
+    fc.property(features, (known) => {
+      const { score: total, decision, reasons } = score(known);
+      const weights = reasons.map(({ weight }) => weight);
+      expect(total).toBe(
+        Math.min(
+          100,
+          weights.reduce((sum, weight) => sum + weight, 0),
+        ),
+      );
+      expect(weights).toEqual([...weights].sort((a, b) => b - a));
+      expect(decision).toBe(total >= BLOCK_FROM ? "BLOCK" : total >= REVIEW_FROM ? "REVIEW" : "ALLOW");
+    }),
+  );
+});
