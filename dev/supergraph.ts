@@ -1,13 +1,18 @@
 // The whole system in one process on databases of its own, as tests use it: the same subgraphs and the same gateway
 // that `npm start` runs each in a process.
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
 import { startGateway, type RunningGateway } from "../gateway/gateway.ts";
 import { loadConfig as gatewayConfig } from "../gateway/config.ts";
+import { takeMessage } from "../platform/consumer.ts";
+import type { Envelope } from "../platform/contracts.ts";
+import { loadSigner, signForService, signForViewer, type Viewer } from "../platform/identity.ts";
 import { startSubgraph, type RunningSubgraph } from "../platform/subgraph.ts";
-import { connectClient, type Client } from "./client.ts";
+import { connectClient, type Client, type Data } from "./client.ts";
 import { createTestDatabase, setClockOffset, type TestDatabase } from "./databases.ts";
 import { systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys, type Keys } from "./keys.ts";
@@ -30,6 +35,12 @@ export interface TestSupergraph {
   /** Moves the clocks of all databases forward, in all. */
   advance(seconds: number): Promise<void>;
   startAnotherGateway(): Promise<RunningGateway>;
+  /** The token by which the gateway tells a subgraph who its viewer is. */
+  viewerToken(viewer: Partial<Viewer>, subgraph: string): Promise<string>;
+  /** The token by which one subgraph asks another. */
+  serviceToken(name: string, subgraph: string): Promise<string>;
+  /** Looks into a subgraph's database, for what has no place in the API. */
+  query<Row = Data>(subgraph: string, text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +54,13 @@ export function serversOfThisRun(): Servers {
   const { TEST_POSTGRES_URL: adminUrl, TEST_REDIS_URL: redisUrl } = process.env;
   if (!adminUrl || !redisUrl) throw new Error("Run the tests with `npm test`: it starts PostgreSQL and Redis.");
   return { adminUrl, redisUrl };
+}
+
+/** @throws Error if the database does not let its user in. */
+export async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return client;
 }
 
 let started = 0;
@@ -123,6 +141,23 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       gateways.push(another);
       return another;
     },
+    viewerToken: (viewer, subgraph) =>
+      signForViewer(loadSigner("gateway", keys.signingKeyFile("gateway")), subgraph, {
+        userId: "",
+        sessionId: "",
+        staff: false,
+        memberships: {},
+        ...viewer,
+      }),
+    serviceToken: (name, subgraph) => signForService(loadSigner(name, keys.signingKeyFile(name)), subgraph),
+    query: async (subgraph, text, values = []) => {
+      const client = await connectTo(databases[subgraph]!.url);
+      try {
+        return (await client.query(text, values)).rows;
+      } finally {
+        await client.end();
+      }
+    },
     stop: async () => {
       await Promise.all(clients.map((client) => client.close()));
       await Promise.all(gateways.map((one) => one.stop()));
@@ -132,4 +167,22 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Delivers every message that was ever published once more, to everyone who hears it; says how many there were. */
+export async function redeliver(supergraph: TestSupergraph, how: "as they were" | "under new names"): Promise<number> {
+  let delivered = 0;
+  for (const publisher of Object.keys(supergraph.subgraphs)) {
+    const messages = await supergraph.query<Envelope>(
+      publisher,
+      `select message_id as "messageId", name, key, body, correlation_id as "correlationId", pub_seq::int as seq from outbox order by pub_seq`,
+    );
+    for (const message of messages) {
+      const envelope = how === "as they were" ? message : { ...message, messageId: randomUUID() };
+      for (const { database, reactions } of Object.values(supergraph.subgraphs))
+        await takeMessage(database, reactions, envelope);
+      delivered++;
+    }
+  }
+  return delivered;
 }

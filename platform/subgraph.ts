@@ -62,6 +62,7 @@ export interface RunningSubgraph {
   relay: Relay;
   consumer: Consumer;
   jobs: JobRunner;
+  reactions: Reaction[];
   stop(): Promise<void>;
 }
 
@@ -152,6 +153,7 @@ export async function startSubgraph(
     relay,
     consumer,
     jobs,
+    reactions: subgraph.reactions ?? [],
     stop: async () => {
       await stopSubscriptions();
       await http.stop();

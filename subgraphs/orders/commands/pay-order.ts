@@ -24,6 +24,10 @@ export async function beginPayment(
 ): Promise<PaymentPermission> {
   const order = await lockOrder(tx, orderId);
   if (!order || order.buyerId !== buyerId) return { refusal: "NOT_FOUND" };
+  const { total: amount, currency, organizationId, eventId } = order;
+  const granted: PaymentPermission = { refusal: null, amount, currency, organizationId, eventId };
+  // Asked again by a repeat of the same request, which may come when the order has moved on with this very payment.
+  if (order.paymentId === paymentId) return granted;
   const lease = await row<{ taken: boolean; runOut: boolean }>(
     tx,
     sql`select payment_id is not null and payment_id <> ${paymentId}::uuid and payment_lease_until > app_now() and payment_id <> all(${ended}::uuid[]) as taken,
@@ -35,13 +39,7 @@ export async function beginPayment(
     tx,
     sql`update purchase set payment_id = ${paymentId}, payment_lease_until = app_now() + ${`${PAYMENT_LEASE_SECONDS} s`}::interval where id = ${orderId}`,
   );
-  return {
-    refusal: null,
-    amount: order.total,
-    currency: order.currency,
-    organizationId: order.organizationId,
-    eventId: order.eventId,
-  };
+  return granted;
 }
 
 /** Lets a person's decision through, if the order still waits for it; the same decision again is said as if done now. */

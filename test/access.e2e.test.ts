@@ -1,0 +1,277 @@
+// Nobody reads or acts on what is somebody else's, neither through the gateway nor at a subgraph itself.
+import { createHmac, createPrivateKey, generateKeyPairSync, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { SignJWT } from "jose";
+import type { Data } from "../dev/client.ts";
+import { buy, holdSeats, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
+import { connectTo, startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+let supergraph: TestSupergraph;
+let show: Show;
+let buyer: Person;
+let stranger: Person;
+let order: Data;
+let hold: Data;
+
+beforeAll(async () => {
+  supergraph = await startSupergraph();
+  show = await openShow(supergraph.client);
+  [buyer, stranger] = [await signUp(supergraph.client, "Bea"), await signUp(supergraph.client, "Mallory")];
+  const bought = await buy(buyer.client, show.eventId, [show.seats[3].id, show.seats[4].id], "pm_card_risky");
+  await supergraph.settle();
+  order = await readOrder(buyer.client, bought.order.id);
+  hold = await holdSeats(buyer.client, show.eventId, [show.seats[10].id]);
+});
+afterAll(() => supergraph.stop());
+
+/** The same request about what is somebody else's and about what does not exist must get the same answer. */
+async function sameAsUnknown(
+  query: string,
+  variables: (id: string) => Record<string, unknown>,
+  id: string,
+): Promise<Data> {
+  const [theirs, unknown] = [
+    await stranger.client.send(query, variables(id)),
+    await stranger.client.send(query, variables(randomUUID())),
+  ];
+  expect({ data: theirs.data, errors: theirs.errors }).toEqual({ data: unknown.data, errors: unknown.errors });
+  return theirs.data;
+}
+
+test("somebody else's order, hold, payment and ticket answer as an unknown id does", async () => {
+  await supergraph.settle();
+  const id = (name: string) => (given: string) => ({ [name]: given });
+  expect(await sameAsUnknown(`query ($id: ID!) { order(id: $id) { id number } }`, id("id"), order.id)).toEqual({
+    order: null,
+  });
+  expect(await sameAsUnknown(`query ($id: ID!) { hold(id: $id) { id } }`, id("id"), hold.id)).toEqual({ hold: null });
+  expect(await sameAsUnknown(`query ($id: ID!) { payment(id: $id) { id } }`, id("id"), order.payments[0].id)).toEqual({
+    payment: null,
+  });
+  expect(await sameAsUnknown(`query ($id: ID!) { ticket(id: $id) { id } }`, id("id"), randomUUID())).toEqual({
+    ticket: null,
+  });
+  const refused = (field: string) => ({ [field]: { __typename: "NotFound" } });
+  expect(
+    await sameAsUnknown(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, id("id"), order.id),
+  ).toEqual(refused("cancelOrder"));
+  expect(
+    await sameAsUnknown(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, id("id"), hold.id),
+  ).toEqual(refused("releaseHold"));
+  expect(
+    await sameAsUnknown(
+      `mutation ($id: ID!) { decideReview(assessmentId: $id, decision: ALLOW) { __typename } }`,
+      id("id"),
+      order.risk.id,
+    ),
+  ).toEqual(refused("decideReview"));
+  const input = (more: (id: string) => Record<string, unknown>) => (given: string) => ({
+    input: { ...more(given), idempotencyKey: randomUUID() },
+  });
+  expect(
+    await sameAsUnknown(
+      `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }`,
+      input((holdId) => ({ holdId })),
+      hold.id,
+    ),
+  ).toEqual(refused("placeOrder"));
+  expect(
+    await sameAsUnknown(
+      `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename } }`,
+      input((orderId) => ({ orderId, paymentMethod: "pm_card_visa" })),
+      order.id,
+    ),
+  ).toEqual(refused("payOrder"));
+  expect(
+    await sameAsUnknown(
+      `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { __typename } }`,
+      input((orderId) => ({ orderId, reason: "mine now" })),
+      order.id,
+    ),
+  ).toEqual(refused("refundOrder"));
+});
+
+test("nothing has happened to any of it", async () => {
+  expect(await readOrder(buyer.client, order.id)).toEqual(order);
+  expect(await buyer.client.ask(`query ($id: ID!) { hold(id: $id) { status } }`, { id: hold.id })).toEqual({
+    hold: { status: "ACTIVE" },
+  });
+});
+
+test("an order can't be followed by whom it does not belong to", async () => {
+  const feed = stranger.client.subscribe(`subscription ($id: ID!) { orderChanged(orderId: $id) { id } }`, {
+    id: order.id,
+  });
+  await expect(feed.until((messages) => messages.some((message) => message?.orderChanged))).rejects.toThrow();
+  expect(JSON.stringify([feed.messages, feed.ended])).toContain("NOT_FOUND");
+});
+
+test("a person's address, roles and orders are told to nobody else", async () => {
+  const { user } = await stranger.client.ask(
+    `query ($id: ID!) { user(id: $id) { displayName email preferences { locale } memberships { role } orders { totalCount } tickets { totalCount } } }`,
+    { id: buyer.id },
+  );
+  expect(user).toEqual({
+    displayName: "Bea",
+    email: null,
+    preferences: null,
+    memberships: [],
+    orders: null,
+    tickets: null,
+  });
+});
+
+test("what may be seen and not done is FORBIDDEN, and what needs a person UNAUTHENTICATED", async () => {
+  const code = async (person: { client: Person["client"] }, query: string, variables: Record<string, unknown>) =>
+    (await person.client.send(query, variables)).errors?.[0]?.extensions.code;
+  const cancel = `mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "no") { __typename } }`;
+  expect(await code(stranger, cancel, { id: show.eventId })).toBe("FORBIDDEN");
+  expect(await code({ client: supergraph.client() }, cancel, { id: show.eventId })).toBe("UNAUTHENTICATED");
+  const refund = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { __typename } }`;
+  expect(
+    await code(buyer, refund, { input: { orderId: order.id, reason: "please", idempotencyKey: randomUUID() } }),
+  ).toBe("FORBIDDEN");
+  expect(
+    await code(buyer, `mutation ($id: ID!) { decideReview(assessmentId: $id, decision: ALLOW) { __typename } }`, {
+      id: order.risk.id,
+    }),
+  ).toBe("FORBIDDEN");
+  expect(
+    await code(stranger, `query ($id: ID!) { riskReviews(organizationId: $id) { totalCount } }`, {
+      id: show.organizationId,
+    }),
+  ).toBe("FORBIDDEN");
+  expect(
+    await code(
+      stranger,
+      `mutation ($o: ID!, $u: ID!) { setMember(organizationId: $o, userId: $u, role: OWNER) { __typename } }`,
+      { o: show.organizationId, u: stranger.id },
+    ),
+  ).toBe("FORBIDDEN");
+  expect(await code(stranger, `{ users { totalCount } }`, {})).toBe("FORBIDDEN");
+});
+
+test("an auditor reads what a manager reads, and changes nothing", async () => {
+  const auditor = await signUp(supergraph.client);
+  await setMember(show.owner.client, show.organizationId, auditor.id, "AUDITOR");
+  expect((await readOrder(auditor.client, order.id)).risk.reasons).not.toEqual([]);
+  expect(
+    (
+      await auditor.client.ask(`query ($id: ID!) { riskReviews(organizationId: $id) { totalCount } }`, {
+        id: show.organizationId,
+      })
+    ).riskReviews.totalCount,
+  ).toBe(1);
+  const decided = await auditor.client.send(
+    `mutation ($id: ID!) { decideReview(assessmentId: $id, decision: ALLOW) { __typename } }`,
+    { id: order.risk.id },
+  );
+  expect(decided.errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+});
+
+test("a buyer is not told why an order is looked at", () => {
+  expect(order.risk).toMatchObject({ decision: "REVIEW", reasons: [] });
+});
+
+/** Asks a subgraph directly with this header. */
+async function askSubgraph(
+  name: string,
+  authorization: string | undefined,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<{ data?: Data; errors?: Data[] }> {
+  const response = await fetch(supergraph.subgraphs[name]!.url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(authorization ? { authorization } : {}) },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as { data?: Data; errors?: Data[] };
+}
+
+const ENTITY = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Order { id number } } }`;
+
+test("a subgraph answers nobody but the gateway, and a viewer's token opens only what is the viewer's", async () => {
+  const representation = { r: [{ __typename: "Order", id: order.id }] };
+  for (const authorization of [undefined, `Bearer ${buyer.client.token}`, "Bearer nonsense", "Basic YTpi"]) {
+    expect((await askSubgraph("orders", authorization, ENTITY, representation)).errors?.[0].extensions.code).toBe(
+      "UNAUTHENTICATED",
+    );
+  }
+  const tokenOf = (userId: string, audience = "orders") => supergraph.viewerToken({ userId }, audience);
+  expect(
+    (await askSubgraph("orders", `Bearer ${await tokenOf(buyer.id)}`, ENTITY, representation)).data._entities,
+  ).toEqual([{ id: order.id, number: order.number }]);
+  expect(
+    (await askSubgraph("orders", `Bearer ${await tokenOf(stranger.id)}`, ENTITY, representation)).data._entities,
+  ).toEqual([null]);
+  expect(
+    (await askSubgraph("orders", `Bearer ${await tokenOf(buyer.id, "seating")}`, ENTITY, representation)).errors?.[0]
+      .extensions.code,
+  ).toBe("UNAUTHENTICATED");
+});
+
+test("what services ask of one another is asked by nobody else", async () => {
+  const sell = `mutation ($o: ID!) { sellSeats(orderId: $o) }`;
+  const code = async (token: string) =>
+    (await askSubgraph("seating", `Bearer ${token}`, sell, { o: order.id })).errors?.[0].extensions.code;
+  expect(await code(await supergraph.viewerToken({ userId: buyer.id, staff: true }, "seating"))).toBe("FORBIDDEN");
+  expect(await code(await supergraph.serviceToken("risk", "seating"))).toBe("FORBIDDEN");
+  expect(await code(await supergraph.serviceToken("catalog", "orders"))).toBe("UNAUTHENTICATED");
+  expect((await buyer.client.send(sell, { o: order.id })).errors?.[0]?.extensions.code).toBe(
+    "GRAPHQL_VALIDATION_FAILED",
+  );
+  expect(
+    (
+      await askSubgraph("orders", `Bearer ${await supergraph.serviceToken("payments", "orders")}`, ENTITY, {
+        r: [{ __typename: "Order", id: order.id }],
+      })
+    ).errors?.[0].extensions.code,
+  ).toBe("FORBIDDEN");
+});
+
+test("forged and foreign tokens are refused by the gateway and by a subgraph", async () => {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const [header, payload] = buyer.client.token!.split(".") as [string, string];
+  const { kid } = JSON.parse(Buffer.from(header, "base64url").toString());
+  const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
+  const jwks = (await (await fetch(new URL("/.well-known/jwks.json", supergraph.url))).json()) as {
+    keys: { kid: string; x: string }[];
+  };
+  expect(jwks.keys.length).toBeGreaterThanOrEqual(2);
+  const publicKey = jwks.keys.find((key) => key.kid === kid)!;
+  const hmac = (signed: string) =>
+    createHmac("sha256", Buffer.from(publicKey.x, "base64url")).update(signed).digest("base64url");
+  const hs256 = `${part({ alg: "HS256", kid })}.${payload}`;
+  const own = generateKeyPairSync("ed25519").privateKey;
+  const sign = (more: Record<string, unknown>) =>
+    new SignJWT({ ...claims, ...more }).setProtectedHeader({ alg: "EdDSA", kid }).sign(own);
+  const forged = [
+    `${part({ alg: "none" })}.${payload}.`,
+    `${hs256}.${hmac(hs256)}`,
+    await sign({}),
+    `${header}.${part({ ...claims, sub: show.owner.id })}.${buyer.client.token!.split(".")[2]}`,
+  ];
+  for (const token of forged) {
+    const answer = await supergraph.client(token).send("{ me { id } }");
+    expect([answer.status, answer.errors?.[0]?.extensions.code, answer.data]).toEqual([401, "UNAUTHENTICATED", null]);
+    expect((await askSubgraph("orders", `Bearer ${token}`, ENTITY, { r: [] })).errors?.[0].extensions.code).toBe(
+      "UNAUTHENTICATED",
+    );
+  }
+  const gatewayKey = createPrivateKey(readFileSync(supergraph.keys.signingKeyFile("gateway")));
+  const expired = await new SignJWT({ sub: buyer.id })
+    .setProtectedHeader({ alg: "EdDSA", kid: "gateway" })
+    .setIssuer("gateway")
+    .setAudience("orders")
+    .setExpirationTime("-1s")
+    .sign(gatewayKey);
+  expect((await askSubgraph("orders", `Bearer ${expired}`, ENTITY, { r: [] })).errors?.[0].extensions.code).toBe(
+    "UNAUTHENTICATED",
+  );
+});
+
+test("the role of one subgraph can't enter another's database", async () => {
+  const url = new URL(supergraph.databases.payments!.url);
+  url.username = new URL(supergraph.databases.users!.url).username;
+  await expect(connectTo(url.href)).rejects.toThrow(/permission denied/);
+});

@@ -1,0 +1,223 @@
+import { randomUUID } from "node:crypto";
+import { connectClient, type Data } from "../dev/client.ts";
+import { buy, createOrganization, openShow, PASSWORD, readOrder, setMember, signUp } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+let supergraph: TestSupergraph;
+const staffId = randomUUID();
+beforeAll(async () => {
+  supergraph = await startSupergraph({ PLATFORM_STAFF: staffId });
+});
+afterAll(() => supergraph.stop());
+
+const SESSION = `__typename ... on Session { accessToken refreshToken user { id displayName email } } ... on Error { message }`;
+const signIn = async (email: string, password: string): Promise<Data> =>
+  (
+    await supergraph
+      .client()
+      .ask(`mutation ($input: SignInInput!) { signIn(input: $input) { ${SESSION} } }`, { input: { email, password } })
+  ).signIn;
+const refresh = async (token: string): Promise<Data> =>
+  (
+    await supergraph
+      .client()
+      .ask(`mutation ($t: String!) { refreshSession(refreshToken: $t) { ${SESSION} } }`, { t: token })
+  ).refreshSession;
+
+/** Waits until a token is refused. */
+async function untilRefused(token: string): Promise<number> {
+  const begun = Date.now();
+  for (;;) {
+    const answer = await supergraph.client(token).send("{ me { id } }");
+    if (answer.status === 401) return Date.now() - begun;
+    if (Date.now() - begun > 6_000) throw new Error("The token still works after 6 seconds.");
+  }
+}
+
+test("an address has one account, in whatever case it is written", async () => {
+  const person = await signUp(supergraph.client, "Ada", `Ada-${randomUUID()}@example.org`);
+  const again = await supergraph
+    .client()
+    .ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SESSION} } }`, {
+      input: { email: person.email.toLowerCase(), password: PASSWORD, displayName: "Eve" },
+    });
+  expect(again.signUp.__typename).toBe("EmailTaken");
+  expect(await signIn(person.email.toUpperCase().replace("@EXAMPLE.ORG", "@example.org"), PASSWORD)).toMatchObject({
+    __typename: "Session",
+    user: { displayName: "Ada" },
+  });
+});
+
+test("a wrong password and an unknown address get the same answer", async () => {
+  const person = await signUp(supergraph.client);
+  const [wrong, unknown] = [
+    await signIn(person.email, "not the password"),
+    await signIn(`${randomUUID()}@example.org`, PASSWORD),
+  ];
+  expect(wrong).toEqual(unknown);
+  expect(wrong.__typename).toBe("CredentialsRejected");
+});
+
+test.each(["short", "password123", "x".repeat(1_025)])("the password %p is too weak", async (password) => {
+  const { signUp: refused } = await supergraph
+    .client()
+    .ask(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SESSION} } }`, {
+      input: { email: `${randomUUID()}@example.org`, password, displayName: "A" },
+    });
+  expect(refused.__typename).toBe("PasswordTooWeak");
+});
+
+test("a refresh token is good for one use; a repeat in time gets the same session, a late one ends it", async () => {
+  const person = await signUp(supergraph.client);
+  const [first, repeat] = [await refresh(person.refreshToken), await refresh(person.refreshToken)];
+  expect(first.__typename).toBe("Session");
+  expect(repeat.refreshToken).toBe(first.refreshToken);
+  await supergraph.query(
+    "users",
+    "update refresh_token set used_at = used_at - interval '11 s' where used_at is not null",
+  );
+  expect(await refresh(person.refreshToken)).toMatchObject({ __typename: "CredentialsRejected" });
+  expect(await refresh(first.refreshToken)).toMatchObject({ __typename: "CredentialsRejected" });
+  await untilRefused(first.accessToken);
+});
+
+test("signing out ends the session at both gateways within five seconds, and its subscriptions", async () => {
+  const show = await openShow(supergraph.client);
+  const person = await signUp(supergraph.client);
+  const other = connectClient((await supergraph.startAnotherGateway()).url, person.client.token);
+  await other.ask("{ me { id } }");
+  const feed = person.client.subscribe(`subscription ($id: ID!) { seatsChanged(eventId: $id) { cursor } }`, {
+    id: show.eventId,
+  });
+  await feed.until((messages) => messages.length > 0);
+  expect(await person.client.ask("mutation { signOut }")).toEqual({ signOut: true });
+  expect(await untilRefused(person.client.token!)).toBeLessThan(5_000);
+  const begun = Date.now();
+  while ((await other.send("{ me { id } }")).status !== 401) expect(Date.now() - begun).toBeLessThan(5_000);
+  await expect(feed.until(() => false, 5_000)).rejects.toThrow(/ended/);
+  await other.close();
+});
+
+test("an organization keeps one owner, also when two remove each other at once", async () => {
+  const [one, two] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  const organizationId = await createOrganization(one.client);
+  await setMember(one.client, organizationId, two.id, "OWNER");
+  const leave = async (person: typeof one, who: string) =>
+    (
+      await person.client.ask(
+        `mutation ($o: ID!, $u: ID!) { setMember(organizationId: $o, userId: $u) { __typename } }`,
+        { o: organizationId, u: who },
+      )
+    ).setMember.__typename;
+  await two.client.ask("{ me { id } }");
+  const outcomes = await Promise.all([leave(one, one.id), leave(two, two.id)]);
+  expect(outcomes.sort()).toEqual(["LastOwner", "Organization"]);
+  const { setMember: unknown } = await one.client.ask(
+    `mutation ($o: ID!, $u: ID!) { setMember(organizationId: $o, userId: $u, role: SCANNER) { __typename } }`,
+    { o: randomUUID(), u: one.id },
+  );
+  expect(unknown.__typename).toBe("NotFound");
+});
+
+test("an invitation is for one address and one use", async () => {
+  const [owner, guest, other] = [
+    await signUp(supergraph.client),
+    await signUp(supergraph.client, "Guest"),
+    await signUp(supergraph.client),
+  ];
+  const organizationId = await createOrganization(owner.client);
+  const input = { organizationId, email: guest.email, role: "SCANNER", idempotencyKey: randomUUID() };
+  const invite = async (more = {}) =>
+    (
+      await owner.client.ask(
+        `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { __typename ... on Invitation { id token } } }`,
+        { input: { ...input, ...more } },
+      )
+    ).inviteMember;
+  const invitation = await invite();
+  expect(await invite()).toEqual(invitation);
+  expect((await invite({ role: "OWNER" })).__typename).toBe("IdempotencyKeyReused");
+  const accept = async (person: typeof guest) =>
+    (
+      await person.client.ask(`mutation ($t: String!) { acceptInvitation(token: $t) { __typename } }`, {
+        t: invitation.token,
+      })
+    ).acceptInvitation.__typename;
+  expect(await accept(other)).toBe("NotFound");
+  expect(await accept(guest)).toBe("Organization");
+  expect(await accept(guest)).toBe("Organization");
+  expect(await guest.client.ask("{ me { memberships { role organization { id } } } }")).toEqual({
+    me: { memberships: [{ role: "SCANNER", organization: { id: organizationId } }] },
+  });
+});
+
+test("profile, address, password and preferences can be changed by who knows the password", async () => {
+  const person = await signUp(supergraph.client);
+  const email = `${randomUUID()}@example.org`;
+  const ask = person.client.ask;
+  await ask(`mutation { updateProfile(input: { displayName: "عليّة 🎭" }) { id } }`);
+  const change = `mutation ($input: ChangeEmailInput!) { changeEmail(input: $input) { __typename ... on User { email } } }`;
+  expect((await ask(change, { input: { email, password: "wrong wrong" } })).changeEmail.__typename).toBe(
+    "CredentialsRejected",
+  );
+  expect((await ask(change, { input: { email, password: PASSWORD } })).changeEmail).toEqual({
+    __typename: "User",
+    email,
+  });
+  await ask(`mutation { setPreferences(input: { locale: "de-AT", accessibleSeating: true }) { id } }`);
+  const { changePassword } = await ask(
+    `mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }`,
+    { input: { currentPassword: PASSWORD, newPassword: "another good one" } },
+  );
+  expect(changePassword.__typename).toBe("User");
+  expect(await ask("{ me { displayName email preferences { locale accessibleSeating newsletter } } }")).toEqual({
+    me: { displayName: "عليّة 🎭", email, preferences: { locale: "de-AT", accessibleSeating: true, newsletter: false } },
+  });
+  expect((await signIn(email, "another good one")).__typename).toBe("Session");
+});
+
+test("deleting an account erases the person and keeps the money trail", async () => {
+  const show = await openShow(supergraph.client);
+  const person = await signUp(supergraph.client, "Forget Me");
+  const { order } = await buy(person.client, show.eventId, [show.seats[3].id]);
+  await supergraph.settle();
+  const { deleteAccount } = await person.client.ask(
+    `mutation ($p: String!) { deleteAccount(password: $p) { __typename ... on User { status displayName } } }`,
+    { p: PASSWORD },
+  );
+  expect(deleteAccount).toEqual({ __typename: "User", status: "DELETED", displayName: "Deleted user" });
+  await untilRefused(person.client.token!);
+  await supergraph.settle();
+  expect(await readOrder(show.owner.client, order.id)).toMatchObject({
+    status: "CONFIRMED",
+    buyer: { displayName: "Deleted user" },
+    payments: [{ status: "SUCCEEDED" }],
+  });
+  expect((await signIn(person.email, PASSWORD)).__typename).toBe("CredentialsRejected");
+});
+
+test("platform staff find, suspend and restore users", async () => {
+  const staff = await signUp(supergraph.client, "Staff");
+  // The operator lists ids that exist; a test has to make one exist.
+  await supergraph.query(
+    "users",
+    `insert into app_user (id, display_name, email, email_key, password_hash, status)
+     select $1, 'Chief', 'chief@example.org', 'chief@example.org', password_hash, 'ACTIVE' from app_user where id = $2`,
+    [staffId, staff.id],
+  );
+  const chief = supergraph.client((await signIn("chief@example.org", PASSWORD)).accessToken);
+  const culprit = await signUp(supergraph.client, "Culprit Unique");
+  const { users } = await chief.ask(
+    `{ users(filter: { text: "culprit uni" }) { totalCount nodes { id email status } } }`,
+  );
+  expect(users).toEqual({ totalCount: 1, nodes: [{ id: culprit.id, email: culprit.email, status: "ACTIVE" }] });
+  const set = async (mutation: string) =>
+    (await chief.ask(`mutation ($id: ID!) { ${mutation} { __typename ... on User { status } } }`, { id: culprit.id }))[
+      mutation.split("(")[0]!
+    ];
+  expect(await set(`suspendUser(userId: $id, reason: "fraud")`)).toEqual({ __typename: "User", status: "SUSPENDED" });
+  await untilRefused(culprit.client.token!);
+  expect((await signIn(culprit.email, PASSWORD)).__typename).toBe("CredentialsRejected");
+  expect(await set("restoreUser(userId: $id)")).toEqual({ __typename: "User", status: "ACTIVE" });
+  expect((await signIn(culprit.email, PASSWORD)).__typename).toBe("Session");
+});

@@ -1,0 +1,326 @@
+// Nonsense gets an answer that says what is wrong with it: never a 500, never SQL, a stack or a path.
+import { randomUUID } from "node:crypto";
+import type { Answer, Client } from "../dev/client.ts";
+import { createVenue, inDays, openShow, signUp, type Show } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+let supergraph: TestSupergraph;
+let show: Show;
+let other: Show;
+let buyer: Client;
+beforeAll(async () => {
+  supergraph = await startSupergraph();
+  [show, other] = [await openShow(supergraph.client), await openShow(supergraph.client)];
+  buyer = (await signUp(supergraph.client)).client;
+});
+afterAll(() => supergraph.stop());
+
+function harmless(answer: Answer): Answer {
+  expect(answer.status).toBeLessThan(500);
+  expect(JSON.stringify(answer)).not.toMatch(
+    /select |insert |node_modules|at Object|\.ts:|INTERNAL_SERVER_ERROR|stacktrace/i,
+  );
+  return answer;
+}
+
+/** The code and the field of the one error. */
+function problem(answer: Answer): [string | undefined, string | undefined] {
+  const error = harmless(answer).errors?.[0];
+  return [error?.extensions.code, error?.extensions.field];
+}
+
+const hold = (input: Record<string, unknown>) =>
+  buyer.send(`mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename } }`, {
+    input: { eventId: show.eventId, idempotencyKey: randomUUID(), ...input },
+  });
+const best = (input: Record<string, unknown>) =>
+  buyer.send(`mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { __typename } }`, {
+    input: { eventId: show.eventId, quantity: 1, idempotencyKey: randomUUID(), ...input },
+  });
+
+test("lists of seats that are empty, too long or name a seat twice", async () => {
+  expect(problem(await hold({ seatIds: [] }))).toEqual(["BAD_USER_INPUT", "input.seatIds"]);
+  expect(
+    problem(await hold({ seatIds: Array.from({ length: 51 }, (_, index) => `${show.eventId}.${index + 1}`) })),
+  ).toEqual(["BAD_USER_INPUT", "input.seatIds"]);
+  expect(problem(await hold({ seatIds: [show.seats[0].id, show.seats[0].id] }))).toEqual([
+    "BAD_USER_INPUT",
+    "input.seatIds",
+  ]);
+});
+
+test("seats, tiers and sections that the event does not have", async () => {
+  for (const seatIds of [
+    [other.seats[0].id],
+    [`${show.eventId}.999`],
+    ["nonsense"],
+    [`${show.eventId}.0`],
+    ["\u0000"],
+  ]) {
+    expect(harmless(await hold({ seatIds })).data).toEqual({ holdSeats: { __typename: "NotFound" } });
+  }
+  for (const scope of [
+    { sectionId: other.seats[0].section.id },
+    { priceTierId: other.seats[0].priceTier.id },
+    { sectionId: "x" },
+    { eventId: randomUUID() },
+    { eventId: "x" },
+  ]) {
+    expect(harmless(await best(scope)).data).toEqual({ holdBestAvailable: { __typename: "NotFound" } });
+  }
+});
+
+test.each([0, -1, 51, 2_147_483_647])("%p seats", async (quantity) => {
+  expect(problem(await best({ quantity }))).toEqual(["BAD_USER_INPUT", "input.quantity"]);
+});
+
+test("numbers that are no GraphQL integers, and types that are others", async () => {
+  for (const quantity of [2 ** 31, 1.5, "2", null, [1], {}])
+    expect(harmless(await best({ quantity })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+});
+
+test.each(["", "x".repeat(256), "a\u0000b"])("the idempotency key %j", async (idempotencyKey) => {
+  expect(problem(await hold({ seatIds: [show.seats[0].id], idempotencyKey }))).toEqual([
+    "BAD_USER_INPUT",
+    "input.idempotencyKey",
+  ]);
+});
+
+const event = (input: Record<string, unknown>) =>
+  show.owner.client.send(
+    `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename ... on Event { name } } }`,
+    {
+      input: {
+        organizationId: show.organizationId,
+        venueId: show.venueId,
+        name: "Concert",
+        category: "CONCERT",
+        startsAt: inDays(3),
+        priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }],
+        idempotencyKey: randomUUID(),
+        ...input,
+      },
+    },
+  );
+const tier = (more: Record<string, unknown>) => ({
+  priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"], ...more }],
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ["an end before the start", { endsAt: inDays(2) }, "input.endsAt"],
+  ["a negative price", tier({ price: { amount: -1, currency: "EUR" } }), "input.priceTiers.0.price.amount"],
+  [
+    "a price beyond all bounds",
+    tier({ price: { amount: 2_000_000_000, currency: "EUR" } }),
+    "input.priceTiers.0.price.amount",
+  ],
+  ["a section that is none", tier({ sections: ["Parkett", "Floor", "Roof"] }), "input.priceTiers.0.sections"],
+  ["a section in no tier", tier({ sections: ["Parkett"] }), "input.priceTiers"],
+  ["a section in two tiers", tier({ sections: ["Parkett", "Floor", "Floor"] }), "input.priceTiers"],
+  ["no tiers", { priceTiers: [] }, "input.priceTiers"],
+  ["a blank name", { name: "   " }, "input.name"],
+  ["a name with NUL", { name: "a\u0000b" }, "input.name"],
+  ["half a surrogate pair", { name: "a\ud800b" }, "input.name"],
+  ["a huge name", { name: "x".repeat(100_000) }, "input.name"],
+  ["a journey that is none", { category: "JOURNEY" }, "input.journey"],
+  ["no seats for a buyer", { maxSeatsPerBuyer: 0 }, "input.maxSeatsPerBuyer"],
+])("an event with %s", async (_, input, field) => {
+  expect(problem(await event(input))).toEqual(["BAD_USER_INPUT", field]);
+});
+
+test("currencies, times and zones that there are none of", async () => {
+  expect(harmless(await event(tier({ price: { amount: 1, currency: "XXZ" } }))).errors?.[0]?.extensions.code).toBe(
+    "BAD_USER_INPUT",
+  );
+  expect(harmless(await event({ startsAt: "2026-02-31T10:00:00Z" })).errors?.[0]?.extensions.code).toBe(
+    "BAD_USER_INPUT",
+  );
+  await expect(
+    createVenue(show.owner.client, show.organizationId, [{ name: "A", kind: "GENERAL_ADMISSION", capacity: 1 }], {
+      timeZone: "Mars/Olympus",
+    }),
+  ).rejects.toThrow(/BAD_USER_INPUT/);
+  await expect(
+    createVenue(show.owner.client, show.organizationId, [{ name: "A", kind: "GENERAL_ADMISSION", capacity: 1 }], {
+      country: "XX",
+    }),
+  ).rejects.toThrow(/BAD_USER_INPUT/);
+});
+
+test("emoji and names that run from right to left are names", async () => {
+  const name = "🎭 ليلة الموسيقى – מופע";
+  expect((await event({ name })).data.createEvent).toEqual({ __typename: "Event", name });
+});
+
+test.each<[string, unknown, string]>([
+  ["no rows", [{ name: "A", kind: "SEATED" }], "input.sections.0.rows"],
+  ["no capacity", [{ name: "A", kind: "GENERAL_ADMISSION" }], "input.sections.0.capacity"],
+  [
+    "two sections of one name",
+    [
+      { name: "A", kind: "GENERAL_ADMISSION", capacity: 1 },
+      { name: "A", kind: "GENERAL_ADMISSION", capacity: 1 },
+    ],
+    "input.sections",
+  ],
+  [
+    "an aisle outside of its row",
+    [{ name: "A", kind: "SEATED", rows: [{ label: "1", seats: 4, aislesAfter: [4] }] }],
+    "input.sections.0.rows.0.aislesAfter",
+  ],
+  [
+    "a wheelchair place outside of its row",
+    [{ name: "A", kind: "SEATED", rows: [{ label: "1", seats: 4, wheelchair: [5] }] }],
+    "input.sections.0.rows.0.wheelchair",
+  ],
+  [
+    "seats and labels at once",
+    [{ name: "A", kind: "SEATED", rows: [{ label: "1", seats: 1, labels: ["a"] }] }],
+    "input.sections.0.rows.0.seats",
+  ],
+  [
+    "two rows of one label",
+    [
+      {
+        name: "A",
+        kind: "SEATED",
+        rows: [
+          { label: "1", seats: 1 },
+          { label: "1", seats: 1 },
+        ],
+      },
+    ],
+    "input.sections.0.rows",
+  ],
+  [
+    "more places than a town",
+    Array.from({ length: 3 }, (_, index) => ({ name: String(index), kind: "GENERAL_ADMISSION", capacity: 20_000 })),
+    "input.sections",
+  ],
+])("a venue with %s", async (_, sections, field) => {
+  const answer = await show.owner.client.send(
+    `mutation ($input: CreateVenueInput!) { createVenue(input: $input) { __typename } }`,
+    {
+      input: {
+        organizationId: show.organizationId,
+        name: "V",
+        city: "C",
+        country: "DE",
+        timeZone: "Europe/Berlin",
+        sections,
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  expect(problem(answer)).toEqual(["BAD_USER_INPUT", field]);
+});
+
+test.each(["nonsense", "", "e30", "eyJubyI6Ii0xIn0", "\u0000", "x".repeat(5_000)])("the cursor %j", async (after) => {
+  const seats = await buyer.send(
+    `query ($id: ID!, $a: String) { event(id: $id) { seats(after: $a) { totalCount } } }`,
+    { id: show.eventId, a: after },
+  );
+  expect(problem(seats)).toEqual(["BAD_USER_INPUT", "after"]);
+  expect(problem(await buyer.send(`query ($a: String) { events(after: $a) { totalCount } }`, { a: after }))).toEqual([
+    "BAD_USER_INPUT",
+    "after",
+  ]);
+  expect(
+    problem(await buyer.send(`query ($a: String) { me { orders(after: $a) { totalCount } } }`, { a: after })),
+  ).toEqual(["BAD_USER_INPUT", "after"]);
+});
+
+test("a page of less than nothing, and one of more than there may be", async () => {
+  expect(problem(await buyer.send(`{ events(first: -1) { totalCount } }`))).toEqual(["BAD_USER_INPUT", "first"]);
+  expect(harmless(await buyer.send(`{ events(first: 2147483647) { nodes { id } } }`)).errors).toBeUndefined();
+});
+
+test.each([
+  "",
+  "nonsense",
+  "\u0000",
+  "00000000-0000-0000-0000-000000000000",
+  "1; drop table seat",
+  "🎭",
+  "x".repeat(50_000),
+])("the id %j is unknown", async (id) => {
+  const answer = await buyer.send(
+    `query ($id: ID!) { event(id: $id) { id } venue(id: $id) { id } order(id: $id) { id } ticket(id: $id) { id } hold(id: $id) { id } payment(id: $id) { id } user(id: $id) { id } organization(id: $id) { id } series(id: $id) { id } }`,
+    { id },
+  );
+  expect(harmless(answer)).toMatchObject({
+    data: {
+      event: null,
+      venue: null,
+      order: null,
+      ticket: null,
+      hold: null,
+      payment: null,
+      user: null,
+      organization: null,
+      series: null,
+    },
+  });
+  expect(answer.errors).toBeUndefined();
+});
+
+test("search words of every kind find something or nothing", async () => {
+  for (const text of [
+    "concert",
+    "'; --",
+    "\u0000",
+    "\\",
+    "%",
+    "a & | ! ( ) : *",
+    "🎭",
+    "x".repeat(90_000),
+    `"unclosed`,
+  ]) {
+    expect(
+      harmless(
+        await buyer.send(
+          `query ($t: String) { events(filter: { text: $t }) { totalCount } venues(text: $t) { totalCount } }`,
+          { t: text },
+        ),
+      ).errors,
+    ).toBeUndefined();
+  }
+});
+
+test("a body that is too large, no JSON, or no request", async () => {
+  const post = (body: string, headers: Record<string, string> = { "content-type": "application/json" }) =>
+    fetch(supergraph.url, { method: "POST", headers, body });
+  expect((await post(JSON.stringify({ query: `{ me { id } }`, variables: { x: "y".repeat(1_100_000) } }))).status).toBe(
+    413,
+  );
+  for (const body of [
+    "",
+    "{",
+    "null",
+    "[]",
+    "1",
+    `{"query":5}`,
+    `{"query":""}`,
+    `{"query":"{ me { id } }","variables":"{}"}`,
+    `{"query":"{ nothing }"}`,
+    `{"query":"{"}`,
+  ]) {
+    const response = await post(body);
+    expect([body, response.status >= 400 && response.status < 500]).toEqual([body, true]);
+  }
+  expect((await post(`{"query":"{ me { id } }"}`, { "content-type": "text/plain" })).status).toBe(400);
+  expect((await post(JSON.stringify({ query: `{ me ${"{ memberships { organization ".repeat(2_000)}` }))).status).toBe(
+    400,
+  );
+  expect((await post(JSON.stringify({ query: `subscription { seatsChanged(eventId: "x") { cursor } }` }))).status).toBe(
+    400,
+  );
+});
+
+test("every answer carries the correlation id, the client's own if it is a sane one", async () => {
+  const id = async (sent?: string) =>
+    (await buyer.send("{ me { id } }", {}, sent ? { "x-correlation-id": sent } : {})).headers.get("x-correlation-id");
+  expect(await id("order-42")).toBe("order-42");
+  expect(await id("x".repeat(500))).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await id()).toMatch(/^[0-9a-f-]{36}$/);
+});

@@ -1,0 +1,126 @@
+// What is said between subgraphs: late, twice, or after Redis has forgotten everything.
+import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
+import {
+  allSeats,
+  buy,
+  createEvent,
+  createVenue,
+  createOrganization,
+  holdSeats,
+  openShow,
+  payOrder,
+  placeOrder,
+  publishEvent,
+  readOrder,
+  signUp,
+} from "../dev/scenes.ts";
+import { redeliver, startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+let supergraph: TestSupergraph;
+beforeAll(async () => {
+  supergraph = await startSupergraph();
+});
+afterAll(() => supergraph.stop());
+
+const relays = () => Object.values(supergraph.subgraphs).map(({ relay }) => relay);
+
+test("publish, hold, place and pay work one right after the other while no message is delivered", async () => {
+  const [owner, buyer] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  await Promise.all(relays().map((relay) => relay.pause()));
+  try {
+    const organizationId = await createOrganization(owner.client);
+    const venueId = await createVenue(owner.client, organizationId, [
+      { name: "Hall", kind: "SEATED", rows: [{ label: "1", seats: 4 }] },
+    ]);
+    const eventId = await createEvent(owner.client, organizationId, venueId, [
+      { name: "All", price: { amount: 500, currency: "EUR" }, sections: ["Hall"] },
+    ]);
+    await publishEvent(owner.client, eventId);
+    const [seat] = await allSeats(buyer.client, eventId);
+    const hold = await holdSeats(buyer.client, eventId, [seat.id]);
+    const order = await placeOrder(buyer.client, hold.id);
+    expect(await payOrder(buyer.client, order.id, "pm_card_declined")).toMatchObject({ __typename: "PaymentDeclined" });
+    expect(await payOrder(buyer.client, order.id)).toMatchObject({ __typename: "Payment", status: "AUTHORIZED" });
+    relays().forEach((relay) => relay.resume());
+    await supergraph.settle();
+    expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "CONFIRMED" });
+  } finally {
+    relays().forEach((relay) => relay.resume());
+  }
+});
+
+/** All that the subgraphs know, but for the record of what they were told. */
+async function everything(): Promise<Record<string, unknown>> {
+  const known: Record<string, unknown> = {};
+  for (const name of Object.keys(supergraph.subgraphs)) {
+    const tables = await supergraph.query<{ name: string }>(
+      name,
+      `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('inbox', 'outbox', 'outbox_progress', 'job', 'migration', 'provider_event') order by 1`,
+    );
+    for (const table of tables)
+      known[`${name}.${table.name}`] = (
+        await supergraph.query<{ r: string }>(name, `select t::text as r from ${table.name} t order by 1`)
+      ).map(({ r }) => r);
+  }
+  return known;
+}
+
+test("every message delivered twice, also under a new name, has the effect of once", async () => {
+  const show = await openShow(supergraph.client);
+  const buyers = await Promise.all(
+    ["pm_card_visa", "pm_card_fraud", "pm_card_risky", "pm_card_visa"].map(async (card, index) => {
+      const buyer = await signUp(supergraph.client);
+      const { order } = await buy(buyer.client, show.eventId, [show.seats[2 * index + 2].id], card);
+      return { buyer, order };
+    }),
+  );
+  await supergraph.settle();
+  const refund = { orderId: buyers[0]!.order.id, reason: "ill", idempotencyKey: randomUUID() };
+  await show.owner.client.ask(`mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { __typename } }`, {
+    input: refund,
+  });
+  await buyers[2]!.buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, {
+    id: buyers[2]!.order.id,
+  });
+  await supergraph.settle();
+  await show.owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "rain") { __typename } }`, {
+    id: show.eventId,
+  });
+  await supergraph.settle();
+  const before = await everything();
+  const statuses = await Promise.all(
+    buyers.map(async ({ buyer, order }) => (await readOrder(buyer.client, order.id)).status),
+  );
+  expect(statuses).toEqual(["REFUNDED", "DECLINED", "CANCELLED", "REFUNDED"]);
+  expect(await redeliver(supergraph, "as they were")).toBeGreaterThan(20);
+  expect(await redeliver(supergraph, "under new names")).toBeGreaterThan(20);
+  await supergraph.settle();
+  expect(await everything()).toEqual(before);
+});
+
+test("after Redis has lost everything, what was not heard is told again and nothing is done twice", async () => {
+  const show = await openShow(supergraph.client);
+  const buyer = await signUp(supergraph.client);
+  const before = await buy(buyer.client, show.eventId, [show.seats[3].id]);
+  const redis = new Redis(supergraph.env.REDIS_URL!);
+  const keys = await redis.keys(`${supergraph.env.REDIS_PREFIX}:*`);
+  expect(keys.length).toBeGreaterThan(0);
+  await redis.del(keys);
+  redis.disconnect();
+  const after = await buy(buyer.client, show.eventId, [show.seats[4].id]);
+  for (const { order } of [before, after]) {
+    const feed = buyer.client.subscribe(`subscription ($id: ID!) { orderChanged(orderId: $id) { status } }`, {
+      id: order.id,
+    });
+    await feed.until((messages) => messages.at(-1)?.orderChanged.status === "CONFIRMED", 20_000);
+    feed.stop();
+    expect((await readOrder(buyer.client, order.id)).tickets).toHaveLength(1);
+  }
+  expect(
+    supergraph.provider
+      .payments()
+      .filter((payment) => [before, after].some(({ order }) => order.id === payment.metadata.order_id))
+      .map(({ status }) => status),
+  ).toEqual(["captured", "captured"]);
+});
