@@ -30,5 +30,9 @@ export default tseslint.config(
       "prefer-const": "error",
     },
   },
+  {
+    files: ["**/*.test.ts"],
+    rules: { "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }] },
+  },
   { files: readsEnvironment, rules: { "no-restricted-properties": "off" } },
 );

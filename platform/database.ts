@@ -91,17 +91,25 @@ export function afterCommit(tx: Tx, effect: () => void): void {
 async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const effects: (() => void)[] = [];
+    let begun = false;
     try {
       const result = await inTransaction(orm, (tx) => {
+        begun = true;
         afterCommits.set(tx, effects);
         return work(tx);
       });
       for (const effect of effects) effect();
       return result;
     } catch (error) {
-      if (attempt === ATTEMPTS || !RETRYABLE.has(sqlState(error) ?? "")) throw error;
+      const mayRepeat = begun ? RETRYABLE.has(sqlState(error) ?? "") : wasCut(error);
+      if (attempt === ATTEMPTS || !mayRepeat) throw error;
     }
   }
+}
+
+/** The pool handed out a connection that the server had ended: nothing was asked of it yet, another one will do. */
+function wasCut(error: unknown): boolean {
+  return sqlState(error) === "57P01" || /Connection terminated|ECONNRESET/.test(String(error));
 }
 
 /**

@@ -1,0 +1,152 @@
+// The promises of platform/ about databases and messages, on a real PostgreSQL.
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { z } from "zod";
+import {
+  listDeadLetters,
+  MAX_ATTEMPTS,
+  on,
+  replayDeadLetters,
+  retryParked,
+  startConsumer,
+  takeMessage,
+} from "../../platform/consumer.ts";
+import { defineMessage, type Envelope } from "../../platform/contracts.ts";
+import { openDatabase, type Database } from "../../platform/database.ts";
+import { createLogger } from "../../platform/logger.ts";
+import { publish } from "../../platform/outbox.ts";
+import { startRelay } from "../../platform/relay.ts";
+import { change, rows, sql } from "../../platform/sql.ts";
+import { createTestDatabase, type TestDatabase } from "../databases.ts";
+import { serversOfThisRun } from "../supergraph.ts";
+
+const logger = createLogger("test", "silent");
+const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
+const shop = {
+  name: "shop",
+  entities: [],
+  migrations: [{ name: "001-shop", statements: "create table parcel (name text primary key, times int not null)" }],
+};
+
+let made: TestDatabase;
+let database: Database;
+beforeAll(async () => {
+  made = await createTestDatabase(serversOfThisRun().adminUrl, shop);
+  database = await openDatabase({ url: made.url, ...shop, logger });
+});
+afterAll(async () => {
+  await database.close();
+  await made.drop();
+});
+
+const count = async (parcel: string) =>
+  (await rows<{ times: number }>(database.read(), sql`select times from parcel where name = ${parcel}`))[0]?.times;
+const counting = on(
+  ParcelSent,
+  async (tx, { parcel }) =>
+    void (await change(
+      tx,
+      sql`insert into parcel values (${parcel}, 1) on conflict (name) do update set times = parcel.times + 1`,
+    )),
+);
+const envelope = (parcel: string): Envelope => ({
+  messageId: randomUUID(),
+  name: ParcelSent.name,
+  key: parcel,
+  body: { parcel },
+  correlationId: null,
+  seq: 1,
+});
+
+test("a message is taken once, however often it comes and however many at once", async () => {
+  const message = envelope("a");
+  await Promise.all(Array.from({ length: 10 }, () => takeMessage(database, [counting], message)));
+  expect(await count("a")).toBe(1);
+});
+
+test("a message whose handler fails has no effect, is tried again, ends as a dead letter, and can be replayed", async () => {
+  let broken = true;
+  const reaction = on(ParcelSent, async (tx, body, whole) => {
+    await counting.handle(tx, body as never, whole);
+    if (broken) throw new Error("the shelf is full");
+  });
+  const message = envelope("b");
+  await expect(takeMessage(database, [reaction], message)).rejects.toThrow("the shelf is full");
+  expect(await count("b")).toBeUndefined();
+  await change(
+    database.read(),
+    sql`insert into parked_message (message_id, name, envelope, attempts, last_error, retry_at) values (${message.messageId}, ${message.name}, ${JSON.stringify(message)}, 1, 'x', now())`,
+  );
+  for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
+    expect(await retryParked(database, [reaction], logger)).toBe(1);
+    await change(database.read(), sql`update parked_message set retry_at = now() where retry_at is not null`);
+  }
+  expect(await listDeadLetters(database)).toEqual([
+    expect.objectContaining({
+      messageId: message.messageId,
+      name: "warehouse.ParcelSent",
+      attempts: MAX_ATTEMPTS,
+      lastError: "Error: the shelf is full",
+    }),
+  ]);
+  expect(await retryParked(database, [reaction], logger)).toBe(0);
+  broken = false;
+  expect(await replayDeadLetters(database)).toBe(1);
+  expect(await retryParked(database, [reaction], logger)).toBe(1);
+  expect(await count("b")).toBe(1);
+  expect(await listDeadLetters(database)).toEqual([]);
+});
+
+test("what was committed is heard in its order, also through two relays of which the active one dies", async () => {
+  const { redisUrl } = serversOfThisRun();
+  const redisPrefix = `relay-${randomUUID()}`;
+  const warehouse = await createTestDatabase(serversOfThisRun().adminUrl, {
+    name: "warehouse",
+    entities: [],
+    migrations: [],
+  });
+  const outbox = await openDatabase({ url: warehouse.url, entities: [], migrations: [], logger });
+  const relay = () => startRelay({ subgraph: "warehouse", databaseUrl: warehouse.url, redisUrl, redisPrefix, logger });
+  const relays = [relay(), relay()];
+  const heard: string[] = [];
+  const consumer = startConsumer({
+    subgraph: "shop",
+    instance: "one",
+    reactions: [on(ParcelSent, async (_, { parcel }) => void heard.push(parcel))],
+    database,
+    redisUrl,
+    redisPrefix,
+    logger,
+  });
+  const send = (parcel: string) => outbox.transaction((tx) => publish(tx, ParcelSent, parcel, { parcel }));
+  for (let n = 0; n < 50; n++) await send(`c${n}`);
+  await relays[0]!.stop();
+  for (let n = 50; n < 100; n++) await send(`c${n}`);
+  const deadline = Date.now() + 10_000;
+  while (heard.length < 100 && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
+  expect(heard).toEqual(Array.from({ length: 100 }, (_, n) => `c${n}`));
+  await relays[1]!.stop();
+  await consumer.stop();
+  await outbox.close();
+  await warehouse.drop();
+});
+
+test("a message that does not keep to its declaration is not published", async () => {
+  await expect(database.transaction((tx) => publish(tx, ParcelSent, "d", { parcel: 5 } as never))).rejects.toThrow();
+});
+
+test("a pool survives the end of all its connections", async () => {
+  const admin = new pg.Client({ connectionString: serversOfThisRun().adminUrl });
+  await admin.connect();
+  const busy = Array.from({ length: 20 }, () =>
+    database.transaction((tx) => rows(tx, sql`select pg_sleep(0.2)`)).catch(() => "cut"),
+  );
+  await rows(database.read(), sql`select 1`).catch(() => {});
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [made.name]);
+  await Promise.all(busy);
+  const after = await Promise.all(
+    Array.from({ length: 30 }, () => database.transaction((tx) => rows(tx, sql`select 1 as one`)).catch(() => null)),
+  );
+  await admin.end();
+  expect(after).toEqual(Array.from({ length: 30 }, () => [{ one: 1 }]));
+});

@@ -1,0 +1,125 @@
+// The live seat map, whoever serves it and whatever is lost on the way.
+import { connectClient, type Client, type Data } from "../dev/client.ts";
+import { allSeats, holdSeats, openShow, signUp, type Show } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+let supergraph: TestSupergraph;
+beforeAll(async () => {
+  supergraph = await startSupergraph();
+});
+afterAll(() => supergraph.stop());
+
+const LIVE = `subscription ($id: ID!, $after: String) {
+  seatsChanged(eventId: $id, after: $after) { event { name } seats { id status version section { name } priceTier { name } } availability { available held } cursor reset }
+}`;
+const release = (client: Client, id: string) =>
+  client.ask(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id });
+
+/** What somebody knows who has heard these messages: of each seat the newest version. */
+function known(messages: Data[]): Map<string, { status: string; version: number }> {
+  const seats = new Map<string, { status: string; version: number }>();
+  for (const { seatsChanged } of messages) {
+    for (const { id, status, version } of seatsChanged.seats) {
+      expect(version).toBeGreaterThanOrEqual(seats.get(id)?.version ?? 0);
+      seats.set(id, { status, version });
+    }
+  }
+  return seats;
+}
+
+async function agrees(show: Show, messages: Data[]): Promise<boolean> {
+  const seats = known(messages);
+  return (await allSeats(supergraph.client(), show.eventId)).every(
+    ({ id, status, version }) =>
+      !seats.has(id) || (seats.get(id)!.status === status && seats.get(id)!.version === version),
+  );
+}
+
+test("two gateways side by side tell the same, with the fields of other subgraphs", async () => {
+  const show = await openShow(supergraph.client);
+  const buyer = await signUp(supergraph.client);
+  const other = connectClient((await supergraph.startAnotherGateway()).url);
+  const feeds = [
+    supergraph.client().subscribe(LIVE, { id: show.eventId }),
+    other.subscribe(LIVE, { id: show.eventId }),
+  ];
+  await Promise.all(feeds.map((feed) => feed.until((messages) => messages.length === 1)));
+  const hold = await holdSeats(buyer.client, show.eventId, [show.seats[3].id, show.seats[4].id]);
+  await Promise.all(
+    feeds.map((feed) => feed.until((messages) => messages.at(-1).seatsChanged.availability.held === 2)),
+  );
+  await release(buyer.client, hold.id);
+  const [one, two] = await Promise.all(
+    feeds.map((feed) =>
+      feed.until((messages) => messages.length > 1 && messages.at(-1).seatsChanged.availability.held === 0),
+    ),
+  );
+  expect(one!.at(-1)).toEqual(two!.at(-1));
+  expect(one!.at(-1).seatsChanged).toMatchObject({
+    event: { name: "Concert" },
+    seats: [{ status: "AVAILABLE", section: { name: "Parkett" }, priceTier: { name: "Kategorie I" } }, {}],
+  });
+  expect(await agrees(show, one!)).toBe(true);
+  await other.close();
+});
+
+test("whoever comes late to what others follow is told at once", async () => {
+  const show = await openShow(supergraph.client);
+  const [early, late] = [supergraph.client().subscribe(LIVE, { id: show.eventId }), supergraph.client()];
+  await early.until((messages) => messages.length === 1);
+  await late.subscribe(LIVE, { id: show.eventId }).until((messages) => messages.length === 1);
+});
+
+test("whoever was away resumes without a gap, and is told to start anew if the cursor is too old", async () => {
+  const show = await openShow(supergraph.client);
+  const buyer = await signUp(supergraph.client);
+  const first = supergraph.client().subscribe(LIVE, { id: show.eventId });
+  const [begin] = await first.until((messages) => messages.length === 1);
+  first.stop();
+  for (let index = 2; index < 8; index++) await holdSeats(buyer.client, show.eventId, [show.seats[index].id]);
+  const after = begin.seatsChanged.cursor;
+  const [missed] = await supergraph
+    .client()
+    .subscribe(LIVE, { id: show.eventId, after })
+    .until((messages) => messages.length === 1);
+  expect(missed.seatsChanged.reset).toBe(false);
+  expect(missed.seatsChanged.seats.map(({ id }: Data) => id)).toEqual(show.seats.slice(2, 8).map(({ id }) => id));
+  await supergraph.query("seating", "delete from seat_change");
+  const [again] = await supergraph
+    .client()
+    .subscribe(LIVE, { id: show.eventId, after })
+    .until((messages) => messages.length === 1);
+  expect(again.seatsChanged).toMatchObject({ reset: true, seats: [] });
+});
+
+test("while many buy, whoever follows ends up with what the seats are", async () => {
+  const show = await openShow(supergraph.client);
+  const buyers = await Promise.all(Array.from({ length: 5 }, () => signUp(supergraph.client)));
+  const feed = supergraph.client().subscribe(LIVE, { id: show.eventId });
+  await feed.until((messages) => messages.length === 1);
+  await Promise.all(
+    buyers.map(async ({ client }, index) => {
+      for (let round = 0; round < 8; round++) {
+        const hold = await holdSeats(client, show.eventId, [show.seats[(index * 3 + round) % 25].id]);
+        if (hold.__typename === "Hold" && round % 2 === 0) await release(client, hold.id);
+      }
+    }),
+  );
+  const { event } = await supergraph
+    .client()
+    .ask(`query ($id: ID!) { event(id: $id) { availability { held } } }`, { id: show.eventId });
+  await feed.until((messages) => messages.at(-1).seatsChanged.availability.held === event.availability.held);
+  expect(await agrees(show, feed.messages)).toBe(true);
+});
+
+test("an event that is not on sale, and a cursor that is none, are refused", async () => {
+  const show = await openShow(supergraph.client);
+  for (const [variables, code] of [
+    [{ id: "nonsense" }, "NOT_FOUND"],
+    [{ id: show.eventId, after: "nonsense" }, "BAD_USER_INPUT"],
+  ] as const) {
+    const feed = supergraph.client().subscribe(LIVE, variables);
+    await feed.until((messages) => messages.length > 0 || feed.ended !== undefined).catch(() => {});
+    expect(JSON.stringify([feed.messages, feed.ended])).toContain(code);
+  }
+});
