@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { Redis } from "ioredis";
 import pg from "pg";
 import { startGateway, type RunningGateway } from "../gateway/gateway.ts";
 import { loadConfig as gatewayConfig } from "../gateway/config.ts";
@@ -185,4 +186,13 @@ export async function redeliver(supergraph: TestSupergraph, how: "as they were" 
     }
   }
   return delivered;
+}
+
+/** Makes Redis forget all that it knows of this supergraph; says how many keys there were. */
+export async function forgetEverything({ env }: TestSupergraph): Promise<number> {
+  const redis = new Redis(env.REDIS_URL!);
+  const keys = await redis.keys(`${env.REDIS_PREFIX}:*`);
+  const gone = keys.length > 0 ? await redis.del(keys) : 0;
+  redis.disconnect();
+  return gone;
 }

@@ -1,0 +1,124 @@
+// What neither the compiler nor the import rules can see.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { buildSchema, findBreakingChanges } from "graphql";
+import { parse } from "yaml";
+import { subgraphs } from "../dev/subgraphs.ts";
+import { listedSubgraphs, ROOT } from "../dev/topology.ts";
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
+const names = listedSubgraphs().map(({ name }) => name);
+const FOREIGN = new Set(["node_modules", ".git", ".data", "coverage"]);
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (FOREIGN.has(entry.name)) return [];
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(file) : [file];
+  });
+}
+const sources = filesBelow(".").filter((file) => file.endsWith(".ts"));
+
+test("rover.yaml, the folders, the code and the containers name the same subgraphs", () => {
+  expect(readdirSync(path.join(ROOT, "subgraphs")).sort()).toEqual([...names].sort());
+  expect(Object.keys(subgraphs).sort()).toEqual([...names].sort());
+  const { services } = parse(read("docker-compose.yml"), { merge: true }) as {
+    services: Record<string, { command?: string[] }>;
+  };
+  for (const name of names) expect(services[name]?.command).toEqual(["node", `subgraphs/${name}/main.ts`]);
+});
+
+test.each(names)("%s has what every subgraph has", (name) => {
+  const required = [
+    "README.md",
+    "schema.graphql",
+    "schema.generated.ts",
+    "main.ts",
+    "subgraph.ts",
+    "config.ts",
+    "resolvers.ts",
+    "loaders.ts",
+    "errors.ts",
+    "commands",
+    "entities",
+    "migrations",
+  ];
+  for (const file of required)
+    expect([file, existsSync(path.join(ROOT, "subgraphs", name, file))]).toEqual([file, true]);
+  expect(read(`subgraphs/${name}/README.md`).split("\n").length).toBeLessThanOrEqual(40);
+});
+
+test("platform/ holds no word of ticketing", () => {
+  for (const file of filesBelow("platform").filter((one) => !one.endsWith(".test.ts"))) {
+    expect([file, /\b(tickets?|seats?|venues?|buyers?|concerts?|box ?office)\b/i.exec(read(file))?.[0]]).toEqual([
+      file,
+      undefined,
+    ]);
+  }
+});
+
+test("nothing is named after nothing", () => {
+  for (const file of sources)
+    expect([file, /(^|\/)(utils?|helpers?|common|shared|misc|lib)(\.ts$|\/)/.test(file)]).toEqual([file, false]);
+});
+
+test("every environment variable is in the README", () => {
+  const readme = read("README.md").replaceAll("<NAME>", "USERS");
+  const configured = sources.filter(
+    (file) => /(config|environment|system|provider-main|dead-letters|start)\.ts$/.test(file) && !file.includes("test/"),
+  );
+  const variables = new Set(
+    configured.flatMap((file) =>
+      [
+        ...read(file).matchAll(
+          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
+        ),
+      ].map((match) => match[1]!),
+    ),
+  );
+  const constants = new Set(["GATEWAY_PORT", "POSTGRES_PORT", "REDIS_PORT", "PROVIDER_PORT"]);
+  expect(variables.size).toBeGreaterThan(10);
+  for (const variable of new Set([...variables, ...constants])) {
+    const general = variable.replace(
+      /^(CATALOG|SEATING|ORDERS|PAYMENTS|RISK)_(PORT|URL|DATABASE_URL|SIGNING_KEY_FILE)$/,
+      "USERS_$2",
+    );
+    expect([variable, readme.includes(`\`${general}\``)]).toEqual([variable, true]);
+  }
+});
+
+test("the schema keeps every promise that was made to clients", () => {
+  expect(
+    findBreakingChanges(buildSchema(read("schema/promised.graphql")), buildSchema(read("schema/api.graphql"))),
+  ).toEqual([]);
+});
+
+test("every requirement is accounted for, and every test that is named exists", () => {
+  const rows = read("docs/requirements.md")
+    .split("\n")
+    .filter((line) => /^\| S\d-\d\d /.test(line));
+  expect(rows).toHaveLength(246);
+  expect(new Set(rows.map((row) => row.slice(2, 7))).size).toBe(246);
+  for (const row of rows) {
+    const [, , state, , test] = row
+      .split("|")
+      .slice(1)
+      .map((cell) => cell.trim());
+    expect([row, ["done", "better", "open"].includes(state!)]).toEqual([row, true]);
+    if (state !== "open") expect([row, existsSync(path.join(ROOT, test!.replaceAll("`", "")))]).toEqual([row, true]);
+  }
+});
+
+test("every field and type of the schema is described", () => {
+  const schema = buildSchema(read("schema/api.graphql"));
+  const silent = Object.values(schema.getTypeMap())
+    .filter((type) => !type.name.startsWith("__") && !["String", "Int", "Boolean", "ID", "Float"].includes(type.name))
+    .flatMap((type) => {
+      const fields = "getFields" in type ? Object.values(type.getFields()) : [];
+      return [
+        ...(type.description ? [] : [type.name]),
+        ...fields.filter((field) => !field.description).map((field) => `${type.name}.${field.name}`),
+      ];
+    });
+  expect(silent).toEqual([]);
+});
