@@ -45,6 +45,8 @@ export function createProcesses(options: {
       cwd: ROOT,
       env,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
+      // Ctrl-C reaches the supervisor alone, which stops the others in their order.
+      detached: true,
     });
     const log = createWriteStream(path.join(logs, `${plan.name}.log`), { flags: "a" });
     let words = "";

@@ -12,8 +12,7 @@ async function stop(code: number): Promise<void> {
   await stopSystem?.();
   process.exit(code);
 }
-process.on("SIGINT", () => void stop(0));
-process.on("SIGTERM", () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 
 try {
   say("Starting PostgreSQL, Redis, the subgraphs and the gateway …");

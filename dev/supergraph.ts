@@ -35,6 +35,10 @@ export interface TestSupergraph {
   settle(): Promise<void>;
   /** Moves the clocks of all databases forward, in all. */
   advance(seconds: number): Promise<void>;
+  /** Stops a subgraph, as if its process had been ended. */
+  pause(subgraph: string): Promise<void>;
+  /** Starts a subgraph that was stopped. */
+  resume(subgraph: string): Promise<void>;
   startAnotherGateway(): Promise<RunningGateway>;
   /** The token by which the gateway tells a subgraph who its viewer is. */
   viewerToken(viewer: Partial<Viewer>, subgraph: string): Promise<string>;
@@ -137,6 +141,10 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     settle,
     advance: async (seconds) =>
       void (await Promise.all(Object.values(databases).map(({ name }) => setClockOffset(adminUrl, name, seconds)))),
+    pause: (name) => running[name]!.stop(),
+    resume: async (name) => {
+      running[name] = await startSubgraph(subgraphs[name]!(env));
+    },
     startAnotherGateway: async () => {
       const another = await startGateway(gatewayConfig(env, names));
       gateways.push(another);

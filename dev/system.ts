@@ -33,6 +33,7 @@ export async function startSystem(
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
 ): Promise<System> {
+  checkPortVariables(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
   mkdirSync(dataDir, { recursive: true });
   const pids = openPidFiles(dataDir);
@@ -112,10 +113,24 @@ function processPlans(env: Env): ProcessPlan[] {
   ];
 }
 
+/** @throws Error that names the variables that are no ports. */
+function checkPortVariables(given: NodeJS.ProcessEnv): void {
+  const names = [
+    "GATEWAY",
+    "PROVIDER",
+    "POSTGRES",
+    "REDIS",
+    ...listedSubgraphs().map(({ name }) => name.toUpperCase()),
+  ].map((name) => `${name}_PORT`);
+  const wrong = names.filter(
+    (name) =>
+      given[name] && !/^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/.test(given[name]),
+  );
+  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or leave it out.`);
+}
+
 /** @throws Error that says which port is taken. */
 async function checkPort(name: string, port: number): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`${name.toUpperCase()}_PORT must be a port number.`);
   const probe = createServer().listen(port, "127.0.0.1");
   await Promise.race([
     once(probe, "listening"),

@@ -3,6 +3,7 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from "@apollo/gateway";
 import { Agent, request as send } from "undici";
 import { CORRELATION_HEADER, correlationId } from "../platform/correlation.ts";
+import { CHANGED_HEADER } from "../platform/headers.ts";
 import { timedOut, unavailable } from "../platform/errors.ts";
 import type { GatewayContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
@@ -36,7 +37,10 @@ export function createSubgraphSource(options: {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
     });
-    return (await response.body.json()) as object;
+    const answer = (await response.body.json()) as object;
+    // Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint.
+    if (response.headers[CHANGED_HEADER] === "sessions") identity.forgetSessions();
+    return answer;
   }
 
   return {

@@ -41,7 +41,7 @@ export async function startGateway(
     config.subgraphUrls[name] ?? listed.find((subgraph) => subgraph.name === name)?.url ?? "";
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
   const users = createServiceClient({ signer: config.signer, subgraph: "users", url: urlOf("users") });
-  const identity = await createIdentity({ usersUrl: urlOf("users"), users, signer: config.signer, hints });
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer: config.signer, hints });
   const sources = Object.fromEntries(
     listed.map(({ name }) => [
       name,

@@ -28,17 +28,19 @@ export interface Identity {
   identify(authorization: string | undefined): Promise<GatewayContext>;
   /** The token that tells a subgraph who its viewer is. */
   tokenFor(subgraph: string, viewer: Viewer | null): Promise<string>;
+  /** What was known of sessions is not believed any more: roles or sessions have changed. */
+  forgetSessions(): void;
   /** Calls back whenever sessions may have ended. */
   onSessionsChanged(listener: () => void): () => void;
   stop(): void;
 }
 
-export async function createIdentity(options: {
+export function createIdentity(options: {
   usersUrl: string;
   users: ServiceClient;
   signer: Signer;
   hints: Hints;
-}): Promise<Identity> {
+}): Identity {
   const { usersUrl, users, signer, hints } = options;
   const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
     cacheMaxAge: 10 * 60_000,
@@ -48,10 +50,11 @@ export async function createIdentity(options: {
   const sessions = new Map<string, { answer: Promise<Viewer | null>; at: number }>();
   const tokens = new Map<string, { token: Promise<string>; at: number }>();
   const listeners = new Set<() => void>();
-  const stopListening = await hints.listen("sessions", () => {
+  const forgetSessions = () => {
     for (const known of sessions.values()) known.at = 0;
     for (const listener of listeners) listener();
-  });
+  };
+  const stopListening = hints.listen("sessions", forgetSessions);
 
   async function ask(sessionId: string): Promise<Viewer | null> {
     const { sessionViewer } = await users.ask<SessionAnswer>(SESSION_VIEWER, { sessionId });
@@ -102,6 +105,7 @@ export async function createIdentity(options: {
       tokens.set(key, { token, at: Date.now() });
       return token;
     },
+    forgetSessions,
     onSessionsChanged: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

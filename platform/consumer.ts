@@ -173,6 +173,10 @@ export function startConsumer({
 }: ConsumerOptions): Consumer {
   const publishers = [...new Set(reactions.map((reaction) => reaction.message.publisher))];
   let stopped = false;
+  // A command that waits for Redis to come back would wait for ever once its connection is given up.
+  const { promise: stopping, reject: endWaiting } = Promise.withResolvers<never>();
+  stopping.catch(() => {});
+  const orStopped = <T>(work: Promise<T>) => Promise.race([work, stopping]);
   const loops = publishers.map((publisher) => listen(publisher));
   loops.push(retryLoop());
   const connections: Redis[] = [];
@@ -190,40 +194,36 @@ export function startConsumer({
       try {
         if (Date.now() - claimAt > CLAIM_IDLE_MS) {
           claimAt = Date.now();
-          const claimed = (await redis.xautoclaim(
-            stream,
-            subgraph,
-            instance,
-            CLAIM_IDLE_MS,
-            "0",
-            "COUNT",
-            READ_COUNT,
+          const claimed = (await orStopped(
+            redis.xautoclaim(stream, subgraph, instance, CLAIM_IDLE_MS, "0", "COUNT", READ_COUNT),
           )) as [string, unknown[]];
           if (claimed[1].length > 0) from = "0";
         }
-        const reply = (await redis.xreadgroup(
-          "GROUP",
-          subgraph,
-          instance,
-          "COUNT",
-          READ_COUNT,
-          "BLOCK",
-          BLOCK_MS,
-          "STREAMS",
-          stream,
-          from,
+        const reply = (await orStopped(
+          redis.xreadgroup(
+            "GROUP",
+            subgraph,
+            instance,
+            "COUNT",
+            READ_COUNT,
+            "BLOCK",
+            BLOCK_MS,
+            "STREAMS",
+            stream,
+            from,
+          ),
         )) as [string, [string, string[] | null][]][] | null;
         const entries = reply?.[0]?.[1] ?? [];
         if (entries.length === 0) from = ">";
         for (const [entryId, fields] of entries) {
           if (stopped) return;
           await take(fields?.[1]);
-          await redis.xack(stream, subgraph, entryId);
+          await orStopped(redis.xack(stream, subgraph, entryId));
         }
       } catch (error) {
         if (stopped) return;
         if (/NOGROUP/.test(String(error)))
-          await redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM").catch(() => {});
+          await orStopped(redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM")).catch(() => {});
         else {
           logger.debug({ error: String(error) }, "consumer: will try again");
           await delay(100);
@@ -279,6 +279,7 @@ export function startConsumer({
     lag,
     stop: async () => {
       stopped = true;
+      endWaiting(new Error("stopped"));
       for (const redis of connections) redis.disconnect();
       await Promise.all(loops);
     },

@@ -7,8 +7,11 @@ import type { Logger } from "./logger.ts";
 export interface Hints {
   /** Tells every process that listens on `topic`; does nothing while Redis is away. */
   send(topic: string): void;
-  /** Calls `listener` at every hint on `topic` and whenever hints may have been lost. Answers with how to stop. */
-  listen(topic: string, listener: () => void): Promise<() => void>;
+  /**
+   * Calls `listener` at every hint on `topic` and whenever hints may have been lost. Answers at once with how to stop:
+   * nobody waits for Redis, and whoever listens while it is away is called when it is back.
+   */
+  listen(topic: string, listener: () => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -24,12 +27,12 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
     send: (topic) => {
       if (publisher.status === "ready") void pubsub.publish(`${prefix}:hint:${topic}`, 1).catch(() => {});
     },
-    listen: async (topic, listener) => {
+    listen: (topic, listener) => {
       listeners.add(listener);
-      const id = await pubsub.subscribe(`${prefix}:hint:${topic}`, listener);
+      const subscribing = pubsub.subscribe(`${prefix}:hint:${topic}`, listener).catch(() => undefined);
       return () => {
         listeners.delete(listener);
-        pubsub.unsubscribe(id);
+        void subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id));
       };
     },
     stop: async () => {

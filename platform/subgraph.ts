@@ -15,17 +15,20 @@ import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
 import { listen, sendJson, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs.ts";
+import { CHANGED_HEADER } from "./headers.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type CounterDeclaration, type Metrics } from "./metrics.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
 import { connectRedis } from "./redis.ts";
 import { startRelay, type Relay } from "./relay.ts";
-import { row, sql } from "./sql.ts";
+import { change, row, sql } from "./sql.ts";
 import { scalarsIn } from "./scalars.ts";
 import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
 
 export interface SubgraphContext<Loaders = unknown> {
+  /** Hints that were given while this request was served, of those that the gateway must hear. */
+  changed: Set<string>;
   caller: Caller;
   viewer: Viewer | null;
   database: Database;
@@ -47,6 +50,8 @@ export interface Subgraph {
   jobs?: JobKind[];
   recurring?: RecurringJob[];
   counters?: Record<string, CounterDeclaration>;
+  /** Hints that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
+  tellsGateway?: string[];
   /** Root fields that only these services may ask for; the gateway's viewers never. */
   internal?: Record<string, string[]>;
   routes?(database: Database, logger: Logger): Route[];
@@ -65,6 +70,16 @@ export interface RunningSubgraph {
   reactions: Reaction[];
   stop(): Promise<void>;
 }
+
+/** Clients are promised 24 hours; a month is what they may be used to from payment providers. */
+const KEYS_KEPT = "30 days";
+
+const forgetOldKeys: RecurringJob = {
+  name: "forget old idempotency keys",
+  everyMs: 60 * 60 * 1_000,
+  run: (database) =>
+    change(database.read(), sql`delete from idempotency_key where created_at < now() - ${KEYS_KEPT}::interval`),
+};
 
 const BODY_LIMIT = 4 * 1024 * 1024; // the gateway has checked the client's limit; batches of entities are larger
 
@@ -86,7 +101,23 @@ export async function startSubgraph(
   const verify = createVerifier(name, config.trustedKeys);
   const contextFor = (caller: Caller): SubgraphContext => {
     const viewer = caller.kind === "gateway" ? caller.viewer : null;
-    return { caller, viewer, database, hints, metrics, loaders: subgraph.createLoaders(database, viewer) };
+    const changed = new Set<string>();
+    const noting: Hints = {
+      ...hints,
+      send: (topic) => {
+        if (subgraph.tellsGateway?.includes(topic)) changed.add(topic);
+        hints.send(topic);
+      },
+    };
+    return {
+      changed,
+      caller,
+      viewer,
+      database,
+      hints: noting,
+      metrics,
+      loaders: subgraph.createLoaders(database, viewer),
+    };
   };
   const schema = buildSchema(subgraph);
   const server = new ApolloServer<SubgraphContext>({
@@ -119,7 +150,7 @@ export async function startSubgraph(
     subgraph: name,
     database,
     kinds: subgraph.jobs ?? [],
-    recurring: subgraph.recurring ?? [],
+    recurring: [forgetOldKeys, ...(subgraph.recurring ?? [])],
     logger,
   });
 
@@ -194,9 +225,9 @@ function rootFields(document: DocumentNode, operation: OperationDefinitionNode):
 }
 
 /** @throws GraphQLError unless this caller may ask for all of these root fields. */
-export function admit(subgraph: Pick<Subgraph, "internal">, caller: Caller, fields: string[]): void {
+export function admit(subgraph: Pick<Subgraph, "internal" | "config">, caller: Caller, fields: string[]): void {
   for (const field of fields) {
-    if (field.startsWith("__") || field === "_service") continue;
+    if (field.startsWith("__") || (field === "_service" && subgraph.config.introspection)) continue;
     const services = subgraph.internal?.[field];
     if (caller.kind === "stranger") throw unauthenticated("This service answers only to the gateway.");
     if (caller.kind === "service" && !services?.includes(caller.name))
@@ -208,6 +239,10 @@ export function admit(subgraph: Pick<Subgraph, "internal">, caller: Caller, fiel
 function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
   return {
     requestDidStart: async () => ({
+      willSendResponse: async ({ contextValue, response }) => {
+        if (contextValue.changed.size > 0)
+          response.http.headers.set(CHANGED_HEADER, [...contextValue.changed].join(","));
+      },
       didResolveOperation: async ({ document, operation, contextValue }) =>
         admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []),
     }),

@@ -10,11 +10,7 @@ import { selectOrders, type Order } from "./entities/order.ts";
 const LOOK_ANYWAY_MS = 1_000;
 
 /** The caller has checked that the order may be read. */
-export async function followOrder(
-  database: Database,
-  hints: Hints,
-  orderId: string,
-): Promise<AsyncIterableIterator<Order>> {
+export function followOrder(database: Database, hints: Hints, orderId: string): AsyncIterableIterator<Order> {
   let told = -1;
   let looking: Promise<void> = Promise.resolve();
   const stops: (() => void)[] = [];
@@ -33,7 +29,7 @@ export async function followOrder(
   const lookAgain = () => {
     looking = looking.then(look).catch(() => {});
   };
-  stops.push(await hints.listen(orderTopic(orderId), lookAgain));
+  stops.push(hints.listen(orderTopic(orderId), lookAgain));
   const timer = setInterval(lookAgain, LOOK_ANYWAY_MS);
   stops.push(() => clearInterval(timer));
   lookAgain();

@@ -123,7 +123,7 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
       timer = setTimeout(() => void look(), inMs);
     }
     let hinted = false;
-    const unlisten = await hints.listen(changeTopic(eventId), () => {
+    const unlisten = hints.listen(changeTopic(eventId), () => {
       if (reading) again = true;
       else if (!hinted) {
         hinted = true;

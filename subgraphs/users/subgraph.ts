@@ -32,6 +32,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     migrations: [users],
     createLoaders,
     internal: { sessionViewer: ["gateway"] },
+    tellsGateway: ["sessions"],
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },

@@ -1,0 +1,113 @@
+// A part that is away costs what is its own, and no more.
+import { randomUUID } from "node:crypto";
+import { freePorts } from "../dev/ports.ts";
+import {
+  buy,
+  createOrganization,
+  holdSeats,
+  openShow,
+  payOrder,
+  placeOrder,
+  readOrder,
+  setMember,
+  signUp,
+  type Person,
+  type Show,
+} from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+describe("with a subgraph away", () => {
+  let supergraph: TestSupergraph;
+  let show: Show;
+  let buyer: Person;
+  beforeAll(async () => {
+    supergraph = await startSupergraph();
+    show = await openShow(supergraph.client);
+    buyer = await signUp(supergraph.client);
+  });
+  afterAll(() => supergraph.stop());
+
+  test("its fields are missing, with an error that says so, and the rest is there", async () => {
+    const { order } = await buy(buyer.client, show.eventId, [show.seats[3].id]);
+    await supergraph.settle();
+    await supergraph.pause("risk");
+    const answer = await buyer.client.send(`query ($id: ID!) { order(id: $id) { status risk { decision } } }`, {
+      id: order.id,
+    });
+    expect(answer.data).toEqual({ order: { status: "CONFIRMED", risk: null } });
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(["UNAVAILABLE"]);
+    expect(JSON.stringify(answer.errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN/);
+    await supergraph.resume("risk");
+  });
+
+  test("an order waits for risk and is settled when it is back", async () => {
+    await supergraph.pause("risk");
+    const { order } = await buy(buyer.client, show.eventId, [show.seats[4].id]);
+    const feed = buyer.client.subscribe(`subscription ($id: ID!) { orderChanged(orderId: $id) { status } }`, {
+      id: order.id,
+    });
+    await feed.until((messages) => messages.at(-1)?.orderChanged.status === "PROCESSING");
+    await supergraph.resume("risk");
+    await feed.until((messages) => messages.at(-1)?.orderChanged.status === "CONFIRMED", 20_000);
+  });
+
+  test("a mutation on what is away says that nothing happened, and can be repeated with its key", async () => {
+    const hold = await holdSeats(buyer.client, show.eventId, [show.seats[7].id]);
+    const place = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { __typename } }`;
+    const input = { holdId: hold.id, idempotencyKey: randomUUID() };
+    await supergraph.pause("seating");
+    const refused = await buyer.client.send(place, { input });
+    expect(refused.errors?.[0]?.extensions.code).toBe("UNAVAILABLE");
+    await supergraph.resume("seating");
+    expect((await buyer.client.ask(place, { input })).placeOrder.__typename).toBe("Order");
+  });
+
+  test("while users is away, who is signed in stays so", async () => {
+    await buyer.client.ask("{ me { id } }");
+    await supergraph.pause("users");
+    expect(await buyer.client.ask(`query ($id: ID!) { event(id: $id) { name } }`, { id: show.eventId })).toEqual({
+      event: { name: "Concert" },
+    });
+    expect((await holdSeats(buyer.client, show.eventId, [show.seats[12].id])).__typename).toBe("Hold");
+    await supergraph.resume("users");
+  });
+});
+
+describe("without Redis", () => {
+  let supergraph: TestSupergraph;
+  beforeAll(async () => {
+    const [nobody] = await freePorts(1);
+    supergraph = await startSupergraph({ REDIS_URL: `redis://127.0.0.1:${nobody}` });
+  });
+  afterAll(() => supergraph.stop());
+
+  test("sales go on: publish, hold, place and pay, and the live map follows", async () => {
+    const show = await openShow(supergraph.client);
+    const buyer = await signUp(supergraph.client);
+    const live = `subscription ($id: ID!) { seatsChanged(eventId: $id) { availability { held } } }`;
+    const feed = supergraph.client().subscribe(live, { id: show.eventId });
+    await feed.until((messages) => messages.length === 1);
+    const hold = await holdSeats(buyer.client, show.eventId, [show.seats[3].id]);
+    const order = await placeOrder(buyer.client, hold.id);
+    expect(await payOrder(buyer.client, order.id)).toMatchObject({ __typename: "Payment", status: "AUTHORIZED" });
+    await feed.until((messages) => messages.at(-1).seatsChanged.availability.held === 1);
+    expect((await readOrder(buyer.client, order.id)).status).toBe("AWAITING_PAYMENT");
+  });
+
+  test("what a role allows is allowed in the very next request, and what it no longer allows is not", async () => {
+    const owner = await signUp(supergraph.client);
+    const member = await signUp(supergraph.client);
+    const organizationId = await createOrganization(owner.client);
+    const reviews = async () =>
+      (
+        await member.client.send(`query ($id: ID!) { riskReviews(organizationId: $id) { totalCount } }`, {
+          id: organizationId,
+        })
+      ).errors?.[0]?.extensions.code;
+    expect(await reviews()).toBe("FORBIDDEN");
+    await setMember(owner.client, organizationId, member.id, "MANAGER");
+    expect(await reviews()).toBeUndefined();
+    await setMember(owner.client, organizationId, member.id, null);
+    expect(await reviews()).toBe("FORBIDDEN");
+  });
+});
