@@ -12,10 +12,12 @@ export interface PidFiles {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  // One that has ended and that nobody has asked about yet (a zombie) is still in the table.
+  const status = `/proc/${pid}/stat`;
+  return !existsSync(status) || readFileSync(status, "utf8").split(") ").at(-1)?.[0] !== "Z";
 }
 
 /** Whether the process still is what the file says: a number may have been given to another one since. */

@@ -16,6 +16,7 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { isAlive } from "./pid-files.ts";
 
 export interface EmbeddedPostgres {
   pid: number;
@@ -70,7 +71,7 @@ function linkLibraries(root: string): void {
 function command(program: string, args: string[]): [string, string[], SpawnOptions] {
   if (process.getuid?.() !== 0) return [program, args, {}];
   const namespace = ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--"];
-  if (spawnSync("unshare", [...namespace, "true"]).status === 0)
+  if (spawnSync("unshare", [...namespace, program, "--version"]).status === 0)
     return ["unshare", [...namespace, program, ...args], {}];
   return [program, args, { uid: NOBODY, gid: NOBODY }];
 }
@@ -139,7 +140,7 @@ export async function startPostgres({
     const pid = postmasterPid(dir);
     if (pid === undefined) return;
     process.kill(pid, "SIGINT");
-    while (existsSync(path.join(dir, "postmaster.pid"))) await delay(20);
+    while (isAlive(pid)) await delay(20);
   };
   if (existsSync(dir) && (await serves(adminUrl, dir))) return { pid: postmasterPid(dir) ?? 0, adminUrl, stop };
 

@@ -1,4 +1,4 @@
-import { port, readEnvironment } from "../platform/config.ts";
+import { logLevel, port, readEnvironment } from "../platform/config.ts";
 import { runProcess } from "../platform/process.ts";
 import { z } from "zod";
 import { startProvider } from "./provider.ts";
@@ -10,7 +10,7 @@ await runProcess(async () => {
     PROVIDER_DATA_DIR: z.string("is missing"),
     PAYMENTS_PROVIDER_SECRET: z.string("is missing"),
     PAYMENTS_URL: z.string("is missing"),
-    LOG_LEVEL: z.string().default("info"),
+    LOG_LEVEL: logLevel,
   });
   return startProvider({
     host: env.HOST,

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, sym
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { isAlive } from "./pid-files.ts";
 
 export interface EmbeddedRedis {
   pid: number;
@@ -99,9 +100,10 @@ export async function startRedis({
   const pidFile = path.join(dir, "redis.pid");
   const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
   const stop = async () => {
-    if (!pid()) return;
-    process.kill(pid(), "SIGTERM");
-    while (existsSync(pidFile)) await delay(20);
+    const running = pid();
+    if (!running || !isAlive(running)) return;
+    process.kill(running, "SIGTERM");
+    while (isAlive(running)) await delay(20);
   };
   if (pid() && (await answers(url))) return { pid: pid(), url, stop };
   const program = findRedis(cache);

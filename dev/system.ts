@@ -81,7 +81,7 @@ export async function startSystem(
         ...(await startRedis({
           dir: path.join(dataDir, "redis"),
           port: redisPort,
-          cache: path.join(ROOT, ".data", "cache", "redis"),
+          cache: given.REDIS_CACHE_DIR ?? path.join(ROOT, ".data", "cache", "redis"),
         })),
       });
       await watched(start, pids, undo, say);
@@ -131,13 +131,12 @@ function checkPortVariables(given: NodeJS.ProcessEnv): void {
 
 /** @throws Error that says which port is taken. */
 async function checkPort(name: string, port: number): Promise<void> {
-  const probe = createServer().listen(port, "127.0.0.1");
-  await Promise.race([
-    once(probe, "listening"),
-    once(probe, "error").then(() => {
-      throw new Error(`Port ${port} is taken: free it, or set ${name.toUpperCase()}_PORT to another.`);
-    }),
-  ]);
+  const probe = createServer();
+  const free = new Promise<boolean>((resolve) => {
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => resolve(true));
+  });
+  if (!(await free)) throw new Error(`Port ${port} is taken: free it, or set ${name.toUpperCase()}_PORT to another.`);
   await once(probe.close(), "close");
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { port, readEnvironment, seconds, url, type Environment } from "../platform/config.ts";
+import { logLevel, port, readEnvironment, seconds, url, type Environment } from "../platform/config.ts";
 import { loadSigner, type Signer } from "../platform/identity.ts";
 
 export interface GatewayConfig {
@@ -38,7 +38,7 @@ export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig
     INTROSPECTION: onOff,
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    LOG_LEVEL: logLevel,
   });
   const given = variables as Record<string, unknown>;
   const subgraphUrls: Record<string, string> = {};

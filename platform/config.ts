@@ -41,6 +41,8 @@ export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
     }
   });
 
+export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info");
+
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** The variables that every subgraph process has; those of its own begin with its name. */
@@ -54,7 +56,7 @@ export function subgraphVariables(name: string) {
     TRUSTED_KEYS_FILE: jsonFile(jwks),
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
-    LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    LOG_LEVEL: logLevel,
     INTROSPECTION: z.enum(["on", "off"]).default("on"),
   } as const;
 }

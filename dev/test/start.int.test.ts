@@ -1,0 +1,181 @@
+// `npm start`, as an operator meets it: a system of its own on other ports and another data folder.
+import { spawn, type ChildProcess } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { connectClient } from "../client.ts";
+import { isAlive } from "../pid-files.ts";
+import { freePorts } from "../ports.ts";
+import { signUp } from "../scenes.ts";
+import { serversOfThisRun } from "../supergraph.ts";
+import { ROOT } from "../topology.ts";
+
+const NAMES = ["GATEWAY", "PROVIDER", "POSTGRES", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
+let dataDir: string;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-system-"));
+  const ports = await freePorts(NAMES.length);
+  env = {
+    DATA_DIR: dataDir,
+    REDIS_URL: serversOfThisRun().redisUrl,
+    REDIS_PREFIX: `system-${process.pid}-${Date.now()}`,
+    ...Object.fromEntries(NAMES.map((name, index) => [`${name}_PORT`, String(ports[index])])),
+  };
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+interface Started {
+  child: ChildProcess;
+  output(): string;
+  ended: Promise<number | null>;
+}
+
+const running = new Set<ChildProcess>();
+afterEach(async () => {
+  for (const child of running) {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+});
+
+function start(more: Record<string, string> = {}): Started {
+  const child = spawn(process.execPath, ["dev/start.ts"], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? "", ...env, ...more },
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  running.add(child);
+  const ended = once(child, "exit").then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  return { child, output: () => output, ended };
+}
+
+async function until(condition: () => boolean | Promise<boolean>, what: string, timeoutMs = 60_000): Promise<number> {
+  const begun = Date.now();
+  while (!(await condition())) {
+    if (Date.now() - begun > timeoutMs) throw new Error(`Not in time: ${what}`);
+    await delay(20);
+  }
+  return Date.now() - begun;
+}
+
+const READY = "Supergraph ready at";
+const pidOf = (name: string) => Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
+const url = () => `http://localhost:${env.GATEWAY_PORT}/graphql`;
+
+async function untilReady(system: Started): Promise<number> {
+  const took = await until(
+    () => system.output().includes(READY) || system.child.exitCode !== null,
+    "the system is ready",
+  );
+  expect(system.output().trim().split("\n").at(-1)).toBe(`${READY} ${url()}`);
+  return took;
+}
+
+test("a new system is filled and ready within a minute, heals itself, keeps what was committed, and starts again after any end", async () => {
+  const system = start();
+  expect(await untilReady(system)).toBeLessThan(60_000);
+  const { events } = await connectClient(url()).ask("{ events(first: 50) { totalCount } }");
+  expect(events.totalCount).toBeGreaterThanOrEqual(8);
+
+  const second = start();
+  expect(await second.ended).toBe(1);
+  expect(second.output()).toContain("already");
+
+  for (const name of ["orders", "postgres", "gateway"]) {
+    const before = pidOf(name);
+    process.kill(before, "SIGKILL");
+    const healed = async () =>
+      pidOf(name) !== before &&
+      (await connectClient(url())
+        .send("{ events(first: 1) { nodes { name } } }")
+        .then(
+          ({ errors }) => !errors,
+          () => false,
+        ));
+    expect([name, (await until(healed, `${name} is back`)) < 10_000]).toEqual([name, true]);
+  }
+  const person = await signUp(() => connectClient(url()), "Remember Me");
+
+  // The supervisor is killed: its processes end by themselves, PostgreSQL is adopted.
+  const postgres = pidOf("postgres");
+  const gateway = pidOf("gateway");
+  system.child.kill("SIGKILL");
+  await system.ended;
+  await until(() => !isAlive(gateway), "the gateway has ended");
+  const again = start();
+  expect(await untilReady(again)).toBeLessThan(20_000);
+  expect(pidOf("postgres")).toBe(postgres);
+  const { user } = await connectClient(url()).ask(`query ($id: ID!) { user(id: $id) { displayName } }`, {
+    id: person.id,
+  });
+  expect(user).toEqual({ displayName: "Remember Me" });
+
+  const pids = readdirSync(path.join(dataDir, "run")).map((file) => pidOf(path.basename(file, ".pid")));
+  again.child.kill("SIGINT");
+  expect(await again.ended).toBe(0);
+  expect(pids.filter(isAlive)).toEqual([]);
+  expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
+}, 180_000);
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ["a port that is none", { GATEWAY_PORT: "abc" }, /^Set GATEWAY_PORT to a port number/m],
+  ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Set these variables right: LOG_LEVEL/],
+  [
+    "a secret that is too short",
+    { USERS_SECRET: "short" },
+    /Set these variables right: USERS_SECRET: must have at least 32 characters/,
+  ],
+])("%s ends the start with one sentence and leaves nothing running", async (_, more, sentence) => {
+  const system = start(more);
+  expect(await system.ended).toBe(1);
+  expect(system.output()).toMatch(sentence);
+  expect(system.output()).not.toMatch(/\n\s+at /);
+  expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
+});
+
+test("a port that is taken ends the start with one sentence and leaves nothing running", async () => {
+  const taken = createServer().listen(Number(env.ORDERS_PORT), "127.0.0.1");
+  await once(taken, "listening");
+  const system = start();
+  expect(await system.ended).toBe(1);
+  expect(system.output()).toContain(`Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another.`);
+  expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
+  await once(taken.close(), "close");
+});
+
+test("no Redis to be had ends the start with one sentence", async () => {
+  const { REDIS_URL: _, ...withoutRedis } = env;
+  const [redisPort] = await freePorts(1);
+  // Root needs `unshare` for PostgreSQL; nothing else is on this PATH, no Redis and no apt-get.
+  const bin = path.join(dataDir, "bin");
+  mkdirSync(bin);
+  if (existsSync("/usr/bin/unshare")) symlinkSync("/usr/bin/unshare", path.join(bin, "unshare"));
+  const child = spawn(process.execPath, ["dev/start.ts"], {
+    cwd: ROOT,
+    env: {
+      ...withoutRedis,
+      PATH: bin,
+      REDIS_PORT: String(redisPort),
+      REDIS_CACHE_DIR: path.join(dataDir, "no-cache"),
+    },
+  });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const [code] = (await once(child, "exit")) as [number];
+  expect(code).toBe(1);
+  expect(output).toContain(
+    "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.",
+  );
+  expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
+});
