@@ -123,6 +123,15 @@ test("paused sales hold nothing until they are resumed, and a published event is
   expect((await placeOrder(buyer.client, held.id)).__typename).toBe("Order");
 });
 
+test("a draft has no sales to pause", async () => {
+  const draft = await createEvent(show.owner.client, show.organizationId, show.venueId, all(["Parkett", "Floor"]));
+  const { pauseSales } = await show.owner.client.ask(
+    `mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`,
+    { id: draft },
+  );
+  expect(pauseSales).toEqual({ __typename: "SalesNotPausable" });
+});
+
 test("an event that is over has ended by itself, sells nothing and can't be cancelled", async () => {
   const over = await openShow(supergraph.client, {
     startsAt: new Date(Date.now() + 3_600_000).toISOString(),

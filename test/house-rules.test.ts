@@ -1,7 +1,7 @@
 // What neither the compiler nor the import rules can see.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { buildSchema, findBreakingChanges } from "graphql";
+import { buildSchema, findBreakingChanges, type GraphQLInterfaceType } from "graphql";
 import { parse } from "yaml";
 import { subgraphs } from "../dev/subgraphs.ts";
 import { listedSubgraphs, ROOT } from "../dev/topology.ts";
@@ -121,4 +121,15 @@ test("every field and type of the schema is described", () => {
       ];
     });
   expect(silent).toEqual([]);
+});
+
+test("every refusal of the API occurs in a test", () => {
+  const schema = buildSchema(read("schema/api.graphql"));
+  const refusals = schema.getPossibleTypes(schema.getType("Error") as GraphQLInterfaceType).map(({ name }) => name);
+  const tests = sources
+    .filter((file) => file.endsWith(".test.ts") && !file.includes("house-rules"))
+    .map(read)
+    .join("\n");
+  expect(refusals.length).toBeGreaterThan(15);
+  for (const refusal of refusals) expect([refusal, tests.includes(`"${refusal}"`)]).toEqual([refusal, true]);
 });
