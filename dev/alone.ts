@@ -87,7 +87,13 @@ export async function startAlone(name: string, overrides: Env = {}): Promise<Alo
       all.push(replica);
       return replica;
     },
-    advance: (seconds) => setClockOffset(adminUrl, database.name, seconds),
+    advance: (seconds) =>
+      setClockOffset(
+        adminUrl,
+        database.name,
+        seconds,
+        all.map((one) => one.database),
+      ),
     stop: async () => {
       await Promise.all(all.map((one) => one.stop()));
       await database.drop();

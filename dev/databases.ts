@@ -1,7 +1,7 @@
 // Migrated databases at the price of a copy: each subgraph's migrations run once into a template, and a test file gets its own copy.
 import { createHash, randomBytes } from "node:crypto";
 import pg from "pg";
-import { openDatabase } from "../platform/database.ts";
+import { openDatabase, type Database } from "../platform/database.ts";
 import { createLogger } from "../platform/logger.ts";
 import { platformMigrations } from "../platform/migrations.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
@@ -74,9 +74,17 @@ export async function createTestDatabase(
 }
 
 /** Moves a database's clock forward: from now on `app_now()` there is `seconds` ahead. Its connections start anew. */
-export async function setClockOffset(adminUrl: string, databaseName: string, seconds: number): Promise<void> {
+export async function setClockOffset(
+  adminUrl: string,
+  databaseName: string,
+  seconds: number,
+  pools: Database[],
+): Promise<void> {
   await asAdmin(adminUrl, async (admin) => {
     await admin.query(`alter database ${databaseName} set app.clock_offset = '${seconds} seconds'`);
     await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [databaseName]);
   });
+  // Whoever asks next shall not be the one who finds the old connections dead.
+  const tryAll = (pool: Database) => Promise.all(Array.from({ length: 20 }, () => pool.ping().catch(() => {})));
+  for (let round = 0; round < 2; round++) await Promise.all(pools.map(tryAll));
 }

@@ -140,7 +140,11 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     },
     settle,
     advance: async (seconds) =>
-      void (await Promise.all(Object.values(databases).map(({ name }) => setClockOffset(adminUrl, name, seconds)))),
+      void (await Promise.all(
+        Object.entries(databases).map(([subgraph, { name }]) =>
+          setClockOffset(adminUrl, name, seconds, [running[subgraph]!.database]),
+        ),
+      )),
     pause: (name) => running[name]!.stop(),
     resume: async (name) => {
       running[name] = await startSubgraph(subgraphs[name]!(env));

@@ -38,9 +38,23 @@ function renumber(fragment: Sql, values: unknown[]): string {
   return fragment.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + offset}`);
 }
 
+const CUT = /57P01|Connection terminated|ECONNRESET|terminating connection/;
+const TRIES = 3;
+
 async function execute(em: EntityManager, statement: Sql) {
-  const connection = (em.getTransactionContext() ?? em.getConnection().getClient()) as Kysely<unknown>;
-  return connection.executeQuery<Record<string, unknown>>(CompiledQuery.raw(statement.text, statement.values));
+  const transaction = em.getTransactionContext() as Kysely<unknown> | undefined;
+  const connection = transaction ?? (em.getConnection().getClient() as Kysely<unknown>);
+  const query = CompiledQuery.raw(statement.text, statement.values);
+  // The pool may hand out a connection that the server has ended. What only reads may simply be asked again.
+  const mayRepeat = !transaction && /^\s*select\b/i.test(statement.text);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await connection.executeQuery<Record<string, unknown>>(query);
+    } catch (error) {
+      if (!mayRepeat || attempt === TRIES || !CUT.test(`${(error as { code?: string }).code} ${String(error)}`))
+        throw error;
+    }
+  }
 }
 
 /** All rows, their columns in camelCase: `timestamptz` as Date, `bigint` as number. */
