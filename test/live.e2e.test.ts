@@ -108,8 +108,9 @@ test("while many buy, whoever follows ends up with what the seats are", async ()
     }),
   );
   // The last message may be on its way still; if one were left out, the wait for the next would fail.
-  while (!(await agrees(show, feed.messages))) {
+  for (;;) {
     const heard = feed.messages.length;
+    if (await agrees(show, feed.messages)) break;
     await feed.until((messages) => messages.length > heard);
   }
 });

@@ -145,16 +145,20 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
   }
 
   async function join(eventId: string, listener: Listener): Promise<() => void> {
-    let starting = watches.get(eventId);
-    if (!starting) watches.set(eventId, (starting = startWatch(eventId)));
-    const watch = await starting;
-    watch.listeners.add(listener);
-    return () => {
-      watch.listeners.delete(listener);
-      if (watch.listeners.size > 0) return;
-      watches.delete(eventId);
-      watch.stop();
-    };
+    for (;;) {
+      let starting = watches.get(eventId);
+      if (!starting) watches.set(eventId, (starting = startWatch(eventId)));
+      const watch = await starting;
+      // While we waited the last other listener may have left and stopped it.
+      if (watches.get(eventId) !== starting) continue;
+      watch.listeners.add(listener);
+      return () => {
+        watch.listeners.delete(listener);
+        if (watch.listeners.size > 0 || watches.get(eventId) !== starting) return;
+        watches.delete(eventId);
+        watch.stop();
+      };
+    }
   }
 
   async function follow(requested: string, after: string | null): Promise<AsyncIterableIterator<SeatsChanged>> {
