@@ -15,7 +15,7 @@ import { createMetrics } from "../platform/metrics.ts";
 import { connectHints } from "../platform/pubsub.ts";
 import { createServiceClient } from "../platform/service-client.ts";
 import type { GatewayConfig } from "./config.ts";
-import type { GatewayContext } from "./context.ts";
+import { NOBODY, type GatewayContext } from "./context.ts";
 import { createSubgraphSource } from "./data-source.ts";
 import { createIdentity } from "./identity.ts";
 import { playgroundRoutes } from "./playground.ts";
@@ -78,11 +78,12 @@ export async function startGateway(
     config.corsOrigins.includes(origin) ||
     config.corsOrigins.includes("*") ||
     sameHost(origin, host);
+  const identified = new WeakMap<IncomingMessage, GatewayContext>();
   const graphql = graphqlRoutes({
     server,
     path: "/graphql",
     bodyLimit: BODY_LIMIT,
-    context: (request) => identity.identify(request.headers.authorization),
+    context: async (request) => identified.get(request) ?? NOBODY,
   }).map((route): Route => ({ ...route, handle: guarded(route.handle) }));
 
   function guarded(handle: Handler): Handler {
@@ -90,7 +91,7 @@ export async function startGateway(
       metrics.count("graphql_requests_total");
       allowCors(request, response, allowsOrigin);
       try {
-        await identity.identify(request.headers.authorization);
+        identified.set(request, await identity.identify(request.headers.authorization));
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error;
         return sendJson(response, error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, {

@@ -55,19 +55,21 @@ export function backOffSeconds(attempts: number): number {
 
 /** Takes one message: its inbox row and its effect in one transaction. A second delivery has no effect. */
 export async function takeMessage(database: Database, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  const relevant = reactions.filter((reaction) => reaction.message.name === envelope.name);
-  if (relevant.length === 0) return;
-  await withCorrelation(envelope.correlationId ?? envelope.messageId, () =>
-    database.transaction(async (tx) => {
-      const fresh = await change(
-        tx,
-        sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`,
-      );
-      if (fresh === 0) return;
-      for (const { message, handle } of relevant)
-        await handle(tx, message.body.parse(envelope.body) as never, envelope);
-    }),
+  if (!reactions.some(({ message }) => message.name === envelope.name)) return;
+  await database.transaction((tx) => takeInside(tx, reactions, envelope));
+}
+
+async function takeInside(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
+  const fresh = await change(
+    tx,
+    sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`,
   );
+  if (fresh === 0) return;
+  await withCorrelation(envelope.correlationId ?? envelope.messageId, async () => {
+    for (const { message, handle } of reactions) {
+      if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
+    }
+  });
 }
 
 async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
@@ -105,17 +107,6 @@ export async function retryParked(database: Database, reactions: Reaction[], log
     });
     if (!more) return tried;
     tried++;
-  }
-}
-
-async function takeInside(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  const fresh = await change(
-    tx,
-    sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`,
-  );
-  if (fresh === 0) return;
-  for (const { message, handle } of reactions) {
-    if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
   }
 }
 

@@ -19,20 +19,28 @@ const CLIENT_CODES = new Set<string>([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
-/** Connection failures, shutdown, and a statement that ran out of time: PostgreSQL is away or overloaded. */
-function databaseIsAway(error: unknown): boolean {
+/**
+ * How the database failed, if it did. UNAVAILABLE: it took no statement, or undid the transaction: nothing happened.
+ * TIMEOUT: the connection was cut, and the commit may have gone through: nobody knows.
+ */
+function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   const state = sqlState(error);
-  if (state !== undefined) return /^(08|57P0|53|57014)/.test(state);
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if (
-      /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Connection ended/i.test(
-        `${(at as { code?: string }).code} ${at.message}`,
-      )
-    )
-      return true;
+  if (state !== undefined) {
+    if (/^(53|57P03|57014)/.test(state)) return "UNAVAILABLE";
+    return /^(08|57P0)/.test(state) ? "TIMEOUT" : undefined;
   }
-  return false;
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const said = `${(at as { code?: string }).code} ${at.message}`;
+    if (/ECONNREFUSED|timeout exceeded when trying to connect/i.test(said)) return "UNAVAILABLE";
+    if (/ECONNRESET|Connection terminated|Connection ended/i.test(said)) return "TIMEOUT";
+  }
+  return undefined;
 }
+
+const FAULTS = {
+  UNAVAILABLE: "A part of the system does not answer at the moment: nothing happened, try again.",
+  TIMEOUT: "A part of the system did not answer in time: it may have happened, repeat with the same key.",
+};
 
 /** What a client may see of an error. Bugs are logged here, once, and masked. */
 export function createErrorFormatter(logger: Logger) {
@@ -45,13 +53,10 @@ export function createErrorFormatter(logger: Logger) {
       return { message: formatted.message, ...place, extensions };
     }
     const cause = unwrapResolverError(error);
-    if (databaseIsAway(cause)) {
+    const fault = databaseFault(cause);
+    if (fault) {
       logger.warn({ err: cause }, "the database does not answer");
-      return {
-        message: "A part of the system does not answer at the moment: try again.",
-        ...place,
-        extensions: { code: "UNAVAILABLE" },
-      };
+      return { message: FAULTS[fault], ...place, extensions: { code: fault } };
     }
     logger.error({ err: cause }, "bug");
     return { message: "Something went wrong on our side.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };

@@ -72,7 +72,7 @@ export async function claimKey(
   return outcome ? { outcome, pendingId } : { pendingId };
 }
 
-/** Writes the outcome of a claimed key; the first one stays. */
+/** Writes the outcome of a key; the first one stays. */
 export async function settleKey(tx: Tx, request: IdempotentRequest, outcome: Outcome): Promise<void> {
   const refusal = "refusal" in outcome ? outcome.refusal : undefined;
   const stored = refusal
@@ -81,7 +81,8 @@ export async function settleKey(tx: Tx, request: IdempotentRequest, outcome: Out
   await rows(
     tx,
     sql`update idempotency_key set outcome = ${stored}, resource_id = ${"resourceId" in outcome ? outcome.resourceId : null}
-        where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key} and outcome ? 'pendingId'`,
+        where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}
+          and resource_id is null and (outcome is null or outcome ? 'pendingId')`,
   );
 }
 
@@ -108,15 +109,7 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
     if (!(error instanceof DomainError)) throw error;
     outcome = { refusal: error };
   }
-  const refusal = "refusal" in outcome ? outcome.refusal : undefined;
-  const stored = refusal
-    ? JSON.stringify({ typename: refusal.typename, message: refusal.message, details: refusal.details })
-    : null;
-  await rows(
-    tx,
-    sql`update idempotency_key set outcome = ${stored}, resource_id = ${"resourceId" in outcome ? outcome.resourceId : null}
-        where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`,
-  );
+  await settleKey(tx, request, outcome);
   return outcome;
 }
 

@@ -172,7 +172,7 @@ export function startJobs(options: {
     due: async () => {
       const found = await row<{ n: number }>(
         database.read(),
-        sql`select count(*)::int as n from job where run_at <= app_now() + interval '2 s' and run_at > app_now() - interval '1 day'`,
+        sql`select count(*)::int as n from job where run_at <= app_now() + interval '2 s'`,
       );
       return found?.n ?? 0;
     },

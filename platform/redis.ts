@@ -21,9 +21,3 @@ export function connectRedis(url: string, logger: Logger, mode: "waits" | "fails
   redis.on("error", (error: Error) => logger.debug({ error: error.message }, "redis connection"));
   return redis;
 }
-
-/** Resolves once the connection is up, so that a first command does not fail for coming too early. */
-export async function redisReady(redis: Redis): Promise<void> {
-  if (redis.status === "ready") return;
-  await new Promise<void>((resolve) => redis.once("ready", () => resolve()));
-}

@@ -43,7 +43,9 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       throw timedOut(subgraph);
     }
     const problem = answer.errors?.[0];
-    if (problem?.extensions?.code === "UNAVAILABLE") throw unavailable(subgraph);
+    // It reached the other side: what failed there may be what told us, and not what was done.
+    if (problem?.extensions?.code === "UNAVAILABLE" || problem?.extensions?.code === "TIMEOUT")
+      throw timedOut(subgraph);
     if (problem || !answer.data) throw new Error(`${subgraph} answered ${status}: ${problem?.message ?? "no data"}`);
     return answer.data;
   }

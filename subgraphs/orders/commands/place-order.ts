@@ -83,7 +83,13 @@ export async function finishOrder(
           expires_at = date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
         where id = ${orderId} and status = 'PLACING' returning event_id`,
   );
-  if (!real) return null;
+  if (!real) {
+    const there = await row(tx, sql`select 1 from purchase where id = ${orderId}`);
+    if (there) return null;
+    // A repeat of the request was told that nothing had happened and took the order back while seating said yes to this one.
+    await schedule(tx, "orders", JOBS.release, orderId, { orderId, seatIds: null });
+    return new HoldNotActive();
+  }
   const column = <Name extends keyof (typeof hold.seats)[number]>(name: Name) => hold.seats.map((seat) => seat[name]);
   await rows(
     tx,

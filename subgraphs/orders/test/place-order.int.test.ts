@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import type { Saga } from "../commands/advance-order.ts";
+import { abandonOrder, beginOrder, finishOrder } from "../commands/place-order.ts";
+
+let orders: Alone;
+beforeAll(async () => {
+  orders = await startAlone("orders", { SEATING_URL: "http://127.0.0.1:9/graphql" });
+});
+afterAll(() => orders.stop());
+
+const saga: Saga = {
+  hints: { send: () => {}, listen: () => () => {}, stop: async () => {} },
+  deadlines: { assessmentSeconds: 60, reviewSeconds: 60 },
+};
+
+test("seats that were taken over for an order that was taken back meanwhile go back on sale", async () => {
+  const { database } = orders.running;
+  const buyerId = randomUUID();
+  const input = { holdId: randomUUID(), names: [], idempotencyKey: randomUUID() };
+  const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
+  if (!("placement" in begun)) throw new Error("The key is new.");
+  const { placement } = begun;
+  // One of two requests with this key found seating away; seating then said yes to the other.
+  await database.transaction((tx) => abandonOrder(tx, placement));
+  const seat = {
+    id: `${randomUUID()}.1`,
+    sectionId: randomUUID(),
+    sectionName: "A",
+    row: null,
+    number: null,
+    tierName: "T",
+    price: 100,
+  };
+  const hold = { refusal: null, eventId: randomUUID(), organizationId: randomUUID(), currency: "EUR", seats: [seat] };
+  const refusal = await database.transaction((tx) => finishOrder(tx, saga, placement, hold, 900));
+  expect(refusal?.typename).toBe("HoldNotActive");
+  const jobs = await rows<{ kind: string }>(
+    database.read(),
+    sql`select kind from job where key = ${placement.orderId}`,
+  );
+  expect(jobs).toEqual([{ kind: "release-seats" }]);
+});
