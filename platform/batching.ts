@@ -23,3 +23,10 @@ export function manyById<Row>(
     return ids.map((id) => found.get(id) ?? []);
   });
 }
+
+/** What a row of ours refers to, and so must be there. @throws Error for a bug. */
+export async function known<T>(found: Promise<T | null>, what: string): Promise<T> {
+  const value = await found;
+  if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
+  return value;
+}

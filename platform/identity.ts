@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { createLocalJWKSet, jwtVerify, SignJWT, type JSONWebKeySet, type JWTPayload } from "jose";
 import { z } from "zod";
+import { unauthenticated } from "./errors.ts";
 
 /** The role of the viewer by organization id. */
 export type Memberships = Record<string, string>;
@@ -114,6 +115,12 @@ function callerOf(payload: JWTPayload): Caller {
       memberships: claims.memberships ?? {},
     },
   };
+}
+
+/** @throws GraphQLError UNAUTHENTICATED for a request that is nobody's. */
+export function signedIn(context: { viewer: Viewer | null }): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
 }
 
 export function bearer(header: string | undefined): string | undefined {

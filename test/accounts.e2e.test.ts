@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { decodeProtectedHeader, type JSONWebKeySet } from "jose";
 import { connectClient, type Data } from "../dev/client.ts";
 import { buy, createOrganization, openShow, PASSWORD, readOrder, setMember, signUp } from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
@@ -96,6 +98,32 @@ test("signing out ends the session at both gateways within five seconds, and its
   while ((await other.send("{ me { id } }")).status !== 401) expect(Date.now() - begun).toBeLessThan(5_000);
   await expect(feed.until(() => false, 5_000)).rejects.toThrow(/ended/);
   await other.close();
+});
+
+test("signing keys rotate: the next one is known beforehand, and what the old one signed stays good", async () => {
+  const keyOf = (token: string) => decodeProtectedHeader(token).kid!;
+  const known = async () => {
+    const { keys } = (await (await fetch(new URL("/.well-known/jwks.json", supergraph.url))).json()) as JSONWebKeySet;
+    return keys.map(({ kid }) => kid);
+  };
+  const email = `${randomUUID()}@example.org`;
+  const before = await signUp(supergraph.client, "Olga", email);
+  const used = keyOf((await signIn(email, PASSWORD)).accessToken);
+  const [next, ...others] = (await known()).filter((kid) => kid !== used);
+  expect(others).toEqual([]);
+
+  await supergraph.pause("users");
+  await supergraph.query(
+    "users",
+    "update signing_key set changed_at = now() - interval '1 year' where state = 'CURRENT'",
+  );
+  await supergraph.resume("users");
+  const retired = () => supergraph.query("users", "select 1 from signing_key where state = 'RETIRED'");
+  while ((await retired()).length === 0) await delay(20);
+  const { accessToken: after } = await signIn(email, PASSWORD);
+  expect(keyOf(after)).toBe(next);
+  for (const client of [before.client, supergraph.client(after)])
+    expect((await client.ask("{ me { id } }")).me).toEqual({ id: before.id });
 });
 
 test("an organization keeps one owner, also when two remove each other at once", async () => {

@@ -1,7 +1,8 @@
 // GraphQL in, GraphQL out.
 import { GraphQLError } from "graphql";
-import { DomainError, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { known } from "../../platform/batching.ts";
+import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
@@ -22,11 +23,6 @@ import type { Resolvers } from "./schema.generated.ts";
 import type { SeatingClient } from "./seating-client.ts";
 
 type Context = SubgraphContext<Loaders>;
-
-function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
 
 /** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no MANAGER of it. */
 async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
@@ -51,12 +47,6 @@ async function managedEvent(context: Context, eventId: string): Promise<Event> {
 async function eventById(context: Context, id: string): Promise<Event | null> {
   const known = uuidOrNull(id);
   return known ? context.loaders.event.load(known) : null;
-}
-
-async function known<T>(found: Promise<T | null>, what: string): Promise<T> {
-  const value = await found;
-  if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
-  return value;
 }
 
 async function eventNow(context: Context, id: string): Promise<Event> {

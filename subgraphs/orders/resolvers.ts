@@ -2,8 +2,8 @@
 import { GraphQLError } from "graphql";
 import QRCode from "qrcode";
 import { z } from "zod";
-import { forbidden, NotFound, notFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { forbidden, NotFound, notFound, orRefusal } from "../../platform/errors.ts";
+import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
@@ -50,11 +50,6 @@ const refundOrderInput = z.object({
   idempotencyKey,
 });
 const note = text(500).nullish();
-
-function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
 
 /** An order that the viewer may read. @throws NotFound for any other. */
 async function readable(context: Context, orderId: string): Promise<Order> {

@@ -1,7 +1,7 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { NotFound, orRefusal } from "../../platform/errors.ts";
+import { signedIn } from "../../platform/identity.ts";
 import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../platform/input.ts";
 import type { Database } from "../../platform/database.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
@@ -24,11 +24,6 @@ const payOrderInput = z.object({
     ),
   idempotencyKey,
 });
-
-function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
 
 async function paymentNow(context: Context, id: string): Promise<Payment> {
   context.loaders.payment.clear(id);

@@ -1,8 +1,8 @@
 // GraphQL in, GraphQL out.
 import { GraphQLError } from "graphql";
 import { z } from "zod";
-import { badInput, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { signedIn } from "../../platform/identity.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { connectionOf, pageRequest } from "../../platform/pagination.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
@@ -18,11 +18,6 @@ import type { Resolvers } from "./schema.generated.ts";
 type Context = SubgraphContext<Loaders>;
 
 const cursorSchema = z.object({ assessedAt: z.iso.datetime(), id: z.uuid() });
-
-function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
 
 export function createResolvers(orders: OrdersClient): Resolvers<Context> {
   async function decide(context: Context, decision: Decision): Promise<void> {

@@ -1,7 +1,8 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { DomainError, forbidden, NotFound, orRefusal, unauthenticated } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { known } from "../../platform/batching.ts";
+import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
@@ -49,17 +50,6 @@ const holdBestAvailableInput = z.object({
   idempotencyKey,
 });
 const blockedSeats = seatIds(5_000);
-
-function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
-
-async function known<T>(found: Promise<T | null>, what: string): Promise<T> {
-  const value = await found;
-  if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
-  return value;
-}
 
 /** Numbers of the seats. @throws NotFound for one that is not the event's. */
 function seatNosOf(eventId: string, ids: string[]): number[] {

@@ -1,6 +1,6 @@
 // Who may do and read what.
-import { forbidden, NotFound, unauthenticated } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { forbidden, NotFound } from "../../platform/errors.ts";
+import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { uuidOrNull } from "../../platform/input.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import type { Organization } from "./entities/organization.ts";
@@ -8,11 +8,6 @@ import type { User } from "./entities/user.ts";
 import type { Loaders } from "./loaders.ts";
 
 export type Context = SubgraphContext<Loaders>;
-
-export function signedIn(context: Context): Viewer {
-  if (!context.viewer) throw unauthenticated();
-  return context.viewer;
-}
 
 export function staff(context: Context): Viewer {
   const viewer = signedIn(context);

@@ -1,14 +1,14 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
 import { NotFound, orRefusal } from "../../platform/errors.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { isMember } from "../../schema/roles.ts";
-import { mayReadPerson, organizationById, ownerOf, signedIn, staff, userById, type Context } from "./access.ts";
+import { mayReadPerson, organizationById, ownerOf, staff, userById, type Context } from "./access.ts";
 import { createOrganization } from "./commands/create-organization.ts";
-import { acceptInvitation, invitationToken, inviteMember, revokeInvitation } from "./commands/invitations.ts";
+import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations.ts";
 import { setMember } from "./commands/memberships.ts";
 import { eraseUser, setEmail, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";
 import { beginSession, endSession, refreshSession, type BegunSession } from "./commands/sessions.ts";
@@ -162,7 +162,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
               inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
             );
             const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id });
-            return { ...invitation, token: invitationToken(tokens, id) };
+            return { ...invitation, token: tokens.invitationToken(id) };
           })(),
         ),
       acceptInvitation: (_, { token }, context) =>

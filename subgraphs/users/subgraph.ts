@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/database.ts";
 import { sendJson } from "../../platform/http.ts";
-import { row, sql } from "../../platform/sql.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
@@ -45,15 +44,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       {
         name: "rotate signing keys",
         everyMs: ROTATION_CHECK_MS,
-        run: async (db) => {
-          const old = await row(
-            db.read(),
-            sql`select 1 from signing_key where state = 'CURRENT' and changed_at < now() - ${`${config.keyDays} days`}::interval`,
-          );
-          if (!old) return 0;
-          await tokens.rotate();
-          return 1;
-        },
+        run: async () => ((await tokens.rotate(config.keyDays)) ? 1 : 0),
       },
     ],
     routes: () => [

@@ -26,10 +26,12 @@ export interface Tokens {
   firstRefreshToken(): string;
   /** The successor is a function of the token, so that a repeat whose first answer was lost gets the same one. */
   nextRefreshToken(token: string): string;
+  /** What an invited person passes on; a function of the invitation, so that a repeat of the request gets the same one. */
+  invitationToken(invitationId: string): string;
   jwks(): Promise<{ keys: JWK[] }>;
   ensureKeys(): Promise<void>;
-  /** The next key comes into use, the one in use is still known for as long as its tokens live. */
-  rotate(): Promise<void>;
+  /** If the key in use is older than this, the next one comes into use; the old one stays known while its tokens live. */
+  rotate(olderThanDays: number): Promise<boolean>;
 }
 
 export function hashToken(token: string): string {
@@ -49,6 +51,7 @@ export function createTokens(database: () => Database, secret: string): Tokens {
   const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
   const sealingKey = derive("seal signing keys");
   const refreshKey = derive("derive refresh tokens");
+  const invitationKey = derive("derive invitation tokens");
   let cached: { keys: KeyRow[]; at: number } | undefined;
 
   async function keys(): Promise<KeyRow[]> {
@@ -94,16 +97,23 @@ export function createTokens(database: () => Database, secret: string): Tokens {
     },
     firstRefreshToken: () => randomBytes(32).toString("base64url"),
     nextRefreshToken: (token) => createHmac("sha256", refreshKey).update(token).digest("base64url"),
+    invitationToken: (invitationId) => createHmac("sha256", invitationKey).update(invitationId).digest("base64url"),
     jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),
-    ensureKeys: () =>
-      database().transaction(async (tx) => {
+    ensureKeys: async () => {
+      await database().transaction(async (tx) => {
         await addKey(tx, "CURRENT");
         await addKey(tx, "NEXT");
-        cached = undefined;
-      }),
-    rotate: () =>
-      database().transaction(async (tx) => {
-        await row(tx, sql`select 1 from signing_key where state = 'CURRENT' for update`);
+      });
+      cached = undefined;
+    },
+    rotate: async (olderThanDays) => {
+      const rotated = await database().transaction(async (tx) => {
+        // Of two processes at once the second waits here, and then finds that the key is no longer the one in use.
+        const current = await row<{ old: boolean }>(
+          tx,
+          sql`select changed_at < now() - ${`${olderThanDays} days`}::interval as old from signing_key where state = 'CURRENT' for update`,
+        );
+        if (!current?.old) return false;
         await rows(
           tx,
           sql`delete from signing_key where state = 'RETIRED' and changed_at < now() - ${`${2 * ACCESS_TOKEN_SECONDS} s`}::interval`,
@@ -111,8 +121,11 @@ export function createTokens(database: () => Database, secret: string): Tokens {
         await rows(tx, sql`update signing_key set state = 'RETIRED', changed_at = now() where state = 'CURRENT'`);
         await rows(tx, sql`update signing_key set state = 'CURRENT', changed_at = now() where state = 'NEXT'`);
         await addKey(tx, "NEXT");
-        cached = undefined;
-      }),
+        return true;
+      });
+      cached = undefined;
+      return rotated;
+    },
   };
 }
 

@@ -17,11 +17,6 @@ export interface NewInvitation {
   idempotencyKey: string;
 }
 
-/** What the invited person passes on. */
-export function invitationToken(tokens: Tokens, invitationId: string): string {
-  return tokens.nextRefreshToken(`invitation ${invitationId}`);
-}
-
 /** Makes the invitation; answers with its id. Refusals: IdempotencyKeyReused */
 export async function inviteMember(
   tx: Tx,
@@ -35,7 +30,7 @@ export async function inviteMember(
     await rows(
       tx,
       sql`insert into invitation (id, organization_id, email, role, token_hash, expires_at)
-          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(invitationToken(tokens, id))}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
+          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(tokens.invitationToken(id))}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
     );
     return id;
   });
