@@ -17,13 +17,15 @@ export interface IdempotentRequest {
 /** Either the id of what the first request made, or how it was refused. */
 export type Outcome = { resourceId: string } | { refusal: DomainError };
 
-interface KeyRow {
+/** What is remembered of a key. */
+export interface KeyRow {
   requestHash: string;
   resourceId: string | null;
   outcome: { typename: string; message: string; details: Record<string, unknown> } | null;
 }
 
-function hashOf(input: unknown): string {
+/** Equal for equal inputs, in whatever order their fields come. */
+export function hashOf(input: unknown): string {
   return createHash("sha256").update(canonical(input)).digest("hex");
 }
 
@@ -39,8 +41,9 @@ function canonical(value: unknown): string {
     .join(",")}}`;
 }
 
-function outcomeOf(found: KeyRow, request: IdempotentRequest): Outcome | undefined {
-  if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
+/** What the first request with this key came to; undefined while it is under way. @throws IdempotencyKeyReused */
+export function outcomeOf(found: KeyRow, requestHash: string): Outcome | undefined {
+  if (found.requestHash !== requestHash) throw new IdempotencyKeyReused();
   if (found.outcome)
     return { refusal: new RepeatedRefusal(found.outcome.typename, found.outcome.message, found.outcome.details) };
   return found.resourceId === null ? undefined : { resourceId: found.resourceId };
@@ -68,7 +71,7 @@ export async function claimKey(
     if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
     return { pendingId: found.outcome.pendingId };
   }
-  const outcome = outcomeOf(found, request);
+  const outcome = outcomeOf(found, hashOf(request.input));
   return outcome ? { outcome, pendingId } : { pendingId };
 }
 
@@ -98,7 +101,7 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
   );
   if (fresh.length === 0) {
     const found = await row<KeyRow>(tx, lookUp(request));
-    const outcome = found && outcomeOf(found, request);
+    const outcome = found && outcomeOf(found, hashOf(request.input));
     if (!outcome) throw new Error("A key without an outcome was committed.");
     return outcome;
   }

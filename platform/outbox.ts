@@ -15,6 +15,11 @@ export function onPublished(database: string, kick: Listener): () => void {
   return () => (listeners = listeners.filter((other) => other !== entry));
 }
 
+/** Tells the relay of this process that messages of this publisher were committed, whoever wrote their rows. */
+export function announce(publisher: string): void {
+  for (const { database, kick } of listeners) if (database === publisher) kick();
+}
+
 /**
  * Publishes `body` when `tx` commits. `key` names the thing the message is about.
  * @throws ZodError if the body is not what the publisher declared: a bug here, not with whoever hears it.
@@ -26,7 +31,5 @@ export async function publish<Body>(tx: Tx, message: MessageType<Body>, key: str
     sql`insert into outbox (message_id, name, key, body, correlation_id)
         values (${randomUUID()}, ${message.name}, ${key}, ${JSON.stringify(parsed)}, ${correlationId() ?? null})`,
   );
-  afterCommit(tx, () => {
-    for (const { database, kick } of listeners) if (database === message.publisher) kick();
-  });
+  afterCommit(tx, () => announce(message.publisher));
 }

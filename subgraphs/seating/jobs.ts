@@ -1,32 +1,26 @@
 // What happens because time passed. Correctness does not wait for it: a hold that ran out keeps nothing, swept or not.
 import type { RecurringJob } from "../../platform/jobs.ts";
 import type { Metrics } from "../../platform/metrics.ts";
-import type { Hints } from "../../platform/pubsub.ts";
-import { change, rows, sql } from "../../platform/sql.ts";
-import { sweepEvent } from "./commands/end-holds.ts";
+import { change, sql } from "../../platform/sql.ts";
+import { sweep } from "./commands/end-holds.ts";
+import type { Engine } from "./engine/group-commit.ts";
 
 const SWEEP_EVERY_MS = 500;
-/** So few at a time that new holds are not kept waiting at the lock. */
+/** Asked of the engine at once, which decides them a batch at a time between the new holds. */
 const SWEEP_HOLDS = 500;
 const TRIM_EVERY_MS = 60_000;
 /** Whoever was away for longer than this reads the seats anew. */
 const LOG_KEPT = "1 hour";
 
-export function createRecurring(hints: () => Hints, metrics: () => Metrics): RecurringJob[] {
+export function createRecurring(engine: () => Engine, metrics: () => Metrics): RecurringJob[] {
   return [
     {
       name: "release holds that ran out",
       everyMs: SWEEP_EVERY_MS,
       run: async (database) => {
-        const events = await rows<{ eventId: string }>(
-          database.read(),
-          sql`select distinct event_id from hold where status = 'ACTIVE' and expires_at <= app_now()`,
-        );
         let released = 0;
-        for (const { eventId } of events) {
-          for (let swept = SWEEP_HOLDS; swept === SWEEP_HOLDS; released += swept) {
-            swept = await database.transaction((tx) => sweepEvent(tx, hints(), eventId, SWEEP_HOLDS));
-          }
+        for (let swept = SWEEP_HOLDS; swept === SWEEP_HOLDS; released += swept) {
+          swept = await sweep(database, engine(), SWEEP_HOLDS);
         }
         if (released > 0) metrics().count("expired_reservations_released", {}, released);
         return released;

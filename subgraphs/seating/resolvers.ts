@@ -10,10 +10,10 @@ import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { seatPlanSchema } from "../../schema/seat-plan.ts";
 import { blockSeats, unblockSeats } from "./commands/block-seats.ts";
-import { releaseHold } from "./commands/end-holds.ts";
 import { holdBestAvailable, holdSeats } from "./commands/hold-seats.ts";
 import { openSales, setSales } from "./commands/open-sales.ts";
-import { convertHold, releaseSeats, sellSeats } from "./commands/order-seats.ts";
+import { convertHold, returnSeats, sellSeats } from "./commands/order-seats.ts";
+import type { Engine } from "./engine/group-commit.ts";
 import type { Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
 import type { LiveSeats } from "./live.ts";
@@ -80,7 +80,7 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
   }
 }
 
-export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
+export function createResolvers(running: () => { engine: Engine; live: LiveSeats }): Resolvers<Context> {
   async function changeBlocked(
     context: Context,
     change: typeof blockSeats,
@@ -110,10 +110,7 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
           (async () => {
             const viewer = signedIn(context);
             const parsed = parseInput(holdSeatsInput, input);
-            const id = await counted(
-              context,
-              runOnce(context.database, (tx) => holdSeats(tx, context.hints, viewer.userId, parsed)),
-            );
+            const id = await counted(context, holdSeats(running().engine, viewer.userId, parsed));
             return known(context.loaders.hold.load(id), "hold");
           })(),
         ),
@@ -139,7 +136,7 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
             const hold = id ? await context.loaders.hold.load(id) : null;
             if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
             if (hold.status === "ACTIVE")
-              await context.database.transaction((tx) => releaseHold(tx, context.hints, hold.eventId, id));
+              await running().engine.change({ eventId: hold.eventId, holdId: id, verb: "RELEASE" });
             context.loaders.hold.clear(id);
             return known(context.loaders.hold.load(id), "hold");
           })(),
@@ -160,15 +157,10 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
       convertHold: async (_, { holdId, orderId, buyerId }, context) => {
         const id = uuidOrNull(holdId);
         if (!id) return { refusal: "NOT_FOUND", seats: [] };
-        const { refusal, hold, sale, seats } = await context.database.transaction((tx) =>
-          convertHold(tx, id, orderId, buyerId),
-        );
+        const conversion = await convertHold(context.database, running().engine, id, orderId, buyerId);
         return {
-          refusal,
-          eventId: hold?.eventId,
-          organizationId: sale?.organizationId,
-          currency: sale?.currency,
-          seats: seats.map((seat) => ({
+          ...conversion,
+          seats: conversion.seats.map((seat) => ({
             id: seatId(seat),
             sectionId: seat.sectionId,
             sectionName: seat.sectionName,
@@ -179,17 +171,16 @@ export function createResolvers(live: () => LiveSeats): Resolvers<Context> {
           })),
         };
       },
-      sellSeats: (_, { orderId }, context) =>
-        context.database.transaction((tx) => sellSeats(tx, context.hints, orderId)),
+      sellSeats: (_, { orderId }, context) => sellSeats(context.database, running().engine, orderId),
       releaseSeats: async (_, { orderId, seatIds: ids }, context) => {
-        const only = ids ? new Set(ids.flatMap((id) => parseSeatId(id)?.no ?? [])) : null;
-        await context.database.transaction((tx) => releaseSeats(tx, context.hints, orderId, only));
+        const seatNos = ids ? ids.flatMap((id) => parseSeatId(id)?.no ?? []) : null;
+        await returnSeats(context.database, running().engine, orderId, seatNos);
         return true;
       },
     },
     Subscription: {
       seatsChanged: {
-        subscribe: async (_, { eventId, after }) => live().follow(eventId, after ?? null) as never,
+        subscribe: async (_, { eventId, after }) => running().live.follow(eventId, after ?? null) as never,
         resolve: (message: unknown) => message as never,
       },
     },

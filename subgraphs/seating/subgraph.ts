@@ -4,16 +4,18 @@ import type { Metrics } from "../../platform/metrics.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import type { SeatingConfig } from "./config.ts";
+import { createEngine, type Engine } from "./engine/group-commit.ts";
 import { HoldEntity } from "./entities/hold.ts";
 import { createReactions } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./live.ts";
 import { createLoaders } from "./loaders.ts";
+import { engine } from "./migrations/002-engine.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { createResolvers } from "./resolvers.ts";
 
 export function createSeating(config: SeatingConfig): Subgraph {
-  let running: { hints: Hints; live: LiveSeats; metrics: Metrics } | undefined;
+  let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;
@@ -22,13 +24,13 @@ export function createSeating(config: SeatingConfig): Subgraph {
     name: "seating",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers(() => now().live),
+    resolvers: createResolvers(() => now()),
     entities: [HoldEntity],
-    migrations: [seating],
+    migrations: [seating, engine],
     createLoaders,
     reactions: createReactions(() => now().hints),
     recurring: createRecurring(
-      () => now().hints,
+      () => now().engine,
       () => now().metrics,
     ),
     internal: {
@@ -44,7 +46,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       expired_reservations_released: { help: "Holds that ran out and were released" },
     },
     prepare: async ({ database, hints, metrics }) => {
-      running = { hints, metrics, live: createLiveSeats(database, hints) };
+      running = { hints, metrics, engine: createEngine(database, hints), live: createLiveSeats(database, hints) };
     },
     stop: async () => running?.live.stop(),
   };

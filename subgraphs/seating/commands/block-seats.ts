@@ -6,7 +6,6 @@ import { rows, sql } from "../../../platform/sql.ts";
 import { changeSeats, lockSale } from "../engine/sale.ts";
 import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { SeatsUnavailable } from "../errors.ts";
-import { expireHolds } from "./end-holds.ts";
 
 async function named(tx: Tx, eventId: string, seatNos: number[]): Promise<Seat[]> {
   if (!(await lockSale(tx, eventId))) throw new NotFound("event");
@@ -24,7 +23,6 @@ export async function blockSeats(tx: Tx, hints: Hints, eventId: string, seatNos:
   const taken = seats.filter((seat) => seat.status === "HELD" || seat.status === "SOLD");
   if (taken.length > 0) throw new SeatsUnavailable(taken.map(seatId));
   const free = seats.filter((seat) => seat.status === "AVAILABLE");
-  await expireHolds(tx, hints, eventId, [...new Set(free.flatMap((seat) => seat.holdId ?? []))]);
   await changeSeats(tx, hints, { eventId, seatNos: free.map((seat) => seat.no), status: "BLOCKED" });
 }
 

@@ -9,10 +9,14 @@ import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { SeatsHeld } from "../../../schema/messages/seating.ts";
 import { pickBest, type FreeSeat } from "../engine/best-available.ts";
+import type { Engine } from "../engine/group-commit.ts";
 import { changeSeats, lockSale, type Sale } from "../engine/sale.ts";
-import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
+import { parseSeatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { EventNotOnSale, SeatLimitReached, SeatsUnavailable } from "../errors.ts";
-import { expireHolds } from "./end-holds.ts";
+
+/** What names nothing is asked for all the same: its refusal is remembered like any other. */
+const NO_EVENT = "00000000-0000-0000-0000-000000000000";
+const NO_SEAT = 0;
 
 export interface HoldSeats {
   eventId: string;
@@ -29,31 +33,14 @@ export interface HoldBestAvailable {
   idempotencyKey: string;
 }
 
-/** Makes the hold; answers with its id. Refusals: SeatsUnavailable, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused */
-export async function holdSeats(
-  tx: Tx,
-  hints: Hints,
-  buyerId: string,
-  { idempotencyKey, ...input }: HoldSeats,
-): Promise<Outcome> {
-  const request = { userId: buyerId, mutation: "holdSeats", key: idempotencyKey, input };
-  return once(tx, request, async () => {
-    const sale = await openSale(tx, input.eventId);
-    const seatNos = input.seatIds.map((id) => {
-      const parsed = parseSeatId(id);
-      if (parsed?.eventId !== sale.eventId) throw new NotFound("seat");
-      return parsed.no;
-    });
-    await checkLimit(tx, sale, buyerId, seatNos.length);
-    const seats = await rows<Seat>(
-      tx,
-      selectSeats(sql`seat.event_id = ${sale.eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
-    );
-    if (seats.length < seatNos.length) throw new NotFound("seat");
-    const taken = seats.filter((seat) => seat.status !== "AVAILABLE");
-    if (taken.length > 0) throw new SeatsUnavailable(taken.map(seatId));
-    return keep(tx, hints, sale, buyerId, seats);
+/** Makes the hold; answers with its id. @throws as the engine does. */
+export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...input }: HoldSeats): Promise<string> {
+  const eventId = uuidOrNull(input.eventId) ?? NO_EVENT;
+  const seatNos = input.seatIds.map((id) => {
+    const seat = parseSeatId(id);
+    return seat?.eventId === eventId ? seat.no : NO_SEAT;
   });
+  return engine.hold({ eventId, buyerId, mutation: "holdSeats", key: idempotencyKey, input, seatNos });
 }
 
 /** Makes the hold; answers with its id. Refusals: as holdSeats; SeatsUnavailable names no seats. */
@@ -137,9 +124,6 @@ function rowCentres(seats: Seat[]): Map<string, number> {
 }
 
 async function keep(tx: Tx, hints: Hints, sale: Sale, buyerId: string, seats: Seat[]): Promise<string> {
-  // A hold that ran out and was not swept yet ends now, with all of its seats.
-  const runOut = [...new Set(seats.flatMap((seat) => (seat.holdId === null ? [] : [seat.holdId])))];
-  await expireHolds(tx, hints, sale.eventId, runOut);
   const holdId = uuid();
   const seatNos = seats.map((seat) => seat.no);
   const total = seats.reduce((sum, seat) => sum + seat.price, 0);

@@ -54,6 +54,6 @@ export function seatId(seat: { eventId: string; no: number }): string {
 
 /** Null for what can't be the id of a seat. */
 export function parseSeatId(id: string): { eventId: string; no: number } | null {
-  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,6})$/.exec(id);
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([1-9]\d{0,5})$/.exec(id);
   return match ? { eventId: match[1]!, no: Number(match[2]) } : null;
 }

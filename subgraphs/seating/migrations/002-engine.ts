@@ -1,0 +1,204 @@
+// The two statements of the seat engine (engine/group-commit.ts), each a function so that a batch is one round trip.
+// Both take the lock of the event's sale first; every statement after it sees whatever was committed by then.
+
+const takeSeats = `
+-- Decides requests for seats in the order of their arrival: HELD, a refusal, KNOWN (the key was used before; what was
+-- answered then), STALE (what it was picked from has changed meanwhile) or LATER (depends on another request of this batch).
+-- Nothing has happened for STALE and LATER. A refusal is remembered under its key just as a hold is.
+create function take_seats(
+  p_event uuid,
+  p_hold uuid[], p_buyer uuid[], p_mutation text[], p_key text[], p_hash text[],
+  p_quantity int[],
+  p_expected bigint[],   -- the number of the change that the seats were picked after; null for seats picked by hand
+  p_proposal text[],     -- the refusal to give if nothing has changed since p_expected; null to hold the seats
+  p_correlation text[],
+  p_request int[], p_seat int[],   -- the seats, and the request (from 1) that each belongs to
+  p_refusals jsonb       -- what is remembered for each refusal
+) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
+declare
+  s sale%rowtype;
+  v_now timestamptz;
+  v_until timestamptz;
+begin
+  select * into s from sale where event_id = p_event for update;
+  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+  v_until := v_now + make_interval(secs => s.hold_seconds);
+  return query
+  with asking as materialized (
+    select * from unnest(p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_correlation)
+      with ordinality as q(hold_id, buyer_id, mutation, key, hash, quantity, expected, proposal, correlation_id, r)
+  ), known as materialized (
+    select q.r, k.request_hash, k.resource_id, k.outcome
+    from asking q join idempotency_key k on k.user_id = q.buyer_id::text and k.mutation = q.mutation and k.key = q.key
+  ), wanted as materialized (
+    select w.r, w.no, seat.tier_no, seat.status, seat.no is null as missing,
+      coalesce(seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now), false) as free
+    from unnest(p_request, p_seat) as w(r, no) left join seat on seat.event_id = p_event and seat.no = w.no
+  ), found as (
+    select r, bool_or(missing) as missing, bool_and(free) as free, array_agg(no order by no) filter (where not free) as taken
+    from wanted group by r
+  ), owned as (
+    select h.buyer_id, count(*)::int as n
+    from (select distinct buyer_id from asking) b
+      join hold h on h.event_id = p_event and h.buyer_id = b.buyer_id and h.status in ('ACTIVE', 'CONVERTED')
+      join seat on seat.event_id = p_event and seat.no = any(h.seat_nos) and seat.hold_id = h.id
+    where seat.held_until is null or seat.held_until > v_now
+    group by h.buyer_id
+  ), judged as materialized (
+    select q.*, found.taken, known.request_hash, known.resource_id, known.outcome, s.max_seats_per_buyer - coalesce(owned.n, 0) as room,
+      case
+        when known.r is not null then 'KNOWN'
+        when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
+        when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
+        when q.quantity > s.max_seats_per_buyer - coalesce(owned.n, 0) then 'SeatLimitReached'
+        when found.missing then 'NotFound:seat'
+        when q.expected <> s.change_seq or (q.expected is not null and not found.free) then 'STALE'
+        when not found.free then 'SeatsUnavailable'
+        else coalesce(q.proposal, 'HELD')
+      end as first_verdict
+    from asking q left join known using (r) left join found using (r) left join owned using (buyer_id)
+  ), candidate as materialized (
+    select r, sum(quantity) over (partition by buyer_id order by r) > room as too_many from judged where first_verdict = 'HELD'
+  ), later as (
+    select r from candidate where too_many
+    union
+    select r from (select c.r, min(c.r) over (partition by w.no) as first from candidate c join wanted w using (r)) claims where r > first
+  ), decided as materialized (
+    select j.*, case when later.r is null then j.first_verdict else 'LATER' end as verdict_now from judged j left join later using (r)
+  ), remembered as (
+    -- In the order of the keys, so that batches of different events never wait for each other in a circle.
+    insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
+    select buyer_id::text, mutation, key, hash, case verdict_now when 'HELD' then hold_id::text end,
+      case when verdict_now <> 'HELD' then p_refusals -> verdict_now || jsonb_build_object('details', case verdict_now
+        when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
+        when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]'))
+        else '{}' end) end
+    from decided where verdict_now not in ('KNOWN', 'STALE', 'LATER')
+    order by buyer_id::text, mutation, key
+    on conflict do nothing
+    returning user_id, mutation as used_for, key as named, outcome as told
+  ), settled as materialized (
+    -- Whose key somebody else used at this very moment, for another event, looks again too.
+    select d.*, case when d.verdict_now in ('KNOWN', 'STALE', 'LATER') or m.named is not null then d.verdict_now else 'LATER' end as final, m.told
+    from decided d left join remembered m on m.user_id = d.buyer_id::text and m.used_for = d.mutation and m.named = d.key
+  ), taking as materialized (
+    select d.r, d.hold_id, w.no, w.tier_no, w.status from settled d join wanted w using (r) where d.final = 'HELD'
+  ), changed as (
+    -- A hold that ran out loses the seat here; what else it had is freed when it is swept.
+    update seat set status = 'HELD', hold_id = t.hold_id, held_until = v_until, version = version + 1
+    from taking t where seat.event_id = p_event and seat.no = t.no
+  ), made as (
+    insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
+    select d.hold_id, p_event, d.buyer_id, 'ACTIVE', x.nos, x.total, v_until, v_now
+    from settled d join (select t.r, array_agg(t.no order by t.no) as nos, sum(tier.price) as total
+                         from taking t join sale_tier tier on tier.event_id = p_event and tier.no = t.tier_no group by t.r) x using (r)
+  ), told as (
+    insert into outbox (message_id, name, key, body, correlation_id)
+    select gen_random_uuid(), 'seating.SeatsHeld', d.hold_id::text,
+      jsonb_build_object('holdId', d.hold_id, 'eventId', p_event, 'buyerId', d.buyer_id, 'seatCount', d.quantity,
+                         'expiresAt', to_char(v_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), d.correlation_id
+    from settled d where d.final = 'HELD'
+  ), counted as (
+    update sale_tier tier set available = tier.available - d.n, held = tier.held + d.n
+    from (select tier_no, count(*) as n from taking where status = 'AVAILABLE' group by tier_no) d
+    where tier.event_id = p_event and tier.no = d.tier_no
+  ), numbered as (
+    update sale set change_seq = change_seq + 1 where event_id = p_event and exists (select 1 from taking) returning change_seq
+  ), logged as (
+    insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from taking) from numbered
+  )
+  select d.r::int, d.final,
+    case d.final when 'HELD' then null
+      when 'KNOWN' then jsonb_build_object('requestHash', d.request_hash, 'resourceId', d.resource_id, 'outcome', d.outcome)
+      else d.told end
+  from settled d;
+end $$;
+`;
+
+const changeHolds = `
+-- What happens to holds that there are, each named once: RELEASE (by its buyer), EXPIRE (it ran out), EXTEND, CONVERT (an order
+-- takes it over), SELL and RETURN (its order's seats are sold, go back on sale). Only seats that the hold still has are
+-- touched, so what comes late takes nothing from a new owner; what is already so stays so (SAME).
+create function change_holds(
+  p_event uuid,
+  p_verb text[], p_hold uuid[], p_order uuid[], p_correlation text[],
+  p_request int[], p_seat int[]   -- for RETURN, only these seats, and the request (from 1) that each belongs to; none: all of them
+) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
+declare
+  s sale%rowtype;
+  v_now timestamptz;
+begin
+  select * into s from sale where event_id = p_event for update;
+  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+  return query
+  with target as materialized (
+    select q.r, q.verb, q.new_order, q.correlation_id, h.*, h.expires_at <= v_now as run_out,
+      least(greatest(h.expires_at, v_now + make_interval(secs => s.hold_seconds)), h.created_at + make_interval(secs => s.max_hold_seconds)) as extended_to
+    from unnest(p_verb, p_hold, p_order, p_correlation) with ordinality as q(verb, hold_id, new_order, correlation_id, r)
+      join hold h on h.id = q.hold_id and h.event_id = p_event
+  ), own as materialized (
+    select t.r, seat.no, seat.tier_no, seat.status
+    from target t cross join lateral unnest(t.seat_nos) as has(no)
+      join seat on seat.event_id = p_event and seat.no = has.no and seat.hold_id = t.id
+  ), decided as materialized (
+    select t.*, case t.verb
+      when 'RELEASE' then case when t.status <> 'ACTIVE' then 'SAME' when t.run_out then 'EXPIRED' else 'RELEASED' end
+      when 'EXPIRE' then case when t.status = 'ACTIVE' and t.run_out then 'EXPIRED' else 'SAME' end
+      when 'EXTEND' then case when t.status = 'ACTIVE' and not t.run_out then 'EXTENDED' else 'NOT_ACTIVE' end
+      when 'CONVERT' then case when t.order_id = t.new_order then 'SAME'
+        when t.status = 'ACTIVE' and not t.run_out and s.state = 'OPEN' and s.sales_end_at > v_now then 'CONVERTED' else 'NOT_ACTIVE' end
+      when 'SELL' then case when coalesce(o.n, 0) < cardinality(t.seat_nos) then 'GONE' when o.held = 0 then 'SAME' else 'SOLD' end
+      when 'RETURN' then 'RETURNED'
+      end as verdict_now
+    from target t left join (select r, count(*) as n, count(*) filter (where status = 'HELD') as held from own group by r) o using (r)
+  ), changing as materialized (
+    select o.no, o.tier_no, o.status as was, d.id as hold_id,
+      case when d.verdict_now = 'SOLD' then 'SOLD' when d.verdict_now in ('EXTENDED', 'CONVERTED') then 'HELD' else 'AVAILABLE' end as becomes,
+      case d.verdict_now when 'EXTENDED' then d.extended_to end as until,
+      -- A seat that stays HELD looks as before. But close to the end somebody may have seen it free already: then that was another version.
+      case when d.verdict_now in ('EXTENDED', 'CONVERTED') and d.expires_at > v_now + interval '10 s' then 0 else 1 end as step
+    from own o join decided d using (r)
+    where d.verdict_now in ('RELEASED', 'EXPIRED', 'EXTENDED', 'CONVERTED') or (d.verdict_now = 'SOLD' and o.status = 'HELD')
+      or (d.verdict_now = 'RETURNED' and (d.r <> all(p_request) or (d.r, o.no) in (select * from unnest(p_request, p_seat))))
+  ), changed as (
+    update seat set status = c.becomes, hold_id = case when c.becomes <> 'AVAILABLE' then c.hold_id end, held_until = c.until, version = version + c.step
+    from changing c where seat.event_id = p_event and seat.no = c.no
+  ), kept as (
+    update hold set status = case d.verdict_now when 'EXTENDED' then 'ACTIVE' else d.verdict_now end,
+      order_id = case d.verdict_now when 'CONVERTED' then d.new_order end, expires_at = case d.verdict_now when 'EXTENDED' then d.extended_to else d.expires_at end
+    from decided d where hold.id = d.id and d.verdict_now in ('RELEASED', 'EXPIRED', 'EXTENDED', 'CONVERTED')
+  ), told as (
+    insert into outbox (message_id, name, key, body, correlation_id)
+    select gen_random_uuid(), 'seating.HoldEnded', d.id::text,
+      jsonb_build_object('holdId', d.id, 'eventId', p_event, 'how', d.verdict_now), d.correlation_id
+    from decided d where d.verdict_now in ('RELEASED', 'EXPIRED')
+    union all
+    select gen_random_uuid(), 'seating.SeatsSold', d.order_id::text,
+      jsonb_build_object('eventId', p_event, 'orderId', d.order_id, 'seatCount', (select count(*) from own o where o.r = d.r and o.status = 'HELD')), d.correlation_id
+    from decided d where d.verdict_now = 'SOLD'
+  ), counted as (
+    update sale_tier tier set available = tier.available + d.available, held = tier.held + d.held, sold = tier.sold + d.sold
+    from (select tier_no, count(*) filter (where becomes = 'AVAILABLE') as available,
+            count(*) filter (where becomes = 'HELD') - count(*) filter (where was = 'HELD') as held,
+            count(*) filter (where becomes = 'SOLD') - count(*) filter (where was = 'SOLD') as sold
+          from changing group by tier_no) d
+    where tier.event_id = p_event and tier.no = d.tier_no
+  ), numbered as (
+    update sale set change_seq = change_seq + 1 where event_id = p_event and exists (select 1 from changing where step > 0) returning change_seq
+  ), logged as (
+    insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from changing where step > 0) from numbered
+  )
+  select d.r::int, d.verdict_now, null::jsonb from decided d;
+end $$;
+`;
+
+export const engine = {
+  name: "002-engine",
+  statements: `
+alter table sale add column max_hold_seconds int not null default 3600;
+drop index hold_of_buyer;
+create index hold_of_buyer on hold (event_id, buyer_id) where status in ('ACTIVE', 'CONVERTED');
+${takeSeats}
+${changeHolds}
+`,
+};
