@@ -5,7 +5,7 @@ import { Migration, Migrator } from "@mikro-orm/migrations";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { platformMigrations } from "./migrations.ts";
-import { rows, sql } from "./sql.ts";
+import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
 export type Tx = EntityManager;
@@ -16,6 +16,11 @@ export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For reading outside a transaction; remembers nothing between calls. */
   read(): EntityManager;
+  /**
+   * One statement that commits by itself, parsed and planned once a connection: for hot paths. It must be safe to repeat:
+   * if its connection is cut, it is sent again.
+   */
+  prepared<Row>(name: string, statement: Sql): Promise<Row[]>;
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -46,6 +51,7 @@ export async function openDatabase({
   logger,
   poolSize = 10,
 }: DatabaseOptions): Promise<Database> {
+  let pool: pg.Pool | undefined;
   const orm = (await MikroORM.init({
     clientUrl: url,
     entities,
@@ -62,7 +68,10 @@ export async function openDatabase({
       connectionTimeoutMillis: 5_000,
       statement_timeout: 5_000,
       idle_in_transaction_session_timeout: 10_000,
-      onPoolCreated: parseAsJavaScript,
+      onPoolCreated: (created: pg.Pool) => {
+        pool = created;
+        parseAsJavaScript(created);
+      },
     },
   })) as MikroORM;
   try {
@@ -74,6 +83,7 @@ export async function openDatabase({
   return {
     transaction: (work) => retrying(orm, work),
     read: () => orm.em.fork({ disableTransactions: true }),
+    prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => pool!.query({ name, ...statement }))),
     ping: async () => void (await rows(orm.em.fork(), sql`select 1`)),
     close: () => orm.close(true),
   };

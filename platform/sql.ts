@@ -45,21 +45,29 @@ async function execute(em: EntityManager, statement: Sql) {
   const transaction = em.getTransactionContext() as Kysely<unknown> | undefined;
   const connection = transaction ?? (em.getConnection().getClient() as Kysely<unknown>);
   const query = CompiledQuery.raw(statement.text, statement.values);
-  // The pool may hand out a connection that the server has ended. What only reads may simply be asked again.
+  // The pool may hand out a connection that the server has ended.
   const mayRepeat = !transaction && /^\s*select\b/i.test(statement.text);
+  const ask = () => connection.executeQuery<Record<string, unknown>>(query);
+  return mayRepeat ? askAgainIfCut(ask) : ask();
+}
+
+/** For what is safe to repeat. */
+export async function askAgainIfCut<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await connection.executeQuery<Record<string, unknown>>(query);
+      return await ask();
     } catch (error) {
-      if (!mayRepeat || attempt === TRIES || !CUT.test(`${(error as { code?: string }).code} ${String(error)}`))
-        throw error;
+      if (attempt === TRIES || !CUT.test(`${(error as { code?: string }).code} ${String(error)}`)) throw error;
     }
   }
 }
 
 /** All rows, their columns in camelCase: `timestamptz` as Date, `bigint` as number. */
 export async function rows<Row>(em: EntityManager, statement: Sql): Promise<Row[]> {
-  const result = await execute(em, statement);
+  return rowsOf(await execute(em, statement));
+}
+
+export function rowsOf<Row>(result: { rows: Record<string, unknown>[] }): Row[] {
   return result.rows.map(camelCased) as Row[];
 }
 

@@ -14,6 +14,8 @@ import { engine } from "./migrations/002-engine.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { createResolvers } from "./resolvers.ts";
 
+export const seatingMigrations = [seating, engine];
+
 export function createSeating(config: SeatingConfig): Subgraph {
   let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;
   const now = () => {
@@ -26,7 +28,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(() => now()),
     entities: [HoldEntity],
-    migrations: [seating, engine],
+    migrations: seatingMigrations,
     createLoaders,
     reactions: createReactions(() => now().hints),
     recurring: createRecurring(

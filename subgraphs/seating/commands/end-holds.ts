@@ -25,7 +25,7 @@ export async function sweep(database: Database, engine: Engine, limit: number): 
 export async function releaseAllHolds(tx: Tx, hints: Hints, eventId: string): Promise<void> {
   await rows(
     tx,
-    sql`select change_holds(${eventId}::uuid, array_agg('RELEASE'), array_agg(id), array_agg(null::uuid), array_agg(null::text), '{}', '{}')
+    sql`select change_holds(${eventId}::uuid, array_agg('RELEASE'::text), array_agg(id), array_agg(null::uuid), array_agg(null::text), '{}', '{}')
         from hold where event_id = ${eventId} and status = 'ACTIVE' having count(*) > 0`,
   );
   afterCommit(tx, () => hints.send(changeTopic(eventId)));

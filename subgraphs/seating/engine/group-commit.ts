@@ -10,7 +10,7 @@ import { hashOf, outcomeOf, resourceOf, type KeyRow } from "../../../platform/id
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
-import { join, rows, sql, type Sql } from "../../../platform/sql.ts";
+import { join, sql, type Sql } from "../../../platform/sql.ts";
 import { EventNotOnSale, SeatLimitReached, SeatsUnavailable } from "../errors.ts";
 import { changeTopic } from "./sale.ts";
 
@@ -164,10 +164,10 @@ export function createEngine(database: Database, hints: Hints): Engine {
   }
 
   async function send(eventId: string, batch: Batch): Promise<Decision[]> {
-    const statement = statementFor(eventId, batch);
+    const { name, statement } = statementFor(eventId, batch);
     for (let attempt = 1; ; attempt++) {
       try {
-        const decisions = await rows<Decision>(database.read(), statement);
+        const decisions = await database.prepared<Decision>(name, statement);
         hints.send(changeTopic(eventId));
         announce("seating");
         return decisions;
@@ -248,11 +248,13 @@ function refusalOf(verdict: string, detail: Record<string, unknown> | null): Err
   return refusals[verdict as keyof typeof refusals](detail?.details as never);
 }
 
-function statementFor(eventId: string, { holds, changes }: Batch): Sql {
-  const parts: Sql[] = [];
-  if (changes.length > 0) parts.push(changeHolds(eventId, changes));
-  if (holds.length > 0) parts.push(takeSeats(eventId, holds));
-  return join(parts, " union all ");
+function statementFor(eventId: string, { holds, changes }: Batch): { name: string; statement: Sql } {
+  if (changes.length === 0 && holds.length === 1)
+    return { name: "take_seats_alone", statement: takeSeatsAlone(eventId, holds[0]!) };
+  if (changes.length === 0) return { name: "take_seats", statement: takeSeats(eventId, holds) };
+  if (holds.length === 0) return { name: "change_holds", statement: changeHolds(eventId, changes) };
+  const both = join([changeHolds(eventId, changes), takeSeats(eventId, holds)], " union all ");
+  return { name: "change_holds, take_seats", statement: both };
 }
 
 function changeHolds(eventId: string, changes: WaitingChange[]): Sql {
@@ -269,6 +271,12 @@ function takeSeats(eventId: string, holds: WaitingHold[]): Sql {
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
     ${column(({ seatNos }) => seatNos.length)}::int[], ${column(() => null)}::bigint[], ${column(() => null)}::text[],
     ${holds.map((hold) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
+}
+
+function takeSeatsAlone(eventId: string, { request, correlationId }: WaitingHold): Sql {
+  const { holdId, buyerId, mutation, key, hash, seatNos } = request;
+  return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash}, ${seatNos.length}::int,
+    ${null}::bigint, ${null}::text, ${correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
 }
 
 /** Lists of seats as two columns: which request, counting from 1, and which seat. */

@@ -1,5 +1,5 @@
-// The two statements of the seat engine (engine/group-commit.ts), each a function so that a batch is one round trip.
-// Both take the lock of the event's sale first; every statement after it sees whatever was committed by then.
+// The statements of the seat engine (engine/group-commit.ts), each a function so that a batch is one round trip.
+// All take the lock of the event's sale first; every statement after it sees whatever was committed by then.
 
 const takeSeats = `
 -- Decides requests for seats in the order of their arrival: HELD, a refusal, KNOWN (the key was used before; what was
@@ -14,7 +14,8 @@ create function take_seats(
   p_correlation text[],
   p_request int[], p_seat int[],   -- the seats, and the request (from 1) that each belongs to
   p_refusals jsonb       -- what is remembered for each refusal
-) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
+) returns table (request int, verdict text, detail jsonb) language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   s sale%rowtype;
   v_now timestamptz;
@@ -37,26 +38,27 @@ begin
   ), found as (
     select r, bool_or(missing) as missing, bool_and(free) as free, array_agg(no order by no) filter (where not free) as taken
     from wanted group by r
-  ), owned as (
-    select h.buyer_id, count(*)::int as n
-    from (select distinct buyer_id from asking) b
-      join hold h on h.event_id = p_event and h.buyer_id = b.buyer_id and h.status in ('ACTIVE', 'CONVERTED')
-      join seat on seat.event_id = p_event and seat.no = any(h.seat_nos) and seat.hold_id = h.id
-    where seat.held_until is null or seat.held_until > v_now
-    group by h.buyer_id
+  ), owned as materialized (
+    -- Lateral, and not to be flattened: by the index on the buyer, whatever the planner believes of a table that grows this fast.
+    select b.buyer_id, has.n
+    from (select distinct buyer_id from asking) b cross join lateral (
+      select count(*)::int as n from hold h join seat on seat.event_id = p_event and seat.no = any(h.seat_nos) and seat.hold_id = h.id
+      where h.event_id = p_event and h.buyer_id = b.buyer_id and h.status in ('ACTIVE', 'CONVERTED')
+        and (seat.held_until is null or seat.held_until > v_now)
+      offset 0) has
   ), judged as materialized (
-    select q.*, found.taken, known.request_hash, known.resource_id, known.outcome, s.max_seats_per_buyer - coalesce(owned.n, 0) as room,
+    select q.*, found.taken, known.request_hash, known.resource_id, known.outcome, s.max_seats_per_buyer - owned.n as room,
       case
         when known.r is not null then 'KNOWN'
         when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
         when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
-        when q.quantity > s.max_seats_per_buyer - coalesce(owned.n, 0) then 'SeatLimitReached'
+        when q.quantity > s.max_seats_per_buyer - owned.n then 'SeatLimitReached'
         when found.missing then 'NotFound:seat'
         when q.expected <> s.change_seq or (q.expected is not null and not found.free) then 'STALE'
         when not found.free then 'SeatsUnavailable'
         else coalesce(q.proposal, 'HELD')
       end as first_verdict
-    from asking q left join known using (r) left join found using (r) left join owned using (buyer_id)
+    from asking q left join known using (r) left join found using (r) join owned using (buyer_id)
   ), candidate as materialized (
     select r, sum(quantity) over (partition by buyer_id order by r) > room as too_many from judged where first_verdict = 'HELD'
   ), later as (
@@ -115,6 +117,91 @@ begin
 end $$;
 `;
 
+const takeSeatsAlone = `
+-- The same for one request by itself, step by step: without all that lets requests of a batch decide together it takes a third less time.
+create function take_seats_alone(
+  p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
+  p_correlation text, p_seat int[], p_refusals jsonb
+) returns table (request int, verdict text, detail jsonb) language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  s sale%rowtype;
+  known idempotency_key%rowtype;
+  v_now timestamptz;
+  v_until timestamptz;
+  v_owned int;
+  v_found int;
+  v_taken int[];
+  v_total bigint;
+begin
+  request := 1;
+  select * into s from sale where event_id = p_event for update;
+  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+  select * into known from idempotency_key k where k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key;
+  if found then
+    verdict := 'KNOWN';
+    detail := jsonb_build_object('requestHash', known.request_hash, 'resourceId', known.resource_id, 'outcome', known.outcome);
+    return next;
+    return;
+  end if;
+  select count(*)::int into v_owned from hold h join seat on seat.event_id = p_event and seat.no = any(h.seat_nos) and seat.hold_id = h.id
+  where h.event_id = p_event and h.buyer_id = p_buyer and h.status in ('ACTIVE', 'CONVERTED') and (seat.held_until is null or seat.held_until > v_now);
+  select count(*), sum(tier.price), array_agg(seat.no order by seat.no) filter (where not (seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now)))
+  into v_found, v_total, v_taken
+  from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no where seat.event_id = p_event and seat.no = any(p_seat);
+  verdict := case
+    when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
+    when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
+    when p_quantity > s.max_seats_per_buyer - v_owned then 'SeatLimitReached'
+    when v_found < cardinality(p_seat) then 'NotFound:seat'
+    when p_expected <> s.change_seq or (p_expected is not null and v_taken is not null) then 'STALE'
+    when v_taken is not null then 'SeatsUnavailable'
+    else coalesce(p_proposal, 'HELD') end;
+  if verdict = 'STALE' then
+    return next;
+    return;
+  end if;
+  if verdict <> 'HELD' then
+    detail := p_refusals -> verdict || jsonb_build_object('details', case verdict
+      when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
+      when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(v_taken) as t(no)), '[]'))
+      else '{}' end);
+  end if;
+  insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
+  values (p_buyer::text, p_mutation, p_key, p_hash, case verdict when 'HELD' then p_hold::text end, detail) on conflict do nothing;
+  if not found then
+    verdict := 'LATER';
+    return next;
+    return;
+  end if;
+  if verdict = 'HELD' then
+    v_until := v_now + make_interval(secs => s.hold_seconds);
+    with taking as (
+      select seat.no, seat.tier_no, seat.status from seat where seat.event_id = p_event and seat.no = any(p_seat)
+    ), changed as (
+      update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, version = version + 1
+      where seat.event_id = p_event and seat.no = any(p_seat)
+    ), made as (
+      insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
+      values (p_hold, p_event, p_buyer, 'ACTIVE', array(select no from taking order by no), v_total, v_until, v_now)
+    ), told as (
+      insert into outbox (message_id, name, key, body, correlation_id)
+      values (gen_random_uuid(), 'seating.SeatsHeld', p_hold::text,
+        jsonb_build_object('holdId', p_hold, 'eventId', p_event, 'buyerId', p_buyer, 'seatCount', p_quantity,
+                           'expiresAt', to_char(v_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), p_correlation)
+    ), counted as (
+      update sale_tier tier set available = tier.available - d.n, held = tier.held + d.n
+      from (select tier_no, count(*) as n from taking where status = 'AVAILABLE' group by tier_no) d
+      where tier.event_id = p_event and tier.no = d.tier_no
+    ), logged as (
+      insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
+    )
+    update sale set change_seq = s.change_seq + 1 where event_id = p_event;
+  end if;
+  return next;
+end $$;
+`;
+
 const changeHolds = `
 -- What happens to holds that there are, each named once: RELEASE (by its buyer), EXPIRE (it ran out), EXTEND, CONVERT (an order
 -- takes it over), SELL and RETURN (its order's seats are sold, go back on sale). Only seats that the hold still has are
@@ -123,7 +210,8 @@ create function change_holds(
   p_event uuid,
   p_verb text[], p_hold uuid[], p_order uuid[], p_correlation text[],
   p_request int[], p_seat int[]   -- for RETURN, only these seats, and the request (from 1) that each belongs to; none: all of them
-) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
+) returns table (request int, verdict text, detail jsonb) language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   s sale%rowtype;
   v_now timestamptz;
@@ -199,6 +287,7 @@ alter table sale add column max_hold_seconds int not null default 3600;
 drop index hold_of_buyer;
 create index hold_of_buyer on hold (event_id, buyer_id) where status in ('ACTIVE', 'CONVERTED');
 ${takeSeats}
+${takeSeatsAlone}
 ${changeHolds}
 `,
 };

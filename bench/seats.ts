@@ -1,0 +1,205 @@
+// How fast seats are held on one hot event, beside pgbench doing the same work on the same server, with durable commits.
+// Each round of each way has an event of its own with 20,000 free seats and holds all of them, two by two.
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { createDatabase, startPostgres } from "../dev/postgres.ts";
+import { freePorts } from "../dev/ports.ts";
+import { openDatabase, type Database } from "../platform/database.ts";
+import { createLogger } from "../platform/logger.ts";
+import type { Hints } from "../platform/pubsub.ts";
+import { row, rows, sql } from "../platform/sql.ts";
+import type { SeatPlan } from "../schema/seat-plan.ts";
+import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
+import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
+import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
+import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
+import { cpuOfFamily } from "./cpu.ts";
+import { pgbench, requirePgbench } from "./pgbench.ts";
+import { holdOne, LEAN_HOLD, holdMany } from "./seats-baseline.ts";
+
+const SEATS = 20_000;
+const ROWS = 200;
+const SEATS_A_HOLD = 2;
+const HOLDS = SEATS / SEATS_A_HOLD;
+const BUYERS = 256;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
+const HOLDS_A_STATEMENT = 64;
+/** What pgbench is fastest with: with 1, 4, 16 and 64 it held 1,500, 2,200, 1,100 and 500 a second, with 2 2,500. */
+const PGBENCH_CLIENTS = 2;
+/** Until a backend whose client has left is counted with its parent. */
+const SETTLE_MS = 200;
+const LONE_HOLDS = 2_000;
+
+interface Measured {
+  perSecond: number;
+  postgresMicros: number;
+  nodeMicros?: number;
+}
+
+interface Bench {
+  database: Database;
+  engine: Engine;
+  url: string;
+  postgresPid: number;
+}
+
+export async function benchSeats(): Promise<Record<string, unknown>> {
+  requirePgbench();
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
+  const [port] = await freePorts(1);
+  const postgres = await startPostgres({ dir: path.join(folder, "postgres"), port: port!, password: "bench" });
+  try {
+    await createDatabase(postgres.adminUrl, { name: "seating", role: "seating", password: "bench" });
+    const url = `postgres://seating:bench@127.0.0.1:${port}/seating`;
+    const database = await openDatabase({
+      url,
+      entities: [HoldEntity],
+      migrations: seatingMigrations,
+      logger: createLogger("bench", "warn"),
+    });
+    await rows(database.read(), { text: LEAN_HOLD, values: [] });
+    const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
+    const result = await compare({ database, engine: createEngine(database, silent), url, postgresPid: postgres.pid });
+    await database.close();
+    return result;
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function openEvent(database: Database): Promise<string> {
+  const tierIds = [randomUUID(), randomUUID()];
+  const perRow = SEATS / ROWS;
+  const labels = Array.from({ length: perRow }, (_, index) => String(index + 1));
+  const section = (name: string, tierId: string) => ({
+    id: randomUUID(),
+    name,
+    tierId,
+    rows: Array.from({ length: ROWS / 2 }, (_, index) => ({
+      label: String(index + 1),
+      labels,
+      aislesAfter: [perRow / 2],
+      wheelchair: [],
+    })),
+  });
+  const plan: SeatPlan = {
+    eventId: randomUUID(),
+    organizationId: randomUUID(),
+    currency: "EUR",
+    maxSeatsPerBuyer: 10,
+    holdSeconds: 900,
+    salesEndAt: new Date(Date.now() + 86_400_000).toISOString(),
+    tiers: tierIds.map((id, index) => ({ id, name: `Tier ${index}`, price: 5_000 })),
+    sections: [section("Parkett", tierIds[0]!), section("Rang", tierIds[1]!)],
+  };
+  await database.transaction((tx) => openSales(tx, plan));
+  await rows(database.read(), sql`vacuum analyze seat`);
+  return plan.eventId;
+}
+
+async function heldSeats({ database }: Bench, eventId: string): Promise<number> {
+  return (await row<{ n: number }>(
+    database.read(),
+    sql`select sum(held)::int as n from sale_tier where event_id = ${eventId}`,
+  ))!.n;
+}
+
+async function measured(bench: Bench, holds: number, work: (eventId: string) => Promise<void>): Promise<Measured> {
+  const eventId = await openEvent(bench.database);
+  const cpu = cpuOfFamily(bench.postgresPid);
+  const node = process.cpuUsage();
+  const begun = performance.now();
+  await work(eventId);
+  const seconds = (performance.now() - begun) / 1_000;
+  const used = process.cpuUsage(node);
+  await delay(SETTLE_MS);
+  const postgres = cpuOfFamily(bench.postgresPid) - cpu;
+  const held = await heldSeats(bench, eventId);
+  if (held !== holds * SEATS_A_HOLD) throw new Error(`${held} seats were held, not ${holds * SEATS_A_HOLD}.`);
+  return {
+    perSecond: holds / seconds,
+    postgresMicros: (postgres * 1e6) / holds,
+    nodeMicros: (used.user + used.system) / holds,
+  };
+}
+
+function engineHolds(bench: Bench, buyers: number, holds: number): Promise<Measured> {
+  return measured(bench, holds, async (eventId) => {
+    let next = 0;
+    const buy = async () => {
+      for (let index = next++; index < holds; index = next++) {
+        const seatNos = [index * 2 + 1, index * 2 + 2];
+        const input = { eventId, seatIds: seatNos.map((no) => `${eventId}.${no}`) };
+        await bench.engine.hold({
+          eventId,
+          buyerId: randomUUID(),
+          mutation: "holdSeats",
+          key: randomUUID(),
+          input,
+          seatNos,
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: buyers }, buy));
+  });
+}
+
+async function pgbenchHolds(
+  bench: Bench,
+  script: (eventId: string, perClient: number) => string,
+  { clients, holdsEach, holds }: { clients: number; holdsEach: number; holds: number },
+): Promise<Measured & { latencyMs: number }> {
+  const perClient = Math.floor(holds / holdsEach / clients);
+  let latencyMs = 0;
+  let perSecond = 0;
+  const figures = await measured(bench, perClient * clients * holdsEach, async (eventId) => {
+    const run = await pgbench(bench.url, script(eventId, perClient), { clients, transactions: perClient });
+    latencyMs = run.latencyMs;
+    perSecond = run.perSecond * holdsEach;
+  });
+  return { ...figures, perSecond, latencyMs };
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+async function compare(bench: Bench): Promise<Record<string, unknown>> {
+  const ways: Record<string, () => Promise<Measured & { latencyMs?: number }>> = {
+    engine: () => engineHolds(bench, BUYERS, HOLDS),
+    pgbench: () => pgbenchHolds(bench, holdOne, { clients: PGBENCH_CLIENTS, holdsEach: 1, holds: HOLDS }),
+    "pgbench, 64 a statement": () =>
+      pgbenchHolds(bench, holdMany(HOLDS_A_STATEMENT), { clients: 4, holdsEach: HOLDS_A_STATEMENT, holds: HOLDS }),
+    "engine, one buyer": async () => {
+      const figures = await engineHolds(bench, 1, LONE_HOLDS);
+      return { ...figures, latencyMs: 1_000 / figures.perSecond };
+    },
+    "pgbench, one client": () => pgbenchHolds(bench, holdOne, { clients: 1, holdsEach: 1, holds: LONE_HOLDS }),
+  };
+  const figures: Record<string, (Measured & { latencyMs?: number })[]> = {};
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [name, run] of Object.entries(ways)) {
+      const result = await run();
+      process.stdout.write(
+        `${round === 0 ? "warm-up" : `round ${round}`}  ${name.padEnd(24)} ${result.perSecond.toFixed(0).padStart(7)} holds/s  PostgreSQL ${result.postgresMicros.toFixed(0).padStart(5)} µs  Node ${(result.nodeMicros ?? 0).toFixed(0).padStart(4)} µs  ${result.latencyMs?.toFixed(2) ?? ""}\n`,
+      );
+      if (round > 0) (figures[name] ??= []).push(result);
+    }
+  }
+  const of = (name: string, figure: (result: Measured & { latencyMs?: number }) => number) =>
+    median(figures[name]!.map(figure));
+  const rate = (name: string) => of(name, (result) => result.perSecond);
+  const postgres = (name: string) => of(name, (result) => result.postgresMicros);
+  return {
+    holdsPerSecond: Math.round(rate("engine")),
+    vsPgbench: rate("engine") / rate("pgbench"),
+    vsBatchLimit: rate("engine") / rate("pgbench, 64 a statement"),
+    postgresMicrosPerHold: postgres("engine"),
+    postgresCpuVsPgbench: postgres("engine") / postgres("pgbench"),
+    nodeMicrosPerHold: of("engine", (result) => result.nodeMicros!),
+    loneLatency:
+      of("engine, one buyer", (result) => result.latencyMs!) / of("pgbench, one client", (result) => result.latencyMs!),
+  };
+}
