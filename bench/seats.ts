@@ -13,7 +13,7 @@ import type { Hints } from "../platform/pubsub.ts";
 import { row, rows, sql } from "../platform/sql.ts";
 import type { SeatPlan } from "../schema/seat-plan.ts";
 import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
-import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
+import { createEngine, type Engine, type HoldRequest } from "../subgraphs/seating/engine/group-commit.ts";
 import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
 import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
 import { cpuOfFamily } from "./cpu.ts";
@@ -127,22 +127,26 @@ async function measured(bench: Bench, holds: number, work: (eventId: string) => 
   };
 }
 
-function engineHolds(bench: Bench, buyers: number, holds: number): Promise<Measured> {
+/** Picked by hand: the next two seats. */
+function byHand(eventId: string, index: number): Pick<HoldRequest, "mutation" | "input" | "wanted"> {
+  const seatNos = [index * 2 + 1, index * 2 + 2];
+  const input = { eventId, seatIds: seatNos.map((no) => `${eventId}.${no}`) };
+  return { mutation: "holdSeats", input, wanted: { seatNos } };
+}
+
+/** The two best that are left. */
+function bestAvailable(eventId: string): Pick<HoldRequest, "mutation" | "input" | "wanted"> {
+  const wish = { quantity: 2, together: true, wheelchairPlaces: 0 };
+  const input = { eventId, ...wish };
+  return { mutation: "holdBestAvailable", input, wanted: { wish, sectionId: null, tierId: null } };
+}
+
+function engineHolds(bench: Bench, buyers: number, holds: number, ask: typeof byHand = byHand): Promise<Measured> {
   return measured(bench, holds, async (eventId) => {
     let next = 0;
     const buy = async () => {
-      for (let index = next++; index < holds; index = next++) {
-        const seatNos = [index * 2 + 1, index * 2 + 2];
-        const input = { eventId, seatIds: seatNos.map((no) => `${eventId}.${no}`) };
-        await bench.engine.hold({
-          eventId,
-          buyerId: randomUUID(),
-          mutation: "holdSeats",
-          key: randomUUID(),
-          input,
-          seatNos,
-        });
-      }
+      for (let index = next++; index < holds; index = next++)
+        await bench.engine.hold({ eventId, buyerId: randomUUID(), key: randomUUID(), ...ask(eventId, index) });
     };
     await Promise.all(Array.from({ length: buyers }, buy));
   });
@@ -169,6 +173,7 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(val
 async function compare(bench: Bench): Promise<Record<string, unknown>> {
   const ways: Record<string, () => Promise<Measured & { latencyMs?: number }>> = {
     engine: () => engineHolds(bench, BUYERS, HOLDS),
+    "engine, best available": () => engineHolds(bench, BUYERS, HOLDS, bestAvailable),
     pgbench: () => pgbenchHolds(bench, holdOne, { clients: PGBENCH_CLIENTS, holdsEach: 1, holds: HOLDS }),
     "pgbench, 64 a statement": () =>
       pgbenchHolds(bench, holdMany(HOLDS_A_STATEMENT), { clients: 4, holdsEach: HOLDS_A_STATEMENT, holds: HOLDS }),
@@ -196,6 +201,7 @@ async function compare(bench: Bench): Promise<Record<string, unknown>> {
     holdsPerSecond: Math.round(rate("engine")),
     vsPgbench: rate("engine") / rate("pgbench"),
     vsBatchLimit: rate("engine") / rate("pgbench, 64 a statement"),
+    bestAvailableVsByHand: rate("engine, best available") / rate("engine"),
     postgresMicrosPerHold: postgres("engine"),
     postgresCpuVsPgbench: postgres("engine") / postgres("pgbench"),
     nodeMicrosPerHold: of("engine", (result) => result.nodeMicros!),

@@ -21,3 +21,11 @@ export class SeatLimitReached extends DomainError {
     super(`One buyer may hold and own at most ${limit} seats of this event.`, { limit });
   }
 }
+
+export class SeatLeftAlone extends DomainError {
+  constructor() {
+    super(
+      "This would leave a single seat that hardly anybody wants: take seats that leave none, or two or more, beside them.",
+    );
+  }
+}

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { known } from "../../platform/batching.ts";
 import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
-import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
@@ -47,6 +46,11 @@ const holdBestAvailableInput = z.object({
     .boolean()
     .nullish()
     .transform((together) => together ?? true),
+  wheelchairPlaces: z
+    .int()
+    .min(0, "must be 0 to quantity")
+    .nullish()
+    .transform((places) => places ?? 0),
   idempotencyKey,
 });
 const blockedSeats = seatIds(5_000);
@@ -120,10 +124,7 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
           (async () => {
             const viewer = signedIn(context);
             const parsed = parseInput(holdBestAvailableInput, input);
-            const id = await counted(
-              context,
-              runOnce(context.database, (tx) => holdBestAvailable(tx, context.hints, viewer.userId, parsed)),
-            );
+            const id = await counted(context, holdBestAvailable(running().engine, viewer.userId, parsed));
             return known(context.loaders.hold.load(id), "hold");
           })(),
         ),

@@ -1,80 +1,125 @@
 import fc from "fast-check";
-import { pickBest, type FreeSeat } from "./best-available.ts";
+import { leavesSeatAlone, pickBest, type Wish } from "./best-available.ts";
+import type { SeatRow } from "./row-picture.ts";
 
-let no = 0;
-/** A row as text: `.` free, `x` taken, `w` a free wheelchair place, `|` an aisle. */
-function row(text: string, rowNo = 0, sectionNo = 0): FreeSeat[] {
-  const seats: FreeSeat[] = [];
-  let position = 0;
-  let block = 0;
-  for (const letter of text) {
-    if (letter === "|") block++;
-    else {
-      position++;
-      no++;
-      if (letter !== "x") seats.push({ no, sectionNo, rowNo, block, position, wheelchair: letter === "w" });
+/** Rows as texts: `.` free, `x` taken, `w` a free wheelchair place, `|` an aisle. Seats are numbered from 1, row after row. */
+function hall(...texts: string[]): SeatRow[] {
+  let firstNo = 1;
+  return texts.map((text, index) => {
+    const seats = [...text].filter((letter) => letter !== "|");
+    const blocks: number[] = [];
+    let block = 0;
+    for (const letter of text) {
+      if (letter === "|") block++;
+      else blocks.push(block);
     }
-  }
-  return seats;
+    const row: SeatRow = {
+      sectionNo: index,
+      tierNo: 0,
+      numbered: true,
+      firstNo,
+      free: Uint8Array.from(seats, (seat) => (seat === "x" ? 0 : 1)),
+      wheelchair: Uint8Array.from(seats, (seat) => (seat === "w" ? 1 : 0)),
+      block: Uint16Array.from(blocks),
+      ordinary: seats.filter((seat) => seat === ".").length,
+    };
+    firstNo += seats.length;
+    return row;
+  });
 }
 
-const centre = () => 5.5;
-const positions = (seats: FreeSeat[], picked: number[] | null) =>
-  picked?.map((one) => seats.find((seat) => seat.no === one)!.position);
+function floor(text: string): SeatRow {
+  return { ...hall(text)[0]!, numbered: false };
+}
+
+const wish = (quantity: number, rest: Partial<Wish> = {}): Wish => ({
+  quantity,
+  together: true,
+  wheelchairPlaces: 0,
+  ...rest,
+});
+const rowOf = (rows: SeatRow[]) => (no: number) =>
+  rows.find((row) => no >= row.firstNo && no < row.firstNo + row.free.length);
 
 test("the middle of the front row is best", () => {
-  const seats = [...row("..........", 0), ...row("..........", 1)];
-  expect(positions(seats, pickBest(seats, { quantity: 2, together: true }, centre))).toEqual([5, 6]);
+  expect(pickBest(hall("..........", ".........."), wish(2))).toEqual([5, 6]);
 });
 
 test("an aisle parts what looks side by side", () => {
-  const seats = [...row("xxxx.|.xxxx", 0), ...row("........xx", 1)];
-  const picked = pickBest(seats, { quantity: 2, together: true }, centre)!;
-  expect(picked.every((one) => seats.find((seat) => seat.no === one)!.rowNo === 1)).toBe(true);
+  expect(pickBest(hall("xxxx.|.xxxx", "....|xxxxxx"), wish(2))).toEqual([13, 14]);
 });
 
 test("no seat is left alone while there is another way", () => {
-  const seats = row("xxx...xxxx");
-  const wide = row("..........", 1);
-  const picked = pickBest([...seats, ...wide], { quantity: 2, together: true }, centre)!;
-  expect(picked.every((one) => wide.some((seat) => seat.no === one))).toBe(true);
-  expect(pickBest(seats, { quantity: 2, together: true }, centre)).toHaveLength(2);
+  expect(pickBest(hall("xxx...xxxx", ".........."), wish(2))).toEqual([15, 16]);
+  expect(pickBest(hall("xxx...xxxx"), wish(2))).toHaveLength(2);
 });
 
-test("wheelchair places are not given to whoever did not ask for them", () => {
-  expect(pickBest(row("wwwwwwwwww"), { quantity: 1, together: true }, centre)).toBeNull();
+test("wheelchair places are for whoever asks for them, with those who come along beside them", () => {
+  expect(pickBest(hall("wwwwwwwwww"), wish(1))).toBeNull();
+  expect(pickBest(hall("..........", "ww......"), wish(2, { wheelchairPlaces: 1 }))).toEqual([12, 13]);
+  expect(pickBest(hall("wx..", "w.x."), wish(3, { wheelchairPlaces: 1 }))).toBeNull();
+  expect(pickBest(hall("wx..", "w.x."), wish(3, { wheelchairPlaces: 1, together: false }))).toEqual([1, 3, 4]);
+  expect(pickBest(hall("...."), wish(1, { wheelchairPlaces: 1, together: false }))).toBeNull();
 });
 
 test("who need not sit together gets as few groups as possible", () => {
-  const seats = [...row("..xxxxxxx.", 0), ...row("...xxxxxxx", 1)];
-  expect(pickBest(seats, { quantity: 4, together: true }, centre)).toBeNull();
-  const picked = pickBest(seats, { quantity: 4, together: false }, centre)!;
-  expect(new Set(picked).size).toBe(4);
-  expect(picked.filter((one) => seats.find((seat) => seat.no === one)!.rowNo === 1)).toHaveLength(3);
+  const rows = hall("..xxxxxxx.", "...xxxxxxx");
+  expect(pickBest(rows, wish(4))).toBeNull();
+  const picked = pickBest(rows, wish(4, { together: false }))!;
+  expect(picked.filter((no) => no > 10)).toEqual([11, 12, 13]);
+  expect(picked).toHaveLength(4);
+});
+
+test("on a floor one place is as good as another, and nobody is parted by it", () => {
+  expect(pickBest([floor("x..x..")], wish(3))).toEqual([2, 3, 5]);
+  expect(pickBest([floor("x..x..")], wish(5))).toBeNull();
+  expect(pickBest([...hall("xxx"), { ...floor("...."), firstNo: 4 }], wish(4, { together: false }))).toEqual([
+    4, 5, 6, 7,
+  ]);
+});
+
+test.each([
+  [".....", [2], true, "one seat from the end leaves the last one alone"],
+  [".....", [1, 2], false, "three are left side by side"],
+  [".....", [3], false, "two and two are left"],
+  ["...", [1, 2], false, "one of three is left whichever two are taken"],
+  ["...", [2], true, "both neighbours are left alone, though two could be left side by side"],
+  [".x.x.", [1], false, "who was alone before is nobody's fault"],
+  ["..|...", [1], false, "one of two is left, whichever is taken"],
+  ["..|....", [4], true, "the aisle parts it from the others"],
+  ["w..x", [2], false, "a wheelchair place is nobody's neighbour"],
+])("%s with %j taken: %p (%s)", (text, seatNos, alone) => {
+  expect(leavesSeatAlone(seatNos, rowOf(hall(text)))).toBe(alone);
 });
 
 const picture = fc.array(fc.stringMatching(/^[.xw|]{1,20}$/), { minLength: 1, maxLength: 6 });
 
 test("whatever the picture, what is picked is free, as many as asked for, and together if asked for", () => {
   fc.assert(
-    fc.property(picture, fc.integer({ min: 1, max: 6 }), fc.boolean(), (texts, quantity, together) => {
-      const seats = texts.flatMap((text, rowNo) => row(text, rowNo));
-      const picked = pickBest(seats, { quantity, together }, centre);
-      if (picked === null) return;
-      const chosen = picked.map((one) => seats.find((seat) => seat.no === one)!);
-      expect(new Set(picked).size).toBe(quantity);
-      expect(chosen.every((seat) => seat && !seat.wheelchair)).toBe(true);
-      if (!together) return;
-      const sorted = chosen.sort((a, b) => a.position - b.position);
-      expect(
-        sorted.every(
-          (seat, index) =>
-            seat.rowNo === sorted[0]!.rowNo &&
-            seat.block === sorted[0]!.block &&
-            seat.position === sorted[0]!.position + index,
-        ),
-      ).toBe(true);
-    }),
+    fc.property(
+      picture,
+      fc.integer({ min: 1, max: 6 }),
+      fc.boolean(),
+      fc.integer({ min: 0, max: 2 }),
+      (texts, quantity, together, places) => {
+        const rows = hall(...texts);
+        const before = JSON.stringify(rows);
+        const wheelchairPlaces = Math.min(places, quantity);
+        const picked = pickBest(rows, { quantity, together, wheelchairPlaces });
+        expect(JSON.stringify(rows)).toBe(before);
+        if (picked === null) return;
+        const chosen = picked.map((no) => ({ no, row: rowOf(rows)(no)! }));
+        expect(new Set(picked).size).toBe(quantity);
+        expect(chosen.every(({ no, row }) => row.free[no - row.firstNo] === 1)).toBe(true);
+        expect(chosen.filter(({ no, row }) => row.wheelchair[no - row.firstNo] === 1)).toHaveLength(wheelchairPlaces);
+        if (!together) return;
+        const first = Math.min(...picked);
+        expect([...picked].sort((a, b) => a - b)).toEqual(
+          Array.from({ length: quantity }, (_, index) => first + index),
+        );
+        expect(new Set(chosen.map(({ no, row }) => `${row.firstNo} ${row.block[no - row.firstNo]}`)).size).toBe(1);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
@@ -82,9 +127,32 @@ test("whatever the picture, what is picked is free, as many as asked for, and to
 test("apart, seats are found exactly if there are enough", () => {
   fc.assert(
     fc.property(picture, fc.integer({ min: 1, max: 10 }), (texts, quantity) => {
-      const seats = texts.flatMap((text, rowNo) => row(text, rowNo));
-      const enough = seats.filter((seat) => !seat.wheelchair).length >= quantity;
-      expect(pickBest(seats, { quantity, together: false }, centre) !== null).toBe(enough);
+      const rows = hall(...texts);
+      const enough = rows.reduce((sum, row) => sum + row.ordinary, 0) >= quantity;
+      expect(pickBest(rows, wish(quantity, { together: false })) !== null).toBe(enough);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("what is picked leaves a seat alone only if every place of that many would", () => {
+  fc.assert(
+    fc.property(picture, fc.integer({ min: 1, max: 4 }), (texts, quantity) => {
+      const rows = hall(...texts);
+      const picked = pickBest(rows, wish(quantity));
+      if (picked === null || !leavesSeatAlone(picked, rowOf(rows))) return;
+      for (const row of rows) {
+        for (let start = 0; start + quantity <= row.free.length; start++) {
+          const other = Array.from({ length: quantity }, (_, index) => row.firstNo + start + index);
+          const isPlace = other.every(
+            (no) =>
+              row.free[no - row.firstNo] === 1 &&
+              row.wheelchair[no - row.firstNo] === 0 &&
+              row.block[no - row.firstNo] === row.block[start],
+          );
+          if (isPlace) expect(leavesSeatAlone(other, rowOf(rows))).toBe(true);
+        }
+      }
     }),
     { numRuns: 2_000 },
   );

@@ -1,140 +1,170 @@
-// Which seats are best: a pure function over the picture of the rows. Rows come from front to back, so a smaller row is
-// nearer the stage; in a row the middle is best. Side by side means one after the other in a row with no aisle between.
-// A place where one seat would be left alone is passed over while there is another that leaves none.
-
-export interface FreeSeat {
-  no: number;
-  sectionNo: number;
-  /** Null in a general-admission section, where one place is as good as another. */
-  rowNo: number | null;
-  /** The run between aisles that the seat is in. */
-  block: number;
-  position: number;
-  wheelchair: boolean;
-}
+// Which seats are best, and which choice would leave one alone: pure functions over the picture of the rows. The nearest row
+// to the stage is best, and in a row the middle. Side by side means one after the other with no aisle between. A seat is
+// alone if it has no free neighbour; a place that leaves one is passed over while there is another that leaves none.
+import { endOfRun, isOrdinary, setFree, type SeatRow } from "./row-picture.ts";
 
 export interface Wish {
   quantity: number;
+  /** Side by side in one row. */
   together: boolean;
+  /** How many of them are to be wheelchair places; the others are for who comes along, and are side by side with them. */
+  wheelchairPlaces: number;
 }
 
 interface Place {
-  seats: FreeSeat[];
-  sectionNo: number;
-  rowNo: number;
+  row: SeatRow;
+  start: number;
+  length: number;
+  /** How many seats it would leave alone. */
+  alone: number;
   /** Distance of its middle from the middle of the row, in seats. */
   offCentre: number;
-  /** How many seats it would leave alone. */
-  orphans: number;
-}
-
-/** Runs of free seats side by side, each in the order of its positions. */
-function freeRuns(seats: FreeSeat[]): FreeSeat[][] {
-  const ordered = [...seats].sort(
-    (a, b) => a.sectionNo - b.sectionNo || (a.rowNo ?? 0) - (b.rowNo ?? 0) || a.position - b.position,
-  );
-  const runs: FreeSeat[][] = [];
-  let previous: FreeSeat | undefined;
-  for (const seat of ordered) {
-    const continues =
-      previous !== undefined &&
-      previous.sectionNo === seat.sectionNo &&
-      previous.rowNo === seat.rowNo &&
-      previous.block === seat.block &&
-      previous.position + 1 === seat.position;
-    if (continues) runs.at(-1)!.push(seat);
-    else runs.push([seat]);
-    previous = seat;
-  }
-  return runs;
-}
-
-function placesIn(run: FreeSeat[], quantity: number, centre: number): Place[] {
-  const places: Place[] = [];
-  for (let start = 0; start + quantity <= run.length; start++) {
-    const seats = run.slice(start, start + quantity);
-    const left = start;
-    const right = run.length - start - quantity;
-    places.push({
-      seats,
-      sectionNo: seats[0]!.sectionNo,
-      rowNo: seats[0]!.rowNo ?? 0,
-      offCentre: Math.abs((seats[0]!.position + seats.at(-1)!.position) / 2 - centre),
-      orphans: (left === 1 ? 1 : 0) + (right === 1 ? 1 : 0),
-    });
-  }
-  return places;
-}
-
-function better(a: Place, b: Place): number {
-  return (
-    a.orphans - b.orphans ||
-    a.sectionNo - b.sectionNo ||
-    a.rowNo - b.rowNo ||
-    a.offCentre - b.offCentre ||
-    a.seats[0]!.no - b.seats[0]!.no
-  );
 }
 
 /**
- * Picks `quantity` of the free seats, or answers with null if that can't be.
- * `free` is all that may be picked; `rowCentres` says where the middle of each row is, by section and row.
- * Wheelchair places are for whoever needs one: they are never picked here.
+ * The numbers of the seats to take, or null if there are not as many like this. Step by step: side by side and nobody
+ * left alone; side by side; in as few groups as can be. Wheelchair places are for whoever asks for them.
  */
-export function pickBest(
-  free: FreeSeat[],
-  { quantity, together }: Wish,
-  centreOf: (sectionNo: number, rowNo: number) => number,
-): number[] | null {
-  const usable = free.filter((seat) => !seat.wheelchair);
-  if (usable.length < quantity) return null;
-  const general = usable.filter((seat) => seat.rowNo === null);
-  const seated = freeRuns(usable.filter((seat) => seat.rowNo !== null));
-  const place = bestPlace(seated, quantity, centreOf);
-  if (place) return place.seats.map((seat) => seat.no);
-  if (general.length >= quantity) return firstOf(general, quantity);
-  if (together) return null;
-  return apart(seated, quantity, centreOf) ?? [...seated.flat(), ...general].slice(0, quantity).map((seat) => seat.no);
+export function pickBest(rows: SeatRow[], wish: Wish): number[] | null {
+  const { quantity, together, wheelchairPlaces } = wish;
+  if (wheelchairPlaces > 0) return pickAccessible(rows, wish);
+  const place = bestPlace(rows, quantity);
+  if (place) return seatsOf(place);
+  const floor = rows.find((row) => !row.numbered && row.ordinary >= quantity);
+  if (floor) return firstFree(floor, quantity);
+  return together ? null : inGroups(rows, quantity);
 }
 
-function bestPlace(
-  runs: FreeSeat[][],
-  quantity: number,
-  centreOf: (sectionNo: number, rowNo: number) => number,
-): Place | undefined {
+function seatsOf({ row, start, length }: Place): number[] {
+  return Array.from({ length }, (_, index) => row.firstNo + start + index);
+}
+
+function bestPlace(rows: SeatRow[], quantity: number): Place | undefined {
   let best: Place | undefined;
-  for (const run of runs) {
-    if (run.length < quantity) continue;
-    const { sectionNo, rowNo } = run[0]!;
-    for (const place of placesIn(run, quantity, centreOf(sectionNo, rowNo ?? 0))) {
-      if (!best || better(place, best) < 0) best = place;
-    }
+  for (const row of rows) {
+    if (!row.numbered || row.ordinary < quantity) continue;
+    const place = bestInRow(row, quantity);
+    if (place && (!best || place.alone < best.alone)) best = place;
+    if (best?.alone === 0) break; // the rows behind can't be better
   }
   return best;
 }
 
-function firstOf(seats: FreeSeat[], quantity: number): number[] {
-  const bySection = Map.groupBy(seats, (seat) => seat.sectionNo);
-  const enough = [...bySection.values()].find((inSection) => inSection.length >= quantity) ?? seats;
-  return enough.slice(0, quantity).map((seat) => seat.no);
+function bestInRow(row: SeatRow, quantity: number): Place | undefined {
+  let best: Place | undefined;
+  const middle = (row.free.length - quantity) / 2;
+  for (let from = 0; from < row.free.length; from++) {
+    if (!isOrdinary(row, from)) continue;
+    const end = endOfRun(row, from);
+    for (let start = from; start + quantity <= end; start++) {
+      const alone = (start - from === 1 ? 1 : 0) + (end - start - quantity === 1 ? 1 : 0);
+      const offCentre = Math.abs(start - middle);
+      if (!best || alone < best.alone || (alone === best.alone && offCentre < best.offCentre))
+        best = { row, start, length: quantity, alone, offCentre };
+    }
+    from = end - 1;
+  }
+  return best;
 }
 
-/** In as few groups as possible: the largest group that still fits, again and again. */
-function apart(
-  runs: FreeSeat[][],
-  quantity: number,
-  centreOf: (sectionNo: number, rowNo: number) => number,
-): number[] | null {
+function firstFree(row: SeatRow, quantity: number): number[] {
   const picked: number[] = [];
-  let left = runs;
-  while (picked.length < quantity) {
-    const longest = Math.max(0, ...left.map((run) => run.length));
-    if (longest === 0) return null;
-    const place = bestPlace(left, Math.min(quantity - picked.length, longest), centreOf);
-    if (!place) return null;
-    picked.push(...place.seats.map((seat) => seat.no));
-    const taken = new Set(picked);
-    left = left.flatMap((run) => freeRuns(run.filter((seat) => !taken.has(seat.no))));
+  for (let at = row.free.indexOf(1); at >= 0 && picked.length < quantity; at = row.free.indexOf(1, at + 1)) {
+    if (row.wheelchair[at] === 0) picked.push(row.firstNo + at);
   }
   return picked;
+}
+
+function longestRun(rows: SeatRow[]): number {
+  let longest = 0;
+  for (const row of rows) {
+    if (!row.numbered || row.ordinary <= longest) continue;
+    for (let from = 0; from < row.free.length; from++) {
+      if (!isOrdinary(row, from)) continue;
+      const end = endOfRun(row, from);
+      longest = Math.max(longest, end - from);
+      from = end - 1;
+    }
+  }
+  return longest;
+}
+
+/** The largest group that there is place for, again and again; then whatever floors are left. */
+function inGroups(rows: SeatRow[], quantity: number): number[] | null {
+  if (rows.reduce((sum, row) => sum + row.ordinary, 0) < quantity) return null;
+  const picked: number[] = [];
+  const taken: [SeatRow, number][] = [];
+  for (let longest = longestRun(rows); longest > 0 && picked.length < quantity; longest = longestRun(rows)) {
+    const place = bestPlace(rows, Math.min(longest, quantity - picked.length))!;
+    for (const no of seatsOf(place)) {
+      picked.push(no);
+      taken.push([place.row, no - place.row.firstNo]);
+      setFree(place.row, no - place.row.firstNo, false);
+    }
+  }
+  for (const [row, index] of taken) setFree(row, index, true);
+  for (const floor of rows.filter((row) => !row.numbered))
+    picked.push(...firstFree(floor, Math.min(floor.ordinary, quantity - picked.length)));
+  return picked;
+}
+
+/** Wheelchair places and those who come along side by side; if that can't be and need not be, in one row. */
+function pickAccessible(rows: SeatRow[], { quantity, together, wheelchairPlaces }: Wish): number[] | null {
+  for (const row of rows) {
+    for (let start = 0; start + quantity <= row.free.length; start++) {
+      let wheelchair = 0;
+      let length = 0;
+      while (length < quantity && row.free[start + length] === 1 && row.block[start + length] === row.block[start]) {
+        wheelchair += row.wheelchair[start + length]!;
+        length++;
+      }
+      if (length === quantity && wheelchair === wheelchairPlaces)
+        return seatsOf({ row, start, length, alone: 0, offCentre: 0 });
+    }
+  }
+  if (together) return null;
+  const companions = quantity - wheelchairPlaces;
+  for (const row of rows) {
+    const places = [...row.free.keys()].filter((index) => row.free[index] === 1 && row.wheelchair[index] === 1);
+    if (places.length < wheelchairPlaces || row.ordinary < companions) continue;
+    const chosen = places.slice(0, wheelchairPlaces);
+    const near = [...row.free.keys()]
+      .filter((index) => isOrdinary(row, index))
+      .sort((a, b) => Math.abs(a - chosen[0]!) - Math.abs(b - chosen[0]!))
+      .slice(0, companions);
+    return [...chosen, ...near].map((index) => row.firstNo + index);
+  }
+  return null;
+}
+
+/**
+ * Whether taking these seats would leave a seat alone that had a free neighbour, though as many could be taken from the same
+ * run of free seats so that none is. `rowOf` says which row a seat is in.
+ */
+export function leavesSeatAlone(seatNos: number[], rowOf: (no: number) => SeatRow | undefined): boolean {
+  const chosen = new Set(seatNos);
+  const looked = new Set<number>();
+  for (const no of seatNos) {
+    const row = rowOf(no);
+    if (!row?.numbered || looked.has(no) || !isOrdinary(row, no - row.firstNo)) continue;
+    let from = no - row.firstNo;
+    while (from > 0 && isOrdinary(row, from - 1) && row.block[from - 1] === row.block[from]) from--;
+    const end = endOfRun(row, from);
+    let left = 0;
+    let alone = false;
+    for (let at = from, length = 0; at <= end; at++) {
+      const stays = at < end && !chosen.has(row.firstNo + at);
+      if (at < end) looked.add(row.firstNo + at);
+      if (stays) {
+        length++;
+        left++;
+      } else {
+        alone ||= length === 1;
+        length = 0;
+      }
+    }
+    // If one seat is left it is alone whichever is taken; two or more can always be left side by side.
+    if (alone && left > 1) return true;
+  }
+  return false;
 }

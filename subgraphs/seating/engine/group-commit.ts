@@ -2,17 +2,18 @@
 // the lock of the event's sale (migrations/002-engine.ts): first what may free seats, then who wants some, in the order of
 // arrival. A lone request starts a batch at once; nobody waits for company. Several processes may do this side by side.
 // Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
-import type { Database } from "../../../platform/database.ts";
-import { sqlState } from "../../../platform/database.ts";
+import { sqlState, type Database } from "../../../platform/database.ts";
 import { correlationId } from "../../../platform/correlation.ts";
 import { NotFound, rateLimited } from "../../../platform/errors.ts";
 import { hashOf, outcomeOf, resourceOf, type KeyRow } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
-import { join, sql, type Sql } from "../../../platform/sql.ts";
-import { EventNotOnSale, SeatLimitReached, SeatsUnavailable } from "../errors.ts";
-import { changeTopic } from "./sale.ts";
+import { join, rows, sql, type Sql } from "../../../platform/sql.ts";
+import { EventNotOnSale, SeatLeftAlone, SeatLimitReached, SeatsUnavailable } from "../errors.ts";
+import { choose, quantityOf, type Proposal, type Wanted } from "./choose.ts";
+import { createPictures, type Ask } from "./pictures.ts";
+import { changeTopic, lockSale } from "./sale.ts";
 
 export interface HoldRequest {
   eventId: string;
@@ -21,7 +22,7 @@ export interface HoldRequest {
   key: string;
   /** All of the input that matters to the key. */
   input: unknown;
-  seatNos: number[];
+  wanted: Wanted;
 }
 
 export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
@@ -42,7 +43,7 @@ export interface HoldChange {
 export interface Engine {
   /**
    * Keeps the seats, all or none; answers with the hold's id.
-   * @throws SeatsUnavailable, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if too many wait.
+   * @throws SeatsUnavailable, SeatLeftAlone, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if too many wait.
    */
   hold(request: HoldRequest): Promise<string>;
   /** @throws GraphQLError RATE_LIMITED if too many wait. */
@@ -77,6 +78,19 @@ interface Lane {
   changes: WaitingChange[];
   inFlight: number;
   scheduled: boolean;
+  /** A batch is on its way that was picked from the picture: what goes beside it would make it out of date. */
+  picking: boolean;
+  /** Another process changed the event while we picked: next time we pick under the lock. */
+  overtaken: boolean;
+}
+
+/** A hold as it is asked of the statement. */
+interface Asked {
+  hold: WaitingHold;
+  seatNos: number[];
+  /** The change after which the seats were picked; null for seats picked by hand, which need no picture. */
+  expected: number | null;
+  proposal: Proposal | null;
 }
 
 interface Batch {
@@ -97,6 +111,9 @@ const refusals = {
   SeatsUnavailable: (detail: { seatIds: string[] }) => new SeatsUnavailable(detail.seatIds),
   "NotFound:event": () => new NotFound("event"),
   "NotFound:seat": () => new NotFound("seat"),
+  "NotFound:section": () => new NotFound("section"),
+  "NotFound:priceTier": () => new NotFound("price tier"),
+  SeatLeftAlone: () => new SeatLeftAlone(),
 };
 const REMEMBERED = JSON.stringify(
   Object.fromEntries(
@@ -109,6 +126,7 @@ const REMEMBERED = JSON.stringify(
 
 export function createEngine(database: Database, hints: Hints): Engine {
   const lanes = new Map<string, Lane>();
+  const pictures = createPictures();
   /** Requests under way by their key: the same key again waits, and then finds what the first one came to. */
   const underWay = new Map<string, Promise<unknown>>();
   let waiting = 0;
@@ -121,7 +139,7 @@ export function createEngine(database: Database, hints: Hints): Engine {
     if (waiting >= MOST_WAITING) throw rateLimited(RETRY_AFTER_SECONDS);
     waiting++;
     let lane = lanes.get(eventId);
-    if (!lane) lanes.set(eventId, (lane = { eventId, holds: [], changes: [], inFlight: 0, scheduled: false }));
+    if (!lane) lanes.set(eventId, (lane = newLane(eventId)));
     const answered = new Promise<Answer>((resolve, reject) => {
       queue(lane).push({ request, correlationId: correlationId() ?? null, resolve, reject });
     }).finally(() => waiting--);
@@ -130,16 +148,18 @@ export function createEngine(database: Database, hints: Hints): Engine {
   }
 
   function schedule(lane: Lane): void {
-    if (lane.scheduled || lane.inFlight >= IN_FLIGHT || lane.holds.length + lane.changes.length === 0) return;
+    if (lane.scheduled || !mayStart(lane)) return;
     lane.scheduled = true;
     // Whatever else has arrived in this turn of the event loop comes along.
     setImmediate(() => {
       lane.scheduled = false;
+      if (!mayStart(lane)) return;
+      lane.picking = needsPicture(lane);
       const batch = nextBatch(lane);
-      if (batch.holds.length + batch.changes.length === 0) return;
       lane.inFlight++;
       void decide(lane, batch).finally(() => {
         lane.inFlight--;
+        lane.picking = false;
         if (lane.inFlight + lane.holds.length + lane.changes.length === 0) lanes.delete(lane.eventId);
         else schedule(lane);
       });
@@ -147,12 +167,24 @@ export function createEngine(database: Database, hints: Hints): Engine {
     });
   }
 
+  function mayStart(lane: Lane): boolean {
+    if (lane.holds.length + lane.changes.length === 0) return false;
+    return lane.inFlight === 0 || (lane.inFlight < IN_FLIGHT && !lane.picking && !needsPicture(lane));
+  }
+
+  function needsPicture(lane: Lane): boolean {
+    if (lane.holds.length === 0) return false;
+    return pictures.isWatched(lane.eventId) || lane.holds.slice(0, BATCH_HOLDS).some(isWish);
+  }
+
   /** Decides a batch, whatever it takes; never rejects. */
   async function decide(lane: Lane, batch: Batch): Promise<void> {
     try {
-      settle(lane, batch, await send(lane.eventId, batch));
+      await (lane.picking ? decideByPicture(lane, batch) : decideAsAsked(lane, batch));
     } catch (error) {
-      const isFault = sqlState(error) === undefined || /^(08|53|57)/.test(sqlState(error)!);
+      pictures.forget(lane.eventId);
+      const state = sqlState(error);
+      const isFault = state === undefined || /^(08|53|57)/.test(state);
       if (isFault || batch.holds.length + batch.changes.length === 1) {
         for (const one of [...batch.changes, ...batch.holds]) one.reject(error);
         return;
@@ -163,31 +195,73 @@ export function createEngine(database: Database, hints: Hints): Engine {
     }
   }
 
-  async function send(eventId: string, batch: Batch): Promise<Decision[]> {
-    const { name, statement } = statementFor(eventId, batch);
+  async function decideAsAsked(lane: Lane, batch: Batch): Promise<void> {
+    const asked = batch.holds.map((hold): Asked => ({ hold, seatNos: byHand(hold), expected: null, proposal: null }));
+    settle(lane, batch, asked, await send(alone, lane.eventId, asked, batch.changes));
+  }
+
+  async function decideByPicture(lane: Lane, { holds, changes }: Batch): Promise<void> {
+    // What changes first has to be in the picture.
+    settle(lane, { holds: [], changes }, [], await send(alone, lane.eventId, [], changes));
+    const batch = { holds, changes: [] };
+    const decideNow = async (ask: Ask): Promise<[Asked[], Decision[]]> => {
+      const asked = await pickFor(lane.eventId, batch, ask);
+      return [asked, await send(ask, lane.eventId, asked, [])];
+    };
+    const [asked, decisions] = lane.overtaken
+      ? await database.transaction(async (tx) => {
+          await lockSale(tx, lane.eventId);
+          return decideNow((_, statement) => rows(tx, statement));
+        })
+      : await decideNow(alone);
+    lane.overtaken = decisions.some(({ verdict }) => verdict === "STALE");
+    settle(lane, batch, asked, decisions);
+  }
+
+  async function pickFor(eventId: string, batch: Batch, ask: Ask): Promise<Asked[]> {
+    const picture = await pictures.current(eventId, ask);
+    // Without a picture there are no seats: the statement knows why.
+    if (!picture) return batch.holds.map((hold) => ({ hold, seatNos: [], expected: -1, proposal: null }));
+    const choices = choose(
+      picture,
+      batch.holds.map(({ request }) => request.wanted),
+    );
+    return batch.holds.flatMap((hold, index) => {
+      const choice = choices[index]!;
+      return choice === "look again" ? [] : [{ hold, ...choice, expected: picture.seq }];
+    });
+  }
+
+  const alone: Ask = (name, statement) => database.prepared(name, statement);
+
+  async function send(ask: Ask, eventId: string, asked: Asked[], changes: WaitingChange[]): Promise<Decision[]> {
+    if (asked.length + changes.length === 0) return [];
+    const { name, statement } = statementFor(eventId, asked, changes);
     for (let attempt = 1; ; attempt++) {
       try {
-        const decisions = await database.prepared<Decision>(name, statement);
-        hints.send(changeTopic(eventId));
-        announce("seating");
-        return decisions;
+        return await ask<Decision>(name, statement);
       } catch (error) {
-        if (attempt === TRIES || !TRANSIENT.has(sqlState(error) ?? "")) throw error;
+        if (ask !== alone || attempt === TRIES || !TRANSIENT.has(sqlState(error) ?? "")) throw error;
       }
     }
   }
 
-  function settle(lane: Lane, batch: Batch, decisions: Decision[]): void {
-    const later: WaitingHold[] = [];
+  /** Answers those that are decided; the others are the first of the next batch. */
+  function settle(lane: Lane, batch: Batch, asked: Asked[], decisions: Decision[]): void {
+    if (decisions.length === 0) return;
+    hints.send(changeTopic(lane.eventId));
+    announce("seating");
+    const undecided = new Set(batch.holds);
     for (const { part, request, verdict, detail } of decisions) {
       if (part === "change") batch.changes[request - 1]!.resolve(verdict as Verdict);
-      else {
-        const one = batch.holds[request - 1]!;
-        if (verdict === "LATER") later.push(one);
-        else answerHold(one, verdict, detail);
+      else if (verdict === "STALE") pictures.watch(lane.eventId);
+      else if (verdict !== "LATER") {
+        const { hold } = asked[request - 1]!;
+        undecided.delete(hold);
+        answerHold(hold, verdict, detail);
       }
     }
-    if (later.length > 0) lane.holds = [...later.sort(byArrival(batch)), ...lane.holds];
+    if (undecided.size > 0) lane.holds = [...undecided, ...lane.holds];
   }
 
   return {
@@ -210,8 +284,16 @@ export function createEngine(database: Database, hints: Hints): Engine {
   };
 }
 
-function byArrival(batch: Batch) {
-  return (a: WaitingHold, b: WaitingHold) => batch.holds.indexOf(a) - batch.holds.indexOf(b);
+function newLane(eventId: string): Lane {
+  return { eventId, holds: [], changes: [], inFlight: 0, scheduled: false, picking: false, overtaken: false };
+}
+
+function isWish({ request }: WaitingHold): boolean {
+  return "wish" in request.wanted;
+}
+
+function byHand({ request }: WaitingHold): number[] {
+  return "seatNos" in request.wanted ? request.wanted.seatNos : [];
 }
 
 /** Takes the next batch off its lane: no hold is changed twice in one. */
@@ -248,35 +330,36 @@ function refusalOf(verdict: string, detail: Record<string, unknown> | null): Err
   return refusals[verdict as keyof typeof refusals](detail?.details as never);
 }
 
-function statementFor(eventId: string, { holds, changes }: Batch): { name: string; statement: Sql } {
-  if (changes.length === 0 && holds.length === 1)
-    return { name: "take_seats_alone", statement: takeSeatsAlone(eventId, holds[0]!) };
-  if (changes.length === 0) return { name: "take_seats", statement: takeSeats(eventId, holds) };
-  if (holds.length === 0) return { name: "change_holds", statement: changeHolds(eventId, changes) };
-  const both = join([changeHolds(eventId, changes), takeSeats(eventId, holds)], " union all ");
+function statementFor(eventId: string, asked: Asked[], changes: WaitingChange[]): { name: string; statement: Sql } {
+  const [first] = asked;
+  if (changes.length === 0 && asked.length === 1)
+    return { name: "take_seats_alone", statement: takeSeatsAlone(eventId, first!) };
+  if (changes.length === 0) return { name: "take_seats", statement: takeSeats(eventId, asked) };
+  if (asked.length === 0) return { name: "change_holds", statement: changeHolds(eventId, changes) };
+  const both = join([changeHolds(eventId, changes), takeSeats(eventId, asked)], " union all ");
   return { name: "change_holds, take_seats", statement: both };
 }
 
 function changeHolds(eventId: string, changes: WaitingChange[]): Sql {
   const [requests, seats] = flat(changes.map(({ request }) => request.seatNos ?? []));
-  return sql`select 'change' as part, * from change_holds(${eventId}::uuid, ${changes.map(({ request }) => request.verb)}::text[],
-    ${changes.map(({ request }) => request.holdId)}::uuid[], ${changes.map(({ request }) => request.orderId ?? null)}::uuid[],
-    ${changes.map((change) => change.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
+  const column = <Value>(of: (change: HoldChange) => Value) => changes.map(({ request }) => of(request));
+  return sql`select 'change' as part, * from change_holds(${eventId}::uuid, ${column(({ verb }) => verb)}::text[], ${column(({ holdId }) => holdId)}::uuid[],
+    ${column(({ orderId }) => orderId ?? null)}::uuid[], ${changes.map((change) => change.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
-function takeSeats(eventId: string, holds: WaitingHold[]): Sql {
-  const [requests, seats] = flat(holds.map(({ request }) => request.seatNos));
-  const column = <Value>(of: (request: WaitingHold["request"]) => Value) => holds.map(({ request }) => of(request));
+function takeSeats(eventId: string, asked: Asked[]): Sql {
+  const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
+  const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
   return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
-    ${column(({ seatNos }) => seatNos.length)}::int[], ${column(() => null)}::bigint[], ${column(() => null)}::text[],
-    ${holds.map((hold) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
+    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
+    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
 }
 
-function takeSeatsAlone(eventId: string, { request, correlationId }: WaitingHold): Sql {
-  const { holdId, buyerId, mutation, key, hash, seatNos } = request;
-  return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash}, ${seatNos.length}::int,
-    ${null}::bigint, ${null}::text, ${correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
+function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
+  const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
+  return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
+    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
 }
 
 /** Lists of seats as two columns: which request, counting from 1, and which seat. */

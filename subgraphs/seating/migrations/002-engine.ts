@@ -54,7 +54,7 @@ begin
         when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
         when q.quantity > s.max_seats_per_buyer - owned.n then 'SeatLimitReached'
         when found.missing then 'NotFound:seat'
-        when q.expected <> s.change_seq or (q.expected is not null and not found.free) then 'STALE'
+        when q.expected <> s.change_seq or (q.expected is null and s.avoid_single_seats) then 'STALE'
         when not found.free then 'SeatsUnavailable'
         else coalesce(q.proposal, 'HELD')
       end as first_verdict
@@ -154,7 +154,7 @@ begin
     when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
     when p_quantity > s.max_seats_per_buyer - v_owned then 'SeatLimitReached'
     when v_found < cardinality(p_seat) then 'NotFound:seat'
-    when p_expected <> s.change_seq or (p_expected is not null and v_taken is not null) then 'STALE'
+    when p_expected <> s.change_seq or (p_expected is null and s.avoid_single_seats) then 'STALE'
     when v_taken is not null then 'SeatsUnavailable'
     else coalesce(p_proposal, 'HELD') end;
   if verdict = 'STALE' then
@@ -242,14 +242,12 @@ begin
   ), changing as materialized (
     select o.no, o.tier_no, o.status as was, d.id as hold_id,
       case when d.verdict_now = 'SOLD' then 'SOLD' when d.verdict_now in ('EXTENDED', 'CONVERTED') then 'HELD' else 'AVAILABLE' end as becomes,
-      case d.verdict_now when 'EXTENDED' then d.extended_to end as until,
-      -- A seat that stays HELD looks as before. But close to the end somebody may have seen it free already: then that was another version.
-      case when d.verdict_now in ('EXTENDED', 'CONVERTED') and d.expires_at > v_now + interval '10 s' then 0 else 1 end as step
+      case d.verdict_now when 'EXTENDED' then d.extended_to end as until
     from own o join decided d using (r)
     where d.verdict_now in ('RELEASED', 'EXPIRED', 'EXTENDED', 'CONVERTED') or (d.verdict_now = 'SOLD' and o.status = 'HELD')
       or (d.verdict_now = 'RETURNED' and (d.r <> all(p_request) or (d.r, o.no) in (select * from unnest(p_request, p_seat))))
   ), changed as (
-    update seat set status = c.becomes, hold_id = case when c.becomes <> 'AVAILABLE' then c.hold_id end, held_until = c.until, version = version + c.step
+    update seat set status = c.becomes, hold_id = case when c.becomes <> 'AVAILABLE' then c.hold_id end, held_until = c.until, version = version + 1
     from changing c where seat.event_id = p_event and seat.no = c.no
   ), kept as (
     update hold set status = case d.verdict_now when 'EXTENDED' then 'ACTIVE' else d.verdict_now end,
@@ -272,9 +270,9 @@ begin
           from changing group by tier_no) d
     where tier.event_id = p_event and tier.no = d.tier_no
   ), numbered as (
-    update sale set change_seq = change_seq + 1 where event_id = p_event and exists (select 1 from changing where step > 0) returning change_seq
+    update sale set change_seq = change_seq + 1 where event_id = p_event and exists (select 1 from changing) returning change_seq
   ), logged as (
-    insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from changing where step > 0) from numbered
+    insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from changing) from numbered
   )
   select d.r::int, d.verdict_now, null::jsonb from decided d;
 end $$;
@@ -284,6 +282,7 @@ export const engine = {
   name: "002-engine",
   statements: `
 alter table sale add column max_hold_seconds int not null default 3600;
+alter table sale add column avoid_single_seats boolean not null default false;
 drop index hold_of_buyer;
 create index hold_of_buyer on hold (event_id, buyer_id) where status in ('ACTIVE', 'CONVERTED');
 ${takeSeats}

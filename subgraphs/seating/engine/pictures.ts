@@ -1,0 +1,147 @@
+// The row pictures of the events that are asked for, kept in memory and brought up to date from the log of changes before
+// they are used. A picture is only a proposal: whoever picks from it says after which change it was, and the statement that
+// takes the seats looks whether that is still the last one.
+import { sql, type Sql } from "../../../platform/sql.ts";
+import { setFree, type SeatRow } from "./row-picture.ts";
+
+/** Asks PostgreSQL: by a statement of its own, or in a transaction that has the sale's lock. */
+export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;
+
+export interface Picture {
+  /** Number of the last change that is in it. */
+  seq: number;
+  avoidSingleSeats: boolean;
+  rows: SeatRow[];
+  sections: Map<string, number>;
+  tiers: Map<string, number>;
+  rowOf(no: number): SeatRow | undefined;
+}
+
+export interface Pictures {
+  /** What is known to be picked by hand only with a look at the picture. */
+  isWatched(eventId: string): boolean;
+  watch(eventId: string): void;
+  /** Up to date; undefined for an event that has no seats. */
+  current(eventId: string, ask: Ask): Promise<Picture | undefined>;
+  /** Read anew before it is used again. */
+  forget(eventId: string): void;
+}
+
+const MOST_KEPT = 100;
+
+interface Kept extends Picture {
+  /** For each seat by number, until when it is kept (milliseconds): 0 if it can be had, Infinity if nobody knows. */
+  until: Float64Array;
+}
+
+interface State {
+  seq: number;
+  oldest: number | null;
+  now: number;
+  avoidSingleSeats: boolean;
+  nos: number[];
+  until: number[];
+}
+
+export function createPictures(): Pictures {
+  const kept = new Map<string, Kept>();
+  const watched = new Set<string>();
+
+  async function current(eventId: string, ask: Ask): Promise<Picture | undefined> {
+    let picture = kept.get(eventId);
+    if (!picture) {
+      picture = await layOut(eventId, ask);
+      if (!picture) return undefined;
+    }
+    kept.delete(eventId);
+    let [state] = await ask<State>("picture changes", changesAfter(eventId, picture.seq));
+    const bridged = state && (state.seq === picture.seq || (state.oldest !== null && state.oldest <= picture.seq + 1));
+    if (!bridged) [state] = await ask<State>("picture", changesAfter(eventId, null));
+    if (!state) return undefined;
+    update(picture, state);
+    kept.set(eventId, picture);
+    if (state.avoidSingleSeats) watched.add(eventId);
+    else watched.delete(eventId);
+    const [longestUnused] = kept.keys();
+    if (kept.size > MOST_KEPT) kept.delete(longestUnused!);
+    return picture;
+  }
+
+  return {
+    isWatched: (eventId) => watched.has(eventId),
+    watch: (eventId) => void watched.add(eventId),
+    current,
+    forget: (eventId) => void kept.delete(eventId),
+  };
+}
+
+/** The state of all seats, or of those that changed after `seq`, at one moment. */
+function changesAfter(eventId: string, seq: number | null): Sql {
+  const which =
+    seq === null
+      ? sql`select no from seat where event_id = ${eventId}::uuid`
+      : sql`select distinct unnest(seat_nos) from seat_change where event_id = ${eventId}::uuid and seq > ${seq}::bigint`;
+  return sql`select sale.change_seq as seq, sale.avoid_single_seats, (extract(epoch from app_now()) * 1000)::float8 as now,
+      (select min(seq) from seat_change where event_id = ${eventId}::uuid) as oldest, coalesce(s.nos, '{}') as nos, coalesce(s.until, '{}') as until
+    from sale left join lateral (
+      select array_agg(seat.no) as nos,
+        array_agg(case status when 'AVAILABLE' then 0 when 'HELD' then coalesce(extract(epoch from held_until) * 1000, 'Infinity') else 'Infinity' end::float8) as until
+      from (${which}) as which(no) join seat on seat.event_id = ${eventId}::uuid and seat.no = which.no) s on true
+    where sale.event_id = ${eventId}::uuid`;
+}
+
+function update(picture: Kept, { seq, now, avoidSingleSeats, nos, until }: State): void {
+  nos.forEach((no, index) => (picture.until[no] = until[index]!));
+  picture.seq = seq;
+  picture.avoidSingleSeats = avoidSingleSeats;
+  for (const row of picture.rows)
+    for (let index = 0; index < row.free.length; index++)
+      setFree(row, index, picture.until[row.firstNo + index]! <= now);
+}
+
+interface RowLayout {
+  sectionNo: number;
+  tierNo: number;
+  sectionId: string;
+  tierId: string;
+  numbered: boolean;
+  firstNo: number;
+  wheelchair: string;
+  blocks: number[];
+}
+
+/** Where the seats are, which never changes. */
+async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
+  const layout = await ask<RowLayout>(
+    "picture layout",
+    sql`select seat.section_no, seat.tier_no, section.section_id, tier.tier_id, seat.row_no is not null as numbered, min(seat.no) as first_no,
+          string_agg(case when wheelchair then '1' else '0' end, '' order by seat.no) as wheelchair, array_agg(block order by seat.no) as blocks
+        from seat join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
+          join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
+        where seat.event_id = ${eventId}::uuid
+        group by seat.section_no, seat.tier_no, section.section_id, tier.tier_id, seat.row_no order by first_no`,
+  );
+  if (layout.length === 0) return undefined;
+  const rows = layout.map(({ sectionNo, tierNo, numbered, firstNo, wheelchair, blocks }): SeatRow => ({
+    sectionNo,
+    tierNo,
+    numbered,
+    firstNo,
+    free: new Uint8Array(blocks.length),
+    wheelchair: Uint8Array.from(wheelchair, Number),
+    block: Uint16Array.from(blocks),
+    ordinary: 0,
+  }));
+  const last = rows.at(-1)!;
+  const rowIndex = new Uint32Array(last.firstNo + last.free.length);
+  rows.forEach((row, index) => rowIndex.fill(index, row.firstNo, row.firstNo + row.free.length));
+  return {
+    seq: -1,
+    avoidSingleSeats: false,
+    rows,
+    sections: new Map(layout.map(({ sectionId, sectionNo }) => [sectionId, sectionNo])),
+    tiers: new Map(layout.map(({ tierId, tierNo }) => [tierId, tierNo])),
+    rowOf: (no) => (no > 0 && no < rowIndex.length ? rows[rowIndex[no]!] : undefined),
+    until: new Float64Array(rowIndex.length),
+  };
+}
