@@ -1,13 +1,17 @@
-// `npm run bench -- NAME`: where the README's numbers come from. The last line is one JSON object.
+// `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
 import { benchSeats } from "./seats.ts";
 
-const benches: Record<string, () => Promise<Record<string, unknown>>> = { seats: benchSeats };
+const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = { seats: benchSeats };
 
-const name = process.argv[2] ?? "";
+const ROUNDS = 5;
+
+const [name = "", rounds = String(ROUNDS)] = process.argv.slice(2);
 const bench = benches[name];
-if (!bench) {
-  process.stderr.write(`Say which: npm run bench -- ${Object.keys(benches).join(" | ")}\n`);
+if (!bench || !/^[1-9]\d*$/.test(rounds)) {
+  process.stderr.write(
+    `Say which, and how many rounds if not ${ROUNDS}: npm run bench -- ${Object.keys(benches).join(" | ")} [ROUNDS]\n`,
+  );
   process.exit(1);
 }
-process.stdout.write(`${JSON.stringify(await bench())}\n`);
+process.stdout.write(`${JSON.stringify(await bench(Number(rounds)))}\n`);
 process.exit(0);

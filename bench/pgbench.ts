@@ -27,9 +27,8 @@ export async function pgbench(
   const file = path.join(folder, "script.sql");
   writeFileSync(file, script);
   const args = ["-n", "-M", "prepared", "-c", String(clients), "-j", "1", "-t", String(transactions), "-D", "i=-1"];
-  const child = spawn("pgbench", [...args, "-f", file, url], {
-    env: { ...process.env, PGOPTIONS: "-c plan_cache_mode=force_generic_plan" },
-  });
+  const generic = `${url}?options=${encodeURIComponent("-c plan_cache_mode=force_generic_plan")}`;
+  const child = spawn("pgbench", [...args, "-f", file, generic]);
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

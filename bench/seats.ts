@@ -13,7 +13,8 @@ import type { Hints } from "../platform/pubsub.ts";
 import { row, rows, sql } from "../platform/sql.ts";
 import type { SeatPlan } from "../schema/seat-plan.ts";
 import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
-import { createEngine, type Engine, type HoldRequest } from "../subgraphs/seating/engine/group-commit.ts";
+import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
+import type { HoldRequest } from "../subgraphs/seating/engine/requests.ts";
 import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
 import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
 import { cpuOfFamily } from "./cpu.ts";
@@ -25,7 +26,6 @@ const ROWS = 200;
 const SEATS_A_HOLD = 2;
 const HOLDS = SEATS / SEATS_A_HOLD;
 const BUYERS = 256;
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const HOLDS_A_STATEMENT = 64;
 /** What pgbench is fastest with: with 1, 4, 16 and 64 it held 1,500, 2,200, 1,100 and 500 a second, with 2 2,500. */
 const PGBENCH_CLIENTS = 2;
@@ -46,7 +46,7 @@ interface Bench {
   postgresPid: number;
 }
 
-export async function benchSeats(): Promise<Record<string, unknown>> {
+export async function benchSeats(rounds: number): Promise<Record<string, unknown>> {
   requirePgbench();
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
   const [port] = await freePorts(1);
@@ -62,7 +62,12 @@ export async function benchSeats(): Promise<Record<string, unknown>> {
     });
     await rows(database.read(), { text: LEAN_HOLD, values: [] });
     const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
-    const result = await compare({ database, engine: createEngine(database, silent), url, postgresPid: postgres.pid });
+    const result = await compare(rounds, {
+      database,
+      engine: createEngine(database, silent),
+      url,
+      postgresPid: postgres.pid,
+    });
     await database.close();
     return result;
   } finally {
@@ -91,7 +96,12 @@ async function openEvent(database: Database): Promise<string> {
     organizationId: randomUUID(),
     currency: "EUR",
     maxSeatsPerBuyer: 10,
-    holdSeconds: 900,
+    holdPolicy: {
+      holdSeconds: 900,
+      maxHoldSeconds: 3_600,
+      avoidSingleSeats: false,
+      companionsPerWheelchairPlace: null,
+    },
     salesEndAt: new Date(Date.now() + 86_400_000).toISOString(),
     tiers: tierIds.map((id, index) => ({ id, name: `Tier ${index}`, price: 5_000 })),
     sections: [section("Parkett", tierIds[0]!), section("Rang", tierIds[1]!)],
@@ -170,7 +180,7 @@ async function pgbenchHolds(
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-async function compare(bench: Bench): Promise<Record<string, unknown>> {
+async function compare(rounds: number, bench: Bench): Promise<Record<string, unknown>> {
   const ways: Record<string, () => Promise<Measured & { latencyMs?: number }>> = {
     engine: () => engineHolds(bench, BUYERS, HOLDS),
     "engine, best available": () => engineHolds(bench, BUYERS, HOLDS, bestAvailable),
@@ -184,7 +194,7 @@ async function compare(bench: Bench): Promise<Record<string, unknown>> {
     "pgbench, one client": () => pgbenchHolds(bench, holdOne, { clients: 1, holdsEach: 1, holds: LONE_HOLDS }),
   };
   const figures: Record<string, (Measured & { latencyMs?: number })[]> = {};
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round <= rounds; round++) {
     for (const [name, run] of Object.entries(ways)) {
       const result = await run();
       process.stdout.write(

@@ -1,12 +1,26 @@
 // What catalog hands to seating when an event is published: the places of the venue and what each costs.
 import { z } from "zod";
 
+/** How seats of an event are held. */
+export const holdPolicySchema = z.object({
+  /** How long a hold lasts. */
+  holdSeconds: z.int().positive(),
+  /** How long one can be made to last by extending it. */
+  maxHoldSeconds: z.int().positive(),
+  /** Whether nobody may leave a single seat alone that need not be. */
+  avoidSingleSeats: z.boolean(),
+  /** How many other seats may be held with each wheelchair place; null: as many as one likes. */
+  companionsPerWheelchairPlace: z.int().nonnegative().nullable(),
+});
+
+export type HoldPolicy = z.infer<typeof holdPolicySchema>;
+
 export const seatPlanSchema = z.object({
   eventId: z.uuid(),
   organizationId: z.uuid(),
   currency: z.string(),
   maxSeatsPerBuyer: z.int().positive(),
-  holdSeconds: z.int().positive(),
+  holdPolicy: holdPolicySchema,
   /** Nothing is sold from then on. */
   salesEndAt: z.iso.datetime(),
   tiers: z.array(z.object({ id: z.uuid(), name: z.string(), price: z.int().nonnegative() })),

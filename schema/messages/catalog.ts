@@ -1,5 +1,6 @@
 // What catalog tells the others.
 import { z } from "zod";
+import { holdPolicySchema } from "../seat-plan.ts";
 import { defineMessage } from "../../platform/contracts.ts";
 
 export const EventPublished = defineMessage("catalog.EventPublished", {
@@ -13,6 +14,13 @@ export const EventCancelled = defineMessage("catalog.EventCancelled", {
   eventId: z.uuid(),
   organizationId: z.uuid(),
   reason: z.string(),
+});
+
+/** How seats are held from now on. */
+export const HoldPolicyChanged = defineMessage("catalog.HoldPolicyChanged", {
+  eventId: z.uuid(),
+  version: z.int(),
+  ...holdPolicySchema.shape,
 });
 
 /** When sales end has changed with the event's times. */

@@ -120,6 +120,27 @@ const journey = z
     message: "must be later than departsAt",
   });
 
+const holdSeconds = z.int().min(5, "must be 5 to 7200").max(7_200, "must be 5 to 7200");
+const companions = z.int().min(0, "must be 0 to 50").max(50, "must be 0 to 50");
+
+const holdPolicy = z
+  .object({
+    holdSeconds: holdSeconds.nullish(),
+    maxHoldSeconds: holdSeconds.nullish(),
+    avoidSingleSeats: z.boolean().nullish(),
+    companionsPerWheelchairPlace: companions.nullish(),
+  })
+  .transform((given) => ({
+    holdSeconds: given.holdSeconds ?? 900,
+    maxHoldSeconds: given.maxHoldSeconds ?? Math.max(3_600, given.holdSeconds ?? 0),
+    avoidSingleSeats: given.avoidSingleSeats ?? false,
+    companionsPerWheelchairPlace: given.companionsPerWheelchairPlace ?? null,
+  }))
+  .refine((policy) => policy.maxHoldSeconds >= policy.holdSeconds, {
+    path: ["maxHoldSeconds"],
+    message: "must not be less than holdSeconds",
+  });
+
 export const createEventInput = z
   .object({
     organizationId: z.string(),
@@ -146,12 +167,7 @@ export const createEventInput = z
       .max(1_000, "must be 1 to 1000")
       .nullish()
       .transform((value) => value ?? 10),
-    holdSeconds: z
-      .int()
-      .min(5, "must be 5 to 7200")
-      .max(7_200, "must be 5 to 7200")
-      .nullish()
-      .transform((value) => value ?? 900),
+    holdPolicy: z.preprocess((given) => given ?? {}, holdPolicy),
     seriesId: z
       .string()
       .nullish()
@@ -188,6 +204,7 @@ export const updateEventInput = z.object({
     .nullish()
     .transform((value) => value ?? undefined),
   endsAt: z.date().nullish(),
+  holdPolicy: holdPolicy.nullish(),
 });
 
 export type UpdateEvent = z.infer<typeof updateEventInput>;

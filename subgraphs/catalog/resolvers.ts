@@ -13,7 +13,7 @@ import { createEvent } from "./commands/create-event.ts";
 import { createSeries } from "./commands/create-series.ts";
 import { createVenue } from "./commands/create-venue.ts";
 import { updateEvent } from "./commands/update-event.ts";
-import type { Event } from "./entities/event.ts";
+import { holdPolicyOf, type Event } from "./entities/event.ts";
 import { createEventInput, createSeriesInput, createVenueInput, updateEventInput } from "./input.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
@@ -142,6 +142,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
       venue: (event, _, context) => known(context.loaders.venue.load(event.venueId), "venue"),
       timeZone: async (event, _, context) => (await known(context.loaders.venue.load(event.venueId), "venue")).timeZone,
+      holdPolicy: holdPolicyOf,
       organization: (event) => ({ id: event.organizationId }),
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
       journey: ({ journey }) =>

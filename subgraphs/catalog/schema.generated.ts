@@ -137,6 +137,8 @@ export type Event = {
   series?: Maybe<Series>;
   /** The most seats that one buyer may hold and own. */
   maxSeatsPerBuyer: Scalars['Int']['output'];
+  /** How its seats are held. */
+  holdPolicy: HoldPolicy;
   /** Goes up at every change; pass it as expectedVersion to updateEvent. */
   version: Scalars['Int']['output'];
 };
@@ -303,8 +305,8 @@ export type CreateEventInput = {
   journey?: InputMaybe<JourneyInput>;
   /** The most seats that one buyer may hold and own; 10 if left out. */
   maxSeatsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
-  /** How long a hold lasts; 900 (15 minutes) if left out, 5 to 7200. */
-  holdSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How its seats are held; may be changed later. */
+  holdPolicy?: InputMaybe<HoldPolicyInput>;
   /** The show whose date this is: a series of the same organization. */
   seriesId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 255 characters of the client's choice. */
@@ -325,6 +327,33 @@ export type UpdateEventInput = {
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** When it ends; null for unknown. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** All of it anew: what is left out gets its default. For holds that are made or extended soon after the answer. */
+  holdPolicy?: InputMaybe<HoldPolicyInput>;
+};
+
+/** How the seats of an event are held. */
+export type HoldPolicy = {
+  __typename?: 'HoldPolicy';
+  /** How long a hold lasts. */
+  holdSeconds: Scalars['Int']['output'];
+  /** How long a hold can be made to last by extending it. */
+  maxHoldSeconds: Scalars['Int']['output'];
+  /** Whether a hold is refused (SeatLeftAlone) that would leave a single seat alone though it need not. */
+  avoidSingleSeats: Scalars['Boolean']['output'];
+  /** How many other seats may be held with each wheelchair place; null: as many as one likes. */
+  companionsPerWheelchairPlace?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How the seats of an event are to be held. */
+export type HoldPolicyInput = {
+  /** How long a hold lasts; 900 (15 minutes) if left out, 5 to 7200. */
+  holdSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** How long a hold can be made to last by extending it; 3600 if left out, 5 to 7200, and not less than holdSeconds. */
+  maxHoldSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether a hold is refused (SeatLeftAlone) that would leave a single seat alone though it need not; false if left out. */
+  avoidSingleSeats?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How many other seats may be held with each wheelchair place, 0 to 50; as many as one likes if left out. */
+  companionsPerWheelchairPlace?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** For createSeries. */
@@ -777,6 +806,8 @@ export type ResolversTypes = {
   JourneyInput: JourneyInput;
   CreateEventInput: CreateEventInput;
   UpdateEventInput: UpdateEventInput;
+  HoldPolicy: ResolverTypeWrapper<HoldPolicy>;
+  HoldPolicyInput: HoldPolicyInput;
   CreateSeriesInput: CreateSeriesInput;
   EventNotPublishable: ResolverTypeWrapper<EventNotPublishable>;
   EventNotCancellable: ResolverTypeWrapper<EventNotCancellable>;
@@ -828,6 +859,8 @@ export type ResolversParentTypes = {
   JourneyInput: JourneyInput;
   CreateEventInput: CreateEventInput;
   UpdateEventInput: UpdateEventInput;
+  HoldPolicy: HoldPolicy;
+  HoldPolicyInput: HoldPolicyInput;
   CreateSeriesInput: CreateSeriesInput;
   EventNotPublishable: EventNotPublishable;
   EventNotCancellable: EventNotCancellable;
@@ -938,6 +971,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
   maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  holdPolicy?: Resolver<ResolversTypes['HoldPolicy'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -964,6 +998,13 @@ export type SeriesResolvers<ContextType = SubgraphContext, ParentType = Resolver
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<ResolversTypes['EventConnection'], ParentType, ContextType, Partial<SeriesEventsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldPolicyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldPolicy']> = {
+  holdSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maxHoldSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  avoidSingleSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  companionsPerWheelchairPlace?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type EventNotPublishableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotPublishable']> = {
@@ -1080,6 +1121,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Journey?: JourneyResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
+  HoldPolicy?: HoldPolicyResolvers<ContextType>;
   EventNotPublishable?: EventNotPublishableResolvers<ContextType>;
   EventNotCancellable?: EventNotCancellableResolvers<ContextType>;
   SalesNotPausable?: SalesNotPausableResolvers<ContextType>;

@@ -11,6 +11,7 @@ import { reactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
+import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -23,7 +24,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(seating),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
-    migrations: [catalog],
+    migrations: [catalog, holdPolicy],
     createLoaders,
     reactions,
     jobs: createJobs(seating),

@@ -29,3 +29,17 @@ export class SeatLeftAlone extends DomainError {
     );
   }
 }
+
+export class TooManyCompanions extends DomainError {
+  constructor(companionsPerWheelchairPlace: number) {
+    super("With wheelchair places only so many other seats may be held: hold the rest by themselves.", {
+      companionsPerWheelchairPlace,
+    });
+  }
+}
+
+export class HoldNotActive extends DomainError {
+  constructor() {
+    super("The hold has ended, or an order has taken it over.");
+  }
+}

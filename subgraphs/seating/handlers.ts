@@ -2,12 +2,22 @@
 import { on, type Reaction } from "../../platform/consumer.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import { rows, sql } from "../../platform/sql.ts";
-import { EventCancelled, EventRescheduled } from "../../schema/messages/catalog.ts";
+import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
 
 export function createReactions(hints: () => Hints): Reaction[] {
   return [
     on(EventCancelled, (tx, { eventId }) => releaseAllHolds(tx, hints(), eventId)),
+    on(
+      HoldPolicyChanged,
+      async (tx, { eventId, version, ...policy }) =>
+        void (await rows(
+          tx,
+          sql`update sale set hold_seconds = ${policy.holdSeconds}, max_hold_seconds = ${policy.maxHoldSeconds}, avoid_single_seats = ${policy.avoidSingleSeats},
+                companions_per_wheelchair_place = ${policy.companionsPerWheelchairPlace}, policy_version = ${version}
+              where event_id = ${eventId} and policy_version < ${version}`,
+        )),
+    ),
     // Messages may come in any order: an older schedule does not replace a newer one.
     on(
       EventRescheduled,

@@ -23,8 +23,9 @@ export function createLoaders(database: Database) {
       (ids) =>
         rows(
           database.read(),
-          sql`select id, event_id, buyer_id, case when status = 'ACTIVE' and expires_at <= app_now() then 'EXPIRED' else status end as status, order_id, seat_nos, total, expires_at, created_at
-              from hold where id = any(${ids}::uuid[])`,
+          sql`select h.id, h.event_id, h.buyer_id, case when h.status = 'ACTIVE' and h.expires_at <= app_now() then 'EXPIRED' else h.status end as status,
+                h.order_id, h.seat_nos, h.total, h.expires_at, h.created_at, greatest(h.expires_at, h.created_at + make_interval(secs => sale.max_hold_seconds)) as extendable_until
+              from hold h join sale using (event_id) where h.id = any(${ids}::uuid[])`,
         ),
       (hold) => hold.id,
     ),

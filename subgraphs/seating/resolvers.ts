@@ -12,6 +12,7 @@ import { blockSeats, unblockSeats } from "./commands/block-seats.ts";
 import { holdBestAvailable, holdSeats } from "./commands/hold-seats.ts";
 import { openSales, setSales } from "./commands/open-sales.ts";
 import { convertHold, returnSeats, sellSeats } from "./commands/order-seats.ts";
+import { HoldNotActive } from "./errors.ts";
 import type { Engine } from "./engine/group-commit.ts";
 import type { Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
@@ -138,6 +139,20 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
             if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
             if (hold.status === "ACTIVE")
               await running().engine.change({ eventId: hold.eventId, holdId: id, verb: "RELEASE" });
+            context.loaders.hold.clear(id);
+            return known(context.loaders.hold.load(id), "hold");
+          })(),
+        ),
+      extendHold: (_, { holdId }, context) =>
+        orRefusal(
+          "Hold",
+          (async () => {
+            const viewer = signedIn(context);
+            const id = uuidOrNull(holdId);
+            const hold = id ? await context.loaders.hold.load(id) : null;
+            if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+            const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb: "EXTEND" });
+            if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
             context.loaders.hold.clear(id);
             return known(context.loaders.hold.load(id), "hold");
           })(),

@@ -184,6 +184,8 @@ export type Hold = {
   total: Money;
   /** When the seats go back on sale. */
   expiresAt: Scalars['DateTime']['output'];
+  /** extendHold can't move expiresAt past this. */
+  extendableUntil: Scalars['DateTime']['output'];
 };
 
 /** CONVERTED: an order has taken the seats over. */
@@ -215,6 +217,8 @@ export type HoldBestAvailableInput = {
   sectionId?: InputMaybe<Scalars['ID']['input']>;
   /** Side by side in one row (true if left out); for general admission it says nothing. */
   together?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How many of them are to be wheelchair places; the others are side by side with these. 0 if left out: then none is. */
+  wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -244,8 +248,34 @@ export type SeatLimitReached = Error & {
   limit: Scalars['Int']['output'];
 };
 
+/** The event avoids single seats, and this would leave one alone though it need not. Nothing was held. */
+export type SeatLeftAlone = Error & {
+  __typename?: 'SeatLeftAlone';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** More other seats than the event allows to come along with wheelchair places. Nothing was held. */
+export type TooManyCompanions = Error & {
+  __typename?: 'TooManyCompanions';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** How many other seats may be held with each wheelchair place. */
+  companionsPerWheelchairPlace: Scalars['Int']['output'];
+};
+
+/** The hold has expired, was released, or is in another order already. */
+export type HoldNotActive = Error & {
+  __typename?: 'HoldNotActive';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
 /** What holdSeats and holdBestAvailable answer. */
-export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | NotFound | IdempotencyKeyReused;
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | NotFound | IdempotencyKeyReused;
+
+/** What extendHold answers. */
+export type ExtendHoldResult = Hold | HoldNotActive | NotFound;
 
 /** What releaseHold answers. */
 export type ReleaseHoldResult = Hold | NotFound;
@@ -282,6 +312,8 @@ export type Mutation = {
   holdBestAvailable: HoldSeatsResult;
   /** Releasing a hold that has ended already answers with it as it is. */
   releaseHold: ReleaseHoldResult;
+  /** Keeps the seats for the event's full hold time from now, but never past extendableUntil. May be repeated. */
+  extendHold: ExtendHoldResult;
   /** For MANAGER and up. Keeps seats back; all that are named must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Puts seats that were kept back on sale; those that are not BLOCKED stay as they are. */
@@ -313,6 +345,12 @@ export type MutationHoldBestAvailableArgs = {
 
 /** What can be done. */
 export type MutationReleaseHoldArgs = {
+  holdId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationExtendHoldArgs = {
   holdId: Scalars['ID']['input'];
 };
 
@@ -588,8 +626,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
     | ( SeatLimitReached )
+    | ( SeatLeftAlone )
+    | ( TooManyCompanions )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+  ;
+  ExtendHoldResult:
+    | ( HoldRow )
+    | ( HoldNotActive )
+    | ( NotFound )
   ;
   ReleaseHoldResult:
     | ( HoldRow )
@@ -610,6 +655,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
     | ( SeatLimitReached )
+    | ( SeatLeftAlone )
+    | ( TooManyCompanions )
+    | ( HoldNotActive )
   ;
 };
 
@@ -638,7 +686,11 @@ export type ResolversTypes = {
   SeatsUnavailable: ResolverTypeWrapper<Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
   EventNotOnSale: ResolverTypeWrapper<EventNotOnSale>;
   SeatLimitReached: ResolverTypeWrapper<SeatLimitReached>;
+  SeatLeftAlone: ResolverTypeWrapper<SeatLeftAlone>;
+  TooManyCompanions: ResolverTypeWrapper<TooManyCompanions>;
+  HoldNotActive: ResolverTypeWrapper<HoldNotActive>;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
+  ExtendHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExtendHoldResult']>;
   ReleaseHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseHoldResult']>;
   BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
   BlockedSeats: ResolverTypeWrapper<Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
@@ -679,7 +731,11 @@ export type ResolversParentTypes = {
   SeatsUnavailable: Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
   EventNotOnSale: EventNotOnSale;
   SeatLimitReached: SeatLimitReached;
+  SeatLeftAlone: SeatLeftAlone;
+  TooManyCompanions: TooManyCompanions;
+  HoldNotActive: HoldNotActive;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
+  ExtendHoldResult: ResolversUnionTypes<ResolversParentTypes>['ExtendHoldResult'];
   ReleaseHoldResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseHoldResult'];
   BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
   BlockedSeats: Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
@@ -709,7 +765,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -800,6 +856,7 @@ export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  extendableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -820,8 +877,28 @@ export type SeatLimitReachedResolvers<ContextType = SubgraphContext, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SeatLeftAloneResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatLeftAlone']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooManyCompanionsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TooManyCompanions']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  companionsPerWheelchairPlace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldNotActive']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type ExtendHoldResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExtendHoldResult']> = {
+  __resolveType: TypeResolveFn<'Hold' | 'HoldNotActive' | 'NotFound', ParentType, ContextType>;
 };
 
 export type ReleaseHoldResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReleaseHoldResult']> = {
@@ -845,6 +922,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   holdSeats?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldSeatsArgs, 'input'>>;
   holdBestAvailable?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldBestAvailableArgs, 'input'>>;
   releaseHold?: Resolver<ResolversTypes['ReleaseHoldResult'], ParentType, ContextType, RequireFields<MutationReleaseHoldArgs, 'holdId'>>;
+  extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'holdId'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
@@ -922,7 +1000,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SeatsUnavailable?: SeatsUnavailableResolvers<ContextType>;
   EventNotOnSale?: EventNotOnSaleResolvers<ContextType>;
   SeatLimitReached?: SeatLimitReachedResolvers<ContextType>;
+  SeatLeftAlone?: SeatLeftAloneResolvers<ContextType>;
+  TooManyCompanions?: TooManyCompanionsResolvers<ContextType>;
+  HoldNotActive?: HoldNotActiveResolvers<ContextType>;
   HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
+  ExtendHoldResult?: ExtendHoldResultResolvers<ContextType>;
   ReleaseHoldResult?: ReleaseHoldResultResolvers<ContextType>;
   BlockSeatsResult?: BlockSeatsResultResolvers<ContextType>;
   BlockedSeats?: BlockedSeatsResolvers<ContextType>;

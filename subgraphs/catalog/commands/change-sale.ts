@@ -7,7 +7,7 @@ import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
 import type { SeatPlan } from "../../../schema/seat-plan.ts";
-import { mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
+import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import { selectEvents } from "../read/events.ts";
@@ -72,7 +72,7 @@ export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     organizationId: event.organizationId,
     currency: tiers[0]?.currency ?? "",
     maxSeatsPerBuyer: event.maxSeatsPerBuyer,
-    holdSeconds: event.holdSeconds,
+    holdPolicy: holdPolicyOf(event),
     salesEndAt: event.overAt.toISOString(),
     tiers: tiers.map(({ id, name, amount }) => ({ id, name, price: amount })),
     sections: sections.map((section) => ({

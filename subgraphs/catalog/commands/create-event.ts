@@ -29,12 +29,15 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
   if (input.seriesId && !series) throw new NotFound("series");
   const sections = await rows<Section>(tx, sql`select id, name from section where venue_id = ${venue.id}`);
   const tiers = assignSections(input.priceTiers, sections);
+  const policy = input.holdPolicy;
   const id = uuid();
   await rows(
     tx,
-    sql`insert into event (id, organization_id, venue_id, series_id, name, description, category, status, starts_at, ends_at, journey, max_seats_per_buyer, hold_seconds, search)
+    sql`insert into event (id, organization_id, venue_id, series_id, name, description, category, status, starts_at, ends_at, journey, max_seats_per_buyer, search,
+                           hold_seconds, max_hold_seconds, avoid_single_seats, companions_per_wheelchair_place)
         values (${id}, ${input.organizationId}, ${venue.id}, ${seriesId}, ${input.name}, ${input.description}, ${input.category}, 'DRAFT', ${input.startsAt}, ${input.endsAt},
-                ${input.journey && JSON.stringify(input.journey)}, ${input.maxSeatsPerBuyer}, ${input.holdSeconds}, ${searchVector(input.name, input.description, venue.id)})`,
+                ${input.journey && JSON.stringify(input.journey)}, ${input.maxSeatsPerBuyer}, ${searchVector(input.name, input.description, venue.id)},
+                ${policy.holdSeconds}, ${policy.maxHoldSeconds}, ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace})`,
   );
   await tx.insertMany(
     PriceTierEntity,

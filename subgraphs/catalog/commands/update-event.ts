@@ -3,8 +3,8 @@ import type { Tx } from "../../../platform/database.ts";
 import { badInput } from "../../../platform/errors.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, sql } from "../../../platform/sql.ts";
-import { EventRescheduled } from "../../../schema/messages/catalog.ts";
-import type { Event } from "../entities/event.ts";
+import { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";
+import { holdPolicyOf, type Event } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../input.ts";
 import { selectEvents } from "../read/events.ts";
@@ -23,9 +23,12 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   };
   if (next.endsAt !== null && next.endsAt <= next.startsAt)
     throw badInput("input.endsAt", "must be later than startsAt");
+  const policy = change.holdPolicy ?? holdPolicyOf(event);
   const updated = await row<{ version: number; overAt: Date }>(
     tx,
     sql`update event set name = ${next.name}, description = ${next.description}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt},
+               hold_seconds = ${policy.holdSeconds}, max_hold_seconds = ${policy.maxHoldSeconds}, avoid_single_seats = ${policy.avoidSingleSeats},
+               companions_per_wheelchair_place = ${policy.companionsPerWheelchairPlace},
                version = version + 1, search = ${searchVector(next.name, next.description, event.venueId)}
         where id = ${eventId} returning version, event_over_at(starts_at, ends_at) as over_at`,
   );
@@ -35,5 +38,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
       version: updated.version,
       salesEndAt: updated.overAt.toISOString(),
     });
+    if (change.holdPolicy)
+      await publish(tx, HoldPolicyChanged, eventId, { eventId, version: updated.version, ...policy });
   }
 }

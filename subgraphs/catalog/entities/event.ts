@@ -2,7 +2,7 @@
 import type { EventCategory, EventStatus } from "../schema.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
 
-export interface Event {
+export interface Event extends HoldPolicy {
   id: string;
   organizationId: string;
   venueId: string;
@@ -17,7 +17,6 @@ export interface Event {
   overAt: Date;
   journey: StoredJourney | null;
   maxSeatsPerBuyer: number;
-  holdSeconds: number;
   version: number;
   cancelReason: string | null;
 }
@@ -28,6 +27,19 @@ export interface StoredJourney {
   destination: string;
   departsAt: string;
   arrivesAt: string;
+}
+
+/** How its seats are held. */
+export interface HoldPolicy {
+  holdSeconds: number;
+  maxHoldSeconds: number;
+  avoidSingleSeats: boolean;
+  companionsPerWheelchairPlace: number | null;
+}
+
+export function holdPolicyOf(event: Event): HoldPolicy {
+  const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace } = event;
+  return { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace };
 }
 
 /** What can be done to an event's sale. */

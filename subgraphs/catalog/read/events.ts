@@ -12,7 +12,7 @@ const STATUS = sql`case when e.status in ('ON_SALE', 'SALES_PAUSED') and event_o
 
 export function selectEvents(where: Sql): Sql {
   return sql`select e.id, e.organization_id, e.venue_id, e.series_id, e.name, e.description, e.category, ${STATUS} as status, e.starts_at, e.ends_at,
-                    event_over_at(e.starts_at, e.ends_at) as over_at, e.journey, e.max_seats_per_buyer, e.hold_seconds, e.version, e.cancel_reason
+                    event_over_at(e.starts_at, e.ends_at) as over_at, e.journey, e.max_seats_per_buyer, e.hold_seconds, e.max_hold_seconds, e.avoid_single_seats, e.companions_per_wheelchair_place, e.version, e.cancel_reason
              from event e where ${where}`;
 }
 

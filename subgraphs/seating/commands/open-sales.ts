@@ -46,10 +46,12 @@ export function seatsOf(plan: SeatPlan): PlannedSeat[] {
 }
 
 export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
+  const policy = plan.holdPolicy;
   const made = await change(
     tx,
-    sql`insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, hold_seconds, sales_end_at)
-        values (${plan.eventId}, ${plan.organizationId}, 'OPEN', ${plan.currency}, ${plan.maxSeatsPerBuyer}, ${plan.holdSeconds}, ${plan.salesEndAt}) on conflict do nothing`,
+    sql`insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, sales_end_at, hold_seconds, max_hold_seconds, avoid_single_seats, companions_per_wheelchair_place)
+        values (${plan.eventId}, ${plan.organizationId}, 'OPEN', ${plan.currency}, ${plan.maxSeatsPerBuyer}, ${plan.salesEndAt}, ${policy.holdSeconds}, ${policy.maxHoldSeconds},
+                ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace}) on conflict do nothing`,
   );
   if (made === 0) return;
   const seats = seatsOf(plan);

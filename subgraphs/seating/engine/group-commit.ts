@@ -4,46 +4,32 @@
 // Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
 import { sqlState, type Database } from "../../../platform/database.ts";
 import { correlationId } from "../../../platform/correlation.ts";
-import { NotFound, rateLimited } from "../../../platform/errors.ts";
+import { rateLimited } from "../../../platform/errors.ts";
 import { hashOf, outcomeOf, resourceOf, type KeyRow } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
-import { join, rows, sql, type Sql } from "../../../platform/sql.ts";
-import { EventNotOnSale, SeatLeftAlone, SeatLimitReached, SeatsUnavailable } from "../errors.ts";
-import { choose, quantityOf, type Proposal, type Wanted } from "./choose.ts";
+import { rows } from "../../../platform/sql.ts";
+import { choose } from "./choose.ts";
 import { createPictures, type Ask } from "./pictures.ts";
+import {
+  refusalOf,
+  statementFor,
+  type Asked,
+  type Decision,
+  type HoldChange,
+  type HoldRequest,
+  type Verdict,
+  type Waiting,
+  type WaitingChange,
+  type WaitingHold,
+} from "./requests.ts";
 import { changeTopic, lockSale } from "./sale.ts";
-
-export interface HoldRequest {
-  eventId: string;
-  buyerId: string;
-  mutation: "holdSeats" | "holdBestAvailable";
-  key: string;
-  /** All of the input that matters to the key. */
-  input: unknown;
-  wanted: Wanted;
-}
-
-export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
-/** SAME: it was so already. NOT_ACTIVE: the hold has ended. GONE: the order does not have all of its seats any more. */
-export type Verdict =
-  "RELEASED" | "EXPIRED" | "EXTENDED" | "CONVERTED" | "SOLD" | "RETURNED" | "SAME" | "NOT_ACTIVE" | "GONE";
-
-export interface HoldChange {
-  eventId: string;
-  holdId: string;
-  verb: Verb;
-  /** For CONVERT: the order that takes the hold over. */
-  orderId?: string;
-  /** For RETURN: only these; all that the order has if left out. */
-  seatNos?: number[];
-}
 
 export interface Engine {
   /**
    * Keeps the seats, all or none; answers with the hold's id.
-   * @throws SeatsUnavailable, SeatLeftAlone, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if too many wait.
+   * @throws SeatsUnavailable, SeatLeftAlone, TooManyCompanions, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if too many wait.
    */
   hold(request: HoldRequest): Promise<string>;
   /** @throws GraphQLError RATE_LIMITED if too many wait. */
@@ -62,15 +48,6 @@ const RETRY_AFTER_SECONDS = 1;
 const TRANSIENT = new Set(["40001", "40P01", "55P03"]);
 const TRIES = 5;
 
-interface Waiting<Request, Answer> {
-  request: Request;
-  correlationId: string | null;
-  resolve(answer: Answer): void;
-  reject(error: unknown): void;
-}
-type WaitingHold = Waiting<HoldRequest & { hash: string; holdId: string }, string>;
-type WaitingChange = Waiting<HoldChange, Verdict>;
-
 /** What waits for one event. */
 interface Lane {
   eventId: string;
@@ -84,45 +61,10 @@ interface Lane {
   overtaken: boolean;
 }
 
-/** A hold as it is asked of the statement. */
-interface Asked {
-  hold: WaitingHold;
-  seatNos: number[];
-  /** The change after which the seats were picked; null for seats picked by hand, which need no picture. */
-  expected: number | null;
-  proposal: Proposal | null;
-}
-
 interface Batch {
   holds: WaitingHold[];
   changes: WaitingChange[];
 }
-
-interface Decision {
-  part: "change" | "hold";
-  request: number;
-  verdict: string;
-  detail: Record<string, unknown> | null;
-}
-
-const refusals = {
-  EventNotOnSale: () => new EventNotOnSale(),
-  SeatLimitReached: (detail: { limit: number }) => new SeatLimitReached(detail.limit),
-  SeatsUnavailable: (detail: { seatIds: string[] }) => new SeatsUnavailable(detail.seatIds),
-  "NotFound:event": () => new NotFound("event"),
-  "NotFound:seat": () => new NotFound("seat"),
-  "NotFound:section": () => new NotFound("section"),
-  "NotFound:priceTier": () => new NotFound("price tier"),
-  SeatLeftAlone: () => new SeatLeftAlone(),
-};
-const REMEMBERED = JSON.stringify(
-  Object.fromEntries(
-    Object.entries(refusals).map(([verdict, make]) => {
-      const { typename, message } = make({ limit: 0, seatIds: ["0"] });
-      return [verdict, { typename, message }];
-    }),
-  ),
-);
 
 export function createEngine(database: Database, hints: Hints): Engine {
   const lanes = new Map<string, Lane>();
@@ -150,8 +92,8 @@ export function createEngine(database: Database, hints: Hints): Engine {
   function schedule(lane: Lane): void {
     if (lane.scheduled || !mayStart(lane)) return;
     lane.scheduled = true;
-    // Whatever else has arrived in this turn of the event loop comes along.
-    setImmediate(() => {
+    // Whatever else is asked before the event loop turns comes along.
+    process.nextTick(() => {
       lane.scheduled = false;
       if (!mayStart(lane)) return;
       lane.picking = needsPicture(lane);
@@ -323,46 +265,4 @@ function answerHold(one: WaitingHold, verdict: string, detail: Record<string, un
   } catch (error) {
     one.reject(error);
   }
-}
-
-function refusalOf(verdict: string, detail: Record<string, unknown> | null): Error {
-  if (!Object.hasOwn(refusals, verdict)) return new Error(`The engine does not know the verdict ${verdict}.`);
-  return refusals[verdict as keyof typeof refusals](detail?.details as never);
-}
-
-function statementFor(eventId: string, asked: Asked[], changes: WaitingChange[]): { name: string; statement: Sql } {
-  const [first] = asked;
-  if (changes.length === 0 && asked.length === 1)
-    return { name: "take_seats_alone", statement: takeSeatsAlone(eventId, first!) };
-  if (changes.length === 0) return { name: "take_seats", statement: takeSeats(eventId, asked) };
-  if (asked.length === 0) return { name: "change_holds", statement: changeHolds(eventId, changes) };
-  const both = join([changeHolds(eventId, changes), takeSeats(eventId, asked)], " union all ");
-  return { name: "change_holds, take_seats", statement: both };
-}
-
-function changeHolds(eventId: string, changes: WaitingChange[]): Sql {
-  const [requests, seats] = flat(changes.map(({ request }) => request.seatNos ?? []));
-  const column = <Value>(of: (change: HoldChange) => Value) => changes.map(({ request }) => of(request));
-  return sql`select 'change' as part, * from change_holds(${eventId}::uuid, ${column(({ verb }) => verb)}::text[], ${column(({ holdId }) => holdId)}::uuid[],
-    ${column(({ orderId }) => orderId ?? null)}::uuid[], ${changes.map((change) => change.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
-}
-
-function takeSeats(eventId: string, asked: Asked[]): Sql {
-  const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
-  const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
-  return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
-    ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
-    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
-    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
-}
-
-function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
-  const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
-  return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
-}
-
-/** Lists of seats as two columns: which request, counting from 1, and which seat. */
-function flat(lists: number[][]): [number[], number[]] {
-  return [lists.flatMap((seats, index) => seats.map(() => index + 1)), lists.flat()];
 }

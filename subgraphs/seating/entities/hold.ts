@@ -18,4 +18,4 @@ export const HoldEntity = defineEntity({
 });
 
 /** As stored: whether it has run out is for the database's clock to say. */
-export type Hold = InferEntity<typeof HoldEntity>;
+export type Hold = InferEntity<typeof HoldEntity> & { extendableUntil: Date };

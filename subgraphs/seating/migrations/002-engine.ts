@@ -32,11 +32,12 @@ begin
     select q.r, k.request_hash, k.resource_id, k.outcome
     from asking q join idempotency_key k on k.user_id = q.buyer_id::text and k.mutation = q.mutation and k.key = q.key
   ), wanted as materialized (
-    select w.r, w.no, seat.tier_no, seat.status, seat.no is null as missing,
+    select w.r, w.no, seat.tier_no, seat.status, seat.wheelchair, seat.no is null as missing,
       coalesce(seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now), false) as free
     from unnest(p_request, p_seat) as w(r, no) left join seat on seat.event_id = p_event and seat.no = w.no
   ), found as (
-    select r, bool_or(missing) as missing, bool_and(free) as free, array_agg(no order by no) filter (where not free) as taken
+    select r, bool_or(missing) as missing, bool_and(free) as free, array_agg(no order by no) filter (where not free) as taken,
+      count(*) filter (where wheelchair) as places
     from wanted group by r
   ), owned as materialized (
     -- Lateral, and not to be flattened: by the index on the buyer, whatever the planner believes of a table that grows this fast.
@@ -54,6 +55,7 @@ begin
         when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
         when q.quantity > s.max_seats_per_buyer - owned.n then 'SeatLimitReached'
         when found.missing then 'NotFound:seat'
+        when found.places > 0 and q.quantity - found.places > found.places * s.companions_per_wheelchair_place then 'TooManyCompanions'
         when q.expected <> s.change_seq or (q.expected is null and s.avoid_single_seats) then 'STALE'
         when not found.free then 'SeatsUnavailable'
         else coalesce(q.proposal, 'HELD')
@@ -73,6 +75,7 @@ begin
     select buyer_id::text, mutation, key, hash, case verdict_now when 'HELD' then hold_id::text end,
       case when verdict_now <> 'HELD' then p_refusals -> verdict_now || jsonb_build_object('details', case verdict_now
         when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
+        when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
         when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]'))
         else '{}' end) end
     from decided where verdict_now not in ('KNOWN', 'STALE', 'LATER')
@@ -125,35 +128,39 @@ create function take_seats_alone(
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
-  s sale%rowtype;
-  known idempotency_key%rowtype;
+  s record;
   v_now timestamptz;
   v_until timestamptz;
   v_owned int;
   v_found int;
+  v_places int;
   v_taken int[];
   v_total bigint;
 begin
   request := 1;
-  select * into s from sale where event_id = p_event for update;
+  -- A key that is committed while we wait for the lock is not seen here; it is met where ours is written.
+  select sale.*, k.key is not null as known, k.request_hash, k.resource_id, k.outcome into s
+  from sale left join idempotency_key k on k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key
+  where sale.event_id = p_event for update of sale;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
-  select * into known from idempotency_key k where k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key;
-  if found then
+  if s.known then
     verdict := 'KNOWN';
-    detail := jsonb_build_object('requestHash', known.request_hash, 'resourceId', known.resource_id, 'outcome', known.outcome);
+    detail := jsonb_build_object('requestHash', s.request_hash, 'resourceId', s.resource_id, 'outcome', s.outcome);
     return next;
     return;
   end if;
-  select count(*)::int into v_owned from hold h join seat on seat.event_id = p_event and seat.no = any(h.seat_nos) and seat.hold_id = h.id
-  where h.event_id = p_event and h.buyer_id = p_buyer and h.status in ('ACTIVE', 'CONVERTED') and (seat.held_until is null or seat.held_until > v_now);
-  select count(*), sum(tier.price), array_agg(seat.no order by seat.no) filter (where not (seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now)))
-  into v_found, v_total, v_taken
+  select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
+    array_agg(seat.no order by seat.no) filter (where not (seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now))),
+    (select count(*)::int from hold h join seat owned on owned.event_id = p_event and owned.no = any(h.seat_nos) and owned.hold_id = h.id
+     where h.event_id = p_event and h.buyer_id = p_buyer and h.status in ('ACTIVE', 'CONVERTED') and (owned.held_until is null or owned.held_until > v_now))
+  into v_found, v_places, v_total, v_taken, v_owned
   from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no where seat.event_id = p_event and seat.no = any(p_seat);
   verdict := case
     when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
     when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
     when p_quantity > s.max_seats_per_buyer - v_owned then 'SeatLimitReached'
     when v_found < cardinality(p_seat) then 'NotFound:seat'
+    when v_places > 0 and p_quantity - v_places > v_places * s.companions_per_wheelchair_place then 'TooManyCompanions'
     when p_expected <> s.change_seq or (p_expected is null and s.avoid_single_seats) then 'STALE'
     when v_taken is not null then 'SeatsUnavailable'
     else coalesce(p_proposal, 'HELD') end;
@@ -164,13 +171,16 @@ begin
   if verdict <> 'HELD' then
     detail := p_refusals -> verdict || jsonb_build_object('details', case verdict
       when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
+      when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
       when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(v_taken) as t(no)), '[]'))
       else '{}' end);
   end if;
   insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
   values (p_buyer::text, p_mutation, p_key, p_hash, case verdict when 'HELD' then p_hold::text end, detail) on conflict do nothing;
   if not found then
-    verdict := 'LATER';
+    verdict := 'KNOWN';
+    select jsonb_build_object('requestHash', k.request_hash, 'resourceId', k.resource_id, 'outcome', k.outcome) into detail
+    from idempotency_key k where k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key;
     return next;
     return;
   end if;
@@ -221,7 +231,7 @@ begin
   return query
   with target as materialized (
     select q.r, q.verb, q.new_order, q.correlation_id, h.*, h.expires_at <= v_now as run_out,
-      least(greatest(h.expires_at, v_now + make_interval(secs => s.hold_seconds)), h.created_at + make_interval(secs => s.max_hold_seconds)) as extended_to
+      greatest(h.expires_at, least(v_now + make_interval(secs => s.hold_seconds), h.created_at + make_interval(secs => s.max_hold_seconds))) as extended_to
     from unnest(p_verb, p_hold, p_order, p_correlation) with ordinality as q(verb, hold_id, new_order, correlation_id, r)
       join hold h on h.id = q.hold_id and h.event_id = p_event
   ), own as materialized (
@@ -283,6 +293,8 @@ export const engine = {
   statements: `
 alter table sale add column max_hold_seconds int not null default 3600;
 alter table sale add column avoid_single_seats boolean not null default false;
+alter table sale add column companions_per_wheelchair_place int;
+alter table sale add column policy_version int not null default 0;
 drop index hold_of_buyer;
 create index hold_of_buyer on hold (event_id, buyer_id) where status in ('ACTIVE', 'CONVERTED');
 ${takeSeats}

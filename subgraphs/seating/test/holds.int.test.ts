@@ -10,6 +10,7 @@ beforeAll(async () => {
 afterAll(() => seating.stop());
 
 const organizationId = randomUUID();
+const POLICY = { holdSeconds: 900, maxHoldSeconds: 3_600, avoidSingleSeats: false, companionsPerWheelchairPlace: null };
 
 async function openEvent(seats: number, rest: Partial<SeatPlan> = {}): Promise<{ eventId: string; seatIds: string[] }> {
   const eventId = randomUUID();
@@ -20,7 +21,7 @@ async function openEvent(seats: number, rest: Partial<SeatPlan> = {}): Promise<{
     organizationId,
     currency: "EUR",
     maxSeatsPerBuyer: 10,
-    holdSeconds: 900,
+    holdPolicy: POLICY,
     salesEndAt: new Date(Date.now() + 86_400_000 * 30).toISOString(),
     tiers: [{ id: tierId, name: "All", price: 1_000 }],
     sections: [
@@ -149,7 +150,7 @@ test("a buyer's limit counts holds and orders together, also at once", async () 
 });
 
 test("holds that have run out are swept, and what is told of a seat never contradicts its version", async () => {
-  const { eventId, seatIds } = await openEvent(3, { holdSeconds: 5 });
+  const { eventId, seatIds } = await openEvent(3, { holdPolicy: { ...POLICY, holdSeconds: 5 } });
   await hold(randomUUID(), eventId, seatIds.slice(0, 2));
   const before = await counts(eventId);
   expect(before.seats.nodes.map((seat: Data) => seat.status)).toEqual(["HELD", "HELD", "AVAILABLE"]);

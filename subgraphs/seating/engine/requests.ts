@@ -1,0 +1,122 @@
+// What is asked of the seat engine, and the statements that decide it (migrations/002-engine.ts).
+import { NotFound } from "../../../platform/errors.ts";
+import { join, sql, type Sql } from "../../../platform/sql.ts";
+import { EventNotOnSale, SeatLeftAlone, SeatLimitReached, SeatsUnavailable, TooManyCompanions } from "../errors.ts";
+import { quantityOf, type Proposal, type Wanted } from "./choose.ts";
+
+export interface HoldRequest {
+  eventId: string;
+  buyerId: string;
+  mutation: "holdSeats" | "holdBestAvailable";
+  key: string;
+  /** All of the input that matters to the key. */
+  input: unknown;
+  wanted: Wanted;
+}
+
+export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
+/** SAME: it was so already. NOT_ACTIVE: the hold has ended. GONE: the order does not have all of its seats any more. */
+export type Verdict =
+  "RELEASED" | "EXPIRED" | "EXTENDED" | "CONVERTED" | "SOLD" | "RETURNED" | "SAME" | "NOT_ACTIVE" | "GONE";
+
+export interface HoldChange {
+  eventId: string;
+  holdId: string;
+  verb: Verb;
+  /** For CONVERT: the order that takes the hold over. */
+  orderId?: string;
+  /** For RETURN: only these; all that the order has if left out. */
+  seatNos?: number[];
+}
+
+export interface Waiting<Request, Answer> {
+  request: Request;
+  correlationId: string | null;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+export type WaitingHold = Waiting<HoldRequest & { hash: string; holdId: string }, string>;
+export type WaitingChange = Waiting<HoldChange, Verdict>;
+
+/** A hold as it is asked of the statement. */
+export interface Asked {
+  hold: WaitingHold;
+  seatNos: number[];
+  /** The change after which the seats were picked; null for seats picked by hand, which need no picture. */
+  expected: number | null;
+  proposal: Proposal | null;
+}
+
+export interface Decision {
+  part: "change" | "hold";
+  request: number;
+  verdict: string;
+  detail: Record<string, unknown> | null;
+}
+
+const refusals = {
+  EventNotOnSale: () => new EventNotOnSale(),
+  SeatLimitReached: (detail: { limit: number }) => new SeatLimitReached(detail.limit),
+  SeatsUnavailable: (detail: { seatIds: string[] }) => new SeatsUnavailable(detail.seatIds),
+  "NotFound:event": () => new NotFound("event"),
+  "NotFound:seat": () => new NotFound("seat"),
+  "NotFound:section": () => new NotFound("section"),
+  "NotFound:priceTier": () => new NotFound("price tier"),
+  TooManyCompanions: (detail: { companionsPerWheelchairPlace: number }) =>
+    new TooManyCompanions(detail.companionsPerWheelchairPlace),
+  SeatLeftAlone: () => new SeatLeftAlone(),
+};
+const REMEMBERED = JSON.stringify(
+  Object.fromEntries(
+    Object.entries(refusals).map(([verdict, make]) => {
+      const { typename, message } = make({ limit: 0, seatIds: ["0"], companionsPerWheelchairPlace: 0 });
+      return [verdict, { typename, message }];
+    }),
+  ),
+);
+
+export function statementFor(
+  eventId: string,
+  asked: Asked[],
+  changes: WaitingChange[],
+): { name: string; statement: Sql } {
+  const [first] = asked;
+  if (changes.length === 0 && asked.length === 1)
+    return { name: "take_seats_alone", statement: takeSeatsAlone(eventId, first!) };
+  if (changes.length === 0) return { name: "take_seats", statement: takeSeats(eventId, asked) };
+  if (asked.length === 0) return { name: "change_holds", statement: changeHolds(eventId, changes) };
+  const both = join([changeHolds(eventId, changes), takeSeats(eventId, asked)], " union all ");
+  return { name: "change_holds, take_seats", statement: both };
+}
+
+function changeHolds(eventId: string, changes: WaitingChange[]): Sql {
+  const [requests, seats] = flat(changes.map(({ request }) => request.seatNos ?? []));
+  const column = <Value>(of: (change: HoldChange) => Value) => changes.map(({ request }) => of(request));
+  return sql`select 'change' as part, * from change_holds(${eventId}::uuid, ${column(({ verb }) => verb)}::text[], ${column(({ holdId }) => holdId)}::uuid[],
+    ${column(({ orderId }) => orderId ?? null)}::uuid[], ${changes.map((change) => change.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
+}
+
+function takeSeats(eventId: string, asked: Asked[]): Sql {
+  const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
+  const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
+  return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
+    ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
+    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
+    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
+}
+
+function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
+  const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
+  return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
+    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
+}
+
+/** Lists of seats as two columns: which request, counting from 1, and which seat. */
+function flat(lists: number[][]): [number[], number[]] {
+  return [lists.flatMap((seats, index) => seats.map(() => index + 1)), lists.flat()];
+}
+
+export function refusalOf(verdict: string, detail: Record<string, unknown> | null): Error {
+  if (!Object.hasOwn(refusals, verdict)) return new Error(`The engine does not know the verdict ${verdict}.`);
+  return refusals[verdict as keyof typeof refusals](detail?.details as never);
+}
