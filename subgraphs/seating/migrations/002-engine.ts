@@ -67,8 +67,14 @@ begin
     select r from candidate where too_many
     union
     select r from (select c.r, min(c.r) over (partition by w.no) as first from candidate c join wanted w using (r)) claims where r > first
+  ), misled as (
+    -- Seats were picked beside those that an earlier one was to take: if that one takes none, there may be better ones.
+    select min(j.r) as after from judged j left join later using (r)
+    where j.expected is not null and j.proposal is null and (j.first_verdict <> 'HELD' or later.r is not null)
   ), decided as materialized (
-    select j.*, case when later.r is null then j.first_verdict else 'LATER' end as verdict_now from judged j left join later using (r)
+    select j.*, case when j.first_verdict = 'HELD' and (later.r is not null or (j.expected is not null and j.r > misled.after)) then 'LATER'
+      else j.first_verdict end as verdict_now
+    from judged j cross join misled left join later using (r)
   ), remembered as (
     -- In the order of the keys, so that batches of different events never wait for each other in a circle.
     insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
@@ -150,7 +156,7 @@ begin
     return;
   end if;
   select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
-    array_agg(seat.no order by seat.no) filter (where not (seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now))),
+    array_agg(seat.no order by seat.no) filter (where not coalesce(seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now), false)),
     (select count(*)::int from hold h join seat owned on owned.event_id = p_event and owned.no = any(h.seat_nos) and owned.hold_id = h.id
      where h.event_id = p_event and h.buyer_id = p_buyer and h.status in ('ACTIVE', 'CONVERTED') and (owned.held_until is null or owned.held_until > v_now))
   into v_found, v_places, v_total, v_taken, v_owned

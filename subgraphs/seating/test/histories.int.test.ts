@@ -1,0 +1,321 @@
+// Whatever is asked at once, of whichever process: it is as if it had been asked one after the other.
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
+import { systemEnvironment, type Env } from "../../../dev/environment.ts";
+import { serversOfThisRun } from "../../../dev/supergraph.ts";
+import { openDatabase, type Database } from "../../../platform/database.ts";
+import { DomainError } from "../../../platform/errors.ts";
+import { createLogger } from "../../../platform/logger.ts";
+import type { Hints } from "../../../platform/pubsub.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
+import { openSales } from "../commands/open-sales.ts";
+import { createEngine, type Engine } from "../engine/group-commit.ts";
+import type { Verb } from "../engine/requests.ts";
+import { HoldEntity } from "../entities/hold.ts";
+import { seatingMigrations } from "../subgraph.ts";
+import { copy, decide, type Model, type ModelPolicy, type Request } from "./model.ts";
+
+const HISTORIES = 2_000;
+const BUYERS = 3;
+
+const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
+const buyerIds = Array.from({ length: BUYERS }, () => randomUUID());
+let testDatabase: TestDatabase;
+let database: Database;
+let engines: Engine[];
+beforeAll(async () => {
+  const seating = { name: "seating", entities: [HoldEntity], migrations: seatingMigrations };
+  testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, seating);
+  const open = () =>
+    openDatabase({ ...seating, url: testDatabase.url, logger: createLogger("test", "silent"), poolSize: 20 });
+  const other = await open();
+  database = await open();
+  engines = [createEngine(database, silent), createEngine(other, silent)];
+  closing.push(database, other);
+});
+const closing: Database[] = [];
+afterAll(async () => {
+  await Promise.all(closing.map((one) => one.close()));
+  await testDatabase.drop();
+});
+
+/** A hold is named by the step that asked for it. */
+type Step =
+  | { kind: "hold"; buyer: number; seats: number[] }
+  | { kind: "best"; buyer: number; quantity: number; together: boolean; wheelchairPlaces: number }
+  | { kind: "release" | "expire" | "extend" | "sell" | "convert" | "run out"; hold: number; order: number }
+  | { kind: "return"; hold: number; seats: number[] | null }
+  | { kind: "block" | "unblock"; seats: number[] };
+
+const seats = fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 });
+const hold = fc.nat(7);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant("hold" as const), buyer: fc.nat(BUYERS - 1), seats }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("best" as const),
+      buyer: fc.nat(BUYERS - 1),
+      quantity: fc.integer({ min: 1, max: 4 }),
+      together: fc.boolean(),
+      wheelchairPlaces: fc.constantFrom(0, 0, 0, 1),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constantFrom("release", "expire", "extend", "sell", "convert", "run out"),
+      hold,
+      order: fc.nat(1),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("return" as const), hold, seats: fc.option(seats) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("block" as const, "unblock" as const), seats }) },
+);
+const history = fc.record({
+  policy: fc.record({
+    maxSeatsPerBuyer: fc.integer({ min: 2, max: 8 }),
+    avoidSingleSeats: fc.boolean(),
+    companions: fc.constantFrom(null, 0, 1),
+  }),
+  /** Steps of one wave are asked at once. */
+  waves: fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 }),
+});
+
+const ROWS = [6, 4, 2];
+/** Seats 1 and 12 are wheelchair places. */
+const WHEELCHAIR = [[1], [], [2]];
+
+async function openEvent({ maxSeatsPerBuyer, avoidSingleSeats, companions }: ModelPolicy): Promise<[string, Model]> {
+  const [eventId, tierId] = [randomUUID(), randomUUID()];
+  await database.transaction((tx) =>
+    openSales(tx, {
+      eventId,
+      organizationId: randomUUID(),
+      currency: "EUR",
+      maxSeatsPerBuyer,
+      holdPolicy: {
+        holdSeconds: 900,
+        maxHoldSeconds: 3_600,
+        avoidSingleSeats,
+        companionsPerWheelchairPlace: companions,
+      },
+      salesEndAt: new Date(Date.now() + 86_400_000).toISOString(),
+      tiers: [{ id: tierId, name: "All", price: 1_000 }],
+      sections: [
+        {
+          id: randomUUID(),
+          name: "Hall",
+          tierId,
+          rows: ROWS.map((size, index) => ({
+            label: String(index),
+            labels: Array.from({ length: size }, (_, at) => String(at + 1)),
+            aislesAfter: [],
+            wheelchair: WHEELCHAIR[index]!,
+          })),
+        },
+      ],
+    }),
+  );
+  const all = ROWS.flatMap((size, row) =>
+    Array.from({ length: size }, (_, at) => ({
+      row,
+      wheelchair: WHEELCHAIR[row]!.includes(at + 1),
+      status: "AVAILABLE" as const,
+      holdId: null,
+    })),
+  );
+  return [eventId, { policy: { maxSeatsPerBuyer, avoidSingleSeats, companions }, seats: all, holds: {} }];
+}
+
+/** What the steps of a wave ask, of the holds that there are; time that runs out is no request. */
+function requestsOf(steps: Step[], model: Model): Request[] {
+  const ids = Object.keys(model.holds);
+  return steps.flatMap((one): Request[] => {
+    const seatNos = "seats" in one && one.seats ? one.seats.map((seat) => seat + 1) : [];
+    if (one.kind === "hold") return [{ kind: one.kind, holdId: "", buyer: one.buyer, seatNos }];
+    if (one.kind === "best") {
+      const { quantity, together, wheelchairPlaces } = one;
+      return [{ kind: one.kind, holdId: "", buyer: one.buyer, wish: { quantity, together, wheelchairPlaces } }];
+    }
+    if (!("hold" in one)) return [{ kind: one.kind, seatNos }];
+    const holdId = ids[one.hold % Math.max(1, ids.length)];
+    if (holdId === undefined || one.kind === "run out") return [];
+    if (one.kind === "return") return [{ kind: one.kind, holdId, seatNos: one.seats && seatNos }];
+    if (one.kind === "convert") return [{ kind: one.kind, holdId, orderId: orderIdOf(holdId, one.order) }];
+    // Orders sell only what they have taken over.
+    if (one.kind === "sell" && model.holds[holdId]!.orderId === null) return [];
+    return [{ kind: one.kind, holdId }];
+  });
+}
+
+/** Each hold may be wanted by two orders. */
+function orderIdOf(holdId: string, order: number): string {
+  return `${holdId.slice(0, -1)}${order}`;
+}
+
+const VERBS = {
+  release: "RELEASE",
+  expire: "EXPIRE",
+  extend: "EXTEND",
+  convert: "CONVERT",
+  sell: "SELL",
+  return: "RETURN",
+} as const;
+
+/** Asks one of the processes; answers with the verdict, and the hold and seats that were made. */
+async function ask(engine: Engine, eventId: string, request: Request): Promise<{ verdict: string; holdId?: string }> {
+  try {
+    switch (request.kind) {
+      case "hold":
+      case "best": {
+        const wanted =
+          request.kind === "hold"
+            ? { seatNos: request.seatNos }
+            : { wish: request.wish, sectionId: null, tierId: null };
+        const mutation = request.kind === "hold" ? "holdSeats" : "holdBestAvailable";
+        const buyerId = buyerIds[request.buyer]!;
+        const holdId = await engine.hold({ eventId, buyerId, mutation, key: randomUUID(), input: wanted, wanted });
+        return { verdict: "HELD", holdId };
+      }
+      case "block":
+      case "unblock": {
+        const command = request.kind === "block" ? blockSeats : unblockSeats;
+        await database.transaction((tx) => command(tx, silent, eventId, request.seatNos));
+        return { verdict: "DONE" };
+      }
+      default: {
+        const verb: Verb = VERBS[request.kind];
+        return {
+          verdict: await engine.change({
+            eventId,
+            holdId: request.holdId,
+            verb,
+            ...("orderId" in request ? { orderId: request.orderId } : {}),
+            ...("seatNos" in request && request.seatNos ? { seatNos: request.seatNos } : {}),
+          }),
+        };
+      }
+    }
+  } catch (error) {
+    if (error instanceof DomainError) return { verdict: error.typename };
+    throw error;
+  }
+}
+
+function permutations<T>(items: T[]): T[][] {
+  if (items.length <= 1) return [items];
+  return items.flatMap((item, index) =>
+    permutations([...items.slice(0, index), ...items.slice(index + 1)]).map((rest) => [item, ...rest]),
+  );
+}
+
+interface Snapshot {
+  seats: { no: number; status: string; holdId: string | null; version: number }[];
+  holds: { id: string; status: string; seatNos: number[] }[];
+  tiers: { available: number; held: number; sold: number; blocked: number }[];
+}
+
+async function snapshot(eventId: string): Promise<Snapshot> {
+  const em = database.read();
+  const [allSeats, holds, tiers] = await Promise.all([
+    rows<Snapshot["seats"][number]>(
+      em,
+      sql`select no, status, hold_id, version from seat where event_id = ${eventId} order by no`,
+    ),
+    rows<Snapshot["holds"][number]>(em, sql`select id, status, seat_nos from hold where event_id = ${eventId}`),
+    rows<Snapshot["tiers"][number]>(
+      em,
+      sql`select available, held, sold, blocked from sale_tier where event_id = ${eventId}`,
+    ),
+  ]);
+  return { seats: allSeats, holds, tiers };
+}
+
+function looksLike(model: Model, { seats: now, holds }: Snapshot): boolean {
+  return (
+    now.every(
+      ({ status, holdId }, index) => status === model.seats[index]!.status && holdId === model.seats[index]!.holdId,
+    ) &&
+    holds.every(({ id, status }) => model.holds[id]?.status === status) &&
+    holds.length === Object.keys(model.holds).length
+  );
+}
+
+/** The model after the wave, in an order in which it gives all of the answers that were given. */
+function explain(
+  model: Model,
+  asked: Request[],
+  answers: { verdict: string; holdId?: string }[],
+  after: Snapshot,
+): Model | undefined {
+  for (const order of permutations(asked.map((_, index) => index))) {
+    const trial = copy(model);
+    const fits = order.every((index) => {
+      const { verdict, holdId } = answers[index]!;
+      const request = asked[index]!;
+      const named =
+        "holdId" in request && request.holdId === "" ? { ...request, holdId: holdId ?? "refused" } : request;
+      return decide(trial, named as Request) === verdict;
+    });
+    if (fits && looksLike(trial, after)) return trial;
+  }
+  return undefined;
+}
+
+async function runOut(eventId: string, model: Model, holdId: string): Promise<void> {
+  if (model.holds[holdId]?.status !== "ACTIVE") return;
+  model.holds[holdId].runOut = true;
+  const em = database.read();
+  await rows(em, sql`update hold set expires_at = app_now() - interval '1 s' where id = ${holdId}`);
+  await rows(
+    em,
+    sql`update seat set held_until = app_now() - interval '1 s' where event_id = ${eventId} and hold_id = ${holdId}`,
+  );
+  // Nobody may go on believing what time has changed: in life the pictures' own clock sees to it.
+  await rows(em, sql`update sale set change_seq = change_seq + 1 where event_id = ${eventId}`);
+  await rows(
+    em,
+    sql`insert into seat_change (event_id, seq, seat_nos) select event_id, change_seq, ${model.holds[holdId].seatNos}::int[] from sale where event_id = ${eventId}`,
+  );
+}
+
+async function follow({ policy, waves }: { policy: ModelPolicy; waves: Step[][] }): Promise<void> {
+  const [eventId, start] = await openEvent(policy);
+  let model = start;
+  let before = await snapshot(eventId);
+  for (const steps of waves) {
+    for (const one of steps) {
+      const ids = Object.keys(model.holds);
+      if (one.kind === "run out" && ids.length > 0) await runOut(eventId, model, ids[one.hold % ids.length]!);
+    }
+    const asked = requestsOf(steps, model);
+    const answers = await Promise.all(asked.map((request, index) => ask(engines[index % 2]!, eventId, request)));
+    const after = await snapshot(eventId);
+    const explained = explain(model, asked, answers, after);
+    if (!explained) throw new Error(`No order explains ${JSON.stringify({ model, asked, answers, after })}`);
+    model = explained;
+    const count = (status: string) => after.seats.filter((seat) => seat.status === status).length;
+    expect(after.tiers).toEqual([
+      { available: count("AVAILABLE"), held: count("HELD"), sold: count("SOLD"), blocked: count("BLOCKED") },
+    ]);
+    for (const [index, seat] of after.seats.entries()) {
+      const earlier = before.seats[index]!;
+      const changed = seat.status !== earlier.status || seat.holdId !== earlier.holdId;
+      expect(seat.version).toBeGreaterThanOrEqual(earlier.version + (changed ? 1 : 0));
+    }
+    before = after;
+  }
+}
+
+test("whatever comes at once, at two processes, is decided as if it had come one after the other", async () => {
+  const property = fc.asyncProperty(history, follow);
+  // Several at a time: each has an event of its own.
+  await Promise.all(
+    Array.from({ length: 4 }, () =>
+      fc.assert(property, { numRuns: HISTORIES / 4, interruptAfterTimeLimit: 150_000, markInterruptAsFailure: true }),
+    ),
+  );
+}, 180_000);
