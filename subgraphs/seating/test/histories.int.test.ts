@@ -1,45 +1,26 @@
 // Whatever is asked at once, of whichever process: it is as if it had been asked one after the other.
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
-import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
-import { systemEnvironment, type Env } from "../../../dev/environment.ts";
-import { serversOfThisRun } from "../../../dev/supergraph.ts";
-import { openDatabase, type Database } from "../../../platform/database.ts";
+import type { Database } from "../../../platform/database.ts";
 import { DomainError } from "../../../platform/errors.ts";
-import { createLogger } from "../../../platform/logger.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
-import { openSales } from "../commands/open-sales.ts";
-import { createEngine, type Engine } from "../engine/group-commit.ts";
+import type { Engine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
-import { HoldEntity } from "../entities/hold.ts";
-import { seatingMigrations } from "../subgraph.ts";
+import { openEvent, openHall, planOf, POLICY, seatsOf, silent, type Hall, type SeatRow } from "./hall.ts";
 import { copy, decide, type Model, type ModelPolicy, type Request } from "./model.ts";
 
 const HISTORIES = 2_000;
 const BUYERS = 3;
 
-const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
 const buyerIds = Array.from({ length: BUYERS }, () => randomUUID());
-let testDatabase: TestDatabase;
+let hall: Hall;
 let database: Database;
-let engines: Engine[];
 beforeAll(async () => {
-  const seating = { name: "seating", entities: [HoldEntity], migrations: seatingMigrations };
-  testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, seating);
-  const open = () =>
-    openDatabase({ ...seating, url: testDatabase.url, logger: createLogger("test", "silent"), poolSize: 20 });
-  const other = await open();
-  database = await open();
-  engines = [createEngine(database, silent), createEngine(other, silent)];
-  closing.push(database, other);
+  hall = await openHall(2);
+  database = hall.database;
 });
-const closing: Database[] = [];
-afterAll(async () => {
-  await Promise.all(closing.map((one) => one.close()));
-  await testDatabase.drop();
-});
+afterAll(() => hall.close());
 
 /** A hold is named by the step that asked for it. */
 type Step =
@@ -88,37 +69,13 @@ const ROWS = [6, 4, 2];
 /** Seats 1 and 12 are wheelchair places. */
 const WHEELCHAIR = [[1], [], [2]];
 
-async function openEvent({ maxSeatsPerBuyer, avoidSingleSeats, companions }: ModelPolicy): Promise<[string, Model]> {
-  const [eventId, tierId] = [randomUUID(), randomUUID()];
-  await database.transaction((tx) =>
-    openSales(tx, {
-      eventId,
-      organizationId: randomUUID(),
-      currency: "EUR",
-      maxSeatsPerBuyer,
-      holdPolicy: {
-        holdSeconds: 900,
-        maxHoldSeconds: 3_600,
-        avoidSingleSeats,
-        companionsPerWheelchairPlace: companions,
-      },
-      salesEndAt: new Date(Date.now() + 86_400_000).toISOString(),
-      tiers: [{ id: tierId, name: "All", price: 1_000 }],
-      sections: [
-        {
-          id: randomUUID(),
-          name: "Hall",
-          tierId,
-          rows: ROWS.map((size, index) => ({
-            label: String(index),
-            labels: Array.from({ length: size }, (_, at) => String(at + 1)),
-            aislesAfter: [],
-            wheelchair: WHEELCHAIR[index]!,
-          })),
-        },
-      ],
-    }),
-  );
+async function openEventLike({
+  maxSeatsPerBuyer,
+  avoidSingleSeats,
+  companions,
+}: ModelPolicy): Promise<[string, Model]> {
+  const holdPolicy = { ...POLICY, avoidSingleSeats, companionsPerWheelchairPlace: companions };
+  const eventId = await openEvent(database, planOf(ROWS, { maxSeatsPerBuyer, holdPolicy }, WHEELCHAIR));
   const all = ROWS.flatMap((size, row) =>
     Array.from({ length: size }, (_, at) => ({
       row,
@@ -213,7 +170,7 @@ function permutations<T>(items: T[]): T[][] {
 }
 
 interface Snapshot {
-  seats: { no: number; status: string; holdId: string | null; version: number }[];
+  seats: SeatRow[];
   holds: { id: string; status: string; seatNos: number[] }[];
   tiers: { available: number; held: number; sold: number; blocked: number }[];
 }
@@ -221,10 +178,7 @@ interface Snapshot {
 async function snapshot(eventId: string): Promise<Snapshot> {
   const em = database.read();
   const [allSeats, holds, tiers] = await Promise.all([
-    rows<Snapshot["seats"][number]>(
-      em,
-      sql`select no, status, hold_id, version from seat where event_id = ${eventId} order by no`,
-    ),
+    seatsOf(database, eventId),
     rows<Snapshot["holds"][number]>(em, sql`select id, status, seat_nos from hold where event_id = ${eventId}`),
     rows<Snapshot["tiers"][number]>(
       em,
@@ -283,7 +237,7 @@ async function runOut(eventId: string, model: Model, holdId: string): Promise<vo
 }
 
 async function follow({ policy, waves }: { policy: ModelPolicy; waves: Step[][] }): Promise<void> {
-  const [eventId, start] = await openEvent(policy);
+  const [eventId, start] = await openEventLike(policy);
   let model = start;
   let before = await snapshot(eventId);
   for (const steps of waves) {
@@ -292,7 +246,7 @@ async function follow({ policy, waves }: { policy: ModelPolicy; waves: Step[][] 
       if (one.kind === "run out" && ids.length > 0) await runOut(eventId, model, ids[one.hold % ids.length]!);
     }
     const asked = requestsOf(steps, model);
-    const answers = await Promise.all(asked.map((request, index) => ask(engines[index % 2]!, eventId, request)));
+    const answers = await Promise.all(asked.map((request, index) => ask(hall.engines[index % 2]!, eventId, request)));
     const after = await snapshot(eventId);
     const explained = explain(model, asked, answers, after);
     if (!explained) throw new Error(`No order explains ${JSON.stringify({ model, asked, answers, after })}`);

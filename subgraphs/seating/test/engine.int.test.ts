@@ -1,0 +1,208 @@
+// The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
+import { randomUUID } from "node:crypto";
+import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { sweep } from "../commands/end-holds.ts";
+import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
+
+let hall: Hall;
+beforeAll(async () => {
+  hall = await openHall(2);
+});
+afterAll(() => hall.close());
+
+const isHold = (answer: string) => answer.includes("-");
+
+/** Numbers that look random and are the same for the same seed (mulberry32, public domain). */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+test("500 buyers who want the same 100 seats, at two processes, get each seat once, in 50 rounds", async () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const random = randomFrom(seed);
+    const eventId = await openEvent(hall.database, planOf([50, 50]));
+    const left = new Set(Array.from({ length: 100 }, (_, index) => index + 1));
+    const buy = async (buyer: number): Promise<string | undefined> => {
+      // Whoever is refused tries another one of those that are not known to be taken.
+      while (left.size > 0) {
+        const candidates = [...left];
+        const no = candidates[random(candidates.length)]!;
+        const answer = await ask(hall.engines[buyer % 2]!, eventId, [no]);
+        left.delete(no);
+        if (isHold(answer)) return answer;
+        expect(answer).toBe("SeatsUnavailable");
+      }
+      return undefined;
+    };
+    const won = (await Promise.all(Array.from({ length: 500 }, (_, buyer) => buy(buyer)))).filter(
+      (id) => id !== undefined,
+    );
+    const seats = await seatsOf(hall.database, eventId);
+    expect(won).toHaveLength(100);
+    expect(seats.map((seat) => seat.holdId).sort()).toEqual([...won].sort());
+    expect(seats.every(({ status, version }) => status === "HELD" && version === 2)).toBe(true);
+  }
+}, 120_000);
+
+test("a request whose answer was lost is found out by repeating its key, however often connections die", async () => {
+  const eventId = await openEvent(hall.database, planOf([100, 100, 100, 100]));
+  const admin = await connectTo(serversOfThisRun().adminUrl);
+  const requests = Array.from({ length: 400 }, (_, index) => ({
+    // Two ask for each seat, each of them with a key of their own, again and again until they are told.
+    seatNos: [(index % 200) * 2 + 1, (index % 200) * 2 + 2],
+    identity: { key: randomUUID(), buyerId: randomUUID() },
+  }));
+  // All connections die when the first requests are on their way, and then after every 20 answers.
+  const kill = () =>
+    admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [hall.testDatabase.name]);
+  let answered = 0;
+  let kills: Promise<unknown> = kill();
+  const told = await Promise.all(
+    requests.map(async ({ seatNos, identity }, index) => {
+      for (;;) {
+        const answer = await ask(hall.engines[index % 2]!, eventId, seatNos, identity).catch(() => "unknown");
+        if (answer === "unknown") continue;
+        if (++answered % 20 === 0) kills = kills.then(kill);
+        return answer;
+      }
+    }),
+  );
+  await kills;
+  await admin.end();
+  expect(told.filter(isHold)).toHaveLength(200);
+  expect(told.filter((answer) => answer === "SeatsUnavailable")).toHaveLength(200);
+  const seats = await seatsOf(hall.database, eventId);
+  expect(new Set(seats.map((seat) => seat.holdId))).toEqual(new Set(told.filter(isHold)));
+  expect(seats.every(({ version }) => version === 2)).toBe(true);
+  const again = await Promise.all(
+    requests.map(({ seatNos, identity }) => ask(hall.engines[0]!, eventId, seatNos, identity)),
+  );
+  expect(again).toEqual(told);
+  const written = await row<{ holds: number; messages: number }>(
+    hall.database.read(),
+    sql`select (select count(*)::int from hold where event_id = ${eventId}) as holds,
+          (select count(*)::int from outbox where name = 'seating.SeatsHeld' and body ->> 'eventId' = ${eventId}) as messages`,
+  );
+  expect(written).toEqual({ holds: 200, messages: 200 });
+}, 60_000);
+
+test("whoever comes when too many wait is told to come back, and the others are served", async () => {
+  const eventId = await openEvent(hall.database, planOf([100]));
+  const [engine] = hall.engines;
+  let answers: Promise<string>[] = [];
+  await hall.database.transaction(async (tx) => {
+    // Nobody is served while somebody else has the event's lock.
+    await rows(tx, sql`select 1 from sale where event_id = ${eventId} for update`);
+    answers = Array.from({ length: 4_096 }, (_, index) => ask(engine!, eventId, [(index % 100) + 1]));
+    await expect(ask(engine!, eventId, [1])).rejects.toMatchObject({
+      extensions: { code: "RATE_LIMITED", retryAfterSeconds: 1 },
+    });
+  });
+  expect((await Promise.all(answers)).filter(isHold)).toHaveLength(100);
+  expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
+}, 60_000);
+
+test("one request that the database does not take is refused alone", async () => {
+  const eventId = await openEvent(hall.database, planOf([10]));
+  const answers = await Promise.allSettled([
+    ask(hall.engines[0]!, eventId, [1]),
+    ask(hall.engines[0]!, eventId, [2], { key: "a\u0000b" }),
+    ask(hall.engines[0]!, eventId, [3]),
+    ask(hall.engines[0]!, eventId, [4]),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+});
+
+test("10,000 holds that run out in the same second are freed while new ones are made", async () => {
+  const eventId = await openEvent(hall.database, planOf(Array.from({ length: 101 }, () => 200)));
+  await Promise.all(
+    Array.from({ length: 5 }, async (_, part) => {
+      for (let at = part * 2_000; at < (part + 1) * 2_000; at += 500)
+        await Promise.all(
+          Array.from({ length: 500 }, (_, index) =>
+            ask(hall.engines[0]!, eventId, [(at + index) * 2 + 1, (at + index) * 2 + 2]),
+          ),
+        );
+    }),
+  );
+  await runOut(hall.database, eventId);
+  let sweeping = true;
+  const sweeps = (async () => {
+    for (let swept = 1; swept > 0;) swept = await sweep(hall.database, hall.engines[0]!, 500);
+    sweeping = false;
+  })();
+  let meanwhile = 0;
+  // Seats of which nobody has heard, and seats whose hold has run out and was not swept yet.
+  for (let index = 0; sweeping && index < 100; index++) {
+    expect(isHold(await ask(hall.engines[index % 2]!, eventId, [20_001 + index, 20_000 - index]))).toBe(true);
+    if (sweeping) meanwhile++;
+  }
+  expect(meanwhile).toBeGreaterThan(10);
+  await sweeps;
+  const [counts] = await rows<{ held: number; available: number }>(
+    hall.database.read(),
+    sql`select held, available from sale_tier where event_id = ${eventId}`,
+  );
+  const held = (await seatsOf(hall.database, eventId)).filter(({ status }) => status === "HELD").length;
+  expect(counts).toEqual({ held, available: 20_200 - held });
+  const [left] = await rows<{ n: number }>(
+    hall.database.read(),
+    sql`select count(*)::int as n from hold where event_id = ${eventId} and status = 'ACTIVE' and expires_at <= app_now()`,
+  );
+  expect(left!.n).toBe(0);
+}, 60_000);
+
+test("while picks of one process are overtaken by another's, everybody still gets the best that is left", async () => {
+  const eventId = await openEvent(hall.database, planOf([50, 50, 50, 50]));
+  const wish = { quantity: 2, together: true, wheelchairPlaces: 0 };
+  const answers = await Promise.all(
+    Array.from({ length: 100 }, (_, index) =>
+      ask(hall.engines[index % 2]!, eventId, [], {
+        mutation: "holdBestAvailable",
+        wanted: { wish, sectionId: null, tierId: null },
+      }),
+    ),
+  );
+  expect(answers.filter(isHold)).toHaveLength(100);
+  expect(
+    (await seatsOf(hall.database, eventId)).every(({ status, version }) => status === "HELD" && version === 2),
+  ).toBe(true);
+  expect(await ask(hall.engines[0]!, eventId, [], { wanted: { wish, sectionId: null, tierId: null } })).toBe(
+    "SeatsUnavailable",
+  );
+});
+
+test("changes of seats are heap-only, however often they change", async () => {
+  const eventId = await openEvent(hall.database, planOf([100]));
+  for (let round = 0; round < 30; round++) {
+    const holds = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => ask(hall.engines[0]!, eventId, [index * 2 + 1, index * 2 + 2])),
+    );
+    await Promise.all(holds.map((holdId) => hall.engines[0]!.change({ eventId, holdId, verb: "RELEASE" })));
+  }
+  // A connection tells what it has done when it ends.
+  const admin = await connectTo(serversOfThisRun().adminUrl);
+  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [
+    hall.testDatabase.name,
+  ]);
+  await admin.end();
+  const reader = await connectTo(hall.testDatabase.url);
+  const read = async () =>
+    (
+      await reader.query(
+        `select relname, n_tup_upd::int as updated, n_tup_hot_upd::int as hot from pg_stat_user_tables where relname in ('seat', 'sale', 'sale_tier')`,
+      )
+    ).rows;
+  let stats = await read();
+  while (stats.some(({ updated }) => updated === 0)) stats = await read();
+  await reader.end();
+  expect(stats).toHaveLength(3);
+  for (const { relname, updated, hot } of stats) expect([relname, hot / updated > 0.9]).toEqual([relname, true]);
+});

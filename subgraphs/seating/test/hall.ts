@@ -1,0 +1,132 @@
+// A hall to sell, and processes of the engine on a database of their own.
+import { randomUUID } from "node:crypto";
+import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
+import { serversOfThisRun } from "../../../dev/supergraph.ts";
+import { openDatabase, type Database } from "../../../platform/database.ts";
+import { DomainError } from "../../../platform/errors.ts";
+import { createLogger } from "../../../platform/logger.ts";
+import type { Hints } from "../../../platform/pubsub.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import type { HoldPolicy, SeatPlan } from "../../../schema/seat-plan.ts";
+import { openSales } from "../commands/open-sales.ts";
+import { createEngine, type Engine } from "../engine/group-commit.ts";
+import type { HoldRequest } from "../engine/requests.ts";
+import { HoldEntity } from "../entities/hold.ts";
+import { seatingMigrations } from "../subgraph.ts";
+
+export const POLICY: HoldPolicy = {
+  holdSeconds: 900,
+  maxHoldSeconds: 3_600,
+  avoidSingleSeats: false,
+  companionsPerWheelchairPlace: null,
+};
+
+export const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
+
+export interface Hall {
+  testDatabase: TestDatabase;
+  database: Database;
+  /** Each as in a process of its own. */
+  engines: Engine[];
+  close(): Promise<void>;
+}
+
+export async function openHall(processes = 1): Promise<Hall> {
+  const seating = { name: "seating", entities: [HoldEntity], migrations: seatingMigrations };
+  const testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, seating);
+  const databases: Database[] = [];
+  for (let index = 0; index < processes; index++)
+    databases.push(await openDatabase({ ...seating, url: testDatabase.url, logger: createLogger("test", "silent") }));
+  return {
+    testDatabase,
+    database: databases[0]!,
+    engines: databases.map((database) => createEngine(database, silent)),
+    close: async () => {
+      await Promise.all(databases.map((database) => database.close()));
+      await testDatabase.drop();
+    },
+  };
+}
+
+/** One section with rows of so many seats at 10.00, all on sale. */
+export function planOf(rowSizes: number[], rest: Partial<SeatPlan> = {}, wheelchair: number[][] = []): SeatPlan {
+  const tierId = randomUUID();
+  return {
+    eventId: randomUUID(),
+    organizationId: randomUUID(),
+    currency: "EUR",
+    maxSeatsPerBuyer: 10,
+    holdPolicy: POLICY,
+    salesEndAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    tiers: [{ id: tierId, name: "All", price: 1_000 }],
+    sections: [
+      {
+        id: randomUUID(),
+        name: "Hall",
+        tierId,
+        rows: rowSizes.map((size, index) => ({
+          label: String(index + 1),
+          labels: Array.from({ length: size }, (_, at) => String(at + 1)),
+          aislesAfter: [],
+          wheelchair: wheelchair[index] ?? [],
+        })),
+      },
+    ],
+    ...rest,
+  };
+}
+
+export async function openEvent(database: Database, plan: SeatPlan): Promise<string> {
+  await database.transaction((tx) => openSales(tx, plan));
+  return plan.eventId;
+}
+
+/** Asks for seats by their numbers; answers with the hold's id, or with what refused it. */
+export async function ask(
+  engine: Engine,
+  eventId: string,
+  seatNos: number[],
+  rest: Partial<HoldRequest> = {},
+): Promise<string> {
+  try {
+    return await engine.hold({
+      eventId,
+      buyerId: randomUUID(),
+      mutation: "holdSeats",
+      key: randomUUID(),
+      input: seatNos,
+      wanted: { seatNos },
+      ...rest,
+    });
+  } catch (error) {
+    if (error instanceof DomainError) return error.typename;
+    throw error;
+  }
+}
+
+export interface SeatRow {
+  no: number;
+  status: string;
+  holdId: string | null;
+  version: number;
+}
+
+export function seatsOf(database: Database, eventId: string): Promise<SeatRow[]> {
+  return rows(
+    database.read(),
+    sql`select no, status, hold_id, version from seat where event_id = ${eventId} order by no`,
+  );
+}
+
+/** Lets the time of holds run out. */
+export async function runOut(database: Database, eventId: string): Promise<void> {
+  const em = database.read();
+  await rows(
+    em,
+    sql`update hold set expires_at = app_now() - interval '1 s' where event_id = ${eventId} and status = 'ACTIVE'`,
+  );
+  await rows(
+    em,
+    sql`update seat set held_until = app_now() - interval '1 s' where event_id = ${eventId} and held_until is not null`,
+  );
+}
