@@ -56,7 +56,7 @@ export function holdMany(holds: number): (eventId: string, perClient: number) =>
 \\set s (:client_id * ${perClient} + :i) * ${holds * 2} + 1
 select count(*) from take_seats('${eventId}'::uuid, ${repeated("uuidv7()")}, ${repeated("gen_random_uuid()")},
   ${repeated("'holdSeats'")}, ${repeated("gen_random_uuid()::text")}, ${repeated(`'${HASH}'`)}, ${repeated("2")},
-  ${repeated("null::bigint")}, ${repeated("null::text")}, ${repeated("null::text")},
+  ${repeated("null::bigint")}, ${repeated("null::text")}, ${repeated("null::text")}, ${repeated("null::text")},
   array(select (n + 1) / 2 from generate_series(1, ${holds * 2}) n), array(select :s + n - 1 from generate_series(1, ${holds * 2}) n)::int[], '{}'::jsonb);
 `;
 }

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { known } from "../../platform/batching.ts";
 import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
-import { idempotencyKey, parseInput, uuidOrNull } from "../../platform/input.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { seatPlanSchema } from "../../schema/seat-plan.ts";
-import { blockSeats, unblockSeats } from "./commands/block-seats.ts";
+import { blockSeats, setSeatsAside, unblockSeats } from "./commands/block-seats.ts";
 import { holdBestAvailable, holdSeats } from "./commands/hold-seats.ts";
 import { openSales, setSales } from "./commands/open-sales.ts";
 import { convertHold, returnSeats, sellSeats } from "./commands/order-seats.ts";
@@ -18,7 +18,7 @@ import type { Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
 import type { LiveSeats } from "./live.ts";
 import type { Loaders } from "./loaders.ts";
-import { availabilityReport, toAvailability } from "./read/availability.ts";
+import { availabilityReport, salesChannels, toAvailability } from "./read/availability.ts";
 import { seatsOfEvent } from "./read/seats.ts";
 import type { Resolvers } from "./schema.generated.ts";
 
@@ -31,7 +31,8 @@ const seatIds = (most: number) =>
     .min(1, `must name 1 to ${most} seats`)
     .max(most, `must name 1 to ${most} seats`)
     .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
-const holdSeatsInput = z.object({ eventId: z.string(), seatIds: seatIds(MAX_SEATS), idempotencyKey });
+const channelKey = text(100).nullish();
+const holdSeatsInput = z.object({ eventId: z.string(), seatIds: seatIds(MAX_SEATS), channelKey, idempotencyKey });
 const holdBestAvailableInput = z.object({
   eventId: z.string(),
   quantity: z.int().min(1, `must be 1 to ${MAX_SEATS}`).max(MAX_SEATS, `must be 1 to ${MAX_SEATS}`),
@@ -52,9 +53,11 @@ const holdBestAvailableInput = z.object({
     .min(0, "must be 0 to quantity")
     .nullish()
     .transform((places) => places ?? 0),
+  channelKey,
   idempotencyKey,
 });
 const blockedSeats = seatIds(5_000);
+const setSeatsAsideInput = z.object({ eventId: z.string(), channel: text(100), seatIds: blockedSeats });
 
 /** Numbers of the seats. @throws NotFound for one that is not the event's. */
 function seatNosOf(eventId: string, ids: string[]): number[] {
@@ -86,16 +89,20 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
 }
 
 export function createResolvers(running: () => { engine: Engine; live: LiveSeats }): Resolvers<Context> {
+  async function checkManages(context: Context, eventId: string): Promise<void> {
+    const viewer = signedIn(context);
+    const organizationId = await organizationOf(context, eventId);
+    if (!organizationId) throw new NotFound("event");
+    if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+  }
+
   async function changeBlocked(
     context: Context,
     change: typeof blockSeats,
     eventId: string,
     ids: string[],
   ): Promise<{ seats: Seat[] }> {
-    const viewer = signedIn(context);
-    const organizationId = await organizationOf(context, eventId);
-    if (!organizationId) throw new NotFound("event");
-    if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+    await checkManages(context, eventId);
     const parsed = parseInput(blockedSeats, ids, "seatIds");
     await context.database.transaction((tx) => change(tx, context.hints, eventId, seatNosOf(eventId, parsed)));
     return { seats: await Promise.all(parsed.map((id) => known(context.loaders.seat.load(id), "seat"))) };
@@ -161,6 +168,18 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
         orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
       unblockSeats: (_, { eventId, seatIds: ids }, context) =>
         orRefusal("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
+      setSeatsAside: (_, { input }, context) =>
+        orRefusal(
+          "SalesChannel",
+          (async () => {
+            await checkManages(context, input.eventId);
+            const { eventId, channel, seatIds: ids } = parseInput(setSeatsAsideInput, input);
+            const seatNos = seatNosOf(eventId, ids);
+            await context.database.transaction((tx) => setSeatsAside(tx, context.hints, eventId, channel, seatNos));
+            const [made] = await salesChannels(context.database, eventId, channel);
+            return made!;
+          })(),
+        ),
       openSales: async (_, { plan }, context) => {
         const parsed = seatPlanSchema.parse(JSON.parse(plan));
         await context.database.transaction((tx) => openSales(tx, parsed));
@@ -248,6 +267,11 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
         toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
       seats: ({ id }, args, { database }) => (uuidOrNull(id) ? seatsOfEvent(database, id, args) : null),
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
+      salesChannels: async ({ id }, _, context) => {
+        const organizationId = await organizationOf(context, id);
+        if (!organizationId || !context.viewer || !actsAs(context.viewer, "MANAGER", organizationId)) return null;
+        return salesChannels(context.database, id);
+      },
       availabilityReport: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context, id);
         if (!organizationId || !readsAs(context.viewer, "BOX_OFFICE", organizationId)) return null;

@@ -201,6 +201,8 @@ export type HoldSeatsInput = {
   eventId: Scalars['ID']['input'];
   /** Numbered seats, 1 to 50 of them, all or nothing. */
   seatIds: Array<Scalars['ID']['input']>;
+  /** Of a sales channel: also seats that are set aside for it can be held. */
+  channelKey?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -219,6 +221,8 @@ export type HoldBestAvailableInput = {
   together?: InputMaybe<Scalars['Boolean']['input']>;
   /** How many of them are to be wheelchair places; the others are side by side with these. 0 if left out: then none is. */
   wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
+  /** Of a sales channel: only seats that are set aside for it are looked for. */
+  channelKey?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -290,6 +294,30 @@ export type BlockedSeats = {
   seats: Array<Seat>;
 };
 
+/** For setSeatsAside. */
+export type SetSeatsAsideInput = {
+  /** An event on sale. */
+  eventId: Scalars['ID']['input'];
+  /** Name of the channel, 1 to 100 characters: such as a fan club or a presale. Made if there is none. */
+  channel: Scalars['String']['input'];
+  /** 1 to 5000 seats that nobody holds or owns, all or nothing; those of another channel move to this one. */
+  seatIds: Array<Scalars['ID']['input']>;
+};
+
+/** Seats of an event that are BLOCKED for everybody but those who have the key. */
+export type SalesChannel = {
+  __typename?: 'SalesChannel';
+  /** Unique in the event. */
+  name: Scalars['String']['output'];
+  /** What buyers pass on as channelKey. Whoever has it may hold these seats. */
+  key: Scalars['String']['output'];
+  /** How many seats are set aside for it, in whichever state. */
+  seatCount: Scalars['Int']['output'];
+};
+
+/** What setSeatsAside answers. */
+export type SetSeatsAsideResult = SalesChannel | SeatsUnavailable | NotFound;
+
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
@@ -316,6 +344,8 @@ export type Mutation = {
   extendHold: ExtendHoldResult;
   /** For MANAGER and up. Keeps seats back; all that are named must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
+  /** For MANAGER and up. Sets seats aside for a sales channel; unblockSeats puts them on sale for everybody. May be repeated. */
+  setSeatsAside: SetSeatsAsideResult;
   /** For MANAGER and up. Puts seats that were kept back on sale; those that are not BLOCKED stay as they are. */
   unblockSeats: BlockSeatsResult;
   /** For catalog: makes the seats of an event and puts them on sale. Idempotent by the event's id. */
@@ -359,6 +389,12 @@ export type MutationExtendHoldArgs = {
 export type MutationBlockSeatsArgs = {
   eventId: Scalars['ID']['input'];
   seatIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. */
+export type MutationSetSeatsAsideArgs = {
+  input: SetSeatsAsideInput;
 };
 
 
@@ -486,6 +522,8 @@ export type Event = {
   seats?: Maybe<SeatConnection>;
   /** Null for a seat of another event. */
   seat?: Maybe<Seat>;
+  /** Whom seats are set aside for. For MANAGER and up; null for anyone else. */
+  salesChannels?: Maybe<Array<SalesChannel>>;
   /** By section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   availabilityReport?: Maybe<Array<AvailabilityReportLine>>;
 };
@@ -645,6 +683,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( NotFound )
   ;
+  SetSeatsAsideResult:
+    | ( SalesChannel )
+    | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
+    | ( NotFound )
+  ;
 };
 
 /** Mapping of interface types */
@@ -694,6 +737,9 @@ export type ResolversTypes = {
   ReleaseHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseHoldResult']>;
   BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
   BlockedSeats: ResolverTypeWrapper<Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
+  SetSeatsAsideInput: SetSeatsAsideInput;
+  SalesChannel: ResolverTypeWrapper<SalesChannel>;
+  SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
@@ -739,6 +785,9 @@ export type ResolversParentTypes = {
   ReleaseHoldResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseHoldResult'];
   BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
   BlockedSeats: Omit<BlockedSeats, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
+  SetSeatsAsideInput: SetSeatsAsideInput;
+  SalesChannel: SalesChannel;
+  SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   ConvertedHold: ConvertedHold;
@@ -914,6 +963,17 @@ export type BlockedSeatsResolvers<ContextType = SubgraphContext, ParentType = Re
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SalesChannelResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesChannel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seatCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetSeatsAsideResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetSeatsAsideResult']> = {
+  __resolveType: TypeResolveFn<'SalesChannel' | 'SeatsUnavailable' | 'NotFound', ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
 };
@@ -924,6 +984,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   releaseHold?: Resolver<ResolversTypes['ReleaseHoldResult'], ParentType, ContextType, RequireFields<MutationReleaseHoldArgs, 'holdId'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'holdId'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
+  setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
   setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
@@ -968,6 +1029,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   availability?: Resolver<Maybe<ResolversTypes['Availability']>, ParentType, ContextType>;
   seats?: Resolver<Maybe<ResolversTypes['SeatConnection']>, ParentType, ContextType, Partial<EventSeatsArgs>>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType, RequireFields<EventSeatArgs, 'id'>>;
+  salesChannels?: Resolver<Maybe<Array<ResolversTypes['SalesChannel']>>, ParentType, ContextType>;
   availabilityReport?: Resolver<Maybe<Array<ResolversTypes['AvailabilityReportLine']>>, ParentType, ContextType>;
 };
 
@@ -1008,6 +1070,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReleaseHoldResult?: ReleaseHoldResultResolvers<ContextType>;
   BlockSeatsResult?: BlockSeatsResultResolvers<ContextType>;
   BlockedSeats?: BlockedSeatsResolvers<ContextType>;
+  SalesChannel?: SalesChannelResolvers<ContextType>;
+  SetSeatsAsideResult?: SetSeatsAsideResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;

@@ -10,11 +10,13 @@ import { createReactions } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./live.ts";
 import { createLoaders } from "./loaders.ts";
-import { engine } from "./migrations/002-engine.ts";
+import { holdPolicy } from "./migrations/002-hold-policy.ts";
+import { takeSeats } from "./migrations/003-take-seats.ts";
+import { changeHolds } from "./migrations/004-change-holds.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { createResolvers } from "./resolvers.ts";
 
-export const seatingMigrations = [seating, engine];
+export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds];
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;

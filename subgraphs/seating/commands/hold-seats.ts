@@ -11,6 +11,7 @@ const NO_SEAT = 0;
 export interface HoldSeats {
   eventId: string;
   seatIds: string[];
+  channelKey?: string | null | undefined;
   idempotencyKey: string;
 }
 
@@ -18,6 +19,7 @@ export interface HoldBestAvailable extends Wish {
   eventId: string;
   priceTierId: string | null;
   sectionId: string | null;
+  channelKey?: string | null | undefined;
   idempotencyKey: string;
 }
 
@@ -28,7 +30,15 @@ export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...
     const seat = parseSeatId(id);
     return seat?.eventId === eventId ? seat.no : NO_SEAT;
   });
-  return engine.hold({ eventId, buyerId, mutation: "holdSeats", key: idempotencyKey, input, wanted: { seatNos } });
+  return engine.hold({
+    eventId,
+    buyerId,
+    mutation: "holdSeats",
+    key: idempotencyKey,
+    input,
+    wanted: { seatNos },
+    channelKey: input.channelKey ?? null,
+  });
 }
 
 /** Makes the hold; answers with its id. @throws as the engine does. */
@@ -44,6 +54,7 @@ export function holdBestAvailable(
     mutation: "holdBestAvailable",
     key: idempotencyKey,
     input,
+    channelKey: input.channelKey ?? null,
     wanted: {
       wish: { quantity, together, wheelchairPlaces },
       sectionId: input.sectionId && (uuidOrNull(input.sectionId) ?? NOTHING),

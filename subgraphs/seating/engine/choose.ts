@@ -7,6 +7,9 @@ import { setFree, type SeatRow } from "./row-picture.ts";
 /** Seats that were picked by hand, or what to look for. */
 export type Wanted = { seatNos: number[] } | { wish: Wish; sectionId: string | null; tierId: string | null };
 
+/** Through a sales channel, only what is set aside for it is looked for. */
+export type WantedThrough = Wanted & { channelKey: string | null };
+
 export type Proposal = "SeatsUnavailable" | "SeatLeftAlone" | "NotFound:section" | "NotFound:priceTier";
 
 /** What to ask of the statement, given that nothing has changed; or to look again once the batch is decided. */
@@ -17,10 +20,12 @@ export function quantityOf(wanted: Wanted): number {
 }
 
 /** Answers in the order of `requests`. Leaves the picture as it was. */
-export function choose(picture: Picture, requests: Wanted[]): Choice[] {
+export function choose(picture: Picture, requests: WantedThrough[]): Choice[] {
   const taken: [SeatRow, number][] = [];
+  const takenNos = new Set<number>();
   const take = (seatNos: number[]) => {
     for (const no of seatNos) {
+      takenNos.add(no);
       const row = picture.rowOf(no);
       if (!row || row.free[no - row.firstNo] === 0) continue;
       setFree(row, no - row.firstNo, false);
@@ -28,9 +33,9 @@ export function choose(picture: Picture, requests: Wanted[]): Choice[] {
     }
   };
   const choices = requests.map((wanted): Choice => {
-    const choice = "wish" in wanted ? pick(picture, wanted) : checked(picture, wanted.seatNos);
+    const choice = "wish" in wanted ? pick(picture, wanted, takenNos) : checked(picture, wanted.seatNos);
     // A refusal that is due to somebody who may yet be refused is none.
-    if (choice.proposal && taken.length > 0) return "look again";
+    if (choice.proposal && takenNos.size > 0) return "look again";
     if (!choice.proposal) take(choice.seatNos);
     return choice;
   });
@@ -38,16 +43,29 @@ export function choose(picture: Picture, requests: Wanted[]): Choice[] {
   return choices;
 }
 
-function pick(picture: Picture, { wish, sectionId, tierId }: Extract<Wanted, { wish: Wish }>) {
+function pick(
+  picture: Picture,
+  { wish, sectionId, tierId, channelKey }: Extract<WantedThrough, { wish: Wish }>,
+  takenNos: Set<number>,
+) {
   const sectionNo = sectionId === null ? null : picture.sections.get(sectionId);
   const tierNo = tierId === null ? null : picture.tiers.get(tierId);
   if (tierNo === undefined) return { seatNos: [], proposal: "NotFound:priceTier" as const };
   if (sectionNo === undefined) return { seatNos: [], proposal: "NotFound:section" as const };
-  const rows = picture.rows.filter(
+  const rows = rowsFor(picture, channelKey, takenNos).filter(
     (row) => (sectionNo === null || row.sectionNo === sectionNo) && (tierNo === null || row.tierNo === tierNo),
   );
   const seatNos = pickBest(rows, wish);
   return seatNos ? { seatNos, proposal: null } : { seatNos: [], proposal: "SeatsUnavailable" as const };
+}
+
+function rowsFor(picture: Picture, channelKey: string | null, takenNos: Set<number>): SeatRow[] {
+  if (channelKey === null) return picture.rows;
+  const rows = picture.rowsFor(channelKey);
+  for (const row of rows)
+    for (let index = 0; index < row.free.length; index++)
+      if (takenNos.has(row.firstNo + index)) setFree(row, index, false);
+  return rows;
 }
 
 function checked(picture: Picture, seatNos: number[]) {

@@ -1,5 +1,5 @@
 // Group commit. What comes for one event while a batch is on its way is the next batch, decided in one statement under
-// the lock of the event's sale (migrations/002-engine.ts): first what may free seats, then who wants some, in the order of
+// the lock of the event's sale (migrations/): first what may free seats, then who wants some, in the order of
 // arrival. A lone request starts a batch at once; nobody waits for company. Several processes may do this side by side.
 // Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
 import { sqlState, type Database } from "../../../platform/database.ts";
@@ -166,7 +166,7 @@ export function createEngine(database: Database, hints: Hints): Engine {
     if (!picture) return batch.holds.map((hold) => ({ hold, seatNos: [], expected: -1, proposal: null }));
     const choices = choose(
       picture,
-      batch.holds.map(({ request }) => request.wanted),
+      batch.holds.map(({ request }) => ({ ...request.wanted, channelKey: request.channelKey ?? null })),
     );
     return batch.holds.flatMap((hold, index) => {
       const choice = choices[index]!;

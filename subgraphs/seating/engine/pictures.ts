@@ -15,6 +15,8 @@ export interface Picture {
   sections: Map<string, number>;
   tiers: Map<string, number>;
   rowOf(no: number): SeatRow | undefined;
+  /** The same rows as they are for who comes through this sales channel: only what is set aside for it can be had. */
+  rowsFor(channelKey: string): SeatRow[];
 }
 
 export interface Pictures {
@@ -28,10 +30,15 @@ export interface Pictures {
 }
 
 const MOST_KEPT = 100;
+const NO_CHANNEL = -1;
 
 interface Kept extends Picture {
   /** For each seat by number, until when it is kept (milliseconds): 0 if it can be had, Infinity if nobody knows. */
   until: Float64Array;
+  /** For each seat by number, the channel that it is set aside for: 0 for none. */
+  channel: Uint16Array;
+  channels: Map<string, number>;
+  now: number;
 }
 
 interface State {
@@ -41,6 +48,8 @@ interface State {
   avoidSingleSeats: boolean;
   nos: number[];
   until: number[];
+  channel: number[];
+  channels: Record<string, number> | null;
 }
 
 export function createPictures(): Pictures {
@@ -82,21 +91,31 @@ function changesAfter(eventId: string, seq: number | null): Sql {
       ? sql`select no from seat where event_id = ${eventId}::uuid`
       : sql`select distinct unnest(seat_nos) from seat_change where event_id = ${eventId}::uuid and seq > ${seq}::bigint`;
   return sql`select sale.change_seq as seq, sale.avoid_single_seats, (extract(epoch from app_now()) * 1000)::float8 as now,
-      (select min(seq) from seat_change where event_id = ${eventId}::uuid) as oldest, coalesce(s.nos, '{}') as nos, coalesce(s.until, '{}') as until
+      (select min(seq) from seat_change where event_id = ${eventId}::uuid) as oldest, coalesce(s.nos, '{}') as nos, coalesce(s.until, '{}') as until,
+      coalesce(s.channel, '{}') as channel, (select json_object_agg(key, no) from sale_channel where event_id = ${eventId}::uuid) as channels
     from sale left join lateral (
-      select array_agg(seat.no) as nos,
-        array_agg(case status when 'AVAILABLE' then 0 when 'HELD' then coalesce(extract(epoch from held_until) * 1000, 'Infinity') else 'Infinity' end::float8) as until
+      select array_agg(seat.no) as nos, array_agg(coalesce(seat.channel_no, 0)) as channel,
+        array_agg(case when status = case when channel_no is null then 'AVAILABLE' else 'BLOCKED' end then 0 when status = 'HELD' then coalesce(extract(epoch from held_until) * 1000, 'Infinity') else 'Infinity' end::float8) as until
       from (${which}) as which(no) join seat on seat.event_id = ${eventId}::uuid and seat.no = which.no) s on true
     where sale.event_id = ${eventId}::uuid`;
 }
 
-function update(picture: Kept, { seq, now, avoidSingleSeats, nos, until }: State): void {
-  nos.forEach((no, index) => (picture.until[no] = until[index]!));
+function update(picture: Kept, { seq, now, avoidSingleSeats, nos, until, channel, channels }: State): void {
+  nos.forEach((no, index) => {
+    picture.until[no] = until[index]!;
+    picture.channel[no] = channel[index]!;
+  });
+  picture.channels = new Map(Object.entries(channels ?? {}));
+  picture.now = now;
   picture.seq = seq;
   picture.avoidSingleSeats = avoidSingleSeats;
   for (const row of picture.rows)
     for (let index = 0; index < row.free.length; index++)
-      setFree(row, index, picture.until[row.firstNo + index]! <= now);
+      setFree(row, index, canBeHad(picture, row.firstNo + index, 0));
+}
+
+function canBeHad({ until, channel, now }: Kept, no: number, channelNo: number): boolean {
+  return channel[no] === channelNo && until[no]! <= now;
 }
 
 interface RowLayout {
@@ -135,13 +154,26 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
   const last = rows.at(-1)!;
   const rowIndex = new Uint32Array(last.firstNo + last.free.length);
   rows.forEach((row, index) => rowIndex.fill(index, row.firstNo, row.firstNo + row.free.length));
-  return {
+  const picture: Kept = {
     seq: -1,
     avoidSingleSeats: false,
     rows,
     sections: new Map(layout.map(({ sectionId, sectionNo }) => [sectionId, sectionNo])),
     tiers: new Map(layout.map(({ tierId, tierNo }) => [tierId, tierNo])),
     rowOf: (no) => (no > 0 && no < rowIndex.length ? rows[rowIndex[no]!] : undefined),
+    rowsFor: (channelKey) => {
+      const channelNo = picture.channels.get(channelKey) ?? NO_CHANNEL;
+      return rows.map((row) => {
+        const copy = { ...row, free: new Uint8Array(row.free.length), ordinary: 0 };
+        for (let index = 0; index < row.free.length; index++)
+          setFree(copy, index, canBeHad(picture, row.firstNo + index, channelNo));
+        return copy;
+      });
+    },
     until: new Float64Array(rowIndex.length),
+    channel: new Uint16Array(rowIndex.length),
+    channels: new Map(),
+    now: 0,
   };
+  return picture;
 }

@@ -1,4 +1,4 @@
-// What is asked of the seat engine, and the statements that decide it (migrations/002-engine.ts).
+// What is asked of the seat engine, and the statements that decide it (migrations/003-take-seats.ts, 004-change-holds.ts).
 import { NotFound } from "../../../platform/errors.ts";
 import { join, sql, type Sql } from "../../../platform/sql.ts";
 import { EventNotOnSale, SeatLeftAlone, SeatLimitReached, SeatsUnavailable, TooManyCompanions } from "../errors.ts";
@@ -12,6 +12,8 @@ export interface HoldRequest {
   /** All of the input that matters to the key. */
   input: unknown;
   wanted: Wanted;
+  /** Key of the sales channel that the buyer comes through. */
+  channelKey?: string | null;
 }
 
 export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
@@ -60,6 +62,7 @@ const refusals = {
   SeatsUnavailable: (detail: { seatIds: string[] }) => new SeatsUnavailable(detail.seatIds),
   "NotFound:event": () => new NotFound("event"),
   "NotFound:seat": () => new NotFound("seat"),
+  "NotFound:channel": () => new NotFound("sales channel"),
   "NotFound:section": () => new NotFound("section"),
   "NotFound:priceTier": () => new NotFound("price tier"),
   TooManyCompanions: (detail: { companionsPerWheelchairPlace: number }) =>
@@ -102,13 +105,13 @@ function takeSeats(eventId: string, asked: Asked[]): Sql {
   return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
     ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
-    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
+    ${column(({ channelKey }) => channelKey ?? null)}::text[],    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
 }
 
 function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
   const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
   return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
+    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
 }
 
 /** Lists of seats as two columns: which request, counting from 1, and which seat. */

@@ -24,17 +24,21 @@ export interface Seat {
   wheelchair: boolean;
   status: SeatStatus;
   version: number;
+  /** The sales channel that it is set aside for. */
+  channelNo: number | null;
   /** Who has it, while it is HELD or SOLD. */
   holdId: string | null;
 }
 
+/** What is set aside for a sales channel is kept back from everybody else. */
+const STATUS_NOW = sql`case when seat.status = 'HELD' and seat.held_until <= app_now() then case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end else seat.status end`;
 const RUN_OUT = sql`(seat.status = 'HELD' and seat.held_until <= app_now())`;
 
 /** Seats as they are now; the condition speaks of `seat`, `sale`, `section` and `tier`. */
 export function selectSeats(where: Sql): Sql {
   return sql`select seat.event_id, seat.no, seat.section_no, section.section_id, section.name as section_name, seat.tier_no, tier.tier_id, tier.name as tier_name,
-      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id,
-      case when ${RUN_OUT} then 'AVAILABLE' else seat.status end as status,
+      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id, seat.channel_no,
+      ${STATUS_NOW} as status,
       seat.version * 2 + case when ${RUN_OUT} then 1 else 0 end as version
     from seat join sale on sale.event_id = seat.event_id
       join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
@@ -44,7 +48,7 @@ export function selectSeats(where: Sql): Sql {
 
 /** A condition on the status as it is now. */
 export function statusIs(status: SeatStatus): Sql {
-  return sql`case when ${RUN_OUT} then 'AVAILABLE' else seat.status end = ${status}`;
+  return sql`${STATUS_NOW} = ${status}`;
 }
 
 /** The public id names the event too, so that a reference finds its shard. */

@@ -42,6 +42,24 @@ export function toAvailability(tiers: TierCounts[]) {
   };
 }
 
+export interface SalesChannel {
+  name: string;
+  key: string;
+  seatCount: number;
+}
+
+export function salesChannels(
+  database: Database,
+  eventId: string,
+  name: string | null = null,
+): Promise<SalesChannel[]> {
+  return rows(
+    database.read(),
+    sql`select c.name, c.key, (select count(*)::int from seat where seat.event_id = c.event_id and seat.channel_no = c.no) as seat_count
+        from sale_channel c where c.event_id = ${eventId} and (${name}::text is null or c.name = ${name}) order by c.no`,
+  );
+}
+
 export interface ReportLine extends TierCounts {
   sectionId: string;
   sectionName: string;

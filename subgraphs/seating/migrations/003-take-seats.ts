@@ -1,7 +1,7 @@
-// The statements of the seat engine (engine/group-commit.ts), each a function so that a batch is one round trip.
-// All take the lock of the event's sale first; every statement after it sees whatever was committed by then.
+// Requests for seats, decided in one round trip (engine/group-commit.ts). Each function takes the lock of the event's sale
+// first; every statement after it sees whatever was committed by then.
 
-const takeSeats = `
+const inBatches = `
 -- Decides requests for seats in the order of their arrival: HELD, a refusal, KNOWN (the key was used before; what was
 -- answered then), STALE (what it was picked from has changed meanwhile) or LATER (depends on another request of this batch).
 -- Nothing has happened for STALE and LATER. A refusal is remembered under its key just as a hold is.
@@ -11,6 +11,7 @@ create function take_seats(
   p_quantity int[],
   p_expected bigint[],   -- the number of the change that the seats were picked after; null for seats picked by hand
   p_proposal text[],     -- the refusal to give if nothing has changed since p_expected; null to hold the seats
+  p_channel text[],      -- the key of the sales channel that they come through; null for none
   p_correlation text[],
   p_request int[], p_seat int[],   -- the seats, and the request (from 1) that each belongs to
   p_refusals jsonb       -- what is remembered for each refusal
@@ -26,15 +27,18 @@ begin
   v_until := v_now + make_interval(secs => s.hold_seconds);
   return query
   with asking as materialized (
-    select * from unnest(p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_correlation)
-      with ordinality as q(hold_id, buyer_id, mutation, key, hash, quantity, expected, proposal, correlation_id, r)
+    select q.*, channel.no as channel_no
+    from unnest(p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal, p_channel, p_correlation)
+        with ordinality as q(hold_id, buyer_id, mutation, key, hash, quantity, expected, proposal, channel_key, correlation_id, r)
+      left join sale_channel channel on channel.event_id = p_event and channel.key = q.channel_key
   ), known as materialized (
     select q.r, k.request_hash, k.resource_id, k.outcome
     from asking q join idempotency_key k on k.user_id = q.buyer_id::text and k.mutation = q.mutation and k.key = q.key
   ), wanted as materialized (
     select w.r, w.no, seat.tier_no, seat.status, seat.wheelchair, seat.no is null as missing,
-      coalesce(seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now), false) as free
-    from unnest(p_request, p_seat) as w(r, no) left join seat on seat.event_id = p_event and seat.no = w.no
+      coalesce((seat.channel_no is null or seat.channel_no = q.channel_no)
+        and (seat.status = case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end or (seat.status = 'HELD' and seat.held_until <= v_now)), false) as free
+    from unnest(p_request, p_seat) as w(r, no) join asking q using (r) left join seat on seat.event_id = p_event and seat.no = w.no
   ), found as (
     select r, bool_or(missing) as missing, bool_and(free) as free, array_agg(no order by no) filter (where not free) as taken,
       count(*) filter (where wheelchair) as places
@@ -53,6 +57,7 @@ begin
         when known.r is not null then 'KNOWN'
         when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
         when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
+        when q.channel_key is not null and q.channel_no is null then 'NotFound:channel'
         when q.quantity > s.max_seats_per_buyer - owned.n then 'SeatLimitReached'
         when found.missing then 'NotFound:seat'
         when found.places > 0 and q.quantity - found.places > found.places * s.companions_per_wheelchair_place then 'TooManyCompanions'
@@ -110,8 +115,9 @@ begin
                          'expiresAt', to_char(v_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), d.correlation_id
     from settled d where d.final = 'HELD'
   ), counted as (
-    update sale_tier tier set available = tier.available - d.n, held = tier.held + d.n
-    from (select tier_no, count(*) as n from taking where status = 'AVAILABLE' group by tier_no) d
+    update sale_tier tier set available = tier.available - d.available, blocked = tier.blocked - d.blocked, held = tier.held + d.available + d.blocked
+    from (select tier_no, count(*) filter (where status = 'AVAILABLE') as available, count(*) filter (where status = 'BLOCKED') as blocked
+          from taking where status <> 'HELD' group by tier_no) d
     where tier.event_id = p_event and tier.no = d.tier_no
   ), numbered as (
     update sale set change_seq = change_seq + 1 where event_id = p_event and exists (select 1 from taking) returning change_seq
@@ -126,17 +132,18 @@ begin
 end $$;
 `;
 
-const takeSeatsAlone = `
+const alone = `
 -- The same for one request by itself, step by step: without all that lets requests of a batch decide together it takes a third less time.
 create function take_seats_alone(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_correlation text, p_seat int[], p_refusals jsonb
+  p_channel text, p_correlation text, p_seat int[], p_refusals jsonb
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
   s record;
   v_now timestamptz;
   v_until timestamptz;
+  v_channel int;
   v_owned int;
   v_found int;
   v_places int;
@@ -155,8 +162,12 @@ begin
     return next;
     return;
   end if;
+  if p_channel is not null then
+    select no into v_channel from sale_channel where event_id = p_event and key = p_channel;
+  end if;
   select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
-    array_agg(seat.no order by seat.no) filter (where not coalesce(seat.status = 'AVAILABLE' or (seat.status = 'HELD' and seat.held_until <= v_now), false)),
+    array_agg(seat.no order by seat.no) filter (where not coalesce((seat.channel_no is null or seat.channel_no = v_channel)
+      and (seat.status = case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end or (seat.status = 'HELD' and seat.held_until <= v_now)), false)),
     (select count(*)::int from hold h join seat owned on owned.event_id = p_event and owned.no = any(h.seat_nos) and owned.hold_id = h.id
      where h.event_id = p_event and h.buyer_id = p_buyer and h.status in ('ACTIVE', 'CONVERTED') and (owned.held_until is null or owned.held_until > v_now))
   into v_found, v_places, v_total, v_taken, v_owned
@@ -164,6 +175,7 @@ begin
   verdict := case
     when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
     when s.state <> 'OPEN' or s.sales_end_at <= v_now then 'EventNotOnSale'
+    when p_channel is not null and v_channel is null then 'NotFound:channel'
     when p_quantity > s.max_seats_per_buyer - v_owned then 'SeatLimitReached'
     when v_found < cardinality(p_seat) then 'NotFound:seat'
     when v_places > 0 and p_quantity - v_places > v_places * s.companions_per_wheelchair_place then 'TooManyCompanions'
@@ -206,8 +218,9 @@ begin
         jsonb_build_object('holdId', p_hold, 'eventId', p_event, 'buyerId', p_buyer, 'seatCount', p_quantity,
                            'expiresAt', to_char(v_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), p_correlation)
     ), counted as (
-      update sale_tier tier set available = tier.available - d.n, held = tier.held + d.n
-      from (select tier_no, count(*) as n from taking where status = 'AVAILABLE' group by tier_no) d
+      update sale_tier tier set available = tier.available - d.available, blocked = tier.blocked - d.blocked, held = tier.held + d.available + d.blocked
+      from (select tier_no, count(*) filter (where status = 'AVAILABLE') as available, count(*) filter (where status = 'BLOCKED') as blocked
+            from taking where status <> 'HELD' group by tier_no) d
       where tier.event_id = p_event and tier.no = d.tier_no
     ), logged as (
       insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
@@ -218,93 +231,4 @@ begin
 end $$;
 `;
 
-const changeHolds = `
--- What happens to holds that there are, each named once: RELEASE (by its buyer), EXPIRE (it ran out), EXTEND, CONVERT (an order
--- takes it over), SELL and RETURN (its order's seats are sold, go back on sale). Only seats that the hold still has are
--- touched, so what comes late takes nothing from a new owner; what is already so stays so (SAME).
-create function change_holds(
-  p_event uuid,
-  p_verb text[], p_hold uuid[], p_order uuid[], p_correlation text[],
-  p_request int[], p_seat int[]   -- for RETURN, only these seats, and the request (from 1) that each belongs to; none: all of them
-) returns table (request int, verdict text, detail jsonb) language plpgsql
-set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
-declare
-  s sale%rowtype;
-  v_now timestamptz;
-begin
-  select * into s from sale where event_id = p_event for update;
-  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
-  return query
-  with target as materialized (
-    select q.r, q.verb, q.new_order, q.correlation_id, h.*, h.expires_at <= v_now as run_out,
-      greatest(h.expires_at, least(v_now + make_interval(secs => s.hold_seconds), h.created_at + make_interval(secs => s.max_hold_seconds))) as extended_to
-    from unnest(p_verb, p_hold, p_order, p_correlation) with ordinality as q(verb, hold_id, new_order, correlation_id, r)
-      join hold h on h.id = q.hold_id and h.event_id = p_event
-  ), own as materialized (
-    select t.r, seat.no, seat.tier_no, seat.status
-    from target t cross join lateral unnest(t.seat_nos) as has(no)
-      join seat on seat.event_id = p_event and seat.no = has.no and seat.hold_id = t.id
-  ), decided as materialized (
-    select t.*, case t.verb
-      when 'RELEASE' then case when t.status <> 'ACTIVE' then 'SAME' when t.run_out then 'EXPIRED' else 'RELEASED' end
-      when 'EXPIRE' then case when t.status = 'ACTIVE' and t.run_out then 'EXPIRED' else 'SAME' end
-      when 'EXTEND' then case when t.status = 'ACTIVE' and not t.run_out then 'EXTENDED' else 'NOT_ACTIVE' end
-      when 'CONVERT' then case when t.order_id = t.new_order then 'SAME'
-        when t.status = 'ACTIVE' and not t.run_out and s.state = 'OPEN' and s.sales_end_at > v_now then 'CONVERTED' else 'NOT_ACTIVE' end
-      when 'SELL' then case when coalesce(o.n, 0) < cardinality(t.seat_nos) then 'GONE' when o.held = 0 then 'SAME' else 'SOLD' end
-      when 'RETURN' then 'RETURNED'
-      end as verdict_now
-    from target t left join (select r, count(*) as n, count(*) filter (where status = 'HELD') as held from own group by r) o using (r)
-  ), changing as materialized (
-    select o.no, o.tier_no, o.status as was, d.id as hold_id,
-      case when d.verdict_now = 'SOLD' then 'SOLD' when d.verdict_now in ('EXTENDED', 'CONVERTED') then 'HELD' else 'AVAILABLE' end as becomes,
-      case d.verdict_now when 'EXTENDED' then d.extended_to end as until
-    from own o join decided d using (r)
-    where d.verdict_now in ('RELEASED', 'EXPIRED', 'EXTENDED', 'CONVERTED') or (d.verdict_now = 'SOLD' and o.status = 'HELD')
-      or (d.verdict_now = 'RETURNED' and (d.r <> all(p_request) or (d.r, o.no) in (select * from unnest(p_request, p_seat))))
-  ), changed as (
-    update seat set status = c.becomes, hold_id = case when c.becomes <> 'AVAILABLE' then c.hold_id end, held_until = c.until, version = version + 1
-    from changing c where seat.event_id = p_event and seat.no = c.no
-  ), kept as (
-    update hold set status = case d.verdict_now when 'EXTENDED' then 'ACTIVE' else d.verdict_now end,
-      order_id = case d.verdict_now when 'CONVERTED' then d.new_order end, expires_at = case d.verdict_now when 'EXTENDED' then d.extended_to else d.expires_at end
-    from decided d where hold.id = d.id and d.verdict_now in ('RELEASED', 'EXPIRED', 'EXTENDED', 'CONVERTED')
-  ), told as (
-    insert into outbox (message_id, name, key, body, correlation_id)
-    select gen_random_uuid(), 'seating.HoldEnded', d.id::text,
-      jsonb_build_object('holdId', d.id, 'eventId', p_event, 'how', d.verdict_now), d.correlation_id
-    from decided d where d.verdict_now in ('RELEASED', 'EXPIRED')
-    union all
-    select gen_random_uuid(), 'seating.SeatsSold', d.order_id::text,
-      jsonb_build_object('eventId', p_event, 'orderId', d.order_id, 'seatCount', (select count(*) from own o where o.r = d.r and o.status = 'HELD')), d.correlation_id
-    from decided d where d.verdict_now = 'SOLD'
-  ), counted as (
-    update sale_tier tier set available = tier.available + d.available, held = tier.held + d.held, sold = tier.sold + d.sold
-    from (select tier_no, count(*) filter (where becomes = 'AVAILABLE') as available,
-            count(*) filter (where becomes = 'HELD') - count(*) filter (where was = 'HELD') as held,
-            count(*) filter (where becomes = 'SOLD') - count(*) filter (where was = 'SOLD') as sold
-          from changing group by tier_no) d
-    where tier.event_id = p_event and tier.no = d.tier_no
-  ), numbered as (
-    update sale set change_seq = change_seq + 1 where event_id = p_event and exists (select 1 from changing) returning change_seq
-  ), logged as (
-    insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from changing) from numbered
-  )
-  select d.r::int, d.verdict_now, null::jsonb from decided d;
-end $$;
-`;
-
-export const engine = {
-  name: "002-engine",
-  statements: `
-alter table sale add column max_hold_seconds int not null default 3600;
-alter table sale add column avoid_single_seats boolean not null default false;
-alter table sale add column companions_per_wheelchair_place int;
-alter table sale add column policy_version int not null default 0;
-drop index hold_of_buyer;
-create index hold_of_buyer on hold (event_id, buyer_id) where status in ('ACTIVE', 'CONVERTED');
-${takeSeats}
-${takeSeatsAlone}
-${changeHolds}
-`,
-};
+export const takeSeats = { name: "003-take-seats", statements: inBatches + alone };
