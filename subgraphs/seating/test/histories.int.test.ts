@@ -4,11 +4,12 @@ import fc from "fast-check";
 import type { Database } from "../../../platform/database.ts";
 import { DomainError } from "../../../platform/errors.ts";
 import { rows, sql } from "../../../platform/sql.ts";
-import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
+import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
+import { salesChannels } from "../read/availability.ts";
 import { openEvent, openHall, planOf, POLICY, seatsOf, silent, type Hall, type SeatRow } from "./hall.ts";
-import { copy, decide, type Model, type ModelPolicy, type Request } from "./model.ts";
+import { copy, decide, type Model, type ModelPolicy, type ModelSeat, type Request } from "./model.ts";
 
 const HISTORIES = 2_000;
 const BUYERS = 3;
@@ -24,16 +25,21 @@ afterAll(() => hall.close());
 
 /** A hold is named by the step that asked for it. */
 type Step =
-  | { kind: "hold"; buyer: number; seats: number[] }
-  | { kind: "best"; buyer: number; quantity: number; together: boolean; wheelchairPlaces: number }
+  | { kind: "hold"; buyer: number; seats: number[]; through: boolean }
+  | { kind: "best"; buyer: number; quantity: number; together: boolean; wheelchairPlaces: number; through: boolean }
   | { kind: "release" | "expire" | "extend" | "sell" | "convert" | "run out"; hold: number; order: number }
   | { kind: "return"; hold: number; seats: number[] | null }
-  | { kind: "block" | "unblock"; seats: number[] };
+  | { kind: "block" | "unblock" | "aside"; seats: number[] };
 
 const seats = fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 });
 const hold = fc.nat(7);
+/** Whether the buyer has the key of the sales channel. */
+const through = fc.constantFrom(false, false, true);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant("hold" as const), buyer: fc.nat(BUYERS - 1), seats }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant("hold" as const), buyer: fc.nat(BUYERS - 1), seats, through }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -42,6 +48,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       quantity: fc.integer({ min: 1, max: 4 }),
       together: fc.boolean(),
       wheelchairPlaces: fc.constantFrom(0, 0, 0, 1),
+      through,
     }),
   },
   {
@@ -53,7 +60,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("return" as const), hold, seats: fc.option(seats) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("block" as const, "unblock" as const), seats }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom("block" as const, "unblock" as const, "aside" as const), seats }),
+  },
 );
 const history = fc.record({
   policy: fc.record({
@@ -69,6 +79,8 @@ const ROWS = [6, 4, 2];
 /** Seats 1 and 12 are wheelchair places. */
 const WHEELCHAIR = [[1], [], [2]];
 
+const ASIDE = 8;
+
 async function openEventLike({
   maxSeatsPerBuyer,
   avoidSingleSeats,
@@ -80,10 +92,14 @@ async function openEventLike({
     Array.from({ length: size }, (_, at) => ({
       row,
       wheelchair: WHEELCHAIR[row]!.includes(at + 1),
-      status: "AVAILABLE" as const,
+      aside: false,
+      status: "AVAILABLE" as ModelSeat["status"],
       holdId: null,
     })),
   );
+  await database.transaction((tx) => setSeatsAside(tx, silent, eventId, CHANNEL, [ASIDE]));
+  Object.assign(all[ASIDE - 1]!, { aside: true, status: "BLOCKED" });
+  keys.set(eventId, (await salesChannels(database, eventId))[0]!.key);
   return [eventId, { policy: { maxSeatsPerBuyer, avoidSingleSeats, companions }, seats: all, holds: {} }];
 }
 
@@ -92,10 +108,11 @@ function requestsOf(steps: Step[], model: Model): Request[] {
   const ids = Object.keys(model.holds);
   return steps.flatMap((one): Request[] => {
     const seatNos = "seats" in one && one.seats ? one.seats.map((seat) => seat + 1) : [];
-    if (one.kind === "hold") return [{ kind: one.kind, holdId: "", buyer: one.buyer, seatNos }];
+    if (one.kind === "hold") return [{ kind: one.kind, holdId: "", buyer: one.buyer, seatNos, through: one.through }];
     if (one.kind === "best") {
       const { quantity, together, wheelchairPlaces } = one;
-      return [{ kind: one.kind, holdId: "", buyer: one.buyer, wish: { quantity, together, wheelchairPlaces } }];
+      const wish = { quantity, together, wheelchairPlaces };
+      return [{ kind: one.kind, holdId: "", buyer: one.buyer, wish, through: one.through }];
     }
     if (!("hold" in one)) return [{ kind: one.kind, seatNos }];
     const holdId = ids[one.hold % Math.max(1, ids.length)];
@@ -122,6 +139,16 @@ const VERBS = {
   return: "RETURN",
 } as const;
 
+const CHANNEL = "Fans";
+const COMMANDS = {
+  block: blockSeats,
+  unblock: unblockSeats,
+  aside: (...[tx, hints, eventId, seatNos]: Parameters<typeof blockSeats>) =>
+    setSeatsAside(tx, hints, eventId, CHANNEL, seatNos),
+};
+/** Of the channel of each event. */
+const keys = new Map<string, string>();
+
 /** Asks one of the processes; answers with the verdict, and the hold and seats that were made. */
 async function ask(engine: Engine, eventId: string, request: Request): Promise<{ verdict: string; holdId?: string }> {
   try {
@@ -134,13 +161,15 @@ async function ask(engine: Engine, eventId: string, request: Request): Promise<{
             : { wish: request.wish, sectionId: null, tierId: null };
         const mutation = request.kind === "hold" ? "holdSeats" : "holdBestAvailable";
         const buyerId = buyerIds[request.buyer]!;
-        const holdId = await engine.hold({ eventId, buyerId, mutation, key: randomUUID(), input: wanted, wanted });
+        const channelKey = request.through ? keys.get(eventId)! : null;
+        const asked = { eventId, buyerId, mutation, key: randomUUID(), input: wanted, wanted, channelKey } as const;
+        const holdId = await engine.hold(asked);
         return { verdict: "HELD", holdId };
       }
       case "block":
-      case "unblock": {
-        const command = request.kind === "block" ? blockSeats : unblockSeats;
-        await database.transaction((tx) => command(tx, silent, eventId, request.seatNos));
+      case "unblock":
+      case "aside": {
+        await database.transaction((tx) => COMMANDS[request.kind](tx, silent, eventId, request.seatNos));
         return { verdict: "DONE" };
       }
       default: {

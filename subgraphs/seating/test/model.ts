@@ -6,6 +6,8 @@ import type { SeatRow } from "../engine/row-picture.ts";
 export interface ModelSeat {
   row: number;
   wheelchair: boolean;
+  /** Set aside for the one sales channel that there is. */
+  aside: boolean;
   status: "AVAILABLE" | "HELD" | "SOLD" | "BLOCKED";
   holdId: string | null;
 }
@@ -33,13 +35,13 @@ export interface Model {
 }
 
 export type Request =
-  | { kind: "hold"; holdId: string; buyer: number; seatNos: number[] }
-  | { kind: "best"; holdId: string; buyer: number; wish: Wish }
+  | { kind: "hold"; holdId: string; buyer: number; seatNos: number[]; through: boolean }
+  | { kind: "best"; holdId: string; buyer: number; wish: Wish; through: boolean }
   | { kind: "release" | "expire" | "extend"; holdId: string }
   | { kind: "convert"; holdId: string; orderId: string }
   | { kind: "sell"; holdId: string }
   | { kind: "return"; holdId: string; seatNos: number[] | null }
-  | { kind: "block" | "unblock"; seatNos: number[] };
+  | { kind: "block" | "unblock" | "aside"; seatNos: number[] };
 
 export function copy(model: Model): Model {
   return {
@@ -49,15 +51,25 @@ export function copy(model: Model): Model {
   };
 }
 
-function isFree({ holds }: Model, seat: ModelSeat): boolean {
-  return seat.status === "AVAILABLE" || (seat.status === "HELD" && isOver(holds[seat.holdId!]!));
+/** What it looks like to everybody. */
+function statusNow({ holds }: Model, seat: ModelSeat): ModelSeat["status"] {
+  return seat.status === "HELD" && isOver(holds[seat.holdId!]!) ? unheld(seat) : seat.status;
+}
+
+function unheld(seat: ModelSeat): "AVAILABLE" | "BLOCKED" {
+  return seat.aside ? "BLOCKED" : "AVAILABLE";
+}
+
+/** Whether it can be had by whoever comes through the channel, or not. */
+function isFree(model: Model, seat: ModelSeat, through: boolean): boolean {
+  return (through || !seat.aside) && statusNow(model, seat) === unheld(seat);
 }
 
 function isOver(hold: ModelHold): boolean {
   return hold.status === "ACTIVE" && hold.runOut;
 }
 
-export function rowsOf(model: Model): SeatRow[] {
+export function rowsOf(model: Model, through: boolean): SeatRow[] {
   const rows: SeatRow[] = [];
   model.seats.forEach((seat, index) => {
     if (rows.length <= seat.row)
@@ -72,7 +84,7 @@ export function rowsOf(model: Model): SeatRow[] {
         ordinary: 0,
       });
     const row = rows[seat.row]!;
-    const free = isFree(model, seat);
+    const free = seat.aside === through && isFree(model, seat, through);
     row.free = Uint8Array.from([...row.free, free ? 1 : 0]);
     row.wheelchair = Uint8Array.from([...row.wheelchair, seat.wheelchair ? 1 : 0]);
     row.block = new Uint16Array(row.free.length);
@@ -85,15 +97,16 @@ export function rowsOf(model: Model): SeatRow[] {
 export function decide(model: Model, request: Request): string {
   switch (request.kind) {
     case "hold":
-      return hold(model, request.holdId, request.buyer, request.seatNos, true);
+      return hold(model, request, request.seatNos);
     case "best": {
       const limit = overLimit(model, request.buyer, request.wish.quantity);
       if (limit) return limit;
-      const seatNos = pickBest(rowsOf(model), request.wish);
-      return seatNos ? hold(model, request.holdId, request.buyer, seatNos, false) : "SeatsUnavailable";
+      const seatNos = pickBest(rowsOf(model, request.through), request.wish);
+      return seatNos ? hold(model, request, seatNos) : "SeatsUnavailable";
     }
     case "block":
     case "unblock":
+    case "aside":
       return block(model, request.kind, request.seatNos);
     default:
       return change(model, request);
@@ -108,30 +121,41 @@ function overLimit(model: Model, buyer: number, more: number): string | undefine
   return has + more > model.policy.maxSeatsPerBuyer ? "SeatLimitReached" : undefined;
 }
 
-function hold(model: Model, holdId: string, buyer: number, seatNos: number[], byHand: boolean): string {
+function hold(model: Model, request: Extract<Request, { kind: "hold" | "best" }>, seatNos: number[]): string {
+  const { kind, holdId, buyer, through } = request;
   const { companions, avoidSingleSeats } = model.policy;
   const limit = overLimit(model, buyer, seatNos.length);
   if (limit) return limit;
   const seats = seatNos.map((no) => model.seats[no - 1]!);
   const places = seats.filter((seat) => seat.wheelchair).length;
   if (companions !== null && places > 0 && seats.length - places > places * companions) return "TooManyCompanions";
-  if (!seats.every((seat) => isFree(model, seat))) return "SeatsUnavailable";
-  const rows = rowsOf(model);
-  if (byHand && avoidSingleSeats && leavesSeatAlone(seatNos, (no) => rows[model.seats[no - 1]!.row]))
+  if (!seats.every((seat) => isFree(model, seat, through))) return "SeatsUnavailable";
+  const rows = rowsOf(model, false);
+  const isPublic = seats.every((seat) => !seat.aside);
+  if (
+    kind === "hold" &&
+    isPublic &&
+    avoidSingleSeats &&
+    leavesSeatAlone(seatNos, (no) => rows[model.seats[no - 1]!.row])
+  )
     return "SeatLeftAlone";
   for (const seat of seats) Object.assign(seat, { status: "HELD", holdId });
   model.holds[holdId] = { buyer, seatNos, status: "ACTIVE", runOut: false, orderId: null };
   return "HELD";
 }
 
-function block(model: Model, kind: "block" | "unblock", seatNos: number[]): string {
-  const seats = seatNos.map((no) => model.seats[no - 1]!);
+function block(model: Model, kind: "block" | "unblock" | "aside", seatNos: number[]): string {
+  const seats = seatNos.map((no) => ({ seat: model.seats[no - 1]!, now: statusNow(model, model.seats[no - 1]!) }));
   if (kind === "unblock") {
-    for (const seat of seats) if (seat.status === "BLOCKED") seat.status = "AVAILABLE";
+    for (const { seat, now } of seats)
+      if (now === "BLOCKED") Object.assign(seat, { status: "AVAILABLE", holdId: null, aside: false });
     return "DONE";
   }
-  if (!seats.every((seat) => seat.status === "BLOCKED" || isFree(model, seat))) return "SeatsUnavailable";
-  for (const seat of seats) Object.assign(seat, { status: "BLOCKED", holdId: null });
+  if (seats.some(({ now }) => now === "HELD" || now === "SOLD")) return "SeatsUnavailable";
+  for (const { seat, now } of seats) {
+    const changes = kind === "aside" ? !seat.aside : now === "AVAILABLE";
+    if (changes) Object.assign(seat, { status: "BLOCKED", holdId: null, aside: kind === "aside" });
+  }
   return "DONE";
 }
 
@@ -141,7 +165,7 @@ function change(model: Model, request: Extract<Request, { holdId: string }>): st
     .map((no) => ({ no, seat: model.seats[no - 1]! }))
     .filter(({ seat }) => seat.holdId === request.holdId);
   const free = (seats: typeof own) => {
-    for (const { seat } of seats) Object.assign(seat, { status: "AVAILABLE", holdId: null });
+    for (const { seat } of seats) Object.assign(seat, { status: unheld(seat), holdId: null });
   };
   const active = held.status === "ACTIVE" && !held.runOut;
   switch (request.kind) {
