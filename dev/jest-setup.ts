@@ -32,6 +32,7 @@ export async function startServers(): Promise<void> {
     cache: path.join(ROOT, ".data", "cache", "redis"),
   });
   process.env.TEST_POSTGRES_URL = postgres.adminUrl;
+  process.env.TEST_POSTGRES_LOG = path.join(folder, "postgres.log");
   process.env.TEST_REDIS_URL = redis.url;
   globals.startedForTests = { folder, postgres, redis };
 }

@@ -52,13 +52,16 @@ export interface TestSupergraph {
 /** Where the one PostgreSQL and the one Redis of a test run are. */
 export interface Servers {
   adminUrl: string;
+  /** What PostgreSQL logs. */
+  logFile: string;
   redisUrl: string;
 }
 
 export function serversOfThisRun(): Servers {
-  const { TEST_POSTGRES_URL: adminUrl, TEST_REDIS_URL: redisUrl } = process.env;
-  if (!adminUrl || !redisUrl) throw new Error("Run the tests with `npm test`: it starts PostgreSQL and Redis.");
-  return { adminUrl, redisUrl };
+  const { TEST_POSTGRES_URL: adminUrl, TEST_POSTGRES_LOG: logFile, TEST_REDIS_URL: redisUrl } = process.env;
+  if (!adminUrl || !logFile || !redisUrl)
+    throw new Error("Run the tests with `npm test`: it starts PostgreSQL and Redis.");
+  return { adminUrl, logFile, redisUrl };
 }
 
 /** @throws Error if the database does not let its user in. */

@@ -1,0 +1,128 @@
+// Every query that seating asks has an index to go by: with sequential scans forbidden, one is only planned where there is none.
+import { randomUUID } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { startAlone, type Alone } from "../../../dev/alone.ts";
+import type { Data } from "../../../dev/client.ts";
+import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
+import { planOf } from "./hall.ts";
+
+const { adminUrl, logFile } = serversOfThisRun();
+let seating: Alone;
+let begun: number;
+beforeAll(async () => {
+  begun = statSync(logFile).size;
+  seating = await startAlone("seating");
+  const database = new URL(seating.env.SEATING_DATABASE_URL!).pathname.slice(1);
+  const admin = await connectTo(adminUrl);
+  for (const [name, value] of Object.entries({
+    session_preload_libraries: "auto_explain",
+    "auto_explain.log_min_duration": "0",
+    "auto_explain.log_nested_statements": "on",
+    enable_seqscan: "off",
+  }))
+    await admin.query(`alter database ${database} set ${name} = '${value}'`);
+  await admin.end();
+  // Connections start anew with it.
+  await seating.advance(0);
+});
+afterAll(() => seating.stop());
+
+const buyer = { userId: randomUUID() };
+const FIELDS = `__typename ... on Hold { id seats { id section { name } } total { amount } } ... on SeatsUnavailable { seats { id } } ... on Error { message }`;
+
+async function mutate(field: string, input: Record<string, unknown>, type: string): Promise<Data> {
+  const given = { eventId, idempotencyKey: randomUUID(), ...input };
+  const { data } = await seating.as(buyer, `mutation ($input: ${type}!) { ${field}(input: $input) { ${FIELDS} } }`, {
+    input: given,
+  });
+  return data[field];
+}
+
+const plan = planOf([100, 100], {
+  maxSeatsPerBuyer: 200,
+  holdPolicy: { holdSeconds: 60, maxHoldSeconds: 600, avoidSingleSeats: true, companionsPerWheelchairPlace: 1 },
+});
+const { eventId, organizationId } = plan;
+const seatIds = (...nos: number[]) => nos.map((no) => `${eventId}.${no}`);
+
+async function sell(): Promise<void> {
+  const orders = (query: string, variables: Record<string, unknown>) => seating.asService("orders", query, variables);
+  await seating.asService("catalog", `mutation ($plan: String!) { openSales(plan: $plan) }`, {
+    plan: JSON.stringify(plan),
+  });
+  const hold = await mutate("holdSeats", { seatIds: seatIds(1, 2) }, "HoldSeatsInput");
+  // So many at once that some are decided together.
+  const nos = Array.from({ length: 50 }, (_, index) => 101 + index * 2);
+  await Promise.all(nos.map((no) => mutate("holdSeats", { seatIds: seatIds(no, no + 1) }, "HoldSeatsInput")));
+  await mutate("holdSeats", { seatIds: seatIds(1) }, "HoldSeatsInput");
+  const best = await mutate("holdBestAvailable", { quantity: 1 }, "HoldBestAvailableInput");
+  const manager = { userId: randomUUID(), memberships: { [organizationId]: "OWNER" } };
+  await seating.as(
+    buyer,
+    `mutation ($id: ID!) { extendHold(holdId: $id) { __typename } releaseHold(holdId: $id) { __typename } }`,
+    {
+      id: best.id,
+    },
+  );
+  const order = { h: hold.id, o: randomUUID(), b: buyer.userId };
+  await orders(
+    `mutation ($h: ID!, $o: ID!, $b: ID!) { convertHold(holdId: $h, orderId: $o, buyerId: $b) { refusal } }`,
+    order,
+  );
+  await orders(`mutation ($o: ID!, $s: [ID!]) { sellSeats(orderId: $o) releaseSeats(orderId: $o, seatIds: $s) }`, {
+    o: order.o,
+    s: seatIds(1),
+  });
+  await seating.as(
+    manager,
+    `mutation ($e: ID!, $s: [ID!]!, $a: SetSeatsAsideInput!) {
+      blockSeats(eventId: $e, seatIds: $s) { __typename } unblockSeats(eventId: $e, seatIds: $s) { __typename } setSeatsAside(input: $a) { __typename }
+    }`,
+    { e: eventId, s: seatIds(50, 51), a: { eventId, channel: "Fans", seatIds: seatIds(60, 61) } },
+  );
+  await seating.as(
+    manager,
+    `query ($r: [_Any!]!, $section: ID) { _entities(representations: $r) {
+      ... on Event {
+        availability { total } availabilityReport { total } salesChannels { key } seats(first: 10, section: $section, status: AVAILABLE) { totalCount nodes { id } }
+      }
+      ... on Seat { status section { name } } ... on Hold { status }
+    } }`,
+    {
+      r: [
+        { __typename: "Event", id: eventId },
+        ...seatIds(1, 2).map((id) => ({ __typename: "Seat", id })),
+        { __typename: "Hold", id: hold.id },
+      ],
+      section: plan.sections[0]!.id,
+    },
+  );
+  await seating.advance(600);
+}
+
+/** What must have been asked before we look; the sweep comes by itself. */
+const ASKED = [
+  "take_seats(",
+  "take_seats_alone(",
+  "change_holds(",
+  "array_agg(seat.no) as nos",
+  "status = 'ACTIVE' and expires_at",
+];
+/** One row for each subgraph that listens. */
+const SMALL = "outbox_progress";
+
+test("no query of seating reads a whole table", async () => {
+  await sell();
+  const plans = () =>
+    readFileSync(logFile, "utf8")
+      .slice(begun)
+      .split(/^.*LOG: {2}duration: /m)
+      .slice(1);
+  while (!ASKED.every((part) => plans().some((logged) => logged.includes(part)))) await delay(50);
+  const scans = plans().flatMap((logged) => {
+    const tables = [...logged.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table!);
+    return tables.filter((table) => table !== SMALL).map((table) => `${table}: ${logged.slice(0, 300)}`);
+  });
+  expect(scans).toEqual([]);
+});
