@@ -1,7 +1,11 @@
 // `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
+import { benchChurn } from "./churn.ts";
 import { benchSeats } from "./seats.ts";
 
-const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = { seats: benchSeats };
+const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
+  seats: benchSeats,
+  churn: benchChurn,
+};
 
 const ROUNDS = 5;
 

@@ -18,6 +18,7 @@ import type { HoldRequest } from "../subgraphs/seating/engine/requests.ts";
 import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
 import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
 import { cpuOfFamily } from "./cpu.ts";
+import { benchHttp } from "./seats-http.ts";
 import { pgbench, requirePgbench } from "./pgbench.ts";
 import { holdOne, LEAN_HOLD, holdMany } from "./seats-baseline.ts";
 
@@ -39,7 +40,7 @@ interface Measured {
   nodeMicros?: number;
 }
 
-interface Bench {
+export interface Bench {
   database: Database;
   engine: Engine;
   url: string;
@@ -48,6 +49,19 @@ interface Bench {
 
 export async function benchSeats(rounds: number): Promise<Record<string, unknown>> {
   requirePgbench();
+  const engine = await withEngine(async (bench) => {
+    await rows(bench.database.read(), { text: LEAN_HOLD, values: [] });
+    return compare(rounds, bench);
+  });
+  const { contended, ...served } = await benchHttp(rounds, say);
+  const through = Object.fromEntries(
+    Object.entries(served).map(([name, results]) => [name, medianOf(results as unknown as Record<string, unknown>[])]),
+  );
+  return { ...engine, ...through, contended };
+}
+
+/** An engine on a server and a database of its own, with durable commits. */
+export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
   const [port] = await freePorts(1);
   const postgres = await startPostgres({ dir: path.join(folder, "postgres"), port: port!, password: "bench" });
@@ -60,14 +74,8 @@ export async function benchSeats(rounds: number): Promise<Record<string, unknown
       migrations: seatingMigrations,
       logger: createLogger("bench", "warn"),
     });
-    await rows(database.read(), { text: LEAN_HOLD, values: [] });
     const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
-    const result = await compare(rounds, {
-      database,
-      engine: createEngine(database, silent),
-      url,
-      postgresPid: postgres.pid,
-    });
+    const result = await work({ database, engine: createEngine(database, silent), url, postgresPid: postgres.pid });
     await database.close();
     return result;
   } finally {
@@ -76,7 +84,22 @@ export async function benchSeats(rounds: number): Promise<Record<string, unknown
   }
 }
 
-async function openEvent(database: Database): Promise<string> {
+/** The median of each figure by itself. */
+function medianOf(results: Record<string, unknown>[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(results[0]!).map((name) => {
+      const values = results.map((result) => result[name]);
+      return [
+        name,
+        typeof values[0] === "number" ? median(values as number[]) : medianOf(values as Record<string, unknown>[]),
+      ];
+    }),
+  );
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+export async function openEvent(database: Database): Promise<string> {
   const tierIds = [randomUUID(), randomUUID()];
   const perRow = SEATS / ROWS;
   const labels = Array.from({ length: perRow }, (_, index) => String(index + 1));
@@ -197,8 +220,8 @@ async function compare(rounds: number, bench: Bench): Promise<Record<string, unk
   for (let round = 0; round <= rounds; round++) {
     for (const [name, run] of Object.entries(ways)) {
       const result = await run();
-      process.stdout.write(
-        `${round === 0 ? "warm-up" : `round ${round}`}  ${name.padEnd(24)} ${result.perSecond.toFixed(0).padStart(7)} holds/s  PostgreSQL ${result.postgresMicros.toFixed(0).padStart(5)} µs  Node ${(result.nodeMicros ?? 0).toFixed(0).padStart(4)} µs  ${result.latencyMs?.toFixed(2) ?? ""}\n`,
+      say(
+        `${round === 0 ? "warm-up" : `round ${round}`}  ${name.padEnd(24)} ${result.perSecond.toFixed(0).padStart(7)} holds/s  PostgreSQL ${result.postgresMicros.toFixed(0).padStart(5)} µs  Node ${(result.nodeMicros ?? 0).toFixed(0).padStart(4)} µs  ${result.latencyMs ? `${result.latencyMs.toFixed(2)} ms` : ""}`,
       );
       if (round > 0) (figures[name] ??= []).push(result);
     }
