@@ -35,7 +35,9 @@ async function churn({ engine }: Bench, eventId: string, times: number): Promise
 async function sizes({ database }: Bench): Promise<Record<string, number>> {
   const found = await rows<{ name: string; bytes: number }>(
     database.read(),
-    sql`select name, pg_total_relation_size(name::regclass)::float8 as bytes from unnest(${HOT_TABLES}::text[]) as t(name)`,
+    sql`select name, pg_relation_size(name::regclass)::float8 as bytes from unnest(${HOT_TABLES}::text[]) as t(name)
+        union all
+        select indexrelid::regclass::text, pg_relation_size(indexrelid)::float8 from pg_index where indrelid = any(${HOT_TABLES}::regclass[])`,
   );
   return Object.fromEntries(found.map(({ name, bytes }) => [name, bytes]));
 }
@@ -54,7 +56,7 @@ export async function benchChurn(): Promise<Record<string, unknown>> {
     );
     return {
       holdsAndReleasesPerSecond: Math.round(LAST / ((performance.now() - begun) / 1_000)),
-      growth: Object.fromEntries(HOT_TABLES.map((name) => [name, late[name]! / early[name]!])),
+      growth: Object.fromEntries(Object.keys(late).map((name) => [name, late[name]! / early[name]!])),
       bytes: late,
       heapOnlyUpdates: hot!.hot,
     };

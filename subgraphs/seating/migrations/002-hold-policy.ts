@@ -15,6 +15,9 @@ create table sale_channel (
   unique (event_id, name),
   unique (event_id, key)
 );
+-- Room for three versions of each seat in its page: changes stay in it while older versions can't be removed yet.
+alter table seat set (fillfactor = 30);
+
 -- Set aside for a channel: BLOCKED for everybody else.
 alter table seat add column channel_no int;
 
