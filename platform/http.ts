@@ -1,7 +1,10 @@
 // A small HTTP server: exact routes, bodies of a bounded size, and an orderly end.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { constants, gzip } from "node:zlib";
 import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "./correlation.ts";
 import type { Logger } from "./logger.ts";
 
@@ -32,6 +35,35 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   if (response.headersSent) return;
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
   response.end(JSON.stringify(body));
+}
+
+const gzipped = promisify(gzip);
+/** Below this a response fits one network packet, and compressing it gains nothing. */
+const COMPRESS_FROM_BYTES = 1_400;
+
+/**
+ * Ends a response with a large text as cheaply as the client allows: not at all if it has the same already (a GET that names
+ * the ETag, RFC 9110 section 13.1.2), and compressed if it says that it can read that.
+ */
+export async function sendText(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
+  if (request.method === "GET" && response.statusCode === 200) {
+    const etag = `W/"${createHash("sha1").update(text).digest("base64url")}"`;
+    response.setHeader("etag", etag).setHeader("cache-control", "private, no-cache");
+    if (request.headers["if-none-match"]?.split(/\s*,\s*/).includes(etag)) {
+      response.removeHeader("content-length");
+      response.writeHead(304).end();
+      return;
+    }
+  }
+  response.appendHeader("vary", "accept-encoding");
+  const readsGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
+  if (!readsGzip || text.length < COMPRESS_FROM_BYTES) {
+    response.end(text);
+    return;
+  }
+  const body = await gzipped(text, { level: constants.Z_BEST_SPEED });
+  response.setHeader("content-encoding", "gzip").setHeader("content-length", body.length);
+  response.end(body);
 }
 
 export interface HttpServer {
