@@ -41,12 +41,16 @@ const BATCH_HOLDS = 128;
 const BATCH_CHANGES = 256;
 /** Of one event and process. While the second waits for the lock, the first is being written to disk. */
 const IN_FLIGHT = 2;
-/** Some tenths of a second of work: whoever comes after that is told to come back, instead of waiting for a time-out. */
+/**
+ * Some tenths of a second of work: whoever comes after that is told to come back, instead of waiting for a time-out.
+ * Changes are counted by themselves: a crowd that wants seats does not keep those waiting who have paid for theirs.
+ */
 const MOST_WAITING = 4_096;
 const RETRY_AFTER_SECONDS = 1;
 /** Serialization failure, deadlock, a lock that was not to be had in time. */
 const TRANSIENT = new Set(["40001", "40P01", "55P03"]);
 const TRIES = 5;
+const DID_SOMETHING = new Set(["HELD", "RELEASED", "EXPIRED", "EXTENDED", "CONVERTED", "SOLD", "RETURNED"]);
 
 /** What waits for one event. */
 interface Lane {
@@ -71,20 +75,21 @@ export function createEngine(database: Database, hints: Hints): Engine {
   const pictures = createPictures();
   /** Requests under way by their key: the same key again waits, and then finds what the first one came to. */
   const underWay = new Map<string, Promise<unknown>>();
-  let waiting = 0;
+  const waiting = { holds: 0, changes: 0 };
 
   function enqueue<Request, Answer>(
     eventId: string,
+    kind: "holds" | "changes",
     queue: (lane: Lane) => Waiting<Request, Answer>[],
     request: Request,
   ): Promise<Answer> {
-    if (waiting >= MOST_WAITING) throw rateLimited(RETRY_AFTER_SECONDS);
-    waiting++;
+    if (waiting[kind] >= MOST_WAITING) throw rateLimited(RETRY_AFTER_SECONDS);
+    waiting[kind]++;
     let lane = lanes.get(eventId);
     if (!lane) lanes.set(eventId, (lane = newLane(eventId)));
     const answered = new Promise<Answer>((resolve, reject) => {
       queue(lane).push({ request, correlationId: correlationId() ?? null, resolve, reject });
-    }).finally(() => waiting--);
+    }).finally(() => waiting[kind]--);
     schedule(lane);
     return answered;
   }
@@ -190,19 +195,26 @@ export function createEngine(database: Database, hints: Hints): Engine {
 
   /** Answers those that are decided; the others are the first of the next batch. */
   function settle(lane: Lane, batch: Batch, asked: Asked[], decisions: Decision[]): void {
-    if (decisions.length === 0) return;
-    hints.send(changeTopic(lane.eventId));
-    announce("seating");
-    const undecided = new Set(batch.holds);
-    for (const { part, request, verdict, detail } of decisions) {
-      if (part === "change") batch.changes[request - 1]!.resolve(verdict as Verdict);
-      else if (verdict === "STALE") pictures.watch(lane.eventId);
-      else if (verdict !== "LATER") {
-        const { hold } = asked[request - 1]!;
-        undecided.delete(hold);
-        answerHold(hold, verdict, detail);
-      }
+    if (decisions.some(({ verdict }) => DID_SOMETHING.has(verdict))) {
+      hints.send(changeTopic(lane.eventId));
+      announce("seating");
     }
+    const undecided = new Set(batch.holds);
+    const unknown = new Set(batch.changes);
+    for (const { part, request, verdict, detail } of decisions) {
+      if (part === "change") {
+        const change = batch.changes[request - 1]!;
+        unknown.delete(change);
+        change.resolve(verdict as Verdict);
+        continue;
+      }
+      const { hold, expected } = asked[request - 1]!;
+      if (verdict === "STALE" && expected === null) pictures.watch(lane.eventId);
+      if (verdict === "STALE" || verdict === "LATER") continue;
+      undecided.delete(hold);
+      answerHold(hold, verdict, detail);
+    }
+    for (const change of unknown) change.reject(new Error("There is no such hold."));
     if (undecided.size > 0) lane.holds = [...undecided, ...lane.holds];
   }
 
@@ -210,7 +222,7 @@ export function createEngine(database: Database, hints: Hints): Engine {
     hold: async (request) => {
       const name = `${request.buyerId} ${request.mutation} ${request.key}`;
       for (let before = underWay.get(name); before; before = underWay.get(name)) await before.catch(() => {});
-      const answer = enqueue(request.eventId, (lane) => lane.holds, {
+      const answer = enqueue(request.eventId, "holds", (lane) => lane.holds, {
         ...request,
         hash: hashOf(request.input),
         holdId: uuid(),
@@ -222,7 +234,7 @@ export function createEngine(database: Database, hints: Hints): Engine {
         underWay.delete(name);
       }
     },
-    change: async (change) => enqueue(change.eventId, (lane) => lane.changes, change),
+    change: async (change) => enqueue(change.eventId, "changes", (lane) => lane.changes, change),
   };
 }
 
