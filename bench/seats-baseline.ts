@@ -57,6 +57,6 @@ export function holdMany(holds: number): (eventId: string, perClient: number) =>
 select count(*) from take_seats('${eventId}'::uuid, ${repeated("uuidv7()")}, ${repeated("gen_random_uuid()")},
   ${repeated("'holdSeats'")}, ${repeated("gen_random_uuid()::text")}, ${repeated(`'${HASH}'`)}, ${repeated("2")},
   ${repeated("null::bigint")}, ${repeated("null::text")}, ${repeated("null::text")}, ${repeated("null::text")},
-  array(select (n + 1) / 2 from generate_series(1, ${holds * 2}) n), array(select :s + n - 1 from generate_series(1, ${holds * 2}) n)::int[], '{}'::jsonb);
+  array(select (n + 1) / 2 from generate_series(1, ${holds * 2}) n), array(select :s + n - 1 from generate_series(1, ${holds * 2}) n)::int[]);
 `;
 }

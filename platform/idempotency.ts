@@ -17,8 +17,7 @@ export interface IdempotentRequest {
 /** Either the id of what the first request made, or how it was refused. */
 export type Outcome = { resourceId: string } | { refusal: DomainError };
 
-/** What is remembered of a key. */
-export interface KeyRow {
+interface KeyRow {
   requestHash: string;
   resourceId: string | null;
   outcome: { typename: string; message: string; details: Record<string, unknown> } | null;
@@ -42,8 +41,8 @@ function canonical(value: unknown): string {
 }
 
 /** What the first request with this key came to; undefined while it is under way. @throws IdempotencyKeyReused */
-export function outcomeOf(found: KeyRow, requestHash: string): Outcome | undefined {
-  if (found.requestHash !== requestHash) throw new IdempotencyKeyReused();
+function outcomeOf(found: KeyRow, request: IdempotentRequest): Outcome | undefined {
+  if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
   if (found.outcome)
     return { refusal: new RepeatedRefusal(found.outcome.typename, found.outcome.message, found.outcome.details) };
   return found.resourceId === null ? undefined : { resourceId: found.resourceId };
@@ -71,7 +70,7 @@ export async function claimKey(
     if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
     return { pendingId: found.outcome.pendingId };
   }
-  const outcome = outcomeOf(found, hashOf(request.input));
+  const outcome = outcomeOf(found, request);
   return outcome ? { outcome, pendingId } : { pendingId };
 }
 
@@ -101,7 +100,7 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
   );
   if (fresh.length === 0) {
     const found = await row<KeyRow>(tx, lookUp(request));
-    const outcome = found && outcomeOf(found, hashOf(request.input));
+    const outcome = found && outcomeOf(found, request);
     if (!outcome) throw new Error("A key without an outcome was committed.");
     return outcome;
   }

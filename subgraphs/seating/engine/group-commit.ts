@@ -4,8 +4,8 @@
 // Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
 import { sqlState, type Database } from "../../../platform/database.ts";
 import { correlationId } from "../../../platform/correlation.ts";
-import { rateLimited } from "../../../platform/errors.ts";
-import { hashOf, outcomeOf, resourceOf, type KeyRow } from "../../../platform/idempotency.ts";
+import { IdempotencyKeyReused, rateLimited } from "../../../platform/errors.ts";
+import { hashOf } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
@@ -19,6 +19,7 @@ import {
   type Decision,
   type HoldChange,
   type HoldRequest,
+  type KnownKey,
   type Verdict,
   type Waiting,
   type WaitingChange,
@@ -271,9 +272,10 @@ function answerHold(one: WaitingHold, verdict: string, detail: Record<string, un
   }
   try {
     if (verdict !== "KNOWN") throw refusalOf(verdict, detail);
-    const outcome = outcomeOf(detail as unknown as KeyRow, one.request.hash);
-    if (!outcome) throw new Error("A key without an outcome was committed.");
-    one.resolve(resourceOf(outcome));
+    const { requestHash, resourceId, outcome } = detail as unknown as KnownKey;
+    if (requestHash !== one.request.hash) throw new IdempotencyKeyReused();
+    if (resourceId === null) throw refusalOf(outcome!.verdict, outcome);
+    one.resolve(resourceId);
   } catch (error) {
     one.reject(error);
   }

@@ -56,6 +56,13 @@ export interface Decision {
   detail: Record<string, unknown> | null;
 }
 
+/** What is remembered of a key: the hold that was made, or how it was refused. */
+export interface KnownKey {
+  requestHash: string;
+  resourceId: string | null;
+  outcome: { verdict: string; details: Record<string, unknown> } | null;
+}
+
 const refusals = {
   EventNotOnSale: () => new EventNotOnSale(),
   SeatLimitReached: (detail: { limit: number }) => new SeatLimitReached(detail.limit),
@@ -69,14 +76,6 @@ const refusals = {
     new TooManyCompanions(detail.companionsPerWheelchairPlace),
   SeatLeftAlone: () => new SeatLeftAlone(),
 };
-const REMEMBERED = JSON.stringify(
-  Object.fromEntries(
-    Object.entries(refusals).map(([verdict, make]) => {
-      const { typename, message } = make({ limit: 0, seatIds: ["0"], companionsPerWheelchairPlace: 0 });
-      return [verdict, { typename, message }];
-    }),
-  ),
-);
 
 export function statementFor(
   eventId: string,
@@ -105,13 +104,13 @@ function takeSeats(eventId: string, asked: Asked[]): Sql {
   return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
     ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
-    ${column(({ channelKey }) => channelKey ?? null)}::text[],    ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[], ${REMEMBERED}::jsonb)`;
+    ${column(({ channelKey }) => channelKey ?? null)}::text[], ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
 function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
   const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
   return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${seatNos}::int[], ${REMEMBERED}::jsonb)`;
+    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${[...seatNos].sort((a, b) => a - b)}::int[])`;
 }
 
 /** Lists of seats as two columns: which request, counting from 1, and which seat. */

@@ -13,8 +13,7 @@ create function take_seats(
   p_proposal text[],     -- the refusal to give if nothing has changed since p_expected; null to hold the seats
   p_channel text[],      -- the key of the sales channel that they come through; null for none
   p_correlation text[],
-  p_request int[], p_seat int[],   -- the seats, and the request (from 1) that each belongs to
-  p_refusals jsonb       -- what is remembered for each refusal
+  p_request int[], p_seat int[]   -- the seats, and the request (from 1) that each belongs to
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -84,7 +83,7 @@ begin
     -- In the order of the keys, so that batches of different events never wait for each other in a circle.
     insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
     select buyer_id::text, mutation, key, hash, case verdict_now when 'HELD' then hold_id::text end,
-      case when verdict_now <> 'HELD' then p_refusals -> verdict_now || jsonb_build_object('details', case verdict_now
+      case when verdict_now <> 'HELD' then jsonb_build_object('verdict', verdict_now, 'details', case verdict_now
         when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
         when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
         when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]'))
@@ -136,7 +135,7 @@ const alone = `
 -- The same for one request by itself, step by step: without all that lets requests of a batch decide together it takes a third less time.
 create function take_seats_alone(
   p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
-  p_channel text, p_correlation text, p_seat int[], p_refusals jsonb
+  p_channel text, p_correlation text, p_seat int[] -- in order
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
@@ -147,7 +146,7 @@ declare
   v_owned int;
   v_found int;
   v_places int;
-  v_taken int[];
+  v_free int;
   v_total bigint;
 begin
   request := 1;
@@ -166,11 +165,11 @@ begin
     select no into v_channel from sale_channel where event_id = p_event and key = p_channel;
   end if;
   select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
-    array_agg(seat.no order by seat.no) filter (where not coalesce((seat.channel_no is null or seat.channel_no = v_channel)
-      and (seat.status = case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end or (seat.status = 'HELD' and seat.held_until <= v_now)), false)),
+    count(*) filter (where (seat.channel_no is null or seat.channel_no = v_channel)
+      and (seat.status = case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end or (seat.status = 'HELD' and seat.held_until <= v_now))),
     (select count(*)::int from hold h join seat owned on owned.event_id = p_event and owned.no = any(h.seat_nos) and owned.hold_id = h.id
      where h.event_id = p_event and h.buyer_id = p_buyer and h.status in ('ACTIVE', 'CONVERTED') and (owned.held_until is null or owned.held_until > v_now))
-  into v_found, v_places, v_total, v_taken, v_owned
+  into v_found, v_places, v_total, v_free, v_owned
   from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no where seat.event_id = p_event and seat.no = any(p_seat);
   verdict := case
     when s.event_id is null or s.organization_id = s.event_id then 'NotFound:event'
@@ -180,17 +179,20 @@ begin
     when v_found < cardinality(p_seat) then 'NotFound:seat'
     when v_places > 0 and p_quantity - v_places > v_places * s.companions_per_wheelchair_place then 'TooManyCompanions'
     when p_expected <> s.change_seq or (p_expected is null and s.avoid_single_seats) then 'STALE'
-    when v_taken is not null then 'SeatsUnavailable'
+    when v_free < cardinality(p_seat) then 'SeatsUnavailable'
     else coalesce(p_proposal, 'HELD') end;
   if verdict = 'STALE' then
     return next;
     return;
   end if;
   if verdict <> 'HELD' then
-    detail := p_refusals -> verdict || jsonb_build_object('details', case verdict
+    detail := jsonb_build_object('verdict', verdict, 'details', case verdict
       when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
       when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
-      when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(v_taken) as t(no)), '[]'))
+      when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((
+        select jsonb_agg(p_event || '.' || seat.no order by seat.no) from seat where seat.event_id = p_event and seat.no = any(p_seat) and not coalesce(
+          (seat.channel_no is null or seat.channel_no = v_channel) and (seat.status = case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end
+            or (seat.status = 'HELD' and seat.held_until <= v_now)), false)), '[]'))
       else '{}' end);
   end if;
   insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
@@ -204,14 +206,12 @@ begin
   end if;
   if verdict = 'HELD' then
     v_until := v_now + make_interval(secs => s.hold_seconds);
-    with taking as (
-      select seat.no, seat.tier_no, seat.status from seat where seat.event_id = p_event and seat.no = any(p_seat)
-    ), changed as (
+    with changed as (
       update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, version = version + 1
       where seat.event_id = p_event and seat.no = any(p_seat)
     ), made as (
       insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
-      values (p_hold, p_event, p_buyer, 'ACTIVE', array(select no from taking order by no), v_total, v_until, v_now)
+      values (p_hold, p_event, p_buyer, 'ACTIVE', p_seat, v_total, v_until, v_now)
     ), told as (
       insert into outbox (message_id, name, key, body, correlation_id)
       values (gen_random_uuid(), 'seating.SeatsHeld', p_hold::text,
@@ -220,7 +220,7 @@ begin
     ), counted as (
       update sale_tier tier set available = tier.available - d.available, blocked = tier.blocked - d.blocked, held = tier.held + d.available + d.blocked
       from (select tier_no, count(*) filter (where status = 'AVAILABLE') as available, count(*) filter (where status = 'BLOCKED') as blocked
-            from taking where status <> 'HELD' group by tier_no) d
+            from seat where event_id = p_event and no = any(p_seat) and status <> 'HELD' group by tier_no) d
       where tier.event_id = p_event and tier.no = d.tier_no
     ), logged as (
       insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
@@ -231,4 +231,11 @@ begin
 end $$;
 `;
 
-export const takeSeats = { name: "003-take-seats", statements: inBatches + alone };
+// Refusals that were remembered before these functions, as they remember them.
+const remembered = `
+update idempotency_key set outcome = jsonb_build_object('details', outcome -> 'details',
+  'verdict', case outcome ->> 'typename' when 'NotFound' then 'NotFound:seat' else outcome ->> 'typename' end)
+where mutation in ('holdSeats', 'holdBestAvailable') and outcome ? 'typename';
+`;
+
+export const takeSeats = { name: "003-take-seats", statements: inBatches + alone + remembered };
