@@ -2,6 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
+import type { MessageType } from "../../../platform/contracts.ts";
+import { HoldEnded, SeatsHeld, SeatsSold } from "../../../schema/messages/seating.ts";
+import type { Verb } from "../engine/requests.ts";
 import { sweep } from "../commands/end-holds.ts";
 import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
 
@@ -108,6 +111,35 @@ test("whoever comes when too many wait is told to come back, and the others are 
   expect((await Promise.all(answers)).filter(isHold)).toHaveLength(100);
   expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
 }, 60_000);
+
+test("the messages that the statements write are as they are declared", async () => {
+  const eventId = await openEvent(hall.database, planOf([10]));
+  const [engine] = hall.engines;
+  const [sold, released, expired] = await Promise.all(
+    [[1, 2], [3], [4, 5, 6]].map((nos) => ask(engine!, eventId, nos)),
+  );
+  await ask(engine!, eventId, [9]);
+  const change = (holdId: string, verb: Verb, orderId?: string) =>
+    engine!.change({ eventId, holdId, verb, ...(orderId ? { orderId } : {}) });
+  expect(await change(sold!, "CONVERT", randomUUID())).toBe("CONVERTED");
+  expect(await change(sold!, "SELL")).toBe("SOLD");
+  expect(await change(released!, "RELEASE")).toBe("RELEASED");
+  await runOut(hall.database, eventId);
+  expect(await change(expired!, "EXPIRE")).toBe("EXPIRED");
+  const messages = await rows<{ name: string; key: string; body: { eventId: string } }>(
+    hall.database.read(),
+    sql`select name, key, body from outbox where body ->> 'eventId' = ${eventId} order by id`,
+  );
+  const declared = new Map<string, MessageType<unknown>>(
+    [SeatsHeld, HoldEnded, SeatsSold].map((type) => [type.name, type]),
+  );
+  for (const { name, body } of messages) expect(declared.get(name)!.body.parse(body)).toEqual(body);
+  expect(messages.map(({ name }) => name).sort()).toEqual(
+    ["SeatsHeld", "SeatsHeld", "SeatsHeld", "SeatsHeld", "SeatsSold", "HoldEnded", "HoldEnded"]
+      .map((name) => `seating.${name}`)
+      .sort(),
+  );
+});
 
 test("one request that the database does not take is refused alone", async () => {
   const eventId = await openEvent(hall.database, planOf([10]));
