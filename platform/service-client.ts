@@ -43,6 +43,8 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       throw timedOut(subgraph);
     }
     const problem = answer.errors?.[0];
+    // Turned away before anything was done.
+    if (problem?.extensions?.code === "RATE_LIMITED") throw unavailable(subgraph);
     // It reached the other side: what failed there may be what told us, and not what was done.
     if (problem?.extensions?.code === "UNAVAILABLE" || problem?.extensions?.code === "TIMEOUT")
       throw timedOut(subgraph);

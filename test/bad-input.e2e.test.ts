@@ -74,6 +74,46 @@ test.each([0, -1, 51, 2_147_483_647])("%p seats", async (quantity) => {
   expect(problem(await best({ quantity }))).toEqual(["BAD_USER_INPUT", "input.quantity"]);
 });
 
+test.each([-1, 3, 2_147_483_647])("%p wheelchair places of two seats", async (wheelchairPlaces) => {
+  expect(problem(await best({ quantity: 2, together: false, wheelchairPlaces }))).toEqual([
+    "BAD_USER_INPUT",
+    "input.wheelchairPlaces",
+  ]);
+});
+
+test.each(["", "x".repeat(101), "a\u0000b", "x".repeat(500_000)])(
+  "a channel's key that is none",
+  async (channelKey) => {
+    const expected = ["BAD_USER_INPUT", "input.channelKey"];
+    expect(problem(await best({ quantity: 1, channelKey }))).toEqual(expected);
+    expect(problem(await hold({ seatIds: [show.seats[0].id], channelKey }))).toEqual(expected);
+  },
+);
+
+test.each([
+  [{ holdSeconds: 4 }, "holdSeconds"],
+  [{ holdSeconds: 900, maxHoldSeconds: 600 }, "maxHoldSeconds"],
+  [{ maxHoldSeconds: 7_201 }, "maxHoldSeconds"],
+  [{ companionsPerWheelchairPlace: -1 }, "companionsPerWheelchairPlace"],
+])("the hold policy %j", async (holdPolicy, field) => {
+  const answer = await show.owner.client.send(
+    `mutation ($input: CreateEventInput!) { createEvent(input: $input) { __typename } }`,
+    {
+      input: {
+        organizationId: show.organizationId,
+        venueId: show.venueId,
+        name: "Concert",
+        category: "CONCERT",
+        startsAt: inDays(10),
+        priceTiers: [{ name: "All", price: { amount: 1, currency: "EUR" }, sections: ["Parkett", "Floor"] }],
+        holdPolicy,
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  expect(problem(answer)).toEqual(["BAD_USER_INPUT", `input.holdPolicy.${field}`]);
+});
+
 test("numbers that are no GraphQL integers, and types that are others", async () => {
   for (const quantity of [2 ** 31, 1.5, "2", null, [1], {}])
     expect(harmless(await best({ quantity })).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
