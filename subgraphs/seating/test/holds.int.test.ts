@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import type { Data } from "../../../dev/client.ts";
+import { freePorts } from "../../../dev/ports.ts";
+import { ROOT } from "../../../dev/topology.ts";
 import type { SeatPlan } from "../../../schema/seat-plan.ts";
 
 let seating: Alone;
@@ -102,6 +106,42 @@ test("two processes of the subgraph sell no seat twice", async () => {
     }),
   );
   expect(answers.filter((typename) => typename === "Hold")).toHaveLength(10);
+});
+
+test("what a process that was killed in the middle has done is found out by repeating the keys at another", async () => {
+  const { eventId, seatIds } = await openEvent(600);
+  const [port] = await freePorts(1);
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ["subgraphs/seating/main.ts"], {
+    cwd: ROOT,
+    env: { ...seating.env, SEATING_PORT: String(port) },
+    stdio: "ignore",
+  });
+  while (!(await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) await delay(20);
+  const requests = seatIds.map((seatId) => ({
+    buyer: randomUUID(),
+    input: { eventId, seatIds: [seatId], idempotencyKey: randomUUID() },
+  }));
+  const ask = async ({ buyer, input }: (typeof requests)[number], at?: string): Promise<string> =>
+    (await seating.as({ userId: buyer }, HOLD, { input }, at)).data.holdSeats.id;
+  let answered = 0;
+  const first = await Promise.all(
+    requests.map(async (request) => {
+      const id = await ask(request, `${url}/graphql`).catch(() => null);
+      if (id !== null && ++answered === 10) child.kill("SIGKILL");
+      return id;
+    }),
+  );
+  const told = first.filter((id) => id !== null);
+  expect(told.length).toBeGreaterThanOrEqual(10);
+  expect(told.length).toBeLessThan(requests.length);
+  const second = await Promise.all(requests.map((request) => ask(request)));
+  first.forEach((id, index) => expect([null, second[index]]).toContain(id));
+  expect(new Set(second).size).toBe(requests.length);
+  const { availability, seats } = await counts(eventId);
+  expect(availability).toEqual({ total: 600, available: 0, held: 600, sold: 0, blocked: 0 });
+  // Each of them was changed once, whoever did it.
+  expect(new Set(seats.nodes.map((seat: Data) => seat.version))).toEqual(new Set([4]));
 });
 
 test("the same key names one hold, however often and however many at once", async () => {
