@@ -54,7 +54,9 @@ export async function benchChurn(): Promise<Record<string, unknown>> {
       bench.database.read(),
       sql`select sum(n_tup_hot_upd)::float8 / sum(n_tup_upd) as hot from pg_stat_user_tables where relname = any(${HOT_TABLES}::text[])`,
     );
+    const total = (bytes: Record<string, number>) => Object.values(bytes).reduce((sum, one) => sum + one, 0);
     return {
+      growthInAll: total(late) / total(early),
       holdsAndReleasesPerSecond: Math.round(LAST / ((performance.now() - begun) / 1_000)),
       growth: Object.fromEntries(Object.keys(late).map((name) => [name, late[name]! / early[name]!])),
       bytes: late,

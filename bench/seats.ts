@@ -18,6 +18,7 @@ import type { HoldRequest } from "../subgraphs/seating/engine/requests.ts";
 import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
 import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
 import { cpuOfFamily } from "./cpu.ts";
+import { slowestPickMs } from "./picking.ts";
 import { benchHttp } from "./seats-http.ts";
 import { pgbench, requirePgbench } from "./pgbench.ts";
 import { holdOne, LEAN_HOLD, holdMany } from "./seats-baseline.ts";
@@ -57,7 +58,7 @@ export async function benchSeats(rounds: number): Promise<Record<string, unknown
   const through = Object.fromEntries(
     Object.entries(served).map(([name, results]) => [name, medianOf(results as unknown as Record<string, unknown>[])]),
   );
-  return { ...engine, ...through, contended };
+  return { ...engine, slowestPickMsOf10000: slowestPickMs(), ...through, contended };
 }
 
 /** An engine on a server and a database of its own, with durable commits. */
