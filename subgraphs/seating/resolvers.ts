@@ -1,9 +1,8 @@
 // GraphQL in, GraphQL out.
-import { z } from "zod";
 import { known } from "../../platform/batching.ts";
 import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
-import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { parseInput, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
@@ -16,6 +15,7 @@ import { HoldNotActive } from "./errors.ts";
 import type { Engine } from "./engine/group-commit.ts";
 import type { Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
+import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "./input.ts";
 import type { LiveSeats } from "./live.ts";
 import type { Loaders } from "./loaders.ts";
 import { availabilityReport, salesChannels, toAvailability } from "./read/availability.ts";
@@ -23,46 +23,6 @@ import { seatsOfEvent } from "./read/seats.ts";
 import type { Resolvers } from "./schema.generated.ts";
 
 type Context = SubgraphContext<Loaders>;
-
-const MAX_SEATS = 50;
-const seatIds = (most: number) =>
-  z
-    .array(z.string())
-    .min(1, `must name 1 to ${most} seats`)
-    .max(most, `must name 1 to ${most} seats`)
-    .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
-const channelKey = text(100).nullish();
-const holdSeatsInput = z.object({ eventId: z.string(), seatIds: seatIds(MAX_SEATS), channelKey, idempotencyKey });
-const holdBestAvailableInput = z
-  .object({
-    eventId: z.string(),
-    quantity: z.int().min(1, `must be 1 to ${MAX_SEATS}`).max(MAX_SEATS, `must be 1 to ${MAX_SEATS}`),
-    priceTierId: z
-      .string()
-      .nullish()
-      .transform((id) => id ?? null),
-    sectionId: z
-      .string()
-      .nullish()
-      .transform((id) => id ?? null),
-    together: z
-      .boolean()
-      .nullish()
-      .transform((together) => together ?? true),
-    wheelchairPlaces: z
-      .int()
-      .min(0, "must be 0 to quantity")
-      .nullish()
-      .transform((places) => places ?? 0),
-    channelKey,
-    idempotencyKey,
-  })
-  .refine(({ quantity, wheelchairPlaces }) => wheelchairPlaces <= quantity, {
-    path: ["wheelchairPlaces"],
-    message: "must be 0 to quantity",
-  });
-const blockedSeats = seatIds(5_000);
-const setSeatsAsideInput = z.object({ eventId: z.string(), channel: text(100), seatIds: blockedSeats });
 
 /** Numbers of the seats. @throws NotFound for one that is not the event's. */
 function seatNosOf(eventId: string, ids: string[]): number[] {
@@ -113,6 +73,28 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
     return { seats: await Promise.all(parsed.map((id) => known(context.loaders.seat.load(id), "seat"))) };
   }
 
+  /** Answers with the hold that `work` names, as it is then; or with how it was refused. */
+  function holdNow(context: Context, work: () => Promise<string>) {
+    return orRefusal(
+      "Hold",
+      (async () => {
+        const id = await work();
+        context.loaders.hold.clear(id);
+        return known(context.loaders.hold.load(id), "hold");
+      })(),
+    );
+  }
+
+  async function changeOwn(context: Context, holdId: string, verb: "RELEASE" | "EXTEND"): Promise<string> {
+    const viewer = signedIn(context);
+    const id = uuidOrNull(holdId);
+    const hold = id ? await context.loaders.hold.load(id) : null;
+    if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+    const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb });
+    if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
+    return id;
+  }
+
   return {
     Query: {
       hold: async (_, { id }, context) => {
@@ -122,53 +104,20 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
     },
     Mutation: {
       holdSeats: (_, { input }, context) =>
-        orRefusal(
-          "Hold",
-          (async () => {
-            const viewer = signedIn(context);
-            const parsed = parseInput(holdSeatsInput, input);
-            const id = await counted(context, holdSeats(running().engine, viewer.userId, parsed));
-            return known(context.loaders.hold.load(id), "hold");
-          })(),
-        ),
+        holdNow(context, async () => {
+          const { userId } = signedIn(context);
+          return counted(context, holdSeats(running().engine, userId, parseInput(holdSeatsInput, input)));
+        }),
       holdBestAvailable: (_, { input }, context) =>
-        orRefusal(
-          "Hold",
-          (async () => {
-            const viewer = signedIn(context);
-            const parsed = parseInput(holdBestAvailableInput, input);
-            const id = await counted(context, holdBestAvailable(running().engine, viewer.userId, parsed));
-            return known(context.loaders.hold.load(id), "hold");
-          })(),
-        ),
-      releaseHold: (_, { holdId }, context) =>
-        orRefusal(
-          "Hold",
-          (async () => {
-            const viewer = signedIn(context);
-            const id = uuidOrNull(holdId);
-            const hold = id ? await context.loaders.hold.load(id) : null;
-            if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
-            if (hold.status === "ACTIVE")
-              await running().engine.change({ eventId: hold.eventId, holdId: id, verb: "RELEASE" });
-            context.loaders.hold.clear(id);
-            return known(context.loaders.hold.load(id), "hold");
-          })(),
-        ),
-      extendHold: (_, { holdId }, context) =>
-        orRefusal(
-          "Hold",
-          (async () => {
-            const viewer = signedIn(context);
-            const id = uuidOrNull(holdId);
-            const hold = id ? await context.loaders.hold.load(id) : null;
-            if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
-            const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb: "EXTEND" });
-            if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
-            context.loaders.hold.clear(id);
-            return known(context.loaders.hold.load(id), "hold");
-          })(),
-        ),
+        holdNow(context, async () => {
+          const { userId } = signedIn(context);
+          return counted(
+            context,
+            holdBestAvailable(running().engine, userId, parseInput(holdBestAvailableInput, input)),
+          );
+        }),
+      releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
+      extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),
       blockSeats: (_, { eventId, seatIds: ids }, context) =>
         orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
       unblockSeats: (_, { eventId, seatIds: ids }, context) =>
