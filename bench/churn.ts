@@ -18,7 +18,7 @@ async function churn({ engine }: Bench, eventId: string, times: number): Promise
       const pair = (turn * BUYERS + buyer) % PAIRS;
       const seatNos = [pair * 2 + 1, pair * 2 + 2];
       const key = randomUUID();
-      const holdId = await engine.hold({
+      const { holdId } = await engine.hold({
         eventId,
         buyerId: randomUUID(),
         mutation: "holdSeats",

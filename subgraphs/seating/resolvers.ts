@@ -13,7 +13,8 @@ import { openSales, setSales } from "./commands/open-sales.ts";
 import { convertHold, returnSeats, sellSeats } from "./commands/order-seats.ts";
 import { HoldNotActive } from "./errors.ts";
 import type { Engine } from "./engine/group-commit.ts";
-import type { Hold } from "./entities/hold.ts";
+import type { Held } from "./engine/requests.ts";
+import { newHold, type Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
 import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "./input.ts";
 import type { LiveSeats } from "./live.ts";
@@ -73,16 +74,17 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
     return { seats: await Promise.all(parsed.map((id) => known(context.loaders.seat.load(id), "seat"))) };
   }
 
-  /** Answers with the hold that `work` names, as it is then; or with how it was refused. */
+  /** Answers with the hold that `work` names, or with how it was refused. */
   function holdNow(context: Context, work: () => Promise<string>) {
-    return orRefusal(
-      "Hold",
-      (async () => {
-        const id = await work();
-        context.loaders.hold.clear(id);
-        return known(context.loaders.hold.load(id), "hold");
-      })(),
-    );
+    return orRefusal("Hold", (async () => known(context.loaders.hold.load(await work()), "hold"))());
+  }
+
+  /** The id of the hold; one that was made just now need not be read. */
+  async function made(context: Context, userId: string, eventId: string, holding: Promise<Held>): Promise<string> {
+    const held = await counted(context, holding);
+    if (held.made)
+      context.loaders.hold.prime(held.holdId, newHold(held.holdId, uuidOrNull(eventId)!, userId, held.made));
+    return held.holdId;
   }
 
   async function changeOwn(context: Context, holdId: string, verb: "RELEASE" | "EXTEND"): Promise<string> {
@@ -92,6 +94,7 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
     if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
     const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb });
     if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
+    context.loaders.hold.clear(id);
     return id;
   }
 
@@ -106,15 +109,14 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
       holdSeats: (_, { input }, context) =>
         holdNow(context, async () => {
           const { userId } = signedIn(context);
-          return counted(context, holdSeats(running().engine, userId, parseInput(holdSeatsInput, input)));
+          const parsed = parseInput(holdSeatsInput, input);
+          return made(context, userId, parsed.eventId, holdSeats(running().engine, userId, parsed));
         }),
       holdBestAvailable: (_, { input }, context) =>
         holdNow(context, async () => {
           const { userId } = signedIn(context);
-          return counted(
-            context,
-            holdBestAvailable(running().engine, userId, parseInput(holdBestAvailableInput, input)),
-          );
+          const parsed = parseInput(holdBestAvailableInput, input);
+          return made(context, userId, parsed.eventId, holdBestAvailable(running().engine, userId, parsed));
         }),
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
       extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),

@@ -2,6 +2,7 @@
 import { uuidOrNull } from "../../../platform/input.ts";
 import type { Wish } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
+import type { Held } from "../engine/requests.ts";
 import { parseSeatId } from "../entities/seat.ts";
 
 /** What names nothing is asked for all the same: its refusal is remembered like any other. */
@@ -23,8 +24,8 @@ export interface HoldBestAvailable extends Wish {
   idempotencyKey: string;
 }
 
-/** Makes the hold; answers with its id. @throws as the engine does. */
-export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...input }: HoldSeats): Promise<string> {
+/** @throws as the engine does. */
+export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...input }: HoldSeats): Promise<Held> {
   const eventId = uuidOrNull(input.eventId) ?? NOTHING;
   const seatNos = input.seatIds.map((id) => {
     const seat = parseSeatId(id);
@@ -41,12 +42,12 @@ export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...
   });
 }
 
-/** Makes the hold; answers with its id. @throws as the engine does. */
+/** @throws as the engine does. */
 export function holdBestAvailable(
   engine: Engine,
   buyerId: string,
   { idempotencyKey, ...input }: HoldBestAvailable,
-): Promise<string> {
+): Promise<Held> {
   const { quantity, together, wheelchairPlaces } = input;
   return engine.hold({
     eventId: uuidOrNull(input.eventId) ?? NOTHING,

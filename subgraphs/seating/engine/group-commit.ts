@@ -17,9 +17,11 @@ import {
   statementFor,
   type Asked,
   type Decision,
+  type Held,
   type HoldChange,
   type HoldRequest,
   type KnownKey,
+  type MadeHold,
   type Verdict,
   type Waiting,
   type WaitingChange,
@@ -29,10 +31,10 @@ import { changeTopic, lockSale } from "./sale.ts";
 
 export interface Engine {
   /**
-   * Keeps the seats, all or none; answers with the hold's id.
+   * Keeps the seats, all or none.
    * @throws SeatsUnavailable, SeatLeftAlone, TooManyCompanions, EventNotOnSale, SeatLimitReached, NotFound, IdempotencyKeyReused; GraphQLError RATE_LIMITED if too many wait.
    */
-  hold(request: HoldRequest): Promise<string>;
+  hold(request: HoldRequest): Promise<Held>;
   /** @throws GraphQLError RATE_LIMITED if too many wait. */
   change(change: HoldChange): Promise<Verdict>;
 }
@@ -267,7 +269,7 @@ function nextBatch(lane: Lane): Batch {
 
 function answerHold(one: WaitingHold, verdict: string, detail: Record<string, unknown> | null): void {
   if (verdict === "HELD") {
-    one.resolve(one.request.holdId);
+    one.resolve({ holdId: one.request.holdId, made: detail as unknown as MadeHold });
     return;
   }
   try {
@@ -275,7 +277,7 @@ function answerHold(one: WaitingHold, verdict: string, detail: Record<string, un
     const { requestHash, resourceId, outcome } = detail as unknown as KnownKey;
     if (requestHash !== one.request.hash) throw new IdempotencyKeyReused();
     if (resourceId === null) throw refusalOf(outcome!.verdict, outcome);
-    one.resolve(resourceId);
+    one.resolve({ holdId: resourceId, made: null });
   } catch (error) {
     one.reject(error);
   }

@@ -16,6 +16,21 @@ export interface HoldRequest {
   channelKey?: string | null;
 }
 
+/** What a request for seats came to: the hold's id, and the hold itself if it was made just now. */
+export interface Held {
+  holdId: string;
+  made: MadeHold | null;
+}
+
+/** Times in milliseconds. */
+export interface MadeHold {
+  seatNos: number[];
+  total: number;
+  createdAt: number;
+  expiresAt: number;
+  extendableUntil: number;
+}
+
 export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
 /** SAME: it was so already. NOT_ACTIVE: the hold has ended. GONE: the order does not have all of its seats any more. */
 export type Verdict =
@@ -37,7 +52,7 @@ export interface Waiting<Request, Answer> {
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
-export type WaitingHold = Waiting<HoldRequest & { hash: string; holdId: string }, string>;
+export type WaitingHold = Waiting<HoldRequest & { hash: string; holdId: string }, Held>;
 export type WaitingChange = Waiting<HoldChange, Verdict>;
 
 /** A hold as it is asked of the statement. */

@@ -19,3 +19,24 @@ export const HoldEntity = defineEntity({
 
 /** As stored: whether it has run out is for the database's clock to say. */
 export type Hold = InferEntity<typeof HoldEntity> & { extendableUntil: Date };
+
+/** A hold as the engine has just made it. */
+export function newHold(
+  id: string,
+  eventId: string,
+  buyerId: string,
+  made: { seatNos: number[]; total: number; createdAt: number; expiresAt: number; extendableUntil: number },
+): Hold {
+  return {
+    id,
+    eventId,
+    buyerId,
+    status: "ACTIVE",
+    orderId: null,
+    seatNos: made.seatNos,
+    total: made.total,
+    createdAt: new Date(made.createdAt),
+    expiresAt: new Date(made.expiresAt),
+    extendableUntil: new Date(made.extendableUntil),
+  };
+}

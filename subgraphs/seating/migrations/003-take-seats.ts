@@ -20,10 +20,12 @@ declare
   s sale%rowtype;
   v_now timestamptz;
   v_until timestamptz;
+  v_last timestamptz;
 begin
   select * into s from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   v_until := v_now + make_interval(secs => s.hold_seconds);
+  v_last := greatest(v_until, v_now + make_interval(secs => s.max_hold_seconds));
   return query
   with asking as materialized (
     select q.*, channel.no as channel_no
@@ -102,11 +104,12 @@ begin
     -- A hold that ran out loses the seat here; what else it had is freed when it is swept.
     update seat set status = 'HELD', hold_id = t.hold_id, held_until = v_until, version = version + 1
     from taking t where seat.event_id = p_event and seat.no = t.no
+  ), bundle as materialized (
+    select t.r, array_agg(t.no order by t.no) as nos, sum(tier.price) as total
+    from taking t join sale_tier tier on tier.event_id = p_event and tier.no = t.tier_no group by t.r
   ), made as (
     insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
-    select d.hold_id, p_event, d.buyer_id, 'ACTIVE', x.nos, x.total, v_until, v_now
-    from settled d join (select t.r, array_agg(t.no order by t.no) as nos, sum(tier.price) as total
-                         from taking t join sale_tier tier on tier.event_id = p_event and tier.no = t.tier_no group by t.r) x using (r)
+    select d.hold_id, p_event, d.buyer_id, 'ACTIVE', bundle.nos, bundle.total, v_until, v_now from settled d join bundle using (r)
   ), told as (
     insert into outbox (message_id, name, key, body, correlation_id)
     select gen_random_uuid(), 'seating.SeatsHeld', d.hold_id::text,
@@ -124,10 +127,11 @@ begin
     insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from taking) from numbered
   )
   select d.r::int, d.final,
-    case d.final when 'HELD' then null
+    case d.final when 'HELD' then jsonb_build_object('seatNos', bundle.nos, 'total', bundle.total, 'createdAt', extract(epoch from v_now) * 1000,
+        'expiresAt', extract(epoch from v_until) * 1000, 'extendableUntil', extract(epoch from v_last) * 1000)
       when 'KNOWN' then jsonb_build_object('requestHash', d.request_hash, 'resourceId', d.resource_id, 'outcome', d.outcome)
       else d.told end
-  from settled d;
+  from settled d left join bundle using (r);
 end $$;
 `;
 
@@ -226,6 +230,8 @@ begin
       insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
     )
     update sale set change_seq = s.change_seq + 1 where event_id = p_event;
+    detail := jsonb_build_object('seatNos', p_seat, 'total', v_total, 'createdAt', extract(epoch from v_now) * 1000, 'expiresAt', extract(epoch from v_until) * 1000,
+      'extendableUntil', extract(epoch from greatest(v_until, v_now + make_interval(secs => s.max_hold_seconds))) * 1000);
   end if;
   return next;
 end $$;

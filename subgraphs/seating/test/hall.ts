@@ -89,7 +89,7 @@ export async function ask(
   rest: Partial<HoldRequest> = {},
 ): Promise<string> {
   try {
-    return await engine.hold({
+    const { holdId } = await engine.hold({
       eventId,
       buyerId: randomUUID(),
       mutation: "holdSeats",
@@ -98,6 +98,7 @@ export async function ask(
       wanted: { seatNos },
       ...rest,
     });
+    return holdId;
   } catch (error) {
     if (error instanceof DomainError) return error.typename;
     throw error;

@@ -163,7 +163,7 @@ async function ask(engine: Engine, eventId: string, request: Request): Promise<{
         const buyerId = buyerIds[request.buyer]!;
         const channelKey = request.through ? keys.get(eventId)! : null;
         const asked = { eventId, buyerId, mutation, key: randomUUID(), input: wanted, wanted, channelKey } as const;
-        const holdId = await engine.hold(asked);
+        const { holdId } = await engine.hold(asked);
         return { verdict: "HELD", holdId };
       }
       case "block":
