@@ -109,13 +109,14 @@ export interface SeatRow {
   no: number;
   status: string;
   holdId: string | null;
+  channelNo: number | null;
   version: number;
 }
 
 export function seatsOf(database: Database, eventId: string): Promise<SeatRow[]> {
   return rows(
     database.read(),
-    sql`select no, status, hold_id, version from seat where event_id = ${eventId} order by no`,
+    sql`select no, status, hold_id, channel_no, version from seat where event_id = ${eventId} order by no`,
   );
 }
 

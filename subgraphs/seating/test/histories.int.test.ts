@@ -219,9 +219,10 @@ async function snapshot(eventId: string): Promise<Snapshot> {
 
 function looksLike(model: Model, { seats: now, holds }: Snapshot): boolean {
   return (
-    now.every(
-      ({ status, holdId }, index) => status === model.seats[index]!.status && holdId === model.seats[index]!.holdId,
-    ) &&
+    now.every(({ status, holdId, channelNo }, index) => {
+      const seat = model.seats[index]!;
+      return status === seat.status && holdId === seat.holdId && (channelNo !== null) === seat.aside;
+    }) &&
     holds.every(({ id, status }) => model.holds[id]?.status === status) &&
     holds.length === Object.keys(model.holds).length
   );
