@@ -1,7 +1,7 @@
 // The same key from the same user to the same mutation with the same input has one effect and one answer.
 // The key's row is written in the transaction of the effect: of two that run at once, the second waits at the row
 // for the first to commit; a crash leaves neither effect nor key.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { savepoint, type Database, type Tx } from "./database.ts";
 import { DomainError, IdempotencyKeyReused, RepeatedRefusal } from "./errors.ts";
 import { row, rows, sql } from "./sql.ts";
@@ -25,7 +25,7 @@ interface KeyRow {
 
 /** Equal for equal inputs, in whatever order their fields come. */
 export function hashOf(input: unknown): string {
-  return createHash("sha256").update(canonical(input)).digest("hex");
+  return hash("sha256", canonical(input));
 }
 
 /** JSON with sorted names and without what is absent, so that equal inputs look equal. */
