@@ -61,6 +61,12 @@ test("a held seat is not to be had, until its hold is released", async () => {
   const pair = [show.seats[3].id, show.seats[4].id];
   const hold = await holdSeats(first.client, show.eventId, pair);
   expect(hold).toMatchObject({ __typename: "Hold", status: "ACTIVE", total: { amount: 9000, currency: "EUR" } });
+  // What was answered when it was made is what is read of it later.
+  const { hold: read } = await first.client.ask(
+    `query ($id: ID!) { hold(id: $id) { __typename id status expiresAt total { amount currency } seats { id row number status version section { name } } } }`,
+    { id: hold.id },
+  );
+  expect(read).toEqual(hold);
   expect(await holdSeats(second.client, show.eventId, [show.seats[4].id, show.seats[5].id])).toMatchObject({
     __typename: "SeatsUnavailable",
     seats: [{ id: pair[1] }],

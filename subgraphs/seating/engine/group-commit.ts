@@ -13,6 +13,7 @@ import { rows } from "../../../platform/sql.ts";
 import { choose } from "./choose.ts";
 import { createPictures, type Ask } from "./pictures.ts";
 import {
+  inOrder,
   refusalOf,
   statementFor,
   type Asked,
@@ -211,11 +212,11 @@ export function createEngine(database: Database, hints: Hints): Engine {
         change.resolve(verdict as Verdict);
         continue;
       }
-      const { hold, expected } = asked[request - 1]!;
+      const { hold, seatNos, expected } = asked[request - 1]!;
       if (verdict === "STALE" && expected === null) pictures.watch(lane.eventId);
       if (verdict === "STALE" || verdict === "LATER") continue;
       undecided.delete(hold);
-      answerHold(hold, verdict, detail);
+      answerHold(hold, seatNos, verdict, detail);
     }
     for (const change of unknown) change.reject(new Error("There is no such hold."));
     if (undecided.size > 0) lane.holds = [...undecided, ...lane.holds];
@@ -267,9 +268,15 @@ function nextBatch(lane: Lane): Batch {
   return { changes, holds: lane.holds.splice(0, BATCH_HOLDS) };
 }
 
-function answerHold(one: WaitingHold, verdict: string, detail: Record<string, unknown> | null): void {
+function answerHold(
+  one: WaitingHold,
+  seatNos: number[],
+  verdict: string,
+  detail: Record<string, unknown> | null,
+): void {
   if (verdict === "HELD") {
-    one.resolve({ holdId: one.request.holdId, made: detail as unknown as MadeHold });
+    const made = { ...(detail as unknown as Omit<MadeHold, "seatNos">), seatNos: inOrder(seatNos) };
+    one.resolve({ holdId: one.request.holdId, made });
     return;
   }
   try {

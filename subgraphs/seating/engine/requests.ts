@@ -22,13 +22,14 @@ export interface Held {
   made: MadeHold | null;
 }
 
-/** Times in milliseconds. */
 export interface MadeHold {
+  /** In order. */
   seatNos: number[];
   total: number;
+  /** In milliseconds. */
   createdAt: number;
-  expiresAt: number;
-  extendableUntil: number;
+  holdSeconds: number;
+  maxHoldSeconds: number;
 }
 
 export type Verb = "RELEASE" | "EXPIRE" | "EXTEND" | "CONVERT" | "SELL" | "RETURN";
@@ -125,7 +126,11 @@ function takeSeats(eventId: string, asked: Asked[]): Sql {
 function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
   const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
   return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${[...seatNos].sort((a, b) => a - b)}::int[])`;
+    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${inOrder(seatNos)}::int[])`;
+}
+
+export function inOrder(seatNos: number[]): number[] {
+  return seatNos.toSorted((a, b) => a - b);
 }
 
 /** Lists of seats as two columns: which request, counting from 1, and which seat. */

@@ -25,18 +25,20 @@ export function newHold(
   id: string,
   eventId: string,
   buyerId: string,
-  made: { seatNos: number[]; total: number; createdAt: number; expiresAt: number; extendableUntil: number },
+  made: { seatNos: number[]; total: number; createdAt: number; holdSeconds: number; maxHoldSeconds: number },
 ): Hold {
+  const { seatNos, total, holdSeconds, maxHoldSeconds } = made;
+  const after = (seconds: number) => new Date(Math.round(made.createdAt) + seconds * 1_000);
   return {
     id,
     eventId,
     buyerId,
     status: "ACTIVE",
     orderId: null,
-    seatNos: made.seatNos,
-    total: made.total,
-    createdAt: new Date(made.createdAt),
-    expiresAt: new Date(made.expiresAt),
-    extendableUntil: new Date(made.extendableUntil),
+    seatNos,
+    total,
+    createdAt: after(0),
+    expiresAt: after(holdSeconds),
+    extendableUntil: after(Math.max(holdSeconds, maxHoldSeconds)),
   };
 }

@@ -20,12 +20,10 @@ declare
   s sale%rowtype;
   v_now timestamptz;
   v_until timestamptz;
-  v_last timestamptz;
 begin
   select * into s from sale where event_id = p_event for update;
   v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
   v_until := v_now + make_interval(secs => s.hold_seconds);
-  v_last := greatest(v_until, v_now + make_interval(secs => s.max_hold_seconds));
   return query
   with asking as materialized (
     select q.*, channel.no as channel_no
@@ -127,8 +125,8 @@ begin
     insert into seat_change (event_id, seq, seat_nos) select p_event, change_seq, (select array_agg(no) from taking) from numbered
   )
   select d.r::int, d.final,
-    case d.final when 'HELD' then jsonb_build_object('seatNos', bundle.nos, 'total', bundle.total, 'createdAt', extract(epoch from v_now) * 1000,
-        'expiresAt', extract(epoch from v_until) * 1000, 'extendableUntil', extract(epoch from v_last) * 1000)
+    case d.final when 'HELD' then jsonb_build_object('total', bundle.total, 'createdAt', date_part('epoch', v_now) * 1000,
+        'holdSeconds', s.hold_seconds, 'maxHoldSeconds', s.max_hold_seconds)
       when 'KNOWN' then jsonb_build_object('requestHash', d.request_hash, 'resourceId', d.resource_id, 'outcome', d.outcome)
       else d.told end
   from settled d left join bundle using (r);
@@ -230,8 +228,8 @@ begin
       insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
     )
     update sale set change_seq = s.change_seq + 1 where event_id = p_event;
-    detail := jsonb_build_object('seatNos', p_seat, 'total', v_total, 'createdAt', extract(epoch from v_now) * 1000, 'expiresAt', extract(epoch from v_until) * 1000,
-      'extendableUntil', extract(epoch from greatest(v_until, v_now + make_interval(secs => s.max_hold_seconds))) * 1000);
+    detail := jsonb_build_object('total', v_total, 'createdAt', date_part('epoch', v_now) * 1000,
+      'holdSeconds', s.hold_seconds, 'maxHoldSeconds', s.max_hold_seconds);
   end if;
   return next;
 end $$;
