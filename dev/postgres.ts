@@ -32,10 +32,15 @@ export interface PostgresOptions {
   password: string;
   /** PostgreSQL settings by name, such as `fsync`. */
   settings?: Record<string, string>;
+  /** Is told of each process that is started, before it can be known to serve. */
+  launched?(pid: number): void;
 }
 
 /** Unprivileged id that PostgreSQL runs as where we are root, which it refuses to be. */
 const NOBODY = 65534;
+const START_WITHIN_MS = 30_000;
+const MAX_ATTEMPTS = 40;
+const RETRY_MS = 100;
 
 function binariesFolder(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
@@ -134,6 +139,7 @@ export async function startPostgres({
   port,
   password,
   settings = {},
+  launched,
 }: PostgresOptions): Promise<EmbeddedPostgres> {
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   const stop = async () => {
@@ -156,25 +162,26 @@ export async function startPostgres({
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const logFile = path.join(path.dirname(dir), "postgres.log");
-  // After a kill -9 of the postmaster its children may hold the shared memory for a moment longer: one more try.
+  const deadline = Date.now() + START_WITHIN_MS;
+  // After a kill -9 of the postmaster its children may hold the shared memory for a moment longer: tried again.
   for (let attempt = 1; ; attempt++) {
     const log = openSync(logFile, "a");
     const [program, args, options] = command(path.join(bin, "postgres"), ["-D", dir, "-p", String(port), ...flags]);
     const child = spawn(program, args, { ...options, cwd: "/", detached: true, stdio: ["ignore", log, log] });
     child.unref();
+    if (child.pid) launched?.(child.pid);
     let ended = false;
     child.on("exit", () => (ended = true));
-    const deadline = Date.now() + 30_000;
     while (!ended && Date.now() < deadline) {
       if (await serves(adminUrl, dir)) return { pid: postmasterPid(dir) ?? 0, adminUrl, stop };
       await delay(25);
     }
-    if (attempt === 10) {
+    if (attempt === MAX_ATTEMPTS || Date.now() > deadline) {
       throw new Error(
         `PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; its own words are in ${logFile}.`,
       );
     }
-    await delay(500);
+    await delay(RETRY_MS);
   }
 }
 

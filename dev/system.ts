@@ -25,7 +25,7 @@ interface Server {
   stop(): Promise<void>;
 }
 
-const WATCH_SERVERS_MS = 500;
+const WATCH_SERVERS_MS = 100;
 
 /** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
 export async function startSystem(
@@ -64,7 +64,11 @@ export async function startSystem(
     if (embedded.length > 0) {
       const dir = path.join(dataDir, "postgres");
       if (!pids.read("postgres") || !isAlive(pids.read("postgres")!)) await checkPort("postgres", postgresPort);
-      const start = async () => ({ name: "postgres", ...(await startPostgres({ dir, port: postgresPort, password })) });
+      const launched = (pid: number) => pids.write("postgres", pid);
+      const start = async () => ({
+        name: "postgres",
+        ...(await startPostgres({ dir, port: postgresPort, password, launched })),
+      });
       const { adminUrl } = await watched(start, pids, undo, say);
       for (const { name } of embedded) {
         await createDatabase(adminUrl, {
