@@ -1,0 +1,17 @@
+// JSON text of single values, without a call into the engine's serializer for the usual ones.
+
+/** No quote, backslash, control character or surrogate: such a string is its own JSON. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
+/** Longer strings are as fast in the engine's own serializer. */
+const SHORT = 200;
+
+export function quoted(value: string): string {
+  return value.length < SHORT && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
+}
+
+export function textOf(value: unknown): string {
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "boolean") return value ? "true" : "false";
+  if (typeof value === "number" && Number.isSafeInteger(value)) return `${value}`;
+  return JSON.stringify(value);
+}

@@ -1,0 +1,34 @@
+// One execution of an operation, as its compiled parts see it.
+import type { GraphQLFormattedError } from "graphql";
+
+export type Json = Record<string, unknown>;
+
+/** What a subgraph answers to one fetch. */
+export interface SubgraphAnswer {
+  data?: Json | null;
+  errors?: readonly GraphQLFormattedError[];
+  extensions?: Json;
+}
+
+/** A fetch as it goes over the wire. */
+export interface SubgraphRequest {
+  service: string;
+  /** JSON: query, operationName and variables. */
+  body: string;
+  /** Whether it can be sent again without doing something twice. */
+  isQuery: boolean;
+  /** The plan's document; the same string for every request of this fetch. */
+  document: string;
+}
+
+/** @throws Error whose message a client may see: the fetch then counts as failed, and costs its own fields. */
+export type Send = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
+
+export interface Run {
+  /** As the client sent them. */
+  variables: Json;
+  send: Send;
+  /** What the subgraphs have said so far, merged. */
+  data: Json | undefined;
+  errors: GraphQLFormattedError[];
+}

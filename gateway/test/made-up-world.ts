@@ -1,0 +1,302 @@
+// A supergraph's subgraphs, made up from their schemas alone: every value follows from the thing that it belongs to, so that
+// subgraphs agree with each other, and so does every failure, so that two executors meet the same ones.
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import {
+  execute,
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type GraphQLAbstractType,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+} from "graphql";
+import type { SubgraphAnswer } from "../execution/run.ts";
+
+export interface NamedSdl {
+  name: string;
+  sdl: string;
+}
+
+/** What goes wrong, as shares of all fields, fetches and values; `seed` says which. */
+export interface Mishaps {
+  seed: number;
+  fieldFails: number;
+  fetchFails: number;
+  /** A value is not of its type. */
+  valueIsWrong: number;
+}
+
+export interface Fetch {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName?: string | undefined;
+}
+
+interface Thing {
+  __typename: string;
+  /** Which one it is: for an entity the leaves of its key, joined by slashes. */
+  seed: string;
+  /** What @requires has brought. */
+  given: string;
+}
+
+/** FNV-1a with a final mix, 0 to 1. */
+export function chance(...parts: unknown[]): number {
+  let hash = 2166136261;
+  for (const part of parts) {
+    const text = String(part);
+    for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
+    hash = Math.imul(hash ^ 47, 16777619);
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
+  hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+const below = (limit: number, ...parts: unknown[]) => Math.floor(chance(...parts) * limit);
+
+/** Keys sorted, so that the order in which a representation was written says nothing. */
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** For each entity the leaves of its keys, as `work.id`: each key has the same number of them. */
+type Keys = Map<string, string[][]>;
+
+function keysOf(subgraphs: NamedSdl[]): Keys {
+  const keys: Keys = new Map();
+  for (const { sdl } of subgraphs) {
+    for (const definition of parse(sdl).definitions) {
+      if (!("name" in definition) || !definition.name || !("directives" in definition)) continue;
+      for (const directive of definition.directives ?? []) {
+        const fields = directive.arguments?.find(({ name }) => name.value === "fields");
+        if (directive.name.value !== "key" || !fields) continue;
+        const leaves = leavesOf(parse(`{ ${valueFromASTUntyped(fields.value) as string} }`));
+        keys.set(definition.name.value, [...(keys.get(definition.name.value) ?? []), leaves]);
+      }
+    }
+  }
+  return keys;
+}
+
+function leavesOf(document: DocumentNode): string[] {
+  const [operation] = document.definitions;
+  if (operation?.kind !== "OperationDefinition") return [];
+  const walk = (selections: typeof operation.selectionSet.selections, before: string): string[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind !== "Field") return [];
+      const path = `${before}${selection.name.value}`;
+      return selection.selectionSet ? walk(selection.selectionSet.selections, `${path}.`) : [path];
+    });
+  return walk(operation.selectionSet.selections, "");
+}
+
+const at = (value: unknown, path: string) =>
+  path.split(".").reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], value);
+
+export function createWorld(subgraphs: NamedSdl[]) {
+  const keys = keysOf(subgraphs);
+  const requiring = fieldsThatRequire(subgraphs);
+  const schemas = new Map(subgraphs.map(({ name, sdl }) => [name, schemaOf(sdl)]));
+  const documents = new Map<string, DocumentNode>();
+
+  function schemaOf(sdl: string): GraphQLSchema {
+    const typeDefs = parse(sdl);
+    const interfaces = typeDefs.definitions.flatMap((definition) =>
+      definition.kind === "InterfaceTypeDefinition" ? [definition.name.value] : [],
+    );
+    const resolvers = Object.fromEntries(
+      interfaces.map((name) => [
+        name,
+        {
+          __resolveType: (thing: Thing, _: unknown, { schema }: { schema: GraphQLSchema }) =>
+            runtimeType(schema, name, thing),
+        },
+      ]),
+    );
+    return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  }
+
+  const typeResolver: GraphQLTypeResolver<Thing, unknown> = (value, _, { schema }, type) =>
+    runtimeType(schema, type.name, value);
+
+  /** Of an entity the same wherever it is asked for. */
+  function runtimeType(schema: GraphQLSchema, name: string, value: Thing): string {
+    const known = schema.getType(value.__typename);
+    if (isObjectType(known)) return known.name;
+    const possible = schema.getPossibleTypes(schema.getType(name) as GraphQLAbstractType);
+    const thing = thingOf(value);
+    return possible.map((type) => type.name).sort()[below(possible.length, "type", thing.seed)]!;
+  }
+
+  /** What a resolver is handed is one of our things, a representation, or nothing at the root. */
+  function thingOf(source: unknown): Thing {
+    if (source === undefined) return { __typename: "", seed: "root", given: "" };
+    if ((source as Thing).seed !== undefined) return source as Thing;
+    const representation = source as { __typename: string };
+    const leaves = keys
+      .get(representation.__typename)
+      ?.find((paths) => paths.every((path) => at(source, path) !== undefined));
+    const seed = leaves?.map((path) => String(at(source, path)).replace(/^k/, "")).join("/") ?? stable(source);
+    return { __typename: representation.__typename, seed, given: stable(source) };
+  }
+
+  function valueOf(schema: GraphQLSchema, type: GraphQLOutputType, parts: unknown[]): unknown {
+    if (!isNonNullType(type) && chance("null", ...parts) < 0.12) return null;
+    const nullable = getNullableType(type);
+    if (isListType(nullable)) {
+      return Array.from({ length: below(4, "length", ...parts) }, (_, index) =>
+        valueOf(schema, nullable.ofType, [...parts, index]),
+      );
+    }
+    const named = getNamedType(nullable);
+    if (isAbstractType(named) || isObjectType(named)) return thingOfType(schema, named, parts);
+    if (isEnumType(named)) {
+      const values = named.getValues();
+      return values[below(values.length, ...parts)]!.value;
+    }
+    const number = below(100, ...parts);
+    if (named.name === "Int") return number;
+    if (named.name === "Float") return number / 4;
+    if (named.name === "Boolean") return number < 50;
+    if (named.name === "JSON")
+      return number < 30 ? { b: [number, null, "ü\u2028"], a: { deep: true } } : [number, 'x\n"'];
+    return number < 10 ? `"${number}" \\ \n ä 漢 \ud83c\udfab` : `text ${number}`;
+  }
+
+  function thingOfType(schema: GraphQLSchema, type: GraphQLAbstractType | GraphQLObjectType, parts: unknown[]): Thing {
+    const candidates = isAbstractType(type)
+      ? schema
+          .getPossibleTypes(type)
+          .map(({ name }) => name)
+          .sort()
+      : [type.name];
+    const name = candidates[below(candidates.length, "which", ...parts)]!;
+    const leaves = keys.get(name)?.[0];
+    const seed = leaves
+      ? leaves.map((leaf) => below(7, "id", leaf, ...parts)).join("/")
+      : `${below(1e9, "seed", ...parts)}`;
+    return { __typename: name, seed, given: "" };
+  }
+
+  function resolverFor(service: string, mishaps: Mishaps): GraphQLFieldResolver<unknown, unknown> {
+    return (source, args, _, info) => {
+      const thing = thingOf(source);
+      const { fieldName, parentType, returnType, schema } = info;
+      const keyLeaf = leafOfKey(parentType.name, fieldName);
+      const [part] = keyLeaf ?? [];
+      const coordinate = `${parentType.name}.${fieldName}`;
+      if (chance("fails", mishaps.seed, service, coordinate, thing.seed) < mishaps.fieldFails) {
+        throw new GraphQLError(`${coordinate} of ${thing.seed} fails`, {
+          extensions: [{}, { code: "SOME_CODE", more: [1] }, { code: "INVALID_GRAPHQL" }][below(3, coordinate)]!,
+        });
+      }
+      if (part !== undefined) {
+        const own = thing.seed.split("/")[part] ?? thing.seed;
+        const type = getNamedType(returnType);
+        if (isObjectType(type) || isAbstractType(type)) {
+          const typename = isAbstractType(type)
+            ? runtimeType(schema, type.name, { __typename: "", seed: own, given: "" })
+            : type.name;
+          return { __typename: typename, seed: own, given: "" };
+        }
+        return type.name === "Int" ? Number(own) : `k${own}`;
+      }
+      const required = requiring.has(coordinate) ? thing.given : "";
+      return valueOf(schema, returnType, [thing.seed, fieldName, stable(args), required]);
+    };
+  }
+
+  /** Which part of the seed a field of a key tells. */
+  function leafOfKey(typename: string, field: string): [number] | undefined {
+    for (const leaves of keys.get(typename) ?? []) {
+      const index = leaves.findIndex((leaf) => leaf === field || leaf.startsWith(`${field}.`));
+      if (index >= 0) return [index];
+    }
+    // `handle { name }`: the value object inside a key has the seed of its owner.
+    const isInKey = [...keys.values()].some((all) =>
+      all.some((leaves) => leaves.some((leaf) => leaf.endsWith(`.${field}`))),
+    );
+    return isInKey && typename === "Handle" ? [0] : undefined;
+  }
+
+  function documentOf(query: string): DocumentNode {
+    let document = documents.get(query);
+    if (!document) documents.set(query, (document = parse(query)));
+    return document;
+  }
+
+  /** @throws Error where the subgraph does not answer at all. */
+  async function answer(service: string, fetch: Fetch, mishaps: Mishaps): Promise<SubgraphAnswer> {
+    const fate = chance("fetch", mishaps.seed, service, fetch.query);
+    if (fate < mishaps.fetchFails) {
+      const kind = below(6, "kind", mishaps.seed, service, fetch.query);
+      if (kind === 0) throw new Error(`${service} is away`);
+      if (kind === 1) return { errors: [{ message: "" }, { message: "no data", path: ["_entities"] }] };
+      if (kind === 2) return { data: null };
+      if (kind === 3) return {};
+      if (kind === 4 && fetch.query.includes("_entities")) return { data: { _entities: null } };
+      if (kind === 5 && fetch.query.includes("_entities")) return { data: { _entities: [] } };
+      throw new GraphQLError(`${service} is busy`, { extensions: { code: "UNAVAILABLE" } });
+    }
+    const result = await execute({
+      schema: schemas.get(service)!,
+      document: documentOf(fetch.query),
+      variableValues: fetch.variables,
+      operationName: fetch.operationName ?? null,
+      fieldResolver: resolverFor(service, mishaps),
+      typeResolver: typeResolver as never,
+    });
+    // As it would come over the wire.
+    const wire = JSON.parse(JSON.stringify(result)) as SubgraphAnswer;
+    if (mishaps.valueIsWrong > 0 && wire.data) spoil(wire.data, service, mishaps);
+    return wire;
+  }
+
+  return { answer };
+}
+
+const WRONG = [null, 42, "wrong", [], {}, true, 1e300];
+
+/** Puts wrong values in place of some: which ones follows from what they are. */
+function spoil(value: unknown, service: string, mishaps: Mishaps): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    spoil(inner, service, mishaps);
+    if (key === "_entities" || Array.isArray(value)) continue;
+    const parts = [mishaps.seed, service, key, JSON.stringify(inner)];
+    if (chance("spoil", ...parts) >= mishaps.valueIsWrong) continue;
+    const holder = value as Record<string, unknown>;
+    const which = below(WRONG.length + 1, "wrong", ...parts);
+    if (which === WRONG.length) delete holder[key];
+    else holder[key] = structuredClone(WRONG[which]);
+  }
+}
+
+function fieldsThatRequire(subgraphs: NamedSdl[]): Set<string> {
+  const found = new Set<string>();
+  for (const { sdl } of subgraphs) {
+    for (const definition of parse(sdl).definitions) {
+      if (definition.kind !== "ObjectTypeDefinition") continue;
+      for (const field of definition.fields ?? [])
+        if (field.directives?.some(({ name }) => name.value === "requires"))
+          found.add(`${definition.name.value}.${field.name.value}`);
+    }
+  }
+  return found;
+}
