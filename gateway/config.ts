@@ -15,7 +15,10 @@ export interface GatewayConfig {
   playground: boolean;
   introspection: boolean;
   logLevel: string;
+  /** How long a subgraph may take for one fetch. */
   subgraphTimeoutMs: number;
+  /** How long all fetches of an operation may take together. */
+  operationTimeoutMs: number;
 }
 
 /** @throws ConfigError that lists every problem. */
@@ -35,6 +38,7 @@ export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig
     GATEWAY_CORS_ORIGINS: z.string().default(""),
     GATEWAY_PLAYGROUND: onOff,
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10),
+    GATEWAY_OPERATION_TIMEOUT_SECONDS: seconds.default(20),
     INTROSPECTION: onOff,
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
@@ -61,5 +65,6 @@ export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig
     introspection: variables.INTROSPECTION === "on",
     logLevel: variables.LOG_LEVEL,
     subgraphTimeoutMs: variables.GATEWAY_SUBGRAPH_TIMEOUT_SECONDS * 1_000,
+    operationTimeoutMs: variables.GATEWAY_OPERATION_TIMEOUT_SECONDS * 1_000,
   };
 }

@@ -2,6 +2,7 @@
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
 // until the token ends: nobody can sign out while users is away.
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
 import { unauthenticated, unavailable } from "../platform/errors.ts";
 import { bearer, signForViewer, type Signer, type Viewer } from "../platform/identity.ts";
 import type { Hints } from "../platform/pubsub.ts";
@@ -16,18 +17,32 @@ const ALGORITHMS = ["EdDSA", "RS256"];
 const SESSION_BELIEVED_MS = 4_000;
 const TOKEN_REUSED_MS = 4_000;
 const CACHE_ENTRIES = 50_000;
+const TOKENS_KEPT = 20_000;
 
+const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 const SESSION_VIEWER = `query ($sessionId: ID!) { sessionViewer(sessionId: $sessionId) { userId staff memberships { organizationId role } } }`;
 
 interface SessionAnswer {
   sessionViewer: { userId: string; staff: boolean; memberships: { organizationId: string; role: string }[] } | null;
 }
 
+/** What an access token says, once its signature has been checked. */
+interface Verified {
+  sessionId: string;
+  userId: string;
+  until: Date;
+}
+
+interface SignedHeaders {
+  headers: readonly string[] | Promise<readonly string[]>;
+  at: number;
+}
+
 export interface Identity {
   /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
   identify(authorization: string | undefined): Promise<GatewayContext>;
-  /** The token that tells a subgraph who its viewer is. */
-  tokenFor(subgraph: string, viewer: Viewer | null): Promise<string>;
+  /** The header that tells a subgraph who its viewer is; at once where it is known already. */
+  headersFor(subgraph: string, viewer: Viewer | null): readonly string[] | Promise<readonly string[]>;
   /** What was known of sessions is not believed any more: roles or sessions have changed. */
   forgetSessions(): void;
   /** Calls back whenever sessions may have ended. */
@@ -48,7 +63,10 @@ export function createIdentity(options: {
     timeoutDuration: 3_000,
   });
   const sessions = new Map<string, { answer: Promise<Viewer | null>; at: number }>();
-  const tokens = new Map<string, { token: Promise<string>; at: number }>();
+  const nobodysHeaders = new Map<string, SignedHeaders>();
+  const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
+  /** Access tokens whose signature has been checked. */
+  const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
   const listeners = new Set<() => void>();
   const forgetSessions = () => {
     for (const known of sessions.values()) known.at = 0;
@@ -77,34 +95,53 @@ export function createIdentity(options: {
     return answer;
   }
 
+  async function verify(token: string): Promise<Verified> {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ["sub", "sid", "exp"],
+    }).catch((error: unknown) => {
+      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+        throw unavailable("The sign-in service", error);
+      throw unauthenticated(INVALID_TOKEN);
+    });
+    const found = {
+      sessionId: String(payload.sid),
+      userId: String(payload.sub),
+      until: new Date((payload.exp ?? 0) * 1_000),
+    };
+    verified.set(token, found);
+    return found;
+  }
+
+  /** A subgraph believes a token for 30 s; it is signed anew well before. */
+  function headersFor(subgraph: string, viewer: Viewer | null): readonly string[] | Promise<readonly string[]> {
+    let known = viewer ? viewersHeaders.get(viewer) : nobodysHeaders;
+    if (viewer && !known) viewersHeaders.set(viewer, (known = new Map()));
+    const before = known!.get(subgraph);
+    if (before && Date.now() - before.at < TOKEN_REUSED_MS) return before.headers;
+    const entry: SignedHeaders = { at: Date.now(), headers: [] };
+    entry.headers = signForViewer(signer, subgraph, viewer).then((token) => {
+      entry.headers = ["authorization", `Bearer ${token}`];
+      return entry.headers;
+    });
+    known!.set(subgraph, entry);
+    return entry.headers;
+  }
+
   return {
     identify: async (authorization) => {
       if (authorization === undefined || authorization === "") return NOBODY;
       const token = bearer(authorization);
       if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
-      const { payload } = await jwtVerify(token, keys, {
-        algorithms: ALGORITHMS,
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        requiredClaims: ["sub", "sid", "exp"],
-      }).catch((error: unknown) => {
-        if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
-          throw unavailable("The sign-in service", error);
-        throw unauthenticated("The access token is not valid or has expired: refresh the session or sign in again.");
-      });
-      const viewer = await viewerOf(String(payload.sid), String(payload.sub));
+      const { sessionId, userId, until } = verified.get(token) ?? (await verify(token));
+      if (until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
+      const viewer = await viewerOf(sessionId, userId);
       if (!viewer) throw unauthenticated("The session has ended: sign in again.");
-      return { viewer, viewerUntil: new Date((payload.exp ?? 0) * 1_000) };
+      return { viewer, viewerUntil: until };
     },
-    tokenFor: (subgraph, viewer) => {
-      const key = viewer ? `${subgraph} ${JSON.stringify(viewer)}` : subgraph;
-      const known = tokens.get(key);
-      if (known && Date.now() - known.at < TOKEN_REUSED_MS) return known.token;
-      if (tokens.size > CACHE_ENTRIES) tokens.clear();
-      const token = signForViewer(signer, subgraph, viewer);
-      tokens.set(key, { token, at: Date.now() });
-      return token;
-    },
+    headersFor,
     forgetSessions,
     onSessionsChanged: (listener) => {
       listeners.add(listener);

@@ -1,6 +1,6 @@
 // Subscriptions, queries and mutations over graphql-transport-ws: who may connect, for how long, and how much at once.
 import type { Server } from "node:http";
-import { type ExecutionResult, type GraphQLError, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -9,21 +9,18 @@ import { badInput } from "../platform/errors.ts";
 import type { Logger } from "../platform/logger.ts";
 import { NOBODY, type GatewayContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
-import { prepare, type SubscribeRequest } from "./subscribe-request.ts";
-import type { LoadedSupergraph } from "./supergraph.ts";
+import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
+import { Refused } from "./refused.ts";
+import { checkParameters } from "./request.ts";
 import { createTopics } from "./topics.ts";
 
 export interface SubscriptionOptions {
   server: Server;
-  supergraph: LoadedSupergraph;
+  schema: GraphQLSchema;
+  pipeline: Pipeline;
   subgraphUrl(name: string): string;
   identity: Identity;
-  /** Runs queries and mutations that come over the socket. */
-  execute(
-    request: { query: string; variables: Record<string, unknown>; operationName?: string },
-    context: GatewayContext,
-  ): Promise<ExecutionResult>;
-  formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError;
+  format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean;
   logger: Logger;
 }
@@ -39,7 +36,7 @@ interface Connection {
 }
 
 export function serveSubscriptions(options: SubscriptionOptions): () => Promise<void> {
-  const { server, supergraph, identity, formatError, logger } = options;
+  const { server, schema, pipeline, identity, format, logger } = options;
   const sockets = new WebSocketServer({
     server,
     path: "/graphql",
@@ -49,8 +46,7 @@ export function serveSubscriptions(options: SubscriptionOptions): () => Promise<
   });
   const connections = new Map<WebSocket, Connection>();
 
-  const format = (errors: readonly GraphQLError[]) => errors.map((error) => formatError(error.toJSON(), error));
-  const topics = createTopics({ supergraph, subgraphUrl: options.subgraphUrl, identity, format });
+  const topics = createTopics({ pipeline, subgraphUrl: options.subgraphUrl, identity, format });
 
   const disposable = useServer<Record<string, unknown>>(
     {
@@ -72,45 +68,43 @@ export function serveSubscriptions(options: SubscriptionOptions): () => Promise<
         const { context } = connections.get(connection.extra.socket as WebSocket) ?? { context: NOBODY };
         if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
           return format([
-            badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`),
+            badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`).toJSON(),
           ]) as never;
-        const prepared = prepare(supergraph, payload);
-        if ("errors" in prepared) return format(prepared.errors) as never;
+        let prepared: PreparedRequest;
+        try {
+          prepared = pipeline.prepare(checkParameters(payload), context);
+        } catch (error) {
+          if (error instanceof Refused) return format(error.errors) as never;
+          throw error;
+        }
+        const { document, name } = prepared.operation;
         return {
-          schema: supergraph.schema(),
-          document: prepared.document,
-          operationName: payload.operationName,
+          schema,
+          document,
+          operationName: name,
           variableValues: prepared.variables,
           contextValue: {
             gateway: context,
             id,
             socket: connection.extra.socket as WebSocket,
             prepared,
-            query: payload.query,
             correlationId: saneCorrelationId(
               connection.extra.request.headers[CORRELATION_HEADER] as string | undefined,
             ),
-          },
+          } satisfies OperationContext,
         };
       },
       execute: async (args) => {
-        const { gateway, prepared, query, correlationId } = args.contextValue as OperationContext;
-        return withCorrelation(correlationId, () =>
-          options.execute(
-            {
-              query,
-              variables: prepared.variables,
-              ...(prepared.operationName ? { operationName: prepared.operationName } : {}),
-            },
-            gateway,
-          ),
-        );
+        const { gateway, prepared, correlationId } = args.contextValue as OperationContext;
+        const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, gateway));
+        return JSON.parse(responseText(response, format)) as ExecutionResult;
       },
       subscribe: (args) => {
         const { gateway, prepared, id, socket, correlationId } = args.contextValue as OperationContext;
         return withCorrelation(correlationId, () => topics.follow(socket, id, prepared, gateway));
       },
-      onError: (_, __, ___, errors) => format(errors),
+      onError: (_, __, ___, errors) =>
+        format(errors.map((error) => (error instanceof GraphQLError ? error.toJSON() : error))),
     },
     sockets,
   );
@@ -149,9 +143,8 @@ export function serveSubscriptions(options: SubscriptionOptions): () => Promise<
 
 interface OperationContext {
   gateway: GatewayContext;
-  prepared: SubscribeRequest;
+  prepared: PreparedRequest;
   id: string;
   socket: WebSocket;
-  query: string;
   correlationId: string;
 }

@@ -2,14 +2,15 @@
 // message and one serialization. Nothing is ever left out silently: whoever can't be served on without a gap (upstream
 // lost, reader too slow) is told, subscribes again and resumes.
 import { randomUUID } from "node:crypto";
-import { GraphQLError, print, type ExecutionResult, type GraphQLFormattedError } from "graphql";
+import { GraphQLError, print, type GraphQLFormattedError } from "graphql";
 import { createClient, type Client, type Sink } from "graphql-ws";
 import { WebSocket } from "ws";
 import { unavailable } from "../platform/errors.ts";
 import type { GatewayContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
-import type { SubscribeRequest } from "./subscribe-request.ts";
-import type { LoadedSupergraph, PlannedSubscription } from "./supergraph.ts";
+import type { Response } from "./execution/operation.ts";
+import type { SubgraphAnswer } from "./execution/run.ts";
+import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 
 /** A client that has so much unread is cut off: it resumes when it can. Measured: a stalled reader piled up 35 MB without a limit. */
 const MAX_UNREAD_BYTES = 256 * 1024;
@@ -30,10 +31,10 @@ interface Topic {
 }
 
 export interface TopicsOptions {
-  supergraph: LoadedSupergraph;
+  pipeline: Pipeline;
   subgraphUrl(name: string): string;
   identity: Identity;
-  format(errors: readonly GraphQLError[]): GraphQLFormattedError[];
+  format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }
 
 export interface Topics {
@@ -41,13 +42,13 @@ export interface Topics {
   follow(
     socket: WebSocket,
     id: string,
-    request: SubscribeRequest,
+    request: PreparedRequest,
     context: GatewayContext,
   ): AsyncIterableIterator<never>;
   stop(): Promise<void>;
 }
 
-export function createTopics({ supergraph, subgraphUrl, identity, format }: TopicsOptions): Topics {
+export function createTopics({ pipeline, subgraphUrl, identity, format }: TopicsOptions): Topics {
   const topics = new Map<string, Topic>();
   const clients = new Map<string, Client>();
 
@@ -60,7 +61,7 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
         lazy: true,
         keepAlive: 10_000,
         retryAttempts: 0,
-        connectionParams: async () => ({ authorization: `Bearer ${await identity.tokenFor(subgraph, null)}` }),
+        connectionParams: async () => ({ authorization: (await identity.headersFor(subgraph, null))[1] }),
       });
       clients.set(subgraph, client);
     }
@@ -74,9 +75,8 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
     topic.stop();
   }
 
-  function deliver(topic: Topic, result: ExecutionResult): void {
-    const payload = result.errors ? { ...result, errors: format(result.errors) } : result;
-    const message = `,"type":"next","payload":${JSON.stringify(payload)}}`;
+  function deliver(topic: Topic, response: Response): void {
+    const message = `,"type":"next","payload":${responseText(response, format)}}`;
     topic.lastMessage = message;
     for (const subscriber of topic.subscribers) send(subscriber, message);
   }
@@ -89,12 +89,8 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
     if (subscriber.socket.readyState === WebSocket.OPEN) subscriber.socket.send(subscriber.head + message);
   }
 
-  function openTopic(
-    key: string,
-    planned: PlannedSubscription,
-    subscription: SubscribeRequest,
-    context: GatewayContext,
-  ): Topic {
+  function openTopic(key: string, request: PreparedRequest, context: GatewayContext): Topic {
+    const { serviceName: subgraph, operation: query, operationName } = request.operation.compiled.primary!;
     let stopUpstream: (() => void) | undefined;
     let stopped = false;
     const topic: Topic = {
@@ -114,9 +110,9 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
       );
     // Messages are completed side by side but delivered in the order in which they came.
     let delivered: Promise<void> = Promise.resolve();
-    const sink: Sink<ExecutionResult<Record<string, unknown>>> = {
+    const sink: Sink<SubgraphAnswer> = {
       next: (message) => {
-        const completed = planned.complete(message, subscription.variables, context);
+        const completed = pipeline.complete(request, context, message);
         // Waited for further down; a failure must not count as unhandled until then.
         completed.catch(() => {});
         delivered = delivered
@@ -124,21 +120,14 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
           .then((result) => deliver(topic, result))
           .catch(fail);
       },
-      error: (error) => void delivered.then(() => closeTopic(key, topic, upstreamError(error, planned.subgraph))),
+      error: (error) => void delivered.then(() => closeTopic(key, topic, upstreamError(error, subgraph))),
       complete: () => void delivered.then(() => closeTopic(key, topic)),
     };
-    void identity
-      .tokenFor(planned.subgraph, context.viewer)
-      .then((token) => {
+    void Promise.resolve(identity.headersFor(subgraph, context.viewer))
+      .then(([, authorization]) => {
         if (stopped) return;
-        const extensions = { authorization: `Bearer ${token}` };
-        stopUpstream = upstreamClient(planned.subgraph).subscribe(
-          {
-            query: planned.operation,
-            operationName: planned.operationName,
-            variables: subscription.variables,
-            extensions,
-          },
+        stopUpstream = upstreamClient(subgraph).subscribe(
+          { query, operationName, variables: request.variables, extensions: { authorization } },
           sink as Sink<never>,
         );
       })
@@ -149,22 +138,21 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
   function follow(
     socket: WebSocket,
     id: string,
-    subscription: SubscribeRequest,
+    request: PreparedRequest,
     context: GatewayContext,
   ): AsyncIterableIterator<never> {
     const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
     ended.catch(() => {});
-    const planned = supergraph.planSubscription(subscription.document, subscription.operationName);
     // Whoever resumes from a cursor needs what came since then, and so an upstream of its own.
-    const own = resumesFromCursor(subscription) ? randomUUID() : null;
+    const own = resumesFromCursor(request) ? randomUUID() : null;
     const key = JSON.stringify([
-      print(subscription.document),
-      subscription.operationName,
-      subscription.variables,
+      print(request.operation.document),
+      request.operation.name,
+      request.variables,
       context.viewer?.sessionId ?? "",
       own,
     ]);
-    const topic = topics.get(key) ?? openTopic(key, planned, subscription, context);
+    const topic = topics.get(key) ?? openTopic(key, request, context);
     const subscriber: Subscriber = {
       socket,
       head: `{"id":${JSON.stringify(id)}`,
@@ -199,8 +187,8 @@ export function createTopics({ supergraph, subgraphUrl, identity, format }: Topi
 }
 
 /** Whether the subscription's field is given an `after`. */
-function resumesFromCursor({ operation, variables }: SubscribeRequest): boolean {
-  return operation.selectionSet.selections.some(
+function resumesFromCursor({ operation, variables }: PreparedRequest): boolean {
+  return operation.node.selectionSet.selections.some(
     (selection) =>
       selection.kind === "Field" &&
       selection.arguments?.some(

@@ -84,9 +84,10 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
   });
 }
 
-export function timedOut(what: string): GraphQLError {
+export function timedOut(what: string, cause?: unknown): GraphQLError {
   return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, {
     extensions: { code: "TIMEOUT" },
+    originalError: cause instanceof Error ? cause : null,
   });
 }
 

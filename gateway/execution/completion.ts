@@ -265,12 +265,14 @@ function listText(element: ValueText): ValueText {
     if (value === undefined || value === null) return "null";
     if (!Array.isArray(value)) throw new Uncompleted();
     let json = "";
+    let isNull = false;
+    // All of them, also after one that makes the list null: a later one may be of no shape at all.
     for (let index = 0; index < value.length; index++) {
       const text = element(value[index], state);
-      if (text === undefined) return "null";
-      json += index === 0 ? text : `,${text}`;
+      if (text === undefined) isNull = true;
+      else json += index === 0 ? text : `,${text}`;
     }
-    return `[${json}]`;
+    return isNull ? "null" : `[${json}]`;
   };
 }
 

@@ -1,0 +1,108 @@
+// What happens to a request whatever it came over: found, checked, executed, and put into the words of a response.
+import { createHash } from "node:crypto";
+import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
+import { LRUCache } from "lru-cache";
+import type { GatewayContext } from "./context.ts";
+import type { Response } from "./execution/operation.ts";
+import type { Send, SubgraphAnswer } from "./execution/run.ts";
+import type { Operations, PreparedOperation } from "./operations.ts";
+import { refused } from "./refused.ts";
+import type { GraphqlRequest } from "./request.ts";
+
+export interface Pipeline {
+  /** @throws Refused */
+  prepare(request: GraphqlRequest, context: GatewayContext): PreparedRequest;
+  execute(request: PreparedRequest, context: GatewayContext): Promise<Response>;
+  /** Joins the other subgraphs' fields to what a subscription's subgraph has pushed. */
+  complete(request: PreparedRequest, context: GatewayContext, message: SubgraphAnswer): Promise<Response>;
+}
+
+export interface PreparedRequest {
+  operation: PreparedOperation;
+  variables: GraphqlRequest["variables"];
+}
+
+export interface PipelineOptions {
+  operations(): Operations;
+  sendFor(context: GatewayContext): Send;
+}
+
+/** Automatic persisted queries: what is kept of their texts. */
+const PERSISTED_CHARACTERS = 16 * 1024 * 1024;
+const HASH = /^[0-9a-f]{64}$/;
+
+export function createPipeline({ operations, sendFor }: PipelineOptions): Pipeline {
+  const persisted = new LRUCache<string, string>({
+    maxSize: PERSISTED_CHARACTERS,
+    sizeCalculation: (query) => query.length + 64,
+  });
+  const inFlight = new WeakMap<PreparedOperation, Map<string, Promise<Response>>>();
+
+  /** Automatic persisted queries, as Apollo's clients speak them: a hash, and the text too if the hash was not known. */
+  function queryOf({ query, extensions }: GraphqlRequest): string {
+    const { persistedQuery } = extensions;
+    if (persistedQuery === undefined || persistedQuery === null) {
+      if (query === undefined) throw refused(400, "BAD_REQUEST", "The request has no `query`.");
+      return query;
+    }
+    const { version, sha256Hash } = persistedQuery as { version?: unknown; sha256Hash?: unknown };
+    if (version !== 1) throw refused(400, "BAD_REQUEST", "`extensions.persistedQuery.version` must be 1.");
+    if (typeof sha256Hash !== "string" || !HASH.test(sha256Hash))
+      throw refused(
+        400,
+        "BAD_REQUEST",
+        "`extensions.persistedQuery.sha256Hash` must be a SHA-256 hash in lower-case hex.",
+      );
+    if (query === undefined) {
+      const known = persisted.get(sha256Hash);
+      if (known === undefined) throw refused(200, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+      return known;
+    }
+    if (createHash("sha256").update(query).digest("hex") !== sha256Hash)
+      throw refused(400, "BAD_REQUEST", "`extensions.persistedQuery.sha256Hash` is not the hash of `query`.");
+    persisted.set(sha256Hash, query);
+    return query;
+  }
+
+  /** Nobody in particular who asks for the same at the same time gets the same answer. */
+  function shared(request: PreparedRequest, context: GatewayContext): Promise<Response> {
+    const { operation, variables } = request;
+    let answers = inFlight.get(operation);
+    if (!answers) inFlight.set(operation, (answers = new Map()));
+    const key = JSON.stringify(variables);
+    let answer = answers.get(key);
+    if (!answer) {
+      const asked = answers;
+      answer = operation.compiled.run(variables, sendFor(context)).finally(() => asked.delete(key));
+      answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  return {
+    prepare: (request) => {
+      const operation = operations().find(queryOf(request), request.operationName);
+      operation.checkVariables(request.variables);
+      return { operation, variables: request.variables };
+    },
+    execute: (request, context) => {
+      const isShared = context.viewer === null && request.operation.node.operation === OperationTypeNode.QUERY;
+      if (isShared) return shared(request, context);
+      return request.operation.compiled.run(request.variables, sendFor(context));
+    },
+    complete: ({ operation, variables }, context, message) =>
+      operation.compiled.run(variables, sendFor(context), message),
+  };
+}
+
+/** JSON of a whole response; errors come first, for whoever reads a log. */
+export function responseText(
+  { data, errors, valueCompletion }: Response,
+  format: (errors: readonly GraphQLFormattedError[]) => GraphQLFormattedError[],
+): string {
+  const parts: string[] = [];
+  if (errors.length > 0) parts.push(`"errors":${JSON.stringify(format(errors))}`);
+  if (data !== undefined) parts.push(`"data":${data}`);
+  if (valueCompletion.length > 0) parts.push(`"extensions":${JSON.stringify({ valueCompletion })}`);
+  return `{${parts.join(",")}}`;
+}

@@ -1,0 +1,89 @@
+// A GraphQL request as it comes over HTTP (GraphQL over HTTP, https://graphql.github.io/graphql-over-http/draft/), checked
+// before anything is done about it. Over WebSocket and server-sent events the same parameters come in another wrapping.
+import type { IncomingMessage } from "node:http";
+import { readBody } from "../platform/http.ts";
+import type { Json } from "./execution/run.ts";
+import { refused } from "./refused.ts";
+
+export interface GraphqlRequest {
+  /** Absent where a persisted query is named instead. */
+  query: string | undefined;
+  operationName: string | undefined;
+  variables: Json;
+  extensions: Json;
+}
+
+/** @throws Refused that says which parameter is wrong. */
+export function checkParameters(parameters: unknown): GraphqlRequest {
+  if (Array.isArray(parameters)) throw bad("Send one operation at a time: batches are not served.");
+  if (typeof parameters !== "object" || parameters === null)
+    throw bad(
+      "The body must be a JSON object with `query`, and with `variables`, `operationName` and `extensions` if needed.",
+    );
+  const { query, operationName, variables, extensions } = parameters as Record<string, unknown>;
+  if (query !== undefined && query !== null && typeof query !== "string") throw bad("`query` must be a string.");
+  if (operationName !== undefined && operationName !== null && typeof operationName !== "string")
+    throw bad("`operationName` must be a string.");
+  return {
+    query: query || undefined,
+    operationName: operationName || undefined,
+    variables: checkObject("variables", variables),
+    extensions: checkObject("extensions", extensions),
+  };
+}
+
+function checkObject(name: string, value: unknown): Json {
+  if (value === undefined || value === null) return {};
+  if (typeof value !== "object" || Array.isArray(value)) throw bad(`\`${name}\` must be a JSON object.`);
+  return value as Json;
+}
+
+/** Reads the parameters from the body of a POST or the search string of a GET. @throws Refused, BodyTooLarge */
+export async function readRequest(request: IncomingMessage, url: URL, bodyLimit: number): Promise<GraphqlRequest> {
+  if (request.method === "POST") {
+    if (!isJson(request.headers["content-type"]))
+      throw refused(415, "BAD_REQUEST", "Send the header `content-type: application/json`.");
+    const body = await readBody(request, bodyLimit);
+    return checkParameters(parsed("The body", body.toString("utf8")));
+  }
+  const { searchParams } = url;
+  const json = (name: string) => {
+    const text = searchParams.get(name);
+    return text === null || text === "" ? undefined : parsed(`\`${name}\``, text);
+  };
+  return checkParameters({
+    query: searchParams.get("query"),
+    operationName: searchParams.get("operationName"),
+    variables: json("variables"),
+    extensions: json("extensions"),
+  });
+}
+
+function parsed(what: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw bad(`${what} is not JSON.`);
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType);
+}
+
+/** What a form on another site can send without asking first, a browser would send with our cookies. */
+const SIMPLE_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
+
+/**
+ * A request that a browser sends only after the preflight of CORS, or that is no browser's: cross-site request forgery can't
+ * make one. As Apollo Server asks for it, so that its clients go on working.
+ */
+export function isPreflighted({ headers }: IncomingMessage): boolean {
+  const contentType = headers["content-type"];
+  if (contentType !== undefined && !SIMPLE_TYPES.test(contentType)) return true;
+  return Boolean(headers["apollo-require-preflight"] ?? headers["x-apollo-operation-name"]);
+}
+
+function bad(message: string) {
+  return refused(400, "BAD_REQUEST", message);
+}

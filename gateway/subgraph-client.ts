@@ -1,0 +1,163 @@
+// One subgraph as the executor sees it: pooled connections, a deadline, a breaker, and honest errors.
+// UNAVAILABLE: the request never arrived, nothing happened. TIMEOUT: nobody knows.
+import type { GraphQLError } from "graphql";
+import { Pool, type Dispatcher } from "undici";
+import { CORRELATION_HEADER, correlationId } from "../platform/correlation.ts";
+import { CHANGED_HEADER } from "../platform/headers.ts";
+import { timedOut, unavailable } from "../platform/errors.ts";
+import { createBreaker } from "./breaker.ts";
+import type { SubgraphAnswer, SubgraphRequest } from "./execution/run.ts";
+
+const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+/** More than any answer of a subgraph; whoever sends more is broken, and would fill the memory. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+export interface SubgraphClient {
+  /**
+   * @param deadlineMs how long the answer may take
+   * @param headers what tells the subgraph who is asking
+   * @throws GraphQLError UNAVAILABLE or TIMEOUT
+   */
+  send(request: SubgraphRequest, headers: readonly string[], deadlineMs: number): Promise<SubgraphAnswer>;
+  stop(): Promise<void>;
+}
+
+export interface SubgraphClientOptions {
+  name: string;
+  url: string;
+  /** Called before an answer is handed on that says what it has changed. */
+  onChanged(what: string): void;
+  /** Told of every request that ended: how long it took, and whether the subgraph has answered. */
+  onEnd?(seconds: number, outcome: "answered" | "failed"): void;
+}
+
+export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphClientOptions): SubgraphClient {
+  const { origin, pathname, search } = new URL(url);
+  const path = pathname + search;
+  const pool = new Pool(origin, { connections: 64, connect: { timeout: 1_000 }, keepAliveTimeout: 30_000 });
+  const breaker = createBreaker();
+
+  function post(body: string, headers: readonly string[], deadlineMs: number): Promise<SubgraphAnswer> {
+    const id = correlationId();
+    return new Promise((resolve, reject) => {
+      pool.dispatch(
+        {
+          path,
+          method: "POST",
+          headers: ["content-type", "application/json", ...headers, ...(id ? [CORRELATION_HEADER, id] : [])],
+          body,
+        },
+        new AnswerReader(deadlineMs, onChanged, resolve, reject),
+      );
+    });
+  }
+
+  async function attempt(request: SubgraphRequest, headers: readonly string[], deadline: number) {
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await post(request.body, headers, deadline - performance.now());
+      } catch (error) {
+        // A kept-alive connection that the other side has just closed: a query may simply be sent again.
+        if (request.isQuery && attempts === 1 && wasCut(error) && performance.now() < deadline) continue;
+        throw error;
+      }
+    }
+  }
+
+  return {
+    send: async (request, headers, deadlineMs) => {
+      if (!breaker.allows()) throw unavailable(`The ${name} service`);
+      const begun = performance.now();
+      try {
+        const answer = await attempt(request, headers, begun + deadlineMs);
+        breaker.succeeded();
+        onEnd?.((performance.now() - begun) / 1_000, "answered");
+        return answer;
+      } catch (error) {
+        breaker.failed();
+        onEnd?.((performance.now() - begun) / 1_000, "failed");
+        throw failure(name, error);
+      }
+    },
+    stop: () => pool.destroy(),
+  };
+}
+
+function failure(name: string, error: unknown): GraphQLError {
+  if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) return unavailable(`The ${name} service`, error);
+  return timedOut(`The ${name} service`, error);
+}
+
+function wasCut(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === "UND_ERR_SOCKET" || code === "ECONNRESET";
+}
+
+/** Reads one answer; too late, too large or not GraphQL, it fails. */
+class AnswerReader implements Dispatcher.DispatchHandler {
+  #chunks: Buffer[] = [];
+  #size = 0;
+  #changed: string | undefined;
+  #controller: Dispatcher.DispatchController | undefined;
+  #failure: Error | undefined;
+  readonly #timer: NodeJS.Timeout;
+  readonly #onChanged: (what: string) => void;
+  readonly #resolve: (answer: SubgraphAnswer) => void;
+  readonly #reject: (error: Error) => void;
+
+  constructor(
+    deadlineMs: number,
+    onChanged: (what: string) => void,
+    resolve: (answer: SubgraphAnswer) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.#onChanged = onChanged;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#timer = setTimeout(() => this.#giveUp(new Error("The deadline has passed.")), Math.max(deadlineMs, 0));
+  }
+
+  #giveUp(error: Error): void {
+    clearTimeout(this.#timer);
+    this.#failure = error;
+    this.#controller?.abort(error);
+    this.#reject(error);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // It has waited for a free connection for too long: it is not sent any more.
+    if (this.#failure) controller.abort(this.#failure);
+  }
+
+  onResponseStart(_: unknown, __: number, headers: Record<string, string | string[] | undefined>): void {
+    const changed = headers[CHANGED_HEADER];
+    if (typeof changed === "string") this.#changed = changed;
+  }
+
+  onResponseData(_: unknown, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#size += chunk.length;
+    if (this.#size > MAX_ANSWER_BYTES) this.#giveUp(new Error("The answer is too large."));
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const bytes = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
+    try {
+      const answer = JSON.parse(bytes.toString("utf8")) as SubgraphAnswer | null;
+      if (typeof answer !== "object" || answer === null || !("data" in answer || "errors" in answer))
+        throw new Error("The answer is not GraphQL.");
+      // Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint.
+      if (this.#changed) this.#onChanged(this.#changed);
+      this.#resolve(answer);
+    } catch (error) {
+      this.#reject(error as Error);
+    }
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    clearTimeout(this.#timer);
+    this.#reject(error);
+  }
+}

@@ -1,0 +1,3 @@
+import { describeDifferences, ofFolder } from "./differences.ts";
+
+describeDifferences(ofFolder("library"), 2_500);

@@ -1,0 +1,3 @@
+import { describeDifferences, ofFolder } from "./differences.ts";
+
+describeDifferences(ofFolder("market"), 2_600);

@@ -1,0 +1,3 @@
+import { describeDifferences, ours } from "./differences.ts";
+
+describeDifferences(ours(), 5_000);
