@@ -112,7 +112,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     webhookUrl: `http://127.0.0.1:${env.PAYMENTS_PORT}/webhooks/payments`,
     logLevel: env.LOG_LEVEL!,
   });
-  const gateway = await startGateway(gatewayConfig(env, names));
+  const gateway = await startGateway(gatewayConfig(env));
   const gateways = [gateway];
   const clients: Client[] = [];
 
@@ -153,7 +153,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       running[name] = await startSubgraph(subgraphs[name]!(env));
     },
     startAnotherGateway: async () => {
-      const another = await startGateway(gatewayConfig(env, names));
+      const another = await startGateway(gatewayConfig(env));
       gateways.push(another);
       return another;
     },

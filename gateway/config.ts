@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { logLevel, port, readEnvironment, seconds, url, type Environment } from "../platform/config.ts";
 import { loadSigner, type Signer } from "../platform/identity.ts";
+import type { AdmissionLimits } from "./admission.ts";
+import type { DocumentLimits } from "./document-limits.ts";
+import type { LoadLimits } from "./load.ts";
+import { subgraphsOf } from "./supergraph.ts";
 
 export interface GatewayConfig {
   host: string;
@@ -8,38 +13,63 @@ export interface GatewayConfig {
   supergraphFile: string;
   /** Where each subgraph is reached, by name; what is left out is at the supergraph's routing URL. */
   subgraphUrls: Record<string, string>;
-  redisUrl: string;
+  /** Absent: hints and rates stay in this process. */
+  redisUrl: string | undefined;
   redisPrefix: string;
-  signer: Signer;
+  /** Signs who the viewer is, for the subgraphs; absent: everyone is nobody. */
+  signer: Signer | undefined;
   corsOrigins: string[];
   playground: boolean;
   introspection: boolean;
+  /** Whether clients are told what subgraphs' bugs say, and the query plan if they ask for it. */
+  debug: boolean;
   logLevel: string;
   /** How long a subgraph may take for one fetch. */
   subgraphTimeoutMs: number;
   /** How long all fetches of an operation may take together. */
   operationTimeoutMs: number;
+  bodyLimitBytes: number;
+  document: DocumentLimits;
+  admission: AdmissionLimits;
+  load: LoadLimits;
 }
 
+const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
+const onOff = z.enum(["on", "off"]);
+
 /** @throws ConfigError that lists every problem. */
-export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig {
+export function loadConfig(env: Environment): GatewayConfig {
+  const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || "schema/supergraph.graphql";
+  const subgraphs = subgraphsOf(readFileSync(supergraphFile, "utf8")).map(({ name }) => name);
   const urlVariables = Object.fromEntries(
     subgraphs.map((name) => [`${name.toUpperCase()}_URL`, url(["http", "https"]).optional()]),
   );
   const portVariables = Object.fromEntries(subgraphs.map((name) => [`${name.toUpperCase()}_PORT`, port.optional()]));
-  const onOff = z.enum(["on", "off"]).default("on");
   const variables = readEnvironment(env, {
     ...urlVariables,
     ...portVariables,
     HOST: z.string().default("127.0.0.1"),
     GATEWAY_PORT: port.default(4000),
     GATEWAY_SIGNING_KEY_FILE: z.string("is missing"),
-    GATEWAY_SUPERGRAPH_FILE: z.string().default("schema/supergraph.graphql"),
     GATEWAY_CORS_ORIGINS: z.string().default(""),
-    GATEWAY_PLAYGROUND: onOff,
+    GATEWAY_PLAYGROUND: onOff.default("on"),
+    GATEWAY_DEBUG: onOff.default("off"),
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10),
     GATEWAY_OPERATION_TIMEOUT_SECONDS: seconds.default(20),
-    INTROSPECTION: onOff,
+    GATEWAY_BODY_LIMIT_BYTES: amount.default(1024 * 1024),
+    GATEWAY_MAX_TOKENS: amount.default(1_000),
+    GATEWAY_MAX_DEPTH: amount.default(15),
+    GATEWAY_MAX_FIELDS: amount.default(500),
+    GATEWAY_MAX_ALIASES: amount.default(10),
+    GATEWAY_MAX_COST: amount.default(50_000),
+    GATEWAY_COST_PER_MINUTE: amount.default(1_000_000),
+    GATEWAY_REQUESTS_PER_MINUTE: amount.default(600),
+    GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: amount.default(1_200),
+    GATEWAY_SIGN_INS_PER_MINUTE: amount.default(20),
+    GATEWAY_EXEMPT_LOOPBACK: onOff.default("off"),
+    GATEWAY_TRUSTED_PROXIES: amount.default(0),
+    GATEWAY_MAX_REQUESTS_AT_ONCE: amount.default(2_000),
+    INTROSPECTION: onOff.default("on"),
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
@@ -55,7 +85,7 @@ export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig
   return {
     host: variables.HOST,
     port: variables.GATEWAY_PORT,
-    supergraphFile: variables.GATEWAY_SUPERGRAPH_FILE,
+    supergraphFile,
     subgraphUrls,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
@@ -63,8 +93,61 @@ export function loadConfig(env: Environment, subgraphs: string[]): GatewayConfig
     corsOrigins: variables.GATEWAY_CORS_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== ""),
     playground: variables.GATEWAY_PLAYGROUND === "on",
     introspection: variables.INTROSPECTION === "on",
+    debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
     subgraphTimeoutMs: variables.GATEWAY_SUBGRAPH_TIMEOUT_SECONDS * 1_000,
     operationTimeoutMs: variables.GATEWAY_OPERATION_TIMEOUT_SECONDS * 1_000,
+    bodyLimitBytes: variables.GATEWAY_BODY_LIMIT_BYTES,
+    document: {
+      tokens: variables.GATEWAY_MAX_TOKENS,
+      depth: variables.GATEWAY_MAX_DEPTH,
+      fields: variables.GATEWAY_MAX_FIELDS,
+      aliases: variables.GATEWAY_MAX_ALIASES,
+    },
+    admission: {
+      requestsPerMinute: variables.GATEWAY_REQUESTS_PER_MINUTE,
+      requestsPerMinuteAndAddress: variables.GATEWAY_ADDRESS_REQUESTS_PER_MINUTE,
+      dearPerMinuteAndAddress: variables.GATEWAY_SIGN_INS_PER_MINUTE,
+      cost: variables.GATEWAY_MAX_COST,
+      costPerMinute: variables.GATEWAY_COST_PER_MINUTE,
+      exemptLoopback: variables.GATEWAY_EXEMPT_LOOPBACK === "on",
+      trustedProxies: variables.GATEWAY_TRUSTED_PROXIES,
+    },
+    load: { requests: variables.GATEWAY_MAX_REQUESTS_AT_ONCE, heapShare: 0.85 },
+  };
+}
+
+/**
+ * For any supergraph, such as a conformance suite's: no identity, no Redis, and limits that only what is meant to hurt meets.
+ */
+export function configForAny(supergraphFile: string, listenAt: number): GatewayConfig {
+  const unlimited = Number.MAX_SAFE_INTEGER;
+  return {
+    host: "127.0.0.1",
+    port: listenAt,
+    supergraphFile,
+    subgraphUrls: {},
+    redisUrl: undefined,
+    redisPrefix: "any",
+    signer: undefined,
+    corsOrigins: ["*"],
+    playground: true,
+    introspection: true,
+    debug: true,
+    logLevel: "warn",
+    subgraphTimeoutMs: 30_000,
+    operationTimeoutMs: 60_000,
+    bodyLimitBytes: 4 * 1024 * 1024,
+    document: { tokens: 15_000, depth: 100, fields: 10_000, aliases: 1_000 },
+    admission: {
+      requestsPerMinute: unlimited,
+      requestsPerMinuteAndAddress: unlimited,
+      dearPerMinuteAndAddress: unlimited,
+      cost: unlimited,
+      costPerMinute: unlimited,
+      exemptLoopback: true,
+      trustedProxies: 0,
+    },
+    load: { requests: 10_000, heapShare: 0.9 },
   };
 }

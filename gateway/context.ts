@@ -5,6 +5,6 @@ export interface GatewayContext {
   viewer: Viewer | null;
   /** When the access token that the viewer came with ends; null for nobody. */
   viewerUntil: Date | null;
+  /** Where the request comes from, as an IP address. */
+  address: string;
 }
-
-export const NOBODY: GatewayContext = { viewer: null, viewerUntil: null };

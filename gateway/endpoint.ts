@@ -2,10 +2,13 @@
 // cross-site protection that the draft of GraphQL over HTTP and Apollo's clients expect.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
-import { sendText, type Handler, type Route } from "../platform/http.ts";
+import { BodyTooLarge, sendText, type Handler, type Route } from "../platform/http.ts";
+import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
-import { responseText, type Pipeline } from "./pipeline.ts";
+import type { Load } from "./load.ts";
+import type { Observation } from "./observation.ts";
+import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { refused, Refused } from "./refused.ts";
 import { isPreflighted, readRequest } from "./request.ts";
 
@@ -17,59 +20,92 @@ const GRAPHQL_TYPE = "application/graphql-response+json";
 export interface EndpointOptions {
   pipeline: Pipeline;
   crossOrigin: CrossOrigin;
+  admission: Admission;
+  load: Load;
+  observation: Observation;
   bodyLimit: number;
-  identify(request: IncomingMessage): GatewayContext | Promise<GatewayContext>;
+  /** @throws Refused for a token that is no good */
+  identify(request: IncomingMessage): Promise<GatewayContext>;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }
 
 export function graphqlEndpoint(options: EndpointOptions): Route[] {
-  const { pipeline, crossOrigin, bodyLimit, identify, format } = options;
+  const { pipeline, crossOrigin, admission, load, observation, bodyLimit, identify, format } = options;
 
-  async function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const type = mediaType(request.headers.accept);
-    if (!type) throw refused(406, "BAD_REQUEST", `Accept ${GRAPHQL_TYPE} or ${JSON_TYPE}.`);
-    response.setHeader("content-type", `${type}; charset=utf-8`);
-    if (!isPreflighted(request))
-      throw refused(
-        400,
-        "BAD_REQUEST",
-        "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.",
-      );
+  async function prepare(request: IncomingMessage, url: URL): Promise<[PreparedRequest, GatewayContext]> {
+    if (!isPreflighted(request)) throw refused(400, "BAD_REQUEST", FORGERY);
     const parameters = await readRequest(request, url, bodyLimit);
     const context = await identify(request);
-    const prepared = pipeline.prepare(parameters, context);
+    const prepared = await pipeline.prepare(parameters, context);
     const kind = prepared.operation.node.operation;
-    if (kind === OperationTypeNode.SUBSCRIPTION)
-      throw refused(
-        400,
-        "BAD_REQUEST",
-        "Subscriptions are served over WebSocket (graphql-transport-ws) at this same URL.",
-      );
+    if (kind === OperationTypeNode.SUBSCRIPTION) throw refused(400, "BAD_REQUEST", NO_SUBSCRIPTIONS);
     if (kind === OperationTypeNode.MUTATION && request.method === "GET")
       throw refused(405, "BAD_REQUEST", "Mutations are sent by POST.", { allow: "POST" });
-    const result = await pipeline.execute(prepared, context);
-    if (result.data === undefined) response.statusCode = 500;
-    await sendText(request, response, responseText(result, format));
+    return [prepared, context];
   }
 
   const handle: Handler = async (request, response, url) => {
+    const begun = performance.now();
+    let prepared: PreparedRequest | undefined;
+    let codes: string[] = [];
     crossOrigin.allow(request, response);
     try {
-      await answer(request, response, url);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
-      if (!response.hasHeader("content-type")) response.setHeader("content-type", `${JSON_TYPE}; charset=utf-8`);
-      response.statusCode = error.status;
-      response.setHeader("cache-control", "no-store");
-      response.end(JSON.stringify({ errors: format(error.errors) }));
+      const type = mediaType(request.headers.accept);
+      response.setHeader("content-type", `${type ?? JSON_TYPE}; charset=utf-8`);
+      if (!type) throw refused(406, "BAD_REQUEST", `Accept ${GRAPHQL_TYPE} or ${JSON_TYPE}.`);
+      admission.admitAddress(admission.addressOf(request));
+      load.enter();
+      try {
+        const [found, context] = await prepare(request, url);
+        prepared = found;
+        const result = await pipeline.execute(found, context);
+        if (result.data === undefined) response.statusCode = 500;
+        codes = codesOf(result.errors);
+        await sendText(request, response, responseText(result, format));
+      } finally {
+        load.leave();
+      }
+    } catch (thrown) {
+      const error = asRefused(thrown, bodyLimit);
+      codes = codesOf(error.errors);
+      refuse(response, error, format);
     }
+    const { operation } = prepared ?? {};
+    observation.request({
+      operation: operation?.name,
+      kind: operation?.node.operation,
+      status: response.statusCode,
+      codes,
+      seconds: (performance.now() - begun) / 1_000,
+    });
   };
   return [
     { method: "GET", path: PATH, handle },
     { method: "POST", path: PATH, handle },
     { method: "OPTIONS", path: PATH, handle: (request, response) => crossOrigin.preflight(request, response) },
   ];
+}
+
+const FORGERY =
+  "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.";
+const NO_SUBSCRIPTIONS = "Subscriptions are served over WebSocket (graphql-transport-ws) at this same URL.";
+
+const codesOf = (errors: readonly GraphQLFormattedError[]) =>
+  errors.map(({ extensions }) => String(extensions?.code ?? "INTERNAL_SERVER_ERROR"));
+
+function asRefused(thrown: unknown, bodyLimit: number): Refused {
+  if (thrown instanceof Refused) return thrown;
+  // What is left of the body is not read: the connection ends with the response.
+  if (thrown instanceof BodyTooLarge)
+    return refused(413, "BAD_USER_INPUT", `The body is larger than ${bodyLimit} bytes.`, { connection: "close" });
+  throw thrown;
+}
+
+function refuse(response: ServerResponse, error: Refused, format: EndpointOptions["format"]): void {
+  for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+  response.statusCode = error.status;
+  response.setHeader("cache-control", "no-store");
+  response.end(JSON.stringify({ errors: format(error.errors) }));
 }
 
 /** The media type to answer in; undefined if the client accepts none of ours. */

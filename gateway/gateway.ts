@@ -1,32 +1,32 @@
 // The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
-import { readFileSync } from "node:fs";
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { timedOut } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
 import { listen, sendJson, type Handler, type Route } from "../platform/http.ts";
-import { createLogger } from "../platform/logger.ts";
+import { createLogger, type Logger } from "../platform/logger.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import { connectHints } from "../platform/pubsub.ts";
+import { createRateLimits } from "../platform/rate-limits.ts";
 import { createServiceClient } from "../platform/service-client.ts";
+import { createAdmission } from "./admission.ts";
 import type { GatewayConfig } from "./config.ts";
 import type { GatewayContext } from "./context.ts";
 import { createCrossOrigin } from "./cross-origin.ts";
+import { createCurrentSupergraph } from "./current.ts";
 import { graphqlEndpoint } from "./endpoint.ts";
 import type { Send } from "./execution/run.ts";
-import { createIdentity } from "./identity.ts";
-import { createOperations } from "./operations.ts";
+import { createIdentity, noIdentity, type Identity } from "./identity.ts";
+import { createLoad } from "./load.ts";
+import { createObservation } from "./observation.ts";
 import { createPipeline } from "./pipeline.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { Refused } from "./refused.ts";
-import { createSubgraphClient } from "./subgraph-client.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
-import { readSupergraph } from "./supergraph.ts";
 
-/** Enough for a venue with every row written out; nothing else comes near it. */
-const BODY_LIMIT = 1024 * 1024;
-const MAX_TOKENS = 1_000;
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
+const LOOK_FOR_SUPERGRAPH_MS = 500;
 
 export interface RunningGateway {
   url: string;
@@ -38,51 +38,64 @@ export async function startGateway(
   options: { wholeProcess?: boolean } = {},
 ): Promise<RunningGateway> {
   const logger = createLogger("gateway", config.logLevel);
-  const { subgraphs, planning } = readSupergraph(readFileSync(config.supergraphFile, "utf8"));
-  const urlOf = (name: string) => config.subgraphUrls[name] ?? subgraphs.find((one) => one.name === name)?.url ?? "";
-  const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
-  const users = createServiceClient({ signer: config.signer, subgraph: "users", url: urlOf("users") });
-  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer: config.signer, hints });
-  const clients = new Map(
-    subgraphs.map(({ name }) => {
-      const onChanged = (what: string) => what === "sessions" && identity.forgetSessions();
-      return [name, createSubgraphClient({ name, url: urlOf(name), onChanged })];
-    }),
-  );
-  const metrics = createMetrics({ graphql_requests_total: { help: "GraphQL requests over HTTP" } }, options);
-  const format = maskErrors(createErrorFormatter(logger));
+  const metrics = createMetrics({}, options);
+  const observation = createObservation(metrics, logger);
+  const current = createCurrentSupergraph({
+    sdl: readFileSync(config.supergraphFile, "utf8"),
+    subgraphUrls: config.subgraphUrls,
+    introspection: config.introspection,
+    limits: config.document,
+    cacheBytes: OPERATIONS_CACHE_BYTES,
+    client: {
+      onChanged: (what) => what === "sessions" && identity.forgetSessions(),
+      onEnd: (name, seconds, outcome) => observation.fetch(name, seconds, outcome),
+    },
+    drainMs: config.operationTimeoutMs,
+    logger,
+  });
+  const { identity, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
+  const rates = createRateLimits({ redisUrl: config.redisUrl, prefix: config.redisPrefix, logger });
+  const admission = createAdmission(config.admission, rates);
+  const load = createLoad(config.load);
+  const crossOrigin = createCrossOrigin(config.corsOrigins);
+  const format = config.debug
+    ? (errors: readonly GraphQLFormattedError[]) => [...errors]
+    : maskErrors(createErrorFormatter(logger));
 
   const sendFor = ({ viewer }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
-    return async (request) => {
-      const known = identity.headersFor(request.service, viewer);
-      const headers = known instanceof Promise ? await known : known;
+    return (request) => {
       const left = Math.min(config.subgraphTimeoutMs, deadline - performance.now());
-      if (left <= 0) throw timedOut("The operation");
-      return clients.get(request.service)!.send(request, headers, left);
+      if (left <= 0) return Promise.reject(timedOut("The operation"));
+      const client = current.client(request.service);
+      const headers = identity.headersFor(request.service, viewer);
+      if (!(headers instanceof Promise)) return client.send(request, headers, left);
+      return headers.then((signed) => client.send(request, signed, left));
     };
   };
-  const operations = createOperations({
-    schema: planning,
-    introspection: config.introspection,
-    maxTokens: MAX_TOKENS,
-    cacheBytes: OPERATIONS_CACHE_BYTES,
-  });
-  const pipeline = createPipeline({ operations: () => operations, sendFor });
-  const crossOrigin = createCrossOrigin(config.corsOrigins);
-
+  const pipeline = createPipeline({ operations: current.operations, admit: admission.admit, sendFor });
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
-    metrics.count("graphql_requests_total");
     try {
-      return await identity.identify(request.headers.authorization);
+      const who = await identity.identify(request.headers.authorization);
+      return { ...who, address: admission.addressOf(request) };
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
     }
   };
+
   const alive: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
   const routes: Route[] = [
-    ...graphqlEndpoint({ pipeline, crossOrigin, bodyLimit: BODY_LIMIT, identify, format }),
+    ...graphqlEndpoint({
+      pipeline,
+      crossOrigin,
+      admission,
+      load,
+      observation,
+      bodyLimit: config.bodyLimitBytes,
+      identify,
+      format,
+    }),
     { method: "GET", path: "/health", handle: alive },
     { method: "GET", path: "/health/live", handle: alive },
     { method: "GET", path: "/health/ready", handle: alive },
@@ -92,28 +105,58 @@ export async function startGateway(
       handle: async (_, response) =>
         void response.setHeader("content-type", metrics.registry.contentType).end(await metrics.registry.metrics()),
     },
-    { method: "GET", path: "/.well-known/jwks.json", handle: (_, response) => forwardJwks(urlOf("users"), response) },
+    ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users"))] : []),
     ...(config.playground ? playgroundRoutes() : []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger });
   const stopSubscriptions = serveSubscriptions({
     server: http.server,
-    schema: planning.api,
+    schema: () => current.supergraph().planning.api,
     pipeline,
-    subgraphUrl: urlOf,
+    subgraphUrl: current.subgraphUrl,
     identity,
     format,
+    addressOf: admission.addressOf,
     allowsOrigin: crossOrigin.allows,
     logger,
   });
+  // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
+  watchFile(config.supergraphFile, { interval: LOOK_FOR_SUPERGRAPH_MS, persistent: false }, () =>
+    replaceFrom(config.supergraphFile),
+  );
+  function replaceFrom(file: string): void {
+    try {
+      current.replace(readFileSync(file, "utf8"));
+    } catch (error) {
+      logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
+    }
+  }
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,
     stop: async () => {
+      unwatchFile(config.supergraphFile);
       await stopSubscriptions();
       await http.stop();
+      await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
+      load.stop();
+    },
+  };
+}
+
+function identityOf(
+  { signer, redisUrl, redisPrefix }: GatewayConfig,
+  urlOf: (subgraph: string) => string,
+  logger: Logger,
+): { identity: Identity; stop(): Promise<void> } {
+  if (!signer || !redisUrl) return { identity: noIdentity, stop: async () => {} };
+  const hints = connectHints(redisUrl, redisPrefix, logger);
+  const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, hints });
+  return {
+    identity,
+    stop: async () => {
       identity.stop();
-      await Promise.all([...clients.values()].map((client) => client.stop()));
       await users.stop();
       await hints.stop();
     },
@@ -129,12 +172,16 @@ function maskErrors(mask: ReturnType<typeof createErrorFormatter>) {
     });
 }
 
-async function forwardJwks(usersUrl: string, response: ServerResponse): Promise<void> {
-  try {
-    const answer = await fetch(new URL("/.well-known/jwks.json", usersUrl), { signal: AbortSignal.timeout(3_000) });
-    response.setHeader("cache-control", "public, max-age=60");
-    sendJson(response, answer.status, await answer.json());
-  } catch {
-    sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
-  }
+function jwksRoute(usersUrl: () => string): Route {
+  const handle = async (_: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      const url = new URL("/.well-known/jwks.json", usersUrl());
+      const answer = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+      response.setHeader("cache-control", "public, max-age=60");
+      sendJson(response, answer.status, await answer.json());
+    } catch {
+      sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
+    }
+  };
+  return { method: "GET", path: "/.well-known/jwks.json", handle };
 }

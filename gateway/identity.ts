@@ -7,7 +7,7 @@ import { unauthenticated, unavailable } from "../platform/errors.ts";
 import { bearer, signForViewer, type Signer, type Viewer } from "../platform/identity.ts";
 import type { Hints } from "../platform/pubsub.ts";
 import type { ServiceClient } from "../platform/service-client.ts";
-import { NOBODY, type GatewayContext } from "./context.ts";
+import type { GatewayContext } from "./context.ts";
 
 /** As users signs them. */
 const ISSUER = "boxoffice-users";
@@ -38,9 +38,11 @@ interface SignedHeaders {
   at: number;
 }
 
+export type Identified = Pick<GatewayContext, "viewer" | "viewerUntil">;
+
 export interface Identity {
   /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
-  identify(authorization: string | undefined): Promise<GatewayContext>;
+  identify(authorization: string | undefined): Promise<Identified>;
   /** The header that tells a subgraph who its viewer is; at once where it is known already. */
   headersFor(subgraph: string, viewer: Viewer | null): readonly string[] | Promise<readonly string[]>;
   /** What was known of sessions is not believed any more: roles or sessions have changed. */
@@ -49,6 +51,17 @@ export interface Identity {
   onSessionsChanged(listener: () => void): () => void;
   stop(): void;
 }
+
+const NOBODY: Identified = { viewer: null, viewerUntil: null };
+
+/** For a supergraph of which nothing is known: everyone is nobody. */
+export const noIdentity: Identity = {
+  identify: async () => NOBODY,
+  headersFor: () => [],
+  forgetSessions: () => {},
+  onSessionsChanged: () => () => {},
+  stop: () => {},
+};
 
 export function createIdentity(options: {
   usersUrl: string;

@@ -1,14 +1,18 @@
-import { readFileSync } from "node:fs";
+// The gateway's process. With --supergraph FILE --port N it serves any supergraph, without our identity parts.
+import { parseArgs } from "node:util";
+import { ConfigError } from "../platform/config.ts";
 import { runProcess } from "../platform/process.ts";
-import { loadConfig } from "./config.ts";
+import { configForAny, loadConfig } from "./config.ts";
 import { startGateway } from "./gateway.ts";
-import { subgraphsOf } from "./supergraph.ts";
 
 await runProcess(async () => {
-  const supergraph = readFileSync(process.env.GATEWAY_SUPERGRAPH_FILE ?? "schema/supergraph.graphql", "utf8");
-  const config = loadConfig(
-    process.env,
-    subgraphsOf(supergraph).map(({ name }) => name),
-  );
-  return startGateway(config, { wholeProcess: true });
+  const { values } = parseArgs({ options: { supergraph: { type: "string" }, port: { type: "string" } } });
+  if (values.supergraph === undefined && values.port === undefined)
+    return startGateway(loadConfig(process.env), { wholeProcess: true });
+  const port = Number(values.port ?? 4000);
+  if (values.supergraph === undefined || !Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError("Say which supergraph and at which port: npm run gateway -- --supergraph FILE --port 4000.");
+  const gateway = await startGateway(configForAny(values.supergraph, port), { wholeProcess: true });
+  process.stdout.write(`Gateway ready at ${gateway.url}\n`);
+  return gateway;
 });

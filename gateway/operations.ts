@@ -9,20 +9,36 @@ import {
   specifiedRules,
   validate,
   type DocumentNode,
+  type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from "graphql";
 import { getVariableValues } from "graphql/execution/values.js";
 import { LRUCache } from "lru-cache";
-import { compileOperation, type CompiledOperation, type PlanningSchema } from "./execution/operation.ts";
+import type { Viewer } from "../platform/identity.ts";
+import { compileCost, countDear, type CostOf } from "./costs.ts";
+import { checkExtent, type DocumentLimits } from "./document-limits.ts";
+import { compileOperation, type CompiledOperation } from "./execution/operation.ts";
 import type { Json } from "./execution/run.ts";
 import { Refused, refused, withCode } from "./refused.ts";
+import { guardedIn, refusalOf, without } from "./requirements.ts";
+import type { LoadedSupergraph } from "./supergraph.ts";
+
+/** An operation as far as a viewer may see it. */
+export interface Allowed {
+  compiled: CompiledOperation;
+  /** Says what was left out. */
+  refusals: readonly GraphQLFormattedError[];
+}
 
 export interface PreparedOperation {
   /** As the client calls it. */
   name: string | undefined;
   node: OperationDefinitionNode;
   document: DocumentNode;
-  compiled: CompiledOperation;
+  cost: CostOf;
+  /** Whether it asks for something dear, such as the check of a password. */
+  isDear: boolean;
+  allowedFor(viewer: Viewer | null): Allowed;
   /** @throws Refused where the variables are not of their types. */
   checkVariables(variables: Json): void;
 }
@@ -33,9 +49,9 @@ export interface Operations {
 }
 
 export interface OperationsOptions {
-  schema: PlanningSchema;
+  supergraph: LoadedSupergraph;
   introspection: boolean;
-  maxTokens: number;
+  limits: DocumentLimits;
   /** What compiled operations may take of memory. */
   cacheBytes: number;
 }
@@ -43,13 +59,18 @@ export interface OperationsOptions {
 /** Measured: the heap that a compiled operation takes, per character of its text and of its plan. */
 const BYTES_PER_CHARACTER = 40;
 const MAX_VARIABLE_ERRORS = 20;
+/** More of what a client has sent is not repeated to it. */
+const MAX_ERRORS = 20;
 
-export function createOperations({ schema, introspection, maxTokens, cacheBytes }: OperationsOptions): Operations {
+export function createOperations({ supergraph, introspection, limits, cacheBytes }: OperationsOptions): Operations {
+  const { planning, requirements, costs } = supergraph;
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const known = new LRUCache<string, Map<string | undefined, PreparedOperation>>({
     maxSize: cacheBytes,
     sizeCalculation: (operations, query) => {
-      const plans = [...operations.values()].map(({ compiled }) => JSON.stringify(compiled.plan).length);
+      const plans = [...operations.values()].map(
+        ({ allowedFor }) => JSON.stringify(allowedFor(null).compiled.plan).length,
+      );
       return BYTES_PER_CHARACTER * plans.reduce((sum, length) => sum + length, query.length + 1);
     },
   });
@@ -57,16 +78,12 @@ export function createOperations({ schema, introspection, maxTokens, cacheBytes 
   function checked(query: string): DocumentNode {
     let document: DocumentNode;
     try {
-      document = parse(query, { maxTokens });
+      document = parse(query, { maxTokens: limits.tokens });
     } catch (error) {
       throw new Refused(400, [withCode(error as GraphQLError, "GRAPHQL_PARSE_FAILED")]);
     }
-    const errors = validate(schema.api, document, rules);
-    if (errors.length > 0)
-      throw new Refused(
-        400,
-        errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")),
-      );
+    const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
+    if (errors.length > 0) throw new Refused(400, errors.map(asInvalid));
     // What is kept needs no positions, which take more room than the document.
     return parse(query, { noLocation: true });
   }
@@ -75,30 +92,60 @@ export function createOperations({ schema, introspection, maxTokens, cacheBytes 
     const node = getOperationAST(document, operationName);
     if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(document, operationName));
     const definitions = node.variableDefinitions ?? [];
-    return {
-      name: node.name?.value,
-      node,
-      document,
-      compiled: compile(document, operationName),
-      checkVariables: (variables) => {
-        if (definitions.length === 0) return;
-        const { errors } = getVariableValues(schema.api, definitions, variables, { maxErrors: MAX_VARIABLE_ERRORS });
-        if (errors)
-          throw new Refused(
-            400,
-            errors.map((error) => withCode(error, "BAD_USER_INPUT")),
-          );
-      },
-    };
-  }
-
-  function compile(document: DocumentNode, operationName: string | undefined): CompiledOperation {
     try {
-      return compileOperation(schema, document, operationName);
+      checkExtent(document, node, limits);
+      const dear = countDear(planning.api, costs, document, node);
+      if (dear > 1)
+        throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
+      return {
+        name: node.name?.value,
+        node,
+        document,
+        cost: compileCost(planning.api, costs, document, node),
+        isDear: dear > 0,
+        allowedFor: compileFor(document, node, operationName),
+        checkVariables: (variables) => {
+          if (definitions.length === 0) return;
+          const { errors } = getVariableValues(planning.api, definitions, variables, {
+            maxErrors: MAX_VARIABLE_ERRORS,
+          });
+          if (errors)
+            throw new Refused(
+              400,
+              errors.map((error) => withCode(error, "BAD_USER_INPUT")),
+            );
+        },
+      };
     } catch (error) {
-      if (error instanceof GraphQLError) throw new Refused(400, [withCode(error, "GRAPHQL_VALIDATION_FAILED")]);
+      if (error instanceof GraphQLError) throw new Refused(400, [asInvalid(error)]);
       throw error;
     }
+  }
+
+  /** For each combination of what a viewer may not see, an operation without it; for most operations there is one. */
+  function compileFor(document: DocumentNode, node: OperationDefinitionNode, operationName: string | undefined) {
+    const guarded = guardedIn(planning.api, requirements, document, node);
+    const whole: Allowed = {
+      compiled: compileOperation(planning, { document, operationName }),
+      refusals: [],
+    };
+    const parts = new Map<string, Allowed>();
+    return (viewer: Viewer | null): Allowed => {
+      if (guarded.length === 0) return whole;
+      const refusals = guarded.map((one) => refusalOf(one, viewer));
+      const key = refusals.map((refusal) => refusal?.extensions.code ?? "").join();
+      if (refusals.every((refusal) => refusal === undefined)) return whole;
+      const before = parts.get(key);
+      if (before) return before;
+      const removed = new Set(guarded.filter((_, index) => refusals[index]).map((one) => one.node));
+      const asked = without(document, removed);
+      const allowed = {
+        compiled: compileOperation(planning, { document: asked, operationName, shown: document }),
+        refusals: refusals.flatMap((refusal) => (refusal ? [refusal.toJSON()] : [])),
+      };
+      parts.set(key, allowed);
+      return allowed;
+    };
   }
 
   return {
@@ -113,6 +160,8 @@ export function createOperations({ schema, introspection, maxTokens, cacheBytes 
     },
   };
 }
+
+const asInvalid = (error: GraphQLError) => withCode(error, "GRAPHQL_VALIDATION_FAILED");
 
 function unknownOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
   if (operationName) return `Unknown operation named "${operationName}".`;

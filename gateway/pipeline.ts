@@ -4,14 +4,14 @@ import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
-import type { Send, SubgraphAnswer } from "./execution/run.ts";
+import type { Json, Send, SubgraphAnswer } from "./execution/run.ts";
 import type { Operations, PreparedOperation } from "./operations.ts";
 import { refused } from "./refused.ts";
 import type { GraphqlRequest } from "./request.ts";
 
 export interface Pipeline {
   /** @throws Refused */
-  prepare(request: GraphqlRequest, context: GatewayContext): PreparedRequest;
+  prepare(request: GraphqlRequest, context: GatewayContext): Promise<PreparedRequest>;
   execute(request: PreparedRequest, context: GatewayContext): Promise<Response>;
   /** Joins the other subgraphs' fields to what a subscription's subgraph has pushed. */
   complete(request: PreparedRequest, context: GatewayContext, message: SubgraphAnswer): Promise<Response>;
@@ -24,6 +24,8 @@ export interface PreparedRequest {
 
 export interface PipelineOptions {
   operations(): Operations;
+  /** @throws Refused for who comes too often or asks for too much */
+  admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
   sendFor(context: GatewayContext): Send;
 }
 
@@ -31,7 +33,7 @@ export interface PipelineOptions {
 const PERSISTED_CHARACTERS = 16 * 1024 * 1024;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function createPipeline({ operations, sendFor }: PipelineOptions): Pipeline {
+export function createPipeline({ operations, admit, sendFor }: PipelineOptions): Pipeline {
   const persisted = new LRUCache<string, string>({
     maxSize: PERSISTED_CHARACTERS,
     sizeCalculation: (query) => query.length + 64,
@@ -73,25 +75,36 @@ export function createPipeline({ operations, sendFor }: PipelineOptions): Pipeli
     let answer = answers.get(key);
     if (!answer) {
       const asked = answers;
-      answer = operation.compiled.run(variables, sendFor(context)).finally(() => asked.delete(key));
+      answer = alone(request, context).finally(() => asked.delete(key));
       answers.set(key, answer);
     }
     return answer;
   }
 
+  async function alone(
+    { operation, variables }: PreparedRequest,
+    context: GatewayContext,
+    message?: SubgraphAnswer,
+  ): Promise<Response> {
+    const { compiled, refusals } = operation.allowedFor(context.viewer);
+    const response = await compiled.run(variables, sendFor(context), message);
+    if (refusals.length === 0) return response;
+    // What is missing was refused and not forgotten by a subgraph.
+    return { data: response.data, errors: [...refusals, ...response.errors], valueCompletion: [] };
+  }
+
   return {
-    prepare: (request) => {
+    prepare: async (request, context) => {
       const operation = operations().find(queryOf(request), request.operationName);
       operation.checkVariables(request.variables);
+      await admit(context, operation, request.variables);
       return { operation, variables: request.variables };
     },
     execute: (request, context) => {
       const isShared = context.viewer === null && request.operation.node.operation === OperationTypeNode.QUERY;
-      if (isShared) return shared(request, context);
-      return request.operation.compiled.run(request.variables, sendFor(context));
+      return isShared ? shared(request, context) : alone(request, context);
     },
-    complete: ({ operation, variables }, context, message) =>
-      operation.compiled.run(variables, sendFor(context), message),
+    complete: alone,
   };
 }
 

@@ -28,7 +28,7 @@ export interface SubgraphClientOptions {
   /** Called before an answer is handed on that says what it has changed. */
   onChanged(what: string): void;
   /** Told of every request that ended: how long it took, and whether the subgraph has answered. */
-  onEnd?(seconds: number, outcome: "answered" | "failed"): void;
+  onEnd(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
 }
 
 export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphClientOptions): SubgraphClient {
@@ -71,11 +71,11 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
       try {
         const answer = await attempt(request, headers, begun + deadlineMs);
         breaker.succeeded();
-        onEnd?.((performance.now() - begun) / 1_000, "answered");
+        onEnd(name, (performance.now() - begun) / 1_000, "answered");
         return answer;
       } catch (error) {
         breaker.failed();
-        onEnd?.((performance.now() - begun) / 1_000, "failed");
+        onEnd(name, (performance.now() - begun) / 1_000, "failed");
         throw failure(name, error);
       }
     },

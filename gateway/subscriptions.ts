@@ -1,5 +1,5 @@
 // Subscriptions, queries and mutations over graphql-transport-ws: who may connect, for how long, and how much at once.
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
@@ -7,7 +7,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "../platform/correlation.ts";
 import { badInput } from "../platform/errors.ts";
 import type { Logger } from "../platform/logger.ts";
-import { NOBODY, type GatewayContext } from "./context.ts";
+import type { GatewayContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
 import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { Refused } from "./refused.ts";
@@ -16,8 +16,9 @@ import { createTopics } from "./topics.ts";
 
 export interface SubscriptionOptions {
   server: Server;
-  schema: GraphQLSchema;
+  schema(): GraphQLSchema;
   pipeline: Pipeline;
+  addressOf(request: IncomingMessage): string;
   subgraphUrl(name: string): string;
   identity: Identity;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
@@ -54,7 +55,8 @@ export function serveSubscriptions(options: SubscriptionOptions): () => Promise<
       onConnect: async (connection) => {
         const authorization = connection.connectionParams?.authorization ?? connection.connectionParams?.Authorization;
         try {
-          const context = await identity.identify(typeof authorization === "string" ? authorization : undefined);
+          const who = await identity.identify(typeof authorization === "string" ? authorization : undefined);
+          const context = { ...who, address: options.addressOf(connection.extra.request) };
           const socket = connection.extra.socket as WebSocket;
           connections.set(socket, { context, authorization: authorization as string | undefined });
           socket.once("close", () => connections.delete(socket));
@@ -65,21 +67,21 @@ export function serveSubscriptions(options: SubscriptionOptions): () => Promise<
         }
       },
       onSubscribe: async (connection, id, payload) => {
-        const { context } = connections.get(connection.extra.socket as WebSocket) ?? { context: NOBODY };
+        const { context } = connections.get(connection.extra.socket as WebSocket)!;
         if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
           return format([
             badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`).toJSON(),
           ]) as never;
         let prepared: PreparedRequest;
         try {
-          prepared = pipeline.prepare(checkParameters(payload), context);
+          prepared = await pipeline.prepare(checkParameters(payload), context);
         } catch (error) {
           if (error instanceof Refused) return format(error.errors) as never;
           throw error;
         }
         const { document, name } = prepared.operation;
         return {
-          schema,
+          schema: schema(),
           document,
           operationName: name,
           variableValues: prepared.variables,

@@ -1,18 +1,34 @@
-// Reads a supergraph: what clients see of it, who its subgraphs are, and the planner of @apollo/query-planner for it.
-import { Supergraph } from "@apollo/federation-internals";
+// Reads a supergraph: what clients see of it, who its subgraphs are, what it asks of viewers, and the planner of
+// @apollo/query-planner for it.
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
+import { parse } from "graphql";
 import type { PlanningSchema } from "./execution/operation.ts";
+import { readCosts, type Costs } from "./costs.ts";
+import { readRequirements, type Requirements } from "./requirements.ts";
 
 export interface LoadedSupergraph {
   sdl: string;
   subgraphs: { name: string; url: string }[];
   planning: PlanningSchema;
+  requirements: Requirements;
+  costs: Costs;
 }
 
-/** @throws Error that says what is wrong with the supergraph. */
+/** Security features that the planner (the first) or the gateway enforces. */
+const ENFORCED = new Set(["inaccessible", "authenticated", "requiresScopes", "policy"]);
+
+/** @throws Error that says what is wrong with the supergraph, or which of its security directives can't be enforced here. */
 export function readSupergraph(sdl: string): LoadedSupergraph {
-  const supergraph = Supergraph.build(sdl, { validateSupergraph: true });
+  const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  for (const { url, purpose } of supergraph.schema.coreFeatures?.allFeatures() ?? []) {
+    if (String(purpose) === "SECURITY" && !ENFORCED.has(url.name))
+      throw new Error(
+        `The supergraph asks for ${url.toString()}, which this gateway can't enforce: take it out of the subgraphs.`,
+      );
+  }
   const plannerApi = supergraph.apiSchema();
+  const document = parse(sdl);
   return {
     sdl,
     subgraphs: subgraphsOf(sdl),
@@ -22,6 +38,8 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
       supergraph: supergraph.schema.toGraphQLJSSchema(),
       planner: new QueryPlanner(supergraph),
     },
+    requirements: readRequirements(document),
+    costs: readCosts(document),
   };
 }
 

@@ -90,7 +90,11 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   }
 
   function openTopic(key: string, request: PreparedRequest, context: GatewayContext): Topic {
-    const { serviceName: subgraph, operation: query, operationName } = request.operation.compiled.primary!;
+    const {
+      serviceName: subgraph,
+      operation: query,
+      operationName,
+    } = request.operation.allowedFor(context.viewer).compiled.primary!;
     let stopUpstream: (() => void) | undefined;
     let stopped = false;
     const topic: Topic = {

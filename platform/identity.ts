@@ -17,6 +17,25 @@ export interface Viewer {
   memberships: Memberships;
 }
 
+/** What a viewer may be asked for in a schema: scopes by @requiresScopes, policies by @policy. */
+export interface Grants {
+  scopes: ReadonlySet<string>;
+  policies: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const STAFF: ReadonlySet<string> = new Set(["staff"]);
+const MEMBER: ReadonlySet<string> = new Set(["member"]);
+
+/**
+ * The scope `staff` is that of platform staff. The policy `member` holds for whoever has a role in some organization, and for
+ * staff; in which and what for is a resolver's to look at.
+ */
+export function grantsOf(viewer: Viewer): Grants {
+  const isMember = viewer.staff || Object.keys(viewer.memberships).length > 0;
+  return { scopes: viewer.staff ? STAFF : NOTHING, policies: isMember ? MEMBER : NOTHING };
+}
+
 /** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
 export type Caller =
   { kind: "gateway"; viewer: Viewer | null } | { kind: "service"; name: string } | { kind: "stranger" };

@@ -12,6 +12,7 @@ import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
 import { forbidden, unauthenticated } from "./errors.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
+import { guardFields } from "./guarded-fields.ts";
 import { listen, sendJson, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs.ts";
@@ -201,9 +202,11 @@ export async function startSubgraph(
 
 function buildSchema(subgraph: Subgraph): GraphQLSchema {
   const resolvers = { ...scalarsIn(subgraph.typeDefs), ...subgraph.resolvers };
-  return buildSubgraphSchema([
+  const schema = buildSubgraphSchema([
     { typeDefs: parse(subgraph.typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> },
   ]);
+  guardFields(schema);
+  return schema;
 }
 
 function rootFields(document: DocumentNode, operation: OperationDefinitionNode): string[] {

@@ -45,23 +45,31 @@ export interface CompiledOperation {
   run(variables: Json, send: Send, message?: SubgraphAnswer): Promise<Response>;
 }
 
-/**
- * @param planned a plan of this operation, where there is one already
- * @throws GraphQLError if the operation can't be planned.
- */
+export interface OperationToCompile {
+  /** What the subgraphs are asked for. */
+  document: DocumentNode;
+  operationName: string | undefined;
+  /** What the client has asked for, if that is more: what was not asked for is null in the response. */
+  shown?: DocumentNode;
+  /** A plan of the operation, where there is one already. */
+  plan?: QueryPlan;
+}
+
+/** @throws GraphQLError if the operation can't be planned. */
 export function compileOperation(
   schema: PlanningSchema,
-  document: DocumentNode,
-  operationName: string | undefined,
-  planned?: QueryPlan,
+  { document, operationName, shown, plan: known }: OperationToCompile,
 ): CompiledOperation {
   refusePrototypes(document);
-  const operation = operationFromDocument(schema.plannerApi, document, { ...(operationName ? { operationName } : {}) });
-  const plan = planned ?? schema.planner.buildQueryPlan(operation);
+  const options = operationName ? { operationName } : {};
+  const operation = operationFromDocument(schema.plannerApi, document, options);
+  const plan = known ?? schema.planner.buildQueryPlan(operation);
   const primary = plan.node?.kind === "Subscription" ? plan.node.primary : undefined;
   const node = executable(plan);
   const step = node && compileNode(node, { operation, supergraph: schema.supergraph });
-  const complete = completionOf(schema.api, operation, document);
+  const complete = shown
+    ? completionOf(schema.api, operationFromDocument(schema.plannerApi, shown, options), shown)
+    : completionOf(schema.api, operation, document);
 
   return {
     plan,

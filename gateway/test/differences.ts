@@ -4,13 +4,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { composeServices } from "@apollo/composition";
-import { operationFromDocument, Supergraph } from "@apollo/federation-internals";
+import { operationFromDocument } from "@apollo/federation-internals";
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from "@apollo/gateway";
-import { QueryPlanner, type QueryPlan } from "@apollo/query-planner";
+import type { QueryPlan } from "@apollo/query-planner";
 import { GraphQLError, parse, validate, type DocumentNode } from "graphql";
 import { parse as parseYaml } from "yaml";
 import { compileOperation, type PlanningSchema } from "../execution/operation.ts";
 import type { SubgraphAnswer } from "../execution/run.ts";
+import { readSupergraph } from "../supergraph.ts";
 import { createWorld, type Fetch, type Mishaps, type NamedSdl } from "./made-up-world.ts";
 import { randomOperation, type RandomOperation } from "./random-operations.ts";
 
@@ -40,13 +41,7 @@ export function ours(): NamedSdl[] {
 function planning(subgraphs: NamedSdl[]): PlanningSchema {
   const composed = composeServices(subgraphs.map(({ name, sdl }) => ({ name, url: "", typeDefs: parse(sdl) })));
   if (composed.errors) throw new AggregateError(composed.errors);
-  const supergraph = Supergraph.build(composed.supergraphSdl, { validateSupergraph: false });
-  return {
-    api: supergraph.apiSchema().toGraphQLJSSchema(),
-    plannerApi: supergraph.apiSchema(),
-    supergraph: supergraph.schema.toGraphQLJSSchema(),
-    planner: new QueryPlanner(supergraph),
-  };
+  return readSupergraph(composed.supergraphSdl).planning;
 }
 
 type Ask = (service: string, fetch: Fetch) => Promise<SubgraphAnswer>;
@@ -123,7 +118,7 @@ async function compiled(
   ask: Ask,
 ): Promise<Outcome> {
   try {
-    const operation = compileOperation(schema, document, operationName, plan);
+    const operation = compileOperation(schema, { document, operationName, plan });
     const { data, errors, valueCompletion } = await operation.run(variables, ({ service, body }) =>
       ask(service, JSON.parse(body) as Fetch),
     );

@@ -25,6 +25,7 @@ export type Scalars = {
   TimeZone: { input: string; output: string; }
   /** A currency by its ISO 4217 code. */
   CurrencyCode: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** A refusal that a client can act on. */
@@ -782,10 +783,12 @@ export type ResolversTypes = {
   CountryCode: ResolverTypeWrapper<Scalars['CountryCode']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Money>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Venue: ResolverTypeWrapper<VenueRow>;
@@ -828,8 +831,6 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'events'> & { events?: Maybe<ResolversTypes['EventConnection']> }>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -838,10 +839,12 @@ export type ResolversParentTypes = {
   CountryCode: Scalars['CountryCode']['output'];
   TimeZone: Scalars['TimeZone']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  String: Scalars['String']['output'];
   Money: Money;
   Int: Scalars['Int']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
   Venue: VenueRow;
@@ -881,17 +884,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Organization: Omit<Organization, 'events'> & { events?: Maybe<ResolversParentTypes['EventConnection']> } | FederationReferenceTypes['Organization'];
-  String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
-
-export type ShareableDirectiveArgs = { };
-
-export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type InaccessibleDirectiveArgs = { };
-
-export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1142,8 +1135,4 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Organization?: OrganizationResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = SubgraphContext> = {
-  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
-  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
-};
 

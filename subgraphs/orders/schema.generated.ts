@@ -19,6 +19,7 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A currency by its ISO 4217 code. */
   CurrencyCode: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** A refusal that a client can act on. */
@@ -602,10 +603,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Money>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
@@ -639,18 +642,18 @@ export type ResolversTypes = {
   Event: ResolverTypeWrapper<Event>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  String: Scalars['String']['output'];
   Money: Money;
   Int: Scalars['Int']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
@@ -682,17 +685,7 @@ export type ResolversParentTypes = {
   Event: Event;
   Seat: Seat;
   Section: Section;
-  String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
-
-export type ShareableDirectiveArgs = { };
-
-export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type InaccessibleDirectiveArgs = { };
-
-export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -927,8 +920,4 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Section?: SectionResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = SubgraphContext> = {
-  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
-  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
-};
 

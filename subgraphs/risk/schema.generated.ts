@@ -15,6 +15,7 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment as RFC 3339 has it, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
 };
 
 /** A refusal that a client can act on. */
@@ -270,7 +271,9 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Error: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Error']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   RiskAssessment: ResolverTypeWrapper<RiskAssessmentRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -285,15 +288,15 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<Omit<Order, 'risk'> & { risk?: Maybe<ResolversTypes['RiskAssessment']> }>;
   User: ResolverTypeWrapper<User>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Error: ResolversInterfaceTypes<ResolversParentTypes>['Error'];
+  String: Scalars['String']['output'];
   PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
   NotFound: NotFound;
   RiskAssessment: RiskAssessmentRow;
   ID: Scalars['ID']['output'];
@@ -307,17 +310,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Order: Omit<Order, 'risk'> & { risk?: Maybe<ResolversParentTypes['RiskAssessment']> } | FederationReferenceTypes['Order'];
   User: User;
-  String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
 };
-
-export type ShareableDirectiveArgs = { };
-
-export type ShareableDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
-
-export type InaccessibleDirectiveArgs = { };
-
-export type InaccessibleDirectiveResolver<Result, Parent, ContextType = SubgraphContext, Args = InaccessibleDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -413,8 +406,4 @@ export type Resolvers<ContextType = SubgraphContext> = {
   User?: UserResolvers<ContextType>;
 };
 
-export type DirectiveResolvers<ContextType = SubgraphContext> = {
-  shareable?: ShareableDirectiveResolver<any, any, ContextType>;
-  inaccessible?: InaccessibleDirectiveResolver<any, any, ContextType>;
-};
 

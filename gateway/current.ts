@@ -1,0 +1,81 @@
+// The supergraph that is served now, and the change to another one while requests go on: what has begun ends with what it
+// began with, what comes afterwards gets the new one. One that can't be read is told and not taken.
+import type { Logger } from "../platform/logger.ts";
+import { createOperations, type Operations, type OperationsOptions } from "./operations.ts";
+import { createSubgraphClient, type SubgraphClient, type SubgraphClientOptions } from "./subgraph-client.ts";
+import { readSupergraph, type LoadedSupergraph } from "./supergraph.ts";
+
+export interface CurrentSupergraph {
+  supergraph(): LoadedSupergraph;
+  operations(): Operations;
+  subgraphUrl(name: string): string;
+  client(subgraph: string): SubgraphClient;
+  /** @returns whether it was taken */
+  replace(sdl: string): boolean;
+  /** Calls back after each change. */
+  onReplaced(listener: () => void): () => void;
+  stop(): Promise<void>;
+}
+
+export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
+  sdl: string;
+  /** Where a subgraph is, if not where the supergraph says. */
+  subgraphUrls: Record<string, string>;
+  client: Omit<SubgraphClientOptions, "name" | "url">;
+  /** How long requests of before may still need the connections that a new supergraph has no use for. */
+  drainMs: number;
+  logger: Logger;
+}
+
+export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergraph {
+  const { subgraphUrls, drainMs, logger } = options;
+  const clients = new Map<string, { url: string; client: SubgraphClient }>();
+  const draining = new Map<NodeJS.Timeout, SubgraphClient>();
+  const listeners = new Set<() => void>();
+  let current = take(readSupergraph(options.sdl));
+
+  function take(supergraph: LoadedSupergraph) {
+    const urls = new Map(supergraph.subgraphs.map(({ name, url }) => [name, subgraphUrls[name] ?? url]));
+    for (const [name, { url, client }] of clients) {
+      if (urls.get(name) === url) continue;
+      clients.delete(name);
+      const timer = setTimeout(() => {
+        draining.delete(timer);
+        void client.stop();
+      }, drainMs);
+      draining.set(timer, client);
+    }
+    for (const [name, url] of urls)
+      if (!clients.has(name))
+        clients.set(name, { url, client: createSubgraphClient({ ...options.client, name, url }) });
+    return { supergraph, operations: createOperations({ ...options, supergraph }) };
+  }
+
+  return {
+    supergraph: () => current.supergraph,
+    operations: () => current.operations,
+    subgraphUrl: (name) => clients.get(name)?.url ?? "",
+    client: (name) => clients.get(name)!.client,
+    replace: (sdl) => {
+      if (sdl === current.supergraph.sdl) return true;
+      try {
+        current = take(readSupergraph(sdl));
+      } catch (error) {
+        logger.error({ err: error }, "the new supergraph is not taken: the one before goes on");
+        return false;
+      }
+      logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "serves a new supergraph");
+      for (const listener of listeners) listener();
+      return true;
+    },
+    onReplaced: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: async () => {
+      for (const timer of draining.keys()) clearTimeout(timer);
+      const all = [...[...clients.values()].map(({ client }) => client), ...draining.values()];
+      await Promise.all(all.map((client) => client.stop()));
+    },
+  };
+}

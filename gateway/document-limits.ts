@@ -1,0 +1,89 @@
+// How large an operation may be, whatever it asks for: told from its text alone, before anything is planned.
+import {
+  GraphQLError,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+export interface DocumentLimits {
+  /** Lexical tokens of the document. */
+  tokens: number;
+  /** Levels of fields, one inside the other. */
+  depth: number;
+  /** Fields after fragments are spread. */
+  fields: number;
+  /** Names under which one field may be asked for in one place. */
+  aliases: number;
+}
+
+interface Extent {
+  fields: number;
+  depth: number;
+}
+
+/**
+ * Introspection does not count: whether it is allowed at all is another question, and the usual query for it is deep.
+ * The document is valid, so that fragments form no cycle; each is measured once, however often it is spread.
+ * @throws GraphQLError that says by how much the operation is too large.
+ */
+export function checkExtent(document: DocumentNode, operation: OperationDefinitionNode, limits: DocumentLimits): void {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const measured = new Map<string, Extent>();
+
+  function extentOf({ selections }: SelectionSetNode): Extent {
+    const extent = { fields: 0, depth: 0 };
+    const add = ({ fields, depth }: Extent) => {
+      extent.fields += fields;
+      extent.depth = Math.max(extent.depth, depth);
+    };
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.name.value.startsWith("__")) continue;
+        const inner = selection.selectionSet ? extentOf(selection.selectionSet) : { fields: 0, depth: 0 };
+        add({ fields: inner.fields + 1, depth: inner.depth + 1 });
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) add(extentOf(selection.selectionSet));
+      else add(extentOfFragment(selection.name.value));
+    }
+    checkAliases(selections, limits.aliases);
+    return extent;
+  }
+
+  function extentOfFragment(name: string): Extent {
+    const known = measured.get(name);
+    if (known) return known;
+    const extent = extentOf(fragments.get(name)!.selectionSet);
+    measured.set(name, extent);
+    return extent;
+  }
+
+  const { fields, depth } = extentOf(operation.selectionSet);
+  if (depth > limits.depth) throw tooLarge(`is ${depth} levels deep; at most ${limits.depth} are allowed`);
+  if (fields > limits.fields) throw tooLarge(`selects ${fields} fields; at most ${limits.fields} are allowed`);
+}
+
+function checkAliases(selections: SelectionSetNode["selections"], limit: number): void {
+  const names = new Map<string, Set<string>>();
+  const add = (among: SelectionSetNode["selections"]): void => {
+    for (const selection of among) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) add(selection.selectionSet.selections);
+      if (selection.kind !== Kind.FIELD) continue;
+      const field = selection.name.value;
+      const under = names.get(field) ?? new Set<string>();
+      names.set(field, under.add(selection.alias?.value ?? field));
+      if (under.size > limit)
+        throw tooLarge(
+          `asks for \`${field}\` under more than ${limit} names in one place: use variables and several requests`,
+        );
+    }
+  };
+  add(selections);
+}
+
+function tooLarge(how: string): GraphQLError {
+  return new GraphQLError(`The operation ${how}.`, { extensions: { code: "OPERATION_TOO_LARGE" } });
+}

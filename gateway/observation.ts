@@ -1,0 +1,68 @@
+// What an operator sees of the gateway: a line in the log for every request, and how long what took, by operation and subgraph.
+import { OperationTypeNode } from "graphql";
+import { Counter, Histogram } from "prom-client";
+import type { Logger } from "../platform/logger.ts";
+import type { Metrics } from "../platform/metrics.ts";
+
+export interface Observed {
+  /** As the client calls it; undefined where it has no name or was not even read. */
+  operation: string | undefined;
+  kind: OperationTypeNode | undefined;
+  status: number;
+  /** Codes of the errors in the response. */
+  codes: readonly string[];
+  seconds: number;
+}
+
+export interface Observation {
+  request(observed: Observed): void;
+  fetch(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
+}
+
+/** Clients choose the names of operations: those beyond the first of them are counted together. */
+const NAMES_KEPT = 200;
+const BUCKETS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+export function createObservation({ registry }: Metrics, logger: Logger): Observation {
+  const registers = [registry];
+  const requests = new Histogram({
+    name: "graphql_request_duration_seconds",
+    help: "Time from a request's first byte to its response, by the client's name for the operation",
+    labelNames: ["operation", "kind", "outcome"],
+    buckets: BUCKETS,
+    registers,
+  });
+  const fetches = new Histogram({
+    name: "graphql_fetch_duration_seconds",
+    help: "Time that a subgraph took for a fetch",
+    labelNames: ["subgraph", "outcome"],
+    buckets: BUCKETS,
+    registers,
+  });
+  const errors = new Counter({
+    name: "graphql_errors_total",
+    help: "Errors in responses, by their code",
+    labelNames: ["code"],
+    registers,
+  });
+  const names = new Set<string>();
+  const nameOf = (operation: string | undefined): string => {
+    if (operation === undefined) return "";
+    if (names.has(operation)) return operation;
+    if (names.size >= NAMES_KEPT) return "(other)";
+    names.add(operation);
+    return operation;
+  };
+  return {
+    request: ({ operation, kind, status, codes, seconds }) => {
+      const labels = { operation: nameOf(operation), kind: kind ?? "", outcome: codes.length > 0 ? "errors" : "ok" };
+      requests.observe(labels, seconds);
+      for (const code of codes) errors.inc({ code });
+      logger.info(
+        { operation, kind, status, ...(codes.length > 0 ? { codes } : {}), ms: Math.round(seconds * 1e4) / 10 },
+        "request",
+      );
+    },
+    fetch: (subgraph, seconds, outcome) => fetches.observe({ subgraph, outcome }, seconds),
+  };
+}

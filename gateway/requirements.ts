@@ -1,0 +1,144 @@
+// What the supergraph asks of a viewer: @authenticated, @requiresScopes and @policy
+// (https://specs.apollo.dev/authenticated/v0.1 and its siblings). What a viewer may not see is taken out of the operation
+// before it is planned, stands as null in the response, and is said in an error: the rest is answered.
+import {
+  getNamedType,
+  GraphQLError,
+  isCompositeType,
+  isInterfaceType,
+  Kind,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { grantsOf, type Viewer } from "../platform/identity.ts";
+
+/** What one coordinate asks for; all of it must hold. */
+interface Requirement {
+  authenticated: boolean;
+  /** Any of the lists, of which all must be granted. */
+  scopes: string[][] | undefined;
+  policies: string[][] | undefined;
+}
+
+/** By coordinate: `Type` or `Type.field`. */
+export type Requirements = Map<string, Requirement>;
+
+export function readRequirements(supergraph: DocumentNode): Requirements {
+  const requirements: Requirements = new Map();
+  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
+    const find = (name: string) => directives.find((directive) => directive.name.value === name);
+    const lists = (name: string, argument: string) => {
+      const value = find(name)?.arguments?.find((one) => one.name.value === argument)?.value;
+      return value && (valueFromASTUntyped(value) as string[][]);
+    };
+    const scopes = lists("requiresScopes", "scopes");
+    const policies = lists("policy", "policies");
+    if (find("authenticated") || scopes || policies)
+      requirements.set(coordinate, { authenticated: find("authenticated") !== undefined, scopes, policies });
+  };
+  for (const definition of supergraph.definitions) {
+    if (definition.kind === Kind.DIRECTIVE_DEFINITION || !("name" in definition) || !definition.name) continue;
+    if ("directives" in definition) read(definition.name.value, definition.directives as readonly ConstDirectiveNode[]);
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const field of definition.fields ?? []) read(`${definition.name.value}.${field.name.value}`, field.directives);
+  }
+  return requirements;
+}
+
+/** A place in an operation that asks something of the viewer. */
+export interface Guarded {
+  node: SelectionNode;
+  requirement: Requirement;
+  /** Where it would be in the response; inside of lists without the index. */
+  path: string[];
+}
+
+/** All places of an operation that ask something of the viewer, those inside of fragments once. */
+export function guardedIn(
+  schema: GraphQLSchema,
+  requirements: Requirements,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Guarded[] {
+  const found: Guarded[] = [];
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const visited = new Set<string>();
+
+  function guard(node: SelectionNode, coordinates: string[], path: string[]): void {
+    for (const coordinate of coordinates) {
+      const requirement = requirements.get(coordinate);
+      if (requirement) found.push({ node, requirement, path });
+    }
+  }
+
+  function walk({ selections }: SelectionSetNode, type: GraphQLCompositeType, path: string[]): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const fragment = fragments.get(selection.name.value)!;
+        const on = schema.getType(fragment.typeCondition.name.value) as GraphQLCompositeType;
+        guard(selection, [on.name], path);
+        if (!visited.has(selection.name.value)) walk(fragment.selectionSet, on, path);
+        visited.add(selection.name.value);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value;
+        const on = condition ? (schema.getType(condition) as GraphQLCompositeType) : type;
+        if (condition) guard(selection, [condition], path);
+        walk(selection.selectionSet, on, path);
+      } else if ("getFields" in type) {
+        const name = selection.name.value;
+        const field = type.getFields()[name];
+        if (!field) continue;
+        const at = [...path, selection.alias?.value ?? name];
+        const named = getNamedType(field.type);
+        const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
+        guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(named.name), at);
+        if (selection.selectionSet && isCompositeType(named)) walk(selection.selectionSet, named, at);
+      }
+    }
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (root) walk(operation.selectionSet, root, []);
+  return found;
+}
+
+/** What a viewer does not meet, as an error; undefined if all is well. */
+export function refusalOf({ requirement, path }: Guarded, viewer: Viewer | null): GraphQLError | undefined {
+  const { scopes, policies } = requirement;
+  const holds = (alternatives: string[][] | undefined, granted: ReadonlySet<string>) =>
+    alternatives === undefined || alternatives.some((all) => all.every((one) => granted.has(one)));
+  if (!viewer) return new GraphQLError("Sign in first.", { path, extensions: { code: "UNAUTHENTICATED" } });
+  const grants = grantsOf(viewer);
+  if (holds(scopes, grants.scopes) && holds(policies, grants.policies)) return undefined;
+  const wanted = [...(scopes ?? []), ...(policies ?? [])].map((all) => all.join(" and ")).join(", or ");
+  return new GraphQLError(`You may not do this: it asks for ${wanted}.`, { path, extensions: { code: "FORBIDDEN" } });
+}
+
+/** The document without some of its selections; a selection set that is left empty asks for `__typename` and gets no more. */
+export function without(document: DocumentNode, removed: ReadonlySet<SelectionNode>): DocumentNode {
+  const cut = (set: SelectionSetNode): SelectionSetNode => {
+    const left = set.selections.flatMap((selection): SelectionNode[] => {
+      if (removed.has(selection)) return [];
+      if (!("selectionSet" in selection) || !selection.selectionSet) return [selection];
+      return [{ ...selection, selectionSet: cut(selection.selectionSet) }];
+    });
+    return { ...set, selections: left.length > 0 ? left : [TYPENAME] };
+  };
+  return {
+    ...document,
+    definitions: document.definitions.map((definition) =>
+      "selectionSet" in definition ? { ...definition, selectionSet: cut(definition.selectionSet) } : definition,
+    ),
+  };
+}
+
+const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
