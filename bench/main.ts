@@ -1,10 +1,12 @@
 // `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
 import { benchChurn } from "./churn.ts";
+import { benchGateways } from "./gateway/gateways.ts";
 import { benchSeats } from "./seats.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
   seats: benchSeats,
   churn: benchChurn,
+  gateway: benchGateways,
 };
 
 const ROUNDS = 5;

@@ -1,0 +1,186 @@
+// `npm run bench -- gateway`: what a request costs in the gateway, in ours as it runs in production, in stock @apollo/gateway,
+// in Hive Gateway and in a server of constant bytes, in turn, on the same supergraph and the same subgraphs.
+import { spawn, type ChildProcess } from "node:child_process";
+import { openSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { ensureKeys } from "../../dev/keys.ts";
+import { freePorts } from "../../dev/ports.ts";
+import { startRedis } from "../../dev/redis.ts";
+import { ROOT } from "../../dev/topology.ts";
+import { hiveGateway } from "./hive.ts";
+import { measure, type Measured } from "./load.ts";
+import { composeSupergraph, OPERATIONS, SUBGRAPHS, type OperationName, type SubgraphName } from "./schemas.ts";
+
+const REQUESTS = 4_000;
+const WARM_UP = 1_500;
+const AT_ONCE = 32;
+
+interface Contender {
+  name: string;
+  url: string;
+  process: ChildProcess;
+  headers: Record<string, string>;
+}
+
+export async function benchGateways(rounds: number): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
+  const running: ChildProcess[] = [];
+  const start = (name: string, args: string[], env: Record<string, string> = {}): ChildProcess => {
+    const log = openSync(path.join(folder, `${name}.log`), "a");
+    const child = spawn(process.execPath, args, {
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...env },
+      stdio: ["ignore", log, log],
+    });
+    running.push(child);
+    return child;
+  };
+  const ports = await freePorts(9);
+  const redis = await startRedis({
+    dir: path.join(folder, "redis"),
+    port: ports[8]!,
+    cache: path.join(ROOT, ".data", "cache", "redis"),
+  });
+  try {
+    const names = Object.keys(SUBGRAPHS) as SubgraphName[];
+    const urls = Object.fromEntries(
+      names.map((name, index) => [name, `http://127.0.0.1:${ports[index]}/graphql`]),
+    ) as Record<SubgraphName, string>;
+    const supergraph = path.join(folder, "supergraph.graphql");
+    writeFileSync(supergraph, composeSupergraph(urls));
+    const { token, jwks } = await signedViewer();
+    const here = (file: string) => path.join(import.meta.dirname, file);
+    start("subgraphs", [here("subgraphs-main.ts"), "--ports", ports.slice(0, 3).join(), "--jwks", jwks]);
+
+    const keys = ensureKeys(folder, ["gateway"]);
+    const ours = start("ours", [path.join(ROOT, "gateway/main.ts")], {
+      GATEWAY_PORT: String(ports[3]),
+      GATEWAY_SUPERGRAPH_FILE: supergraph,
+      GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile("gateway"),
+      REDIS_URL: redis.url,
+      LOG_LEVEL: "info",
+      // Counted like everyone's, but never too many.
+      GATEWAY_REQUESTS_PER_MINUTE: "100000000",
+      GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: "100000000",
+      GATEWAY_COST_PER_MINUTE: "100000000000",
+    });
+    const port = (index: number) => String(ports[index]);
+    const contenders: Contender[] = [
+      { name: "ours", url: at(ports[3]!), process: ours, headers: { authorization: `Bearer ${token}` } },
+      {
+        name: "stock",
+        url: at(ports[4]!, "/"),
+        process: start("stock", [here("stock-main.ts"), "--supergraph", supergraph, "--port", port(4)]),
+        headers: {},
+      },
+    ];
+    for (const [index, name] of ["hive", "hiveRouter"].entries()) {
+      const args = hiveGateway(supergraph, ports[5 + index]!, name === "hiveRouter");
+      if (!args) process.stderr.write("npm can't bring Hive Gateway here: it is left out.\n");
+      else contenders.push({ name, url: at(ports[5 + index]!), process: start(name, args), headers: {} });
+    }
+    const results: Record<string, Record<string, Measured[]>> = {};
+    for (const operation of Object.keys(OPERATIONS) as OperationName[]) {
+      const body = JSON.stringify({ query: OPERATIONS[operation] });
+      const answers = new Map<string, string>();
+      for (const one of contenders) answers.set(one.name, await answerOf(one, body));
+      if (new Set(answers.values()).size > 1)
+        throw new Error(`The gateways answer ${operation} differently: ${JSON.stringify([...answers])}`);
+      const file = path.join(folder, `${operation}.json`);
+      writeFileSync(file, answers.get("ours")!);
+      const constant = start(`constant-${operation}`, [here("constant-main.ts"), "--answer", file, "--port", port(7)]);
+      const floor: Contender = { name: "constant", url: at(ports[7]!), process: constant, headers: {} };
+      await answerOf(floor, body);
+      results[operation] = await inTurn([...contenders, floor], body, rounds);
+      constant.kill();
+      await delay(200);
+    }
+    return summary(results);
+  } finally {
+    for (const child of running) child.kill();
+    await redis.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const at = (port: number, pathname = "/graphql") => `http://127.0.0.1:${port}${pathname}`;
+
+/** Somebody who has signed in, as users would say. */
+async function signedViewer(): Promise<{ token: string; jwks: string }> {
+  const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
+  const token = await new SignJWT({ sid: "session-1" })
+    .setProtectedHeader({ alg: "EdDSA", kid: "bench" })
+    .setSubject("1")
+    .setIssuer("boxoffice-users")
+    .setAudience("boxoffice")
+    .setExpirationTime("6h")
+    .sign(privateKey);
+  const jwk = { ...(await exportJWK(publicKey)), kid: "bench", alg: "EdDSA", use: "sig" };
+  return { token, jwks: JSON.stringify({ keys: [jwk] }) };
+}
+
+/** The answer with its keys in order; waits until the server is up. */
+async function answerOf({ name, url, headers }: Contender, body: string): Promise<string> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    try {
+      const answer = await fetch(url, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body,
+      });
+      const json = (await answer.json()) as { data?: unknown; errors?: unknown };
+      if (json.errors || !json.data) throw new Error(JSON.stringify(json.errors));
+      return JSON.stringify(sorted({ data: json.data }));
+    } catch (error) {
+      if (Date.now() > deadline) throw new Error(`${name} does not answer at ${url}.`, { cause: error });
+      await delay(200);
+    }
+  }
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}
+
+async function inTurn(contenders: Contender[], body: string, rounds: number): Promise<Record<string, Measured[]>> {
+  const measured: Record<string, Measured[]> = Object.fromEntries(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, url, process: child, headers } of contenders) {
+      const target = { url, pid: child.pid!, headers: { "content-type": "application/json", ...headers }, body };
+      const result = await measure(target, round === 0 ? WARM_UP : REQUESTS, AT_ONCE);
+      if (round > 0) measured[name]!.push(result);
+    }
+  }
+  return measured;
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+/** `one.stock`: how many times the CPU of ours stock takes; `one.cpu`: µs of CPU a request, of each. */
+function summary(results: Record<string, Record<string, Measured[]>>): Record<string, unknown> {
+  const figures: Record<string, unknown> = {};
+  for (const [operation, byName] of Object.entries(results)) {
+    const of = (name: string, figure: keyof Measured) => median(byName[name]!.map((one) => one[figure]));
+    const figure = (key: keyof Measured, digits: number) =>
+      Object.fromEntries(Object.keys(byName).map((name) => [name, round(of(name, key), digits)]));
+    for (const name of Object.keys(byName))
+      if (name !== "ours" && name !== "constant")
+        figures[`${operation}.${name}`] = round(of(name, "cpuMicros") / of("ours", "cpuMicros"), 2);
+    figures[`${operation}.cpu`] = figure("cpuMicros", 0);
+    figures[`${operation}.requestsPerSecond`] = figure("requestsPerSecond", 0);
+    figures[`${operation}.p99Ms`] = figure("p99Ms", 1);
+    figures[`${operation}.shareOfConstant`] = round(of("constant", "cpuMicros") / of("ours", "cpuMicros"), 2);
+  }
+  return figures;
+}

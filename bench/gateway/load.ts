@@ -1,0 +1,44 @@
+// Load on a server from this process: so many at once, until so many are answered.
+import { Pool } from "undici";
+import { cpuOf } from "../cpu.ts";
+
+export interface Measured {
+  /** µs of the server's CPU for each request. */
+  cpuMicros: number;
+  requestsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+export interface Target {
+  url: string;
+  pid: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** @throws Error if an answer is not 200 */
+export async function measure({ url, pid, headers, body }: Target, count: number, atOnce: number): Promise<Measured> {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: atOnce });
+  const times: number[] = [];
+  let left = count;
+  const client = async () => {
+    while (left-- > 0) {
+      const begun = performance.now();
+      const answer = await pool.request({ method: "POST", path: pathname, headers, body });
+      await answer.body.dump({ limit: Number.MAX_SAFE_INTEGER });
+      if (answer.statusCode !== 200) throw new Error(`${url} answers ${answer.statusCode}.`);
+      times.push(performance.now() - begun);
+    }
+  };
+  const cpu = cpuOf(pid);
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, client));
+  const seconds = (performance.now() - begun) / 1_000;
+  const cpuMicros = ((cpuOf(pid) - cpu) / count) * 1e6;
+  await pool.destroy();
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
+  return { cpuMicros, requestsPerSecond: count / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
