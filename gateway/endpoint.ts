@@ -2,13 +2,13 @@
 // cross-site protection that the draft of GraphQL over HTTP and Apollo's clients expect.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
-import { BodyTooLarge, sendText, type Handler, type Route } from "../platform/http.ts";
+import { BodyTooLarge, sendBody, type Handler, type Route } from "../platform/http.ts";
 import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { Load } from "./load.ts";
 import type { Observation } from "./observation.ts";
-import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
+import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { refused, Refused } from "./refused.ts";
 import { isPreflighted, readRequest } from "./request.ts";
 
@@ -61,7 +61,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
         const result = await pipeline.execute(found, context);
         if (result.data === undefined) response.statusCode = 500;
         codes = codesOf(result.errors);
-        await sendText(request, response, responseText(result, format));
+        await sendBody(request, response, responseBytes(result, format));
       } finally {
         load.leave();
       }

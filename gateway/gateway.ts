@@ -5,7 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { timedOut } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
 import { listen, sendJson, type Handler, type Route } from "../platform/http.ts";
-import { createLogger, type Logger } from "../platform/logger.ts";
+import { createAccessLog, createLogger, type Logger } from "../platform/logger.ts";
 import { createMetrics } from "../platform/metrics.ts";
 import { connectHints } from "../platform/pubsub.ts";
 import { createRateLimits } from "../platform/rate-limits.ts";
@@ -39,7 +39,8 @@ export async function startGateway(
 ): Promise<RunningGateway> {
   const logger = createLogger("gateway", config.logLevel);
   const metrics = createMetrics({}, options);
-  const observation = createObservation(metrics, logger);
+  const access = createAccessLog("gateway", config.logLevel);
+  const observation = createObservation(metrics, access);
   const current = createCurrentSupergraph({
     sdl: readFileSync(config.supergraphFile, "utf8"),
     subgraphUrls: config.subgraphUrls,
@@ -140,6 +141,7 @@ export async function startGateway(
       await http.stop();
       await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
       load.stop();
+      access.stop();
     },
   };
 }

@@ -108,14 +108,18 @@ export function createPipeline({ operations, admit, sendFor }: PipelineOptions):
   };
 }
 
+const ONLY_DATA = Buffer.from(`{"data":`);
+const END = Buffer.from("}");
+
 /** JSON of a whole response; errors come first, for whoever reads a log. */
-export function responseText(
+export function responseBytes(
   { data, errors, valueCompletion }: Response,
   format: (errors: readonly GraphQLFormattedError[]) => GraphQLFormattedError[],
-): string {
-  const parts: string[] = [];
-  if (errors.length > 0) parts.push(`"errors":${JSON.stringify(format(errors))}`);
-  if (data !== undefined) parts.push(`"data":${data}`);
-  if (valueCompletion.length > 0) parts.push(`"extensions":${JSON.stringify({ valueCompletion })}`);
-  return `{${parts.join(",")}}`;
+): Buffer {
+  if (data !== undefined && errors.length === 0 && valueCompletion.length === 0)
+    return Buffer.concat([ONLY_DATA, data, END], data.length + ONLY_DATA.length + END.length);
+  const before = errors.length > 0 ? [`"errors":${JSON.stringify(format(errors))}`] : [];
+  const after = valueCompletion.length > 0 ? `,"extensions":${JSON.stringify({ valueCompletion })}` : "";
+  if (data !== undefined) before.push(`"data":`);
+  return Buffer.concat([Buffer.from(`{${before.join(",")}`), data ?? Buffer.alloc(0), Buffer.from(`${after}}`)]);
 }

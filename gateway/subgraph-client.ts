@@ -6,7 +6,7 @@ import { CORRELATION_HEADER, correlationId } from "../platform/correlation.ts";
 import { CHANGED_HEADER } from "../platform/headers.ts";
 import { timedOut, unavailable } from "../platform/errors.ts";
 import { createBreaker } from "./breaker.ts";
-import type { SubgraphAnswer, SubgraphRequest } from "./execution/run.ts";
+import type { SubgraphRequest } from "./execution/run.ts";
 
 const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
 /** More than any answer of a subgraph; whoever sends more is broken, and would fill the memory. */
@@ -18,7 +18,7 @@ export interface SubgraphClient {
    * @param headers what tells the subgraph who is asking
    * @throws GraphQLError UNAVAILABLE or TIMEOUT
    */
-  send(request: SubgraphRequest, headers: readonly string[], deadlineMs: number): Promise<SubgraphAnswer>;
+  send(request: SubgraphRequest, headers: readonly string[], deadlineMs: number): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   const pool = new Pool(origin, { connections: 64, connect: { timeout: 1_000 }, keepAliveTimeout: 30_000 });
   const breaker = createBreaker();
 
-  function post(body: string, headers: readonly string[], deadlineMs: number): Promise<SubgraphAnswer> {
+  function post(body: string, headers: readonly string[], deadlineMs: number): Promise<Buffer> {
     const id = correlationId();
     return new Promise((resolve, reject) => {
       pool.dispatch(
@@ -93,7 +93,7 @@ function wasCut(error: unknown): boolean {
   return code === "UND_ERR_SOCKET" || code === "ECONNRESET";
 }
 
-/** Reads one answer; too late, too large or not GraphQL, it fails. */
+/** Reads one answer; too late or too large, it fails. */
 class AnswerReader implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #size = 0;
@@ -102,13 +102,13 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   #failure: Error | undefined;
   readonly #timer: NodeJS.Timeout;
   readonly #onChanged: (what: string) => void;
-  readonly #resolve: (answer: SubgraphAnswer) => void;
+  readonly #resolve: (answer: Buffer) => void;
   readonly #reject: (error: Error) => void;
 
   constructor(
     deadlineMs: number,
     onChanged: (what: string) => void,
-    resolve: (answer: SubgraphAnswer) => void,
+    resolve: (answer: Buffer) => void,
     reject: (error: Error) => void,
   ) {
     this.#onChanged = onChanged;
@@ -130,7 +130,10 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     if (this.#failure) controller.abort(this.#failure);
   }
 
-  onResponseStart(_: unknown, __: number, headers: Record<string, string | string[] | undefined>): void {
+  onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+    // Said by a proxy between us, or by a server that has broken down: not GraphQL's own way of failing.
+    if (status >= 500 && !String(headers["content-type"]).includes("json"))
+      this.#giveUp(new Error(`Status ${status}.`));
     const changed = headers[CHANGED_HEADER];
     if (typeof changed === "string") this.#changed = changed;
   }
@@ -143,17 +146,9 @@ class AnswerReader implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     clearTimeout(this.#timer);
-    const bytes = this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks);
-    try {
-      const answer = JSON.parse(bytes.toString("utf8")) as SubgraphAnswer | null;
-      if (typeof answer !== "object" || answer === null || !("data" in answer || "errors" in answer))
-        throw new Error("The answer is not GraphQL.");
-      // Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint.
-      if (this.#changed) this.#onChanged(this.#changed);
-      this.#resolve(answer);
-    } catch (error) {
-      this.#reject(error as Error);
-    }
+    // Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint.
+    if (this.#changed) this.#onChanged(this.#changed);
+    this.#resolve(this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks));
   }
 
   onResponseError(_: unknown, error: Error): void {

@@ -9,7 +9,7 @@ import { badInput } from "../platform/errors.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { GatewayContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
-import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
+import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { Refused } from "./refused.ts";
 import { checkParameters } from "./request.ts";
 import { createTopics } from "./topics.ts";
@@ -99,7 +99,7 @@ export function serveSubscriptions(options: SubscriptionOptions): () => Promise<
       execute: async (args) => {
         const { gateway, prepared, correlationId } = args.contextValue as OperationContext;
         const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, gateway));
-        return JSON.parse(responseText(response, format)) as ExecutionResult;
+        return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
       },
       subscribe: (args) => {
         const { gateway, prepared, id, socket, correlationId } = args.contextValue as OperationContext;

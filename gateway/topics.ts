@@ -10,7 +10,7 @@ import type { GatewayContext } from "./context.ts";
 import type { Identity } from "./identity.ts";
 import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
-import { responseText, type Pipeline, type PreparedRequest } from "./pipeline.ts";
+import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 
 /** A client that has so much unread is cut off: it resumes when it can. Measured: a stalled reader piled up 35 MB without a limit. */
 const MAX_UNREAD_BYTES = 256 * 1024;
@@ -76,7 +76,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   }
 
   function deliver(topic: Topic, response: Response): void {
-    const message = `,"type":"next","payload":${responseText(response, format)}}`;
+    const message = `,"type":"next","payload":${responseBytes(response, format)}}`;
     topic.lastMessage = message;
     for (const subscriber of topic.subscribers) send(subscriber, message);
   }

@@ -5,7 +5,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { IncomingMessage } from "node:http";
 import { sqlState } from "./database.ts";
 import { CODES } from "./errors.ts";
-import { readBody, sendJson, sendText, type Route } from "./http.ts";
+import { readBody, sendJson, sendBody, type Route } from "./http.ts";
 import type { Logger } from "./logger.ts";
 
 /** Codes that graphql-js and Apollo Server give to what a client did wrong. */
@@ -100,7 +100,7 @@ export function graphqlRoutes<Context extends BaseContext>({
     });
     for (const [name, value] of result.headers) response.setHeader(name, value);
     response.statusCode = result.status ?? 200;
-    if (result.body.kind === "complete") return sendText(request, response, result.body.string);
+    if (result.body.kind === "complete") return sendBody(request, response, result.body.string);
     for await (const chunk of result.body.asyncIterator) response.write(chunk);
     response.end();
   };

@@ -20,15 +20,19 @@ export interface Route {
 export class BodyTooLarge extends Error {}
 
 /** @throws BodyTooLarge as soon as more than `limit` bytes have come. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new BodyTooLarge(`The body is larger than ${limit} bytes.`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) return void chunks.push(chunk);
+      request.pause();
+      reject(new BodyTooLarge(`The body is larger than ${limit} bytes.`));
+    });
+    request.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    request.once("error", reject);
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -42,12 +46,16 @@ const gzipped = promisify(gzip);
 const COMPRESS_FROM_BYTES = 1_400;
 
 /**
- * Ends a response with a large text as cheaply as the client allows: not at all if it has the same already (a GET that names
+ * Ends a response with a large body as cheaply as the client allows: not at all if it has the same already (a GET that names
  * the ETag, RFC 9110 section 13.1.2), and compressed if it says that it can read that.
  */
-export async function sendText(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
+export async function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string | Buffer,
+): Promise<void> {
   if (request.method === "GET" && response.statusCode === 200) {
-    const etag = `W/"${createHash("sha1").update(text).digest("base64url")}"`;
+    const etag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
     response.setHeader("etag", etag).setHeader("cache-control", "private, no-cache");
     if (request.headers["if-none-match"]?.split(/\s*,\s*/).includes(etag)) {
       response.removeHeader("content-length");
@@ -56,14 +64,17 @@ export async function sendText(request: IncomingMessage, response: ServerRespons
     }
   }
   response.appendHeader("vary", "accept-encoding");
-  const readsGzip = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
-  if (!readsGzip || text.length < COMPRESS_FROM_BYTES) {
-    response.end(text);
+  if (body.length < COMPRESS_FROM_BYTES || !readsGzip(request.headers["accept-encoding"])) {
+    response.end(body);
     return;
   }
-  const body = await gzipped(text, { level: constants.Z_BEST_SPEED });
-  response.setHeader("content-encoding", "gzip").setHeader("content-length", body.length);
-  response.end(body);
+  const compressed = await gzipped(body, { level: constants.Z_BEST_SPEED });
+  response.setHeader("content-encoding", "gzip").setHeader("content-length", compressed.length);
+  response.end(compressed);
+}
+
+function readsGzip(accepted: string | string[] | undefined): boolean {
+  return accepted !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(accepted));
 }
 
 export interface HttpServer {

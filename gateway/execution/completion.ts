@@ -1,11 +1,9 @@
-// Turns what the subgraphs have said into the response that the client asked for, straight to JSON: one pass, no object of
-// the response is ever built. Null bubbles as the specification says (6.4.4). Whatever is not as the schema promises is left
-// to the stock executor's own completion, which knows how to say so: see `Completion`.
+// Turns what the subgraphs have said into the response that the client asked for, straight to the bytes of its JSON: one
+// pass, no object of the response is ever built. Null bubbles as the specification says (6.4.4). Whatever is not as the
+// schema promises is left to the stock executor's own completion, which knows how to say so.
 import {
   baseType,
   isCompositeType,
-  isCustomScalarType,
-  isEnumType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -13,7 +11,6 @@ import {
   Variable,
   type CompositeType,
   type FieldSelection,
-  type FragmentSelection,
   type NamedType,
   type Operation,
   type OperationElement,
@@ -21,20 +18,10 @@ import {
   type Schema,
   type SelectionSet,
 } from "@apollo/federation-internals";
-import { quoted, textOf } from "./json.ts";
 import type { Json } from "./run.ts";
+import { BUBBLES, out, writeLeaf, writeNull, WRITTEN, type Completing, type Outcome, type Write } from "./leaves.ts";
+import { literal } from "./writer.ts";
 
-/** JSON text, or undefined where null bubbles up to whatever this is part of. */
-type Text = string | undefined;
-
-interface Completing {
-  variables: Json;
-  /** Whether something was null or wrong that the schema says can't be: the stock completion knows the words for it. */
-  isIncomplete: boolean;
-  introspect(selection: FieldSelection): unknown;
-}
-
-type ValueText = (value: unknown, state: Completing) => Text;
 type Condition = (variables: Json) => boolean;
 
 /** Thrown where only the stock completion knows what to do: the operation is exotic, or the data not of its schema's shape. */
@@ -45,24 +32,30 @@ export type Completion = (data: Json, variables: Json, introspect: Completing["i
 
 export interface Completed {
   /** JSON of `data`. */
-  text: string;
-  /** Whether a value was not as the schema says, so that there is more to say than the text. */
+  json: Buffer;
+  /** Whether a value was not as the schema says, so that there is more to say than the data. */
   isIncomplete: boolean;
 }
 
+const COMMA = 0x2c;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+
+/** @throws Uncompleted for an operation that only the stock completion does right. */
 export function compileCompletion(operation: Operation): Completion {
   const schema = operation.schema();
   const root = operation.schema().schemaDefinition.rootType(operation.rootKind)!;
   const object = compileObject([{ selectionSet: operation.selectionSet, conditions: [] }], root, schema);
   const defaults = operation.collectDefaultedVariableValues() as Json;
   const hasDefaults = Object.keys(defaults).length > 0;
-  return (data, variables, introspect) => {
-    const state = {
-      variables: hasDefaults ? { ...defaults, ...variables } : variables,
-      isIncomplete: false,
-      introspect,
-    };
-    return { text: object(data, state) ?? "null", isIncomplete: state.isIncomplete };
+  return (data, given, introspect) => {
+    const variables = hasDefaults ? { ...defaults, ...given } : given;
+    const state = { variables, isIncomplete: false, introspect };
+    out.at = 0;
+    object(data, state);
+    return { json: out.take(), isIncomplete: state.isIncomplete };
   };
 }
 
@@ -73,84 +66,99 @@ interface Part {
 }
 
 /** By the runtime types that come by, when the first thing of each does: nested abstract types would be too many beforehand. */
-function compileObject(parts: Part[], staticType: CompositeType, schema: Schema): ValueText {
-  const byType = new Map<string, ValueText>();
-  let untyped: ValueText | undefined;
+function compileObject(parts: Part[], staticType: CompositeType, schema: Schema): Write {
+  const byType = new Map<string, Write>();
+  let untyped: Write | undefined;
   return (value, state) => {
     const typename = (value as Json).__typename;
     if (typename === undefined) {
-      untyped ??= fieldsText(parts, staticType, undefined, schema);
+      untyped ??= writeFields(parts, staticType, undefined, schema);
       return untyped(value, state);
     }
     if (typeof typename !== "string") throw new Uncompleted();
-    let text = byType.get(typename);
-    if (!text) {
+    let write = byType.get(typename);
+    if (!write) {
       const type = schema.type(typename);
       // At the root, a subgraph's own name for its root type; elsewhere, a type that clients do not know.
       if (!type || !isCompositeType(type)) throw new Uncompleted();
-      text = fieldsText(parts, type, type, schema);
-      byType.set(typename, text);
+      write = writeFields(parts, type, type, schema);
+      byType.set(typename, write);
     }
-    return text(value, state);
+    return write(value, state);
   };
 }
 
-interface FieldStep {
+interface Field {
   name: string;
-  /** What stands before the value: the key. */
-  head: string;
-  text: ValueText;
+  write: Write;
+  /** Any of the lists, of which all must hold; none: always. */
   conditions: Condition[][];
 }
 
-function fieldsText(
+function writeFields(
   parts: Part[],
   parentType: CompositeType,
   runtimeType: CompositeType | undefined,
   schema: Schema,
-): ValueText {
+): Write {
   const collected = new Map<string, Collected>();
   for (const { selectionSet, conditions } of parts)
     collect(selectionSet, parentType, runtimeType, conditions, schema, collected);
-  const steps = [...collected].map(([name, field]): FieldStep => ({
-    name,
-    head: `${JSON.stringify(name)}:`,
-    text: fieldText(field, schema),
-    conditions: field.parts.some(({ conditions }) => conditions.length === 0)
-      ? []
-      : field.parts.map((part) => part.conditions),
-  }));
-  if (steps.some(({ conditions }) => conditions.length > 0)) return conditionalFields(steps);
-  return unconditionalFields(steps);
+  const fields = [...collected].map(([name, field]): Field => {
+    const isAlways = field.parts.some(({ conditions }) => conditions.length === 0);
+    return {
+      name,
+      write: writeField(field, schema),
+      conditions: isAlways ? [] : field.parts.map((part) => part.conditions),
+    };
+  });
+  return fields.some(({ conditions }) => conditions.length > 0) ? writeConditional(fields) : writeAll(fields);
 }
 
-function unconditionalFields(steps: FieldStep[]): ValueText {
-  const count = steps.length;
-  const names = steps.map(({ name }) => name);
-  const texts = steps.map(({ text }) => text);
-  const heads = steps.map(({ head }, index) => (index === 0 ? `{${head}` : `,${head}`));
-  if (count === 0) return () => "{}";
+function writeAll(fields: Field[]): Write {
+  const count = fields.length;
+  const names = fields.map(({ name }) => name);
+  const writes = fields.map(({ write }) => write);
+  const heads = fields.map(({ name }, index) => literal(`${index === 0 ? "{" : ","}${JSON.stringify(name)}:`));
+  if (count === 0) return writeEmpty;
   return (object, state) => {
-    let json = "";
+    const start = out.at;
     for (let index = 0; index < count; index++) {
-      const text = texts[index]!((object as Json)[names[index]!], state);
-      if (text === undefined) return undefined;
-      json += heads[index]! + text;
+      out.literal(heads[index]!);
+      if (writes[index]!((object as Json)[names[index]!], state) === BUBBLES) {
+        out.at = start;
+        return writeNull();
+      }
     }
-    return `${json}}`;
+    out.byte(CLOSE_OBJECT);
+    return WRITTEN;
   };
 }
 
-function conditionalFields(steps: FieldStep[]): ValueText {
+const EMPTY = literal("{}");
+
+/** Of a type of which nothing is asked for. */
+function writeEmpty(): Outcome {
+  out.literal(EMPTY);
+  return WRITTEN;
+}
+
+function writeConditional(fields: Field[]): Write {
+  const steps = fields.map((field) => ({ ...field, head: literal(`${JSON.stringify(field.name)}:`) }));
   return (object, state) => {
-    let json = "{";
-    for (const { name, head, text: textOfField, conditions } of steps) {
+    const start = out.at;
+    out.byte(OPEN_OBJECT);
+    for (const { name, head, write, conditions } of steps) {
       if (conditions.length > 0 && !conditions.some((all) => all.every((holds) => holds(state.variables)))) continue;
-      const text = textOfField((object as Json)[name], state);
-      if (text === undefined) return undefined;
-      json += (json.length > 1 ? "," : "") + head + text;
+      if (out.at > start + 1) out.byte(COMMA);
+      out.literal(head);
+      if (write((object as Json)[name], state) === BUBBLES) {
+        out.at = start;
+        return writeNull();
+      }
     }
-    return `${json}}`;
+    out.byte(CLOSE_OBJECT);
+    return WRITTEN;
   };
 }
 
@@ -183,7 +191,7 @@ function collect(
         throw new Uncompleted(`${name}, which is of two types`);
       else known.parts.push(part);
     } else {
-      const { typeCondition } = (selection as FragmentSelection).element;
+      const { typeCondition } = selection.element;
       if (!typeCondition || isSubtype(typeCondition, runtimeType ?? parentType))
         collect(selection.selectionSet, typeCondition ?? parentType, runtimeType, all, schema, into);
     }
@@ -209,101 +217,78 @@ function condition(value: unknown, wanted: boolean): Condition {
   };
 }
 
-function fieldText({ selection, parentType, parts }: Collected, schema: Schema): ValueText {
+function writeField({ selection, parentType, parts }: Collected, schema: Schema): Write {
   const field = selection.element;
   // Where the only part does not hold, the field is not there at all.
   const inner = parts.length === 1 ? [{ selectionSet: parts[0]!.selectionSet, conditions: [] }] : parts;
   if (field.definition.isSchemaIntrospectionField())
-    return (_, state) => JSON.stringify(state.introspect(selection)) ?? "null";
-  if (field.name === "__typename") return typenameText(field.responseName(), parentType, schema);
-  return valueText(field.definition.type!, inner, schema);
+    return (_, state) => {
+      out.value(state.introspect(selection));
+      return WRITTEN;
+    };
+  if (field.name === "__typename") return writeTypename(field.responseName(), parentType, schema);
+  return writeValue(field.definition.type!, inner, schema);
 }
 
-function typenameText(responseName: string, parentType: CompositeType, schema: Schema): ValueText {
+function writeTypename(responseName: string, parentType: CompositeType, schema: Schema): Write {
   const usual = isObjectType(parentType) ? parentType.name : undefined;
-  const usualText = usual === undefined ? undefined : `"${usual}"`;
-  // An alias of __typename that a subgraph was not asked for is not followed up: the planner asks for it.
-  if (responseName !== "__typename") return (value, state) => typename(value, state);
-  return typename;
-
-  function typename(value: unknown, state: Completing): Text {
-    if (value === usual || value === undefined || value === null) {
-      if (usualText !== undefined && (value === usual || responseName === "__typename")) return usualText;
-      throw new Uncompleted();
+  const usualText = usual === undefined ? undefined : literal(`"${usual}"`);
+  return (value, state) => {
+    if (usualText && (value === usual || (value === undefined && responseName === "__typename"))) {
+      out.literal(usualText);
+      return WRITTEN;
     }
+    // Under another name it says nothing that was not asked for, and the planner asks for it.
+    if (value === undefined || value === null) throw new Uncompleted();
     const type = typeof value === "string" ? (schema.type(value) ?? parentType) : parentType;
-    if (isObjectType(type)) return `"${type.name}"`;
+    if (isObjectType(type)) {
+      out.string(type.name);
+      return WRITTEN;
+    }
     state.isIncomplete = true;
-    return undefined;
-  }
+    return BUBBLES;
+  };
 }
 
-function valueText(type: OutputType, parts: Collected["parts"], schema: Schema): ValueText {
+function writeValue(type: OutputType, parts: Collected["parts"], schema: Schema): Write {
   if (isNonNullType(type)) {
-    const inner = valueText(type.ofType as OutputType, parts, schema);
+    const inner = writeValue(type.ofType as OutputType, parts, schema);
     return (value, state) => {
-      const text = inner(value, state);
-      if (text !== "null") return text;
+      const outcome = inner(value, state);
+      if (outcome === WRITTEN) return WRITTEN;
       state.isIncomplete = true;
-      return undefined;
+      return BUBBLES;
     };
   }
-  if (isListType(type)) return listText(valueText(type.ofType as OutputType, parts, schema));
+  if (isListType(type)) return writeList(writeValue(type.ofType as OutputType, parts, schema));
   if (isCompositeType(baseType(type))) {
     const object = compileObject(parts as Part[], type as CompositeType, schema);
     return (value, state) => {
-      if (value === undefined || value === null) return "null";
+      if (value === undefined || value === null) return writeNull();
       if (typeof value !== "object" || Array.isArray(value)) throw new Uncompleted();
-      return object(value, state) ?? "null";
+      return object(value, state);
     };
   }
-  return leafText(type as NamedType);
+  return writeLeaf(type as NamedType);
 }
 
-function listText(element: ValueText): ValueText {
+function writeList(element: Write): Write {
   return (value, state) => {
-    if (value === undefined || value === null) return "null";
+    if (value === undefined || value === null) return writeNull();
     if (!Array.isArray(value)) throw new Uncompleted();
-    let json = "";
+    const start = out.at;
     let isNull = false;
+    out.byte(OPEN_LIST);
     // All of them, also after one that makes the list null: a later one may be of no shape at all.
     for (let index = 0; index < value.length; index++) {
-      const text = element(value[index], state);
-      if (text === undefined) isNull = true;
-      else json += index === 0 ? text : `,${text}`;
+      if (index > 0) out.byte(COMMA);
+      if (element(value[index], state) === BUBBLES) isNull = true;
     }
-    return isNull ? "null" : `[${json}]`;
+    if (isNull) {
+      out.at = start;
+      return writeNull();
+    }
+    out.byte(CLOSE_LIST);
+    return WRITTEN;
   };
-}
-
-function leafText(type: NamedType): ValueText {
-  const wrong = (value: unknown, state: Completing): Text => {
-    if (value !== undefined && value !== null) state.isIncomplete = true;
-    return "null";
-  };
-  if (isEnumType(type)) {
-    const texts = new Map<unknown, string>(type.values.map(({ name }) => [name, `"${name}"`]));
-    return (value, state) => texts.get(value) ?? wrong(value, state);
-  }
-  if (isCustomScalarType(type as never))
-    return (value) => (value === undefined || value === null ? "null" : textOf(value));
-  switch (type.name) {
-    case "Boolean":
-      return (value, state) => (value === true ? "true" : value === false ? "false" : wrong(value, state));
-    case "Int":
-      return (value, state) => (isInteger(value) ? `${value}` : wrong(value, state));
-    case "Float":
-      return (value, state) =>
-        typeof value === "number" && Number.isFinite(value) ? JSON.stringify(value) : wrong(value, state);
-    case "ID":
-      return (value, state) =>
-        typeof value === "string" ? quoted(value) : isInteger(value) ? `${value}` : wrong(value, state);
-    default:
-      return (value, state) => (typeof value === "string" ? quoted(value) : wrong(value, state));
-  }
-}
-
-/** As the stock executor sees it: beyond 1e21 a number is not written as an integer. */
-function isInteger(value: unknown): value is number {
-  return Number.isInteger(value) && Math.abs(value as number) < 1e21;
 }

@@ -7,7 +7,7 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "gr
 import { textOf } from "./json.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
 import { compileRepresentations } from "./representations.ts";
-import type { Json, Run, SubgraphAnswer } from "./run.ts";
+import type { Json, Run, SubgraphAnswer, SubgraphRequest } from "./run.ts";
 
 /** Carries out one node of the plan; undefined if there is nothing to wait for. */
 export type Step = (run: Run) => Promise<void> | undefined;
@@ -61,19 +61,19 @@ function inParallel(steps: Step[]): Step {
 }
 
 /** The request of a fetch: the same for every run but for its variables. */
-function requestOf(node: FetchNode) {
+export function requestOf(node: FetchNode): (variables: Json, representations?: readonly string[]) => SubgraphRequest {
   const { serviceName: service, operation: document, operationName, operationKind } = node;
   const name = operationName ? `"operationName":${JSON.stringify(operationName)},` : "";
   const head = `{"query":${JSON.stringify(document)},${name}"variables":{`;
   const used = (node.variableUsages ?? []).map((variable) => ({ variable, key: `${JSON.stringify(variable)}:` }));
   const isQuery = String(operationKind) === "query";
-  return (run: Run, representations?: readonly string[]): Promise<SubgraphAnswer> => {
+  return (given, representations) => {
     let variables = representations ? `"representations":[${representations.join(",")}]` : "";
     for (const { variable, key } of used) {
-      const value = run.variables[variable];
+      const value = given[variable];
       if (value !== undefined) variables += `${variables && ","}${key}${textOf(value)}`;
     }
-    return run.send({ service, body: `${head}${variables}}}`, isQuery, document });
+    return { service, body: `${head}${variables}}}`, isQuery, document };
   };
 }
 
@@ -94,37 +94,40 @@ function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: Respons
   };
   return (run) => {
     if (path.length > 0 && entitiesAt(run.data, path).length === 0) return undefined;
-    return answered(run, request(run), take);
+    return answered(run, run.ask(request(run.variables)), take);
   };
 }
 
 /** A fetch that goes on with things that are there: each that is the same is asked for once. */
 function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
   const request = requestOf(node);
-  const represent = compileRepresentations(node, supergraph);
-  const { serviceName, inputRewrites, outputRewrites } = node;
+  const representing = compileRepresentations(node, supergraph);
+  const { serviceName, outputRewrites } = node;
   return (run) => {
     const things: Json[] = [];
     /** For each of them the place of its representation. */
     const places: number[] = [];
     const representations: string[] = [];
-    const placeOf = new Map<string, number>();
+    const placeOf = new Map<string, Map<unknown, number>>();
     for (const thing of entitiesAt(run.data ?? {}, path)) {
-      const text = represent(thing);
-      if (text === undefined) continue;
-      // After a rewrite things of different types may look the same, and their answers would differ.
-      const key = inputRewrites ? `${thing.__typename as string} ${text}` : text;
-      let place = placeOf.get(key);
+      const represent = representing(thing);
+      const key = represent?.key(thing);
+      if (!represent || key === undefined) continue;
+      // After a rewrite things of different types may look the same, and their answers would differ: one map for each type.
+      const typename = thing.__typename as string;
+      let known = placeOf.get(typename);
+      if (!known) placeOf.set(typename, (known = new Map()));
+      let place = known.get(key);
       if (place === undefined) {
-        place = representations.push(text) - 1;
-        placeOf.set(key, place);
+        place = representations.push(represent.text(thing, key)) - 1;
+        known.set(key, place);
       }
       things.push(thing);
       places.push(place);
     }
     if (things.length === 0) return undefined;
 
-    return answered(run, request(run, representations), (_, { data, errors }) => {
+    return answered(run, run.ask(request(run.variables, representations)), (_, { data, errors }) => {
       if (errors) pushEntityErrors(run, errors, serviceName, path, places);
       if (!data) return;
       const entities = data._entities;

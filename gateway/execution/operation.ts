@@ -1,6 +1,12 @@
 // An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response.
 // It answers as the stock executor of @apollo/gateway would; the differential test holds the two against each other.
-import { operationFromDocument, type FieldSelection, type Operation, type Schema } from "@apollo/federation-internals";
+import {
+  operationFromDocument,
+  type FieldSelection,
+  type Operation,
+  type Schema,
+  type SelectionSet,
+} from "@apollo/federation-internals";
 import { computeResponse } from "@apollo/gateway/dist/resultShaping.js";
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import {
@@ -15,8 +21,8 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
-import { compileNode } from "./fetches.ts";
-import type { Json, Run, Send, SubgraphAnswer } from "./run.ts";
+import { compileNode, requestOf } from "./fetches.ts";
+import { parseAnswer, type Json, type Run, type Send, type SubgraphAnswer } from "./run.ts";
 
 /** What compiling needs to know of a supergraph. */
 export interface PlanningSchema {
@@ -31,7 +37,7 @@ export interface PlanningSchema {
 
 export interface Response {
   /** JSON of `data`; undefined if not even that can be said. */
-  data: string | undefined;
+  data: Buffer | undefined;
   errors: readonly GraphQLFormattedError[];
   /** What subgraphs have answered against their schema, when there are no other errors. */
   valueCompletion: readonly GraphQLFormattedError[];
@@ -71,20 +77,65 @@ export function compileOperation(
     ? completionOf(schema.api, operationFromDocument(schema.plannerApi, shown, options), shown)
     : completionOf(schema.api, operation, document);
 
+  const again = shown || primary ? undefined : remembering(plan.node, operation);
+
   return {
     plan,
     primary,
     run: async (variables, send, message) => {
       const run: Run = {
         variables,
-        send: message && primary ? pushed(primary, message, send) : send,
+        ask: (request) => {
+          if (message && request.document === primary?.operation) return Promise.resolve(message);
+          return send(request).then(parseAnswer);
+        },
         data: undefined,
         errors: [],
       };
+      if (again) return again(run, send, () => complete(run));
       await step?.(run);
       return complete(run);
     },
   };
+
+  /**
+   * Of an operation that is one fetch: an answer of the very same bytes as the one before is not parsed and completed again.
+   * What is hot changes less often than it is asked for.
+   */
+  function remembering(node: QueryPlan["node"], { selectionSet }: Operation) {
+    if (node?.kind !== "Fetch" || !step || dependsOnMore(selectionSet)) return undefined;
+    const request = requestOf(node);
+    let before: { bytes: Buffer; response: Response } | undefined;
+    return async (run: Run, send: Send, completed: () => Response): Promise<Response> => {
+      let bytes: Buffer | undefined;
+      try {
+        bytes = await send(request(run.variables));
+        if (before?.bytes.equals(bytes)) return before.response;
+        const answer = bytes;
+        run.ask = async () => parseAnswer(answer);
+      } catch (error) {
+        run.ask = () => Promise.reject(error as Error);
+      }
+      // The step then asks for what is there already.
+      await step(run);
+      const response = completed();
+      const isWhole = response.errors.length === 0 && response.valueCompletion.length === 0;
+      if (bytes && isWhole && bytes.length <= REMEMBERED_BYTES) before = { bytes, response };
+      return response;
+    };
+  }
+}
+
+/** Larger answers are hardly ever the same twice. */
+const REMEMBERED_BYTES = 64 * 1024;
+
+/** Whether the response depends on more than what the subgraph answers: on conditions, or on the schema. */
+function dependsOnMore(selectionSet: SelectionSet): boolean {
+  return selectionSet.selections().some(({ element, selectionSet: inner }) => {
+    if (element.appliedDirectives.length > 0) return true;
+    if (element.kind === "Field" && element.definition.isSchemaIntrospectionField()) return true;
+    return inner !== undefined && dependsOnMore(inner);
+  });
 }
 
 /** The one name that can't be a key of an object like any other. */
@@ -106,10 +157,6 @@ function executable({ node }: QueryPlan): PlanNode | undefined {
   return node.rest ? { kind: "Sequence", nodes: [node.primary, node.rest] } : node.primary;
 }
 
-function pushed(primary: FetchNode, message: SubgraphAnswer, send: Send): Send {
-  return (request) => (request.document === primary.operation ? Promise.resolve(message) : send(request));
-}
-
 function completionOf(api: GraphQLSchema, operation: Operation, document: DocumentNode): (run: Run) => Response {
   const compiled = completionOrNone(operation);
   const introspectionOf = (variables: Json) => (selection: FieldSelection) =>
@@ -118,9 +165,9 @@ function completionOf(api: GraphQLSchema, operation: Operation, document: Docume
     const introspection = introspectionOf(variables);
     try {
       if (compiled) {
-        const { text, isIncomplete } = compiled(data, variables, introspection);
+        const { json, isIncomplete } = compiled(data, variables, introspection);
         // With errors of subgraphs at hand nobody is told what else was incomplete.
-        if (!isIncomplete || errors.length > 0) return { data: text, errors, valueCompletion: [] };
+        if (!isIncomplete || errors.length > 0) return { data: json, errors, valueCompletion: [] };
       }
     } catch (error) {
       if (!(error instanceof Uncompleted)) throw error;
@@ -151,7 +198,7 @@ function completeAsStock(
       introspectionHandling: run.introspection,
     });
     const valueCompletion = run.errors.length > 0 ? [] : errors.map((error) => error.toJSON());
-    return { data: JSON.stringify(data), errors: run.errors, valueCompletion };
+    return { data: Buffer.from(JSON.stringify(data)), errors: run.errors, valueCompletion };
   } catch (error) {
     const first = error instanceof GraphQLError ? error : new GraphQLError((error as Error).message);
     return { data: undefined, errors: [first.toJSON()], valueCompletion: [] };

@@ -6,60 +6,81 @@ import { mergeInto } from "./merge.ts";
 import { textOf } from "./json.ts";
 import type { Json } from "./run.ts";
 
-/** The JSON of a thing's representation; undefined if the thing lacks what it takes. */
-export type Represent = (thing: Json) => string | undefined;
+export interface Represent {
+  /** What tells a thing from others of its type; undefined if the thing lacks what it takes. */
+  key(thing: Json): unknown;
+  /** The JSON of its representation. */
+  text(thing: Json, key: unknown): string;
+}
 
 interface Fragment {
   typeCondition: string;
   selections: readonly QueryPlanSelectionNode[];
 }
 
-/** By the runtime types of things, each compiled when the first thing of it comes by. */
-export function compileRepresentations(fetch: FetchNode, supergraph: GraphQLSchema): Represent {
+/** By the runtime types of things, each compiled when the first thing of it comes by; undefined: nothing to be asked. */
+export function compileRepresentations(
+  fetch: FetchNode,
+  supergraph: GraphQLSchema,
+): (thing: Json) => Represent | undefined {
   const fragments = fetch.requires! as Fragment[];
-  const byType = new Map<string, Represent>();
+  const byType = new Map<unknown, Represent | undefined>();
   return (thing) => {
-    const typename = thing.__typename as string | undefined;
-    if (typename === undefined) return undefined;
-    let represent = byType.get(typename);
-    if (!represent) {
-      represent = forType(typename, fragments, fetch, supergraph);
-      if (supergraph.getType(typename)) byType.set(typename, represent);
-    }
-    return represent(thing);
+    const typename = thing.__typename;
+    if (byType.has(typename)) return byType.get(typename);
+    if (typeof typename !== "string") return undefined;
+    const represent = forType(typename, fragments, fetch, supergraph);
+    if (supergraph.getType(typename)) byType.set(typename, represent);
+    return represent;
   };
 }
 
-function forType(typename: string, fragments: Fragment[], fetch: FetchNode, supergraph: GraphQLSchema): Represent {
+function forType(
+  typename: string,
+  fragments: Fragment[],
+  fetch: FetchNode,
+  supergraph: GraphQLSchema,
+): Represent | undefined {
   const fitting = fragments.filter(({ typeCondition }) =>
     isObjectOfType(supergraph, { __typename: typename }, typeCondition),
   );
-  const [only] = fitting;
-  if (fitting.length === 0) return () => undefined;
-  const isFlat = only!.selections.every((selection) => selection.kind === "Field" && !selection.selections);
-  if (fitting.length === 1 && isFlat && !fetch.inputRewrites) return flat(only!);
-  return (thing) => {
+  if (fitting.length === 0) return undefined;
+  const { selections } = fitting[0]!;
+  const isFlat = selections.every((selection) => selection.kind === "Field" && !selection.selections);
+  if (fitting.length === 1 && isFlat && !fetch.inputRewrites) return flat(typename, selections);
+  const text = (thing: Json) => {
     const representation = selected(supergraph, thing, fetch.requires!);
     if (!representation?.__typename) return undefined;
     applyRewrites(supergraph, fetch.inputRewrites, representation);
     return JSON.stringify(representation);
   };
+  return { key: text, text: (_, key) => key as string };
 }
 
 /** The usual one: a type and a few scalars. */
-function flat({ selections }: Fragment): Represent {
-  const names = selections.map((selection) => (selection.kind === "Field" ? (selection.alias ?? selection.name) : ""));
-  if (!names.includes("__typename")) return () => undefined;
-  const heads = names.map((name, index) => `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`);
-  return (thing) => {
-    let text = "";
+function flat(typename: string, selections: readonly QueryPlanSelectionNode[]): Represent | undefined {
+  const all = selections.map((selection) => (selection.kind === "Field" ? (selection.alias ?? selection.name) : ""));
+  const names = all.filter((name) => name !== "__typename");
+  if (names.length === all.length) return undefined;
+  const head = `{"__typename":${JSON.stringify(typename)}`;
+  const heads = names.map((name) => `,${JSON.stringify(name)}:`);
+  const [only] = names;
+  if (names.length === 1)
+    return {
+      // An object would not be equal to another of the same text.
+      key: (thing) => (typeof thing[only!] === "object" ? JSON.stringify(thing[only!]) : thing[only!]),
+      text: (thing) => `${head}${heads[0]}${textOf(thing[only!])}}`,
+    };
+  const text = (thing: Json) => {
+    let json = head;
     for (let index = 0; index < names.length; index++) {
       const value = thing[names[index]!];
       if (value === undefined) return undefined;
-      text += heads[index]! + textOf(value);
+      json += heads[index]! + textOf(value);
     }
-    return `${text}}`;
+    return `${json}}`;
   };
+  return { key: text, text: (_, key) => key as string };
 }
 
 /** Null if something is missing; a fragment of which something is missing adds nothing. */

@@ -21,13 +21,30 @@ export interface SubgraphRequest {
   document: string;
 }
 
-/** @throws Error whose message a client may see: the fetch then counts as failed, and costs its own fields. */
-export type Send = (request: SubgraphRequest) => Promise<SubgraphAnswer>;
+/**
+ * Brings a subgraph's answer as the bytes of its JSON.
+ * @throws Error whose message a client may see: the fetch then counts as failed, and costs its own fields.
+ */
+export type Send = (request: SubgraphRequest) => Promise<Buffer>;
+
+/** @throws Error if the bytes are no GraphQL response */
+export function parseAnswer(bytes: Buffer): SubgraphAnswer {
+  let answer: SubgraphAnswer | null;
+  try {
+    answer = JSON.parse(bytes.toString("utf8")) as SubgraphAnswer | null;
+  } catch {
+    // The parser's own words would quote the answer.
+    throw new Error("The subgraph's answer is not JSON.");
+  }
+  if (typeof answer !== "object" || answer === null || !("data" in answer || "errors" in answer))
+    throw new Error("The subgraph's answer is not GraphQL.");
+  return answer;
+}
 
 export interface Run {
   /** As the client sent them. */
   variables: Json;
-  send: Send;
+  ask(request: SubgraphRequest): Promise<SubgraphAnswer>;
   /** What the subgraphs have said so far, merged. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];

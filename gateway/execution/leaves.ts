@@ -1,0 +1,87 @@
+// Leaves of the response, written if they are of their type, as the stock executor judges it.
+import { isCustomScalarType, isEnumType, type FieldSelection, type NamedType } from "@apollo/federation-internals";
+import type { Json } from "./run.ts";
+import { literal, NULL, Writer, type Literal } from "./writer.ts";
+
+/** What has become of a value. */
+export const WRITTEN = 0;
+/** It is null, and null is written. */
+export const IS_NULL = 1;
+/** It is null and may not be: whatever it is part of takes back what it has written, and is null itself. */
+export const BUBBLES = 2;
+export type Outcome = typeof WRITTEN | typeof IS_NULL | typeof BUBBLES;
+
+export interface Completing {
+  variables: Json;
+  /** Whether something was null or wrong that the schema says can't be: the stock completion knows the words for it. */
+  isIncomplete: boolean;
+  introspect(selection: FieldSelection): unknown;
+}
+
+export type Write = (value: unknown, state: Completing) => Outcome;
+/** Where the response of the moment is written. */
+export const out = new Writer();
+
+export function writeNull(): Outcome {
+  out.literal(NULL);
+  return IS_NULL;
+}
+
+/** A leaf that is not of its type is null, and said to be incomplete. */
+function unlessWrong(write: (value: unknown) => boolean): Write {
+  return (value, state) => {
+    if (write(value)) return WRITTEN;
+    if (value !== undefined && value !== null) state.isIncomplete = true;
+    return writeNull();
+  };
+}
+
+export function writeLeaf(type: NamedType): Write {
+  if (isEnumType(type)) return writeEnum(new Map(type.values.map(({ name }) => [name, literal(`"${name}"`)])));
+  if (isCustomScalarType(type as never))
+    return (value) => {
+      if (value === undefined || value === null) return writeNull();
+      out.value(value);
+      return WRITTEN;
+    };
+  switch (type.name) {
+    case "Boolean":
+      return unlessWrong((value) => {
+        if (typeof value === "boolean") out.boolean(value);
+        return typeof value === "boolean";
+      });
+    case "Int":
+      return unlessWrong(writeInteger);
+    case "Float":
+      return unlessWrong((value) => {
+        const isFinite = Number.isFinite(value);
+        if (isFinite) out.text(String(value));
+        return isFinite;
+      });
+    case "ID":
+      return unlessWrong((value) => writeString(value) || writeInteger(value));
+    default:
+      return unlessWrong(writeString);
+  }
+}
+
+function writeEnum(names: ReadonlyMap<unknown, Literal>): Write {
+  return unlessWrong((value) => {
+    const name = names.get(value);
+    if (name) out.literal(name);
+    return name !== undefined;
+  });
+}
+
+function writeString(value: unknown): boolean {
+  if (typeof value !== "string") return false;
+  out.string(value);
+  return true;
+}
+
+/** As the stock executor sees it: beyond 1e21 a number is not written as an integer. */
+function writeInteger(value: unknown): boolean {
+  if (!Number.isInteger(value) || Math.abs(value as number) >= 1e21) return false;
+  out.text(String(value));
+  return true;
+}
