@@ -25,6 +25,8 @@ export interface AdmissionLimits {
 
 export interface Admission {
   addressOf(request: IncomingMessage): string;
+  /** Whether an address is not counted. */
+  isExempt(address: string): boolean;
   /** Before anything is read of a request. @throws Refused */
   admitAddress(address: string): void;
   /** @throws Refused */
@@ -46,6 +48,7 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
   }
 
   return {
+    isExempt,
     addressOf: ({ socket, headers }) => {
       const direct = socket.remoteAddress ?? "";
       if (limits.trustedProxies === 0) return direct;

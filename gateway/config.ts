@@ -5,6 +5,7 @@ import { loadSigner, type Signer } from "../platform/identity.ts";
 import type { AdmissionLimits } from "./admission.ts";
 import type { DocumentLimits } from "./document-limits.ts";
 import type { LoadLimits } from "./load.ts";
+import type { SocketLimits } from "./sockets.ts";
 import { subgraphsOf } from "./supergraph.ts";
 
 export interface GatewayConfig {
@@ -32,6 +33,7 @@ export interface GatewayConfig {
   document: DocumentLimits;
   admission: AdmissionLimits;
   load: LoadLimits;
+  sockets: SocketLimits;
 }
 
 const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
@@ -69,6 +71,8 @@ export function loadConfig(env: Environment): GatewayConfig {
     GATEWAY_EXEMPT_LOOPBACK: onOff.default("off"),
     GATEWAY_TRUSTED_PROXIES: amount.default(0),
     GATEWAY_MAX_REQUESTS_AT_ONCE: amount.default(2_000),
+    GATEWAY_MAX_SOCKETS: amount.default(20_000),
+    GATEWAY_MAX_SOCKETS_PER_ADDRESS: amount.default(200),
     INTROSPECTION: onOff.default("on"),
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
@@ -114,6 +118,10 @@ export function loadConfig(env: Environment): GatewayConfig {
       trustedProxies: variables.GATEWAY_TRUSTED_PROXIES,
     },
     load: { requests: variables.GATEWAY_MAX_REQUESTS_AT_ONCE, heapShare: 0.85 },
+    sockets: {
+      sockets: variables.GATEWAY_MAX_SOCKETS,
+      socketsPerAddress: variables.GATEWAY_MAX_SOCKETS_PER_ADDRESS,
+    },
   };
 }
 
@@ -149,5 +157,6 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
       trustedProxies: 0,
     },
     load: { requests: 10_000, heapShare: 0.9 },
+    sockets: { sockets: unlimited, socketsPerAddress: unlimited },
   };
 }

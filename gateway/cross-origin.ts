@@ -16,6 +16,9 @@ export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
   function allow({ headers: { origin, host } }: IncomingMessage, response: ServerResponse): boolean {
     if (origin === undefined || !allows(origin, host)) return false;
     response.setHeader("access-control-allow-origin", origin);
+    // The cookie is for pages that the operator has named, never for just any.
+    if (origins.includes(origin) || isSameHost(origin, host))
+      response.setHeader("access-control-allow-credentials", "true");
     response.setHeader("access-control-expose-headers", `${CORRELATION_HEADER}, retry-after`);
     response.setHeader("vary", "origin");
     return true;
@@ -26,7 +29,7 @@ export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
     allow,
     preflight: (request, response) => {
       if (allow(request, response)) {
-        response.setHeader("access-control-allow-methods", "GET, POST");
+        response.setHeader("access-control-allow-methods", "GET, POST, DELETE");
         response.setHeader(
           "access-control-allow-headers",
           `content-type, authorization, apollo-require-preflight, ${CORRELATION_HEADER}`,

@@ -6,6 +6,7 @@ import { BodyTooLarge, sendBody, type Handler, type Route } from "../platform/ht
 import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
+import { EVENT_STREAM, type EventStreams } from "./event-streams.ts";
 import type { Load } from "./load.ts";
 import type { Observation } from "./observation.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
@@ -22,6 +23,7 @@ export interface EndpointOptions {
   crossOrigin: CrossOrigin;
   admission: Admission;
   load: Load;
+  streams: EventStreams;
   observation: Observation;
   bodyLimit: number;
   /** @throws Refused for a token that is no good */
@@ -30,7 +32,7 @@ export interface EndpointOptions {
 }
 
 export function graphqlEndpoint(options: EndpointOptions): Route[] {
-  const { pipeline, crossOrigin, admission, load, observation, bodyLimit, identify, format } = options;
+  const { pipeline, crossOrigin, admission, load, streams, observation, bodyLimit, identify, format } = options;
 
   async function prepare(request: IncomingMessage, url: URL): Promise<[PreparedRequest, GatewayContext]> {
     if (!isPreflighted(request)) throw refused(400, "BAD_REQUEST", FORGERY);
@@ -38,7 +40,8 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     const context = await identify(request);
     const prepared = await pipeline.prepare(parameters, context);
     const kind = prepared.operation.node.operation;
-    if (kind === OperationTypeNode.SUBSCRIPTION) throw refused(400, "BAD_REQUEST", NO_SUBSCRIPTIONS);
+    if (kind === OperationTypeNode.SUBSCRIPTION && !wantsEvents(request))
+      throw refused(400, "BAD_REQUEST", NO_SUBSCRIPTIONS);
     if (kind === OperationTypeNode.MUTATION && request.method === "GET")
       throw refused(405, "BAD_REQUEST", "Mutations are sent by POST.", { allow: "POST" });
     return [prepared, context];
@@ -50,7 +53,8 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     let codes: string[] = [];
     crossOrigin.allow(request, response);
     try {
-      const type = mediaType(request.headers.accept);
+      const isStream = wantsEvents(request);
+      const type = isStream ? JSON_TYPE : mediaType(request.headers.accept);
       response.setHeader("content-type", `${type ?? JSON_TYPE}; charset=utf-8`);
       if (!type) throw refused(406, "BAD_REQUEST", `Accept ${GRAPHQL_TYPE} or ${JSON_TYPE}.`);
       admission.admitAddress(admission.addressOf(request));
@@ -58,6 +62,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
       try {
         const [found, context] = await prepare(request, url);
         prepared = found;
+        if (isStream) return await streams.answer(request, response, found, context);
         const result = await pipeline.execute(found, context);
         if (result.data === undefined) response.statusCode = 500;
         codes = codesOf(result.errors);
@@ -88,7 +93,10 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
 
 const FORGERY =
   "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.";
-const NO_SUBSCRIPTIONS = "Subscriptions are served over WebSocket (graphql-transport-ws) at this same URL.";
+const NO_SUBSCRIPTIONS =
+  "Subscriptions are served at this same URL over WebSocket (graphql-transport-ws), or as server-sent events to who accepts text/event-stream.";
+
+const wantsEvents = ({ headers }: IncomingMessage) => headers.accept?.includes(EVENT_STREAM) ?? false;
 
 const codesOf = (errors: readonly GraphQLFormattedError[]) =>
   errors.map(({ extensions }) => String(extensions?.code ?? "INTERNAL_SERVER_ERROR"));

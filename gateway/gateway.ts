@@ -16,6 +16,7 @@ import type { GatewayContext } from "./context.ts";
 import { createCrossOrigin } from "./cross-origin.ts";
 import { createCurrentSupergraph } from "./current.ts";
 import { graphqlEndpoint } from "./endpoint.ts";
+import { createEventStreams } from "./event-streams.ts";
 import type { Send } from "./execution/run.ts";
 import { createIdentity, noIdentity, type Identity } from "./identity.ts";
 import { createLoad } from "./load.ts";
@@ -23,7 +24,9 @@ import { createObservation } from "./observation.ts";
 import { createPipeline } from "./pipeline.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { Refused } from "./refused.ts";
-import { serveSubscriptions } from "./subscriptions.ts";
+import { authorizationOf, sessionRoutes } from "./session-cookie.ts";
+import { serveSockets } from "./sockets.ts";
+import { createTopics } from "./topics.ts";
 
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
 const LOOK_FOR_SUPERGRAPH_MS = 500;
@@ -77,7 +80,7 @@ export async function startGateway(
   const pipeline = createPipeline({ operations: current.operations, admit: admission.admit, sendFor });
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
     try {
-      const who = await identity.identify(request.headers.authorization);
+      const who = await identity.identify(authorizationOf(request));
       return { ...who, address: admission.addressOf(request) };
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
@@ -85,6 +88,9 @@ export async function startGateway(
     }
   };
 
+  const topics = createTopics({ pipeline, subgraphUrl: current.subgraphUrl, identity, format });
+  current.onReplaced(topics.replan);
+  const streams = createEventStreams({ pipeline, topics, identity, format });
   const alive: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
   const routes: Route[] = [
     ...graphqlEndpoint({
@@ -92,6 +98,7 @@ export async function startGateway(
       crossOrigin,
       admission,
       load,
+      streams,
       observation,
       bodyLimit: config.bodyLimitBytes,
       identify,
@@ -106,20 +113,20 @@ export async function startGateway(
       handle: async (_, response) =>
         void response.setHeader("content-type", metrics.registry.contentType).end(await metrics.registry.metrics()),
     },
-    ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users"))] : []),
+    ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
     ...(config.playground ? playgroundRoutes() : []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger });
-  const stopSubscriptions = serveSubscriptions({
+  const stopSockets = serveSockets({
     server: http.server,
     schema: () => current.supergraph().planning.api,
     pipeline,
-    subgraphUrl: current.subgraphUrl,
+    topics,
+    admission,
+    crossOrigin,
     identity,
+    limits: config.sockets,
     format,
-    addressOf: admission.addressOf,
-    allowsOrigin: crossOrigin.allows,
-    logger,
   });
   // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
   watchFile(config.supergraphFile, { interval: LOOK_FOR_SUPERGRAPH_MS, persistent: false }, () =>
@@ -137,7 +144,9 @@ export async function startGateway(
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,
     stop: async () => {
       unwatchFile(config.supergraphFile);
-      await stopSubscriptions();
+      streams.stop();
+      await stopSockets();
+      await topics.stop();
       await http.stop();
       await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
       load.stop();

@@ -19,6 +19,7 @@ import { compileCost, countDear, type CostOf } from "./costs.ts";
 import { checkExtent, type DocumentLimits } from "./document-limits.ts";
 import { compileOperation, type CompiledOperation } from "./execution/operation.ts";
 import type { Json } from "./execution/run.ts";
+import { feedOf, type Feed } from "./feeds.ts";
 import { Refused, refused, withCode } from "./refused.ts";
 import { guardedIn, refusalOf, without } from "./requirements.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
@@ -36,6 +37,8 @@ export interface PreparedOperation {
   node: OperationDefinitionNode;
   document: DocumentNode;
   cost: CostOf;
+  /** Of a subscription: whom it can be shared with. */
+  feed: Feed;
   /** Whether it asks for something dear, such as the check of a password. */
   isDear: boolean;
   allowedFor(viewer: Viewer | null): Allowed;
@@ -63,7 +66,7 @@ const MAX_VARIABLE_ERRORS = 20;
 const MAX_ERRORS = 20;
 
 export function createOperations({ supergraph, introspection, limits, cacheBytes }: OperationsOptions): Operations {
-  const { planning, requirements, costs } = supergraph;
+  const { planning, requirements, costs, tags } = supergraph;
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const known = new LRUCache<string, Map<string | undefined, PreparedOperation>>({
     maxSize: cacheBytes,
@@ -102,6 +105,7 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
         node,
         document,
         cost: compileCost(planning.api, costs, document, node),
+        feed: feedOf(planning.api, tags, document, node),
         isDear: dear > 0,
         allowedFor: compileFor(document, node, operationName),
         checkVariables: (variables) => {

@@ -12,12 +12,16 @@ import type { GraphqlRequest } from "./request.ts";
 export interface Pipeline {
   /** @throws Refused */
   prepare(request: GraphqlRequest, context: GatewayContext): Promise<PreparedRequest>;
+  /** The same request, prepared for the supergraph that is served now. @throws Refused if that can't be. */
+  again(request: PreparedRequest): PreparedRequest;
   execute(request: PreparedRequest, context: GatewayContext): Promise<Response>;
   /** Joins the other subgraphs' fields to what a subscription's subgraph has pushed. */
   complete(request: PreparedRequest, context: GatewayContext, message: SubgraphAnswer): Promise<Response>;
 }
 
 export interface PreparedRequest {
+  query: string;
+  operationName: string | undefined;
   operation: PreparedOperation;
   variables: GraphqlRequest["variables"];
 }
@@ -95,10 +99,17 @@ export function createPipeline({ operations, admit, sendFor }: PipelineOptions):
 
   return {
     prepare: async (request, context) => {
-      const operation = operations().find(queryOf(request), request.operationName);
+      const { operationName, variables } = request;
+      const query = queryOf(request);
+      const operation = operations().find(query, operationName);
+      operation.checkVariables(variables);
+      await admit(context, operation, variables);
+      return { query, operationName, operation, variables };
+    },
+    again: (request) => {
+      const operation = operations().find(request.query, request.operationName);
       operation.checkVariables(request.variables);
-      await admit(context, operation, request.variables);
-      return { operation, variables: request.variables };
+      return { ...request, operation };
     },
     execute: (request, context) => {
       const isShared = context.viewer === null && request.operation.node.operation === OperationTypeNode.QUERY;

@@ -5,6 +5,7 @@ import { QueryPlanner } from "@apollo/query-planner";
 import { parse } from "graphql";
 import type { PlanningSchema } from "./execution/operation.ts";
 import { readCosts, type Costs } from "./costs.ts";
+import { readTags, type Tags } from "./feeds.ts";
 import { readRequirements, type Requirements } from "./requirements.ts";
 
 export interface LoadedSupergraph {
@@ -13,6 +14,7 @@ export interface LoadedSupergraph {
   planning: PlanningSchema;
   requirements: Requirements;
   costs: Costs;
+  tags: Tags;
 }
 
 /** Security features that the planner (the first) or the gateway enforces. */
@@ -40,6 +42,7 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
     },
     requirements: readRequirements(document),
     costs: readCosts(document),
+    tags: readTags(document),
   };
 }
 

@@ -1,34 +1,17 @@
-// What is followed, by whom. Clients of one viewer who follow the same thing share one upstream, one execution per
-// message and one serialization. Nothing is ever left out silently: whoever can't be served on without a gap (upstream
-// lost, reader too slow) is told, subscribes again and resumes.
+// What is followed, and by whom. Who follows the same thing in the same authorization scope shares one upstream, one
+// execution per message and one serialization. Nothing is ever left out silently: whoever can't be served on without a gap
+// (upstream lost, reader too slow) is told, subscribes again and resumes.
 import { randomUUID } from "node:crypto";
 import { GraphQLError, print, type GraphQLFormattedError } from "graphql";
 import { createClient, type Client, type Sink } from "graphql-ws";
 import { WebSocket } from "ws";
 import { unavailable } from "../platform/errors.ts";
 import type { GatewayContext } from "./context.ts";
-import type { Identity } from "./identity.ts";
 import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
+import type { Identity } from "./identity.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
-
-/** A client that has so much unread is cut off: it resumes when it can. Measured: a stalled reader piled up 35 MB without a limit. */
-const MAX_UNREAD_BYTES = 256 * 1024;
-/** RFC 6455: the server is overloaded or the client too slow; come back later. */
-const TRY_AGAIN_LATER = 1013;
-
-interface Subscriber {
-  socket: WebSocket;
-  /** What comes before the shared bytes: the client's own message id. */
-  head: string;
-  end(error?: GraphQLError): void;
-}
-
-interface Topic {
-  subscribers: Set<Subscriber>;
-  lastMessage: string | undefined;
-  stop(): void;
-}
+import { SharedMessage, type Subscriber } from "./subscriber.ts";
 
 export interface TopicsOptions {
   pipeline: Pipeline;
@@ -38,14 +21,23 @@ export interface TopicsOptions {
 }
 
 export interface Topics {
-  /** What graphql-ws iterates: it yields nothing, for messages are written to the socket as shared bytes; it ends, or fails. */
-  follow(
-    socket: WebSocket,
-    id: string,
-    request: PreparedRequest,
-    context: GatewayContext,
-  ): AsyncIterableIterator<never>;
+  /** @returns how to stop following */
+  follow(subscriber: Subscriber, request: PreparedRequest, context: GatewayContext): () => void;
+  /** Goes on with another supergraph: who asks for what it does not have any more is told so. */
+  replan(): void;
+  /** How many topics there are, and how many follow them. */
+  size(): { topics: number; subscribers: number };
   stop(): Promise<void>;
+}
+
+interface Topic {
+  key: string;
+  request: PreparedRequest;
+  /** Whose eyes it is seen with: nobody's, where all hear the same. */
+  context: GatewayContext;
+  subscribers: Set<Subscriber>;
+  lastMessage: SharedMessage | undefined;
+  upstream: { query: string; subgraph: string; stop(): void };
 }
 
 export function createTopics({ pipeline, subgraphUrl, identity, format }: TopicsOptions): Topics {
@@ -53,138 +45,139 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   const clients = new Map<string, Client>();
 
   function upstreamClient(subgraph: string): Client {
-    let client = clients.get(subgraph);
+    const url = subgraphUrl(subgraph).replace(/^http/, "ws");
+    let client = clients.get(url);
     if (!client) {
       client = createClient({
-        url: subgraphUrl(subgraph).replace(/^http/, "ws"),
+        url,
         webSocketImpl: WebSocket,
         lazy: true,
         keepAlive: 10_000,
         retryAttempts: 0,
         connectionParams: async () => ({ authorization: (await identity.headersFor(subgraph, null))[1] }),
       });
-      clients.set(subgraph, client);
+      clients.set(url, client);
     }
     return client;
   }
 
-  function closeTopic(key: string, topic: Topic, error?: GraphQLError): void {
-    if (topics.get(key) === topic) topics.delete(key);
-    for (const subscriber of [...topic.subscribers]) subscriber.end(error);
+  function close(topic: Topic, error?: GraphQLError): void {
+    if (topics.get(topic.key) === topic) topics.delete(topic.key);
+    topic.upstream.stop();
+    const subscribers = [...topic.subscribers];
     topic.subscribers.clear();
-    topic.stop();
+    for (const subscriber of subscribers) subscriber.end(error);
   }
 
   function deliver(topic: Topic, response: Response): void {
-    const message = `,"type":"next","payload":${responseBytes(response, format)}}`;
+    const message = new SharedMessage(responseBytes(response, format));
     topic.lastMessage = message;
-    for (const subscriber of topic.subscribers) send(subscriber, message);
+    for (const subscriber of topic.subscribers) subscriber.send(message);
   }
 
-  function send(subscriber: Subscriber, message: string): void {
-    if (subscriber.socket.bufferedAmount > MAX_UNREAD_BYTES) {
-      subscriber.socket.close(TRY_AGAIN_LATER, "Too slow");
-      return;
-    }
-    if (subscriber.socket.readyState === WebSocket.OPEN) subscriber.socket.send(subscriber.head + message);
-  }
-
-  function openTopic(key: string, request: PreparedRequest, context: GatewayContext): Topic {
-    const {
-      serviceName: subgraph,
-      operation: query,
-      operationName,
-    } = request.operation.allowedFor(context.viewer).compiled.primary!;
+  function openUpstream(topic: Topic): Topic["upstream"] {
+    const { request, context } = topic;
+    const { compiled, refusals } = request.operation.allowedFor(context.viewer);
+    const { primary } = compiled;
+    if (!primary) throw new GraphQLError(refusals[0]?.message ?? "There is nothing to follow.", refusals[0] as never);
+    const { serviceName: subgraph, operation: query, operationName } = primary;
     let stopUpstream: (() => void) | undefined;
-    let stopped = false;
-    const topic: Topic = {
-      subscribers: new Set(),
-      lastMessage: undefined,
+    const upstream = {
+      query,
+      subgraph,
+      isStopped: false,
       stop: () => {
-        stopped = true;
+        upstream.isStopped = true;
         stopUpstream?.();
       },
     };
-    topics.set(key, topic);
-    const fail = (error: unknown) =>
-      closeTopic(
-        key,
-        topic,
-        error instanceof GraphQLError ? error : new GraphQLError("failed", { originalError: error as Error }),
-      );
+    const isCurrent = () => topic.upstream === upstream;
+    const fail = (error: unknown) => {
+      if (!isCurrent()) return;
+      const own = error instanceof GraphQLError ? error : new GraphQLError("failed", { originalError: error as Error });
+      close(topic, own);
+    };
     // Messages are completed side by side but delivered in the order in which they came.
     let delivered: Promise<void> = Promise.resolve();
     const sink: Sink<SubgraphAnswer> = {
       next: (message) => {
-        const completed = pipeline.complete(request, context, message);
+        const completed = pipeline.complete(topic.request, context, message);
         // Waited for further down; a failure must not count as unhandled until then.
         completed.catch(() => {});
         delivered = delivered
           .then(() => completed)
-          .then((result) => deliver(topic, result))
+          .then((response) => {
+            if (isCurrent()) deliver(topic, response);
+          })
           .catch(fail);
       },
-      error: (error) => void delivered.then(() => closeTopic(key, topic, upstreamError(error, subgraph))),
-      complete: () => void delivered.then(() => closeTopic(key, topic)),
+      error: (error) => void delivered.then(() => fail(upstreamError(error, subgraph))),
+      complete: () => void delivered.then(() => isCurrent() && close(topic)),
     };
     void Promise.resolve(identity.headersFor(subgraph, context.viewer))
       .then(([, authorization]) => {
-        if (stopped) return;
+        if (upstream.isStopped) return;
         stopUpstream = upstreamClient(subgraph).subscribe(
           { query, operationName, variables: request.variables, extensions: { authorization } },
           sink as Sink<never>,
         );
       })
       .catch(fail);
+    return upstream;
+  }
+
+  function open(key: string, request: PreparedRequest, context: GatewayContext): Topic {
+    const topic: Topic = {
+      key,
+      request,
+      context,
+      subscribers: new Set(),
+      lastMessage: undefined,
+      upstream: { query: "", subgraph: "", stop: () => {} },
+    };
+    topic.upstream = openUpstream(topic);
+    topics.set(key, topic);
     return topic;
   }
 
-  function follow(
-    socket: WebSocket,
-    id: string,
-    request: PreparedRequest,
-    context: GatewayContext,
-  ): AsyncIterableIterator<never> {
-    const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
-    ended.catch(() => {});
-    // Whoever resumes from a cursor needs what came since then, and so an upstream of its own.
-    const own = resumesFromCursor(request) ? randomUUID() : null;
-    const key = JSON.stringify([
-      print(request.operation.document),
-      request.operation.name,
-      request.variables,
-      context.viewer?.sessionId ?? "",
-      own,
-    ]);
-    const topic = topics.get(key) ?? openTopic(key, request, context);
-    const subscriber: Subscriber = {
-      socket,
-      head: `{"id":${JSON.stringify(id)}`,
-      end: (error) => {
-        topic.subscribers.delete(subscriber);
-        if (topic.subscribers.size === 0 && topics.get(key) === topic) closeTopic(key, topic);
-        if (error) reject(error);
-        else resolve({ done: true, value: undefined });
-      },
-    };
-    topic.subscribers.add(subscriber);
-    if (topic.lastMessage) send(subscriber, topic.lastMessage);
-    return {
-      next: () => ended,
-      return: () => {
-        subscriber.end();
-        return ended;
-      },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
-  }
-
   return {
-    follow,
+    follow: (subscriber, request, context) => {
+      const { feed, document, name } = request.operation;
+      const seenBy = feed.isShared ? { ...context, viewer: null, viewerUntil: null } : context;
+      // Whoever resumes from a cursor needs what came since then, and so an upstream of its own.
+      const own = resumesFromCursor(request) ? randomUUID() : null;
+      const scope = seenBy.viewer?.sessionId ?? "";
+      const key = JSON.stringify([print(document), name, request.variables, scope, own]);
+      const topic = topics.get(key) ?? open(key, request, seenBy);
+      topic.subscribers.add(subscriber);
+      if (topic.lastMessage && feed.isReplayed) subscriber.send(topic.lastMessage);
+      return () => {
+        topic.subscribers.delete(subscriber);
+        if (topic.subscribers.size === 0) close(topic);
+      };
+    },
+    replan: () => {
+      for (const topic of topics.values()) {
+        try {
+          topic.request = pipeline.again(topic.request);
+          const { compiled } = topic.request.operation.allowedFor(topic.context.viewer);
+          const { query, subgraph } = topic.upstream;
+          const isSame = compiled.primary?.operation === query && compiled.primary.serviceName === subgraph;
+          if (isSame) continue;
+          const before = topic.upstream;
+          topic.upstream = openUpstream(topic);
+          before.stop();
+        } catch (error) {
+          close(topic, error instanceof GraphQLError ? error : new GraphQLError((error as Error).message));
+        }
+      }
+    },
+    size: () => ({
+      topics: topics.size,
+      subscribers: [...topics.values()].reduce((sum, { subscribers }) => sum + subscribers.size, 0),
+    }),
     stop: async () => {
-      for (const [key, topic] of topics) closeTopic(key, topic);
+      for (const topic of [...topics.values()]) close(topic);
       await Promise.all([...clients.values()].map((client) => client.dispose()));
     },
   };

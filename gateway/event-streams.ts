@@ -1,0 +1,96 @@
+// Subscriptions over server-sent events, for clients behind proxies that know no WebSocket: the distinct connections mode of
+// the GraphQL over SSE protocol (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md).
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { OperationTypeNode, type GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { GatewayContext } from "./context.ts";
+import type { Identity } from "./identity.ts";
+import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
+import { authorizationOf } from "./session-cookie.ts";
+import { MAX_UNREAD_BYTES, SharedMessage, type Subscriber } from "./subscriber.ts";
+import type { Topics } from "./topics.ts";
+
+export const EVENT_STREAM = "text/event-stream";
+
+/** Proxies cut what is silent for long. */
+const COMMENT_EVERY_MS = 12_000;
+const COMMENT = ":\n\n";
+const COMPLETE = "event: complete\ndata:\n\n";
+
+export interface EventStreams {
+  answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    prepared: PreparedRequest,
+    context: GatewayContext,
+  ): Promise<void>;
+  /** Cuts all of them: clients connect again, to another gateway if there is. */
+  stop(): void;
+}
+
+export function createEventStreams(options: {
+  pipeline: Pipeline;
+  topics: Topics;
+  identity: Identity;
+  format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
+}): EventStreams {
+  const { pipeline, topics, identity, format } = options;
+  const open = new Set<ServerResponse>();
+
+  function follow(
+    request: IncomingMessage,
+    response: ServerResponse,
+    prepared: PreparedRequest,
+    context: GatewayContext,
+  ) {
+    const subscriber: Subscriber = {
+      send: ({ event }) => {
+        // A connection that is cut is made again; one that is too slow would fill the memory.
+        if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
+        else response.write(event);
+      },
+      end: (error?: GraphQLError) => {
+        if (error) response.write(`event: next\ndata: ${JSON.stringify({ errors: format([error.toJSON()]) })}\n\n`);
+        response.end(COMPLETE);
+      },
+    };
+    const stopFollowing = topics.follow(subscriber, prepared, context);
+    const comments = setInterval(() => response.write(COMMENT), COMMENT_EVERY_MS);
+    const authorization = authorizationOf(request);
+    const stopHearing = identity.onSessionsChanged(() => {
+      identity.identify(authorization).catch((error: GraphQLError) => {
+        if (error.extensions?.code === "UNAUTHENTICATED") response.destroy();
+      });
+    });
+    const until = context.viewerUntil?.getTime();
+    const expiry = until && setTimeout(() => response.destroy(), until - Date.now());
+    response.once("close", () => {
+      clearInterval(comments);
+      clearTimeout(expiry || undefined);
+      stopHearing();
+      stopFollowing();
+    });
+  }
+
+  return {
+    answer: async (request, response, prepared, context) => {
+      response.writeHead(200, {
+        "content-type": `${EVENT_STREAM}; charset=utf-8`,
+        "cache-control": "no-cache, no-transform",
+        "x-accel-buffering": "no",
+      });
+      response.flushHeaders();
+      if (prepared.operation.node.operation !== OperationTypeNode.SUBSCRIPTION) {
+        const result = await pipeline.execute(prepared, context);
+        response.write(new SharedMessage(responseBytes(result, format)).event);
+        response.end(COMPLETE);
+        return;
+      }
+      open.add(response);
+      response.once("close", () => open.delete(response));
+      follow(request, response, prepared, context);
+    },
+    stop: () => {
+      for (const response of open) response.destroy();
+    },
+  };
+}

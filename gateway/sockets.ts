@@ -1,0 +1,243 @@
+// Subscriptions, queries and mutations over graphql-transport-ws
+// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): who may connect, for how long, and how much at once.
+import type { IncomingMessage, Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
+import { CloseCode } from "graphql-ws";
+import { useServer } from "graphql-ws/use/ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "../platform/correlation.ts";
+import { badInput } from "../platform/errors.ts";
+import type { Admission } from "./admission.ts";
+import type { GatewayContext } from "./context.ts";
+import type { CrossOrigin } from "./cross-origin.ts";
+import type { Identity } from "./identity.ts";
+import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
+import { Refused } from "./refused.ts";
+import { checkParameters } from "./request.ts";
+import { authorizationOf } from "./session-cookie.ts";
+import { socketSender, type Subscriber } from "./subscriber.ts";
+import type { Topics } from "./topics.ts";
+
+export interface SocketOptions {
+  server: Server;
+  schema(): GraphQLSchema;
+  pipeline: Pipeline;
+  topics: Topics;
+  admission: Admission;
+  crossOrigin: CrossOrigin;
+  identity: Identity;
+  limits: SocketLimits;
+  format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
+}
+
+export interface SocketLimits {
+  sockets: number;
+  socketsPerAddress: number;
+}
+
+const MAX_FRAME_BYTES = 100 * 1024;
+const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
+const INIT_WITHIN_MS = 5_000;
+const PING_EVERY_MS = 12_000;
+const RECHECK_SESSIONS_MS = 2_000;
+/** RFC 6455: the server goes away, and the client may connect again, to another one if there is. */
+const GOING_AWAY = 1001;
+/** So many sockets are closed at once when the gateway stops: those who come back must not come all at once. */
+const CLOSED_TOGETHER = 250;
+const CLOSE_EVERY_MS = 100;
+
+interface Connection {
+  context: GatewayContext;
+  authorization: string | undefined;
+  expiry: NodeJS.Timeout | undefined;
+}
+
+export function serveSockets(options: SocketOptions): () => Promise<void> {
+  const { server, schema, pipeline, topics, admission, crossOrigin, identity, limits, format } = options;
+  const perAddress = new Map<string, number>();
+  const sockets = new WebSocketServer({
+    server,
+    path: "/graphql",
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
+  });
+  const connections = new Map<WebSocket, Connection>();
+
+  /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */
+  function welcome(request: IncomingMessage): [boolean, number?, string?, Record<string, string>?] {
+    if (!crossOrigin.allows(request.headers.origin, request.headers.host)) return [false, 403, "Forbidden"];
+    const address = admission.addressOf(request);
+    try {
+      admission.admitAddress(address);
+    } catch (error) {
+      if (error instanceof Refused) return [false, error.status, "Too Many Requests", error.headers];
+      throw error;
+    }
+    if (sockets.clients.size >= limits.sockets) return [false, 503, "Service Unavailable", { "retry-after": "5" }];
+    if ((perAddress.get(address) ?? 0) >= limits.socketsPerAddress && !admission.isExempt(address))
+      return [false, 429, "Too Many Requests", { "retry-after": "5" }];
+    return [true];
+  }
+
+  sockets.on("connection", (socket, request) => {
+    const address = admission.addressOf(request);
+    perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
+    socket.once("close", () => {
+      const left = (perAddress.get(address) ?? 1) - 1;
+      if (left > 0) perAddress.set(address, left);
+      else perAddress.delete(address);
+    });
+  });
+
+  /** @throws GraphQLError for a token that is no good */
+  async function identify(socket: WebSocket, request: IncomingMessage, given: unknown): Promise<void> {
+    const authorization = typeof given === "string" ? given : authorizationOf(request);
+    const who = await identity.identify(authorization);
+    const before = connections.get(socket);
+    if (before) clearTimeout(before.expiry);
+    else socket.once("close", () => forget(socket));
+    const context = { ...who, address: admission.addressOf(request) };
+    connections.set(socket, { context, authorization, expiry: endWithToken(socket, context) });
+  }
+
+  function forget(socket: WebSocket): void {
+    clearTimeout(connections.get(socket)?.expiry);
+    connections.delete(socket);
+  }
+
+  const disposable = useServer<Record<string, unknown>>(
+    {
+      connectionInitWaitTimeout: INIT_WITHIN_MS,
+      onConnect: async ({ connectionParams, extra }) => {
+        try {
+          const given = connectionParams?.authorization ?? connectionParams?.Authorization;
+          await identify(extra.socket as WebSocket, extra.request, given);
+          return true;
+        } catch {
+          return false; // graphql-ws closes with 4403
+        }
+      },
+      // A new access token for a connection that lives longer than the old one: of the same user, or it is another connection.
+      onPing: async ({ extra }, payload) => {
+        if (payload?.authorization === undefined) return;
+        const socket = extra.socket as WebSocket;
+        const before = connections.get(socket)?.context.viewer?.userId;
+        try {
+          await identify(socket, extra.request, payload.authorization);
+        } catch {
+          return socket.close(CloseCode.Forbidden, "The access token is not valid");
+        }
+        if (connections.get(socket)?.context.viewer?.userId !== before)
+          socket.close(CloseCode.Forbidden, "The access token is somebody else's");
+      },
+      onSubscribe: async (connection, id, payload) => {
+        const socket = connection.extra.socket as WebSocket;
+        const { context } = connections.get(socket)!;
+        if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
+          return format([
+            badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`).toJSON(),
+          ]) as never;
+        let prepared: PreparedRequest;
+        try {
+          prepared = await pipeline.prepare(checkParameters(payload), context);
+        } catch (error) {
+          if (error instanceof Refused) return format(error.errors) as never;
+          throw error;
+        }
+        const { compiled, refusals } = prepared.operation.allowedFor(context.viewer);
+        const isSubscription = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
+        if (isSubscription && !compiled.primary) return format(refusals) as never;
+        const given = connection.extra.request.headers[CORRELATION_HEADER] as string | undefined;
+        const { document, name } = prepared.operation;
+        return {
+          schema: schema(),
+          document,
+          operationName: name,
+          variableValues: prepared.variables,
+          contextValue: { context, id, socket, prepared, correlationId: saneCorrelationId(given) } satisfies Asked,
+        };
+      },
+      execute: async (args) => {
+        const { context, prepared, correlationId } = args.contextValue as Asked;
+        const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context));
+        return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
+      },
+      subscribe: (args) => {
+        const asked = args.contextValue as Asked;
+        return withCorrelation(asked.correlationId, () => following(topics, asked));
+      },
+      onError: (_, __, ___, errors) =>
+        format(errors.map((error) => (error instanceof GraphQLError ? error.toJSON() : error))),
+    },
+    sockets,
+    PING_EVERY_MS,
+  );
+
+  /** An access token's end ends what was begun with it. */
+  function endWithToken(socket: WebSocket, { viewerUntil }: GatewayContext): NodeJS.Timeout | undefined {
+    if (!viewerUntil) return undefined;
+    const close = () => socket.close(CloseCode.Forbidden, "The access token has expired");
+    return setTimeout(close, viewerUntil.getTime() - Date.now()).unref();
+  }
+
+  async function recheckSessions(): Promise<void> {
+    for (const [socket, { context, authorization }] of connections) {
+      if (!context.viewer || authorization === undefined) continue;
+      await identity.identify(authorization).catch((error: GraphQLError) => {
+        if (error.extensions?.code === "UNAUTHENTICATED") socket.close(CloseCode.Forbidden, "The session has ended");
+      });
+    }
+  }
+  const stopHearing = identity.onSessionsChanged(() => void recheckSessions());
+  const recheck = setInterval(() => void recheckSessions(), RECHECK_SESSIONS_MS);
+
+  return async () => {
+    clearInterval(recheck);
+    stopHearing();
+    const open = [...sockets.clients];
+    for (let first = 0; first < open.length; first += CLOSED_TOGETHER) {
+      if (first > 0) await delay(CLOSE_EVERY_MS);
+      for (const socket of open.slice(first, first + CLOSED_TOGETHER)) socket.close(GOING_AWAY, "Going away");
+    }
+    await disposable.dispose();
+  };
+}
+
+interface Asked {
+  context: GatewayContext;
+  prepared: PreparedRequest;
+  id: string;
+  socket: WebSocket;
+  correlationId: string;
+}
+
+/** What graphql-ws iterates: it yields nothing, for messages are written to the socket as shared bytes; it ends, or fails. */
+function following(topics: Topics, { socket, id, prepared, context }: Asked): AsyncIterableIterator<never> {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
+  ended.catch(() => {});
+  const finish = () => resolve({ done: true, value: undefined });
+  const subscriber: Subscriber = {
+    send: socketSender(socket, id),
+    end: (error) => (error ? reject(error) : finish()),
+  };
+  const stop = topics.follow(subscriber, prepared, context);
+  return {
+    next: () => ended,
+    return: () => {
+      stop();
+      finish();
+      return ended;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
