@@ -1,0 +1,115 @@
+// GraphQL over HTTP as its own audit checks it, and what browsers on other sites may not do.
+import { createHash } from "node:crypto";
+import { auditServer } from "graphql-http";
+import { startStand, type Stand } from "./stand.ts";
+
+let stand: Stand;
+beforeAll(async () => {
+  stand = await startStand({
+    things: {
+      sdl: `type Query { hello(name: String): String! fails: String numbers: [Int!]! } type Mutation { set(to: Int!): Int! }`,
+      resolvers: {
+        Query: {
+          hello: (_: unknown, { name = "you" }: { name?: string }) => `Hello ${name}`,
+          fails: () => {
+            throw new Error("deep inside");
+          },
+          numbers: () => Array.from({ length: 2_000 }, (__, index) => index),
+        },
+        Mutation: { set: (_: unknown, { to }: { to: number }) => to },
+      },
+    },
+  });
+});
+afterAll(() => stand.stop());
+
+test("the audit of GraphQL over HTTP finds no error", async () => {
+  const results = await auditServer({ url: stand.url });
+  expect(results.length).toBeGreaterThan(50);
+  expect(results.filter(({ status }) => status === "error")).toEqual([]);
+});
+
+const get = (search: string, headers: Record<string, string> = {}) => fetch(`${stand.url}?${search}`, { headers });
+
+test("a request that another site could make a browser send is refused, whatever it asks", async () => {
+  const query = "query=%7Bhello%7D";
+  expect((await get(query)).status).toBe(400);
+  for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""]) {
+    const headers = type ? { "content-type": type } : {};
+    const answer = await fetch(stand.url, { method: "POST", headers, body: `{"query":"mutation { set(to: 1) }"}` });
+    expect([type, answer.status]).toEqual([type, 400]);
+  }
+  expect((await get(query, { "apollo-require-preflight": "1" })).status).toBe(200);
+  expect((await get(query, { "content-type": "application/json" })).status).toBe(200);
+});
+
+test("mutations are not served to GET, other methods not at all", async () => {
+  const answer = await get("query=mutation%20%7Bset(to%3A1)%7D", { "apollo-require-preflight": "1" });
+  expect([answer.status, answer.headers.get("allow")]).toEqual([405, "POST"]);
+  expect((await fetch(stand.url, { method: "PUT" })).status).toBe(405);
+});
+
+test("a persisted query is asked for by its hash once its text was sent", async () => {
+  const query = '{ hello(name: "Ada") }';
+  const sha256Hash = createHash("sha256").update(query).digest("hex");
+  const send = async (body: unknown) => {
+    const answer = await fetch(stand.url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    return (await answer.json()) as { data?: unknown; errors?: { message: string }[] };
+  };
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  expect((await send({ extensions })).errors?.[0]?.message).toBe("PersistedQueryNotFound");
+  expect(await send({ query, extensions })).toEqual({ data: { hello: "Hello Ada" } });
+  expect(await send({ extensions })).toEqual({ data: { hello: "Hello Ada" } });
+  expect((await send({ query: "{ hello }", extensions })).errors?.[0]?.message).toContain("is not the hash");
+});
+
+test.each([
+  [`[{"query":"{ hello }"}]`, "one operation at a time"],
+  [`"{ hello }"`, "must be a JSON object"],
+  [`{`, "is not JSON"],
+  [`{"query":7}`, "`query` must be a string"],
+  [`{"query":"{ hello }","variables":"{}"}`, "`variables` must be a JSON object"],
+  [`{"query":"{ hello }","operationName":{}}`, "`operationName` must be a string"],
+  [`{"query":"{ hello }","operationName":"Nope"}`, "Unknown operation named"],
+  [`{"query":"query A { hello } query B { hello }"}`, "operationName"],
+  [`{"query":"query ($name: Int!) { hello }"}`, "Variable"],
+  [`{"variables":{}}`, "has no `query`"],
+  [`{"query":"{ __proto__: hello }"}`, "another alias"],
+])("%s is answered with what is wrong", async (body, message) => {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(stand.url, { method: "POST", headers, body });
+  expect(answer.status).toBe(400);
+  expect(JSON.stringify(await answer.json())).toContain(message);
+});
+
+test("names that every object inherits are names like any other", async () => {
+  const { body } = await stand.ask('{ toString: hello constructor: hello(name: "a") valueOf: numbers }');
+  expect(body.errors).toBeUndefined();
+  expect(Object.keys(body.data!)).toEqual(["toString", "constructor", "valueOf"]);
+});
+
+test("introspection is answered, alone and beside data", async () => {
+  const { body } = await stand.ask(
+    `{ hello __schema { queryType { name } } __type(name: "Mutation") { name } t: __typename }`,
+  );
+  expect(body).toEqual({
+    data: { hello: "Hello you", __schema: { queryType: { name: "Query" } }, __type: { name: "Mutation" }, t: "Query" },
+  });
+});
+
+test("an answer that the subgraph repeats is the same, and one that changes is not the old one", async () => {
+  const ask = (name: string) => stand.ask("query ($name: String) { hello(name: $name) }", { variables: { name } });
+  for (const name of ["a", "a", "b", "a"]) expect((await ask(name)).body).toEqual({ data: { hello: `Hello ${name}` } });
+});
+
+test("the same question of nobody in particular, asked by many at once, is asked of the subgraph once", async () => {
+  const { things } = stand.stubs;
+  const before = things!.asked.length;
+  const answers = await Promise.all(Array.from({ length: 20 }, () => stand.ask("query Together { numbers }")));
+  expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  expect(things!.asked.length - before).toBeLessThan(20);
+});

@@ -1,0 +1,153 @@
+// A gateway on a supergraph of its own, with subgraphs that do as a test tells them: over real HTTP and WebSocket.
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { AddressInfo, Socket } from "node:net";
+import { composeServices } from "@apollo/composition";
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { execute, parse, subscribe, type GraphQLSchema } from "graphql";
+import { useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+import { configForAny, type GatewayConfig } from "../config.ts";
+import { startGateway } from "../gateway.ts";
+
+export interface StubOptions {
+  sdl: string;
+  resolvers: Record<string, unknown>;
+}
+
+export type Behaviour = "answers" | "is silent" | "answers garbage" | "breaks off";
+
+export interface Stub {
+  url: string;
+  behaviour: Behaviour;
+  /** Bodies of the requests that have come. */
+  asked: { query: string; variables?: Record<string, unknown> }[];
+  stop(): Promise<void>;
+  /** Takes up its port again after a stop. */
+  start(): Promise<void>;
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@tag"])\n`;
+
+async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
+  const schema: GraphQLSchema = buildSubgraphSchema([{ typeDefs: parse(LINK + sdl), resolvers: resolvers as never }]);
+  const open = new Set<Socket>();
+  let server: ReturnType<typeof createServer>;
+  let port = 0;
+
+  async function answer(text: string, response: ServerResponse): Promise<void> {
+    const request = JSON.parse(text) as Stub["asked"][number];
+    stub.asked.push(request);
+    if (stub.behaviour === "is silent") return;
+    if (stub.behaviour === "breaks off") return void response.socket?.destroy();
+    if (stub.behaviour === "answers garbage") return void response.end("<html>");
+    const result = await execute({ schema, document: parse(request.query), variableValues: request.variables ?? {} });
+    response.setHeader("content-type", "application/json").end(JSON.stringify(result));
+  }
+
+  async function start(): Promise<void> {
+    server = createServer((request, response) => {
+      let text = "";
+      request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+      request.on("end", () => void answer(text, response));
+    });
+    server.on("connection", (socket) => {
+      open.add(socket);
+      socket.once("close", () => open.delete(socket));
+    });
+    const sockets = new WebSocketServer({ server, path: "/graphql" });
+    useServer({ schema, execute, subscribe }, sockets);
+    server.listen(port, "127.0.0.1");
+    await once(server, "listening");
+    port = (server.address() as AddressInfo).port;
+    stub.url = `http://127.0.0.1:${port}/graphql`;
+  }
+
+  const stub: Stub = {
+    url: "",
+    behaviour: "answers",
+    asked: [],
+    start,
+    stop: async () => {
+      const closed = once(server, "close");
+      server.close();
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+  };
+  await start();
+  return stub;
+}
+
+export interface Stand {
+  url: string;
+  stubs: Record<string, Stub>;
+  /** Sends a GraphQL request as JSON. */
+  ask(query: string, more?: { variables?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+  /** Puts another supergraph in place of the one that is served. */
+  replace(sdls: Record<string, string>): void;
+  stop(): Promise<void>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: {
+    data?: Record<string, never> | null;
+    errors?: { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+    extensions?: Record<string, unknown>;
+  };
+}
+
+export async function startStand(
+  subgraphs: Record<string, StubOptions>,
+  config: Partial<GatewayConfig> = {},
+): Promise<Stand> {
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-gateway-"));
+  const file = path.join(folder, "supergraph.graphql");
+  const stubs: Record<string, Stub> = {};
+  for (const [name, options] of Object.entries(subgraphs)) stubs[name] = await startStub(options);
+  const write = (sdls: Record<string, string>) => {
+    const services = Object.entries(sdls).map(([name, sdl]) => ({
+      name,
+      url: stubs[name]!.url,
+      typeDefs: parse(LINK + sdl),
+    }));
+    const { supergraphSdl, errors } = composeServices(services);
+    if (errors) throw new AggregateError(errors, errors.map(({ message }) => message).join("\n"));
+    writeFileSync(`${file}.new`, supergraphSdl);
+    renameSync(`${file}.new`, file);
+  };
+  write(Object.fromEntries(Object.entries(subgraphs).map(([name, { sdl }]) => [name, sdl])));
+  const gateway = await startGateway({ ...configForAny(file, 0), logLevel: "silent", playground: false, ...config });
+  return {
+    url: gateway.url,
+    stubs,
+    ask: async (query, { variables, headers = {} } = {}) => {
+      const response = await fetch(gateway.url, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, headers: response.headers, body: (await response.json()) as Answer["body"] };
+    },
+    replace: write,
+    stop: async () => {
+      await gateway.stop();
+      await Promise.all(Object.values(stubs).map((stub) => stub.stop()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until a condition holds. */
+export async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Not in time: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
