@@ -126,6 +126,7 @@ export async function startGateway(
     crossOrigin,
     identity,
     limits: config.sockets,
+    logger,
     format,
   });
   // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.

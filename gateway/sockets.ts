@@ -6,14 +6,15 @@ import {
   GraphQLError,
   OperationTypeNode,
   type ExecutionResult,
+  type FormattedExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
-import { CloseCode } from "graphql-ws";
-import { useServer } from "graphql-ws/use/ws";
-import { type WebSocket, WebSocketServer } from "ws";
+import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "../platform/correlation.ts";
 import { badInput } from "../platform/errors.ts";
+import type { Logger } from "../platform/logger.ts";
 import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
@@ -34,6 +35,7 @@ export interface SocketOptions {
   crossOrigin: CrossOrigin;
   identity: Identity;
   limits: SocketLimits;
+  logger: Logger;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }
 
@@ -60,13 +62,14 @@ interface Connection {
 }
 
 export function serveSockets(options: SocketOptions): () => Promise<void> {
-  const { server, schema, pipeline, topics, admission, crossOrigin, identity, limits, format } = options;
+  const { server, schema, pipeline, topics, admission, crossOrigin, identity, limits, logger, format } = options;
   const perAddress = new Map<string, number>();
   const sockets = new WebSocketServer({
     server,
     path: "/graphql",
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    handleProtocols,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
   });
   const connections = new Map<WebSocket, Connection>();
@@ -88,6 +91,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
   }
 
   sockets.on("connection", (socket, request) => {
+    serve(socket, request);
     const address = admission.addressOf(request);
     perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
     socket.once("close", () => {
@@ -96,6 +100,41 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       else perAddress.delete(address);
     });
   });
+
+  /** Hands a socket's messages to the protocol, and watches whether somebody is still there. */
+  function serve(socket: WebSocket, request: IncomingMessage): void {
+    let isAlive = true;
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(data);
+        },
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (hear) => {
+          socket.on("message", (data: Buffer) => {
+            hear(data.toString()).catch((error: unknown) => {
+              logger.error({ err: error }, "a socket's message failed");
+              socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
+            });
+          });
+        },
+      },
+      { socket, request },
+    );
+    const pinging = setInterval(() => {
+      if (!isAlive) return socket.terminate();
+      isAlive = false;
+      socket.ping();
+    }, PING_EVERY_MS);
+    socket.on("pong", () => (isAlive = true));
+    // Frames that are none, or too large: ws closes the socket with the code that says so.
+    socket.on("error", (error) => logger.debug({ error: error.message }, "a socket broke"));
+    socket.once("close", (code, reason) => {
+      clearInterval(pinging);
+      void closed(code, String(reason));
+    });
+  }
 
   /** @throws GraphQLError for a token that is no good */
   async function identify(socket: WebSocket, request: IncomingMessage, given: unknown): Promise<void> {
@@ -113,73 +152,69 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     connections.delete(socket);
   }
 
-  const disposable = useServer<Record<string, unknown>>(
-    {
-      connectionInitWaitTimeout: INIT_WITHIN_MS,
-      onConnect: async ({ connectionParams, extra }) => {
-        try {
-          const given = connectionParams?.authorization ?? connectionParams?.Authorization;
-          await identify(extra.socket as WebSocket, extra.request, given);
-          return true;
-        } catch {
-          return false; // graphql-ws closes with 4403
-        }
-      },
-      // A new access token for a connection that lives longer than the old one: of the same user, or it is another connection.
-      onPing: async ({ extra }, payload) => {
-        if (payload?.authorization === undefined) return;
-        const socket = extra.socket as WebSocket;
-        const before = connections.get(socket)?.context.viewer?.userId;
-        try {
-          await identify(socket, extra.request, payload.authorization);
-        } catch {
-          return socket.close(CloseCode.Forbidden, "The access token is not valid");
-        }
-        if (connections.get(socket)?.context.viewer?.userId !== before)
-          socket.close(CloseCode.Forbidden, "The access token is somebody else's");
-      },
-      onSubscribe: async (connection, id, payload) => {
-        const socket = connection.extra.socket as WebSocket;
-        const { context } = connections.get(socket)!;
-        if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
-          return format([
-            badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`).toJSON(),
-          ]) as never;
-        let prepared: PreparedRequest;
-        try {
-          prepared = await pipeline.prepare(checkParameters(payload), context);
-        } catch (error) {
-          if (error instanceof Refused) return format(error.errors) as never;
-          throw error;
-        }
-        const { compiled, refusals } = prepared.operation.allowedFor(context.viewer);
-        const isSubscription = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
-        if (isSubscription && !compiled.primary) return format(refusals) as never;
-        const given = connection.extra.request.headers[CORRELATION_HEADER] as string | undefined;
-        const { document, name } = prepared.operation;
-        return {
-          schema: schema(),
-          document,
-          operationName: name,
-          variableValues: prepared.variables,
-          contextValue: { context, id, socket, prepared, correlationId: saneCorrelationId(given) } satisfies Asked,
-        };
-      },
-      execute: async (args) => {
-        const { context, prepared, correlationId } = args.contextValue as Asked;
-        const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context));
-        return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
-      },
-      subscribe: (args) => {
-        const asked = args.contextValue as Asked;
-        return withCorrelation(asked.correlationId, () => following(topics, asked));
-      },
-      onError: (_, __, ___, errors) =>
-        format(errors.map((error) => (error instanceof GraphQLError ? error.toJSON() : error))),
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: INIT_WITHIN_MS,
+    onConnect: async ({ connectionParams, extra }) => {
+      try {
+        const given = connectionParams?.authorization ?? connectionParams?.Authorization;
+        await identify(extra.socket, extra.request, given);
+        return true;
+      } catch {
+        return false; // graphql-ws closes with 4403
+      }
     },
-    sockets,
-    PING_EVERY_MS,
-  );
+    // A new access token for a connection that lives longer than the old one: of the same user, or it is another connection.
+    onPing: async ({ extra }, payload) => {
+      if (payload?.authorization === undefined) return;
+      const socket = extra.socket;
+      const before = connections.get(socket)?.context.viewer?.userId;
+      try {
+        await identify(socket, extra.request, payload.authorization);
+      } catch {
+        return socket.close(CloseCode.Forbidden, "The access token is not valid");
+      }
+      if (connections.get(socket)?.context.viewer?.userId !== before)
+        socket.close(CloseCode.Forbidden, "The access token is somebody else's");
+    },
+    onSubscribe: async (connection, id, payload) => {
+      const socket = connection.extra.socket;
+      const { context } = connections.get(socket)!;
+      if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
+        return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
+      let prepared: PreparedRequest;
+      try {
+        prepared = await pipeline.prepare(checkParameters(payload), context);
+      } catch (error) {
+        if (error instanceof Refused) return [new Carried(error.errors)];
+        throw error;
+      }
+      const { compiled, refusals } = prepared.operation.allowedFor(context.viewer);
+      const isSubscription = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
+      if (isSubscription && !compiled.primary) return [new Carried(refusals)];
+      const given = connection.extra.request.headers[CORRELATION_HEADER] as string | undefined;
+      const { document, name } = prepared.operation;
+      return {
+        schema: schema(),
+        document,
+        operationName: name,
+        variableValues: prepared.variables,
+        contextValue: { context, id, socket, prepared, correlationId: saneCorrelationId(given) } satisfies Asked,
+      };
+    },
+    execute: async (args) => {
+      const { context, prepared, correlationId } = args.contextValue as Asked;
+      const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context));
+      return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
+    },
+    subscribe: (args) => {
+      const asked = args.contextValue as Asked;
+      return withCorrelation(asked.correlationId, () => following(topics, asked));
+    },
+    onError: (_, __, ___, errors: readonly GraphQLError[]) =>
+      format(errors.flatMap((error) => (error instanceof Carried ? error.errors : [error.toJSON()]))),
+    // What is executed comes formatted already.
+    onNext: (_, __, ___, ____, result) => result as FormattedExecutionResult,
+  });
 
   /** An access token's end ends what was begun with it. */
   function endWithToken(socket: WebSocket, { viewerUntil }: GatewayContext): NodeJS.Timeout | undefined {
@@ -207,8 +242,23 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       if (first > 0) await delay(CLOSE_EVERY_MS);
       for (const socket of open.slice(first, first + CLOSED_TOGETHER)) socket.close(GOING_AWAY, "Going away");
     }
-    await disposable.dispose();
+    sockets.close();
   };
+}
+
+interface Extra {
+  socket: WebSocket;
+  request: IncomingMessage;
+}
+
+/** Errors that are formatted already, through where the protocol wants one of its own. */
+class Carried extends GraphQLError {
+  readonly errors: readonly GraphQLFormattedError[];
+
+  constructor(errors: readonly GraphQLFormattedError[]) {
+    super(errors[0]?.message ?? "");
+    this.errors = errors;
+  }
 }
 
 interface Asked {
