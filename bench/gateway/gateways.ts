@@ -32,7 +32,7 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
     const log = openSync(path.join(folder, `${name}.log`), "a");
     const child = spawn(process.execPath, args, {
       cwd: folder,
-      env: { PATH: process.env.PATH ?? "", NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...env },
+      env: { NODE_ENV: "production", APOLLO_TELEMETRY_DISABLED: "1", ...env },
       stdio: ["ignore", log, log],
     });
     running.push(child);
