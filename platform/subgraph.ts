@@ -1,17 +1,14 @@
 // Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end.
 // Who may ask what is decided here before any resolver runs: nobody but the gateway and the named services.
 import { randomUUID } from "node:crypto";
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-} from "@apollo/server/plugin/disabled";
+import type { ApolloServerPlugin } from "@apollo/server";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
 import { forbidden, unauthenticated } from "./errors.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
+import { createGraphqlServer } from "./graphql-server.ts";
 import { guardFields } from "./guarded-fields.ts";
 import { listen, sendJson, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
@@ -121,15 +118,12 @@ export async function startSubgraph(
     };
   };
   const schema = buildSchema(subgraph);
-  const server = new ApolloServer<SubgraphContext>({
+  const server = createGraphqlServer<SubgraphContext>({
     schema,
     introspection: config.introspection,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    allowBatchedHttpRequests: true,
     formatError: createErrorFormatter(logger),
     logger,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled(), gatekeeper(subgraph)],
+    plugins: [gatekeeper(subgraph)],
   });
   await server.start();
 

@@ -18,6 +18,13 @@ const REQUESTS = 4_000;
 const WARM_UP = 1_500;
 const AT_ONCE = 32;
 
+/** What a gateway asks of a subgraph for a list of 50 things. */
+const ENTITIES = JSON.stringify({
+  query:
+    "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Good { id name text price currency tags inStock } } }",
+  variables: { representations: Array.from({ length: 50 }, (_, index) => ({ __typename: "Good", id: String(index) })) },
+});
+
 interface Contender {
   name: string;
   url: string;
@@ -98,7 +105,14 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
       constant.kill();
       await delay(200);
     }
-    return summary(results);
+    const [own, plain] = (await freePorts(2)) as [number, number];
+    const subgraph = (name: string, at_: number, args: string[]): Contender => {
+      const child = start(name, [here("one-subgraph-main.ts"), "--port", String(at_), ...args]);
+      return { name, url: at(at_, "/"), process: child, headers: {} };
+    };
+    const subgraphs = [subgraph("ours", own, []), subgraph("plain", plain, ["--plain"])];
+    for (const one of subgraphs) await answerOf(one, ENTITIES);
+    return { ...summary(results), ...subgraphSummary(await inTurn(subgraphs, ENTITIES, rounds)) };
   } finally {
     for (const child of running) child.kill();
     await redis.stop();
@@ -183,4 +197,13 @@ function summary(results: Record<string, Record<string, Measured[]>>): Record<st
     figures[`${operation}.shareOfConstant`] = round(of("constant", "cpuMicros") / of("ours", "cpuMicros"), 2);
   }
   return figures;
+}
+
+/** `subgraph`: how many times the CPU of ours Apollo Server takes as it comes, for 50 entities. */
+function subgraphSummary(byName: Record<string, Measured[]>): Record<string, unknown> {
+  const of = (name: string) => median(byName[name]!.map(({ cpuMicros }) => cpuMicros));
+  return {
+    subgraph: round(of("plain") / of("ours"), 2),
+    "subgraph.cpu": { ours: round(of("ours"), 0), plain: round(of("plain"), 0) },
+  };
 }
