@@ -17,7 +17,7 @@ import { LRUCache } from "lru-cache";
 import type { Viewer } from "../platform/identity.ts";
 import { compileCost, countDear, type CostOf } from "./costs.ts";
 import { checkExtent, type DocumentLimits } from "./document-limits.ts";
-import { compileOperation, type CompiledOperation } from "./execution/operation.ts";
+import { compileOperation, createMemory, type CompiledOperation } from "./execution/operation.ts";
 import type { Json } from "./execution/run.ts";
 import { feedOf, type Feed } from "./feeds.ts";
 import { Refused, refused, withCode } from "./refused.ts";
@@ -78,6 +78,8 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
     },
   });
 
+  const memory = createMemory(cacheBytes / 4);
+
   function checked(query: string): DocumentNode {
     let document: DocumentNode;
     try {
@@ -130,7 +132,7 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
   function compileFor(document: DocumentNode, node: OperationDefinitionNode, operationName: string | undefined) {
     const guarded = guardedIn(planning.api, requirements, document, node);
     const whole: Allowed = {
-      compiled: compileOperation(planning, { document, operationName }),
+      compiled: compileOperation(planning, { document, operationName, memory }),
       refusals: [],
     };
     const parts = new Map<string, Allowed>();

@@ -1,4 +1,4 @@
-// Load on a server from this process: so many at once, until so many are answered.
+// Load on a server from this process: so many at once, for so long.
 import { Pool } from "undici";
 import { cpuOf } from "../cpu.ts";
 
@@ -18,14 +18,13 @@ export interface Target {
 }
 
 /** @throws Error if an answer is not 200 */
-export async function measure({ url, pid, headers, body }: Target, count: number, atOnce: number): Promise<Measured> {
+export async function measure({ url, pid, headers, body }: Target, seconds: number, atOnce: number): Promise<Measured> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: atOnce });
   const times: number[] = [];
-  let left = count;
+  const end = performance.now() + seconds * 1_000;
   const client = async () => {
-    while (left-- > 0) {
-      const begun = performance.now();
+    for (let begun = performance.now(); begun < end; begun = performance.now()) {
       const answer = await pool.request({ method: "POST", path: pathname, headers, body });
       await answer.body.dump({ limit: Number.MAX_SAFE_INTEGER });
       if (answer.statusCode !== 200) throw new Error(`${url} answers ${answer.statusCode}.`);
@@ -35,10 +34,10 @@ export async function measure({ url, pid, headers, body }: Target, count: number
   const cpu = cpuOf(pid);
   const begun = performance.now();
   await Promise.all(Array.from({ length: atOnce }, client));
-  const seconds = (performance.now() - begun) / 1_000;
-  const cpuMicros = ((cpuOf(pid) - cpu) / count) * 1e6;
+  const took = (performance.now() - begun) / 1_000;
+  const cpuMicros = ((cpuOf(pid) - cpu) / times.length) * 1e6;
   await pool.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]!;
-  return { cpuMicros, requestsPerSecond: count / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return { cpuMicros, requestsPerSecond: times.length / took, p50Ms: at(0.5), p99Ms: at(0.99) };
 }

@@ -7,7 +7,7 @@ import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "gr
 import { textOf } from "./json.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
 import { compileRepresentations } from "./representations.ts";
-import type { Json, Run, SubgraphAnswer, SubgraphRequest } from "./run.ts";
+import { parseAnswer, type Json, type Run, type SubgraphAnswer, type SubgraphRequest } from "./run.ts";
 
 /** Carries out one node of the plan; undefined if there is nothing to wait for. */
 export type Step = (run: Run) => Promise<void> | undefined;
@@ -61,7 +61,7 @@ function inParallel(steps: Step[]): Step {
 }
 
 /** The request of a fetch: the same for every run but for its variables. */
-export function requestOf(node: FetchNode): (variables: Json, representations?: readonly string[]) => SubgraphRequest {
+function requestOf(node: FetchNode): (variables: Json, representations?: readonly string[]) => SubgraphRequest {
   const { serviceName: service, operation: document, operationName, operationKind } = node;
   const name = operationName ? `"operationName":${JSON.stringify(operationName)},` : "";
   const head = `{"query":${JSON.stringify(document)},${name}"variables":{`;
@@ -77,37 +77,85 @@ export function requestOf(node: FetchNode): (variables: Json, representations?: 
   };
 }
 
-/** A fetch that needs nothing of what is there: at the root, or root fields somewhere below. */
-function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
-  const request = requestOf(node);
-  const { serviceName, outputRewrites } = node;
-  const take = (run: Run, { data, errors }: SubgraphAnswer) => {
-    if (errors) {
-      for (const error of errors)
-        run.errors.push(subgraphError(error, serviceName, error.path && [...path, ...error.path]));
-    }
-    if (!data) return;
-    applyRewrites(supergraph, outputRewrites, data);
-    if (path.length > 0) for (const thing of entitiesAt(run.data, path)) mergeInto(thing, data);
-    else if (run.data === undefined) run.data = data;
-    else mergeInto(run.data, data);
+/** One fetch: what it goes on with, how it asks, and what it does with the answer. */
+interface Fetch<Gathered> {
+  /** Undefined: there is nothing to be asked. */
+  gather(run: Run): Gathered | undefined;
+  request(run: Run, gathered: Gathered): SubgraphRequest;
+  apply(run: Run, gathered: Gathered, answer: SubgraphAnswer): void;
+}
+
+/**
+ * As long as all answers are as they were in a run that is remembered, so is all that is asked for: then answers are only
+ * compared. With the first that differs, those before it are applied, and the run goes on by itself.
+ */
+function carryOut<Gathered>(node: FetchNode, fetch: Fetch<Gathered>): Step {
+  const take = (run: Run, gathered: Gathered | undefined, bytes: Buffer) => {
+    if (gathered !== undefined) fetch.apply(run, gathered, parseAnswer(bytes));
   };
   return (run) => {
-    if (path.length > 0 && entitiesAt(run.data, path).length === 0) return undefined;
-    return answered(run, run.ask(request(run.variables)), take);
+    const before = run.before?.get(node);
+    if (run.before && !before) return undefined;
+    const gathered = before ? undefined : fetch.gather(run);
+    if (!before && gathered === undefined) return undefined;
+    const request = before?.request ?? fetch.request(run, gathered!);
+    return run
+      .send(request)
+      .then((bytes) => {
+        run.answers.set(node, { request, bytes });
+        if (run.before && before?.bytes.equals(bytes)) run.compared.push(() => take(run, fetch.gather(run), bytes));
+        else {
+          goOnAlone(run);
+          take(run, gathered ?? fetch.gather(run), bytes);
+        }
+      })
+      .catch((error: unknown) => {
+        goOnAlone(run);
+        run.errors.push(error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message });
+      });
   };
+}
+
+function goOnAlone(run: Run): void {
+  if (!run.before) return;
+  run.before = undefined;
+  for (const apply of run.compared) apply();
+}
+
+/** A fetch that needs nothing of what is there: at the root, or root fields somewhere below. */
+function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
+  const requestWith = requestOf(node);
+  const { serviceName, outputRewrites } = node;
+  return carryOut<true>(node, {
+    gather: (run) => (path.length === 0 || entitiesAt(run.data, path).length > 0 ? true : undefined),
+    request: (run) => requestWith(run.variables),
+    apply: (run, _, { data, errors }) => {
+      for (const error of errors ?? [])
+        run.errors.push(subgraphError(error, serviceName, error.path && [...path, ...error.path]));
+      if (!data) return;
+      applyRewrites(supergraph, outputRewrites, data);
+      if (path.length > 0) for (const thing of entitiesAt(run.data, path)) mergeInto(thing, data);
+      else if (run.data === undefined) run.data = data;
+      else mergeInto(run.data, data);
+    },
+  });
+}
+
+interface Gathered {
+  things: Json[];
+  /** For each of them the place of its representation. */
+  places: number[];
+  representations: string[];
 }
 
 /** A fetch that goes on with things that are there: each that is the same is asked for once. */
 function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
-  const request = requestOf(node);
+  const requestWith = requestOf(node);
   const representing = compileRepresentations(node, supergraph);
   const { serviceName, outputRewrites } = node;
-  return (run) => {
-    const things: Json[] = [];
-    /** For each of them the place of its representation. */
-    const places: number[] = [];
-    const representations: string[] = [];
+
+  function gather(run: Run): Gathered | undefined {
+    const gathered: Gathered = { things: [], places: [], representations: [] };
     const placeOf = new Map<string, Map<unknown, number>>();
     for (const thing of entitiesAt(run.data ?? {}, path)) {
       const represent = representing(thing);
@@ -119,42 +167,34 @@ function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: Respon
       if (!known) placeOf.set(typename, (known = new Map()));
       let place = known.get(key);
       if (place === undefined) {
-        place = representations.push(represent.text(thing, key)) - 1;
+        place = gathered.representations.push(represent.text(thing, key)) - 1;
         known.set(key, place);
       }
-      things.push(thing);
-      places.push(place);
+      gathered.things.push(thing);
+      gathered.places.push(place);
     }
-    if (things.length === 0) return undefined;
+    return gathered.things.length > 0 ? gathered : undefined;
+  }
 
-    return answered(run, run.ask(request(run.variables, representations)), (_, { data, errors }) => {
+  return carryOut<Gathered>(node, {
+    gather,
+    request: (run, { representations }) => requestWith(run.variables, representations),
+    apply: (run, { things, places, representations }, { data, errors }) => {
       if (errors) pushEntityErrors(run, errors, serviceName, path, places);
       if (!data) return;
       const entities = data._entities;
       if (!Array.isArray(entities)) throw new Error(`Expected "data._entities" in response to be an array`);
       if (entities.length !== representations.length)
         throw new Error(`Expected "data._entities" to contain ${things.length} elements`);
-      for (const [index, entity] of (entities as (Json | null)[]).entries()) {
-        if (!outputRewrites || !entity) continue;
+      for (const [index, entity] of outputRewrites ? (entities as (Json | null)[]).entries() : []) {
+        if (!entity) continue;
         entity.__typename ??= things[places.indexOf(index)]!.__typename;
         applyRewrites(supergraph, outputRewrites, entity);
       }
       for (let index = 0; index < things.length; index++)
         mergeInto(things[index]!, entities[places[index]!] as Json | null);
-    });
-  };
-}
-
-function answered(
-  run: Run,
-  answer: Promise<SubgraphAnswer>,
-  take: (run: Run, answer: SubgraphAnswer) => void,
-): Promise<void> {
-  return answer
-    .then((value) => take(run, value))
-    .catch((error: unknown) => {
-      run.errors.push(error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message });
-    });
+    },
+  });
 }
 
 /** An error of an entity is one of each thing that it was asked for. */

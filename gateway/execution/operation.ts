@@ -1,12 +1,6 @@
 // An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response.
 // It answers as the stock executor of @apollo/gateway would; the differential test holds the two against each other.
-import {
-  operationFromDocument,
-  type FieldSelection,
-  type Operation,
-  type Schema,
-  type SelectionSet,
-} from "@apollo/federation-internals";
+import { operationFromDocument, type FieldSelection, type Operation, type Schema } from "@apollo/federation-internals";
 import { computeResponse } from "@apollo/gateway/dist/resultShaping.js";
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import {
@@ -21,8 +15,9 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
-import { compileNode, requestOf } from "./fetches.ts";
-import { parseAnswer, type Json, type Run, type Send, type SubgraphAnswer } from "./run.ts";
+import { LRUCache } from "lru-cache";
+import { compileNode } from "./fetches.ts";
+import type { Answers, Json, Run, Send, SubgraphAnswer } from "./run.ts";
 
 /** What compiling needs to know of a supergraph. */
 export interface PlanningSchema {
@@ -59,14 +54,17 @@ export interface OperationToCompile {
   shown?: DocumentNode;
   /** A plan of the operation, where there is one already. */
   plan?: QueryPlan;
+  /** Where responses are remembered. */
+  memory?: Memory;
 }
 
 /** @throws GraphQLError if the operation can't be planned. */
 export function compileOperation(
   schema: PlanningSchema,
-  { document, operationName, shown, plan: known }: OperationToCompile,
+  { document, operationName, shown, plan: known, memory }: OperationToCompile,
 ): CompiledOperation {
   refusePrototypes(document);
+  const id = (compiled += 1);
   const options = operationName ? { operationName } : {};
   const operation = operationFromDocument(schema.plannerApi, document, options);
   const plan = known ?? schema.planner.buildQueryPlan(operation);
@@ -77,65 +75,60 @@ export function compileOperation(
     ? completionOf(schema.api, operationFromDocument(schema.plannerApi, shown, options), shown)
     : completionOf(schema.api, operation, document);
 
-  const again = shown || primary ? undefined : remembering(plan.node, operation);
+  const remembers = memory && !shown && !primary && operation.rootKind === "query";
 
   return {
     plan,
     primary,
     run: async (variables, send, message) => {
+      const key = remembers ? `${id} ${JSON.stringify(variables)}` : "";
+      const before = remembers ? memory.get(key) : undefined;
       const run: Run = {
         variables,
-        ask: (request) => {
-          if (message && request.document === primary?.operation) return Promise.resolve(message);
-          return send(request).then(parseAnswer);
-        },
+        send: message && primary ? pushed(primary, message, send) : send,
+        before: before?.answers,
+        answers: new Map(),
+        compared: [],
         data: undefined,
         errors: [],
       };
-      if (again) return again(run, send, () => complete(run));
       await step?.(run);
-      return complete(run);
+      if (before && run.before) return before.response;
+      const response = complete(run);
+      if (remembers && response.errors.length === 0 && response.valueCompletion.length === 0)
+        memory.set(key, { answers: run.answers, response });
+      return response;
     },
   };
-
-  /**
-   * Of an operation that is one fetch: an answer of the very same bytes as the one before is not parsed and completed again.
-   * What is hot changes less often than it is asked for.
-   */
-  function remembering(node: QueryPlan["node"], { selectionSet }: Operation) {
-    if (node?.kind !== "Fetch" || !step || dependsOnMore(selectionSet)) return undefined;
-    const request = requestOf(node);
-    let before: { bytes: Buffer; response: Response } | undefined;
-    return async (run: Run, send: Send, completed: () => Response): Promise<Response> => {
-      let bytes: Buffer | undefined;
-      try {
-        bytes = await send(request(run.variables));
-        if (before?.bytes.equals(bytes)) return before.response;
-        const answer = bytes;
-        run.ask = async () => parseAnswer(answer);
-      } catch (error) {
-        run.ask = () => Promise.reject(error as Error);
-      }
-      // The step then asks for what is there already.
-      await step(run);
-      const response = completed();
-      const isWhole = response.errors.length === 0 && response.valueCompletion.length === 0;
-      if (bytes && isWhole && bytes.length <= REMEMBERED_BYTES) before = { bytes, response };
-      return response;
-    };
-  }
 }
 
-/** Larger answers are hardly ever the same twice. */
-const REMEMBERED_BYTES = 64 * 1024;
+let compiled = 0;
 
-/** Whether the response depends on more than what the subgraph answers: on conditions, or on the schema. */
-function dependsOnMore(selectionSet: SelectionSet): boolean {
-  return selectionSet.selections().some(({ element, selectionSet: inner }) => {
-    if (element.appliedDirectives.length > 0) return true;
-    if (element.kind === "Field" && element.definition.isSchemaIntrospectionField()) return true;
-    return inner !== undefined && dependsOnMore(inner);
+/**
+ * Responses that were whole, with the answers that they came of. What is hot changes less often than it is asked for: where
+ * the subgraphs answer with the very same bytes as before, nothing is parsed, merged and completed again.
+ */
+export type Memory = LRUCache<string, { answers: Answers; response: Response }>;
+
+/** Larger ones are hardly ever the same twice. */
+const LARGEST_REMEMBERED_BYTES = 256 * 1024;
+
+export function createMemory(bytes: number): Memory {
+  return new LRUCache({
+    maxSize: bytes,
+    maxEntrySize: LARGEST_REMEMBERED_BYTES,
+    sizeCalculation: ({ answers, response }, key) => {
+      let size = key.length + (response.data?.length ?? 0);
+      for (const { request, bytes: answer } of answers.values()) size += request.body.length + answer.length;
+      return size;
+    },
   });
+}
+
+/** What a subscription's subgraph has pushed stands for the primary fetch. */
+function pushed(primary: FetchNode, message: SubgraphAnswer, send: Send): Send {
+  return (request) =>
+    request.document === primary.operation ? Promise.resolve(Buffer.from(JSON.stringify(message))) : send(request);
 }
 
 /** The one name that can't be a key of an object like any other. */

@@ -1,4 +1,5 @@
 // One execution of an operation, as its compiled parts see it.
+import type { FetchNode } from "@apollo/query-planner";
 import type { GraphQLFormattedError } from "graphql";
 
 export type Json = Record<string, unknown>;
@@ -41,10 +42,18 @@ export function parseAnswer(bytes: Buffer): SubgraphAnswer {
   return answer;
 }
 
+/** What was asked and answered in each fetch of a run. */
+export type Answers = Map<FetchNode, { request: SubgraphRequest; bytes: Buffer }>;
+
 export interface Run {
   /** As the client sent them. */
   variables: Json;
-  ask(request: SubgraphRequest): Promise<SubgraphAnswer>;
+  send: Send;
+  /** A run of before that this one is the same as so far; undefined once it is not. */
+  before: Answers | undefined;
+  answers: Answers;
+  /** Applies the answers that were only compared with those of before. */
+  compared: (() => void)[];
   /** What the subgraphs have said so far, merged. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];
