@@ -1,7 +1,7 @@
 // `npm run bench -- gateway`: what a request costs in the gateway, in ours as it runs in production, in stock @apollo/gateway,
 // in Hive Gateway and in a server of constant bytes, in turn, on the same supergraph and the same subgraphs.
 import { spawn, type ChildProcess } from "node:child_process";
-import { openSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -12,7 +12,14 @@ import { startRedis } from "../../dev/redis.ts";
 import { ROOT } from "../../dev/topology.ts";
 import { hiveGateway } from "./hive.ts";
 import { measure, type Measured } from "./load.ts";
-import { composeSupergraph, OPERATIONS, SUBGRAPHS, type OperationName, type SubgraphName } from "./schemas.ts";
+import {
+  CHANGING,
+  composeSupergraph,
+  OPERATIONS,
+  SUBGRAPHS,
+  type OperationName,
+  type SubgraphName,
+} from "./schemas.ts";
 
 const TURN_SECONDS = 3;
 /** What is compiled while it runs must have been. */
@@ -46,7 +53,7 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
     running.push(child);
     return child;
   };
-  const ports = await freePorts(9);
+  const ports = await freePorts(10);
   const redis = await startRedis({
     dir: path.join(folder, "redis"),
     port: ports[8]!,
@@ -64,9 +71,11 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
     start("subgraphs", [here("subgraphs-main.ts"), "--ports", ports.slice(0, 3).join(), "--jwks", jwks]);
 
     const keys = ensureKeys(folder, ["gateway"]);
-    const ours = start("ours", [path.join(ROOT, "gateway/main.ts")], {
-      GATEWAY_PORT: String(ports[3]),
-      GATEWAY_SUPERGRAPH_FILE: supergraph,
+    const changing = path.join(folder, "changing.graphql");
+    writeFileSync(changing, readFileSync(supergraph, "utf8").replaceAll("/graphql", CHANGING));
+    const ours = (port: number, file: string) => ({
+      GATEWAY_PORT: String(port),
+      GATEWAY_SUPERGRAPH_FILE: file,
       GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile("gateway"),
       REDIS_URL: redis.url,
       LOG_LEVEL: "info",
@@ -75,9 +84,22 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
       GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: "100000000",
       GATEWAY_COST_PER_MINUTE: "100000000000",
     });
+    const gateway = path.join(ROOT, "gateway/main.ts");
+    const signedIn = { authorization: `Bearer ${token}` };
     const port = (index: number) => String(ports[index]);
     const contenders: Contender[] = [
-      { name: "ours", url: at(ports[3]!), process: ours, headers: { authorization: `Bearer ${token}` } },
+      {
+        name: "ours",
+        url: at(ports[3]!),
+        process: start("ours", [gateway], ours(ports[3]!, supergraph)),
+        headers: signedIn,
+      },
+      {
+        name: "oursChanging",
+        url: at(ports[9]!),
+        process: start("changing", [gateway], ours(ports[9]!, changing)),
+        headers: signedIn,
+      },
       {
         name: "stock",
         url: at(ports[4]!, "/"),
@@ -182,7 +204,10 @@ async function inTurn(contenders: Contender[], body: string, rounds: number): Pr
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
-/** `one.stock`: how many times the CPU of ours stock takes; `one.cpu`: µs of CPU a request, of each. */
+/**
+ * `one.stock`: how many times the CPU of ours stock takes, with subgraphs that answer the same each time; `.changing`: where no
+ * answer of theirs is ever the same twice, so that ours can remember nothing. `one.cpu`: µs of CPU a request, of each.
+ */
 function summary(results: Record<string, Record<string, Measured[]>>): Record<string, unknown> {
   const figures: Record<string, unknown> = {};
   for (const [operation, byName] of Object.entries(results)) {
@@ -190,8 +215,10 @@ function summary(results: Record<string, Record<string, Measured[]>>): Record<st
     const figure = (key: keyof Measured, digits: number) =>
       Object.fromEntries(Object.keys(byName).map((name) => [name, round(of(name, key), digits)]));
     for (const name of Object.keys(byName))
-      if (name !== "ours" && name !== "constant")
+      if (!["ours", "oursChanging", "constant"].includes(name)) {
         figures[`${operation}.${name}`] = round(of(name, "cpuMicros") / of("ours", "cpuMicros"), 2);
+        figures[`${operation}.${name}.changing`] = round(of(name, "cpuMicros") / of("oursChanging", "cpuMicros"), 2);
+      }
     figures[`${operation}.cpu`] = figure("cpuMicros", 0);
     figures[`${operation}.requestsPerSecond`] = figure("requestsPerSecond", 0);
     figures[`${operation}.p99Ms`] = figure("p99Ms", 1);

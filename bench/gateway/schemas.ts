@@ -60,6 +60,9 @@ export const good = (index: number) => ({
   reviews: [review(String(index * 3)), review(String(index * 3 + 1)), review(String(index * 3 + 2))],
 });
 
+/** Where subgraphs never answer with the same bytes twice. */
+export const CHANGING = "/changing";
+
 /** An entity by its representation. */
 export function entity({ __typename, id }: { __typename: string; id: string }) {
   if (__typename === "User") return user(id);

@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { execute, parse, type DocumentNode } from "graphql";
 import { buildSubgraphSchema } from "@apollo/subgraph";
-import { entity, good, SUBGRAPHS } from "./schemas.ts";
+import { CHANGING, entity, good, SUBGRAPHS } from "./schemas.ts";
 
 interface Request {
   query: string;
@@ -14,6 +14,7 @@ interface Request {
 const { values } = parseArgs({ options: { ports: { type: "string" }, jwks: { type: "string" } } });
 const ports = values.ports!.split(",").map(Number);
 
+let count = 0;
 const SESSION = JSON.stringify({ data: { sessionViewer: { userId: "1", staff: false, memberships: [] } } });
 
 const goods = (_: unknown, { first }: { first: number }) => Array.from({ length: first }, (__, at) => good(at));
@@ -44,7 +45,9 @@ for (const [index, [name, sdl]] of Object.entries(SUBGRAPHS).entries()) {
       // The same question has the same answer: it is worked out once.
       let answer = answers.get(text);
       if (!answer) answers.set(text, (answer = workedOut(text)));
-      response.end(await answer);
+      const whole = await answer;
+      // The same in effect, but of other bytes each time.
+      response.end(request.url === CHANGING ? `${whole.slice(0, -1)},"extensions":{"n":${(count += 1)}}}` : whole);
     });
   }).listen(ports[index], "127.0.0.1", () => process.send?.(name));
 }

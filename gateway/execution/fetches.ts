@@ -87,27 +87,28 @@ interface Fetch<Gathered> {
 
 /**
  * As long as all answers are as they were in a run that is remembered, so is all that is asked for: then answers are only
- * compared. With the first that differs, those before it are applied, and the run goes on by itself.
+ * compared. With the first that differs, what was put off is made up for in the order in which it would have happened, and
+ * the run goes on by itself.
  */
 function carryOut<Gathered>(node: FetchNode, fetch: Fetch<Gathered>): Step {
-  const take = (run: Run, gathered: Gathered | undefined, bytes: Buffer) => {
-    if (gathered !== undefined) fetch.apply(run, gathered, parseAnswer(bytes));
-  };
   return (run) => {
     const before = run.before?.get(node);
     if (run.before && !before) return undefined;
-    const gathered = before ? undefined : fetch.gather(run);
+    let gathered: Gathered | undefined;
+    if (before) run.putOff.push(() => (gathered = fetch.gather(run)));
+    else gathered = fetch.gather(run);
     if (!before && gathered === undefined) return undefined;
     const request = before?.request ?? fetch.request(run, gathered!);
+    const take = (bytes: Buffer) => {
+      if (gathered !== undefined) fetch.apply(run, gathered, parseAnswer(bytes));
+    };
     return run
       .send(request)
       .then((bytes) => {
         run.answers.set(node, { request, bytes });
-        if (run.before && before?.bytes.equals(bytes)) run.compared.push(() => take(run, fetch.gather(run), bytes));
-        else {
-          goOnAlone(run);
-          take(run, gathered ?? fetch.gather(run), bytes);
-        }
+        if (run.before && before?.bytes.equals(bytes)) return void run.putOff.push(() => take(bytes));
+        goOnAlone(run);
+        take(bytes);
       })
       .catch((error: unknown) => {
         goOnAlone(run);
@@ -119,7 +120,7 @@ function carryOut<Gathered>(node: FetchNode, fetch: Fetch<Gathered>): Step {
 function goOnAlone(run: Run): void {
   if (!run.before) return;
   run.before = undefined;
-  for (const apply of run.compared) apply();
+  for (const makeUpFor of run.putOff) makeUpFor();
 }
 
 /** A fetch that needs nothing of what is there: at the root, or root fields somewhere below. */

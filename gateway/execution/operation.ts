@@ -88,7 +88,7 @@ export function compileOperation(
         send: message && primary ? pushed(primary, message, send) : send,
         before: before?.answers,
         answers: new Map(),
-        compared: [],
+        putOff: [],
         data: undefined,
         errors: [],
       };

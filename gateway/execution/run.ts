@@ -52,8 +52,8 @@ export interface Run {
   /** A run of before that this one is the same as so far; undefined once it is not. */
   before: Answers | undefined;
   answers: Answers;
-  /** Applies the answers that were only compared with those of before. */
-  compared: (() => void)[];
+  /** What has not been done as long as all is as before. */
+  putOff: (() => void)[];
   /** What the subgraphs have said so far, merged. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];
