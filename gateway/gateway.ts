@@ -90,6 +90,7 @@ export async function startGateway(
 
   const topics = createTopics({ pipeline, subgraphUrl: current.subgraphUrl, identity, format });
   current.onReplaced(topics.replan);
+  observation.feeds(topics.size);
   const streams = createEventStreams({ pipeline, topics, identity, format });
   const alive: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
   const routes: Route[] = [

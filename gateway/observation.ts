@@ -1,6 +1,6 @@
 // What an operator sees of the gateway: a line in the log for every request, and how long what took, by operation and subgraph.
 import { OperationTypeNode } from "graphql";
-import { Counter, Histogram } from "prom-client";
+import { Counter, Gauge, Histogram } from "prom-client";
 import type { AccessLog } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
 
@@ -17,6 +17,8 @@ export interface Observed {
 export interface Observation {
   request(observed: Observed): void;
   fetch(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
+  /** Is told where to look for what is followed. */
+  feeds(size: () => { topics: number; subscribers: number }): void;
 }
 
 /** Clients choose the names of operations: those beyond the first of them are counted together. */
@@ -72,6 +74,19 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
         codes: codes.length > 0 ? codes : undefined,
         ms: Math.round(seconds * 1e4) / 10,
       });
+    },
+    feeds: (size) => {
+      const gauge = (name: string, help: string, value: () => number) =>
+        new Gauge({
+          name,
+          help,
+          registers,
+          collect() {
+            this.set(value());
+          },
+        });
+      gauge("graphql_topics", "Subscriptions that are followed upstream", () => size().topics);
+      gauge("graphql_subscribers", "Clients' subscriptions", () => size().subscribers);
     },
     fetch: (subgraph, seconds, outcome) =>
       observed(`${subgraph}/${outcome}`, () => fetches.labels({ subgraph, outcome })).observe(seconds),
