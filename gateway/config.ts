@@ -7,6 +7,7 @@ import type { DocumentLimits } from "./document-limits.ts";
 import type { LoadLimits } from "./load.ts";
 import type { SocketLimits } from "./sockets.ts";
 import { subgraphsOf } from "./supergraph.ts";
+import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface GatewayConfig {
   host: string;
@@ -25,6 +26,8 @@ export interface GatewayConfig {
   /** Whether clients are told what subgraphs' bugs say, and the query plan if they ask for it. */
   debug: boolean;
   logLevel: string;
+  /** The only operations that are executed; absent: any. */
+  trustedDocuments: TrustedDocuments | undefined;
   /** How long a subgraph may take for one fetch. */
   subgraphTimeoutMs: number;
   /** How long all fetches of an operation may take together. */
@@ -56,6 +59,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     GATEWAY_CORS_ORIGINS: z.string().default(""),
     GATEWAY_PLAYGROUND: onOff.default("on"),
     GATEWAY_DEBUG: onOff.default("off"),
+    GATEWAY_TRUSTED_DOCUMENTS_FILE: z.string().optional(),
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10),
     GATEWAY_OPERATION_TIMEOUT_SECONDS: seconds.default(20),
     GATEWAY_BODY_LIMIT_BYTES: amount.default(1024 * 1024),
@@ -99,6 +103,10 @@ export function loadConfig(env: Environment): GatewayConfig {
     introspection: variables.INTROSPECTION === "on",
     debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
+    trustedDocuments:
+      variables.GATEWAY_TRUSTED_DOCUMENTS_FILE === undefined
+        ? undefined
+        : readTrustedDocuments(variables.GATEWAY_TRUSTED_DOCUMENTS_FILE),
     subgraphTimeoutMs: variables.GATEWAY_SUBGRAPH_TIMEOUT_SECONDS * 1_000,
     operationTimeoutMs: variables.GATEWAY_OPERATION_TIMEOUT_SECONDS * 1_000,
     bodyLimitBytes: variables.GATEWAY_BODY_LIMIT_BYTES,
@@ -143,6 +151,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     introspection: true,
     debug: true,
     logLevel: "warn",
+    trustedDocuments: undefined,
     subgraphTimeoutMs: 30_000,
     operationTimeoutMs: 60_000,
     bodyLimitBytes: 4 * 1024 * 1024,

@@ -1,6 +1,7 @@
 // GraphQL over HTTP at /graphql: GET for queries, POST for queries and mutations, with the media types, status codes and
 // cross-site protection that the draft of GraphQL over HTTP and Apollo's clients expect.
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { prettyFormatQueryPlan } from "@apollo/query-planner";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { BodyTooLarge, sendBody, type Handler, type Route } from "../platform/http.ts";
 import type { Admission } from "./admission.ts";
@@ -15,6 +16,9 @@ import { isPreflighted, readRequest } from "./request.ts";
 
 export const PATH = "/graphql";
 
+/** As stock @apollo/gateway has it. */
+const PLAN_HEADER = "apollo-query-plan-experimental";
+
 const JSON_TYPE = "application/json";
 const GRAPHQL_TYPE = "application/graphql-response+json";
 
@@ -26,13 +30,14 @@ export interface EndpointOptions {
   streams: EventStreams;
   observation: Observation;
   bodyLimit: number;
+  debug: boolean;
   /** @throws Refused for a token that is no good */
   identify(request: IncomingMessage): Promise<GatewayContext>;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }
 
 export function graphqlEndpoint(options: EndpointOptions): Route[] {
-  const { pipeline, crossOrigin, admission, load, streams, observation, bodyLimit, identify, format } = options;
+  const { pipeline, crossOrigin, admission, load, streams, observation, bodyLimit, debug, identify, format } = options;
 
   async function prepare(request: IncomingMessage, url: URL): Promise<[PreparedRequest, GatewayContext]> {
     if (!isPreflighted(request)) throw refused(400, "BAD_REQUEST", FORGERY);
@@ -45,6 +50,12 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     if (kind === OperationTypeNode.MUTATION && request.method === "GET")
       throw refused(405, "BAD_REQUEST", "Mutations are sent by POST.", { allow: "POST" });
     return [prepared, context];
+  }
+
+  /** The query plan, for who develops and asks for it. */
+  function planFor({ headers }: IncomingMessage, { operation }: PreparedRequest, { viewer }: GatewayContext) {
+    if (!debug || headers[PLAN_HEADER] === undefined) return undefined;
+    return { queryPlan: prettyFormatQueryPlan(operation.allowedFor(viewer).compiled.plan) };
   }
 
   const handle: Handler = async (request, response, url) => {
@@ -66,7 +77,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
         const result = await pipeline.execute(found, context);
         if (result.data === undefined) response.statusCode = 500;
         codes = codesOf(result.errors);
-        await sendBody(request, response, responseBytes(result, format));
+        await sendBody(request, response, responseBytes(result, format, planFor(request, found, context)));
       } finally {
         load.leave();
       }

@@ -77,7 +77,12 @@ export async function startGateway(
       return headers.then((signed) => client.send(request, signed, left));
     };
   };
-  const pipeline = createPipeline({ operations: current.operations, admit: admission.admit, sendFor });
+  const pipeline = createPipeline({
+    operations: current.operations,
+    admit: admission.admit,
+    sendFor,
+    trusted: config.trustedDocuments,
+  });
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
     try {
       const who = await identity.identify(authorizationOf(request));
@@ -102,6 +107,7 @@ export async function startGateway(
       streams,
       observation,
       bodyLimit: config.bodyLimitBytes,
+      debug: config.debug,
       identify,
       format,
     }),

@@ -1,4 +1,5 @@
 // The gateway's process. With --supergraph FILE --port N it serves any supergraph, without our identity parts.
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../platform/config.ts";
 import { runProcess } from "../platform/process.ts";
@@ -12,6 +13,7 @@ await runProcess(async () => {
   const port = Number(values.port ?? 4000);
   if (values.supergraph === undefined || !Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigError("Say which supergraph and at which port: npm run gateway -- --supergraph FILE --port 4000.");
+  if (!existsSync(values.supergraph)) throw new ConfigError(`There is no supergraph at ${values.supergraph}.`);
   const gateway = await startGateway(configForAny(values.supergraph, port), { wholeProcess: true });
   process.stdout.write(`Gateway ready at ${gateway.url}\n`);
   return gateway;

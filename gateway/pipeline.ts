@@ -8,6 +8,7 @@ import type { Json, Send, SubgraphAnswer } from "./execution/run.ts";
 import type { Operations, PreparedOperation } from "./operations.ts";
 import { refused } from "./refused.ts";
 import type { GraphqlRequest } from "./request.ts";
+import type { TrustedDocuments } from "./trusted-documents.ts";
 
 export interface Pipeline {
   /** @throws Refused */
@@ -31,21 +32,38 @@ export interface PipelineOptions {
   /** @throws Refused for who comes too often or asks for too much */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
   sendFor(context: GatewayContext): Send;
+  /** Absent: whatever clients send is executed. */
+  trusted: TrustedDocuments | undefined;
 }
 
 /** Automatic persisted queries: what is kept of their texts. */
 const PERSISTED_CHARACTERS = 16 * 1024 * 1024;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function createPipeline({ operations, admit, sendFor }: PipelineOptions): Pipeline {
+export function createPipeline({ operations, admit, sendFor, trusted }: PipelineOptions): Pipeline {
   const persisted = new LRUCache<string, string>({
     maxSize: PERSISTED_CHARACTERS,
     sizeCalculation: (query) => query.length + 64,
   });
   const inFlight = new WeakMap<PreparedOperation, Map<string, Promise<Response>>>();
 
+  /** Only what is on the list, by its id or as it stands there. */
+  function trustedQueryOf({ query, extensions }: GraphqlRequest, documents: TrustedDocuments): string {
+    const { sha256Hash } = (extensions.persistedQuery ?? {}) as { sha256Hash?: unknown };
+    const listed = typeof sha256Hash === "string" ? documents.byId(sha256Hash) : undefined;
+    if (listed !== undefined) return listed;
+    if (query !== undefined && documents.includes(query)) return query;
+    throw refused(
+      400,
+      "QUERY_NOT_IN_SAFELIST",
+      "This operation is not among the trusted documents: register it first.",
+    );
+  }
+
   /** Automatic persisted queries, as Apollo's clients speak them: a hash, and the text too if the hash was not known. */
-  function queryOf({ query, extensions }: GraphqlRequest): string {
+  function queryOf(request: GraphqlRequest): string {
+    if (trusted) return trustedQueryOf(request, trusted);
+    const { query, extensions } = request;
     const { persistedQuery } = extensions;
     if (persistedQuery === undefined || persistedQuery === null) {
       if (query === undefined) throw refused(400, "BAD_REQUEST", "The request has no `query`.");
@@ -126,11 +144,14 @@ const END = Buffer.from("}");
 export function responseBytes(
   { data, errors, valueCompletion }: Response,
   format: (errors: readonly GraphQLFormattedError[]) => GraphQLFormattedError[],
+  extensions: Json = {},
 ): Buffer {
-  if (data !== undefined && errors.length === 0 && valueCompletion.length === 0)
+  const more = valueCompletion.length > 0 ? { ...extensions, valueCompletion } : extensions;
+  const hasMore = Object.keys(more).length > 0;
+  if (data !== undefined && errors.length === 0 && !hasMore)
     return Buffer.concat([ONLY_DATA, data, END], data.length + ONLY_DATA.length + END.length);
   const before = errors.length > 0 ? [`"errors":${JSON.stringify(format(errors))}`] : [];
-  const after = valueCompletion.length > 0 ? `,"extensions":${JSON.stringify({ valueCompletion })}` : "";
+  const after = hasMore ? `,"extensions":${JSON.stringify(more)}` : "";
   if (data !== undefined) before.push(`"data":`);
   return Buffer.concat([Buffer.from(`{${before.join(",")}`), data ?? Buffer.alloc(0), Buffer.from(`${after}}`)]);
 }

@@ -94,6 +94,10 @@ export async function listen(options: {
   const server = createServer((request, response) => {
     const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
     response.setHeader(CORRELATION_HEADER, id);
+    // No browser may take what we send for something else, show it inside of another page, or tell others where it was.
+    response.setHeader("x-content-type-options", "nosniff");
+    response.setHeader("content-security-policy", "frame-ancestors 'none'");
+    response.setHeader("referrer-policy", "no-referrer");
     withCorrelation(id, () => void dispatch(request, response, routes, logger));
   });
   server.requestTimeout = 30_000;

@@ -1,25 +1,29 @@
 // GraphQL over HTTP as its own audit checks it, and what browsers on other sites may not do.
 import { createHash } from "node:crypto";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { auditServer } from "graphql-http";
+import { readTrustedDocuments } from "../trusted-documents.ts";
 import { startStand, type Stand } from "./stand.ts";
+
+const things = {
+  sdl: `type Query { hello(name: String): String! fails: String numbers: [Int!]! } type Mutation { set(to: Int!): Int! }`,
+  resolvers: {
+    Query: {
+      hello: (_: unknown, { name = "you" }: { name?: string }) => `Hello ${name}`,
+      fails: () => {
+        throw new Error("deep inside");
+      },
+      numbers: () => Array.from({ length: 2_000 }, (__, index) => index),
+    },
+    Mutation: { set: (_: unknown, { to }: { to: number }) => to },
+  },
+};
 
 let stand: Stand;
 beforeAll(async () => {
-  stand = await startStand({
-    things: {
-      sdl: `type Query { hello(name: String): String! fails: String numbers: [Int!]! } type Mutation { set(to: Int!): Int! }`,
-      resolvers: {
-        Query: {
-          hello: (_: unknown, { name = "you" }: { name?: string }) => `Hello ${name}`,
-          fails: () => {
-            throw new Error("deep inside");
-          },
-          numbers: () => Array.from({ length: 2_000 }, (__, index) => index),
-        },
-        Mutation: { set: (_: unknown, { to }: { to: number }) => to },
-      },
-    },
-  });
+  stand = await startStand({ things });
 });
 afterAll(() => stand.stop());
 
@@ -112,4 +116,43 @@ test("the same question of nobody in particular, asked by many at once, is asked
   const answers = await Promise.all(Array.from({ length: 20 }, () => stand.ask("query Together { numbers }")));
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
   expect(things!.asked.length - before).toBeLessThan(20);
+});
+
+test("the query plan is shown to who develops and asks for it, and to nobody else", async () => {
+  const headers = { "apollo-query-plan-experimental": "1" };
+  expect((await stand.ask("{ hello }", { headers })).body.extensions?.queryPlan).toContain('Fetch(service: "things")');
+  expect((await stand.ask("{ hello }")).body.extensions).toBeUndefined();
+});
+
+test("with trusted documents nothing else is executed, whether it is sent as text or by its hash", async () => {
+  const body = "query Trusted { hello }";
+  const id = createHash("sha256").update(body).digest("hex");
+  const manifest = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-manifest-")), "manifest.json");
+  writeFileSync(
+    manifest,
+    JSON.stringify({
+      format: "apollo-persisted-query-manifest",
+      version: 1,
+      operations: [{ id, name: "Trusted", type: "query", body }],
+    }),
+  );
+  expect(() => readTrustedDocuments("/nowhere")).toThrow("GATEWAY_TRUSTED_DOCUMENTS_FILE");
+  const strict = await startStand({ things }, { trustedDocuments: readTrustedDocuments(manifest), debug: false });
+  try {
+    const send = async (request: unknown) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(strict.url, { method: "POST", headers, body: JSON.stringify(request) });
+      return (await answer.json()) as { data?: unknown; errors?: { extensions: { code: string } }[] };
+    };
+    const byHash = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
+    const data = { data: { hello: "Hello you" } };
+    expect(await send({ query: body })).toEqual(data);
+    expect(await send(byHash(id))).toEqual(data);
+    const other = "{ hello numbers }";
+    const hash = createHash("sha256").update(other).digest("hex");
+    for (const request of [{ query: other }, byHash(hash), { query: other, ...byHash(hash) }])
+      expect((await send(request)).errors?.[0]?.extensions.code).toBe("QUERY_NOT_IN_SAFELIST");
+  } finally {
+    await strict.stop();
+  }
 });
