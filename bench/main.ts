@@ -1,5 +1,6 @@
 // `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
 import { benchChurn } from "./churn.ts";
+import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
 import { benchGateways } from "./gateway/gateways.ts";
 import { benchSeats } from "./seats.ts";
@@ -9,6 +10,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   churn: benchChurn,
   gateway: benchGateways,
   fanout: benchFanOut,
+  endurance: benchEndurance,
 };
 
 const ROUNDS = 5;

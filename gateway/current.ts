@@ -9,7 +9,8 @@ export interface CurrentSupergraph {
   supergraph(): LoadedSupergraph;
   operations(): Operations;
   subgraphUrl(name: string): string;
-  client(subgraph: string): SubgraphClient;
+  /** Undefined: nothing that is served, or was a moment ago, knows of it. */
+  client(subgraph: string): SubgraphClient | undefined;
   /** @returns whether it was taken */
   replace(sdl: string): boolean;
   /** Calls back after each change. */
@@ -30,7 +31,8 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
 export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergraph {
   const { subgraphUrls, drainMs, logger } = options;
   const clients = new Map<string, { url: string; client: SubgraphClient }>();
-  const draining = new Map<NodeJS.Timeout, SubgraphClient>();
+  /** Of a supergraph of before, for requests that began with it. */
+  const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
   let current = take(readSupergraph(options.sdl));
 
@@ -40,10 +42,10 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
       if (urls.get(name) === url) continue;
       clients.delete(name);
       const timer = setTimeout(() => {
-        draining.delete(timer);
+        if (draining.get(name)?.client === client) draining.delete(name);
         void client.stop();
       }, drainMs);
-      draining.set(timer, client);
+      draining.set(name, { client, timer });
     }
     for (const [name, url] of urls)
       if (!clients.has(name))
@@ -55,7 +57,7 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
     supergraph: () => current.supergraph,
     operations: () => current.operations,
     subgraphUrl: (name) => clients.get(name)?.url ?? "",
-    client: (name) => clients.get(name)!.client,
+    client: (name) => clients.get(name)?.client ?? draining.get(name)?.client,
     replace: (sdl) => {
       if (sdl === current.supergraph.sdl) return true;
       try {
@@ -73,9 +75,8 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      for (const timer of draining.keys()) clearTimeout(timer);
-      const all = [...[...clients.values()].map(({ client }) => client), ...draining.values()];
-      await Promise.all(all.map((client) => client.stop()));
+      for (const { timer } of draining.values()) clearTimeout(timer);
+      await Promise.all([...clients.values(), ...draining.values()].map(({ client }) => client.stop()));
     },
   };
 }

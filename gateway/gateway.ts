@@ -2,7 +2,7 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { timedOut } from "../platform/errors.ts";
+import { timedOut, unavailable } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
 import { listen, sendJson, type Handler, type Route } from "../platform/http.ts";
 import { createAccessLog, createLogger, type Logger } from "../platform/logger.ts";
@@ -72,6 +72,7 @@ export async function startGateway(
       const left = Math.min(config.subgraphTimeoutMs, deadline - performance.now());
       if (left <= 0) return Promise.reject(timedOut("The operation"));
       const client = current.client(request.service);
+      if (!client) return Promise.reject(unavailable(`The ${request.service} service`));
       const headers = identity.headersFor(request.service, viewer);
       if (!(headers instanceof Promise)) return client.send(request, headers, left);
       return headers.then((signed) => client.send(request, signed, left));

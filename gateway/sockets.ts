@@ -49,6 +49,10 @@ const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
 const INIT_WITHIN_MS = 5_000;
 const PING_EVERY_MS = 12_000;
 const RECHECK_SESSIONS_MS = 2_000;
+/** A client has no more to say between two pings. */
+const MESSAGES_PER_PING = 1_200;
+/** RFC 6455: the client does what it may not. */
+const POLICY_VIOLATION = 1008;
 /** RFC 6455: the server goes away, and the client may connect again, to another one if there is. */
 const GOING_AWAY = 1001;
 /** So many sockets are closed at once when the gateway stops: those who come back must not come all at once. */
@@ -104,6 +108,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
   /** Hands a socket's messages to the protocol, and watches whether somebody is still there. */
   function serve(socket: WebSocket, request: IncomingMessage): void {
     let isAlive = true;
+    let messages = 0;
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -113,6 +118,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
         close: (code, reason) => socket.close(code, reason),
         onMessage: (hear) => {
           socket.on("message", (data: Buffer) => {
+            messages += 1;
+            if (messages > MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, "Too many messages");
             hear(data.toString()).catch((error: unknown) => {
               logger.error({ err: error }, "a socket's message failed");
               socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
@@ -125,6 +132,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     const pinging = setInterval(() => {
       if (!isAlive) return socket.terminate();
       isAlive = false;
+      messages = 0;
       socket.ping();
     }, PING_EVERY_MS);
     socket.on("pong", () => (isAlive = true));

@@ -91,7 +91,7 @@ export async function listen(options: {
   logger: Logger;
 }): Promise<HttpServer> {
   const { host, port, routes, logger } = options;
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
     response.setHeader(CORRELATION_HEADER, id);
     // No browser may take what we send for something else, show it inside of another page, or tell others where it was.
@@ -100,7 +100,9 @@ export async function listen(options: {
     response.setHeader("referrer-policy", "no-referrer");
     withCorrelation(id, () => void dispatch(request, response, routes, logger));
   });
-  server.requestTimeout = 30_000;
+  // Whoever sends a request slower than this holds a connection that others could use.
+  server.headersTimeout = 5_000;
+  server.requestTimeout = 15_000;
   server.keepAliveTimeout = 65_000;
   server.listen(port, host);
   await Promise.race([

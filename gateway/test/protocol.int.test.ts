@@ -156,3 +156,9 @@ test("with trusted documents nothing else is executed, whether it is sent as tex
     await strict.stop();
   }
 });
+
+test("every response tells browsers what they may not do with it", async () => {
+  const { headers } = await stand.ask("{ hello }");
+  expect([headers.get("x-content-type-options"), headers.get("referrer-policy")]).toEqual(["nosniff", "no-referrer"]);
+  expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+});
