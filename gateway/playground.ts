@@ -105,10 +105,16 @@ function pageFor(request: IncomingMessage): string {
   } as Parameters<typeof renderAltair>[0]);
 }
 
+/** No other page may show this one inside of itself, or learn where it was. */
+const PAGE_HEADERS = {
+  "content-type": TYPES[".html"],
+  "content-security-policy": "frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
+};
+
 export function playgroundRoutes(): Route[] {
   const folder = getDistDirectory();
-  const page: Route["handle"] = (request, response) =>
-    void response.writeHead(200, { "content-type": TYPES[".html"] }).end(pageFor(request));
+  const page: Route["handle"] = (request, response) => void response.writeHead(200, PAGE_HEADERS).end(pageFor(request));
   return [
     { method: "GET", path: "/playground", handle: page },
     { method: "GET", path: "/playground/", handle: page },

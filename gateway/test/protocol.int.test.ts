@@ -157,8 +157,15 @@ test("with trusted documents nothing else is executed, whether it is sent as tex
   }
 });
 
-test("every response tells browsers what they may not do with it", async () => {
+test("responses tell browsers what they may not do with them", async () => {
   const { headers } = await stand.ask("{ hello }");
-  expect([headers.get("x-content-type-options"), headers.get("referrer-policy")]).toEqual(["nosniff", "no-referrer"]);
-  expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  const open = await startStand({ things }, { playground: true });
+  const page = await fetch(new URL("/playground", open.url));
+  expect([page.status, page.headers.get("content-security-policy"), page.headers.get("referrer-policy")]).toEqual([
+    200,
+    "frame-ancestors 'none'",
+    "no-referrer",
+  ]);
+  await open.stop();
 });
