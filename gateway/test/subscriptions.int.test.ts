@@ -276,6 +276,14 @@ test.each([
       socket.send("x".repeat(200_000));
     },
   ],
+  [
+    1008,
+    "a flood of messages",
+    async (socket: WebSocket) => {
+      await init(socket);
+      for (let index = 0; index < 13_000; index++) socket.send(`{"type":"ping"}`);
+    },
+  ],
 ])(
   "the socket is closed with %i for %s",
   async (code, _, provoke) => {
