@@ -85,7 +85,7 @@ export async function benchFanOut(rounds: number): Promise<Record<string, unknow
       String(ours),
     ]);
     const rawServer = start("raw", here("raw-main.ts"), [String(raw)]);
-    const naiveServer = start("naive", here("naive-main.ts"), [String(naive)]);
+    const naiveServer = start("naive", here("subgraph-main.ts"), [String(naive)]);
     for (const port of [subgraph, ours, raw, naive]) await listening(port);
     return [
       { name: "ours", port: ours, server: gateway, source },

@@ -1,4 +1,5 @@
-// The subgraph that the measured gateway follows.
+// The subgraph that the measured gateway follows. With thousands of followers of its own it is the naive way: graphql-ws and
+// graphql-js as their documentation has it, an execution for every subscriber.
 import { createServer } from "node:http";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { PubSub } from "graphql-subscriptions";
