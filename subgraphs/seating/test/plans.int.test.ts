@@ -15,13 +15,14 @@ beforeAll(async () => {
   seating = await startAlone("seating");
   const database = new URL(seating.env.SEATING_DATABASE_URL!).pathname.slice(1);
   const admin = await connectTo(adminUrl);
-  for (const [name, value] of Object.entries({
+  const settings = Object.entries({
     session_preload_libraries: "auto_explain",
     "auto_explain.log_min_duration": "0",
     "auto_explain.log_nested_statements": "on",
     enable_seqscan: "off",
-  }))
-    await admin.query(`alter database ${database} set ${name} = '${value}'`);
+  }).map(([name, value]) => `alter database ${database} set ${name} = '${value}'`);
+  // One transaction: a connection that opens meanwhile has all of them or none, so what is logged was planned without scans.
+  await admin.query(settings.join(";"));
   await admin.end();
   // Connections start anew with it.
   await seating.advance(0);
