@@ -9,16 +9,15 @@ import {
   Kind,
   OperationTypeNode,
   valueFromASTUntyped,
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
+import { argumentOf, directivesIn, fragmentsOf } from "./documents.ts";
 import type { Json } from "./execution/run.ts";
 
 interface ListSize {
@@ -41,26 +40,14 @@ const LARGEST_PAGE = 10;
 
 export function readCosts(supergraph: DocumentNode): Costs {
   const costs: Costs = { weights: new Map(), sizes: new Map() };
-  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
-    for (const directive of directives) {
-      const argument = (name: string) => {
-        const value = directive.arguments?.find((one) => one.name.value === name)?.value;
-        return value && valueFromASTUntyped(value);
-      };
-      if (directive.name.value === "cost") costs.weights.set(coordinate, Number(argument("weight")));
-      if (directive.name.value === "listSize")
-        costs.sizes.set(coordinate, {
-          assumedSize: argument("assumedSize") as number | undefined,
-          slicingArguments: (argument("slicingArguments") as string[] | undefined) ?? [],
-          sizedFields: (argument("sizedFields") as string[] | undefined) ?? [],
-        });
-    }
-  };
-  for (const definition of supergraph.definitions) {
-    if (definition.kind === Kind.DIRECTIVE_DEFINITION || !("name" in definition) || !definition.name) continue;
-    if ("directives" in definition) read(definition.name.value, definition.directives as readonly ConstDirectiveNode[]);
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    for (const field of definition.fields ?? []) read(`${definition.name.value}.${field.name.value}`, field.directives);
+  for (const [coordinate, directive] of directivesIn(supergraph)) {
+    if (directive.name.value === "cost") costs.weights.set(coordinate, Number(argumentOf(directive, "weight")));
+    if (directive.name.value === "listSize")
+      costs.sizes.set(coordinate, {
+        assumedSize: argumentOf(directive, "assumedSize") as number | undefined,
+        slicingArguments: (argumentOf(directive, "slicingArguments") as string[] | undefined) ?? [],
+        sizedFields: (argumentOf(directive, "sizedFields") as string[] | undefined) ?? [],
+      });
   }
   return costs;
 }
@@ -76,15 +63,13 @@ export function countDear(
   operation: OperationDefinitionNode,
 ): number {
   const root = schema.getRootType(operation.operation)!.name;
+  const fragments = fragmentsOf(document);
   const count = ({ selections }: SelectionSetNode): number =>
     selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD)
         return sum + ((weights.get(`${root}.${selection.name.value}`) ?? 0) >= DEAR ? 1 : 0);
       if (selection.kind === Kind.INLINE_FRAGMENT) return sum + count(selection.selectionSet);
-      const fragment = document.definitions.find(
-        (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
-      ) as FragmentDefinitionNode;
-      return sum + count(fragment.selectionSet);
+      return sum + count(fragments.get(selection.name.value)!.selectionSet);
     }, 0);
   return count(operation.selectionSet);
 }
@@ -106,9 +91,7 @@ export function compileCost(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CostOf {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fragments = fragmentsOf(document);
   const fragmentCosts = new Map<string, Amount>();
   let dependsOnVariables = false;
 

@@ -1,12 +1,6 @@
 // How large an operation may be, whatever it asks for: told from its text alone, before anything is planned.
-import {
-  GraphQLError,
-  Kind,
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from "graphql";
+import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { fragmentsOf } from "./documents.ts";
 
 export interface DocumentLimits {
   /** Lexical tokens of the document. */
@@ -30,9 +24,7 @@ interface Extent {
  * @throws GraphQLError that says by how much the operation is too large.
  */
 export function checkExtent(document: DocumentNode, operation: OperationDefinitionNode, limits: DocumentLimits): void {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fragments = fragmentsOf(document);
   const measured = new Map<string, Extent>();
 
   function extentOf({ selections }: SelectionSetNode): Extent {

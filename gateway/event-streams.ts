@@ -3,11 +3,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { OperationTypeNode, type GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { GatewayContext } from "./context.ts";
-import type { Identity } from "./identity.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { authorizationOf } from "./session-cookie.ts";
 import { MAX_UNREAD_BYTES, SharedMessage, type Subscriber } from "./subscriber.ts";
 import type { Topics } from "./topics.ts";
+import type { Watch } from "./watch.ts";
 
 export const EVENT_STREAM = "text/event-stream";
 
@@ -30,10 +30,10 @@ export interface EventStreams {
 export function createEventStreams(options: {
   pipeline: Pipeline;
   topics: Topics;
-  identity: Identity;
+  watch: Watch;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }): EventStreams {
-  const { pipeline, topics, identity, format } = options;
+  const { pipeline, topics, watch, format } = options;
   const open = new Set<ServerResponse>();
 
   function follow(
@@ -55,18 +55,14 @@ export function createEventStreams(options: {
     };
     const stopFollowing = topics.follow(subscriber, prepared, context);
     const comments = setInterval(() => response.write(COMMENT), COMMENT_EVERY_MS);
-    const authorization = authorizationOf(request);
-    const stopHearing = identity.onSessionsChanged(() => {
-      identity.identify(authorization).catch((error: GraphQLError) => {
-        if (error.extensions?.code === "UNAUTHENTICATED") response.destroy();
-      });
+    const stopWatching = watch.add({
+      authorization: authorizationOf(request),
+      viewer: context.viewer,
+      end: () => response.destroy(),
     });
-    const until = context.viewerUntil?.getTime();
-    const expiry = until && setTimeout(() => response.destroy(), until - Date.now());
     response.once("close", () => {
       clearInterval(comments);
-      clearTimeout(expiry || undefined);
-      stopHearing();
+      stopWatching();
       stopFollowing();
     });
   }

@@ -5,63 +5,75 @@
 import {
   isInterfaceType,
   Kind,
+  print,
   TypeInfo,
-  valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
   type DocumentNode,
+  type FieldNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
+import { argumentOf, directivesIn } from "./documents.ts";
+import type { Json } from "./execution/run.ts";
 
-/** Tags by coordinate: `Type.field`. */
+/** Tags by coordinate: `Type` or `Type.field`. */
 export type Tags = Map<string, Set<string>>;
 
 export interface Feed {
+  /** The same for whoever asks for the same, however the text is laid out. */
+  text: string;
   isShared: boolean;
   isReplayed: boolean;
+  /** Whether it goes on from a cursor: what its field is given as `after` is not null. */
+  resumes(variables: Json): boolean;
 }
 
 export function readTags(supergraph: DocumentNode): Tags {
   const tags: Tags = new Map();
-  for (const definition of supergraph.definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    for (const { name, directives = [] } of definition.fields ?? []) {
-      const names = directives
-        .filter((directive) => directive.name.value === "tag")
-        .map((directive) => String(valueFromASTUntyped(directive.arguments![0]!.value)));
-      if (names.length > 0) tags.set(`${definition.name.value}.${name.value}`, new Set(names));
-    }
+  for (const [coordinate, directive] of directivesIn(supergraph)) {
+    if (directive.name.value !== "tag") continue;
+    const named = tags.get(coordinate) ?? new Set();
+    tags.set(coordinate, named.add(String(argumentOf(directive, "name"))));
   }
   return tags;
 }
 
+/** @param document holds the subscription and no other operation */
 export function feedOf(
   schema: GraphQLSchema,
   tags: Tags,
   document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
 ): Feed {
-  const feed = { isShared: false, isReplayed: false };
-  const root = schema.getRootType(operation.operation);
   let dependsOnViewer = false;
+  let field: FieldNode | undefined;
   const typeInfo = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(typeInfo, {
-      Field: ({ name }) => {
+      Field: (node) => {
         const type = typeInfo.getParentType();
         if (!type) return;
+        if (type === schema.getSubscriptionType()) field ??= node;
         const types = isInterfaceType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
-        for (const one of types) {
-          const found = tags.get(`${one.name}.${name.value}`);
-          if (found?.has("per-viewer")) dependsOnViewer = true;
-          if (one !== root) continue;
-          feed.isShared = found?.has("shared-feed") ?? false;
-          feed.isReplayed = found?.has("replayed-feed") ?? false;
-        }
+        dependsOnViewer ||= types.some(({ name }) => tags.get(`${name}.${node.name.value}`)?.has("per-viewer"));
       },
     }),
   );
-  return { ...feed, isShared: feed.isShared && !dependsOnViewer };
+  const tagsOfField = tags.get(`${schema.getSubscriptionType()?.name}.${field?.name.value}`);
+  const after = field?.arguments?.find(({ name }) => name.value === "after")?.value;
+  const fallback = variableDefinitions.find(
+    ({ variable }) => after?.kind === Kind.VARIABLE && variable.name.value === after.name.value,
+  )?.defaultValue;
+  return {
+    text: print(document),
+    isShared: !dependsOnViewer && (tagsOfField?.has("shared-feed") ?? false),
+    isReplayed: tagsOfField?.has("replayed-feed") ?? false,
+    resumes: (variables) => {
+      if (after?.kind !== Kind.VARIABLE) return after !== undefined && after.kind !== Kind.NULL;
+      const given = variables[after.name.value];
+      return given === undefined ? fallback !== undefined && fallback.kind !== Kind.NULL : given !== null;
+    },
+  };
 }

@@ -27,6 +27,7 @@ import { Refused } from "./refused.ts";
 import { authorizationOf, sessionRoutes } from "./session-cookie.ts";
 import { serveSockets } from "./sockets.ts";
 import { createTopics } from "./topics.ts";
+import { createWatch } from "./watch.ts";
 
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
 const LOOK_FOR_SUPERGRAPH_MS = 500;
@@ -51,7 +52,7 @@ export async function startGateway(
     limits: config.document,
     cacheBytes: OPERATIONS_CACHE_BYTES,
     client: {
-      onChanged: (what) => what === "sessions" && identity.forgetSessions(),
+      onChanged: (topic, about) => topic === "sessions" && identity.forgetSessions(about),
       onEnd: (name, seconds, outcome) => observation.fetch(name, seconds, outcome),
     },
     drainMs: config.operationTimeoutMs,
@@ -97,7 +98,8 @@ export async function startGateway(
   const topics = createTopics({ pipeline, subgraphUrl: current.subgraphUrl, identity, format });
   current.onReplaced(topics.replan);
   observation.feeds(topics.size);
-  const streams = createEventStreams({ pipeline, topics, identity, format });
+  const watch = createWatch(identity, topics.viewersChecked);
+  const streams = createEventStreams({ pipeline, topics, watch, format });
   const alive: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
   const routes: Route[] = [
     ...graphqlEndpoint({
@@ -133,6 +135,7 @@ export async function startGateway(
     admission,
     crossOrigin,
     identity,
+    watch,
     limits: config.sockets,
     logger,
     format,
@@ -153,6 +156,7 @@ export async function startGateway(
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,
     stop: async () => {
       unwatchFile(config.supergraphFile);
+      watch.stop();
       streams.stop();
       await stopSockets();
       await topics.stop();

@@ -1,6 +1,7 @@
 // Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
 // until the token ends: nobody can sign out while users is away.
+import DataLoader from "dataloader";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { unauthenticated, unavailable } from "../platform/errors.ts";
@@ -20,10 +21,22 @@ const CACHE_ENTRIES = 50_000;
 const TOKENS_KEPT = 20_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
-const SESSION_VIEWER = `query ($sessionId: ID!) { sessionViewer(sessionId: $sessionId) { userId staff memberships { organizationId role } } }`;
+const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff memberships { organizationId role } } }`;
+/** So many sessions are asked for at once. */
+const SESSIONS_TOGETHER = 500;
 
-interface SessionAnswer {
-  sessionViewer: { userId: string; staff: boolean; memberships: { organizationId: string; role: string }[] } | null;
+interface SessionsAnswer {
+  sessionViewers: ({
+    userId: string;
+    staff: boolean;
+    memberships: { organizationId: string; role: string }[];
+  } | null)[];
+}
+
+interface KnownSession {
+  userId: string;
+  answer: Promise<Viewer | null>;
+  at: number;
 }
 
 /** What an access token says, once its signature has been checked. */
@@ -45,10 +58,10 @@ export interface Identity {
   identify(authorization: string | undefined): Promise<Identified>;
   /** The header that tells a subgraph who its viewer is; at once where it is known already. */
   headersFor(subgraph: string, viewer: Viewer | null): readonly string[] | Promise<readonly string[]>;
-  /** What was known of sessions is not believed any more: roles or sessions have changed. */
-  forgetSessions(): void;
-  /** Calls back whenever sessions may have ended. */
-  onSessionsChanged(listener: () => void): () => void;
+  /** What was known of a user's sessions, or of everybody's, is not believed any more: roles or sessions have changed. */
+  forgetSessions(userId?: string): void;
+  /** Calls back whenever a user's sessions, or anybody's, may have ended or changed. */
+  onSessionsChanged(listener: (userId?: string) => void): () => void;
   stop(): void;
 }
 
@@ -75,36 +88,40 @@ export function createIdentity(options: {
     cooldownDuration: 1_000,
     timeoutDuration: 3_000,
   });
-  const sessions = new Map<string, { answer: Promise<Viewer | null>; at: number }>();
+  const sessions = new Map<string, KnownSession>();
   const nobodysHeaders = new Map<string, SignedHeaders>();
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
   /** Access tokens whose signature has been checked. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
-  const listeners = new Set<() => void>();
-  const forgetSessions = () => {
-    for (const known of sessions.values()) known.at = 0;
-    for (const listener of listeners) listener();
+  const listeners = new Set<(userId?: string) => void>();
+  const forgetSessions = (userId?: string) => {
+    for (const known of sessions.values()) if (userId === undefined || known.userId === userId) known.at = 0;
+    for (const listener of listeners) listener(userId);
   };
   const stopListening = hints.listen("sessions", forgetSessions);
 
-  async function ask(sessionId: string): Promise<Viewer | null> {
-    const { sessionViewer } = await users.ask<SessionAnswer>(SESSION_VIEWER, { sessionId });
-    if (!sessionViewer) return null;
-    const memberships = Object.fromEntries(
-      sessionViewer.memberships.map(({ organizationId, role }) => [organizationId, role]),
-    );
-    return { userId: sessionViewer.userId, sessionId, staff: sessionViewer.staff, memberships };
-  }
+  const asking = new DataLoader<string, Viewer | null>(
+    async (sessionIds) => {
+      const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
+      return sessionIds.map((sessionId, index) => {
+        const found = sessionViewers[index];
+        if (!found) return null;
+        const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
+        return { userId: found.userId, sessionId, staff: found.staff, memberships };
+      });
+    },
+    { cache: false, maxBatchSize: SESSIONS_TOGETHER },
+  );
 
   async function viewerOf(sessionId: string, userId: string): Promise<Viewer | null> {
     const known = sessions.get(sessionId);
     if (known && Date.now() - known.at < SESSION_BELIEVED_MS) return known.answer;
-    const answer = ask(sessionId).catch(async () => {
+    const answer = asking.load(sessionId).catch(async () => {
       const before = await known?.answer.catch(() => undefined);
       return before === undefined ? { userId, sessionId, staff: false, memberships: {} } : before;
     });
     if (sessions.size > CACHE_ENTRIES) sessions.clear();
-    sessions.set(sessionId, { answer, at: Date.now() });
+    sessions.set(sessionId, { userId, answer, at: Date.now() });
     return answer;
   }
 

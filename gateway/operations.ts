@@ -5,7 +5,9 @@ import {
   GraphQLError,
   Kind,
   NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
   parse,
+  separateOperations,
   specifiedRules,
   validate,
   type DocumentNode,
@@ -35,12 +37,13 @@ export interface PreparedOperation {
   /** As the client calls it. */
   name: string | undefined;
   node: OperationDefinitionNode;
+  /** With no other operation in it. */
   document: DocumentNode;
   cost: CostOf;
   /** About what it takes of memory, in bytes. */
   size: number;
   /** Of a subscription: whom it can be shared with. */
-  feed: Feed;
+  feed: Feed | undefined;
   /** Whether it asks for something dear, such as the check of a password. */
   isDear: boolean;
   allowedFor(viewer: Viewer | null): Allowed;
@@ -51,6 +54,11 @@ export interface PreparedOperation {
 export interface Operations {
   /** @throws Refused if there is no such operation, or it can't be allowed. */
   find(query: string, operationName: string | undefined): PreparedOperation;
+}
+
+interface KnownDocument {
+  document: DocumentNode;
+  operations: ReadonlyMap<string | undefined, PreparedOperation>;
 }
 
 export interface OperationsOptions {
@@ -73,9 +81,9 @@ const MAX_ERRORS = 20;
 export function createOperations({ supergraph, introspection, limits, cacheBytes }: OperationsOptions): Operations {
   const { planning, requirements, costs, tags } = supergraph;
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const known = new LRUCache<string, Map<string | undefined, PreparedOperation>>({
+  const known = new LRUCache<string, KnownDocument>({
     maxSize: cacheBytes,
-    sizeCalculation: (operations, query) =>
+    sizeCalculation: ({ operations }, query) =>
       [...operations.values()].reduce((sum, { size }) => sum + size, BYTES_PER_CHARACTER * (query.length + 1)),
   });
 
@@ -94,9 +102,10 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
     return parse(query, { noLocation: true });
   }
 
-  function prepare(document: DocumentNode, operationName: string | undefined): PreparedOperation {
-    const node = getOperationAST(document, operationName);
-    if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(document, operationName));
+  function prepare(whole: DocumentNode, operationName: string | undefined): PreparedOperation {
+    const node = getOperationAST(whole, operationName);
+    if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(whole, operationName));
+    const document = separateOperations(whole)[node.name?.value ?? ""]!;
     const definitions = node.variableDefinitions ?? [];
     try {
       checkExtent(document, node, limits);
@@ -108,7 +117,8 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
         node,
         document,
         cost: compileCost(planning.api, costs, document, node),
-        feed: feedOf(planning.api, tags, document, node),
+        feed:
+          node.operation === OperationTypeNode.SUBSCRIPTION ? feedOf(planning.api, tags, document, node) : undefined,
         isDear: dear > 0,
         ...compileFor(document, node, operationName),
         checkVariables: (variables) => {
@@ -158,12 +168,13 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
 
   return {
     find: (query, operationName) => {
-      const operations = known.get(query);
-      const before = operations?.get(operationName);
-      if (before) return before;
-      const document = operations ? [...operations.values()][0]!.document : checked(query);
+      const before = known.get(query);
+      const found = before?.operations.get(operationName);
+      if (found) return found;
+      const document = before?.document ?? checked(query);
       const prepared = prepare(document, operationName);
-      known.set(query, new Map([...(operations ?? []), [operationName, prepared]]));
+      // Set anew, for it has grown.
+      known.set(query, { document, operations: new Map([...(before?.operations ?? []), [operationName, prepared]]) });
       return prepared;
     },
   };

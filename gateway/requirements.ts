@@ -7,47 +7,28 @@ import {
   isCompositeType,
   isInterfaceType,
   Kind,
-  valueFromASTUntyped,
-  type ConstDirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { grantsOf, type Viewer } from "../platform/identity.ts";
+import { grantsOf, meets, type Requirement, type Viewer } from "../platform/identity.ts";
+import { argumentOf, directivesIn, fragmentsOf } from "./documents.ts";
 
-/** What one coordinate asks for; all of it must hold. */
-interface Requirement {
-  authenticated: boolean;
-  /** Any of the lists, of which all must be granted. */
-  scopes: string[][] | undefined;
-  policies: string[][] | undefined;
-}
-
-/** By coordinate: `Type` or `Type.field`. */
+/** By coordinate: `Type` or `Type.field`. What asks for no scope or policy asks to be signed in. */
 export type Requirements = Map<string, Requirement>;
 
 export function readRequirements(supergraph: DocumentNode): Requirements {
   const requirements: Requirements = new Map();
-  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
-    const find = (name: string) => directives.find((directive) => directive.name.value === name);
-    const lists = (name: string, argument: string) => {
-      const value = find(name)?.arguments?.find((one) => one.name.value === argument)?.value;
-      return value && (valueFromASTUntyped(value) as string[][]);
-    };
-    const scopes = lists("requiresScopes", "scopes");
-    const policies = lists("policy", "policies");
-    if (find("authenticated") || scopes || policies)
-      requirements.set(coordinate, { authenticated: find("authenticated") !== undefined, scopes, policies });
-  };
-  for (const definition of supergraph.definitions) {
-    if (definition.kind === Kind.DIRECTIVE_DEFINITION || !("name" in definition) || !definition.name) continue;
-    if ("directives" in definition) read(definition.name.value, definition.directives as readonly ConstDirectiveNode[]);
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
-    for (const field of definition.fields ?? []) read(`${definition.name.value}.${field.name.value}`, field.directives);
+  for (const [coordinate, directive] of directivesIn(supergraph)) {
+    const { value: name } = directive.name;
+    if (name !== "authenticated" && name !== "requiresScopes" && name !== "policy") continue;
+    const requirement = requirements.get(coordinate) ?? {};
+    if (name === "requiresScopes") requirement.scopes = argumentOf(directive, "scopes") as string[][];
+    if (name === "policy") requirement.policies = argumentOf(directive, "policies") as string[][];
+    requirements.set(coordinate, requirement);
   }
   return requirements;
 }
@@ -68,9 +49,7 @@ export function guardedIn(
   operation: OperationDefinitionNode,
 ): Guarded[] {
   const found: Guarded[] = [];
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const fragments = fragmentsOf(document);
   const visited = new Set<string>();
 
   function guard(node: SelectionNode, coordinates: string[], path: string[]): void {
@@ -113,13 +92,10 @@ export function guardedIn(
 
 /** What a viewer does not meet, as an error; undefined if all is well. */
 export function refusalOf({ requirement, path }: Guarded, viewer: Viewer | null): GraphQLError | undefined {
-  const { scopes, policies } = requirement;
-  const holds = (alternatives: string[][] | undefined, granted: ReadonlySet<string>) =>
-    alternatives === undefined || alternatives.some((all) => all.every((one) => granted.has(one)));
   if (!viewer) return new GraphQLError("Sign in first.", { path, extensions: { code: "UNAUTHENTICATED" } });
-  const grants = grantsOf(viewer);
-  if (holds(scopes, grants.scopes) && holds(policies, grants.policies)) return undefined;
-  const wanted = [...(scopes ?? []), ...(policies ?? [])].map((all) => all.join(" and ")).join(", or ");
+  if (meets(grantsOf(viewer), requirement)) return undefined;
+  const { scopes = [], policies = [] } = requirement;
+  const wanted = [...scopes, ...policies].map((all) => all.join(" and ")).join(", or ");
   return new GraphQLError(`You may not do this: it asks for ${wanted}.`, { path, extensions: { code: "FORBIDDEN" } });
 }
 

@@ -25,6 +25,7 @@ import { checkParameters } from "./request.ts";
 import { authorizationOf } from "./session-cookie.ts";
 import { socketSender, type Subscriber } from "./subscriber.ts";
 import type { Topics } from "./topics.ts";
+import { isUnauthenticated, type Watch, type Watched } from "./watch.ts";
 
 export interface SocketOptions {
   server: Server;
@@ -34,6 +35,7 @@ export interface SocketOptions {
   admission: Admission;
   crossOrigin: CrossOrigin;
   identity: Identity;
+  watch: Watch;
   limits: SocketLimits;
   logger: Logger;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
@@ -48,7 +50,6 @@ const MAX_FRAME_BYTES = 100 * 1024;
 const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
 const INIT_WITHIN_MS = 5_000;
 const PING_EVERY_MS = 12_000;
-const RECHECK_SESSIONS_MS = 2_000;
 /** A client has no more to say between two pings: a thousand messages a second. */
 const MESSAGES_PER_PING = 12_000;
 /** RFC 6455: the client does what it may not. */
@@ -59,14 +60,8 @@ const GOING_AWAY = 1001;
 const CLOSED_TOGETHER = 250;
 const CLOSE_EVERY_MS = 100;
 
-interface Connection {
-  context: GatewayContext;
-  authorization: string | undefined;
-  expiry: NodeJS.Timeout | undefined;
-}
-
 export function serveSockets(options: SocketOptions): () => Promise<void> {
-  const { server, schema, pipeline, topics, admission, crossOrigin, identity, limits, logger, format } = options;
+  const { server, schema, pipeline, topics, admission, crossOrigin, identity, watch, limits, logger, format } = options;
   const perAddress = new Map<string, number>();
   const sockets = new WebSocketServer({
     server,
@@ -76,7 +71,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     handleProtocols,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
   });
-  const connections = new Map<WebSocket, Connection>();
+  const connections = new WeakMap<WebSocket, Watched>();
 
   /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */
   function welcome(request: IncomingMessage): [boolean, number?, string?, Record<string, string>?] {
@@ -144,62 +139,56 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     });
   }
 
-  /** @throws GraphQLError for a token that is no good */
-  async function identify(socket: WebSocket, request: IncomingMessage, given: unknown): Promise<void> {
-    const authorization = typeof given === "string" ? given : authorizationOf(request);
-    const who = await identity.identify(authorization);
-    const before = connections.get(socket);
-    if (before) clearTimeout(before.expiry);
-    else socket.once("close", () => forget(socket));
-    const context = { ...who, address: admission.addressOf(request) };
-    connections.set(socket, { context, authorization, expiry: endWithToken(socket, context) });
-  }
-
-  function forget(socket: WebSocket): void {
-    clearTimeout(connections.get(socket)?.expiry);
-    connections.delete(socket);
-  }
-
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: INIT_WITHIN_MS,
-    onConnect: async ({ connectionParams, extra }) => {
+    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
+      const given = connectionParams?.authorization ?? connectionParams?.Authorization;
+      const authorization = typeof given === "string" ? given : authorizationOf(request);
       try {
-        const given = connectionParams?.authorization ?? connectionParams?.Authorization;
-        await identify(extra.socket, extra.request, given);
+        const { viewer } = await identity.identify(authorization);
+        const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
+        const connection = { authorization, viewer, end };
+        connections.set(socket, connection);
+        socket.once("close", watch.add(connection));
         return true;
       } catch {
         return false; // graphql-ws closes with 4403
       }
     },
     // A new access token for a connection that lives longer than the old one: of the same user, or it is another connection.
-    onPing: async ({ extra }, payload) => {
-      if (payload?.authorization === undefined) return;
-      const socket = extra.socket;
-      const before = connections.get(socket)?.context.viewer?.userId;
+    onPing: async ({ extra: { socket } }, payload) => {
+      const connection = connections.get(socket);
+      if (payload?.authorization === undefined || !connection) return;
+      const authorization = String(payload.authorization);
       try {
-        await identify(socket, extra.request, payload.authorization);
-      } catch {
-        return socket.close(CloseCode.Forbidden, "The access token is not valid");
+        const { viewer } = await identity.identify(authorization);
+        if (viewer?.userId !== connection.viewer?.userId) return connection.end("The access token is somebody else's");
+        Object.assign(connection, { authorization, viewer });
+      } catch (error) {
+        connection.end(isUnauthenticated(error) ? error.message : "The access token can't be checked at the moment");
       }
-      if (connections.get(socket)?.context.viewer?.userId !== before)
-        socket.close(CloseCode.Forbidden, "The access token is somebody else's");
     },
     onSubscribe: async (connection, id, payload) => {
-      const socket = connection.extra.socket;
-      const { context } = connections.get(socket)!;
+      const { socket, request } = connection.extra;
       if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
         return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
+      const known = connections.get(socket)!;
+      let context: GatewayContext;
       let prepared: PreparedRequest;
       try {
+        // Anew for each operation: the person's roles may have changed since the socket was opened.
+        context = { ...(await identity.identify(known.authorization)), address: admission.addressOf(request) };
         prepared = await pipeline.prepare(checkParameters(payload), context);
       } catch (error) {
+        if (isUnauthenticated(error)) known.end(error.message);
+        if (error instanceof GraphQLError) return [error];
         if (error instanceof Refused) return [new Carried(error.errors)];
         throw error;
       }
       const { compiled, refusals } = prepared.operation.allowedFor(context.viewer);
       const isSubscription = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
       if (isSubscription && !compiled.primary) return [new Carried(refusals)];
-      const given = connection.extra.request.headers[CORRELATION_HEADER] as string | undefined;
+      const given = request.headers[CORRELATION_HEADER] as string | undefined;
       const { document, name } = prepared.operation;
       return {
         schema: schema(),
@@ -224,27 +213,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     onNext: (_, __, ___, ____, result) => result as FormattedExecutionResult,
   });
 
-  /** An access token's end ends what was begun with it. */
-  function endWithToken(socket: WebSocket, { viewerUntil }: GatewayContext): NodeJS.Timeout | undefined {
-    if (!viewerUntil) return undefined;
-    const close = () => socket.close(CloseCode.Forbidden, "The access token has expired");
-    return setTimeout(close, viewerUntil.getTime() - Date.now()).unref();
-  }
-
-  async function recheckSessions(): Promise<void> {
-    for (const [socket, { context, authorization }] of connections) {
-      if (!context.viewer || authorization === undefined) continue;
-      await identity.identify(authorization).catch((error: GraphQLError) => {
-        if (error.extensions?.code === "UNAUTHENTICATED") socket.close(CloseCode.Forbidden, "The session has ended");
-      });
-    }
-  }
-  const stopHearing = identity.onSessionsChanged(() => void recheckSessions());
-  const recheck = setInterval(() => void recheckSessions(), RECHECK_SESSIONS_MS);
-
   return async () => {
-    clearInterval(recheck);
-    stopHearing();
     const open = [...sockets.clients];
     for (let first = 0; first < open.length; first += CLOSED_TOGETHER) {
       if (first > 0) await delay(CLOSE_EVERY_MS);

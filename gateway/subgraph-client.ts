@@ -25,8 +25,8 @@ export interface SubgraphClient {
 export interface SubgraphClientOptions {
   name: string;
   url: string;
-  /** Called before an answer is handed on that says what it has changed. */
-  onChanged(what: string): void;
+  /** Called before an answer is handed on that says what it has changed, and what that is about. */
+  onChanged(topic: string, about: string | undefined): void;
   /** Told of every request that ended: how long it took, and whether the subgraph has answered. */
   onEnd(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
 }
@@ -97,17 +97,17 @@ function wasCut(error: unknown): boolean {
 class AnswerReader implements Dispatcher.DispatchHandler {
   #chunks: Buffer[] = [];
   #size = 0;
-  #changed: string | undefined;
+  #changed: string[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #failure: Error | undefined;
   readonly #timer: NodeJS.Timeout;
-  readonly #onChanged: (what: string) => void;
+  readonly #onChanged: SubgraphClientOptions["onChanged"];
   readonly #resolve: (answer: Buffer) => void;
   readonly #reject: (error: Error) => void;
 
   constructor(
     deadlineMs: number,
-    onChanged: (what: string) => void,
+    onChanged: SubgraphClientOptions["onChanged"],
     resolve: (answer: Buffer) => void,
     reject: (error: Error) => void,
   ) {
@@ -135,7 +135,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     if (status >= 500 && !String(headers["content-type"]).includes("json"))
       this.#giveUp(new Error(`Status ${status}.`));
     const changed = headers[CHANGED_HEADER];
-    if (typeof changed === "string") this.#changed = changed;
+    if (typeof changed === "string") this.#changed = changed.split(",");
   }
 
   onResponseData(_: unknown, chunk: Buffer): void {
@@ -147,7 +147,10 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     clearTimeout(this.#timer);
     // Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint.
-    if (this.#changed) this.#onChanged(this.#changed);
+    for (const changed of this.#changed) {
+      const [topic, about] = changed.split(":");
+      this.#onChanged(topic!, about || undefined);
+    }
     this.#resolve(this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks));
   }
 

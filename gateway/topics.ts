@@ -2,14 +2,17 @@
 // execution per message and one serialization. Nothing is ever left out silently: whoever can't be served on without a gap
 // (upstream lost, reader too slow) is told, subscribes again and resumes.
 import { randomUUID } from "node:crypto";
-import { GraphQLError, print, type GraphQLFormattedError } from "graphql";
+import { isDeepStrictEqual } from "node:util";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { createClient, type Client, type Sink } from "graphql-ws";
 import { WebSocket } from "ws";
 import { unavailable } from "../platform/errors.ts";
+import type { Viewer } from "../platform/identity.ts";
 import type { GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
 import type { Identity } from "./identity.ts";
+import { Refused } from "./refused.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { SharedMessage, type Subscriber } from "./subscriber.ts";
 
@@ -23,6 +26,8 @@ export interface TopicsOptions {
 export interface Topics {
   /** @returns how to stop following */
   follow(subscriber: Subscriber, request: PreparedRequest, context: GatewayContext): () => void;
+  /** Goes on with what these viewers may see now. */
+  viewersChecked(viewers: ReadonlyMap<string, Viewer>): void;
   /** Goes on with another supergraph: who asks for what it does not have any more is told so. */
   replan(): void;
   /** How many topics there are, and how many follow them. */
@@ -79,7 +84,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const { request, context } = topic;
     const { compiled, refusals } = request.operation.allowedFor(context.viewer);
     const { primary } = compiled;
-    if (!primary) throw new GraphQLError(refusals[0]?.message ?? "There is nothing to follow.", refusals[0] as never);
+    if (!primary) throw refusals[0] ? asOwn(refusals[0]) : new GraphQLError("There is nothing to follow.");
     const { serviceName: subgraph, operation: query, operationName } = primary;
     let stopUpstream: (() => void) | undefined;
     const upstream = {
@@ -94,14 +99,13 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const isCurrent = () => topic.upstream === upstream;
     const fail = (error: unknown) => {
       if (!isCurrent()) return;
-      const own = error instanceof GraphQLError ? error : new GraphQLError("failed", { originalError: error as Error });
-      close(topic, own);
+      close(topic, asGraphqlError(error));
     };
     // Messages are completed side by side but delivered in the order in which they came.
     let delivered: Promise<void> = Promise.resolve();
     const sink: Sink<SubgraphAnswer> = {
       next: (message) => {
-        const completed = pipeline.complete(topic.request, context, message);
+        const completed = pipeline.complete(topic.request, topic.context, message);
         // Waited for further down; a failure must not count as unhandled until then.
         completed.catch(() => {});
         delivered = delivered
@@ -140,15 +144,35 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     return topic;
   }
 
+  function reopen(topic: Topic): void {
+    const before = topic.upstream;
+    topic.upstream = openUpstream(topic);
+    before.stop();
+  }
+
+  function orClose(topic: Topic, change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      close(topic, asGraphqlError(error));
+    }
+  }
+
   return {
     follow: (subscriber, request, context) => {
-      const { feed, document, name } = request.operation;
+      const feed = request.operation.feed!;
       const seenBy = feed.isShared ? { ...context, viewer: null, viewerUntil: null } : context;
       // Whoever resumes from a cursor needs what came since then, and so an upstream of its own.
-      const own = resumesFromCursor(request) ? randomUUID() : null;
+      const own = feed.resumes(request.variables) ? randomUUID() : null;
       const scope = seenBy.viewer?.sessionId ?? "";
-      const key = JSON.stringify([print(document), name, request.variables, scope, own]);
-      const topic = topics.get(key) ?? open(key, request, seenBy);
+      const key = JSON.stringify([feed.text, request.variables, scope, own]);
+      let topic = topics.get(key);
+      try {
+        topic ??= open(key, request, seenBy);
+      } catch (error) {
+        subscriber.end(asGraphqlError(error));
+        return () => {};
+      }
       topic.subscribers.add(subscriber);
       if (topic.lastMessage && feed.isReplayed) subscriber.send(topic.lastMessage);
       return () => {
@@ -157,19 +181,22 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
       };
     },
     replan: () => {
-      for (const topic of topics.values()) {
-        try {
+      for (const topic of topics.values())
+        orClose(topic, () => {
           topic.request = pipeline.again(topic.request);
           const { compiled } = topic.request.operation.allowedFor(topic.context.viewer);
           const { query, subgraph } = topic.upstream;
           const isSame = compiled.primary?.operation === query && compiled.primary.serviceName === subgraph;
-          if (isSame) continue;
-          const before = topic.upstream;
-          topic.upstream = openUpstream(topic);
-          before.stop();
-        } catch (error) {
-          close(topic, error instanceof GraphQLError ? error : new GraphQLError((error as Error).message));
-        }
+          if (!isSame) reopen(topic);
+        });
+    },
+    viewersChecked: (viewers) => {
+      for (const topic of topics.values()) {
+        const { viewer } = topic.context;
+        const now = viewer && viewers.get(viewer.sessionId);
+        if (!now || isDeepStrictEqual(now, viewer)) continue;
+        topic.context = { ...topic.context, viewer: now };
+        orClose(topic, () => reopen(topic));
       }
     },
     size: () => ({
@@ -183,22 +210,17 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   };
 }
 
-/** Whether the subscription's field is given an `after`. */
-function resumesFromCursor({ operation, variables }: PreparedRequest): boolean {
-  return operation.node.selectionSet.selections.some(
-    (selection) =>
-      selection.kind === "Field" &&
-      selection.arguments?.some(
-        ({ name, value }) =>
-          name.value === "after" &&
-          value.kind !== "NullValue" &&
-          (value.kind !== "Variable" || variables[value.name.value] != null),
-      ),
-  );
+/** What a bug says is masked further on. */
+function asGraphqlError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  if (error instanceof Refused) return asOwn(error.errors[0]!);
+  return new GraphQLError("failed", { originalError: error as Error });
 }
+
+const asOwn = ({ message, path, extensions }: GraphQLFormattedError) =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
 
 function upstreamError(error: unknown, subgraph: string): GraphQLError {
   const first = Array.isArray(error) ? (error[0] as GraphQLFormattedError) : undefined;
-  if (first) return new GraphQLError(first.message, { path: first.path ?? null, extensions: first.extensions ?? {} });
-  return unavailable(`The ${subgraph} service`);
+  return first ? asOwn(first) : unavailable(`The ${subgraph} service`);
 }

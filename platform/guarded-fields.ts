@@ -2,7 +2,7 @@
 // nobody's word that it was done.
 import { defaultFieldResolver, getDirectiveValues, isObjectType, type GraphQLSchema } from "graphql";
 import { forbidden } from "./errors.ts";
-import { grantsOf, signedIn, type Viewer } from "./identity.ts";
+import { grantsOf, meets, signedIn, type Viewer } from "./identity.ts";
 
 /** Wraps the resolvers of the schema's fields that ask something of the viewer. */
 export function guardFields(schema: GraphQLSchema): void {
@@ -19,15 +19,9 @@ export function guardFields(schema: GraphQLSchema): void {
       if (!valuesOf("authenticated") && !scopes && !policies) continue;
       const { resolve = defaultFieldResolver } = field;
       field.resolve = (source, args, context: { viewer: Viewer | null }, info) => {
-        const grants = grantsOf(signedIn(context));
-        if (!holds(scopes, grants.scopes) || !holds(policies, grants.policies)) throw forbidden();
+        if (!meets(grantsOf(signedIn(context)), { scopes, policies })) throw forbidden();
         return resolve(source, args, context, info) as unknown;
       };
     }
   }
-}
-
-/** Any of the lists, of which all must be granted. */
-function holds(alternatives: string[][] | undefined, granted: ReadonlySet<string>): boolean {
-  return alternatives === undefined || alternatives.some((all) => all.every((one) => granted.has(one)));
 }

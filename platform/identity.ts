@@ -36,6 +36,19 @@ export function grantsOf(viewer: Viewer): Grants {
   return { scopes: viewer.staff ? STAFF : NOTHING, policies: isMember ? MEMBER : NOTHING };
 }
 
+/** What a schema asks of a viewer: any of the lists, of which all must be granted. */
+export interface Requirement {
+  scopes?: string[][] | undefined;
+  policies?: string[][] | undefined;
+}
+
+/** Whether all of it is granted. */
+export function meets(grants: Grants, { scopes, policies }: Requirement): boolean {
+  const holds = (alternatives: string[][] | undefined, granted: ReadonlySet<string>) =>
+    alternatives === undefined || alternatives.some((all) => all.every((one) => granted.has(one)));
+  return holds(scopes, grants.scopes) && holds(policies, grants.policies);
+}
+
 /** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
 export type Caller =
   { kind: "gateway"; viewer: Viewer | null } | { kind: "service"; name: string } | { kind: "stranger" };

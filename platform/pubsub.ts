@@ -5,13 +5,14 @@ import { connectRedis } from "./redis.ts";
 import type { Logger } from "./logger.ts";
 
 export interface Hints {
-  /** Tells every process that listens on `topic`; does nothing while Redis is away. */
-  send(topic: string): void;
+  /** Tells every process that listens on `topic`, and which thing it is about; does nothing while Redis is away. */
+  send(topic: string, about?: string): void;
   /**
-   * Calls `listener` at every hint on `topic` and whenever hints may have been lost. Answers at once with how to stop:
-   * nobody waits for Redis, and whoever listens while it is away is called when it is back.
+   * Calls `listener` at every hint on `topic` with what it is about, and with nothing whenever hints may have been lost: then
+   * it may be about anything. Answers at once with how to stop: nobody waits for Redis, and whoever listens while it is away
+   * is called when it is back.
    */
-  listen(topic: string, listener: () => void): () => void;
+  listen(topic: string, listener: (about?: string) => void): () => void;
   stop(): Promise<void>;
 }
 
@@ -19,17 +20,18 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
   const publisher = connectRedis(url, logger, "fails fast");
   const subscriber = connectRedis(url, logger, "waits");
   const pubsub = new RedisPubSub({ publisher, subscriber });
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(about?: string) => void>();
   subscriber.on("ready", () => {
     for (const listener of listeners) listener();
   });
   return {
-    send: (topic) => {
-      if (publisher.status === "ready") void pubsub.publish(`${prefix}:hint:${topic}`, 1).catch(() => {});
+    send: (topic, about = "") => {
+      if (publisher.status === "ready") void pubsub.publish(`${prefix}:hint:${topic}`, about).catch(() => {});
     },
     listen: (topic, listener) => {
       listeners.add(listener);
-      const subscribing = pubsub.subscribe(`${prefix}:hint:${topic}`, listener).catch(() => undefined);
+      const hear = (about: string) => listener(about || undefined);
+      const subscribing = pubsub.subscribe(`${prefix}:hint:${topic}`, hear).catch(() => undefined);
       return () => {
         listeners.delete(listener);
         void subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id));

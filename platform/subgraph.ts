@@ -102,9 +102,9 @@ export async function startSubgraph(
     const changed = new Set<string>();
     const noting: Hints = {
       ...hints,
-      send: (topic) => {
-        if (subgraph.tellsGateway?.includes(topic)) changed.add(topic);
-        hints.send(topic);
+      send: (topic, about = "") => {
+        if (subgraph.tellsGateway?.includes(topic)) changed.add(`${topic}:${about}`);
+        hints.send(topic, about);
       },
     };
     return {

@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 import { connectClient, type Data } from "../dev/client.ts";
-import { holdSeats, openShow, PASSWORD, signUp, type Person, type Show } from "../dev/scenes.ts";
+import { holdSeats, openShow, PASSWORD, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
 
 let supergraph: TestSupergraph;
@@ -108,6 +108,40 @@ test("all who watch the same event share what is pushed, signed in or not, but n
   const metrics = await (await fetch(new URL("/metrics", supergraph.url))).text();
   expect(metrics).toMatch(/^graphql_topics 3$/m);
   expect(metrics).toMatch(/^graphql_subscribers 5$/m);
+});
+
+test("who loses a role loses it where a socket is open too: for what is followed, and for what is asked next", async () => {
+  const member = await signUp(supergraph.client, "Mira");
+  const { organizationId, owner } = show;
+  await setMember(owner.client, organizationId, member.id, "MANAGER");
+  const feed = member.client.subscribe(
+    `subscription ($id: ID!) { seatsChanged(eventId: $id) { event { availabilityReport { total } } } }`,
+    { id: show.eventId },
+  );
+  await feed.until((messages) => messages.length > 0);
+  expect(feed.messages[0].seatsChanged.event.availabilityReport).not.toBeNull();
+  const socket = new WebSocket(supergraph.url.replace("http", "ws"), "graphql-transport-ws");
+  await once(socket, "open");
+  const heard: Data[] = [];
+  socket.on("message", (message: Buffer) => heard.push(JSON.parse(message.toString())));
+  const { accessToken } = await sessionOf(member.email);
+  socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${accessToken}` } }));
+  const query = `{ event(id: "${show.eventId}") { availabilityReport { total } } }`;
+  const reportTold = async (id: string) => {
+    socket.send(JSON.stringify({ id, type: "subscribe", payload: { query } }));
+    for (;;) {
+      const answer = heard.find((message) => message.id === id);
+      if (answer) return answer.payload.data.event.availabilityReport;
+      await once(socket, "message");
+    }
+  };
+  await once(socket, "message");
+  expect(await reportTold("1")).not.toBeNull();
+  await setMember(owner.client, organizationId, member.id, null);
+  expect(await reportTold("2")).toBeNull();
+  await feed.until((messages) => messages.at(-1)?.seatsChanged.event.availabilityReport === null);
+  socket.close();
+  feed.stop();
 });
 
 test("the live map comes as server-sent events too, until the session ends", async () => {

@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: { ports: { type: "string" }, jwks: { typ
 const ports = values.ports!.split(",").map(Number);
 
 let count = 0;
-const SESSION = JSON.stringify({ data: { sessionViewer: { userId: "1", staff: false, memberships: [] } } });
+const VIEWER = { userId: "1", staff: false, memberships: [] };
 
 const goods = (_: unknown, { first }: { first: number }) => Array.from({ length: first }, (__, at) => good(at));
 
@@ -41,7 +41,10 @@ for (const [index, [name, sdl]] of Object.entries(SUBGRAPHS).entries()) {
     request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
     request.on("end", async () => {
       response.setHeader("content-type", "application/json");
-      if (text.includes("sessionViewer")) return response.end(SESSION);
+      if (text.includes("sessionViewers")) {
+        const { variables } = JSON.parse(text) as { variables: { sessionIds: string[] } };
+        return response.end(JSON.stringify({ data: { sessionViewers: variables.sessionIds.map(() => VIEWER) } }));
+      }
       // The same question has the same answer: it is worked out once.
       let answer = answers.get(text);
       if (!answer) answers.set(text, (answer = workedOut(text)));

@@ -102,16 +102,20 @@ function carryOut<Gathered>(node: FetchNode, fetch: Fetch<Gathered>): Step {
     const take = (bytes: Buffer) => {
       if (gathered !== undefined) fetch.apply(run, gathered, parseAnswer(bytes));
     };
+    const hear = (bytes: Buffer) => {
+      run.answers.set(node, { request, bytes });
+      if (run.before && before?.bytes.equals(bytes)) return void run.putOff.push(() => take(bytes));
+      goOnAlone(run);
+      take(bytes);
+    };
+    const fail = (error: unknown) => {
+      goOnAlone(run);
+      throw error;
+    };
     return run
       .send(request)
-      .then((bytes) => {
-        run.answers.set(node, { request, bytes });
-        if (run.before && before?.bytes.equals(bytes)) return void run.putOff.push(() => take(bytes));
-        goOnAlone(run);
-        take(bytes);
-      })
+      .then(hear, fail)
       .catch((error: unknown) => {
-        goOnAlone(run);
         run.errors.push(error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message });
       });
   };

@@ -5,12 +5,8 @@ const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
 /** Longer strings are as fast in the engine's own serializer. */
 const SHORT = 200;
 
-export function quoted(value: string): string {
-  return value.length < SHORT && PLAIN.test(value) ? `"${value}"` : JSON.stringify(value);
-}
-
 export function textOf(value: unknown): string {
-  if (typeof value === "string") return quoted(value);
+  if (typeof value === "string" && value.length < SHORT && PLAIN.test(value)) return `"${value}"`;
   if (typeof value === "boolean") return value ? "true" : "false";
   if (typeof value === "number" && Number.isSafeInteger(value)) return `${value}`;
   return JSON.stringify(value);

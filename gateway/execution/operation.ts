@@ -5,6 +5,7 @@ import { computeResponse } from "@apollo/gateway/dist/resultShaping.js";
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import {
   executeSync,
+  getOperationAST,
   GraphQLError,
   Kind,
   OperationTypeNode,
@@ -12,7 +13,6 @@ import {
   type DocumentNode,
   type GraphQLFormattedError,
   type GraphQLSchema,
-  type VariableDefinitionNode,
 } from "graphql";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
 import { LRUCache } from "lru-cache";
@@ -71,9 +71,9 @@ export function compileOperation(
   const primary = plan.node?.kind === "Subscription" ? plan.node.primary : undefined;
   const node = executable(plan);
   const step = node && compileNode(node, { operation, supergraph: schema.supergraph });
-  const complete = shown
-    ? completionOf(schema.api, operationFromDocument(schema.plannerApi, shown, options), shown)
-    : completionOf(schema.api, operation, document);
+  const asked = { document: shown ?? document, operationName };
+  const all = shown ? operationFromDocument(schema.plannerApi, shown, options) : operation;
+  const complete = completionOf(schema.api, all, asked);
 
   const remembers = memory && !shown && !primary && operation.rootKind === "query";
 
@@ -150,10 +150,12 @@ function executable({ node }: QueryPlan): PlanNode | undefined {
   return node.rest ? { kind: "Sequence", nodes: [node.primary, node.rest] } : node.primary;
 }
 
-function completionOf(api: GraphQLSchema, operation: Operation, document: DocumentNode): (run: Run) => Response {
+type Asked = Pick<OperationToCompile, "document" | "operationName">;
+
+function completionOf(api: GraphQLSchema, operation: Operation, asked: Asked): (run: Run) => Response {
   const compiled = completionOrNone(operation);
   const introspectionOf = (variables: Json) => (selection: FieldSelection) =>
-    introspect(api, selection, document, variables);
+    introspect(api, selection, asked, variables);
   return ({ data = {}, variables, errors }) => {
     const introspection = introspectionOf(variables);
     try {
@@ -199,15 +201,17 @@ function completeAsStock(
 }
 
 /** `__schema` and `__type` are answered here, from what clients may see. */
-function introspect(api: GraphQLSchema, selection: FieldSelection, document: DocumentNode, variables: Json): unknown {
+function introspect(
+  api: GraphQLSchema,
+  selection: FieldSelection,
+  { document, operationName }: Asked,
+  variables: Json,
+): unknown {
   const node = selection.expandFragments().toSelectionNode();
   const used = new Set<string>();
   visit(node, { Variable: ({ name }) => void used.add(name.value) });
-  const definitions = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
-  );
-  const variableDefinitions = [...used].map((name): VariableDefinitionNode =>
-    definitions.find(({ variable }) => variable.name.value === name)!,
+  const variableDefinitions = getOperationAST(document, operationName)!.variableDefinitions?.filter(({ variable }) =>
+    used.has(variable.name.value),
   );
   const { data, errors } = executeSync({
     schema: api,
@@ -217,7 +221,7 @@ function introspect(api: GraphQLSchema, selection: FieldSelection, document: Doc
         {
           kind: Kind.OPERATION_DEFINITION,
           operation: OperationTypeNode.QUERY,
-          variableDefinitions,
+          ...(variableDefinitions ? { variableDefinitions } : {}),
           selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
         },
       ],

@@ -105,6 +105,15 @@ test("introspection is answered, alone and beside data", async () => {
   });
 });
 
+test("of a document with several operations only the one that is meant counts", async () => {
+  const query = `query A($x: Boolean!) { hello @include(if: $x) } query B($x: String!) { __type(name: $x) { name } }`;
+  const ask = async (operationName: string, x: unknown) =>
+    (await stand.ask(query, { operationName, variables: { x } })).body;
+  expect(await ask("B", "Query")).toEqual({ data: { __type: { name: "Query" } } });
+  expect(await ask("A", true)).toEqual({ data: { hello: "Hello you" } });
+  expect((await ask("A", "Query")).errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+});
+
 test("an answer that the subgraph repeats is the same, and one that changes is not the old one", async () => {
   const ask = (name: string) => stand.ask("query ($name: String) { hello(name: $name) }", { variables: { name } });
   for (const name of ["a", "a", "b", "a"]) expect((await ask(name)).body).toEqual({ data: { hello: `Hello ${name}` } });

@@ -86,7 +86,10 @@ export interface Stand {
   url: string;
   stubs: Record<string, Stub>;
   /** Sends a GraphQL request as JSON. */
-  ask(query: string, more?: { variables?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+  ask(
+    query: string,
+    more?: { variables?: unknown; operationName?: string; headers?: Record<string, string> },
+  ): Promise<Answer>;
   /** Puts another supergraph in place of the one that is served. */
   replace(sdls: Record<string, string>): void;
   stop(): Promise<void>;
@@ -126,11 +129,11 @@ export async function startStand(
   return {
     url: gateway.url,
     stubs,
-    ask: async (query, { variables, headers = {} } = {}) => {
+    ask: async (query, { headers = {}, ...more } = {}) => {
       const response = await fetch(gateway.url, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
-        body: JSON.stringify({ query, variables }),
+        body: JSON.stringify({ query, ...more }),
       });
       return { status: response.status, headers: response.headers, body: (await response.json()) as Answer["body"] };
     },

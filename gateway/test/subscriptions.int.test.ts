@@ -46,13 +46,17 @@ const push = (value: unknown) => followers.forEach((hear) => hear(value));
 const things = {
   sdl: `
     type Query { thing: Thing }
-    type Subscription { changed: Thing state(id: ID): Thing @tag(name: "replayed-feed") secret: Thing @authenticated huge: String }
+    type Subscription { changed: Thing state(id: ID): Thing @tag(name: "replayed-feed") since(after: ID): Thing @tag(name: "shared-feed") secret: Thing @authenticated huge: String }
     type Thing @key(fields: "id") { id: ID! text: String }`,
   resolvers: {
     Query: { thing: () => ({ id: "0" }) },
     Subscription: {
       changed: { subscribe: () => feed(), resolve: (value: unknown) => value },
       state: { subscribe: () => feed({ id: "now" }), resolve: (value: unknown) => value },
+      since: {
+        subscribe: (_: unknown, { after }: { after?: string }) => feed({ id: after ?? "now" }),
+        resolve: (value: unknown) => value,
+      },
       secret: { subscribe: () => feed(), resolve: (value: unknown) => value },
       huge: { subscribe: () => feed(), resolve: () => "x".repeat(90_000) },
     },
@@ -145,6 +149,35 @@ test("variables tell subscriptions apart, and errors of a message come with it",
   await stand.stubs.others!.start();
   one.stop();
   other.stop();
+});
+
+test.each([
+  ["a variable", "subscription ($c: ID) { since(after: $c) { id } }", { c: "3" }],
+  ["a fragment", "subscription ($c: ID) { ...S } fragment S on Subscription { since(after: $c) { id } }", { c: "3" }],
+  ["a default", `subscription ($c: ID = "3") { since(after: $c) { id } }`, {}],
+  ["a literal", `subscription { since(after: "3") { id } }`, {}],
+])("who resumes from a cursor in %s is told what came since, whoever else does so", async (_, query, variables) => {
+  const first = follow(query, variables);
+  await until(() => first.messages.length === 1, "the first is told");
+  const second = follow(query, variables);
+  await until(() => second.messages.length === 1, "the second is told too");
+  for (const { messages } of [first, second]) expect(messages).toEqual([{ data: { since: { id: "3" } } }]);
+  for (const one of [first, second]) one.stop();
+});
+
+test("who follows without a cursor shares, in whatever words it is asked for", async () => {
+  const all = [
+    follow("subscription { since { id } }"),
+    follow("subscription {\n  since {\n    id\n  }\n}"),
+    follow("query Q { thing { id } }"),
+  ];
+  await until(() => all[0]!.messages.length === 1 && all[2]!.messages.length === 1, "followed");
+  await until(async () => {
+    push({ id: "8" });
+    return all[1]!.messages.length > 0;
+  }, "both hear");
+  expect(subscribed).toBe(1);
+  for (const one of all) one.stop();
 });
 
 test("the end of what is followed, and its failure, are told to all who follow", async () => {

@@ -4,14 +4,13 @@ import { NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { row, sql } from "../../platform/sql.ts";
 import { isMember } from "../../schema/roles.ts";
 import { mayReadPerson, organizationById, ownerOf, staff, userById, type Context } from "./access.ts";
 import { createOrganization } from "./commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations.ts";
 import { setMember } from "./commands/memberships.ts";
 import { eraseUser, setEmail, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";
-import { beginSession, endSession, refreshSession, type BegunSession } from "./commands/sessions.ts";
+import { beginSession, endSession, refreshSession, SESSIONS, type BegunSession } from "./commands/sessions.ts";
 import { signUp } from "./commands/sign-up.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
@@ -20,6 +19,7 @@ import type { Session } from "./entities/session.ts";
 import { emailKey, UserEntity, type User } from "./entities/user.ts";
 import { CredentialsRejected } from "./errors.ts";
 import { checkPassword, hashPassword, passwordMatches } from "./passwords.ts";
+import { findSessionViewers } from "./read/session-viewers.ts";
 import { findUsers } from "./read/users.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import type { Tokens } from "./tokens.ts";
@@ -77,15 +77,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         staff(context);
         return findUsers(context.database, args);
       },
-      sessionViewer: async (_, { sessionId }, context) => {
-        const session = await row<{ userId: string }>(
-          context.database.read(),
-          sql`select s.user_id from session s join app_user u on u.id = s.user_id where s.id = ${uuidOrNull(sessionId)} and s.ended_at is null and u.status = 'ACTIVE'`,
-        );
-        if (!session) return null;
-        const memberships = await context.loaders.membershipsOfUser.load(session.userId);
-        return { userId: session.userId, staff: config.platformStaff.has(session.userId), memberships };
-      },
+      sessionViewers: (_, { sessionIds }, context) => findSessionViewers(context, config.platformStaff, sessionIds),
     },
     Mutation: {
       signUp: (_, { input }, context) =>
@@ -136,7 +128,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const viewer = signedIn(context);
             const parsed = parseInput(z.object({ name: text(200), idempotencyKey }), input);
             const id = await runOnce(context.database, (tx) => createOrganization(tx, viewer.userId, parsed));
-            context.hints.send("sessions");
+            context.hints.send(SESSIONS, viewer.userId);
             return organizationById(context, id);
           })(),
         ),
@@ -148,7 +140,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const member = uuidOrNull(userId);
             if (!member) throw new NotFound("user");
             await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
-            context.hints.send("sessions");
+            context.hints.send(SESSIONS, member);
             return organizationById(context, organizationId);
           })(),
         ),
@@ -173,7 +165,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const organizationId = await context.database.transaction((tx) =>
               acceptInvitation(tx, viewer.userId, token),
             );
-            context.hints.send("sessions");
+            context.hints.send(SESSIONS, viewer.userId);
             return organizationById(context, organizationId);
           })(),
         ),

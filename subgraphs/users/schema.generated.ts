@@ -352,8 +352,8 @@ export type Query = {
   organization?: Maybe<Organization>;
   /** For platform staff: all users, newest first. */
   users: UserConnection;
-  /** For the gateway: whom an access token of this session stands for; null once the session has ended. */
-  sessionViewer?: Maybe<SessionViewer>;
+  /** For the gateway: whom access tokens of these sessions stand for, in this order; null for a session that has ended. */
+  sessionViewers: Array<Maybe<SessionViewer>>;
 };
 
 
@@ -378,8 +378,8 @@ export type QueryUsersArgs = {
 
 
 /** What can be asked. */
-export type QuerySessionViewerArgs = {
-  sessionId: Scalars['ID']['input'];
+export type QuerySessionViewersArgs = {
+  sessionIds: Array<Scalars['ID']['input']>;
 };
 
 /** What can be done. */
@@ -956,7 +956,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
-  sessionViewer?: Resolver<Maybe<ResolversTypes['SessionViewer']>, ParentType, ContextType, RequireFields<QuerySessionViewerArgs, 'sessionId'>>;
+  sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {

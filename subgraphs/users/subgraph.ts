@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/database.ts";
 import { sendJson } from "../../platform/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import { MembershipEntity } from "./entities/membership.ts";
@@ -30,8 +31,8 @@ export function createUsers(config: UsersConfig): Subgraph {
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
     migrations: [users],
     createLoaders,
-    internal: { sessionViewer: ["gateway"] },
-    tellsGateway: ["sessions"],
+    internal: { sessionViewers: ["gateway"] },
+    tellsGateway: [SESSIONS],
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },

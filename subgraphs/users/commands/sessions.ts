@@ -6,6 +6,9 @@ import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../tokens.ts";
 
+/** Hints that a user's sessions have ended or count for something else, with the user's id. */
+export const SESSIONS = "sessions";
+
 /** A repeat within this time is taken for one whose answer was lost. */
 const REPEAT_SECONDS = 10;
 
@@ -61,9 +64,13 @@ export async function refreshSession(
 }
 
 async function endSessions(tx: Tx, hints: Hints, which: ReturnType<typeof sql>): Promise<void> {
-  await rows(tx, sql`update session set ended_at = now() where ended_at is null and ${which}`);
+  const ended = await rows<{ userId: string }>(
+    tx,
+    sql`update session set ended_at = now() where ended_at is null and ${which} returning user_id`,
+  );
   // Gateways believe a session for up to 5 seconds; the hint makes them look again at once.
-  afterCommit(tx, () => hints.send("sessions"));
+  for (const userId of new Set(ended.map((session) => session.userId)))
+    afterCommit(tx, () => hints.send(SESSIONS, userId));
 }
 
 export function endSession(tx: Tx, hints: Hints, sessionId: string): Promise<void> {
