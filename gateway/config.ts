@@ -1,7 +1,16 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { logLevel, port, readEnvironment, seconds, url, type Environment } from "../platform/config.ts";
+import {
+  logLevel,
+  port,
+  readEnvironment,
+  seconds,
+  tracingVariables,
+  url,
+  type Environment,
+} from "../platform/config.ts";
 import { loadSigner, type Signer } from "../platform/identity.ts";
+import { tracingConfig, type TracingConfig } from "../platform/tracing.ts";
 import type { AdmissionLimits } from "./admission.ts";
 import type { DocumentLimits } from "./document-limits.ts";
 import type { LoadLimits } from "./load.ts";
@@ -37,6 +46,7 @@ export interface GatewayConfig {
   admission: AdmissionLimits;
   load: LoadLimits;
   sockets: SocketLimits;
+  tracing: TracingConfig;
 }
 
 const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
@@ -81,6 +91,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
+    ...tracingVariables,
   });
   const given = variables as Record<string, unknown>;
   const subgraphUrls: Record<string, string> = {};
@@ -130,6 +141,7 @@ export function loadConfig(env: Environment): GatewayConfig {
       sockets: variables.GATEWAY_MAX_SOCKETS,
       socketsPerAddress: variables.GATEWAY_MAX_SOCKETS_PER_ADDRESS,
     },
+    tracing: tracingConfig(variables),
   };
 }
 
@@ -167,5 +179,6 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     },
     load: { requests: 10_000, heapShare: 0.9 },
     sockets: { sockets: unlimited, socketsPerAddress: unlimited },
+    tracing: { endpoint: undefined, share: 0 },
   };
 }

@@ -3,6 +3,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prettyFormatQueryPlan } from "@apollo/query-planner";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
+import { currentSpan } from "../platform/correlation.ts";
+import { operationAttributes } from "../platform/tracing.ts";
 import { BodyTooLarge, sendBody, type Handler, type Route } from "../platform/http.ts";
 import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
@@ -73,6 +75,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
       try {
         const [found, context] = await prepare(request, url);
         prepared = found;
+        describe(found);
         if (isStream) return await streams.answer(request, response, found, context);
         const result = await pipeline.execute(found, context);
         if (result.data === undefined) response.statusCode = 500;
@@ -125,6 +128,14 @@ function refuse(response: ServerResponse, error: Refused, format: EndpointOption
   response.statusCode = error.status;
   response.setHeader("cache-control", "no-store");
   response.end(JSON.stringify({ errors: format(error.errors) }));
+}
+
+/** Says in the trace what was asked. */
+function describe({ operation }: PreparedRequest): void {
+  const span = currentSpan();
+  if (!span) return;
+  span.rename(operation.node.operation);
+  span.set(operationAttributes(operation.node.operation, operation.name));
 }
 
 /** The media type to answer in; undefined if the client accepts none of ours. */

@@ -10,6 +10,7 @@ import { createMetrics } from "../platform/metrics.ts";
 import { connectHints } from "../platform/pubsub.ts";
 import { createRateLimits } from "../platform/rate-limits.ts";
 import { createServiceClient } from "../platform/service-client.ts";
+import { startTracing } from "../platform/tracing.ts";
 import { createAdmission } from "./admission.ts";
 import type { GatewayConfig } from "./config.ts";
 import type { GatewayContext } from "./context.ts";
@@ -43,6 +44,7 @@ export async function startGateway(
 ): Promise<RunningGateway> {
   const logger = createLogger("gateway", config.logLevel);
   const metrics = createMetrics({}, options);
+  const tracing = await startTracing("gateway", config.tracing, true, logger);
   const access = createAccessLog("gateway", config.logLevel);
   const observation = createObservation(metrics, access);
   const current = createCurrentSupergraph({
@@ -126,7 +128,7 @@ export async function startGateway(
     ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
     ...(config.playground ? playgroundRoutes() : []),
   ];
-  const http = await listen({ host: config.host, port: config.port, routes, logger });
+  const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSockets = serveSockets({
     server: http.server,
     schema: () => current.supergraph().planning.api,
@@ -136,6 +138,7 @@ export async function startGateway(
     crossOrigin,
     identity,
     watch,
+    tracing,
     limits: config.sockets,
     logger,
     format,
@@ -164,6 +167,7 @@ export async function startGateway(
       await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
       load.stop();
       access.stop();
+      await tracing.stop();
     },
   };
 }

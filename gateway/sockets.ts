@@ -15,6 +15,7 @@ import { WebSocket, WebSocketServer } from "ws";
 import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "../platform/correlation.ts";
 import { badInput } from "../platform/errors.ts";
 import type { Logger } from "../platform/logger.ts";
+import { operationAttributes, type Tracing } from "../platform/tracing.ts";
 import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
@@ -36,6 +37,7 @@ export interface SocketOptions {
   crossOrigin: CrossOrigin;
   identity: Identity;
   watch: Watch;
+  tracing: Tracing;
   limits: SocketLimits;
   logger: Logger;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
@@ -61,7 +63,8 @@ const CLOSED_TOGETHER = 250;
 const CLOSE_EVERY_MS = 100;
 
 export function serveSockets(options: SocketOptions): () => Promise<void> {
-  const { server, schema, pipeline, topics, admission, crossOrigin, identity, watch, limits, logger, format } = options;
+  const { server, schema, pipeline, topics, admission, crossOrigin, identity, watch, tracing, limits, logger, format } =
+    options;
   const perAddress = new Map<string, number>();
   const sockets = new WebSocketServer({
     server,
@@ -200,7 +203,11 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     },
     execute: async (args) => {
       const { context, prepared, correlationId } = args.contextValue as Asked;
-      const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context));
+      const { operation } = prepared;
+      const span = tracing.begin(operation.node.operation, {});
+      span?.set(operationAttributes(operation.node.operation, operation.name));
+      const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context), span);
+      span?.end();
       return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
     },
     subscribe: (args) => {

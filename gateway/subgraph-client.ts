@@ -2,9 +2,10 @@
 // UNAVAILABLE: the request never arrived, nothing happened. TIMEOUT: nobody knows.
 import type { GraphQLError } from "graphql";
 import { Pool, type Dispatcher } from "undici";
-import { CORRELATION_HEADER, correlationId } from "../platform/correlation.ts";
+import { correlationHeaders } from "../platform/correlation.ts";
 import { CHANGED_HEADER } from "../platform/headers.ts";
 import { timedOut, unavailable } from "../platform/errors.ts";
+import { traced } from "../platform/tracing.ts";
 import { createBreaker } from "./breaker.ts";
 import type { SubgraphRequest } from "./execution/run.ts";
 
@@ -38,13 +39,12 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   const breaker = createBreaker();
 
   function post(body: string, headers: readonly string[], deadlineMs: number): Promise<Buffer> {
-    const id = correlationId();
     return new Promise((resolve, reject) => {
       pool.dispatch(
         {
           path,
           method: "POST",
-          headers: ["content-type", "application/json", ...headers, ...(id ? [CORRELATION_HEADER, id] : [])],
+          headers: ["content-type", "application/json", ...headers, ...correlationHeaders()],
           body,
         },
         new AnswerReader(deadlineMs, onChanged, resolve, reject),
@@ -64,21 +64,24 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
     }
   }
 
+  async function send(request: SubgraphRequest, headers: readonly string[], deadlineMs: number): Promise<Buffer> {
+    if (!breaker.allows()) throw unavailable(`The ${name} service`);
+    const begun = performance.now();
+    try {
+      const answer = await attempt(request, headers, begun + deadlineMs);
+      breaker.succeeded();
+      onEnd(name, (performance.now() - begun) / 1_000, "answered");
+      return answer;
+    } catch (error) {
+      breaker.failed();
+      onEnd(name, (performance.now() - begun) / 1_000, "failed");
+      throw failure(name, error);
+    }
+  }
+
   return {
-    send: async (request, headers, deadlineMs) => {
-      if (!breaker.allows()) throw unavailable(`The ${name} service`);
-      const begun = performance.now();
-      try {
-        const answer = await attempt(request, headers, begun + deadlineMs);
-        breaker.succeeded();
-        onEnd(name, (performance.now() - begun) / 1_000, "answered");
-        return answer;
-      } catch (error) {
-        breaker.failed();
-        onEnd(name, (performance.now() - begun) / 1_000, "failed");
-        throw failure(name, error);
-      }
-    },
+    send: (request, headers, deadlineMs) =>
+      traced(`fetch ${name}`, { subgraph: name }, () => send(request, headers, deadlineMs)),
     stop: () => pool.destroy(),
   };
 }

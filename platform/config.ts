@@ -45,6 +45,12 @@ export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "sile
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
+/** Named as the OpenTelemetry specification names them. */
+export const tracingVariables = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http", "https"]).optional(),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number("must be a number").min(0, "is 0 to 1").max(1, "is 0 to 1").default(1),
+} as const;
+
 /** The variables that every subgraph process has; those of its own begin with its name. */
 export function subgraphVariables(name: string) {
   const upper = name.toUpperCase();
@@ -58,5 +64,6 @@ export function subgraphVariables(name: string) {
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
     INTROSPECTION: z.enum(["on", "off"]).default("on"),
+    ...tracingVariables,
   } as const;
 }

@@ -1,8 +1,14 @@
-// One id follows a request through processes, messages and logs.
+// What follows a request through processes, messages and logs: one id, and its span in a trace where traces are recorded.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
+import type { RecordedSpan } from "./tracing.ts";
 
-const current = new AsyncLocalStorage<string>();
+interface Activity {
+  correlationId: string;
+  span: RecordedSpan | undefined;
+}
+
+const current = new AsyncLocalStorage<Activity>();
 
 /** Header that carries the id between client, gateway and subgraphs. */
 export const CORRELATION_HEADER = "x-correlation-id";
@@ -15,9 +21,22 @@ export function saneCorrelationId(header: string | undefined): string {
 }
 
 export function correlationId(): string | undefined {
-  return current.getStore();
+  return current.getStore()?.correlationId;
 }
 
-export function withCorrelation<T>(id: string, work: () => T): T {
-  return current.run(id, work);
+/** Undefined where no trace is recorded. */
+export function currentSpan(): RecordedSpan | undefined {
+  return current.getStore()?.span;
+}
+
+export function withCorrelation<T>(id: string, work: () => T, span?: RecordedSpan): T {
+  return current.run({ correlationId: id, span }, work);
+}
+
+/** Headers that carry both to the next process. */
+export function correlationHeaders(): string[] {
+  const activity = current.getStore();
+  if (!activity) return [];
+  const own = [CORRELATION_HEADER, activity.correlationId];
+  return activity.span ? [...own, ...activity.span.headers] : own;
 }

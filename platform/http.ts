@@ -5,8 +5,9 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
-import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "./correlation.ts";
+import { CORRELATION_HEADER, currentSpan, saneCorrelationId, withCorrelation } from "./correlation.ts";
 import type { Logger } from "./logger.ts";
+import { NO_TRACING, type RecordedSpan, type Tracing } from "./tracing.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
 
@@ -89,8 +90,9 @@ export async function listen(options: {
   port: number;
   routes: Route[];
   logger: Logger;
+  tracing?: Tracing;
 }): Promise<HttpServer> {
-  const { host, port, routes, logger } = options;
+  const { host, port, routes, logger, tracing = NO_TRACING } = options;
   const exact = routes.filter(({ path }) => !path.endsWith("/*"));
   const routing: Routing = {
     routes,
@@ -103,7 +105,14 @@ export async function listen(options: {
     response.setHeader(CORRELATION_HEADER, id);
     // No browser may take what we send for something else.
     response.setHeader("x-content-type-options", "nosniff");
-    withCorrelation(id, () => void dispatch(request, response, routing, logger));
+    const span = isWatched(request) ? tracing.begin(request.method ?? "", request.headers) : undefined;
+    if (!span) return withCorrelation(id, () => void dispatch(request, response, routing, logger));
+    span.set({ "http.request.method": request.method ?? "", "correlation.id": id });
+    withCorrelation(
+      id,
+      () => void dispatch(request, response, routing, logger).finally(() => endSpan(span, response)),
+      span,
+    );
   });
   // Whoever sends a request slower than this holds a connection that others could use.
   server.headersTimeout = 5_000;
@@ -128,10 +137,23 @@ export async function listen(options: {
   };
 }
 
+/** Who asks whether we live, and how we do, is not traced. */
+const isWatched = ({ url = "" }: IncomingMessage) => !url.startsWith("/health") && url !== "/metrics";
+
+function endSpan(span: RecordedSpan, { statusCode }: ServerResponse): void {
+  span.set({ "http.response.status_code": statusCode });
+  span.end(statusCode >= 500 ? String(statusCode) : undefined);
+}
+
 interface Routing {
   routes: Route[];
   /** By method and URL, where that is just the path: nothing needs to be parsed then. */
   usual: Map<string, { route: Route; url: URL }>;
+}
+
+function handle(route: Route, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> | void {
+  currentSpan()?.rename(`${route.method} ${route.path}`);
+  return route.handle(request, response, url);
 }
 
 async function dispatch(
@@ -142,13 +164,13 @@ async function dispatch(
 ): Promise<void> {
   try {
     const known = usual.get(`${request.method} ${request.url}`);
-    if (known) return await known.route.handle(request, response, known.url);
+    if (known) return await handle(known.route, request, response, known.url);
     const url = new URL(request.url ?? "/", "http://localhost");
     const matching = routes.filter(({ path }) =>
       path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname,
     );
     const route = matching.find(({ method }) => method === request.method);
-    if (route) await route.handle(request, response, url);
+    if (route) await handle(route, request, response, url);
     else
       sendJson(response, matching.length > 0 ? 405 : 404, {
         error: matching.length > 0 ? "Method not allowed." : "Not found.",

@@ -1,6 +1,6 @@
 // Structured logs, one JSON object a line. What must never be logged is censored here once, whoever logs it.
 import { pino, type Logger } from "pino";
-import { correlationId } from "./correlation.ts";
+import { correlationId, currentSpan } from "./correlation.ts";
 
 export type { Logger };
 
@@ -42,7 +42,8 @@ export function createAccessLog(process: string, level: string): AccessLog {
 
 const mixin = () => {
   const id = correlationId();
-  return id ? { correlationId: id } : {};
+  const span = currentSpan();
+  return { ...(id ? { correlationId: id } : {}), ...(span ? { traceId: span.traceId } : {}) };
 };
 
 export function createLogger(process: string, level: string): Logger {

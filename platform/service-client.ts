@@ -1,9 +1,10 @@
 // One subgraph asks another for its consent, now. The request is idempotent by the caller's own id, so whoever got
 // no answer repeats it; UNAVAILABLE means nothing happened, TIMEOUT that nobody knows.
 import { Agent, request } from "undici";
-import { CORRELATION_HEADER, correlationId } from "./correlation.ts";
+import { correlationHeaders } from "./correlation.ts";
 import { timedOut, unavailable } from "./errors.ts";
 import { signForService, type Signer } from "./identity.ts";
+import { traced } from "./tracing.ts";
 
 export interface ServiceClient {
   /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT. */
@@ -19,7 +20,10 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
   const { signer, subgraph, url } = options;
   const agent = new Agent({ connections: 32, connect: { timeout: 1_000 } });
 
-  async function ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
+  const ask = <Data>(query: string, variables: Record<string, unknown>): Promise<Data> =>
+    traced(`ask ${subgraph}`, { subgraph }, () => askNow<Data>(query, variables));
+
+  async function askNow<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
     const token = await signForService(signer, subgraph);
     let status: number;
     let answer: { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };
@@ -27,11 +31,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       const response = await request(url, {
         method: "POST",
         dispatcher: agent,
-        headers: {
-          "content-type": "application/json",
-          authorization: `Bearer ${token}`,
-          ...(correlationId() ? { [CORRELATION_HEADER]: correlationId() } : {}),
-        },
+        headers: ["content-type", "application/json", "authorization", `Bearer ${token}`, ...correlationHeaders()],
         body: JSON.stringify({ query, variables }),
         headersTimeout: DEADLINE_MS,
         bodyTimeout: DEADLINE_MS,

@@ -1,5 +1,6 @@
 // The part of a subgraph's configuration that all subgraphs have.
 import type { JSONWebKeySet } from "jose";
+import { tracingConfig, type TracingConfig } from "./tracing.ts";
 import { loadSigner, type Signer } from "./identity.ts";
 
 export interface SubgraphConfig {
@@ -12,6 +13,7 @@ export interface SubgraphConfig {
   signer: Signer;
   logLevel: string;
   introspection: boolean;
+  tracing: TracingConfig;
 }
 
 /** Picks what `subgraphVariables(name)` has read. */
@@ -27,5 +29,6 @@ export function subgraphConfig(name: string, variables: Record<string, unknown>)
     signer: loadSigner(name, variables[`${upper}_SIGNING_KEY_FILE`] as string),
     logLevel: variables.LOG_LEVEL as string,
     introspection: variables.INTROSPECTION === "on",
+    tracing: tracingConfig(variables),
   };
 }

@@ -13,10 +13,12 @@ import { guardFields } from "./guarded-fields.ts";
 import { listen, sendJson, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs.ts";
+import { currentSpan } from "./correlation.ts";
 import { CHANGED_HEADER } from "./headers.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type CounterDeclaration, type Metrics } from "./metrics.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
+import { operationAttributes, startTracing } from "./tracing.ts";
 import { connectRedis } from "./redis.ts";
 import { startRelay, type Relay } from "./relay.ts";
 import { change, row, sql } from "./sql.ts";
@@ -93,6 +95,7 @@ export async function startSubgraph(
     migrations: subgraph.migrations,
     logger,
   });
+  const tracing = await startTracing(name, config.tracing, false, logger);
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
   const metrics = createMetrics(subgraph.counters ?? {}, options);
   await subgraph.prepare?.({ database, hints, metrics });
@@ -161,7 +164,7 @@ export async function startSubgraph(
     metricsRoute(metrics, database, relay),
     ...(subgraph.routes?.(database, logger) ?? []),
   ];
-  const http = await listen({ host: config.host, port: config.port, routes, logger });
+  const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSubscriptions = schema.getSubscriptionType()
     ? serveSubscriptions({
         server: http.server,
@@ -190,6 +193,7 @@ export async function startSubgraph(
       probe.disconnect();
       await subgraph.stop?.();
       await database.close();
+      await tracing.stop();
     },
   };
 }
@@ -240,8 +244,10 @@ function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
         if (contextValue.changed.size > 0)
           response.http.headers.set(CHANGED_HEADER, [...contextValue.changed].join(","));
       },
-      didResolveOperation: async ({ document, operation, contextValue }) =>
-        admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []),
+      didResolveOperation: async ({ document, operation, operationName, contextValue }) => {
+        if (operation) currentSpan()?.set(operationAttributes(operation.operation, operationName));
+        admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []);
+      },
     }),
   };
 }

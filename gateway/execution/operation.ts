@@ -14,6 +14,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
+import { traced } from "../../platform/tracing.ts";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
 import { LRUCache } from "lru-cache";
 import { compileNode } from "./fetches.ts";
@@ -67,7 +68,7 @@ export function compileOperation(
   const id = (compiled += 1);
   const options = operationName ? { operationName } : {};
   const operation = operationFromDocument(schema.plannerApi, document, options);
-  const plan = known ?? schema.planner.buildQueryPlan(operation);
+  const plan = known ?? traced("plan", {}, () => schema.planner.buildQueryPlan(operation));
   const primary = plan.node?.kind === "Subscription" ? plan.node.primary : undefined;
   const node = executable(plan);
   const step = node && compileNode(node, { operation, supergraph: schema.supergraph });
@@ -94,7 +95,7 @@ export function compileOperation(
       };
       await step?.(run);
       if (before && run.before) return before.response;
-      const response = complete(run);
+      const response = traced("complete", {}, () => complete(run));
       if (remembers && response.errors.length === 0 && response.valueCompletion.length === 0)
         memory.set(key, { answers: run.answers, response });
       return response;

@@ -4,7 +4,8 @@ import { connect } from "node:net";
 import { createClient as createEventClient } from "graphql-sse";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { startStand, until, type Stand } from "./stand.ts";
+import { until } from "../../dev/until.ts";
+import { startStand, type Stand } from "./stand.ts";
 
 /** What the subgraph pushes: a test calls `push`. */
 const followers = new Set<(value: unknown) => void>();

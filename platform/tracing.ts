@@ -1,0 +1,89 @@
+// Distributed tracing (OpenTelemetry; W3C Trace Context between processes): what took how long where, as one trace. Where no
+// collector is configured nothing of it runs, and the SDK is not even loaded.
+import type { IncomingHttpHeaders } from "node:http";
+import { correlationId, currentSpan, withCorrelation } from "./correlation.ts";
+import type { Logger } from "./logger.ts";
+
+export type SpanAttributes = Record<string, string | number | boolean>;
+
+export interface RecordedSpan {
+  /** For the next process: header names and values in turn. */
+  readonly headers: readonly string[];
+  readonly traceId: string;
+  rename(name: string): void;
+  set(attributes: SpanAttributes): void;
+  child(name: string, attributes: SpanAttributes): RecordedSpan;
+  /** @param failure says that it failed, in a word that holds nothing of what a person has sent */
+  end(failure?: string): void;
+}
+
+export interface Tracing {
+  /** A span for a request that has come; undefined if it is not recorded. */
+  begin(name: string, headers: IncomingHttpHeaders): RecordedSpan | undefined;
+  stop(): Promise<void>;
+}
+
+export const NO_TRACING: Tracing = { begin: () => undefined, stop: async () => {} };
+
+export interface TracingConfig {
+  /** Where OTLP is taken over HTTP, without its path; absent: no traces. */
+  endpoint: string | undefined;
+  /** The share of requests that is recorded, 0 to 1. */
+  share: number;
+}
+
+export function tracingConfig(variables: Record<string, unknown>): TracingConfig {
+  return {
+    endpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT as string | undefined,
+    share: variables.OTEL_TRACES_SAMPLER_ARG as number,
+  };
+}
+
+/**
+ * @param decides whether this process chooses what is recorded, as the first that meets a client does: then what the client
+ * says of it counts for nothing. The others record what the one before them does.
+ */
+export async function startTracing(
+  process: string,
+  { endpoint, share }: TracingConfig,
+  decides: boolean,
+  logger: Logger,
+): Promise<Tracing> {
+  if (!endpoint) return NO_TRACING;
+  const { createTracing } = await import("./open-telemetry.ts");
+  return createTracing({ process, endpoint, share: decides ? share : undefined, logger });
+}
+
+export function operationAttributes(type: string, name: string | null | undefined): SpanAttributes {
+  return { "graphql.operation.type": type, ...(name ? { "graphql.operation.name": name } : {}) };
+}
+
+/** Does something in a span below the one of the moment; where nothing is recorded, just does it. */
+export function traced<T>(name: string, attributes: SpanAttributes, work: () => T): T {
+  const span = currentSpan()?.child(name, attributes);
+  if (!span) return work();
+  const failed = (error: unknown): never => {
+    span.end(failureOf(error));
+    throw error;
+  };
+  try {
+    const result = withCorrelation(correlationId()!, work, span);
+    if (!(result instanceof Promise)) {
+      span.end();
+      return result;
+    }
+    const ended = result.then((value: unknown) => {
+      span.end();
+      return value;
+    }, failed);
+    return ended as T;
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** An error's code or class: its message may quote what a person has sent. */
+function failureOf(error: unknown): string {
+  const { extensions, name } = error as { extensions?: { code?: unknown }; name?: string };
+  return String(extensions?.code ?? name ?? "Error");
+}
