@@ -11,6 +11,7 @@ import { connectClient, type Data } from "../dev/client.ts";
 import { freePorts } from "../dev/ports.ts";
 import { openShow, signUp, type Person, type Show } from "../dev/scenes.ts";
 import { startSystem, type System } from "../dev/system.ts";
+import { quantile } from "./statistics.ts";
 
 const MINUTES = 10;
 const KILL_EVERY_MS = 30_000;
@@ -218,9 +219,4 @@ async function heapOf(url: string): Promise<number | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function quantile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -1,4 +1,5 @@
 // `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
+import { benchAbuse } from "./abuse/abuse.ts";
 import { benchChurn } from "./churn.ts";
 import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
@@ -11,6 +12,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   gateway: benchGateways,
   fanout: benchFanOut,
   endurance: benchEndurance,
+  abuse: benchAbuse,
 };
 
 const ROUNDS = 5;

@@ -22,6 +22,7 @@ import { slowestPickMs } from "./picking.ts";
 import { benchHttp } from "./seats-http.ts";
 import { pgbench, requirePgbench } from "./pgbench.ts";
 import { holdOne, LEAN_HOLD, holdMany } from "./seats-baseline.ts";
+import { median } from "./statistics.ts";
 
 const SEATS = 20_000;
 const ROWS = 200;
@@ -204,8 +205,6 @@ async function pgbenchHolds(
   });
   return { ...figures, perSecond, latencyMs };
 }
-
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 async function compare(rounds: number, bench: Bench): Promise<Record<string, unknown>> {
   const ways: Record<string, () => Promise<Measured & { latencyMs?: number }>> = {

@@ -14,6 +14,8 @@ export interface AdmissionLimits {
   requestsPerMinute: number;
   requestsPerMinuteAndAddress: number;
   dearPerMinuteAndAddress: number;
+  /** Operations that the gateway has not seen before: reading and planning one takes much longer than executing it. */
+  newPerMinuteAndAddress: number;
   /** Of one operation. */
   cost: number;
   costPerMinute: number;
@@ -29,6 +31,8 @@ export interface Admission {
   isExempt(address: string): boolean;
   /** Before anything is read of a request. @throws Refused */
   admitAddress(address: string): void;
+  /** Before an operation is read that was not seen before. @throws Refused */
+  admitNew(context: GatewayContext): void;
   /** @throws Refused */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
 }
@@ -40,6 +44,7 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
   const byAddress = perMinute("address", limits.requestsPerMinuteAndAddress);
   const byViewer = perMinute("viewer", limits.requestsPerMinute);
   const costs = perMinute("cost", limits.costPerMinute);
+  const unseen = perMinute("unseen", limits.newPerMinuteAndAddress);
   const dear = perMinute("dear", limits.dearPerMinuteAndAddress);
   const isExempt = (address: string) => limits.exemptLoopback && isLoopback(address);
 
@@ -59,6 +64,9 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
     },
     admitAddress: (address) => {
       if (!isExempt(address)) pass(rates.take(byAddress, address));
+    },
+    admitNew: ({ address }) => {
+      if (!isExempt(address)) pass(rates.take(unseen, address));
     },
     admit: ({ viewer, address }, operation, variables) => {
       const cost = operation.cost(variables);

@@ -1,4 +1,5 @@
-// How large an operation may be, whatever it asks for: told from its text alone, before anything is planned.
+// How large an operation may be, whatever it asks for: told from its text alone, first as it is written, before validation
+// spends time on it, and then with its fragments spread, before anything is planned.
 import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { fragmentsOf } from "./documents.ts";
 
@@ -11,6 +12,31 @@ export interface DocumentLimits {
   fields: number;
   /** Names under which one field may be asked for in one place. */
   aliases: number;
+}
+
+/**
+ * Refuses what is too large even as it is written. Fragments may still go in circles here.
+ * @throws GraphQLError that says by how much
+ */
+export function checkWritten(document: DocumentNode, limits: DocumentLimits): void {
+  let fields = 0;
+  let deepest = 0;
+  function walk({ selections }: SelectionSetNode, depth: number): void {
+    checkAliases(selections, limits.aliases);
+    for (const selection of selections) {
+      const isField = selection.kind === Kind.FIELD;
+      if (isField && !selection.name.value.startsWith("__")) {
+        fields += 1;
+        deepest = Math.max(deepest, depth + 1);
+      }
+      // Introspection is deep, and does not count.
+      const isCounted = !isField || !selection.name.value.startsWith("__");
+      if ("selectionSet" in selection && selection.selectionSet && isCounted)
+        walk(selection.selectionSet, isField ? depth + 1 : depth);
+    }
+  }
+  for (const definition of document.definitions) if ("selectionSet" in definition) walk(definition.selectionSet, 0);
+  refuseBeyond(limits, { fields, depth: deepest });
 }
 
 interface Extent {
@@ -41,7 +67,6 @@ export function checkExtent(document: DocumentNode, operation: OperationDefiniti
       } else if (selection.kind === Kind.INLINE_FRAGMENT) add(extentOf(selection.selectionSet));
       else add(extentOfFragment(selection.name.value));
     }
-    checkAliases(selections, limits.aliases);
     return extent;
   }
 
@@ -53,7 +78,10 @@ export function checkExtent(document: DocumentNode, operation: OperationDefiniti
     return extent;
   }
 
-  const { fields, depth } = extentOf(operation.selectionSet);
+  refuseBeyond(limits, extentOf(operation.selectionSet));
+}
+
+function refuseBeyond(limits: DocumentLimits, { fields, depth }: Extent): void {
   if (depth > limits.depth) throw tooLarge(`is ${depth} levels deep; at most ${limits.depth} are allowed`);
   if (fields > limits.fields) throw tooLarge(`selects ${fields} fields; at most ${limits.fields} are allowed`);
 }

@@ -5,7 +5,7 @@ import { prettyFormatQueryPlan } from "@apollo/query-planner";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { currentSpan } from "../platform/correlation.ts";
 import { operationAttributes } from "../platform/tracing.ts";
-import { BodyTooLarge, sendBody, type Handler, type Route } from "../platform/http.ts";
+import { BodyTooLarge, endUnread, sendBody, type Handler, type Route } from "../platform/http.ts";
 import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
@@ -117,9 +117,8 @@ const codesOf = (errors: readonly GraphQLFormattedError[]) =>
 
 function asRefused(thrown: unknown, bodyLimit: number): Refused {
   if (thrown instanceof Refused) return thrown;
-  // What is left of the body is not read: the connection ends with the response.
   if (thrown instanceof BodyTooLarge)
-    return refused(413, "BAD_USER_INPUT", `The body is larger than ${bodyLimit} bytes.`, { connection: "close" });
+    return refused(413, "BAD_USER_INPUT", `The body is larger than ${bodyLimit} bytes.`);
   throw thrown;
 }
 
@@ -127,7 +126,9 @@ function refuse(response: ServerResponse, error: Refused, format: EndpointOption
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
   response.statusCode = error.status;
   response.setHeader("cache-control", "no-store");
-  response.end(JSON.stringify({ errors: format(error.errors) }));
+  const body = JSON.stringify({ errors: format(error.errors) });
+  if (error.status === 413) endUnread(response, body);
+  else response.end(body);
 }
 
 /** Says in the trace what was asked. */

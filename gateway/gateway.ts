@@ -84,6 +84,7 @@ export async function startGateway(
   const pipeline = createPipeline({
     operations: current.operations,
     admit: admission.admit,
+    admitNew: admission.admitNew,
     sendFor,
     trusted: config.trustedDocuments,
   });

@@ -31,6 +31,8 @@ export interface PipelineOptions {
   operations(): Operations;
   /** @throws Refused for who comes too often or asks for too much */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
+  /** Before an operation is read that was not seen before. @throws Refused for who comes with too many of them */
+  admitNew(context: GatewayContext): void;
   sendFor(context: GatewayContext): Send;
   /** Absent: whatever clients send is executed. */
   trusted: TrustedDocuments | undefined;
@@ -40,7 +42,7 @@ export interface PipelineOptions {
 const PERSISTED_CHARACTERS = 16 * 1024 * 1024;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function createPipeline({ operations, admit, sendFor, trusted }: PipelineOptions): Pipeline {
+export function createPipeline({ operations, admit, admitNew, sendFor, trusted }: PipelineOptions): Pipeline {
   const persisted = new LRUCache<string, string>({
     maxSize: PERSISTED_CHARACTERS,
     sizeCalculation: (query) => query.length + 64,
@@ -119,14 +121,17 @@ export function createPipeline({ operations, admit, sendFor, trusted }: Pipeline
     prepare: async (request, context) => {
       const { operationName, variables } = request;
       const query = queryOf(request);
+      if (!operations().knows(query, operationName)) admitNew(context);
       const operation = operations().find(query, operationName);
       operation.checkVariables(variables);
       await admit(context, operation, variables);
+      operation.compile();
       return { query, operationName, operation, variables };
     },
     again: (request) => {
       const operation = operations().find(request.query, request.operationName);
       operation.checkVariables(request.variables);
+      operation.compile();
       return { ...request, operation };
     },
     execute: (request, context) => {

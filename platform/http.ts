@@ -36,6 +36,15 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
   });
 }
 
+const LINGER_MS = 1_000;
+
+/** Answers whoever is still sending: a connection that is cut at once would take the answer with it. */
+export function endUnread(response: ServerResponse, body: string): void {
+  response.setHeader("connection", "close").setHeader("content-length", Buffer.byteLength(body));
+  response.write(body);
+  setTimeout(() => response.end(), LINGER_MS).unref();
+}
+
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent) return;
   response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
@@ -177,8 +186,10 @@ async function dispatch(
       });
   } catch (error) {
     if (error instanceof BodyTooLarge) {
-      response.setHeader("connection", "close");
-      return sendJson(response, 413, { errors: [{ message: error.message, extensions: { code: "BAD_USER_INPUT" } }] });
+      response.statusCode = 413;
+      response.setHeader("content-type", "application/json; charset=utf-8");
+      const refusal = { message: error.message, extensions: { code: "BAD_USER_INPUT" } };
+      return endUnread(response, JSON.stringify({ errors: [refusal] }));
     }
     if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
     sendJson(response, 500, {

@@ -11,6 +11,7 @@ import { freePorts } from "../../dev/ports.ts";
 import { ROOT } from "../../dev/topology.ts";
 import { cpuOf } from "../cpu.ts";
 import { supergraphOf, type Order } from "./feed.ts";
+import { median } from "../statistics.ts";
 
 const FOLLOWERS = 5_000;
 const MERGED_FOLLOWERS = 2_000;
@@ -156,7 +157,6 @@ export async function benchFanOut(rounds: number): Promise<Record<string, unknow
   }
 }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 
 function summary(results: Record<string, Outcome[]>): Record<string, unknown> {

@@ -20,6 +20,7 @@ import {
   type OperationName,
   type SubgraphName,
 } from "./schemas.ts";
+import { median } from "../statistics.ts";
 
 const TURN_SECONDS = 3;
 /** What is compiled while it runs must have been. */
@@ -201,7 +202,6 @@ async function inTurn(contenders: Contender[], body: string, rounds: number): Pr
   return measured;
 }
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 /**

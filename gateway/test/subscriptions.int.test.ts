@@ -315,7 +315,7 @@ test.each([
     "a flood of messages",
     async (socket: WebSocket) => {
       await init(socket);
-      for (let index = 0; index < 13_000; index++) socket.send(`{"type":"ping"}`);
+      for (let index = 0; index < 1_100; index++) socket.send(`{"type":"ping"}`);
     },
   ],
 ])(

@@ -1,0 +1,122 @@
+// `npm run bench -- abuse`: more than a hundred ways to hurt, again and again, floods and slow connections beside them, while
+// ordinary clients go on. Each must end in the error that it deserves, and the others must hardly notice.
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { setTimeout as delay } from "node:timers/promises";
+import { Pool } from "undici";
+import { connectClient } from "../../dev/client.ts";
+import { freePorts } from "../../dev/ports.ts";
+import { openShow } from "../../dev/scenes.ts";
+import { startSystem } from "../../dev/system.ts";
+import { median, quantile } from "../statistics.ts";
+import type { Attack } from "./attackers-main.ts";
+
+const PORTS = ["GATEWAY", "PROVIDER", "POSTGRES", "REDIS", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
+/** Ordinary clients, each from an address of its own and well within what one may ask for. */
+const CLIENTS = 20;
+const CLIENT_EVERY_MS = 125;
+const PHASE_SECONDS = 15;
+const WITHIN_MS = 1_000;
+
+export async function benchAbuse(rounds: number): Promise<Record<string, unknown>> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-abuse-"));
+  const ports = await freePorts(PORTS.length);
+  const env = {
+    DATA_DIR: dataDir,
+    LOG_LEVEL: "warn",
+    GATEWAY_EXEMPT_LOOPBACK: "off",
+    // Everybody says where they come from, as if a proxy did.
+    GATEWAY_TRUSTED_PROXIES: "1",
+    ...Object.fromEntries(PORTS.map((name, index) => [`${name}_PORT`, String(ports[index])])),
+  };
+  const system = await startSystem(
+    env,
+    () => {},
+    () => {},
+  );
+  try {
+    return await abuse(system.url, rounds);
+  } finally {
+    await system.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function abuse(url: string, rounds: number): Promise<Record<string, unknown>> {
+  const show = await openShow((token) => connectClient(url, token));
+  const attackers = fork(fileURLToPath(new URL("./attackers-main.ts", import.meta.url)), [url, show.eventId]);
+  await once(attackers, "message");
+  const pool = new Pool(new URL(url).origin, { connections: 64 });
+  const ask = (from: string) =>
+    pool.request({
+      method: "POST",
+      path: "/graphql",
+      headers: { "content-type": "application/json", "x-forwarded-for": from },
+      body: JSON.stringify({
+        query: "query Look($id: ID!) { event(id: $id) { id name organization { name } availability { available } } }",
+        variables: { id: show.eventId },
+      }),
+    });
+
+  /** Ordinary life; says how long each had to wait. */
+  async function ordinary(): Promise<number[]> {
+    const waits: number[] = [];
+    const running: Promise<void>[] = [];
+    const until = performance.now() + PHASE_SECONDS * 1_000;
+    const clients = Array.from({ length: CLIENTS }, async (_, at) => {
+      await delay((CLIENT_EVERY_MS * at) / CLIENTS);
+      for (; performance.now() < until; await delay(CLIENT_EVERY_MS)) {
+        const begun = performance.now();
+        const answered = ask(`192.0.2.${at}`).then(async ({ statusCode, body }) => {
+          const { errors } = (await body.json()) as { errors?: unknown };
+          if (statusCode !== 200 || errors) throw new Error(`An ordinary client was refused: ${statusCode}.`);
+          waits.push(performance.now() - begun);
+        });
+        running.push(answered);
+      }
+    });
+    await Promise.all(clients);
+    await Promise.all(running);
+    return waits;
+  }
+
+  await ordinary();
+  const quiet: number[] = [];
+  const attacked: number[] = [];
+  const attacks: Attack[] = [];
+  for (let round = 0; round < rounds; round++) {
+    quiet.push(quantile(await ordinary(), 0.99));
+    attackers.send("start");
+    attacked.push(quantile(await ordinary(), 0.99));
+    attackers.send("stop");
+    attacks.push(((await once(attackers, "message")) as [Attack])[0]);
+  }
+  attackers.kill();
+  await pool.destroy();
+  const refusals = attacks.flatMap((attack) => attack.refusals);
+  const slow = attacks.flatMap((attack) => attack.slow);
+  const wrong = [...refusals, ...slow].filter(({ deserved, got }) => deserved !== got);
+  return {
+    ways: attacks[0]!.ways,
+    hostile: refusals.length + slow.length,
+    wrong: wrong.length,
+    wrongExamples: [...new Map(wrong.map((one) => [one.name, one])).values()].slice(0, 100),
+    late: refusals.filter(({ ms }) => ms > WITHIN_MS).length,
+    p99Ms: Math.round(
+      quantile(
+        refusals.map(({ ms }) => ms),
+        0.99,
+      ),
+    ),
+    slowestMs: Math.round(Math.max(...refusals.map(({ ms }) => ms))),
+    slowestOverdueMs: Math.round(Math.max(...slow.map(({ overdueMs }) => overdueMs))),
+    floodByStatus: attacks.map(({ flood }) => flood),
+    clientP99QuietMs: Number(median(quiet).toFixed(1)),
+    clientP99AttackedMs: Number(median(attacked).toFixed(1)),
+    clientP99Ratio: Number((median(attacked) / median(quiet)).toFixed(2)),
+  };
+}
