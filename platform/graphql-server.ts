@@ -77,9 +77,13 @@ function compilingExecutor(schema: GraphQLSchema): never {
   } as never;
 }
 
-/** Apollo Server looks for what a resolver has thrown in an error of graphql's own class. */
+/** Apollo Server looks into errors of graphql's own class, and graphql-jit's only look like them: theirs may have no extensions. */
 function asGraphQLError(error: GraphQLError): GraphQLError {
-  if (error instanceof GraphQLError) return error;
+  if (error.constructor === GraphQLError) return error;
   const { message, path, extensions, originalError } = error as GraphQLError;
-  return new GraphQLError(message, { path: path ?? null, extensions, originalError: originalError ?? null });
+  return new GraphQLError(message, {
+    path: path ?? null,
+    extensions: extensions ?? {},
+    originalError: originalError ?? null,
+  });
 }

@@ -21,6 +21,17 @@ async function find(database: Database, paymentId: string): Promise<Payment | un
   return row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
 }
 
+/** Why the provider will not do it; undefined if it has. */
+async function refusalOf(asked: Promise<void>): Promise<string | undefined> {
+  try {
+    await asked;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProviderRefused) return error.failureCode;
+    throw error;
+  }
+}
+
 export function createJobs(charging: (database: Database) => Charging): JobKind[] {
   return [
     kind<Attempt>(JOBS.settle, async ({ database, complete }, attempt) => {
@@ -43,10 +54,10 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
       const { provider } = charging(database);
       let failureCode: string | undefined;
       if (payment?.status === "AUTHORIZED") {
-        await provider.capture(payment.providerReference!).catch((error: unknown) => {
-          if (!(error instanceof ProviderRefused)) throw error;
-          failureCode = error.failureCode;
-        });
+        const reference = payment.providerReference!;
+        failureCode = await refusalOf(provider.capture(reference));
+        // What can't be taken must not stay set aside. A provider that has let go of it already refuses that too.
+        if (failureCode !== undefined) await refusalOf(provider.void(reference));
       }
       await database.transaction(async (tx) => {
         await complete(tx);

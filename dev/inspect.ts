@@ -1,0 +1,106 @@
+// What only an operator can see of a whole system: what is still under way between its processes, and what its books say.
+import { Redis } from "ioredis";
+import { connectTo } from "./supergraph.ts";
+import type { System } from "./system.ts";
+import { listedSubgraphs } from "./topology.ts";
+
+/** What is not done yet, by subgraph; all zero at rest. */
+export interface Unfinished {
+  unpublished: number;
+  /** Messages that somebody who listens has not taken. */
+  undelivered: number;
+  /** Messages that failed and will be tried again. */
+  parked: number;
+  /** Messages that failed every try. */
+  dead: number;
+  /** Jobs that are due, or will be within the next seconds. */
+  jobs: number;
+}
+
+export interface LedgerEntry {
+  groupId: string;
+  account: string;
+  amount: number;
+  currency: string;
+  orderId: string;
+  paymentId: string;
+  what: "CAPTURE" | "REFUND";
+}
+
+async function query<Row>(system: System, subgraph: string, text: string): Promise<Row[]> {
+  const client = await connectTo(system.env[`${subgraph.toUpperCase()}_DATABASE_URL`]!);
+  try {
+    return (await client.query(text)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** @throws Error while a part of the system is away */
+export async function unfinished(system: System): Promise<Record<string, Unfinished>> {
+  const redis = new Redis(system.env.REDIS_URL!, { maxRetriesPerRequest: 1 });
+  redis.on("error", () => {});
+  try {
+    const found: Record<string, Unfinished> = {};
+    for (const { name } of listedSubgraphs()) {
+      const [own] = await query<Omit<Unfinished, "undelivered">>(
+        system,
+        name,
+        `select (select count(*)::int from outbox where pub_seq is null) as unpublished,
+                (select count(*)::int from parked_message where retry_at is not null) as parked,
+                (select count(*)::int from parked_message where retry_at is null) as dead,
+                (select count(*)::int from job where run_at <= now() + interval '5 s') as jobs`,
+      );
+      found[name] = { ...own!, undelivered: await undelivered(redis, `${system.env.REDIS_PREFIX}:stream:${name}`) };
+    }
+    return found;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function undelivered(redis: Redis, stream: string): Promise<number> {
+  if ((await redis.exists(stream)) === 0) return 0;
+  const groups = (await redis.xinfo("GROUPS", stream)) as unknown[][];
+  return groups.reduce((sum, fields) => {
+    const at = (name: string) => Number(fields[fields.indexOf(name) + 1] ?? 0);
+    return sum + at("pending") + at("lag");
+  }, 0);
+}
+
+/** What is stuck, and why, for a person to read. */
+export async function leftOvers(system: System): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {
+    "held seats": await query(
+      system,
+      "seating",
+      "select s.no, s.held_until, to_jsonb(h) as hold, now() from seat s left join hold h on h.id = s.hold_id where s.status = 'HELD'",
+    ),
+    "open orders": await query(
+      system,
+      "orders",
+      "select * from purchase where status in ('PLACING', 'AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')",
+    ),
+  };
+  for (const { name } of listedSubgraphs()) {
+    found[`jobs of ${name}`] = await query(system, name, "select * from job");
+    found[`parked messages of ${name}`] = await query(system, name, "select * from parked_message");
+  }
+  return found;
+}
+
+export function ledgerOf(system: System): Promise<LedgerEntry[]> {
+  return query(
+    system,
+    "payments",
+    `select group_id as "groupId", account, amount, currency, order_id as "orderId", payment_id as "paymentId", what from ledger_entry order by id`,
+  );
+}
+
+/** Redis forgets everything, as if its disk were lost. */
+export async function emptyRedis(system: System): Promise<void> {
+  const redis = new Redis(system.env.REDIS_URL!, { maxRetriesPerRequest: 1 });
+  redis.on("error", () => {});
+  await redis.flushall().catch(() => {});
+  redis.disconnect();
+}

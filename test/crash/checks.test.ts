@@ -1,0 +1,218 @@
+// Each check finds the fault that it is there for, and no check finds one where there is none.
+import { CHECKS, judge } from "./checks.ts";
+import type { Evidence } from "./checks/check.ts";
+import type { Attempt, Operation } from "./history.ts";
+import type { OrderState } from "./snapshot.ts";
+
+function attempt(operation: Operation, key: string, input: Record<string, unknown>, answer: unknown): Attempt {
+  return { who: "Ada", operation, key, input, begunAt: 0, endedAt: 1, answer, code: undefined };
+}
+
+const order = (id: string, status: string, rest: Partial<OrderState>): OrderState => ({
+  id,
+  status,
+  total: 0,
+  refunded: 0,
+  items: [],
+  tickets: [],
+  payments: [],
+  decision: null,
+  history: [],
+  ...rest,
+});
+
+/** Two seats were bought and one of them refunded; a third was ordered and left to expire. */
+function sound(): Evidence {
+  const items = [
+    { seatId: "s1", price: 100 },
+    { seatId: "s2", price: 50 },
+  ];
+  const ledger = (groupId: string, what: "CAPTURE" | "REFUND", amount: number) =>
+    ["provider:clearing", "organization:1"].map((account, index) => ({
+      groupId,
+      account,
+      amount: index === 0 ? amount : -amount,
+      currency: "EUR",
+      orderId: "o1",
+      paymentId: "p1",
+      what,
+    }));
+  return {
+    history: {
+      attempts: [
+        attempt(
+          "hold",
+          "k1",
+          { seatIds: ["s1", "s2"] },
+          { __typename: "Hold", id: "h1", total: { amount: 150 }, seats: [{ id: "s1" }, { id: "s2" }] },
+        ),
+        attempt(
+          "hold",
+          "k2",
+          { seatIds: ["s3"] },
+          { __typename: "Hold", id: "h2", total: { amount: 70 }, seats: [{ id: "s3" }] },
+        ),
+        attempt("place", "k3", { holdId: "h1" }, { __typename: "Order", id: "o1", status: "AWAITING_PAYMENT" }),
+        attempt("place", "k4", { holdId: "h2" }, { __typename: "Order", id: "o2", status: "AWAITING_PAYMENT" }),
+        attempt("pay", "k5", { orderId: "o1" }, { __typename: "Payment", id: "p1", status: "PENDING" }),
+        attempt("refund", "k6", { orderId: "o1" }, { __typename: "Order", id: "o1", status: "PARTIALLY_REFUNDED" }),
+      ],
+      readings: [
+        { who: "Ada", orderId: "o1", status: "PROCESSING", at: 1 },
+        { who: "Ada", orderId: "o1", status: "CONFIRMED", at: 2 },
+      ],
+      seen: [
+        { seatId: "s1", version: 2, status: "HELD" },
+        { seatId: "s3", version: 2, status: "HELD" },
+      ],
+    },
+    snapshot: {
+      seats: [
+        { id: "s1", status: "SOLD", version: 4 },
+        { id: "s2", status: "AVAILABLE", version: 6 },
+        { id: "s3", status: "AVAILABLE", version: 4 },
+      ],
+      availability: { total: 3, available: 2, held: 0, sold: 1, blocked: 0 },
+      orders: [
+        order("o1", "PARTIALLY_REFUNDED", {
+          total: 150,
+          refunded: 50,
+          items,
+          tickets: [
+            { id: "t1", status: "VALID", seatId: "s1" },
+            { id: "t2", status: "CANCELLED", seatId: "s2" },
+          ],
+          payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
+          decision: "ALLOW",
+        }),
+        order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
+      ],
+      provider: [
+        { key: "a p1", status: "captured", amount: 150, captured: 150, refunded: 50, paymentId: "p1", orderId: "o1" },
+      ],
+      ledger: [...ledger("p1", "CAPTURE", 150), ...ledger("r1", "REFUND", -50)],
+      unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0 } },
+    },
+  };
+}
+
+/** By the check that must find it. */
+const FAULTS: [string, string, (evidence: Evidence) => void][] = [
+  [
+    "S1",
+    "a seat in two tickets",
+    ({ snapshot }) => void snapshot.orders[1]!.tickets.push({ id: "t3", status: "VALID", seatId: "s1" }),
+  ],
+  ["S2", "a sold seat that is nobody's", ({ snapshot }) => void (snapshot.seats[2]!.status = "SOLD")],
+  ["S2", "an owned seat that is on sale", ({ snapshot }) => void (snapshot.seats[0]!.status = "AVAILABLE")],
+  ["S3", "a seat that is held for ever", ({ snapshot }) => void (snapshot.seats[2]!.status = "HELD")],
+  [
+    "S5",
+    "one version of two contents",
+    ({ history }) => void history.seen.push({ seatId: "s1", version: 2, status: "SOLD" }),
+  ],
+  [
+    "S5",
+    "a version that is gone",
+    ({ history }) => void history.seen.push({ seatId: "s1", version: 9, status: "HELD" }),
+  ],
+  ["S6", "half a hold", ({ history }) => void history.attempts[0]!.answer.seats.pop()],
+  ["S8", "counts that do not add up", ({ snapshot }) => void (snapshot.availability.available = 3)],
+  ["M1", "money kept for nothing", ({ snapshot }) => void (snapshot.provider[0]!.refunded = 0)],
+  [
+    "M1",
+    "money set aside for ever",
+    ({ snapshot }) =>
+      void snapshot.provider.push({
+        ...snapshot.provider[0]!,
+        paymentId: "p2",
+        orderId: "o2",
+        status: "authorized",
+        captured: 0,
+        refunded: 0,
+      }),
+  ],
+  [
+    "M2",
+    "an order charged twice",
+    ({ snapshot }) => void snapshot.provider.push({ ...snapshot.provider[0]!, paymentId: "p2" }),
+  ],
+  ["M3", "more given back than taken", ({ snapshot }) => void (snapshot.provider[0]!.refunded = 200)],
+  ["M4", "a payment that the provider does not know", ({ snapshot }) => void (snapshot.provider = [])],
+  ["M4", "a payment that we do not know", ({ snapshot }) => void (snapshot.orders[0]!.payments = [])],
+  [
+    "M4",
+    "a payment made twice under two keys",
+    ({ snapshot }) => void snapshot.provider.push({ ...snapshot.provider[0]!, key: "b" }),
+  ],
+  ["M4", "a payment of another amount", ({ snapshot }) => void (snapshot.orders[0]!.payments[0]!.amount = 1)],
+  ["M6", "a total that is not what was shown", ({ history }) => void (history.attempts[0]!.answer.total.amount = 140)],
+  ["M6", "a total that is not the seats'", ({ snapshot }) => void (snapshot.orders[0]!.total = 160)],
+  ["M7", "a group that does not balance", ({ snapshot }) => void (snapshot.ledger[0]!.amount = 149)],
+  ["M7", "a refund that is not booked", ({ snapshot }) => void snapshot.ledger.splice(2)],
+  [
+    "I1",
+    "a repeat that made a second thing",
+    ({ history }) =>
+      void history.attempts.push({
+        ...history.attempts[2]!,
+        answer: { __typename: "Order", id: "o9", status: "AWAITING_PAYMENT" },
+      }),
+  ],
+  [
+    "I2",
+    "a key that stood for two things",
+    ({ history }) => void history.attempts.push({ ...history.attempts[2]!, input: { holdId: "h9" } }),
+  ],
+  ["D1", "an order that was acknowledged and is gone", ({ snapshot }) => void snapshot.orders.shift()],
+  ["D1", "a payment that was acknowledged and is gone", ({ snapshot }) => void (snapshot.orders[0]!.payments = [])],
+  ["D1", "a refund that was taken back", ({ snapshot }) => void (snapshot.orders[0]!.status = "CONFIRMED")],
+  ["D2", "an order that nobody asked for", ({ snapshot }) => void snapshot.orders.push(order("o8", "EXPIRED", {}))],
+  [
+    "D2",
+    "two orders for one hold",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt("place", "k9", { holdId: "h1" }, { __typename: "Order", id: "o2", status: "AWAITING_PAYMENT" }),
+      ),
+  ],
+  [
+    "D3",
+    "a status that goes back",
+    ({ history }) => void history.readings.push({ who: "Ada", orderId: "o1", status: "PROCESSING", at: 3 }),
+  ],
+  [
+    "D3",
+    "an order that vanishes",
+    ({ history }) => void history.readings.push({ who: "Ada", orderId: "o1", status: null, at: 3 }),
+  ],
+  [
+    "L1",
+    "an error of our own",
+    ({ history }) => void history.attempts.push({ ...attempt("hold", "k7", {}, null), code: "INTERNAL_SERVER_ERROR" }),
+  ],
+  ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],
+  ["G2", "a confirmed order without its tickets", ({ snapshot }) => void (snapshot.orders[0]!.tickets = [])],
+  [
+    "G2",
+    "an expired order with a ticket",
+    ({ snapshot }) => void snapshot.orders[1]!.tickets.push({ id: "t9", status: "VALID", seatId: "s3" }),
+  ],
+  ["G3", "a capture that risk did not allow", ({ snapshot }) => void (snapshot.orders[0]!.decision = "BLOCK")],
+  ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
+];
+
+test("nothing is found where nothing is wrong", () => {
+  expect(judge(sound())).toEqual([]);
+});
+
+test.each(FAULTS)("%s finds %s", (id, _, plant) => {
+  const evidence = sound();
+  plant(evidence);
+  expect(judge(evidence).filter((violation) => violation.startsWith(`${id}:`))).not.toEqual([]);
+});
+
+test("every check has found something", () => {
+  const ids = CHECKS.map(({ holds }) => holds.split(":")[0]);
+  expect([...new Set(FAULTS.map(([id]) => id))].sort()).toEqual([...ids].sort());
+});

@@ -1,0 +1,20 @@
+// What must hold whatever has died: pure functions over what clients saw and what a system at rest shows of itself. Each names
+// what it finds wrong; nothing found is what one wants.
+import { ANSWERS } from "./checks/answers.ts";
+import type { Check, Evidence } from "./checks/check.ts";
+import { MONEY } from "./checks/money.ts";
+import { ORDERS } from "./checks/orders.ts";
+import { SEATS } from "./checks/seats.ts";
+
+export const CHECKS: readonly Check[] = [...SEATS, ...MONEY, ...ANSWERS, ...ORDERS];
+
+/** What is wrong, each with what it goes against; what was found many times, once. */
+export function judge(evidence: Evidence): string[] {
+  return CHECKS.flatMap(({ holds, violations }) => {
+    const found = violations(evidence);
+    return [...new Set(found)].map((what) => {
+      const times = found.filter((other) => other === what).length;
+      return `${holds}: ${what}${times > 1 ? `, ${times} times` : ""}`;
+    });
+  });
+}

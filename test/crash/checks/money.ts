@@ -1,0 +1,107 @@
+// Money: taken once, for what is owned, and written down.
+import { acknowledged } from "../history.ts";
+import { duplicates, owned, sum, type Check } from "./check.ts";
+
+export const MONEY: Check[] = [
+  {
+    holds: "M1: an order has been paid for the seats it owns, and for nothing else; nothing is still authorized",
+    violations: ({ snapshot }) =>
+      snapshot.orders.flatMap((order) => {
+        const prices = new Map(order.items.map(({ seatId, price }) => [seatId, price]));
+        const worth = sum(owned(order).map(({ seatId }) => prices.get(seatId) ?? NaN));
+        const taken = snapshot.provider.filter(({ orderId }) => orderId === order.id);
+        const kept = sum(taken.map(({ captured, refunded }) => captured - refunded));
+        const open = taken.filter(({ status }) => status === "authorized" || status === "processing");
+        return [
+          ...(kept === worth
+            ? []
+            : [`order ${order.id} (${order.status}) owns seats for ${worth}, and ${kept} was kept`]),
+          ...open.map(
+            ({ paymentId, status }) => `payment ${paymentId} of order ${order.id} (${order.status}) is ${status}`,
+          ),
+        ];
+      }),
+  },
+  {
+    holds: "M2: of an order's payments at most one is captured",
+    violations: ({ snapshot }) =>
+      duplicates(
+        snapshot.provider.filter(({ captured }) => captured > 0),
+        ({ orderId }) => orderId,
+      ).map(([orderId]) => `order ${orderId} was charged twice`),
+  },
+  {
+    holds: "M3: what is refunded was captured, what is captured was authorized",
+    violations: ({ snapshot }) =>
+      snapshot.provider
+        .filter(({ amount, captured, refunded }) => refunded < 0 || refunded > captured || captured > amount)
+        .map(({ paymentId }) => `payment ${paymentId}`),
+  },
+  {
+    holds: "M4: our payments are the provider's, entry by entry, one for each key",
+    violations: ({ snapshot }) => {
+      const STATUS: Record<string, string[]> = {
+        authorized: ["AUTHORIZED"],
+        declined: ["FAILED"],
+        captured: ["SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"],
+        voided: ["CANCELLED", "FAILED"],
+        processing: ["PENDING"],
+      };
+      const ours = new Map(snapshot.orders.flatMap(({ payments }) => payments).map((payment) => [payment.id, payment]));
+      const theirs = new Map(snapshot.provider.map((entry) => [entry.paymentId, entry]));
+      return [
+        ...duplicates(snapshot.provider, ({ paymentId }) => paymentId).map(([id]) => `payment ${id} was made twice`),
+        ...[...theirs.values()].flatMap((entry) => {
+          const own = ours.get(entry.paymentId);
+          if (!own) return [`the provider's ${entry.paymentId} (${entry.status}) is not ours`];
+          if (!STATUS[entry.status]!.includes(own.status))
+            return [`payment ${own.id} is ${own.status} here and ${entry.status} there`];
+          return own.refunded === entry.refunded && own.amount === entry.amount
+            ? []
+            : [`payment ${own.id} differs in amounts`];
+        }),
+        ...[...ours.values()]
+          .filter(({ id, status }) => !theirs.has(id) && status !== "FAILED" && status !== "CANCELLED")
+          .map(({ id, status }) => `payment ${id} (${status}) is unknown to the provider`),
+      ];
+    },
+  },
+  {
+    holds: "M6: the total is what the hold said, and the sum of its seats' prices",
+    violations: ({ history, snapshot }) => {
+      const shown = new Map(acknowledged(history, "hold").map(({ answer }) => [answer.id, answer.total?.amount]));
+      const placed = new Map(
+        acknowledged(history, "place")
+          .filter(({ answer }) => answer.__typename === "Order")
+          .map(({ answer, input }) => [answer.id, shown.get(String(input.holdId))]),
+      );
+      return snapshot.orders.flatMap(({ id, total, items }) => {
+        const prices = sum(items.map(({ price }) => price));
+        const first = placed.get(id) ?? total;
+        return total === prices && total === first
+          ? []
+          : [`order ${id}: ${first} was shown, ${total} is charged, ${prices} it is`];
+      });
+    },
+  },
+  {
+    holds: "M7: the ledger balances by group and currency, and says what the provider took and gave back",
+    violations: ({ snapshot: { ledger, provider } }) => {
+      const groups = new Map<string, number>();
+      for (const { groupId, currency, amount } of ledger)
+        groups.set(`${groupId} ${currency}`, (groups.get(`${groupId} ${currency}`) ?? 0) + amount);
+      const booked = new Map<string, number>();
+      for (const { paymentId, account, amount } of ledger)
+        if (account === "provider:clearing") booked.set(paymentId, (booked.get(paymentId) ?? 0) + amount);
+      const kept = new Map(provider.map(({ paymentId, captured, refunded }) => [paymentId, captured - refunded]));
+      return [
+        ...[...groups]
+          .filter(([, amount]) => amount !== 0)
+          .map(([group, amount]) => `group ${group} is off by ${amount}`),
+        ...[...new Set([...booked.keys(), ...kept.keys()])]
+          .filter((id) => (booked.get(id) ?? 0) !== (kept.get(id) ?? 0))
+          .map((id) => `payment ${id}: ${booked.get(id) ?? 0} is booked, ${kept.get(id) ?? 0} was kept`),
+      ];
+    },
+  },
+];

@@ -1,0 +1,112 @@
+// All there is to see of a system at rest: through its public API, in its books, and in the books of its payment provider.
+import { connectClient, type Client, type Data } from "../../dev/client.ts";
+import { ledgerOf, unfinished, type LedgerEntry, type Unfinished } from "../../dev/inspect.ts";
+import { allSeats, type Show } from "../../dev/scenes.ts";
+import type { System } from "../../dev/system.ts";
+
+export interface SeatState {
+  id: string;
+  status: string;
+  version: number;
+}
+
+export interface OrderState {
+  id: string;
+  status: string;
+  total: number;
+  refunded: number;
+  items: { seatId: string; price: number }[];
+  tickets: { id: string; status: string; seatId: string }[];
+  payments: { id: string; status: string; amount: number; refunded: number }[];
+  decision: string | null;
+  history: string[];
+}
+
+/** A payment as the provider has it. */
+export interface ProviderEntry {
+  key: string;
+  status: string;
+  amount: number;
+  captured: number;
+  refunded: number;
+  paymentId: string;
+  orderId: string;
+}
+
+export interface Snapshot {
+  seats: SeatState[];
+  availability: { total: number; available: number; held: number; sold: number; blocked: number };
+  orders: OrderState[];
+  provider: ProviderEntry[];
+  ledger: LedgerEntry[];
+  unfinished: Record<string, Unfinished>;
+}
+
+export async function takeSnapshot(system: System, show: Show, owner: Client): Promise<Snapshot> {
+  const seats = await allSeats(connectClient(system.url), show.eventId);
+  const { event } = await owner.ask(
+    `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } } }`,
+    { id: show.eventId },
+  );
+  return {
+    seats: seats.map(({ id, status, version }: SeatState) => ({ id, status, version })),
+    availability: event.availability,
+    orders: await ordersOf(owner, show.organizationId),
+    provider: await providerBooks(system),
+    ledger: await ledgerOf(system),
+    unfinished: await unfinished(system),
+  };
+}
+
+const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
+  nodes {
+    id status total { amount } refunded { amount } history { status }
+    items { seat { id } price { amount } }
+    tickets { id status seat { id } }
+    payments { id status amount { amount } refunded { amount } }
+    risk { decision }
+  }
+  pageInfo { hasNextPage endCursor }
+} } }`;
+
+export async function ordersOf(owner: Client, organizationId: string): Promise<OrderState[]> {
+  const found: OrderState[] = [];
+  for (let after: string | null = null; ;) {
+    const { organization }: Data = await owner.ask(ORDERS, { id: organizationId, after });
+    for (const order of organization.orders.nodes)
+      found.push({
+        id: order.id,
+        status: order.status,
+        total: order.total.amount,
+        refunded: order.refunded.amount,
+        items: order.items.map(({ seat, price }: Data) => ({ seatId: seat.id, price: price.amount })),
+        tickets: order.tickets.map(({ id, status, seat }: Data) => ({ id, status, seatId: seat.id })),
+        payments: order.payments.map(({ id, status, amount, refunded }: Data) => ({
+          id,
+          status,
+          amount: amount.amount,
+          refunded: refunded.amount,
+        })),
+        decision: order.risk?.decision ?? null,
+        history: order.history.map(({ status }: Data) => status),
+      });
+    if (!organization.orders.pageInfo.hasNextPage) return found;
+    after = organization.orders.pageInfo.endCursor;
+  }
+}
+
+async function providerBooks({ env }: System): Promise<ProviderEntry[]> {
+  const answer = await fetch(`http://127.0.0.1:${env.PROVIDER_PORT}/v1/payments`, {
+    headers: { authorization: `Bearer ${env.PAYMENTS_PROVIDER_SECRET}` },
+  });
+  const { payments } = (await answer.json()) as Data;
+  return payments.map(({ key, status, amount, captured, refunded, metadata }: Data) => ({
+    key,
+    status,
+    amount,
+    captured,
+    refunded,
+    paymentId: metadata.payment_id,
+    orderId: metadata.order_id,
+  }));
+}
