@@ -27,9 +27,11 @@ test("what a resolver throws is told by its code, a database that is away by its
   const refused = Object.assign(new Error("connect ECONNREFUSED 10.0.0.1:5432"), { code: "ECONNREFUSED" });
   for (const away of [refused, new Error("deep", { cause: Object.assign(new Error("starting"), { code: "57P03" }) })])
     expect(await answerOf(away)).toMatchObject({ extensions: { code: "UNAVAILABLE" } });
-  expect(await answerOf(new Error("Connection terminated unexpectedly"))).toMatchObject({
-    extensions: { code: "TIMEOUT" },
-  });
+  for (const words of [
+    "Connection terminated unexpectedly",
+    "Client has encountered a connection error and is not queryable",
+  ])
+    expect(await answerOf(new Error(words))).toMatchObject({ extensions: { code: "TIMEOUT" } });
   const bug = await answerOf(new TypeError("secret is not a function"));
   expect(bug).toMatchObject({ extensions: { code: "INTERNAL_SERVER_ERROR" } });
   expect(bug?.message).not.toContain("secret");

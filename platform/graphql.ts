@@ -35,7 +35,7 @@ function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   for (let at = error; at instanceof Error; at = at.cause) {
     const said = `${(at as { code?: string }).code} ${at.message}`;
     if (/ECONNREFUSED|timeout exceeded when trying to connect/i.test(said)) return "UNAVAILABLE";
-    if (/ECONNRESET|Connection terminated|Connection ended/i.test(said)) return "TIMEOUT";
+    if (/ECONNRESET|Connection terminated|Connection ended|not queryable/i.test(said)) return "TIMEOUT";
   }
   return undefined;
 }

@@ -214,6 +214,8 @@ test("a capture that the provider refuses frees the seats", async () => {
     payments: [{ status: "CANCELLED", failureCode: "capture_refused" }],
   });
   expect((await allSeats(buyer.client, show.eventId)).every(({ status }) => status === "AVAILABLE")).toBe(true);
+  // Nor does it keep the money set aside.
+  expect(entriesOf(order.id)).toMatchObject([{ status: "voided", captured: 0 }]);
 });
 
 test("while the provider is down nobody pays, and the payment goes through once it is back", async () => {

@@ -10,6 +10,8 @@ export interface OrdersConfig extends SubgraphConfig {
   paymentSeconds: number;
   assessmentSeconds: number;
   reviewSeconds: number;
+  /** After so long in one step of being settled an order is stuck. */
+  stuckSeconds: number;
 }
 
 /** @throws ConfigError that lists every problem. */
@@ -21,6 +23,7 @@ export function loadConfig(env: Environment): OrdersConfig {
     ORDERS_PAYMENT_SECONDS: seconds.default(900),
     ORDERS_ASSESSMENT_SECONDS: seconds.default(60),
     ORDERS_REVIEW_SECONDS: seconds.default(86_400),
+    ORDERS_STUCK_SECONDS: seconds.default(900),
   });
   return {
     ...subgraphConfig("orders", variables),
@@ -29,5 +32,6 @@ export function loadConfig(env: Environment): OrdersConfig {
     paymentSeconds: variables.ORDERS_PAYMENT_SECONDS,
     assessmentSeconds: variables.ORDERS_ASSESSMENT_SECONDS,
     reviewSeconds: variables.ORDERS_REVIEW_SECONDS,
+    stuckSeconds: variables.ORDERS_STUCK_SECONDS,
   };
 }

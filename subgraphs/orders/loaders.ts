@@ -15,6 +15,13 @@ export interface Step {
   note: string | null;
 }
 
+export interface Intervention {
+  orderId: string;
+  at: Date;
+  byUser: string;
+  note: string;
+}
+
 export function createLoaders(database: Database, viewer: Viewer | null) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   const orders = (keys: readonly string[]) =>
@@ -39,6 +46,14 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     itemsOfOrder: manyById(
       (keys) => database.read().find(OrderItemEntity, { orderId: ids(keys) }, { orderBy: { position: "asc" } }),
       (item) => item.orderId,
+    ),
+    interventionsOfOrder: manyById<Intervention>(
+      (keys) =>
+        rows(
+          database.read(),
+          sql`select order_id, at, by_user, note from order_intervention where order_id = any(${keys}::uuid[]) order by at, id`,
+        ),
+      (intervention) => intervention.orderId,
     ),
     stepsOfOrder: manyById<Step>(
       (keys) =>

@@ -11,6 +11,7 @@ import { actsAs, readsAs } from "../../schema/roles.ts";
 import { advanceOrder, type Saga } from "./commands/advance-order.ts";
 import { checkIn } from "./commands/check-in.ts";
 import { nameTicket } from "./commands/name-ticket.ts";
+import { nudgeOrder } from "./commands/nudge-order.ts";
 import { beginPayment, decideOrder } from "./commands/pay-order.ts";
 import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./commands/place-order.ts";
 import { refundOrder } from "./commands/refund-order.ts";
@@ -21,7 +22,7 @@ import type { OrderItem } from "./entities/order-item.ts";
 import { OrderNotCancellable } from "./errors.ts";
 import { followOrder } from "./live.ts";
 import type { Loaders } from "./loaders.ts";
-import { ordersOfBuyer, ordersOfOrganization, ticketsOfHolder } from "./read/orders.ts";
+import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import type { SeatingClient } from "./seating-client.ts";
 import type { TicketCodes } from "./ticket-codes.ts";
@@ -49,6 +50,7 @@ const refundOrderInput = z.object({
   reason: text(500),
   idempotencyKey,
 });
+const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
 const note = text(500).nullish();
 
 /** An order that the viewer may read. @throws NotFound for any other. */
@@ -109,6 +111,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       order: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.order.load(uuidOrNull(id)!) : null),
       ticket: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.ticket.load(uuidOrNull(id)!) : null),
       ticketKey: () => codes.publicJwk,
+      stuckOrders: (_, args, { database }) => stuckOrders(database, config.stuckSeconds, args),
     },
     Mutation: {
       placeOrder: (_, { input }, context) =>
@@ -144,6 +147,19 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
               throw forbidden("This is for the organization's box office.");
             await runOnce(context.database, (tx) => refundOrder(tx, saga(), viewer.userId, parsed));
+            return orderNow(context, order.id);
+          })(),
+        ),
+      nudgeOrder: (_, { input }, context) =>
+        orRefusal(
+          "Order",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(nudgeOrderInput, input);
+            const order = await readable(context, parsed.orderId);
+            await runOnce(context.database, (tx) =>
+              nudgeOrder(tx, saga(), viewer.userId, { ...parsed, orderId: order.id }),
+            );
             return orderNow(context, order.id);
           })(),
         ),
@@ -207,6 +223,11 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
       tickets: (order, _, context) => context.loaders.ticketsOfOrder.load(order.id),
       history: (order, _, context) => context.loaders.stepsOfOrder.load(order.id),
+      interventions: async (order, _, { viewer, loaders }) => {
+        if (!viewer?.staff) return null;
+        const found = await loaders.interventionsOfOrder.load(order.id);
+        return found.map(({ at, byUser, note: why }) => ({ at, by: { id: byUser }, note: why }));
+      },
     },
     OrderItem: {
       seat: (item) => seatOf(item),

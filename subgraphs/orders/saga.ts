@@ -26,7 +26,9 @@ export type Occurrence =
   | { type: "SeatsSold" }
   | { type: "SeatsLost" }
   | { type: "CancelRequested"; note?: string | null }
-  | { type: "EventCancelled"; note: string };
+  | { type: "EventCancelled"; note: string }
+  /** A person wants an order that is stuck to go on. */
+  | { type: "Nudged" };
 
 export type Effect =
   | { type: "AskForAssessment" }
@@ -54,6 +56,7 @@ const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 export function next(state: OrderState, occurrence: Occurrence): Next | null {
   if (occurrence.type === "PaymentAuthorized") return authorized(state, occurrence.paymentId);
   if (occurrence.type === "EventCancelled") return eventCancelled(state, occurrence.note);
+  if (occurrence.type === "Nudged") return nudged(state);
   switch (state.status) {
     case "AWAITING_PAYMENT":
       return awaitingPayment(state, occurrence);
@@ -196,5 +199,20 @@ function eventCancelled(state: OrderState, note: string): Next | null {
       return stay(state, [{ type: "RefundAll", reason: note }]);
     default:
       return null;
+  }
+}
+
+/** What the order waits for is asked for once more; whoever has done it already says so again. */
+function nudged(state: OrderState): Next | null {
+  switch (state.phase) {
+    case "ASSESSING":
+      // What the provider has said of the card is not kept here: a person has to look.
+      return state.status === "IN_REVIEW" ? null : processing(state, { type: "AssessmentOverdue" });
+    case "SELLING":
+      return stay(state, [{ type: "SellSeats" }]);
+    case "CAPTURING":
+      return stay(state, [{ type: "Capture" }]);
+    case null:
+      return ENDED.includes(state.status) ? stay(state, undo(state)) : null;
   }
 }

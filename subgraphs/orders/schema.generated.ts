@@ -91,6 +91,8 @@ export type Order = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every step that it took, oldest first. */
   history: Array<OrderStep>;
+  /** Who has pushed it on, oldest first. Only for platform staff; null for anyone else. */
+  interventions?: Maybe<Array<OrderIntervention>>;
 };
 
 /** A seat and what it costs. */
@@ -264,6 +266,30 @@ export type RefundOrderResult = Order | OrderNotRefundable | NotFound | Idempote
 /** What checkIn answers. */
 export type CheckInResult = Ticket | TicketAlreadyUsed | NotFound | IdempotencyKeyReused;
 
+/** For nudgeOrder. */
+export type NudgeOrderInput = {
+  /** Any order. */
+  orderId: Scalars['ID']['input'];
+  /** Why, for the record, 1 to 500 characters. */
+  note: Scalars['String']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** A person has pushed an order on. */
+export type OrderIntervention = {
+  __typename?: 'OrderIntervention';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who; one of the platform's staff. */
+  by?: Maybe<User>;
+  /** Why. */
+  note: Scalars['String']['output'];
+};
+
+/** What nudgeOrder answers. */
+export type NudgeOrderResult = Order | NotFound | IdempotencyKeyReused;
+
 /** What nameTicket answers. */
 export type NameTicketResult = Ticket | TicketAlreadyUsed | NotFound;
 
@@ -276,6 +302,8 @@ export type Query = {
   ticket?: Maybe<Ticket>;
   /** The Ed25519 public key (a JWK) that ticket codes are signed with, for checking them offline. */
   ticketKey: Scalars['String']['output'];
+  /** For platform staff: orders that have been in one step of being settled for longer than they should, longest first. */
+  stuckOrders: OrderConnection;
 };
 
 
@@ -290,6 +318,13 @@ export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+/** What can be asked. */
+export type QueryStuckOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** What can be done. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -301,6 +336,8 @@ export type Mutation = {
   refundOrder: RefundOrderResult;
   /** For members from SCANNER up. The second scan of a ticket is refused, a repeat with the same key is not a second scan. For a cancelled ticket: NotFound. */
   checkIn: CheckInResult;
+  /** For platform staff: what the order waits for is asked for once more, and who did so is written down. An assessment that does not come becomes a review. An order that waits for nothing stays as it is. */
+  nudgeOrder: NudgeOrderResult;
   /** For the buyer and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
   nameTicket: NameTicketResult;
   /** For payments: whether and for how much an order may be paid; takes the lease on paying it for this payment. `ended` are payments of the order that failed: they have no lease any more. Idempotent by the payment's id. */
@@ -333,6 +370,12 @@ export type MutationRefundOrderArgs = {
 export type MutationCheckInArgs = {
   code: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be done. */
+export type MutationNudgeOrderArgs = {
+  input: NudgeOrderInput;
 };
 
 
@@ -580,6 +623,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  NudgeOrderResult:
+    | ( OrderRow )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   NameTicketResult:
     | ( TicketRow )
     | ( TicketAlreadyUsed )
@@ -632,6 +680,9 @@ export type ResolversTypes = {
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
   CheckInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInResult']>;
+  NudgeOrderInput: NudgeOrderInput;
+  OrderIntervention: ResolverTypeWrapper<Omit<OrderIntervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
+  NudgeOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NudgeOrderResult']>;
   NameTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NameTicketResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -675,6 +726,9 @@ export type ResolversParentTypes = {
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
   CheckInResult: ResolversUnionTypes<ResolversParentTypes>['CheckInResult'];
+  NudgeOrderInput: NudgeOrderInput;
+  OrderIntervention: Omit<OrderIntervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
+  NudgeOrderResult: ResolversUnionTypes<ResolversParentTypes>['NudgeOrderResult'];
   NameTicketResult: ResolversUnionTypes<ResolversParentTypes>['NameTicketResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
@@ -735,6 +789,7 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderStep']>, ParentType, ContextType>;
+  interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -823,6 +878,16 @@ export type CheckInResultResolvers<ContextType = SubgraphContext, ParentType = R
   __resolveType: TypeResolveFn<'Ticket' | 'TicketAlreadyUsed' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
+export type OrderInterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderIntervention']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NudgeOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NudgeOrderResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type NameTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NameTicketResult']> = {
   __resolveType: TypeResolveFn<'Ticket' | 'TicketAlreadyUsed' | 'NotFound', ParentType, ContextType>;
 };
@@ -831,6 +896,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<QueryTicketArgs, 'id'>>;
   ticketKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stuckOrders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, Partial<QueryStuckOrdersArgs>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
@@ -838,6 +904,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'orderId'>>;
   refundOrder?: Resolver<ResolversTypes['RefundOrderResult'], ParentType, ContextType, RequireFields<MutationRefundOrderArgs, 'input'>>;
   checkIn?: Resolver<ResolversTypes['CheckInResult'], ParentType, ContextType, RequireFields<MutationCheckInArgs, 'code'>>;
+  nudgeOrder?: Resolver<ResolversTypes['NudgeOrderResult'], ParentType, ContextType, RequireFields<MutationNudgeOrderArgs, 'input'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
   beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
   decideOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDecideOrderArgs, 'orderId' | 'assessmentId' | 'allow'>>;
@@ -908,6 +975,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   RefundOrderResult?: RefundOrderResultResolvers<ContextType>;
   CheckInResult?: CheckInResultResolvers<ContextType>;
+  OrderIntervention?: OrderInterventionResolvers<ContextType>;
+  NudgeOrderResult?: NudgeOrderResultResolvers<ContextType>;
   NameTicketResult?: NameTicketResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;

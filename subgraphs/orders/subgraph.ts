@@ -11,14 +11,19 @@ import { createReactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
+import { interventions } from "./migrations/002-interventions.ts";
+import { stuckOrders } from "./read/orders.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 import { createTicketCodes } from "./ticket-codes.ts";
+
+const COUNT_STUCK_MS = 15_000;
 
 export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
   const seating = createSeatingClient(client);
   let hints: Hints | undefined;
+  let setStuck: (count: number) => void = () => {};
   const saga = (): Saga => {
     if (!hints) throw new Error("The subgraph has not started yet.");
     return { hints, deadlines: { assessmentSeconds: config.assessmentSeconds, reviewSeconds: config.reviewSeconds } };
@@ -29,14 +34,28 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders],
+    migrations: [orders, interventions],
     createLoaders,
     reactions: createReactions(saga),
     jobs: createJobs({ saga, seating, paymentSeconds: config.paymentSeconds }),
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {
       hints = running.hints;
+      const stuck = running.metrics.gauge("orders_stuck", "Orders that are in one step of being settled for too long");
+      setStuck = (count) => stuck.set(count);
     },
+    recurring: [
+      {
+        name: "count stuck orders",
+        everyMs: COUNT_STUCK_MS,
+        run: async (database, logger) => {
+          const { totalCount } = await stuckOrders(database, config.stuckSeconds, { first: 1 });
+          setStuck(totalCount);
+          if (totalCount > 0) logger.warn({ orders: totalCount }, "orders are stuck: stuckOrders tells which");
+          return totalCount;
+        },
+      },
+    ],
     stop: () => client.stop(),
   };
 }

@@ -68,7 +68,8 @@ async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<voi
   const awaitsReview = step.status === "IN_REVIEW" && step.phase === null;
   await rows(
     tx,
-    sql`update purchase set status = ${step.status}, phase = ${step.phase}, payment_id = ${step.paymentId}, event_cancelled = ${step.eventCancelled},
+    sql`update purchase set waiting_since = case when status = ${step.status} and phase is not distinct from ${step.phase} then waiting_since else app_now() end,
+          status = ${step.status}, phase = ${step.phase}, payment_id = ${step.paymentId}, event_cancelled = ${step.eventCancelled},
           expires_at = case when status = ${step.status} and phase is not distinct from ${step.phase} then expires_at
                             when ${awaitsReview} then date_trunc('milliseconds', app_now()) + ${`${saga.deadlines.reviewSeconds} s`}::interval end
         where id = ${order.id}`,

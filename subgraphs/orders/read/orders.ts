@@ -51,6 +51,32 @@ export function ordersOfOrganization(
   return orders(database, sql`o.organization_id = ${organizationId}::uuid`, args);
 }
 
+const waitingCursor = z.object({ waitingSince: z.iso.datetime(), id: z.uuid() });
+
+/** Orders that have been in one step of being settled for too long, longest first. */
+export async function stuckOrders(
+  database: Database,
+  stuckSeconds: number,
+  args: PageArgs,
+): Promise<Connection<Order>> {
+  const request = pageRequest(args, waitingCursor);
+  const stuck = sql`o.phase is not null and o.waiting_since < app_now() - ${`${stuckSeconds} s`}::interval`;
+  const since = sql`date_trunc('milliseconds', o.waiting_since)`;
+  const beyond = request.after
+    ? sql`(${since}, o.id) > (${request.after.waitingSince}::timestamptz, ${request.after.id}::uuid)`
+    : sql`true`;
+  const em = database.read();
+  const found = await rows<Order & { waitingSince: Date }>(
+    em,
+    sql`${selectOrders(sql`${stuck} and ${beyond}`)} order by ${since}, o.id limit ${request.first + 1}`,
+  );
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from (${selectOrders(stuck)}) stuck`);
+  return connectionOf(found, request, total?.n ?? 0, ({ waitingSince, id }) => ({
+    waitingSince: waitingSince.toISOString(),
+    id,
+  }));
+}
+
 export async function ticketsOfHolder(
   database: Database,
   holderId: string,

@@ -55,12 +55,22 @@ export async function settleAttempt(tx: Tx, { paymentId, request }: Attempt): Pr
   else await settleKey(tx, request, { resourceId: paymentId });
 }
 
-/** The money is ours: once, in the books too. */
+/** What is authorized is captured now, and the others were. */
+const CAPTURED = ["AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
+
+/** The money is ours: once, in the books too. Who asks again what has become of it is told again. */
 export async function settleCapture(tx: Tx, paymentId: string): Promise<void> {
   const payment = await locked(tx, paymentId);
-  if (payment?.status !== "AUTHORIZED") return;
-  await rows(tx, sql`update payment set status = 'SUCCEEDED' where id = ${paymentId}`);
-  await book(tx, paymentId, "CAPTURE", payment, payment.amount);
+  if (!payment) return;
+  if (payment.status === "CANCELLED") {
+    const failureCode = payment.failureCode ?? "cancelled";
+    return publish(tx, CaptureFailed, paymentId, { paymentId, orderId: payment.orderId, failureCode });
+  }
+  if (!CAPTURED.includes(payment.status)) return;
+  if (payment.status === "AUTHORIZED") {
+    await rows(tx, sql`update payment set status = 'SUCCEEDED' where id = ${paymentId}`);
+    await book(tx, paymentId, "CAPTURE", payment, payment.amount);
+  }
   await publish(tx, PaymentCaptured, paymentId, { paymentId, orderId: payment.orderId, amount: payment.amount });
 }
 

@@ -1,0 +1,38 @@
+// A person pushes on an order that is stuck. What was asked for and not answered is asked for again; who did it and why stays.
+import type { Tx } from "../../../platform/database.ts";
+import { NotFound } from "../../../platform/errors.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { advanceOrder, JOBS, lockOrder, type Saga } from "./advance-order.ts";
+
+export interface NudgeOrder {
+  orderId: string;
+  note: string;
+  idempotencyKey: string;
+}
+
+/** Answers with the order's id. Refusals: NotFound, IdempotencyKeyReused */
+export async function nudgeOrder(
+  tx: Tx,
+  saga: Saga,
+  userId: string,
+  { idempotencyKey, ...input }: NudgeOrder,
+): Promise<Outcome> {
+  return once(tx, { userId, mutation: "nudgeOrder", key: idempotencyKey, input }, async () => {
+    const { orderId, note } = input;
+    const order = await lockOrder(tx, orderId);
+    if (!order) throw new NotFound("order");
+    await rows(
+      tx,
+      sql`insert into order_intervention (id, order_id, by_user, note) values (${uuid()}, ${orderId}, ${userId}, ${note})`,
+    );
+    await advanceOrder(tx, saga, orderId, { type: "Nudged" });
+    // What waits for its next try, or for a worker that sleeps, is tried now.
+    await rows(
+      tx,
+      sql`update job set run_at = least(run_at, app_now()) where key = ${orderId} and kind in (${JOBS.sell}, ${JOBS.release}) and lease_until is null`,
+    );
+    return orderId;
+  });
+}

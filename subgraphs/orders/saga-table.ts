@@ -1,0 +1,108 @@
+// The saga as a table, worked out from the function itself: every state that an order can be in, and what each thing that may
+// happen does to it there. CONTRIBUTING.md holds it, and a test holds CONTRIBUTING.md to it.
+import { next, type Effect, type Occurrence, type OrderState } from "./saga.ts";
+
+/** Two payments are enough: the order's own, and another. */
+const OCCURRENCES: readonly Occurrence[] = [
+  ...["p1", "p2"].flatMap((paymentId): Occurrence[] => [
+    { type: "PaymentAuthorized", paymentId },
+    { type: "PaymentFailed", paymentId },
+    { type: "PaymentCaptured", paymentId },
+    { type: "CaptureFailed", paymentId },
+  ]),
+  { type: "Assessed", decision: "ALLOW" },
+  { type: "Assessed", decision: "REVIEW" },
+  { type: "Assessed", decision: "BLOCK" },
+  { type: "AssessmentOverdue" },
+  { type: "ReviewDecided", allow: true },
+  { type: "ReviewDecided", allow: false },
+  { type: "ReviewOverdue" },
+  { type: "PaymentOverdue" },
+  { type: "SeatsSold" },
+  { type: "SeatsLost" },
+  { type: "CancelRequested" },
+  { type: "EventCancelled", note: "" },
+  { type: "Nudged" },
+];
+
+export interface Transition {
+  from: OrderState;
+  occurrence: Occurrence;
+  to: OrderState;
+  effects: Effect[];
+}
+
+const PLACED: OrderState = { status: "AWAITING_PAYMENT", phase: null, paymentId: null, eventCancelled: false };
+/** A payment that is under way has the lease on the order before anything is heard of it. */
+const PAYING: OrderState = { ...PLACED, paymentId: "p1" };
+
+const keyOf = (state: OrderState) => JSON.stringify([state.status, state.phase, state.paymentId, state.eventCancelled]);
+
+/** Every state that can be reached, with all that changes something there. */
+export function transitions(): { states: OrderState[]; all: Transition[] } {
+  const states = [PLACED, PAYING];
+  const known = new Set(states.map(keyOf));
+  const all: Transition[] = [];
+  for (const from of states)
+    for (const occurrence of OCCURRENCES) {
+      const step = next(from, occurrence);
+      if (!step) continue;
+      const { status, phase, paymentId, eventCancelled, effects } = step;
+      const to = { status, phase, paymentId, eventCancelled };
+      all.push({ from, occurrence, to, effects });
+      if (known.has(keyOf(to))) continue;
+      known.add(keyOf(to));
+      states.push(to);
+    }
+  return { states, all };
+}
+
+/** As a table in Markdown. What an event that was cancelled changes nothing about is told once. */
+export function sagaTable(): string {
+  const lines = new Set<string>();
+  for (const { from, occurrence, to, effects } of transitions().all) {
+    const done = effects.map(({ type }) => type).join(", ") || "–";
+    const line = (cancelled: string) =>
+      `| ${stateOf(from)}${cancelled} | ${occurrenceOf(from, occurrence)} | ${stateOf(to)}${to.eventCancelled && !from.eventCancelled ? `, ${CANCELLED}` : ""} | ${done} |`;
+    if (!from.eventCancelled) lines.add(line(""));
+    else if (!lines.has(line(""))) lines.add(line(`, ${CANCELLED}`));
+  }
+  const sorted = [...lines].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  return [
+    "| where it is | what happens | where it is then | what is done |",
+    "| --- | --- | --- | --- |",
+    ...sorted,
+  ].join("\n");
+}
+
+const CANCELLED = "its event cancelled";
+const STATES = [
+  "AWAITING_PAYMENT",
+  "assessing",
+  "IN_REVIEW",
+  "selling",
+  "capturing",
+  "CONFIRMED",
+  "CANCELLED",
+  "EXPIRED",
+  "DECLINED",
+];
+const rankOf = (line: string) => STATES.findIndex((state) => line.startsWith(`| ${state}`));
+
+/** An order that is being settled is PROCESSING, or still IN_REVIEW if it was reviewed: what it waits for says more. */
+const stateOf = ({ status, phase, paymentId }: OrderState) =>
+  phase?.toLowerCase() ??
+  (rankOf(`| ${status}`) > rankOf("| CONFIRMED") && !paymentId ? `${status}, never paid for` : status);
+
+function occurrenceOf({ paymentId }: OrderState, occurrence: Occurrence): string {
+  if ("paymentId" in occurrence && paymentId !== null && occurrence.paymentId !== paymentId)
+    return `${occurrence.type}, of another payment`;
+  switch (occurrence.type) {
+    case "Assessed":
+      return `Assessed: ${occurrence.decision}`;
+    case "ReviewDecided":
+      return `ReviewDecided: ${occurrence.allow ? "ALLOW" : "BLOCK"}`;
+    default:
+      return occurrence.type;
+  }
+}

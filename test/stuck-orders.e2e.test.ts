@@ -1,0 +1,122 @@
+// An order that does not go on is seen by platform staff, who can push it, and it is written down that they did.
+import { randomUUID } from "node:crypto";
+import { connectClient, type Client } from "../dev/client.ts";
+import { allSeats, buy, openShow, PASSWORD, readOrder, signUp, type Person, type Show } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { until } from "../dev/until.ts";
+
+const STAFF_ID = randomUUID();
+let supergraph: TestSupergraph;
+let show: Show;
+let buyer: Person;
+let staff: Client;
+beforeAll(async () => {
+  supergraph = await startSupergraph({ PLATFORM_STAFF: STAFF_ID });
+  show = await openShow(supergraph.client);
+  buyer = await signUp(supergraph.client);
+  // The operator lists ids that exist; a test has to make one exist.
+  await supergraph.query(
+    "users",
+    `insert into app_user (id, display_name, email, email_key, password_hash, status)
+     select $1, 'Chief', 'chief@example.org', 'chief@example.org', password_hash, 'ACTIVE' from app_user where id = $2`,
+    [STAFF_ID, buyer.id],
+  );
+  const { signIn } = await connectClient(supergraph.url).ask(
+    `mutation ($password: String!) { signIn(input: { email: "chief@example.org", password: $password }) { ... on Session { accessToken } } }`,
+    { password: PASSWORD },
+  );
+  staff = supergraph.client(signIn.accessToken);
+});
+afterAll(() => supergraph.stop());
+
+const STUCK = "{ stuckOrders(first: 10) { totalCount nodes { id status interventions { note by { id } } } } }";
+const NUDGE = `mutation ($input: NudgeOrderInput!) { nudgeOrder(input: $input) {
+  __typename ... on Order { id status interventions { note by { id displayName } } } ... on Error { message }
+} }`;
+const nudge = async (
+  client: Client,
+  orderId: string,
+  idempotencyKey: string = randomUUID(),
+  note = "Seating was away.",
+) => client.send(NUDGE, { input: { orderId, note, idempotencyKey } });
+
+test("an order that waits for seating is shown once it has waited too long, and goes on when it is nudged", async () => {
+  await supergraph.pause("risk");
+  const { order } = await buy(buyer.client, show.eventId, [show.seats[0].id]);
+  await supergraph.pause("seating");
+  await supergraph.resume("risk");
+  const phase = async () => {
+    const found = await supergraph.query<{ phase: string }>("orders", "select phase from purchase where id = $1", [
+      order.id,
+    ]);
+    return found[0]?.phase;
+  };
+  await until(async () => (await phase()) === "SELLING", "it is being sold");
+  expect((await staff.ask(STUCK)).stuckOrders.totalCount).toBe(0);
+  await supergraph.advance(1_000);
+  const stuck = { id: order.id, status: "PROCESSING", interventions: [] };
+  expect((await staff.ask(STUCK)).stuckOrders.nodes).toEqual([stuck]);
+  await supergraph.resume("seating");
+  await nudge(staff, order.id);
+  await until(async () => (await readOrder(buyer.client, order.id)).status === "CONFIRMED", "it is confirmed");
+  expect((await staff.ask(STUCK)).stuckOrders.totalCount).toBe(0);
+  const { order: told } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { interventions { note } } }`, {
+    id: order.id,
+  });
+  expect(told.interventions).toBeNull();
+});
+
+test("a capture whose answer was lost for good is told again, and nothing is captured or booked twice", async () => {
+  const { order } = await buy(buyer.client, show.eventId, [show.seats[1].id]);
+  await supergraph.settle();
+  // As if the message that it was captured had been given up: the order has never heard of it.
+  await supergraph.query("orders", "delete from ticket where order_id = $1", [order.id]);
+  await supergraph.query(
+    "orders",
+    "update purchase set status = 'PROCESSING', phase = 'CAPTURING', waiting_since = now() - interval '1 hour' where id = $1",
+    [order.id],
+  );
+  expect((await staff.ask(STUCK)).stuckOrders.nodes).toMatchObject([{ id: order.id }]);
+  const key = randomUUID();
+  const { data } = await nudge(staff, order.id, key);
+  expect(data.nudgeOrder.interventions).toEqual([
+    { note: "Seating was away.", by: { id: STAFF_ID, displayName: "Chief" } },
+  ]);
+  expect((await nudge(staff, order.id, key)).data.nudgeOrder.interventions).toHaveLength(1);
+  expect((await nudge(staff, order.id, key, "Another reason")).data.nudgeOrder.__typename).toBe("IdempotencyKeyReused");
+  await supergraph.settle();
+  const now = await readOrder(buyer.client, order.id);
+  expect(now).toMatchObject({
+    status: "CONFIRMED",
+    tickets: [{ status: "VALID" }],
+    payments: [{ status: "SUCCEEDED" }],
+  });
+  const entries = supergraph.provider.payments().filter(({ metadata }) => metadata.order_id === order.id);
+  expect(entries).toMatchObject([{ status: "captured", captured: now.total.amount }]);
+  const booked = await supergraph.query<{ n: number }>(
+    "payments",
+    "select count(*)::int as n from ledger_entry where order_id = $1",
+    [order.id],
+  );
+  expect(booked).toEqual([{ n: 2 }]);
+});
+
+test("an order that has ended is only let go of once more", async () => {
+  const { order } = await buy(buyer.client, show.eventId, [show.seats[2].id], "pm_card_fraud");
+  await supergraph.settle();
+  expect((await nudge(staff, order.id)).data.nudgeOrder).toMatchObject({ __typename: "Order", status: "DECLINED" });
+  await supergraph.settle();
+  expect((await readOrder(buyer.client, order.id)).status).toBe("DECLINED");
+  const seats = await allSeats(buyer.client, show.eventId);
+  expect(seats.find(({ id }) => id === show.seats[2].id).status).toBe("AVAILABLE");
+});
+
+test("only platform staff see what is stuck, and push", async () => {
+  const { order } = await buy(buyer.client, show.eventId, [show.seats[4].id]);
+  for (const client of [buyer.client, show.owner.client, supergraph.client()]) {
+    const code = client.token ? "FORBIDDEN" : "UNAUTHENTICATED";
+    expect((await client.send(STUCK)).errors?.[0]?.extensions.code).toBe(code);
+    expect((await nudge(client, order.id)).errors?.[0]?.extensions.code).toBe(code);
+  }
+  expect((await nudge(staff, randomUUID())).data.nudgeOrder.__typename).toBe("NotFound");
+});
