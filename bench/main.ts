@@ -4,6 +4,7 @@ import { benchChurn } from "./churn.ts";
 import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
 import { benchGateways } from "./gateway/gateways.ts";
+import { benchOrders } from "./orders.ts";
 import { benchSeats } from "./seats.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
@@ -13,6 +14,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   fanout: benchFanOut,
   endurance: benchEndurance,
   abuse: benchAbuse,
+  orders: benchOrders,
 };
 
 const ROUNDS = 5;

@@ -89,6 +89,17 @@ export async function leftOvers(system: System): Promise<Record<string, unknown>
   return found;
 }
 
+/** Live tickets beyond one for each seat. */
+export async function ticketsTooMany(system: System): Promise<number> {
+  const [counted] = await query<{ n: number }>(
+    system,
+    "orders",
+    `select (count(*) - count(distinct i.seat_id))::int as n
+     from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position where t.status <> 'CANCELLED'`,
+  );
+  return counted!.n;
+}
+
 export function ledgerOf(system: System): Promise<LedgerEntry[]> {
   return query(
     system,

@@ -84,6 +84,11 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
   });
 }
 
+/** Whether it says that what was asked of another subgraph never arrived there. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE";
+}
+
 export function timedOut(what: string, cause?: unknown): GraphQLError {
   return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, {
     extensions: { code: "TIMEOUT" },

@@ -3,7 +3,7 @@ import type { Database } from "../../platform/database.ts";
 import type { JobContext, JobKind } from "../../platform/jobs.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 import { advanceOrder, JOBS, type Saga } from "./commands/advance-order.ts";
-import { finishOrder, type Placement } from "./commands/place-order.ts";
+import { countAttempt, finishOrder, type Placement } from "./commands/place-order.ts";
 import type { Occurrence } from "./saga.ts";
 import type { SeatingClient } from "./seating-client.ts";
 
@@ -33,11 +33,7 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
 
   return [
     kind<Placement>(JOBS.place, async ({ database, complete }, placement) => {
-      const placing = await row(
-        database.read(),
-        sql`select 1 from purchase where id = ${placement.orderId} and status = 'PLACING'`,
-      );
-      const hold = placing
+      const hold = (await countAttempt(database.read(), placement.orderId))
         ? await seating.convertHold(placement.holdId, placement.orderId, placement.buyerId)
         : undefined;
       await database.transaction(async (tx) => {

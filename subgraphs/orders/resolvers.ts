@@ -1,8 +1,7 @@
 // GraphQL in, GraphQL out.
-import { GraphQLError } from "graphql";
 import QRCode from "qrcode";
 import { z } from "zod";
-import { forbidden, NotFound, notFound, orRefusal } from "../../platform/errors.ts";
+import { forbidden, isUnavailable, NotFound, notFound, orRefusal, timedOut } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -97,9 +96,8 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       .convertHold(placement.holdId, placement.orderId, buyerId)
       .catch(async (error: unknown) => {
         // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-        if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
-          await database.transaction((tx) => abandonOrder(tx, placement));
-        throw error;
+        if (!isUnavailable(error) || (await database.transaction((tx) => abandonOrder(tx, placement)))) throw error;
+        throw timedOut("The seating service", error);
       });
     const refusal = await database.transaction((tx) => finishOrder(tx, saga(), placement, hold, config.paymentSeconds));
     if (refusal) throw refusal;

@@ -1,7 +1,6 @@
 // One payment, driven as far as it goes: by the request that began it, and by the job that takes over when the request died.
-import { GraphQLError } from "graphql";
 import type { Database } from "../../platform/database.ts";
-import { NotFound } from "../../platform/errors.ts";
+import { isUnavailable, NotFound, timedOut } from "../../platform/errors.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { abandonAttempt, admitAttempt, endedPayments, refuseAttempt, type Attempt } from "./commands/pay-order.ts";
 import { settleAttempt, settleAuthorization } from "./commands/settle-payment.ts";
@@ -43,9 +42,8 @@ async function admit({ database, orders }: Charging, attempt: Attempt): Promise<
   const { paymentId, orderId, buyerId } = attempt;
   const ended = await endedPayments(database.read(), orderId);
   const permission = await orders.beginPayment({ orderId, paymentId, buyerId, ended }).catch(async (error: unknown) => {
-    if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
-      await database.transaction((tx) => abandonAttempt(tx, attempt));
-    throw error;
+    if (!isUnavailable(error) || (await database.transaction((tx) => abandonAttempt(tx, attempt)))) throw error;
+    throw timedOut("The orders service", error);
   });
   if (permission.refusal) {
     const refusal = permission.refusal === "NOT_FOUND" ? new NotFound("order") : new OrderNotPayable();

@@ -4,7 +4,7 @@ import { DomainError } from "../../platform/errors.ts";
 import type { JobContext, JobKind } from "../../platform/jobs.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { charge, type Charging } from "./charging.ts";
-import { JOBS, type Attempt } from "./commands/pay-order.ts";
+import { countAttempt, JOBS, type Attempt } from "./commands/pay-order.ts";
 import { failCapture, settleCapture, settleRefund, settleVoid } from "./commands/settle-payment.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";
 import { ProviderRefused, ProviderSilent } from "./provider.ts";
@@ -40,6 +40,7 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
         sql`select 1 from payment where id = ${attempt.paymentId} and status in ('REQUESTED', 'PENDING')`,
       );
       if (begun) {
+        await countAttempt(database.read(), attempt.paymentId);
         const settled = await charge(charging(database), attempt).catch((error: unknown) => {
           if (error instanceof DomainError) return true; // refused, and said so under the key
           throw error;

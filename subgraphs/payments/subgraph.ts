@@ -9,6 +9,7 @@ import { reactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { payments } from "./migrations/001-payments.ts";
+import { attempts } from "./migrations/002-attempts.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createTestProvider } from "./test-provider.ts";
@@ -25,7 +26,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(charging),
     entities: [],
-    migrations: [payments],
+    migrations: [payments, attempts],
     createLoaders,
     reactions,
     jobs: createJobs(charging),

@@ -1,7 +1,6 @@
 // GraphQL in, GraphQL out.
-import { GraphQLError } from "graphql";
 import { z } from "zod";
-import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { badInput, forbidden, isUnavailable, NotFound, orRefusal, timedOut } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { connectionOf, pageRequest } from "../../platform/pagination.ts";
@@ -25,9 +24,8 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
     if (!(await database.transaction((tx) => beginDecision(tx, decision)))) return;
     const accepted = await orders.decideOrder(decision).catch(async (error: unknown) => {
       // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-      if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
-        await database.transaction((tx) => abandonDecision(tx, decision));
-      throw error;
+      if (!isUnavailable(error) || (await database.transaction((tx) => abandonDecision(tx, decision)))) throw error;
+      throw timedOut("The orders service", error);
     });
     await database.transaction((tx) => finishDecision(tx, decision, accepted));
     if (!accepted) throw new NotInReview();

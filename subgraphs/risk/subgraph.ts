@@ -8,6 +8,7 @@ import { reactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
+import { attempts } from "./migrations/002-attempts.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { createResolvers } from "./resolvers.ts";
 
@@ -20,7 +21,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(orders),
     entities: [RiskAssessmentEntity],
-    migrations: [risk],
+    migrations: [risk, attempts],
     createLoaders,
     reactions,
     jobs: createJobs(orders),

@@ -39,24 +39,41 @@ export async function beginOrder(
   const { outcome, pendingId: orderId } = await claimKey(tx, request, uuid);
   if (outcome) return { settledId: resourceOf(outcome) };
   const placement: Placement = { orderId, holdId: input.holdId, buyerId, request };
-  const made = await change(
+  const made = await row<{ isNew: boolean }>(
     tx,
     sql`insert into purchase (id, number, buyer_id, hold_id, names, status, created_at)
-        values (${orderId}, ${orderNumber(randomBytes(10))}, ${buyerId}, ${input.holdId}, ${input.names}::text[], 'PLACING', date_trunc('milliseconds', now())) on conflict (id) do nothing`,
+        values (${orderId}, ${orderNumber(randomBytes(10))}, ${buyerId}, ${input.holdId}, ${input.names}::text[], 'PLACING', date_trunc('milliseconds', now()))
+        on conflict (id) do update set attempts = purchase.attempts + 1 returning xmax = 0 as is_new`,
   );
-  if (made > 0) await schedule(tx, "orders", JOBS.place, orderId, placement, { inSeconds: TAKE_OVER_SECONDS });
+  if (made?.isNew) await schedule(tx, "orders", JOBS.place, orderId, placement, { inSeconds: TAKE_OVER_SECONDS });
   return { placement };
 }
 
-/** Nothing happened on seating's side: nothing is meant any more, and the key is free. */
-export async function abandonOrder(tx: Tx, { orderId, request }: Placement): Promise<void> {
-  const gone = await change(tx, sql`delete from purchase where id = ${orderId} and status = 'PLACING'`);
-  if (gone === 0) return;
+/** The job asks once more. False if there is nothing to ask any more. */
+export async function countAttempt(em: Tx, orderId: string): Promise<boolean> {
+  const counted = await change(
+    em,
+    sql`update purchase set attempts = attempts + 1 where id = ${orderId} and status = 'PLACING'`,
+  );
+  return counted > 0;
+}
+
+/**
+ * What was asked of seating never arrived there: nothing is meant any more, and the key is free. False if somebody else has asked
+ * the same of it, and may have been heard.
+ */
+export async function abandonOrder(tx: Tx, { orderId, request }: Placement): Promise<boolean> {
+  const gone = await change(
+    tx,
+    sql`delete from purchase where id = ${orderId} and status = 'PLACING' and attempts = 1`,
+  );
+  if (gone === 0) return false;
   await unschedule(tx, JOBS.place, orderId);
   await rows(
     tx,
     sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`,
   );
+  return true;
 }
 
 /** Seating has answered: the order becomes real, or is refused. Done twice, it changes nothing more. */

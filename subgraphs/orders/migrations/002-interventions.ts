@@ -3,6 +3,8 @@ export const interventions = {
   statements: `
 -- Since when it waits for what it waits for.
 alter table purchase add column waiting_since timestamptz not null default now();
+-- How often seating was asked to let the order have its hold: whoever was the only one knows what "it never arrived" means.
+alter table purchase add column attempts int not null default 1;
 create index purchase_being_settled on purchase (waiting_since, id) where phase is not null;
 
 -- Who has pushed an order on, when and why.

@@ -41,12 +41,13 @@ export async function beginAttempt(
   const { outcome, pendingId: paymentId } = await claimKey(tx, request, uuid);
   if (outcome) return { settledId: resourceOf(outcome) };
   const attempt: Attempt = { paymentId, orderId: input.orderId, buyerId, request };
-  const made = await change(
+  const made = await row<{ isNew: boolean }>(
     tx,
     sql`insert into payment (id, order_id, buyer_id, status, payment_method, created_at)
-        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, date_trunc('milliseconds', now())) on conflict (id) do nothing`,
+        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, date_trunc('milliseconds', now()))
+        on conflict (id) do update set attempts = payment.attempts + 1 returning xmax = 0 as is_new`,
   );
-  if (made > 0) await schedule(tx, "payments", JOBS.settle, paymentId, attempt, { inSeconds: TAKE_OVER_SECONDS });
+  if (made?.isNew) await schedule(tx, "payments", JOBS.settle, paymentId, attempt, { inSeconds: TAKE_OVER_SECONDS });
   return { attempt };
 }
 
@@ -59,15 +60,27 @@ export async function endedPayments(tx: Tx, orderId: string): Promise<string[]> 
   return ended.map(({ id }) => id);
 }
 
-/** Orders was not reached: nothing is meant any more, and the key is free. */
-export async function abandonAttempt(tx: Tx, { paymentId, request }: Attempt): Promise<void> {
-  const gone = await change(tx, sql`delete from payment where id = ${paymentId} and status = 'REQUESTED'`);
-  if (gone === 0) return;
+/** The job asks once more. */
+export async function countAttempt(em: Tx, paymentId: string): Promise<void> {
+  await rows(em, sql`update payment set attempts = attempts + 1 where id = ${paymentId} and status = 'REQUESTED'`);
+}
+
+/**
+ * What was asked of orders never arrived there: nothing is meant any more, and the key is free. False if somebody else has asked
+ * the same of it, and may have been heard.
+ */
+export async function abandonAttempt(tx: Tx, { paymentId, request }: Attempt): Promise<boolean> {
+  const gone = await change(
+    tx,
+    sql`delete from payment where id = ${paymentId} and status = 'REQUESTED' and attempts = 1`,
+  );
+  if (gone === 0) return false;
   await unschedule(tx, JOBS.settle, paymentId);
   await rows(
     tx,
     sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`,
   );
+  return true;
 }
 
 /** Orders said no. */

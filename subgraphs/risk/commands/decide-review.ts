@@ -2,7 +2,7 @@
 // end at this very moment; then the decision is written. Whoever dies in between leaves a job that asks again.
 import type { Tx } from "../../../platform/database.ts";
 import { schedule, unschedule } from "../../../platform/jobs.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { change, row, rows, sql } from "../../../platform/sql.ts";
 import { NotInReview } from "../errors.ts";
 
 export const DECIDE = "decide-review";
@@ -33,22 +33,36 @@ export async function beginDecision(tx: Tx, intended: Decision): Promise<boolean
   if (before && before.decision !== decision) throw new NotInReview();
   await rows(
     tx,
-    sql`insert into intended_decision (assessment_id, decision, decided_by, note) values (${assessmentId}, ${decision}, ${decidedBy}, ${note}) on conflict do nothing`,
+    sql`insert into intended_decision (assessment_id, decision, decided_by, note) values (${assessmentId}, ${decision}, ${decidedBy}, ${note})
+        on conflict (assessment_id) do update set attempts = intended_decision.attempts + 1`,
   );
   await schedule(tx, "risk", DECIDE, assessmentId, intended, { inSeconds: TAKE_OVER_SECONDS });
   return true;
 }
 
-/** Orders was not reached: nothing is meant any more. */
-export async function abandonDecision(tx: Tx, { assessmentId }: Decision): Promise<void> {
-  await rows(tx, sql`delete from intended_decision where assessment_id = ${assessmentId}`);
-  await unschedule(tx, DECIDE, assessmentId);
+/** The job asks once more. */
+export async function countAttempt(em: Tx, { assessmentId }: Decision): Promise<void> {
+  await rows(em, sql`update intended_decision set attempts = attempts + 1 where assessment_id = ${assessmentId}`);
+}
+
+/**
+ * What was asked of orders never arrived there: nothing is meant any more. False if somebody else has asked the same of it, and may
+ * have been heard.
+ */
+export async function abandonDecision(tx: Tx, { assessmentId }: Decision): Promise<boolean> {
+  const gone = await change(
+    tx,
+    sql`delete from intended_decision where assessment_id = ${assessmentId} and attempts = 1`,
+  );
+  if (gone > 0) await unschedule(tx, DECIDE, assessmentId);
+  return gone > 0;
 }
 
 /** Orders has let it through, or not. */
 export async function finishDecision(tx: Tx, intended: Decision, accepted: boolean): Promise<void> {
   const { assessmentId, decision, decidedBy, note } = intended;
-  await abandonDecision(tx, intended);
+  await rows(tx, sql`delete from intended_decision where assessment_id = ${assessmentId}`);
+  await unschedule(tx, DECIDE, assessmentId);
   if (accepted) {
     await rows(
       tx,
