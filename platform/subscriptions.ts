@@ -1,7 +1,16 @@
 // A subgraph's subscriptions over graphql-transport-ws, for gateways only. One socket carries many viewers: each
 // subscribe message brings the viewer's own token in its extensions.
 import type { Server } from "node:http";
-import { GraphQLError, parse, validate, type GraphQLSchema } from "graphql";
+import {
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  parse,
+  validate,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { createErrorFormatter } from "./graphql.ts";
@@ -12,7 +21,7 @@ export interface SubscriptionServerOptions {
   server: Server;
   schema: GraphQLSchema;
   authorize(authorization: string | undefined): Promise<Caller>;
-  contextFor(caller: Caller): unknown;
+  contextFor(caller: Caller): { caller: Caller };
   logger: Logger;
 }
 
@@ -54,6 +63,7 @@ export function serveSubscriptions({
           contextValue: contextFor(caller),
         };
       },
+      subscribe: (args) => follow(args, () => contextFor((args.contextValue as { caller: Caller }).caller)),
       onError: (_, __, ___, errors) => mask(errors),
       onNext: (_, __, ___, ____, result) =>
         result.errors ? ({ ...result, errors: mask(result.errors) } as never) : undefined,
@@ -64,4 +74,27 @@ export function serveSubscriptions({
     for (const socket of sockets.clients) socket.close(1001, "Going away");
     await disposable.dispose();
   };
+}
+
+/** As graphql-js does it, but each message is resolved in a context of its own: what was loaded for one is old for the next. */
+async function follow(
+  args: ExecutionArgs,
+  newContext: () => unknown,
+): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult> {
+  const source = await createSourceEventStream(args);
+  if (!(Symbol.asyncIterator in source)) return source;
+  const messages = source[Symbol.asyncIterator]() as AsyncIterator<unknown>;
+  const resolved = async ({ done, value }: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult>> =>
+    done
+      ? { done: true, value: undefined }
+      : { done: false, value: await execute({ ...args, rootValue: value, contextValue: newContext() }) };
+  const following: AsyncIterableIterator<ExecutionResult> = {
+    next: async () => resolved(await messages.next()),
+    return: async () => {
+      await messages.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => following,
+  };
+  return following;
 }

@@ -57,6 +57,27 @@ test("a slow provider leaves the payment PENDING, and the order tells the rest",
   expect(entriesOf(order.id)).toHaveLength(1);
 });
 
+test("who follows an order is told all that it has by then, with every step", async () => {
+  const show = await openShow(supergraph.client);
+  const buyer = await signUp(supergraph.client);
+  const hold = await holdSeats(buyer.client, show.eventId, [show.seats[0].id, show.seats[1].id]);
+  const order = await placeOrder(buyer.client, hold.id);
+  const feed = buyer.client.subscribe(
+    `subscription ($id: ID!) { orderChanged(orderId: $id) { status tickets { status } history { status } } }`,
+    { id: order.id },
+  );
+  await feed.until((messages) => messages.length > 0);
+  expect(feed.messages[0].orderChanged).toMatchObject({ tickets: [], history: [{ status: "AWAITING_PAYMENT" }] });
+  await payOrder(buyer.client, order.id);
+  await feed.until((messages) => messages.at(-1)?.orderChanged.status === "CONFIRMED", 20_000);
+  expect(feed.messages.at(-1).orderChanged).toEqual({
+    status: "CONFIRMED",
+    tickets: [{ status: "VALID" }, { status: "VALID" }],
+    history: ["AWAITING_PAYMENT", "PROCESSING", "CONFIRMED"].map((status) => ({ status })),
+  });
+  feed.stop();
+});
+
 test("the same key pays once, however many at once, and names one payment", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
