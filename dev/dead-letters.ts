@@ -1,6 +1,6 @@
 // `npm run dead-letters -- list | replay [message id]`: messages that failed every try, over all subgraphs of a system.
 import path from "node:path";
-import { listDeadLetters, replayDeadLetters } from "../platform/consumer.ts";
+import { listDeadLetters, replayDeadLetters } from "../platform/dead-letters.ts";
 import { openDatabase } from "../platform/database.ts";
 import { createLogger } from "../platform/logger.ts";
 import { ensureKeys } from "./keys.ts";

@@ -1,4 +1,4 @@
-// Hears other subgraphs' messages: inbox row and handler in one transaction, acknowledged after the commit.
+// Hears other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit.
 // At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
 // again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
 import { setTimeout as delay } from "node:timers/promises";
@@ -8,7 +8,7 @@ import { withCorrelation } from "./correlation.ts";
 import { savepoint, type Database, type Tx } from "./database.ts";
 import { connectRedis } from "./redis.ts";
 import { streamName } from "./relay.ts";
-import { change, row, rows, sql } from "./sql.ts";
+import { row, rows, sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
 export interface Reaction {
@@ -45,6 +45,8 @@ const READ_COUNT = 100;
 const BLOCK_MS = 1_000;
 /** An entry that another process took and has not finished for so long is taken over. */
 const CLAIM_IDLE_MS = 15_000;
+/** Messages whose effects are one transaction: a commit costs more than most effects, and the more wait the more it saves. */
+const TAKEN_TOGETHER = 25;
 const RETRY_POLL_MS = 250;
 export const MAX_ATTEMPTS = 8;
 
@@ -53,23 +55,27 @@ export function backOffSeconds(attempts: number): number {
   return Math.min(30, 0.1 * 2 ** attempts);
 }
 
-/** Takes one message: its inbox row and its effect in one transaction. A second delivery has no effect. */
-export async function takeMessage(database: Database, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  if (!reactions.some(({ message }) => message.name === envelope.name)) return;
-  await database.transaction((tx) => takeInside(tx, reactions, envelope));
+/** Takes messages in their order: their inbox rows and effects in one transaction. A second delivery has no effect. */
+export async function takeMessages(database: Database, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
+  const heard = envelopes.filter(({ name }) => reactions.some(({ message }) => message.name === name));
+  if (heard.length > 0) await database.transaction((tx) => takeInside(tx, reactions, heard));
 }
 
-async function takeInside(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  const fresh = await change(
+async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
+  const ids = envelopes.map(({ messageId }) => messageId);
+  const taken = await rows<{ messageId: string }>(
     tx,
-    sql`insert into inbox (message_id) values (${envelope.messageId}) on conflict do nothing`,
+    sql`insert into inbox (message_id) select unnest(${ids}::uuid[]) on conflict do nothing returning message_id`,
   );
-  if (fresh === 0) return;
-  await withCorrelation(envelope.correlationId ?? envelope.messageId, async () => {
-    for (const { message, handle } of reactions) {
-      if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
-    }
-  });
+  const fresh = new Set(taken.map(({ messageId }) => messageId));
+  for (const envelope of envelopes) {
+    if (!fresh.delete(envelope.messageId)) continue;
+    await withCorrelation(envelope.correlationId ?? envelope.messageId, async () => {
+      for (const { message, handle } of reactions) {
+        if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
+      }
+    });
+  }
 }
 
 async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
@@ -98,7 +104,7 @@ export async function retryParked(database: Database, reactions: Reaction[], log
       );
       if (!parked) return false;
       try {
-        await savepoint(tx, () => takeInside(tx, reactions, parked.envelope));
+        await savepoint(tx, () => takeInside(tx, reactions, [parked.envelope]));
         await rows(tx, sql`delete from parked_message where message_id = ${parked.messageId}`);
       } catch (error) {
         await postpone(tx, parked, error, logger);
@@ -125,31 +131,6 @@ async function postpone(
     sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},
           retry_at = case when ${dead} then null else now() + ${`${backOffSeconds(attempts)} s`}::interval end
         where message_id = ${parked.messageId}`,
-  );
-}
-
-export interface DeadLetter {
-  messageId: string;
-  name: string;
-  attempts: number;
-  lastError: string;
-  parkedAt: Date;
-}
-
-export async function listDeadLetters(database: Database): Promise<DeadLetter[]> {
-  return rows(
-    database.read(),
-    sql`select message_id, name, attempts, last_error, parked_at from parked_message where retry_at is null order by parked_at`,
-  );
-}
-
-/** Gives dead letters (all, or one) their tries again; says how many. */
-export async function replayDeadLetters(database: Database, messageId?: string): Promise<number> {
-  return database.transaction((tx) =>
-    change(
-      tx,
-      sql`update parked_message set attempts = 0, retry_at = now() where retry_at is null and (${messageId ?? null}::uuid is null or message_id = ${messageId ?? null}::uuid)`,
-    ),
   );
 }
 
@@ -206,10 +187,11 @@ export function startConsumer({
         )) as [string, [string, string[] | null][]][] | null;
         const entries = reply?.[0]?.[1] ?? [];
         if (entries.length === 0) from = ">";
-        for (const [entryId, fields] of entries) {
+        for (let first = 0; first < entries.length; first += TAKEN_TOGETHER) {
           if (stopped) return;
-          await take(fields?.[1]);
-          await orStopped(redis.xack(stream, subgraph, entryId));
+          const some = entries.slice(first, first + TAKEN_TOGETHER);
+          await take(some.flatMap(([, fields]) => (fields ? [fields[1]!] : [])));
+          await orStopped(redis.xack(stream, subgraph, ...some.map(([entryId]) => entryId)));
         }
       } catch (error) {
         if (stopped) return;
@@ -224,19 +206,35 @@ export function startConsumer({
     }
   }
 
-  async function take(text: string | undefined): Promise<void> {
-    if (!text) return;
-    const parsed = envelopeSchema.safeParse(safeJson(text));
-    if (!parsed.success) return logger.error("consumer: an entry that is no envelope was skipped");
+  /** All at once; if that can't be, one by one, so that a message that can't be taken keeps no other back. */
+  async function take(texts: string[]): Promise<void> {
+    const envelopes = texts
+      .filter((text) => text !== "")
+      .flatMap((text) => {
+        const parsed = envelopeSchema.safeParse(safeJson(text));
+        if (!parsed.success) logger.error("consumer: an entry that is no envelope was skipped");
+        return parsed.success ? [parsed.data] : [];
+      });
     try {
-      await takeMessage(database, reactions, parsed.data);
+      await takeMessages(database, reactions, envelopes);
     } catch (error) {
-      logger.warn(
-        { messageId: parsed.data.messageId, name: parsed.data.name, err: error },
-        "consumer: parked a message",
-      );
-      await park(database, parsed.data, error);
+      if (envelopes.length === 1) await parkAway(envelopes[0]!, error);
+      else for (const envelope of envelopes) await takeAlone(envelope);
     }
+  }
+
+  async function takeAlone(envelope: Envelope): Promise<void> {
+    try {
+      await takeMessages(database, reactions, [envelope]);
+    } catch (error) {
+      await parkAway(envelope, error);
+    }
+  }
+
+  async function parkAway(envelope: Envelope, error: unknown): Promise<void> {
+    const { messageId, name } = envelope;
+    logger.warn({ messageId, name, err: error }, "consumer: parked a message");
+    await park(database, envelope, error);
   }
 
   async function retryLoop(): Promise<void> {

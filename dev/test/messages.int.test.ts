@@ -2,17 +2,10 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { z } from "zod";
-import {
-  listDeadLetters,
-  MAX_ATTEMPTS,
-  on,
-  replayDeadLetters,
-  retryParked,
-  startConsumer,
-  takeMessage,
-} from "../../platform/consumer.ts";
+import { MAX_ATTEMPTS, on, retryParked, startConsumer, takeMessages } from "../../platform/consumer.ts";
 import { defineMessage, type Envelope } from "../../platform/contracts.ts";
 import { openDatabase, type Database } from "../../platform/database.ts";
+import { listDeadLetters, replayDeadLetters } from "../../platform/dead-letters.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { publish } from "../../platform/outbox.ts";
 import { startRelay } from "../../platform/relay.ts";
@@ -60,7 +53,7 @@ const envelope = (parcel: string): Envelope => ({
 
 test("a message is taken once, however often it comes and however many at once", async () => {
   const message = envelope("a");
-  await Promise.all(Array.from({ length: 10 }, () => takeMessage(database, [counting], message)));
+  await Promise.all(Array.from({ length: 10 }, () => takeMessages(database, [counting], [message])));
   expect(await count("a")).toBe(1);
 });
 
@@ -71,7 +64,7 @@ test("a message whose handler fails has no effect, is tried again, ends as a dea
     if (broken) throw new Error("the shelf is full");
   });
   const message = envelope("b");
-  await expect(takeMessage(database, [reaction], message)).rejects.toThrow("the shelf is full");
+  await expect(takeMessages(database, [reaction], [message])).rejects.toThrow("the shelf is full");
   expect(await count("b")).toBeUndefined();
   await change(
     database.read(),
