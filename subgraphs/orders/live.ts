@@ -7,7 +7,7 @@ import { orderTopic } from "./commands/advance-order.ts";
 import { selectOrders, type Order } from "./entities/order.ts";
 
 /** A hint can be lost: who follows an order looks this often all the same. */
-const LOOK_ANYWAY_MS = 1_000;
+const LOOK_ANYWAY_MS = 3_000;
 
 /** The caller has checked that the order may be read. */
 export function followOrder(database: Database, hints: Hints, orderId: string): AsyncIterableIterator<Order> {
