@@ -5,6 +5,7 @@ import { Migration, Migrator } from "@mikro-orm/migrations";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { platformMigrations } from "./migrations.ts";
+import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
 import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
@@ -40,7 +41,7 @@ export interface DatabaseOptions {
 }
 
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
-const RETRYABLE = new Set(["40001", "40P01", "55P03"]);
+const RETRYABLE = new Set(["40001", "40P01", "55P03", PLAN_IS_OLD]);
 const ATTEMPTS = 5;
 const MIGRATION_LOCK = 4_711_001;
 
@@ -71,6 +72,7 @@ export async function openDatabase({
       onPoolCreated: (created: pg.Pool) => {
         pool = created;
         parseAsJavaScript(created);
+        prepareRepeated(created);
       },
     },
   })) as MikroORM;

@@ -51,6 +51,27 @@ const envelope = (parcel: string): Envelope => ({
   seq: 1,
 });
 
+test("a table may change under statements that were planned before", async () => {
+  const read = () => rows<{ name: string }>(database.read(), sql`select * from parcel where name = ${"z"}`);
+  const readInside = () =>
+    database.transaction(async (tx) => {
+      await rows(tx, sql`select 1`);
+      return rows<{ name: string }>(tx, sql`select * from parcel where name = ${"z"} for update`);
+    });
+  await rows(database.read(), sql`insert into parcel values ('z', 1)`);
+  const prepared = () =>
+    rows<{ n: number }>(database.read(), sql`select count(*)::int as n from pg_prepared_statements where ${1} = 1`);
+  for (let index = 0; index < 20; index++) await Promise.all([read(), readInside()]);
+  expect((await prepared())[0]!.n).toBeGreaterThan(0);
+  for (const column of ["colour", "weight"]) {
+    await rows(database.read(), { text: `alter table parcel add column ${column} text`, values: [] });
+    const found = await Promise.all([...Array.from({ length: 5 }, read), ...Array.from({ length: 5 }, readInside)]);
+    for (const [parcel] of found) expect(parcel).toMatchObject({ name: "z", [column]: null });
+  }
+  // With others that add rows by position.
+  await rows(database.read(), sql`alter table parcel drop column colour, drop column weight`);
+});
+
 test("a message is taken once, however often it comes and however many at once", async () => {
   const message = envelope("a");
   await Promise.all(Array.from({ length: 10 }, () => takeMessages(database, [counting], [message])));
