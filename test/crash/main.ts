@@ -1,12 +1,12 @@
-// `npm run test:crash [-- SEEDS [KILLS]]`: so many runs of so many kills each; the last line is one JSON object.
+// `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on; the last line is one JSON
+// object.
 import { crashRun, type RunResult } from "./run.ts";
 
-const [seeds = 10, kills = 20] = process.argv.slice(2).map(Number);
-const FIRST_SEED = 1;
+const [seeds = 10, kills = 20, first = 1] = process.argv.slice(2).map(Number);
 const KILL_EVERY_MS = 4_000;
 
 const results: RunResult[] = [];
-for (let seed = FIRST_SEED; seed < FIRST_SEED + seeds; seed++) {
+for (let seed = first; seed < first + seeds; seed++) {
   const result = await crashRun({
     seed,
     kills,
@@ -24,6 +24,7 @@ process.stdout.write(
     seeds,
     kills: total((result) => result.kills),
     orders: total((result) => result.orders),
+    confirmed: total((result) => result.byStatus.CONFIRMED ?? 0),
     acknowledged: total((result) => result.acknowledged),
     unanswered: total((result) => result.unanswered),
     violations: violations.length,
