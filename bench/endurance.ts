@@ -2,21 +2,17 @@
 // seconds. First the rate is looked for that keeps p99 under 200 ms; then four fifths of it are kept up. Every answer must be
 // right or a clear error, the gateway must live, and its heap must not grow.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
 import { connectClient, type Data } from "../dev/client.ts";
-import { freePorts } from "../dev/ports.ts";
+import { pidOf, withSystem } from "../dev/passing-system.ts";
 import { openShow, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSystem, type System } from "../dev/system.ts";
+import type { System } from "../dev/system.ts";
 import { quantile } from "./statistics.ts";
 
 const MINUTES = 10;
 const KILL_EVERY_MS = 30_000;
 const VICTIMS = ["catalog", "seating", "orders", "payments", "risk", "users"];
-const PORTS = ["GATEWAY", "PROVIDER", "POSTGRES", "REDIS", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
 const BUYERS = 40;
 const WATCHERS = 200;
 const FIRST_RATE = 100;
@@ -83,25 +79,8 @@ interface Tally {
 
 const newTally = (): Tally => ({ right: 0, clear: 0, wrong: [], times: [] });
 
-export async function benchEndurance(): Promise<Record<string, unknown>> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-endurance-"));
-  const ports = await freePorts(PORTS.length);
-  const env = {
-    DATA_DIR: dataDir,
-    LOG_LEVEL: "info",
-    ...Object.fromEntries(PORTS.map((name, index) => [`${name}_PORT`, String(ports[index])])),
-  };
-  const system = await startSystem(
-    env,
-    () => {},
-    () => {},
-  );
-  try {
-    return await endure(system);
-  } finally {
-    await system.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+export function benchEndurance(): Promise<Record<string, unknown>> {
+  return withSystem({ LOG_LEVEL: "info" }, endure);
 }
 
 async function endure(system: System): Promise<Record<string, unknown>> {
@@ -169,7 +148,7 @@ async function endure(system: System): Promise<Record<string, unknown>> {
     highest = rate;
   }
 
-  const pid = (name: string) => Number(readFileSync(path.join(system.dataDir, "run", `${name}.pid`), "utf8"));
+  const pid = (name: string) => pidOf(system, name);
   const gateway = pid("gateway");
   const heaps: number[][] = [];
   const look = setInterval(() => {

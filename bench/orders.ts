@@ -1,33 +1,17 @@
 // `npm run bench -- orders`: whole purchases through the gateway, everything on this machine: 200 buyers at once hold two seats,
 // place the order, pay, and wait until it is confirmed and has its tickets. Each has an account and buys at most six seats.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { createClient, type Client as SocketClient } from "graphql-ws";
 import { Pool } from "undici";
 import { WebSocket } from "ws";
 import { connectClient, type Data } from "../dev/client.ts";
 import { ticketsTooMany } from "../dev/inspect.ts";
-import { freePorts } from "../dev/ports.ts";
+import { pidOf, processNames, withSystem } from "../dev/passing-system.ts";
 import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../dev/scenes.ts";
-import { startSystem, type System } from "../dev/system.ts";
+import type { System } from "../dev/system.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
 import { quantile } from "./statistics.ts";
 
-const PORTS = ["GATEWAY", "PROVIDER", "POSTGRES", "REDIS", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
-const PROCESSES = [
-  "gateway",
-  "users",
-  "catalog",
-  "seating",
-  "orders",
-  "payments",
-  "risk",
-  "provider",
-  "postgres",
-  "redis",
-];
 const BUYERS_AT_ONCE = 200;
 const PURCHASES_PER_ACCOUNT = 3;
 const SECTIONS = 20;
@@ -49,25 +33,8 @@ interface Tally {
   times: Record<Step, number[]>;
 }
 
-export async function benchOrders(): Promise<Record<string, unknown>> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-orders-"));
-  const ports = await freePorts(PORTS.length);
-  const env = {
-    DATA_DIR: dataDir,
-    LOG_LEVEL: "info",
-    ...Object.fromEntries(PORTS.map((name, index) => [`${name}_PORT`, String(ports[index])])),
-  };
-  const system = await startSystem(
-    env,
-    () => {},
-    () => {},
-  );
-  try {
-    return await sell(system);
-  } finally {
-    await system.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+export function benchOrders(): Promise<Record<string, unknown>> {
+  return withSystem({ LOG_LEVEL: "info" }, sell);
 }
 
 async function openHall(system: System): Promise<string> {
@@ -188,7 +155,7 @@ async function sell(system: System): Promise<Record<string, unknown>> {
     p50Ms: perStep(measured, 0.5),
     p99Ms: perStep(measured, 0.99),
     cpuMsPerPurchase: Object.fromEntries(
-      PROCESSES.map((name) => [name, round(((after[name]! - before.cpu[name]!) * 1_000) / measured.purchases)]),
+      processNames().map((name) => [name, round(((after[name]! - before.cpu[name]!) * 1_000) / measured.purchases)]),
     ),
   };
 }
@@ -214,11 +181,10 @@ function settlement(socket: SocketClient, id: string): Promise<{ status: string;
   });
 }
 
-function cpuByProcess({ dataDir }: System): Record<string, number> {
-  const pid = (name: string) => Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
+function cpuByProcess(system: System): Record<string, number> {
   // Each connection of PostgreSQL is a process of its own.
-  const cpu = (name: string) => (name === "postgres" ? cpuOfFamily : cpuOf)(pid(name));
-  return Object.fromEntries(PROCESSES.map((name) => [name, cpu(name)]));
+  const cpu = (name: string) => (name === "postgres" ? cpuOfFamily : cpuOf)(pidOf(system, name));
+  return Object.fromEntries(processNames().map((name) => [name, cpu(name)]));
 }
 
 const perStep = ({ times }: Tally, share: number) =>

@@ -3,15 +3,13 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
 import { connectClient } from "../dev/client.ts";
 import { freePorts } from "../dev/ports.ts";
+import { pidOf, withSystem } from "../dev/passing-system.ts";
 import { createEvent, createOrganization, createVenue, publishEvent, signUp, type Person } from "../dev/scenes.ts";
-import { startSystem, type System } from "../dev/system.ts";
+import type { System } from "../dev/system.ts";
 import { ROOT } from "../dev/topology.ts";
 import { loadSigner, signForViewer } from "../platform/identity.ts";
 import { cpuOf, cpuOfFamily } from "./cpu.ts";
@@ -23,7 +21,6 @@ const HOLDS = 5_000;
 const CONTENDERS = 500;
 const CONTENDED_SEATS = 100;
 const CONTENDED_ROUNDS = 50;
-const PORTS = ["GATEWAY", "PROVIDER", "POSTGRES", "REDIS", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
 const PROCESSES = ["gateway", "users", "catalog", "seating", "redis"];
 const HOLD = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename ... on Hold { id expiresAt } } }`;
 
@@ -63,8 +60,8 @@ async function openSale(system: System): Promise<Sale> {
   return { system, buyers, newEvent: () => eventAt(venueId), newSmallEvent: () => eventAt(clubId) };
 }
 
-function cpuNow({ dataDir }: System): Record<string, number> {
-  const pid = (name: string) => Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
+function cpuNow(system: System): Record<string, number> {
+  const pid = (name: string) => pidOf(system, name);
   return {
     ...Object.fromEntries(PROCESSES.map((name) => [name, cpuOf(pid(name))])),
     postgres: cpuOfFamily(pid("postgres")),
@@ -194,15 +191,7 @@ export async function benchHttp(
   rounds: number,
   say: (line: string) => void,
 ): Promise<Record<"subgraph" | "gateway", Served[]> & { contended: Contended }> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
-  const ports = await freePorts(PORTS.length);
-  const env = {
-    DATA_DIR: dataDir,
-    LOG_LEVEL: "error",
-    ...Object.fromEntries(PORTS.map((name, index) => [`${name}_PORT`, String(ports[index])])),
-  };
-  const system = await startSystem(env, say, () => {});
-  try {
+  return withSystem({ LOG_LEVEL: "error" }, async (system) => {
     const sale = await openSale(system);
     const results: Record<"subgraph" | "gateway", Served[]> = { subgraph: [], gateway: [] };
     const ways = {
@@ -233,8 +222,5 @@ export async function benchHttp(
       }
     }
     return { ...results, contended: await contend(sale) };
-  } finally {
-    await system.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  });
 }

@@ -2,48 +2,29 @@
 // ordinary clients go on. Each must end in the error that it deserves, and the others must hardly notice.
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
 import { connectClient } from "../../dev/client.ts";
-import { freePorts } from "../../dev/ports.ts";
+import { withSystem } from "../../dev/passing-system.ts";
 import { openShow } from "../../dev/scenes.ts";
-import { startSystem } from "../../dev/system.ts";
 import { median, quantile } from "../statistics.ts";
 import type { Attack } from "./attackers-main.ts";
 
-const PORTS = ["GATEWAY", "PROVIDER", "POSTGRES", "REDIS", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
 /** Ordinary clients, each from an address of its own and well within what one may ask for. */
 const CLIENTS = 20;
 const CLIENT_EVERY_MS = 125;
 const PHASE_SECONDS = 15;
 const WITHIN_MS = 1_000;
 
-export async function benchAbuse(rounds: number): Promise<Record<string, unknown>> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-abuse-"));
-  const ports = await freePorts(PORTS.length);
+export function benchAbuse(rounds: number): Promise<Record<string, unknown>> {
   const env = {
-    DATA_DIR: dataDir,
     LOG_LEVEL: "warn",
     GATEWAY_EXEMPT_LOOPBACK: "off",
     // Everybody says where they come from, as if a proxy did.
     GATEWAY_TRUSTED_PROXIES: "1",
-    ...Object.fromEntries(PORTS.map((name, index) => [`${name}_PORT`, String(ports[index])])),
   };
-  const system = await startSystem(
-    env,
-    () => {},
-    () => {},
-  );
-  try {
-    return await abuse(system.url, rounds);
-  } finally {
-    await system.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+  return withSystem(env, ({ url }) => abuse(url, rounds));
 }
 
 async function abuse(url: string, rounds: number): Promise<Record<string, unknown>> {

@@ -1,14 +1,13 @@
 // One run: a system of real processes, people who use it, and something that kills it part by part. Then it is left alone until
 // it has come to rest, and judged.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Data } from "../../dev/client.ts";
 import { emptyRedis, leftOvers, unfinished } from "../../dev/inspect.ts";
-import { freePorts } from "../../dev/ports.ts";
+import { pidOf, processNames, withSystem } from "../../dev/passing-system.ts";
 import { openShow, type Show } from "../../dev/scenes.ts";
-import { startSystem, type System } from "../../dev/system.ts";
+import type { System } from "../../dev/system.ts";
 import { ROOT } from "../../dev/topology.ts";
 import { buyer, organizer, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
@@ -16,19 +15,6 @@ import { newHistory, type History } from "./history.ts";
 import { createRandom, type Random } from "./random.ts";
 import { ordersOf, takeSnapshot } from "./snapshot.ts";
 
-const PORTS = ["GATEWAY", "PROVIDER", "POSTGRES", "REDIS", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
-const VICTIMS = [
-  "gateway",
-  "users",
-  "catalog",
-  "seating",
-  "orders",
-  "payments",
-  "risk",
-  "provider",
-  "postgres",
-  "redis",
-];
 const BUYERS = 20;
 /** Everything ends soon, so that rest comes soon. */
 const SHORT_TIMES = { ORDERS_PAYMENT_SECONDS: "12", ORDERS_ASSESSMENT_SECONDS: "5", ORDERS_REVIEW_SECONDS: "12" };
@@ -57,26 +43,8 @@ export interface RunResult {
   violations: string[];
 }
 
-export async function crashRun(options: RunOptions): Promise<RunResult> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-crash-"));
-  const ports = await freePorts(PORTS.length);
-  const env = {
-    DATA_DIR: dataDir,
-    LOG_LEVEL: "error",
-    ...SHORT_TIMES,
-    ...Object.fromEntries(PORTS.map((name, index) => [`${name}_PORT`, String(ports[index])])),
-  };
-  const system = await startSystem(
-    env,
-    () => {},
-    () => {},
-  );
-  try {
-    return await run(system, options);
-  } finally {
-    await system.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
+export function crashRun(options: RunOptions): Promise<RunResult> {
+  return withSystem({ LOG_LEVEL: "error", ...SHORT_TIMES }, (system) => run(system, options));
 }
 
 async function run(system: System, { seed, kills, killEveryMs, say }: RunOptions): Promise<RunResult> {
@@ -138,10 +106,10 @@ async function killAll(
 ): Promise<void> {
   for (let killed = 0; killed < kills;) {
     await delay(random.below(everyMs));
-    const victim = random.pick(VICTIMS);
+    const victim = random.pick(processNames());
     if (victim === "redis" && random.chance(0.5)) await emptyRedis(system);
     try {
-      process.kill(Number(readFileSync(path.join(system.dataDir, "run", `${victim}.pid`), "utf8")), "SIGKILL");
+      process.kill(pidOf(system, victim), "SIGKILL");
       killed += 1;
       say(`${killed}: ${victim}`);
     } catch {

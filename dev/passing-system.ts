@@ -1,0 +1,33 @@
+// A whole system of real processes for as long as something is tried or measured with it: on free ports, in a folder of its own.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Env } from "./environment.ts";
+import { freePorts } from "./ports.ts";
+import { startSystem, type System } from "./system.ts";
+import { listedSubgraphs } from "./topology.ts";
+
+/** All that run and can be killed, by the names that they have. */
+export function processNames(): string[] {
+  return ["gateway", ...listedSubgraphs().map(({ name }) => name), "provider", "postgres", "redis"];
+}
+
+export function pidOf({ dataDir }: Pick<System, "dataDir">, name: string): number {
+  return Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
+}
+
+/** Starts it, hands it on, and leaves nothing of it behind. */
+export async function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const names = processNames();
+  const ports = await freePorts(names.length);
+  const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
+  const quiet = () => {};
+  const system = await startSystem({ DATA_DIR: dataDir, ...portOf, ...env }, quiet, quiet);
+  try {
+    return await work(system);
+  } finally {
+    await system.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
