@@ -69,6 +69,8 @@ export function createEventStreams(options: {
 
   return {
     answer: async (request, response, prepared, context) => {
+      // Gone while the request was prepared: its end has been told already, and nothing would be undone.
+      if (response.destroyed) return;
       response.writeHead(200, {
         "content-type": `${EVENT_STREAM}; charset=utf-8`,
         "cache-control": "no-cache, no-transform",

@@ -149,6 +149,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const authorization = typeof given === "string" ? given : authorizationOf(request);
       try {
         const { viewer } = await identity.identify(authorization);
+        // Gone while users was asked: nobody would ever take it off the watch.
+        if (socket.readyState !== WebSocket.OPEN) return false;
         const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
         const connection = { authorization, viewer, end };
         connections.set(socket, connection);
@@ -206,9 +208,12 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const { operation } = prepared;
       const span = tracing.begin(operation.node.operation, {});
       span?.set(operationAttributes(operation.node.operation, operation.name));
-      const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context), span);
-      span?.end();
-      return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
+      try {
+        const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context), span);
+        return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
+      } finally {
+        span?.end();
+      }
     },
     subscribe: (args) => {
       const asked = args.contextValue as Asked;
@@ -262,7 +267,10 @@ function following(topics: Topics, { socket, id, prepared, context }: Asked): As
     send: socketSender(socket, id),
     end: (error) => (error ? reject(error) : finish()),
   };
-  const stop = topics.follow(subscriber, prepared, context);
+  // Gone while the request was prepared: its end has been told already, and nobody would stop the following.
+  const isOpen = socket.readyState === WebSocket.OPEN;
+  if (!isOpen) finish();
+  const stop = isOpen ? topics.follow(subscriber, prepared, context) : finish;
   return {
     next: () => ended,
     return: () => {

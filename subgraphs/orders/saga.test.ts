@@ -116,13 +116,25 @@ test("whatever happens in whatever order, a status never goes back and an end is
   });
 });
 
-test("whatever happens, money is captured only after the seats are sold, and at most once", () => {
+test("whatever happens, money is captured only after the seats are sold, and tickets are issued at most once", () => {
   property(({ effects }) => {
     const types = effects.map(({ type }) => type);
-    expect(new Set(types.filter((type) => type === "IssueTickets")).size).toBeLessThanOrEqual(1);
+    expect(types.filter((type) => type === "IssueTickets").length).toBeLessThanOrEqual(1);
     if (types.includes("Capture")) expect(types.indexOf("SellSeats")).toBeLessThan(types.indexOf("Capture"));
     if (types.includes("SellSeats")) expect(types.indexOf("AskForAssessment")).toBeLessThan(types.indexOf("SellSeats"));
   });
+});
+
+test("unless somebody pushes, money is captured at most once and seats are freed at most once", () => {
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 30 }), (occurrences) => {
+      const { state, effects } = play(occurrences.filter(({ type }) => type !== "Nudged"));
+      const count = (wanted: Effect["type"]) => effects.filter(({ type }) => type === wanted).length;
+      expect(count("Capture")).toBeLessThanOrEqual(1);
+      expect(count("ReleaseSeats")).toBe(ENDED.includes(state.status) ? 1 : 0);
+    }),
+    { numRuns: 5_000 },
+  );
 });
 
 test("whatever happens, an order that ended without a sale frees its seats and lets go of every authorized payment", () => {
