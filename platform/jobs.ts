@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { withCorrelation } from "./correlation.ts";
 import { afterCommit, type Database, type Tx } from "./database.ts";
 import { backOffSeconds } from "./consumer.ts";
-import { change, row, rows, sql } from "./sql.ts";
+import { change, row, rows, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
 export interface Job<Body = unknown> {
@@ -21,6 +21,8 @@ export interface JobContext {
   logger: Logger;
   /** Ends the job in `tx`, together with its effect. @throws LeaseLost if another worker has taken over. */
   complete(tx: Tx): Promise<void>;
+  /** Runs the job again then: what it waits for has not come. @throws LeaseLost */
+  postpone(tx: Tx, until: Sql): Promise<void>;
 }
 
 export interface JobKind {
@@ -112,7 +114,15 @@ export function startJobs(options: {
     try {
       if (!kind) throw new Error(`No job kind is called ${job.kind}.`);
       await withCorrelation(job.id, () =>
-        kind.run({ database, logger, complete: (tx) => complete(tx, job) }, job as Job<never>),
+        kind.run(
+          {
+            database,
+            logger,
+            complete: (tx) => complete(tx, job),
+            postpone: (tx, until) => postpone(tx, job, until),
+          },
+          job as Job<never>,
+        ),
       );
     } catch (error) {
       if (error instanceof LeaseLost) return;
@@ -131,6 +141,15 @@ export function startJobs(options: {
       sql`delete from job where id = ${job.id} and worker = ${worker} and lease_until > now()`,
     );
     if (ended === 0) throw new LeaseLost(job.kind);
+  }
+
+  async function postpone(tx: Tx, job: Job, until: Sql): Promise<void> {
+    const postponed = await change(
+      tx,
+      sql`update job set run_at = ${until}, lease_until = null, worker = null
+          where id = ${job.id} and worker = ${worker} and lease_until > now()`,
+    );
+    if (postponed === 0) throw new LeaseLost(job.kind);
   }
 
   async function loop(): Promise<void> {

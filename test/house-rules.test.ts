@@ -71,7 +71,7 @@ test("every environment variable is in the README", () => {
     configured.flatMap((file) =>
       [
         ...read(file).matchAll(
-          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
+          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
         ),
       ].map((match) => match[1]!),
     ),

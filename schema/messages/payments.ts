@@ -26,3 +26,29 @@ export const PaymentRefunded = defineMessage("payments.PaymentRefunded", {
   refundId: z.uuid(),
   amount: z.int(),
 });
+
+/** The provider will not give it back, or has it back: a person decides whether to try once more. */
+export const RefundFailed = defineMessage("payments.RefundFailed", {
+  ...ofOrder,
+  refundId: z.uuid(),
+  amount: z.int(),
+  failureCode: z.string(),
+});
+
+/** The buyer's bank wants the money back. */
+export const PaymentDisputed = defineMessage("payments.PaymentDisputed", {
+  ...ofOrder,
+  disputeId: z.uuid(),
+  amount: z.int(),
+});
+
+/** The bank has decided. `amount`: what went back to the buyer; 0 unless it was lost. */
+export const DisputeEnded = defineMessage("payments.DisputeEnded", {
+  ...ofOrder,
+  disputeId: z.uuid(),
+  isLost: z.boolean(),
+  amount: z.int(),
+});
+
+/** The bank says that it was fraud, before anybody disputes it. */
+export const FraudWarned = defineMessage("payments.FraudWarned", ofOrder);

@@ -15,7 +15,15 @@ export class OrderNotCancellable extends DomainError {
 
 export class OrderNotRefundable extends DomainError {
   constructor() {
-    super("The order is not confirmed, or there is nothing left of this to refund.");
+    super(
+      "The order is not confirmed, there is nothing left of this to refund, or the buyer's bank disputes the payment.",
+    );
+  }
+}
+
+export class TicketFrozen extends DomainError {
+  constructor() {
+    super("The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided.");
   }
 }
 

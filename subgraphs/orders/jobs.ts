@@ -2,7 +2,8 @@
 import type { Database } from "../../platform/database.ts";
 import type { JobContext, JobKind } from "../../platform/jobs.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
-import { advanceOrder, JOBS, type Saga } from "./commands/advance-order.ts";
+import { advanceOrder, type Saga } from "./commands/advance-order.ts";
+import { JOBS } from "./commands/job-names.ts";
 import { countAttempt, finishOrder, type Placement } from "./commands/place-order.ts";
 import type { Occurrence } from "./saga.ts";
 import type { SeatingClient } from "./seating-client.ts";
@@ -41,20 +42,14 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
         if (hold) await finishOrder(tx, saga(), placement, hold, paymentSeconds);
       });
     }),
-    kind<OfOrder>(JOBS.expire, async ({ database, complete }, { orderId }) => {
+    kind<OfOrder>(JOBS.expire, async ({ database, complete, postpone }, { orderId }) => {
       await database.transaction(async (tx) => {
         // A payment under way is waited for: its lease ends soon.
         const paying = await row(
           tx,
           sql`select 1 from purchase where id = ${orderId} and status = 'AWAITING_PAYMENT' and payment_id is not null and payment_lease_until > app_now() for update`,
         );
-        if (paying) {
-          await rows(
-            tx,
-            sql`update job set run_at = (select payment_lease_until from purchase where id = ${orderId}), lease_until = null, worker = null where kind = ${JOBS.expire} and key = ${orderId}`,
-          );
-          return;
-        }
+        if (paying) return postpone(tx, sql`(select payment_lease_until from purchase where id = ${orderId}::uuid)`);
         await complete(tx);
         await advanceOrder(tx, saga(), orderId, { type: "PaymentOverdue" });
       });

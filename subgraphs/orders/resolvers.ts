@@ -241,6 +241,8 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
         const item = items.find(({ position }) => position === ticket.position);
         return item ? seatOf(item) : null;
       },
+      frozen: async (ticket, _, context) =>
+        (await context.loaders.orderOfTicket.load(ticket.orderId))?.isFrozen ?? false,
       holder: (ticket) => ({ id: ticket.holderId }),
       code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
       qr: (ticket, _, { viewer }) =>

@@ -164,6 +164,8 @@ export type Ticket = {
   seat?: Maybe<Seat>;
   /** Whether it still lets somebody in. */
   status: TicketStatus;
+  /** Whether the buyer's bank disputes the payment: until that is decided nobody is let in with it. */
+  frozen: Scalars['Boolean']['output'];
   /** Whose it is. */
   holder?: Maybe<User>;
   /** The person who goes: a guest, a passenger. Only for the buyer, the organization and platform staff. */
@@ -238,7 +240,7 @@ export type OrderNotCancellable = Error & {
   message: Scalars['String']['output'];
 };
 
-/** The order is not confirmed, or there is nothing left of it to refund. */
+/** The order is not confirmed, there is nothing left of it to refund, or the buyer's bank disputes the payment. */
 export type OrderNotRefundable = Error & {
   __typename?: 'OrderNotRefundable';
   /** A sentence for a person. */
@@ -254,6 +256,13 @@ export type TicketAlreadyUsed = Error & {
   usedAt: Scalars['DateTime']['output'];
 };
 
+/** The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided. */
+export type TicketFrozen = Error & {
+  __typename?: 'TicketFrozen';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
 /** What placeOrder answers. */
 export type PlaceOrderResult = Order | HoldNotActive | NotFound | IdempotencyKeyReused;
 
@@ -264,7 +273,7 @@ export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
 export type RefundOrderResult = Order | OrderNotRefundable | NotFound | IdempotencyKeyReused;
 
 /** What checkIn answers. */
-export type CheckInResult = Ticket | TicketAlreadyUsed | NotFound | IdempotencyKeyReused;
+export type CheckInResult = Ticket | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
 /** For nudgeOrder. */
 export type NudgeOrderInput = {
@@ -620,6 +629,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CheckInResult:
     | ( TicketRow )
     | ( TicketAlreadyUsed )
+    | ( TicketFrozen )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -644,6 +654,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OrderNotCancellable )
     | ( OrderNotRefundable )
     | ( TicketAlreadyUsed )
+    | ( TicketFrozen )
   ;
 };
 
@@ -676,6 +687,7 @@ export type ResolversTypes = {
   OrderNotCancellable: ResolverTypeWrapper<OrderNotCancellable>;
   OrderNotRefundable: ResolverTypeWrapper<OrderNotRefundable>;
   TicketAlreadyUsed: ResolverTypeWrapper<TicketAlreadyUsed>;
+  TicketFrozen: ResolverTypeWrapper<TicketFrozen>;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
@@ -722,6 +734,7 @@ export type ResolversParentTypes = {
   OrderNotCancellable: OrderNotCancellable;
   OrderNotRefundable: OrderNotRefundable;
   TicketAlreadyUsed: TicketAlreadyUsed;
+  TicketFrozen: TicketFrozen;
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
@@ -746,7 +759,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketFrozen', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -822,6 +835,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   holder?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -862,6 +876,11 @@ export type TicketAlreadyUsedResolvers<ContextType = SubgraphContext, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TicketFrozenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketFrozen']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PlaceOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PlaceOrderResult']> = {
   __resolveType: TypeResolveFn<'Order' | 'HoldNotActive' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
@@ -875,7 +894,7 @@ export type RefundOrderResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type CheckInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketAlreadyUsed' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type OrderInterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderIntervention']> = {
@@ -971,6 +990,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OrderNotCancellable?: OrderNotCancellableResolvers<ContextType>;
   OrderNotRefundable?: OrderNotRefundableResolvers<ContextType>;
   TicketAlreadyUsed?: TicketAlreadyUsedResolvers<ContextType>;
+  TicketFrozen?: TicketFrozenResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   RefundOrderResult?: RefundOrderResultResolvers<ContextType>;

@@ -12,6 +12,7 @@ import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
+import { disputes } from "./migrations/003-disputes.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
@@ -34,7 +35,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions],
+    migrations: [orders, interventions, disputes],
     createLoaders,
     reactions: createReactions(saga),
     jobs: createJobs({ saga, seating, paymentSeconds: config.paymentSeconds }),

@@ -13,6 +13,8 @@ export interface Charging {
   database: Database;
   orders: OrdersClient;
   provider: PaymentProvider;
+  /** A payment that is still pending after so long is given up. */
+  pendingSeconds: number;
 }
 
 /**
@@ -30,12 +32,24 @@ export async function charge(charging: Charging, attempt: Attempt): Promise<bool
   const payment = await row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
   if (!payment) throw new OrderNotPayable();
   if (payment.status !== "PENDING") return true;
-  const authorization = await authorize(provider, payment);
+  const authorization = await standing(provider, payment);
   return database.transaction(async (tx) => {
     const settled = await settleAuthorization(tx, paymentId, authorization);
     await settleAttempt(tx, attempt);
     return settled;
   });
+}
+
+/** Ends a payment that has been pending for too long: what the provider has of it is let go. False while it is silent. */
+export async function giveUp({ database, provider }: Charging, payment: Payment): Promise<boolean> {
+  let authorization = await standing(provider, payment);
+  if (authorization.outcome === "pending") {
+    if (authorization.reference === null) return false;
+    const { reference } = authorization;
+    await provider.void(reference);
+    authorization = { outcome: "declined", reference, failureCode: "abandoned" };
+  }
+  return database.transaction((tx) => settleAuthorization(tx, payment.id, authorization));
 }
 
 async function admit({ database, orders }: Charging, attempt: Attempt): Promise<void> {
@@ -53,18 +67,18 @@ async function admit({ database, orders }: Charging, attempt: Attempt): Promise<
   await database.transaction((tx) => admitAttempt(tx, attempt, permission));
 }
 
-/** A silent provider is asked once more at once: its answer may only have been lost. */
-async function authorize(
-  provider: PaymentProvider,
-  { id: paymentId, orderId, amount, currency, paymentMethod }: Payment,
-): Promise<Authorization> {
-  const request = { paymentId, orderId, amount, currency, paymentMethod };
+/** How it stands with the payment now. A silent provider is asked once more at once: its answer may only have been lost. */
+async function standing(provider: PaymentProvider, payment: Payment): Promise<Authorization> {
+  const { id: paymentId, providerReference: reference, createdAt: begunAt } = payment;
+  const { orderId, buyerId, amount, currency, paymentMethod, returnUrl } = payment;
+  const ask = async (): Promise<Authorization> =>
+    reference !== null
+      ? (await provider.look(reference)).authorization
+      : provider.authorize({ paymentId, orderId, buyerId, amount, currency, paymentMethod, returnUrl, begunAt });
   const silent = (error: unknown): null => {
     if (error instanceof ProviderSilent) return null;
     throw error;
   };
-  return (
-    (await provider.authorize(request).catch(silent)) ??
-    (await provider.authorize(request).catch(silent)) ?? { outcome: "pending" }
-  );
+  const notKnown: Authorization = { outcome: "pending", reference, nextAction: payment.nextAction };
+  return (await ask().catch(silent)) ?? (await ask().catch(silent)) ?? notKnown;
 }

@@ -1,12 +1,22 @@
 import { z } from "zod";
-import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/config.ts";
+import {
+  ConfigError,
+  readEnvironment,
+  seconds,
+  subgraphVariables,
+  url,
+  type Environment,
+} from "../../platform/config.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface PaymentsConfig extends SubgraphConfig {
   ordersUrl: string;
-  providerUrl: string;
-  /** Shared with the provider: it authorizes our calls and signs its webhooks. */
-  providerSecret: string;
+  provider:
+    | { kind: "stripe"; secretKey: string; webhookSecret: string; apiUrl: string | undefined }
+    /** `secret` is shared: it authorizes our calls and signs the provider's webhooks. */
+    | { kind: "test"; url: string; secret: string };
+  /** A payment that is still pending after so long is given up. */
+  pendingSeconds: number;
 }
 
 /** @throws ConfigError that lists every problem. */
@@ -14,13 +24,40 @@ export function loadConfig(env: Environment): PaymentsConfig {
   const variables = readEnvironment(env, {
     ...subgraphVariables("payments"),
     ORDERS_URL: url(["http", "https"]),
+    PAYMENTS_PENDING_SECONDS: seconds.default(900),
     PAYMENTS_PROVIDER_URL: url(["http", "https"]),
     PAYMENTS_PROVIDER_SECRET: z.string("is missing").min(32, "must have at least 32 characters"),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^(sk|rk)_/, "must be a secret or restricted key of Stripe")
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .startsWith("whsec_", "must be the signing secret of a webhook endpoint")
+      .optional(),
+    STRIPE_API_URL: url(["http", "https"]).optional(),
   });
   return {
     ...subgraphConfig("payments", variables),
     ordersUrl: variables.ORDERS_URL,
-    providerUrl: variables.PAYMENTS_PROVIDER_URL,
-    providerSecret: variables.PAYMENTS_PROVIDER_SECRET,
+    provider: providerOf(variables),
+    pendingSeconds: variables.PAYMENTS_PENDING_SECONDS,
   };
+}
+
+interface ProviderVariables {
+  PAYMENTS_PROVIDER_URL: string;
+  PAYMENTS_PROVIDER_SECRET: string;
+  STRIPE_SECRET_KEY?: string | undefined;
+  STRIPE_WEBHOOK_SECRET?: string | undefined;
+  STRIPE_API_URL?: string | undefined;
+}
+
+function providerOf(variables: ProviderVariables): PaymentsConfig["provider"] {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl } = variables;
+  if (secretKey === undefined)
+    return { kind: "test", url: variables.PAYMENTS_PROVIDER_URL, secret: variables.PAYMENTS_PROVIDER_SECRET };
+  if (webhookSecret === undefined)
+    throw new ConfigError("Set STRIPE_WEBHOOK_SECRET too: without it nothing that Stripe tells us can be believed.");
+  return { kind: "stripe", secretKey, webhookSecret, apiUrl };
 }

@@ -3,7 +3,7 @@ import { on, type Reaction } from "../../platform/consumer.ts";
 import { schedule } from "../../platform/jobs.ts";
 import { CaptureRequested, RefundRequested, VoidRequested } from "../../schema/messages/orders.ts";
 import { JOBS } from "./commands/pay-order.ts";
-import { beginRefund } from "./commands/settle-payment.ts";
+import { beginRefund } from "./commands/refund-payment.ts";
 
 export const reactions: Reaction[] = [
   on(CaptureRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.capture, paymentId, { paymentId })),

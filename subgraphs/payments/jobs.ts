@@ -1,20 +1,25 @@
 // What the provider has to be asked until it answers.
 import type { Database } from "../../platform/database.ts";
 import { DomainError } from "../../platform/errors.ts";
-import type { JobContext, JobKind } from "../../platform/jobs.ts";
+import type { Job, JobContext, JobKind } from "../../platform/jobs.ts";
 import { row, sql } from "../../platform/sql.ts";
-import { charge, type Charging } from "./charging.ts";
+import { charge, giveUp, type Charging } from "./charging.ts";
 import { countAttempt, JOBS, type Attempt } from "./commands/pay-order.ts";
-import { failCapture, settleCapture, settleRefund, settleVoid } from "./commands/settle-payment.ts";
+import { settleRefund } from "./commands/refund-payment.ts";
+import { failCapture, settleCapture, settleVoid } from "./commands/settle-payment.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";
-import { ProviderRefused, ProviderSilent } from "./provider.ts";
+import { selectRefunds, tryName, type Refund } from "./entities/refund.ts";
+import { ProviderRefused, ProviderSilent, type RefundOutcome } from "./provider.ts";
+
+/** How often a refund that the provider is not done with is asked for, if its webhook does not come. */
+const REFUND_PENDING_SECONDS = 3_600;
 
 interface OfPayment {
   paymentId: string;
 }
 
-function kind<Body>(name: string, run: (context: JobContext, body: Body) => Promise<void>): JobKind {
-  return { kind: name, run: (context, job: { body: Body }) => run(context, job.body) } as JobKind;
+function kind<Body>(name: string, run: (context: JobContext, body: Body, job: Job<Body>) => Promise<void>): JobKind {
+  return { kind: name, run: (context, job: Job<Body>) => run(context, job.body, job) } as JobKind;
 }
 
 async function find(database: Database, paymentId: string): Promise<Payment | undefined> {
@@ -32,21 +37,36 @@ async function refusalOf(asked: Promise<void>): Promise<string | undefined> {
   }
 }
 
+/** Goes on with a payment that its request has left behind. False while the provider is silent or not done. */
+async function settle(charging: Charging, attempt: Attempt): Promise<boolean> {
+  const { database, pendingSeconds } = charging;
+  const begun = await row<{ isOverdue: boolean }>(
+    database.read(),
+    sql`select status = 'PENDING' and created_at + ${`${pendingSeconds} s`}::interval <= app_now() as is_overdue
+        from payment where id = ${attempt.paymentId} and status in ('REQUESTED', 'PENDING')`,
+  );
+  if (!begun) return true;
+  if (begun.isOverdue) return giveUp(charging, (await find(database, attempt.paymentId))!);
+  await countAttempt(database.read(), attempt.paymentId);
+  return charge(charging, attempt).catch((error: unknown) => {
+    if (error instanceof DomainError) return true; // refused, and said so under the key
+    throw error;
+  });
+}
+
 export function createJobs(charging: (database: Database) => Charging): JobKind[] {
+  const asked = async (database: Database, refund: Refund, again: boolean): Promise<RefundOutcome> => {
+    const { amount, currency } = refund;
+    const payment = await find(database, refund.paymentId);
+    if (!payment || amount === 0) return { outcome: "done" };
+    const refundId = tryName(refund.id, refund.tries);
+    const { provider } = charging(database);
+    return provider.refund({ reference: payment.providerReference!, amount, currency, refundId, again });
+  };
   return [
     kind<Attempt>(JOBS.settle, async ({ database, complete }, attempt) => {
-      const begun = await row(
-        database.read(),
-        sql`select 1 from payment where id = ${attempt.paymentId} and status in ('REQUESTED', 'PENDING')`,
-      );
-      if (begun) {
-        await countAttempt(database.read(), attempt.paymentId);
-        const settled = await charge(charging(database), attempt).catch((error: unknown) => {
-          if (error instanceof DomainError) return true; // refused, and said so under the key
-          throw error;
-        });
-        if (!settled) throw new ProviderSilent("The provider is not done with this payment.");
-      }
+      if (!(await settle(charging(database), attempt)))
+        throw new ProviderSilent("The provider is not done with this payment.");
       // Settling has ended this job already, unless there was nothing left to settle.
       await database.transaction((tx) => complete(tx)).catch(() => {});
     }),
@@ -74,17 +94,19 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
         await settleVoid(tx, paymentId);
       });
     }),
-    kind<OfPayment & { refundId: string; amount: number }>(
-      JOBS.refund,
-      async ({ database, complete }, { paymentId, refundId, amount }) => {
-        const payment = await find(database, paymentId);
-        if (payment && amount > 0)
-          await charging(database).provider.refund(payment.providerReference!, amount, refundId);
-        await database.transaction(async (tx) => {
-          await complete(tx);
-          await settleRefund(tx, refundId, paymentId);
-        });
-      },
-    ),
+    kind<{ reference: string }>(JOBS.letGo, async ({ database, complete }, { reference }) => {
+      await charging(database).provider.void(reference);
+      await database.transaction((tx) => complete(tx));
+    }),
+    kind<{ refundId: string }>(JOBS.refund, async ({ database, complete, postpone }, { refundId }, { attempts }) => {
+      const refund = await row<Refund>(database.read(), selectRefunds(sql`r.id = ${refundId}::uuid`));
+      const outcome = refund?.status === "PENDING" ? await asked(database, refund, attempts > 1) : undefined;
+      await database.transaction(async (tx) => {
+        if (outcome?.outcome === "pending")
+          return postpone(tx, sql`app_now() + ${`${REFUND_PENDING_SECONDS} s`}::interval`);
+        await complete(tx);
+        if (refund && outcome) await settleRefund(tx, refund.id, refund.tries, outcome);
+      });
+    }),
   ];
 }

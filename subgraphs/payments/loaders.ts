@@ -2,11 +2,13 @@ import { byId, manyById } from "../../platform/batching.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Viewer } from "../../platform/identity.ts";
 import { rows, sql } from "../../platform/sql.ts";
+import { selectDisputes, type Dispute } from "./entities/dispute.ts";
 import { mayRead, selectPayments, type Payment } from "./entities/payment.ts";
+import { selectRefunds, type Refund } from "./entities/refund.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Only what the viewer may read. */
+/** Payments only that the viewer may read; what belongs to one is for whoever may read it. */
 export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     payment: byId<Payment>(
@@ -25,6 +27,26 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
           )
         ).filter((payment) => mayRead(viewer, payment)),
       (payment) => payment.orderId,
+    ),
+    refund: byId<Refund>(
+      (ids) => rows(database.read(), selectRefunds(sql`r.id = any(${ids}::uuid[])`)),
+      (refund) => refund.id,
+    ),
+    refundsOfPayment: manyById<Refund>(
+      (ids) =>
+        rows(
+          database.read(),
+          sql`${selectRefunds(sql`r.payment_id = any(${ids}::uuid[])`)} order by r.created_at, r.id`,
+        ),
+      (refund) => refund.paymentId,
+    ),
+    disputesOfPayment: manyById<Dispute>(
+      (ids) =>
+        rows(
+          database.read(),
+          sql`${selectDisputes(sql`d.payment_id = any(${ids}::uuid[])`)} order by d.opened_at, d.id`,
+        ),
+      (dispute) => dispute.paymentId,
     ),
   };
 }

@@ -1,15 +1,19 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { NotFound, orRefusal } from "../../platform/errors.ts";
+import { forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../platform/input.ts";
 import type { Database } from "../../platform/database.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { actsAs, readsAs } from "../../schema/roles.ts";
 import { charge, type Charging } from "./charging.ts";
 import { beginAttempt } from "./commands/pay-order.ts";
+import { retryRefund } from "./commands/refund-payment.ts";
 import type { Payment } from "./entities/payment.ts";
+import type { Refund } from "./entities/refund.ts";
 import { PaymentDeclined } from "./errors.ts";
 import type { Loaders } from "./loaders.ts";
+import { failedRefunds, openDisputes } from "./read/waiting.ts";
 import type { PayOrderInput, Resolvers } from "./schema.generated.ts";
 
 type Context = SubgraphContext<Loaders>;
@@ -22,8 +26,18 @@ const payOrderInput = z.object({
       (token) => token.length >= 1 && token.length <= 200 && isStorable(token),
       "must be a token of 1 to 200 characters",
     ),
+  returnUrl: z
+    .url({ protocol: /^https$/, error: "must be an https URL" })
+    .max(2_000, "must have at most 2,000 characters")
+    .nullish()
+    .transform((url) => url ?? undefined),
   idempotencyKey,
 });
+
+/** What the buyer is not told. */
+function isOfOrganization(viewer: Context["viewer"], { organizationId }: Payment): boolean {
+  return readsAs(viewer, "BOX_OFFICE", organizationId);
+}
 
 async function paymentNow(context: Context, id: string): Promise<Payment> {
   context.loaders.payment.clear(id);
@@ -46,12 +60,26 @@ export function createResolvers(charging: (database: Database) => Charging): Res
     return payment;
   }
 
+  async function retry(context: Context, refundId: string): Promise<Refund> {
+    const viewer = signedIn(context);
+    const id = uuidOrNull(refundId);
+    const refund = id ? await context.loaders.refund.load(id) : null;
+    const payment = refund && (await context.loaders.payment.load(refund.paymentId));
+    if (!refund || !payment) throw new NotFound("refund");
+    if (!viewer.staff && !actsAs(viewer, "BOX_OFFICE", refund.organizationId))
+      throw forbidden("This is for the organization's box office.");
+    await context.database.transaction((tx) => retryRefund(tx, refund.id));
+    context.loaders.refund.clear(refund.id);
+    return (await context.loaders.refund.load(refund.id))!;
+  }
+
   return {
     Query: {
       payment: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.payment.load(uuidOrNull(id)!) : null),
     },
     Mutation: {
       payOrder: (_, { input }, context) => orRefusal("Payment", payOrder(context, input)),
+      retryRefund: (_, { refundId }, context) => orRefusal("Refund", retry(context, refundId)),
     },
     PaymentDeclined: {
       payment: (refusal, _, context) => paymentNow(context, (refusal as unknown as { paymentId: string }).paymentId),
@@ -62,6 +90,30 @@ export function createResolvers(charging: (database: Database) => Charging): Res
       order: (payment) => ({ id: payment.orderId }),
       amount: ({ amount, currency }) => ({ amount, currency }),
       refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
+      nextAction: ({ nextAction, buyerId }, _, { viewer }) => (viewer?.userId === buyerId ? nextAction : null),
+      refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
+      disputes: (payment, _, { viewer, loaders }) =>
+        isOfOrganization(viewer, payment) ? loaders.disputesOfPayment.load(payment.id) : [],
+      fraudWarning: (payment, _, { viewer }) => (isOfOrganization(viewer, payment) ? payment.fraudWarning : null),
+    },
+    Refund: {
+      __resolveReference: async ({ id }: { id: string }, { loaders }: Context) => {
+        const refund = uuidOrNull(id) ? await loaders.refund.load(id) : null;
+        return refund && (await loaders.payment.load(refund.paymentId)) ? refund : null;
+      },
+      payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
+      amount: ({ amount, currency }) => ({ amount, currency }),
+    },
+    Dispute: {
+      payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
+      amount: ({ amount, currency }) => ({ amount, currency }),
+    },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      failedRefunds: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? failedRefunds(database, id, args) : null,
+      openDisputes: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? openDisputes(database, id, args) : null,
     },
     Order: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),

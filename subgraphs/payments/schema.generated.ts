@@ -1,6 +1,8 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Dispute as DisputeRow } from './entities/dispute.ts';
 import type { Payment as PaymentRow } from './entities/payment.ts';
+import type { Refund as RefundRow } from './entities/refund.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -64,8 +66,139 @@ export type Payment = {
   status: PaymentStatus;
   /** Of the provider, such as `card_declined`. */
   failureCode?: Maybe<Scalars['String']['output']>;
+  /** While it is PENDING: what the buyer has to do before it goes on, such as 3-D Secure. Only for the buyer; null for anyone else. */
+  nextAction?: Maybe<PaymentNextAction>;
+  /** What goes back of it, oldest first. */
+  refunds: Array<Refund>;
+  /** The buyer's bank wanting the money back, oldest first. Only for the organization (BOX_OFFICE and up, AUDITOR) and platform staff; empty for anyone else. */
+  disputes: Array<Dispute>;
+  /** The bank's early word that it was fraud, such as `made_with_stolen_card`. Only for the organization and platform staff; null for anyone else. */
+  fraudWarning?: Maybe<Scalars['String']['output']>;
   /** When it was begun. */
   createdAt: Scalars['DateTime']['output'];
+};
+
+/** What the buyer has to do at the provider's. */
+export type PaymentNextAction = {
+  __typename?: 'PaymentNextAction';
+  /** Which of the other fields says how. */
+  kind: PaymentNextActionKind;
+  /** REDIRECT: where to send the buyer's browser. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** PROVIDER_SDK: what the provider's own library in the browser goes on with. Keep it out of logs. */
+  clientSecret?: Maybe<Scalars['String']['output']>;
+};
+
+/** REDIRECT: the buyer's browser is sent to a page. PROVIDER_SDK: the provider's own library in the browser takes over. */
+export type PaymentNextActionKind =
+  | 'REDIRECT'
+  | 'PROVIDER_SDK';
+
+/** Money that goes back to the buyer. */
+export type Refund = {
+  __typename?: 'Refund';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Of which payment. */
+  payment?: Maybe<Payment>;
+  /** How much. */
+  amount: Money;
+  /** Why, as the box office gave it. */
+  reason: Scalars['String']['output'];
+  /** How far it is. */
+  status: RefundStatus;
+  /** FAILED: why, of the provider, such as `expired_or_canceled_card`. */
+  failureCode?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+};
+
+/** FAILED: the provider will not give it back, or has it back; `retryRefund` tries once more. */
+export type RefundStatus =
+  | 'PENDING'
+  | 'DONE'
+  | 'FAILED';
+
+/** A page of refunds. */
+export type RefundConnection = {
+  __typename?: 'RefundConnection';
+  /** The items, each with its cursor. */
+  edges: Array<RefundEdge>;
+  /** The items alone. */
+  nodes: Array<Refund>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type RefundEdge = {
+  __typename?: 'RefundEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Refund;
+};
+
+/** The buyer's bank wants the money back. Until it is decided, nobody is let in with the order's tickets. */
+export type Dispute = {
+  __typename?: 'Dispute';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Of which payment. */
+  payment?: Maybe<Payment>;
+  /** How much. */
+  amount: Money;
+  /** Of the provider, such as `fraudulent`. */
+  reason: Scalars['String']['output'];
+  /** How far it is. */
+  status: DisputeStatus;
+  /** When we heard of it. */
+  openedAt: Scalars['DateTime']['output'];
+  /** When the bank decided. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** WON: the money stays. LOST: it went back to the buyer, and the order's tickets are cancelled. */
+export type DisputeStatus =
+  | 'OPEN'
+  | 'WON'
+  | 'LOST';
+
+/** A page of disputes. */
+export type DisputeConnection = {
+  __typename?: 'DisputeConnection';
+  /** The items, each with its cursor. */
+  edges: Array<DisputeEdge>;
+  /** The items alone. */
+  nodes: Array<Dispute>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type DisputeEdge = {
+  __typename?: 'DisputeEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Dispute;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  /** Whether there is more after this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the page began after a cursor. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first edge. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** Cursor of the last edge: pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** AUTHORIZED: the money is set aside. SUCCEEDED: it was taken. CANCELLED: what was set aside was let go. */
@@ -89,6 +222,8 @@ export type PayOrderInput = {
   orderId: Scalars['ID']['input'];
   /** A token of the provider. */
   paymentMethod: Scalars['String']['input'];
+  /** Where the provider sends the buyer's browser after 3-D Secure: an https URL, at most 2,000 characters. Left out: the payment's `nextAction` is for the provider's own library. */
+  returnUrl?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -132,12 +267,45 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** A declined payment leaves the order AWAITING_PAYMENT until it expires: another card may be tried. */
   payOrder: PayOrderResult;
+  /** For members of the organization from BOX_OFFICE up and platform staff: a refund that FAILED is tried once more; any other stays as it is. */
+  retryRefund: RetryRefundResult;
 };
 
 
 /** What can be done. */
 export type MutationPayOrderArgs = {
   input: PayOrderInput;
+};
+
+
+/** What can be done. */
+export type MutationRetryRefundArgs = {
+  refundId: Scalars['ID']['input'];
+};
+
+/** What retryRefund answers. */
+export type RetryRefundResult = Refund | NotFound;
+
+export type Organization = {
+  __typename?: 'Organization';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Refunds that failed and wait for a person, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  failedRefunds?: Maybe<RefundConnection>;
+  /** Disputes that are not decided yet, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  openDisputes?: Maybe<DisputeConnection>;
+};
+
+
+export type OrganizationFailedRefundsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type OrganizationOpenDisputesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Order = {
@@ -229,6 +397,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Payment: Payment;
+  Refund: Refund;
+  Organization: Organization;
   Order: Order;
 };
 
@@ -237,6 +407,12 @@ export type FederationReferenceTypes = {
   Payment:
     ( { __typename: 'Payment' }
     & GraphQLRecursivePick<FederationTypes['Payment'], {"id":true}> );
+  Refund:
+    ( { __typename: 'Refund' }
+    & GraphQLRecursivePick<FederationTypes['Refund'], {"id":true}> );
+  Organization:
+    ( { __typename: 'Organization' }
+    & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
   Order:
     ( { __typename: 'Order' }
     & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
@@ -250,6 +426,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrderNotPayable )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+  ;
+  RetryRefundResult:
+    | ( RefundRow )
+    | ( NotFound )
   ;
 };
 
@@ -275,6 +455,18 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Payment: ResolverTypeWrapper<PaymentRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  PaymentNextAction: ResolverTypeWrapper<PaymentNextAction>;
+  PaymentNextActionKind: PaymentNextActionKind;
+  Refund: ResolverTypeWrapper<RefundRow>;
+  RefundStatus: RefundStatus;
+  RefundConnection: ResolverTypeWrapper<Omit<RefundConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RefundEdge']>, nodes: Array<ResolversTypes['Refund']> }>;
+  RefundEdge: ResolverTypeWrapper<Omit<RefundEdge, 'node'> & { node: ResolversTypes['Refund'] }>;
+  Dispute: ResolverTypeWrapper<DisputeRow>;
+  DisputeStatus: DisputeStatus;
+  DisputeConnection: ResolverTypeWrapper<Omit<DisputeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DisputeEdge']>, nodes: Array<ResolversTypes['Dispute']> }>;
+  DisputeEdge: ResolverTypeWrapper<Omit<DisputeEdge, 'node'> & { node: ResolversTypes['Dispute'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentStatus: PaymentStatus;
   PayOrderInput: PayOrderInput;
   PaymentDeclined: ResolverTypeWrapper<Omit<PaymentDeclined, 'payment'> & { payment: ResolversTypes['Payment'] }>;
@@ -282,8 +474,9 @@ export type ResolversTypes = {
   PayOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOrderResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RetryRefundResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryRefundResult']>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'failedRefunds' | 'openDisputes'> & { failedRefunds?: Maybe<ResolversTypes['RefundConnection']>, openDisputes?: Maybe<ResolversTypes['DisputeConnection']> }>;
   Order: ResolverTypeWrapper<Omit<Order, 'payments'> & { payments?: Maybe<Array<ResolversTypes['Payment']>> }>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -298,14 +491,24 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Payment: PaymentRow;
   ID: Scalars['ID']['output'];
+  PaymentNextAction: PaymentNextAction;
+  Refund: RefundRow;
+  RefundConnection: Omit<RefundConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RefundEdge']>, nodes: Array<ResolversParentTypes['Refund']> };
+  RefundEdge: Omit<RefundEdge, 'node'> & { node: ResolversParentTypes['Refund'] };
+  Dispute: DisputeRow;
+  DisputeConnection: Omit<DisputeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DisputeEdge']>, nodes: Array<ResolversParentTypes['Dispute']> };
+  DisputeEdge: Omit<DisputeEdge, 'node'> & { node: ResolversParentTypes['Dispute'] };
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
   PayOrderInput: PayOrderInput;
   PaymentDeclined: Omit<PaymentDeclined, 'payment'> & { payment: ResolversParentTypes['Payment'] };
   OrderNotPayable: OrderNotPayable;
   PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  RetryRefundResult: ResolversUnionTypes<ResolversParentTypes>['RetryRefundResult'];
+  Organization: Omit<Organization, 'failedRefunds' | 'openDisputes'> & { failedRefunds?: Maybe<ResolversParentTypes['RefundConnection']>, openDisputes?: Maybe<ResolversParentTypes['DisputeConnection']> } | FederationReferenceTypes['Organization'];
   Order: Omit<Order, 'payments'> & { payments?: Maybe<Array<ResolversParentTypes['Payment']>> } | FederationReferenceTypes['Order'];
-  Boolean: Scalars['Boolean']['output'];
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -343,8 +546,71 @@ export type PaymentResolvers<ContextType = SubgraphContext, ParentType = Resolve
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAction?: Resolver<Maybe<ResolversTypes['PaymentNextAction']>, ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  disputes?: Resolver<Array<ResolversTypes['Dispute']>, ParentType, ContextType>;
+  fraudWarning?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PaymentNextActionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PaymentNextAction']> = {
+  kind?: Resolver<ResolversTypes['PaymentNextActionKind'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientSecret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RefundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Refund'], FederationReferenceType extends FederationReferenceTypes['Refund'] = FederationReferenceTypes['Refund']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Refund']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RefundStatus'], ParentType, ContextType>;
+  failureCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RefundEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RefundEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RefundEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Refund'], ParentType, ContextType>;
+};
+
+export type DisputeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Dispute']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DisputeStatus'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DisputeConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DisputeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DisputeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Dispute']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DisputeEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DisputeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Dispute'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PaymentDeclinedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PaymentDeclined']> = {
@@ -369,6 +635,18 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
+  retryRefund?: Resolver<ResolversTypes['RetryRefundResult'], ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'refundId'>>;
+};
+
+export type RetryRefundResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RetryRefundResult']> = {
+  __resolveType: TypeResolveFn<'Refund' | 'NotFound', ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  failedRefunds?: Resolver<Maybe<ResolversTypes['RefundConnection']>, ParentType, ContextType, Partial<OrganizationFailedRefundsArgs>>;
+  openDisputes?: Resolver<Maybe<ResolversTypes['DisputeConnection']>, ParentType, ContextType, Partial<OrganizationOpenDisputesArgs>>;
 };
 
 export type OrderResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
@@ -385,11 +663,21 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PaymentNextAction?: PaymentNextActionResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  RefundConnection?: RefundConnectionResolvers<ContextType>;
+  RefundEdge?: RefundEdgeResolvers<ContextType>;
+  Dispute?: DisputeResolvers<ContextType>;
+  DisputeConnection?: DisputeConnectionResolvers<ContextType>;
+  DisputeEdge?: DisputeEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
   PayOrderResult?: PayOrderResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  RetryRefundResult?: RetryRefundResultResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
 };
 

@@ -8,6 +8,7 @@ import {
   type Authorization,
   type PaymentProvider,
   type ProviderEvent,
+  type RefundOutcome,
 } from "./provider.ts";
 
 /** After that a client is told that its payment is still pending. */
@@ -17,29 +18,78 @@ export const WEBHOOK_TOLERANCE_SECONDS = 300;
 
 const payment = z.object({
   id: z.string(),
-  status: z.enum(["processing", "authorized", "declined", "captured", "voided"]),
+  status: z.enum(["requires_action", "processing", "authorized", "declined", "captured", "voided"]),
+  captured: z.int(),
+  refunded: z.int(),
   failure_code: z.string().nullable(),
+  next_action: z.object({ url: z.string() }).nullable(),
   card: z.object({ fingerprint: z.string(), risk_level: z.enum(["normal", "elevated", "highest"]) }),
   metadata: z.object({ payment_id: z.string() }),
 });
-const webhook = z.object({ id: z.string(), type: z.string(), payment });
+const refund = z.object({
+  refund_id: z.string(),
+  status: z.enum(["pending", "succeeded", "failed"]),
+  failure_code: z.string().nullable(),
+});
+const dispute = z.object({
+  id: z.string(),
+  payment: z.string(),
+  amount: z.int(),
+  reason: z.string(),
+  status: z.enum(["open", "won", "lost"]),
+});
+const webhook = z.union([
+  z.object({ id: z.string(), payment }),
+  z.object({ id: z.string(), refund }),
+  z.object({ id: z.string(), dispute }),
+  z.object({ id: z.string(), fraud_warning: z.object({ payment: z.string(), kind: z.string() }) }),
+]);
 const failure = z.object({ error: z.object({ code: z.string() }) });
 
 function toAuthorization(found: z.infer<typeof payment>): Authorization {
+  const { id: reference, next_action: action } = found;
   switch (found.status) {
+    case "requires_action":
     case "processing":
-      return { outcome: "pending" };
+      return {
+        outcome: "pending",
+        reference,
+        nextAction: action && { kind: "REDIRECT", url: action.url, clientSecret: null },
+      };
     case "declined":
-      return { outcome: "declined", reference: found.id, failureCode: found.failure_code ?? "declined" };
+      return { outcome: "declined", reference, failureCode: found.failure_code ?? "declined" };
     case "authorized":
     case "captured":
-    case "voided":
       return {
         outcome: "authorized",
-        reference: found.id,
+        reference,
         card: { fingerprint: found.card.fingerprint, riskLevel: found.card.risk_level },
       };
+    case "voided":
+      return { outcome: "declined", reference, failureCode: "voided" };
   }
+}
+
+function toOutcome({ status, failure_code: failureCode }: z.infer<typeof refund>): RefundOutcome {
+  if (status === "failed") return { outcome: "failed", failureCode: failureCode ?? "refund_failed" };
+  return { outcome: status === "succeeded" ? "done" : "pending" };
+}
+
+function toEvent(parsed: z.infer<typeof webhook>): ProviderEvent {
+  const { id } = parsed;
+  if ("payment" in parsed) {
+    const { payment: about } = parsed;
+    const paymentId = about.metadata.payment_id;
+    return { id, about: "payment", paymentId, reference: about.id, authorization: toAuthorization(about) };
+  }
+  if ("refund" in parsed)
+    return { id, about: "refund", refundId: parsed.refund.refund_id, outcome: toOutcome(parsed.refund) };
+  if ("dispute" in parsed) {
+    const { payment: reference, status, ...rest } = parsed.dispute;
+    const statuses = { open: "OPEN", won: "WON", lost: "LOST" } as const;
+    return { id, about: "dispute", reference, dispute: { ...rest, status: statuses[status] } };
+  }
+  return { id, about: "fraud warning", reference: parsed.fraud_warning.payment, kind: parsed.fraud_warning.kind };
 }
 
 /** `t=<unix seconds>,v1=<hex HMAC-SHA256 over "t.body">`, as Stripe's webhooks are signed. */
@@ -64,15 +114,19 @@ export function signatureIsGood(
 export function createTestProvider({ url, secret }: { url: string; secret: string }): PaymentProvider {
   const agent = new Agent({ connections: 64, connect: { timeout: 1_000 } });
 
-  async function post(path: string, key: string, body: unknown): Promise<unknown> {
+  async function ask(method: "GET" | "POST", path: string, key?: string, body?: unknown): Promise<unknown> {
     let status: number;
     let answer: unknown;
     try {
       const response = await request(new URL(path, url), {
-        method: "POST",
+        method,
         dispatcher: agent,
-        headers: { "content-type": "application/json", authorization: `Bearer ${secret}`, "idempotency-key": key },
-        body: JSON.stringify(body),
+        headers: {
+          "content-type": "application/json",
+          authorization: `Bearer ${secret}`,
+          ...(key ? { "idempotency-key": key } : {}),
+        },
+        body: body === undefined ? null : JSON.stringify(body),
         headersTimeout: DEADLINE_MS,
         bodyTimeout: DEADLINE_MS,
       });
@@ -81,19 +135,21 @@ export function createTestProvider({ url, secret }: { url: string; secret: strin
     } catch (cause) {
       throw new ProviderSilent("The provider did not answer.", { cause });
     }
-    if (status >= 500) throw new ProviderSilent(`The provider answered ${status}.`);
+    // 401 and 429 say nothing of the payment: what is wrong there can be set right.
+    if (status >= 500 || status === 401 || status === 429) throw new ProviderSilent(`The provider answered ${status}.`);
     if (status >= 400) throw new ProviderRefused(failure.parse(answer).error.code);
     return answer;
   }
 
   return {
-    authorize: async ({ paymentId, orderId, amount, currency, paymentMethod }) => {
+    authorize: async ({ paymentId, orderId, buyerId, amount, currency, paymentMethod, returnUrl }) => {
       try {
-        const answer = await post("/v1/payments", `authorize ${paymentId}`, {
+        const answer = await ask("POST", "/v1/payments", `authorize ${paymentId}`, {
           amount,
           currency,
           payment_method: paymentMethod,
-          metadata: { payment_id: paymentId, order_id: orderId },
+          return_url: returnUrl,
+          metadata: { payment_id: paymentId, order_id: orderId, buyer_id: buyerId },
         });
         return toAuthorization(payment.parse(answer));
       } catch (error) {
@@ -103,16 +159,30 @@ export function createTestProvider({ url, secret }: { url: string; secret: strin
         throw error;
       }
     },
-    capture: async (reference) => void (await post(`/v1/payments/${reference}/capture`, `capture ${reference}`, {})),
-    void: async (reference) => void (await post(`/v1/payments/${reference}/void`, `void ${reference}`, {})),
-    refund: async (reference, amount, refundId) =>
-      void (await post(`/v1/payments/${reference}/refunds`, `refund ${refundId}`, { amount })),
-    readWebhook: (rawBody, signature): ProviderEvent | null => {
+    look: async (reference) => {
+      const found = payment.parse(await ask("GET", `/v1/payments/${reference}`));
+      const { captured, refunded, status } = found;
+      return { authorization: toAuthorization(found), captured, refunded, isVoided: status === "voided" };
+    },
+    capture: async (reference) =>
+      void (await ask("POST", `/v1/payments/${reference}/capture`, `capture ${reference}`, {})),
+    void: async (reference) => void (await ask("POST", `/v1/payments/${reference}/void`, `void ${reference}`, {})),
+    refund: async ({ reference, amount, refundId }) => {
+      try {
+        const key = `refund ${refundId}`;
+        const body = { amount, refund_id: refundId };
+        return toOutcome(refund.parse(await ask("POST", `/v1/payments/${reference}/refunds`, key, body)));
+      } catch (error) {
+        if (error instanceof ProviderRefused) return { outcome: "failed", failureCode: error.failureCode };
+        throw error;
+      }
+    },
+    readWebhook: (rawBody, headers) => {
+      const signature = headers["provider-signature"];
+      if (typeof signature !== "string") return null;
       if (!signatureIsGood(secret, rawBody, signature, Math.floor(Date.now() / 1_000))) return null;
       const parsed = webhook.safeParse(safeJson(rawBody));
-      if (!parsed.success) return null;
-      const { id, payment: about } = parsed.data;
-      return { id, paymentId: about.metadata.payment_id, authorization: toAuthorization(about) };
+      return parsed.success ? toEvent(parsed.data) : null;
     },
     stop: () => agent.close(),
   };

@@ -7,6 +7,8 @@ const harmless: Features = {
   accountAgeSeconds: 86_400,
   ordersInHour: 1,
   cardsInDay: 1,
+  disputes: 0,
+  fraudWarnings: 0,
   amount: 4_500,
 };
 
@@ -17,6 +19,18 @@ test("an ordinary order is allowed, for no reason at all", () => {
 test("what the provider warns of is looked at or refused", () => {
   expect(score({ ...harmless, cardRiskLevel: "elevated" }).decision).toBe("REVIEW");
   expect(score({ ...harmless, cardRiskLevel: "highest" }).decision).toBe("BLOCK");
+});
+
+test("whom a bank had trouble with is looked at, and refused when both kinds come together", () => {
+  expect(score({ ...harmless, disputes: 1 })).toMatchObject({
+    decision: "REVIEW",
+    reasons: [{ code: "DISPUTED_BEFORE" }],
+  });
+  expect(score({ ...harmless, fraudWarnings: 1 })).toMatchObject({
+    decision: "REVIEW",
+    reasons: [{ code: "FRAUD_BEFORE" }],
+  });
+  expect(score({ ...harmless, disputes: 1, fraudWarnings: 1 }).decision).toBe("BLOCK");
 });
 
 test("a throw-away address alone does not stop anybody, with a risky card it does", () => {
@@ -34,6 +48,8 @@ test("whatever is known, the score is what its reasons add up to, heaviest first
     accountAgeSeconds: fc.option(fc.nat()),
     ordersInHour: fc.nat(100),
     cardsInDay: fc.nat(20),
+    disputes: fc.nat(3),
+    fraudWarnings: fc.nat(3),
     amount: fc.nat(),
   });
   fc.assert(

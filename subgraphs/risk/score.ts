@@ -10,6 +10,9 @@ export interface Features {
   ordersInHour: number;
   /** Different cards that the buyer paid with in the last day, this one included. */
   cardsInDay: number;
+  /** Orders of this buyer, or paid with this card, that a bank disputed or called fraud. */
+  disputes: number;
+  fraudWarnings: number;
   /** In minor units. */
   amount: number;
 }
@@ -52,6 +55,18 @@ const RULES: Rule[] = [
           code: "CARD_RISK_ELEVATED",
           weight: 50,
           detail: "The payment provider gives this card an elevated risk level.",
+        }
+      : null,
+  ({ fraudWarnings }) =>
+    fraudWarnings > 0
+      ? { code: "FRAUD_BEFORE", weight: 60, detail: "A bank called an earlier order of this buyer or card fraud." }
+      : null,
+  ({ disputes }) =>
+    disputes > 0
+      ? {
+          code: "DISPUTED_BEFORE",
+          weight: 45,
+          detail: `A bank disputed ${disputes} earlier order${disputes === 1 ? "" : "s"} of this buyer or card.`,
         }
       : null,
   ({ emailDomain }) =>

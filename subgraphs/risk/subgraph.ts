@@ -9,6 +9,7 @@ import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
+import { trouble } from "./migrations/003-trouble.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { createResolvers } from "./resolvers.ts";
 
@@ -21,7 +22,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(orders),
     entities: [RiskAssessmentEntity],
-    migrations: [risk, attempts],
+    migrations: [risk, attempts, trouble],
     createLoaders,
     reactions,
     jobs: createJobs(orders),

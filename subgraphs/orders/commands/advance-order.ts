@@ -15,18 +15,10 @@ import {
   VoidRequested,
 } from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
+import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 import { next, type Effect, type Next, type Occurrence } from "../saga.ts";
+import { JOBS } from "./job-names.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
-
-export const JOBS = {
-  place: "place-order",
-  expire: "expire-order",
-  assessmentOverdue: "assessment-overdue",
-  reviewOverdue: "review-overdue",
-  sell: "sell-seats",
-  release: "release-seats",
-  cancelEvent: "cancel-event-orders",
-} as const;
 
 export interface Deadlines {
   assessmentSeconds: number;
@@ -155,18 +147,7 @@ async function issueTickets(tx: Tx, order: Order): Promise<void> {
 }
 
 async function refundAll(tx: Tx, saga: Saga, order: Order, reason: string): Promise<void> {
-  const left = await rows<{ id: string }>(
-    tx,
-    sql`select id from ticket where order_id = ${order.id} and status <> 'CANCELLED' order by position`,
-  );
-  await refundTickets(
-    tx,
-    saga,
-    order,
-    left.map(({ id }) => id),
-    reason,
-    null,
-  );
+  await refundTickets(tx, saga, order, await liveTickets(tx, order.id), reason, null);
 }
 
 /** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
@@ -179,14 +160,7 @@ export async function refundTickets(
   askedBy: string | null,
 ): Promise<string> {
   const refundId = randomUUID();
-  const dead = await rows<{ price: number; seatId: string }>(
-    tx,
-    sql`update ticket t set status = 'CANCELLED' from order_item i
-        where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position returning t.price, i.seat_id`,
-  );
-  const amount = dead.reduce((sum, ticket) => sum + ticket.price, 0);
-  const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
-  const status = left ? "PARTIALLY_REFUNDED" : "REFUNDED";
+  const { amount, status } = await cancelTickets(tx, order, ticketIds, refundId);
   await rows(
     tx,
     sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${order.id}`,
@@ -203,10 +177,14 @@ export async function refundTickets(
     amount,
     reason,
   });
-  await schedule(tx, "orders", JOBS.release, refundId, {
-    orderId: order.id,
-    seatIds: dead.map(({ seatId }) => seatId),
-  });
   afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
   return refundId;
+}
+
+/** The money is still with us: the buyer sees why, and the box office tries once more. */
+export async function noteFailedRefund(tx: Tx, saga: Saga, orderId: string, failureCode: string): Promise<void> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return;
+  await addStep(tx, orderId, order.status, `A refund did not go through (${failureCode}). The box office sees to it.`);
+  afterCommit(tx, () => saga.hints.send(orderTopic(orderId)));
 }

@@ -3,9 +3,9 @@ import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
-import { TicketAlreadyUsed } from "../errors.ts";
+import { TicketAlreadyUsed, TicketFrozen } from "../errors.ts";
 
-/** Refusals: NotFound for a cancelled ticket, TicketAlreadyUsed, IdempotencyKeyReused */
+/** Refusals: NotFound for a cancelled ticket, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
 export async function checkIn(
   tx: Tx,
   scannerId: string,
@@ -14,12 +14,13 @@ export async function checkIn(
   idempotencyKey: string | null,
 ): Promise<Outcome> {
   const use = async () => {
-    const ticket = await row<{ status: string; usedAt: Date | null }>(
+    const ticket = await row<{ status: string; usedAt: Date | null; isFrozen: boolean }>(
       tx,
-      sql`select status, used_at from ticket where id = ${ticketId} for update`,
+      sql`select t.status, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
     );
     if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
     if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
+    if (ticket.isFrozen) throw new TicketFrozen();
     await row(
       tx,
       sql`update ticket set status = 'USED', used_at = date_trunc('milliseconds', now()), used_by = ${scannerId} where id = ${ticketId}`,

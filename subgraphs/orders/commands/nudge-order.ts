@@ -4,7 +4,8 @@ import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { rows, sql } from "../../../platform/sql.ts";
-import { advanceOrder, JOBS, lockOrder, type Saga } from "./advance-order.ts";
+import { advanceOrder, lockOrder, type Saga } from "./advance-order.ts";
+import { JOBS } from "./job-names.ts";
 
 export interface NudgeOrder {
   orderId: string;

@@ -10,7 +10,8 @@ import { change, row, rows, sql } from "../../../platform/sql.ts";
 import { orderNumber } from "../entities/order.ts";
 import { HoldNotActive } from "../errors.ts";
 import type { ConvertedHold } from "../seating-client.ts";
-import { addStep, advanceOrder, JOBS, type Saga } from "./advance-order.ts";
+import { addStep, advanceOrder, type Saga } from "./advance-order.ts";
+import { JOBS } from "./job-names.ts";
 
 /** Well after the request itself would have ended it. */
 const TAKE_OVER_SECONDS = 10;

@@ -35,7 +35,7 @@ export async function refundOrder(
         : input.ticketIds.map((id) => tickets.find((ticket) => ticket.id === uuidOrNull(id)));
     const known = wanted.filter((ticket) => ticket !== undefined);
     if (known.length < wanted.length) throw new NotFound("ticket");
-    const refundable = order.status === "CONFIRMED" || order.status === "PARTIALLY_REFUNDED";
+    const refundable = !order.isFrozen && (order.status === "CONFIRMED" || order.status === "PARTIALLY_REFUNDED");
     if (!refundable || known.length === 0 || known.some(({ status }) => status === "CANCELLED"))
       throw new OrderNotRefundable();
     return refundTickets(

@@ -19,6 +19,8 @@ export interface Order {
   expiresAt: Date | null;
   paymentId: string | null;
   eventCancelled: boolean;
+  /** The buyer's bank disputes the payment: nobody enters. */
+  isFrozen: boolean;
   createdAt: Date;
 }
 

@@ -11,15 +11,14 @@ export function payableTo(organizationId: string): string {
   return `organization:${organizationId}`;
 }
 
-/** `groupId` names the movement: the payment's id for its capture, the refund's for a refund. */
-export async function book(
-  tx: Tx,
-  groupId: string,
-  what: "CAPTURE" | "REFUND",
-  payment: Payment,
-  amount: number,
-): Promise<void> {
-  const debit = what === "CAPTURE" ? amount : -amount;
+/** Which way the money goes: into the clearing account, or out of it. */
+const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 } as const;
+
+export type Movement = keyof typeof DIRECTIONS;
+
+/** `groupId` names the movement: the payment's id for its capture, the refund's or the dispute's for what goes back. */
+export async function book(tx: Tx, groupId: string, what: Movement, payment: Payment, amount: number): Promise<void> {
+  const debit = DIRECTIONS[what] * amount;
   await rows(
     tx,
     sql`insert into ledger_entry (group_id, account, amount, currency, order_id, payment_id, what)

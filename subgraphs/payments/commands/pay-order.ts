@@ -13,6 +13,7 @@ export const JOBS = {
   settle: "settle-payment",
   capture: "capture-payment",
   void: "void-payment",
+  letGo: "let-go",
   refund: "refund-payment",
 } as const;
 /** Well after the request itself would have ended it. */
@@ -21,6 +22,8 @@ const TAKE_OVER_SECONDS = 6;
 export interface PayOrder {
   orderId: string;
   paymentMethod: string;
+  /** Where the buyer's browser goes after an action at the provider's. */
+  returnUrl?: string | undefined;
   idempotencyKey: string;
 }
 
@@ -43,8 +46,8 @@ export async function beginAttempt(
   const attempt: Attempt = { paymentId, orderId: input.orderId, buyerId, request };
   const made = await row<{ isNew: boolean }>(
     tx,
-    sql`insert into payment (id, order_id, buyer_id, status, payment_method, created_at)
-        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, date_trunc('milliseconds', now()))
+    sql`insert into payment (id, order_id, buyer_id, status, payment_method, return_url, created_at)
+        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, ${input.returnUrl ?? null}, date_trunc('milliseconds', now()))
         on conflict (id) do update set attempts = payment.attempts + 1 returning xmax = 0 as is_new`,
   );
   if (made?.isNew) await schedule(tx, "payments", JOBS.settle, paymentId, attempt, { inSeconds: TAKE_OVER_SECONDS });

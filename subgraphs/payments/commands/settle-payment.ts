@@ -4,13 +4,12 @@ import type { Tx } from "../../../platform/database.ts";
 import { settleKey } from "../../../platform/idempotency.ts";
 import { schedule, unschedule } from "../../../platform/jobs.ts";
 import { publish } from "../../../platform/outbox.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
 import {
   CaptureFailed,
   PaymentAuthorized,
   PaymentCaptured,
   PaymentFailed,
-  PaymentRefunded,
   PaymentVoided,
 } from "../../../schema/messages/payments.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";
@@ -19,37 +18,58 @@ import type { Authorization } from "../provider.ts";
 import { book } from "./book.ts";
 import { JOBS, type Attempt } from "./pay-order.ts";
 
-async function locked(tx: Tx, paymentId: string): Promise<Payment | undefined> {
+export async function lockPayment(tx: Tx, paymentId: string): Promise<Payment | undefined> {
   return row<Payment>(tx, sql`${selectPayments(sql`p.id = ${paymentId}::uuid`)} for update`);
 }
 
 /** False if the provider is not done yet. */
 export async function settleAuthorization(tx: Tx, paymentId: string, authorization: Authorization): Promise<boolean> {
-  if (authorization.outcome === "pending") return false;
-  const payment = await locked(tx, paymentId);
+  const payment = await lockPayment(tx, paymentId);
   if (!payment) return false;
-  if (payment.status !== "PENDING") return true;
+  if (payment.status !== "PENDING") {
+    // Given up by us, and authorized all the same: nobody waits for that money any more.
+    if (payment.status === "FAILED" && authorization.outcome === "authorized") await letGo(tx, authorization.reference);
+    return true;
+  }
   const { orderId, amount, currency } = payment;
-  if (authorization.outcome === "authorized") {
-    await rows(
-      tx,
-      sql`update payment set status = 'AUTHORIZED', provider_reference = ${authorization.reference} where id = ${paymentId}`,
-    );
-    await publish(tx, PaymentAuthorized, paymentId, { paymentId, orderId, amount, currency, card: authorization.card });
-  } else {
-    await rows(
-      tx,
-      sql`update payment set status = 'FAILED', failure_code = ${authorization.failureCode}, provider_reference = ${authorization.reference} where id = ${paymentId}`,
-    );
-    await publish(tx, PaymentFailed, paymentId, { paymentId, orderId, failureCode: authorization.failureCode });
+  switch (authorization.outcome) {
+    case "pending":
+      await rows(
+        tx,
+        sql`update payment set provider_reference = coalesce(${authorization.reference}, provider_reference), next_action = ${JSON.stringify(authorization.nextAction)}::jsonb where id = ${paymentId}`,
+      );
+      return false;
+    case "authorized":
+      await rows(
+        tx,
+        sql`update payment set status = 'AUTHORIZED', next_action = null, provider_reference = ${authorization.reference} where id = ${paymentId}`,
+      );
+      await publish(tx, PaymentAuthorized, paymentId, {
+        paymentId,
+        orderId,
+        amount,
+        currency,
+        card: authorization.card,
+      });
+      break;
+    case "declined":
+      await rows(
+        tx,
+        sql`update payment set status = 'FAILED', next_action = null, failure_code = ${authorization.failureCode}, provider_reference = ${authorization.reference} where id = ${paymentId}`,
+      );
+      await publish(tx, PaymentFailed, paymentId, { paymentId, orderId, failureCode: authorization.failureCode });
   }
   await unschedule(tx, JOBS.settle, paymentId);
   return true;
 }
 
+async function letGo(tx: Tx, reference: string): Promise<void> {
+  await schedule(tx, "payments", JOBS.letGo, reference, { reference });
+}
+
 /** What the request is answered with from now on; a payment that is still pending is answered as it will be then. */
 export async function settleAttempt(tx: Tx, { paymentId, request }: Attempt): Promise<void> {
-  const payment = await locked(tx, paymentId);
+  const payment = await lockPayment(tx, paymentId);
   if (payment?.status === "FAILED")
     await settleKey(tx, request, { refusal: new PaymentDeclined(paymentId, payment.failureCode ?? "declined") });
   else await settleKey(tx, request, { resourceId: paymentId });
@@ -60,7 +80,7 @@ const CAPTURED = ["AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
 
 /** The money is ours: once, in the books too. Who asks again what has become of it is told again. */
 export async function settleCapture(tx: Tx, paymentId: string): Promise<void> {
-  const payment = await locked(tx, paymentId);
+  const payment = await lockPayment(tx, paymentId);
   if (!payment) return;
   if (payment.status === "CANCELLED") {
     const failureCode = payment.failureCode ?? "cancelled";
@@ -88,37 +108,4 @@ export async function settleVoid(tx: Tx, paymentId: string): Promise<void> {
     sql`update payment set status = 'CANCELLED' where id = ${paymentId} and status = 'AUTHORIZED' returning order_id`,
   );
   if (changed) await publish(tx, PaymentVoided, paymentId, { paymentId, orderId: changed.orderId });
-}
-
-/** Writes down that money is to go back, and sees to it. */
-export async function beginRefund(
-  tx: Tx,
-  refund: { refundId: string; paymentId: string; amount: number; reason: string },
-): Promise<void> {
-  const { refundId, paymentId, amount, reason } = refund;
-  const made = await change(
-    tx,
-    sql`insert into refund (id, payment_id, amount, reason, status) values (${refundId}, ${paymentId}, ${amount}, ${reason}, 'PENDING') on conflict do nothing`,
-  );
-  if (made > 0) await schedule(tx, "payments", JOBS.refund, refundId, { refundId, paymentId, amount });
-}
-
-export async function settleRefund(tx: Tx, refundId: string, paymentId: string): Promise<void> {
-  const payment = await locked(tx, paymentId);
-  const refund = await row<{ amount: number }>(
-    tx,
-    sql`update refund set status = 'DONE' where id = ${refundId} and status = 'PENDING' returning amount`,
-  );
-  if (!payment || !refund) return;
-  await rows(
-    tx,
-    sql`update payment set refunded = refunded + ${refund.amount}, status = case when refunded + ${refund.amount} = amount then 'REFUNDED' else 'PARTIALLY_REFUNDED' end where id = ${paymentId}`,
-  );
-  await book(tx, refundId, "REFUND", payment, refund.amount);
-  await publish(tx, PaymentRefunded, paymentId, {
-    paymentId,
-    orderId: payment.orderId,
-    refundId,
-    amount: refund.amount,
-  });
 }

@@ -4,6 +4,12 @@ import { sql, type Sql } from "../../../platform/sql.ts";
 import { readsAs, type Member } from "../../../schema/roles.ts";
 import type { PaymentStatus } from "../schema.generated.ts";
 
+/** What the buyer has to do before the provider goes on, such as 3-D Secure. */
+export type NextAction =
+  | { kind: "REDIRECT"; url: string; clientSecret: null }
+  /** For the provider's own library in the browser. */
+  | { kind: "PROVIDER_SDK"; url: null; clientSecret: string };
+
 export interface Payment {
   id: string;
   orderId: string;
@@ -16,6 +22,9 @@ export interface Payment {
   refunded: number;
   failureCode: string | null;
   providerReference: string | null;
+  nextAction: NextAction | null;
+  returnUrl: string | null;
+  fraudWarning: string | null;
   createdAt: Date;
 }
 

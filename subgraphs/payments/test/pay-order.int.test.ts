@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { abandonAttempt, beginAttempt, countAttempt } from "../commands/pay-order.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { abandonAttempt, admitAttempt, beginAttempt, countAttempt, JOBS } from "../commands/pay-order.ts";
+import { settleAuthorization } from "../commands/settle-payment.ts";
+import { loadConfig } from "../config.ts";
 
 let payments: Alone;
 beforeAll(async () => {
@@ -27,4 +30,36 @@ test("who was not heard by orders does not take the payment back from somebody w
   await database.transaction((tx) => countAttempt(tx, taken.paymentId));
   expect(await abandon(taken)).toBe(false);
   expect(await abandon(await attemptOf(alone))).toBe(true);
+});
+
+test("money that is set aside after the payment was given up is let go again", async () => {
+  const { database } = payments.running;
+  const input = { orderId: randomUUID(), paymentMethod: "pm_card_visa", idempotencyKey: "late" };
+  const begun = await database.transaction((tx) => beginAttempt(tx, randomUUID(), input));
+  if (!("attempt" in begun)) throw new Error("The key is new.");
+  const { attempt } = begun;
+  const permission = {
+    refusal: null,
+    amount: 4_500,
+    currency: "EUR",
+    organizationId: randomUUID(),
+    eventId: randomUUID(),
+  };
+  await database.transaction((tx) => admitAttempt(tx, attempt, permission));
+  const say = (outcome: Parameters<typeof settleAuthorization>[2]) =>
+    database.transaction((tx) => settleAuthorization(tx, attempt.paymentId, outcome));
+  expect(await say({ outcome: "pending", reference: "pay_late", nextAction: null })).toBe(false);
+  expect(await say({ outcome: "declined", reference: "pay_late", failureCode: "abandoned" })).toBe(true);
+  const card = { fingerprint: "card_1", riskLevel: "normal" as const };
+  for (let time = 1; time <= 2; time++) await say({ outcome: "authorized", reference: "pay_late", card });
+  const jobs = await rows(database.read(), sql`select key from job where kind = ${JOBS.letGo}`);
+  expect(jobs).toEqual([{ key: "pay_late" }]);
+});
+
+test("Stripe without its webhook's secret is refused at start", () => {
+  const { env } = payments;
+  expect(() => loadConfig({ ...env, STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(/STRIPE_WEBHOOK_SECRET/);
+  expect(() => loadConfig({ ...env, STRIPE_SECRET_KEY: "pk_test_1", STRIPE_WEBHOOK_SECRET: "whsec_1" })).toThrow(
+    /STRIPE_SECRET_KEY: must be a secret or restricted key/,
+  );
 });

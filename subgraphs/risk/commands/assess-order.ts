@@ -31,6 +31,11 @@ export async function assessOrder(tx: Tx, order: PaidOrder): Promise<void> {
   if (made > 0) await publish(tx, OrderAssessed, orderId, { assessmentId: id, orderId, decision, score: total });
 }
 
+/** Remembers what a bank said of an order, for the buyer's next one and the card's. */
+export async function noteTrouble(tx: Tx, orderId: string, what: "DISPUTED" | "FRAUD_WARNING"): Promise<void> {
+  await rows(tx, sql`insert into troubled_order (order_id, what) values (${orderId}, ${what}) on conflict do nothing`);
+}
+
 async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise<Features> {
   const history = await row<{ ordersInHour: number; cardsInDay: number }>(
     tx,
@@ -41,7 +46,16 @@ async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise
     tx,
     sql`select email_domain, extract(epoch from now() - registered_at)::int as age from buyer where user_id = ${buyerId}`,
   );
+  // A troubled order counts by its buyer and by its card, each once.
+  const trouble = await row<{ disputes: number; fraudWarnings: number }>(
+    tx,
+    sql`select count(*) filter (where t.what = 'DISPUTED')::int as disputes, count(*) filter (where t.what = 'FRAUD_WARNING')::int as fraud_warnings
+        from (select order_id from paid_order where buyer_id = ${buyerId} union select order_id from paid_order where card_fingerprint = ${card.fingerprint}) o
+        join troubled_order t using (order_id)`,
+  );
   return {
+    disputes: trouble?.disputes ?? 0,
+    fraudWarnings: trouble?.fraudWarnings ?? 0,
     cardRiskLevel: card.riskLevel,
     emailDomain: buyer?.emailDomain ?? null,
     accountAgeSeconds: buyer?.age ?? null,

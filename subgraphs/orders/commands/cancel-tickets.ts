@@ -1,0 +1,36 @@
+// Tickets die and their seats go back on sale, in one transaction with what the order becomes by it.
+import type { Tx } from "../../../platform/database.ts";
+import { schedule } from "../../../platform/jobs.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Order } from "../entities/order.ts";
+import type { OrderStatus } from "../schema.generated.ts";
+import { JOBS } from "./job-names.ts";
+
+/** What was paid for the tickets that died. `name` is that of whatever made them die; it dies once by that name. */
+export async function cancelTickets(
+  tx: Tx,
+  order: Order,
+  ticketIds: string[],
+  name: string,
+): Promise<{ amount: number; status: OrderStatus }> {
+  const dead = await rows<{ price: number; seatId: string }>(
+    tx,
+    sql`update ticket t set status = 'CANCELLED' from order_item i
+        where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position returning t.price, i.seat_id`,
+  );
+  const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
+  const seatIds = dead.map(({ seatId }) => seatId);
+  await schedule(tx, "orders", JOBS.release, name, { orderId: order.id, seatIds });
+  return {
+    amount: dead.reduce((sum, ticket) => sum + ticket.price, 0),
+    status: left ? "PARTIALLY_REFUNDED" : "REFUNDED",
+  };
+}
+
+export async function liveTickets(tx: Tx, orderId: string): Promise<string[]> {
+  const live = await rows<{ id: string }>(
+    tx,
+    sql`select id from ticket where order_id = ${orderId} and status <> 'CANCELLED' order by position`,
+  );
+  return live.map(({ id }) => id);
+}

@@ -1,0 +1,51 @@
+// The buyer's bank wants the money back. Until it is decided nobody enters with the tickets; if it is lost they die and
+// the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
+import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { addStep, lockOrder, orderTopic, type Saga } from "./advance-order.ts";
+import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
+
+export async function freezeOrder(tx: Tx, saga: Saga, orderId: string, disputeId: string): Promise<void> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return;
+  await rows(
+    tx,
+    sql`insert into order_dispute (id, order_id, has_ended) values (${disputeId}, ${orderId}, false) on conflict do nothing`,
+  );
+  await refreeze(tx, saga, orderId);
+  if (!order.isFrozen) await addStep(tx, orderId, order.status, "The buyer's bank disputes the payment.");
+}
+
+/** `amount`: what has gone back to the buyer; 0 unless the dispute was lost. */
+export async function endDispute(
+  tx: Tx,
+  saga: Saga,
+  orderId: string,
+  dispute: { disputeId: string; isLost: boolean; amount: number },
+): Promise<void> {
+  const order = await lockOrder(tx, orderId);
+  if (!order) return;
+  const { disputeId, isLost, amount } = dispute;
+  const ended = await rows(
+    tx,
+    sql`insert into order_dispute as d (id, order_id, has_ended) values (${disputeId}, ${orderId}, true)
+        on conflict (id) do update set has_ended = true where not d.has_ended returning 1`,
+  );
+  await refreeze(tx, saga, orderId);
+  if (ended.length === 0) return;
+  if (!isLost) return addStep(tx, orderId, order.status, "The dispute was won: the tickets are good.");
+  const { status } = await cancelTickets(tx, order, await liveTickets(tx, orderId), disputeId);
+  await rows(
+    tx,
+    sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${orderId}`,
+  );
+  await addStep(tx, orderId, status, "The dispute was lost: the bank has given the money back.");
+}
+
+async function refreeze(tx: Tx, saga: Saga, orderId: string): Promise<void> {
+  await rows(
+    tx,
+    sql`update purchase set is_frozen = exists (select 1 from order_dispute where order_id = ${orderId} and not has_ended) where id = ${orderId}`,
+  );
+  afterCommit(tx, () => saga.hints.send(orderTopic(orderId)));
+}

@@ -1,0 +1,10 @@
+// What orders has to do later, by the names that its jobs go by.
+export const JOBS = {
+  place: "place-order",
+  expire: "expire-order",
+  assessmentOverdue: "assessment-overdue",
+  reviewOverdue: "review-overdue",
+  sell: "sell-seats",
+  release: "release-seats",
+  cancelEvent: "cancel-event-orders",
+} as const;

@@ -1,0 +1,53 @@
+// What the buyer's bank says of a payment: that it wants the money back, that it has got it or not, or that it was fraud.
+// Events may come twice and in any order: a dispute that has ended stays so.
+import type { Tx } from "../../../platform/database.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { publish } from "../../../platform/outbox.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { DisputeEnded, FraudWarned, PaymentDisputed } from "../../../schema/messages/payments.ts";
+import { selectDisputes, type Dispute } from "../entities/dispute.ts";
+import { selectPayments, type Payment } from "../entities/payment.ts";
+import type { ProviderEvent } from "../provider.ts";
+import { book } from "./book.ts";
+import { addRefunded } from "./refund-payment.ts";
+
+type Said = Extract<ProviderEvent, { about: "dispute" }>["dispute"];
+
+async function lockByReference(tx: Tx, reference: string): Promise<Payment | undefined> {
+  return row<Payment>(tx, sql`${selectPayments(sql`p.provider_reference = ${reference}`)} for update`);
+}
+
+export async function settleDispute(tx: Tx, reference: string, said: Said): Promise<void> {
+  const payment = await lockByReference(tx, reference);
+  if (!payment) return;
+  const { id: paymentId, orderId, organizationId } = payment;
+  const known = await row<Dispute>(tx, selectDisputes(sql`d.reference = ${said.id}`));
+  const disputeId = known?.id ?? uuid();
+  if (!known) {
+    await rows(
+      tx,
+      sql`insert into dispute (id, reference, payment_id, organization_id, amount, reason, status, opened_at)
+          values (${disputeId}, ${said.id}, ${paymentId}, ${organizationId}, ${said.amount}, ${said.reason}, 'OPEN', date_trunc('milliseconds', now()))`,
+    );
+    await publish(tx, PaymentDisputed, paymentId, { paymentId, orderId, disputeId, amount: said.amount });
+  }
+  if (said.status === "OPEN" || (known && known.status !== "OPEN")) return;
+  const amount = said.status === "LOST" ? Math.min(said.amount, payment.amount - payment.refunded) : 0;
+  await rows(
+    tx,
+    sql`update dispute set status = ${said.status}, charged_back = ${amount}, closed_at = date_trunc('milliseconds', now()) where id = ${disputeId}`,
+  );
+  if (amount > 0) {
+    await addRefunded(tx, paymentId, amount);
+    await book(tx, disputeId, "CHARGEBACK", payment, amount);
+  }
+  await publish(tx, DisputeEnded, paymentId, { paymentId, orderId, disputeId, isLost: said.status === "LOST", amount });
+}
+
+export async function noteFraudWarning(tx: Tx, reference: string, kind: string): Promise<void> {
+  const payment = await lockByReference(tx, reference);
+  if (!payment || payment.fraudWarning !== null) return;
+  const { id: paymentId, orderId } = payment;
+  await rows(tx, sql`update payment set fraud_warning = ${kind.slice(0, 100)} where id = ${paymentId}`);
+  await publish(tx, FraudWarned, paymentId, { paymentId, orderId });
+}

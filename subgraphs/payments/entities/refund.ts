@@ -1,0 +1,32 @@
+import { sql, type Sql } from "../../../platform/sql.ts";
+import type { RefundStatus } from "../schema.generated.ts";
+
+export interface Refund {
+  id: string;
+  paymentId: string;
+  organizationId: string;
+  amount: number;
+  currency: string;
+  reason: string;
+  status: RefundStatus;
+  /** Each try has a name of its own at the provider. */
+  tries: number;
+  failureCode: string | null;
+  createdAt: Date;
+}
+
+/** The condition speaks of `r`. */
+export function selectRefunds(where: Sql): Sql {
+  return sql`select r.*, p.currency from refund r join payment p on p.id = r.payment_id where ${where}`;
+}
+
+/** The provider's name for a try. */
+export function tryName(refundId: string, attempt: number): string {
+  return `${refundId}:${attempt}`;
+}
+
+/** Null for a name that we did not give. */
+export function readTryName(name: string): { refundId: string; attempt: number } | null {
+  const match = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}):(\d{1,6})$/.exec(name);
+  return match && { refundId: match[1]!, attempt: Number(match[2]) };
+}

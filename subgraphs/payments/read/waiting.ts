@@ -1,0 +1,52 @@
+// What waits for a person of the organization, oldest first.
+import { z } from "zod";
+import type { Database } from "../../../platform/database.ts";
+import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { selectDisputes, type Dispute } from "../entities/dispute.ts";
+import { selectRefunds, type Refund } from "../entities/refund.ts";
+
+const cursorSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
+
+interface PageArgs {
+  first?: number | null;
+  after?: string | null;
+}
+
+export async function failedRefunds(
+  database: Database,
+  organizationId: string,
+  args: PageArgs,
+): Promise<Connection<Refund>> {
+  const request = pageRequest(args, cursorSchema);
+  const failed = sql`r.organization_id = ${organizationId}::uuid and r.status = 'FAILED'`;
+  const beyond = request.after
+    ? sql`(r.created_at, r.id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
+    : sql`true`;
+  const em = database.read();
+  const found = await rows<Refund>(
+    em,
+    sql`${selectRefunds(sql`${failed} and ${beyond}`)} order by r.created_at, r.id limit ${request.first + 1}`,
+  );
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from refund r where ${failed}`);
+  return connectionOf(found, request, total?.n ?? 0, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
+}
+
+export async function openDisputes(
+  database: Database,
+  organizationId: string,
+  args: PageArgs,
+): Promise<Connection<Dispute>> {
+  const request = pageRequest(args, cursorSchema);
+  const open = sql`d.organization_id = ${organizationId}::uuid and d.status = 'OPEN'`;
+  const beyond = request.after
+    ? sql`(d.opened_at, d.id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
+    : sql`true`;
+  const em = database.read();
+  const found = await rows<Dispute>(
+    em,
+    sql`${selectDisputes(sql`${open} and ${beyond}`)} order by d.opened_at, d.id limit ${request.first + 1}`,
+  );
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from dispute d where ${open}`);
+  return connectionOf(found, request, total?.n ?? 0, ({ openedAt, id }) => ({ at: openedAt.toISOString(), id }));
+}

@@ -1,0 +1,105 @@
+// The whole system with Stripe as its provider, by a stand-in that speaks Stripe's HTTP API.
+import { randomUUID } from "node:crypto";
+import type { Client, Data } from "../dev/client.ts";
+import { buy, openShow, readOrder, signUp, type Person, type Show } from "../dev/scenes.ts";
+import { startStripeStandIn, type StripeStandIn } from "../dev/stripe.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { until } from "../dev/until.ts";
+
+let stripe: StripeStandIn;
+let supergraph: TestSupergraph;
+let show: Show;
+let buyer: Person;
+beforeAll(async () => {
+  stripe = await startStripeStandIn();
+  supergraph = await startSupergraph({
+    STRIPE_SECRET_KEY: stripe.secretKey,
+    STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+    STRIPE_API_URL: stripe.url,
+  });
+  stripe.sendWebhooksTo(`http://127.0.0.1:${supergraph.env.PAYMENTS_PORT}/webhooks/payments`);
+  show = await openShow(supergraph.client);
+  buyer = await signUp(supergraph.client);
+});
+afterAll(async () => {
+  await supergraph.stop();
+  await stripe.stop();
+});
+
+const intentOf = (orderId: string) => stripe.intents().find(({ metadata }) => metadata.order_id === orderId)!;
+const becomes = (client: Client, orderId: string, status: string) =>
+  until(async () => (await readOrder(client, orderId)).status === status, `the order is ${status}`);
+const refund = (orderId: string): Promise<Data> =>
+  show.owner.client.ask(`mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { __typename } }`, {
+    i: { orderId, reason: "ill", idempotencyKey: randomUUID() },
+  });
+
+test("an order is authorized, captured once its seats are sold, and given back", async () => {
+  const { order, payment } = await buy(buyer.client, show.eventId, [show.seats[0].id, show.seats[1].id]);
+  expect(payment.__typename).toBe("Payment");
+  await becomes(buyer.client, order.id, "CONFIRMED");
+  expect(intentOf(order.id)).toMatchObject({
+    status: "succeeded",
+    amount: 9000,
+    amount_received: 9000,
+    currency: "eur",
+    capture_method: "manual",
+    // Nobody outside learns who buys.
+    metadata: { payment_id: payment.id, order_id: order.id, buyer_id: buyer.id },
+  });
+  await refund(order.id);
+  await until(
+    async () => (await readOrder(buyer.client, order.id)).payments[0].status === "REFUNDED",
+    "the money is back",
+  );
+});
+
+test("a declined card is told as Stripe says it, and its intent can't be confirmed with another one", async () => {
+  const { order, payment } = await buy(
+    buyer.client,
+    show.eventId,
+    [show.seats[2].id],
+    "pm_card_visa_chargeDeclinedInsufficientFunds",
+  );
+  expect(payment).toMatchObject({ __typename: "PaymentDeclined", code: "insufficient_funds" });
+  await until(() => intentOf(order.id).status === "canceled", "the intent is canceled");
+});
+
+test("3-D Secure goes on in the browser with the client secret, and the order with the webhook", async () => {
+  const { order, payment } = await buy(
+    buyer.client,
+    show.eventId,
+    [show.seats[3].id],
+    "pm_card_authenticationRequired",
+  );
+  expect(payment).toMatchObject({ __typename: "Payment", status: "PENDING" });
+  const asked = `query ($id: ID!) { payment(id: $id) { nextAction { kind url clientSecret } } }`;
+  const seen = async ({ client }: Person) => (await client.ask(asked, { id: payment.id })).payment.nextAction;
+  const { id: intentId, client_secret: clientSecret } = intentOf(order.id);
+  expect(await seen(buyer)).toEqual({ kind: "PROVIDER_SDK", url: null, clientSecret });
+  expect(await seen(show.owner)).toBeNull();
+  stripe.answer(intentId, true);
+  await becomes(buyer.client, order.id, "CONFIRMED");
+});
+
+test("a dispute freezes the tickets, and takes them when it is lost", async () => {
+  const { order } = await buy(buyer.client, show.eventId, [show.seats[4].id]);
+  await becomes(buyer.client, order.id, "CONFIRMED");
+  const frozen = async () =>
+    (await buyer.client.ask(`query ($id: ID!) { order(id: $id) { tickets { frozen } } }`, { id: order.id })).order
+      .tickets[0].frozen as boolean;
+  stripe.dispute(intentOf(order.id).id, "dp_1", "needs_response");
+  await until(frozen, "the ticket is frozen");
+  stripe.dispute(intentOf(order.id).id, "dp_1", "lost");
+  await becomes(buyer.client, order.id, "REFUNDED");
+});
+
+test("a webhook that Stripe did not sign changes nothing", async () => {
+  const { body, signature } = stripe.webhooks[0]!;
+  const post = (headers: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${supergraph.env.PAYMENTS_PORT}/webhooks/payments`, { method: "POST", body, headers });
+  expect((await post({})).status).toBe(400);
+  expect((await post({ "stripe-signature": signature.replace(/.$/, "z") })).status).toBe(400);
+  expect((await post({ "provider-signature": signature })).status).toBe(400);
+  expect((await post({ "stripe-signature": signature })).status).toBe(200);
+});
