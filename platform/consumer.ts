@@ -10,6 +10,7 @@ import { connectRedis } from "./redis.ts";
 import { streamName } from "./relay.ts";
 import { row, rows, sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
+import { reach } from "./fault-points.ts";
 
 export interface Reaction {
   message: MessageType;
@@ -44,7 +45,8 @@ export interface ConsumerOptions {
 const READ_COUNT = 100;
 const BLOCK_MS = 1_000;
 /** An entry that another process took and has not finished for so long is taken over. */
-const CLAIM_IDLE_MS = 15_000;
+const CLAIM_IDLE_MS = 5_000;
+const CLAIM_EVERY_MS = 2_000;
 /** Messages whose effects are one transaction: a commit costs more than most effects, and the more wait the more it saves. */
 const TAKEN_TOGETHER = 25;
 const RETRY_POLL_MS = 250;
@@ -58,7 +60,10 @@ export function backOffSeconds(attempts: number): number {
 /** Takes messages in their order: their inbox rows and effects in one transaction. A second delivery has no effect. */
 export async function takeMessages(database: Database, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
   const heard = envelopes.filter(({ name }) => reactions.some(({ message }) => message.name === name));
-  if (heard.length > 0) await database.transaction((tx) => takeInside(tx, reactions, heard));
+  if (heard.length === 0) return;
+  for (const { name } of heard) reach(`message heard, not taken: ${name}`);
+  await database.transaction((tx) => takeInside(tx, reactions, heard));
+  for (const { name } of heard) reach(`message taken, not acknowledged: ${name}`);
 }
 
 async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
@@ -164,7 +169,7 @@ export function startConsumer({
     let claimAt = 0;
     while (!stopped) {
       try {
-        if (Date.now() - claimAt > CLAIM_IDLE_MS) {
+        if (Date.now() - claimAt > CLAIM_EVERY_MS) {
           claimAt = Date.now();
           const claimed = (await orStopped(
             redis.xautoclaim(stream, subgraph, instance, CLAIM_IDLE_MS, "0", "COUNT", READ_COUNT),

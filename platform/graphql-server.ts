@@ -6,9 +6,18 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type ExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
+import { reach } from "./fault-points.ts";
 import type { Logger } from "./logger.ts";
 
 /** Gateways send the same few hundred operations again and again. */
@@ -54,17 +63,29 @@ interface Executed {
 
 type Result = Record<string, unknown>;
 
+interface Compiled extends Pick<CompiledQuery<Result, Record<string, unknown>>, "query"> {
+  /** The first field of an operation that changes something. */
+  mutation: string | undefined;
+}
+
+function mutationIn(document: Executed["document"], operationName: string | undefined): string | undefined {
+  const operation = getOperationAST(document, operationName);
+  const field = operation?.operation === OperationTypeNode.MUTATION ? operation.selectionSet.selections[0] : undefined;
+  return field?.kind === Kind.FIELD ? field.name.value : undefined;
+}
+
 function compilingExecutor(schema: GraphQLSchema): never {
-  const compiled = new LRUCache<string, CompiledQuery<Result, Record<string, unknown>>>({ max: COMPILED_KEPT });
+  const compiled = new LRUCache<string, Compiled>({ max: COMPILED_KEPT });
   const executor = async ({ document, queryHash, request, context }: Executed): Promise<ExecutionResult> => {
     const key = `${queryHash} ${request.operationName ?? ""}`;
     let operation = compiled.get(key);
     if (!operation) {
       const made = compileQuery<Result, Record<string, unknown>>(schema, document, request.operationName);
       if (!isCompiledQuery(made)) return made;
-      compiled.set(key, (operation = made));
+      compiled.set(key, (operation = { query: made.query, mutation: mutationIn(document, request.operationName) }));
     }
     const result = (await operation.query(undefined, context, request.variables ?? {})) as ExecutionResult;
+    if (operation.mutation !== undefined) reach(`done, not answered: ${operation.mutation}`);
     return result.errors ? { ...result, errors: result.errors.map(asGraphQLError) } : result;
   };
   return {

@@ -7,6 +7,7 @@ import { afterCommit, type Database, type Tx } from "./database.ts";
 import { backOffSeconds } from "./consumer.ts";
 import { change, row, rows, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
+import { reach } from "./fault-points.ts";
 
 export interface Job<Body = unknown> {
   id: string;
@@ -40,7 +41,10 @@ export interface RecurringJob {
 
 export class LeaseLost extends Error {}
 
-const LEASE_SECONDS = 15;
+/** So long after a worker has died, or stopped, another takes over. */
+const LEASE_SECONDS = 5;
+/** A job that runs for longer keeps its lease. */
+const RENEW_MS = 1_500;
 const POLL_MS = 200;
 const CONCURRENCY = 8;
 
@@ -86,7 +90,7 @@ export function startJobs(options: {
 }): JobRunner {
   const { subgraph, database, kinds, recurring, logger } = options;
   const worker = randomUUID();
-  const running = new Set<Promise<void>>();
+  const running = new Map<string, { since: number; done: Promise<void> }>();
   let stopped = false;
   let wake: (() => void) | undefined;
   let kicked = false;
@@ -112,6 +116,7 @@ export function startJobs(options: {
   async function runOne(job: Job): Promise<void> {
     const kind = kinds.find((candidate) => candidate.kind === job.kind);
     try {
+      reach(`job claimed: ${job.kind}`);
       if (!kind) throw new Error(`No job kind is called ${job.kind}.`);
       await withCorrelation(job.id, () =>
         kind.run(
@@ -124,6 +129,7 @@ export function startJobs(options: {
           job as Job<never>,
         ),
       );
+      reach(`job written: ${job.kind}`);
     } catch (error) {
       if (error instanceof LeaseLost) return;
       logger.warn({ job: job.kind, key: job.key, attempts: job.attempts, err: error }, "job: will try again");
@@ -136,6 +142,7 @@ export function startJobs(options: {
   }
 
   async function complete(tx: Tx, job: Job): Promise<void> {
+    reach(`job done, not written: ${job.kind}`);
     const ended = await change(
       tx,
       sql`delete from job where id = ${job.id} and worker = ${worker} and lease_until > now()`,
@@ -158,11 +165,11 @@ export function startJobs(options: {
       const free = CONCURRENCY - running.size;
       const jobs = free > 0 ? await claim(free).catch(() => []) : [];
       for (const job of jobs) {
-        const run: Promise<void> = runOne(job).finally(() => {
-          running.delete(run);
+        const done = runOne(job).finally(() => {
+          running.delete(job.id);
           entry.kick();
         });
-        running.add(run);
+        running.set(job.id, { since: performance.now(), done });
       }
       if (jobs.length === 0 && !kicked && !stopped) {
         await new Promise<void>((resolve) => {
@@ -176,6 +183,16 @@ export function startJobs(options: {
       }
     }
   }
+
+  async function renew(): Promise<void> {
+    const long = [...running].filter(([, { since }]) => performance.now() - since >= RENEW_MS).map(([id]) => id);
+    if (long.length === 0) return;
+    await rows(
+      database.read(),
+      sql`update job set lease_until = now() + ${`${LEASE_SECONDS} s`}::interval where id = any(${long}::uuid[]) and worker = ${worker} and lease_until > now()`,
+    ).catch(() => {});
+  }
+  const renewing = setInterval(() => void renew(), RENEW_MS);
 
   async function recur(job: RecurringJob): Promise<void> {
     while (!stopped) {
@@ -200,7 +217,8 @@ export function startJobs(options: {
       kicks = kicks.filter((other) => other !== entry);
       wake?.();
       await Promise.all(loops);
-      await Promise.all(running);
+      await Promise.all([...running.values()].map(({ done }) => done));
+      clearInterval(renewing);
     },
   };
 }

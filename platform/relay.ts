@@ -9,6 +9,7 @@ import { connectRedis } from "./redis.ts";
 import { onPublished } from "./outbox.ts";
 import type { Envelope } from "./contracts.ts";
 import type { Logger } from "./logger.ts";
+import { reach } from "./fault-points.ts";
 
 export interface Relay {
   /** Messages that are not in Redis yet. */
@@ -152,7 +153,9 @@ export function startRelay({ subgraph, databaseUrl, redisUrl, redisPrefix, logge
       };
       return [row.pub_seq as string, JSON.stringify(envelope)];
     });
+    reach("messages numbered, not published");
     const end = await redis.appendMessages(stream, streamEnd, ...entries);
+    reach("messages published, not remembered");
     const expected = Number(rows.at(-1).pub_seq);
     // Redis changed under us (it restarted between two commands): look again where it stands.
     streamEnd = end === expected ? expected : undefined;

@@ -5,6 +5,7 @@ import { correlationHeaders } from "./correlation.ts";
 import { timedOut, unavailable } from "./errors.ts";
 import { signForService, type Signer } from "./identity.ts";
 import { traced } from "./tracing.ts";
+import { reach } from "./fault-points.ts";
 
 export interface ServiceClient {
   /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT. */
@@ -16,6 +17,9 @@ const DEADLINE_MS = 3_000;
 /** These mean that the request never reached the other side. */
 const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
 
+/** What is asked for first. */
+const fieldOf = (query: string) => /\{\s*(\w+)/.exec(query)?.[1] ?? "something";
+
 export function createServiceClient(options: { signer: Signer; subgraph: string; url: string }): ServiceClient {
   const { signer, subgraph, url } = options;
   const agent = new Agent({ connections: 32, connect: { timeout: 1_000 } });
@@ -25,6 +29,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
 
   async function askNow<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
     const token = await signForService(signer, subgraph);
+    reach(`about to ask ${subgraph} for ${fieldOf(query)}`);
     let status: number;
     let answer: { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };
     try {
@@ -38,6 +43,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       });
       status = response.statusCode;
       answer = (await response.body.json()) as typeof answer;
+      reach(`${subgraph} has answered ${fieldOf(query)}`);
     } catch (error) {
       if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) throw unavailable(subgraph, error);
       throw timedOut(subgraph);

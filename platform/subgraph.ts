@@ -1,6 +1,7 @@
 // Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end.
 // Who may ask what is decided here before any resolver runs: nobody but the gateway and the named services.
 import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
 import type { ApolloServerPlugin } from "@apollo/server";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
@@ -138,7 +139,8 @@ export async function startSubgraph(
   });
   const consumer = startConsumer({
     subgraph: name,
-    instance: `${name}-${process.pid}-${randomUUID().slice(0, 8)}`,
+    // The same after a restart: what the process had taken and not finished when it died is its own again at once.
+    instance: `${name}-${hostname()}-${config.port || randomUUID()}`,
     reactions: subgraph.reactions ?? [],
     database,
     ...config,

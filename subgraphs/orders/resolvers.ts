@@ -25,6 +25,7 @@ import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } fro
 import type { Resolvers } from "./schema.generated.ts";
 import type { SeatingClient } from "./seating-client.ts";
 import type { TicketCodes } from "./ticket-codes.ts";
+import { reach } from "../../platform/fault-points.ts";
 
 type Context = SubgraphContext<Loaders>;
 
@@ -92,6 +93,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
     const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
     if ("settledId" in begun) return orderNow(context, begun.settledId);
     const { placement } = begun;
+    reach("order: meant, seating not asked");
     const hold = await seating
       .convertHold(placement.holdId, placement.orderId, buyerId)
       .catch(async (error: unknown) => {
@@ -99,6 +101,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
         if (!isUnavailable(error) || (await database.transaction((tx) => abandonOrder(tx, placement)))) throw error;
         throw timedOut("The seating service", error);
       });
+    reach("order: hold taken over, not written");
     const refusal = await database.transaction((tx) => finishOrder(tx, saga(), placement, hold, config.paymentSeconds));
     if (refusal) throw refusal;
     return orderNow(context, placement.orderId);

@@ -8,6 +8,7 @@ import { selectPayments, type Payment } from "./entities/payment.ts";
 import { OrderNotPayable } from "./errors.ts";
 import type { OrdersClient } from "./orders-client.ts";
 import { ProviderSilent, type Authorization, type PaymentProvider } from "./provider.ts";
+import { reach } from "../../platform/fault-points.ts";
 
 export interface Charging {
   database: Database;
@@ -24,6 +25,7 @@ export interface Charging {
 export async function charge(charging: Charging, attempt: Attempt): Promise<boolean> {
   const { database, provider } = charging;
   const { paymentId } = attempt;
+  reach("payment: meant, orders not asked");
   const requested = await row(
     database.read(),
     sql`select 1 from payment where id = ${paymentId} and status = 'REQUESTED'`,
@@ -32,7 +34,9 @@ export async function charge(charging: Charging, attempt: Attempt): Promise<bool
   const payment = await row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
   if (!payment) throw new OrderNotPayable();
   if (payment.status !== "PENDING") return true;
+  reach("payment: admitted, provider not asked");
   const authorization = await standing(provider, payment);
+  reach("payment: provider asked, not written");
   return database.transaction(async (tx) => {
     const settled = await settleAuthorization(tx, paymentId, authorization);
     await settleAttempt(tx, attempt);
@@ -64,6 +68,7 @@ async function admit({ database, orders }: Charging, attempt: Attempt): Promise<
     await database.transaction((tx) => refuseAttempt(tx, attempt, refusal));
     throw refusal;
   }
+  reach("payment: orders asked, not admitted");
   await database.transaction((tx) => admitAttempt(tx, attempt, permission));
 }
 

@@ -9,6 +9,7 @@ import { noteFraudWarning, settleDispute } from "./commands/settle-dispute.ts";
 import { settleAuthorization } from "./commands/settle-payment.ts";
 import { readTryName } from "./entities/refund.ts";
 import type { PaymentProvider, ProviderEvent } from "./provider.ts";
+import { reach } from "../../platform/fault-points.ts";
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -19,7 +20,9 @@ export function webhookRoute(database: Database, provider: PaymentProvider): Rou
     handle: async (request, response) => {
       const event = provider.readWebhook(await readBody(request, BODY_LIMIT), request.headers);
       if (!event) return sendJson(response, 400, { error: "The signature is not good." });
+      reach("webhook: heard, not taken");
       await take(database, provider, event);
+      reach("webhook: taken, not answered");
       sendJson(response, 200, { received: true });
     },
   };

@@ -56,16 +56,21 @@ export async function advanceOrder(
   return true;
 }
 
+const isAwaitingReview = ({ status, phase }: Pick<Next, "status" | "phase">) =>
+  status === "IN_REVIEW" && phase === null;
+
 async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<void> {
-  const awaitsReview = step.status === "IN_REVIEW" && step.phase === null;
   await rows(
     tx,
     sql`update purchase set waiting_since = case when status = ${step.status} and phase is not distinct from ${step.phase} then waiting_since else app_now() end,
           status = ${step.status}, phase = ${step.phase}, payment_id = ${step.paymentId}, event_cancelled = ${step.eventCancelled},
           expires_at = case when status = ${step.status} and phase is not distinct from ${step.phase} then expires_at
-                            when ${awaitsReview} then date_trunc('milliseconds', app_now()) + ${`${saga.deadlines.reviewSeconds} s`}::interval end
+                            when ${isAwaitingReview(step)} then date_trunc('milliseconds', app_now()) + ${`${saga.deadlines.reviewSeconds} s`}::interval end
         where id = ${order.id}`,
   );
+  // What is not waited for any more has no deadline.
+  if (order.phase === "ASSESSING" && step.phase !== "ASSESSING") await unschedule(tx, JOBS.assessmentOverdue, order.id);
+  if (isAwaitingReview(order) && !isAwaitingReview(step)) await unschedule(tx, JOBS.reviewOverdue, order.id);
   if (step.status !== order.status || step.note !== null) await addStep(tx, order.id, step.status, step.note);
   if (step.status === "CANCELLED" || step.status === "EXPIRED" || step.status === "DECLINED") {
     if (step.status !== order.status)
