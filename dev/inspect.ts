@@ -108,6 +108,46 @@ export function ledgerOf(system: System): Promise<LedgerEntry[]> {
   );
 }
 
+/** One change of a row's status, as its database saw it. */
+export interface Step {
+  id: string;
+  from: string | null;
+  to: string;
+  version: number | null;
+  at: Date;
+}
+
+const STEPS_OF = {
+  seating: { table: "seat", id: "new.event_id || '.' || new.no", version: "new.version" },
+  payments: { table: "payment", id: "new.id", version: "null" },
+} as const;
+
+export type Stepping = keyof typeof STEPS_OF;
+
+/** From now on the database writes down every step of every seat and payment, for whoever judges afterwards. */
+export async function recordSteps(system: System): Promise<void> {
+  for (const [subgraph, { table, id, version }] of Object.entries(STEPS_OF))
+    await query(
+      system,
+      subgraph,
+      `create table recorded_step (no bigserial, id text, was text, became text, version bigint, at timestamptz default clock_timestamp());
+       create function record_step() returns trigger language plpgsql as
+       $$ begin
+         insert into recorded_step (id, was, became, version) values (${id}, case tg_op when 'UPDATE' then old.status end, new.status, ${version});
+         return null;
+       end $$;
+       create trigger recorded_step after insert or update of status on ${table} for each row execute function record_step();`,
+    );
+}
+
+export function stepsOf(system: System, subgraph: Stepping): Promise<Step[]> {
+  return query(
+    system,
+    subgraph,
+    `select id, was as "from", became as "to", version::int as version, at from recorded_step order by no`,
+  );
+}
+
 /** Redis forgets everything, as if its disk were lost. */
 export async function emptyRedis(system: System): Promise<void> {
   const redis = new Redis(system.env.REDIS_URL!, { maxRetriesPerRequest: 1 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Env } from "./environment.ts";
 import { freePorts } from "./ports.ts";
-import { startSystem, type System } from "./system.ts";
+import { startSystem, type Between, type System } from "./system.ts";
 import { listedSubgraphs } from "./topology.ts";
 
 /** All that run and can be killed, by the names that they have. */
@@ -17,13 +17,13 @@ export function pidOf({ dataDir }: Pick<System, "dataDir">, name: string): numbe
 }
 
 /** Starts it, hands it on, and leaves nothing of it behind. */
-export async function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
+export async function withSystem<T>(env: Env, work: (system: System) => Promise<T>, between?: Between): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const names = processNames();
   const ports = await freePorts(names.length);
   const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
   const quiet = () => {};
-  const system = await startSystem({ DATA_DIR: dataDir, ...portOf, ...env }, quiet, quiet);
+  const system = await startSystem({ DATA_DIR: dataDir, ...portOf, ...env }, quiet, quiet, between);
   try {
     return await work(system);
   } finally {

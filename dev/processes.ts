@@ -22,6 +22,7 @@ export interface Processes {
   stop(): Promise<void>;
 }
 
+const COMPILED = path.join(ROOT, ".data", "cache", "compiled");
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 8_000;
 /** A process that dies at once again and again is not started faster than this. */
@@ -29,12 +30,12 @@ const MAX_RESTART_DELAY_MS = 4_000;
 const STABLE_MS = 10_000;
 
 export function createProcesses(options: {
-  env: Env;
+  envOf(process: string): Env;
   dataDir: string;
   pids: PidFiles;
   say(line: string): void;
 }): Processes {
-  const { env, dataDir, pids, say } = options;
+  const { envOf, dataDir, pids, say } = options;
   const logs = path.join(dataDir, "logs");
   mkdirSync(logs, { recursive: true });
   const children = new Map<string, ChildProcess>();
@@ -43,7 +44,8 @@ export function createProcesses(options: {
   function launch(plan: ProcessPlan): { child: ChildProcess; lastWords(): string } {
     const child = spawn(process.execPath, [path.join(ROOT, plan.main)], {
       cwd: ROOT,
-      env,
+      // Compiled once: a process that died is back in half the time.
+      env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // Ctrl-C reaches the supervisor alone, which stops the others in their order.
       detached: true,

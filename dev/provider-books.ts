@@ -19,6 +19,7 @@ export interface ProviderPayment {
   currency: string;
   payment_method: string;
   captured: number;
+  captured_at: string | null;
   refunded: number;
   /** What the buyer's bank took back. */
   charged_back: number;
@@ -97,7 +98,7 @@ export class Books {
     for (const line of readFileSync(this.#file, "utf8").split("\n")) {
       if (line.trim() === "") continue;
       try {
-        const blank = { refunds: [], charged_back: 0, next_action: null, return_url: null };
+        const blank = { refunds: [], charged_back: 0, next_action: null, return_url: null, captured_at: null };
         this.#remember({ ...blank, ...(JSON.parse(line) as ProviderPayment) });
       } catch {
         cutShort();
@@ -141,6 +142,7 @@ export class Books {
       currency,
       payment_method: method,
       captured: 0,
+      captured_at: null,
       refunded: 0,
       charged_back: 0,
       failure_code: card.declines ?? null,
@@ -170,6 +172,7 @@ export class Books {
     if (payment.status !== "authorized") throw new Refused(409, "not_capturable");
     payment.status = "captured";
     payment.captured = payment.amount;
+    payment.captured_at = new Date().toISOString();
   }
 
   void(payment: ProviderPayment): void {

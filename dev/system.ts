@@ -27,11 +27,17 @@ interface Server {
 
 const WATCH_SERVERS_MS = 100;
 
+/** What a process is told of the others instead, by its name: for whoever stands between them. */
+export type Between = (env: Env) => Promise<(process: string) => Env>;
+
+const nobodyBetween: Between = async (env) => () => env;
+
 /** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
 export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
+  between = nobodyBetween,
 ): Promise<System> {
   checkPortVariables(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
@@ -90,7 +96,7 @@ export async function startSystem(
       });
       await watched(start, pids, undo, say);
     }
-    const processes = createProcesses({ env, dataDir, pids, say });
+    const processes = createProcesses({ envOf: await between(env), dataDir, pids, say });
     undo.push(() => processes.stop());
     const [gateway, ...rest] = plans;
     await Promise.all(rest.map((plan) => processes.start(plan)));

@@ -38,8 +38,12 @@ export class Actor {
   readonly #random: Random;
   readonly person: Person;
 
-  constructor(world: World, person: Person, random: Random) {
+  /** How often an answered request is sent once more. */
+  readonly #repeats: number;
+
+  constructor(world: World, person: Person, random: Random, repeats = 0.1) {
     this.#world = world;
+    this.#repeats = repeats;
     this.person = person;
     this.#random = random;
   }
@@ -54,7 +58,7 @@ export class Actor {
     while (now() < giveUp) {
       const { answer, code } = await this.#attempt(request);
       if (answer !== null) {
-        if (this.#random.chance(0.1)) await this.#attempt(request);
+        if (this.#random.chance(this.#repeats)) await this.#attempt(request);
         if (this.#random.chance(0.03) && request.operation !== "cancel")
           await this.#attempt({ ...request, input: otherInput(request.input) });
         return answer;
@@ -69,16 +73,21 @@ export class Actor {
     const begunAt = now();
     const outcome = await this.client
       .send(query, { input: { ...input, idempotencyKey: key } })
-      .then(({ data, errors }) => ({
-        answer: (data?.[field] as Data) ?? null,
-        code: errors?.[0]?.extensions?.code,
-      }))
+      .then(({ data, errors }) => {
+        if (errors) this.#world.history.errors.push(JSON.stringify(errors));
+        return { answer: (data?.[field] as Data) ?? null, code: errors?.[0]?.extensions?.code };
+      })
       .catch(() => ({ answer: null, code: "no answer" }));
     const { history } = this.#world;
     history.attempts.push({ who: this.person.id, operation, key, input, begunAt, endedAt: now(), ...outcome });
     for (const { id, version, status } of (outcome.answer?.seats as Data[] | undefined) ?? [])
       if (version !== undefined) history.seen.push({ seatId: id, version, status });
     return outcome;
+  }
+
+  /** Whatever comes of it. */
+  async once(request: Request): Promise<void> {
+    await this.#attempt(request);
   }
 
   async #signInAgain(): Promise<void> {
@@ -125,12 +134,12 @@ function otherInput(input: Record<string, unknown>): Record<string, unknown> {
 }
 
 const HOLD = `__typename ... on Hold { id total { amount } seats { id version status } } ... on Error { message }`;
-const HOLD_SEATS = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ${HOLD} } }`;
+export const HOLD_SEATS = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ${HOLD} } }`;
 const HOLD_BEST = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ${HOLD} } }`;
 const ORDER = `__typename ... on Order { id status total { amount } } ... on Error { message }`;
-const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ${ORDER} } }`;
-const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Payment { id status } ... on PaymentDeclined { payment { id } } ... on Error { message } } }`;
-const REFUND = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { ${ORDER} } }`;
+export const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ${ORDER} } }`;
+export const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Payment { id status } ... on PaymentDeclined { payment { id } } ... on Error { message } } }`;
+export const REFUND = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { ${ORDER} } }`;
 
 const CARDS = [
   ["pm_card_visa", 60],
@@ -177,9 +186,9 @@ async function holdAndPlace({ show }: World, actor: Actor, random: Random): Prom
   }
   if (random.chance(0.05)) return undefined; // left to expire
   if (random.chance(0.1)) {
-    await actor.client
-      .send(`mutation ($id: ID!) { releaseHold(holdId: $id) { __typename } }`, { id: hold.id })
-      .catch(() => {});
+    const query = `mutation { releaseHold(holdId: "${hold.id}") { __typename } }`;
+    const input = { holdId: hold.id as string };
+    await actor.once({ operation: "release", query, field: "releaseHold", input, key: hold.id });
     return undefined;
   }
   const request = { operation: "place", query: PLACE, field: "placeOrder", input: { holdId: hold.id } } as const;

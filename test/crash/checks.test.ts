@@ -37,8 +37,28 @@ function sound(): Evidence {
       paymentId: "p1",
       what,
     }));
+  const at = (ms: number) => new Date(performance.timeOrigin + ms);
+  const seatSteps = (id: string, ...statuses: string[]) =>
+    statuses.slice(1).map((to, index) => ({ id, from: statuses[index]!, to, version: index + 2, at: at(10 * index) }));
   return {
     history: {
+      holdMs: 8_000,
+      followers: [
+        {
+          map: new Map([
+            ["s1", { status: "SOLD", version: 4 }],
+            ["s2", { status: "AVAILABLE", version: 6 }],
+            ["s3", { status: "AVAILABLE", version: 4 }],
+          ]),
+          subscriptions: [[{ id: "s1", status: "HELD", version: 2 }], [{ id: "s1", status: "SOLD", version: 4 }]],
+        },
+      ],
+      foreign: [{ query: "order", theirs: `{"order":null}`, unknown: `{"order":null}` }],
+      afterSignOut: [
+        { afterMs: 400, isIn: true },
+        { afterMs: 6_000, isIn: false },
+      ],
+      errors: [`[{"message":"The seats are taken.","extensions":{"code":"TIMEOUT"}}]`],
       attempts: [
         attempt(
           "hold",
@@ -88,9 +108,27 @@ function sound(): Evidence {
         order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
       ],
       provider: [
-        { key: "a p1", status: "captured", amount: 150, captured: 150, refunded: 50, paymentId: "p1", orderId: "o1" },
+        {
+          key: "a p1",
+          status: "captured",
+          amount: 150,
+          captured: 150,
+          capturedAt: at(15).toISOString(),
+          refunded: 50,
+          paymentId: "p1",
+          orderId: "o1",
+        },
       ],
       ledger: [...ledger("p1", "CAPTURE", 150), ...ledger("r1", "REFUND", -50)],
+      steps: {
+        seats: [
+          ...seatSteps("s1", "AVAILABLE", "HELD", "SOLD"),
+          ...seatSteps("s2", "AVAILABLE", "HELD", "SOLD", "AVAILABLE"),
+          ...seatSteps("s3", "AVAILABLE", "HELD", "HELD", "AVAILABLE"),
+        ],
+        payments: seatSteps("p1", "REQUESTED", "PENDING", "AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED"),
+      },
+      indiscretions: [],
       unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0 } },
     },
   };
@@ -199,6 +237,29 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     ({ snapshot }) => void snapshot.orders[1]!.tickets.push({ id: "t9", status: "VALID", seatId: "s3" }),
   ],
   ["G3", "a capture that risk did not allow", ({ snapshot }) => void (snapshot.orders[0]!.decision = "BLOCK")],
+  ["S4", "a step that is not legal", ({ snapshot }) => void (snapshot.steps.seats[1]!.from = "AVAILABLE")],
+  ["S4", "a change without a version", ({ snapshot }) => void (snapshot.steps.seats[1]!.version = 2)],
+  [
+    "S7",
+    "a seat held by two",
+    ({ history }) =>
+      void history.attempts.push(
+        attempt("hold", "k8", { seatIds: ["s3"] }, { __typename: "Hold", id: "h3", seats: [{ id: "s3" }], total: {} }),
+      ),
+  ],
+  ["M5", "a capture before the sale", ({ snapshot }) => void (snapshot.steps.seats[1]!.at = new Date(9e12))],
+  ["M8", "a payment that goes back", ({ snapshot }) => void (snapshot.steps.payments[3]!.to = "PENDING")],
+  [
+    "W1",
+    "a version that goes back",
+    ({ history }) => void history.followers[0]!.subscriptions[1]!.push({ id: "s1", status: "HELD", version: 3 }),
+  ],
+  ["W2, W3", "a change that was never told", ({ history }) => void history.followers[0]!.map.delete("s3")],
+  ["A1", "an order that shows itself", ({ history }) => void (history.foreign[0]!.theirs = "FORBIDDEN")],
+  ["A2", "a token that outlives its session", ({ history }) => void (history.afterSignOut[1]!.isIn = true)],
+  ["A3", "SQL in an error", ({ history }) => void history.errors.push("select id from seat where no = 1")],
+  ["A3", "a path in an error", ({ history }) => void history.errors.push("Cannot open /tmp/x")],
+  ["A3", "an address in a log", ({ snapshot }) => void snapshot.indiscretions.push("users.log has an address")],
   ["G4", "a message that was given up", ({ snapshot }) => void (snapshot.unfinished.orders!.dead = 1)],
 ];
 

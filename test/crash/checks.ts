@@ -4,9 +4,11 @@ import { ANSWERS } from "./checks/answers.ts";
 import type { Check, Evidence } from "./checks/check.ts";
 import { MONEY } from "./checks/money.ts";
 import { ORDERS } from "./checks/orders.ts";
+import { ONLOOKERS } from "./checks/onlookers.ts";
 import { SEATS } from "./checks/seats.ts";
+import { STEPS } from "./checks/steps.ts";
 
-export const CHECKS: readonly Check[] = [...SEATS, ...MONEY, ...ANSWERS, ...ORDERS];
+export const CHECKS: readonly Check[] = [...SEATS, ...MONEY, ...ANSWERS, ...ORDERS, ...STEPS, ...ONLOOKERS];
 
 /** What is wrong, each with what it goes against; what was found many times, once. */
 export function judge(evidence: Evidence): string[] {

@@ -31,14 +31,40 @@ export interface SeatSeen {
   status: string;
 }
 
+/** Somebody who follows the seats of the event. */
+export interface Follower {
+  /** The seats as they must be by what was said. */
+  map: Map<string, { version: number; status: string }>;
+  /** What each subscription has said, in its order. */
+  subscriptions: { id: string; version: number; status: string }[][];
+}
+
 export interface History {
+  /** How long a hold lasts. */
+  holdMs: number;
   attempts: Attempt[];
   readings: Reading[];
   /** Of seats, wherever they were seen. */
   seen: SeatSeen[];
+  followers: Follower[];
+  /** What somebody was answered about what is not theirs, and about what does not exist. */
+  foreign: { query: string; theirs: string; unknown: string }[];
+  /** What a token was good for so long after its session was signed out. */
+  afterSignOut: { afterMs: number; isIn: boolean }[];
+  /** Errors in the words in which they came. */
+  errors: string[];
 }
 
-export const newHistory = (): History => ({ attempts: [], readings: [], seen: [] });
+export const newHistory = (holdMs: number): History => ({
+  holdMs,
+  attempts: [],
+  readings: [],
+  seen: [],
+  followers: [],
+  foreign: [],
+  afterSignOut: [],
+  errors: [],
+});
 
 /** What the system has acknowledged, each request once. */
 export function acknowledged({ attempts }: Pick<History, "attempts">, operation: Operation): Attempt[] {

@@ -1,33 +1,91 @@
-// `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on; the last line is one JSON
-// object.
+// `npm run test:crash [-- SEEDS [KILLS [FIRST]]]`: so many runs of so many kills each, from this seed on.
+// `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point on the way of one purchase, one
+// refund and one expiry.
+// `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
+// `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
+// The last line is one JSON object.
 import { crashRun, type RunResult } from "./run.ts";
+import { PLANTED } from "./planted/bugs.ts";
+import { tryBug } from "./planted/plant.ts";
+import { sweep, tryOne, type Fault } from "./sweep/sweep.ts";
+import { SWEPT } from "./sweep/stories.ts";
 
-const [seeds = 10, kills = 20, first = 1] = process.argv.slice(2).map(Number);
 const KILL_EVERY_MS = 4_000;
+/** For what is not expected to come to rest. */
+const SHORT_REST_MS = 20_000;
+const [kind, ...rest] = process.argv.slice(2);
+const say = (line: string) => process.stderr.write(`${line}\n`);
+const KINDS: Record<string, (args: string[]) => Promise<Outcome>> = { sweep: swept, planted, story: told, crowd };
+const { violations, ...figures } = await (KINDS[kind ?? ""] ?? killed)(
+  KINDS[kind ?? ""] ? rest : process.argv.slice(2),
+);
+for (const violation of violations) say(violation);
+process.stdout.write(`${JSON.stringify({ ...figures, violations: violations.length })}\n`);
+process.exit(violations.length === 0 ? 0 : 1);
 
-const results: RunResult[] = [];
-for (let seed = first; seed < first + seeds; seed++) {
-  const result = await crashRun({
-    seed,
-    kills,
-    killEveryMs: KILL_EVERY_MS,
-    say: (line) => process.stderr.write(`seed ${seed}, ${line}\n`),
-  });
-  process.stderr.write(`${JSON.stringify(result)}\n`);
-  results.push(result);
+interface Outcome {
+  violations: string[];
+  [figure: string]: unknown;
 }
-const violations = results.flatMap(({ seed, violations: found }) => found.map((what) => `seed ${seed}: ${what}`));
-for (const violation of violations) process.stderr.write(`${violation}\n`);
-const total = (count: (result: RunResult) => number) => results.reduce((sum, result) => sum + count(result), 0);
-process.stdout.write(
-  `${JSON.stringify({
+
+async function swept([every = "1", ...stories]: string[]): Promise<Outcome> {
+  return {
+    ...(await sweep({ stories: stories.length > 0 ? stories : SWEPT, every: Number(every), say })),
+  };
+}
+
+async function told([story = "", fault]: string[]): Promise<Outcome> {
+  return {
+    story,
+    violations: await tryOne(story, fault === undefined ? undefined : (JSON.parse(fault) as Fault), SHORT_REST_MS),
+  };
+}
+
+async function crowd([seconds = "6"]: string[]): Promise<Outcome> {
+  const atLeastMs = Number(seconds) * 1_000;
+  const { violations, orders } = await crashRun({
+    seed: 1,
+    kills: 0,
+    killEveryMs: 0,
+    atLeastMs,
+    restWithinMs: SHORT_REST_MS,
+    say,
+  });
+  return { orders, violations };
+}
+
+async function planted([words = ""]: string[]): Promise<Outcome> {
+  const bugs = PLANTED.filter(({ what }) => what.includes(words));
+  const missed: string[] = [];
+  for (const bug of bugs) {
+    const { isFound, said } = await tryBug(bug);
+    say(`${isFound ? "found" : "NOT FOUND"} by ${bug.found}: ${bug.what}`);
+    if (!isFound) missed.push(`${bug.what}: ${bug.found} did not find it\n${said}`);
+  }
+  return { bugs: bugs.length, violations: missed };
+}
+
+async function killed(args: string[]): Promise<Outcome> {
+  const [seeds = 10, kills = 20, first = 1] = args.map(Number);
+  const results: RunResult[] = [];
+  for (let seed = first; seed < first + seeds; seed++) {
+    const result = await crashRun({
+      seed,
+      kills,
+      killEveryMs: KILL_EVERY_MS,
+      say: (line) => say(`seed ${seed}, ${line}`),
+    });
+    say(JSON.stringify(result));
+    results.push(result);
+  }
+  const total = (count: (result: RunResult) => number) => results.reduce((sum, result) => sum + count(result), 0);
+  return {
     seeds,
     kills: total((result) => result.kills),
     orders: total((result) => result.orders),
     confirmed: total((result) => result.byStatus.CONFIRMED ?? 0),
     acknowledged: total((result) => result.acknowledged),
     unanswered: total((result) => result.unanswered),
-    violations: violations.length,
-  })}\n`,
-);
-process.exit(violations.length === 0 ? 0 : 1);
+    violations: results.flatMap(({ seed, violations: found }) => found.map((what) => `seed ${seed}: ${what}`)),
+  };
+}

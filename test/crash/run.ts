@@ -1,27 +1,30 @@
-// One run: a system of real processes, people who use it, and something that kills it part by part. Then it is left alone until
+// One run: a system of real processes, people who use it, and something that kills and stops it part by part. Then it is left alone until
 // it has come to rest, and judged.
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Data } from "../../dev/client.ts";
-import { emptyRedis, leftOvers, unfinished } from "../../dev/inspect.ts";
+import { connectClient } from "../../dev/client.ts";
+import { emptyRedis, leftOvers, recordSteps } from "../../dev/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../dev/passing-system.ts";
-import { openShow, type Show } from "../../dev/scenes.ts";
+import type { Behaviour } from "../../dev/provider.ts";
+import { openShow } from "../../dev/scenes.ts";
 import type { System } from "../../dev/system.ts";
 import { ROOT } from "../../dev/topology.ts";
 import { buyer, organizer, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
-import { newHistory, type History } from "./history.ts";
+import { newHistory, type Follower, type History } from "./history.ts";
+import { follower, leaver, stranger } from "./onlookers.ts";
 import { createRandom, type Random } from "./random.ts";
-import { ordersOf, takeSnapshot } from "./snapshot.ts";
+import { rest, tokenOf } from "./rest.ts";
+import { takeSnapshot, type Snapshot } from "./snapshot.ts";
 
 const BUYERS = 20;
+const FOLLOWERS = 3;
+/** For those who follow to hear of the last changes. */
+const HEARD_WITHIN_MS = 10_000;
 /** Everything ends soon, so that rest comes soon. */
 const SHORT_TIMES = { ORDERS_PAYMENT_SECONDS: "12", ORDERS_ASSESSMENT_SECONDS: "5", ORDERS_REVIEW_SECONDS: "12" };
 const HOLD_POLICY = { holdSeconds: 8, maxHoldSeconds: 20, avoidSingleSeats: false, companionsPerWheelchairPlace: 1 };
-/** Longer than the lease on paying an order, which is the longest that anything is waited for. */
-const REST_WITHIN_MS = 180_000;
-const SETTLED = ["CONFIRMED", "PARTIALLY_REFUNDED", "REFUNDED", "CANCELLED", "EXPIRED", "DECLINED"];
 
 export interface RunOptions {
   seed: number;
@@ -29,6 +32,9 @@ export interface RunOptions {
   kills: number;
   /** The longest that nothing is killed. */
   killEveryMs: number;
+  /** How long people use it at least. */
+  atLeastMs?: number;
+  restWithinMs?: number;
   say(line: string): void;
 }
 
@@ -47,25 +53,34 @@ export function crashRun(options: RunOptions): Promise<RunResult> {
   return withSystem({ LOG_LEVEL: "error", ...SHORT_TIMES }, (system) => run(system, options));
 }
 
-async function run(system: System, { seed, kills, killEveryMs, say }: RunOptions): Promise<RunResult> {
+async function run(
+  system: System,
+  { seed, kills, killEveryMs, atLeastMs = 0, restWithinMs, say }: RunOptions,
+): Promise<RunResult> {
   const random = createRandom(seed);
   const show = await openShow((token) => connectClient(system.url, token), {
     maxSeatsPerBuyer: 20,
     holdPolicy: HOLD_POLICY,
   });
-  const history = newHistory();
+  const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
+  await recordSteps(system);
   const over = new AbortController();
   const world: World = { url: system.url, show, history, over: over.signal };
   const people = Array.from({ length: BUYERS }, () => buyer(world, random.fork()));
-  people.push(organizer(world, show.owner, random.fork()));
-  await killAll(system, random.fork(), kills, killEveryMs, say);
+  people.push(organizer(world, show.owner, random.fork()), stranger(world, random.fork()), leaver(world));
+  const atRest = new AbortController();
+  const followers = Array.from({ length: FOLLOWERS }, () => follower(world, random.fork(), atRest.signal));
+  await Promise.all([harmAll(system, random.fork(), kills, killEveryMs, say), delay(atLeastMs)]);
   over.abort();
   await Promise.all(people);
   const begun = performance.now();
-  await rest(system, show);
+  await rest(system, show, restWithinMs);
   const restMs = performance.now() - begun;
   const owner = connectClient(system.url, await tokenOf(system, show));
   const snapshot = await takeSnapshot(system, show, owner);
+  await followed(history, snapshot);
+  atRest.abort();
+  await Promise.all(followers);
   const byStatus: Record<string, number> = {};
   for (const { status } of snapshot.orders) byStatus[status] = (byStatus[status] ?? 0) + 1;
   const violations = judge({ history, snapshot });
@@ -79,6 +94,13 @@ async function run(system: System, { seed, kills, killEveryMs, say }: RunOptions
     restMs: Math.round(restMs),
     violations,
   };
+}
+
+/** Waits for the last changes to reach all who follow; whoever has not heard by then never will. */
+async function followed({ followers }: History, { seats }: Snapshot): Promise<void> {
+  const deadline = performance.now() + HEARD_WITHIN_MS;
+  const hasHeard = ({ map }: Follower) => seats.every(({ id, version }) => map.get(id)?.version === version);
+  while (!followers.every(hasHeard) && performance.now() < deadline) await delay(50);
 }
 
 /** Whoever looks for the cause needs what was seen, what is left, and what the processes have said. */
@@ -97,60 +119,69 @@ function answered({ attempts }: History): Pick<RunResult, "acknowledged" | "unan
   return { acknowledged: attempts.length - unanswered, unanswered };
 }
 
-async function killAll(
+/** What is done besides killing, and how often. */
+const HARMS = [
+  ["kill", 75],
+  ["stop", 15],
+  ["provider", 10],
+] as const;
+const MISBEHAVIOURS: Behaviour[] = [
+  { failBefore: 3 },
+  { failAfter: 3 },
+  { slowMs: 1_500 },
+  { webhookTimes: 0 },
+  { webhookTimes: 5, webhookLateMs: 4_000 },
+];
+const GOOD_BEHAVIOUR: Behaviour = { failBefore: 0, failAfter: 0, slowMs: 0, webhookTimes: 2, webhookLateMs: 600 };
+
+async function harmAll(
   system: System,
   random: Random,
   kills: number,
   everyMs: number,
   say: RunOptions["say"],
 ): Promise<void> {
+  const stopped: Promise<void>[] = [];
   for (let killed = 0; killed < kills;) {
     await delay(random.below(everyMs));
+    const harm = random.weighted(HARMS);
+    if (harm === "provider") {
+      const behaviour = random.pick(MISBEHAVIOURS);
+      say(`the provider: ${JSON.stringify(behaviour)}`);
+      await tellProvider(system, { ...GOOD_BEHAVIOUR, ...behaviour });
+      continue;
+    }
     const victim = random.pick(processNames());
-    if (victim === "redis" && random.chance(0.5)) await emptyRedis(system);
+    if (harm === "kill" && victim === "redis" && random.chance(0.5)) await emptyRedis(system);
     try {
-      process.kill(pidOf(system, victim), "SIGKILL");
-      killed += 1;
-      say(`${killed}: ${victim}`);
+      const pid = pidOf(system, victim);
+      process.kill(pid, harm === "kill" ? "SIGKILL" : "SIGSTOP");
+      if (harm === "stop") stopped.push(goOn(pid, 500 + random.below(5_500)));
+      else killed += 1;
+      say(harm === "kill" ? `${killed}: ${victim}` : `${victim} stands still`);
     } catch {
       // It is dead already, and not started again yet.
     }
   }
+  await Promise.all(stopped);
+  await tellProvider(system, GOOD_BEHAVIOUR);
 }
 
-/** Waits until nothing is under way any more; whatever is then is for the checks to tell. */
-async function rest(system: System, show: Show): Promise<void> {
-  const deadline = performance.now() + REST_WITHIN_MS;
-  for (let quiet = 0; quiet < 3 && performance.now() < deadline;) {
-    await delay(500);
-    quiet = (await isQuiet(system, show).catch(() => false)) ? quiet + 1 : 0;
+async function goOn(pid: number, afterMs: number): Promise<void> {
+  await delay(afterMs);
+  try {
+    process.kill(pid, "SIGCONT");
+  } catch {
+    // It was killed meanwhile.
   }
 }
 
-async function isQuiet(system: System, show: Show): Promise<boolean> {
-  const owner = connectClient(system.url, await tokenOf(system, show));
-  const orders = await ordersOf(owner, show.organizationId);
-  const left = Object.values(await unfinished(system)).flatMap((one) => Object.entries(one));
-  const { event } = await owner.ask(`query ($id: ID!) { event(id: $id) { availability { held } } }`, {
-    id: show.eventId,
-  });
-  return (
-    event.availability.held === 0 &&
-    orders.every(({ status }) => SETTLED.includes(status)) &&
-    left.every(([what, count]) => what === "dead" || count === 0)
-  );
-}
-
-let tokens = new WeakMap<Show, { token: string; until: number }>();
-
-/** An access token of the organizer's that is good for a while. */
-async function tokenOf(system: System, show: Show): Promise<string> {
-  const known = tokens.get(show);
-  if (known && known.until > Date.now()) return known.token;
-  const { signIn }: Data = await connectClient(system.url).ask(
-    `mutation ($email: EmailAddress!) { signIn(input: { email: $email, password: "correct horse battery" }) { ... on Session { accessToken } } }`,
-    { email: show.owner.email },
-  );
-  tokens = tokens.set(show, { token: signIn.accessToken, until: Date.now() + 300_000 });
-  return signIn.accessToken as string;
+/** A provider that is dead just now behaves well when it is back. */
+async function tellProvider({ env }: System, behaviour: Behaviour): Promise<void> {
+  await fetch(`http://127.0.0.1:${env.PROVIDER_PORT}/v1/test/behaviour`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${env.PAYMENTS_PROVIDER_SECRET}`, "content-type": "application/json" },
+    body: JSON.stringify(behaviour),
+    signal: AbortSignal.timeout(2_000),
+  }).catch(() => {});
 }

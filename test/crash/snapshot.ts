@@ -1,6 +1,8 @@
 // All there is to see of a system at rest: through its public API, in its books, and in the books of its payment provider.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { connectClient, type Client, type Data } from "../../dev/client.ts";
-import { ledgerOf, unfinished, type LedgerEntry, type Unfinished } from "../../dev/inspect.ts";
+import { ledgerOf, stepsOf, unfinished, type LedgerEntry, type Step, type Unfinished } from "../../dev/inspect.ts";
 import { allSeats, type Show } from "../../dev/scenes.ts";
 import type { System } from "../../dev/system.ts";
 
@@ -19,7 +21,7 @@ export interface OrderState {
   tickets: { id: string; status: string; seatId: string }[];
   payments: { id: string; status: string; amount: number; refunded: number }[];
   decision: string | null;
-  history: string[];
+  history: { status: string; at: string }[];
 }
 
 /** A payment as the provider has it. */
@@ -28,6 +30,7 @@ export interface ProviderEntry {
   status: string;
   amount: number;
   captured: number;
+  capturedAt: string | null;
   refunded: number;
   paymentId: string;
   orderId: string;
@@ -40,6 +43,9 @@ export interface Snapshot {
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
   unfinished: Record<string, Unfinished>;
+  steps: Record<"seats" | "payments", Step[]>;
+  /** Lines of logs that say what no log may. */
+  indiscretions: string[];
 }
 
 export async function takeSnapshot(system: System, show: Show, owner: Client): Promise<Snapshot> {
@@ -55,12 +61,17 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     provider: await providerBooks(system),
     ledger: await ledgerOf(system),
     unfinished: await unfinished(system),
+    steps: {
+      seats: (await stepsOf(system, "seating")).filter(({ id }) => id.startsWith(show.eventId)),
+      payments: await stepsOf(system, "payments"),
+    },
+    indiscretions: indiscretionsOf(system),
   };
 }
 
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
-    id status total { amount } refunded { amount } history { status }
+    id status total { amount } refunded { amount } history { status at }
     items { seat { id } price { amount } }
     tickets { id status seat { id } }
     payments { id status amount { amount } refunded { amount } }
@@ -88,7 +99,7 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
           refunded: refunded.amount,
         })),
         decision: order.risk?.decision ?? null,
-        history: order.history.map(({ status }: Data) => status),
+        history: order.history,
       });
     if (!organization.orders.pageInfo.hasNextPage) return found;
     after = organization.orders.pageInfo.endCursor;
@@ -100,13 +111,29 @@ async function providerBooks({ env }: System): Promise<ProviderEntry[]> {
     headers: { authorization: `Bearer ${env.PAYMENTS_PROVIDER_SECRET}` },
   });
   const { payments } = (await answer.json()) as Data;
-  return payments.map(({ key, status, amount, captured, refunded, metadata }: Data) => ({
+  return payments.map(({ key, status, amount, captured, captured_at: capturedAt, refunded, metadata }: Data) => ({
     key,
     status,
     amount,
     captured,
+    capturedAt,
     refunded,
     paymentId: metadata.payment_id,
     orderId: metadata.order_id,
   }));
+}
+
+const SECRETS: [string, RegExp][] = [
+  ["an address", /[\w.+-]+@example\.org/],
+  ["a token", /\beyJ[\w-]{20,}\.[\w-]{20,}/],
+  ["a password", /correct horse|"password"/],
+  ["a card", /pm_card_/],
+];
+
+function indiscretionsOf({ dataDir }: System): string[] {
+  const folder = path.join(dataDir, "logs");
+  return readdirSync(folder).flatMap((file) => {
+    const text = readFileSync(path.join(folder, file), "utf8");
+    return SECRETS.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${file} has ${what}`);
+  });
 }

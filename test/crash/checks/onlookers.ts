@@ -1,0 +1,63 @@
+// What those see who only look on: never less than the truth for long, and never what is not theirs.
+import type { Check } from "./check.ts";
+
+const SIGN_OUT_WITHIN_MS = 5_000;
+const INNARDS: [string, RegExp][] = [
+  ["a stack", /\bat \S+ \(?(?:file:|\/)\S+:\d+:\d+/],
+  ["SQL", /\b(?:select|insert into|update|delete from)\b[^"]{0,80}\b(?:from|values|set|where)\b/i],
+  ["a path", /(?:\/work\/|\/home\/|\/usr\/|\/tmp\/|node_modules)/],
+  ["an internal address", /\b(?:127\.0\.0\.1|localhost):\d+/],
+  ["somebody's address", /[\w.+-]+@example\.org/],
+];
+
+export const ONLOOKERS: Check[] = [
+  {
+    holds: "W1: in one subscription the versions of a seat never go down",
+    violations: ({ history }) =>
+      history.followers.flatMap(({ subscriptions }) =>
+        subscriptions.flatMap((said) => {
+          const last = new Map<string, number>();
+          return said.flatMap(({ id, version }) => {
+            const before = last.get(id) ?? 0;
+            last.set(id, version);
+            return version < before ? [`${id} was ${before} and then ${version}`] : [];
+          });
+        }),
+      ),
+  },
+  {
+    holds: "W2, W3: who follows, also over cuts and with a cursor, ends with what the API says",
+    violations: ({ history, snapshot }) =>
+      history.followers.flatMap(({ map }, index) =>
+        snapshot.seats.flatMap(({ id, version, status }) => {
+          const last = map.get(id);
+          return last?.version === version && last.status === status
+            ? []
+            : [`follower ${index} has ${id} as ${last?.status} (${last?.version}), and it is ${status} (${version})`];
+        }),
+      ),
+  },
+  {
+    holds: "A1: what belongs to somebody else answers as what does not exist",
+    violations: ({ history }) =>
+      history.foreign
+        .filter(({ theirs, unknown }) => theirs !== unknown)
+        .map(({ query, theirs, unknown }) => `${query}: ${theirs} instead of ${unknown}`),
+  },
+  {
+    holds: "A2: five seconds after sign-out its token is nobody's",
+    violations: ({ history }) =>
+      history.afterSignOut
+        .filter(({ afterMs, isIn }) => isIn && afterMs > SIGN_OUT_WITHIN_MS)
+        .map(({ afterMs }) => `a token was good ${Math.round(afterMs)} ms after sign-out`),
+  },
+  {
+    holds: "A3: no answer shows the inside, or somebody else's address; no log a secret or personal data",
+    violations: ({ history, snapshot }) => [
+      ...history.errors.flatMap((text) =>
+        INNARDS.filter(([, pattern]) => pattern.test(text)).map(([what]) => `an error has ${what}: ${text}`),
+      ),
+      ...snapshot.indiscretions,
+    ],
+  },
+];

@@ -1,0 +1,51 @@
+// Plants a bug into a copy of the source, tries it there, and tells what the checks have said.
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ROOT } from "../../../dev/topology.ts";
+import type { PlantedBug } from "./bugs.ts";
+
+/** @throws Error if the source is not what it was when the bug was written */
+export async function tryBug(bug: PlantedBug): Promise<{ isFound: boolean; said: string }> {
+  const copy = copySource();
+  try {
+    for (const { file, from, to } of bug.changes) change(path.join(copy, file), from, to);
+    const { tried } = bug;
+    const args =
+      "story" in tried
+        ? ["story", tried.story, ...(tried.fault ? [JSON.stringify(tried.fault)] : [])]
+        : ["crowd", String(tried.crowdSeconds)];
+    const said = await run(copy, args);
+    return { isFound: said.split("\n").some((line) => line.includes(`${bug.found}: `)), said };
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function copySource(): string {
+  const copy = mkdtempSync(path.join(tmpdir(), "planted-"));
+  const files = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
+  for (const file of files) cpSync(path.join(ROOT, file), path.join(copy, file));
+  mkdirSync(path.join(copy, ".data"));
+  for (const link of ["node_modules", ".data/cache"]) symlinkSync(path.join(ROOT, link), path.join(copy, link));
+  return copy;
+}
+
+function change(file: string, from: string, to: string): void {
+  const source = readFileSync(file, "utf8");
+  if (source.split(from).length !== 2) throw new Error(`${file} does not have this once any more: ${from}`);
+  writeFileSync(
+    file,
+    source.replace(from, () => to),
+  );
+}
+
+function run(copy: string, args: string[]): Promise<string> {
+  const main = path.join(copy, "test/crash/main.ts");
+  return new Promise((resolve) =>
+    execFile(process.execPath, [main, ...args], { cwd: copy, timeout: 180_000 }, (_, stdout, stderr) =>
+      resolve(`${stderr}\n${stdout}`),
+    ),
+  );
+}

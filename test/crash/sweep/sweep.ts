@@ -1,0 +1,216 @@
+// The sweep: one story again and again, each time with another message stopped on its way, or a process dead at another of its
+// fault points. After each the system is left alone until it has come to rest, and judged.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { connectClient } from "../../../dev/client.ts";
+import type { Env } from "../../../dev/environment.ts";
+import { pidOf, processNames, withSystem } from "../../../dev/passing-system.ts";
+import { recordSteps } from "../../../dev/inspect.ts";
+import { openShow, signUp } from "../../../dev/scenes.ts";
+import type { System } from "../../../dev/system.ts";
+import { ROOT } from "../../../dev/topology.ts";
+import { judge } from "../checks.ts";
+import { newHistory } from "../history.ts";
+import { rest } from "../rest.ts";
+import { takeSnapshot } from "../snapshot.ts";
+import { createLinks, type Links, type Message, type Moment } from "./links.ts";
+import { STORIES, type Story } from "./stories.ts";
+
+/** What goes wrong in one telling of a story. */
+export type Fault =
+  | { kind: "cut"; message: Message; moment: Moment; nth: number }
+  | { kind: "kill"; victim: string; message: Message; moment: Moment; nth: number }
+  | { kind: "point"; process: string; point: string; nth: number };
+
+export interface SweepOptions {
+  stories: string[];
+  /** Of the faults each how-manieth is tried, beginning with one by chance. */
+  every: number;
+  say(line: string): void;
+}
+
+export interface SweepResult {
+  tried: number;
+  /** Faults whose place was not come to in that telling. */
+  missed: number;
+  messages: number;
+  points: number;
+  violations: string[];
+}
+
+const TIMES = { ORDERS_PAYMENT_SECONDS: "4", ORDERS_ASSESSMENT_SECONDS: "5", ORDERS_REVIEW_SECONDS: "5" };
+/** What an event gives its buyers unless it says otherwise. */
+const HOLD_MS = 600_000;
+const SERVERS = ["postgres", "redis"];
+
+const describe = (fault: Fault): string => {
+  if (fault.kind === "point") return `${fault.process} dies at its ${fault.nth}. "${fault.point}"`;
+  const { from, to, what } = fault.message;
+  const where = `${fault.moment} ${from} > ${to}: ${what} (${fault.nth}.)`;
+  return fault.kind === "cut" ? `the line is cut ${where}` : `${fault.victim} dies ${where}`;
+};
+
+/** A system, and the means to make something go wrong in it. */
+interface Stage {
+  system: System;
+  links: Links;
+  faultDir: string;
+  restWithinMs?: number;
+}
+
+export function sweep(options: SweepOptions): Promise<SweepResult> {
+  return onStage((stage) => sweepAll(stage, options));
+}
+
+/** One story with one fault, or none; what is wrong when the system has come to rest, or has not after `restWithinMs`. */
+export function tryOne(name: string, fault: Fault | undefined, restWithinMs: number): Promise<string[]> {
+  return onStage(async (stage) => {
+    const patient = { ...stage, restWithinMs };
+    await recordSteps(stage.system);
+    if (!fault) return tell(patient, storyOf(name), () => {});
+    const { happened, violations } = await tryFault(patient, storyOf(name), fault);
+    return happened ? violations : [...violations, `It never came to this: ${describe(fault)}`];
+  });
+}
+
+async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promise<Outcome> {
+  const links = createLinks();
+  const faultDir = path.join(ROOT, ".data", "crash", `points-${process.pid}`);
+  mkdirSync(faultDir, { recursive: true });
+  const armed = path.join(ROOT, "dev", "armed.ts");
+  const between = async (env: Env) => {
+    const linked = await links.between(env);
+    return (name: string): Env => ({
+      ...linked(name),
+      FAULT_DIR: faultDir,
+      FAULT_PROCESS: name,
+      NODE_OPTIONS: `--import file://${armed}`,
+    });
+  };
+  try {
+    return await withSystem({ LOG_LEVEL: "error", ...TIMES }, (system) => play({ system, links, faultDir }), between);
+  } finally {
+    await links.stop();
+    rmSync(faultDir, { recursive: true, force: true });
+  }
+}
+
+function storyOf(name: string): Story {
+  const story = STORIES[name];
+  if (!story) throw new Error(`There is no story called ${name}: ${Object.keys(STORIES).join(", ")}.`);
+  return story;
+}
+
+async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Promise<SweepResult> {
+  await recordSteps(stage.system);
+  const result: SweepResult = { tried: 0, missed: 0, messages: 0, points: 0, violations: [] };
+  for (const name of stories) {
+    const story = storyOf(name);
+    // The first telling warms everything up; the second is what the faults are taken from.
+    await tell(stage, story, () => {});
+    const faults = shuffled(await observe(stage, story));
+    const chosen = faults.filter((_, index) => index % every === 0);
+    result.messages += faults.filter(({ kind }) => kind === "cut").length / 2;
+    result.points += faults.filter(({ kind }) => kind === "point").length;
+    for (const [index, fault] of chosen.entries()) {
+      const begun = performance.now();
+      const told = await tryFault(stage, story, fault);
+      result.tried += 1;
+      if (!told.happened) result.missed += 1;
+      const judged = told.violations.length === 0 ? "" : ` ${told.violations.join("; ")}`;
+      const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+      say(
+        `${name} ${index + 1}/${chosen.length}, ${seconds} s: ${describe(fault)}${told.happened ? "" : " (missed)"}${judged}`,
+      );
+      result.violations.push(...told.violations.map((what) => `${name}, ${describe(fault)}: ${what}`));
+    }
+  }
+  return result;
+}
+
+/** Tells the story once and lists all that could go wrong in it. */
+async function observe(stage: Stage, story: Story): Promise<Fault[]> {
+  const { links, faultDir } = stage;
+  const counts = new Map<string, number>();
+  const nthOf = (key: string) => {
+    const nth = (counts.get(key) ?? 0) + 1;
+    counts.set(key, nth);
+    return nth;
+  };
+  const faults: Fault[] = [];
+  await tell(stage, story, () => {
+    for (const process of processNames()) rmSync(path.join(faultDir, `${process}.reached`), { force: true });
+    links.onMessage = (message, moment) => {
+      const nth = nthOf(JSON.stringify([message, moment]));
+      faults.push({ kind: "cut", message, moment, nth });
+      const victims = [message.from, message.to].filter((name) => !SERVERS.includes(name));
+      // Who has sent it dies with it on its way, or waiting; who gets it dies before it comes, or having done it.
+      for (const victim of victims) faults.push({ kind: "kill", victim, message, moment, nth });
+      return false;
+    };
+  });
+  links.onMessage = () => false;
+  for (const process of processNames()) {
+    const file = path.join(faultDir, `${process}.reached`);
+    if (!existsSync(file)) continue;
+    const points = new Set(readFileSync(file, "utf8").trim().split("\n"));
+    for (const point of points) faults.push({ kind: "point", process, point, nth: 1 });
+  }
+  return faults;
+}
+
+async function tryFault(
+  stage: Stage,
+  story: Story,
+  fault: Fault,
+): Promise<{ happened: boolean; violations: string[] }> {
+  const { system, links, faultDir } = stage;
+  let happened = false;
+  const armedFile = fault.kind === "point" ? path.join(faultDir, `${fault.process}.armed`) : undefined;
+  const violations = await tell(stage, story, () => {
+    if (fault.kind === "point") return writeFileSync(armedFile!, fault.point);
+    let seen = 0;
+    const wanted = JSON.stringify([fault.message, fault.moment]);
+    links.onMessage = (message, moment) => {
+      if (happened || JSON.stringify([message, moment]) !== wanted || ++seen < fault.nth) return false;
+      happened = true;
+      if (fault.kind === "kill") process.kill(pidOf(system, fault.victim), "SIGKILL");
+      return true;
+    };
+  });
+  links.onMessage = () => false;
+  if (armedFile !== undefined) {
+    happened = !existsSync(armedFile);
+    rmSync(armedFile, { force: true });
+  }
+  return { happened, violations };
+}
+
+/** One telling, on an event of its own; what is wrong when the system has come to rest. */
+async function tell({ system, restWithinMs }: Stage, story: Story, begin: () => void): Promise<string[]> {
+  const open = (token?: string) => connectClient(system.url, token);
+  const show = await openShow(open);
+  const buyer = await signUp(open, "Buyer");
+  const history = newHistory(HOLD_MS);
+  const cast = { world: { url: system.url, show, history, over: new AbortController().signal }, buyer };
+  const before = new Set((await takeSnapshot(system, show, show.owner.client)).provider.map(({ key }) => key));
+  const prepared = await story.prepare(cast);
+  await rest(system, show, restWithinMs);
+  begin();
+  await story.tell(cast, prepared as never);
+  await rest(system, show, restWithinMs);
+  const all = await takeSnapshot(system, show, show.owner.client);
+  const provider = all.provider.filter(({ key }) => !before.has(key));
+  const ours = new Set(provider.map(({ paymentId }) => paymentId));
+  const ledger = all.ledger.filter(({ paymentId }) => ours.has(paymentId));
+  const steps = { ...all.steps, payments: all.steps.payments.filter(({ id }) => ours.has(id)) };
+  return judge({ history, snapshot: { ...all, provider, ledger, steps } });
+}
+
+/** Spread evenly, so that no process dies again before it stands firmly. */
+function shuffled<T>(items: T[]): T[] {
+  return items
+    .map((item) => ({ item, at: Math.random() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ item }) => item);
+}

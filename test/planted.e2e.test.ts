@@ -1,0 +1,18 @@
+// The checks of the crash test are able to fail. `npm run test:crash -- planted` tries all bugs.
+import { crash } from "./crash/child.ts";
+
+const ALWAYS = [
+  "capture before the seats are sold",
+  "no inbox, and a handler that relies on it",
+  "webhooks without dedupe",
+  "tickets and status in two commits",
+];
+
+test.each(ALWAYS)(
+  "a planted bug is found: %s",
+  async (what) => {
+    const { said, summary } = await crash("planted", what);
+    expect({ said, summary }).toEqual({ said, summary: { bugs: 1, violations: 0 } });
+  },
+  300_000,
+);
