@@ -22,6 +22,8 @@ export interface JobContext {
   logger: Logger;
   /** Ends the job in `tx`, together with its effect. @throws LeaseLost if another worker has taken over. */
   complete(tx: Tx): Promise<void>;
+  /** Keeps the job in `tx`, together with how far it is. @throws LeaseLost */
+  keep(tx: Tx): Promise<void>;
   /** Runs the job again then: what it waits for has not come. @throws LeaseLost */
   postpone(tx: Tx, until: Sql): Promise<void>;
 }
@@ -124,6 +126,7 @@ export function startJobs(options: {
             database,
             logger,
             complete: (tx) => complete(tx, job),
+            keep: (tx) => keep(tx, job),
             postpone: (tx, until) => postpone(tx, job, until),
           },
           job as Job<never>,
@@ -148,6 +151,14 @@ export function startJobs(options: {
       sql`delete from job where id = ${job.id} and worker = ${worker} and lease_until > now()`,
     );
     if (ended === 0) throw new LeaseLost(job.kind);
+  }
+
+  async function keep(tx: Tx, job: Job): Promise<void> {
+    const kept = await change(
+      tx,
+      sql`update job set lease_until = now() + ${`${LEASE_SECONDS} s`}::interval where id = ${job.id} and worker = ${worker} and lease_until > now()`,
+    );
+    if (kept === 0) throw new LeaseLost(job.kind);
   }
 
   async function postpone(tx: Tx, job: Job, until: Sql): Promise<void> {

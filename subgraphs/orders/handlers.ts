@@ -1,7 +1,5 @@
 // What orders does when others tell it something.
 import { on, type Reaction } from "../../platform/consumer.ts";
-import { schedule } from "../../platform/jobs.ts";
-import { rows, sql } from "../../platform/sql.ts";
 import { EventCancelled } from "../../schema/messages/catalog.ts";
 import {
   CaptureFailed,
@@ -10,12 +8,13 @@ import {
   PaymentCaptured,
   PaymentDisputed,
   PaymentFailed,
+  PaymentRefunded,
   RefundFailed,
 } from "../../schema/messages/payments.ts";
 import { OrderAssessed } from "../../schema/messages/risk.ts";
 import { UserErased } from "../../schema/messages/users.ts";
-import { advanceOrder, noteFailedRefund, type Saga } from "./commands/advance-order.ts";
-import { JOBS } from "./commands/job-names.ts";
+import { advanceOrder, noteRefund, type Saga } from "./commands/advance-order.ts";
+import { beginCancellation } from "./commands/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
 
@@ -48,14 +47,9 @@ export function createReactions(saga: () => Saga): Reaction[] {
     ),
     on(PaymentDisputed, (tx, { orderId, disputeId }) => freezeOrder(tx, saga(), orderId, disputeId)),
     on(DisputeEnded, (tx, { orderId, ...dispute }) => endDispute(tx, saga(), orderId, dispute)),
-    on(RefundFailed, (tx, { orderId, failureCode }) => noteFailedRefund(tx, saga(), orderId, failureCode)),
-    on(EventCancelled, async (tx, { eventId, reason }) => {
-      await rows(
-        tx,
-        sql`insert into cancelled_event (event_id, reason) values (${eventId}, ${reason}) on conflict do nothing`,
-      );
-      await schedule(tx, "orders", JOBS.cancelEvent, eventId, { eventId, reason });
-    }),
+    on(PaymentRefunded, (tx, refund) => noteRefund(tx, saga(), refund, null)),
+    on(RefundFailed, (tx, { failureCode, ...refund }) => noteRefund(tx, saga(), refund, failureCode)),
+    on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(UserErased, (tx, { userId }) => forgetNames(tx, userId)),
   ];
 }

@@ -1,14 +1,12 @@
 // What happens because time passed, and what has to be asked of seating until it answers.
-import type { Database } from "../../platform/database.ts";
 import type { JobContext, JobKind } from "../../platform/jobs.ts";
-import { row, rows, sql } from "../../platform/sql.ts";
+import { row, sql } from "../../platform/sql.ts";
 import { advanceOrder, type Saga } from "./commands/advance-order.ts";
 import { JOBS } from "./commands/job-names.ts";
+import { cancelOrder, cancelOrdersOf } from "./commands/cancel-event.ts";
 import { countAttempt, finishOrder, type Placement } from "./commands/place-order.ts";
 import type { Occurrence } from "./saga.ts";
 import type { SeatingClient } from "./seating-client.ts";
-
-const CANCEL_BATCH = 100;
 
 interface OfOrder {
   orderId: string;
@@ -67,23 +65,14 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
       await seating.releaseSeats(orderId, seatIds);
       await database.transaction((tx) => complete(tx));
     }),
-    kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, async ({ database, complete }, { eventId, reason }) => {
-      await cancelOrdersOf(database, saga(), eventId, reason);
-      await database.transaction((tx) => complete(tx));
-    }),
+    kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
+      cancelOrdersOf(context, saga(), eventId, reason),
+    ),
+    kind<OfOrder & { reason: string }>(JOBS.cancelOrder, ({ database, complete }, { orderId, reason }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await cancelOrder(tx, saga(), orderId, reason);
+      }),
+    ),
   ];
-}
-
-/** Order by order, so that whoever takes over after a crash goes on where it stopped: an order that is done is passed over. */
-async function cancelOrdersOf(database: Database, saga: Saga, eventId: string, reason: string): Promise<void> {
-  for (let last: string | null = null; ;) {
-    const batch: { id: string }[] = await rows(
-      database.read(),
-      sql`select id from purchase where event_id = ${eventId} and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED') and (${last}::uuid is null or id > ${last}::uuid) order by id limit ${CANCEL_BATCH}`,
-    );
-    for (const { id } of batch)
-      await database.transaction((tx) => advanceOrder(tx, saga, id, { type: "EventCancelled", note: reason }));
-    if (batch.length < CANCEL_BATCH) return;
-    last = batch.at(-1)!.id;
-  }
 }

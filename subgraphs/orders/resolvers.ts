@@ -15,12 +15,14 @@ import { beginPayment, decideOrder } from "./commands/pay-order.ts";
 import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./commands/place-order.ts";
 import { refundOrder } from "./commands/refund-order.ts";
 import type { OrdersConfig } from "./config.ts";
+import type { EventCancellation } from "./entities/event-cancellation.ts";
 import type { Order } from "./entities/order.ts";
 import { mayReadCode, type Ticket } from "./entities/ticket.ts";
 import type { OrderItem } from "./entities/order-item.ts";
 import { OrderNotCancellable } from "./errors.ts";
-import { followOrder } from "./live.ts";
+import { followCancellation, followOrder } from "./live.ts";
 import type { Loaders } from "./loaders.ts";
+import { cancellationOf } from "./read/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import type { SeatingClient } from "./seating-client.ts";
@@ -71,6 +73,12 @@ async function readableTicket(context: Context, ticketId: string): Promise<Ticke
   const ticket = id ? await context.loaders.ticket.load(id) : null;
   if (!ticket) throw new NotFound("ticket");
   return ticket;
+}
+
+async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
+  const id = uuidOrNull(eventId);
+  const found = id && viewer ? await cancellationOf(database, id) : undefined;
+  return found && readsAs(viewer, "BOX_OFFICE", found.organizationId) ? found : null;
 }
 
 const seatOf = (item: OrderItem) => ({
@@ -212,6 +220,14 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
         }) as never,
         resolve: (order: unknown) => order as never,
       },
+      eventCancellationChanged: {
+        subscribe: (async (_: unknown, { eventId }: { eventId: string }, context: Context) => {
+          const found = await readableCancellation(context, eventId);
+          if (!found) throw notFound("cancelled event");
+          return followCancellation(context.database, context.hints, found.eventId);
+        }) as never,
+        resolve: (cancellation: unknown) => cancellation as never,
+      },
     },
     Order: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
@@ -229,6 +245,17 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
         const found = await loaders.interventionsOfOrder.load(order.id);
         return found.map(({ at, byUser, note: why }) => ({ at, by: { id: byUser }, note: why }));
       },
+    },
+    Event: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      cancellation: ({ id }, _, context) => readableCancellation(context, id),
+    },
+    EventCancellation: {
+      event: ({ eventId }) => ({ id: eventId }),
+      isFinished: ({ ordersFinishedAt, refunds, refundsDone, refundsFailed }) =>
+        ordersFinishedAt !== null && refunds === refundsDone + refundsFailed,
+      toRefund: ({ toRefund, refunds, currency }) => (refunds > 0 ? { amount: toRefund, currency } : null),
+      refunded: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
     },
     OrderItem: {
       seat: (item) => seatOf(item),

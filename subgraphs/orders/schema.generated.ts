@@ -1,5 +1,6 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { Order as OrderRow } from './entities/order.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';
@@ -432,12 +433,20 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** The order as it is now, at once, and then after every step. For its buyer and the organization. */
   orderChanged: Order;
+  /** How far the orders of a cancelled event are done with, at once, and then whenever it has gone on. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff. */
+  eventCancellationChanged: EventCancellation;
 };
 
 
 /** What can be followed live. */
 export type SubscriptionOrderChangedArgs = {
   orderId: Scalars['ID']['input'];
+};
+
+
+/** What can be followed live. */
+export type SubscriptionEventCancellationChangedArgs = {
+  eventId: Scalars['ID']['input'];
 };
 
 export type User = {
@@ -483,6 +492,35 @@ export type Event = {
   __typename?: 'Event';
   /** Stays the same for good. */
   id: Scalars['ID']['output'];
+  /** How far the orders of a cancelled event are done with. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and for an event that is not cancelled. */
+  cancellation?: Maybe<EventCancellation>;
+};
+
+/** What follows the cancellation of an event: its orders are cancelled or refunded in full, some at a time. */
+export type EventCancellation = {
+  __typename?: 'EventCancellation';
+  /** Which event. */
+  event: Event;
+  /** Why, as it was given. */
+  reason: Scalars['String']['output'];
+  /** When the orders began to be done with. */
+  startedAt: Scalars['DateTime']['output'];
+  /** Whether every order is done with and every refund has come to its end. */
+  isFinished: Scalars['Boolean']['output'];
+  /** Orders that were open or sold when it began. */
+  orders: Scalars['Int']['output'];
+  /** Of them, those that are cancelled, or whose refund is asked for. */
+  ordersDone: Scalars['Int']['output'];
+  /** Refunds that were asked for. */
+  refunds: Scalars['Int']['output'];
+  /** Of them, those that have gone back. */
+  refundsDone: Scalars['Int']['output'];
+  /** Of them, those that failed and wait for a person: see `Organization.failedRefunds`. */
+  refundsFailed: Scalars['Int']['output'];
+  /** What the refunds are together; null while there is none. */
+  toRefund?: Maybe<Money>;
+  /** What has gone back of it; null while there is none. */
+  refunded?: Maybe<Money>;
 };
 
 export type Seat = {
@@ -589,6 +627,7 @@ export type FederationTypes = {
   Ticket: Ticket;
   User: User;
   Organization: Organization;
+  Event: Event;
 };
 
 /** Mapping of federation reference types */
@@ -605,6 +644,9 @@ export type FederationReferenceTypes = {
   Organization:
     ( { __typename: 'Organization' }
     & GraphQLRecursivePick<FederationTypes['Organization'], {"id":true}> );
+  Event:
+    ( { __typename: 'Event' }
+    & GraphQLRecursivePick<FederationTypes['Event'], {"id":true}> );
 };
 
 /** Mapping of union types */
@@ -702,7 +744,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'orders'> & { orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Event>;
+  Event: ResolverTypeWrapper<Omit<Event, 'cancellation'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']> }>;
+  EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
 };
@@ -749,7 +792,8 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
   Organization: Omit<Organization, 'orders'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Event;
+  Event: Omit<Event, 'cancellation'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']> } | FederationReferenceTypes['Event'];
+  EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
 };
@@ -939,6 +983,7 @@ export type PaymentPermissionResolvers<ContextType = SubgraphContext, ParentType
 
 export type SubscriptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Subscription']> = {
   orderChanged?: SubscriptionResolver<ResolversTypes['Order'], "orderChanged", ParentType, ContextType, RequireFields<SubscriptionOrderChangedArgs, 'orderId'>>;
+  eventCancellationChanged?: SubscriptionResolver<ResolversTypes['EventCancellation'], "eventCancellationChanged", ParentType, ContextType, RequireFields<SubscriptionEventCancellationChangedArgs, 'eventId'>>;
 };
 
 export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -954,8 +999,24 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<OrganizationOrdersArgs>>;
 };
 
-export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event']> = {
+export type EventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Event'], FederationReferenceType extends FederationReferenceTypes['Event'] = FederationReferenceTypes['Event']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
+};
+
+export type EventCancellationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventCancellation']> = {
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isFinished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ordersDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refundsDone?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refundsFailed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toRefund?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  refunded?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type SeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Seat']> = {
@@ -1005,6 +1066,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   User?: UserResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  EventCancellation?: EventCancellationResolvers<ContextType>;
   Seat?: SeatResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
 };

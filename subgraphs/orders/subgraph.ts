@@ -13,6 +13,7 @@ import { createLoaders } from "./loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
 import { disputes } from "./migrations/003-disputes.ts";
+import { cancellations } from "./migrations/004-cancellations.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
@@ -35,7 +36,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes],
+    migrations: [orders, interventions, disputes, cancellations],
     createLoaders,
     reactions: createReactions(saga),
     jobs: createJobs({ saga, seating, paymentSeconds: config.paymentSeconds }),

@@ -36,6 +36,11 @@ export async function lockOrder(tx: Tx, orderId: string): Promise<Order | undefi
   return row<Order>(tx, sql`${selectOrders(sql`o.id = ${orderId}::uuid`)} for update`);
 }
 
+/** Who follows how the cancellation of an event goes on. */
+export function cancellationTopic(eventId: string): string {
+  return `cancellation:${eventId}`;
+}
+
 export function orderTopic(orderId: string): string {
   return `order:${orderId}`;
 }
@@ -152,7 +157,7 @@ async function issueTickets(tx: Tx, order: Order): Promise<void> {
 }
 
 async function refundAll(tx: Tx, saga: Saga, order: Order, reason: string): Promise<void> {
-  await refundTickets(tx, saga, order, await liveTickets(tx, order.id), reason, null);
+  await refundTickets(tx, saga, order, await liveTickets(tx, order.id), reason, null, order.eventId);
 }
 
 /** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
@@ -163,6 +168,7 @@ export async function refundTickets(
   ticketIds: string[],
   reason: string,
   askedBy: string | null,
+  cancelledEventId: string | null = null,
 ): Promise<string> {
   const refundId = randomUUID();
   const { amount, status } = await cancelTickets(tx, order, ticketIds, refundId);
@@ -172,7 +178,8 @@ export async function refundTickets(
   );
   await rows(
     tx,
-    sql`insert into refund (id, order_id, amount, reason, ticket_ids, asked_by) values (${refundId}, ${order.id}, ${amount}, ${reason}, ${ticketIds}::uuid[], ${askedBy}::uuid)`,
+    sql`insert into refund (id, order_id, amount, reason, ticket_ids, asked_by, cancelled_event_id)
+        values (${refundId}, ${order.id}, ${amount}, ${reason}, ${ticketIds}::uuid[], ${askedBy}::uuid, ${cancelledEventId}::uuid)`,
   );
   await addStep(tx, order.id, status, reason);
   await publish(tx, RefundRequested, order.id, {
@@ -186,10 +193,29 @@ export async function refundTickets(
   return refundId;
 }
 
-/** The money is still with us: the buyer sees why, and the box office tries once more. */
-export async function noteFailedRefund(tx: Tx, saga: Saga, orderId: string, failureCode: string): Promise<void> {
+/** What payments says of a refund. If it failed, the money is still with us: the buyer sees why, and the box office tries again. */
+export async function noteRefund(
+  tx: Tx,
+  saga: Saga,
+  { orderId, refundId }: { orderId: string; refundId: string },
+  failureCode: string | null,
+): Promise<void> {
   const order = await lockOrder(tx, orderId);
-  if (!order) return;
-  await addStep(tx, orderId, order.status, `A refund did not go through (${failureCode}). The box office sees to it.`);
-  afterCommit(tx, () => saga.hints.send(orderTopic(orderId)));
+  const refund = await row<{ cancelledEventId: string | null }>(
+    tx,
+    sql`update refund set status = ${failureCode === null ? "DONE" : "FAILED"} where id = ${refundId} returning cancelled_event_id`,
+  );
+  if (!order || !refund) return;
+  if (failureCode !== null)
+    await addStep(
+      tx,
+      orderId,
+      order.status,
+      `A refund did not go through (${failureCode}). The box office sees to it.`,
+    );
+  const { cancelledEventId } = refund;
+  afterCommit(tx, () => {
+    saga.hints.send(orderTopic(orderId));
+    if (cancelledEventId !== null) saga.hints.send(cancellationTopic(cancelledEventId));
+  });
 }

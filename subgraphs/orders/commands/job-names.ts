@@ -7,4 +7,5 @@ export const JOBS = {
   sell: "sell-seats",
   release: "release-seats",
   cancelEvent: "cancel-event-orders",
+  cancelOrder: "cancel-order-of-event",
 } as const;
