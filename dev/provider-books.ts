@@ -14,6 +14,7 @@ export interface ProviderRefund {
 export interface ProviderPayment {
   id: string;
   key: string;
+  created_at: string;
   status: "requires_action" | "processing" | "authorized" | "declined" | "captured" | "voided";
   amount: number;
   currency: string;
@@ -98,7 +99,14 @@ export class Books {
     for (const line of readFileSync(this.#file, "utf8").split("\n")) {
       if (line.trim() === "") continue;
       try {
-        const blank = { refunds: [], charged_back: 0, next_action: null, return_url: null, captured_at: null };
+        const blank = {
+          refunds: [],
+          charged_back: 0,
+          next_action: null,
+          return_url: null,
+          captured_at: null,
+          created_at: "",
+        };
         this.#remember({ ...blank, ...(JSON.parse(line) as ProviderPayment) });
       } catch {
         cutShort();
@@ -137,6 +145,7 @@ export class Books {
     const payment: ProviderPayment = {
       id,
       key,
+      created_at: new Date().toISOString(),
       status: statusOf(card),
       amount,
       currency,

@@ -47,6 +47,8 @@ export interface RunningProvider {
   url: string;
   /** The books: every payment, as the provider sees it. */
   payments(): ProviderPayment[];
+  /** Makes a payment that nobody has asked for. */
+  add(payment: ProviderPayment): void;
   /** Sets how it behaves from now on. */
   behave(behaviour: Behaviour): void;
   /** The buyer's bank wants the money back, or has decided; by the same id it is the same dispute. */
@@ -248,7 +250,11 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     {
       method: "GET",
       path: "/v1/payments",
-      handle: guarded((_, response) => sendJson(response, 200, { payments: [...books.payments.values()] })),
+      handle: guarded((_, response, url) => {
+        const since = url.searchParams.get("since") ?? "";
+        const payments = [...books.payments.values()].filter(({ created_at: at }) => at >= since);
+        sendJson(response, 200, { payments });
+      }),
     },
     {
       method: "POST",
@@ -278,6 +284,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   return {
     url: self,
     payments: () => [...books.payments.values()],
+    add: (payment) => books.write(payment),
     behave,
     dispute,
     warn,

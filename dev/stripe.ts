@@ -65,6 +65,7 @@ export async function startStripeStandIn(): Promise<StripeStandIn> {
   const intents = new Map<string, Stripe.PaymentIntent>();
   const charges = new Map<string, Stripe.Charge>();
   const refunds: Stripe.Refund[] = [];
+  const disputes: Stripe.Dispute[] = [];
   const cards = new Map<string, TestCard>();
   const answers = new Map<string, { params: string; status: number; body: string }>();
   const webhooks: StripeStandIn["webhooks"] = [];
@@ -186,18 +187,32 @@ export async function startStripeStandIn(): Promise<StripeStandIn> {
 
   function answerTo(method: string, path: string, params: URLSearchParams): object {
     const [, , resource, id, action] = path.split("/");
-    const expand = [...params].filter(([name]) => name.startsWith("expand")).map(([, value]) => value);
+    const expand = [...params]
+      .filter(([name]) => name.startsWith("expand"))
+      .map(([, value]) => value.replace(/^data\./, ""));
     if (resource === "payment_intents") {
       if (id === "search") {
         const paymentId = /"payment_id"\]:"([^"]*)"/.exec(params.get("query") ?? "")?.[1];
         const found = [...intents.values()].filter(({ metadata }) => metadata.payment_id === paymentId);
         return { ...list(found, path), object: "search_result", next_page: null };
       }
+      if (method === "GET" && id === undefined) {
+        const since = Number(params.get("created[gte]"));
+        const found = [...intents.values()].filter(({ created }) => created >= since).reverse();
+        const from = found.findIndex(({ id: at }) => at === params.get("starting_after")) + 1;
+        const page = found.slice(from, from + Number(params.get("limit"))).map((one) => shown(one, expand));
+        return { ...list(page, path), has_more: from + page.length < found.length };
+      }
       if (method === "GET") return shown(find(id), expand);
       if (id === undefined) return shown(create(params), expand);
       if (action === "capture") return shown(capture(find(id)), expand);
       if (action === "cancel") return shown(cancel(find(id)), expand);
     }
+    if (resource === "disputes")
+      return list(
+        disputes.filter(({ payment_intent: of }) => of === params.get("payment_intent")),
+        path,
+      );
     if (resource === "refunds" && method === "POST") return refund(params);
     if (resource === "refunds")
       return list(
@@ -280,7 +295,9 @@ export async function startStripeStandIn(): Promise<StripeStandIn> {
       charge.disputed = true;
       const said = { id: disputeId, amount, currency, payment_intent: intentId, reason: "fraudulent", status };
       const hasEnded = ["won", "lost", "warning_closed"].includes(status);
-      tell(hasEnded ? "charge.dispute.closed" : "charge.dispute.created", newDispute({ ...said, charge: charge.id }));
+      const made = newDispute({ ...said, charge: charge.id });
+      disputes.push(made);
+      tell(hasEnded ? "charge.dispute.closed" : "charge.dispute.created", made);
     },
     warn: (intentId, fraudType) =>
       tell(

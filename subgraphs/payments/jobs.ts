@@ -3,7 +3,9 @@ import type { Database } from "../../platform/database.ts";
 import { DomainError } from "../../platform/errors.ts";
 import type { Job, JobContext, JobKind } from "../../platform/jobs.ts";
 import { row, sql } from "../../platform/sql.ts";
+import { checkBooks } from "./check-books.ts";
 import { charge, giveUp, type Charging } from "./charging.ts";
+import { beginCheck, scheduleNightly } from "./commands/check-books.ts";
 import { countAttempt, JOBS, type Attempt } from "./commands/pay-order.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { failCapture, settleCapture, settleVoid } from "./commands/settle-payment.ts";
@@ -98,6 +100,17 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
       await charging(database).provider.void(reference);
       await database.transaction((tx) => complete(tx));
     }),
+    kind<{ checkId: string }>(JOBS.check, async ({ database, complete }, { checkId }) => {
+      await checkBooks(database, charging(database).provider, checkId);
+      await database.transaction((tx) => complete(tx));
+    }),
+    kind(JOBS.nightlyCheck, ({ database, complete }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await beginCheck(tx);
+        await scheduleNightly(tx);
+      }),
+    ),
     kind<{ refundId: string }>(JOBS.refund, async ({ database, complete, postpone }, { refundId }, { attempts }) => {
       const refund = await row<Refund>(database.read(), selectRefunds(sql`r.id = ${refundId}::uuid`));
       const outcome = refund?.status === "PENDING" ? await asked(database, refund, attempts > 1) : undefined;

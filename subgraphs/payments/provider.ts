@@ -18,6 +18,7 @@ export type Authorization =
 export interface Standing {
   authorization: Authorization;
   captured: number;
+  /** What went back, also what the buyer's bank has taken back. */
   refunded: number;
   /** What was set aside was let go, by whomever. */
   isVoided: boolean;
@@ -79,11 +80,20 @@ export interface RefundRequest {
   again: boolean;
 }
 
+/** A payment in the provider's books. */
+export interface ProviderEntry extends Standing {
+  reference: string;
+  /** Null for one that is not ours: others may share the account. */
+  paymentId: string | null;
+}
+
 export interface PaymentProvider {
   /** Sets money aside. @throws ProviderSilent */
   authorize(request: AuthorizationRequest): Promise<Authorization>;
   /** What has become of it. @throws ProviderSilent, ProviderRefused for a reference that is unknown */
   look(reference: string): Promise<Standing>;
+  /** All payments that the provider has made since then. @throws ProviderSilent */
+  list(since: Date): AsyncIterable<ProviderEntry>;
   /** Takes what was set aside; what was taken already is said as if done now. @throws ProviderSilent, ProviderRefused */
   capture(reference: string): Promise<void>;
   /** Lets go of what was set aside, or ends what is pending. @throws ProviderSilent, ProviderRefused if it was taken */

@@ -7,12 +7,15 @@ import type { Database } from "../../platform/database.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { charge, type Charging } from "./charging.ts";
+import { organizationOf } from "./commands/book.ts";
+import { beginCheck } from "./commands/check-books.ts";
 import { beginAttempt } from "./commands/pay-order.ts";
 import { retryRefund } from "./commands/refund-payment.ts";
 import type { Payment } from "./entities/payment.ts";
 import type { Refund } from "./entities/refund.ts";
 import { PaymentDeclined } from "./errors.ts";
 import type { Loaders } from "./loaders.ts";
+import { checks, entriesOf, findings, statementOfOrder, statementsOf } from "./read/books.ts";
 import { failedRefunds, openDisputes } from "./read/waiting.ts";
 import type { PayOrderInput, Resolvers } from "./schema.generated.ts";
 
@@ -76,8 +79,11 @@ export function createResolvers(charging: (database: Database) => Charging): Res
   return {
     Query: {
       payment: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.payment.load(uuidOrNull(id)!) : null),
+      booksChecks: (_, args, { database }) => checks(database, args),
+      booksFindings: (_, args, { database }) => findings(database, args),
     },
     Mutation: {
+      checkBooks: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
       payOrder: (_, { input }, context) => orRefusal("Payment", payOrder(context, input)),
       retryRefund: (_, { refundId }, context) => orRefusal("Refund", retry(context, refundId)),
     },
@@ -110,14 +116,39 @@ export function createResolvers(charging: (database: Database) => Charging): Res
     },
     Organization: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
+      statements: ({ id }, { from, to }, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? statementsOf(database, id, from, to ?? new Date()) : null,
       failedRefunds: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? failedRefunds(database, id, args) : null,
       openDisputes: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? openDisputes(database, id, args) : null,
     },
+    Statement: {
+      opening: ({ opening: amount, currency }) => ({ amount, currency }),
+      captured: ({ captured: amount, currency }) => ({ amount, currency }),
+      refunded: ({ refunded: amount, currency }) => ({ amount, currency }),
+      chargedBack: ({ chargedBack: amount, currency }) => ({ amount, currency }),
+      closing: ({ closing: amount, currency }) => ({ amount, currency }),
+      entries: (statement, args, { database }) => entriesOf(database, statement, args),
+    },
+    StatementEntry: {
+      amount: ({ amount, currency }) => ({ amount, currency }),
+      balance: ({ balance: amount, currency }) => ({ amount, currency }),
+      order: ({ orderId }) => ({ id: orderId }),
+      payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
+    },
+    BooksFinding: {
+      payment: ({ paymentId }, _, { loaders }) => (paymentId === null ? null : loaders.payment.load(paymentId)),
+      order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
+    },
     Order: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       payments: ({ id }, _, context) => (uuidOrNull(id) ? context.loaders.paymentsOfOrder.load(id) : null),
+      statement: async ({ id }, _, { database, viewer }) => {
+        const statement = uuidOrNull(id) && viewer ? await statementOfOrder(database, id) : null;
+        const organizationId = statement && organizationOf(statement.account);
+        return organizationId && readsAs(viewer, "BOX_OFFICE", organizationId) ? statement : null;
+      },
     },
   };
 }

@@ -1,8 +1,12 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { BooksCheck as BooksCheckRow } from './entities/books-check.ts';
+import type { BooksFinding as BooksFindingRow } from './entities/books-finding.ts';
 import type { Dispute as DisputeRow } from './entities/dispute.ts';
 import type { Payment as PaymentRow } from './entities/payment.ts';
 import type { Refund as RefundRow } from './entities/refund.ts';
+import type { StatementEntry as StatementEntryRow } from './entities/statement-entry.ts';
+import type { Statement as StatementRow } from './entities/statement.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -188,6 +192,168 @@ export type DisputeEdge = {
   node: Dispute;
 };
 
+/** What was booked for an organization in one currency, from its side: what it is owed is positive. Double entry, and never changed afterwards. */
+export type Statement = {
+  __typename?: 'Statement';
+  /** From when. */
+  from: Scalars['DateTime']['output'];
+  /** Until when; this moment itself is not meant. */
+  to: Scalars['DateTime']['output'];
+  /** What was owed to it at the beginning. */
+  opening: Money;
+  /** What was taken of buyers. */
+  captured: Money;
+  /** What went back to them, less what came back again: negative, or 0. */
+  refunded: Money;
+  /** What their banks took back: negative, or 0. */
+  chargedBack: Money;
+  /** What is owed to it at the end: all of these together. */
+  closing: Money;
+  /** Every entry, oldest first. */
+  entries: StatementEntryConnection;
+};
+
+
+/** What was booked for an organization in one currency, from its side: what it is owed is positive. Double entry, and never changed afterwards. */
+export type StatementEntriesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One movement of money. */
+export type StatementEntry = {
+  __typename?: 'StatementEntry';
+  /** When it was booked. */
+  at: Scalars['DateTime']['output'];
+  /** Which kind of movement. */
+  what: StatementEntryKind;
+  /** How much, from the organization's side. */
+  amount: Money;
+  /** What it is owed after it. */
+  balance: Money;
+  /** For which order. */
+  order: Order;
+  /** Of which payment. */
+  payment?: Maybe<Payment>;
+};
+
+/** REFUND_RETURNED: a refund that came back. CHARGEBACK: a dispute that was lost. */
+export type StatementEntryKind =
+  | 'CAPTURE'
+  | 'REFUND'
+  | 'REFUND_RETURNED'
+  | 'CHARGEBACK';
+
+/** A page of entries. */
+export type StatementEntryConnection = {
+  __typename?: 'StatementEntryConnection';
+  /** The items, each with its cursor. */
+  edges: Array<StatementEntryEdge>;
+  /** The items alone. */
+  nodes: Array<StatementEntry>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type StatementEntryEdge = {
+  __typename?: 'StatementEntryEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: StatementEntry;
+};
+
+/** One run of the check that the ledger, the payments, the orders and the provider's own books agree. */
+export type BooksCheck = {
+  __typename?: 'BooksCheck';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** When it was done; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many payments were compared with the provider's books. */
+  payments: Scalars['Int']['output'];
+};
+
+/** A page of checks. */
+export type BooksCheckConnection = {
+  __typename?: 'BooksCheckConnection';
+  /** The items, each with its cursor. */
+  edges: Array<BooksCheckEdge>;
+  /** The items alone. */
+  nodes: Array<BooksCheck>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type BooksCheckEdge = {
+  __typename?: 'BooksCheckEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: BooksCheck;
+};
+
+/** Something that does not agree. It stays one finding until a check does not find it any more. */
+export type BooksFinding = {
+  __typename?: 'BooksFinding';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** What does not agree with what. */
+  kind: BooksFindingKind;
+  /** Which payment, if it is about one. */
+  payment?: Maybe<Payment>;
+  /** Which order, if it is about one. */
+  order?: Maybe<Order>;
+  /** What is on either side, for a person. */
+  detail: Scalars['String']['output'];
+  /** When it was found first. */
+  foundAt: Scalars['DateTime']['output'];
+  /** When a check did not find it any more. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * LEDGER_AND_PAYMENT: a payment and what is booked for it. PAYMENT_AND_ORDER: what was captured and what the order says. PAYMENT_AND_PROVIDER: a payment and the provider's. UNKNOWN_TO_US: a payment that only the provider knows. OPEN_TOO_LONG: a payment or refund that does not come
+ * to its end. LEDGER_BALANCE: debits and credits of a currency.
+ */
+export type BooksFindingKind =
+  | 'LEDGER_AND_PAYMENT'
+  | 'PAYMENT_AND_ORDER'
+  | 'PAYMENT_AND_PROVIDER'
+  | 'UNKNOWN_TO_US'
+  | 'OPEN_TOO_LONG'
+  | 'LEDGER_BALANCE';
+
+/** A page of findings. */
+export type BooksFindingConnection = {
+  __typename?: 'BooksFindingConnection';
+  /** The items, each with its cursor. */
+  edges: Array<BooksFindingEdge>;
+  /** The items alone. */
+  nodes: Array<BooksFinding>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type BooksFindingEdge = {
+  __typename?: 'BooksFindingEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: BooksFinding;
+};
+
 /** Where a page stands in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -254,12 +420,31 @@ export type Query = {
   __typename?: 'Query';
   /** Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   payment?: Maybe<Payment>;
+  /** For platform staff: runs of the check of the books, newest first. There is one every night. */
+  booksChecks: BooksCheckConnection;
+  /** For platform staff: what does not agree, newest first; with `open`, only what is not resolved, or only what is. */
+  booksFindings: BooksFindingConnection;
 };
 
 
 /** What can be asked. */
 export type QueryPaymentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryBooksChecksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryBooksFindingsArgs = {
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What can be done. */
@@ -269,6 +454,8 @@ export type Mutation = {
   payOrder: PayOrderResult;
   /** For members of the organization from BOX_OFFICE up and platform staff: a refund that FAILED is tried once more; any other stays as it is. */
   retryRefund: RetryRefundResult;
+  /** For platform staff: begins a check of the books now, or answers with the one that is under way. */
+  checkBooks: BooksCheck;
 };
 
 
@@ -290,10 +477,18 @@ export type Organization = {
   __typename?: 'Organization';
   /** Stays the same for good. */
   id: Scalars['ID']['output'];
+  /** What was booked for it from `from` until `to` (now if left out), a statement for each currency. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  statements?: Maybe<Array<Statement>>;
   /** Refunds that failed and wait for a person, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   failedRefunds?: Maybe<RefundConnection>;
   /** Disputes that are not decided yet, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   openDisputes?: Maybe<DisputeConnection>;
+};
+
+
+export type OrganizationStatementsArgs = {
+  from: Scalars['DateTime']['input'];
+  to?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -314,6 +509,8 @@ export type Order = {
   id: Scalars['ID']['output'];
   /** Oldest first. */
   payments?: Maybe<Array<Payment>>;
+  /** All that was booked for it; null while there is nothing. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  statement?: Maybe<Statement>;
 };
 
 
@@ -465,6 +662,18 @@ export type ResolversTypes = {
   DisputeStatus: DisputeStatus;
   DisputeConnection: ResolverTypeWrapper<Omit<DisputeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['DisputeEdge']>, nodes: Array<ResolversTypes['Dispute']> }>;
   DisputeEdge: ResolverTypeWrapper<Omit<DisputeEdge, 'node'> & { node: ResolversTypes['Dispute'] }>;
+  Statement: ResolverTypeWrapper<StatementRow>;
+  StatementEntry: ResolverTypeWrapper<StatementEntryRow>;
+  StatementEntryKind: StatementEntryKind;
+  StatementEntryConnection: ResolverTypeWrapper<Omit<StatementEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StatementEntryEdge']>, nodes: Array<ResolversTypes['StatementEntry']> }>;
+  StatementEntryEdge: ResolverTypeWrapper<Omit<StatementEntryEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
+  BooksCheck: ResolverTypeWrapper<BooksCheckRow>;
+  BooksCheckConnection: ResolverTypeWrapper<Omit<BooksCheckConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BooksCheckEdge']>, nodes: Array<ResolversTypes['BooksCheck']> }>;
+  BooksCheckEdge: ResolverTypeWrapper<Omit<BooksCheckEdge, 'node'> & { node: ResolversTypes['BooksCheck'] }>;
+  BooksFinding: ResolverTypeWrapper<BooksFindingRow>;
+  BooksFindingKind: BooksFindingKind;
+  BooksFindingConnection: ResolverTypeWrapper<Omit<BooksFindingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['BooksFindingEdge']>, nodes: Array<ResolversTypes['BooksFinding']> }>;
+  BooksFindingEdge: ResolverTypeWrapper<Omit<BooksFindingEdge, 'node'> & { node: ResolversTypes['BooksFinding'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PaymentStatus: PaymentStatus;
@@ -475,8 +684,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetryRefundResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryRefundResult']>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'failedRefunds' | 'openDisputes'> & { failedRefunds?: Maybe<ResolversTypes['RefundConnection']>, openDisputes?: Maybe<ResolversTypes['DisputeConnection']> }>;
-  Order: ResolverTypeWrapper<Omit<Order, 'payments'> & { payments?: Maybe<Array<ResolversTypes['Payment']>> }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'statements' | 'failedRefunds' | 'openDisputes'> & { statements?: Maybe<Array<ResolversTypes['Statement']>>, failedRefunds?: Maybe<ResolversTypes['RefundConnection']>, openDisputes?: Maybe<ResolversTypes['DisputeConnection']> }>;
+  Order: ResolverTypeWrapper<Omit<Order, 'payments' | 'statement'> & { payments?: Maybe<Array<ResolversTypes['Payment']>>, statement?: Maybe<ResolversTypes['Statement']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -498,6 +707,16 @@ export type ResolversParentTypes = {
   Dispute: DisputeRow;
   DisputeConnection: Omit<DisputeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['DisputeEdge']>, nodes: Array<ResolversParentTypes['Dispute']> };
   DisputeEdge: Omit<DisputeEdge, 'node'> & { node: ResolversParentTypes['Dispute'] };
+  Statement: StatementRow;
+  StatementEntry: StatementEntryRow;
+  StatementEntryConnection: Omit<StatementEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StatementEntryEdge']>, nodes: Array<ResolversParentTypes['StatementEntry']> };
+  StatementEntryEdge: Omit<StatementEntryEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
+  BooksCheck: BooksCheckRow;
+  BooksCheckConnection: Omit<BooksCheckConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BooksCheckEdge']>, nodes: Array<ResolversParentTypes['BooksCheck']> };
+  BooksCheckEdge: Omit<BooksCheckEdge, 'node'> & { node: ResolversParentTypes['BooksCheck'] };
+  BooksFinding: BooksFindingRow;
+  BooksFindingConnection: Omit<BooksFindingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['BooksFindingEdge']>, nodes: Array<ResolversParentTypes['BooksFinding']> };
+  BooksFindingEdge: Omit<BooksFindingEdge, 'node'> & { node: ResolversParentTypes['BooksFinding'] };
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PayOrderInput: PayOrderInput;
@@ -507,8 +726,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   RetryRefundResult: ResolversUnionTypes<ResolversParentTypes>['RetryRefundResult'];
-  Organization: Omit<Organization, 'failedRefunds' | 'openDisputes'> & { failedRefunds?: Maybe<ResolversParentTypes['RefundConnection']>, openDisputes?: Maybe<ResolversParentTypes['DisputeConnection']> } | FederationReferenceTypes['Organization'];
-  Order: Omit<Order, 'payments'> & { payments?: Maybe<Array<ResolversParentTypes['Payment']>> } | FederationReferenceTypes['Order'];
+  Organization: Omit<Organization, 'statements' | 'failedRefunds' | 'openDisputes'> & { statements?: Maybe<Array<ResolversParentTypes['Statement']>>, failedRefunds?: Maybe<ResolversParentTypes['RefundConnection']>, openDisputes?: Maybe<ResolversParentTypes['DisputeConnection']> } | FederationReferenceTypes['Organization'];
+  Order: Omit<Order, 'payments' | 'statement'> & { payments?: Maybe<Array<ResolversParentTypes['Payment']>>, statement?: Maybe<ResolversParentTypes['Statement']> } | FederationReferenceTypes['Order'];
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -606,6 +825,79 @@ export type DisputeEdgeResolvers<ContextType = SubgraphContext, ParentType = Res
   node?: Resolver<ResolversTypes['Dispute'], ParentType, ContextType>;
 };
 
+export type StatementResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Statement']> = {
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  captured?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  chargedBack?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['StatementEntryConnection'], ParentType, ContextType, Partial<StatementEntriesArgs>>;
+};
+
+export type StatementEntryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['StatementEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['StatementEntryKind'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+};
+
+export type StatementEntryConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['StatementEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StatementEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StatementEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatementEntryEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['StatementEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StatementEntry'], ParentType, ContextType>;
+};
+
+export type BooksCheckResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksCheck']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BooksCheckConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksCheckConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BooksCheckEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BooksCheck']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BooksCheckEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksCheckEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BooksCheck'], ParentType, ContextType>;
+};
+
+export type BooksFindingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksFinding']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BooksFindingKind'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type BooksFindingConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksFindingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['BooksFindingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['BooksFinding']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BooksFindingEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksFindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BooksFinding'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -631,11 +923,14 @@ export type PayOrderResultResolvers<ContextType = SubgraphContext, ParentType = 
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
+  booksChecks?: Resolver<ResolversTypes['BooksCheckConnection'], ParentType, ContextType, Partial<QueryBooksChecksArgs>>;
+  booksFindings?: Resolver<ResolversTypes['BooksFindingConnection'], ParentType, ContextType, Partial<QueryBooksFindingsArgs>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   retryRefund?: Resolver<ResolversTypes['RetryRefundResult'], ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'refundId'>>;
+  checkBooks?: Resolver<ResolversTypes['BooksCheck'], ParentType, ContextType>;
 };
 
 export type RetryRefundResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RetryRefundResult']> = {
@@ -645,6 +940,7 @@ export type RetryRefundResultResolvers<ContextType = SubgraphContext, ParentType
 export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  statements?: Resolver<Maybe<Array<ResolversTypes['Statement']>>, ParentType, ContextType, RequireFields<OrganizationStatementsArgs, 'from'>>;
   failedRefunds?: Resolver<Maybe<ResolversTypes['RefundConnection']>, ParentType, ContextType, Partial<OrganizationFailedRefundsArgs>>;
   openDisputes?: Resolver<Maybe<ResolversTypes['DisputeConnection']>, ParentType, ContextType, Partial<OrganizationOpenDisputesArgs>>;
 };
@@ -653,6 +949,7 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   payments?: Resolver<Maybe<Array<ResolversTypes['Payment']>>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['Statement']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
@@ -670,6 +967,16 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Dispute?: DisputeResolvers<ContextType>;
   DisputeConnection?: DisputeConnectionResolvers<ContextType>;
   DisputeEdge?: DisputeEdgeResolvers<ContextType>;
+  Statement?: StatementResolvers<ContextType>;
+  StatementEntry?: StatementEntryResolvers<ContextType>;
+  StatementEntryConnection?: StatementEntryConnectionResolvers<ContextType>;
+  StatementEntryEdge?: StatementEntryEdgeResolvers<ContextType>;
+  BooksCheck?: BooksCheckResolvers<ContextType>;
+  BooksCheckConnection?: BooksCheckConnectionResolvers<ContextType>;
+  BooksCheckEdge?: BooksCheckEdgeResolvers<ContextType>;
+  BooksFinding?: BooksFindingResolvers<ContextType>;
+  BooksFindingConnection?: BooksFindingConnectionResolvers<ContextType>;
+  BooksFindingEdge?: BooksFindingEdgeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentDeclined?: PaymentDeclinedResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;

@@ -11,6 +11,7 @@ import {
   type Card,
   type DisputeStatus,
   type PaymentProvider,
+  type ProviderEntry,
   type ProviderEvent,
   type RefundOutcome,
   type Standing,
@@ -47,13 +48,37 @@ export function createStripe({ secretKey, webhookSecret, apiUrl }: StripeOptions
 
   async function look(reference: string): Promise<Standing> {
     const intent = await heard(stripe.paymentIntents.retrieve(reference, { expand: EXPAND }));
-    const charge = chargeOf(intent);
-    return {
-      authorization: toAuthorization(intent),
-      captured: fromStripe(intent.amount_received, intent.currency),
-      refunded: fromStripe(charge?.amount_refunded ?? 0, intent.currency),
-      isVoided: intent.status === "canceled",
-    };
+    return standingOf(intent, await lostTo(intent));
+  }
+
+  /** What the buyer's bank has taken back. */
+  async function lostTo(intent: Stripe.PaymentIntent): Promise<number> {
+    if (chargeOf(intent)?.disputed !== true) return 0;
+    const disputes = await heard(stripe.disputes.list({ payment_intent: intent.id, limit: 100 }));
+    return disputes.data.filter(({ status }) => status === "lost").reduce((sum, { amount }) => sum + amount, 0);
+  }
+
+  async function* list(since: Date): AsyncGenerator<ProviderEntry> {
+    const created = { gte: Math.floor(since.getTime() / 1_000) };
+    const expand = EXPAND.map((field) => `data.${field}`);
+    for (let after: string | undefined; ;) {
+      const page: Stripe.ApiList<Stripe.PaymentIntent> = await heard(
+        stripe.paymentIntents.list({
+          created,
+          limit: 100,
+          expand,
+          ...(after !== undefined && { starting_after: after }),
+        }),
+      );
+      for (const intent of page.data)
+        yield {
+          ...standingOf(intent, await lostTo(intent)),
+          reference: intent.id,
+          paymentId: intent.metadata.payment_id ?? null,
+        };
+      if (!page.has_more) return;
+      after = page.data.at(-1)?.id;
+    }
   }
 
   /** Does something that may have been done before: what Stripe refuses for that reason has been done. */
@@ -117,6 +142,7 @@ export function createStripe({ secretKey, webhookSecret, apiUrl }: StripeOptions
 
   return {
     look,
+    list,
     authorize: async (request) => {
       if (Date.now() - request.begunAt.getTime() < KEY_LIFETIME_MS) return create(request);
       return (await searchFor(request.paymentId)) ?? refused(request.paymentId, "abandoned");
@@ -197,6 +223,16 @@ function cardOf(intent: Stripe.PaymentIntent): Card {
   return {
     fingerprint: charge?.payment_method_details?.card?.fingerprint ?? "unknown",
     riskLevel: level === "elevated" || level === "highest" ? level : "normal",
+  };
+}
+
+/** `lost` in Stripe's units. */
+function standingOf(intent: Stripe.PaymentIntent, lost: number): Standing {
+  return {
+    authorization: toAuthorization(intent),
+    captured: fromStripe(intent.amount_received, intent.currency),
+    refunded: fromStripe((chargeOf(intent)?.amount_refunded ?? 0) + lost, intent.currency),
+    isVoided: intent.status === "canceled",
   };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/database.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { scheduleNightly } from "./commands/check-books.ts";
 import type { Charging } from "./charging.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { reactions } from "./handlers.ts";
@@ -11,11 +12,15 @@ import { createLoaders } from "./loaders.ts";
 import { payments } from "./migrations/001-payments.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { outside } from "./migrations/003-outside.ts";
+import { checks } from "./migrations/004-checks.ts";
 import { createOrdersClient } from "./orders-client.ts";
+import { findings } from "./read/books.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createStripe } from "./stripe.ts";
 import { createTestProvider } from "./test-provider.ts";
 import { webhookRoute } from "./webhooks.ts";
+
+const COUNT_FINDINGS_MS = 60_000;
 
 export function createPayments(config: PaymentsConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });
@@ -28,16 +33,35 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     provider,
     pendingSeconds: config.pendingSeconds,
   });
+  let setOpen: (count: number) => void = () => {};
   return {
     name: "payments",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(charging),
     entities: [],
-    migrations: [payments, attempts, outside],
+    migrations: [payments, attempts, outside, checks],
     createLoaders,
     reactions,
     jobs: createJobs(charging),
+    prepare: async ({ database, metrics }) => {
+      await database.transaction((tx) => scheduleNightly(tx));
+      const open = metrics.gauge("books_findings_open", "Findings of the check of the books that are not resolved");
+      setOpen = (count) => open.set(count);
+    },
+    recurring: [
+      {
+        name: "count open findings",
+        everyMs: COUNT_FINDINGS_MS,
+        run: async (database, logger) => {
+          const { totalCount } = await findings(database, { first: 1, open: true });
+          setOpen(totalCount);
+          if (totalCount > 0)
+            logger.warn({ findings: totalCount }, "the books do not agree: booksFindings tells where");
+          return totalCount;
+        },
+      },
+    ],
     routes: (database) => [webhookRoute(database, provider)],
     stop: async () => {
       await client.stop();

@@ -9,6 +9,7 @@ import {
   type PaymentProvider,
   type ProviderEvent,
   type RefundOutcome,
+  type Standing,
 } from "./provider.ts";
 
 /** After that a client is told that its payment is still pending. */
@@ -21,6 +22,7 @@ const payment = z.object({
   status: z.enum(["requires_action", "processing", "authorized", "declined", "captured", "voided"]),
   captured: z.int(),
   refunded: z.int(),
+  charged_back: z.int(),
   failure_code: z.string().nullable(),
   next_action: z.object({ url: z.string() }).nullable(),
   card: z.object({ fingerprint: z.string(), risk_level: z.enum(["normal", "elevated", "highest"]) }),
@@ -68,6 +70,16 @@ function toAuthorization(found: z.infer<typeof payment>): Authorization {
     case "voided":
       return { outcome: "declined", reference, failureCode: "voided" };
   }
+}
+
+function toStanding(found: z.infer<typeof payment>): Standing {
+  const { captured, refunded, charged_back: chargedBack, status } = found;
+  return {
+    authorization: toAuthorization(found),
+    captured,
+    refunded: refunded + chargedBack,
+    isVoided: status === "voided",
+  };
 }
 
 function toOutcome({ status, failure_code: failureCode }: z.infer<typeof refund>): RefundOutcome {
@@ -159,10 +171,11 @@ export function createTestProvider({ url, secret }: { url: string; secret: strin
         throw error;
       }
     },
-    look: async (reference) => {
-      const found = payment.parse(await ask("GET", `/v1/payments/${reference}`));
-      const { captured, refunded, status } = found;
-      return { authorization: toAuthorization(found), captured, refunded, isVoided: status === "voided" };
+    look: async (reference) => toStanding(payment.parse(await ask("GET", `/v1/payments/${reference}`))),
+    list: async function* (since) {
+      const answer = await ask("GET", `/v1/payments?since=${since.toISOString()}`);
+      for (const found of z.object({ payments: z.array(payment) }).parse(answer).payments)
+        yield { ...toStanding(found), reference: found.id, paymentId: found.metadata.payment_id };
     },
     capture: async (reference) =>
       void (await ask("POST", `/v1/payments/${reference}/capture`, `capture ${reference}`, {})),

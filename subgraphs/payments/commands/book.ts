@@ -11,6 +11,11 @@ export function payableTo(organizationId: string): string {
   return `organization:${organizationId}`;
 }
 
+/** Whom an account belongs to; undefined for the provider's. */
+export function organizationOf(account: string): string | undefined {
+  return /^organization:(.+)$/.exec(account)?.[1];
+}
+
 /** Which way the money goes: into the clearing account, or out of it. */
 const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 } as const;
 

@@ -15,6 +15,8 @@ export const JOBS = {
   void: "void-payment",
   letGo: "let-go",
   refund: "refund-payment",
+  check: "check-books",
+  nightlyCheck: "check-books-nightly",
 } as const;
 /** Well after the request itself would have ended it. */
 const TAKE_OVER_SECONDS = 6;

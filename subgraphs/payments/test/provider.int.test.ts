@@ -116,6 +116,25 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect((await stand.provider.look(reference!)).authorization).toMatchObject({ outcome: "declined" });
   });
 
+  test("all that was made since then is listed, with what has become of it", async () => {
+    const since = new Date(Math.floor(Date.now() / 1_000) * 1_000);
+    const request = ask();
+    const { reference } = await stand.provider.authorize(request);
+    await stand.provider.capture(reference!);
+    await refund(reference!, 1_500);
+    const open = await authorized();
+    const entries = new Map<string, unknown>();
+    for await (const entry of stand.provider.list(since)) entries.set(entry.reference, entry);
+    expect(entries.get(reference!)).toMatchObject({
+      paymentId: request.paymentId,
+      captured: 4_500,
+      refunded: 1_500,
+      isVoided: false,
+    });
+    expect(entries.get(open)).toMatchObject({ authorization: { outcome: "authorized" }, captured: 0 });
+    for await (const _ of stand.provider.list(new Date(Date.now() + 60_000))) throw new Error("Nothing is made yet.");
+  });
+
   test("parts are given back once each, and never more than was taken", async () => {
     const reference = await captured();
     const refundId = `${randomUUID()}:1`;

@@ -1,0 +1,6 @@
+export interface BooksCheck {
+  id: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  payments: number;
+}
