@@ -27,6 +27,12 @@ export class TicketFrozen extends DomainError {
   }
 }
 
+export class TicketOfferGone extends DomainError {
+  constructor() {
+    super("The ticket is not offered any more: it was taken, withdrawn, used or refunded, or the offer has expired.");
+  }
+}
+
 export class TicketAlreadyUsed extends DomainError {
   constructor(usedAt: Date) {
     super("Somebody has entered with this ticket.", { usedAt: usedAt.toISOString() });

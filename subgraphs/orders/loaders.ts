@@ -4,6 +4,7 @@ import type { Viewer } from "../../platform/identity.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { mayRead, selectOrders, type Order } from "./entities/order.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
+import type { TicketOffer } from "./entities/ticket-offer.ts";
 import { mayReadTicket, TicketEntity } from "./entities/ticket.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -46,6 +47,14 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     itemsOfOrder: manyById(
       (keys) => database.read().find(OrderItemEntity, { orderId: ids(keys) }, { orderBy: { position: "asc" } }),
       (item) => item.orderId,
+    ),
+    transfersOfTicket: manyById<TicketOffer>(
+      (keys) =>
+        rows(
+          database.read(),
+          sql`select * from ticket_offer where ticket_id = any(${keys}::uuid[]) and status = 'TAKEN' order by taken_at, id`,
+        ),
+      (offer) => offer.ticketId,
     ),
     interventionsOfOrder: manyById<Intervention>(
       (keys) =>

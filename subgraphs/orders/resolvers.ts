@@ -1,35 +1,25 @@
 // GraphQL in, GraphQL out.
-import QRCode from "qrcode";
 import { z } from "zod";
-import { forbidden, isUnavailable, NotFound, notFound, orRefusal, timedOut } from "../../platform/errors.ts";
+import { forbidden, isUnavailable, notFound, orRefusal, timedOut } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
-import { advanceOrder, type Saga } from "./commands/advance-order.ts";
-import { checkIn } from "./commands/check-in.ts";
-import { nameTicket } from "./commands/name-ticket.ts";
+import { reach } from "../../platform/fault-points.ts";
+import { advanceOrder } from "./commands/advance-order.ts";
 import { nudgeOrder } from "./commands/nudge-order.ts";
 import { beginPayment, decideOrder } from "./commands/pay-order.ts";
 import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./commands/place-order.ts";
 import { refundOrder } from "./commands/refund-order.ts";
-import type { OrdersConfig } from "./config.ts";
 import type { EventCancellation } from "./entities/event-cancellation.ts";
 import type { Order } from "./entities/order.ts";
-import { mayReadCode, type Ticket } from "./entities/ticket.ts";
-import type { OrderItem } from "./entities/order-item.ts";
 import { OrderNotCancellable } from "./errors.ts";
 import { followCancellation, followOrder } from "./live.ts";
-import type { Loaders } from "./loaders.ts";
 import { cancellationOf } from "./read/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
+import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./resolvers/readable.ts";
+import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers } from "./schema.generated.ts";
-import type { SeatingClient } from "./seating-client.ts";
-import type { TicketCodes } from "./ticket-codes.ts";
-import { reach } from "../../platform/fault-points.ts";
-
-type Context = SubgraphContext<Loaders>;
 
 const placeOrderInput = z.object({
   holdId: z.string(),
@@ -55,47 +45,15 @@ const refundOrderInput = z.object({
 const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
 const note = text(500).nullish();
 
-/** An order that the viewer may read. @throws NotFound for any other. */
-async function readable(context: Context, orderId: string): Promise<Order> {
-  const id = uuidOrNull(orderId);
-  const order = id ? await context.loaders.order.load(id) : null;
-  if (!order) throw new NotFound("order");
-  return order;
-}
-
-async function orderNow(context: Context, id: string): Promise<Order> {
-  context.loaders.order.clear(id);
-  return readable(context, id);
-}
-
-async function readableTicket(context: Context, ticketId: string): Promise<Ticket> {
-  const id = uuidOrNull(ticketId);
-  const ticket = id ? await context.loaders.ticket.load(id) : null;
-  if (!ticket) throw new NotFound("ticket");
-  return ticket;
-}
-
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
   const id = uuidOrNull(eventId);
   const found = id && viewer ? await cancellationOf(database, id) : undefined;
   return found && readsAs(viewer, "BOX_OFFICE", found.organizationId) ? found : null;
 }
 
-const seatOf = (item: OrderItem) => ({
-  id: item.seatId,
-  section: { id: item.sectionId, name: item.sectionName },
-  row: item.rowLabel,
-  number: item.number,
-});
-
-export interface OrdersServices {
-  config: OrdersConfig;
-  seating: SeatingClient;
-  codes: TicketCodes;
-  saga: () => Saga;
-}
-
 export function createResolvers({ config, seating, codes, saga }: OrdersServices): Resolvers<Context> {
+  const tickets = ticketResolvers(codes);
+
   async function placeOrder(context: Context, buyerId: string, input: PlaceOrder): Promise<Order> {
     const { database } = context;
     const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
@@ -172,37 +130,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
             return orderNow(context, order.id);
           })(),
         ),
-      checkIn: (_, { code, idempotencyKey: key }, context) =>
-        orRefusal(
-          "Ticket",
-          (async () => {
-            const viewer = signedIn(context);
-            const parsedKey = key == null ? null : parseInput(idempotencyKey, key, "idempotencyKey");
-            const read = codes.read(code);
-            if (!read) throw new NotFound("ticket");
-            const ticket = await readableTicket(context, read.ticketId);
-            if (!actsAs(viewer, "SCANNER", ticket.organizationId))
-              throw forbidden("This is for the organization's scanners.");
-            if (ticket.revision !== read.revision) throw new NotFound("ticket");
-            await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
-            context.loaders.ticket.clear(ticket.id);
-            return readableTicket(context, ticket.id);
-          })(),
-        ),
-      nameTicket: (_, { ticketId, name }, context) =>
-        orRefusal(
-          "Ticket",
-          (async () => {
-            const viewer = signedIn(context);
-            const parsed = parseInput(text(100), name, "name");
-            const ticket = await readableTicket(context, ticketId);
-            if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
-              throw forbidden("This is for the holder and the organization's box office.");
-            await context.database.transaction((tx) => nameTicket(tx, ticket.id, parsed));
-            context.loaders.ticket.clear(ticket.id);
-            return readableTicket(context, ticket.id);
-          })(),
-        ),
+      ...tickets.Mutation,
       beginPayment: (_, { orderId, paymentId, buyerId, ended }, { database }) =>
         uuidOrNull(orderId)
           ? database.transaction((tx) => beginPayment(tx, orderId, paymentId, buyerId, ended))
@@ -249,6 +177,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
     Event: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       cancellation: ({ id }, _, context) => readableCancellation(context, id),
+      ...tickets.Event,
     },
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
@@ -261,25 +190,10 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       seat: (item) => seatOf(item),
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
     },
-    Ticket: {
-      __resolveReference: ({ id }: { id: string }, context: Context) =>
-        uuidOrNull(id) ? context.loaders.ticket.load(id) : null,
-      // Whoever may read a ticket may read the order on it: a scanner needs its number.
-      order: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!,
-      seat: async (ticket, _, context) => {
-        const items = await context.loaders.itemsOfOrder.load(ticket.orderId);
-        const item = items.find(({ position }) => position === ticket.position);
-        return item ? seatOf(item) : null;
-      },
-      frozen: async (ticket, _, context) =>
-        (await context.loaders.orderOfTicket.load(ticket.orderId))?.isFrozen ?? false,
-      holder: (ticket) => ({ id: ticket.holderId }),
-      code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
-      qr: (ticket, _, { viewer }) =>
-        mayReadCode(viewer, ticket)
-          ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" })
-          : null,
-    },
+    Ticket: tickets.Ticket,
+    TicketOffer: tickets.TicketOffer,
+    Scan: tickets.Scan,
+    CheckInBundle: tickets.CheckInBundle,
     User: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       orders: ({ id }, args, { database, viewer }) =>

@@ -1,8 +1,12 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { Order as OrderRow } from './entities/order.ts';
+import type { Scan as ScanRow } from './entities/scan.ts';
+import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
+import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
@@ -175,6 +179,10 @@ export type Ticket = {
   code?: Maybe<Scalars['String']['output']>;
   /** The code as a QR code in SVG; for whom `code` is for. */
   qr?: Maybe<Scalars['String']['output']>;
+  /** The offer that is open, if there is one. Only for its holder; null for anyone else. */
+  offer?: Maybe<TicketOffer>;
+  /** Whose it has been, oldest first. Only for the organization (SCANNER and up, AUDITOR) and platform staff; empty for anyone else. */
+  transfers: Array<TicketTransfer>;
 };
 
 /** USED: somebody has entered with it. CANCELLED: refunded. */
@@ -264,6 +272,203 @@ export type TicketFrozen = Error & {
   message: Scalars['String']['output'];
 };
 
+/** A ticket that whoever has the code may take. Give the code to one person only. */
+export type TicketOffer = {
+  __typename?: 'TicketOffer';
+  /** What is offered. */
+  ticket: Ticket;
+  /** For `takeTicket`. Only its holder sees it; null for anyone else. */
+  code?: Maybe<Scalars['String']['output']>;
+  /** Until when it can be taken: a week. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** The ticket is not offered any more: it was taken, withdrawn, used or refunded, or the offer has expired. */
+export type TicketOfferGone = Error & {
+  __typename?: 'TicketOfferGone';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** A ticket went from one person to another. With it its old code died. */
+export type TicketTransfer = {
+  __typename?: 'TicketTransfer';
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Whose it was. */
+  from?: Maybe<User>;
+  /** Whose it became. */
+  to?: Maybe<User>;
+};
+
+/** For offerTicket. */
+export type OfferTicketInput = {
+  /** A ticket of the viewer that is VALID. */
+  ticketId: Scalars['ID']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** For takeTicket. */
+export type TakeTicketInput = {
+  /** What the holder has given on. */
+  code: Scalars['String']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** What offerTicket answers. */
+export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
+
+/** What withdrawTicketOffer answers. */
+export type WithdrawTicketOfferResult = Ticket | NotFound;
+
+/** What takeTicket answers. */
+export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
+
+/**
+ * What a scanner needs to check tickets without a network: a code is good if `publicKey` has signed it, if it names this event, and if its ticket is no exception, or one that is VALID, not
+ * frozen, and of the code's own revision. A code is `T1.`, then base64url of the ticket's and the event's id (16 bytes each) and the revision (2 bytes, big-endian), a point, and
+ * base64url of an Ed25519 signature (RFC 8032) over all before that point.
+ */
+export type CheckInBundle = {
+  __typename?: 'CheckInBundle';
+  /** The Ed25519 public key, a JWK (RFC 8037). */
+  publicKey: Scalars['String']['output'];
+  /** Of when it is: the exceptions are as they were then. */
+  at: Scalars['DateTime']['output'];
+  /** Tickets that are used, cancelled, frozen or in other hands than their first. 500 a page if `first` is left out, 5000 at most. */
+  exceptions: TicketExceptionConnection;
+};
+
+
+/**
+ * What a scanner needs to check tickets without a network: a code is good if `publicKey` has signed it, if it names this event, and if its ticket is no exception, or one that is VALID, not
+ * frozen, and of the code's own revision. A code is `T1.`, then base64url of the ticket's and the event's id (16 bytes each) and the revision (2 bytes, big-endian), a point, and
+ * base64url of an Ed25519 signature (RFC 8032) over all before that point.
+ */
+export type CheckInBundleExceptionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A ticket that is not as a code alone would make one believe. */
+export type TicketException = {
+  __typename?: 'TicketException';
+  /** The ticket's id, as it is in the code. */
+  id: Scalars['ID']['output'];
+  /** Whether it still lets somebody in. */
+  status: TicketStatus;
+  /** Only a code of this revision is good. */
+  revision: Scalars['Int']['output'];
+  /** Whether nobody is to be let in with it for now. */
+  frozen: Scalars['Boolean']['output'];
+};
+
+/** A page of exceptions. */
+export type TicketExceptionConnection = {
+  __typename?: 'TicketExceptionConnection';
+  /** The items, each with its cursor. */
+  edges: Array<TicketExceptionEdge>;
+  /** The items alone. */
+  nodes: Array<TicketException>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type TicketExceptionEdge = {
+  __typename?: 'TicketExceptionEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: TicketException;
+};
+
+/** A scan that was made without a network. */
+export type ScanInput = {
+  /** A UUID of the device's own choice: the same scan is uploaded with the same id, however often. */
+  id: Scalars['ID']['input'];
+  /** What the QR code said. */
+  code: Scalars['String']['input'];
+  /** By the device's clock; what is later than now counts as now. */
+  scannedAt: Scalars['DateTime']['input'];
+  /** Where, 1 to 100 characters. */
+  gate?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** For uploadScans. */
+export type UploadScansInput = {
+  /** At which event. */
+  eventId: Scalars['ID']['input'];
+  /** 1 to 500. */
+  scans: Array<ScanInput>;
+};
+
+/** What came of a scan that was made without a network. */
+export type Scan = {
+  __typename?: 'Scan';
+  /** The device's id for it. */
+  id: Scalars['ID']['output'];
+  /** What it says of the entry that it stands for. */
+  outcome: ScanOutcome;
+  /** Which ticket; null for a code that is not genuine. */
+  ticket?: Maybe<Ticket>;
+  /** By the device's clock. */
+  scannedAt: Scalars['DateTime']['output'];
+  /** When we heard of it. */
+  uploadedAt: Scalars['DateTime']['output'];
+  /** Where. */
+  gate?: Maybe<Scalars['String']['output']>;
+  /** Who scanned. */
+  scanner?: Maybe<User>;
+};
+
+/**
+ * ADMITTED: somebody has entered with the ticket. DOUBLE: somebody else had, or has meanwhile. REVOKED: the ticket is cancelled, or in other hands, and its code was dead.
+ * UNKNOWN: the code is not genuine. OTHER_EVENT: the ticket is for another event.
+ */
+export type ScanOutcome =
+  | 'ADMITTED'
+  | 'DOUBLE'
+  | 'REVOKED'
+  | 'UNKNOWN'
+  | 'OTHER_EVENT';
+
+/** A page of scans. */
+export type ScanConnection = {
+  __typename?: 'ScanConnection';
+  /** The items, each with its cursor. */
+  edges: Array<ScanEdge>;
+  /** The items alone. */
+  nodes: Array<Scan>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type ScanEdge = {
+  __typename?: 'ScanEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Scan;
+};
+
+/** What became of the scans, in their order. */
+export type ScanUpload = {
+  __typename?: 'ScanUpload';
+  /** One for each. */
+  scans: Array<Scan>;
+};
+
+/** What uploadScans answers. */
+export type UploadScansResult = ScanUpload | NotFound;
+
 /** What placeOrder answers. */
 export type PlaceOrderResult = Order | HoldNotActive | NotFound | IdempotencyKeyReused;
 
@@ -350,6 +555,14 @@ export type Mutation = {
   nudgeOrder: NudgeOrderResult;
   /** For the buyer and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
   nameTicket: NameTicketResult;
+  /** For the holder: offers a ticket to whoever is given the code. An offer that is open already is replaced. */
+  offerTicket: OfferTicketResult;
+  /** For the holder: nobody can take the ticket any more. */
+  withdrawTicketOffer: WithdrawTicketOfferResult;
+  /** The ticket becomes the viewer's, and its old code dies at once. Refunds still go to whoever has paid. */
+  takeTicket: TakeTicketResult;
+  /** For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. */
+  uploadScans: UploadScansResult;
   /** For payments: whether and for how much an order may be paid; takes the lease on paying it for this payment. `ended` are payments of the order that failed: they have no lease any more. Idempotent by the payment's id. */
   beginPayment: PaymentPermission;
   /** For risk: lets a person's decision through, if the order still waits for it. Idempotent by the assessment's id. */
@@ -393,6 +606,30 @@ export type MutationNudgeOrderArgs = {
 export type MutationNameTicketArgs = {
   ticketId: Scalars['ID']['input'];
   name: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationOfferTicketArgs = {
+  input: OfferTicketInput;
+};
+
+
+/** What can be done. */
+export type MutationWithdrawTicketOfferArgs = {
+  ticketId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationTakeTicketArgs = {
+  input: TakeTicketInput;
+};
+
+
+/** What can be done. */
+export type MutationUploadScansArgs = {
+  input: UploadScansInput;
 };
 
 
@@ -494,6 +731,16 @@ export type Event = {
   id: Scalars['ID']['output'];
   /** How far the orders of a cancelled event are done with. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and for an event that is not cancelled. */
   cancellation?: Maybe<EventCancellation>;
+  /** For checking tickets without a network. For members of the organization from SCANNER up; null for anyone else, and while no order was placed. */
+  checkInBundle?: Maybe<CheckInBundle>;
+  /** Uploaded scans by which somebody entered who should not have, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
+  scanConflicts?: Maybe<ScanConnection>;
+};
+
+
+export type EventScanConflictsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What follows the cancellation of an event: its orders are cancelled or refunded in full, some at a time. */
@@ -651,6 +898,28 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  OfferTicketResult:
+    | ( TicketOfferRow )
+    | ( TicketAlreadyUsed )
+    | ( TicketFrozen )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  WithdrawTicketOfferResult:
+    | ( TicketRow )
+    | ( NotFound )
+  ;
+  TakeTicketResult:
+    | ( TicketRow )
+    | ( TicketOfferGone )
+    | ( TicketFrozen )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  UploadScansResult:
+    | ( Omit<ScanUpload, 'scans'> & { scans: Array<_RefType['Scan']> } )
+    | ( NotFound )
+  ;
   PlaceOrderResult:
     | ( OrderRow )
     | ( HoldNotActive )
@@ -697,6 +966,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OrderNotRefundable )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
+    | ( TicketOfferGone )
   ;
 };
 
@@ -730,6 +1000,26 @@ export type ResolversTypes = {
   OrderNotRefundable: ResolverTypeWrapper<OrderNotRefundable>;
   TicketAlreadyUsed: ResolverTypeWrapper<TicketAlreadyUsed>;
   TicketFrozen: ResolverTypeWrapper<TicketFrozen>;
+  TicketOffer: ResolverTypeWrapper<TicketOfferRow>;
+  TicketOfferGone: ResolverTypeWrapper<TicketOfferGone>;
+  TicketTransfer: ResolverTypeWrapper<Omit<TicketTransfer, 'from' | 'to'> & { from?: Maybe<ResolversTypes['User']>, to?: Maybe<ResolversTypes['User']> }>;
+  OfferTicketInput: OfferTicketInput;
+  TakeTicketInput: TakeTicketInput;
+  OfferTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferTicketResult']>;
+  WithdrawTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTicketOfferResult']>;
+  TakeTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TakeTicketResult']>;
+  CheckInBundle: ResolverTypeWrapper<CheckInBundleRow>;
+  TicketException: ResolverTypeWrapper<TicketExceptionRow>;
+  TicketExceptionConnection: ResolverTypeWrapper<Omit<TicketExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TicketExceptionEdge']>, nodes: Array<ResolversTypes['TicketException']> }>;
+  TicketExceptionEdge: ResolverTypeWrapper<Omit<TicketExceptionEdge, 'node'> & { node: ResolversTypes['TicketException'] }>;
+  ScanInput: ScanInput;
+  UploadScansInput: UploadScansInput;
+  Scan: ResolverTypeWrapper<ScanRow>;
+  ScanOutcome: ScanOutcome;
+  ScanConnection: ResolverTypeWrapper<Omit<ScanConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ScanEdge']>, nodes: Array<ResolversTypes['Scan']> }>;
+  ScanEdge: ResolverTypeWrapper<Omit<ScanEdge, 'node'> & { node: ResolversTypes['Scan'] }>;
+  ScanUpload: ResolverTypeWrapper<Omit<ScanUpload, 'scans'> & { scans: Array<ResolversTypes['Scan']> }>;
+  UploadScansResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UploadScansResult']>;
   PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
@@ -744,7 +1034,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'orders'> & { orders?: Maybe<ResolversTypes['OrderConnection']> }>;
-  Event: ResolverTypeWrapper<Omit<Event, 'cancellation'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
   Section: ResolverTypeWrapper<Section>;
@@ -778,6 +1068,25 @@ export type ResolversParentTypes = {
   OrderNotRefundable: OrderNotRefundable;
   TicketAlreadyUsed: TicketAlreadyUsed;
   TicketFrozen: TicketFrozen;
+  TicketOffer: TicketOfferRow;
+  TicketOfferGone: TicketOfferGone;
+  TicketTransfer: Omit<TicketTransfer, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['User']>, to?: Maybe<ResolversParentTypes['User']> };
+  OfferTicketInput: OfferTicketInput;
+  TakeTicketInput: TakeTicketInput;
+  OfferTicketResult: ResolversUnionTypes<ResolversParentTypes>['OfferTicketResult'];
+  WithdrawTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTicketOfferResult'];
+  TakeTicketResult: ResolversUnionTypes<ResolversParentTypes>['TakeTicketResult'];
+  CheckInBundle: CheckInBundleRow;
+  TicketException: TicketExceptionRow;
+  TicketExceptionConnection: Omit<TicketExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TicketExceptionEdge']>, nodes: Array<ResolversParentTypes['TicketException']> };
+  TicketExceptionEdge: Omit<TicketExceptionEdge, 'node'> & { node: ResolversParentTypes['TicketException'] };
+  ScanInput: ScanInput;
+  UploadScansInput: UploadScansInput;
+  Scan: ScanRow;
+  ScanConnection: Omit<ScanConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ScanEdge']>, nodes: Array<ResolversParentTypes['Scan']> };
+  ScanEdge: Omit<ScanEdge, 'node'> & { node: ResolversParentTypes['Scan'] };
+  ScanUpload: Omit<ScanUpload, 'scans'> & { scans: Array<ResolversParentTypes['Scan']> };
+  UploadScansResult: ResolversUnionTypes<ResolversParentTypes>['UploadScansResult'];
   PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
@@ -792,7 +1101,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
   Organization: Omit<Organization, 'orders'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
-  Event: Omit<Event, 'cancellation'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'cancellation' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
   Section: Section;
@@ -803,7 +1112,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketFrozen', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketOfferGone', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -884,6 +1193,8 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   qr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  offer?: Resolver<Maybe<ResolversTypes['TicketOffer']>, ParentType, ContextType>;
+  transfers?: Resolver<Array<ResolversTypes['TicketTransfer']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -923,6 +1234,92 @@ export type TicketAlreadyUsedResolvers<ContextType = SubgraphContext, ParentType
 export type TicketFrozenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketFrozen']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketOfferResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketOffer']> = {
+  ticket?: Resolver<ResolversTypes['Ticket'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketOfferGoneResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketOfferGone']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketTransferResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketTransfer']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type OfferTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OfferTicketResult']> = {
+  __resolveType: TypeResolveFn<'TicketOffer' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type WithdrawTicketOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['WithdrawTicketOfferResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'NotFound', ParentType, ContextType>;
+};
+
+export type TakeTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TakeTicketResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type CheckInBundleResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInBundle']> = {
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  exceptions?: Resolver<ResolversTypes['TicketExceptionConnection'], ParentType, ContextType, Partial<CheckInBundleExceptionsArgs>>;
+};
+
+export type TicketExceptionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketException']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TicketExceptionConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketExceptionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TicketExceptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['TicketException']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TicketExceptionEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketExceptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TicketException'], ParentType, ContextType>;
+};
+
+export type ScanResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Scan']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ScanOutcome'], ParentType, ContextType>;
+  ticket?: Resolver<Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
+  scannedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uploadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  gate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scanner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ScanConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ScanConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ScanEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Scan']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScanEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ScanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Scan'], ParentType, ContextType>;
+};
+
+export type ScanUploadResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ScanUpload']> = {
+  scans?: Resolver<Array<ResolversTypes['Scan']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UploadScansResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UploadScansResult']> = {
+  __resolveType: TypeResolveFn<'ScanUpload' | 'NotFound', ParentType, ContextType>;
 };
 
 export type PlaceOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PlaceOrderResult']> = {
@@ -969,6 +1366,10 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   checkIn?: Resolver<ResolversTypes['CheckInResult'], ParentType, ContextType, RequireFields<MutationCheckInArgs, 'code'>>;
   nudgeOrder?: Resolver<ResolversTypes['NudgeOrderResult'], ParentType, ContextType, RequireFields<MutationNudgeOrderArgs, 'input'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
+  offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
+  withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
+  takeTicket?: Resolver<ResolversTypes['TakeTicketResult'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
+  uploadScans?: Resolver<ResolversTypes['UploadScansResult'], ParentType, ContextType, RequireFields<MutationUploadScansArgs, 'input'>>;
   beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
   decideOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDecideOrderArgs, 'orderId' | 'assessmentId' | 'allow'>>;
 };
@@ -1003,6 +1404,8 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Event']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cancellation?: Resolver<Maybe<ResolversTypes['EventCancellation']>, ParentType, ContextType>;
+  checkInBundle?: Resolver<Maybe<ResolversTypes['CheckInBundle']>, ParentType, ContextType>;
+  scanConflicts?: Resolver<Maybe<ResolversTypes['ScanConnection']>, ParentType, ContextType, Partial<EventScanConflictsArgs>>;
 };
 
 export type EventCancellationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventCancellation']> = {
@@ -1052,6 +1455,21 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OrderNotRefundable?: OrderNotRefundableResolvers<ContextType>;
   TicketAlreadyUsed?: TicketAlreadyUsedResolvers<ContextType>;
   TicketFrozen?: TicketFrozenResolvers<ContextType>;
+  TicketOffer?: TicketOfferResolvers<ContextType>;
+  TicketOfferGone?: TicketOfferGoneResolvers<ContextType>;
+  TicketTransfer?: TicketTransferResolvers<ContextType>;
+  OfferTicketResult?: OfferTicketResultResolvers<ContextType>;
+  WithdrawTicketOfferResult?: WithdrawTicketOfferResultResolvers<ContextType>;
+  TakeTicketResult?: TakeTicketResultResolvers<ContextType>;
+  CheckInBundle?: CheckInBundleResolvers<ContextType>;
+  TicketException?: TicketExceptionResolvers<ContextType>;
+  TicketExceptionConnection?: TicketExceptionConnectionResolvers<ContextType>;
+  TicketExceptionEdge?: TicketExceptionEdgeResolvers<ContextType>;
+  Scan?: ScanResolvers<ContextType>;
+  ScanConnection?: ScanConnectionResolvers<ContextType>;
+  ScanEdge?: ScanEdgeResolvers<ContextType>;
+  ScanUpload?: ScanUploadResolvers<ContextType>;
+  UploadScansResult?: UploadScansResultResolvers<ContextType>;
   PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   RefundOrderResult?: RefundOrderResultResolvers<ContextType>;

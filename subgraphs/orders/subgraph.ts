@@ -14,6 +14,7 @@ import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
 import { disputes } from "./migrations/003-disputes.ts";
 import { cancellations } from "./migrations/004-cancellations.ts";
+import { hands } from "./migrations/005-hands.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
@@ -36,7 +37,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations],
+    migrations: [orders, interventions, disputes, cancellations, hands],
     createLoaders,
     reactions: createReactions(saga),
     jobs: createJobs({ saga, seating, paymentSeconds: config.paymentSeconds }),

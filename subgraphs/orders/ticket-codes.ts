@@ -4,12 +4,18 @@ import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 
 import type { Ticket } from "./entities/ticket.ts";
 
 const PREFIX = "T1";
+/** Of an offer: the same with the offer's id alone, so that it is nowhere kept. */
+const OFFER_PREFIX = "O1";
 const PAYLOAD_BYTES = 34;
 
 export interface TicketCodes {
   codeOf(ticket: Pick<Ticket, "id" | "eventId" | "revision">): string;
   /** The ticket that a genuine code names; null for any other text. */
   read(code: string): { ticketId: string; eventId: string; revision: number } | null;
+  /** What takes an offered ticket. */
+  offerCodeOf(offerId: string): string;
+  /** The offer that a genuine code names; null for any other text. */
+  readOffer(code: string): string | null;
   /** The public key as a JWK (RFC 8037). */
   publicJwk: string;
 }
@@ -44,6 +50,15 @@ export function createTicketCodes(pem: string): TicketCodes {
         eventId: uuidOf(payload.subarray(16, 32)),
         revision: payload.readUInt16BE(32),
       };
+    },
+    offerCodeOf: (offerId) => {
+      const signed = `${OFFER_PREFIX}.${bytesOf(offerId).toString("base64url")}`;
+      return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
+    },
+    readOffer: (code) => {
+      const match = /^(O1\.([\w-]{22}))\.([\w-]{86})$/.exec(code);
+      if (!match || !verify(null, Buffer.from(match[1]!), publicKey, Buffer.from(match[3]!, "base64url"))) return null;
+      return uuidOf(Buffer.from(match[2]!, "base64url"));
     },
     publicJwk: JSON.stringify({ ...publicKey.export({ format: "jwk" }), alg: "EdDSA", use: "sig" }),
   };

@@ -1,0 +1,5 @@
+export interface CheckInBundle {
+  eventId: string;
+  publicKey: string;
+  at: Date;
+}

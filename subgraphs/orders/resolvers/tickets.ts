@@ -1,0 +1,193 @@
+// Tickets: shown, named, handed on and scanned.
+import QRCode from "qrcode";
+import { z } from "zod";
+import { forbidden, NotFound, orRefusal } from "../../../platform/errors.ts";
+import { signedIn } from "../../../platform/identity.ts";
+import { runOnce } from "../../../platform/idempotency.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/input.ts";
+import { row, sql } from "../../../platform/sql.ts";
+import { actsAs, readsAs } from "../../../schema/roles.ts";
+import { checkIn } from "../commands/check-in.ts";
+import { offerTicket, takeTicket, withdrawOffer } from "../commands/hand-over-ticket.ts";
+import { nameTicket } from "../commands/name-ticket.ts";
+import { uploadScans } from "../commands/upload-scans.ts";
+import type { Scan } from "../entities/scan.ts";
+import { mayReadCode, type Ticket } from "../entities/ticket.ts";
+import type { TicketOffer } from "../entities/ticket-offer.ts";
+import { conflictsOf, exceptionsOf, organizationOfEvent } from "../read/check-in.ts";
+import type { Resolvers, UploadScansInput } from "../schema.generated.ts";
+import type { TicketCodes } from "../ticket-codes.ts";
+import { readableTicket, seatOf, type Context } from "./readable.ts";
+
+const handInput = z.object({ idempotencyKey });
+const scansInput = z
+  .array(
+    z.object({
+      id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
+      code: z.string(),
+      scannedAt: z.date(),
+      gate: text(100)
+        .nullish()
+        .transform((gate) => gate ?? null),
+    }),
+  )
+  .min(1, "must have at least one scan")
+  .max(500, "must have at most 500 scans")
+  .refine((scans) => new Set(scans.map(({ id }) => id)).size === scans.length, "must not have an id twice");
+
+async function ticketNow(context: Context, id: string): Promise<Ticket> {
+  context.loaders.ticket.clear(id);
+  return readableTicket(context, id);
+}
+
+/** @throws NotFound, GraphQLError FORBIDDEN for whoever may only look at it */
+async function ownTicket(context: Context, ticketId: string): Promise<Ticket> {
+  const ticket = await readableTicket(context, ticketId);
+  if (ticket.holderId !== signedIn(context).userId) throw forbidden("This is for the holder.");
+  return ticket;
+}
+
+export function ticketResolvers(codes: TicketCodes) {
+  async function upload(context: Context, { eventId, scans: given }: UploadScansInput): Promise<{ scans: Scan[] }> {
+    const viewer = signedIn(context);
+    const scans = parseInput(scansInput, given, "input.scans");
+    const id = uuidOrNull(eventId);
+    const organizationId = id ? await organizationOfEvent(context.database, id) : undefined;
+    if (!id || organizationId === undefined || !readsAs(viewer, "SCANNER", organizationId)) throw new NotFound("event");
+    if (!actsAs(viewer, "SCANNER", organizationId)) throw forbidden("This is for the organization's scanners.");
+    const readScans = scans.map(({ code, ...scan }) => ({ ...scan, read: codes.read(code) }));
+    return {
+      scans: await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, readScans)),
+    };
+  }
+
+  async function offerOf(context: Context, where: { id: string } | { ticketId: string }): Promise<TicketOffer | null> {
+    const which = "id" in where ? sql`id = ${where.id}` : sql`ticket_id = ${where.ticketId} and status = 'OPEN'`;
+    const found = await row<TicketOffer>(context.database.read(), sql`select * from ticket_offer where ${which}`);
+    return found ?? null;
+  }
+
+  const mutations = {
+    checkIn: (_, { code, idempotencyKey: key }, context) =>
+      orRefusal(
+        "Ticket",
+        (async () => {
+          const viewer = signedIn(context);
+          const parsedKey = key == null ? null : parseInput(idempotencyKey, key, "idempotencyKey");
+          const read = codes.read(code);
+          if (!read) throw new NotFound("ticket");
+          const ticket = await readableTicket(context, read.ticketId);
+          if (!actsAs(viewer, "SCANNER", ticket.organizationId))
+            throw forbidden("This is for the organization's scanners.");
+          if (ticket.revision !== read.revision) throw new NotFound("ticket");
+          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
+          context.loaders.ticket.clear(ticket.id);
+          return readableTicket(context, ticket.id);
+        })(),
+      ),
+    nameTicket: (_, { ticketId, name }, context) =>
+      orRefusal(
+        "Ticket",
+        (async () => {
+          const viewer = signedIn(context);
+          const parsed = parseInput(text(100), name, "name");
+          const ticket = await readableTicket(context, ticketId);
+          if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
+            throw forbidden("This is for the holder and the organization's box office.");
+          await context.database.transaction((tx) => nameTicket(tx, ticket.id, parsed));
+          context.loaders.ticket.clear(ticket.id);
+          return readableTicket(context, ticket.id);
+        })(),
+      ),
+    offerTicket: (_, { input }, context) =>
+      orRefusal(
+        "TicketOffer",
+        (async () => {
+          const ticket = await ownTicket(context, input.ticketId);
+          const { idempotencyKey: key } = parseInput(handInput, input);
+          const offerId = await runOnce(context.database, (tx) => offerTicket(tx, ticket.holderId, ticket.id, key));
+          return (await offerOf(context, { id: offerId }))!;
+        })(),
+      ),
+    withdrawTicketOffer: (_, { ticketId }, context) =>
+      orRefusal(
+        "Ticket",
+        (async () => {
+          const ticket = await ownTicket(context, ticketId);
+          await context.database.transaction((tx) => withdrawOffer(tx, ticket.id));
+          return ticketNow(context, ticket.id);
+        })(),
+      ),
+    takeTicket: (_, { input }, context) =>
+      orRefusal(
+        "Ticket",
+        (async () => {
+          const viewer = signedIn(context);
+          const { idempotencyKey: key } = parseInput(handInput, input);
+          const offerId = codes.readOffer(input.code);
+          if (!offerId) throw new NotFound("offer");
+          const ticketId = await runOnce(context.database, (tx) => takeTicket(tx, viewer.userId, offerId, key));
+          return ticketNow(context, ticketId);
+        })(),
+      ),
+    uploadScans: (_, { input }, context) => orRefusal("ScanUpload", upload(context, input)),
+  } satisfies Resolvers<Context>["Mutation"];
+
+  return {
+    Mutation: mutations,
+    Ticket: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.ticket.load(id) : null,
+      // Whoever may read a ticket may read the order on it: a scanner needs its number.
+      order: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!,
+      seat: async (ticket, _, context) => {
+        const items = await context.loaders.itemsOfOrder.load(ticket.orderId);
+        const item = items.find(({ position }) => position === ticket.position);
+        return item ? seatOf(item) : null;
+      },
+      frozen: async (ticket, _, context) =>
+        (await context.loaders.orderOfTicket.load(ticket.orderId))?.isFrozen ?? false,
+      holder: (ticket) => ({ id: ticket.holderId }),
+      code: (ticket, _, { viewer }) => (mayReadCode(viewer, ticket) ? codes.codeOf(ticket) : null),
+      qr: (ticket, _, { viewer }) =>
+        mayReadCode(viewer, ticket)
+          ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" })
+          : null,
+      offer: (ticket, _, context) =>
+        context.viewer?.userId === ticket.holderId ? offerOf(context, { ticketId: ticket.id }) : null,
+      transfers: async (ticket, _, { viewer, loaders }) => {
+        if (!readsAs(viewer, "SCANNER", ticket.organizationId)) return [];
+        const taken = await loaders.transfersOfTicket.load(ticket.id);
+        return taken.map(({ takenAt, fromUser, takenBy }) => ({
+          at: takenAt!,
+          from: { id: fromUser },
+          to: { id: takenBy! },
+        }));
+      },
+    },
+    TicketOffer: {
+      ticket: async ({ ticketId }, _, context) => readableTicket(context, ticketId),
+      code: ({ id, fromUser }, _, { viewer }) => (viewer?.userId === fromUser ? codes.offerCodeOf(id) : null),
+    },
+    Scan: {
+      ticket: ({ ticketId }, _, { loaders }) => (ticketId === null ? null : loaders.ticket.load(ticketId)),
+      scanner: ({ scannerId }) => ({ id: scannerId }),
+    },
+    CheckInBundle: {
+      exceptions: ({ eventId }, args, { database }) => exceptionsOf(database, eventId, args),
+    },
+    Event: {
+      checkInBundle: async ({ id }, _, { database, viewer }) => {
+        const organizationId = uuidOrNull(id) && viewer ? await organizationOfEvent(database, id) : undefined;
+        if (organizationId === undefined || !actsAs(viewer, "SCANNER", organizationId)) return null;
+        return { eventId: id, publicKey: codes.publicJwk, at: new Date() };
+      },
+      scanConflicts: async ({ id }, args, { database, viewer }) => {
+        const organizationId = uuidOrNull(id) && viewer ? await organizationOfEvent(database, id) : undefined;
+        return organizationId !== undefined && readsAs(viewer, "SCANNER", organizationId)
+          ? conflictsOf(database, id, args)
+          : null;
+      },
+    },
+  } satisfies Resolvers<Context>;
+}

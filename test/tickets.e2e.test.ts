@@ -1,0 +1,248 @@
+// Tickets on their way: from hand to hand, and past gates that have no network.
+import { randomUUID } from "node:crypto";
+import { createPublicKey, verify, type JsonWebKey } from "node:crypto";
+import type { Client, Data } from "../dev/client.ts";
+import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+let supergraph: TestSupergraph;
+let show: Show;
+let scanner: Person;
+let free: string[];
+beforeAll(async () => {
+  supergraph = await startSupergraph();
+  show = await openShow(supergraph.client, { maxSeatsPerBuyer: 20 });
+  free = show.seats.map(({ id }) => id as string);
+  scanner = await signUp(supergraph.client);
+  await setMember(show.owner.client, show.organizationId, scanner.id, "SCANNER");
+});
+afterAll(() => supergraph.stop());
+
+const newPerson = () => signUp(supergraph.client);
+
+async function ticketsOf(buyer: Person, count: number): Promise<{ orderId: string; tickets: Data[] }> {
+  const { order } = await buy(buyer.client, show.eventId, free.splice(0, count));
+  await supergraph.settle();
+  const { tickets } = await readOrder(buyer.client, order.id);
+  return { orderId: order.id, tickets };
+}
+
+const offer = async ({ client }: Person, ticketId: string, idempotencyKey: string = randomUUID()): Promise<Data> =>
+  (
+    await client.send(
+      `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { __typename ... on TicketOffer { code expiresAt ticket { id } } } }`,
+      { i: { ticketId, idempotencyKey } },
+    )
+  ).data?.offerTicket;
+const take = async ({ client }: Person, code: string, idempotencyKey: string = randomUUID()): Promise<Data> =>
+  (
+    await client.ask(
+      `mutation ($i: TakeTicketInput!) { takeTicket(input: $i) { __typename ... on Ticket { id code holder { displayName } } } }`,
+      { i: { code, idempotencyKey } },
+    )
+  ).takeTicket;
+const checkIn = async (code: string): Promise<string> =>
+  (await scanner.client.ask(`mutation ($c: String!) { checkIn(code: $c) { __typename } }`, { c: code })).checkIn
+    .__typename;
+const refund = (orderId: string, ticketIds: string[]) =>
+  show.owner.client.ask(`mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { __typename } }`, {
+    i: { orderId, ticketIds, reason: "ill", idempotencyKey: randomUUID() },
+  });
+
+describe("from hand to hand", () => {
+  test("whoever takes an offered ticket has it, and the old code dies at once", async () => {
+    const [seller, friend] = [await newPerson(), await newPerson()];
+    const { tickets } = await ticketsOf(seller, 1);
+    const [{ id, code: oldCode }] = tickets as [Data];
+    const key = randomUUID();
+    const offered = await offer(seller, id, key);
+    expect(offered).toMatchObject({ __typename: "TicketOffer", ticket: { id } });
+    expect(await offer(seller, id, key)).toEqual(offered);
+    const taken = await take(friend, offered.code);
+    expect(taken).toMatchObject({ __typename: "Ticket", id, code: expect.any(String) });
+    expect(taken.code).not.toBe(oldCode);
+    expect(await checkIn(oldCode)).toBe("NotFound");
+    const seenBy = async ({ client }: Person) =>
+      (await client.ask(`query ($id: ID!) { ticket(id: $id) { code transfers { from { id } to { id } } } }`, { id }))
+        .ticket;
+    expect(await seenBy(seller)).toBeNull();
+    expect(await seenBy(friend)).toEqual({ code: taken.code, transfers: [] });
+    expect((await seenBy(show.owner)).transfers).toEqual([{ from: { id: seller.id }, to: { id: friend.id } }]);
+    expect((await friend.client.ask(`{ me { tickets { nodes { id } } } }`)).me.tickets.nodes).toEqual([{ id }]);
+    expect(await checkIn(taken.code)).toBe("Ticket");
+  });
+
+  test("of many who take it at once one has it, and nobody takes it twice", async () => {
+    const [seller, ...friends] = await Promise.all(Array.from({ length: 6 }, newPerson));
+    const { tickets } = await ticketsOf(seller!, 1);
+    const { code } = await offer(seller!, tickets[0]!.id);
+    const key = randomUUID();
+    const answers = await Promise.all(friends.map((friend) => take(friend, code, key)));
+    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+      "Ticket",
+      ...Array<string>(4).fill("TicketOfferGone"),
+    ]);
+    const winner = friends[answers.findIndex(({ __typename }) => __typename === "Ticket")]!;
+    expect((await take(winner, code, key)).__typename).toBe("Ticket");
+    expect((await take(winner, code)).__typename).toBe("TicketOfferGone");
+  });
+
+  test("an offer ends when it is withdrawn, replaced, too old, or its ticket is gone", async () => {
+    const [seller, friend] = [await newPerson(), await newPerson()];
+    const { orderId, tickets } = await ticketsOf(seller, 4);
+    const [one, two, three, four] = tickets.map(({ id }) => id as string) as [string, string, string, string];
+    const withdrawn = await offer(seller, one);
+    const withdraw = `mutation ($id: ID!) { withdrawTicketOffer(ticketId: $id) { __typename ... on Ticket { offer { code } } } }`;
+    expect(await seller.client.ask(withdraw, { id: one })).toEqual({
+      withdrawTicketOffer: { __typename: "Ticket", offer: null },
+    });
+    const replaced = await offer(seller, two);
+    await offer(seller, two);
+    const refunded = await offer(seller, three);
+    await refund(orderId, [three]);
+    const used = await offer(seller, four);
+    expect(await checkIn(tickets[3]!.code)).toBe("Ticket");
+    for (const { code } of [withdrawn, replaced, refunded, used])
+      expect((await take(friend, code)).__typename).toBe("TicketOfferGone");
+    const { code: late } = await offer(seller, one);
+    expect((await take(seller, late)).__typename).toBe("TicketOfferGone");
+    await supergraph.advance(8 * 86_400);
+    expect((await take(friend, late)).__typename).toBe("TicketOfferGone");
+    await supergraph.advance(0);
+  });
+
+  test("only its holder offers a ticket, and no other text takes one", async () => {
+    const [seller, stranger] = [await newPerson(), await newPerson()];
+    const { tickets } = await ticketsOf(seller, 1);
+    const { id, code: ticketCode } = tickets[0]!;
+    expect(await offer(stranger, id)).toEqual({ __typename: "NotFound" });
+    const byOrganizer = await show.owner.client.send(
+      `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { __typename } }`,
+      { i: { ticketId: id, idempotencyKey: "k" } },
+    );
+    expect(byOrganizer.errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    const { code } = await offer(seller, id);
+    for (const text of ["", "O1", ticketCode, code.replace(/.$/, (last: string) => (last === "A" ? "B" : "A"))])
+      expect((await take(stranger, text)).__typename).toBe("NotFound");
+  });
+});
+
+describe("without a network", () => {
+  const upload = async (client: Client, scans: Data[], eventId = show.eventId) =>
+    client.send(
+      `mutation ($i: UploadScansInput!) { uploadScans(input: $i) { __typename ... on ScanUpload { scans { id outcome ticket { status } gate } } } }`,
+      { i: { eventId, scans } },
+    );
+  const outcomes = async (scans: Data[]): Promise<string[]> =>
+    (await upload(scanner.client, scans)).data.uploadScans.scans.map(({ outcome }: Data) => outcome);
+  const scan = (code: string, secondsAgo: number, rest: Data = {}): Data => ({
+    id: randomUUID(),
+    code,
+    scannedAt: new Date(Date.now() - secondsAgo * 1_000).toISOString(),
+    ...rest,
+  });
+
+  /** As a device does it that has nothing but the bundle. */
+  async function readBundle() {
+    const { event } = await scanner.client.ask(
+      `query ($id: ID!) { event(id: $id) { checkInBundle { publicKey at exceptions { totalCount nodes { id status revision frozen } } } } }`,
+      { id: show.eventId },
+    );
+    const { publicKey, exceptions } = event.checkInBundle;
+    const key = createPublicKey({ key: JSON.parse(publicKey) as JsonWebKey, format: "jwk" });
+    const except = new Map<string, Data>(exceptions.nodes.map((one: Data) => [one.id, one]));
+    return (code: string): boolean => {
+      const [prefix, payload = "", signature = ""] = code.split(".");
+      if (!verify(null, Buffer.from(`${prefix}.${payload}`), key, Buffer.from(signature, "base64url"))) return false;
+      const bytes = Buffer.from(payload, "base64url");
+      const hex = bytes.toString("hex", 0, 16);
+      const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+      const exception = except.get(id);
+      return (
+        bytes.toString("hex", 16, 32) === show.eventId.replaceAll("-", "") &&
+        (!exception ||
+          (exception.status === "VALID" && !exception.frozen && exception.revision === bytes.readUInt16BE(32)))
+      );
+    };
+  }
+
+  test("a device with the bundle lets in who has a good ticket, and nobody else", async () => {
+    const [buyer, friend] = [await newPerson(), await newPerson()];
+    const { orderId, tickets } = await ticketsOf(buyer, 4);
+    const [good, handedOn, refunded, used] = tickets as [Data, Data, Data, Data];
+    const taken = await take(friend, (await offer(buyer, handedOn.id)).code);
+    await refund(orderId, [refunded.id]);
+    await checkIn(used.code);
+    const isGood = await readBundle();
+    expect([good, taken, handedOn, refunded, used].map(({ code }) => isGood(code))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(isGood(good.code.replace(/^(T1\..)./, "$1B"))).toBe(false);
+  });
+
+  test("uploaded scans count once, and of several with one ticket the earliest has entered", async () => {
+    const buyer = await newPerson();
+    const { orderId, tickets } = await ticketsOf(buyer, 3);
+    const [one, two, dead] = tickets as [Data, Data, Data];
+    await refund(orderId, [dead.id]);
+    const first = [
+      scan(one.code, 60, { gate: "North" }),
+      scan(two.code, 50),
+      scan(dead.code, 40),
+      scan("nonsense", 30),
+    ];
+    expect(await outcomes(first)).toEqual(["ADMITTED", "ADMITTED", "REVOKED", "UNKNOWN"]);
+    // The answer was lost, and the device uploads the same again, with more.
+    const earlier = scan(one.code, 90, { gate: "South" });
+    expect(await outcomes([...first, earlier])).toEqual(["ADMITTED", "ADMITTED", "REVOKED", "UNKNOWN", "DOUBLE"]);
+    const [entered] = await supergraph.query<{ usedAt: Date }>(
+      "orders",
+      `select used_at as "usedAt" from ticket where id = $1`,
+      [one.id],
+    );
+    expect(entered!.usedAt.toISOString()).toBe(earlier.scannedAt);
+    expect(await checkIn(one.code)).toBe("TicketAlreadyUsed");
+    const { event } = await show.owner.client.ask(
+      `query ($id: ID!) { event(id: $id) { scanConflicts { totalCount nodes { outcome gate scanner { id } ticket { id } } } } }`,
+      { id: show.eventId },
+    );
+    expect(event.scanConflicts).toEqual({
+      totalCount: 3,
+      nodes: expect.arrayContaining([
+        { outcome: "DOUBLE", gate: "South", scanner: { id: scanner.id }, ticket: { id: one.id } },
+        { outcome: "REVOKED", gate: null, scanner: { id: scanner.id }, ticket: { id: dead.id } },
+        { outcome: "UNKNOWN", gate: null, scanner: { id: scanner.id }, ticket: null },
+      ]),
+    });
+  });
+
+  test("two devices that upload the same people at once come to one truth", async () => {
+    const buyer = await newPerson();
+    const { tickets } = await ticketsOf(buyer, 5);
+    const seen = (secondsAgo: number) => tickets.map(({ code }: Data) => scan(code, secondsAgo));
+    const both = await Promise.all([outcomes(seen(20)), outcomes(seen(10).reverse())]);
+    expect(both.flat().sort()).toEqual([...Array<string>(5).fill("ADMITTED"), ...Array<string>(5).fill("DOUBLE")]);
+  });
+
+  test("only the organization's scanners have the bundle and upload, and nonsense is told", async () => {
+    const stranger = await newPerson();
+    const bundle = `query ($id: ID!) { event(id: $id) { checkInBundle { publicKey } scanConflicts { totalCount } } }`;
+    expect(await stranger.client.ask(bundle, { id: show.eventId })).toEqual({
+      event: { checkInBundle: null, scanConflicts: null },
+    });
+    const one = scan("nonsense", 1);
+    expect((await upload(stranger.client, [one])).data).toEqual({ uploadScans: { __typename: "NotFound" } });
+    expect((await upload(scanner.client, [one], randomUUID())).data).toEqual({
+      uploadScans: { __typename: "NotFound" },
+    });
+    const auditor = await newPerson();
+    await setMember(show.owner.client, show.organizationId, auditor.id, "AUDITOR");
+    expect((await upload(auditor.client, [one])).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+    for (const scans of [[], [one, one], [{ ...one, id: "7" }], Array.from({ length: 501 }, () => scan("x", 1))])
+      expect((await upload(scanner.client, scans)).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+  });
+});
