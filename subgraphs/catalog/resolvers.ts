@@ -14,6 +14,7 @@ import { createSeries } from "./commands/create-series.ts";
 import { createVenue } from "./commands/create-venue.ts";
 import { updateEvent } from "./commands/update-event.ts";
 import { holdPolicyOf, type Event } from "./entities/event.ts";
+import { calendarOf } from "./calendar.ts";
 import { createEventInput, createSeriesInput, createVenueInput, updateEventInput } from "./input.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
@@ -147,6 +148,8 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
       journey: ({ journey }) =>
         journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
+      calendar: async (event, _, context) =>
+        calendarOf(event, await known(context.loaders.venue.load(event.venueId), "venue")),
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
     Venue: {

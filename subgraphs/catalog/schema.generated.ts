@@ -134,6 +134,8 @@ export type Event = {
   priceTiers: Array<PriceTier>;
   /** For category JOURNEY: from where to where, and by which route. */
   journey?: Maybe<Journey>;
+  /** An iCalendar file (RFC 5545) with this event: save it as `.ics`. Of a cancelled event it takes the event out of the calendar again. */
+  calendar: Scalars['String']['output'];
   /** The show whose dates this is one of. */
   series?: Maybe<Series>;
   /** The most seats that one buyer may hold and own. */
@@ -962,6 +964,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
   journey?: Resolver<Maybe<ResolversTypes['Journey']>, ParentType, ContextType>;
+  calendar?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
   maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   holdPolicy?: Resolver<ResolversTypes['HoldPolicy'], ParentType, ContextType>;
