@@ -16,6 +16,7 @@ import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts"
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs.ts";
 import { currentSpan } from "./correlation.ts";
 import { CHANGED_HEADER } from "./headers.ts";
+import type { Projection } from "./projection.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, type CounterDeclaration, type Metrics } from "./metrics.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
@@ -48,6 +49,7 @@ export interface Subgraph {
   migrations: DatabaseMigration[];
   createLoaders(database: Database, viewer: Viewer | null): unknown;
   reactions?: Reaction[];
+  projections?: Projection[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
   counters?: Record<string, CounterDeclaration>;
@@ -131,6 +133,10 @@ export async function startSubgraph(
   });
   await server.start();
 
+  const reactions = [
+    ...(subgraph.reactions ?? []),
+    ...(subgraph.projections ?? []).flatMap((projection) => projection.reactions),
+  ];
   const relay = startRelay({
     subgraph: name,
     ...config,
@@ -141,7 +147,7 @@ export async function startSubgraph(
     subgraph: name,
     // The same after a restart: what the process had taken and not finished when it died is its own again at once.
     instance: `${name}-${hostname()}-${config.port || randomUUID()}`,
-    reactions: subgraph.reactions ?? [],
+    reactions,
     database,
     ...config,
     logger,
@@ -184,7 +190,7 @@ export async function startSubgraph(
     relay,
     consumer,
     jobs,
-    reactions: subgraph.reactions ?? [],
+    reactions,
     stop: async () => {
       await stopSubscriptions();
       await http.stop();

@@ -37,6 +37,22 @@ export const OrderConfirmed = defineMessage("orders.OrderConfirmed", {
   eventId: z.uuid(),
   total: z.int(),
   currency: z.string(),
+  tickets: z.int().positive().optional(),
+  confirmedAt: z.iso.datetime().optional(),
+});
+
+/** Tickets died: they were refunded, or a dispute was lost. */
+export const TicketsCancelled = defineMessage("orders.TicketsCancelled", {
+  /** The refund's or the dispute's id. */
+  cancellationId: z.uuid(),
+  orderId: z.uuid(),
+  organizationId: z.uuid(),
+  eventId: z.uuid(),
+  tickets: z.int(),
+  /** What was paid for them. */
+  amount: z.int(),
+  currency: z.string(),
+  at: z.iso.datetime(),
 });
 
 /** The order has ended without a sale. */

@@ -17,6 +17,7 @@ import { OrderNotCancellable } from "./errors.ts";
 import { followCancellation, followOrder } from "./live.ts";
 import { cancellationOf } from "./read/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
+import { salesOf } from "./read/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./resolvers/readable.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers } from "./schema.generated.ts";
@@ -44,6 +45,7 @@ const refundOrderInput = z.object({
 });
 const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
 const note = text(500).nullish();
+const day = z.iso.date("must be a day as in 2027-03-28").nullish();
 
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
   const id = uuidOrNull(eventId);
@@ -201,7 +203,16 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       tickets: ({ id }, args, { database, viewer }) =>
         viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null,
     },
+    SalesDay: {
+      event: ({ eventId }) => ({ id: eventId }),
+      gross: ({ gross: amount, currency }) => ({ amount, currency }),
+      returned: ({ returned: amount, currency }) => ({ amount, currency }),
+    },
     Organization: {
+      sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id)
+          ? salesOf(database, id, { ...args, from: parseInput(day, from, "from"), to: parseInput(day, to, "to") })
+          : null,
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       orders: ({ id }, args, { database, viewer }) =>
         uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? ordersOfOrganization(database, id, args) : null,

@@ -4,6 +4,7 @@ import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bund
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { Order as OrderRow } from './entities/order.ts';
+import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
 import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
@@ -710,12 +711,64 @@ export type UserTicketsArgs = {
   status?: InputMaybe<TicketStatus>;
 };
 
+/** What was sold of an event on a day, and what came back on that day. */
+export type SalesDay = {
+  __typename?: 'SalesDay';
+  /** As in 2027-03-28, in UTC. */
+  day: Scalars['String']['output'];
+  /** Of which event. */
+  event: Event;
+  /** Orders that were confirmed. */
+  orders: Scalars['Int']['output'];
+  /** Tickets that were issued. */
+  tickets: Scalars['Int']['output'];
+  /** What was paid for them. */
+  gross: Money;
+  /** Tickets that died, by refund or by a lost dispute, whenever they were sold. */
+  ticketsReturned: Scalars['Int']['output'];
+  /** What had been paid for those. */
+  returned: Money;
+};
+
+/** A page of days. */
+export type SalesDayConnection = {
+  __typename?: 'SalesDayConnection';
+  /** The items, each with its cursor. */
+  edges: Array<SalesDayEdge>;
+  /** The items alone. */
+  nodes: Array<SalesDay>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type SalesDayEdge = {
+  __typename?: 'SalesDayEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: SalesDay;
+};
+
 export type Organization = {
   __typename?: 'Organization';
   /** Stays the same for good. */
   id: Scalars['ID']['output'];
+  /** What it has sold, by day (in UTC) and event, newest first; `from` (included) and `to` (not included) as in 2027-03-28. Some seconds old at most. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  sales?: Maybe<SalesDayConnection>;
   /** Newest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   orders?: Maybe<OrderConnection>;
+};
+
+
+export type OrganizationSalesArgs = {
+  from?: InputMaybe<Scalars['String']['input']>;
+  to?: InputMaybe<Scalars['String']['input']>;
+  eventId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1033,7 +1086,10 @@ export type ResolversTypes = {
   PaymentPermission: ResolverTypeWrapper<PaymentPermission>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
-  Organization: ResolverTypeWrapper<Omit<Organization, 'orders'> & { orders?: Maybe<ResolversTypes['OrderConnection']> }>;
+  SalesDay: ResolverTypeWrapper<SalesDayRow>;
+  SalesDayConnection: ResolverTypeWrapper<Omit<SalesDayConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SalesDayEdge']>, nodes: Array<ResolversTypes['SalesDay']> }>;
+  SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
+  Organization: ResolverTypeWrapper<Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversTypes['SalesDayConnection']>, orders?: Maybe<ResolversTypes['OrderConnection']> }>;
   Event: ResolverTypeWrapper<Omit<Event, 'cancellation' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversTypes['EventCancellation']>, checkInBundle?: Maybe<ResolversTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversTypes['ScanConnection']> }>;
   EventCancellation: ResolverTypeWrapper<EventCancellationRow>;
   Seat: ResolverTypeWrapper<Seat>;
@@ -1100,7 +1156,10 @@ export type ResolversParentTypes = {
   PaymentPermission: PaymentPermission;
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
-  Organization: Omit<Organization, 'orders'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
+  SalesDay: SalesDayRow;
+  SalesDayConnection: Omit<SalesDayConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SalesDayEdge']>, nodes: Array<ResolversParentTypes['SalesDay']> };
+  SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
+  Organization: Omit<Organization, 'sales' | 'orders'> & { sales?: Maybe<ResolversParentTypes['SalesDayConnection']>, orders?: Maybe<ResolversParentTypes['OrderConnection']> } | FederationReferenceTypes['Organization'];
   Event: Omit<Event, 'cancellation' | 'checkInBundle' | 'scanConflicts'> & { cancellation?: Maybe<ResolversParentTypes['EventCancellation']>, checkInBundle?: Maybe<ResolversParentTypes['CheckInBundle']>, scanConflicts?: Maybe<ResolversParentTypes['ScanConnection']> } | FederationReferenceTypes['Event'];
   EventCancellation: EventCancellationRow;
   Seat: Seat;
@@ -1394,9 +1453,32 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<UserTicketsArgs>>;
 };
 
+export type SalesDayResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesDay']> = {
+  day?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gross?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  ticketsReturned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SalesDayConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesDayConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SalesDayEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SalesDay']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SalesDayEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesDayEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SalesDay'], ParentType, ContextType>;
+};
+
 export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sales?: Resolver<Maybe<ResolversTypes['SalesDayConnection']>, ParentType, ContextType, Partial<OrganizationSalesArgs>>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<OrganizationOrdersArgs>>;
 };
 
@@ -1482,6 +1564,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PaymentPermission?: PaymentPermissionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  SalesDay?: SalesDayResolvers<ContextType>;
+  SalesDayConnection?: SalesDayConnectionResolvers<ContextType>;
+  SalesDayEdge?: SalesDayEdgeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
   EventCancellation?: EventCancellationResolvers<ContextType>;

@@ -15,7 +15,9 @@ import { interventions } from "./migrations/002-interventions.ts";
 import { disputes } from "./migrations/003-disputes.ts";
 import { cancellations } from "./migrations/004-cancellations.ts";
 import { hands } from "./migrations/005-hands.ts";
+import { sales } from "./migrations/006-sales.ts";
 import { stuckOrders } from "./read/orders.ts";
+import { salesProjection } from "./read/sales.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 import { createTicketCodes } from "./ticket-codes.ts";
@@ -37,9 +39,10 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations, hands],
+    migrations: [orders, interventions, disputes, cancellations, hands, sales],
     createLoaders,
     reactions: createReactions(saga),
+    projections: [salesProjection],
     jobs: createJobs({ saga, seating, paymentSeconds: config.paymentSeconds }),
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {

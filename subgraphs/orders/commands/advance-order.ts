@@ -153,7 +153,8 @@ async function issueTickets(tx: Tx, order: Order): Promise<void> {
         on conflict do nothing`,
   );
   const { id: orderId, buyerId, organizationId, eventId, total, currency } = order;
-  await publish(tx, OrderConfirmed, orderId, { orderId, buyerId, organizationId, eventId, total, currency });
+  const confirmed = { orderId, buyerId, organizationId, eventId, total, currency, tickets: items.length };
+  await publish(tx, OrderConfirmed, orderId, { ...confirmed, confirmedAt: new Date().toISOString() });
 }
 
 async function refundAll(tx: Tx, saga: Saga, order: Order, reason: string): Promise<void> {

@@ -1,7 +1,9 @@
 // Tickets die and their seats go back on sale, in one transaction with what the order becomes by it.
 import type { Tx } from "../../../platform/database.ts";
 import { schedule } from "../../../platform/jobs.ts";
+import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
+import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderStatus } from "../schema.generated.ts";
 import { JOBS } from "./job-names.ts";
@@ -21,8 +23,12 @@ export async function cancelTickets(
   const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
   const seatIds = dead.map(({ seatId }) => seatId);
   await schedule(tx, "orders", JOBS.release, name, { orderId: order.id, seatIds });
+  const amount = dead.reduce((sum, ticket) => sum + ticket.price, 0);
+  const { id: orderId, organizationId, eventId, currency } = order;
+  const cancelled = { cancellationId: name, orderId, organizationId, eventId, tickets: dead.length, amount, currency };
+  await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
   return {
-    amount: dead.reduce((sum, ticket) => sum + ticket.price, 0),
+    amount,
     status: left ? "PARTIALLY_REFUNDED" : "REFUNDED",
   };
 }

@@ -1,0 +1,25 @@
+// The databases of a system that `npm start` runs, or that the environment names, for whoever operates it.
+import path from "node:path";
+import { openDatabase, type Database } from "../platform/database.ts";
+import { createLogger } from "../platform/logger.ts";
+import { systemEnvironment, signingNames, type Env } from "./environment.ts";
+import { ensureKeys } from "./keys.ts";
+import { POSTGRES_PORT, REDIS_PORT, ROOT } from "./topology.ts";
+
+/** What the processes of the system have in their environment. */
+export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
+  const keys = ensureKeys(path.join(given.DATA_DIR ?? path.join(ROOT, ".data"), "keys"), signingNames());
+  const port = given.POSTGRES_PORT ?? POSTGRES_PORT;
+  return systemEnvironment(given, keys, {
+    redisUrl: `redis://127.0.0.1:${given.REDIS_PORT ?? REDIS_PORT}`,
+    redisPrefix: "boxoffice",
+    databaseUrl: (name) =>
+      `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${port}/boxoffice_${name}`,
+  });
+}
+
+/** Its database as it is: nothing is migrated. */
+export function openDatabaseOf(name: string, env: Env): Promise<Database> {
+  const url = env[`${name.toUpperCase()}_DATABASE_URL`]!;
+  return openDatabase({ url, entities: [], migrations: [], logger: createLogger("operator", "error") });
+}

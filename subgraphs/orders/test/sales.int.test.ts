@@ -1,0 +1,99 @@
+// The read model of sales: counted once, whatever comes twice, and made anew to the same bytes.
+import { randomUUID } from "node:crypto";
+import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { until } from "../../../dev/until.ts";
+import { takeMessages } from "../../../platform/consumer.ts";
+import type { Envelope } from "../../../platform/contracts.ts";
+import { publish } from "../../../platform/outbox.ts";
+import { rebuild } from "../../../platform/projection.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import { salesOf, salesProjection } from "../read/sales.ts";
+
+let orders: Alone;
+beforeAll(async () => {
+  orders = await startAlone("orders", { SEATING_URL: "http://127.0.0.1:9/graphql" });
+});
+afterAll(() => orders.stop());
+
+const [organizationId, eventId, otherEventId] = [randomUUID(), randomUUID(), randomUUID()];
+const of = { organizationId, eventId, currency: "EUR" };
+
+async function sell(at: string, tickets: number, total: number, rest: Partial<typeof of> = {}): Promise<string> {
+  const orderId = randomUUID();
+  const confirmed = { ...of, ...rest, orderId, buyerId: randomUUID(), total, tickets, confirmedAt: at };
+  await orders.running.database.transaction((tx) => publish(tx, OrderConfirmed, orderId, confirmed));
+  return orderId;
+}
+
+async function giveBack(orderId: string, at: string, tickets: number, amount: number): Promise<void> {
+  const cancelled = { ...of, cancellationId: randomUUID(), orderId, tickets, amount, at };
+  await orders.running.database.transaction((tx) => publish(tx, TicketsCancelled, orderId, cancelled));
+}
+
+const tables = async () => {
+  const { database } = orders.running;
+  return JSON.stringify([
+    await rows(database.read(), sql`select * from sales_by_day order by organization_id, day, event_id, currency`),
+    await rows(database.read(), sql`select * from sales_counted order by what, id`),
+  ]);
+};
+const settled = () =>
+  until(async () => (await orders.running.relay.lag()) + (await orders.running.consumer.lag()) === 0, "all is counted");
+
+test("sales are counted by the day on which they happened, and what comes back by its own", async () => {
+  const first = await sell("2027-03-28T23:59:59.999Z", 2, 9_000);
+  await sell("2027-03-28T00:00:00.000Z", 1, 4_500);
+  await sell("2027-03-29T00:00:00.000Z", 3, 300, { eventId: otherEventId, currency: "JPY" });
+  await giveBack(first, "2027-03-30T12:00:00.000Z", 1, 4_500);
+  await settled();
+  const { database } = orders.running;
+  const found = await salesOf(database, organizationId, { first: 2 });
+  expect(found.nodes).toEqual([
+    expect.objectContaining({ day: "2027-03-30", eventId, orders: 0, ticketsReturned: 1, returned: 4_500 }),
+    expect.objectContaining({ day: "2027-03-29", eventId: otherEventId, currency: "JPY", tickets: 3, gross: 300 }),
+  ]);
+  expect(found).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+  const rest = await salesOf(database, organizationId, { first: 2, after: found.pageInfo.endCursor });
+  expect(rest.nodes).toEqual([expect.objectContaining({ day: "2027-03-28", orders: 2, tickets: 3, gross: 13_500 })]);
+  const within = { from: "2027-03-28", to: "2027-03-30", eventId };
+  expect((await salesOf(database, organizationId, within)).totalCount).toBe(1);
+  expect((await salesOf(database, randomUUID(), {})).totalCount).toBe(0);
+});
+
+test("made anew from the outbox it is the same, byte for byte, also where messages come twice or meanwhile", async () => {
+  const { database, reactions } = orders.running;
+  for (let index = 0; index < 60; index++) {
+    const day = `2027-04-0${1 + (index % 9)}T10:00:00.000Z`;
+    const orderId = await sell(day, 1 + (index % 4), 1_000 + index);
+    if (index % 3 === 0) await giveBack(orderId, day, 1, 500);
+  }
+  await settled();
+  const before = await tables();
+  expect(await rebuild(database, salesProjection)).toBeGreaterThan(60);
+  expect(await tables()).toBe(before);
+  // Delivered again under other names: nothing is counted twice.
+  const told = await rows<Envelope>(
+    database.read(),
+    sql`select message_id, name, key, body, correlation_id, pub_seq as seq from outbox order by pub_seq`,
+  );
+  await takeMessages(
+    database,
+    reactions,
+    told.map((envelope) => ({ ...envelope, messageId: randomUUID() })),
+  );
+  expect(await tables()).toBe(before);
+  // While it is made anew, sales go on.
+  const [replayed] = await Promise.all([
+    rebuild(database, salesProjection),
+    ...Array.from({ length: 10 }, () => sell("2027-05-01T10:00:00.000Z", 2, 2_000)),
+  ]);
+  expect(replayed).toBeGreaterThan(60);
+  await settled();
+  const after = await tables();
+  expect((await salesOf(database, organizationId, { from: "2027-05-01" })).nodes).toMatchObject([
+    { orders: 10, tickets: 20, gross: 20_000 },
+  ]);
+  await rebuild(database, salesProjection);
+  expect(await tables()).toBe(after);
+});
