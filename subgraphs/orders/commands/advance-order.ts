@@ -204,7 +204,7 @@ export async function noteRefund(
   const order = await lockOrder(tx, orderId);
   const refund = await row<{ cancelledEventId: string | null }>(
     tx,
-    sql`update refund set status = ${failureCode === null ? "DONE" : "FAILED"} where id = ${refundId} returning cancelled_event_id`,
+    sql`update refund set status = ${failureCode === null ? "DONE" : "FAILED"} where id = ${refundId} and status <> ${failureCode === null ? "DONE" : "FAILED"} returning cancelled_event_id`,
   );
   if (!order || !refund) return;
   if (failureCode !== null)

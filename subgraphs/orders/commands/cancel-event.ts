@@ -2,7 +2,7 @@
 // with where it was. What is done and how far the job is, is one transaction; an order that can't be done keeps no other back.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
 import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { change, rows, sql } from "../../../platform/sql.ts";
 import { advanceOrder, cancellationTopic, type Saga } from "./advance-order.ts";
 import { JOBS } from "./job-names.ts";
 
@@ -17,13 +17,13 @@ export interface CancelledEvent {
 
 /** From here on no order of it is placed any more, and the job sees to those that are there. */
 export async function beginCancellation(tx: Tx, { eventId, organizationId, reason }: CancelledEvent): Promise<void> {
-  await rows(
+  const isNew = await change(
     tx,
     sql`insert into cancelled_event (event_id, reason, organization_id, orders)
         select ${eventId}::uuid, ${reason}, ${organizationId}::uuid, count(*) from purchase where event_id = ${eventId}::uuid and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED')
         on conflict do nothing`,
   );
-  await schedule(tx, "orders", JOBS.cancelEvent, eventId, { eventId, reason });
+  if (isNew > 0) await schedule(tx, "orders", JOBS.cancelEvent, eventId, { eventId, reason });
 }
 
 type Job = Pick<JobContext, "database" | "complete" | "keep">;

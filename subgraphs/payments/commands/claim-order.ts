@@ -10,6 +10,7 @@ export async function claimOrder(
   await rows(
     tx,
     sql`insert into order_claim (order_id, status, total) values (${orderId}, ${claim.status}, ${claim.total})
-        on conflict (order_id) do update set status = excluded.status, total = excluded.total, changed_at = now()`,
+        on conflict (order_id) do update set status = excluded.status, total = excluded.total, changed_at = now()
+        where (order_claim.status, order_claim.total) is distinct from (excluded.status, excluded.total)`,
   );
 }
