@@ -1,6 +1,8 @@
 // Stripe as our payment provider: payment intents that are captured by hand, by Stripe's own SDK.
 // Sources: https://docs.stripe.com/payments/payment-intents, /payments/place-a-hold-on-a-payment-method,
 // /refunds, /disputes, /webhooks, /api/idempotent_requests.
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import Stripe from "stripe";
 import type { NextAction } from "./entities/payment.ts";
 import {
@@ -37,13 +39,16 @@ export interface StripeOptions {
 
 export function createStripe({ secretKey, webhookSecret, apiUrl }: StripeOptions): PaymentProvider {
   const at = apiUrl === undefined ? undefined : new URL(apiUrl);
+  const isPlain = at?.protocol === "http:";
+  const agent = new (isPlain ? HttpAgent : HttpsAgent)({ keepAlive: true });
   const stripe = new Stripe(secretKey, {
+    httpAgent: agent,
     timeout: DEADLINE_MS,
     // Who calls repeats by itself, with what it has learned.
     maxNetworkRetries: 0,
     telemetry: false,
     appInfo: { name: "boxoffice" },
-    ...(at && { host: at.hostname, port: at.port, protocol: at.protocol === "http:" ? "http" : "https" }),
+    ...(at && { host: at.hostname, port: at.port, protocol: isPlain ? "http" : "https" }),
   });
 
   async function look(reference: string): Promise<Standing> {
@@ -174,7 +179,7 @@ export function createStripe({ secretKey, webhookSecret, apiUrl }: StripeOptions
         return null;
       }
     },
-    stop: async () => {},
+    stop: async () => agent.destroy(),
   };
 }
 
