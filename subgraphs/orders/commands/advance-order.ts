@@ -74,6 +74,7 @@ async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<voi
         where id = ${order.id}`,
   );
   // What is not waited for any more has no deadline.
+  if (order.status === "AWAITING_PAYMENT" && step.status !== order.status) await unschedule(tx, JOBS.expire, order.id);
   if (order.phase === "ASSESSING" && step.phase !== "ASSESSING") await unschedule(tx, JOBS.assessmentOverdue, order.id);
   if (isAwaitingReview(order) && !isAwaitingReview(step)) await unschedule(tx, JOBS.reviewOverdue, order.id);
   if (step.status !== order.status || step.note !== null) await addStep(tx, order.id, step.status, step.note);
@@ -102,7 +103,6 @@ async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: 
         tx,
         sql`select count(*)::int as n from order_item where order_id = ${orderId}`,
       );
-      await unschedule(tx, JOBS.expire, orderId);
       await due(JOBS.assessmentOverdue, saga.deadlines.assessmentSeconds);
       return publish(tx, OrderPaid, orderId, {
         orderId,
