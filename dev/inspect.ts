@@ -13,7 +13,7 @@ export interface Unfinished {
   parked: number;
   /** Messages that failed every try. */
   dead: number;
-  /** Jobs that are due, or will be within the next seconds. */
+  /** Jobs that are due, or will be within the longest that a failed one waits. */
   jobs: number;
 }
 
@@ -49,7 +49,7 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
         `select (select count(*)::int from outbox where pub_seq is null) as unpublished,
                 (select count(*)::int from parked_message where retry_at is not null) as parked,
                 (select count(*)::int from parked_message where retry_at is null) as dead,
-                (select count(*)::int from job where run_at <= now() + interval '5 s') as jobs`,
+                (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs`,
       );
       found[name] = { ...own!, undelivered: await undelivered(redis, `${system.env.REDIS_PREFIX}:stream:${name}`) };
     }
