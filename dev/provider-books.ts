@@ -24,6 +24,8 @@ export interface ProviderPayment {
   refunded: number;
   /** What the buyer's bank took back. */
   charged_back: number;
+  /** The buyer's bank wants it back, or has got it: it can't be refunded. */
+  disputed: boolean;
   failure_code: string | null;
   next_action: { url: string } | null;
   return_url: string | null;
@@ -102,6 +104,7 @@ export class Books {
         const blank = {
           refunds: [],
           charged_back: 0,
+          disputed: false,
           next_action: null,
           return_url: null,
           captured_at: null,
@@ -154,6 +157,7 @@ export class Books {
       captured_at: null,
       refunded: 0,
       charged_back: 0,
+      disputed: false,
       failure_code: card.declines ?? null,
       next_action: card.asksBuyer ? { url: pageUrl(id) } : null,
       return_url: returnUrl ?? null,
@@ -194,6 +198,7 @@ export class Books {
   refund(payment: ProviderPayment, refundId: string, amount: number): ProviderRefund {
     const known = payment.refunds.find(({ refund_id }) => refund_id === refundId);
     if (known) return known;
+    if (payment.disputed) throw new Refused(409, "charge_disputed");
     const promised = payment.refunds
       .filter(({ status }) => status !== "failed")
       .reduce((sum, each) => sum + each.amount, 0);

@@ -49,6 +49,8 @@ export interface RunningProvider {
   payments(): ProviderPayment[];
   /** Makes a payment that nobody has asked for. */
   add(payment: ProviderPayment): void;
+  /** Loses a payment from its books. */
+  forget(id: string): void;
   /** Sets how it behaves from now on. */
   behave(behaviour: Behaviour): void;
   /** The buyer's bank wants the money back, or has decided; by the same id it is the same dispute. */
@@ -225,6 +227,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const behave = (wanted: Behaviour) => void Object.assign(behaviour, behaviourSchema.parse(wanted));
   const dispute = (said: ProviderDispute) => {
     const payment = books.find(said.payment);
+    payment.disputed = said.status !== "won";
     if (said.status === "lost") payment.charged_back = said.amount;
     books.write(payment);
     tell({ dispute: said });
@@ -285,6 +288,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     url: self,
     payments: () => [...books.payments.values()],
     add: (payment) => books.write(payment),
+    forget: (id) => void books.payments.delete(id),
     behave,
     dispute,
     warn,

@@ -16,4 +16,3 @@ if (projections.length === 0) {
     console.log(`${projection.tables.join(", ")}: made anew from ${await rebuild(database, projection)} messages`);
   await database.close();
 }
-process.exit();

@@ -75,12 +75,14 @@ async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]):
   const fresh = new Set(taken.map(({ messageId }) => messageId));
   for (const envelope of envelopes) {
     if (!fresh.delete(envelope.messageId)) continue;
-    await withCorrelation(envelope.correlationId ?? envelope.messageId, async () => {
-      for (const { message, handle } of reactions) {
-        if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
-      }
-    });
+    await withCorrelation(envelope.correlationId ?? envelope.messageId, () => react(tx, reactions, envelope));
   }
+}
+
+/** What follows from a message, whether it was heard before or not. @throws ZodError for a body that is none of this message. */
+export async function react(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
+  for (const { message, handle } of reactions)
+    if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
 }
 
 async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {

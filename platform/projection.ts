@@ -1,8 +1,8 @@
 // A read model: tables that follow from the subgraph's own messages and from nothing else, so that they can be made anew from
 // the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
-import type { Reaction } from "./consumer.ts";
+import { react, type Reaction } from "./consumer.ts";
 import type { Envelope } from "./contracts.ts";
-import type { Database, Tx } from "./database.ts";
+import type { Database } from "./database.ts";
 import { rows, sql } from "./sql.ts";
 
 export interface Projection {
@@ -17,24 +17,20 @@ const PAGE = 1_000;
 export async function rebuild(database: Database, { tables, reactions }: Projection): Promise<number> {
   const names = reactions.map(({ message }) => message.name);
   return database.transaction(async (tx) => {
-    // Whoever applies a message meanwhile waits, and then finds it applied.
-    await rows(tx, { text: `lock table ${tables.join(", ")} in access exclusive mode`, values: [] });
-    await rows(tx, { text: `truncate ${tables.join(", ")}`, values: [] });
+    await rows(tx, sql`set local statement_timeout = 0`);
+    // Whoever applies a message meanwhile waits, and then finds it applied; whoever reads goes on reading what was there.
+    await rows(tx, { text: `lock table ${tables.join(", ")} in exclusive mode`, values: [] });
+    for (const table of tables) await rows(tx, { text: `delete from ${table}`, values: [] });
     let replayed = 0;
     for (let last = 0; ;) {
       const page = await rows<Envelope>(
         tx,
         sql`select message_id, name, key, body, correlation_id, pub_seq as seq from outbox where pub_seq > ${last} and name = any(${names}::text[]) order by pub_seq limit ${PAGE}`,
       );
-      for (const envelope of page) await apply(tx, reactions, envelope);
+      for (const envelope of page) await react(tx, reactions, envelope);
       replayed += page.length;
       if (page.length < PAGE) return replayed;
       last = page.at(-1)!.seq;
     }
   });
-}
-
-async function apply(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  for (const { message, handle } of reactions)
-    if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
 }

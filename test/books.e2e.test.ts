@@ -135,10 +135,13 @@ test("a check finds nothing where all is well, and each kind of disagreement whe
     metadata: { ...foreign.metadata, payment_id: randomUUID() },
   });
 
+  supergraph.provider.forget(theirs(ids[3]!).id);
+
   const found = await check();
   expect(found.map(({ kind }) => kind).sort()).toEqual([
     "LEDGER_AND_PAYMENT",
     "PAYMENT_AND_ORDER",
+    "PAYMENT_AND_PROVIDER",
     "PAYMENT_AND_PROVIDER",
     "PAYMENT_AND_PROVIDER",
     "UNKNOWN_TO_US",
@@ -150,6 +153,12 @@ test("a check finds nothing where all is well, and each kind of disagreement whe
     order: { id: orders[0]!.id },
   });
   expect(found).toContainEqual({
+    kind: "PAYMENT_AND_PROVIDER",
+    detail: "the provider does not know the payment",
+    payment: { id: ids[3] },
+    order: { id: orders[3]!.id },
+  });
+  expect(found).toContainEqual({
     kind: "PAYMENT_AND_ORDER",
     detail: "the order is confirmed for 1, and 4500 was captured",
     payment: null,
@@ -158,7 +167,7 @@ test("a check finds nothing where all is well, and each kind of disagreement whe
 
   // Found again it is the same finding, and set right it is resolved.
   theirs(ids[0]!).refunded = 0;
-  expect(await check()).toHaveLength(4);
+  expect(await check()).toHaveLength(5);
   const { booksFindings } = await staff.client.ask(
     `{ booksFindings(open: false) { totalCount nodes { payment { id } resolvedAt } } }`,
   );

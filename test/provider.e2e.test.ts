@@ -233,6 +233,40 @@ test("a dispute that is lost takes the money, the tickets and the seats back, al
   expect(seat.status).toBe("AVAILABLE");
 });
 
+test("of an event that is cancelled while an order of it is disputed, the money goes back once, by refund or by the bank", async () => {
+  const other = await openShow(supergraph.client);
+  const buyer = await newBuyer();
+  const { order } = await buy(buyer.client, other.eventId, [other.seats[0].id]);
+  await becomes(buyer.client, order.id, "CONFIRMED");
+  const [entry] = entriesOf(order.id);
+  const dispute = { id: "dp_cancelled", payment: entry!.id, amount: order.total.amount, reason: "not received" };
+  supergraph.provider.dispute({ ...dispute, status: "open" });
+  await until(async () => (await seen(buyer.client, order.id)).tickets[0].frozen === true, "the ticket is frozen");
+  await other.owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
+    id: other.eventId,
+  });
+  await until(
+    async () => (await seen(buyer.client, order.id)).payments[0].refunds[0]?.status === "FAILED",
+    "the refund is refused",
+  );
+  const failed = async () =>
+    (
+      await other.owner.client.ask(
+        `query ($id: ID!) { organization(id: $id) { failedRefunds { nodes { failureCode } } } }`,
+        { id: other.organizationId },
+      )
+    ).organization.failedRefunds.nodes;
+  expect(await failed()).toEqual([{ failureCode: "charge_disputed" }]);
+  supergraph.provider.dispute({ ...dispute, status: "lost" });
+  await until(async () => (await seen(buyer.client, order.id)).payments[0].status === "REFUNDED", "the bank has it");
+  await supergraph.settle();
+  const { status, refunded } = await readOrder(buyer.client, order.id);
+  expect({ status, refunded }).toEqual({ status: "REFUNDED", refunded: { amount: order.total.amount } });
+  expect(await failed()).toEqual([]);
+  const parked = await supergraph.query("orders", "select name, last_error from parked_message");
+  expect(parked).toEqual([]);
+});
+
 test("what the bank calls fraud is for the organization to know, and for risk", async () => {
   const buyer = await newBuyer();
   const { order } = await confirmed(buyer);

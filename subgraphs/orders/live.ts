@@ -6,7 +6,6 @@ import { row, sql } from "../../platform/sql.ts";
 import { cancellationTopic, orderTopic } from "./commands/advance-order.ts";
 import type { EventCancellation } from "./entities/event-cancellation.ts";
 import { selectOrders, type Order } from "./entities/order.ts";
-
 import { cancellationOf } from "./read/cancellations.ts";
 
 /** A hint can be lost: who follows looks this often all the same. */
@@ -42,23 +41,29 @@ export function followOrder(database: Database, hints: Hints, orderId: string): 
   });
 }
 
-/** Looks at once, at every hint and now and then; tells what the look finds. */
+/** Looks at once, at every hint and now and then; tells what the look finds. Of hints that come during a look all together are one more. */
 function followBy<Thing>(
   hints: Hints,
   topic: string,
   look: () => Promise<Thing | undefined>,
 ): AsyncIterableIterator<Thing> {
-  let looking: Promise<void> = Promise.resolve();
+  let isLooking = false;
+  let isToLook = false;
   const stops: (() => void)[] = [];
   const mailbox = createMailbox<Thing>({ onEnd: () => stops.forEach((stop) => stop()) });
   // One look after the other, so that an older one can't be told after a newer one. While the database is away the next look makes good.
+  const lookWhileAsked = async () => {
+    isLooking = true;
+    while (isToLook) {
+      isToLook = false;
+      const found = await look().catch(() => undefined);
+      if (found !== undefined) mailbox.put(found);
+    }
+    isLooking = false;
+  };
   const lookAgain = () => {
-    looking = looking
-      .then(async () => {
-        const found = await look();
-        if (found !== undefined) mailbox.put(found);
-      })
-      .catch(() => {});
+    isToLook = true;
+    if (!isLooking) void lookWhileAsked();
   };
   stops.push(hints.listen(topic, lookAgain));
   const timer = setInterval(lookAgain, LOOK_ANYWAY_MS);

@@ -48,6 +48,14 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => database.read().find(OrderItemEntity, { orderId: ids(keys) }, { orderBy: { position: "asc" } }),
       (item) => item.orderId,
     ),
+    openOfferOfTicket: byId<TicketOffer>(
+      (keys) =>
+        rows(
+          database.read(),
+          sql`select * from ticket_offer where ticket_id = any(${keys}::uuid[]) and status = 'OPEN'`,
+        ),
+      (offer) => offer.ticketId,
+    ),
     transfersOfTicket: manyById<TicketOffer>(
       (keys) =>
         rows(

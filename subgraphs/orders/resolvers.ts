@@ -183,8 +183,8 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
     },
     EventCancellation: {
       event: ({ eventId }) => ({ id: eventId }),
-      isFinished: ({ ordersFinishedAt, refunds, refundsDone, refundsFailed }) =>
-        ordersFinishedAt !== null && refunds === refundsDone + refundsFailed,
+      isFinished: ({ orders, ordersDone, refunds, refundsDone, refundsFailed }) =>
+        ordersDone === orders && refunds === refundsDone + refundsFailed,
       toRefund: ({ toRefund, refunds, currency }) => (refunds > 0 ? { amount: toRefund, currency } : null),
       refunded: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
     },

@@ -809,7 +809,7 @@ export type EventCancellation = {
   isFinished: Scalars['Boolean']['output'];
   /** Orders that were open or sold when it began. */
   orders: Scalars['Int']['output'];
-  /** Of them, those that are cancelled, or whose refund is asked for. */
+  /** Of them, those that are cancelled, or whose refund is asked for. One that is just being paid is done with as soon as that is over. */
   ordersDone: Scalars['Int']['output'];
   /** Refunds that were asked for. */
   refunds: Scalars['Int']['output'];

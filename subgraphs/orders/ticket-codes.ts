@@ -32,6 +32,17 @@ function uuidOf(bytes: Buffer): string {
 export function createTicketCodes(pem: string): TicketCodes {
   const privateKey: KeyObject = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
+
+  /** Of what is signed, its payload, and the signature. A signature has one spelling, though base64url's last letter has bits to spare. */
+  function payloadOf(match: RegExpExecArray | null): Buffer | null {
+    if (!match) return null;
+    const [, signed, payload, text] = match as unknown as [string, string, string, string];
+    const signature = Buffer.from(text, "base64url");
+    const isGenuine =
+      signature.toString("base64url") === text && verify(null, Buffer.from(signed), publicKey, signature);
+    return isGenuine ? Buffer.from(payload, "base64url") : null;
+  }
+
   return {
     codeOf: ({ id, eventId, revision }) => {
       const payload = Buffer.alloc(PAYLOAD_BYTES);
@@ -42,23 +53,22 @@ export function createTicketCodes(pem: string): TicketCodes {
       return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
     },
     read: (code) => {
-      const match = /^(T1\.([\w-]{46}))\.([\w-]{86})$/.exec(code);
-      if (!match || !verify(null, Buffer.from(match[1]!), publicKey, Buffer.from(match[3]!, "base64url"))) return null;
-      const payload = Buffer.from(match[2]!, "base64url");
-      return {
-        ticketId: uuidOf(payload.subarray(0, 16)),
-        eventId: uuidOf(payload.subarray(16, 32)),
-        revision: payload.readUInt16BE(32),
-      };
+      const payload = payloadOf(/^(T1\.([\w-]{46}))\.([\w-]{86})$/.exec(code));
+      return (
+        payload && {
+          ticketId: uuidOf(payload.subarray(0, 16)),
+          eventId: uuidOf(payload.subarray(16, 32)),
+          revision: payload.readUInt16BE(32),
+        }
+      );
     },
     offerCodeOf: (offerId) => {
       const signed = `${OFFER_PREFIX}.${bytesOf(offerId).toString("base64url")}`;
       return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
     },
     readOffer: (code) => {
-      const match = /^(O1\.([\w-]{22}))\.([\w-]{86})$/.exec(code);
-      if (!match || !verify(null, Buffer.from(match[1]!), publicKey, Buffer.from(match[3]!, "base64url"))) return null;
-      return uuidOf(Buffer.from(match[2]!, "base64url"));
+      const payload = payloadOf(/^(O1\.([\w-]{22}))\.([\w-]{86})$/.exec(code));
+      return payload && uuidOf(payload);
     },
     publicJwk: JSON.stringify({ ...publicKey.export({ format: "jwk" }), alg: "EdDSA", use: "sig" }),
   };

@@ -1,11 +1,11 @@
 // Once a night, and whenever somebody of the platform's staff wants to know: do the ledger, the payments, the orders and the
 // provider say the same? What does not agree is written down, and a person looks at it; nothing is set right by itself.
 import type { Database } from "../../platform/database.ts";
+import { uuidOrNull } from "../../platform/input.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
-import { recordFindings } from "./commands/check-books.ts";
 import type { Found } from "./entities/books-finding.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";
-import type { PaymentProvider, Standing } from "./provider.ts";
+import { ProviderRefused, type PaymentProvider, type ProviderEntry, type Standing } from "./provider.ts";
 
 /** What the provider made so long ago, and what went back of anything within that time, is compared with it. */
 const LOOK_BACK_DAYS = 3;
@@ -13,6 +13,9 @@ const LOOK_BACK_DAYS = 3;
 const SETTLED_AFTER = "15 minutes";
 /** Longer than any authorization or refund should be open. */
 const OPEN_AFTER = "7 days";
+
+/** Payments that are looked up in one query. */
+const COMPARED_TOGETHER = 200;
 
 const CAPTURED = ["SUCCEEDED", "PARTIALLY_REFUNDED", "REFUNDED"];
 
@@ -42,7 +45,7 @@ async function withinOurs(database: Database): Promise<Found[]> {
         from settled s where s.status in ('PENDING', 'AUTHORIZED') and s.created_at < app_now() - ${OPEN_AFTER}::interval
         union all
         select 'OPEN_TOO_LONG', r.id::text, p.id, p.order_id, format('a refund of %s has been %s since %s', r.amount, r.status, r.created_at)
-        from refund r join payment p on p.id = r.payment_id where r.status <> 'DONE' and r.created_at < app_now() - ${OPEN_AFTER}::interval
+        from refund r join payment p on p.id = r.payment_id where r.status <> 'DONE' and p.status <> 'REFUNDED' and r.created_at < app_now() - ${OPEN_AFTER}::interval
         union all
         select 'LEDGER_BALANCE', currency, null, null, format('all entries add up to %s', sum(amount)) from ledger_entry group by currency having sum(amount) <> 0`,
   );
@@ -61,11 +64,21 @@ function difference(payment: Payment, theirs: Standing): string | undefined {
   return undefined;
 }
 
-async function settledPayment(database: Database, paymentId: string): Promise<Payment | undefined> {
-  return row<Payment>(
+/** Of these, those that we know, by their ids; undefined under the id of one that may still be on its way. */
+async function paymentsOf(database: Database, ids: string[]): Promise<Map<string, Payment | undefined>> {
+  const found = await rows<Payment & { isSettled: boolean }>(
     database.read(),
-    selectPayments(sql`p.id = ${paymentId}::uuid and p.created_at < app_now() - ${SETTLED_AFTER}::interval`),
+    sql`select *, status <> 'REQUESTED' and created_at < app_now() - ${SETTLED_AFTER}::interval as is_settled from payment where id = any(${ids}::uuid[])`,
   );
+  return new Map(found.map((payment) => [payment.id, payment.isSettled ? payment : undefined]));
+}
+
+/** How it stands with the provider; null for what it does not know. @throws ProviderSilent */
+async function lookAt(provider: PaymentProvider, reference: string): Promise<Standing | null> {
+  return provider.look(reference).catch((error: unknown) => {
+    if (error instanceof ProviderRefused) return null;
+    throw error;
+  });
 }
 
 /** With the provider's own books. Says how many payments it has compared. @throws ProviderSilent */
@@ -75,50 +88,66 @@ async function withTheirs(
 ): Promise<{ compared: number; found: Found[] }> {
   const found: Found[] = [];
   const seen = new Set<string>();
-  const compare = async (payment: Payment, theirs: Standing) => {
+  const compare = async (payment: Payment, theirs: Standing | null) => {
     seen.add(payment.id);
-    if (difference(payment, theirs) === undefined) return;
+    if (theirs && difference(payment, theirs) === undefined) return;
     // One of them may have moved between the two looks.
-    const again = await settledPayment(database, payment.id);
-    const detail = again && difference(again, await provider.look(payment.providerReference!));
-    if (detail === undefined) return;
-    found.push({
-      kind: "PAYMENT_AND_PROVIDER",
-      subject: payment.id,
-      paymentId: payment.id,
-      orderId: payment.orderId,
-      detail,
-    });
+    const again = (await paymentsOf(database, [payment.id])).get(payment.id);
+    const theirsNow = again && (await lookAt(provider, again.providerReference!));
+    const detail = theirsNow ? difference(again, theirsNow) : again && "the provider does not know the payment";
+    const { id, orderId } = payment;
+    if (detail !== undefined) found.push({ kind: "PAYMENT_AND_PROVIDER", subject: id, paymentId: id, orderId, detail });
   };
-  const since = (await row<{ since: Date; until: Date }>(
+  const period = (await row<{ since: Date; until: Date }>(
     database.read(),
     sql`select now() - ${`${LOOK_BACK_DAYS} days`}::interval as since, app_now() - ${SETTLED_AFTER}::interval as until`,
   ))!;
-  for await (const entry of provider.list(since.since)) {
-    if (entry.paymentId === null) continue;
-    const payment = await settledPayment(database, entry.paymentId);
-    if (payment) await compare(payment, entry);
-    else if (!(await row(database.read(), sql`select 1 from payment where id::text = ${entry.paymentId}`)))
-      found.push({
-        kind: "UNKNOWN_TO_US",
-        subject: entry.reference,
-        paymentId: null,
-        orderId: null,
-        detail: `the provider has ${entry.captured} captured of a payment that we do not know`,
-      });
+  for await (const entries of batched(provider.list(period.since))) {
+    const ours = await paymentsOf(
+      database,
+      entries.flatMap(({ paymentId }) => uuidOrNull(paymentId ?? "") ?? []),
+    );
+    for (const entry of entries) {
+      if (entry.paymentId === null) continue;
+      const payment = ours.get(entry.paymentId);
+      if (payment) await compare(payment, entry);
+      else if (!ours.has(entry.paymentId))
+        found.push({
+          kind: "UNKNOWN_TO_US",
+          subject: entry.reference,
+          paymentId: null,
+          orderId: null,
+          detail: `the provider has ${entry.captured} captured of a payment that we do not know`,
+        });
+    }
   }
   const others = await rows<Payment>(
     database.read(),
-    selectPayments(sql`p.provider_reference is not null and p.provider_reference not like 'refused %' and p.id <> all(${[...seen]}::uuid[]) and p.created_at < ${since.until}
-      and (p.created_at >= ${since.since} or exists (select 1 from refund r where r.payment_id = p.id and r.created_at >= ${since.since}))`),
+    selectPayments(sql`p.provider_reference is not null and p.provider_reference not like 'refused %' and p.id <> all(${[...seen]}::uuid[]) and p.created_at < ${period.until}
+      and (p.created_at >= ${period.since} or exists (select 1 from refund r where r.payment_id = p.id and r.created_at >= ${period.since}))`),
   );
-  for (const payment of others) await compare(payment, await provider.look(payment.providerReference!));
+  for (const payment of others) await compare(payment, await lookAt(provider, payment.providerReference!));
   return { compared: seen.size, found };
 }
 
-/** Compares everything and writes down what does not agree. @throws ProviderSilent */
-export async function checkBooks(database: Database, provider: PaymentProvider, checkId: string): Promise<void> {
+async function* batched(entries: AsyncIterable<ProviderEntry>): AsyncGenerator<ProviderEntry[]> {
+  let batch: ProviderEntry[] = [];
+  for await (const entry of entries) {
+    batch.push(entry);
+    if (batch.length === COMPARED_TOGETHER) {
+      yield batch;
+      batch = [];
+    }
+  }
+  yield batch;
+}
+
+/** What does not agree, and how many payments were compared with the provider. @throws ProviderSilent */
+export async function checkBooks(
+  database: Database,
+  provider: PaymentProvider,
+): Promise<{ compared: number; found: Found[] }> {
   const ours = await withinOurs(database);
   const { compared, found } = await withTheirs(database, provider);
-  await database.transaction((tx) => recordFindings(tx, checkId, compared, [...ours, ...found]));
+  return { compared, found: [...ours, ...found] };
 }

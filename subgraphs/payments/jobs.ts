@@ -5,7 +5,7 @@ import type { Job, JobContext, JobKind } from "../../platform/jobs.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { checkBooks } from "./check-books.ts";
 import { charge, giveUp, type Charging } from "./charging.ts";
-import { beginCheck, scheduleNightly } from "./commands/check-books.ts";
+import { beginCheck, recordFindings, scheduleNightly } from "./commands/check-books.ts";
 import { countAttempt, JOBS, type Attempt } from "./commands/pay-order.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { failCapture, settleCapture, settleVoid } from "./commands/settle-payment.ts";
@@ -101,8 +101,11 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
       await database.transaction((tx) => complete(tx));
     }),
     kind<{ checkId: string }>(JOBS.check, async ({ database, complete }, { checkId }) => {
-      await checkBooks(database, charging(database).provider, checkId);
-      await database.transaction((tx) => complete(tx));
+      const { compared, found } = await checkBooks(database, charging(database).provider);
+      await database.transaction(async (tx) => {
+        await complete(tx);
+        await recordFindings(tx, checkId, compared, found);
+      });
     }),
     kind(JOBS.nightlyCheck, ({ database, complete }) =>
       database.transaction(async (tx) => {

@@ -67,8 +67,7 @@ async function cancelSome(
   const isOver = next.length < TOGETHER;
   await rows(
     tx,
-    sql`update cancelled_event set orders_done = orders_done + ${next.length}, last_order_id = coalesce(${next.at(-1)?.id ?? null}, last_order_id),
-          orders_finished_at = case when ${isOver} then date_trunc('milliseconds', now()) end where event_id = ${eventId}`,
+    sql`update cancelled_event set last_order_id = coalesce(${next.at(-1)?.id ?? null}, last_order_id) where event_id = ${eventId}`,
   );
   afterCommit(tx, () => saga.hints.send(cancellationTopic(eventId)));
   await (isOver ? complete(tx) : keep(tx));

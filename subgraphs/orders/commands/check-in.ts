@@ -5,20 +5,21 @@ import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { TicketAlreadyUsed, TicketFrozen } from "../errors.ts";
 
-/** Refusals: NotFound for a cancelled ticket, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
+/** Refusals: NotFound for a cancelled ticket and for the code of an earlier revision, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
 export async function checkIn(
   tx: Tx,
   scannerId: string,
-  ticketId: string,
+  { ticketId, revision }: { ticketId: string; revision: number },
   code: string,
   idempotencyKey: string | null,
 ): Promise<Outcome> {
   const use = async () => {
-    const ticket = await row<{ status: string; usedAt: Date | null; isFrozen: boolean }>(
+    const ticket = await row<{ status: string; revision: number; usedAt: Date | null; isFrozen: boolean }>(
       tx,
-      sql`select t.status, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
+      sql`select t.status, t.revision, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
     );
-    if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
+    // Looked at under the lock: it may have been handed over a moment ago, and then this code is dead.
+    if (!ticket || ticket.status === "CANCELLED" || ticket.revision !== revision) throw new NotFound("ticket");
     if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
     if (ticket.isFrozen) throw new TicketFrozen();
     await row(

@@ -1,17 +1,18 @@
 // The buyer's bank wants the money back. Until it is decided nobody enters with the tickets; if it is lost they die and
 // the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { change, rows, sql } from "../../../platform/sql.ts";
 import { addStep, lockOrder, orderTopic, type Saga } from "./advance-order.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 
 export async function freezeOrder(tx: Tx, saga: Saga, orderId: string, disputeId: string): Promise<void> {
   const order = await lockOrder(tx, orderId);
   if (!order) return;
-  await rows(
+  const isNew = await change(
     tx,
     sql`insert into order_dispute (id, order_id, has_ended) values (${disputeId}, ${orderId}, false) on conflict do nothing`,
   );
+  if (isNew === 0) return;
   await refreeze(tx, saga, orderId);
   if (!order.isFrozen) await addStep(tx, orderId, order.status, "The buyer's bank disputes the payment.");
 }
@@ -26,18 +27,19 @@ export async function endDispute(
   const order = await lockOrder(tx, orderId);
   if (!order) return;
   const { disputeId, isLost, amount } = dispute;
-  const ended = await rows(
+  const ended = await change(
     tx,
     sql`insert into order_dispute as d (id, order_id, has_ended) values (${disputeId}, ${orderId}, true)
-        on conflict (id) do update set has_ended = true where not d.has_ended returning 1`,
+        on conflict (id) do update set has_ended = true where not d.has_ended`,
   );
+  if (ended === 0) return;
   await refreeze(tx, saga, orderId);
-  if (ended.length === 0) return;
   if (!isLost) return addStep(tx, orderId, order.status, "The dispute was won: the tickets are good.");
   const { status } = await cancelTickets(tx, order, await liveTickets(tx, orderId), disputeId);
+  // A refund that was asked for while the dispute was open is counted already, though the provider may have refused it.
   await rows(
     tx,
-    sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${orderId}`,
+    sql`update purchase set status = ${status}, phase = null, refunded = least(total, refunded + ${amount}) where id = ${orderId}`,
   );
   await addStep(tx, orderId, status, "The dispute was lost: the bank has given the money back.");
 }

@@ -35,7 +35,7 @@ export async function offerTicket(tx: Tx, holderId: string, ticketId: string, ke
   return once(tx, { userId: holderId, mutation: "offerTicket", key, input: { ticketId } }, async () => {
     const ticket = await lockGood(tx, ticketId);
     if (ticket.holderId !== holderId) throw new NotFound("ticket");
-    await withdrawOffer(tx, ticketId);
+    await withdrawOffer(tx, ticketId, holderId);
     const offerId = uuid();
     await rows(
       tx,
@@ -46,9 +46,12 @@ export async function offerTicket(tx: Tx, holderId: string, ticketId: string, ke
   });
 }
 
-/** Said as if done now where nothing is offered. */
-export async function withdrawOffer(tx: Tx, ticketId: string): Promise<void> {
-  await rows(tx, sql`update ticket_offer set status = 'WITHDRAWN' where ticket_id = ${ticketId} and status = 'OPEN'`);
+/** Said as if done now where nothing is offered. Whoever has handed the ticket on meanwhile withdraws nothing of the next holder's. */
+export async function withdrawOffer(tx: Tx, ticketId: string, holderId: string): Promise<void> {
+  await rows(
+    tx,
+    sql`update ticket_offer set status = 'WITHDRAWN' where ticket_id = ${ticketId} and from_user = ${holderId} and status = 'OPEN'`,
+  );
 }
 
 /** Of two who take it at once one gets it. Answers with the ticket's id. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */

@@ -1,8 +1,9 @@
 // What scanners have seen without a network. Each scan counts once, by the device's own id for it; whoever came first by the
 // scanners' clocks has entered, and every other entry with the same ticket is told apart.
 import type { Tx } from "../../../platform/database.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/sql.ts";
 import type { Scan } from "../entities/scan.ts";
+import type { ScanOutcome } from "../schema.generated.ts";
 
 export interface NewScan {
   id: string;
@@ -12,46 +13,85 @@ export interface NewScan {
   gate: string | null;
 }
 
-/** Answers in the order of the scans. One that was uploaded before is answered as it was then. */
-export async function uploadScans(tx: Tx, scannerId: string, eventId: string, scans: NewScan[]): Promise<Scan[]> {
-  // Always in one order, so that two devices never wait for each other in a circle.
-  const inOrder = [...scans].sort((one, other) => (sortKey(one) < sortKey(other) ? -1 : 1));
-  for (const scan of inOrder) await take(tx, scannerId, eventId, scan);
-  const ids = scans.map(({ id }) => id);
-  const taken = await rows<Scan>(tx, sql`select * from scan where id = any(${ids}::uuid[])`);
-  return ids.map((id) => taken.find((scan) => scan.id === id)!);
+interface ScannedTicket {
+  id: string;
+  eventId: string;
+  status: string;
+  revision: number;
 }
 
-const sortKey = ({ read, id }: NewScan) => `${read?.ticketId ?? ""} ${id}`;
+/** Answers in the order of the scans. One that was uploaded before is answered as it was then. */
+export async function uploadScans(tx: Tx, scannerId: string, eventId: string, scans: NewScan[]): Promise<Scan[]> {
+  const ids = scans.map(({ id }) => id);
+  const tickets = await lockTickets(tx, [...new Set(scans.flatMap(({ read }) => (read ? [read.ticketId] : [])))]);
+  const before = new Set((await scansOf(tx, eventId, ids)).map(({ id }) => id));
+  const fresh = scans.filter(({ id }) => !before.has(id));
+  await noteEntries(tx, scannerId, await insert(tx, scannerId, eventId, judge(eventId, tickets, fresh)));
+  const kept = new Map((await scansOf(tx, eventId, ids)).map((scan) => [scan.id, scan]));
+  return ids.map((id) => kept.get(id)!);
+}
 
-async function take(tx: Tx, scannerId: string, eventId: string, scan: NewScan): Promise<void> {
-  const ticket =
-    scan.read &&
-    (await row<{ eventId: string; status: string; revision: number; usedAt: Date | null }>(
-      tx,
-      sql`select event_id, status, revision, used_at from ticket where id = ${scan.read.ticketId} for update`,
-    ));
-  const outcome =
-    !scan.read || !ticket
-      ? "UNKNOWN"
-      : ticket.eventId !== eventId
-        ? "OTHER_EVENT"
-        : ticket.status === "CANCELLED" || ticket.revision !== scan.read.revision
-          ? "REVOKED"
-          : ticket.status === "USED"
-            ? "DOUBLE"
-            : "ADMITTED";
-  // A device's clock may be ahead of ours.
-  const fresh = await row<{ scannedAt: Date }>(
+/** Always in one order, so that two devices never wait for each other in a circle. */
+async function lockTickets(tx: Tx, ids: string[]): Promise<Map<string, ScannedTicket>> {
+  const found = await rows<ScannedTicket>(
     tx,
-    sql`insert into scan (id, event_id, ticket_id, scanned_at, scanner_id, gate, outcome)
-        values (${scan.id}, ${eventId}, ${scan.read?.ticketId ?? null}, least(${scan.scannedAt}::timestamptz, date_trunc('milliseconds', now())), ${scannerId}, ${scan.gate}, ${outcome})
-        on conflict (id) do nothing returning scanned_at`,
+    sql`select id, event_id, status, revision from ticket where id = any(${ids}::uuid[]) order by id for update`,
   );
-  if (!fresh || !ticket || (outcome !== "ADMITTED" && outcome !== "DOUBLE")) return;
+  return new Map(found.map((ticket) => [ticket.id, ticket]));
+}
+
+async function scansOf(tx: Tx, eventId: string, ids: string[]): Promise<Scan[]> {
+  return rows(tx, sql`select * from scan where event_id = ${eventId} and id = any(${ids}::uuid[])`);
+}
+
+/** Of several scans of one ticket the earliest is the one that has let somebody in. */
+function judge(
+  eventId: string,
+  tickets: Map<string, ScannedTicket>,
+  scans: NewScan[],
+): (NewScan & { outcome: ScanOutcome })[] {
+  const used = new Set([...tickets.values()].filter(({ status }) => status === "USED").map(({ id }) => id));
+  return scans
+    .toSorted((one, other) => one.scannedAt.getTime() - other.scannedAt.getTime())
+    .map((scan) => {
+      const ticket = scan.read && tickets.get(scan.read.ticketId);
+      const outcome = (): ScanOutcome => {
+        if (!scan.read || !ticket) return "UNKNOWN";
+        if (ticket.eventId !== eventId) return "OTHER_EVENT";
+        if (ticket.status === "CANCELLED" || ticket.revision !== scan.read.revision) return "REVOKED";
+        if (used.has(ticket.id)) return "DOUBLE";
+        used.add(ticket.id);
+        return "ADMITTED";
+      };
+      return { ...scan, outcome: outcome() };
+    });
+}
+
+/** Answers with what was not there yet. A device's clock may be ahead of ours. */
+async function insert(
+  tx: Tx,
+  scannerId: string,
+  eventId: string,
+  scans: (NewScan & { outcome: ScanOutcome })[],
+): Promise<Scan[]> {
+  return rows(
+    tx,
+    sql`insert into scan (event_id, id, ticket_id, scanned_at, scanner_id, gate, outcome)
+        select ${eventId}, id, ticket_id, least(scanned_at, date_trunc('milliseconds', now())), ${scannerId}, gate, outcome
+        from unnest(${scans.map(({ id }) => id)}::uuid[], ${scans.map(({ read }) => read?.ticketId ?? null)}::uuid[],
+                    ${scans.map(({ scannedAt }) => scannedAt)}::timestamptz[], ${scans.map(({ gate }) => gate)}::text[],
+                    ${scans.map(({ outcome }) => outcome)}::text[]) as s(id, ticket_id, scanned_at, gate, outcome)
+        on conflict do nothing returning *`,
+  );
+}
+
+async function noteEntries(tx: Tx, scannerId: string, scans: Scan[]): Promise<void> {
+  const entries = scans.filter(({ outcome }) => outcome === "ADMITTED" || outcome === "DOUBLE");
   await rows(
     tx,
-    sql`update ticket set status = 'USED', used_by = case when used_at is null or used_at > ${fresh.scannedAt} then ${scannerId}::uuid else used_by end,
-          used_at = least(used_at, ${fresh.scannedAt}) where id = ${scan.read!.ticketId}`,
+    sql`update ticket t set status = 'USED', used_by = case when t.used_at is null or t.used_at > s.at then ${scannerId}::uuid else t.used_by end,
+          used_at = least(t.used_at, s.at)
+        from (select id, min(at) as at from unnest(${entries.map(({ ticketId }) => ticketId)}::uuid[], ${entries.map(({ scannedAt }) => scannedAt)}::timestamptz[]) as e(id, at) group by id) s
+        where t.id = s.id`,
   );
 }

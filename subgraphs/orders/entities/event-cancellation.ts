@@ -6,7 +6,6 @@ export interface EventCancellation {
   startedAt: Date;
   orders: number;
   ordersDone: number;
-  ordersFinishedAt: Date | null;
   refunds: number;
   refundsDone: number;
   refundsFailed: number;

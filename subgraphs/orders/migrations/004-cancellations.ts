@@ -5,9 +5,7 @@ export const cancellations = {
 alter table cancelled_event add column organization_id uuid;
 alter table cancelled_event add column started_at timestamptz not null default date_trunc('milliseconds', now());
 alter table cancelled_event add column orders int not null default 0;
-alter table cancelled_event add column orders_done int not null default 0;
 alter table cancelled_event add column last_order_id uuid;
-alter table cancelled_event add column orders_finished_at timestamptz;
 
 -- What payments has said of it.
 alter table refund add column status text not null default 'DONE' check (status in ('PENDING', 'DONE', 'FAILED'));

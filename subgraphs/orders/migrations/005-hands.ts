@@ -17,14 +17,15 @@ create index ticket_offer_of_ticket on ticket_offer (ticket_id, taken_at);
 
 -- What scanners without a network have seen, once each, by the device's own id for it.
 create table scan (
-  id uuid primary key,
   event_id uuid not null,
+  id uuid not null,
   ticket_id uuid,
   scanned_at timestamptz not null,
   uploaded_at timestamptz not null default date_trunc('milliseconds', now()),
   scanner_id uuid not null,
   gate text,
-  outcome text not null check (outcome in ('ADMITTED', 'DOUBLE', 'REVOKED', 'UNKNOWN', 'OTHER_EVENT'))
+  outcome text not null check (outcome in ('ADMITTED', 'DOUBLE', 'REVOKED', 'UNKNOWN', 'OTHER_EVENT')),
+  primary key (event_id, id)
 );
 create index scan_conflicts on scan (event_id, uploaded_at, id) where outcome <> 'ADMITTED';
 create index ticket_of_event on ticket (event_id, id);

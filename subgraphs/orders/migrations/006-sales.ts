@@ -14,7 +14,6 @@ create table sales_by_day (
   returned int not null default 0,
   primary key (organization_id, day, event_id, currency)
 );
-create index sales_of_event on sales_by_day (event_id);
 -- What is counted already.
 create table sales_counted (what text not null, id uuid not null, primary key (what, id));
 `,

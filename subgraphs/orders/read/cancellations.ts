@@ -7,7 +7,9 @@ import type { EventCancellation } from "../entities/event-cancellation.ts";
 export function cancellationOf(database: Database, eventId: string): Promise<EventCancellation | undefined> {
   return row(
     database.read(),
-    sql`select c.*, coalesce(r.refunds, 0) as refunds, coalesce(r.refunds_done, 0) as refunds_done, coalesce(r.refunds_failed, 0) as refunds_failed,
+    sql`select c.event_id, c.organization_id, c.reason, c.started_at, c.orders,
+               (c.orders - (select count(*) from purchase where event_id = c.event_id and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED')))::int as orders_done,
+               coalesce(r.refunds, 0) as refunds, coalesce(r.refunds_done, 0) as refunds_done, coalesce(r.refunds_failed, 0) as refunds_failed,
                coalesce(r.to_refund, 0) as to_refund, coalesce(r.refunded, 0) as refunded,
                coalesce((select currency from purchase where event_id = c.event_id and currency is not null limit 1), 'XXX') as currency
         from cancelled_event c left join lateral (

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { on } from "../../../platform/consumer.ts";
 import type { Database, Tx } from "../../../platform/database.ts";
+import { uuidOrNull } from "../../../platform/input.ts";
 import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
 import { change, join, row, rows, sql } from "../../../platform/sql.ts";
@@ -63,7 +64,7 @@ export async function salesOf(
   const matching = join(
     [
       sql`organization_id = ${organizationId}::uuid`,
-      ...(args.eventId == null ? [] : [sql`event_id::text = ${args.eventId.toLowerCase()}`]),
+      ...(args.eventId == null ? [] : [sql`event_id = ${uuidOrNull(args.eventId)}::uuid`]),
       ...(args.from == null ? [] : [sql`day >= ${args.from}::date`]),
       ...(args.to == null ? [] : [sql`day < ${args.to}::date`]),
     ],

@@ -61,12 +61,6 @@ export function ticketResolvers(codes: TicketCodes) {
     };
   }
 
-  async function offerOf(context: Context, where: { id: string } | { ticketId: string }): Promise<TicketOffer | null> {
-    const which = "id" in where ? sql`id = ${where.id}` : sql`ticket_id = ${where.ticketId} and status = 'OPEN'`;
-    const found = await row<TicketOffer>(context.database.read(), sql`select * from ticket_offer where ${which}`);
-    return found ?? null;
-  }
-
   const mutations = {
     checkIn: (_, { code, idempotencyKey: key }, context) =>
       orRefusal(
@@ -79,8 +73,7 @@ export function ticketResolvers(codes: TicketCodes) {
           const ticket = await readableTicket(context, read.ticketId);
           if (!actsAs(viewer, "SCANNER", ticket.organizationId))
             throw forbidden("This is for the organization's scanners.");
-          if (ticket.revision !== read.revision) throw new NotFound("ticket");
-          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, ticket.id, code, parsedKey));
+          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
         })(),
@@ -106,7 +99,10 @@ export function ticketResolvers(codes: TicketCodes) {
           const ticket = await ownTicket(context, input.ticketId);
           const { idempotencyKey: key } = parseInput(handInput, input);
           const offerId = await runOnce(context.database, (tx) => offerTicket(tx, ticket.holderId, ticket.id, key));
-          return (await offerOf(context, { id: offerId }))!;
+          return (await row<TicketOffer>(
+            context.database.read(),
+            sql`select * from ticket_offer where id = ${offerId}`,
+          ))!;
         })(),
       ),
     withdrawTicketOffer: (_, { ticketId }, context) =>
@@ -114,7 +110,7 @@ export function ticketResolvers(codes: TicketCodes) {
         "Ticket",
         (async () => {
           const ticket = await ownTicket(context, ticketId);
-          await context.database.transaction((tx) => withdrawOffer(tx, ticket.id));
+          await context.database.transaction((tx) => withdrawOffer(tx, ticket.id, ticket.holderId));
           return ticketNow(context, ticket.id);
         })(),
       ),
@@ -154,7 +150,7 @@ export function ticketResolvers(codes: TicketCodes) {
           ? QRCode.toString(codes.codeOf(ticket), { type: "svg", errorCorrectionLevel: "M" })
           : null,
       offer: (ticket, _, context) =>
-        context.viewer?.userId === ticket.holderId ? offerOf(context, { ticketId: ticket.id }) : null,
+        context.viewer?.userId === ticket.holderId ? context.loaders.openOfferOfTicket.load(ticket.id) : null,
       transfers: async (ticket, _, { viewer, loaders }) => {
         if (!readsAs(viewer, "SCANNER", ticket.organizationId)) return [];
         const taken = await loaders.transfersOfTicket.load(ticket.id);

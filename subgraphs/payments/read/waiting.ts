@@ -19,7 +19,8 @@ export async function failedRefunds(
   args: PageArgs,
 ): Promise<Connection<Refund>> {
   const request = pageRequest(args, cursorSchema);
-  const failed = sql`r.organization_id = ${organizationId}::uuid and r.status = 'FAILED'`;
+  // Once all of the payment has gone back, by another refund or by the buyer's bank, nothing waits any more.
+  const failed = sql`r.organization_id = ${organizationId}::uuid and r.status = 'FAILED' and exists (select 1 from payment p where p.id = r.payment_id and p.status <> 'REFUNDED')`;
   const beyond = request.after
     ? sql`(r.created_at, r.id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
     : sql`true`;
