@@ -7,8 +7,10 @@ import { startStripeStandIn } from "./stripe.ts";
 
 export interface PaymentStand {
   provider: PaymentProvider;
-  cards: { good: string; declined: string; asksBuyer: string; refundTakesLong: string };
+  cards: { good: string; declined: string; asksBuyer: string; refundTakesLong: string; refundFails: string };
   behave(behaviour: Behaviour): void;
+  /** A day goes by for the idempotency keys. */
+  forgetKeys(): void;
   /** What the buyer says at the bank. */
   answer(reference: string, isYes: boolean): Promise<void>;
   endRefund(reference: string): Promise<void>;
@@ -43,8 +45,11 @@ async function startTestStand(): Promise<PaymentStand> {
       declined: "pm_card_declined",
       asksBuyer: "pm_card_authentication_required",
       refundTakesLong: "pm_card_refund_pending",
+      refundFails: "pm_card_refund_fails",
     },
     behave: server.behave,
+    // It keeps them for ever.
+    forgetKeys: () => {},
     answer: async (reference, isYes) => {
       const body = new URLSearchParams({ answer: isYes ? "yes" : "no" });
       await fetch(`${server.url}/authenticate/${reference}`, { method: "POST", body, redirect: "manual" });
@@ -75,6 +80,7 @@ const STRIPE_CARDS = {
   declined: "pm_card_visa_chargeDeclined",
   asksBuyer: "pm_card_authenticationRequired",
   refundTakesLong: "pm_card_pendingRefund",
+  refundFails: "pm_card_refundFail",
 };
 
 async function startStripeStand(): Promise<PaymentStand> {
@@ -88,6 +94,7 @@ async function startStripeStand(): Promise<PaymentStand> {
     provider,
     cards: STRIPE_CARDS,
     behave: server.behave,
+    forgetKeys: server.forgetKeys,
     answer: async (reference, isYes) => server.answer(reference, isYes),
     endRefund: async (reference) => server.endRefund(reference),
     dispute: (reference, id, isLost) => server.dispute(reference, id, isLost ? "lost" : "needs_response"),
@@ -115,6 +122,7 @@ async function startLiveStand(secretKey: string): Promise<PaymentStand> {
     provider,
     cards: STRIPE_CARDS,
     behave: () => {},
+    forgetKeys: notThere,
     answer: notThere,
     endRefund: notThere,
     dispute: notThere,

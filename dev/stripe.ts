@@ -36,6 +36,8 @@ export interface StripeStandIn {
   webhooks: { body: string; signature: string }[];
   intents(): Stripe.PaymentIntent[];
   behave(behaviour: Behaviour): void;
+  /** Idempotency keys are kept for a day at least, says Stripe; from now on those so far are not. */
+  forgetKeys(): void;
   /** What the buyer says at the bank. */
   answer(intentId: string, isYes: boolean): void;
   endRefund(intentId: string): void;
@@ -79,7 +81,12 @@ export async function startStripeStandIn(): Promise<StripeStandIn> {
     webhooks.push({ body, signature });
     const headers = { "content-type": "application/json", "stripe-signature": signature };
     for (let time = 0; webhookUrl && time < behaviour.webhookTimes; time++)
-      void fetch(webhookUrl, { method: "POST", body, headers }).catch(() => {});
+      void deliver(webhookUrl, { body, headers }).catch(() => {});
+  }
+
+  async function deliver(url: string, webhook: { body: string; headers: Record<string, string> }): Promise<void> {
+    await delay(Math.random() * behaviour.webhookLateMs);
+    await fetch(url, { method: "POST", ...webhook });
   }
 
   function find(id: string | undefined): Stripe.PaymentIntent {
@@ -279,6 +286,7 @@ export async function startStripeStandIn(): Promise<StripeStandIn> {
     webhooks,
     intents: () => [...intents.values()],
     behave: (wanted) => void Object.assign(behaviour, wanted),
+    forgetKeys: () => answers.clear(),
     answer: (intentId, isYes) =>
       isYes
         ? authorize(find(intentId))

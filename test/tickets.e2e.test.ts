@@ -220,6 +220,17 @@ describe("without a network", () => {
     });
   });
 
+  test("of scans that are uploaded together the earliest is the entry, and another event's devices have their own ids", async () => {
+    const buyer = await newPerson();
+    const { tickets } = await ticketsOf(buyer, 1);
+    const [late, early] = [scan(tickets[0]!.code, 10), scan(tickets[0]!.code, 20)];
+    expect(await outcomes([late, early])).toEqual(["DOUBLE", "ADMITTED"]);
+    const elsewhere = await openShow(supergraph.client);
+    await buy(buyer.client, elsewhere.eventId, [elsewhere.seats[0].id]);
+    const { data } = await upload(elsewhere.owner.client, [{ ...late, gate: "Elsewhere" }], elsewhere.eventId);
+    expect(data.uploadScans.scans).toMatchObject([{ outcome: "OTHER_EVENT", ticket: null, gate: "Elsewhere" }]);
+  });
+
   test("two devices that upload the same people at once come to one truth", async () => {
     const buyer = await newPerson();
     const { tickets } = await ticketsOf(buyer, 5);

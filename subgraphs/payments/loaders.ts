@@ -3,6 +3,7 @@ import type { Database } from "../../platform/database.ts";
 import type { Viewer } from "../../platform/identity.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { selectDisputes, type Dispute } from "./entities/dispute.ts";
+import { statementsOfOrders } from "./read/books.ts";
 import { mayRead, selectPayments, type Payment } from "./entities/payment.ts";
 import { selectRefunds, type Refund } from "./entities/refund.ts";
 
@@ -27,6 +28,10 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
           )
         ).filter((payment) => mayRead(viewer, payment)),
       (payment) => payment.orderId,
+    ),
+    statementOfOrder: byId(
+      (ids) => statementsOfOrders(database, ids),
+      (statement) => statement.orderId,
     ),
     refund: byId<Refund>(
       (ids) => rows(database.read(), selectRefunds(sql`r.id = any(${ids}::uuid[])`)),

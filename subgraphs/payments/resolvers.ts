@@ -15,7 +15,7 @@ import type { Payment } from "./entities/payment.ts";
 import type { Refund } from "./entities/refund.ts";
 import { PaymentDeclined } from "./errors.ts";
 import type { Loaders } from "./loaders.ts";
-import { checks, entriesOf, findings, statementOfOrder, statementsOf } from "./read/books.ts";
+import { checks, entriesOf, findings, statementsOf } from "./read/books.ts";
 import { failedRefunds, openDisputes } from "./read/waiting.ts";
 import type { PayOrderInput, Resolvers } from "./schema.generated.ts";
 
@@ -144,8 +144,8 @@ export function createResolvers(charging: (database: Database) => Charging): Res
     Order: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       payments: ({ id }, _, context) => (uuidOrNull(id) ? context.loaders.paymentsOfOrder.load(id) : null),
-      statement: async ({ id }, _, { database, viewer }) => {
-        const statement = uuidOrNull(id) && viewer ? await statementOfOrder(database, id) : null;
+      statement: async ({ id }, _, { loaders, viewer }) => {
+        const statement = uuidOrNull(id) && viewer ? await loaders.statementOfOrder.load(id) : null;
         const organizationId = statement && organizationOf(statement.account);
         return organizationId && readsAs(viewer, "BOX_OFFICE", organizationId) ? statement : null;
       },

@@ -29,14 +29,16 @@ export async function statementsOf(
   return found.map((statement) => ({ ...statement, from, to, account, orderId: null }));
 }
 
-/** All that was booked for an order; null while there is nothing. */
-export async function statementOfOrder(database: Database, orderId: string): Promise<Statement | null> {
-  const found = await row<Statement>(
+/** All that was booked for each of these orders; of one for which there is nothing there is no statement. */
+export async function statementsOfOrders(
+  database: Database,
+  orderIds: readonly string[],
+): Promise<(Statement & { orderId: string })[]> {
+  return rows(
     database.read(),
-    sql`${totals(sql`true`, sql`false`)}, min(account) as account, min(booked_at) as "from", max(booked_at) as "to"
-        from ledger_entry where order_id = ${orderId}::uuid and account like 'organization:%' group by currency`,
+    sql`${totals(sql`true`, sql`false`)}, order_id, min(account) as account, min(booked_at) as "from", max(booked_at) as "to"
+        from ledger_entry where order_id = any(${orderIds}::uuid[]) and account like 'organization:%' group by order_id, currency`,
   );
-  return found ? { ...found, orderId } : null;
 }
 
 function totals(within: Sql, before: Sql): Sql {

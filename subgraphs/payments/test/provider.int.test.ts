@@ -48,6 +48,18 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(stand.made() - before).toBe(isOurs ? 1 : 0);
   });
 
+  testWithFaults("what was set aside yesterday is found, though nobody keeps its key any more", async () => {
+    const before = stand.made();
+    const request = ask();
+    const first = await stand.provider.authorize(request);
+    stand.forgetKeys();
+    const yesterday = new Date(Date.now() - 86_400_000);
+    expect(await stand.provider.authorize({ ...request, begunAt: yesterday })).toEqual(first);
+    expect(stand.made() - before).toBe(1);
+    const { reference } = await stand.provider.authorize(ask(undefined, { begunAt: yesterday }));
+    expect(reference).not.toBe(first.reference);
+  });
+
   test("a declined card is told with its reason, and told so again", async () => {
     const request = ask(stand.cards.declined);
     const first = await stand.provider.authorize(request);
@@ -145,6 +157,27 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(await stand.provider.look(reference)).toMatchObject({ captured: 4_500, refunded: 4_500 });
   });
 
+  testWithFaults("a refund is found, though nobody keeps its key any more", async () => {
+    const reference = await captured();
+    const refundId = `${randomUUID()}:1`;
+    await refund(reference, 1_500, refundId);
+    stand.forgetKeys();
+    expect(await refund(reference, 1_500, refundId, true)).toEqual({ outcome: "done" });
+    expect(await stand.provider.look(reference)).toMatchObject({ refunded: 1_500 });
+  });
+
+  test("a refund that the card's bank refuses has failed, and nothing has gone back", async () => {
+    const reference = await captured(stand.cards.refundFails);
+    expect(await refund(reference, 4_500)).toEqual({ outcome: "failed", failureCode: "expired_or_canceled_card" });
+    expect(await stand.provider.look(reference)).toMatchObject({ captured: 4_500, refunded: 0 });
+  });
+
+  testWithFaults("what the buyer's bank disputes is not refunded besides", async () => {
+    const reference = await captured();
+    stand.dispute(reference, `dp_${randomUUID()}`, false);
+    expect(await refund(reference, 4_500)).toEqual({ outcome: "failed", failureCode: "charge_disputed" });
+  });
+
   testWithFaults("a refund whose answer is lost is found out by asking again", async () => {
     const reference = await captured();
     const refundId = `${randomUUID()}:1`;
@@ -189,12 +222,14 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
       });
       const disputeId = `dp_${randomUUID()}`;
       stand.dispute(reference!, disputeId, false);
-      expect(await seen((event) => event.about === "dispute" && event.dispute.status === "OPEN")).toMatchObject({
+      const disputed = (event: ProviderEvent) =>
+        event.about === "dispute" && event.dispute.id === disputeId ? event.dispute.status : undefined;
+      expect(await seen((event) => disputed(event) === "OPEN")).toMatchObject({
         reference,
-        dispute: { id: disputeId, amount: 4_500, reason: "fraudulent" },
+        dispute: { amount: 4_500, reason: "fraudulent" },
       });
       stand.dispute(reference!, disputeId, true);
-      await seen((event) => event.about === "dispute" && event.dispute.status === "LOST");
+      await seen((event) => disputed(event) === "LOST");
 
       const { body, headers } = stand.webhooks()[0]!;
       const [header, signature] = Object.entries(headers).find(([name]) => name.endsWith("signature"))!;

@@ -107,8 +107,10 @@ async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Pr
   for (const name of stories) {
     const story = storyOf(name);
     // The first telling warms everything up; the second is what the faults are taken from.
-    await tell(stage, story, () => {});
-    const faults = shuffled(await observe(stage, story));
+    const undisturbed = await tell(stage, story, () => {});
+    const observed = await observe(stage, story);
+    const faults = shuffled(observed.faults);
+    result.violations.push(...[...undisturbed, ...observed.violations].map((what) => `${name}, undisturbed: ${what}`));
     const chosen = faults.filter((_, index) => index % every === 0);
     result.messages += faults.filter(({ kind }) => kind === "cut").length / 2;
     result.points += faults.filter(({ kind }) => kind === "point").length;
@@ -128,8 +130,8 @@ async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Pr
   return result;
 }
 
-/** Tells the story once and lists all that could go wrong in it. */
-async function observe(stage: Stage, story: Story): Promise<Fault[]> {
+/** Tells the story once and lists all that could go wrong in it, and what is wrong without any of that. */
+async function observe(stage: Stage, story: Story): Promise<{ faults: Fault[]; violations: string[] }> {
   const { links, faultDir } = stage;
   const counts = new Map<string, number>();
   const nthOf = (key: string) => {
@@ -138,7 +140,7 @@ async function observe(stage: Stage, story: Story): Promise<Fault[]> {
     return nth;
   };
   const faults: Fault[] = [];
-  await tell(stage, story, () => {
+  const violations = await tell(stage, story, () => {
     for (const process of processNames()) rmSync(path.join(faultDir, `${process}.reached`), { force: true });
     links.onMessage = (message, moment) => {
       const nth = nthOf(JSON.stringify([message, moment]));
@@ -156,7 +158,7 @@ async function observe(stage: Stage, story: Story): Promise<Fault[]> {
     const points = new Set(readFileSync(file, "utf8").trim().split("\n"));
     for (const point of points) faults.push({ kind: "point", process, point, nth: 1 });
   }
-  return faults;
+  return { faults, violations };
 }
 
 async function tryFault(
