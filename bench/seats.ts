@@ -11,6 +11,7 @@ import { openDatabase, type Database } from "../platform/database.ts";
 import { createLogger } from "../platform/logger.ts";
 import type { Hints } from "../platform/pubsub.ts";
 import { row, rows, sql } from "../platform/sql.ts";
+import { NO_PRICING } from "../schema/pricing.ts";
 import type { SeatPlan } from "../schema/seat-plan.ts";
 import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
 import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
@@ -131,6 +132,7 @@ export async function openEvent(database: Database): Promise<string> {
       companionsPerWheelchairPlace: null,
     },
     salesEndAt: new Date(Date.now() + 86_400_000).toISOString(),
+    pricing: NO_PRICING,
     tiers: tierIds.map((id, index) => ({ id, name: `Tier ${index}`, price: 5_000 })),
     sections: [section("Parkett", tierIds[0]!), section("Rang", tierIds[1]!)],
   };

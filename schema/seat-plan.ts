@@ -1,5 +1,6 @@
 // What catalog hands to seating when an event is published: the places of the venue and what each costs.
 import { z } from "zod";
+import { breakdownSchema, NO_PRICING, pricingSchema } from "./pricing.ts";
 
 /** How seats of an event are held. */
 export const holdPolicySchema = z.object({
@@ -23,7 +24,17 @@ export const seatPlanSchema = z.object({
   holdPolicy: holdPolicySchema,
   /** Nothing is sold from then on. */
   salesEndAt: z.iso.datetime(),
-  tiers: z.array(z.object({ id: z.uuid(), name: z.string(), price: z.int().nonnegative() })),
+  /** With what the prices are made, for promo codes to make others. */
+  pricing: pricingSchema.default(NO_PRICING),
+  tiers: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      /** What the buyer pays for a ticket, and of what it is made. */
+      price: z.int().nonnegative(),
+      breakdown: breakdownSchema.optional(),
+    }),
+  ),
   sections: z.array(
     z.object({
       id: z.uuid(),

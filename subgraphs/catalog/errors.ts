@@ -19,6 +19,14 @@ export class SalesNotPausable extends DomainError {
   }
 }
 
+export class PricingChanged extends DomainError {
+  constructor(organizationId: string) {
+    super("Somebody else changed the fees or taxes since this version: look at them and decide again.", {
+      organizationId,
+    });
+  }
+}
+
 export class EventChanged extends DomainError {
   constructor(eventId: string) {
     super("Somebody else changed the event since this version: look at it and decide again.", { eventId });

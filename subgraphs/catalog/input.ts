@@ -189,6 +189,53 @@ export const createSeriesInput = z.object({ organizationId: z.string(), name: te
 
 export type CreateSeries = z.infer<typeof createSeriesInput>;
 
+const rate = z.int().min(0, "must be 0 to 100000").max(100_000, "must be 0 to 100000");
+const MAX_FIXED_FEES = 1_000_000;
+
+function rateSum(rates: { rate: number }[]): number {
+  return rates.reduce((sum, one) => sum + one.rate, 0);
+}
+
+/** With these limits an order of the dearest tickets still fits into 32 bits. */
+export const setPricingInput = z.object({
+  fees: z
+    .array(
+      z
+        .object({
+          name: text(100),
+          rate: rate.nullish(),
+          amount: z
+            .object({ amount: z.int().min(0, "must be at least 0"), currency: z.string() })
+            .nullish()
+            .transform((amount) => amount ?? null),
+          included: z.boolean(),
+        })
+        .transform(({ name, rate: given, amount, included }) => ({
+          name,
+          rate: given ?? 0,
+          fixed: amount,
+          isIncluded: included,
+        })),
+    )
+    .max(10, "must be at most 10")
+    .refine((fees) => rateSum(fees) <= 100_000, "rates must not add up to more than 100000")
+    .refine(
+      (fees) => fees.reduce((sum, { fixed }) => sum + (fixed?.amount ?? 0), 0) <= MAX_FIXED_FEES,
+      `amounts must not add up to more than ${MAX_FIXED_FEES}`,
+    ),
+  taxes: z
+    .array(
+      z
+        .object({ name: text(100), rate, included: z.boolean() })
+        .transform(({ included, ...tax }) => ({ ...tax, isIncluded: included })),
+    )
+    .max(10, "must be at most 10")
+    .refine((taxes) => rateSum(taxes) <= 100_000, "rates must not add up to more than 100000"),
+  expectedVersion: z.int(),
+});
+
+export type SetPricing = z.infer<typeof setPricingInput>;
+
 export const updateEventInput = z.object({
   expectedVersion: z.int(),
   name: text(200)

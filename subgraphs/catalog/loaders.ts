@@ -8,6 +8,7 @@ import { SectionEntity } from "./entities/section.ts";
 import { SeriesEntity } from "./entities/series.ts";
 import { VenueEntity } from "./entities/venue.ts";
 import { selectEvents, visibleTo } from "./read/events.ts";
+import { pricingOfEvents } from "./read/pricing.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -24,6 +25,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     section: byId((keys) => database.read().find(SectionEntity, { id: ids(keys) }), idOf),
     series: byId((keys) => database.read().find(SeriesEntity, { id: ids(keys) }), idOf),
     priceTier: byId((keys) => database.read().find(PriceTierEntity, { id: ids(keys) }), idOf),
+    pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(
       (keys) => database.read().find(SectionEntity, { venueId: ids(keys) }, { orderBy: { position: "asc" } }),
       (section) => section.venueId,

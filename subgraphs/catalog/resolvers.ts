@@ -7,18 +7,22 @@ import { runOnce } from "../../platform/idempotency.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
-import { actsAs } from "../../schema/roles.ts";
+import { toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
+import { actsAs, readsAs } from "../../schema/roles.ts";
 import { abandonSaleChange, beginSaleChange, finishSaleChange, type SaleChange } from "./commands/change-sale.ts";
 import { createEvent } from "./commands/create-event.ts";
 import { createSeries } from "./commands/create-series.ts";
 import { createVenue } from "./commands/create-venue.ts";
+import { setPricing } from "./commands/set-pricing.ts";
 import { updateEvent } from "./commands/update-event.ts";
 import { holdPolicyOf, type Event } from "./entities/event.ts";
+import type { PriceTier } from "./entities/price-tier.ts";
 import { calendarOf } from "./calendar.ts";
-import { createEventInput, createSeriesInput, createVenueInput, updateEventInput } from "./input.ts";
+import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./input.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "./read/events.ts";
+import { breakdownOf, pricingOf, type VersionedPricing } from "./read/pricing.ts";
 import { findVenues } from "./read/venues.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import type { SeatingClient } from "./seating-client.ts";
@@ -53,6 +57,19 @@ async function eventById(context: Context, id: string): Promise<Event | null> {
 async function eventNow(context: Context, id: string): Promise<Event> {
   context.loaders.event.clear(id);
   return known(context.loaders.event.load(id), "event");
+}
+
+async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
+  const { pricing } = await known(context.loaders.pricingOfEvent.load(tier.eventId), "event");
+  return breakdownOf(tier, pricing);
+}
+
+function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
+  return {
+    fees: fees.map(({ fixed, isIncluded, ...fee }) => ({ ...fee, amount: fixed, included: isIncluded })),
+    taxes: taxes.map(({ isIncluded, ...tax }) => ({ ...tax, included: isIncluded })),
+    version,
+  };
 }
 
 export function createResolvers(seating: SeatingClient): Resolvers<Context> {
@@ -126,6 +143,16 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
             throw error;
           }),
         ),
+      setPricing: (_, { input }, context) =>
+        orRefusal(
+          "Pricing",
+          (async () => {
+            await managerOf(context, input.organizationId);
+            const pricing = parseInput(setPricingInput, input);
+            await context.database.transaction((tx) => setPricing(tx, input.organizationId, pricing));
+            return toPublicPricing(await pricingOf(context.database, input.organizationId));
+          })(),
+        ),
       publishEvent: (_, { eventId }, context) =>
         orRefusal("Event", changeSale(context, { eventId, action: "publish", reason: null })),
       pauseSales: (_, { eventId }, context) =>
@@ -164,7 +191,11 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
     PriceTier: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.priceTier.load(id) : null,
-      price: ({ amount, currency }) => ({ amount, currency }),
+      price: async (tier, _, context) => ({
+        amount: (await breakdownNow(context, tier)).total,
+        currency: tier.currency,
+      }),
+      breakdown: async (tier, _, context) => toPriceBreakdown(await breakdownNow(context, tier), tier.currency),
     },
     Series: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
@@ -175,6 +206,12 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       events: (organization, args, { database, viewer }) =>
         uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null,
+      pricing: async ({ id }, _, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? toPublicPricing(await pricingOf(database, id)) : null,
+    },
+    PricingChanged: {
+      pricing: async (refusal, _, { database }) =>
+        toPublicPricing(await pricingOf(database, (refusal as unknown as { organizationId: string }).organizationId)),
     },
   };
 }

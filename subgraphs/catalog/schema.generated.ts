@@ -186,9 +186,44 @@ export type PriceTier = {
   id: Scalars['ID']['output'];
   /** Unique in the event. */
   name: Scalars['String']['output'];
-  /** For one seat, all fees included. */
+  /** What the buyer pays for one seat, with all fees and taxes. Of a draft, what it would be now; settled when the event is published. */
   price: Money;
+  /** What the price is made of. */
+  breakdown: PriceBreakdown;
 };
+
+/** What a ticket is made of: `total` is `base` and all lines that are not included. */
+export type PriceBreakdown = {
+  __typename?: 'PriceBreakdown';
+  /** What the organizer asks for a ticket. */
+  base: Money;
+  /** Discounts, fees and taxes, each rounded by itself to a minor unit, half of one upwards. */
+  lines: Array<PriceLine>;
+  /** What the buyer pays. */
+  total: Money;
+};
+
+/** One part of a price. */
+export type PriceLine = {
+  __typename?: 'PriceLine';
+  /** What it is. */
+  kind: PriceLineKind;
+  /** As the organization calls it; of a discount, its code. */
+  name: Scalars['String']['output'];
+  /** Negative for a discount. */
+  amount: Money;
+  /** Whether what stands before it contains it already; otherwise it is added. */
+  included: Scalars['Boolean']['output'];
+};
+
+/**
+ * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
+ * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
 
 /** One show on many dates. */
 export type Series = {
@@ -266,7 +301,7 @@ export type MoneyInput = {
 export type PriceTierInput = {
   /** 1 to 100 characters, unique in the event. */
   name: Scalars['String']['input'];
-  /** For one seat, all fees included. */
+  /** What the organizer asks for one seat; the organization's fees and taxes may add to it. */
   price: MoneyInput;
   /** Names of sections of the venue. */
   sections: Array<Scalars['String']['input']>;
@@ -410,6 +445,87 @@ export type CreateEventResult = Event | NotFound | IdempotencyKeyReused;
 /** What createSeries answers. */
 export type CreateSeriesResult = Series | NotFound | IdempotencyKeyReused;
 
+/** What an organization adds to the prices of its tickets, or says that they contain. */
+export type Pricing = {
+  __typename?: 'Pricing';
+  /** In their order. */
+  fees: Array<Fee>;
+  /** In their order. */
+  taxes: Array<Tax>;
+  /** Goes up at every change; pass it as expectedVersion to setPricing. 0 before the first. */
+  version: Scalars['Int']['output'];
+};
+
+/** What the organization takes for its trouble: a part of the price, an amount, or both. */
+export type Fee = {
+  __typename?: 'Fee';
+  /** As buyers see it. */
+  name: Scalars['String']['output'];
+  /** In thousandths of a percent of the price less discount: 10000 is 10 %. */
+  rate: Scalars['Int']['output'];
+  /** For each ticket; only for events in its currency. */
+  amount?: Maybe<Money>;
+  /** Whether the price contains it; otherwise it is added. */
+  included: Scalars['Boolean']['output'];
+};
+
+/** What the state takes. */
+export type Tax = {
+  __typename?: 'Tax';
+  /** As buyers see it. */
+  name: Scalars['String']['output'];
+  /** In thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %. */
+  rate: Scalars['Int']['output'];
+  /** Whether the price with its fees contains it; otherwise it is added. */
+  included: Scalars['Boolean']['output'];
+};
+
+/** For setPricing. */
+export type SetPricingInput = {
+  /** Whose. */
+  organizationId: Scalars['ID']['input'];
+  /** At most 10; rates add up to at most 100 %, amounts to at most 1000000. */
+  fees: Array<FeeInput>;
+  /** At most 10; rates add up to at most 100 %. */
+  taxes: Array<TaxInput>;
+  /** The version that the change is made from; 0 if there was none. */
+  expectedVersion: Scalars['Int']['input'];
+};
+
+/** A fee. */
+export type FeeInput = {
+  /** As buyers see it, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** In thousandths of a percent of the price less discount, 0 to 100000; 0 if left out. */
+  rate?: InputMaybe<Scalars['Int']['input']>;
+  /** For each ticket; only for events in its currency. */
+  amount?: InputMaybe<MoneyInput>;
+  /** Whether the price contains it; otherwise it is added. */
+  included: Scalars['Boolean']['input'];
+};
+
+/** A tax. */
+export type TaxInput = {
+  /** As buyers see it, 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** In thousandths of a percent, 0 to 100000: 19000 is 19 %. */
+  rate: Scalars['Int']['input'];
+  /** Whether the price with its fees contains it; otherwise it is added. */
+  included: Scalars['Boolean']['input'];
+};
+
+/** Fees or taxes have changed since expectedVersion. Nothing happened. */
+export type PricingChanged = Error & {
+  __typename?: 'PricingChanged';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** As they are now. */
+  pricing: Pricing;
+};
+
+/** What setPricing answers. */
+export type SetPricingResult = Pricing | PricingChanged | NotFound;
+
 /** What updateEvent answers. */
 export type UpdateEventResult = Event | NotFound | EventChanged;
 
@@ -545,6 +661,8 @@ export type Mutation = {
   createSeries: CreateSeriesResult;
   /** For MANAGER and up. Changes what is not sold. */
   updateEvent: UpdateEventResult;
+  /** For MANAGER and up. Replaces the organization's fees and taxes. Events that are published already keep theirs. */
+  setPricing: SetPricingResult;
   /** For MANAGER and up. Puts a draft on sale. */
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
@@ -581,6 +699,12 @@ export type MutationUpdateEventArgs = {
 
 
 /** What can be done. */
+export type MutationSetPricingArgs = {
+  input: SetPricingInput;
+};
+
+
+/** What can be done. */
 export type MutationPublishEventArgs = {
   eventId: Scalars['ID']['input'];
 };
@@ -608,6 +732,8 @@ export type Organization = {
   __typename?: 'Organization';
   /** Stays the same for good. */
   id: Scalars['ID']['output'];
+  /** What is added to the prices of events that are published from now on. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  pricing?: Maybe<Pricing>;
   /** What it sells, soonest first; drafts only for its members. */
   events?: Maybe<EventConnection>;
 };
@@ -745,6 +871,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
+  SetPricingResult:
+    | ( Pricing )
+    | ( PricingChanged )
+    | ( NotFound )
+  ;
   UpdateEventResult:
     | ( EventRow )
     | ( NotFound )
@@ -776,6 +907,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EventNotCancellable )
     | ( SalesNotPausable )
     | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
+    | ( PricingChanged )
   ;
 };
 
@@ -802,6 +934,9 @@ export type ResolversTypes = {
   EventStatus: EventStatus;
   Journey: ResolverTypeWrapper<Journey>;
   PriceTier: ResolverTypeWrapper<PriceTierRow>;
+  PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
+  PriceLine: ResolverTypeWrapper<PriceLine>;
+  PriceLineKind: PriceLineKind;
   Series: ResolverTypeWrapper<SeriesRow>;
   SectionInput: SectionInput;
   RowInput: RowInput;
@@ -821,6 +956,14 @@ export type ResolversTypes = {
   CreateVenueResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateVenueResult']>;
   CreateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateEventResult']>;
   CreateSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeriesResult']>;
+  Pricing: ResolverTypeWrapper<Pricing>;
+  Fee: ResolverTypeWrapper<Fee>;
+  Tax: ResolverTypeWrapper<Tax>;
+  SetPricingInput: SetPricingInput;
+  FeeInput: FeeInput;
+  TaxInput: TaxInput;
+  PricingChanged: ResolverTypeWrapper<PricingChanged>;
+  SetPricingResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetPricingResult']>;
   UpdateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateEventResult']>;
   PublishEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishEventResult']>;
   PauseSalesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseSalesResult']>;
@@ -855,6 +998,8 @@ export type ResolversParentTypes = {
   Event: EventRow;
   Journey: Journey;
   PriceTier: PriceTierRow;
+  PriceBreakdown: PriceBreakdown;
+  PriceLine: PriceLine;
   Series: SeriesRow;
   SectionInput: SectionInput;
   RowInput: RowInput;
@@ -874,6 +1019,14 @@ export type ResolversParentTypes = {
   CreateVenueResult: ResolversUnionTypes<ResolversParentTypes>['CreateVenueResult'];
   CreateEventResult: ResolversUnionTypes<ResolversParentTypes>['CreateEventResult'];
   CreateSeriesResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeriesResult'];
+  Pricing: Pricing;
+  Fee: Fee;
+  Tax: Tax;
+  SetPricingInput: SetPricingInput;
+  FeeInput: FeeInput;
+  TaxInput: TaxInput;
+  PricingChanged: PricingChanged;
+  SetPricingResult: ResolversUnionTypes<ResolversParentTypes>['SetPricingResult'];
   UpdateEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateEventResult'];
   PublishEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishEventResult'];
   PauseSalesResult: ResolversUnionTypes<ResolversParentTypes>['PauseSalesResult'];
@@ -901,7 +1054,7 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'PricingChanged', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -985,6 +1138,20 @@ export type PriceTierResolvers<ContextType = SubgraphContext, ParentType = Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+};
+
+export type PriceBreakdownResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceBreakdown']> = {
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['PriceLine']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceLine']> = {
+  kind?: Resolver<ResolversTypes['PriceLineKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SeriesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Series'], FederationReferenceType extends FederationReferenceTypes['Series'] = FederationReferenceTypes['Series']> = {
@@ -1034,6 +1201,36 @@ export type CreateEventResultResolvers<ContextType = SubgraphContext, ParentType
 
 export type CreateSeriesResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateSeriesResult']> = {
   __resolveType: TypeResolveFn<'Series' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type PricingResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Pricing']> = {
+  fees?: Resolver<Array<ResolversTypes['Fee']>, ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['Tax']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FeeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Fee']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TaxResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Tax']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PricingChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PricingChanged']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pricing?: Resolver<ResolversTypes['Pricing'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SetPricingResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetPricingResult']> = {
+  __resolveType: TypeResolveFn<'Pricing' | 'PricingChanged' | 'NotFound', ParentType, ContextType>;
 };
 
 export type UpdateEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UpdateEventResult']> = {
@@ -1089,6 +1286,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   createEvent?: Resolver<ResolversTypes['CreateEventResult'], ParentType, ContextType, RequireFields<MutationCreateEventArgs, 'input'>>;
   createSeries?: Resolver<ResolversTypes['CreateSeriesResult'], ParentType, ContextType, RequireFields<MutationCreateSeriesArgs, 'input'>>;
   updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
+  setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
   pauseSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationPauseSalesArgs, 'eventId'>>;
   resumeSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationResumeSalesArgs, 'eventId'>>;
@@ -1098,6 +1296,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
 export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Organization'], FederationReferenceType extends FederationReferenceTypes['Organization'] = FederationReferenceTypes['Organization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Organization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pricing?: Resolver<Maybe<ResolversTypes['Pricing']>, ParentType, ContextType>;
   events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, Partial<OrganizationEventsArgs>>;
 };
 
@@ -1116,6 +1315,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Event?: EventResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;
+  PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
+  PriceLine?: PriceLineResolvers<ContextType>;
   Series?: SeriesResolvers<ContextType>;
   HoldPolicy?: HoldPolicyResolvers<ContextType>;
   EventNotPublishable?: EventNotPublishableResolvers<ContextType>;
@@ -1125,6 +1326,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CreateVenueResult?: CreateVenueResultResolvers<ContextType>;
   CreateEventResult?: CreateEventResultResolvers<ContextType>;
   CreateSeriesResult?: CreateSeriesResultResolvers<ContextType>;
+  Pricing?: PricingResolvers<ContextType>;
+  Fee?: FeeResolvers<ContextType>;
+  Tax?: TaxResolvers<ContextType>;
+  PricingChanged?: PricingChangedResolvers<ContextType>;
+  SetPricingResult?: SetPricingResultResolvers<ContextType>;
   UpdateEventResult?: UpdateEventResultResolvers<ContextType>;
   PublishEventResult?: PublishEventResultResolvers<ContextType>;
   PauseSalesResult?: PauseSalesResultResolvers<ContextType>;

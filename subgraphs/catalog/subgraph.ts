@@ -12,6 +12,7 @@ import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
+import { pricing } from "./migrations/003-pricing.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -24,7 +25,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(seating),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
-    migrations: [catalog, holdPolicy],
+    migrations: [catalog, holdPolicy, pricing],
     createLoaders,
     reactions,
     jobs: createJobs(seating),

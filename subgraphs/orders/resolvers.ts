@@ -4,6 +4,7 @@ import { forbidden, isUnavailable, notFound, orRefusal, timedOut } from "../../p
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { sumOf, toPriceBreakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { reach } from "../../platform/fault-points.ts";
 import { advanceOrder } from "./commands/advance-order.ts";
@@ -13,6 +14,7 @@ import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./comman
 import { refundOrder } from "./commands/refund-order.ts";
 import type { EventCancellation } from "./entities/event-cancellation.ts";
 import type { Order } from "./entities/order.ts";
+import { breakdownOf } from "./entities/order-item.ts";
 import { OrderNotCancellable } from "./errors.ts";
 import { followCancellation, followOrder } from "./live.ts";
 import { cancellationOf } from "./read/cancellations.ts";
@@ -167,6 +169,10 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       items: async (order, _, context) =>
         (await context.loaders.itemsOfOrder.load(order.id)).map((item) => ({ ...item, currency: order.currency })),
       total: ({ total, currency }) => ({ amount: total, currency }),
+      breakdown: async ({ id, currency }, _, { loaders }) => {
+        const items = await loaders.itemsOfOrder.load(id);
+        return toPriceBreakdown(sumOf(items.map(breakdownOf)), currency);
+      },
       refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
       tickets: (order, _, context) => context.loaders.ticketsOfOrder.load(order.id),
       history: (order, _, context) => context.loaders.stepsOfOrder.load(order.id),
@@ -191,6 +197,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
     OrderItem: {
       seat: (item) => seatOf(item),
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
+      breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
     },
     Ticket: tickets.Ticket,
     TicketOffer: tickets.TicketOffer,

@@ -87,6 +87,10 @@ export type Order = {
   items: Array<OrderItem>;
   /** What the seats cost together. */
   total: Money;
+  /** What the total is made of. */
+  breakdown: PriceBreakdown;
+  /** The promo code that it was placed with. */
+  promoCode?: Maybe<Scalars['String']['output']>;
   /** How much of it was given back, or is on its way back. */
   refunded: Money;
   /** None until it is CONFIRMED. */
@@ -106,9 +110,44 @@ export type OrderItem = {
   __typename?: 'OrderItem';
   /** Which seat. */
   seat?: Maybe<Seat>;
-  /** As it was when the hold was made. */
+  /** What the buyer pays for it: what the hold said. */
   price: Money;
+  /** What the price is made of. */
+  breakdown: PriceBreakdown;
 };
+
+/** What a ticket is made of: `total` is `base` and all lines that are not included. */
+export type PriceBreakdown = {
+  __typename?: 'PriceBreakdown';
+  /** What the organizer asks for a ticket. */
+  base: Money;
+  /** Discounts, fees and taxes, each rounded by itself to a minor unit, half of one upwards. */
+  lines: Array<PriceLine>;
+  /** What the buyer pays. */
+  total: Money;
+};
+
+/** One part of a price. */
+export type PriceLine = {
+  __typename?: 'PriceLine';
+  /** What it is. */
+  kind: PriceLineKind;
+  /** As the organization calls it; of a discount, its code. */
+  name: Scalars['String']['output'];
+  /** Negative for a discount. */
+  amount: Money;
+  /** Whether what stands before it contains it already; otherwise it is added. */
+  included: Scalars['Boolean']['output'];
+};
+
+/**
+ * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
+ * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
 
 /** One step of an order. */
 export type OrderStep = {
@@ -1038,6 +1077,9 @@ export type ResolversTypes = {
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   OrderItem: ResolverTypeWrapper<OrderItemRow>;
+  PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
+  PriceLine: ResolverTypeWrapper<PriceLine>;
+  PriceLineKind: PriceLineKind;
   OrderStep: ResolverTypeWrapper<OrderStep>;
   OrderStatus: OrderStatus;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrderEdge']>, nodes: Array<ResolversTypes['Order']> }>;
@@ -1111,6 +1153,8 @@ export type ResolversParentTypes = {
   Order: OrderRow;
   ID: Scalars['ID']['output'];
   OrderItem: OrderItemRow;
+  PriceBreakdown: PriceBreakdown;
+  PriceLine: PriceLine;
   OrderStep: OrderStep;
   OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrderEdge']>, nodes: Array<ResolversParentTypes['Order']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
@@ -1209,6 +1253,8 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   items?: Resolver<Array<ResolversTypes['OrderItem']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+  promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tickets?: Resolver<Array<ResolversTypes['Ticket']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1221,6 +1267,20 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 export type OrderItemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderItem']> = {
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+};
+
+export type PriceBreakdownResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceBreakdown']> = {
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['PriceLine']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceLine']> = {
+  kind?: Resolver<ResolversTypes['PriceLineKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type OrderStepResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderStep']> = {
@@ -1526,6 +1586,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderItem?: OrderItemResolvers<ContextType>;
+  PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
+  PriceLine?: PriceLineResolvers<ContextType>;
   OrderStep?: OrderStepResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;

@@ -6,6 +6,7 @@ export interface ConvertedHold {
   eventId: string | null;
   organizationId: string | null;
   currency: string | null;
+  promoCode: string | null;
   seats: {
     id: string;
     sectionId: string;
@@ -14,6 +15,8 @@ export interface ConvertedHold {
     number: string | null;
     tierName: string;
     price: number;
+    /** schema/pricing.ts, as JSON. */
+    breakdown: string;
   }[];
 }
 
@@ -27,7 +30,7 @@ export interface SeatingClient {
 
 const CONVERT = `mutation ($holdId: ID!, $orderId: ID!, $buyerId: ID!) {
   convertHold(holdId: $holdId, orderId: $orderId, buyerId: $buyerId) {
-    refusal eventId organizationId currency seats { id sectionId sectionName row number tierName price }
+    refusal eventId organizationId currency promoCode seats { id sectionId sectionName row number tierName price breakdown }
   }
 }`;
 const SELL = `mutation ($orderId: ID!) { sellSeats(orderId: $orderId) }`;

@@ -16,6 +16,7 @@ import { disputes } from "./migrations/003-disputes.ts";
 import { cancellations } from "./migrations/004-cancellations.ts";
 import { hands } from "./migrations/005-hands.ts";
 import { sales } from "./migrations/006-sales.ts";
+import { prices } from "./migrations/007-prices.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { salesProjection } from "./read/sales.ts";
 import { createResolvers } from "./resolvers.ts";
@@ -39,7 +40,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations, hands, sales],
+    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices],
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection],

@@ -123,7 +123,7 @@ async function withTheirs(
   }
   const others = await rows<Payment>(
     database.read(),
-    selectPayments(sql`p.provider_reference is not null and p.provider_reference not like 'refused %' and p.id <> all(${[...seen]}::uuid[]) and p.created_at < ${period.until}
+    selectPayments(sql`p.provider_reference is not null and p.provider_reference not like 'refused %' and p.amount > 0 and p.id <> all(${[...seen]}::uuid[]) and p.created_at < ${period.until}
       and (p.created_at >= ${period.since} or exists (select 1 from refund r where r.payment_id = p.id and r.created_at >= ${period.since}))`),
   );
   for (const payment of others) await compare(payment, await lookAt(provider, payment.providerReference!));

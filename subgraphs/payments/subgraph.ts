@@ -13,6 +13,7 @@ import { payments } from "./migrations/001-payments.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { outside } from "./migrations/003-outside.ts";
 import { checks } from "./migrations/004-checks.ts";
+import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { findings } from "./read/books.ts";
 import { createResolvers } from "./resolvers.ts";
@@ -24,8 +25,9 @@ const COUNT_FINDINGS_MS = 60_000;
 
 export function createPayments(config: PaymentsConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });
-  const provider =
-    config.provider.kind === "stripe" ? createStripe(config.provider) : createTestProvider(config.provider);
+  const provider = sparingTheFree(
+    config.provider.kind === "stripe" ? createStripe(config.provider) : createTestProvider(config.provider),
+  );
   const orders = createOrdersClient(client);
   const charging = (database: Database): Charging => ({
     database,

@@ -1,5 +1,6 @@
 // How seating refuses. NotFound and IdempotencyKeyReused are platform's.
 import { DomainError } from "../../platform/errors.ts";
+import type { PromoCodeRefusal } from "./schema.generated.ts";
 
 export class SeatsUnavailable extends DomainError {
   /** `seatIds` names those that are taken; none for seats that nobody named. */
@@ -35,6 +36,27 @@ export class TooManyCompanions extends DomainError {
     super("With wheelchair places only so many other seats may be held: hold the rest by themselves.", {
       companionsPerWheelchairPlace,
     });
+  }
+}
+
+const WHY_NOT_USABLE: Record<PromoCodeRefusal, string> = {
+  UNKNOWN: "There is no such code for this event.",
+  NOT_YET: "The code can't be used yet.",
+  ENDED: "The code can't be used any more.",
+  EXHAUSTED: "There are fewer tickets left with this code.",
+  LIMIT_PER_BUYER: "One buyer gets fewer tickets with this code.",
+  NOT_FOR_THESE_SEATS: "The code is not for these seats.",
+};
+
+export class PromoCodeNotUsable extends DomainError {
+  constructor(reason: PromoCodeRefusal) {
+    super(WHY_NOT_USABLE[reason], { reason });
+  }
+}
+
+export class PromoCodeTaken extends DomainError {
+  constructor() {
+    super("The event has a code of this name already.");
   }
 }
 

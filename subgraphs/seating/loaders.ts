@@ -3,6 +3,7 @@ import type { Database } from "../../platform/database.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import type { Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "./entities/seat.ts";
+import { pricesOfHold } from "./read/prices.ts";
 import { tierCounts } from "./read/availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -24,11 +25,12 @@ export function createLoaders(database: Database) {
         rows(
           database.read(),
           sql`select h.id, h.event_id, h.buyer_id, case when h.status = 'ACTIVE' and h.expires_at <= app_now() then 'EXPIRED' else h.status end as status,
-                h.order_id, h.seat_nos, h.total, h.expires_at, h.created_at, greatest(h.expires_at, h.created_at + make_interval(secs => sale.max_hold_seconds)) as extendable_until
+                h.order_id, h.seat_nos, h.total, (select code from promo_code c where c.event_id = h.event_id and c.no = h.code_no) as promo_code, h.expires_at, h.created_at, greatest(h.expires_at, h.created_at + make_interval(secs => sale.max_hold_seconds)) as extendable_until
               from hold h join sale using (event_id) where h.id = any(${ids}::uuid[])`,
         ),
       (hold) => hold.id,
     ),
+    pricesOfHold: pricesOfHold(database),
     tierCounts: manyById(
       (eventIds) => tierCounts(database, eventIds),
       (tier) => tier.eventId,

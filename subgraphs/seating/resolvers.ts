@@ -1,10 +1,8 @@
 // GraphQL in, GraphQL out.
 import { known } from "../../platform/batching.ts";
-import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { DomainError, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, uuidOrNull } from "../../platform/input.ts";
-import { row, sql } from "../../platform/sql.ts";
-import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { seatPlanSchema } from "../../schema/seat-plan.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "./commands/block-seats.ts";
@@ -18,12 +16,11 @@ import { newHold, type Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "./entities/seat.ts";
 import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "./input.ts";
 import type { LiveSeats } from "./live.ts";
-import type { Loaders } from "./loaders.ts";
 import { availabilityReport, salesChannels, toAvailability } from "./read/availability.ts";
 import { seatsOfEvent } from "./read/seats.ts";
+import { checkManages, organizationOf, type Context } from "./resolvers/managed.ts";
+import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import type { Resolvers } from "./schema.generated.ts";
-
-type Context = SubgraphContext<Loaders>;
 
 /** Numbers of the seats. @throws NotFound for one that is not the event's. */
 function seatNosOf(eventId: string, ids: string[]): number[] {
@@ -32,14 +29,6 @@ function seatNosOf(eventId: string, ids: string[]): number[] {
     if (seat?.eventId !== eventId) throw new NotFound("seat");
     return seat.no;
   });
-}
-
-async function organizationOf(context: Context, eventId: string): Promise<string | undefined> {
-  const sale = await row<{ organizationId: string }>(
-    context.database.read(),
-    sql`select organization_id from sale where event_id = ${uuidOrNull(eventId)}::uuid and organization_id <> event_id`,
-  );
-  return sale?.organizationId;
 }
 
 /** Counts how often seats were asked for, and why it failed. */
@@ -55,13 +44,6 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
 }
 
 export function createResolvers(running: () => { engine: Engine; live: LiveSeats }): Resolvers<Context> {
-  async function checkManages(context: Context, eventId: string): Promise<void> {
-    const viewer = signedIn(context);
-    const organizationId = await organizationOf(context, eventId);
-    if (!organizationId) throw new NotFound("event");
-    if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
-  }
-
   async function changeBlocked(
     context: Context,
     change: typeof blockSeats,
@@ -80,9 +62,14 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
   }
 
   /** The id of the hold; one that was made just now need not be read. */
-  async function made(context: Context, userId: string, eventId: string, holding: Promise<Held>): Promise<string> {
+  async function made(
+    context: Context,
+    userId: string,
+    { eventId, promoCode }: { eventId: string; promoCode?: string | null | undefined },
+    holding: Promise<Held>,
+  ): Promise<string> {
     const held = await counted(context, holding);
-    if (held.made)
+    if (held.made && promoCode == null)
       context.loaders.hold.prime(held.holdId, newHold(held.holdId, uuidOrNull(eventId)!, userId, held.made));
     return held.holdId;
   }
@@ -110,14 +97,16 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
         holdNow(context, async () => {
           const { userId } = signedIn(context);
           const parsed = parseInput(holdSeatsInput, input);
-          return made(context, userId, parsed.eventId, holdSeats(running().engine, userId, parsed));
+          return made(context, userId, parsed, holdSeats(running().engine, userId, parsed));
         }),
       holdBestAvailable: (_, { input }, context) =>
         holdNow(context, async () => {
           const { userId } = signedIn(context);
           const parsed = parseInput(holdBestAvailableInput, input);
-          return made(context, userId, parsed.eventId, holdBestAvailable(running().engine, userId, parsed));
+          const holding = holdBestAvailable(context.database, running().engine, userId, parsed);
+          return made(context, userId, parsed, holding);
         }),
+      ...promoCodeResolvers.Mutation,
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
       extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),
       blockSeats: (_, { eventId, seatIds: ids }, context) =>
@@ -158,7 +147,8 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
             row: seat.rowLabel,
             number: seat.number,
             tierName: seat.tierName,
-            price: seat.price,
+            price: seat.breakdown.total,
+            breakdown: JSON.stringify(seat.breakdown),
           })),
         };
       },
@@ -208,7 +198,9 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
         );
         return { amount: hold.total, currency: seat.currency };
       },
+      ...promoCodeResolvers.Hold,
     },
+    PromoCode: promoCodeResolvers.PromoCode,
     SeatsUnavailable: {
       seats: (refusal, _, context) =>
         Promise.all(
@@ -223,6 +215,7 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
         toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
       seats: ({ id }, args, { database }) => (uuidOrNull(id) ? seatsOfEvent(database, id, args) : null),
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
+      ...promoCodeResolvers.Event,
       salesChannels: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context, id);
         if (!organizationId || !context.viewer || !actsAs(context.viewer, "MANAGER", organizationId)) return null;

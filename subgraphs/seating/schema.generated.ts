@@ -1,6 +1,7 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Hold as HoldRow } from './entities/hold.ts';
+import type { PromoCode as PromoCodeRow } from './entities/promo-code.ts';
 import type { Seat as SeatRow } from './entities/seat.ts';
 import type { SubgraphContext } from '../../platform/subgraph.ts';
 export type Maybe<T> = T | null | undefined;
@@ -181,13 +182,63 @@ export type Hold = {
   event?: Maybe<Event>;
   /** What it keeps, or kept. */
   seats: Array<Seat>;
-  /** What the seats cost together. */
+  /** What each of them costs. */
+  items: Array<HoldItem>;
+  /** What the seats cost together: what an order of them will be charged. */
   total: Money;
+  /** What the total is made of. */
+  breakdown: PriceBreakdown;
+  /** The promo code that it was made with, or that was put on it. */
+  promoCode?: Maybe<Scalars['String']['output']>;
   /** When the seats go back on sale. */
   expiresAt: Scalars['DateTime']['output'];
   /** extendHold can't move expiresAt past this. */
   extendableUntil: Scalars['DateTime']['output'];
 };
+
+/** A seat that is kept, and what it costs. */
+export type HoldItem = {
+  __typename?: 'HoldItem';
+  /** Which seat. */
+  seat: Seat;
+  /** With the promo code of the hold, if it has one that is for this seat. */
+  price: Money;
+  /** What the price is made of. */
+  breakdown: PriceBreakdown;
+};
+
+/** What a ticket is made of: `total` is `base` and all lines that are not included. */
+export type PriceBreakdown = {
+  __typename?: 'PriceBreakdown';
+  /** What the organizer asks for a ticket. */
+  base: Money;
+  /** Discounts, fees and taxes, each rounded by itself to a minor unit, half of one upwards. */
+  lines: Array<PriceLine>;
+  /** What the buyer pays. */
+  total: Money;
+};
+
+/** One part of a price. */
+export type PriceLine = {
+  __typename?: 'PriceLine';
+  /** What it is. */
+  kind: PriceLineKind;
+  /** As the organization calls it; of a discount, its code. */
+  name: Scalars['String']['output'];
+  /** Negative for a discount. */
+  amount: Money;
+  /** Whether what stands before it contains it already; otherwise it is added. */
+  included: Scalars['Boolean']['output'];
+};
+
+/**
+ * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
+ * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
 
 /** CONVERTED: an order has taken the seats over. */
 export type HoldStatus =
@@ -204,6 +255,8 @@ export type HoldSeatsInput = {
   seatIds: Array<Scalars['ID']['input']>;
   /** Of a sales channel: also seats that are set aside for it can be held. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
+  /** Takes something off, or lets in to seats that are set aside; capitals and small letters are the same. */
+  promoCode?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -224,6 +277,8 @@ export type HoldBestAvailableInput = {
   wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
   /** Of a sales channel: only seats that are set aside for it are looked for. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
+  /** Takes something off; one that lets in to seats that are set aside looks only for those. Capitals and small letters are the same. */
+  promoCode?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
 };
@@ -277,7 +332,28 @@ export type HoldNotActive = Error & {
 };
 
 /** What holdSeats and holdBestAvailable answer. */
-export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | NotFound | IdempotencyKeyReused;
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused;
+
+/** The promo code can't be used for this. Nothing happened. */
+export type PromoCodeNotUsable = Error & {
+  __typename?: 'PromoCodeNotUsable';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** Why. */
+  reason: PromoCodeRefusal;
+};
+
+/** EXHAUSTED and LIMIT_PER_BUYER: fewer tickets than these can be had with it, all together or by one buyer. */
+export type PromoCodeRefusal =
+  | 'UNKNOWN'
+  | 'NOT_YET'
+  | 'ENDED'
+  | 'EXHAUSTED'
+  | 'LIMIT_PER_BUYER'
+  | 'NOT_FOR_THESE_SEATS';
+
+/** What applyPromoCode answers. */
+export type ApplyPromoCodeResult = Hold | PromoCodeNotUsable | HoldNotActive | NotFound;
 
 /** What extendHold answers. */
 export type ExtendHoldResult = Hold | HoldNotActive | NotFound;
@@ -319,6 +395,92 @@ export type SalesChannel = {
 /** What setSeatsAside answers. */
 export type SetSeatsAsideResult = SalesChannel | SeatsUnavailable | NotFound;
 
+/** Something off the price, the way in to seats that are set aside, or both. It never changes but for its end, and what was held with it keeps its price. */
+export type PromoCode = {
+  __typename?: 'PromoCode';
+  /** In capitals; unique in the event. */
+  code: Scalars['String']['output'];
+  /** What is taken off the organizer's price, in thousandths of a percent: 10000 is 10 %. */
+  discountRate?: Maybe<Scalars['Int']['output']>;
+  /** What is taken off the organizer's price, at most all of it. */
+  discountAmount?: Maybe<Money>;
+  /** The sales channel whose seats it opens. */
+  channel?: Maybe<Scalars['String']['output']>;
+  /** The tiers that it is for, at the prices that it makes. */
+  priceTiers: Array<PriceTier>;
+  /** How many tickets may be held and owned with it at any one time; tickets that are given back count no more. */
+  maxTickets?: Maybe<Scalars['Int']['output']>;
+  /** The same for one buyer. */
+  maxTicketsPerBuyer?: Maybe<Scalars['Int']['output']>;
+  /** Not before. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Not from then on. */
+  endsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many tickets are held and owned with it. */
+  ticketsUsed: Scalars['Int']['output'];
+};
+
+/** A page of promo codes. */
+export type PromoCodeConnection = {
+  __typename?: 'PromoCodeConnection';
+  /** The items, each with its cursor. */
+  edges: Array<PromoCodeEdge>;
+  /** The items alone. */
+  nodes: Array<PromoCode>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type PromoCodeEdge = {
+  __typename?: 'PromoCodeEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: PromoCode;
+};
+
+/** For createPromoCode. It gives a discount, opens a channel, or both. */
+export type CreatePromoCodeInput = {
+  /** An event that is published. */
+  eventId: Scalars['ID']['input'];
+  /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** What is taken off, in thousandths of a percent, 1 to 100000: 10000 is 10 %. */
+  discountRate?: InputMaybe<Scalars['Int']['input']>;
+  /** What is taken off each ticket, in minor units of the event's currency. */
+  discountAmount?: InputMaybe<Scalars['Int']['input']>;
+  /** Name of a sales channel whose seats can be held with it. */
+  channel?: InputMaybe<Scalars['String']['input']>;
+  /** Only these tiers; all if left out. */
+  priceTierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** How many tickets may be held and owned with it at any one time, 1 to 1000000. */
+  maxTickets?: InputMaybe<Scalars['Int']['input']>;
+  /** The same for one buyer. */
+  maxTicketsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
+  /** Not before. */
+  startsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Not from then on. */
+  endsAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** The event has another code of this name. */
+export type PromoCodeTaken = Error & {
+  __typename?: 'PromoCodeTaken';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** What createPromoCode answers. */
+export type CreatePromoCodeResult = PromoCode | PromoCodeTaken | NotFound | IdempotencyKeyReused;
+
+/** What endPromoCode answers. */
+export type EndPromoCodeResult = PromoCode | NotFound;
+
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
@@ -343,6 +505,12 @@ export type Mutation = {
   releaseHold: ReleaseHoldResult;
   /** Keeps the seats for the event's full hold time from now, but never past extendableUntil. May be repeated. */
   extendHold: ExtendHoldResult;
+  /** For its buyer: puts a promo code on a hold instead of the one that it has; null takes it off. May be repeated. */
+  applyPromoCode: ApplyPromoCodeResult;
+  /** For MANAGER and up. */
+  createPromoCode: CreatePromoCodeResult;
+  /** For MANAGER and up. Nobody uses it from now on; what is held or owned with it stays as it is. May be repeated. */
+  endPromoCode: EndPromoCodeResult;
   /** For MANAGER and up. Keeps seats back; all that are named must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
   /** For MANAGER and up. Sets seats aside for a sales channel; unblockSeats puts them on sale for everybody. May be repeated. */
@@ -383,6 +551,26 @@ export type MutationReleaseHoldArgs = {
 /** What can be done. */
 export type MutationExtendHoldArgs = {
   holdId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationApplyPromoCodeArgs = {
+  holdId: Scalars['ID']['input'];
+  code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be done. */
+export type MutationCreatePromoCodeArgs = {
+  input: CreatePromoCodeInput;
+};
+
+
+/** What can be done. */
+export type MutationEndPromoCodeArgs = {
+  eventId: Scalars['ID']['input'];
+  code: Scalars['String']['input'];
 };
 
 
@@ -456,6 +644,8 @@ export type ConvertedHold = {
   organizationId?: Maybe<Scalars['ID']['output']>;
   /** ISO 4217. */
   currency?: Maybe<Scalars['String']['output']>;
+  /** The hold's promo code. */
+  promoCode?: Maybe<Scalars['String']['output']>;
   /** What was taken over. */
   seats: Array<ConvertedSeat>;
 };
@@ -477,6 +667,8 @@ export type ConvertedSeat = {
   tierName: Scalars['String']['output'];
   /** In minor units of the hold's currency. */
   price: Scalars['Int']['output'];
+  /** What the price is made of: schema/pricing.ts, as JSON. */
+  breakdown: Scalars['String']['output'];
 };
 
 /** What changed in one go. `seats` are the changed ones, as they are now. */
@@ -525,6 +717,8 @@ export type Event = {
   seat?: Maybe<Seat>;
   /** Whom seats are set aside for. For MANAGER and up; null for anyone else. */
   salesChannels?: Maybe<Array<SalesChannel>>;
+  /** Newest first. For MANAGER and up; null for anyone else. */
+  promoCodes?: Maybe<PromoCodeConnection>;
   /** By section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   availabilityReport?: Maybe<Array<AvailabilityReportLine>>;
 };
@@ -542,6 +736,12 @@ export type EventSeatArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type EventPromoCodesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Section = {
   __typename?: 'Section';
   /** Stays the same for good. */
@@ -556,7 +756,7 @@ export type PriceTier = {
   id: Scalars['ID']['output'];
   /** Unique in the event. */
   name: Scalars['String']['output'];
-  /** For one seat, all fees included. */
+  /** What the buyer pays for one seat, with all fees and taxes. Of a draft, what it would be now; settled when the event is published. */
   price: Money;
 };
 
@@ -667,8 +867,15 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( SeatLimitReached )
     | ( SeatLeftAlone )
     | ( TooManyCompanions )
+    | ( PromoCodeNotUsable )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+  ;
+  ApplyPromoCodeResult:
+    | ( HoldRow )
+    | ( PromoCodeNotUsable )
+    | ( HoldNotActive )
+    | ( NotFound )
   ;
   ExtendHoldResult:
     | ( HoldRow )
@@ -689,6 +896,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( NotFound )
   ;
+  CreatePromoCodeResult:
+    | ( PromoCodeRow )
+    | ( PromoCodeTaken )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  EndPromoCodeResult:
+    | ( PromoCodeRow )
+    | ( NotFound )
+  ;
 };
 
 /** Mapping of interface types */
@@ -702,6 +919,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SeatLeftAlone )
     | ( TooManyCompanions )
     | ( HoldNotActive )
+    | ( PromoCodeNotUsable )
+    | ( PromoCodeTaken )
   ;
 };
 
@@ -726,6 +945,10 @@ export type ResolversTypes = {
   TierAvailability: ResolverTypeWrapper<TierAvailability>;
   AvailabilityReportLine: ResolverTypeWrapper<AvailabilityReportLine>;
   Hold: ResolverTypeWrapper<HoldRow>;
+  HoldItem: ResolverTypeWrapper<Omit<HoldItem, 'seat'> & { seat: ResolversTypes['Seat'] }>;
+  PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
+  PriceLine: ResolverTypeWrapper<PriceLine>;
+  PriceLineKind: PriceLineKind;
   HoldStatus: HoldStatus;
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
@@ -736,6 +959,9 @@ export type ResolversTypes = {
   TooManyCompanions: ResolverTypeWrapper<TooManyCompanions>;
   HoldNotActive: ResolverTypeWrapper<HoldNotActive>;
   HoldSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['HoldSeatsResult']>;
+  PromoCodeNotUsable: ResolverTypeWrapper<PromoCodeNotUsable>;
+  PromoCodeRefusal: PromoCodeRefusal;
+  ApplyPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ApplyPromoCodeResult']>;
   ExtendHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ExtendHoldResult']>;
   ReleaseHoldResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReleaseHoldResult']>;
   BlockSeatsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['BlockSeatsResult']>;
@@ -743,6 +969,13 @@ export type ResolversTypes = {
   SetSeatsAsideInput: SetSeatsAsideInput;
   SalesChannel: ResolverTypeWrapper<SalesChannel>;
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
+  PromoCode: ResolverTypeWrapper<PromoCodeRow>;
+  PromoCodeConnection: ResolverTypeWrapper<Omit<PromoCodeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PromoCodeEdge']>, nodes: Array<ResolversTypes['PromoCode']> }>;
+  PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
+  CreatePromoCodeInput: CreatePromoCodeInput;
+  PromoCodeTaken: ResolverTypeWrapper<PromoCodeTaken>;
+  CreatePromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreatePromoCodeResult']>;
+  EndPromoCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['EndPromoCodeResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
@@ -750,7 +983,7 @@ export type ResolversTypes = {
   ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
   SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Event: ResolverTypeWrapper<Omit<Event, 'seats' | 'seat'> & { seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']> }>;
+  Event: ResolverTypeWrapper<Omit<Event, 'seats' | 'seat' | 'promoCodes'> & { seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
   Section: ResolverTypeWrapper<Section>;
   PriceTier: ResolverTypeWrapper<PriceTier>;
 };
@@ -775,6 +1008,9 @@ export type ResolversParentTypes = {
   TierAvailability: TierAvailability;
   AvailabilityReportLine: AvailabilityReportLine;
   Hold: HoldRow;
+  HoldItem: Omit<HoldItem, 'seat'> & { seat: ResolversParentTypes['Seat'] };
+  PriceBreakdown: PriceBreakdown;
+  PriceLine: PriceLine;
   HoldSeatsInput: HoldSeatsInput;
   HoldBestAvailableInput: HoldBestAvailableInput;
   SeatsUnavailable: Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
@@ -784,6 +1020,8 @@ export type ResolversParentTypes = {
   TooManyCompanions: TooManyCompanions;
   HoldNotActive: HoldNotActive;
   HoldSeatsResult: ResolversUnionTypes<ResolversParentTypes>['HoldSeatsResult'];
+  PromoCodeNotUsable: PromoCodeNotUsable;
+  ApplyPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['ApplyPromoCodeResult'];
   ExtendHoldResult: ResolversUnionTypes<ResolversParentTypes>['ExtendHoldResult'];
   ReleaseHoldResult: ResolversUnionTypes<ResolversParentTypes>['ReleaseHoldResult'];
   BlockSeatsResult: ResolversUnionTypes<ResolversParentTypes>['BlockSeatsResult'];
@@ -791,13 +1029,20 @@ export type ResolversParentTypes = {
   SetSeatsAsideInput: SetSeatsAsideInput;
   SalesChannel: SalesChannel;
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
+  PromoCode: PromoCodeRow;
+  PromoCodeConnection: Omit<PromoCodeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PromoCodeEdge']>, nodes: Array<ResolversParentTypes['PromoCode']> };
+  PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
+  CreatePromoCodeInput: CreatePromoCodeInput;
+  PromoCodeTaken: PromoCodeTaken;
+  CreatePromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['CreatePromoCodeResult'];
+  EndPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['EndPromoCodeResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   ConvertedHold: ConvertedHold;
   ConvertedSeat: ConvertedSeat;
   SeatsChanged: Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']> };
   Subscription: Record<PropertyKey, never>;
-  Event: Omit<Event, 'seats' | 'seat'> & { seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']> } | FederationReferenceTypes['Event'];
+  Event: Omit<Event, 'seats' | 'seat' | 'promoCodes'> & { seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
   Section: Section;
   PriceTier: PriceTier;
 };
@@ -807,7 +1052,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -896,10 +1141,32 @@ export type HoldResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   status?: Resolver<ResolversTypes['HoldStatus'], ParentType, ContextType>;
   event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
   seats?: Resolver<Array<ResolversTypes['Seat']>, ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['HoldItem']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+  promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   extendableUntil?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HoldItemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldItem']> = {
+  seat?: Resolver<ResolversTypes['Seat'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['PriceBreakdown'], ParentType, ContextType>;
+};
+
+export type PriceBreakdownResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceBreakdown']> = {
+  base?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['PriceLine']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PriceLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PriceLine']> = {
+  kind?: Resolver<ResolversTypes['PriceLineKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SeatsUnavailableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsUnavailable']> = {
@@ -936,7 +1203,17 @@ export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = R
 };
 
 export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type PromoCodeNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeNotUsable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['PromoCodeRefusal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ApplyPromoCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ApplyPromoCodeResult']> = {
+  __resolveType: TypeResolveFn<'Hold' | 'PromoCodeNotUsable' | 'HoldNotActive' | 'NotFound', ParentType, ContextType>;
 };
 
 export type ExtendHoldResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ExtendHoldResult']> = {
@@ -967,6 +1244,45 @@ export type SetSeatsAsideResultResolvers<ContextType = SubgraphContext, ParentTy
   __resolveType: TypeResolveFn<'SalesChannel' | 'SeatsUnavailable' | 'NotFound', ParentType, ContextType>;
 };
 
+export type PromoCodeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCode']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  discountRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  discountAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  priceTiers?: Resolver<Array<ResolversTypes['PriceTier']>, ParentType, ContextType>;
+  maxTickets?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  maxTicketsPerBuyer?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ticketsUsed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromoCodeConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PromoCodeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['PromoCode']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PromoCodeEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PromoCode'], ParentType, ContextType>;
+};
+
+export type PromoCodeTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeTaken']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreatePromoCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreatePromoCodeResult']> = {
+  __resolveType: TypeResolveFn<'PromoCode' | 'PromoCodeTaken' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
+export type EndPromoCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EndPromoCodeResult']> = {
+  __resolveType: TypeResolveFn<'PromoCode' | 'NotFound', ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   hold?: Resolver<Maybe<ResolversTypes['Hold']>, ParentType, ContextType, RequireFields<QueryHoldArgs, 'id'>>;
 };
@@ -976,6 +1292,9 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   holdBestAvailable?: Resolver<ResolversTypes['HoldSeatsResult'], ParentType, ContextType, RequireFields<MutationHoldBestAvailableArgs, 'input'>>;
   releaseHold?: Resolver<ResolversTypes['ReleaseHoldResult'], ParentType, ContextType, RequireFields<MutationReleaseHoldArgs, 'holdId'>>;
   extendHold?: Resolver<ResolversTypes['ExtendHoldResult'], ParentType, ContextType, RequireFields<MutationExtendHoldArgs, 'holdId'>>;
+  applyPromoCode?: Resolver<ResolversTypes['ApplyPromoCodeResult'], ParentType, ContextType, RequireFields<MutationApplyPromoCodeArgs, 'holdId'>>;
+  createPromoCode?: Resolver<ResolversTypes['CreatePromoCodeResult'], ParentType, ContextType, RequireFields<MutationCreatePromoCodeArgs, 'input'>>;
+  endPromoCode?: Resolver<ResolversTypes['EndPromoCodeResult'], ParentType, ContextType, RequireFields<MutationEndPromoCodeArgs, 'eventId' | 'code'>>;
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
@@ -991,6 +1310,7 @@ export type ConvertedHoldResolvers<ContextType = SubgraphContext, ParentType = R
   eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   seats?: Resolver<Array<ResolversTypes['ConvertedSeat']>, ParentType, ContextType>;
 };
 
@@ -1002,6 +1322,7 @@ export type ConvertedSeatResolvers<ContextType = SubgraphContext, ParentType = R
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tierName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  breakdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SeatsChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsChanged']> = {
@@ -1023,6 +1344,7 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   seats?: Resolver<Maybe<ResolversTypes['SeatConnection']>, ParentType, ContextType, Partial<EventSeatsArgs>>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType, RequireFields<EventSeatArgs, 'id'>>;
   salesChannels?: Resolver<Maybe<Array<ResolversTypes['SalesChannel']>>, ParentType, ContextType>;
+  promoCodes?: Resolver<Maybe<ResolversTypes['PromoCodeConnection']>, ParentType, ContextType, Partial<EventPromoCodesArgs>>;
   availabilityReport?: Resolver<Maybe<Array<ResolversTypes['AvailabilityReportLine']>>, ParentType, ContextType>;
 };
 
@@ -1052,6 +1374,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TierAvailability?: TierAvailabilityResolvers<ContextType>;
   AvailabilityReportLine?: AvailabilityReportLineResolvers<ContextType>;
   Hold?: HoldResolvers<ContextType>;
+  HoldItem?: HoldItemResolvers<ContextType>;
+  PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
+  PriceLine?: PriceLineResolvers<ContextType>;
   SeatsUnavailable?: SeatsUnavailableResolvers<ContextType>;
   EventNotOnSale?: EventNotOnSaleResolvers<ContextType>;
   SeatLimitReached?: SeatLimitReachedResolvers<ContextType>;
@@ -1059,12 +1384,20 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TooManyCompanions?: TooManyCompanionsResolvers<ContextType>;
   HoldNotActive?: HoldNotActiveResolvers<ContextType>;
   HoldSeatsResult?: HoldSeatsResultResolvers<ContextType>;
+  PromoCodeNotUsable?: PromoCodeNotUsableResolvers<ContextType>;
+  ApplyPromoCodeResult?: ApplyPromoCodeResultResolvers<ContextType>;
   ExtendHoldResult?: ExtendHoldResultResolvers<ContextType>;
   ReleaseHoldResult?: ReleaseHoldResultResolvers<ContextType>;
   BlockSeatsResult?: BlockSeatsResultResolvers<ContextType>;
   BlockedSeats?: BlockedSeatsResolvers<ContextType>;
   SalesChannel?: SalesChannelResolvers<ContextType>;
   SetSeatsAsideResult?: SetSeatsAsideResultResolvers<ContextType>;
+  PromoCode?: PromoCodeResolvers<ContextType>;
+  PromoCodeConnection?: PromoCodeConnectionResolvers<ContextType>;
+  PromoCodeEdge?: PromoCodeEdgeResolvers<ContextType>;
+  PromoCodeTaken?: PromoCodeTakenResolvers<ContextType>;
+  CreatePromoCodeResult?: CreatePromoCodeResultResolvers<ContextType>;
+  EndPromoCodeResult?: EndPromoCodeResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;

@@ -13,10 +13,11 @@ import { createLoaders } from "./loaders.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { takeSeats } from "./migrations/003-take-seats.ts";
 import { changeHolds } from "./migrations/004-change-holds.ts";
+import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { createResolvers } from "./resolvers.ts";
 
-export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds];
+export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds, promoCodes];
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;

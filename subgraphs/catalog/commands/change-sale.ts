@@ -6,11 +6,13 @@ import type { Tx } from "../../../platform/database.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
+import { NO_PRICING, type Pricing } from "../../../schema/pricing.ts";
 import type { SeatPlan } from "../../../schema/seat-plan.ts";
 import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import { selectEvents } from "../read/events.ts";
+import { breakdownOf } from "../read/pricing.ts";
 
 export const CHANGE_SALE = "change-sale";
 /** Well after the request itself would have ended it. */
@@ -27,10 +29,31 @@ export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Pr
   await row(tx, sql`select 1 from event where id = ${change.eventId} for update`);
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
   if (!event || !mayBecome(event, change.action, now)) return false;
+  if (change.action === "publish") await freezePrices(tx, event.id);
   await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, {
     inSeconds: TAKE_OVER_SECONDS,
   });
   return true;
+}
+
+/**
+ * From now on its tickets cost what they cost now, whatever becomes of the organization's fees and taxes. That stays so if
+ * publishing fails: whoever tried it may have been heard by seating.
+ */
+async function freezePrices(tx: Tx, eventId: string): Promise<void> {
+  const event = await row<{ pricing: Pricing }>(
+    tx,
+    sql`update event e set pricing = coalesce((select pricing from organization where id = e.organization_id), ${JSON.stringify(NO_PRICING)}::jsonb)
+        where e.id = ${eventId} and e.pricing is null returning e.pricing`,
+  );
+  if (!event) return;
+  const tiers = await rows<PriceTier>(tx, sql`select * from price_tier where event_id = ${eventId}`);
+  await rows(
+    tx,
+    sql`update price_tier set breakdown = t.breakdown::jsonb
+        from unnest(${tiers.map(({ id }) => id)}::uuid[], ${tiers.map((tier) => JSON.stringify(breakdownOf(tier, event.pricing)))}::text[]) as t(id, breakdown)
+        where price_tier.id = t.id`,
+  );
 }
 
 /** Nothing happened on seating's side: nothing is meant any more. */
@@ -57,7 +80,10 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
 
 /** What seating needs to know to sell the event. */
 export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
-  const event = await row<Event>(em, selectEvents(sql`e.id = ${eventId}`));
+  const event = await row<Event & { pricing: Pricing }>(
+    em,
+    sql`select found.*, priced.pricing from (${selectEvents(sql`e.id = ${eventId}`)}) found join event priced on priced.id = found.id`,
+  );
   if (!event) throw new Error("An event that was just there is gone.");
   const sections = await rows<Section>(
     em,
@@ -74,7 +100,11 @@ export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     maxSeatsPerBuyer: event.maxSeatsPerBuyer,
     holdPolicy: holdPolicyOf(event),
     salesEndAt: event.overAt.toISOString(),
-    tiers: tiers.map(({ id, name, amount }) => ({ id, name, price: amount })),
+    pricing: event.pricing,
+    tiers: tiers.map((tier) => {
+      const breakdown = breakdownOf(tier, event.pricing);
+      return { id: tier.id, name: tier.name, price: breakdown.total, breakdown };
+    }),
     sections: sections.map((section) => ({
       id: section.id,
       name: section.name,

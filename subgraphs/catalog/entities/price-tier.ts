@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import type { Breakdown } from "../../../schema/pricing.ts";
 
 export const PriceTierEntity = defineEntity({
   name: "PriceTier",
@@ -7,9 +8,12 @@ export const PriceTierEntity = defineEntity({
     id: p.uuid().primary(),
     eventId: p.uuid(),
     name: p.text(),
+    /** What the organizer asks for a ticket. */
     amount: p.integer(),
     currency: p.text(),
     sectionIds: p.array(),
+    /** What a ticket costs; null until the event is published. */
+    breakdown: p.json<Breakdown>().nullable(),
   },
 });
 

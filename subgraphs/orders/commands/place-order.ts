@@ -97,7 +97,7 @@ export async function finishOrder(
   const total = hold.seats.reduce((sum, seat) => sum + seat.price, 0);
   const real = await row<{ eventId: string }>(
     tx,
-    sql`update purchase set status = 'AWAITING_PAYMENT', event_id = ${hold.eventId}, organization_id = ${hold.organizationId}, currency = ${hold.currency}, total = ${total},
+    sql`update purchase set status = 'AWAITING_PAYMENT', event_id = ${hold.eventId}, organization_id = ${hold.organizationId}, currency = ${hold.currency}, total = ${total}, promo_code = ${hold.promoCode},
           expires_at = date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
         where id = ${orderId} and status = 'PLACING' returning event_id`,
   );
@@ -111,10 +111,11 @@ export async function finishOrder(
   const column = <Name extends keyof (typeof hold.seats)[number]>(name: Name) => hold.seats.map((seat) => seat[name]);
   await rows(
     tx,
-    sql`insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price)
-        select ${orderId}, n - 1, id, section_id, section_name, row_label, number, tier_name, price
+    sql`insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price, breakdown)
+        select ${orderId}, n - 1, id, section_id, section_name, row_label, number, tier_name, price, breakdown::jsonb
         from unnest(${column("id")}::text[], ${column("sectionId")}::uuid[], ${column("sectionName")}::text[], ${column("row")}::text[], ${column("number")}::text[],
-                    ${column("tierName")}::text[], ${column("price")}::int[]) with ordinality as t(id, section_id, section_name, row_label, number, tier_name, price, n)`,
+                    ${column("tierName")}::text[], ${column("price")}::int[], ${column("breakdown")}::text[])
+             with ordinality as t(id, section_id, section_name, row_label, number, tier_name, price, breakdown, n)`,
   );
   await addStep(tx, orderId, "AWAITING_PAYMENT", null);
   await schedule(tx, "orders", JOBS.expire, orderId, { orderId }, { inSeconds: paymentSeconds });

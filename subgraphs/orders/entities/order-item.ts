@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import type { Breakdown } from "../../../schema/pricing.ts";
 
 export const OrderItemEntity = defineEntity({
   name: "OrderItem",
@@ -13,7 +14,13 @@ export const OrderItemEntity = defineEntity({
     number: p.text().nullable(),
     tierName: p.text(),
     price: p.integer(),
+    breakdown: p.json<Breakdown>().nullable(),
   },
 });
+
+/** What was ordered before prices had parts has none. */
+export function breakdownOf({ price, breakdown }: Pick<OrderItem, "price" | "breakdown">): Breakdown {
+  return breakdown ?? { base: price, lines: [], total: price };
+}
 
 export type OrderItem = InferEntity<typeof OrderItemEntity> & { currency?: string };

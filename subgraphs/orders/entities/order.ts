@@ -16,6 +16,7 @@ export interface Order {
   currency: string;
   total: number;
   refunded: number;
+  promoCode: string | null;
   expiresAt: Date | null;
   paymentId: string | null;
   eventCancelled: boolean;

@@ -32,8 +32,10 @@ test("seats that were taken over for an order that was taken back meanwhile go b
     number: null,
     tierName: "T",
     price: 100,
+    breakdown: JSON.stringify({ base: 100, lines: [], total: 100 }),
   };
-  const hold = { refusal: null, eventId: randomUUID(), organizationId: randomUUID(), currency: "EUR", seats: [seat] };
+  const of = { eventId: randomUUID(), organizationId: randomUUID(), currency: "EUR", promoCode: null };
+  const hold = { refusal: null, ...of, seats: [seat] };
   const refusal = await database.transaction((tx) => finishOrder(tx, saga, placement, hold, 900));
   expect(refusal?.typename).toBe("HoldNotActive");
   const jobs = await rows<{ kind: string }>(

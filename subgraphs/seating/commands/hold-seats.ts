@@ -1,8 +1,10 @@
 // What a buyer asks for, as the engine wants it.
+import type { Database } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import type { Wish } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Held } from "../engine/requests.ts";
+import { channelOpenedBy } from "../read/prices.ts";
 import { parseSeatId } from "../entities/seat.ts";
 
 /** What names nothing is asked for all the same: its refusal is remembered like any other. */
@@ -13,6 +15,7 @@ export interface HoldSeats {
   eventId: string;
   seatIds: string[];
   channelKey?: string | null | undefined;
+  promoCode?: string | null | undefined;
   idempotencyKey: string;
 }
 
@@ -21,6 +24,7 @@ export interface HoldBestAvailable extends Wish {
   priceTierId: string | null;
   sectionId: string | null;
   channelKey?: string | null | undefined;
+  promoCode?: string | null | undefined;
   idempotencyKey: string;
 }
 
@@ -39,23 +43,28 @@ export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...
     input,
     wanted: { seatNos },
     channelKey: input.channelKey ?? null,
+    promoCode: input.promoCode ?? null,
   });
 }
 
 /** @throws as the engine does. */
-export function holdBestAvailable(
+export async function holdBestAvailable(
+  database: Database,
   engine: Engine,
   buyerId: string,
   { idempotencyKey, ...input }: HoldBestAvailable,
 ): Promise<Held> {
   const { quantity, together, wheelchairPlaces } = input;
+  const eventId = uuidOrNull(input.eventId) ?? NOTHING;
+  const opened = input.promoCode == null ? null : await channelOpenedBy(database, eventId, input.promoCode);
   return engine.hold({
-    eventId: uuidOrNull(input.eventId) ?? NOTHING,
+    eventId,
     buyerId,
     mutation: "holdBestAvailable",
     key: idempotencyKey,
     input,
-    channelKey: input.channelKey ?? null,
+    channelKey: opened ?? input.channelKey ?? null,
+    promoCode: input.promoCode ?? null,
     wanted: {
       wish: { quantity, together, wheelchairPlaces },
       sectionId: input.sectionId && (uuidOrNull(input.sectionId) ?? NOTHING),

@@ -49,9 +49,9 @@ export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
   const policy = plan.holdPolicy;
   const made = await change(
     tx,
-    sql`insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, sales_end_at, hold_seconds, max_hold_seconds, avoid_single_seats, companions_per_wheelchair_place)
+    sql`insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, sales_end_at, hold_seconds, max_hold_seconds, avoid_single_seats, companions_per_wheelchair_place, pricing)
         values (${plan.eventId}, ${plan.organizationId}, 'OPEN', ${plan.currency}, ${plan.maxSeatsPerBuyer}, ${plan.salesEndAt}, ${policy.holdSeconds}, ${policy.maxHoldSeconds},
-                ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace}) on conflict do nothing`,
+                ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace}, ${JSON.stringify(plan.pricing)}::jsonb) on conflict do nothing`,
   );
   if (made === 0) return;
   const seats = seatsOf(plan);
@@ -63,10 +63,11 @@ export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
   );
   await rows(
     tx,
-    sql`insert into sale_tier (event_id, no, tier_id, name, price, available)
-        select ${plan.eventId}, n - 1, id, name, price, available
+    sql`insert into sale_tier (event_id, no, tier_id, name, price, breakdown, available)
+        select ${plan.eventId}, n - 1, id, name, price, breakdown::jsonb, available
         from unnest(${plan.tiers.map((t) => t.id)}::uuid[], ${plan.tiers.map((t) => t.name)}::text[], ${plan.tiers.map((t) => t.price)}::int[],
-                    ${plan.tiers.map((_, no) => seats.filter((seat) => seat.tierNo === no).length)}::int[]) with ordinality as t(id, name, price, available, n)`,
+                    ${plan.tiers.map((t) => t.breakdown && JSON.stringify(t.breakdown))}::text[],
+                    ${plan.tiers.map((_, no) => seats.filter((seat) => seat.tierNo === no).length)}::int[]) with ordinality as t(id, name, price, breakdown, available, n)`,
   );
   await rows(
     tx,

@@ -2,6 +2,8 @@
 import type { Database } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
+import type { Breakdown } from "../../../schema/pricing.ts";
+import { pricesOfHolds } from "../read/prices.ts";
 import { selectSeats, type Seat } from "../entities/seat.ts";
 
 export interface Conversion {
@@ -9,7 +11,8 @@ export interface Conversion {
   eventId?: string;
   organizationId?: string;
   currency?: string;
-  seats: Seat[];
+  promoCode?: string | null;
+  seats: (Seat & { breakdown: Breakdown })[];
 }
 
 interface HeldSeats {
@@ -41,7 +44,14 @@ export async function convertHold(
     database.read(),
     selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
   );
-  return { refusal: null, eventId, organizationId, currency, seats };
+  // From here on no other code is put on it.
+  const prices = new Map((await pricesOfHolds(database, [holdId])).map((priced) => [priced.no, priced.breakdown]));
+  const code = await row<{ code: string }>(
+    database.read(),
+    sql`select code from hold join promo_code c on c.event_id = hold.event_id and c.no = hold.code_no where hold.id = ${holdId}`,
+  );
+  const priced = seats.map((seat) => ({ ...seat, breakdown: prices.get(seat.no)! }));
+  return { refusal: null, eventId, organizationId, currency, promoCode: code?.code ?? null, seats: priced };
 }
 
 function holdOfOrder(database: Database, orderId: string): Promise<{ id: string; eventId: string } | undefined> {

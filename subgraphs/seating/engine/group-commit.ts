@@ -13,6 +13,7 @@ import { rows } from "../../../platform/sql.ts";
 import { choose } from "./choose.ts";
 import { createPictures, type Ask } from "./pictures.ts";
 import {
+  hasPromoCode,
   inOrder,
   refusalOf,
   statementFor,
@@ -254,7 +255,7 @@ function byHand({ request }: WaitingHold): number[] {
   return "seatNos" in request.wanted ? request.wanted.seatNos : [];
 }
 
-/** Takes the next batch off its lane: no hold is changed twice in one. */
+/** Takes the next batch off its lane: no hold is changed twice in one, and a request with a promo code is one by itself. */
 function nextBatch(lane: Lane): Batch {
   const changes: WaitingChange[] = [];
   const rest: WaitingChange[] = [];
@@ -265,7 +266,10 @@ function nextBatch(lane: Lane): Batch {
     touched.add(change.request.holdId);
   }
   lane.changes = rest;
-  return { changes, holds: lane.holds.splice(0, BATCH_HOLDS) };
+  const [first] = lane.holds;
+  if (first && hasPromoCode(first)) return { changes, holds: changes.length > 0 ? [] : lane.holds.splice(0, 1) };
+  const many = lane.holds.slice(0, BATCH_HOLDS).findIndex(hasPromoCode);
+  return { changes, holds: lane.holds.splice(0, many === -1 ? BATCH_HOLDS : many) };
 }
 
 function answerHold(

@@ -1,7 +1,15 @@
 // What is asked of the seat engine, and the statements that decide it (migrations/003-take-seats.ts, 004-change-holds.ts).
 import { NotFound } from "../../../platform/errors.ts";
 import { join, sql, type Sql } from "../../../platform/sql.ts";
-import { EventNotOnSale, SeatLeftAlone, SeatLimitReached, SeatsUnavailable, TooManyCompanions } from "../errors.ts";
+import type { PromoCodeRefusal } from "../schema.generated.ts";
+import {
+  EventNotOnSale,
+  PromoCodeNotUsable,
+  SeatLeftAlone,
+  SeatLimitReached,
+  SeatsUnavailable,
+  TooManyCompanions,
+} from "../errors.ts";
 import { quantityOf, type Proposal, type Wanted } from "./choose.ts";
 
 export interface HoldRequest {
@@ -14,6 +22,8 @@ export interface HoldRequest {
   wanted: Wanted;
   /** Key of the sales channel that the buyer comes through. */
   channelKey?: string | null;
+  /** In capitals. */
+  promoCode?: string | null;
 }
 
 /** What a request for seats came to: the hold's id, and the hold itself if it was made just now. */
@@ -91,6 +101,7 @@ const refusals = {
   TooManyCompanions: (detail: { companionsPerWheelchairPlace: number }) =>
     new TooManyCompanions(detail.companionsPerWheelchairPlace),
   SeatLeftAlone: () => new SeatLeftAlone(),
+  PromoCodeNotUsable: (detail: { reason: PromoCodeRefusal }) => new PromoCodeNotUsable(detail.reason),
 };
 
 export function statementFor(
@@ -99,6 +110,8 @@ export function statementFor(
   changes: WaitingChange[],
 ): { name: string; statement: Sql } {
   const [first] = asked;
+  if (first && hasPromoCode(first.hold))
+    return { name: "take_seats_with_code", statement: takeSeatsWithCode(eventId, first) };
   if (changes.length === 0 && asked.length === 1)
     return { name: "take_seats_alone", statement: takeSeatsAlone(eventId, first!) };
   if (changes.length === 0) return { name: "take_seats", statement: takeSeats(eventId, asked) };
@@ -123,10 +136,23 @@ function takeSeats(eventId: string, asked: Asked[]): Sql {
     ${column(({ channelKey }) => channelKey ?? null)}::text[], ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
-function takeSeatsAlone(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
+function takeSeatsAlone(eventId: string, asked: Asked): Sql {
+  return sql`select 'hold' as part, * from take_seats_alone(${oneAsked(eventId, asked)})`;
+}
+
+/** What it comes to depends on what all others have: it is decided by itself. */
+function takeSeatsWithCode(eventId: string, asked: Asked): Sql {
+  return sql`select 'hold' as part, * from take_seats_with_code(${oneAsked(eventId, asked)}, ${asked.hold.request.promoCode}::text)`;
+}
+
+function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
   const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
-  return sql`select 'hold' as part, * from take_seats_alone(${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${inOrder(seatNos)}::int[])`;
+  return sql`${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
+    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${inOrder(seatNos)}::int[]`;
+}
+
+export function hasPromoCode({ request }: WaitingHold): boolean {
+  return request.promoCode != null;
 }
 
 export function inOrder(seatNos: number[]): number[] {

@@ -18,9 +18,9 @@ export const HoldEntity = defineEntity({
 });
 
 /** As stored: whether it has run out is for the database's clock to say. */
-export type Hold = InferEntity<typeof HoldEntity> & { extendableUntil: Date };
+export type Hold = InferEntity<typeof HoldEntity> & { extendableUntil: Date; promoCode: string | null };
 
-/** A hold as the engine has just made it. */
+/** A hold as the engine has just made it, without a promo code. */
 export function newHold(
   id: string,
   eventId: string,
@@ -37,6 +37,7 @@ export function newHold(
     orderId: null,
     seatNos,
     total,
+    promoCode: null,
     createdAt: after(0),
     expiresAt: after(holdSeconds),
     extendableUntil: after(Math.max(holdSeconds, maxHoldSeconds)),

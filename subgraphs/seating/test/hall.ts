@@ -7,6 +7,7 @@ import { DomainError } from "../../../platform/errors.ts";
 import { createLogger } from "../../../platform/logger.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { rows, sql } from "../../../platform/sql.ts";
+import { NO_PRICING } from "../../../schema/pricing.ts";
 import type { HoldPolicy, SeatPlan } from "../../../schema/seat-plan.ts";
 import { openSales } from "../commands/open-sales.ts";
 import { createEngine, type Engine } from "../engine/group-commit.ts";
@@ -58,6 +59,7 @@ export function planOf(rowSizes: number[], rest: Partial<SeatPlan> = {}, wheelch
     maxSeatsPerBuyer: 10,
     holdPolicy: POLICY,
     salesEndAt: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    pricing: NO_PRICING,
     tiers: [{ id: tierId, name: "All", price: 1_000 }],
     sections: [
       {

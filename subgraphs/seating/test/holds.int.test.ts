@@ -5,6 +5,7 @@ import { startAlone, type Alone } from "../../../dev/alone.ts";
 import type { Data } from "../../../dev/client.ts";
 import { freePorts } from "../../../dev/ports.ts";
 import { ROOT } from "../../../dev/topology.ts";
+import { NO_PRICING } from "../../../schema/pricing.ts";
 import type { SeatPlan } from "../../../schema/seat-plan.ts";
 
 let seating: Alone;
@@ -27,6 +28,7 @@ async function openEvent(seats: number, rest: Partial<SeatPlan> = {}): Promise<{
     maxSeatsPerBuyer: 10,
     holdPolicy: POLICY,
     salesEndAt: new Date(Date.now() + 86_400_000 * 30).toISOString(),
+    pricing: NO_PRICING,
     tiers: [{ id: tierId, name: "All", price: 1_000 }],
     sections: [
       { id: randomUUID(), name: "Hall", tierId, rows: [{ label: "1", labels, aislesAfter: [], wheelchair: [] }] },

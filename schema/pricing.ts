@@ -1,0 +1,128 @@
+// What a ticket costs: the organizer's price, less a discount, with the organization's fees and taxes. Everything is in integers, per
+// ticket and rounded line by line, so that an order costs exactly as many times the price that was shown as it has tickets.
+import { z } from "zod";
+
+/** Rates are in thousandths of a percent: 19 % is 19000, 8.875 % is 8875. */
+const PERCENT_100 = 100_000;
+
+const rate = z.int().min(0).max(PERCENT_100);
+
+/** An amount in minor units; of another currency than the event's it is left out. */
+const fixed = z.object({ amount: z.int().min(0), currency: z.string() });
+
+export const feeSchema = z.object({
+  name: z.string(),
+  /** Of the organizer's price, less the discount. */
+  rate,
+  fixed: fixed.nullable(),
+  /** Part of the organizer's price; otherwise it comes on top. */
+  isIncluded: z.boolean(),
+});
+
+export const taxSchema = z.object({ name: z.string(), rate, isIncluded: z.boolean() });
+
+/** What an organization adds to its prices, or says that they contain. */
+export const pricingSchema = z.object({ fees: z.array(feeSchema), taxes: z.array(taxSchema) });
+export type Pricing = z.infer<typeof pricingSchema>;
+
+export const NO_PRICING: Pricing = { fees: [], taxes: [] };
+
+export const discountSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("RATE"), rate }),
+  /** At most the price itself. */
+  z.object({ kind: z.literal("AMOUNT"), amount: z.int().min(0) }),
+]);
+export type Discount = z.infer<typeof discountSchema>;
+
+export const breakdownSchema = z.object({
+  /** What the organizer asks for a ticket. */
+  base: z.int(),
+  lines: z.array(
+    z.object({
+      kind: z.enum(["DISCOUNT", "FEE", "TAX"]),
+      name: z.string(),
+      /** A discount is negative. */
+      amount: z.int(),
+      /** Contained in what stands before it, so not added to the total. */
+      isIncluded: z.boolean(),
+    }),
+  ),
+  /** What the buyer pays: `base` and all lines that are not included. */
+  total: z.int(),
+});
+export type Breakdown = z.infer<typeof breakdownSchema>;
+export type PriceLine = Breakdown["lines"][number];
+
+/** Half a minor unit is rounded up. Exact below 2^53: amounts are below 2^27, rates below 2^18. */
+function share(amount: number, of: number, whole = PERCENT_100): number {
+  return Math.floor((2 * amount * of + whole) / (2 * whole));
+}
+
+/**
+ * The price of one ticket. Fees are taken of the discounted price, and a ticket that costs nothing has none. Taxes are taken of
+ * the price with its fees: an included one is rate / (100 % + all included rates) of it, one on top is its rate of what is left
+ * without those.
+ */
+export function priceOf(
+  base: number,
+  currency: string,
+  { fees, taxes }: Pricing,
+  discount: { name: string; of: Discount } | null = null,
+): Breakdown {
+  const off = discount ? discountOn(base, discount.of) : 0;
+  const price = base - off;
+  const lines: PriceLine[] = [];
+  if (discount && off > 0) lines.push({ kind: "DISCOUNT", name: discount.name, amount: -off, isIncluded: false });
+  for (const { name, rate: ofPrice, fixed: also, isIncluded } of price > 0 ? fees : []) {
+    const amount = share(price, ofPrice) + (also?.currency === currency ? also.amount : 0);
+    if (amount > 0) lines.push({ kind: "FEE", name, amount, isIncluded });
+  }
+  const withFees = base + sumOfAdded(lines);
+  const included = taxes.filter(({ isIncluded }) => isIncluded);
+  const wholeWithTax = PERCENT_100 + included.reduce((sum, tax) => sum + tax.rate, 0);
+  for (const { name, rate: ofNet } of included) {
+    const amount = share(withFees, ofNet, wholeWithTax);
+    if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: true });
+  }
+  const net = withFees - lines.reduce((sum, line) => sum + (line.kind === "TAX" ? line.amount : 0), 0);
+  for (const { name, rate: ofNet } of taxes.filter(({ isIncluded }) => !isIncluded)) {
+    const amount = share(net, ofNet);
+    if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: false });
+  }
+  return { base, lines, total: base + sumOfAdded(lines) };
+}
+
+/** Of several tickets together, line by line; lines of one kind and name are one. */
+export function sumOf(breakdowns: Breakdown[]): Breakdown {
+  const lines = new Map<string, PriceLine>();
+  for (const line of breakdowns.flatMap((each) => each.lines)) {
+    const key = JSON.stringify([line.kind, line.name, line.isIncluded]);
+    const before = lines.get(key);
+    lines.set(key, { ...line, amount: line.amount + (before?.amount ?? 0) });
+  }
+  const sum = (of: (each: Breakdown) => number) => breakdowns.reduce((total, each) => total + of(each), 0);
+  return { base: sum(({ base }) => base), lines: [...lines.values()], total: sum(({ total }) => total) };
+}
+
+/** As the public schema has it. */
+export function toPriceBreakdown({ base, lines, total }: Breakdown, currency: string) {
+  const money = (amount: number) => ({ amount, currency });
+  return {
+    base: money(base),
+    lines: lines.map(({ kind, name, amount, isIncluded }) => ({
+      kind,
+      name,
+      amount: money(amount),
+      included: isIncluded,
+    })),
+    total: money(total),
+  };
+}
+
+function discountOn(base: number, discount: Discount): number {
+  return discount.kind === "RATE" ? share(base, discount.rate) : Math.min(discount.amount, base);
+}
+
+function sumOfAdded(lines: PriceLine[]): number {
+  return lines.reduce((sum, { amount, isIncluded }) => sum + (isIncluded ? 0 : amount), 0);
+}

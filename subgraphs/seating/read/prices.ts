@@ -1,0 +1,85 @@
+// What the seats of holds cost, with the codes that the holds have; and the codes of an event.
+import { z } from "zod";
+import { manyById } from "../../../platform/batching.ts";
+import type { Database } from "../../../platform/database.ts";
+import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
+import type { Breakdown } from "../../../schema/pricing.ts";
+import type { PromoCode } from "../entities/promo-code.ts";
+
+export interface PricedSeat {
+  holdId: string;
+  eventId: string;
+  no: number;
+  currency: string;
+  breakdown: Breakdown;
+}
+
+/** Of each hold what each of its seats costs, in the order of the seats. */
+export function pricesOfHolds(database: Database, holdIds: readonly string[]): Promise<PricedSeat[]> {
+  return rows(
+    database.read(),
+    sql`select hold.id as hold_id, seat.event_id, seat.no, sale.currency,
+               coalesce(price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)) as breakdown
+        from hold join sale using (event_id) join seat on seat.event_id = hold.event_id and seat.no = any(hold.seat_nos)
+          join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
+          left join promo_code_price price on price.event_id = hold.event_id and price.code_no = hold.code_no and price.tier_no = seat.tier_no
+        where hold.id = any(${holdIds}::uuid[]) order by seat.no`,
+  );
+}
+
+export function pricesOfHold(database: Database) {
+  return manyById(
+    (ids) => pricesOfHolds(database, ids),
+    ({ holdId }) => holdId,
+  );
+}
+
+function selectPromoCodes(where: Sql): Sql {
+  return sql`select c.event_id, c.no, c.code, c.discount, channel.name as channel, sale.currency, c.max_tickets, c.max_tickets_per_buyer, c.starts_at, c.ends_at,
+               (select jsonb_agg(jsonb_build_object('id', tier.tier_id, 'name', tier.name, 'price', price.price) order by tier.no)
+                from promo_code_price price join sale_tier tier on tier.event_id = price.event_id and tier.no = price.tier_no
+                where price.event_id = c.event_id and price.code_no = c.no) as tiers,
+               tickets_with_code(c.event_id, c.no, null, null, app_now()) as tickets_used
+             from promo_code c join sale using (event_id) left join sale_channel channel on channel.event_id = c.event_id and channel.no = c.channel_no where ${where}`;
+}
+
+export function promoCode(database: Database, eventId: string, no: number): Promise<PromoCode | undefined> {
+  return row(database.read(), selectPromoCodes(sql`c.event_id = ${eventId} and c.no = ${no}`));
+}
+
+export function promoCodeNamed(database: Database, eventId: string, code: string): Promise<PromoCode | undefined> {
+  return row(database.read(), selectPromoCodes(sql`c.event_id = ${eventId} and c.code = ${code}`));
+}
+
+/** The key of the sales channel whose seats the code opens, if it opens one. Whether it may be used is for the engine to say. */
+export async function channelOpenedBy(database: Database, eventId: string, code: string): Promise<string | null> {
+  const channel = await row<{ key: string }>(
+    database.read(),
+    sql`select channel.key from promo_code c join sale_channel channel on channel.event_id = c.event_id and channel.no = c.channel_no
+        where c.event_id = ${eventId} and c.code = ${code}`,
+  );
+  return channel?.key ?? null;
+}
+
+const cursorSchema = z.object({ no: z.int() });
+
+/** Newest first. */
+export async function promoCodesOf(
+  database: Database,
+  eventId: string,
+  args: { first?: number | null; after?: string | null },
+): Promise<Connection<PromoCode>> {
+  const request = pageRequest(args, cursorSchema);
+  const em = database.read();
+  const beyond = request.after ? sql`c.no < ${request.after.no}` : sql`true`;
+  const found = await rows<PromoCode>(
+    em,
+    sql`${selectPromoCodes(sql`c.event_id = ${eventId} and ${beyond}`)} order by c.no desc limit ${request.first + 1}`,
+  );
+  const total = await row<{ n: number }>(
+    em,
+    sql`select count(*)::int as n from promo_code where event_id = ${eventId}`,
+  );
+  return connectionOf(found, request, total?.n ?? 0, ({ no }) => ({ no }));
+}
