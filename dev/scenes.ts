@@ -167,6 +167,16 @@ export async function allSeats(client: Client, eventId: string): Promise<Data[]>
   return event.seats.nodes;
 }
 
+/** Makes a promo code; its name. */
+export async function createPromoCode(owner: Client, eventId: string, input: Record<string, unknown>): Promise<string> {
+  const { createPromoCode: made } = await owner.ask(
+    `mutation ($input: CreatePromoCodeInput!) { createPromoCode(input: $input) { __typename ... on PromoCode { code } ... on Error { message } } }`,
+    { input: { eventId, idempotencyKey: randomUUID(), ...input } },
+  );
+  if (made.__typename !== "PromoCode") throw new Error(made.message);
+  return made.code;
+}
+
 const HOLD = `fragment Result on HoldSeatsResult {
   __typename
   ... on Hold { id status expiresAt total { amount currency } seats { id row number status version section { name } } }

@@ -151,6 +151,9 @@ const CARDS = [
   ["pm_card_capture_fails", 4],
 ] as const;
 
+/** Wanted by more than there are. */
+export const PROMO_CODE = { code: "CROWD", discountRate: 25_000, maxTickets: 3 };
+
 /** Buys, changes its mind, double-clicks and gives up, until it is over. */
 export async function buyer(world: World, random: Random): Promise<void> {
   let actor: Actor | undefined;
@@ -176,9 +179,10 @@ async function holdAndPlace({ show }: World, actor: Actor, random: Random): Prom
   const quantity = 1 + random.below(3);
   const start = random.below(show.seats.length - quantity);
   const seatIds = show.seats.slice(start, start + quantity).map(({ id }: Data) => String(id));
+  const input = { eventId: show.eventId, ...(random.chance(0.25) && { promoCode: PROMO_CODE.code }) };
   const ask = random.chance(0.6)
-    ? { query: HOLD_SEATS, field: "holdSeats", input: { eventId: show.eventId, seatIds } }
-    : { query: HOLD_BEST, field: "holdBestAvailable", input: { eventId: show.eventId, quantity } };
+    ? { query: HOLD_SEATS, field: "holdSeats", input: { ...input, seatIds } }
+    : { query: HOLD_BEST, field: "holdBestAvailable", input: { ...input, quantity } };
   const hold = await actor.certain({ operation: "hold", key: randomUUID(), ...ask });
   if (hold?.__typename !== "Hold") {
     await delay(100 + random.below(400));

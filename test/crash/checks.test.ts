@@ -17,6 +17,7 @@ const order = (id: string, status: string, rest: Partial<OrderState>): OrderStat
   tickets: [],
   payments: [],
   decision: null,
+  promoCode: null,
   history: [],
   ...rest,
 });
@@ -93,6 +94,7 @@ function sound(): Evidence {
         { id: "s3", status: "AVAILABLE", version: 4 },
       ],
       availability: { total: 3, available: 2, held: 0, sold: 1, blocked: 0 },
+      promoCodes: [{ code: "HALF", maxTickets: 1, ticketsUsed: 1 }],
       orders: [
         order("o1", "PARTIALLY_REFUNDED", {
           total: 150,
@@ -104,6 +106,7 @@ function sound(): Evidence {
           ],
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
           decision: "ALLOW",
+          promoCode: "HALF",
         }),
         order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
       ],
@@ -186,6 +189,8 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["M4", "a payment of another amount", ({ snapshot }) => void (snapshot.orders[0]!.payments[0]!.amount = 1)],
   ["M6", "a total that is not what was shown", ({ history }) => void (history.attempts[0]!.answer.total.amount = 140)],
   ["M6", "a total that is not the seats'", ({ snapshot }) => void (snapshot.orders[0]!.total = 160)],
+  ["M9", "more tickets with a code than it allows", ({ snapshot }) => void (snapshot.promoCodes[0]!.maxTickets = 0)],
+  ["M9", "a code that is counted wrongly", ({ snapshot }) => void (snapshot.promoCodes[0]!.ticketsUsed = 2)],
   ["M7", "a group that does not balance", ({ snapshot }) => void (snapshot.ledger[0]!.amount = 149)],
   ["M7", "a refund that is not booked", ({ snapshot }) => void snapshot.ledger.splice(2)],
   [

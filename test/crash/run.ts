@@ -7,10 +7,10 @@ import { connectClient } from "../../dev/client.ts";
 import { emptyRedis, leftOvers, recordSteps } from "../../dev/inspect.ts";
 import { pidOf, processNames, withSystem } from "../../dev/passing-system.ts";
 import type { Behaviour } from "../../dev/provider.ts";
-import { openShow } from "../../dev/scenes.ts";
+import { createPromoCode, openShow } from "../../dev/scenes.ts";
 import type { System } from "../../dev/system.ts";
 import { ROOT } from "../../dev/topology.ts";
-import { buyer, organizer, type World } from "./actors.ts";
+import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
 import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
@@ -62,6 +62,7 @@ async function run(
     maxSeatsPerBuyer: 20,
     holdPolicy: HOLD_POLICY,
   });
+  await createPromoCode(show.owner.client, show.eventId, PROMO_CODE);
   const history = newHistory(HOLD_POLICY.holdSeconds * 1_000);
   await recordSteps(system);
   const over = new AbortController();

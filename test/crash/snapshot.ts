@@ -21,6 +21,7 @@ export interface OrderState {
   tickets: { id: string; status: string; seatId: string }[];
   payments: { id: string; status: string; amount: number; refunded: number }[];
   decision: string | null;
+  promoCode: string | null;
   history: { status: string; at: string }[];
 }
 
@@ -39,6 +40,7 @@ export interface ProviderEntry {
 export interface Snapshot {
   seats: SeatState[];
   availability: { total: number; available: number; held: number; sold: number; blocked: number };
+  promoCodes: { code: string; maxTickets: number | null; ticketsUsed: number }[];
   orders: OrderState[];
   provider: ProviderEntry[];
   ledger: LedgerEntry[];
@@ -51,12 +53,13 @@ export interface Snapshot {
 export async function takeSnapshot(system: System, show: Show, owner: Client): Promise<Snapshot> {
   const seats = await allSeats(connectClient(system.url), show.eventId);
   const { event } = await owner.ask(
-    `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } } }`,
+    `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } promoCodes(first: 100) { nodes { code maxTickets ticketsUsed } } } }`,
     { id: show.eventId },
   );
   return {
     seats: seats.map(({ id, status, version }: SeatState) => ({ id, status, version })),
     availability: event.availability,
+    promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
     provider: await providerBooks(system),
     ledger: await ledgerOf(system),
@@ -71,7 +74,7 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
 
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
-    id status total { amount } refunded { amount } history { status at }
+    id status promoCode total { amount } refunded { amount } history { status at }
     items { seat { id } price { amount } }
     tickets { id status seat { id } }
     payments { id status amount { amount } refunded { amount } }
@@ -99,6 +102,7 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
           refunded: refunded.amount,
         })),
         decision: order.risk?.decision ?? null,
+        promoCode: order.promoCode,
         history: order.history,
       });
     if (!organization.orders.pageInfo.hasNextPage) return found;

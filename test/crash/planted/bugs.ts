@@ -36,6 +36,18 @@ export const PLANTED: PlantedBug[] = [
     tried: { story: "purchase", fault: cut("orders", "seating", "sellSeats", "before") },
   },
   {
+    what: "a promo code's cap that is not looked at",
+    found: "M9",
+    changes: [
+      {
+        file: "subgraphs/seating/migrations/005-promo-codes.ts",
+        from: `null, p_hold, p_now) > c.max_tickets then`,
+        to: `null, p_hold, p_now) > 1000 then`,
+      },
+    ],
+    tried: { crowdSeconds: 15 },
+  },
+  {
     what: "no inbox, and a handler that relies on it",
     found: "M1",
     changes: [
