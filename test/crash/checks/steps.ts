@@ -37,6 +37,7 @@ function illegal(steps: Step[], legal: Set<string>): string[] {
 
 interface Held {
   seatId: string;
+  promoCode: string | null;
   key: string;
   from: number;
   until: number;
@@ -77,11 +78,31 @@ function surelyHeld({ history, snapshot }: Evidence): Held[] {
     .flatMap((attempt) =>
       (attempt.answer.seats as { id: string }[]).map(({ id: seatId }) => ({
         seatId,
+        promoCode: (attempt.input.promoCode as string | undefined) ?? null,
         key: attempt.key,
         from: wall(attempt.endedAt),
         until: until(attempt),
       })),
     );
+}
+
+/** The most that were held at any one time. */
+function mostAtOnce(held: Held[]): number {
+  const changes = held.flatMap(({ from, until }) =>
+    from < until
+      ? [
+          { at: from, by: 1 },
+          { at: until, by: -1 },
+        ]
+      : [],
+  );
+  let [now, most] = [0, 0];
+  // What ends at a moment ends before what begins at it.
+  for (const { by } of changes.sort((one, other) => one.at - other.at || one.by - other.by)) {
+    now += by;
+    most = Math.max(most, now);
+  }
+  return most;
 }
 
 export const STEPS: Check[] = [
@@ -110,6 +131,18 @@ export const STEPS: Check[] = [
             ? [`${held.seatId} was held by ${before.key} and ${held.key}`]
             : [];
         });
+      });
+    },
+  },
+  {
+    holds: "M9: no more tickets are held and owned at once with a promo code than it allows",
+    violations: (evidence) => {
+      const held = surelyHeld(evidence);
+      return evidence.snapshot.promoCodes.flatMap(({ code, maxTickets }) => {
+        const most = mostAtOnce(held.filter(({ promoCode }) => promoCode === code));
+        return maxTickets !== null && most > maxTickets
+          ? [`${most} tickets with ${code}, which allows ${maxTickets}`]
+          : [];
       });
     },
   },
