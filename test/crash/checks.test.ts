@@ -190,7 +190,7 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
   ["M6", "a total that is not what was shown", ({ history }) => void (history.attempts[0]!.answer.total.amount = 140)],
   ["M6", "a total that is not the seats'", ({ snapshot }) => void (snapshot.orders[0]!.total = 160)],
   ["M9", "more tickets with a code than it allows", ({ snapshot }) => void (snapshot.promoCodes[0]!.maxTickets = 1)],
-  ["M9", "a code that is counted wrongly", ({ snapshot }) => void (snapshot.promoCodes[0]!.ticketsUsed = 2)],
+  ["M10", "a code that is counted wrongly", ({ snapshot }) => void (snapshot.promoCodes[0]!.ticketsUsed = 2)],
   ["M7", "a group that does not balance", ({ snapshot }) => void (snapshot.ledger[0]!.amount = 149)],
   ["M7", "a refund that is not booked", ({ snapshot }) => void snapshot.ledger.splice(2)],
   [

@@ -105,7 +105,7 @@ export const MONEY: Check[] = [
     },
   },
   {
-    holds: "M9: a promo code counts the tickets that are owned with it",
+    holds: "M10: a promo code counts the tickets that are owned with it",
     violations: ({ snapshot }) =>
       snapshot.promoCodes.flatMap(({ code, ticketsUsed }) => {
         const n = sum(
