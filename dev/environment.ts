@@ -1,6 +1,6 @@
 // The environment that each process of a system on one machine gets. What the operator has set stays as it is.
 import { type Keys } from "./keys.ts";
-import { GATEWAY_PORT, listedSubgraphs, PROVIDER_PORT } from "./topology.ts";
+import { GATEWAY_PORT, listedSubgraphs, MAIL_PORT, MAIL_SMTP_PORT, PROVIDER_PORT } from "./topology.ts";
 
 export interface Backing {
   redisUrl: string;
@@ -25,6 +25,9 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
     PROVIDER_PORT: String(PROVIDER_PORT),
+    MAIL_PORT: String(MAIL_PORT),
+    MAIL_SMTP_PORT: String(MAIL_SMTP_PORT),
+    MAIL_FROM: "Boxoffice <tickets@boxoffice.example>",
     APOLLO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
   };

@@ -23,7 +23,12 @@ export async function withSystem<T>(env: Env, work: (system: System) => Promise<
   const ports = await freePorts(names.length);
   const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
   const quiet = () => {};
-  const system = await startSystem({ DATA_DIR: dataDir, ...portOf, ...env }, quiet, quiet, between);
+  const system = await startSystem(
+    { DATA_DIR: dataDir, MAIL_CATCHER: "off", ...portOf, ...env },
+    quiet,
+    quiet,
+    between,
+  );
   try {
     return await work(system);
   } finally {

@@ -18,6 +18,7 @@ try {
   say("Starting PostgreSQL, Redis, the subgraphs and the gateway …");
   const system = await startSystem(process.env, say, (how) => (stopSystem = how));
   await seed(system, say);
+  if (system.env.MAIL_DATA_DIR) say(`Mail is caught, and read at http://localhost:${system.env.MAIL_PORT}/`);
   say(`Supergraph ready at ${system.url}`);
 } catch (error) {
   if (!stopping) console.error((error as Error).message);

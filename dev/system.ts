@@ -63,7 +63,12 @@ export async function startSystem(
         `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
     });
     env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
-    const plans = processPlans(env);
+    const catchesMail = isMailCaught(env);
+    if (catchesMail) {
+      env.MAIL_DATA_DIR ??= path.join(dataDir, "mail");
+      env.SMTP_URL = `smtp://127.0.0.1:${env.MAIL_SMTP_PORT}`;
+    }
+    const plans = processPlans(env, catchesMail);
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -108,8 +113,13 @@ export async function startSystem(
   }
 }
 
+/** Unless there is a mail server, or nobody is to be written to. */
+function isMailCaught(env: Env): boolean {
+  return env.SMTP_URL === undefined && env.MAIL_CATCHER !== "off";
+}
+
 /** The gateway first: it is started last and stopped first. */
-function processPlans(env: Env): ProcessPlan[] {
+function processPlans(env: Env, catchesMail: boolean): ProcessPlan[] {
   const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
     name,
@@ -119,6 +129,7 @@ function processPlans(env: Env): ProcessPlan[] {
   return [
     plan("gateway", "gateway/main.ts", env.GATEWAY_PORT!),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
+    ...(catchesMail ? [plan("mail", "dev/mail-main.ts", env.MAIL_PORT!)] : []),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];
 }
@@ -128,6 +139,8 @@ function checkPortVariables(given: NodeJS.ProcessEnv): void {
   const names = [
     "GATEWAY",
     "PROVIDER",
+    "MAIL",
+    "MAIL_SMTP",
     "POSTGRES",
     "REDIS",
     ...listedSubgraphs().map(({ name }) => name.toUpperCase()),

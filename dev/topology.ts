@@ -23,6 +23,9 @@ export function listedSubgraphs(): ListedSubgraph[] {
 
 export const GATEWAY_PORT = 4000;
 export const PROVIDER_PORT = 4020;
+/** Of the mail server of development: its page, and SMTP. */
+export const MAIL_PORT = 4026;
+export const MAIL_SMTP_PORT = 4025;
 /** Below 32768, where the system hands out ports of its own to outgoing connections. */
 export const POSTGRES_PORT = 15432;
 export const REDIS_PORT = 16379;

@@ -30,6 +30,8 @@ export interface JobContext {
 
 export interface JobKind {
   kind: string;
+  /** For somebody outside who may be slow: it has places of its own, and nothing else waits behind it. */
+  isErrand?: boolean;
   /** Runs outside any transaction; must end with `context.complete(tx)`, or the job is run again. */
   run(context: JobContext, job: Job<never>): Promise<void>;
 }
@@ -49,6 +51,7 @@ const LEASE_SECONDS = 5;
 const RENEW_MS = 1_500;
 const POLL_MS = 200;
 const CONCURRENCY = 8;
+const ERRANDS_AT_ONCE = 2;
 
 let kicks: { subgraph: string; kick: () => void }[] = [];
 
@@ -93,23 +96,17 @@ export function startJobs(options: {
   const { subgraph, database, kinds, recurring, logger } = options;
   const worker = randomUUID();
   const running = new Map<string, { since: number; done: Promise<void> }>();
+  const errands = kinds.filter(({ isErrand }) => isErrand).map(({ kind }) => kind);
+  const wakes = new Set<() => void>();
   let stopped = false;
-  let wake: (() => void) | undefined;
-  let kicked = false;
-  const entry = {
-    subgraph,
-    kick: () => {
-      kicked = true;
-      wake?.();
-    },
-  };
+  const entry = { subgraph, kick: () => wakes.forEach((wake) => wake()) };
   kicks.push(entry);
 
-  async function claim(limit: number): Promise<Job[]> {
+  async function claim(which: Sql, limit: number): Promise<Job[]> {
     return rows<Job>(
       database.read(),
       sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1
-          where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now())
+          where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now()) and ${which}
                        order by run_at limit ${limit} for update skip locked)
           returning id, kind, key, body, attempts`,
     );
@@ -170,13 +167,23 @@ export function startJobs(options: {
     if (postponed === 0) throw new LeaseLost(job.kind);
   }
 
-  async function loop(): Promise<void> {
+  /** Runs the jobs that are due, as many at once as it has places. */
+  async function loop(which: Sql, places: number): Promise<void> {
+    const own = new Set<string>();
+    let kicked = false;
+    let wake = () => {};
+    wakes.add(() => {
+      kicked = true;
+      wake();
+    });
     while (!stopped) {
       kicked = false;
-      const free = CONCURRENCY - running.size;
-      const jobs = free > 0 ? await claim(free).catch(() => []) : [];
+      const free = places - own.size;
+      const jobs = free > 0 ? await claim(which, free).catch(() => []) : [];
       for (const job of jobs) {
+        own.add(job.id);
         const done = runOne(job).finally(() => {
+          own.delete(job.id);
           running.delete(job.id);
           entry.kick();
         });
@@ -190,7 +197,7 @@ export function startJobs(options: {
             resolve();
           };
         });
-        wake = undefined;
+        wake = () => {};
       }
     }
   }
@@ -214,7 +221,8 @@ export function startJobs(options: {
     }
   }
 
-  const loops = [loop(), ...recurring.map(recur)];
+  const loops = [loop(sql`kind <> all(${errands}::text[])`, CONCURRENCY), ...recurring.map(recur)];
+  if (errands.length > 0) loops.push(loop(sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
   return {
     due: async () => {
       const found = await row<{ n: number }>(
@@ -226,7 +234,7 @@ export function startJobs(options: {
     stop: async () => {
       stopped = true;
       kicks = kicks.filter((other) => other !== entry);
-      wake?.();
+      entry.kick();
       await Promise.all(loops);
       await Promise.all([...running.values()].map(({ done }) => done));
       clearInterval(renewing);

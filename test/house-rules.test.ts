@@ -65,13 +65,15 @@ test("nothing is named after nothing", () => {
 test("every environment variable is in the README", () => {
   const readme = read("README.md").replaceAll("<NAME>", "USERS");
   const configured = sources.filter(
-    (file) => /(config|environment|system|provider-main|dead-letters|start)\.ts$/.test(file) && !file.includes("test/"),
+    (file) =>
+      /(config|environment|system|provider-main|mail-main|dead-letters|start)\.ts$/.test(file) &&
+      !file.includes("test/"),
   );
   const variables = new Set(
     configured.flatMap((file) =>
       [
         ...read(file).matchAll(
-          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
+          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
         ),
       ].map((match) => match[1]!),
     ),

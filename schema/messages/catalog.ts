@@ -9,6 +9,18 @@ export const EventPublished = defineMessage("catalog.EventPublished", {
   startsAt: z.iso.datetime(),
 });
 
+/** What tickets and letters say of an event, when it is published and whenever that changes. */
+export const EventDescribed = defineMessage("catalog.EventDescribed", {
+  eventId: z.uuid(),
+  version: z.int(),
+  name: z.string(),
+  /** Where it is, in one line. */
+  place: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime().nullable(),
+  timeZone: z.string(),
+});
+
 /** Nothing of it can be held or ordered any more; what is held is to be released, what is paid to be refunded in full. */
 export const EventCancelled = defineMessage("catalog.EventCancelled", {
   eventId: z.uuid(),

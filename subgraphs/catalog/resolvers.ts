@@ -7,6 +7,7 @@ import { runOnce } from "../../platform/idempotency.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
+import { calendarOf, placeOf } from "../../schema/calendar.ts";
 import { toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { abandonSaleChange, beginSaleChange, finishSaleChange, type SaleChange } from "./commands/change-sale.ts";
@@ -17,7 +18,6 @@ import { setPricing } from "./commands/set-pricing.ts";
 import { updateEvent } from "./commands/update-event.ts";
 import { holdPolicyOf, type Event } from "./entities/event.ts";
 import type { PriceTier } from "./entities/price-tier.ts";
-import { calendarOf } from "./calendar.ts";
 import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./input.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
@@ -176,7 +176,11 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       journey: ({ journey }) =>
         journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
       calendar: async (event, _, context) =>
-        calendarOf(event, await known(context.loaders.venue.load(event.venueId), "venue")),
+        calendarOf({
+          ...event,
+          place: placeOf(await known(context.loaders.venue.load(event.venueId), "venue"), event.journey),
+          isCancelled: event.status === "CANCELLED",
+        }),
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
     Venue: {

@@ -1,10 +1,21 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { readEnvironment, seconds, subgraphVariables, url, type Environment } from "../../platform/config.ts";
+import {
+  ConfigError,
+  readEnvironment,
+  seconds,
+  subgraphVariables,
+  url,
+  type Environment,
+} from "../../platform/config.ts";
+import type { MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface OrdersConfig extends SubgraphConfig {
   seatingUrl: string;
+  usersUrl: string;
+  /** Null: nobody is written to. */
+  mail: MailConfig | null;
   /** Private Ed25519 key in PEM that ticket codes are signed with. */
   ticketKey: string;
   paymentSeconds: number;
@@ -19,6 +30,12 @@ export function loadConfig(env: Environment): OrdersConfig {
   const variables = readEnvironment(env, {
     ...subgraphVariables("orders"),
     SEATING_URL: url(["http", "https"]),
+    USERS_URL: url(["http", "https"]),
+    SMTP_URL: url(["smtp", "smtps"]).optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an address, or Name <address>")
+      .optional(),
     ORDERS_TICKET_KEY_FILE: z.string("is missing"),
     ORDERS_PAYMENT_SECONDS: seconds.default(900),
     ORDERS_ASSESSMENT_SECONDS: seconds.default(60),
@@ -28,10 +45,19 @@ export function loadConfig(env: Environment): OrdersConfig {
   return {
     ...subgraphConfig("orders", variables),
     seatingUrl: variables.SEATING_URL,
+    usersUrl: variables.USERS_URL,
+    mail: mailConfig(variables.SMTP_URL, variables.MAIL_FROM),
     ticketKey: readFileSync(variables.ORDERS_TICKET_KEY_FILE, "utf8"),
     paymentSeconds: variables.ORDERS_PAYMENT_SECONDS,
     assessmentSeconds: variables.ORDERS_ASSESSMENT_SECONDS,
     reviewSeconds: variables.ORDERS_REVIEW_SECONDS,
     stuckSeconds: variables.ORDERS_STUCK_SECONDS,
   };
+}
+
+/** @throws ConfigError for a mail server and nobody to write as. */
+function mailConfig(smtpUrl: string | undefined, from: string | undefined): MailConfig | null {
+  if (smtpUrl === undefined) return null;
+  if (from === undefined) throw new ConfigError("MAIL_FROM is missing: with SMTP_URL set, letters need a sender");
+  return { url: smtpUrl, from };
 }

@@ -21,6 +21,12 @@ export class OrderNotRefundable extends DomainError {
   }
 }
 
+export class OrderWithoutTickets extends DomainError {
+  constructor() {
+    super("The order has no tickets: it is not confirmed, or all of them are refunded.");
+  }
+}
+
 export class TicketFrozen extends DomainError {
   constructor() {
     super("The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided.");

@@ -1,6 +1,6 @@
 // What orders does when others tell it something.
 import { on, type Reaction } from "../../platform/consumer.ts";
-import { EventCancelled } from "../../schema/messages/catalog.ts";
+import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
 import {
   CaptureFailed,
   DisputeEnded,
@@ -16,6 +16,7 @@ import { UserErased } from "../../schema/messages/users.ts";
 import { advanceOrder, noteRefund, type Saga } from "./commands/advance-order.ts";
 import { beginCancellation } from "./commands/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
+import { noteEventFacts } from "./commands/note-event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
 
 export function createReactions(saga: () => Saga): Reaction[] {
@@ -49,6 +50,7 @@ export function createReactions(saga: () => Saga): Reaction[] {
     on(DisputeEnded, (tx, { orderId, ...dispute }) => endDispute(tx, saga(), orderId, dispute)),
     on(PaymentRefunded, (tx, refund) => noteRefund(tx, saga(), refund, null)),
     on(RefundFailed, (tx, { failureCode, ...refund }) => noteRefund(tx, saga(), refund, failureCode)),
+    on(EventDescribed, (tx, event) => noteEventFacts(tx, event)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
     on(UserErased, (tx, { userId }) => forgetNames(tx, userId)),
   ];

@@ -5,6 +5,8 @@ import { advanceOrder, type Saga } from "./commands/advance-order.ts";
 import { JOBS } from "./commands/job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./commands/cancel-event.ts";
 import { countAttempt, finishOrder, type Placement } from "./commands/place-order.ts";
+import { settleLetter } from "./commands/write-letter.ts";
+import { sendLetter, type Post } from "./letters/send.ts";
 import type { Occurrence } from "./saga.ts";
 import type { SeatingClient } from "./seating-client.ts";
 
@@ -18,9 +20,15 @@ function kind<Body>(name: string, run: Run<Body>): JobKind {
   return { kind: name, run: (context, job: { body: Body }) => run(context, job.body) } as JobKind;
 }
 
-export function createJobs(options: { saga: () => Saga; seating: SeatingClient; paymentSeconds: number }): JobKind[] {
-  const { saga, seating, paymentSeconds } = options;
+export interface JobOptions {
+  saga: () => Saga;
+  seating: SeatingClient;
+  /** Null where no mail is sent. */
+  post: Post | null;
+  paymentSeconds: number;
+}
 
+export function createJobs({ saga, seating, post, paymentSeconds }: JobOptions): JobKind[] {
   /** A deadline that has passed: the saga decides whether it still matters. */
   const overdue = (name: string, occurrence: Occurrence) =>
     kind<OfOrder>(name, ({ database, complete }, { orderId }) =>
@@ -65,6 +73,16 @@ export function createJobs(options: { saga: () => Saga; seating: SeatingClient; 
       await seating.releaseSeats(orderId, seatIds);
       await database.transaction((tx) => complete(tx));
     }),
+    {
+      ...kind<{ letterId: string }>(JOBS.letter, async ({ database, complete }, { letterId }) => {
+        const status = await sendLetter(database, post, letterId);
+        await database.transaction(async (tx) => {
+          await complete(tx);
+          if (status) await settleLetter(tx, letterId, status);
+        });
+      }),
+      isErrand: true,
+    },
     kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
       cancelOrdersOf(context, saga(), eventId, reason),
     ),

@@ -2,6 +2,8 @@ import { byId, manyById } from "../../platform/batching.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Viewer } from "../../platform/identity.ts";
 import { rows, sql } from "../../platform/sql.ts";
+import type { Letter } from "./entities/letter.ts";
+import { factsOf, type EventFacts } from "./read/event-facts.ts";
 import { mayRead, selectOrders, type Order } from "./entities/order.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
 import type { TicketOffer } from "./entities/ticket-offer.ts";
@@ -63,6 +65,15 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
           sql`select * from ticket_offer where ticket_id = any(${keys}::uuid[]) and status = 'TAKEN' order by taken_at, id`,
         ),
       (offer) => offer.ticketId,
+    ),
+    eventFacts: byId<EventFacts>(
+      (keys) => factsOf(database, keys),
+      (facts) => facts.eventId,
+    ),
+    lettersOfOrder: manyById<Letter>(
+      (keys) =>
+        rows(database.read(), sql`select * from letter where order_id = any(${keys}::uuid[]) order by written_at, id`),
+      (letter) => letter.orderId,
     ),
     interventionsOfOrder: manyById<Intervention>(
       (keys) =>

@@ -21,6 +21,7 @@ import { cancellationOf } from "./read/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
 import { salesOf } from "./read/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./resolvers/readable.ts";
+import { letterResolvers } from "./resolvers/letters.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers } from "./schema.generated.ts";
 
@@ -56,7 +57,8 @@ async function readableCancellation({ database, viewer }: Context, eventId: stri
 }
 
 export function createResolvers({ config, seating, codes, saga }: OrdersServices): Resolvers<Context> {
-  const tickets = ticketResolvers(codes);
+  const tickets = ticketResolvers({ codes, saga });
+  const letters = letterResolvers({ codes, saga });
 
   async function placeOrder(context: Context, buyerId: string, input: PlaceOrder): Promise<Order> {
     const { database } = context;
@@ -135,6 +137,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
           })(),
         ),
       ...tickets.Mutation,
+      ...letters.Mutation,
       beginPayment: (_, { orderId, paymentId, buyerId, ended }, { database }) =>
         uuidOrNull(orderId)
           ? database.transaction((tx) => beginPayment(tx, orderId, paymentId, buyerId, ended))
@@ -181,7 +184,9 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
         const found = await loaders.interventionsOfOrder.load(order.id);
         return found.map(({ at, byUser, note: why }) => ({ at, by: { id: byUser }, note: why }));
       },
+      ...letters.Order,
     },
+    Letter: letters.Letter,
     Event: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       cancellation: ({ id }, _, context) => readableCancellation(context, id),
@@ -199,7 +204,7 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
     },
-    Ticket: tickets.Ticket,
+    Ticket: { ...tickets.Ticket, ...letters.Ticket },
     TicketOffer: tickets.TicketOffer,
     Scan: tickets.Scan,
     CheckInBundle: tickets.CheckInBundle,

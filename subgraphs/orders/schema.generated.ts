@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
+import type { Letter as LetterRow } from './entities/letter.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { Order as OrderRow } from './entities/order.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
@@ -101,9 +102,74 @@ export type Order = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every step that it took, oldest first. */
   history: Array<OrderStep>;
+  /** Mail about it, oldest first: to its buyer all that went to them, to the organization (BOX_OFFICE and up) and platform staff all of it. */
+  letters: Array<Letter>;
+  /** All of its tickets that are VALID and the viewer's to show, to print: a PDF (ISO 32000) in base64; null while there is none, and for some moments after an event was published. `locale` is a BCP 47 tag: dates follow it, and texts as far as there are. */
+  pdf?: Maybe<Scalars['String']['output']>;
   /** Who has pushed it on, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<OrderIntervention>>;
 };
+
+
+/** A purchase. */
+export type OrderPdfArgs = {
+  locale?: Scalars['String']['input'];
+};
+
+/** A mail to somebody about an order. Addresses are not kept. */
+export type Letter = {
+  __typename?: 'Letter';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** What it tells. */
+  kind: LetterKind;
+  /** Who gets it. */
+  recipient?: Maybe<User>;
+  /** What has become of it. */
+  status: LetterStatus;
+  /** When there was something to tell. */
+  writtenAt: Scalars['DateTime']['output'];
+  /** When it was sent or given up. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** ORDER_ENDED: it was paid for, and nothing came of it. TICKETS_CANCELLED: refunded, or lost with a dispute. */
+export type LetterKind =
+  | 'ORDER_CONFIRMED'
+  | 'ORDER_ENDED'
+  | 'TICKETS_CANCELLED'
+  | 'TICKET_RECEIVED'
+  | 'TICKET_HANDED_ON';
+
+/** FAILED: the mail server will not take it, or was away for three days. NEEDLESS: when it was to be sent, it was not so any more, or the person was gone. */
+export type LetterStatus =
+  | 'PENDING'
+  | 'SENT'
+  | 'FAILED'
+  | 'NEEDLESS';
+
+/** For resendTickets. */
+export type ResendTicketsInput = {
+  /** An order that has tickets. */
+  orderId: Scalars['ID']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+/** Nothing of the order is left to send. */
+export type OrderWithoutTickets = Error & {
+  __typename?: 'OrderWithoutTickets';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** What resendTickets answers. */
+export type ResendTicketsResult = Order | OrderWithoutTickets | NotFound | IdempotencyKeyReused;
+
+/** Which phone wallet. */
+export type WalletKind =
+  | 'APPLE'
+  | 'GOOGLE';
 
 /** A seat and what it costs. */
 export type OrderItem = {
@@ -219,10 +285,27 @@ export type Ticket = {
   code?: Maybe<Scalars['String']['output']>;
   /** The code as a QR code in SVG; for whom `code` is for. */
   qr?: Maybe<Scalars['String']['output']>;
+  /** The ticket to print, if it is VALID: a PDF (ISO 32000) in base64; for whom `code` is for, and for some moments after its event was published not yet. `locale` as in Order.pdf. */
+  pdf?: Maybe<Scalars['String']['output']>;
+  /** The ticket for a phone's wallet, as JSON: pass.json for APPLE, event ticket class and object for GOOGLE. What is missing is the name and the signature of whoever issues it. For whom `code` is for. */
+  wallet?: Maybe<Scalars['String']['output']>;
   /** The offer that is open, if there is one. Only for its holder; null for anyone else. */
   offer?: Maybe<TicketOffer>;
   /** Whose it has been, oldest first. Only for the organization (SCANNER and up, AUDITOR) and platform staff; empty for anyone else. */
   transfers: Array<TicketTransfer>;
+};
+
+
+/** The right to enter. */
+export type TicketPdfArgs = {
+  locale?: Scalars['String']['input'];
+};
+
+
+/** The right to enter. */
+export type TicketWalletArgs = {
+  kind: WalletKind;
+  locale?: Scalars['String']['input'];
 };
 
 /** USED: somebody has entered with it. CANCELLED: refunded. */
@@ -603,6 +686,8 @@ export type Mutation = {
   takeTicket: TakeTicketResult;
   /** For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. */
   uploadScans: UploadScansResult;
+  /** For the buyer and BOX_OFFICE up: mails the buyer the tickets once more, at most three times an hour. */
+  resendTickets: ResendTicketsResult;
   /** For payments: whether and for how much an order may be paid; takes the lease on paying it for this payment. `ended` are payments of the order that failed: they have no lease any more. Idempotent by the payment's id. */
   beginPayment: PaymentPermission;
   /** For risk: lets a person's decision through, if the order still waits for it. Idempotent by the assessment's id. */
@@ -670,6 +755,12 @@ export type MutationTakeTicketArgs = {
 /** What can be done. */
 export type MutationUploadScansArgs = {
   input: UploadScansInput;
+};
+
+
+/** What can be done. */
+export type MutationResendTicketsArgs = {
+  input: ResendTicketsInput;
 };
 
 
@@ -990,6 +1081,12 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ResendTicketsResult:
+    | ( OrderRow )
+    | ( OrderWithoutTickets )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   OfferTicketResult:
     | ( TicketOfferRow )
     | ( TicketAlreadyUsed )
@@ -1053,6 +1150,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Error:
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( OrderWithoutTickets )
     | ( HoldNotActive )
     | ( OrderNotCancellable )
     | ( OrderNotRefundable )
@@ -1076,6 +1174,13 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Letter: ResolverTypeWrapper<LetterRow>;
+  LetterKind: LetterKind;
+  LetterStatus: LetterStatus;
+  ResendTicketsInput: ResendTicketsInput;
+  OrderWithoutTickets: ResolverTypeWrapper<OrderWithoutTickets>;
+  ResendTicketsResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ResendTicketsResult']>;
+  WalletKind: WalletKind;
   OrderItem: ResolverTypeWrapper<OrderItemRow>;
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
@@ -1152,6 +1257,10 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
+  Letter: LetterRow;
+  ResendTicketsInput: ResendTicketsInput;
+  OrderWithoutTickets: OrderWithoutTickets;
+  ResendTicketsResult: ResolversUnionTypes<ResolversParentTypes>['ResendTicketsResult'];
   OrderItem: OrderItemRow;
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
@@ -1215,7 +1324,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketOfferGone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketOfferGone', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1260,8 +1369,28 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderStep']>, ParentType, ContextType>;
+  letters?: Resolver<Array<ResolversTypes['Letter']>, ParentType, ContextType>;
+  pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrderPdfArgs, 'locale'>>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LetterResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Letter']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LetterKind'], ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LetterStatus'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OrderWithoutTicketsResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderWithoutTickets']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResendTicketsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ResendTicketsResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'OrderWithoutTickets' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type OrderItemResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderItem']> = {
@@ -1312,6 +1441,8 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   holderName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   qr?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TicketPdfArgs, 'locale'>>;
+  wallet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<TicketWalletArgs, 'kind' | 'locale'>>;
   offer?: Resolver<Maybe<ResolversTypes['TicketOffer']>, ParentType, ContextType>;
   transfers?: Resolver<Array<ResolversTypes['TicketTransfer']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1489,6 +1620,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
   takeTicket?: Resolver<ResolversTypes['TakeTicketResult'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   uploadScans?: Resolver<ResolversTypes['UploadScansResult'], ParentType, ContextType, RequireFields<MutationUploadScansArgs, 'input'>>;
+  resendTickets?: Resolver<ResolversTypes['ResendTicketsResult'], ParentType, ContextType, RequireFields<MutationResendTicketsArgs, 'input'>>;
   beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
   decideOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDecideOrderArgs, 'orderId' | 'assessmentId' | 'allow'>>;
 };
@@ -1585,6 +1717,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Letter?: LetterResolvers<ContextType>;
+  OrderWithoutTickets?: OrderWithoutTicketsResolvers<ContextType>;
+  ResendTicketsResult?: ResendTicketsResultResolvers<ContextType>;
   OrderItem?: OrderItemResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
   PriceLine?: PriceLineResolvers<ContextType>;

@@ -1,6 +1,7 @@
 // The orders subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Hints } from "../../platform/pubsub.ts";
+import { createMailer } from "../../platform/mail.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import type { Saga } from "./commands/advance-order.ts";
@@ -17,34 +18,41 @@ import { cancellations } from "./migrations/004-cancellations.ts";
 import { hands } from "./migrations/005-hands.ts";
 import { sales } from "./migrations/006-sales.ts";
 import { prices } from "./migrations/007-prices.ts";
+import { letters } from "./migrations/008-letters.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { salesProjection } from "./read/sales.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 import { createTicketCodes } from "./ticket-codes.ts";
+import { createUsersClient } from "./users-client.ts";
 
 const COUNT_STUCK_MS = 15_000;
 
 export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
   const seating = createSeatingClient(client);
+  const usersClient = createServiceClient({ signer: config.signer, subgraph: "users", url: config.usersUrl });
+  const codes = createTicketCodes(config.ticketKey);
+  const mailer = config.mail && createMailer(config.mail);
+  const post = mailer && { mailer, users: createUsersClient(usersClient), codes };
   let hints: Hints | undefined;
   let setStuck: (count: number) => void = () => {};
   const saga = (): Saga => {
     if (!hints) throw new Error("The subgraph has not started yet.");
-    return { hints, deadlines: { assessmentSeconds: config.assessmentSeconds, reviewSeconds: config.reviewSeconds } };
+    const { assessmentSeconds, reviewSeconds } = config;
+    return { hints, sendsMail: mailer !== null, deadlines: { assessmentSeconds, reviewSeconds } };
   };
   return {
     name: "orders",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, seating, saga, codes: createTicketCodes(config.ticketKey) }),
+    resolvers: createResolvers({ config, seating, saga, codes }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices],
+    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters],
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection],
-    jobs: createJobs({ saga, seating, paymentSeconds: config.paymentSeconds }),
+    jobs: createJobs({ saga, seating, post, paymentSeconds: config.paymentSeconds }),
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {
       hints = running.hints;
@@ -63,6 +71,9 @@ export function createOrders(config: OrdersConfig): Subgraph {
         },
       },
     ],
-    stop: () => client.stop(),
+    stop: async () => {
+      mailer?.stop();
+      await Promise.all([client.stop(), usersClient.stop()]);
+    },
   };
 }

@@ -77,6 +77,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         staff(context);
         return findUsers(context.database, args);
       },
+      mailContact: async (_, { userId }, { loaders }) => {
+        const user = uuidOrNull(userId) ? await loaders.user.load(userId) : null;
+        if (!user?.email) return null;
+        return { email: user.email, displayName: user.displayName, locale: user.preferences.locale ?? "en" };
+      },
       sessionViewers: (_, { sessionIds }, context) => findSessionViewers(context, config.platformStaff, sessionIds),
     },
     Mutation: {

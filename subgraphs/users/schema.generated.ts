@@ -175,6 +175,17 @@ export type ViewerMembership = {
   role: Role;
 };
 
+/** Where and how somebody is written to. */
+export type MailContact = {
+  __typename?: 'MailContact';
+  /** The address. */
+  email: Scalars['EmailAddress']['output'];
+  /** What to call them. */
+  displayName: Scalars['String']['output'];
+  /** BCP 47 language tag. */
+  locale: Scalars['String']['output'];
+};
+
 /** For signUp. */
 export type SignUpInput = {
   /** Signs the person in; nobody else may have it. */
@@ -354,6 +365,8 @@ export type Query = {
   users: UserConnection;
   /** For the gateway: whom access tokens of these sessions stand for, in this order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
+  /** For orders: where somebody is written to; null for somebody who is not there any more. */
+  mailContact?: Maybe<MailContact>;
 };
 
 
@@ -380,6 +393,12 @@ export type QueryUsersArgs = {
 /** What can be asked. */
 export type QuerySessionViewersArgs = {
   sessionIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryMailContactArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 /** What can be done. */
@@ -697,6 +716,7 @@ export type ResolversTypes = {
   Session: ResolverTypeWrapper<SessionRow>;
   SessionViewer: ResolverTypeWrapper<SessionViewer>;
   ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
+  MailContact: ResolverTypeWrapper<MailContact>;
   SignUpInput: SignUpInput;
   SignInInput: SignInInput;
   CreateOrganizationInput: CreateOrganizationInput;
@@ -748,6 +768,7 @@ export type ResolversParentTypes = {
   Session: SessionRow;
   SessionViewer: SessionViewer;
   ViewerMembership: ViewerMembership;
+  MailContact: MailContact;
   SignUpInput: SignUpInput;
   SignInInput: SignInInput;
   CreateOrganizationInput: CreateOrganizationInput;
@@ -871,6 +892,12 @@ export type ViewerMembershipResolvers<ContextType = SubgraphContext, ParentType 
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
+export type MailContactResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MailContact']> = {
+  email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EmailTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EmailTaken']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -957,6 +984,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
+  mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
@@ -993,6 +1021,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Session?: SessionResolvers<ContextType>;
   SessionViewer?: SessionViewerResolvers<ContextType>;
   ViewerMembership?: ViewerMembershipResolvers<ContextType>;
+  MailContact?: MailContactResolvers<ContextType>;
   EmailTaken?: EmailTakenResolvers<ContextType>;
   PasswordTooWeak?: PasswordTooWeakResolvers<ContextType>;
   CredentialsRejected?: CredentialsRejectedResolvers<ContextType>;

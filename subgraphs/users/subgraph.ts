@@ -31,7 +31,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
     migrations: [users],
     createLoaders,
-    internal: { sessionViewers: ["gateway"] },
+    internal: { sessionViewers: ["gateway"], mailContact: ["orders"] },
     tellsGateway: [SESSIONS],
     counters: {
       user_registrations_total: { help: "Accounts made" },

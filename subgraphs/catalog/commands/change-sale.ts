@@ -11,6 +11,7 @@ import type { SeatPlan } from "../../../schema/seat-plan.ts";
 import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
+import { describeEvent } from "./describe-event.ts";
 import { selectEvents } from "../read/events.ts";
 import { breakdownOf } from "../read/pricing.ts";
 
@@ -72,6 +73,7 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
   );
   if (!event) return;
   const { organizationId } = event;
+  if (action === "publish") await describeEvent(tx, eventId);
   if (action === "publish")
     await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
   if (action === "cancel")

@@ -8,6 +8,7 @@ import { holdPolicyOf, type Event } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../input.ts";
 import { selectEvents } from "../read/events.ts";
+import { describeEvent } from "./describe-event.ts";
 import { searchVector } from "./search.ts";
 
 /** @throws EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
@@ -33,6 +34,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
         where id = ${eventId} returning version, event_over_at(starts_at, ends_at) as over_at`,
   );
   if (updated && event.status !== "DRAFT") {
+    await describeEvent(tx, eventId);
     await publish(tx, EventRescheduled, eventId, {
       eventId,
       version: updated.version,

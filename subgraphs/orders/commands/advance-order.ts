@@ -18,6 +18,7 @@ import { selectOrders, type Order } from "../entities/order.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 import { next, type Effect, type Next, type Occurrence } from "../saga.ts";
 import { JOBS } from "./job-names.ts";
+import { writeLetter } from "./write-letter.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
 
 export interface Deadlines {
@@ -27,6 +28,8 @@ export interface Deadlines {
 
 export interface Saga {
   hints: Hints;
+  /** Whether people are written to. */
+  sendsMail: boolean;
   deadlines: Deadlines;
 }
 
@@ -79,8 +82,12 @@ async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<voi
   if (isAwaitingReview(order) && !isAwaitingReview(step)) await unschedule(tx, JOBS.reviewOverdue, order.id);
   if (step.status !== order.status || step.note !== null) await addStep(tx, order.id, step.status, step.note);
   if (step.status === "CANCELLED" || step.status === "EXPIRED" || step.status === "DECLINED") {
-    if (step.status !== order.status)
+    if (step.status !== order.status) {
       await publish(tx, OrderEnded, order.id, { orderId: order.id, status: step.status });
+      // Whoever has not paid knows why nothing came of it.
+      if (order.status !== "AWAITING_PAYMENT")
+        await writeLetter(tx, saga, { orderId: order.id, recipientId: order.buyerId, kind: "ORDER_ENDED" });
+    }
   }
   afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
 }
@@ -132,14 +139,14 @@ async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: 
         sql`update purchase set payment_id = null, payment_lease_until = null where id = ${orderId} and payment_id = ${effect.paymentId}`,
       ));
     case "IssueTickets":
-      return issueTickets(tx, order);
+      return issueTickets(tx, saga, order);
     case "RefundAll":
       return refundAll(tx, saga, order, effect.reason);
   }
 }
 
 /** One ticket a seat, in the transaction that confirms the order; their ids follow from order and seat, so there is never a second. */
-async function issueTickets(tx: Tx, order: Order): Promise<void> {
+async function issueTickets(tx: Tx, saga: Saga, order: Order): Promise<void> {
   const items = await rows<{ position: number; price: number }>(
     tx,
     sql`select position, price from order_item where order_id = ${order.id} order by position`,
@@ -155,6 +162,7 @@ async function issueTickets(tx: Tx, order: Order): Promise<void> {
   const { id: orderId, buyerId, organizationId, eventId, total, currency } = order;
   const confirmed = { orderId, buyerId, organizationId, eventId, total, currency, tickets: items.length };
   await publish(tx, OrderConfirmed, orderId, { ...confirmed, confirmedAt: new Date().toISOString() });
+  await writeLetter(tx, saga, { orderId, recipientId: buyerId, kind: "ORDER_CONFIRMED" });
 }
 
 async function refundAll(tx: Tx, saga: Saga, order: Order, reason: string): Promise<void> {
@@ -172,7 +180,7 @@ export async function refundTickets(
   cancelledEventId: string | null = null,
 ): Promise<string> {
   const refundId = randomUUID();
-  const { amount, status } = await cancelTickets(tx, order, ticketIds, refundId);
+  const { amount, status } = await cancelTickets(tx, saga, order, ticketIds, { name: refundId, reason });
   await rows(
     tx,
     sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${order.id}`,

@@ -6,19 +6,29 @@ import { row, rows, sql } from "../../../platform/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderStatus } from "../schema.generated.ts";
+import type { Saga } from "./advance-order.ts";
+import { writeLetter } from "./write-letter.ts";
 import { JOBS } from "./job-names.ts";
 
-/** What was paid for the tickets that died. `name` is that of whatever made them die; it dies once by that name. */
+interface Dead {
+  id: string;
+  price: number;
+  holderId: string;
+  seatId: string;
+}
+
+/** What was paid for the tickets that died. `name` is that of whatever made them die; they die once by that name. */
 export async function cancelTickets(
   tx: Tx,
+  saga: Saga,
   order: Order,
   ticketIds: string[],
-  name: string,
+  { name, reason }: { name: string; reason: string | null },
 ): Promise<{ amount: number; status: OrderStatus }> {
-  const dead = await rows<{ price: number; seatId: string }>(
+  const dead = await rows<Dead>(
     tx,
     sql`update ticket t set status = 'CANCELLED' from order_item i
-        where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position returning t.price, i.seat_id`,
+        where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position returning t.id, t.price, t.holder_id, i.seat_id`,
   );
   const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
   const seatIds = dead.map(({ seatId }) => seatId);
@@ -27,10 +37,28 @@ export async function cancelTickets(
   const { id: orderId, organizationId, eventId, currency } = order;
   const cancelled = { cancellationId: name, orderId, organizationId, eventId, tickets: dead.length, amount, currency };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
+  await tellHolders(tx, saga, order, dead, reason);
   return {
     amount,
     status: left ? "PARTIALLY_REFUNDED" : "REFUNDED",
   };
+}
+
+/** Each of them of their own tickets; the buyer of all, for the money is the buyer's. */
+async function tellHolders(tx: Tx, saga: Saga, order: Order, dead: Dead[], reason: string | null): Promise<void> {
+  const holders = new Set([order.buyerId, ...dead.map(({ holderId }) => holderId)]);
+  for (const recipientId of dead.length > 0 ? holders : []) {
+    const isBuyer = recipientId === order.buyerId;
+    const own = dead.filter(({ holderId }) => isBuyer || holderId === recipientId);
+    await writeLetter(tx, saga, {
+      orderId: order.id,
+      recipientId,
+      kind: "TICKETS_CANCELLED",
+      ticketIds: own.map(({ id }) => id),
+      amount: isBuyer ? own.reduce((sum, { price }) => sum + price, 0) : 0,
+      reason,
+    });
+  }
 }
 
 export async function liveTickets(tx: Tx, orderId: string): Promise<string[]> {

@@ -35,7 +35,10 @@ export async function endDispute(
   if (ended === 0) return;
   await refreeze(tx, saga, orderId);
   if (!isLost) return addStep(tx, orderId, order.status, "The dispute was won: the tickets are good.");
-  const { status } = await cancelTickets(tx, order, await liveTickets(tx, orderId), disputeId);
+  const { status } = await cancelTickets(tx, saga, order, await liveTickets(tx, orderId), {
+    name: disputeId,
+    reason: null,
+  });
   // A refund that was asked for while the dispute was open is counted already, though the provider may have refused it.
   await rows(
     tx,

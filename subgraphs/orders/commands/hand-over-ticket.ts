@@ -5,6 +5,8 @@ import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Saga } from "./advance-order.ts";
+import { writeLetter } from "./write-letter.ts";
 import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
 /** Whoever is given an offer should not have to hurry, and a forgotten one should not lie around for ever. */
@@ -12,6 +14,7 @@ const OFFER_SECONDS = 7 * 86_400;
 
 interface LockedTicket {
   id: string;
+  orderId: string;
   holderId: string;
   status: string;
   usedAt: Date | null;
@@ -22,7 +25,7 @@ interface LockedTicket {
 async function lockGood(tx: Tx, ticketId: string): Promise<LockedTicket> {
   const ticket = await row<LockedTicket>(
     tx,
-    sql`select t.id, t.holder_id, t.status, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
+    sql`select t.id, t.order_id, t.holder_id, t.status, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
   );
   if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
   if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
@@ -55,7 +58,12 @@ export async function withdrawOffer(tx: Tx, ticketId: string, holderId: string):
 }
 
 /** Of two who take it at once one gets it. Answers with the ticket's id. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
-export async function takeTicket(tx: Tx, userId: string, offerId: string, key: string): Promise<Outcome> {
+export async function takeTicket(
+  tx: Tx,
+  saga: Pick<Saga, "sendsMail">,
+  userId: string,
+  { offerId, key }: { offerId: string; key: string },
+): Promise<Outcome> {
   return once(tx, { userId, mutation: "takeTicket", key, input: { offerId } }, async () => {
     const offer = await row<{ ticketId: string }>(
       tx,
@@ -76,6 +84,9 @@ export async function takeTicket(tx: Tx, userId: string, offerId: string, key: s
       tx,
       sql`update ticket set holder_id = ${userId}, holder_name = null, revision = revision + 1 where id = ${ticket.id}`,
     );
+    const about = { orderId: ticket.orderId, ticketIds: [ticket.id] };
+    await writeLetter(tx, saga, { ...about, recipientId: userId, kind: "TICKET_RECEIVED" });
+    await writeLetter(tx, saga, { ...about, recipientId: ticket.holderId, kind: "TICKET_HANDED_ON" });
     return ticket.id;
   });
 }

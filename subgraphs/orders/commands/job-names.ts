@@ -7,5 +7,6 @@ export const JOBS = {
   sell: "sell-seats",
   release: "release-seats",
   cancelEvent: "cancel-event-orders",
+  letter: "send-letter",
   cancelOrder: "cancel-order-of-event",
 } as const;

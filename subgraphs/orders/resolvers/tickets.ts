@@ -16,8 +16,7 @@ import { mayReadCode, type Ticket } from "../entities/ticket.ts";
 import type { TicketOffer } from "../entities/ticket-offer.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../read/check-in.ts";
 import type { Resolvers, UploadScansInput } from "../schema.generated.ts";
-import type { TicketCodes } from "../ticket-codes.ts";
-import { readableTicket, seatOf, type Context } from "./readable.ts";
+import { readableTicket, seatOf, type Context, type OrdersServices } from "./readable.ts";
 
 const handInput = z.object({ idempotencyKey });
 const scansInput = z
@@ -47,7 +46,7 @@ async function ownTicket(context: Context, ticketId: string): Promise<Ticket> {
   return ticket;
 }
 
-export function ticketResolvers(codes: TicketCodes) {
+export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | "saga">) {
   async function upload(context: Context, { eventId, scans: given }: UploadScansInput): Promise<{ scans: Scan[] }> {
     const viewer = signedIn(context);
     const scans = parseInput(scansInput, given, "input.scans");
@@ -122,7 +121,9 @@ export function ticketResolvers(codes: TicketCodes) {
           const { idempotencyKey: key } = parseInput(handInput, input);
           const offerId = codes.readOffer(input.code);
           if (!offerId) throw new NotFound("offer");
-          const ticketId = await runOnce(context.database, (tx) => takeTicket(tx, viewer.userId, offerId, key));
+          const ticketId = await runOnce(context.database, (tx) =>
+            takeTicket(tx, saga(), viewer.userId, { offerId, key }),
+          );
           return ticketNow(context, ticketId);
         })(),
       ),

@@ -12,6 +12,7 @@ afterAll(() => orders.stop());
 
 const saga: Saga = {
   hints: { send: () => {}, listen: () => () => {}, stop: async () => {} },
+  sendsMail: false,
   deadlines: { assessmentSeconds: 60, reviewSeconds: 60 },
 };
 

@@ -1,0 +1,56 @@
+// Mail over SMTP (RFC 5321). What goes wrong is told without anybody's address: mail servers like to repeat it in their answers.
+import { createTransport } from "nodemailer";
+
+export interface Mail {
+  /** The same however often it is sent, so that whoever gets it twice can tell. */
+  id: string;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  attachments: { filename: string; contentType: string; content: Buffer | string }[];
+}
+
+export interface MailConfig {
+  /** smtp:// or smtps://, with user and password if the server wants them. */
+  url: string;
+  /** Who sends, as `Name <address>`. */
+  from: string;
+}
+
+export interface Mailer {
+  /** @throws MailRefused; Error for what may go well the next time */
+  send(mail: Mail): Promise<void>;
+  stop(): void;
+}
+
+/** The server says that it will not take this mail, however often it is asked. */
+export class MailRefused extends Error {}
+
+const TIMEOUT_MS = 10_000;
+
+export function createMailer({ url, from }: MailConfig): Mailer {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = /@([^\s>]+)/.exec(from)?.[1] ?? "localhost";
+  return {
+    send: async ({ id, ...mail }) => {
+      try {
+        await transport.sendMail({ ...mail, from, messageId: `<${id}@${domain}>` });
+      } catch (error) {
+        const { responseCode, code } = error as { responseCode?: number; code?: string };
+        const why = `The mail server said ${responseCode ?? code ?? "nothing"}.`;
+        throw responseCode !== undefined && responseCode >= 500 ? new MailRefused(why) : new Error(why);
+      }
+    },
+    stop: () => transport.close(),
+  };
+}

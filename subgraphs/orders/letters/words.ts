@@ -1,0 +1,60 @@
+// What letters and printed tickets say, by language. A language is a file of its own in words/.
+import { de } from "./words/de.ts";
+import { en } from "./words/en.ts";
+import { es } from "./words/es.ts";
+import { fr } from "./words/fr.ts";
+
+export interface Words {
+  greeting(name: string): string;
+  closing: string;
+  order: string;
+  total: string;
+  included: string;
+  section: string;
+  row: string;
+  seat: string;
+  holder: string;
+  /** On a ticket: who may enter with it. */
+  rule: string;
+  confirmed: { subject(event: string): string; body: string; attached: string };
+  ended: { subject(event: string): string; body: string };
+  cancelled: {
+    subject(event: string): string;
+    body(tickets: number): string;
+    refund(amount: string): string;
+    reason(reason: string): string;
+  };
+  received: { subject(event: string): string; body: string };
+  handedOn: { subject(event: string): string; body: string };
+}
+
+const WORDS: Record<string, Words> = { en, de, es, fr };
+
+/** In the language of the locale, else in English. */
+export function wordsFor(locale: string): Words {
+  return WORDS[locale.split("-")[0]!.toLowerCase()] ?? en;
+}
+
+export function languages(): string[] {
+  return Object.keys(WORDS);
+}
+
+/** A locale that dates and amounts can be written in; English for one that nobody knows. */
+function knownLocale(locale: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** On the clocks of the place. */
+export function formatTime(at: Date, timeZone: string, locale: string): string {
+  return new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone }).format(at);
+}
+
+/** `amount` in minor units. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(knownLocale(locale), { style: "currency", currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
