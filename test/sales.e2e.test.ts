@@ -1,7 +1,7 @@
-// What an organization sees of its sales.
+// What an organization sees of its sales, and a buyer of their purchases: from what orders tells.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "../dev/client.ts";
-import { buy, openShow, readOrder, signUp } from "../dev/scenes.ts";
+import { buy, inDays, openShow, readOrder, signUp, type Person } from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
 
 let supergraph: TestSupergraph;
@@ -42,4 +42,53 @@ test("an organization sees what it has sold of each event on each day, and nobod
     { id: show.organizationId },
   );
   expect(wrong.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", field: "from" } }]);
+});
+
+test("a buyer sees what was bought, with what came back, and what is still to come soonest first", async () => {
+  const [soon, later] = [
+    await openShow(supergraph.client, { name: "Soon", startsAt: inDays(2) }),
+    await openShow(supergraph.client, { name: "Later", startsAt: inDays(9) }),
+  ];
+  const [buyer, stranger] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  for (const show of [soon, later, soon])
+    await buy(buyer.client, show.eventId, [show.seats.pop().id, show.seats.pop().id]);
+  await buy(buyer.client, later.eventId, [later.seats[0].id], "pm_card_fraud");
+  await supergraph.settle();
+  const purchases = async (args: string, { client }: Person = buyer, id = buyer.id): Promise<Data> =>
+    (
+      await client.ask(
+        `query ($id: ID!) { user(id: $id) { purchases(${args}) { totalCount pageInfo { endCursor } nodes { eventName place startsAt tickets total { amount } ticketsReturned returned { amount currency } order { id status } event { name } } } } }`,
+        { id },
+      )
+    ).user?.purchases;
+  const all = await purchases("first: 10");
+  expect(all.nodes.map(({ eventName }: Data) => eventName)).toEqual(["Soon", "Later", "Soon"]);
+  expect(all.nodes[0]).toMatchObject({
+    place: "Halle, Erfurt",
+    tickets: 2,
+    ticketsReturned: 0,
+    order: { status: "CONFIRMED" },
+    event: { name: "Soon" },
+  });
+  const [{ order }] = all.nodes;
+  await soon.owner.client.ask(`mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { __typename } }`, {
+    i: { orderId: order.id, reason: "ill", idempotencyKey: randomUUID() },
+  });
+  await supergraph.settle();
+  expect((await purchases("first: 1")).nodes).toMatchObject([
+    { ticketsReturned: 2, returned: { amount: 6_000, currency: "EUR" }, order: { status: "REFUNDED" } },
+  ]);
+  const named = async (args: string) => {
+    const page = await purchases(args);
+    return [page.nodes.map(({ eventName }: Data) => eventName), page.pageInfo.endCursor, page.totalCount] as const;
+  };
+  const [first, cursor, total] = await named("upcoming: true, first: 2");
+  expect([first, total]).toEqual([["Soon", "Soon"], 3]);
+  expect((await named(`upcoming: true, first: 2, after: "${cursor}"`))[0]).toEqual(["Later"]);
+  const [, newest] = await named("first: 1");
+  expect((await named(`first: 2, after: "${newest}"`))[0]).toEqual(["Later", "Soon"]);
+  await supergraph.advance(3 * 86_400);
+  expect((await named("upcoming: true"))[0]).toEqual(["Later"]);
+  expect(await purchases("first: 1", stranger)).toBeNull();
+  await supergraph.advance(0);
 });

@@ -19,6 +19,7 @@ import { OrderNotCancellable } from "./errors.ts";
 import { followCancellation, followOrder } from "./live.ts";
 import { cancellationOf } from "./read/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
+import { purchasesOf } from "./read/purchases.ts";
 import { salesOf } from "./read/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./resolvers/readable.ts";
 import { letterResolvers } from "./resolvers/letters.ts";
@@ -212,8 +213,16 @@ export function createResolvers({ config, seating, codes, saga }: OrdersServices
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       orders: ({ id }, args, { database, viewer }) =>
         viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ordersOfBuyer(database, id, args) : null,
+      purchases: ({ id }, args, { database, viewer }) =>
+        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? purchasesOf(database, id, args) : null,
       tickets: ({ id }, args, { database, viewer }) =>
         viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null,
+    },
+    Purchase: {
+      order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
+      event: ({ eventId }) => ({ id: eventId }),
+      total: ({ total: amount, currency }) => ({ amount, currency }),
+      returned: ({ returned: amount, currency }) => ({ amount, currency }),
     },
     SalesDay: {
       event: ({ eventId }) => ({ id: eventId }),

@@ -5,6 +5,7 @@ import type { EventCancellation as EventCancellationRow } from './entities/event
 import type { Letter as LetterRow } from './entities/letter.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { Order as OrderRow } from './entities/order.ts';
+import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
@@ -823,6 +824,8 @@ export type User = {
   id: Scalars['ID']['output'];
   /** Newest first. Only for the user and platform staff. */
   orders?: Maybe<OrderConnection>;
+  /** What the user has bought, newest first; if `upcoming`, of events that have not begun, soonest first. Some seconds old at most. Only for the user and platform staff. */
+  purchases?: Maybe<PurchaseConnection>;
   /** Newest first. Only for the user and platform staff. */
   tickets?: Maybe<TicketConnection>;
 };
@@ -835,10 +838,64 @@ export type UserOrdersArgs = {
 };
 
 
+export type UserPurchasesArgs = {
+  upcoming?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type UserTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<TicketStatus>;
+};
+
+/** An order that was confirmed, with what a list of one's own shows of it, at hand without asking for more. */
+export type Purchase = {
+  __typename?: 'Purchase';
+  /** All there is to know of it. */
+  order: Order;
+  /** What for. */
+  event: Event;
+  /** What the event is called; null for some moments after it was published. */
+  eventName?: Maybe<Scalars['String']['output']>;
+  /** Where it is. */
+  place?: Maybe<Scalars['String']['output']>;
+  /** When it begins. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was bought. */
+  confirmedAt: Scalars['DateTime']['output'];
+  /** How many tickets. */
+  tickets: Scalars['Int']['output'];
+  /** What they cost. */
+  total: Money;
+  /** Tickets that died, by refund or by a lost dispute. */
+  ticketsReturned: Scalars['Int']['output'];
+  /** What had been paid for those. */
+  returned: Money;
+};
+
+/** A page of purchases. */
+export type PurchaseConnection = {
+  __typename?: 'PurchaseConnection';
+  /** The items, each with its cursor. */
+  edges: Array<PurchaseEdge>;
+  /** The items alone. */
+  nodes: Array<Purchase>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type PurchaseEdge = {
+  __typename?: 'PurchaseEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Purchase;
 };
 
 /** What was sold of an event on a day, and what came back on that day. */
@@ -1232,7 +1289,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PaymentPermission: ResolverTypeWrapper<PaymentPermission>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
+  User: ResolverTypeWrapper<Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, purchases?: Maybe<ResolversTypes['PurchaseConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
+  Purchase: ResolverTypeWrapper<PurchaseRow>;
+  PurchaseConnection: ResolverTypeWrapper<Omit<PurchaseConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PurchaseEdge']>, nodes: Array<ResolversTypes['Purchase']> }>;
+  PurchaseEdge: ResolverTypeWrapper<Omit<PurchaseEdge, 'node'> & { node: ResolversTypes['Purchase'] }>;
   SalesDay: ResolverTypeWrapper<SalesDayRow>;
   SalesDayConnection: ResolverTypeWrapper<Omit<SalesDayConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SalesDayEdge']>, nodes: Array<ResolversTypes['SalesDay']> }>;
   SalesDayEdge: ResolverTypeWrapper<Omit<SalesDayEdge, 'node'> & { node: ResolversTypes['SalesDay'] }>;
@@ -1308,7 +1368,10 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PaymentPermission: PaymentPermission;
   Subscription: Record<PropertyKey, never>;
-  User: Omit<User, 'orders' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
+  User: Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, purchases?: Maybe<ResolversParentTypes['PurchaseConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
+  Purchase: PurchaseRow;
+  PurchaseConnection: Omit<PurchaseConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PurchaseEdge']>, nodes: Array<ResolversParentTypes['Purchase']> };
+  PurchaseEdge: Omit<PurchaseEdge, 'node'> & { node: ResolversParentTypes['Purchase'] };
   SalesDay: SalesDayRow;
   SalesDayConnection: Omit<SalesDayConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SalesDayEdge']>, nodes: Array<ResolversParentTypes['SalesDay']> };
   SalesDayEdge: Omit<SalesDayEdge, 'node'> & { node: ResolversParentTypes['SalesDay'] };
@@ -1642,7 +1705,33 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, Partial<UserOrdersArgs>>;
+  purchases?: Resolver<Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, Partial<UserPurchasesArgs>>;
   tickets?: Resolver<Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, Partial<UserTicketsArgs>>;
+};
+
+export type PurchaseResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Purchase']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['Event'], ParentType, ContextType>;
+  eventName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  ticketsReturned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type PurchaseConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PurchaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PurchaseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Purchase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PurchaseEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PurchaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Purchase'], ParentType, ContextType>;
 };
 
 export type SalesDayResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesDay']> = {
@@ -1761,6 +1850,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PaymentPermission?: PaymentPermissionResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  Purchase?: PurchaseResolvers<ContextType>;
+  PurchaseConnection?: PurchaseConnectionResolvers<ContextType>;
+  PurchaseEdge?: PurchaseEdgeResolvers<ContextType>;
   SalesDay?: SalesDayResolvers<ContextType>;
   SalesDayConnection?: SalesDayConnectionResolvers<ContextType>;
   SalesDayEdge?: SalesDayEdgeResolvers<ContextType>;

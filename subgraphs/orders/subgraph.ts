@@ -19,7 +19,9 @@ import { hands } from "./migrations/005-hands.ts";
 import { sales } from "./migrations/006-sales.ts";
 import { prices } from "./migrations/007-prices.ts";
 import { letters } from "./migrations/008-letters.ts";
+import { purchases } from "./migrations/009-purchases.ts";
 import { stuckOrders } from "./read/orders.ts";
+import { purchasesProjection } from "./read/purchases.ts";
 import { salesProjection } from "./read/sales.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
@@ -48,10 +50,10 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters],
+    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters, purchases],
     createLoaders,
     reactions: createReactions(saga),
-    projections: [salesProjection],
+    projections: [salesProjection, purchasesProjection],
     jobs: createJobs({ saga, seating, post, paymentSeconds: config.paymentSeconds }),
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {

@@ -19,6 +19,9 @@ export interface Printed {
 
 const MARGIN = 36;
 const QR_SIZE = 170;
+/** However long names are, the code stays on its page. */
+const NAME_HEIGHT = 66;
+const LINE_HEIGHT = 14;
 /** ISO 18004 wants four modules of white around a code. */
 const QUIET_ZONE = 4;
 
@@ -56,9 +59,9 @@ export async function ticketPdf({ event, order, tickets, locale }: Printed): Pro
   document.registerFont("bold", isPlain ? "Helvetica-Bold" : fontFile("DejaVuSans-Bold"));
   for (const { ticket, lines } of pages) {
     document.addPage();
-    document.font("bold").fontSize(18).text(event.name);
+    document.font("bold").fontSize(18).text(event.name, { height: NAME_HEIGHT, ellipsis: true });
     document.moveDown(0.5).font("text").fontSize(11);
-    for (const line of lines) document.text(line === "" ? " " : line);
+    for (const line of lines) document.text(line === "" ? " " : line, { height: LINE_HEIGHT, ellipsis: true });
     document.moveDown(1);
     drawCode(document, ticket.code, document.y);
     document.fontSize(8).text(words.rule, MARGIN, document.y + QR_SIZE + 12);

@@ -1,4 +1,4 @@
-// The read model of sales: counted once, whatever comes twice, and made anew to the same bytes.
+// The read models of sales and purchases: counted once, whatever comes twice, and made anew to the same bytes.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import { until } from "../../../dev/until.ts";
@@ -8,6 +8,7 @@ import { publish } from "../../../platform/outbox.ts";
 import { rebuild } from "../../../platform/projection.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import { purchasesProjection } from "../read/purchases.ts";
 import { salesOf, salesProjection } from "../read/sales.ts";
 
 let orders: Alone;
@@ -36,6 +37,8 @@ const tables = async () => {
   return JSON.stringify([
     await rows(database.read(), sql`select * from sales_by_day order by organization_id, day, event_id, currency`),
     await rows(database.read(), sql`select * from sales_counted order by what, id`),
+    await rows(database.read(), sql`select * from bought order by order_id`),
+    await rows(database.read(), sql`select * from bought_return order by cancellation_id`),
   ]);
 };
 const settled = () =>
@@ -70,8 +73,10 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
   }
   await settled();
   const before = await tables();
-  expect(await rebuild(database, salesProjection)).toBeGreaterThan(60);
-  expect(await tables()).toBe(before);
+  for (const projection of [salesProjection, purchasesProjection]) {
+    expect(await rebuild(database, projection)).toBeGreaterThan(60);
+    expect(await tables()).toBe(before);
+  }
   // Delivered again under other names: nothing is counted twice.
   const told = await rows<Envelope>(
     database.read(),
@@ -86,6 +91,7 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
   // While it is made anew, sales go on.
   const [replayed] = await Promise.all([
     rebuild(database, salesProjection),
+    rebuild(database, purchasesProjection),
     ...Array.from({ length: 10 }, () => sell("2027-05-01T10:00:00.000Z", 2, 2_000)),
   ]);
   expect(replayed).toBeGreaterThan(60);
@@ -95,5 +101,6 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
     { orders: 10, tickets: 20, gross: 20_000 },
   ]);
   await rebuild(database, salesProjection);
+  await rebuild(database, purchasesProjection);
   expect(await tables()).toBe(after);
 });

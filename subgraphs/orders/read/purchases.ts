@@ -1,0 +1,65 @@
+// What somebody has bought, in one look: a read model of what orders tells, each message counted once in whatever order it comes.
+import { z } from "zod";
+import { on } from "../../../platform/consumer.ts";
+import type { Database } from "../../../platform/database.ts";
+import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import type { Projection } from "../../../platform/projection.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import type { Purchase } from "../entities/purchase.ts";
+
+export const purchasesProjection: Projection = {
+  tables: ["bought", "bought_return"],
+  reactions: [
+    on(OrderConfirmed, async (tx, { orderId, buyerId, eventId, currency, total, tickets, confirmedAt }) => {
+      // What was told before these were part of it is in the list of orders alone.
+      if (tickets === undefined || confirmedAt === undefined) return;
+      await rows(
+        tx,
+        sql`insert into bought (order_id, buyer_id, event_id, currency, total, tickets, confirmed_at)
+            values (${orderId}, ${buyerId}, ${eventId}, ${currency}, ${total}, ${tickets}, ${confirmedAt}) on conflict do nothing`,
+      );
+    }),
+    on(TicketsCancelled, async (tx, { cancellationId, orderId, tickets, amount }) => {
+      await rows(
+        tx,
+        sql`insert into bought_return (cancellation_id, order_id, tickets, amount) values (${cancellationId}, ${orderId}, ${tickets}, ${amount}) on conflict do nothing`,
+      );
+    }),
+  ],
+};
+
+const cursorSchema = z.object({ at: z.iso.datetime(), orderId: z.uuid() });
+
+/** Newest first; if `upcoming`, of events that have not begun, soonest first. */
+export async function purchasesOf(
+  database: Database,
+  buyerId: string,
+  { upcoming, ...args }: { first?: number | null; after?: string | null; upcoming?: boolean | null },
+): Promise<Connection<Purchase>> {
+  const request = pageRequest(args, cursorSchema);
+  const matching = upcoming
+    ? sql`b.buyer_id = ${buyerId}::uuid and f.starts_at > app_now()`
+    : sql`b.buyer_id = ${buyerId}::uuid`;
+  const [key, order] = upcoming ? [sql`f.starts_at`, sql`asc`] : [sql`b.confirmed_at`, sql`desc`];
+  const after = request.after && sql`(${request.after.at}::timestamptz, ${request.after.orderId}::uuid)`;
+  const beyond = !after
+    ? sql`true`
+    : upcoming
+      ? sql`(f.starts_at, b.order_id) > ${after}`
+      : sql`(b.confirmed_at, b.order_id) < ${after}`;
+  const em = database.read();
+  const source = sql`from bought b left join event_facts f using (event_id)`;
+  const found = await rows<Purchase>(
+    em,
+    sql`select b.*, f.name as event_name, f.place, f.starts_at, back.tickets_returned, back.returned ${source}
+          cross join lateral (select coalesce(sum(r.tickets), 0)::int as tickets_returned, coalesce(sum(r.amount), 0)::int as returned
+                              from bought_return r where r.order_id = b.order_id) back
+        where ${matching} and ${beyond} order by ${key} ${order}, b.order_id ${order} limit ${request.first + 1}`,
+  );
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n ${source} where ${matching}`);
+  return connectionOf(found, request, total?.n ?? 0, ({ startsAt, confirmedAt, orderId }) => ({
+    at: (upcoming ? startsAt! : confirmedAt).toISOString(),
+    orderId,
+  }));
+}
