@@ -53,11 +53,11 @@ module.exports = {
     {
       name: "entities-are-the-floor",
       comment:
-        "entities/ import entities/, errors.ts, the saga's and the schema's types and platform/ - never a command, a resolver or a message.",
+        "entities/ import entities/, errors.ts, the saga's and the schema's types, roles and prices, and platform/ - never a command, a resolver or a message.",
       severity: "error",
       from: { path: "^subgraphs/[^/]+/entities/" },
       to: {
-        path: "^(subgraphs/[^/]+/(?!entities/|errors\\.ts|schema\\.generated\\.ts|saga\\.ts|score\\.ts)|schema/(?!roles\\.ts))",
+        path: "^(subgraphs/[^/]+/(?!entities/|errors\\.ts|schema\\.generated\\.ts|saga\\.ts|score\\.ts)|schema/(?!roles\\.ts|pricing\\.ts))",
       },
     },
     {

@@ -18,7 +18,7 @@ import { selectOrders, type Order } from "../entities/order.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 import { next, type Effect, type Next, type Occurrence } from "../saga.ts";
 import { JOBS } from "./job-names.ts";
-import { writeLetter } from "./write-letter.ts";
+import { writeLetter, type Writing } from "./write-letter.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
 
 export interface Deadlines {
@@ -26,10 +26,8 @@ export interface Deadlines {
   reviewSeconds: number;
 }
 
-export interface Saga {
+export interface Saga extends Writing {
   hints: Hints;
-  /** Whether people are written to. */
-  sendsMail: boolean;
   deadlines: Deadlines;
 }
 

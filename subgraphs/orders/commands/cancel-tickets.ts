@@ -6,8 +6,7 @@ import { row, rows, sql } from "../../../platform/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderStatus } from "../schema.generated.ts";
-import type { Saga } from "./advance-order.ts";
-import { writeLetter } from "./write-letter.ts";
+import { writeLetter, type Writing } from "./write-letter.ts";
 import { JOBS } from "./job-names.ts";
 
 interface Dead {
@@ -20,7 +19,7 @@ interface Dead {
 /** What was paid for the tickets that died. `name` is that of whatever made them die; they die once by that name. */
 export async function cancelTickets(
   tx: Tx,
-  saga: Saga,
+  writing: Writing,
   order: Order,
   ticketIds: string[],
   { name, reason }: { name: string; reason: string | null },
@@ -37,7 +36,7 @@ export async function cancelTickets(
   const { id: orderId, organizationId, eventId, currency } = order;
   const cancelled = { cancellationId: name, orderId, organizationId, eventId, tickets: dead.length, amount, currency };
   await publish(tx, TicketsCancelled, orderId, { ...cancelled, at: new Date().toISOString() });
-  await tellHolders(tx, saga, order, dead, reason);
+  await tellHolders(tx, writing, order, dead, reason);
   return {
     amount,
     status: left ? "PARTIALLY_REFUNDED" : "REFUNDED",
@@ -45,12 +44,12 @@ export async function cancelTickets(
 }
 
 /** Each of them of their own tickets; the buyer of all, for the money is the buyer's. */
-async function tellHolders(tx: Tx, saga: Saga, order: Order, dead: Dead[], reason: string | null): Promise<void> {
+async function tellHolders(tx: Tx, writing: Writing, order: Order, dead: Dead[], reason: string | null): Promise<void> {
   const holders = new Set([order.buyerId, ...dead.map(({ holderId }) => holderId)]);
   for (const recipientId of dead.length > 0 ? holders : []) {
     const isBuyer = recipientId === order.buyerId;
     const own = dead.filter(({ holderId }) => isBuyer || holderId === recipientId);
-    await writeLetter(tx, saga, {
+    await writeLetter(tx, writing, {
       orderId: order.id,
       recipientId,
       kind: "TICKETS_CANCELLED",

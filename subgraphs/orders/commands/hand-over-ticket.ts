@@ -5,8 +5,7 @@ import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import type { Saga } from "./advance-order.ts";
-import { writeLetter } from "./write-letter.ts";
+import { writeLetter, type Writing } from "./write-letter.ts";
 import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
 /** Whoever is given an offer should not have to hurry, and a forgotten one should not lie around for ever. */
@@ -60,7 +59,7 @@ export async function withdrawOffer(tx: Tx, ticketId: string, holderId: string):
 /** Of two who take it at once one gets it. Answers with the ticket's id. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
 export async function takeTicket(
   tx: Tx,
-  saga: Pick<Saga, "sendsMail">,
+  writing: Writing,
   userId: string,
   { offerId, key }: { offerId: string; key: string },
 ): Promise<Outcome> {
@@ -85,8 +84,8 @@ export async function takeTicket(
       sql`update ticket set holder_id = ${userId}, holder_name = null, revision = revision + 1 where id = ${ticket.id}`,
     );
     const about = { orderId: ticket.orderId, ticketIds: [ticket.id] };
-    await writeLetter(tx, saga, { ...about, recipientId: userId, kind: "TICKET_RECEIVED" });
-    await writeLetter(tx, saga, { ...about, recipientId: ticket.holderId, kind: "TICKET_HANDED_ON" });
+    await writeLetter(tx, writing, { ...about, recipientId: userId, kind: "TICKET_RECEIVED" });
+    await writeLetter(tx, writing, { ...about, recipientId: ticket.holderId, kind: "TICKET_HANDED_ON" });
     return ticket.id;
   });
 }

@@ -5,7 +5,7 @@ import { signedIn } from "../../../platform/identity.ts";
 import { runOnce } from "../../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text } from "../../../platform/input.ts";
 import { actsAs, readsAs } from "../../../schema/roles.ts";
-import { resendTickets } from "../commands/write-letter.ts";
+import { resendTickets } from "../commands/resend-tickets.ts";
 import type { Order } from "../entities/order.ts";
 import { mayReadCode } from "../entities/ticket.ts";
 import { ticketPdf, type PrintedTicket } from "../letters/ticket-pdf.ts";

@@ -1,0 +1,33 @@
+// Sends the buyer the tickets once more.
+import type { Tx } from "../../../platform/database.ts";
+import { NotFound, rateLimited } from "../../../platform/errors.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
+import { row, sql } from "../../../platform/sql.ts";
+import { OrderWithoutTickets } from "../errors.ts";
+import { lockOrder, type Saga } from "./advance-order.ts";
+import { writeLetter } from "./write-letter.ts";
+
+/** Nobody needs more, and somebody's mailbox might be the target. */
+const RESENT_AN_HOUR = 3;
+const HOUR_SECONDS = 3_600;
+
+/** Answers with the order's id. Refusals: OrderWithoutTickets, NotFound; GraphQLError RATE_LIMITED */
+export async function resendTickets(
+  tx: Tx,
+  saga: Saga,
+  userId: string,
+  { orderId, idempotencyKey: key }: { orderId: string; idempotencyKey: string },
+): Promise<Outcome> {
+  return once(tx, { userId, mutation: "resendTickets", key, input: { orderId } }, async () => {
+    const order = await lockOrder(tx, orderId);
+    if (!order) throw new NotFound("order");
+    if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
+    const lately = await row<{ n: number }>(
+      tx,
+      sql`select count(*)::int as n from letter where order_id = ${orderId} and kind = 'ORDER_CONFIRMED' and written_at > now() - ${`${HOUR_SECONDS} s`}::interval`,
+    );
+    if ((lately?.n ?? 0) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
+    await writeLetter(tx, saga, { orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" });
+    return orderId;
+  });
+}
