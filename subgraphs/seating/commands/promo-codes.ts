@@ -106,14 +106,19 @@ export async function applyPromoCode(
         from hold where id = ${holdId} and event_id = ${eventId} and status = 'ACTIVE' and expires_at > app_now()`,
   );
   if (!hold) throw new HoldNotActive();
-  let next: { codeNo: number | null; total: number } = { codeNo: null, total: hold.total };
+  let next: { codeNo: number | null; covered: number; total: number } = { codeNo: null, covered: 0, total: hold.total };
   if (code !== null) {
-    const judged = (await row<{ codeNo: number; refusal: PromoCodeRefusal | null; total: number }>(
+    const judged = (await row<{ codeNo: number; refusal: PromoCodeRefusal | null; covered: number; total: number }>(
       tx,
-      sql`select code_no, refusal, total::int from judge_promo_code(${eventId}, ${code}, ${hold.buyerId}, ${holdId}, ${hold.seatNos}::int[], ${hold.now}::timestamptz)`,
+      sql`select code_no, refusal, covered, total::int from judge_promo_code(${eventId}, ${code}, ${hold.buyerId}, ${holdId}, ${hold.seatNos}::int[], ${hold.now}::timestamptz)`,
     ))!;
     if (judged.refusal !== null) throw new PromoCodeNotUsable(judged.refusal);
     next = judged;
   }
-  await rows(tx, sql`update hold set code_no = ${next.codeNo}::int, total = ${next.total} where id = ${holdId}`);
+  const { codeNo, covered, total } = next;
+  await rows(tx, sql`update hold set code_no = ${codeNo}::int, total = ${total} where id = ${holdId}`);
+  await rows(
+    tx,
+    sql`update promo_code set bound = bound + ${covered} where event_id = ${eventId} and no = ${codeNo}::int`,
+  );
 }

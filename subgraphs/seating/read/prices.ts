@@ -40,7 +40,7 @@ function selectPromoCodes(where: Sql): Sql {
                (select jsonb_agg(jsonb_build_object('id', tier.tier_id, 'name', tier.name, 'price', price.price) order by tier.no)
                 from promo_code_price price join sale_tier tier on tier.event_id = price.event_id and tier.no = price.tier_no
                 where price.event_id = c.event_id and price.code_no = c.no) as tiers,
-               tickets_with_code(c.event_id, c.no, null, null, app_now()) as tickets_used
+               tickets_with_code(c.event_id, c.no, app_now()) as tickets_used
              from promo_code c join sale using (event_id) left join sale_channel channel on channel.event_id = c.event_id and channel.no = c.channel_no where ${where}`;
 }
 

@@ -41,8 +41,8 @@ export const PLANTED: PlantedBug[] = [
     changes: [
       {
         file: "subgraphs/seating/migrations/005-promo-codes.ts",
-        from: `null, p_hold, p_now) > c.max_tickets then`,
-        to: `null, p_hold, p_now) > 1000 then`,
+        from: `c.bound - v_own + covered > c.max_tickets then\n    v_begun`,
+        to: `c.bound > 1000 then\n    v_begun`,
       },
     ],
     tried: { crowdSeconds: 15 },
