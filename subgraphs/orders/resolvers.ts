@@ -57,9 +57,9 @@ async function readableCancellation({ database, viewer }: Context, eventId: stri
   return found && readsAs(viewer, "BOX_OFFICE", found.organizationId) ? found : null;
 }
 
-export function createResolvers({ config, seating, codes, saga }: OrdersServices): Resolvers<Context> {
+export function createResolvers({ config, seating, codes, printer, saga }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
-  const letters = letterResolvers({ codes, saga });
+  const letters = letterResolvers({ codes, printer, saga });
 
   async function placeOrder(context: Context, buyerId: string, input: PlaceOrder): Promise<Order> {
     const { database } = context;

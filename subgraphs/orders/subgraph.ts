@@ -10,6 +10,7 @@ import { OrderItemEntity } from "./entities/order-item.ts";
 import { TicketEntity } from "./entities/ticket.ts";
 import { createReactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
+import { createPrinter } from "./letters/printer.ts";
 import { createLoaders } from "./loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
@@ -35,8 +36,9 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const seating = createSeatingClient(client);
   const usersClient = createServiceClient({ signer: config.signer, subgraph: "users", url: config.usersUrl });
   const codes = createTicketCodes(config.ticketKey);
+  const printer = createPrinter();
   const mailer = config.mail && createMailer(config.mail);
-  const post = mailer && { mailer, users: createUsersClient(usersClient), codes };
+  const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
   let hints: Hints | undefined;
   let setStuck: (count: number) => void = () => {};
   const saga = (): Saga => {
@@ -48,7 +50,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     name: "orders",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, seating, saga, codes }),
+    resolvers: createResolvers({ config, seating, saga, codes, printer }),
     entities: [OrderItemEntity, TicketEntity],
     migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters, purchases],
     createLoaders,
@@ -75,7 +77,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     ],
     stop: async () => {
       mailer?.stop();
-      await Promise.all([client.stop(), usersClient.stop()]);
+      await Promise.all([client.stop(), usersClient.stop(), printer.stop()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 // Sends the buyer the tickets once more.
 import type { Tx } from "../../../platform/database.ts";
-import { NotFound, rateLimited } from "../../../platform/errors.ts";
+import { NotFound, rateLimited, unavailable } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { OrderWithoutTickets } from "../errors.ts";
@@ -26,6 +26,7 @@ export async function resendTickets(
       tx,
       sql`select count(*)::int as n from letter where order_id = ${orderId} and kind = 'ORDER_CONFIRMED' and written_at > now() - ${`${HOUR_SECONDS} s`}::interval`,
     );
+    if (!saga.sendsMail) throw unavailable("mail");
     if ((lately?.n ?? 0) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
     await writeLetter(tx, saga, { orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" });
     return orderId;

@@ -6,12 +6,17 @@ import type { EventFacts } from "../read/event-facts.ts";
 import type { LetterContent, PlacedTicket } from "../read/letters.ts";
 import type { TicketCodes } from "../ticket-codes.ts";
 import type { MailContact } from "../users-client.ts";
-import { ticketPdf } from "./ticket-pdf.ts";
+import type { Printer } from "./printer.ts";
 import { formatMoney, formatTime, wordsFor, type Words } from "./words.ts";
 
 type Content = LetterContent & { event: EventFacts };
 
-export async function compose(content: Content, contact: MailContact, codes: TicketCodes): Promise<Mail | null> {
+export interface Stationery {
+  codes: TicketCodes;
+  printer: Printer;
+}
+
+export async function compose(content: Content, contact: MailContact, stationery: Stationery): Promise<Mail | null> {
   const { letter, order, event } = content;
   const { locale } = contact;
   const words = wordsFor(locale);
@@ -36,7 +41,7 @@ export async function compose(content: Content, contact: MailContact, codes: Tic
     subject: said.subject,
     text: `${paragraphs.join("\n\n")}\n`,
     html: htmlOf(paragraphs, locale),
-    attachments: own.length > 0 ? await attachmentsOf(content, own, locale, codes) : [],
+    attachments: own.length > 0 ? await attachmentsOf(content, own, locale, stationery) : [],
   };
 }
 
@@ -98,10 +103,10 @@ async function attachmentsOf(
   { order, event }: Content,
   own: PlacedTicket[],
   locale: string,
-  codes: TicketCodes,
+  { codes, printer }: Stationery,
 ): Promise<Mail["attachments"]> {
   const tickets = own.map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
-  const pdf = await ticketPdf({ event, order, tickets, locale });
+  const pdf = await printer.print({ event, order, tickets, locale });
   const calendar = calendarOf({ ...event, id: event.eventId, description: null, isCancelled: false });
   return [
     { filename: `${order.number}.pdf`, contentType: "application/pdf", content: pdf },

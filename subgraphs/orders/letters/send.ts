@@ -3,14 +3,12 @@ import type { Database } from "../../../platform/database.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import type { LetterStatus } from "../schema.generated.ts";
 import { contentOf, type LetterContent } from "../read/letters.ts";
-import type { TicketCodes } from "../ticket-codes.ts";
 import type { UsersClient } from "../users-client.ts";
-import { compose } from "./compose.ts";
+import { compose, type Stationery } from "./compose.ts";
 
-export interface Post {
+export interface Post extends Stationery {
   mailer: Mailer;
   users: UsersClient;
-  codes: TicketCodes;
 }
 
 /** After that nobody waits for it any more. */
@@ -36,7 +34,7 @@ async function deliver(post: Post | null, content: LetterContent): Promise<Lette
   const { event, ...rest } = content;
   if (!event) throw new Error("Catalog has not said yet what the event is called.");
   const contact = await post.users.mailContact(content.letter.recipientId);
-  const mail = contact && (await compose({ ...rest, event }, contact, post.codes));
+  const mail = contact && (await compose({ ...rest, event }, contact, post));
   if (!mail) return "NEEDLESS";
   await post.mailer.send(mail);
   return "SENT";

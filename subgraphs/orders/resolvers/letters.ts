@@ -8,7 +8,7 @@ import { actsAs, readsAs } from "../../../schema/roles.ts";
 import { resendTickets } from "../commands/resend-tickets.ts";
 import type { Order } from "../entities/order.ts";
 import { mayReadCode } from "../entities/ticket.ts";
-import { ticketPdf, type PrintedTicket } from "../letters/ticket-pdf.ts";
+import type { PrintedTicket } from "../letters/ticket-pdf.ts";
 import { applePass, googlePass } from "../letters/wallet.ts";
 import { placedTickets } from "../read/letters.ts";
 import type { ResendTicketsInput, Resolvers } from "../schema.generated.ts";
@@ -17,7 +17,7 @@ import { orderNow, readable, type Context, type OrdersServices } from "./readabl
 const resendInput = z.object({ idempotencyKey });
 const localeInput = text(35);
 
-export function letterResolvers({ codes, saga }: Pick<OrdersServices, "codes" | "saga">) {
+export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
   /** Those of the order that the viewer may show at an entrance. */
   async function showable({ database, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
     const tickets = await placedTickets(database, order.id);
@@ -33,7 +33,7 @@ export function letterResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       ({ id, status }) => status === "VALID" && (ticketId === undefined || id === ticketId),
     );
     if (!event || tickets.length === 0) return null;
-    return (await ticketPdf({ event, order, tickets, locale })).toString("base64");
+    return (await printer.print({ event, order, tickets, locale })).toString("base64");
   }
 
   async function resend(context: Context, { orderId, ...given }: ResendTicketsInput): Promise<Order> {

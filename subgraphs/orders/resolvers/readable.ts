@@ -7,6 +7,7 @@ import type { OrdersConfig } from "../config.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
+import type { Printer } from "../letters/printer.ts";
 import type { Loaders } from "../loaders.ts";
 import type { SeatingClient } from "../seating-client.ts";
 import type { TicketCodes } from "../ticket-codes.ts";
@@ -17,6 +18,7 @@ export interface OrdersServices {
   config: OrdersConfig;
   seating: SeatingClient;
   codes: TicketCodes;
+  printer: Printer;
   saga: () => Saga;
 }
 
