@@ -53,7 +53,7 @@ const POLL_MS = 200;
 const CONCURRENCY = 8;
 const ERRANDS_AT_ONCE = 2;
 
-let kicks: { subgraph: string; kick: () => void }[] = [];
+let kicks: { subgraph: string; kick: (kind: string) => void }[] = [];
 
 /** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule of it changes nothing. */
 export async function schedule(
@@ -72,7 +72,7 @@ export async function schedule(
     sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${kind}, ${key}, ${JSON.stringify(body)}, ${runAt}) on conflict (kind, key) do nothing`,
   );
   afterCommit(tx, () => {
-    for (const entry of kicks) if (entry.subgraph === subgraph) entry.kick();
+    for (const entry of kicks) if (entry.subgraph === subgraph) entry.kick(kind);
   });
 }
 
@@ -97,9 +97,9 @@ export function startJobs(options: {
   const worker = randomUUID();
   const running = new Map<string, { since: number; done: Promise<void> }>();
   const errands = kinds.filter(({ isErrand }) => isErrand).map(({ kind }) => kind);
-  const wakes = new Set<() => void>();
+  const wakes: { work: () => void; errands: () => void } = { work: () => {}, errands: () => {} };
   let stopped = false;
-  const entry = { subgraph, kick: () => wakes.forEach((wake) => wake()) };
+  const entry = { subgraph, kick: (kind: string) => wakes[errands.includes(kind) ? "errands" : "work"]() };
   kicks.push(entry);
 
   async function claim(which: Sql, limit: number): Promise<Job[]> {
@@ -168,14 +168,14 @@ export function startJobs(options: {
   }
 
   /** Runs the jobs that are due, as many at once as it has places. */
-  async function loop(which: Sql, places: number): Promise<void> {
+  async function loop(lane: keyof typeof wakes, which: Sql, places: number): Promise<void> {
     const own = new Set<string>();
     let kicked = false;
     let wake = () => {};
-    wakes.add(() => {
+    wakes[lane] = () => {
       kicked = true;
       wake();
-    });
+    };
     while (!stopped) {
       kicked = false;
       const free = places - own.size;
@@ -185,7 +185,7 @@ export function startJobs(options: {
         const done = runOne(job).finally(() => {
           own.delete(job.id);
           running.delete(job.id);
-          entry.kick();
+          wakes[lane]();
         });
         running.set(job.id, { since: performance.now(), done });
       }
@@ -221,8 +221,8 @@ export function startJobs(options: {
     }
   }
 
-  const loops = [loop(sql`kind <> all(${errands}::text[])`, CONCURRENCY), ...recurring.map(recur)];
-  if (errands.length > 0) loops.push(loop(sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
+  const loops = [loop("work", sql`kind <> all(${errands}::text[])`, CONCURRENCY), ...recurring.map(recur)];
+  if (errands.length > 0) loops.push(loop("errands", sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
   return {
     due: async () => {
       const found = await row<{ n: number }>(
@@ -234,7 +234,8 @@ export function startJobs(options: {
     stop: async () => {
       stopped = true;
       kicks = kicks.filter((other) => other !== entry);
-      entry.kick();
+      wakes.work();
+      wakes.errands();
       await Promise.all(loops);
       await Promise.all([...running.values()].map(({ done }) => done));
       clearInterval(renewing);
