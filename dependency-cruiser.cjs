@@ -2,6 +2,7 @@
  * The house plan, as rules. Each rule's comment is the sentence a developer reads when it breaks.
  *
  *   platform <- schema <- subgraphs | gateway <- dev <- test
+ *   platform <- registry <- dev
  */
 const SUBGRAPH = "^subgraphs/([^/]+)/";
 
@@ -13,7 +14,21 @@ module.exports = {
       comment: "platform/ runs any subgraph: it may import nothing of ours but platform/.",
       severity: "error",
       from: { path: "^platform/" },
+      to: { path: "^(schema|registry|subgraphs|gateway|dev|test)/" },
+    },
+    {
+      name: "registry-knows-graphs",
+      comment: "registry/ checks any supergraph: it may import nothing of ours but platform/.",
+      severity: "error",
+      from: { path: "^registry/" },
       to: { path: "^(schema|subgraphs|gateway|dev|test)/" },
+    },
+    {
+      name: "registry-is-for-dev",
+      comment: "Nothing that sells tickets stands on registry/.",
+      severity: "error",
+      from: { path: "^(schema|subgraphs|gateway)/" },
+      to: { path: "^registry/" },
     },
     {
       name: "schema-only-declares",

@@ -1,0 +1,65 @@
+// Composes subgraphs in process: the supergraph, the schema that clients see, and hints; or why they do not fit together.
+import { composeServices } from "@apollo/composition";
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
+import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
+
+export interface Subgraph {
+  name: string;
+  /** Where it is reached. */
+  url: string;
+  sdl: string;
+}
+
+export interface BuildError {
+  /** Of Apollo's composition, such as `INVALID_FIELD_SHARING`; or `INVALID_GRAPHQL`. */
+  code: string;
+  message: string;
+  locations: { line: number; column: number }[];
+}
+
+export interface Composed {
+  supergraphSdl: string;
+  /** What clients see. */
+  apiSchema: GraphQLSchema;
+  /** Accidents waiting, in a sentence each. */
+  hints: string[];
+}
+
+export type Composition = { errors: BuildError[]; composed: null } | { errors: []; composed: Composed };
+
+export function compose(subgraphs: Subgraph[]): Composition {
+  const errors: BuildError[] = [];
+  const services: { name: string; url: string; typeDefs: DocumentNode }[] = [];
+  for (const { name, url, sdl } of subgraphs) {
+    try {
+      services.push({ name, url, typeDefs: parse(sdl) });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      errors.push(buildError(`[${name}] ${error.message}`, "INVALID_GRAPHQL", error.locations));
+    }
+  }
+  if (errors.length > 0) return { errors, composed: null };
+  const result = composeServices(services);
+  if (result.errors)
+    return {
+      errors: result.errors.map((error) =>
+        buildError(error.message, String(error.extensions.code ?? "COMPOSITION"), error.locations),
+      ),
+      composed: null,
+    };
+  const supergraph = Supergraph.build(result.supergraphSdl, {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  });
+  return {
+    errors: [],
+    composed: {
+      supergraphSdl: result.supergraphSdl,
+      apiSchema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: false }),
+      hints: result.hints.map(({ message }) => message),
+    },
+  };
+}
+
+function buildError(message: string, code: string, locations: GraphQLError["locations"]): BuildError {
+  return { message, code, locations: (locations ?? []).map(({ line, column }) => ({ line, column })) };
+}

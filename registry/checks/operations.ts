@@ -1,0 +1,137 @@
+// What a change of the schema does to those who use it: each breaking change is weighed by the operations that clients send.
+import { CriticalityLevel, diff } from "@graphql-inspector/core";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  parse,
+  TypeInfo,
+  typeFromAST,
+  validate,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from "graphql";
+
+export interface KnownOperation {
+  name: string;
+  body: string;
+}
+
+export interface SchemaChange {
+  severity: "FAILURE" | "NOTICE";
+  /** As GraphQL Inspector names it, such as `FIELD_REMOVED`; `OPERATION_BROKEN` for an operation that is not valid any more. */
+  code: string;
+  description: string;
+}
+
+export interface OperationsResult {
+  /** Operations that were valid before: only these can be broken. */
+  numberOfCheckedOperations: number;
+  changes: SchemaChange[];
+}
+
+interface Used {
+  name: string;
+  document: DocumentNode;
+  coordinates: Set<string>;
+}
+
+/**
+ * Breaking changes fail if a known operation uses what they change, or if no operation is known at all: then nobody can say.
+ * Others are notices.
+ */
+export async function compareSchemas(
+  before: GraphQLSchema,
+  after: GraphQLSchema,
+  operations: KnownOperation[],
+): Promise<OperationsResult> {
+  const used = operations.flatMap((operation) => coordinatesOf(before, operation) ?? []);
+  const changes = (await diff(before, after)).map(({ criticality, type, path = "", message }): SchemaChange => {
+    if (criticality.level !== CriticalityLevel.Breaking)
+      return { severity: "NOTICE", code: type, description: message };
+    const users = used.filter(({ coordinates }) => isUsed(coordinates, path, type)).map(({ name }) => name);
+    const why =
+      users.length > 0
+        ? `used by ${users.join(", ")}`
+        : used.length > 0
+          ? "no known operation uses it"
+          : "no operations are known";
+    const severity = users.length > 0 || used.length === 0 ? "FAILURE" : "NOTICE";
+    return { severity, code: type, description: `${message} (${why})` };
+  });
+  const broken = used.flatMap(({ name, document }): SchemaChange[] => {
+    const [error] = validate(after, document);
+    return error ? [{ severity: "FAILURE", code: "OPERATION_BROKEN", description: `${name}: ${error.message}` }] : [];
+  });
+  return { numberOfCheckedOperations: used.length, changes: [...changes, ...broken] };
+}
+
+/** Whether a change at `path` concerns an operation: it names that very thing, something in it, or what something is added to. */
+function isUsed(coordinates: Set<string>, path: string, type: string): boolean {
+  if (coordinates.has(path)) return true;
+  return type.endsWith("_ADDED") && coordinates.has(path.slice(0, path.lastIndexOf(".")));
+}
+
+/** Undefined for an operation that was not valid before. */
+function coordinatesOf(schema: GraphQLSchema, { name, body }: KnownOperation): Used | undefined {
+  let document: DocumentNode;
+  try {
+    document = parse(body);
+  } catch {
+    return undefined;
+  }
+  if (validate(schema, document).length > 0) return undefined;
+  const coordinates = new Set<string>();
+  const info = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(info, {
+      Field: () => {
+        const [parent, field] = [info.getParentType(), info.getFieldDef()];
+        if (!parent || !field) return;
+        const returned = getNamedType(field.type);
+        for (const coordinate of [parent.name, `${parent.name}.${field.name}`, returned.name])
+          coordinates.add(coordinate);
+        if (isEnumType(returned)) addEnum(coordinates, returned.name, schema);
+      },
+      Argument: ({ name: argument }) => {
+        const [parent, field] = [info.getParentType(), info.getFieldDef()];
+        if (parent && field) coordinates.add(`${parent.name}.${field.name}.${argument.value}`);
+      },
+      ObjectField: ({ name: field }) => {
+        const parent = info.getParentInputType();
+        if (parent) coordinates.add(getNamedType(parent).name).add(`${getNamedType(parent).name}.${field.value}`);
+      },
+      EnumValue: ({ value }) => {
+        const type = info.getInputType();
+        if (type) coordinates.add(getNamedType(type).name).add(`${getNamedType(type).name}.${value}`);
+      },
+      // What is in a variable nobody sees here: all that might be.
+      VariableDefinition: ({ type }) => {
+        const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
+        if (input) addInput(coordinates, input, schema);
+      },
+    }),
+  );
+  return { name, document, coordinates };
+}
+
+function addInput(coordinates: Set<string>, input: GraphQLInputType, schema: GraphQLSchema): void {
+  const type = getNamedType(input);
+  if (coordinates.has(type.name)) return;
+  coordinates.add(type.name);
+  if (isEnumType(type)) addEnum(coordinates, type.name, schema);
+  if (!isInputObjectType(type)) return;
+  for (const field of Object.values(type.getFields())) {
+    coordinates.add(`${type.name}.${field.name}`);
+    addInput(coordinates, field.type, schema);
+  }
+}
+
+function addEnum(coordinates: Set<string>, name: string, schema: GraphQLSchema): void {
+  const type = schema.getType(name);
+  if (isEnumType(type)) for (const value of type.getValues()) coordinates.add(`${name}.${value.name}`);
+}
