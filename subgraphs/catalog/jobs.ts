@@ -1,7 +1,7 @@
 // What happens because time passed: changes of a sale that nobody ended.
 import type { JobKind } from "../../platform/jobs.ts";
 import type { Database } from "../../platform/database.ts";
-import { CHANGE_SALE, finishSaleChange, seatPlanOf, type SaleChange } from "./commands/change-sale.ts";
+import { CHANGE_SALE, countAttempt, finishSaleChange, seatPlanOf, type SaleChange } from "./commands/change-sale.ts";
 import type { SeatingClient } from "./seating-client.ts";
 
 /** Asks seating for its part of a change. Idempotent. */
@@ -19,6 +19,7 @@ export function createJobs(seating: SeatingClient): JobKind[] {
     {
       kind: CHANGE_SALE,
       run: async ({ database, complete }, job: { body: SaleChange }) => {
+        await countAttempt(database.read(), job.body.eventId);
         await askSeating(database, seating, job.body);
         await database.transaction(async (tx) => {
           await complete(tx);

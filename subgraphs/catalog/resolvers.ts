@@ -1,7 +1,6 @@
 // GraphQL in, GraphQL out.
-import { GraphQLError } from "graphql";
 import { known } from "../../platform/batching.ts";
-import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { DomainError, forbidden, isUnavailable, NotFound, orRefusal, timedOut } from "../../platform/errors.ts";
 import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -81,9 +80,8 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
         await askSeating(database, seating, change);
       } catch (error) {
         // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-        if (error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE")
-          await database.transaction((tx) => abandonSaleChange(tx, change));
-        throw error;
+        if (!isUnavailable(error) || (await database.transaction((tx) => abandonSaleChange(tx, change)))) throw error;
+        throw timedOut("The seating service", error);
       }
       await database.transaction((tx) => finishSaleChange(tx, change));
     }

@@ -14,6 +14,7 @@ import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { pricing } from "./migrations/003-pricing.ts";
 import { described } from "./migrations/004-described.ts";
+import { attempts } from "./migrations/005-attempts.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -26,7 +27,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(seating),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
-    migrations: [catalog, holdPolicy, pricing, described],
+    migrations: [catalog, holdPolicy, pricing, described, attempts],
     createLoaders,
     reactions,
     jobs: createJobs(seating),

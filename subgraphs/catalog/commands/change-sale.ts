@@ -31,6 +31,7 @@ export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Pr
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
   if (!event || !mayBecome(event, change.action, now)) return false;
   if (change.action === "publish") await freezePrices(tx, event.id);
+  await countAttempt(tx, event.id);
   await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, {
     inSeconds: TAKE_OVER_SECONDS,
   });
@@ -57,14 +58,30 @@ async function freezePrices(tx: Tx, eventId: string): Promise<void> {
   );
 }
 
-/** Nothing happened on seating's side: nothing is meant any more. */
-export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<void> {
-  await unschedule(tx, CHANGE_SALE, `${change.eventId} ${change.action}`);
+/** Seating is asked, or asked once more. */
+export async function countAttempt(em: Tx, eventId: string): Promise<void> {
+  await rows(em, sql`update event set sale_attempts = sale_attempts + 1 where id = ${eventId}`);
+}
+
+/**
+ * What was asked of seating never arrived there: nothing is meant any more. False if somebody else has asked the same of it, and
+ * may have been heard.
+ */
+export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<boolean> {
+  const { eventId } = change;
+  const alone = await row(tx, sql`select 1 from event where id = ${eventId} and sale_attempts = 1 for update`);
+  if (alone) await endSaleChange(tx, change);
+  return alone !== undefined;
+}
+
+async function endSaleChange(tx: Tx, { eventId, action }: SaleChange): Promise<void> {
+  await unschedule(tx, CHANGE_SALE, `${eventId} ${action}`);
+  await rows(tx, sql`update event set sale_attempts = 0 where id = ${eventId}`);
 }
 
 /** Seating has done its part: so does the event. Done twice, it changes nothing more. */
 export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void> {
-  await abandonSaleChange(tx, change);
+  await endSaleChange(tx, change);
   const { eventId, action, reason } = change;
   const event = await row<{ organizationId: string; startsAt: Date }>(
     tx,
@@ -73,9 +90,10 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
   );
   if (!event) return;
   const { organizationId } = event;
-  if (action === "publish") await describeEvent(tx, eventId);
-  if (action === "publish")
+  if (action === "publish") {
+    await describeEvent(tx, eventId);
     await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
+  }
   if (action === "cancel")
     await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
 }

@@ -1,0 +1,54 @@
+// A change of a sale that seating has not heard of is taken back only by who was alone with it.
+import { randomUUID } from "node:crypto";
+import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { abandonSaleChange, beginSaleChange, countAttempt, finishSaleChange } from "../commands/change-sale.ts";
+
+let catalog: Alone;
+beforeAll(async () => {
+  catalog = await startAlone("catalog", { SEATING_URL: "http://127.0.0.1:9/graphql" });
+});
+afterAll(() => catalog.stop());
+
+async function newEvent(): Promise<string> {
+  const [eventId, venueId] = [randomUUID(), randomUUID()];
+  const em = catalog.running.database.read();
+  await rows(
+    em,
+    sql`insert into venue (id, organization_id, name, city, country, time_zone, capacity) values (${venueId}, ${randomUUID()}, 'Halle', 'Erfurt', 'DE', 'Europe/Berlin', 1)`,
+  );
+  await rows(
+    em,
+    sql`insert into event (id, organization_id, venue_id, name, category, status, starts_at, max_seats_per_buyer, hold_seconds, search)
+        values (${eventId}, ${randomUUID()}, ${venueId}, 'Tosca', 'THEATRE', 'ON_SALE', now() + interval '9 days', 9, 60, '')`,
+  );
+  return eventId;
+}
+
+const tx = <T>(work: Parameters<typeof catalog.running.database.transaction<T>>[0]) =>
+  catalog.running.database.transaction(work);
+const cancel = (eventId: string) => ({ eventId, action: "cancel" as const, reason: "ill" });
+const jobsOf = (eventId: string) =>
+  rows(catalog.running.database.read(), sql`select key from job where key = ${`${eventId} cancel`}`);
+
+test("who was not heard by seating does not take a change back from somebody who may have been", async () => {
+  const eventId = await newEvent();
+  const change = cancel(eventId);
+  for (const _ of ["one", "another"]) expect(await tx((one) => beginSaleChange(one, change, new Date()))).toBe(true);
+  expect(await tx((one) => abandonSaleChange(one, change))).toBe(false);
+  expect(await jobsOf(eventId)).toHaveLength(1);
+  await tx((one) => finishSaleChange(one, change));
+  expect(await jobsOf(eventId)).toEqual([]);
+});
+
+test("nor from the job, and whoever was alone knows that nothing happened", async () => {
+  const [asked, alone] = [await newEvent(), await newEvent()];
+  for (const eventId of [asked, alone]) await tx((one) => beginSaleChange(one, cancel(eventId), new Date()));
+  await countAttempt(catalog.running.database.read(), asked);
+  expect(await tx((one) => abandonSaleChange(one, cancel(asked)))).toBe(false);
+  expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
+  expect([await jobsOf(asked), await jobsOf(alone)].map(({ length }) => length)).toEqual([1, 0]);
+  // What is meant again is meant anew.
+  await tx((one) => beginSaleChange(one, cancel(alone), new Date()));
+  expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
+});
