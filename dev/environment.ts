@@ -1,12 +1,12 @@
 // The environment that each process of a system on one machine gets. What the operator has set stays as it is.
 import { type Keys } from "./keys.ts";
-import { GATEWAY_PORT, listedSubgraphs, MAIL_PORT, MAIL_SMTP_PORT, PROVIDER_PORT } from "./topology.ts";
+import { GATEWAY_PORT, listedSubgraphs, MAIL_PORT, MAIL_SMTP_PORT, PROVIDER_PORT, REGISTRY_PORT } from "./topology.ts";
 
 export interface Backing {
   redisUrl: string;
   redisPrefix: string;
-  /** The database that a subgraph owns, by its name. */
-  databaseUrl(subgraph: string): string;
+  /** The database that a subgraph, or the registry, owns, by its name. */
+  databaseUrl(owner: string): string;
 }
 
 export type Env = Record<string, string>;
@@ -25,6 +25,9 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
     PROVIDER_PORT: String(PROVIDER_PORT),
+    REGISTRY_PORT: String(REGISTRY_PORT),
+    REGISTRY_DATABASE_URL: backing.databaseUrl("registry"),
+    REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
     MAIL_PORT: String(MAIL_PORT),
     MAIL_SMTP_PORT: String(MAIL_SMTP_PORT),
     MAIL_FROM: "Boxoffice <tickets@boxoffice.example>",

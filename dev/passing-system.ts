@@ -24,7 +24,7 @@ export async function withSystem<T>(env: Env, work: (system: System) => Promise<
   const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
   const quiet = () => {};
   const system = await startSystem(
-    { DATA_DIR: dataDir, MAIL_CATCHER: "off", ...portOf, ...env },
+    { DATA_DIR: dataDir, MAIL_CATCHER: "off", REGISTRY: "off", ...portOf, ...env },
     quiet,
     quiet,
     between,

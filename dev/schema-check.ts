@@ -2,26 +2,15 @@
 // were published last (schema/published/). `npm run schema:publish` writes down what is published from now on.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
 import type { MessageType } from "../platform/contracts.ts";
 import { check, type CheckResult } from "../registry/checks/check.ts";
 import type { Subgraph } from "../registry/checks/composition.ts";
 import { compareMessages, describeMessages, type JsonSchema, type MessageChange } from "../schema/message-changes.ts";
+import { subgraphsHere } from "./registry.ts";
 import { ROOT } from "./topology.ts";
 
 const PUBLISHED = path.join(ROOT, "schema", "published");
 const MESSAGES = path.join(PUBLISHED, "messages.json");
-
-function subgraphsHere(): Subgraph[] {
-  const { subgraphs } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
-    subgraphs: Record<string, { routing_url: string; schema: { file: string } }>;
-  };
-  return Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => ({
-    name,
-    url,
-    sdl: readFileSync(path.join(ROOT, schema.file), "utf8"),
-  }));
-}
 
 function subgraphsPublished(here: Subgraph[]): Subgraph[] {
   return here.flatMap(({ name, url }) => {

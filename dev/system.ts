@@ -55,7 +55,9 @@ export async function startSystem(
     const password = keys.secret("postgres");
     const postgresPort = Number(given.POSTGRES_PORT ?? POSTGRES_PORT);
     const redisPort = Number(given.REDIS_PORT ?? REDIS_PORT);
-    const embedded = listedSubgraphs().filter(({ name }) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
+    const owners = listedSubgraphs().map(({ name }) => name);
+    if (given.REGISTRY !== "off") owners.push("registry");
+    const embedded = owners.filter((name) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
     const env = systemEnvironment(given, keys, {
       redisUrl: `redis://127.0.0.1:${redisPort}`,
       redisPrefix: "boxoffice",
@@ -81,7 +83,7 @@ export async function startSystem(
         ...(await startPostgres({ dir, port: postgresPort, password, launched })),
       });
       const { adminUrl } = await watched(start, pids, undo, say);
-      for (const { name } of embedded) {
+      for (const name of embedded) {
         await createDatabase(adminUrl, {
           name: `boxoffice_${name}`,
           role: `boxoffice_${name}`,
@@ -130,6 +132,7 @@ function processPlans(env: Env, catchesMail: boolean): ProcessPlan[] {
     plan("gateway", "gateway/main.ts", env.GATEWAY_PORT!),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "dev/mail-main.ts", env.MAIL_PORT!)] : []),
+    ...(env.REGISTRY === "off" ? [] : [plan("registry", "registry/main.ts", env.REGISTRY_PORT!)]),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];
 }
@@ -139,6 +142,7 @@ function checkPortVariables(given: NodeJS.ProcessEnv): void {
   const names = [
     "GATEWAY",
     "PROVIDER",
+    "REGISTRY",
     "MAIL",
     "MAIL_SMTP",
     "POSTGRES",

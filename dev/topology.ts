@@ -22,6 +22,7 @@ export function listedSubgraphs(): ListedSubgraph[] {
 }
 
 export const GATEWAY_PORT = 4000;
+export const REGISTRY_PORT = 4010;
 export const PROVIDER_PORT = 4020;
 /** Of the mail server of development: its page, and SMTP. */
 export const MAIL_PORT = 4026;

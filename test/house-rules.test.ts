@@ -73,7 +73,7 @@ test("every environment variable is in the README", () => {
     configured.flatMap((file) =>
       [
         ...read(file).matchAll(
-          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
+          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REGISTRY|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
         ),
       ].map((match) => match[1]!),
     ),

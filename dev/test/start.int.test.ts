@@ -13,7 +13,20 @@ import { buy, openShow, PASSWORD, payOrder, signUp } from "../scenes.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { ROOT } from "../topology.ts";
 
-const NAMES = ["GATEWAY", "PROVIDER", "POSTGRES", "USERS", "CATALOG", "SEATING", "ORDERS", "PAYMENTS", "RISK"];
+const NAMES = [
+  "GATEWAY",
+  "PROVIDER",
+  "POSTGRES",
+  "USERS",
+  "CATALOG",
+  "SEATING",
+  "ORDERS",
+  "PAYMENTS",
+  "RISK",
+  "REGISTRY",
+  "MAIL",
+  "MAIL_SMTP",
+];
 let dataDir: string;
 let env: Record<string, string>;
 

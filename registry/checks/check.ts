@@ -1,7 +1,7 @@
 // Whether a subgraph may be published: it composes with the others, breaks nobody, weakens no guard, and reads well.
 import { compose, type BuildError, type Subgraph } from "./composition.ts";
 import { findWeakened, type Weakening } from "./directives.ts";
-import { lint, type Diagnostic } from "./lint.ts";
+import { lintAgainst, type Diagnostic } from "./lint.ts";
 import { compareSchemas, type KnownOperation, type OperationsResult } from "./operations.ts";
 import { findPitfalls, type Pitfall } from "./pitfalls.ts";
 
@@ -26,7 +26,7 @@ export async function check(
   const before = compose(published);
   const after = compose([...published.filter(({ name }) => !names.has(name)), ...proposed]);
   const sdlOf = (name: string) => published.find((subgraph) => subgraph.name === name)?.sdl;
-  const diagnostics = proposed.flatMap(({ name, sdl }) => fresh(lint(sdl), lint(sdlOf(name) ?? "scalar Nothing")));
+  const diagnostics = proposed.flatMap(({ name, sdl }) => lintAgainst(sdl, sdlOf(name) ?? ""));
   const pitfalls = proposed.flatMap(({ sdl }) => findPitfalls(sdl));
   const compared =
     before.composed && after.composed
@@ -52,9 +52,4 @@ export async function check(
     diagnostics,
     pitfalls,
   };
-}
-
-function fresh(found: Diagnostic[], before: Diagnostic[]): Diagnostic[] {
-  const known = new Set(before.map(({ rule, coordinate }) => `${rule} ${coordinate}`));
-  return found.filter(({ rule, coordinate }) => !known.has(`${rule} ${coordinate}`));
 }

@@ -51,6 +51,13 @@ export function placeOf(sdl: string, { loc }: ASTNode): Place {
   };
 }
 
+/** What `base` does not say already. */
+export function lintAgainst(sdl: string, base: string): Diagnostic[] {
+  const nameOf = ({ rule, coordinate }: Diagnostic) => `${rule} ${coordinate}`;
+  const known = new Set(base === "" ? [] : lint(base).map(nameOf));
+  return lint(sdl).filter((diagnostic) => !known.has(nameOf(diagnostic)));
+}
+
 export function lint(sdl: string): Diagnostic[] {
   let document: DocumentNode;
   try {

@@ -1,0 +1,169 @@
+// The registry over HTTP: the platform API for Rover, and Uplink for gateways. Rover repeats for half a minute whatever is answered
+// with an error of HTTP, so everything that it may be told is a 200 with an error of GraphQL in it.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { GraphQLError, graphql, parse } from "graphql";
+import { z } from "zod";
+import { openDatabase } from "../platform/database.ts";
+import { BodyTooLarge, endUnread, listen, readBody, sendJson, type Handler } from "../platform/http.ts";
+import { createLogger } from "../platform/logger.ts";
+import { TookTooLong } from "../platform/thread.ts";
+import { platformApi, rootOf } from "./api.ts";
+import type { RegistryConfig } from "./config.ts";
+import { registry as tables } from "./migrations/001-registry.ts";
+import { checkPage } from "./pages.ts";
+import { createRegistry } from "./registry.ts";
+import { ensureKey, findCheckByItsId, findKey, supergraphOf } from "./store.ts";
+
+export interface RunningRegistry {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A graph's largest subgraph is some hundred kilobytes. */
+const BODY_LIMIT = 2_000_000;
+/** Of an operation, which is Rover's own; schemas are in its variables. */
+const MAX_TOKENS = 2_000;
+/** Rover knows this for a key that is wrong, and ends at once. */
+const NOT_ACCEPTABLE = "406: Not Acceptable";
+
+const requestSchema = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+const uplinkSchema = z.object({
+  variables: z.object({ apiKey: z.string(), ref: z.string(), ifAfterId: z.string().nullish() }),
+});
+
+export async function startRegistry(config: RegistryConfig): Promise<RunningRegistry> {
+  const logger = createLogger("registry", config.logLevel);
+  const database = await openDatabase({ url: config.databaseUrl, entities: [], migrations: [tables], logger });
+  const registry = createRegistry(database);
+  const { graphId, writeKey } = config;
+  if (writeKey !== null) await ensureKey(database, graphId, { name: "operator", text: writeKey, mayWrite: true });
+
+  const api: Handler = async (request, response) => {
+    const given = await bodyOf(request, response);
+    if (!given) return;
+    const parsed = requestSchema.safeParse(given.body);
+    if (!parsed.success) return refuse(response, "The body must be a GraphQL request in JSON.");
+    const key = await findKey(database, String(request.headers["x-api-key"] ?? ""));
+    if (!key) return refuse(response, NOT_ACCEPTABLE);
+    const { query, variables, operationName } = parsed.data;
+    try {
+      const document = parse(query, { maxTokens: MAX_TOKENS });
+      const root = rootOf({ database, registry, key, frontendUrl: config.publicUrl ?? self() });
+      const isMutation = document.definitions.some((one) => "operation" in one && one.operation === "mutation");
+      const result = await graphql({
+        schema: platformApi,
+        source: query,
+        rootValue: isMutation ? root.mutation : root.query,
+        variableValues: variables ?? {},
+        operationName: operationName ?? null,
+      });
+      for (const { originalError, message } of result.errors ?? [])
+        if (originalError && !(originalError instanceof GraphQLError || originalError instanceof TookTooLong))
+          logger.error({ err: originalError, operationName }, message);
+      sendJson(response, 200, { ...result, ...(result.errors && { errors: result.errors.map(masked) }) });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      refuse(response, error.message);
+    }
+  };
+
+  /** Apollo Uplink: https://www.apollographql.com/docs/graphos/platform/uplink. */
+  const uplink: Handler = async (request, response) => {
+    const given = await bodyOf(request, response);
+    if (!given) return;
+    const answer = (routerConfig: object) => sendJson(response, 200, { data: { routerConfig } });
+    const failed = (code: string, message: string) => answer({ __typename: "FetchError", code, message });
+    const parsed = uplinkSchema.safeParse(given.body);
+    if (!parsed.success) return failed("INVALID_REQUEST", "Say ref and apiKey.");
+    const { apiKey, ref, ifAfterId } = parsed.data.variables;
+    const key = await findKey(database, apiKey);
+    if (!key) return failed("AUTHENTICATION_FAILED", "The key is unknown.");
+    const [id, variant = "current"] = ref.split("@");
+    const supergraph = id === key.graphId ? await supergraphOf(database, { graphId: key.graphId, variant }) : undefined;
+    if (!supergraph) return failed("UNKNOWN_REF", "The variant has no schema that composes.");
+    if (supergraph.hash === ifAfterId) return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
+    return answer({
+      __typename: "RouterConfigResult",
+      id: supergraph.hash,
+      minDelaySeconds: 1,
+      supergraphSdl: supergraph.sdl,
+    });
+  };
+
+  const showCheck: Handler = async (_, response, url) => {
+    const found = await findCheckByItsId(database, url.pathname.split("/")[2] ?? "");
+    if (!found) return sendJson(response, 404, { error: "There is no such check." });
+    response.writeHead(200, {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": "default-src 'none'",
+      "referrer-policy": "no-referrer",
+    });
+    response.end(checkPage(found));
+  };
+
+  const http = await listen({
+    host: config.host,
+    port: config.port,
+    logger,
+    routes: [
+      { method: "POST", path: "/", handle: api },
+      { method: "POST", path: "/graphql", handle: api },
+      { method: "POST", path: "/uplink", handle: uplink },
+      { method: "GET", path: "/checks/*", handle: showCheck },
+      { method: "GET", path: "/health/live", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
+      {
+        method: "GET",
+        path: "/health/ready",
+        handle: async (_, response) => {
+          const isUp = await database.ping().then(
+            () => true,
+            () => false,
+          );
+          sendJson(response, isUp ? 200 : 503, { status: isUp ? "ok" : "unavailable", database: isUp });
+        },
+      },
+    ],
+  });
+  const self = () => `http://${config.host}:${http.port}`;
+  return {
+    url: self(),
+    stop: async () => {
+      await http.stop();
+      await registry.stop();
+      await database.close();
+    },
+  };
+}
+
+/** Undefined if it was refused already. */
+async function bodyOf(request: IncomingMessage, response: ServerResponse): Promise<{ body: unknown } | undefined> {
+  try {
+    return { body: JSON.parse((await readBody(request, BODY_LIMIT)).toString("utf8")) as unknown };
+  } catch (error) {
+    if (error instanceof BodyTooLarge) {
+      response.setHeader("content-type", "application/json; charset=utf-8");
+      endUnread(response, JSON.stringify(refusal(`The request is larger than ${BODY_LIMIT} bytes.`)));
+    } else refuse(response, "The body must be a GraphQL request in JSON.");
+    return undefined;
+  }
+}
+
+const refusal = (message: string) => ({ data: null, errors: [{ message }] });
+
+function refuse(response: ServerResponse, message: string): void {
+  sendJson(response, 200, refusal(message));
+}
+
+/** What went wrong inside is for the log. */
+function masked(error: GraphQLError): { message: string } {
+  const { originalError } = error;
+  if (originalError instanceof TookTooLong)
+    return { message: `The schema is too much to check: ${originalError.message}` };
+  return {
+    message: originalError && !(originalError instanceof GraphQLError) ? "Something went wrong here." : error.message,
+  };
+}

@@ -1,0 +1,142 @@
+// Whoever wants the registry to stop: right answers or clear refusals, and the others go on.
+import { createTestDatabase, type TestDatabase } from "../../dev/databases.ts";
+import { serversOfThisRun } from "../../dev/supergraph.ts";
+import { registry as tables } from "../migrations/001-registry.ts";
+import { startRegistry, type RunningRegistry } from "../server.ts";
+import { newKeyText } from "../store.ts";
+
+const GRAPH = "shop";
+const KEY = newKeyText(GRAPH);
+const GOOD = `type Query { ok: Int }`;
+
+let testDatabase: TestDatabase;
+let registry: RunningRegistry;
+beforeAll(async () => {
+  testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, {
+    name: "registry",
+    migrations: [tables],
+    entities: [],
+  });
+  registry = await startRegistry({
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl: testDatabase.url,
+    graphId: GRAPH,
+    writeKey: KEY,
+    publicUrl: null,
+    logLevel: "silent",
+  });
+  await publish("a", GOOD);
+});
+afterAll(async () => {
+  await registry.stop();
+  await testDatabase.drop();
+});
+
+interface Answer {
+  data?: { graph: Record<string, Record<string, unknown>> } | null;
+  errors?: { message: string }[];
+}
+
+async function send(body: string, key = KEY): Promise<{ status: number; answer: Answer }> {
+  const response = await fetch(`${registry.url}/`, { method: "POST", headers: { "x-api-key": key }, body });
+  return { status: response.status, answer: (await response.json()) as Answer };
+}
+
+const ask = (query: string, variables: object) => send(JSON.stringify({ query, variables }));
+
+function publish(name: string, sdl: string) {
+  return ask(
+    `mutation ($g: ID!, $n: String!, $s: String!) { graph(id: $g) { publishSubgraph(name: $n, url: "http://x", revision: "", activePartialSchema: { sdl: $s }, graphVariant: "current") { errors { message code } updatedGateway } } }`,
+    { g: GRAPH, n: name, s: sdl },
+  );
+}
+
+function check(sdl: string, name = "a") {
+  return ask(
+    `mutation ($g: ID!, $i: SubgraphCheckAsyncInput!) { graph(id: $g) { variant(name: "current") { submitSubgraphCheckAsync(input: $i) { __typename ... on CheckRequestSuccess { workflowID } } } } }`,
+    {
+      g: GRAPH,
+      i: {
+        config: {},
+        gitContext: {},
+        isSandbox: false,
+        subgraphName: name,
+        proposedSchema: sdl,
+        graphRef: `${GRAPH}@current`,
+      },
+    },
+  );
+}
+
+const isAlive = async () => expect((await check(GOOD)).answer.errors).toBeUndefined();
+
+test.each([
+  ["5 MB of it", `type Query { ${"a".repeat(5_000_000)}: Int }`, /larger than/],
+  ["a name with SQL in it", GOOD, /must begin with a letter/],
+])("%s is refused with a sentence", async (what, sdl, message) => {
+  const { status, answer } = await check(sdl, what.includes("SQL") ? `a'; drop table graph; --` : "a");
+  expect([status, answer.errors?.[0]?.message]).toEqual([200, expect.stringMatching(message)]);
+  await isAlive();
+});
+
+test.each([
+  ["lists in lists", `type Query { a: ${"[".repeat(20_000)}Int${"]".repeat(20_000)} }`],
+  ["a flood of directives", `type Query { a: Int ${"@x".repeat(50_000)} }`],
+  [
+    "ten thousand types",
+    `type Query { a: Int } ${Array.from({ length: 10_000 }, (_, n) => `type T${n} { a: Int }`).join(" ")}`,
+  ],
+  ["a type in a circle of fragments of federation", `type Query @key(fields: "${"{a ".repeat(5_000)}") { a: Int }`],
+  ["nothing", ""],
+  ["NUL", "type Query { a: Int } \u0000"],
+])(
+  "a schema of %s is answered within its time, and the registry goes on",
+  async (_, sdl) => {
+    const begun = performance.now();
+    const { status, answer } = await check(sdl);
+    expect(status).toBe(200);
+    expect(answer.errors ?? answer.data).toBeTruthy();
+    expect(performance.now() - begun).toBeLessThan(30_000);
+    await isAlive();
+  },
+  90_000,
+);
+
+test("what can't be checked is told why", async () => {
+  const deep = `type Query { a: ${"[".repeat(20_000)}Int${"]".repeat(20_000)} }`;
+  const { answer } = await check(deep);
+  expect(answer.errors).toEqual([{ message: "The schema is nested too deep to be checked." }]);
+});
+
+test.each([
+  ["no JSON", "{"],
+  ["no request", "[]"],
+  ["too deep a request", JSON.stringify({ query: `{${"a{".repeat(5_000)}` })],
+  ["no such field", JSON.stringify({ query: "{ secrets }" })],
+])("%s is a refusal of GraphQL, which Rover does not repeat", async (_, body) => {
+  const { status, answer } = await send(body);
+  expect([status, answer.errors?.length]).toEqual([200, 1]);
+});
+
+test("whoever has no key, or another graph's, learns nothing", async () => {
+  const query = `query ($g: ID!) { graph(id: $g) { variants { name } } }`;
+  const wrong = await send(JSON.stringify({ query, variables: { g: GRAPH } }), newKeyText(GRAPH));
+  expect(wrong).toEqual({ status: 200, answer: { data: null, errors: [{ message: "406: Not Acceptable" }] } });
+  expect((await ask(query, { g: "other" })).answer).toEqual({ data: { graph: null } });
+});
+
+test("60 subgraphs are checked within five seconds", async () => {
+  for (let n = 0; n < 60; n++)
+    expect(
+      (
+        await publish(
+          `s${n}`,
+          `type Query { s${n}: T${n} } ${Array.from({ length: 10 }, (_, t) => `type T${n}${t === 0 ? "" : `x${t}`} { id: ID a: Int b: String }`).join(" ")}`,
+        )
+      ).answer.errors,
+    ).toBeUndefined();
+  const begun = performance.now();
+  expect((await check(`type Query { ok: Int more: Int }`)).answer.errors).toBeUndefined();
+  expect(performance.now() - begun).toBeLessThan(5_000);
+}, 120_000);
