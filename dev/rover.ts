@@ -1,36 +1,41 @@
 // `npm run rover -- subgraph check …`: the real Rover, against the registry of the system that `npm start` runs.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "node:util";
+import { parse } from "yaml";
 import { findRover } from "./registry.ts";
 import { ROOT } from "./topology.ts";
 
 const dataDir = path.resolve(process.env.DATA_DIR ?? path.join(ROOT, ".data"));
 const environment = path.join(dataDir, "rover.env");
+const args = process.argv.slice(2);
+/** What Rover does on this machine alone. */
+const isLocal =
+  args.join(" ").startsWith("supergraph compose") || args.includes("--help") || args.includes("--version");
 
 const binary = findRover();
-if (!binary) {
-  console.error("npm brings no Rover for this platform: install one, and give it what is in .data/rover.env.");
+const problem = binary
+  ? await whyNot()
+  : "npm brings no Rover for this platform: install one, and give it what is in .data/rover.env.";
+if (problem === undefined) run(binary!);
+else {
+  console.error(problem);
   process.exitCode = 1;
-} else if (!existsSync(environment)) {
-  console.error("There is no registry yet: run `npm start` first.");
-  process.exitCode = 1;
-} else {
-  const home = path.join(dataDir, "rover");
-  mkdirSync(home, { recursive: true });
-  const given = parseEnv(readFileSync(environment, "utf8"));
+}
+
+async function whyNot(): Promise<string | undefined> {
+  if (isLocal) return undefined;
+  if (!existsSync(environment)) return "There is no registry yet: run `npm start` first.";
+  const url = readEnvironment().APOLLO_REGISTRY_URL!;
   // Rover itself would try for half a minute.
-  if (await answers(given.APOLLO_REGISTRY_URL!)) {
-    const child = spawn(binary, process.argv.slice(2), {
-      stdio: "inherit",
-      env: { APOLLO_HOME: home, ...process.env, ...given },
-    });
-    child.on("exit", (code) => (process.exitCode = code ?? 1));
-  } else {
-    console.error(`The registry at ${given.APOLLO_REGISTRY_URL} does not answer: is the system of \`npm start\` up?`);
-    process.exitCode = 1;
-  }
+  return (await answers(url))
+    ? undefined
+    : `The registry at ${url} does not answer: is the system of \`npm start\` up?`;
+}
+
+function readEnvironment(): NodeJS.Dict<string> {
+  return existsSync(environment) ? parseEnv(readFileSync(environment, "utf8")) : {};
 }
 
 function answers(url: string): Promise<boolean> {
@@ -38,4 +43,25 @@ function answers(url: string): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
+}
+
+function run(rover: string): void {
+  const home = path.join(dataDir, "rover");
+  installPlugin(path.join(home, ".rover", "bin"));
+  const quiet = { APOLLO_TELEMETRY_DISABLED: "1", APOLLO_ROVER_SKIP_UPDATE: "1" };
+  const env = { APOLLO_HOME: home, ...process.env, ...quiet, ...readEnvironment() };
+  const child = spawn(rover, args, { stdio: "inherit", env });
+  child.on("exit", (code) => (process.exitCode = code ?? 1));
+}
+
+/** So that `supergraph compose` fetches nothing: what it would fetch composes with the same library that we compose with. */
+function installPlugin(folder: string): void {
+  const { federation_version: version } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
+    federation_version: string;
+  };
+  const plugin = path.join(folder, `supergraph-v${version.replace("=", "")}`);
+  mkdirSync(folder, { recursive: true });
+  const quoted = [process.execPath, path.join(ROOT, "registry", "rover-plugin.ts")].map((part) => `'${part}'`);
+  writeFileSync(plugin, `#!/bin/sh\nexec ${quoted.join(" ")} "$@"\n`);
+  chmodSync(plugin, 0o755);
 }

@@ -41,7 +41,7 @@ function report({ composition, operations, weakened, diagnostics, pitfalls }: Ch
     ...messages.filter(({ isBreaking }) => isBreaking).map((change) => `MESSAGE: ${change.path} ${change.message}.`),
   ];
   const notices = [
-    ...composition.hints.map((hint) => `hint: ${hint}`),
+    ...composition.hints.map(({ message }) => `hint: ${message}`),
     ...(operations?.changes ?? [])
       .filter(({ severity }) => severity === "NOTICE")
       .map(({ description }) => description),

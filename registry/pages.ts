@@ -5,7 +5,7 @@ export function checkPage({ graphId, variant, subgraph, passed, result }: KeptCh
   const { composition, operations, weakened, diagnostics, pitfalls } = result;
   const sections: [string, string[]][] = [
     ["Composition", composition.errors.map(({ code, message }) => `${code}: ${message}`)],
-    ["Hints", composition.hints],
+    ["Hints", composition.hints.map(({ code, message }) => `${code}: ${message}`)],
     ["Changes", (operations?.changes ?? []).map(({ severity, description }) => `${severity}: ${description}`)],
     ["Guards, limits and tags", weakened.map(({ rule, message }) => `${rule}: ${message}`)],
     ["Pitfalls", pitfalls.map(({ rule, coordinate, message }) => `${rule}, ${coordinate}: ${message}`)],

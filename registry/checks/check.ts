@@ -1,5 +1,5 @@
 // Whether a subgraph may be published: it composes with the others, breaks nobody, weakens no guard, and reads well.
-import { compose, type BuildError, type Subgraph } from "./composition.ts";
+import { compose, type BuildError, type Hint, type Subgraph } from "./composition.ts";
 import { findWeakened, type Weakening } from "./directives.ts";
 import { lintAgainst, type Diagnostic } from "./lint.ts";
 import { compareSchemas, type KnownOperation, type OperationsResult } from "./operations.ts";
@@ -7,7 +7,7 @@ import { findPitfalls, type Pitfall } from "./pitfalls.ts";
 
 export interface CheckResult {
   passed: boolean;
-  composition: { errors: BuildError[]; hints: string[]; isSupergraphChanged: boolean };
+  composition: { errors: BuildError[]; hints: Hint[]; isSupergraphChanged: boolean };
   /** Null if it does not compose. */
   operations: OperationsResult | null;
   weakened: Weakening[];

@@ -17,12 +17,18 @@ export interface BuildError {
   locations: { line: number; column: number }[];
 }
 
+export interface Hint {
+  /** Of Apollo's composition, such as `INCONSISTENT_DESCRIPTION`. */
+  code: string;
+  message: string;
+}
+
 export interface Composed {
   supergraphSdl: string;
   /** What clients see. */
   apiSchema: GraphQLSchema;
-  /** Accidents waiting, in a sentence each. */
-  hints: string[];
+  /** Accidents waiting. */
+  hints: Hint[];
 }
 
 export type Composition = { errors: BuildError[]; composed: null } | { errors: []; composed: Composed };
@@ -55,7 +61,7 @@ export function compose(subgraphs: Subgraph[]): Composition {
     composed: {
       supergraphSdl: result.supergraphSdl,
       apiSchema: supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: false }),
-      hints: result.hints.map(({ message }) => message),
+      hints: result.hints.map(({ definition, message }) => ({ code: definition.code, message })),
     },
   };
 }

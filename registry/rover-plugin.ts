@@ -1,0 +1,45 @@
+// What Rover runs for `rover supergraph compose`, in place of the plugin that it would fetch: `compose <file>` answers with a result
+// as Rover reads it, and ends with 0, or with 1 for what does not compose.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { compose } from "./checks/composition.ts";
+
+const configSchema = z.object({
+  subgraphs: z.record(
+    z.string(),
+    z.object({
+      routing_url: z.string().nullish(),
+      schema: z.union([z.object({ sdl: z.string() }), z.object({ file: z.string() })]),
+    }),
+  ),
+});
+
+const [command, file] = process.argv.slice(2);
+if (command !== "compose" || !file) {
+  console.error("usage: compose <supergraph.yaml>");
+  process.exit(64);
+}
+const { subgraphs } = configSchema.parse(parse(readFileSync(file, "utf8")));
+const { errors, composed } = compose(
+  Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => ({
+    name,
+    url: url ?? "",
+    sdl: "sdl" in schema ? schema.sdl : readFileSync(path.resolve(path.dirname(file), schema.file), "utf8"),
+  })),
+);
+if (composed) {
+  const hints = composed.hints.map((hint) => ({ ...hint, nodes: [], omittedNodesCount: 0 }));
+  process.stdout.write(JSON.stringify({ Ok: { supergraphSdl: composed.supergraphSdl, hints } }));
+} else {
+  const failures = errors.map(({ code, message }) => ({
+    code,
+    message,
+    type: "composition",
+    nodes: [],
+    omitted_nodes_count: 0,
+  }));
+  process.stdout.write(JSON.stringify({ Err: { build_errors: failures } }));
+  process.exitCode = 1;
+}
