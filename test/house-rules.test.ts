@@ -26,6 +26,10 @@ test("rover.yaml, the folders, the code and the containers name the same subgrap
     services: Record<string, { command?: string[] }>;
   };
   for (const name of names) expect(services[name]?.command).toEqual(["node", `subgraphs/${name}/main.ts`]);
+  const { jobs } = parse(read(".github/workflows/schema.yml")) as {
+    jobs: { check: { strategy: { matrix: { subgraph: string[] } } } };
+  };
+  expect(jobs.check.strategy.matrix.subgraph).toEqual(names);
 });
 
 test.each(names)("%s has what every subgraph has", (name) => {
