@@ -11,7 +11,6 @@ beforeEach(() => {
   for (const room of ["dev", "platform", "registry", "schema", "subgraphs", "rover.yaml", "package.json"])
     cpSync(path.join(ROOT, room), path.join(copy, room), { recursive: true });
   symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
-  run("--publish");
 });
 afterEach(() => rmSync(copy, { recursive: true, force: true }));
 

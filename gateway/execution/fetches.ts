@@ -193,11 +193,16 @@ function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: Respon
         throw new Error(`Expected "data._entities" to contain ${things.length} elements`);
       for (const [index, entity] of outputRewrites ? (entities as (Json | null)[]).entries() : []) {
         if (!entity) continue;
-        entity.__typename ??= things[places.indexOf(index)]!.__typename;
+        entity.__typename ||= things[places.indexOf(index)]!.__typename;
         applyRewrites(supergraph, outputRewrites, entity);
       }
-      for (let index = 0; index < things.length; index++)
-        mergeInto(things[index]!, entities[places[index]!] as Json | null);
+      for (let index = 0; index < things.length; index++) {
+        const thing = things[index]!;
+        const entity = entities[places[index]!] as Json | null;
+        // Whoever answers that it does not know what the thing is contradicts nobody.
+        if (entity && entity.__typename !== undefined && !entity.__typename) entity.__typename = thing.__typename;
+        mergeInto(thing, entity);
+      }
     },
   });
 }
