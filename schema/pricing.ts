@@ -10,7 +10,7 @@ const rate = z.int().min(0).max(PERCENT_100);
 /** An amount in minor units; of another currency than the event's it is left out. */
 const fixed = z.object({ amount: z.int().min(0), currency: z.string() });
 
-export const feeSchema = z.object({
+const feeSchema = z.object({
   name: z.string(),
   /** Of the organizer's price, less the discount. */
   rate,
@@ -19,7 +19,7 @@ export const feeSchema = z.object({
   isIncluded: z.boolean(),
 });
 
-export const taxSchema = z.object({ name: z.string(), rate, isIncluded: z.boolean() });
+const taxSchema = z.object({ name: z.string(), rate, isIncluded: z.boolean() });
 
 /** What an organization adds to its prices, or says that they contain. */
 export const pricingSchema = z.object({ fees: z.array(feeSchema), taxes: z.array(taxSchema) });
@@ -27,7 +27,7 @@ export type Pricing = z.infer<typeof pricingSchema>;
 
 export const NO_PRICING: Pricing = { fees: [], taxes: [] };
 
-export const discountSchema = z.discriminatedUnion("kind", [
+const discountSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("RATE"), rate }),
   /** At most the price itself. */
   z.object({ kind: z.literal("AMOUNT"), amount: z.int().min(0) }),

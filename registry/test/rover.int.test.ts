@@ -290,6 +290,16 @@ onItsPlatforms("Rover", () => {
       expect([broken.code, broken.out + broken.err]).toEqual([1, expect.stringMatching(/Total/)]);
     });
 
+    test("operations in files are held against the graph", async () => {
+      const operations = mkdtempSync(path.join(folder, "operations-"));
+      const clientCheck = () => rover(["client", "check", `${GRAPH}@current`, "--root-dir", operations]);
+      writeFileSync(path.join(operations, "good.graphql"), `query Good { order(id: 1) { total } }`);
+      expect((await clientCheck()).code).toBe(0);
+      writeFileSync(path.join(operations, "bad.graphql"), `query Bad { order(id: 1) { nothing } }`);
+      const { code, out, err } = await clientCheck();
+      expect([code, out + err]).toEqual([1, expect.stringMatching(/Bad[^]*nothing|nothing[^]*Bad/)]);
+    });
+
     test.each([
       ["a wrong key", ["subgraph", "list", `${GRAPH}@current`], { APOLLO_KEY: newKeyText(GRAPH) }],
       ["an unknown graph", ["subgraph", "list", "other@current"], {}],
