@@ -27,12 +27,8 @@ export type Pricing = z.infer<typeof pricingSchema>;
 
 export const NO_PRICING: Pricing = { fees: [], taxes: [] };
 
-const discountSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("RATE"), rate }),
-  /** At most the price itself. */
-  z.object({ kind: z.literal("AMOUNT"), amount: z.int().min(0) }),
-]);
-export type Discount = z.infer<typeof discountSchema>;
+/** An amount is at most the price itself. */
+export type Discount = { kind: "RATE"; rate: number } | { kind: "AMOUNT"; amount: number };
 
 export const breakdownSchema = z.object({
   /** What the organizer asks for a ticket. */
