@@ -87,6 +87,19 @@ describe("from hand to hand", () => {
     expect((await take(winner, code)).__typename).toBe("TicketOfferGone");
   });
 
+  test("a ticket that is taken and scanned in the same moment lets in its old holder or goes to the new one, never both", async () => {
+    const [seller, friend] = [await newPerson(), await newPerson()];
+    const { tickets } = await ticketsOf(seller, 3);
+    for (const { id, code } of tickets) {
+      const offered = await offer(seller, id);
+      const [scanned, { __typename: taken }] = await Promise.all([checkIn(code), take(friend, offered.code)]);
+      expect([
+        ["Ticket", "TicketOfferGone"],
+        ["NotFound", "Ticket"],
+      ]).toContainEqual([scanned, taken]);
+    }
+  });
+
   test("an offer ends when it is withdrawn, replaced, too old, or its ticket is gone", async () => {
     const [seller, friend] = [await newPerson(), await newPerson()];
     const { orderId, tickets } = await ticketsOf(seller, 4);
