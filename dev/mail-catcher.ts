@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import path from "node:path";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { escapeHtml } from "../platform/html.ts";
 import { listen, sendJson, type Handler } from "../platform/http.ts";
 import { createLogger } from "../platform/logger.ts";
 
@@ -72,7 +73,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Run
     const mails = await Promise.all(kept.map(({ raw }) => PostalMime.parse(raw)));
     const items = mails.map(
       ({ subject, to, date }, index) =>
-        `<li><a href="/mails/${index}">${escaped(subject ?? "")}</a> to ${escaped(to?.map(({ address }) => address).join(", ") ?? "")}, ${escaped(date ?? "")}</li>`,
+        `<li><a href="/mails/${index}">${escapeHtml(subject ?? "")}</a> to ${escapeHtml(to?.map(({ address }) => address).join(", ") ?? "")}, ${escapeHtml(date ?? "")}</li>`,
     );
     sendPage(response, `<h1>Mail</h1><ol reversed>${items.reverse().join("")}</ol>`);
   };
@@ -122,17 +123,13 @@ function readKept(dir: string): CaughtMail[] {
   return filesIn(dir).map((file) => ({ to: [], raw: readFileSync(path.join(dir, file)) }));
 }
 
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
 function pageOf({ subject, text, attachments }: Email, index: string): string {
   const files = attachments.map(
-    ({ filename }, no) => `<li><a href="/mails/${index}/attachments/${no}">${escaped(filename ?? "file")}</a></li>`,
+    ({ filename }, no) => `<li><a href="/mails/${index}/attachments/${no}">${escapeHtml(filename ?? "file")}</a></li>`,
   );
   return (
-    `<h1>${escaped(subject ?? "")}</h1><iframe sandbox src="/mails/${index}/html" width="100%" height="600"></iframe>` +
-    `<ul>${files.join("")}</ul><pre>${escaped(text ?? "")}</pre><p><a href="/">All</a></p>`
+    `<h1>${escapeHtml(subject ?? "")}</h1><iframe sandbox src="/mails/${index}/html" width="100%" height="600"></iframe>` +
+    `<ul>${files.join("")}</ul><pre>${escapeHtml(text ?? "")}</pre><p><a href="/">All</a></p>`
   );
 }
 

@@ -73,6 +73,7 @@ export function createThread<Asked, Answer>(
 
   return {
     ask: async (asked) => {
+      if (stopped) throw new Error("The thread has been stopped.");
       if (waiting.length >= mostWaiting) throw rateLimited(RETRY_AFTER_SECONDS);
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       waiting.push({ asked, resolve, reject });

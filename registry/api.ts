@@ -52,9 +52,11 @@ export function rootOf(context: ApiContext) {
     activePartialSchema: { sdl },
   });
 
-  async function variant(name: string) {
+  const variant = async (name: string) =>
+    (await variantsOf(database, graphId)).includes(name) ? variantNamed(name) : null;
+
+  function variantNamed(name: string) {
     const ref = refOf(name);
-    if (!(await variantsOf(database, graphId)).includes(name)) return null;
     const launch = async () => {
       const supergraph = await supergraphOf(database, ref);
       const result = supergraph
@@ -91,11 +93,11 @@ export function rootOf(context: ApiContext) {
           id: graphId,
           title: graphId,
           asActor: { type: "GRAPH" },
-          variants: async () => Promise.all((await variantsOf(database, graphId)).map(variant)),
+          variants: async () => (await variantsOf(database, graphId)).map(variantNamed),
           variant: ({ name }: { name: string }) => variant(name),
           checkWorkflow: async ({ id: workflowId }: { id: string }) => {
-            const found = await findCheck(database, graphId, workflowId);
-            return found ? workflow(found, frontendUrl) : null;
+            const found = await findCheck(database, workflowId);
+            return found?.graphId === graphId ? workflow(found, frontendUrl) : null;
           },
           persistedQueryList: ({ id: list }: { id: string }) => ({ id: list, name: list }),
         };
@@ -219,7 +221,14 @@ function mutationsOf(context: ApiContext & { demandWrite(): void; refOf(variant:
         })),
       };
     },
-    persistedQueryList: ({ id: list }: { id: string }) => ({
+    persistedQueryList: async ({ id: list }: { id: string }) => {
+      if (!(await variantsOf(database, key.graphId)).includes(list)) return null;
+      return operationList(list);
+    },
+  };
+
+  function operationList(list: string) {
+    return {
       publishOperations: async ({ operations }: { operations?: Operation[] | null }) => {
         demandWrite();
         const ref = refOf(list);
@@ -244,8 +253,8 @@ function mutationsOf(context: ApiContext & { demandWrite(): void; refOf(variant:
           return { __typename: "CannotModifyOperationBodyError", message: error.message };
         }
       },
-    }),
-  };
+    };
+  }
 }
 
 function lintResult(diagnostics: Diagnostic[]) {

@@ -1,4 +1,5 @@
 // What a check has found, for people: the page that Rover points to. Its address is a secret of 122 random bits.
+import { escapeHtml } from "../platform/html.ts";
 import type { KeptCheck } from "./store.ts";
 
 export function checkPage({ graphId, variant, subgraph, passed, result }: KeptCheck): string {
@@ -13,16 +14,13 @@ export function checkPage({ graphId, variant, subgraph, passed, result }: KeptCh
   ];
   const found = sections
     .filter(([, lines]) => lines.length > 0)
-    .map(([title, lines]) => `<h2>${title}</h2><ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`);
+    .map(
+      ([title, lines]) => `<h2>${title}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`,
+    );
   const title = `${passed ? "Passed" : "Failed"}: ${subgraph} for ${graphId}@${variant}`;
   return page(title, found.length > 0 ? found.join("") : "<p>Nothing was found.</p>");
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escaped(title)}</title><h1>${escaped(title)}</h1>${body}</html>`;
-}
-
-/** What others wrote stays text. */
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${escapeHtml(title)}</title><h1>${escapeHtml(title)}</h1>${body}</html>`;
 }

@@ -1,10 +1,11 @@
 // What the registry does: checks a proposed subgraph, publishes it, takes it away, validates operations. Whoever calls has checked the key.
 import { randomUUID } from "node:crypto";
-import { buildSchema, GraphQLError, parse, validate } from "graphql";
+import { GraphQLError } from "graphql";
 import type { Database } from "../platform/database.ts";
 import { createThread } from "../platform/thread.ts";
 import type { BuildError, Subgraph } from "./checks/composition.ts";
 import type { Diagnostic } from "./checks/lint.ts";
+import type { OperationProblem, ProposedOperation } from "./checks/operations.ts";
 import type { Answer, Asked } from "./checks/thread.ts";
 import {
   addOperations,
@@ -40,12 +41,6 @@ export interface Published {
   wasUpdated: boolean;
 }
 
-export interface OperationProblem {
-  name: string | null;
-  code: "NON_PARSEABLE_DOCUMENT" | "INVALID_OPERATION";
-  message: string;
-}
-
 export interface Registry {
   /** What the base does not say already. */
   lint(sdl: string, baseSdl: string): Promise<Diagnostic[]>;
@@ -56,7 +51,7 @@ export interface Registry {
     ref: VariantRef,
     removal: { name: string; isRehearsal: boolean; keyId: string },
   ): Promise<{ errors: BuildError[]; isLive: boolean } | undefined>;
-  validateOperations(ref: VariantRef, operations: { name: string | null; body: string }[]): Promise<OperationProblem[]>;
+  validateOperations(ref: VariantRef, operations: ProposedOperation[]): Promise<OperationProblem[]>;
   publishOperations(ref: VariantRef, operations: TrustedOperation[]): Promise<number>;
   stop(): Promise<void>;
 }
@@ -76,17 +71,16 @@ export function createRegistry(database: Database): Registry {
   const thread = createThread<Asked, Answer>(new URL("./checks/thread.ts", import.meta.url), LIMITS);
   const plain = ({ name, url, sdl }: Subgraph): Subgraph => ({ name, url, sdl });
 
-  const ask = (asked: Asked): Promise<Answer> =>
+  /** What is answered is of the kind that is asked. */
+  const ask = <What extends Asked["what"]>(asked: Extract<Asked, { what: What }>) =>
     thread.ask(asked).catch((error: Error) => {
       if (/call stack/.test(error.message)) throw new GraphQLError("The schema is nested too deep to be checked.");
       throw error;
-    });
+    }) as Promise<Extract<Answer, { what: What }>>;
 
   async function compose(subgraphs: Subgraph[]): Promise<Composed> {
     if (subgraphs.length === 0) return { errors: [], supergraphSdl: null, apiSdl: null };
-    const answer = await ask({ what: "compose", subgraphs });
-    if (answer.what !== "compose") throw new Error("The thread answered something else.");
-    return answer;
+    return ask({ what: "compose", subgraphs });
   }
 
   /**
@@ -102,9 +96,8 @@ export function createRegistry(database: Database): Registry {
       const before = await subgraphsOf(database.read(), ref);
       const publication = next(before);
       const others = before.filter(({ name }) => name !== publication?.name).map(plain);
-      const { name = "", url = "", sdl = null } = publication ?? {};
-      const after =
-        publication && sdl !== null ? [...others, { name, url, sdl }] : publication ? others : before.map(plain);
+      const sdl = publication?.sdl ?? null;
+      const after = publication && sdl !== null ? [...others, plain({ ...publication, sdl })] : others;
       const { errors, supergraphSdl, apiSdl } = await compose(after);
       if (isRehearsal) return { before, errors, isLive: false };
       const done = await database.transaction(async (tx) => {
@@ -121,19 +114,13 @@ export function createRegistry(database: Database): Registry {
   }
 
   return {
-    lint: async (sdl, baseSdl) => {
-      const answer = await ask({ what: "lint", sdl, baseSdl });
-      if (answer.what !== "lint") throw new Error("The thread answered something else.");
-      return answer.diagnostics;
-    },
+    lint: async (sdl, baseSdl) => (await ask({ what: "lint", sdl, baseSdl })).diagnostics,
     check: async (ref, { name, sdl, git, keyId }) => {
       const published = (await subgraphsOf(database.read(), ref)).map(plain);
       const url = published.find((subgraph) => subgraph.name === name)?.url ?? "";
       const operations = (await operationsOf(database, ref)).map(({ name: called, body }) => ({ name: called, body }));
       const proposed = [{ name, url, sdl }];
-      const answer = await ask({ what: "check", published, proposed, operations });
-      if (answer.what !== "check") throw new Error("The thread answered something else.");
-      const { result } = answer;
+      const { result } = await ask({ what: "check", published, proposed, operations });
       const kept: KeptCheck = { id: randomUUID(), ...ref, subgraph: name, passed: result.passed, result };
       await keepCheck(database, kept, git, keyId);
       return kept;
@@ -150,23 +137,17 @@ export function createRegistry(database: Database): Registry {
       return { errors, isLive, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
     },
     remove: async (ref, { name, isRehearsal, keyId }) => {
-      const published = await subgraphsOf(database.read(), ref);
-      if (!published.some((subgraph) => subgraph.name === name)) return undefined;
       const gone = { name, url: "", sdl: null, revision: "", git: {}, keyId };
-      const { errors, isLive } = await change(ref, () => gone, isRehearsal);
-      return { errors, isLive };
+      const isThere = (published: PublishedSubgraph[]) => published.some((subgraph) => subgraph.name === name);
+      const next = (published: PublishedSubgraph[]) => (isThere(published) ? gone : undefined);
+      const { before, errors, isLive } = await change(ref, next, isRehearsal);
+      return isThere(before) ? { errors, isLive } : undefined;
     },
     validateOperations: async (ref, operations) => {
       const supergraph = await supergraphOf(database, ref);
       if (!supergraph) throw new GraphQLError("The variant has no schema that composes: publish its subgraphs first.");
-      const schema = buildSchema(supergraph.apiSdl);
-      return operations.flatMap(({ name, body }): OperationProblem[] => {
-        try {
-          return validate(schema, parse(body)).map(({ message }) => ({ name, code: "INVALID_OPERATION", message }));
-        } catch (error) {
-          return [{ name, code: "NON_PARSEABLE_DOCUMENT", message: (error as Error).message }];
-        }
-      });
+      const { problems } = await ask({ what: "validate", apiSdl: supergraph.apiSdl, operations });
+      return problems;
     },
     publishOperations: (ref, operations) => database.transaction((tx) => addOperations(tx, ref, operations)),
     stop: () => thread.stop(),

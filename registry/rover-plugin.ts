@@ -17,22 +17,26 @@ const configSchema = z.object({
 });
 
 const [command, file] = process.argv.slice(2);
-if (command !== "compose" || !file) {
+if (command === "compose" && file) composeFile(file);
+else {
   console.error("usage: compose <supergraph.yaml>");
-  process.exit(64);
+  process.exitCode = 64;
 }
-const { subgraphs } = configSchema.parse(parse(readFileSync(file, "utf8")));
-const { errors, composed } = compose(
-  Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => ({
-    name,
-    url: url ?? "",
-    sdl: "sdl" in schema ? schema.sdl : readFileSync(path.resolve(path.dirname(file), schema.file), "utf8"),
-  })),
-);
-if (composed) {
-  const hints = composed.hints.map((hint) => ({ ...hint, nodes: [], omittedNodesCount: 0 }));
-  process.stdout.write(JSON.stringify({ Ok: { supergraphSdl: composed.supergraphSdl, hints } }));
-} else {
+
+function composeFile(config: string): void {
+  const { subgraphs } = configSchema.parse(parse(readFileSync(config, "utf8")));
+  const { errors, composed } = compose(
+    Object.entries(subgraphs).map(([name, { routing_url: url, schema }]) => ({
+      name,
+      url: url ?? "",
+      sdl: "sdl" in schema ? schema.sdl : readFileSync(path.resolve(path.dirname(config), schema.file), "utf8"),
+    })),
+  );
+  if (composed) {
+    const hints = composed.hints.map((hint) => ({ ...hint, nodes: [], omittedNodesCount: 0 }));
+    process.stdout.write(JSON.stringify({ Ok: { supergraphSdl: composed.supergraphSdl, hints } }));
+    return;
+  }
   const failures = errors.map(({ code, message }) => ({
     code,
     message,

@@ -12,7 +12,7 @@ import type { RegistryConfig } from "./config.ts";
 import { registry as tables } from "./migrations/001-registry.ts";
 import { checkPage } from "./pages.ts";
 import { createRegistry } from "./registry.ts";
-import { ensureKey, findCheckByItsId, findKey, supergraphOf } from "./store.ts";
+import { ensureKey, findCheck, findKey, supergraphOf } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;
@@ -94,8 +94,9 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
     });
   };
 
+  // Who knows the id may look: nobody guesses one.
   const showCheck: Handler = async (_, response, url) => {
-    const found = await findCheckByItsId(database, url.pathname.split("/")[2] ?? "");
+    const found = await findCheck(database, url.pathname.split("/")[2] ?? "");
     if (!found) return sendJson(response, 404, { error: "There is no such check." });
     response.writeHead(200, {
       "content-type": "text/html; charset=utf-8",

@@ -1,6 +1,7 @@
 // What the registry keeps: graphs, keys, published schemas with their history, what composed, checks, trusted operations.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Database, Tx } from "../platform/database.ts";
+import { uuidOrNull } from "../platform/input.ts";
 import { change, row, rows, sql } from "../platform/sql.ts";
 import type { CheckResult } from "./checks/check.ts";
 import type { Subgraph } from "./checks/composition.ts";
@@ -156,13 +157,8 @@ export async function keepCheck(database: Database, kept: KeptCheck, git: object
   );
 }
 
-/** By its id alone, which nobody guesses. */
-export function findCheckByItsId(database: Database, id: string): Promise<KeptCheck | undefined> {
-  return row(database.read(), sql`select * from check_workflow where id::text = ${id}`);
-}
-
-export function findCheck(database: Database, graphId: string, id: string): Promise<KeptCheck | undefined> {
-  return row(database.read(), sql`select * from check_workflow where graph_id = ${graphId} and id::text = ${id}`);
+export async function findCheck(database: Database, id: string): Promise<KeptCheck | undefined> {
+  return row(database.read(), sql`select * from check_workflow where id = ${uuidOrNull(id)}::uuid`);
 }
 
 export function operationsOf(database: Database, { graphId, variant }: VariantRef): Promise<TrustedOperation[]> {
@@ -173,21 +169,24 @@ export function operationsOf(database: Database, { graphId, variant }: VariantRe
 }
 
 /** Says how many are new. @throws ChangedBody for an id that has another body */
-export async function addOperations(tx: Tx, ref: VariantRef, operations: TrustedOperation[]): Promise<number> {
-  let added = 0;
-  for (const { id, name, type, body, clientName } of operations) {
-    const made = await change(
-      tx,
-      sql`insert into trusted_operation (graph_id, variant, id, name, type, body, client_name)
-          values (${ref.graphId}, ${ref.variant}, ${id}, ${name}, ${type}, ${body}, ${clientName}) on conflict do nothing`,
-    );
-    added += made;
-    const known = await row<{ body: string }>(
-      tx,
-      sql`select body from trusted_operation where graph_id = ${ref.graphId} and variant = ${ref.variant} and id = ${id}`,
-    );
-    if (known!.body !== body) throw new ChangedBody(id);
-  }
+export async function addOperations(
+  tx: Tx,
+  { graphId, variant }: VariantRef,
+  operations: TrustedOperation[],
+): Promise<number> {
+  const column = <Name extends keyof TrustedOperation>(name: Name) => operations.map((operation) => operation[name]);
+  const added = await change(
+    tx,
+    sql`insert into trusted_operation (graph_id, variant, id, name, type, body, client_name)
+        select ${graphId}, ${variant}, * from unnest(${column("id")}::text[], ${column("name")}::text[], ${column("type")}::text[], ${column("body")}::text[], ${column("clientName")}::text[]) order by 3
+        on conflict do nothing`,
+  );
+  const changed = await row<{ id: string }>(
+    tx,
+    sql`select known.id from trusted_operation known join unnest(${column("id")}::text[], ${column("body")}::text[]) as given(id, body) using (id)
+        where known.graph_id = ${graphId} and known.variant = ${variant} and known.body <> given.body limit 1`,
+  );
+  if (changed) throw new ChangedBody(changed.id);
   return added;
 }
 

@@ -1,6 +1,7 @@
 // What a change of the schema does to those who use it: each breaking change is weighed by the operations that clients send.
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import {
+  buildSchema,
   getNamedType,
   isEnumType,
   isInputObjectType,
@@ -31,6 +32,29 @@ export interface OperationsResult {
   /** Operations that were valid before: only these can be broken. */
   numberOfCheckedOperations: number;
   changes: SchemaChange[];
+}
+
+export interface ProposedOperation {
+  name: string | null;
+  body: string;
+}
+
+export interface OperationProblem {
+  name: string | null;
+  code: "NON_PARSEABLE_DOCUMENT" | "INVALID_OPERATION";
+  message: string;
+}
+
+/** Whether operations can be asked of the schema that clients see. */
+export function findProblems(apiSdl: string, operations: ProposedOperation[]): OperationProblem[] {
+  const schema = buildSchema(apiSdl);
+  return operations.flatMap(({ name, body }): OperationProblem[] => {
+    try {
+      return validate(schema, parse(body)).map(({ message }) => ({ name, code: "INVALID_OPERATION", message }));
+    } catch (error) {
+      return [{ name, code: "NON_PARSEABLE_DOCUMENT", message: (error as Error).message }];
+    }
+  });
 }
 
 interface Used {

@@ -4,6 +4,7 @@ import type { Viewer } from "../../platform/identity.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import type { Letter } from "./entities/letter.ts";
 import { factsOf, type EventFacts } from "./read/event-facts.ts";
+import { placedTickets } from "./read/letters.ts";
 import { mayRead, selectOrders, type Order } from "./entities/order.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
 import type { TicketOffer } from "./entities/ticket-offer.ts";
@@ -69,6 +70,10 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     eventFacts: byId<EventFacts>(
       (keys) => factsOf(database, keys),
       (facts) => facts.eventId,
+    ),
+    placedTicketsOfOrder: manyById(
+      (keys) => placedTickets(database, keys),
+      (ticket) => ticket.orderId,
     ),
     lettersOfOrder: manyById<Letter>(
       (keys) =>

@@ -20,13 +20,13 @@ export async function resendTickets(
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "resendTickets", key, input: { orderId } }, async () => {
     const order = await lockOrder(tx, orderId);
+    if (!saga.sendsMail) throw unavailable("Mail");
     if (!order) throw new NotFound("order");
     if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
     const lately = await row<{ n: number }>(
       tx,
       sql`select count(*)::int as n from letter where order_id = ${orderId} and kind = 'ORDER_CONFIRMED' and written_at > now() - ${`${HOUR_SECONDS} s`}::interval`,
     );
-    if (!saga.sendsMail) throw unavailable("mail");
     if ((lately?.n ?? 0) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
     await writeLetter(tx, saga, { orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" });
     return orderId;

@@ -1,4 +1,5 @@
 // A letter as a mail, in the language of whoever gets it; null if it would say what is not so any more.
+import { escapeHtml } from "../../../platform/html.ts";
 import type { Mail } from "../../../platform/mail.ts";
 import { calendarOf } from "../../../schema/calendar.ts";
 import { sumOf } from "../../../schema/pricing.ts";
@@ -115,11 +116,7 @@ async function attachmentsOf(
 }
 
 /** What people wrote stays text. */
-function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}
-
 function htmlOf(paragraphs: string[], locale: string): string {
-  const body = paragraphs.map((text) => `<p>${escaped(text).replaceAll("\n", "<br>")}</p>`).join("\n");
-  return `<!doctype html>\n<html lang="${escaped(locale)}">\n<body style="font-family: sans-serif; max-width: 40em">\n${body}\n</body>\n</html>\n`;
+  const body = paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll("\n", "<br>")}</p>`).join("\n");
+  return `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<body style="font-family: sans-serif; max-width: 40em">\n${body}\n</body>\n</html>\n`;
 }

@@ -26,11 +26,11 @@ export interface LetterContent {
   breakdowns: Breakdown[];
 }
 
-export function placedTickets(database: Database, orderId: string): Promise<PlacedTicket[]> {
+export function placedTickets(database: Database, orderIds: readonly string[]): Promise<PlacedTicket[]> {
   return rows(
     database.read(),
     sql`select t.*, i.section_name, i.row_label, i.number, i.tier_name from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position
-        where t.order_id = ${orderId} order by t.position`,
+        where t.order_id = any(${orderIds}::uuid[]) order by t.position`,
   );
 }
 
@@ -49,7 +49,7 @@ export async function contentOf(database: Database, letterId: string): Promise<L
     letter,
     order,
     event,
-    tickets: await placedTickets(database, order.id),
+    tickets: await placedTickets(database, [order.id]),
     breakdowns: items.map(breakdownOf),
   };
 }

@@ -10,7 +10,6 @@ import type { Order } from "../entities/order.ts";
 import { mayReadCode } from "../entities/ticket.ts";
 import type { PrintedTicket } from "../letters/ticket-pdf.ts";
 import { applePass, googlePass } from "../letters/wallet.ts";
-import { placedTickets } from "../read/letters.ts";
 import type { ResendTicketsInput, Resolvers } from "../schema.generated.ts";
 import { orderNow, readable, type Context, type OrdersServices } from "./readable.ts";
 
@@ -19,8 +18,8 @@ const localeInput = text(35);
 
 export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
   /** Those of the order that the viewer may show at an entrance. */
-  async function showable({ database, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
-    const tickets = await placedTickets(database, order.id);
+  async function showable({ loaders, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
+    const tickets = await loaders.placedTicketsOfOrder.load(order.id);
     return tickets
       .filter((ticket) => mayReadCode(viewer, ticket))
       .map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));

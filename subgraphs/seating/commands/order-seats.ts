@@ -45,13 +45,11 @@ export async function convertHold(
     selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
   );
   // From here on no other code is put on it.
-  const prices = new Map((await pricesOfHolds(database, [holdId])).map((priced) => [priced.no, priced.breakdown]));
-  const code = await row<{ code: string }>(
-    database.read(),
-    sql`select code from hold join promo_code c on c.event_id = hold.event_id and c.no = hold.code_no where hold.id = ${holdId}`,
-  );
-  const priced = seats.map((seat) => ({ ...seat, breakdown: prices.get(seat.no)! }));
-  return { refusal: null, eventId, organizationId, currency, promoCode: code?.code ?? null, seats: priced };
+  const prices = await pricesOfHolds(database, [holdId]);
+  const breakdowns = new Map(prices.map(({ no, breakdown }) => [no, breakdown]));
+  const priced = seats.map((seat) => ({ ...seat, breakdown: breakdowns.get(seat.no)! }));
+  const promoCode = prices[0]?.promoCode ?? null;
+  return { refusal: null, eventId, organizationId, currency, promoCode, seats: priced };
 }
 
 function holdOfOrder(database: Database, orderId: string): Promise<{ id: string; eventId: string } | undefined> {

@@ -117,6 +117,7 @@ export async function applyPromoCode(
   }
   const { codeNo, covered, total } = next;
   await rows(tx, sql`update hold set code_no = ${codeNo}::int, total = ${total} where id = ${holdId}`);
+  if (codeNo === null) return;
   await rows(
     tx,
     sql`update promo_code set bound = bound + ${covered} where event_id = ${eventId} and no = ${codeNo}::int`,

@@ -13,6 +13,8 @@ export interface PricedSeat {
   no: number;
   currency: string;
   breakdown: Breakdown;
+  /** That the hold has, whether or not it is for this seat. */
+  promoCode: string | null;
 }
 
 /** Of each hold what each of its seats costs, in the order of the seats. */
@@ -20,9 +22,10 @@ export function pricesOfHolds(database: Database, holdIds: readonly string[]): P
   return rows(
     database.read(),
     sql`select hold.id as hold_id, seat.event_id, seat.no, sale.currency,
-               coalesce(price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)) as breakdown
+               coalesce(price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)) as breakdown, code.code as promo_code
         from hold join sale using (event_id) join seat on seat.event_id = hold.event_id and seat.no = any(hold.seat_nos)
           join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
+          left join promo_code code on code.event_id = hold.event_id and code.no = hold.code_no
           left join promo_code_price price on price.event_id = hold.event_id and price.code_no = hold.code_no and price.tier_no = seat.tier_no
         where hold.id = any(${holdIds}::uuid[]) order by seat.no`,
   );
