@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import {
+  ConfigError,
   logLevel,
   port,
   readEnvironment,
@@ -12,6 +13,7 @@ import {
 import { loadSigner, type Signer } from "../platform/identity.ts";
 import { tracingConfig, type TracingConfig } from "../platform/tracing.ts";
 import type { AdmissionLimits } from "./admission.ts";
+import type { RegistryAccess } from "./delivery.ts";
 import type { DocumentLimits } from "./document-limits.ts";
 import type { LoadLimits } from "./load.ts";
 import type { SocketLimits } from "./sockets.ts";
@@ -21,7 +23,10 @@ import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents
 export interface GatewayConfig {
   host: string;
   port: number;
+  /** What is served first, and taken up when it changes if there is no registry. */
   supergraphFile: string;
+  /** Absent: the supergraph is the file's. */
+  registry: RegistryAccess | undefined;
   /** Where each subgraph is reached, by name; what is left out is at the supergraph's routing URL. */
   subgraphUrls: Record<string, string>;
   /** Absent: hints and rates stay in this process. */
@@ -89,6 +94,12 @@ export function loadConfig(env: Environment): GatewayConfig {
     GATEWAY_MAX_SOCKETS: amount.default(20_000),
     GATEWAY_MAX_SOCKETS_PER_ADDRESS: amount.default(200),
     INTROSPECTION: onOff.default("on"),
+    GATEWAY_REGISTRY_URL: url(["http", "https"]).optional(),
+    GATEWAY_REGISTRY_KEY: z.string().optional(),
+    GATEWAY_GRAPH_REF: z
+      .string()
+      .regex(/^[\w-]+@[\w-]+$/, "must be a graph and its variant, such as boxoffice@current")
+      .default("boxoffice@current"),
     REDIS_URL: url(["redis", "rediss"]),
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
@@ -106,6 +117,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     host: variables.HOST,
     port: variables.GATEWAY_PORT,
     supergraphFile,
+    registry: registryOf(variables),
     subgraphUrls,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
@@ -147,6 +159,17 @@ export function loadConfig(env: Environment): GatewayConfig {
   };
 }
 
+function registryOf(variables: {
+  GATEWAY_REGISTRY_URL?: string | undefined;
+  GATEWAY_REGISTRY_KEY?: string | undefined;
+  GATEWAY_GRAPH_REF: string;
+}): RegistryAccess | undefined {
+  const { GATEWAY_REGISTRY_URL: at, GATEWAY_REGISTRY_KEY: key, GATEWAY_GRAPH_REF: graphRef } = variables;
+  if (at === undefined) return undefined;
+  if (key === undefined) throw new ConfigError("Set GATEWAY_REGISTRY_KEY to a key of the registry for gateways.");
+  return { url: at, key, graphRef };
+}
+
 /**
  * For any supergraph, such as a conformance suite's: no identity, no Redis, and limits that only what is meant to hurt meets.
  */
@@ -156,6 +179,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     host: "127.0.0.1",
     port: listenAt,
     supergraphFile,
+    registry: undefined,
     subgraphUrls: {},
     redisUrl: undefined,
     redisPrefix: "any",

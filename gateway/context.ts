@@ -1,4 +1,5 @@
 // What the gateway knows of a request.
+import type { IncomingMessage } from "node:http";
 import type { Viewer } from "../platform/identity.ts";
 
 export interface GatewayContext {
@@ -7,4 +8,14 @@ export interface GatewayContext {
   viewerUntil: Date | null;
   /** Where the request comes from, as an IP address. */
   address: string;
+  /** As the client calls itself; empty if it does not. */
+  client: string;
+}
+
+/** As Apollo's clients say it. */
+const CLIENT_HEADER = "apollographql-client-name";
+
+export function clientOf({ headers }: IncomingMessage): string {
+  const name = headers[CLIENT_HEADER];
+  return typeof name === "string" && /^[\w .:/@-]{1,64}$/.test(name) ? name : "";
 }

@@ -1,5 +1,4 @@
 // The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { timedOut, unavailable } from "../platform/errors.ts";
@@ -13,9 +12,10 @@ import { createServiceClient } from "../platform/service-client.ts";
 import { startTracing } from "../platform/tracing.ts";
 import { createAdmission } from "./admission.ts";
 import type { GatewayConfig } from "./config.ts";
-import type { GatewayContext } from "./context.ts";
+import { clientOf, type GatewayContext } from "./context.ts";
 import { createCrossOrigin } from "./cross-origin.ts";
 import { createCurrentSupergraph } from "./current.ts";
+import { followFile, followUplink, readSupergraphFile } from "./delivery.ts";
 import { graphqlEndpoint } from "./endpoint.ts";
 import { createEventStreams } from "./event-streams.ts";
 import type { Send } from "./execution/run.ts";
@@ -28,10 +28,10 @@ import { Refused } from "./refused.ts";
 import { authorizationOf, sessionRoutes } from "./session-cookie.ts";
 import { serveSockets } from "./sockets.ts";
 import { createTopics } from "./topics.ts";
+import { createUsage, noUsage } from "./usage.ts";
 import { createWatch } from "./watch.ts";
 
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
-const LOOK_FOR_SUPERGRAPH_MS = 500;
 
 export interface RunningGateway {
   url: string;
@@ -48,7 +48,7 @@ export async function startGateway(
   const access = createAccessLog("gateway", config.logLevel);
   const observation = createObservation(metrics, access);
   const current = createCurrentSupergraph({
-    sdl: readFileSync(config.supergraphFile, "utf8"),
+    sdl: readSupergraphFile(config.supergraphFile),
     subgraphUrls: config.subgraphUrls,
     introspection: config.introspection,
     limits: config.document,
@@ -81,17 +81,19 @@ export async function startGateway(
       return headers.then((signed) => client.send(request, signed, left));
     };
   };
+  const usage = config.registry ? createUsage(config.registry, logger) : noUsage;
   const pipeline = createPipeline({
     operations: current.operations,
     admit: admission.admit,
     admitNew: admission.admitNew,
     sendFor,
+    onAdmitted: (operation, { client }) => usage.count(operation, client),
     trusted: config.trustedDocuments,
   });
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
     try {
       const who = await identity.identify(authorizationOf(request));
-      return { ...who, address: admission.addressOf(request) };
+      return { ...who, address: admission.addressOf(request), client: clientOf(request) };
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
@@ -129,6 +131,10 @@ export async function startGateway(
     ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
     ...(config.playground ? playgroundRoutes() : []),
   ];
+  const delivery = config.registry
+    ? followUplink(config.registry, current.replace, logger)
+    : followFile(config.supergraphFile, current.replace, logger);
+  await delivery.begun;
   const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSockets = serveSockets({
     server: http.server,
@@ -144,27 +150,17 @@ export async function startGateway(
     logger,
     format,
   });
-  // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
-  watchFile(config.supergraphFile, { interval: LOOK_FOR_SUPERGRAPH_MS, persistent: false }, () =>
-    replaceFrom(config.supergraphFile),
-  );
-  function replaceFrom(file: string): void {
-    try {
-      current.replace(readFileSync(file, "utf8"));
-    } catch (error) {
-      logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
-    }
-  }
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,
     stop: async () => {
-      unwatchFile(config.supergraphFile);
+      delivery.stop();
       watch.stop();
       streams.stop();
       await stopSockets();
       await topics.stop();
       await http.stop();
+      await usage.stop();
       await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
       load.stop();
       access.stop();

@@ -34,6 +34,8 @@ export interface PipelineOptions {
   /** Before an operation is read that was not seen before. @throws Refused for who comes with too many of them */
   admitNew(context: GatewayContext): void;
   sendFor(context: GatewayContext): Send;
+  /** Hears of whatever is going to be executed. */
+  onAdmitted(operation: PreparedOperation, context: GatewayContext): void;
   /** Absent: whatever clients send is executed. */
   trusted: TrustedDocuments | undefined;
 }
@@ -42,7 +44,14 @@ export interface PipelineOptions {
 const PERSISTED_CHARACTERS = 16 * 1024 * 1024;
 const HASH = /^[0-9a-f]{64}$/;
 
-export function createPipeline({ operations, admit, admitNew, sendFor, trusted }: PipelineOptions): Pipeline {
+export function createPipeline({
+  operations,
+  admit,
+  admitNew,
+  sendFor,
+  onAdmitted,
+  trusted,
+}: PipelineOptions): Pipeline {
   const persisted = new LRUCache<string, string>({
     maxSize: PERSISTED_CHARACTERS,
     sizeCalculation: (query) => query.length + 64,
@@ -126,6 +135,7 @@ export function createPipeline({ operations, admit, admitNew, sendFor, trusted }
       operation.checkVariables(variables);
       await admit(context, operation, variables);
       operation.compile();
+      onAdmitted(operation, context);
       return { query, operationName, operation, variables };
     },
     again: (request) => {

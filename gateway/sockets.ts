@@ -17,7 +17,7 @@ import { badInput } from "../platform/errors.ts";
 import type { Logger } from "../platform/logger.ts";
 import { operationAttributes, type Tracing } from "../platform/tracing.ts";
 import type { Admission } from "./admission.ts";
-import type { GatewayContext } from "./context.ts";
+import { clientOf, type GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { Identity } from "./identity.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
@@ -182,7 +182,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       let prepared: PreparedRequest;
       try {
         // Anew for each operation: the person's roles may have changed since the socket was opened.
-        context = { ...(await identity.identify(known.authorization)), address: admission.addressOf(request) };
+        const who = await identity.identify(known.authorization);
+        context = { ...who, address: admission.addressOf(request), client: clientOf(request) };
         prepared = await pipeline.prepare(checkParameters(payload), context);
       } catch (error) {
         if (isUnauthenticated(error)) known.end(error.message);

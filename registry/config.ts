@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { logLevel, port, readEnvironment, url, type Environment } from "../platform/config.ts";
+import type { KeyKind } from "./keys.ts";
+
+const key = z.string().min(32, "must have at least 32 characters").optional();
 
 export interface RegistryConfig {
   host: string;
   port: number;
   databaseUrl: string;
   graphId: string;
-  /** Made at start, if it is not there yet. */
-  writeKey: string | null;
+  /** Made at start, if they are not there yet. */
+  keys: { name: string; text: string; kind: KeyKind }[];
+  /** For so long operations that gateways have seen are kept, and weigh changes. */
+  usageDays: number;
   /** Where browsers reach it. */
   publicUrl: string | null;
   logLevel: string;
@@ -23,16 +28,23 @@ export function loadConfig(env: Environment): RegistryConfig {
       .string()
       .regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/, "must be a letter, then letters, digits, - or _")
       .default("boxoffice"),
-    REGISTRY_KEY: z.string().min(32, "must have at least 32 characters").optional(),
+    REGISTRY_KEY: key,
+    REGISTRY_GATEWAY_KEY: key,
+    REGISTRY_USAGE_DAYS: z.coerce.number("must be a number of days").int().min(1).max(3_650).default(30),
     REGISTRY_PUBLIC_URL: url(["http", "https"]).optional(),
     LOG_LEVEL: logLevel,
   });
+  const { REGISTRY_KEY: operator, REGISTRY_GATEWAY_KEY: gateway } = variables;
   return {
     host: variables.HOST,
     port: variables.REGISTRY_PORT,
     databaseUrl: variables.REGISTRY_DATABASE_URL,
     graphId: variables.REGISTRY_GRAPH,
-    writeKey: variables.REGISTRY_KEY ?? null,
+    keys: [
+      ...(operator ? [{ name: "operator", text: operator, kind: "write" as const }] : []),
+      ...(gateway ? [{ name: "gateways", text: gateway, kind: "gateway" as const }] : []),
+    ],
+    usageDays: variables.REGISTRY_USAGE_DAYS,
     publicUrl: variables.REGISTRY_PUBLIC_URL ?? null,
     logLevel: variables.LOG_LEVEL,
   };

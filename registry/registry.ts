@@ -1,25 +1,36 @@
 // What the registry does: checks a proposed subgraph, publishes it, takes it away, validates operations. Whoever calls has checked the key.
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
-import type { Database } from "../platform/database.ts";
+import type { Database, Tx } from "../platform/database.ts";
 import { createThread } from "../platform/thread.ts";
+import type { Contract as CheckedContract } from "./checks/check.ts";
 import type { BuildError, Subgraph } from "./checks/composition.ts";
+import type { ContractFilter } from "./checks/contract.ts";
 import type { Diagnostic } from "./checks/lint.ts";
 import type { OperationProblem, ProposedOperation } from "./checks/operations.ts";
-import type { Answer, Asked } from "./checks/thread.ts";
+import type { Answer, Asked, Built } from "./checks/thread.ts";
 import {
-  addOperations,
+  addTrustedOperations,
+  trustedOperationsOf,
+  usedOperationsOf,
+  type TrustedOperation,
+  type UsageFilter,
+} from "./operations.ts";
+import {
   addVersion,
+  contractsOf,
+  findContract,
   keepCheck,
   lockVariant,
-  operationsOf,
+  putContract,
   putSupergraph,
+  setContractProblem,
   subgraphsOf,
   supergraphOf,
+  type Contract,
   type KeptCheck,
   type Publication,
   type PublishedSubgraph,
-  type TrustedOperation,
   type VariantRef,
 } from "./store.ts";
 
@@ -35,16 +46,26 @@ export interface Publish {
 
 export interface Published {
   errors: BuildError[];
+  /** Contracts that can't be made of it, and why: they stay as they were. */
+  problems: ContractProblem[];
   /** Gateways get another supergraph. */
   isLive: boolean;
   wasCreated: boolean;
   wasUpdated: boolean;
 }
 
+export interface ContractProblem {
+  variant: string;
+  problem: string;
+}
+
 export interface Registry {
   /** What the base does not say already. */
   lint(sdl: string, baseSdl: string): Promise<Diagnostic[]>;
-  check(ref: VariantRef, proposed: { name: string; sdl: string; git: object; keyId: string }): Promise<KeptCheck>;
+  check(
+    ref: VariantRef,
+    proposed: { name: string; sdl: string; git: object; keyId: string; usage: UsageFilter; ignored: readonly string[] },
+  ): Promise<KeptCheck>;
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(
@@ -53,19 +74,33 @@ export interface Registry {
   ): Promise<{ errors: BuildError[]; isLive: boolean } | undefined>;
   validateOperations(ref: VariantRef, operations: ProposedOperation[]): Promise<OperationProblem[]>;
   publishOperations(ref: VariantRef, operations: TrustedOperation[]): Promise<number>;
+  /** Makes a contract, or gives it another filter; does neither if there are errors. */
+  publishContract(
+    ref: VariantRef,
+    contract: { source: string | null; filter: ContractFilter; isLaunched: boolean },
+  ): Promise<{ errors: string[] }>;
   stop(): Promise<void>;
 }
 
 /** What takes longer is refused: six subgraphs compose in a quarter of a second. */
 const LIMITS = { mostWaiting: 200, deadlineMs: 10_000 };
 const ATTEMPTS = 10;
+const NOTHING: Built = { errors: [], schemas: null };
 
 type Composed = Omit<Extract<Answer, { what: "compose" }>, "what">;
 
-/** Which versions are in force. */
-function stateOf(published: PublishedSubgraph[]): string {
-  return published.map(({ id }) => id).join(" ");
+/** Which versions are in force, and who sees what of them. */
+function stateOf(published: PublishedSubgraph[], contracts: Contract[]): string {
+  return JSON.stringify([published.map(({ id }) => id), contracts.map(({ problem: _, ...rest }) => rest)]);
 }
+
+const filterOf = ({ include, exclude, hideUnreachableTypes }: Contract): ContractFilter => ({
+  include,
+  exclude,
+  hideUnreachableTypes,
+});
+
+const problemOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join("; ");
 
 export function createRegistry(database: Database): Registry {
   const thread = createThread<Asked, Answer>(new URL("./checks/thread.ts", import.meta.url), LIMITS);
@@ -78,9 +113,15 @@ export function createRegistry(database: Database): Registry {
       throw error;
     }) as Promise<Extract<Answer, { what: What }>>;
 
-  async function compose(subgraphs: Subgraph[]): Promise<Composed> {
-    if (subgraphs.length === 0) return { errors: [], supergraphSdl: null, apiSdl: null };
-    return ask({ what: "compose", subgraphs });
+  async function compose(subgraphs: Subgraph[], contracts: Contract[]): Promise<Composed> {
+    if (subgraphs.length === 0) return { built: NOTHING, contracts: [] };
+    const asked = contracts.map((contract) => ({ variant: contract.variant, filter: filterOf(contract) }));
+    return ask({ what: "compose", subgraphs, contracts: asked });
+  }
+
+  /** Gateways get it; false if there is nothing new. */
+  async function deliver(tx: Tx, ref: VariantRef, { schemas }: Built): Promise<boolean> {
+    return schemas !== null && putSupergraph(tx, ref, { sdl: schemas.supergraphSdl, apiSdl: schemas.apiSdl });
   }
 
   /**
@@ -91,36 +132,65 @@ export function createRegistry(database: Database): Registry {
     ref: VariantRef,
     next: (published: PublishedSubgraph[]) => Publication | undefined,
     isRehearsal = false,
-  ): Promise<{ before: PublishedSubgraph[]; errors: BuildError[]; isLive: boolean }> {
+  ): Promise<Omit<Published, "wasCreated" | "wasUpdated"> & { before: PublishedSubgraph[] }> {
+    const { graphId } = ref;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const before = await subgraphsOf(database.read(), ref);
+      const em = database.read();
+      const [before, contracts] = await Promise.all([subgraphsOf(em, ref), contractsOf(em, ref)]);
       const publication = next(before);
       const others = before.filter(({ name }) => name !== publication?.name).map(plain);
       const sdl = publication?.sdl ?? null;
       const after = publication && sdl !== null ? [...others, plain({ ...publication, sdl })] : others;
-      const { errors, supergraphSdl, apiSdl } = await compose(after);
-      if (isRehearsal) return { before, errors, isLive: false };
+      const composed = await compose(after, contracts);
+      const { errors } = composed.built;
+      const problems = composed.contracts
+        .filter((contract) => contract.errors.length > 0)
+        .map((contract) => ({ variant: contract.variant, problem: problemOf(contract.errors) }));
+      const all = { before, errors, problems };
+      if (isRehearsal) return { ...all, isLive: false };
       const done = await database.transaction(async (tx) => {
         await lockVariant(tx, ref);
-        if (stateOf(await subgraphsOf(tx, ref)) !== stateOf(before)) return undefined;
+        if (await findContract(tx, ref)) throw isContract(ref);
+        if (stateOf(await subgraphsOf(tx, ref), await contractsOf(tx, ref)) !== stateOf(before, contracts))
+          return undefined;
         if (publication) await addVersion(tx, ref, publication);
-        const isLive =
-          supergraphSdl !== null && apiSdl !== null && (await putSupergraph(tx, ref, { sdl: supergraphSdl, apiSdl }));
-        return { before, errors, isLive };
+        const isLive = await deliver(tx, ref, composed.built);
+        for (const { variant, ...built } of composed.contracts) {
+          await deliver(tx, { graphId, variant }, built);
+          await setContractProblem(tx, { graphId, variant }, built.errors.length > 0 ? problemOf(built.errors) : null);
+        }
+        return { ...all, isLive };
       });
       if (done) return done;
     }
-    throw new GraphQLError("Others keep publishing to this variant: try again.");
+    throw tryAgain();
+  }
+
+  /** Each text once. */
+  async function operationsOf(ref: VariantRef, usage: UsageFilter, ignored: readonly string[]) {
+    const trusted = await trustedOperationsOf(database, ref);
+    const used = await usedOperationsOf(database, ref, usage);
+    const known = new Map(
+      [...used, ...trusted.filter(({ id }) => !ignored.includes(id))].map((one) => [one.body, one]),
+    );
+    return [...known.values()].map(({ name, body }) => ({ name, body }));
   }
 
   return {
     lint: async (sdl, baseSdl) => (await ask({ what: "lint", sdl, baseSdl })).diagnostics,
-    check: async (ref, { name, sdl, git, keyId }) => {
-      const published = (await subgraphsOf(database.read(), ref)).map(plain);
+    check: async (ref, { name, sdl, git, keyId, usage, ignored }) => {
+      const em = database.read();
+      const published = (await subgraphsOf(em, ref)).map(plain);
       const url = published.find((subgraph) => subgraph.name === name)?.url ?? "";
-      const operations = (await operationsOf(database, ref)).map(({ name: called, body }) => ({ name: called, body }));
-      const proposed = [{ name, url, sdl }];
-      const { result } = await ask({ what: "check", published, proposed, operations });
+      const contracts: CheckedContract[] = [];
+      for (const contract of await contractsOf(em, ref)) {
+        const { variant } = contract;
+        const theirs = await operationsOf({ ...ref, variant }, usage, ignored);
+        contracts.push({ variant, filter: filterOf(contract), operations: theirs });
+      }
+      const own = await operationsOf(ref, usage, ignored);
+      const operations = [...own, ...contracts.flatMap((contract) => contract.operations)];
+      const { result } = await ask({ what: "check", published, proposed: [{ name, url, sdl }], operations, contracts });
       const kept: KeptCheck = { id: randomUUID(), ...ref, subgraph: name, passed: result.passed, result };
       await keepCheck(database, kept, git, keyId);
       return kept;
@@ -129,12 +199,12 @@ export function createRegistry(database: Database): Registry {
       const isSame = (old: PublishedSubgraph | undefined) =>
         old !== undefined && old.sdl === rest.sdl && (url === null || old.url === url);
       const find = (published: PublishedSubgraph[]) => published.find(({ name }) => name === rest.name);
-      const { before, errors, isLive } = await change(ref, (published) => {
+      const { before, ...done } = await change(ref, (published) => {
         const old = find(published);
         return isSame(old) ? undefined : { ...rest, url: url ?? old?.url ?? "" };
       });
       const old = find(before);
-      return { errors, isLive, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
+      return { ...done, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
     },
     remove: async (ref, { name, isRehearsal, keyId }) => {
       const gone = { name, url: "", sdl: null, revision: "", git: {}, keyId };
@@ -144,12 +214,56 @@ export function createRegistry(database: Database): Registry {
       return isThere(before) ? { errors, isLive } : undefined;
     },
     validateOperations: async (ref, operations) => {
-      const supergraph = await supergraphOf(database, ref);
+      const supergraph = await supergraphOf(database.read(), ref);
       if (!supergraph) throw new GraphQLError("The variant has no schema that composes: publish its subgraphs first.");
       const { problems } = await ask({ what: "validate", apiSdl: supergraph.apiSdl, operations });
       return problems;
     },
-    publishOperations: (ref, operations) => database.transaction((tx) => addOperations(tx, ref, operations)),
+    publishOperations: (ref, operations) => database.transaction((tx) => addTrustedOperations(tx, ref, operations)),
+    publishContract: async (ref, { source: given, filter, isLaunched }) => {
+      const known = await findContract(database.read(), ref);
+      const variant = given ?? known?.source;
+      if (variant === undefined) return { errors: ["Name the variant that it shows part of: --source-variant."] };
+      if (known && known.source !== variant)
+        return { errors: [`It shows part of ${known.source}; that can't be changed: give the contract another name.`] };
+      const source = { ...ref, variant };
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        const supergraph = await supergraphOf(database.read(), source);
+        const built = supergraph
+          ? (await ask({ what: "filter", supergraphSdl: supergraph.sdl, filter })).built
+          : NOTHING;
+        if (built.errors.length > 0) return { errors: built.errors.map(({ message }) => message) };
+        const done = await database.transaction(async (tx): Promise<{ errors: string[] } | undefined> => {
+          await lockVariant(tx, source);
+          await lockVariant(tx, ref);
+          if ((await supergraphOf(tx, source))?.id !== supergraph?.id) return undefined;
+          const refusal = await whyNoContract(tx, ref, source);
+          if (refusal) return { errors: [refusal] };
+          await putContract(tx, { ...ref, source: variant, ...filter });
+          if (isLaunched) await deliver(tx, ref, built);
+          return { errors: [] };
+        });
+        if (done) return done;
+      }
+      throw tryAgain();
+    },
     stop: () => thread.stop(),
   };
+}
+
+const tryAgain = () => new GraphQLError("Others keep publishing to this variant: try again.");
+
+function isContract({ graphId, variant }: VariantRef): GraphQLError {
+  return new GraphQLError(`${graphId}@${variant} is a contract: publish to the variant that it shows part of.`);
+}
+
+async function whyNoContract(tx: Tx, ref: VariantRef, source: VariantRef): Promise<string | undefined> {
+  if (ref.variant === source.variant) return "A contract can't show part of itself: give it a name of its own.";
+  if (await findContract(tx, source))
+    return `${source.variant} is a contract itself: name the variant that it shows part of.`;
+  if ((await subgraphsOf(tx, source)).length === 0)
+    return `There is no variant ${source.variant}: publish its subgraphs first.`;
+  if ((await subgraphsOf(tx, ref)).length > 0)
+    return `${ref.variant} has subgraphs of its own: give the contract another name.`;
+  return undefined;
 }

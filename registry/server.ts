@@ -1,4 +1,4 @@
-// The registry over HTTP: the platform API for Rover, and Uplink for gateways. Rover repeats for half a minute whatever is answered
+// The registry over HTTP: the platform API for Rover, Uplink and reports of use for gateways, pages for people. Rover repeats for half a minute whatever is answered
 // with an error of HTTP, so everything that it may be told is a 200 with an error of GraphQL in it.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, graphql, parse } from "graphql";
@@ -8,11 +8,13 @@ import { BodyTooLarge, endUnread, listen, readBody, sendJson, type Handler } fro
 import { createLogger } from "../platform/logger.ts";
 import { TookTooLong } from "../platform/thread.ts";
 import { platformApi, rootOf } from "./api.ts";
+import { pageRoutes } from "./browsing.ts";
 import type { RegistryConfig } from "./config.ts";
-import { registry as tables } from "./migrations/001-registry.ts";
-import { checkPage } from "./pages.ts";
+import { ensureKey, findKey } from "./keys.ts";
+import { migrations } from "./migrations.ts";
+import { addUsage, forgetUsage } from "./operations.ts";
 import { createRegistry } from "./registry.ts";
-import { ensureKey, findCheck, findKey, supergraphOf } from "./store.ts";
+import { supergraphOf, variantsOf } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;
@@ -35,12 +37,30 @@ const uplinkSchema = z.object({
   variables: z.object({ apiKey: z.string(), ref: z.string(), ifAfterId: z.string().nullish() }),
 });
 
+/** As gateways report: what they have seen in some seconds. */
+const usageSchema = z.object({
+  id: z.uuid(),
+  ref: z.string(),
+  operations: z
+    .array(
+      z.object({
+        name: z.string().max(256).nullable(),
+        body: z.string().min(1).max(100_000),
+        client: z.string().max(64),
+        requests: z.int().min(1).max(1_000_000_000),
+      }),
+    )
+    .max(2_000),
+});
+
+const FORGET_EVERY_MS = 3_600_000;
+
 export async function startRegistry(config: RegistryConfig): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);
-  const database = await openDatabase({ url: config.databaseUrl, entities: [], migrations: [tables], logger });
+  const database = await openDatabase({ url: config.databaseUrl, entities: [], migrations, logger });
   const registry = createRegistry(database);
-  const { graphId, writeKey } = config;
-  if (writeKey !== null) await ensureKey(database, graphId, { name: "operator", text: writeKey, mayWrite: true });
+  const { graphId, usageDays } = config;
+  for (const key of config.keys) await ensureKey(database, graphId, key);
 
   const api: Handler = async (request, response) => {
     const given = await bodyOf(request, response);
@@ -49,10 +69,11 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
     if (!parsed.success) return refuse(response, "The body must be a GraphQL request in JSON.");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""));
     if (!key) return refuse(response, NOT_ACCEPTABLE);
+    if (key.kind === "gateway") return refuse(response, "This key is a gateway's: use one that may read or write.");
     const { query, variables, operationName } = parsed.data;
     try {
       const document = parse(query, { maxTokens: MAX_TOKENS });
-      const root = rootOf({ database, registry, key, frontendUrl: config.publicUrl ?? self() });
+      const root = rootOf({ database, registry, key, frontendUrl: config.publicUrl ?? self(), usageDays });
       const isMutation = document.definitions.some((one) => "operation" in one && one.operation === "mutation");
       const result = await graphql({
         schema: platformApi,
@@ -83,7 +104,8 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
     const key = await findKey(database, apiKey);
     if (!key) return failed("AUTHENTICATION_FAILED", "The key is unknown.");
     const [id, variant = "current"] = ref.split("@");
-    const supergraph = id === key.graphId ? await supergraphOf(database, { graphId: key.graphId, variant }) : undefined;
+    const isOwn = id === key.graphId;
+    const supergraph = isOwn ? await supergraphOf(database.read(), { graphId: id, variant }) : undefined;
     if (!supergraph) return failed("UNKNOWN_REF", "The variant has no schema that composes.");
     if (supergraph.hash === ifAfterId) return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
     return answer({
@@ -94,16 +116,19 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
     });
   };
 
-  // Who knows the id may look: nobody guesses one.
-  const showCheck: Handler = async (_, response, url) => {
-    const found = await findCheck(database, url.pathname.split("/")[2] ?? "");
-    if (!found) return sendJson(response, 404, { error: "There is no such check." });
-    response.writeHead(200, {
-      "content-type": "text/html; charset=utf-8",
-      "content-security-policy": "default-src 'none'",
-      "referrer-policy": "no-referrer",
-    });
-    response.end(checkPage(found));
+  const usage: Handler = async (request, response) => {
+    const given = await bodyOf(request, response);
+    if (!given) return;
+    const key = await findKey(database, String(request.headers["x-api-key"] ?? ""));
+    if (key?.kind !== "gateway") return sendJson(response, 401, { error: "This takes the key of a gateway." });
+    const parsed = usageSchema.safeParse(given.body);
+    if (!parsed.success) return sendJson(response, 400, { error: z.prettifyError(parsed.error) });
+    const { ref, ...report } = parsed.data;
+    const [id, variant = "current"] = ref.split("@");
+    if (id !== key.graphId || !(await variantsOf(database, id)).includes(variant))
+      return sendJson(response, 404, { error: "There is no such variant." });
+    await database.transaction((tx) => addUsage(tx, { graphId: id, variant }, report));
+    sendJson(response, 200, { taken: report.operations.length });
   };
 
   const http = await listen({
@@ -114,7 +139,8 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
       { method: "POST", path: "/", handle: api },
       { method: "POST", path: "/graphql", handle: api },
       { method: "POST", path: "/uplink", handle: uplink },
-      { method: "GET", path: "/checks/*", handle: showCheck },
+      { method: "POST", path: "/usage", handle: usage },
+      ...pageRoutes(database, usageDays),
       { method: "GET", path: "/health/live", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
       {
         method: "GET",
@@ -129,10 +155,14 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
       },
     ],
   });
+  const forget = () =>
+    forgetUsage(database, usageDays).catch((error: unknown) => logger.warn({ err: error }, "nothing was forgotten"));
+  const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
   const self = () => `http://${config.host}:${http.port}`;
   return {
     url: self(),
     stop: async () => {
+      clearInterval(forgetting);
       await http.stop();
       await registry.stop();
       await database.close();

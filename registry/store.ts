@@ -1,21 +1,15 @@
-// What the registry keeps: graphs, keys, published schemas with their history, what composed, checks, trusted operations.
-import { createHash, randomBytes, randomUUID } from "node:crypto";
+// What the registry keeps of schemas: variants, published subgraphs with their history, what composed, contracts, checks.
+import { createHash } from "node:crypto";
 import type { Database, Tx } from "../platform/database.ts";
 import { uuidOrNull } from "../platform/input.ts";
 import { change, row, rows, sql } from "../platform/sql.ts";
 import type { CheckResult } from "./checks/check.ts";
 import type { Subgraph } from "./checks/composition.ts";
-import type { KnownOperation } from "./checks/operations.ts";
+import type { ContractFilter } from "./checks/contract.ts";
 
 export interface VariantRef {
   graphId: string;
   variant: string;
-}
-
-export interface Key {
-  id: string;
-  graphId: string;
-  mayWrite: boolean;
 }
 
 export interface PublishedSubgraph extends Subgraph {
@@ -32,50 +26,20 @@ export interface Supergraph {
   hash: string;
 }
 
-export interface TrustedOperation extends KnownOperation {
-  id: string;
-  type: string;
-  clientName: string | null;
+export interface Contract extends VariantRef, ContractFilter {
+  source: string;
+  /** Why what was published last to the source is not in it; null: it is. */
+  problem: string | null;
 }
 
-const hashOf = (key: string) => createHash("sha256").update(key).digest();
-
-/** Makes the graph and this key, where they are not there yet. */
-export async function ensureKey(
-  database: Database,
-  graphId: string,
-  key: { name: string; text: string; mayWrite: boolean },
-): Promise<void> {
-  await database.transaction(async (tx) => {
-    await rows(tx, sql`insert into graph (id) values (${graphId}) on conflict do nothing`);
-    await rows(
-      tx,
-      sql`insert into api_key (id, graph_id, name, hash, may_write) values (${randomUUID()}, ${graphId}, ${key.name}, ${hashOf(key.text)}, ${key.mayWrite})
-          on conflict (hash) do nothing`,
-    );
-  });
-}
-
-/** In the form that Rover knows; shown once, and not kept. */
-export function newKeyText(graphId: string): string {
-  return `service:${graphId}:${randomBytes(24).toString("base64url")}`;
-}
-
-/** Undefined for one that is unknown or revoked. */
-export function findKey(database: Database, text: string): Promise<Key | undefined> {
-  return row(
-    database.read(),
-    sql`select id, graph_id, may_write from api_key where hash = ${hashOf(text)} and revoked_at is null`,
-  );
-}
-
-/** Those in which something is in force: Rover takes any other for one that is not federated. */
+/** Those in which something is in force, and contracts: Rover takes any other for one that is not federated. */
 export async function variantsOf(database: Database, graphId: string): Promise<string[]> {
   const found = await rows<{ name: string }>(
     database.read(),
-    sql`select name from variant v where graph_id = ${graphId} and exists (
+    sql`select name from variant v where graph_id = ${graphId} and (exists (
           select 1 from (select distinct on (s.name) s.sdl from subgraph_version s where s.graph_id = v.graph_id and s.variant = v.name order by s.name, s.id desc) newest
-          where sdl is not null) order by name`,
+          where sdl is not null)
+          or exists (select 1 from contract c where c.graph_id = v.graph_id and c.variant = v.name)) order by name`,
   );
   return found.map(({ name }) => name);
 }
@@ -90,9 +54,9 @@ export function subgraphsOf(em: Tx, { graphId, variant }: VariantRef): Promise<P
   );
 }
 
-export function supergraphOf(database: Database, { graphId, variant }: VariantRef): Promise<Supergraph | undefined> {
+export function supergraphOf(em: Tx, { graphId, variant }: VariantRef): Promise<Supergraph | undefined> {
   return row(
-    database.read(),
+    em,
     sql`select s.id, s.sdl, s.api_sdl, s.hash from variant v join supergraph s on s.id = v.supergraph_id where v.graph_id = ${graphId} and v.name = ${variant}`,
   );
 }
@@ -161,37 +125,94 @@ export async function findCheck(database: Database, id: string): Promise<KeptChe
   return row(database.read(), sql`select * from check_workflow where id = ${uuidOrNull(id)}::uuid`);
 }
 
-export function operationsOf(database: Database, { graphId, variant }: VariantRef): Promise<TrustedOperation[]> {
+export interface Version {
+  id: number;
+  name: string;
+  url: string;
+  /** Null: the subgraph was deleted. */
+  sdl: string | null;
+  revision: string;
+  publishedAt: Date;
+  /** The key's name. */
+  publishedBy: string;
+}
+
+const VERSION = sql`select v.id, v.name, v.url, v.sdl, v.revision, v.published_at, k.name as published_by
+  from subgraph_version v join api_key k on k.id = v.published_by`;
+
+/** Newest first. */
+export function versionsOf(
+  em: Tx,
+  { graphId, variant }: VariantRef,
+  subgraph: string,
+  limit: number,
+): Promise<Version[]> {
   return rows(
-    database.read(),
-    sql`select id, name, type, body, client_name from trusted_operation where graph_id = ${graphId} and variant = ${variant} order by id`,
+    em,
+    sql`${VERSION} where v.graph_id = ${graphId} and v.variant = ${variant} and v.name = ${subgraph} order by v.id desc limit ${limit}`,
   );
 }
 
-/** Says how many are new. @throws ChangedBody for an id that has another body */
-export async function addOperations(
+/** A version, and the one before it if there is one. */
+export async function findVersion(
+  em: Tx,
+  { graphId, variant }: VariantRef,
+  subgraph: string,
+  id: number,
+): Promise<{ version: Version; before: Version | undefined } | undefined> {
+  const [version, before] = await rows<Version>(
+    em,
+    sql`${VERSION} where v.graph_id = ${graphId} and v.variant = ${variant} and v.name = ${subgraph} and v.id <= ${id} order by v.id desc limit 2`,
+  );
+  return version?.id === id ? { version, before } : undefined;
+}
+
+export interface CheckSummary {
+  id: string;
+  subgraph: string;
+  passed: boolean;
+  checkedAt: Date;
+}
+
+/** Newest first. */
+export function checksOf(em: Tx, { graphId, variant }: VariantRef, limit: number): Promise<CheckSummary[]> {
+  return rows(
+    em,
+    sql`select id, subgraph, passed, checked_at from check_workflow where graph_id = ${graphId} and variant = ${variant} order by checked_at desc limit ${limit}`,
+  );
+}
+
+const CONTRACT = sql`graph_id, variant, source, include, exclude, hide_unreachable_types, problem`;
+
+/** Those that show part of this variant, by name. */
+export function contractsOf(em: Tx, { graphId, variant }: VariantRef): Promise<Contract[]> {
+  return rows(
+    em,
+    sql`select ${CONTRACT} from contract where graph_id = ${graphId} and source = ${variant} order by variant`,
+  );
+}
+
+/** Undefined for a variant that is none. */
+export function findContract(em: Tx, { graphId, variant }: VariantRef): Promise<Contract | undefined> {
+  return row(em, sql`select ${CONTRACT} from contract where graph_id = ${graphId} and variant = ${variant}`);
+}
+
+/** Makes it, or gives it another filter. */
+export async function putContract(tx: Tx, contract: Omit<Contract, "problem">): Promise<void> {
+  const { graphId, variant, source, include, exclude, hideUnreachableTypes } = contract;
+  await rows(
+    tx,
+    sql`insert into contract (graph_id, variant, source, include, exclude, hide_unreachable_types)
+        values (${graphId}, ${variant}, ${source}, ${include}, ${exclude}, ${hideUnreachableTypes})
+        on conflict (graph_id, variant) do update set include = excluded.include, exclude = excluded.exclude,
+          hide_unreachable_types = excluded.hide_unreachable_types, problem = null, updated_at = now()`,
+  );
+}
+
+export async function setContractProblem(
   tx: Tx,
   { graphId, variant }: VariantRef,
-  operations: TrustedOperation[],
-): Promise<number> {
-  const column = <Name extends keyof TrustedOperation>(name: Name) => operations.map((operation) => operation[name]);
-  const added = await change(
-    tx,
-    sql`insert into trusted_operation (graph_id, variant, id, name, type, body, client_name)
-        select ${graphId}, ${variant}, * from unnest(${column("id")}::text[], ${column("name")}::text[], ${column("type")}::text[], ${column("body")}::text[], ${column("clientName")}::text[]) order by 3
-        on conflict do nothing`,
-  );
-  const changed = await row<{ id: string }>(
-    tx,
-    sql`select known.id from trusted_operation known join unnest(${column("id")}::text[], ${column("body")}::text[]) as given(id, body) using (id)
-        where known.graph_id = ${graphId} and known.variant = ${variant} and known.body <> given.body limit 1`,
-  );
-  if (changed) throw new ChangedBody(changed.id);
-  return added;
-}
-
-export class ChangedBody extends Error {
-  constructor(id: string) {
-    super(`The operation ${id} is published with another body: give the new one another id.`);
-  }
+  problem: string | null,
+): Promise<void> {
+  await rows(tx, sql`update contract set problem = ${problem} where graph_id = ${graphId} and variant = ${variant}`);
 }

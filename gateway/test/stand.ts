@@ -30,7 +30,8 @@ export interface Stub {
   start(): Promise<void>;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@tag"])\n`;
+/** Before the schema of each subgraph. */
+export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@tag"])\n`;
 
 async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
   const schema: GraphQLSchema = buildSubgraphSchema([{ typeDefs: parse(LINK + sdl), resolvers: resolvers as never }]);

@@ -1,5 +1,5 @@
 import { buildSchema } from "graphql";
-import { check } from "./check.ts";
+import { check, type Contract } from "./check.ts";
 import { compose, type Subgraph } from "./composition.ts";
 import { findWeakened } from "./directives.ts";
 import { lint } from "./lint.ts";
@@ -195,9 +195,12 @@ describe("a check", () => {
   const orders = subgraph("orders", `type Query { "One." order: Int old_name: Int }`);
   const seats = subgraph("seats", `type Query { "One." seat: Int @authenticated }`);
 
+  const checked = (published: Subgraph[], proposed: Subgraph[], contracts: Contract[] = []) =>
+    check({ published, proposed, operations: [], contracts });
+
   test("passes what adds, and does not repeat what the published schema says already", async () => {
     const more = { ...orders, sdl: orders.sdl.replace("order: Int", `order: Int "More." more: Int`) };
-    const result = await check([orders, seats], [more], []);
+    const result = await checked([orders, seats], [more]);
     expect(result).toMatchObject({ passed: true, composition: { isSupergraphChanged: true }, diagnostics: [] });
   });
 
@@ -207,17 +210,43 @@ describe("a check", () => {
     ["reads badly", "order: Int", `order: Int "x" New_name: Int`],
   ])("fails what %s", async (_, from, to) => {
     const proposed = { ...orders, sdl: orders.sdl.replace(from, to) };
-    expect((await check([orders, seats], [proposed], [])).passed).toBe(false);
+    expect((await checked([orders, seats], [proposed])).passed).toBe(false);
   });
 
   test("fails what weakens a guard, though the API is the same", async () => {
     const proposed = { ...seats, sdl: seats.sdl.replace("seat: Int @authenticated", "seat: Int") };
-    const result = await check([orders, seats], [proposed], []);
+    const result = await checked([orders, seats], [proposed]);
     expect(result.operations!.changes).toEqual([]);
     expect(result).toMatchObject({ passed: false, weakened: [{ rule: "GUARD_WEAKENED" }] });
   });
 
+  test("fails what a contract can't be made of any more, or what breaks only those who use the contract", async () => {
+    const filter = { include: ["public"], exclude: ["own"], hideUnreachableTypes: true };
+    const contracts = [{ variant: "public", filter, operations: [] }];
+    const shows = subgraph(
+      "shows",
+      `type Query { "All." a: Int @tag(name: "public") "Some." b: Int @tag(name: "public") }`,
+    );
+    const withTag = (field: string) => ({
+      ...shows,
+      sdl: shows.sdl.replaceAll(`${field}: Int`, `${field}: Int @tag(name: "own")`),
+    });
+    const narrowed = await checked([shows], [withTag("b")], contracts);
+    expect(narrowed).toMatchObject({
+      passed: false,
+      operations: { changes: [] },
+      contracts: [{ variant: "public", errors: [], changes: [{ code: "FIELD_REMOVED" }] }],
+    });
+    const emptied = { ...shows, sdl: withTag("a").sdl.replaceAll(`b: Int`, `b: Int @tag(name: "own")`) };
+    expect(await checked([shows], [emptied], contracts)).toMatchObject({
+      passed: false,
+      contracts: [{ errors: [{ message: expect.stringMatching(/Query/) }], changes: [] }],
+    });
+    // What could not be made before is not this change's fault.
+    expect(await checked([emptied], [emptied], contracts)).toMatchObject({ passed: true, contracts: [] });
+  });
+
   test("the first subgraphs of a graph have nobody to break", async () => {
-    expect(await check([], [orders, seats], [])).toMatchObject({ operations: { changes: [] }, weakened: [] });
+    expect(await checked([], [orders, seats])).toMatchObject({ operations: { changes: [] }, weakened: [] });
   });
 });

@@ -1,9 +1,33 @@
 // Whether a subgraph may be published: it composes with the others, breaks nobody, weakens no guard, and reads well.
 import { compose, type BuildError, type Hint, type Subgraph } from "./composition.ts";
+import { filterByTags, type ContractFilter } from "./contract.ts";
 import { findWeakened, type Weakening } from "./directives.ts";
 import { lintAgainst, type Diagnostic } from "./lint.ts";
-import { compareSchemas, type KnownOperation, type OperationsResult } from "./operations.ts";
+import { compareSchemas, type KnownOperation, type OperationsResult, type SchemaChange } from "./operations.ts";
 import { findPitfalls, type Pitfall } from "./pitfalls.ts";
+
+export interface Contract {
+  /** Under which it is published. */
+  variant: string;
+  filter: ContractFilter;
+  operations: KnownOperation[];
+}
+
+export interface ContractResult {
+  variant: string;
+  /** Why it can't be made any more. */
+  errors: BuildError[];
+  /** That break who uses it, and nobody else. */
+  changes: SchemaChange[];
+}
+
+export interface Proposal {
+  /** What is in force, the proposed subgraphs' own schemas among it if there are any. */
+  published: Subgraph[];
+  proposed: Subgraph[];
+  operations: KnownOperation[];
+  contracts: Contract[];
+}
 
 export interface CheckResult {
   passed: boolean;
@@ -14,14 +38,10 @@ export interface CheckResult {
   /** Only what the published schema does not say already. */
   diagnostics: Diagnostic[];
   pitfalls: Pitfall[];
+  contracts: ContractResult[];
 }
 
-/** `published`: what is in force, the proposed subgraph's own schema among it if there is one. */
-export async function check(
-  published: Subgraph[],
-  proposed: Subgraph[],
-  operations: KnownOperation[],
-): Promise<CheckResult> {
+export async function check({ published, proposed, operations, contracts }: Proposal): Promise<CheckResult> {
   const names = new Set(proposed.map(({ name }) => name));
   const before = compose(published);
   const after = compose([...published.filter(({ name }) => !names.has(name)), ...proposed]);
@@ -34,12 +54,17 @@ export async function check(
       : null;
   const weakened =
     before.composed && after.composed ? findWeakened(before.composed.supergraphSdl, after.composed.supergraphSdl) : [];
+  const ofContracts =
+    before.composed && after.composed
+      ? await checkContracts(contracts, before.composed.supergraphSdl, after.composed.supergraphSdl)
+      : [];
   const isBroken =
     after.errors.length > 0 ||
     compared?.changes.some(({ severity }) => severity === "FAILURE") ||
     weakened.length > 0 ||
     diagnostics.some(({ level }) => level === "ERROR") ||
-    pitfalls.length > 0;
+    pitfalls.length > 0 ||
+    ofContracts.some(({ errors, changes }) => errors.length > 0 || changes.length > 0);
   return {
     passed: !isBroken,
     composition: {
@@ -51,5 +76,20 @@ export async function check(
     weakened,
     diagnostics,
     pitfalls,
+    contracts: ofContracts,
   };
+}
+
+/** Those that could be made before. */
+async function checkContracts(contracts: Contract[], before: string, after: string): Promise<ContractResult[]> {
+  const results: ContractResult[] = [];
+  for (const { variant, filter, operations } of contracts) {
+    const was = filterByTags(before, filter).filtered;
+    if (!was) continue;
+    const { errors, filtered: is } = filterByTags(after, filter);
+    const compared = is && (await compareSchemas(was.apiSchema, is.apiSchema, operations));
+    const changes = compared?.changes.filter(({ severity }) => severity === "FAILURE") ?? [];
+    results.push({ variant, errors, changes });
+  }
+  return results;
 }

@@ -1,9 +1,9 @@
 // Whoever wants the registry to stop: right answers or clear refusals, and the others go on.
 import { createTestDatabase, type TestDatabase } from "../../dev/databases.ts";
 import { serversOfThisRun } from "../../dev/supergraph.ts";
-import { registry as tables } from "../migrations/001-registry.ts";
+import { migrations } from "../migrations.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";
-import { newKeyText } from "../store.ts";
+import { newKeyText } from "../keys.ts";
 
 const GRAPH = "shop";
 const KEY = newKeyText(GRAPH);
@@ -14,7 +14,7 @@ let registry: RunningRegistry;
 beforeAll(async () => {
   testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, {
     name: "registry",
-    migrations: [tables],
+    migrations,
     entities: [],
   });
   registry = await startRegistry({
@@ -22,7 +22,8 @@ beforeAll(async () => {
     port: 0,
     databaseUrl: testDatabase.url,
     graphId: GRAPH,
-    writeKey: KEY,
+    keys: [{ name: "operator", text: KEY, kind: "write" as const }],
+    usageDays: 30,
     publicUrl: null,
     logLevel: "silent",
   });

@@ -1,0 +1,128 @@
+// Where supergraphs come from while the gateway runs: a file that is replaced, or a registry that speaks Apollo's Uplink
+// (https://www.apollographql.com/docs/graphos/platform/uplink). What composes is there; whether it can be served is seen when it is taken.
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { z } from "zod";
+import type { Logger } from "../platform/logger.ts";
+
+export interface Delivery {
+  /** When the first one has been taken, or there will be none for a while: what the gateway began with is served then. */
+  begun: Promise<void>;
+  stop(): void;
+}
+
+type Take = (sdl: string) => void;
+
+const LOOK_FOR_FILE_MS = 500;
+
+/** Without the comment that says where it comes from: it is the same supergraph with or without. */
+export function readSupergraphFile(file: string): string {
+  return readFileSync(file, "utf8").replace(/^(#.*\n)+/, "");
+}
+
+export function followFile(file: string, take: Take, logger: Logger): Delivery {
+  const read = () => {
+    try {
+      take(readSupergraphFile(file));
+    } catch (error) {
+      logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
+    }
+  };
+  // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
+  watchFile(file, { interval: LOOK_FOR_FILE_MS, persistent: false }, read);
+  return { begun: Promise.resolve(), stop: () => unwatchFile(file, read) };
+}
+
+export interface RegistryAccess {
+  /** Its own address: Uplink is at /uplink, reports of use go to /usage. */
+  url: string;
+  key: string;
+  /** Such as `boxoffice@current`. */
+  graphRef: string;
+}
+
+const ASK_WITHIN_MS = 5_000;
+const AGAIN_AT_LEAST_MS = 1_000;
+const AGAIN_AT_MOST_MS = 30_000;
+/** A start does not wait longer for a registry that is away. */
+const BEGIN_WITHIN_MS = 3_000;
+
+const QUERY = `query SupergraphSdl($apiKey: String!, $ref: String!, $ifAfterId: ID) {
+  routerConfig(ref: $ref, apiKey: $apiKey, ifAfterId: $ifAfterId) {
+    __typename
+    ... on RouterConfigResult { id supergraphSdl: supergraphSDL minDelaySeconds }
+    ... on Unchanged { id minDelaySeconds }
+    ... on FetchError { code message }
+  }
+}`;
+
+const minDelaySeconds = z.number().nonnegative();
+const answerSchema = z.object({
+  data: z.object({
+    routerConfig: z.discriminatedUnion("__typename", [
+      z.object({
+        __typename: z.literal("RouterConfigResult"),
+        id: z.string(),
+        supergraphSdl: z.string(),
+        minDelaySeconds,
+      }),
+      z.object({ __typename: z.literal("Unchanged"), minDelaySeconds }),
+      z.object({ __typename: z.literal("FetchError"), code: z.string(), message: z.string() }),
+    ]),
+  }),
+});
+
+/** Asks as often as the registry lets it, every second as a rule. While it is away, what is served goes on. */
+export function followUplink({ url, key, graphRef }: RegistryAccess, take: Take, logger: Logger): Delivery {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const stopping = new AbortController();
+  const giveUpBeginning = setTimeout(begin, BEGIN_WITHIN_MS).unref();
+  let lastId: string | null = null;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** @returns after how many milliseconds to ask again. @throws Error that says why there is no answer */
+  async function ask(): Promise<number> {
+    const response = await fetch(new URL("/uplink", url), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: QUERY, variables: { apiKey: key, ref: graphRef, ifAfterId: lastId } }),
+      signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(ASK_WITHIN_MS)]),
+    });
+    const { routerConfig } = answerSchema.parse(await response.json()).data;
+    if (routerConfig.__typename === "FetchError") throw new Error(`${routerConfig.code}: ${routerConfig.message}`);
+    if (routerConfig.__typename === "RouterConfigResult") {
+      // Also if it can't be taken: the same one would be refused again.
+      lastId = routerConfig.id;
+      take(routerConfig.supergraphSdl);
+    }
+    return routerConfig.minDelaySeconds * 1_000;
+  }
+
+  async function poll(): Promise<void> {
+    let waitMs: number;
+    try {
+      waitMs = await ask();
+      if (failures > 0) logger.info({ failures }, "the registry answers again");
+      failures = 0;
+      begin();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      if (failures === 0) logger.warn({ err: error }, "no supergraph from the registry: what is served goes on");
+      failures += 1;
+      waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 5);
+    }
+    if (stopping.signal.aborted) return;
+    const within = Math.min(Math.max(waitMs, AGAIN_AT_LEAST_MS), AGAIN_AT_MOST_MS);
+    timer = setTimeout(() => void poll(), within).unref();
+  }
+
+  void poll();
+  return {
+    begun,
+    stop: () => {
+      stopping.abort();
+      clearTimeout(timer);
+      clearTimeout(giveUpBeginning);
+    },
+  };
+}

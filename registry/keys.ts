@@ -1,0 +1,70 @@
+// API keys: each opens one graph, to read, to write too, or for a gateway. What is kept is a hash: whoever reads the database
+// can't use them. They are long and random, so that a plain hash is enough.
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import type { Database } from "../platform/database.ts";
+import { uuidOrNull } from "../platform/input.ts";
+import { change, row, rows, sql } from "../platform/sql.ts";
+
+/** `read`: fetches and checks. `write`: publishes too. `gateway`: fetches supergraphs, and reports what clients ask for. */
+export const KEY_KINDS = ["read", "write", "gateway"] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
+export interface Key {
+  id: string;
+  graphId: string;
+  kind: KeyKind;
+}
+
+export interface ListedKey extends Key {
+  name: string;
+  createdAt: Date;
+  revokedAt: Date | null;
+}
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest();
+
+/** In the form that Rover knows; shown once, and not kept. */
+export function newKeyText(graphId: string): string {
+  return `service:${graphId}:${randomBytes(24).toString("base64url")}`;
+}
+
+/** Makes the graph and this key, where they are not there yet. */
+export async function ensureKey(
+  database: Database,
+  graphId: string,
+  key: { name: string; text: string; kind: KeyKind },
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    await rows(tx, sql`insert into graph (id) values (${graphId}) on conflict do nothing`);
+    await rows(
+      tx,
+      sql`insert into api_key (id, graph_id, name, hash, kind) values (${randomUUID()}, ${graphId}, ${key.name}, ${hashOf(key.text)}, ${key.kind})
+          on conflict (hash) do nothing`,
+    );
+  });
+}
+
+/** Undefined for one that is unknown or revoked. */
+export function findKey(database: Database, text: string): Promise<Key | undefined> {
+  return row(
+    database.read(),
+    sql`select id, graph_id, kind from api_key where hash = ${hashOf(text)} and revoked_at is null`,
+  );
+}
+
+/** Oldest first. */
+export function listKeys(database: Database): Promise<ListedKey[]> {
+  return rows(
+    database.read(),
+    sql`select id, graph_id, kind, name, created_at, revoked_at from api_key order by created_at, id`,
+  );
+}
+
+/** From now on it opens nothing; false if there is none that did. */
+export async function revokeKey(database: Database, id: string): Promise<boolean> {
+  const revoked = await change(
+    database.read(),
+    sql`update api_key set revoked_at = now() where id = ${uuidOrNull(id)}::uuid and revoked_at is null`,
+  );
+  return revoked > 0;
+}

@@ -1,0 +1,229 @@
+// What Rover changes and checks, as GraphOS's platform API has it.
+import { GraphQLError } from "graphql";
+import type { ApiContext } from "./api.ts";
+import type { ContractFilter } from "./checks/contract.ts";
+import { ChangedBody, trustedOperationsOf, type UsageFilter } from "./operations.ts";
+import { findContract, supergraphOf, variantsOf, type VariantRef } from "./store.ts";
+import { lintResult } from "./workflow.ts";
+
+const NAMES = /^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/;
+
+function demand(name: string, what: string): string {
+  if (NAMES.test(name)) return name;
+  throw new GraphQLError(`The ${what} must begin with a letter, then have at most 63 letters, digits, - or _.`);
+}
+
+interface SubgraphCheckInput {
+  subgraphName: string;
+  proposedSchema: string;
+  gitContext?: object;
+  config: QueryParameters;
+}
+
+/** Which operations weigh changes, as `rover subgraph check` is told. */
+interface QueryParameters {
+  from?: string | null;
+  to?: string | null;
+  queryCountThreshold?: number | null;
+  queryCountThresholdPercentage?: number | null;
+  excludedClients?: { name: string }[] | null;
+  excludedOperationNames?: { name: string }[] | null;
+  ignoredOperations?: string[] | null;
+}
+
+interface PublishArgs {
+  name: string;
+  url?: string | null;
+  revision: string;
+  activePartialSchema: { sdl?: string | null };
+  graphVariant: string;
+  gitContext?: object;
+}
+
+interface ContractArgs {
+  contractVariantName: string;
+  sourceVariant?: string | null;
+  filterConfig: ContractFilter;
+  initiateLaunch: boolean;
+}
+
+interface Operation {
+  id: string;
+  name: string;
+  type: string;
+  body: string;
+  clientName?: string | null;
+}
+
+export function mutationsOf(context: ApiContext & { variantNamed(name: string): object }) {
+  const { database, registry, key, frontendUrl, usageDays, variantNamed } = context;
+  const refOf = (variant: string): VariantRef => ({ graphId: key.graphId, variant });
+  const demandWrite = () => {
+    if (key.kind !== "write") throw new GraphQLError("This key may only read: use one that may write.");
+  };
+  const keyId = key.id;
+  return {
+    variant: async ({ name: variantName }: { name: string }) => {
+      const ref = refOf(variantName);
+      if (!(await variantsOf(database, key.graphId)).includes(variantName)) return null;
+      return {
+        submitSubgraphCheckAsync: async ({ input }: { input: SubgraphCheckInput }) => {
+          const { subgraphName, proposedSchema: sdl, gitContext: git = {}, config } = input;
+          const contract = await findContract(database.read(), ref);
+          // As an error, for Rover has its own words for an InvalidInputError.
+          if (contract)
+            throw new GraphQLError(
+              `${variantName} is a contract: check ${key.graphId}@${contract.source}, that checks it too.`,
+            );
+          const name = demand(subgraphName, "subgraph's name");
+          const usage = usageOf(config, usageDays);
+          const ignored = config.ignoredOperations ?? [];
+          // The check is done before it is answered for: Rover's first question finds it, and nobody waits.
+          const { id } = await registry.check(ref, { name, sdl, git, keyId, usage, ignored });
+          return { __typename: "CheckRequestSuccess", workflowID: id, targetURL: `${frontendUrl}/checks/${id}` };
+        },
+        submitCheckSchemaAsync: () => ({
+          __typename: "PlanError",
+          message: "This registry keeps federated graphs: check a subgraph with `rover subgraph check`.",
+        }),
+      };
+    },
+    publishSubgraph: async ({
+      name,
+      url = null,
+      revision,
+      activePartialSchema,
+      graphVariant,
+      gitContext = {},
+    }: PublishArgs) => {
+      demandWrite();
+      const ref = refOf(demand(graphVariant, "variant"));
+      const sdl = activePartialSchema.sdl ?? "";
+      const publish = { name: demand(name, "subgraph's name"), url, sdl, revision, git: gitContext, keyId };
+      const { errors, problems, isLive, wasCreated, wasUpdated } = await registry.publish(ref, publish);
+      const supergraph = errors.length === 0 ? await supergraphOf(database.read(), ref) : undefined;
+      const stale = problems.map((one) => `The contract ${one.variant} stays as it was: ${one.problem}`);
+      return {
+        compositionConfig: supergraph ? { schemaHash: supergraph.hash } : null,
+        errors,
+        updatedGateway: isLive,
+        wasCreated,
+        wasUpdated,
+        launchCliCopy: stale.length > 0 ? stale.join("\n") : null,
+        launchUrl: null,
+      };
+    },
+    upsertContractVariant: async ({
+      contractVariantName,
+      sourceVariant = null,
+      filterConfig: filter,
+      initiateLaunch: isLaunched,
+    }: ContractArgs) => {
+      demandWrite();
+      for (const tag of [...filter.include, ...filter.exclude]) demandTag(tag);
+      const ref = refOf(demand(contractVariantName, "contract's name"));
+      const { errors } = await registry.publishContract(ref, { source: sourceVariant, filter, isLaunched });
+      if (errors.length > 0) return { __typename: "ContractVariantUpsertErrors", errorMessages: errors };
+      return {
+        __typename: "ContractVariantUpsertSuccess",
+        contractVariant: variantNamed(ref.variant),
+        launchUrl: isLaunched ? `${frontendUrl}/variants/${ref.variant}` : null,
+        launchCliCopy: isLaunched ? "Gateways that serve it get it within two seconds." : null,
+      };
+    },
+    removeImplementingServiceAndTriggerComposition: async (args: {
+      graphVariant: string;
+      name: string;
+      dryRun: boolean;
+    }) => {
+      demandWrite();
+      const removal = { name: args.name, isRehearsal: args.dryRun, keyId };
+      const removed = await registry.remove(refOf(args.graphVariant), removal);
+      return {
+        errors: removed?.errors ?? [],
+        updatedGateway: removed?.isLive ?? false,
+        didExist: removed !== undefined,
+      };
+    },
+    lintSchema: async ({ sdl, baseSdl }: { sdl: string; baseSdl?: string | null }) =>
+      lintResult(await registry.lint(sdl, baseSdl ?? "")),
+    validateOperations: async ({
+      tag,
+      operations,
+    }: {
+      tag?: string | null;
+      operations: { name?: string; body: string }[];
+    }) => {
+      const asked = operations.map(({ name = null, body }) => ({ name, body }));
+      const problems = await registry.validateOperations(refOf(tag ?? "current"), asked);
+      return {
+        validationResults: problems.map(({ name, code, message }) => ({
+          type: code === "INVALID_OPERATION" ? "FAILURE" : "INVALID",
+          code,
+          description: message,
+          operation: { name },
+        })),
+      };
+    },
+    persistedQueryList: async ({ id: list }: { id: string }) => {
+      if (!(await variantsOf(database, key.graphId)).includes(list)) return null;
+      return operationList(list);
+    },
+  };
+
+  function operationList(list: string) {
+    return {
+      publishOperations: async ({ operations }: { operations?: Operation[] | null }) => {
+        demandWrite();
+        const ref = refOf(list);
+        const given = (operations ?? []).map(({ clientName = null, ...rest }) => ({ ...rest, clientName }));
+        try {
+          const added = await registry.publishOperations(ref, given);
+          const all = (await trustedOperationsOf(database, ref)).length;
+          const operationCounts = {
+            added,
+            identical: given.length - added,
+            updated: 0,
+            removed: 0,
+            unaffected: all - given.length,
+          };
+          return {
+            __typename: "PublishOperationsResult",
+            unchanged: added === 0,
+            build: { revision: all, list: { id: list, name: list }, publish: { operationCounts } },
+          };
+        } catch (error) {
+          if (!(error instanceof ChangedBody)) throw error;
+          return { __typename: "CannotModifyOperationBodyError", message: error.message };
+        }
+      },
+    };
+  }
+}
+
+/** Tags are names, with hyphens and slashes too (https://specs.apollo.dev/tag/v0.3/). */
+function demandTag(tag: string): void {
+  if (!/^[a-zA-Z_][a-zA-Z0-9_/-]{0,127}$/.test(tag))
+    throw new GraphQLError("A tag must begin with a letter or _, then have at most 127 letters, digits, _, - or /.");
+}
+
+function usageOf(config: QueryParameters, usageDays: number): UsageFilter {
+  const from = momentOf(config.from) ?? new Date(Date.now() - usageDays * 86_400_000);
+  return {
+    from,
+    to: momentOf(config.to) ?? new Date(),
+    leastRequests: config.queryCountThreshold ?? 0,
+    leastShare: config.queryCountThresholdPercentage ?? 0,
+    excludedClients: (config.excludedClients ?? []).map(({ name }) => name),
+    excludedNames: (config.excludedOperationNames ?? []).map(({ name }) => name),
+  };
+}
+
+/** As Rover gives it: seconds before now as a negative number, or ISO 8601. Undefined for none. */
+function momentOf(given: string | null | undefined): Date | undefined {
+  if (given === null || given === undefined) return undefined;
+  const isRelative = /^-?\d{1,9}$/.test(given);
+  const moment = isRelative ? new Date(Date.now() - Math.abs(Number(given)) * 1_000) : new Date(given);
+  if (Number.isNaN(moment.getTime())) throw new GraphQLError("Say from when on in seconds before now, or as ISO 8601.");
+  return moment;
+}

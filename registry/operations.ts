@@ -1,0 +1,151 @@
+// The operations that weigh changes: those that clients have published as trusted, and those that gateways have seen.
+import { createHash } from "node:crypto";
+import type { Database, Tx } from "../platform/database.ts";
+import { change, row, rows, sql } from "../platform/sql.ts";
+import type { KnownOperation } from "./checks/operations.ts";
+import type { VariantRef } from "./store.ts";
+
+export interface TrustedOperation extends KnownOperation {
+  id: string;
+  type: string;
+  clientName: string | null;
+}
+
+export function trustedOperationsOf(database: Database, { graphId, variant }: VariantRef): Promise<TrustedOperation[]> {
+  return rows(
+    database.read(),
+    sql`select id, name, type, body, client_name from trusted_operation where graph_id = ${graphId} and variant = ${variant} order by id`,
+  );
+}
+
+/** Says how many are new. @throws ChangedBody for an id that has another body */
+export async function addTrustedOperations(
+  tx: Tx,
+  { graphId, variant }: VariantRef,
+  operations: TrustedOperation[],
+): Promise<number> {
+  const column = <Name extends keyof TrustedOperation>(name: Name) => operations.map((operation) => operation[name]);
+  const added = await change(
+    tx,
+    sql`insert into trusted_operation (graph_id, variant, id, name, type, body, client_name)
+        select ${graphId}, ${variant}, * from unnest(${column("id")}::text[], ${column("name")}::text[], ${column("type")}::text[], ${column("body")}::text[], ${column("clientName")}::text[]) order by 3
+        on conflict do nothing`,
+  );
+  const changed = await row<{ id: string }>(
+    tx,
+    sql`select known.id from trusted_operation known join unnest(${column("id")}::text[], ${column("body")}::text[]) as given(id, body) using (id)
+        where known.graph_id = ${graphId} and known.variant = ${variant} and known.body <> given.body limit 1`,
+  );
+  if (changed) throw new ChangedBody(changed.id);
+  return added;
+}
+
+export class ChangedBody extends Error {
+  constructor(id: string) {
+    super(`The operation ${id} is published with another body: give the new one another id.`);
+  }
+}
+
+/** What a gateway has seen since its last report. */
+export interface UsageReport {
+  /** The same if it is sent again. */
+  id: string;
+  operations: SeenOperation[];
+}
+
+export interface SeenOperation {
+  name: string | null;
+  /** With no value in it that a client has sent. */
+  body: string;
+  /** As it calls itself; empty if it does not. */
+  client: string;
+  requests: number;
+}
+
+/** Of a variant: beyond it those that are asked least are forgotten, so that nobody fills the database with nonsense. */
+const MOST_KEPT = 5_000;
+/** Of those that gateways have seen, the ones that are asked most weigh changes. */
+const MOST_WEIGHING = 2_000;
+
+/** Does nothing if it was taken before. */
+export async function addUsage(
+  tx: Tx,
+  { graphId, variant }: VariantRef,
+  { id, operations }: UsageReport,
+): Promise<void> {
+  if ((await change(tx, sql`insert into usage_report (id) values (${id}) on conflict do nothing`)) === 0) return;
+  const hashes = operations.map(({ body }) => createHash("sha256").update(body).digest());
+  const names = operations.map(({ name }) => name);
+  const bodies = operations.map(({ body }) => body);
+  const clients = operations.map(({ client }) => client);
+  const requests = operations.map((operation) => operation.requests);
+  // In one order everywhere: two reports at once wait for each other, and not in a circle.
+  await rows(
+    tx,
+    sql`insert into seen_operation (graph_id, variant, hash, name, body)
+        select distinct on (hash) ${graphId}, ${variant}, * from unnest(${hashes}::bytea[], ${names}::text[], ${bodies}::text[]) as given(hash, name, body) order by hash
+        on conflict do nothing`,
+  );
+  await rows(
+    tx,
+    sql`insert into operation_use (graph_id, variant, hash, day, client, requests)
+        select ${graphId}, ${variant}, hash, current_date, client, sum(requests)
+        from unnest(${hashes}::bytea[], ${clients}::text[], ${requests}::bigint[]) as given(hash, client, requests)
+        join seen_operation seen using (hash) where seen.graph_id = ${graphId} and seen.variant = ${variant}
+        group by hash, client order by hash, client
+        on conflict (graph_id, variant, hash, day, client) do update set requests = operation_use.requests + excluded.requests`,
+  );
+}
+
+/** Forgets what is older than so many days, and what is asked least where there is too much. */
+export async function forgetUsage(database: Database, days: number): Promise<void> {
+  await database.transaction(async (tx) => {
+    await rows(tx, sql`delete from usage_report where taken_at < now() - interval '1 day'`);
+    await rows(tx, sql`delete from operation_use where day < current_date - ${days}::int`);
+    await rows(
+      tx,
+      sql`delete from seen_operation seen using (
+            select graph_id, variant, hash, row_number() over (partition by graph_id, variant order by coalesce(sum(requests), 0) desc, hash) as place, count(day) as days
+            from seen_operation left join operation_use using (graph_id, variant, hash) group by graph_id, variant, hash
+          ) ranked
+          where (seen.graph_id, seen.variant, seen.hash) = (ranked.graph_id, ranked.variant, ranked.hash) and (days = 0 or place > ${MOST_KEPT})`,
+    );
+  });
+}
+
+/** Which of the operations that gateways have seen count. */
+export interface UsageFilter {
+  /** Days as they begin in UTC. */
+  from: Date;
+  to: Date;
+  leastRequests: number;
+  /** Of all requests, in percent. */
+  leastShare: number;
+  excludedClients: readonly string[];
+  excludedNames: readonly string[];
+}
+
+export interface UsedOperation extends KnownOperation {
+  requests: number;
+  clients: string[];
+}
+
+/** Those that are asked most come first. */
+export function usedOperationsOf(
+  database: Database,
+  { graphId, variant }: VariantRef,
+  { from, to, leastRequests, leastShare, excludedClients, excludedNames }: UsageFilter,
+): Promise<UsedOperation[]> {
+  return rows(
+    database.read(),
+    sql`select coalesce(name, '(anonymous)') as name, body, sum(requests)::float8 as requests, array_agg(distinct client order by client) as clients
+        from operation_use join seen_operation using (graph_id, variant, hash)
+        where graph_id = ${graphId} and variant = ${variant} and day between ${from}::timestamptz::date and ${to}::timestamptz::date
+          and client <> all(${excludedClients}::text[]) and (name is null or name <> all(${excludedNames}::text[]))
+        group by hash, name, body
+        having sum(requests) >= ${leastRequests}
+          and sum(requests) * 100 >= ${leastShare} * (
+            select sum(requests) from operation_use where graph_id = ${graphId} and variant = ${variant} and day between ${from}::timestamptz::date and ${to}::timestamptz::date)
+        order by sum(requests) desc, hash limit ${MOST_WEIGHING}`,
+  );
+}
