@@ -1,6 +1,14 @@
 // The environment that each process of a system on one machine gets. What the operator has set stays as it is.
 import { type Keys } from "./keys.ts";
-import { GATEWAY_PORT, listedSubgraphs, MAIL_PORT, MAIL_SMTP_PORT, PROVIDER_PORT, REGISTRY_PORT } from "./topology.ts";
+import {
+  GATEWAY_PORT,
+  listedSubgraphs,
+  MAIL_PORT,
+  MAIL_SMTP_PORT,
+  PROVIDER_PORT,
+  PUBLIC_GATEWAY_PORT,
+  REGISTRY_PORT,
+} from "./topology.ts";
 
 export interface Backing {
   redisUrl: string;
@@ -18,6 +26,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     REDIS_URL: backing.redisUrl,
     REDIS_PREFIX: backing.redisPrefix,
     GATEWAY_PORT: String(GATEWAY_PORT),
+    PUBLIC_GATEWAY_PORT: String(PUBLIC_GATEWAY_PORT),
     GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile("gateway"),
     // Demos, tests and load come from this machine.
     GATEWAY_EXEMPT_LOOPBACK: "on",
@@ -28,6 +37,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     REGISTRY_PORT: String(REGISTRY_PORT),
     REGISTRY_DATABASE_URL: backing.databaseUrl("registry"),
     REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
+    REGISTRY_GATEWAY_KEY: `service:boxoffice:${keys.secret("registry-gateway")}`,
     MAIL_PORT: String(MAIL_PORT),
     MAIL_SMTP_PORT: String(MAIL_SMTP_PORT),
     MAIL_FROM: "Boxoffice <tickets@boxoffice.example>",

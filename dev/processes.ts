@@ -13,6 +13,8 @@ export interface ProcessPlan {
   main: string;
   /** Answers 200 once the process can be used. */
   readyUrl: string;
+  /** What is different for it from what is the same for all. */
+  env?: Env;
 }
 
 export interface Processes {
@@ -45,7 +47,7 @@ export function createProcesses(options: {
     const child = spawn(process.execPath, [path.join(ROOT, plan.main)], {
       cwd: ROOT,
       // Compiled once: a process that died is back in half the time.
-      env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name) },
+      env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name), ...plan.env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // Ctrl-C reaches the supervisor alone, which stops the others in their order.
       detached: true,

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { parse } from "yaml";
+import { z } from "zod";
 import type { Subgraph } from "../registry/checks/composition.ts";
+import type { ContractFilter } from "../registry/checks/contract.ts";
 import type { Env } from "./environment.ts";
 import { ROOT } from "./topology.ts";
 
@@ -31,6 +33,17 @@ export function subgraphsHere(): Subgraph[] {
   }));
 }
 
+const contractsSchema = z.record(
+  z.string(),
+  z.strictObject({ include: z.array(z.string()), exclude: z.array(z.string()), hideUnreachableTypes: z.boolean() }),
+);
+
+/** The contracts as they are in this folder. */
+export function contractsHere(): { variant: string; filter: ContractFilter }[] {
+  const contracts = contractsSchema.parse(parse(readFileSync(path.join(ROOT, "schema", "contracts.yaml"), "utf8")));
+  return Object.entries(contracts).map(([variant, filter]) => ({ variant, filter }));
+}
+
 /** What Rover has to have in its environment. */
 export function roverEnvironment(env: Env): Env {
   return {
@@ -48,18 +61,50 @@ const PUBLISH = `mutation ($graph: ID!, $name: String!, $url: String, $sdl: Stri
   }
 }`;
 
-/** Publishes all subgraphs, and writes down for whoever tries Rover how it finds the registry. @throws Error that says why it can't */
+const IN_FORCE = `query ($graph: ID!) {
+  graph(id: $graph) { variant(name: "current") { subgraphs { name url activePartialSchema { sdl } } } }
+}`;
+
+const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfigInput!) {
+  graph(id: $graph) {
+    upsertContractVariant(contractVariantName: $variant, sourceVariant: "current", filterConfig: $filter) {
+      ... on ContractVariantUpsertErrors { errorMessages }
+    }
+  }
+}`;
+
+/** Publishes all subgraphs and contracts, and writes down for whoever tries Rover how it finds the registry. @throws Error that says why it can't */
 export async function publishHere(env: Env, dataDir: string): Promise<void> {
   const rover = roverEnvironment(env);
-  for (const { name, url, sdl } of subgraphsHere()) {
-    const response = await fetch(rover.APOLLO_REGISTRY_URL!, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-api-key": rover.APOLLO_KEY! },
-      body: JSON.stringify({ query: PUBLISH, variables: { graph: GRAPH, name, url, sdl } }),
-    });
-    const { errors } = (await response.json()) as { errors?: { message: string }[] };
-    if (errors) throw new Error(`The registry does not take ${name}: ${errors[0]!.message}`);
+  const { variant } = await ask<Variant>(rover, IN_FORCE, {});
+  for (const { name, sdl } of subgraphsHere()) {
+    const url = env[`${name.toUpperCase()}_URL`];
+    const before = variant?.subgraphs.find((subgraph) => subgraph.name === name);
+    if (before?.url !== url || before?.activePartialSchema.sdl !== sdl) await ask(rover, PUBLISH, { name, url, sdl });
+  }
+  for (const contract of contractsHere()) {
+    const { errorMessages } = (await ask<Changed>(rover, CONTRACT, contract)).upsertContractVariant ?? {};
+    if (errorMessages) throw new Error(`The contract ${contract.variant}: ${errorMessages.join("; ")}`);
   }
   const lines = Object.entries(rover).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
+}
+
+interface Variant {
+  variant: { subgraphs: { name: string; url: string | null; activePartialSchema: { sdl: string } }[] } | null;
+}
+
+interface Changed {
+  upsertContractVariant: { errorMessages?: string[] } | null;
+}
+
+async function ask<Answer>(rover: Env, query: string, variables: object): Promise<Answer> {
+  const response = await fetch(rover.APOLLO_REGISTRY_URL!, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-api-key": rover.APOLLO_KEY! },
+    body: JSON.stringify({ query, variables: { graph: GRAPH, ...variables } }),
+  });
+  const { data, errors } = (await response.json()) as { data?: { graph: Answer }; errors?: { message: string }[] };
+  if (!data || errors) throw new Error(`The registry refuses: ${errors?.[0]?.message ?? response.status}`);
+  return data.graph;
 }

@@ -6,7 +6,7 @@ import type { MessageType } from "../platform/contracts.ts";
 import { check, type CheckResult } from "../registry/checks/check.ts";
 import type { Subgraph } from "../registry/checks/composition.ts";
 import { compareMessages, describeMessages, type JsonSchema, type MessageChange } from "../schema/message-changes.ts";
-import { subgraphsHere } from "./registry.ts";
+import { contractsHere, subgraphsHere } from "./registry.ts";
 import { ROOT } from "./topology.ts";
 
 const PUBLISHED = path.join(ROOT, "schema", "published");
@@ -27,7 +27,8 @@ async function messagesHere(): Promise<Record<string, JsonSchema>> {
   return describeMessages(modules.flatMap((exported) => Object.values(exported)));
 }
 
-function report({ composition, operations, weakened, diagnostics, pitfalls }: CheckResult, messages: MessageChange[]) {
+function report(result: CheckResult, messages: MessageChange[]) {
+  const { composition, operations, weakened, diagnostics, pitfalls, contracts } = result;
   const failures = [
     ...composition.errors.map(({ code, message }) => `${code}: ${message}`),
     ...(operations?.changes ?? [])
@@ -38,6 +39,10 @@ function report({ composition, operations, weakened, diagnostics, pitfalls }: Ch
       .filter(({ level }) => level === "ERROR")
       .map(({ rule, message, place }) => `${rule}, line ${place.start.line}: ${message}`),
     ...pitfalls.map(({ rule, coordinate, message }) => `${rule}, ${coordinate}: ${message}`),
+    ...contracts.flatMap(({ variant, errors, changes }) => [
+      ...errors.map(({ message }) => `CONTRACT ${variant}: ${message}`),
+      ...changes.map(({ description }) => `CONTRACT ${variant}: ${description}`),
+    ]),
     ...messages.filter(({ isBreaking }) => isBreaking).map((change) => `MESSAGE: ${change.path} ${change.message}.`),
   ];
   const notices = [
@@ -62,7 +67,12 @@ const messages = await messagesHere();
 const published = existsSync(MESSAGES)
   ? (JSON.parse(readFileSync(MESSAGES, "utf8")) as Record<string, JsonSchema>)
   : {};
-const result = await check(subgraphsPublished(here), here, []);
+const result = await check({
+  published: subgraphsPublished(here),
+  proposed: here,
+  operations: [],
+  contracts: contractsHere().map((contract) => ({ ...contract, operations: [] })),
+});
 const { failures, notices } = report(result, compareMessages(published, messages));
 for (const notice of notices) console.log(`  ${notice}`);
 for (const failure of failures) console.error(`✗ ${failure}`);

@@ -1,5 +1,4 @@
 // `npm start`: brings the system up, fills an empty one with something to sell, and keeps it up until Ctrl-C.
-import { publishHere } from "./registry.ts";
 import { seed } from "./seed.ts";
 import { startSystem } from "./system.ts";
 
@@ -18,9 +17,12 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 try {
   say("Starting PostgreSQL, Redis, the subgraphs and the gateway …");
   const system = await startSystem(process.env, say, (how) => (stopSystem = how));
-  if (system.env.REGISTRY !== "off") await publishHere(system.env, system.dataDir);
   await seed(system, say);
   if (system.env.MAIL_DATA_DIR) say(`Mail is caught, and read at http://localhost:${system.env.MAIL_PORT}/`);
+  if (system.env.REGISTRY !== "off") {
+    say(`For partners, with what is tagged public: http://localhost:${system.env.PUBLIC_GATEWAY_PORT}/graphql`);
+    say(`Schemas at http://localhost:${system.env.REGISTRY_PORT}/ (the password is APOLLO_KEY of .data/rover.env)`);
+  }
   say(`Supergraph ready at ${system.url}`);
 } catch (error) {
   if (!stopping) console.error((error as Error).message);

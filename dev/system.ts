@@ -10,6 +10,7 @@ import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from ".
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { startRedis } from "./redis.ts";
+import { GRAPH, publishHere } from "./registry.ts";
 import { GATEWAY_PORT, listedSubgraphs, POSTGRES_PORT, REDIS_PORT, ROOT } from "./topology.ts";
 
 export interface System {
@@ -26,6 +27,7 @@ interface Server {
 }
 
 const WATCH_SERVERS_MS = 100;
+const GATEWAY_MAIN = "gateway/main.ts";
 
 /** What a process is told of the others instead, by its name: for whoever stands between them. */
 export type Between = (env: Env) => Promise<(process: string) => Env>;
@@ -70,7 +72,14 @@ export async function startSystem(
       env.MAIL_DATA_DIR ??= path.join(dataDir, "mail");
       env.SMTP_URL = `smtp://127.0.0.1:${env.MAIL_SMTP_PORT}`;
     }
-    const plans = processPlans(env, catchesMail);
+    const hasRegistry = env.REGISTRY !== "off";
+    if (hasRegistry) {
+      env.GATEWAY_REGISTRY_URL ??= `http://127.0.0.1:${env.REGISTRY_PORT}`;
+      env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
+      env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
+    }
+    const plans = processPlans(env, { catchesMail, hasRegistry });
+    const isGateway = ({ main }: ProcessPlan) => main === GATEWAY_MAIN;
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -105,9 +114,9 @@ export async function startSystem(
     }
     const processes = createProcesses({ envOf: await between(env), dataDir, pids, say });
     undo.push(() => processes.stop());
-    const [gateway, ...rest] = plans;
-    await Promise.all(rest.map((plan) => processes.start(plan)));
-    await processes.start(gateway!);
+    await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
+    if (hasRegistry) await publishHere(env, dataDir);
+    await Promise.all(plans.filter(isGateway).map((plan) => processes.start(plan)));
     return { url: `http://localhost:${env.GATEWAY_PORT ?? GATEWAY_PORT}/graphql`, env, dataDir, stop };
   } catch (error) {
     await stop();
@@ -120,19 +129,27 @@ function isMailCaught(env: Env): boolean {
   return env.SMTP_URL === undefined && env.MAIL_CATCHER !== "off";
 }
 
-/** The gateway first: it is started last and stopped first. */
-function processPlans(env: Env, catchesMail: boolean): ProcessPlan[] {
+/** The gateways are started last, with what is published, and stopped first. */
+function processPlans(env: Env, { catchesMail, hasRegistry }: { catchesMail: boolean; hasRegistry: boolean }) {
   const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
     name,
     main,
     readyUrl: `http://${host}:${port}/health/ready`,
   });
+  const publicPort = env.PUBLIC_GATEWAY_PORT!;
+  // It has no file to begin with: without the registry it would serve more than the contract.
+  const publicEnv = {
+    GATEWAY_PORT: publicPort,
+    GATEWAY_GRAPH_REF: `${GRAPH}@public`,
+    GATEWAY_SUPERGRAPH_FILE: "",
+  };
   return [
-    plan("gateway", "gateway/main.ts", env.GATEWAY_PORT!),
+    plan("gateway", GATEWAY_MAIN, env.GATEWAY_PORT!),
+    ...(hasRegistry ? [{ ...plan("public-gateway", GATEWAY_MAIN, publicPort), env: publicEnv }] : []),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "dev/mail-main.ts", env.MAIL_PORT!)] : []),
-    ...(env.REGISTRY === "off" ? [] : [plan("registry", "registry/main.ts", env.REGISTRY_PORT!)]),
+    ...(hasRegistry ? [plan("registry", "registry/main.ts", env.REGISTRY_PORT!)] : []),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];
 }
@@ -141,6 +158,7 @@ function processPlans(env: Env, catchesMail: boolean): ProcessPlan[] {
 function checkPortVariables(given: NodeJS.ProcessEnv): void {
   const names = [
     "GATEWAY",
+    "PUBLIC_GATEWAY",
     "PROVIDER",
     "REGISTRY",
     "MAIL",

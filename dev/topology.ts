@@ -22,6 +22,8 @@ export function listedSubgraphs(): ListedSubgraph[] {
 }
 
 export const GATEWAY_PORT = 4000;
+/** Of the gateway that serves the contract `public`. */
+export const PUBLIC_GATEWAY_PORT = 4030;
 export const REGISTRY_PORT = 4010;
 export const PROVIDER_PORT = 4020;
 /** Of the mail server of development: its page, and SMTP. */

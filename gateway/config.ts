@@ -23,8 +23,8 @@ import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents
 export interface GatewayConfig {
   host: string;
   port: number;
-  /** What is served first, and taken up when it changes if there is no registry. */
-  supergraphFile: string;
+  /** Without a registry: what is served, taken up whenever it changes. With one: what a start does with while that is away, if anything. */
+  supergraphFile: string | undefined;
   /** Absent: the supergraph is the file's. */
   registry: RegistryAccess | undefined;
   /** Where each subgraph is reached, by name; what is left out is at the supergraph's routing URL. */
@@ -59,8 +59,9 @@ const onOff = z.enum(["on", "off"]);
 
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): GatewayConfig {
-  const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || "schema/supergraph.graphql";
-  const subgraphs = subgraphsOf(readFileSync(supergraphFile, "utf8")).map(({ name }) => name);
+  const ownFile = env.GATEWAY_REGISTRY_URL ? undefined : "schema/supergraph.graphql";
+  const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || ownFile;
+  const subgraphs = supergraphFile ? subgraphsOf(readFileSync(supergraphFile, "utf8")).map(({ name }) => name) : [];
   const urlVariables = Object.fromEntries(
     subgraphs.map((name) => [`${name.toUpperCase()}_URL`, url(["http", "https"]).optional()]),
   );

@@ -19,7 +19,8 @@ export interface CurrentSupergraph {
 }
 
 export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
-  sdl: string;
+  /** The first of them that can be read is served. */
+  sdls: string[];
   /** Where a subgraph is, if not where the supergraph says. */
   subgraphUrls: Record<string, string>;
   client: Omit<SubgraphClientOptions, "name" | "url">;
@@ -34,7 +35,17 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
   /** Of a supergraph of before, for requests that began with it. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
-  let current = take(readSupergraph(options.sdl));
+  let current = take(firstReadable(options.sdls));
+
+  function firstReadable([sdl = "", ...others]: string[]): LoadedSupergraph {
+    try {
+      return readSupergraph(sdl);
+    } catch (error) {
+      if (others.length === 0) throw error;
+      logger.error({ err: error }, "the supergraph can't be served: an older one is");
+      return firstReadable(others);
+    }
+  }
 
   function take(supergraph: LoadedSupergraph) {
     const urls = new Map(supergraph.subgraphs.map(({ name, url }) => [name, subgraphUrls[name] ?? url]));

@@ -5,31 +5,45 @@ import { z } from "zod";
 import type { Logger } from "../platform/logger.ts";
 
 export interface Delivery {
-  /** When the first one has been taken, or there will be none for a while: what the gateway began with is served then. */
-  begun: Promise<void>;
+  /** What to begin with, newest first: what comes after one is for when that can't be served. */
+  first: string[];
+  /** Hands over every one that comes from now on. */
+  follow(take: (sdl: string) => void): void;
   stop(): void;
 }
-
-type Take = (sdl: string) => void;
 
 const LOOK_FOR_FILE_MS = 500;
 
 /** Without the comment that says where it comes from: it is the same supergraph with or without. */
-export function readSupergraphFile(file: string): string {
+function readSupergraphFile(file: string): string {
   return readFileSync(file, "utf8").replace(/^(#.*\n)+/, "");
 }
 
-export function followFile(file: string, take: Take, logger: Logger): Delivery {
-  const read = () => {
-    try {
-      take(readSupergraphFile(file));
-    } catch (error) {
-      logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
-    }
+/** From the registry if there is one. */
+export async function openDelivery(
+  { registry, supergraphFile }: { registry: RegistryAccess | undefined; supergraphFile: string | undefined },
+  logger: Logger,
+): Promise<Delivery> {
+  if (registry) return deliverFromRegistry(registry, supergraphFile, logger);
+  if (supergraphFile === undefined) throw new Error("There is neither a registry nor a file with a supergraph.");
+  return deliverFromFile(supergraphFile, logger);
+}
+
+function deliverFromFile(file: string, logger: Logger): Delivery {
+  return {
+    first: [readSupergraphFile(file)],
+    follow: (take) => {
+      // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
+      watchFile(file, { interval: LOOK_FOR_FILE_MS, persistent: false }, () => {
+        try {
+          take(readSupergraphFile(file));
+        } catch (error) {
+          logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
+        }
+      });
+    },
+    stop: () => unwatchFile(file),
   };
-  // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
-  watchFile(file, { interval: LOOK_FOR_FILE_MS, persistent: false }, read);
-  return { begun: Promise.resolve(), stop: () => unwatchFile(file, read) };
 }
 
 export interface RegistryAccess {
@@ -43,7 +57,7 @@ export interface RegistryAccess {
 const ASK_WITHIN_MS = 5_000;
 const AGAIN_AT_LEAST_MS = 1_000;
 const AGAIN_AT_MOST_MS = 30_000;
-/** A start does not wait longer for a registry that is away. */
+/** A start that can do without does not wait longer for a registry that is away. */
 const BEGIN_WITHIN_MS = 3_000;
 
 const QUERY = `query SupergraphSdl($apiKey: String!, $ref: String!, $ifAfterId: ID) {
@@ -71,11 +85,20 @@ const answerSchema = z.object({
   }),
 });
 
-/** Asks as often as the registry lets it, every second as a rule. While it is away, what is served goes on. */
-export function followUplink({ url, key, graphRef }: RegistryAccess, take: Take, logger: Logger): Delivery {
+/**
+ * Asks as often as the registry lets it, every second as a rule. While it is away, what is served goes on. With a file a start does
+ * without the registry; without one it waits for it, for who serves a contract must never serve more than that.
+ */
+async function deliverFromRegistry(
+  { url, key, graphRef }: RegistryAccess,
+  file: string | undefined,
+  logger: Logger,
+): Promise<Delivery> {
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const stopping = new AbortController();
-  const giveUpBeginning = setTimeout(begin, BEGIN_WITHIN_MS).unref();
+  const fromFile = file === undefined ? [] : [readSupergraphFile(file)];
+  let fromRegistry: string[] = [];
+  let take = (sdl: string): void => void (fromRegistry = [sdl]);
   let lastId: string | null = null;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -112,17 +135,23 @@ export function followUplink({ url, key, graphRef }: RegistryAccess, take: Take,
       waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 5);
     }
     if (stopping.signal.aborted) return;
-    const within = Math.min(Math.max(waitMs, AGAIN_AT_LEAST_MS), AGAIN_AT_MOST_MS);
-    timer = setTimeout(() => void poll(), within).unref();
+    timer = setTimeout(() => void poll(), Math.min(Math.max(waitMs, AGAIN_AT_LEAST_MS), AGAIN_AT_MOST_MS));
   }
 
   void poll();
+  const giveUp = fromFile.length > 0 ? setTimeout(begin, BEGIN_WITHIN_MS) : undefined;
+  await begun;
+  clearTimeout(giveUp);
   return {
-    begun,
+    first: [...fromRegistry, ...fromFile],
+    follow: (taker) => {
+      take = taker;
+      // What has come since it began.
+      for (const sdl of fromRegistry) taker(sdl);
+    },
     stop: () => {
       stopping.abort();
       clearTimeout(timer);
-      clearTimeout(giveUpBeginning);
     },
   };
 }

@@ -15,7 +15,7 @@ import type { GatewayConfig } from "./config.ts";
 import { clientOf, type GatewayContext } from "./context.ts";
 import { createCrossOrigin } from "./cross-origin.ts";
 import { createCurrentSupergraph } from "./current.ts";
-import { followFile, followUplink, readSupergraphFile } from "./delivery.ts";
+import { openDelivery } from "./delivery.ts";
 import { graphqlEndpoint } from "./endpoint.ts";
 import { createEventStreams } from "./event-streams.ts";
 import type { Send } from "./execution/run.ts";
@@ -47,8 +47,9 @@ export async function startGateway(
   const tracing = await startTracing("gateway", config.tracing, true, logger);
   const access = createAccessLog("gateway", config.logLevel);
   const observation = createObservation(metrics, access);
+  const delivery = await openDelivery(config, logger);
   const current = createCurrentSupergraph({
-    sdl: readSupergraphFile(config.supergraphFile),
+    sdls: delivery.first,
     subgraphUrls: config.subgraphUrls,
     introspection: config.introspection,
     limits: config.document,
@@ -131,10 +132,6 @@ export async function startGateway(
     ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
     ...(config.playground ? playgroundRoutes() : []),
   ];
-  const delivery = config.registry
-    ? followUplink(config.registry, current.replace, logger)
-    : followFile(config.supergraphFile, current.replace, logger);
-  await delivery.begun;
   const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSockets = serveSockets({
     server: http.server,
@@ -150,6 +147,7 @@ export async function startGateway(
     logger,
     format,
   });
+  delivery.follow(current.replace);
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,

@@ -15,6 +15,7 @@ import { ROOT } from "../topology.ts";
 
 const NAMES = [
   "GATEWAY",
+  "PUBLIC_GATEWAY",
   "PROVIDER",
   "POSTGRES",
   "USERS",

@@ -87,6 +87,11 @@ test("what demands something hidden is hidden too, and so are fields that lead t
   expect(api).not.toContain("Mutation");
 });
 
+test("a type whose name looks like a specification's is hidden like any other", () => {
+  const sdl = `${LINK} type Query { a: My__Type b: Int @tag(name: "x") } type My__Type @tag(name: "y") { c: Int }`;
+  expect(apiOf({ exclude: ["y"] }, sdl)).toBe("type Query {\n  b: Int\n}");
+});
+
 test("the subgraphs' own schema needs no word of @inaccessible", () => {
   const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag"]) type Query { a: Int b: Int @tag(name: "x") }`;
   expect(supergraphOf(sdl)).not.toContain("inaccessible");

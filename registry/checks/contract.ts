@@ -11,6 +11,7 @@ import {
   valueFromASTUntyped,
   type ConstDirectiveNode,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type EnumValueDefinitionNode,
   type FieldDefinitionNode,
@@ -73,11 +74,7 @@ export function describeFilter({ include, exclude, hideUnreachableTypes }: Contr
 
 /** Coordinates such as `Type`, `Type.field`, `Type.field.argument` and `Enum.VALUE`. */
 function findHidden(document: DocumentNode, filter: ContractFilter): Set<string> {
-  const types = new Map(
-    document.definitions
-      .filter(isOwnType)
-      .map((definition): [string, TypeDefinitionNode] => [definition.name.value, definition]),
-  );
+  const types = new Map(ownTypesOf(document).map((type) => [nameOf(type), type]));
   const hidden = new Set<string>();
   for (const type of types.values()) hideByTags(type, filter, hidden);
   while (hideWhatLeadsToHidden(types, hidden));
@@ -88,11 +85,24 @@ function findHidden(document: DocumentNode, filter: ContractFilter): Set<string>
   return hidden;
 }
 
-/** Not what the supergraph says of itself. */
-function isOwnType(definition: DefinitionNode): definition is TypeDefinitionNode {
-  return (
-    definition.kind.endsWith("TypeDefinition") && !/^(join|link|core)__/.test(nameOf(definition as TypeDefinitionNode))
+/** Not those of the specifications that the supergraph links to: their names begin with the specification's. */
+function ownTypesOf({ definitions }: DocumentNode): TypeDefinitionNode[] {
+  const schema = definitions.find(({ kind }) => kind === Kind.SCHEMA_DEFINITION);
+  const linked = new Set((schema?.directives ?? []).flatMap((directive) => nameOfLinked(directive) ?? []));
+  return definitions.filter(
+    (definition): definition is TypeDefinitionNode =>
+      definition.kind.endsWith("TypeDefinition") &&
+      !linked.has(/^(.*?)__/.exec(nameOf(definition as TypeDefinitionNode))?.[1] ?? ""),
   );
+}
+
+/** As https://specs.apollo.dev/link/v1.0/ names it: the last part of its URL before the version, if it gets no other name. */
+function nameOfLinked({ name, arguments: given = [] }: DirectiveNode): string | undefined {
+  const text = (argument: string) => {
+    const value = given.find((one) => one.name.value === argument)?.value;
+    return value?.kind === Kind.STRING ? value.value : undefined;
+  };
+  return name.value === "link" ? (text("as") ?? /([^/]+)\/v\d[^/]*$/.exec(text("url") ?? "")?.[1]) : undefined;
 }
 
 const nameOf = ({ name }: TypeDefinitionNode) => name.value;
@@ -174,12 +184,13 @@ function withInaccessible(document: DocumentNode, hidden: Set<string>): Document
   const knowsIt = document.definitions.some(
     (definition) => definition.kind === Kind.DIRECTIVE_DEFINITION && definition.name.value === "inaccessible",
   );
+  const own = new Set<DefinitionNode>(ownTypesOf(document));
   const definitions = document.definitions.map((definition): DefinitionNode => {
     if (definition.kind === Kind.SCHEMA_DEFINITION && !knowsIt)
       return { ...definition, directives: [...(definition.directives ?? []), ...SPEC.link] };
-    if (!isOwnType(definition)) return definition;
-    const name = nameOf(definition);
-    const type = mark(definition, name);
+    if (!own.has(definition)) return definition;
+    const name = nameOf(definition as TypeDefinitionNode);
+    const type = mark(definition as TypeDefinitionNode, name);
     const at = (part: { name: { value: string } }) => `${name}.${part.name.value}`;
     if (hasFields(type)) {
       const fields = type.fields?.map((field): FieldDefinitionNode => {
