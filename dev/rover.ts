@@ -11,8 +11,12 @@ const dataDir = path.resolve(process.env.DATA_DIR ?? path.join(ROOT, ".data"));
 const environment = path.join(dataDir, "rover.env");
 const args = process.argv.slice(2);
 /** What Rover does on this machine alone. */
+const isDev = args[0] === "dev";
 const isLocal =
-  args.join(" ").startsWith("supergraph compose") || args.includes("--help") || args.includes("--version");
+  (isDev && !args.includes("--graph-ref")) ||
+  args.join(" ").startsWith("supergraph compose") ||
+  args.includes("--help") ||
+  args.includes("--version");
 
 const binary = findRover();
 const problem = binary
@@ -47,21 +51,39 @@ function answers(url: string): Promise<boolean> {
 
 function run(rover: string): void {
   const home = path.join(dataDir, "rover");
-  installPlugin(path.join(home, ".rover", "bin"));
-  const quiet = { APOLLO_TELEMETRY_DISABLED: "1", APOLLO_ROVER_SKIP_UPDATE: "1" };
-  const env = { APOLLO_HOME: home, ...process.env, ...quiet, ...readEnvironment() };
+  installPlugins(path.join(home, ".rover", "bin"));
+  // Whoever has a Rover of their own keeps what is installed and agreed to there. The licence is that of plugins of Apollo's, which are not run.
+  const own = {
+    APOLLO_HOME: home,
+    APOLLO_CONFIG_HOME: path.join(home, "config"),
+    APOLLO_ELV2_LICENSE: "accept",
+    APOLLO_TELEMETRY_DISABLED: "1",
+    APOLLO_ROVER_SKIP_UPDATE: "1",
+  };
+  const env = { ...process.env, ...own, ...readEnvironment() };
   const child = spawn(rover, args, { stdio: "inherit", env });
-  child.on("exit", (code) => (process.exitCode = code ?? 1));
+  // `dev` has something to put in order before it ends.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void child.kill(signal));
+  child.on("exit", (code) => process.exit(code ?? 1));
 }
 
-/** So that `supergraph compose` fetches nothing: what it would fetch composes with the same library that we compose with. */
-function installPlugin(folder: string): void {
-  const { federation_version: version } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
+/**
+ * So that `supergraph compose` and `dev` fetch nothing: what they would fetch composes with the same library that we compose with, and our
+ * gateway serves it.
+ */
+function installPlugins(folder: string): void {
+  const { federation_version: given } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
     federation_version: string;
   };
-  const plugin = path.join(folder, `supergraph-v${version.replace("=", "")}`);
+  const version = `v${given.replace("=", "")}`;
   mkdirSync(folder, { recursive: true });
-  const quoted = [process.execPath, path.join(ROOT, "registry", "rover-plugin.ts")].map((part) => `'${part}'`);
-  writeFileSync(plugin, `#!/bin/sh\nexec ${quoted.join(" ")} "$@"\n`);
-  chmodSync(plugin, 0o755);
+  for (const [plugin, program] of [
+    ["supergraph", "registry/rover-plugin.ts"],
+    ["router", "dev/router-plugin.ts"],
+  ] as const) {
+    const file = path.join(folder, `${plugin}-${version}`);
+    const quoted = [process.execPath, path.join(ROOT, program)].map((part) => `'${part}'`);
+    writeFileSync(file, `#!/bin/sh\nexec ${quoted.join(" ")} "$@"\n`);
+    chmodSync(file, 0o755);
+  }
 }

@@ -1,9 +1,13 @@
 // `npm run rover` where there is no registry.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { startStand } from "../../gateway/test/stand.ts";
+import { freePorts } from "../ports.ts";
 import { ROOT } from "../topology.ts";
+import { until } from "../until.ts";
 
 let dataDir: string;
 beforeEach(() => (dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-rover-"))));
@@ -14,7 +18,7 @@ function rover(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(ROOT, "dev/rover.ts"), ...args], {
     encoding: "utf8",
     cwd: ROOT,
-    env: { ...process.env, DATA_DIR: dataDir },
+    env: { ...process.env, HOME: dataDir, DATA_DIR: dataDir },
   });
   return { status, stdout, stderr, ms: performance.now() - begun };
 }
@@ -47,4 +51,54 @@ test("composes what is in this folder, without a registry and without fetching a
     status: 1,
     stderr: expect.stringMatching(/Nothing/),
   });
+});
+
+test("develops offline: our gateway serves what Rover composes, and what it composes anew when a schema changes", async () => {
+  const sdl = "type Query { a: Int }";
+  const stand = await startStand({
+    things: { sdl: "type Query { a: Int b: Int }", resolvers: { Query: { a: () => 1, b: () => 2 } } },
+  });
+  const [port, healthPort] = await freePorts(2);
+  const schema = path.join(dataDir, "things.graphql");
+  writeFileSync(schema, sdl);
+  const supergraph = path.join(dataDir, "supergraph.yaml");
+  writeFileSync(
+    supergraph,
+    `federation_version: =2.14.4\nsubgraphs:\n  things:\n    routing_url: ${stand.stubs.things!.url}\n    schema:\n      file: ${schema}\n`,
+  );
+  const config = path.join(dataDir, "router.yaml");
+  writeFileSync(config, `health_check:\n  enabled: true\n  listen: 127.0.0.1:${healthPort}\n`);
+  const args = ["dev", "--supergraph-config", supergraph, "--supergraph-port", String(port), "--router-config", config];
+  const child = spawn(process.execPath, [path.join(ROOT, "dev/rover.ts"), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, HOME: dataDir, DATA_DIR: dataDir },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ask = async (query: string) => {
+    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    return (await response.json()) as { data?: unknown };
+  };
+  try {
+    await until(() => said.includes("GraphQL endpoint exposed at"), `dev says that it is ready, after ${said}`);
+    expect((await ask("{ a }")).data).toEqual({ a: 1 });
+    expect((await ask("{ b }")).data).toBeUndefined();
+    writeFileSync(schema, "type Query { a: Int b: Int }");
+    await until(async () => (await ask("{ b }")).data !== undefined, "the new field is served");
+    expect((await ask("{ a b }")).data).toEqual({ a: 1, b: 2 });
+  } finally {
+    child.kill("SIGINT");
+    await once(child, "exit");
+    await stand.stop();
+  }
+  const isGone = () =>
+    ask("{ a }").then(
+      () => false,
+      () => true,
+    );
+  await until(isGone, "what it ran has gone with it");
 });
