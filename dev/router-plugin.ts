@@ -23,6 +23,12 @@ const configSchema = z.object({
     .prefault({}),
 });
 
+const LOOK_FOR_ROVER_MS = 250;
+
+// Rover does not always take along what it has started.
+const rover = process.ppid;
+setInterval(() => process.ppid !== rover && process.kill(process.pid, "SIGTERM"), LOOK_FOR_ROVER_MS).unref();
+
 await runProcess(async () => {
   const { values } = parseArgs({
     strict: false,
