@@ -1,5 +1,6 @@
 // `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
 import { benchAbuse } from "./abuse/abuse.ts";
+import { benchChecks } from "./checks.ts";
 import { benchChurn } from "./churn.ts";
 import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
@@ -15,6 +16,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   endurance: benchEndurance,
   abuse: benchAbuse,
   orders: benchOrders,
+  checks: benchChecks,
 };
 
 const ROUNDS = 5;

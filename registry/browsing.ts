@@ -84,8 +84,12 @@ export function pageRoutes(database: Database, usageDays: number): Route[] {
     sendPage(response, found ? 200 : 404, found && checkPage(found));
   };
 
+  // Where Rover sends people who want to see more of a graph: https://studio.apollographql.com has it there.
+  const showGraph: Handler = (_, response) => void response.writeHead(302, { location: "/" }).end();
+
   return [
     { method: "GET", path: "/", handle: show },
+    { method: "GET", path: "/graph/*", handle: showGraph },
     { method: "GET", path: "/variants/*", handle: show },
     { method: "GET", path: "/checks/*", handle: showCheck },
   ];

@@ -88,12 +88,12 @@ export async function addUsage(
   );
   await rows(
     tx,
-    sql`insert into operation_use (graph_id, variant, hash, day, client, requests)
-        select ${graphId}, ${variant}, hash, current_date, client, sum(requests)
+    sql`insert into operation_use (operation_id, day, client, requests)
+        select seen.id, current_date, client, sum(requests)
         from unnest(${hashes}::bytea[], ${clients}::text[], ${requests}::bigint[]) as given(hash, client, requests)
-        join seen_operation seen using (hash) where seen.graph_id = ${graphId} and seen.variant = ${variant}
-        group by hash, client order by hash, client
-        on conflict (graph_id, variant, hash, day, client) do update set requests = operation_use.requests + excluded.requests`,
+        join seen_operation seen on seen.graph_id = ${graphId} and seen.variant = ${variant} and seen.hash = given.hash
+        group by seen.id, client order by seen.id, client
+        on conflict (operation_id, day, client) do update set requests = operation_use.requests + excluded.requests`,
   );
 }
 
@@ -105,10 +105,10 @@ export async function forgetUsage(database: Database, days: number): Promise<voi
     await rows(
       tx,
       sql`delete from seen_operation seen using (
-            select graph_id, variant, hash, row_number() over (partition by graph_id, variant order by coalesce(sum(requests), 0) desc, hash) as place, count(day) as days
-            from seen_operation left join operation_use using (graph_id, variant, hash) group by graph_id, variant, hash
+            select seen.id, row_number() over (partition by graph_id, variant order by coalesce(sum(requests), 0) desc, seen.id) as place, count(day) as days
+            from seen_operation seen left join operation_use on operation_id = seen.id group by seen.id
           ) ranked
-          where (seen.graph_id, seen.variant, seen.hash) = (ranked.graph_id, ranked.variant, ranked.hash) and (days = 0 or place > ${MOST_KEPT})`,
+          where seen.id = ranked.id and (days = 0 or place > ${MOST_KEPT})`,
     );
   });
 }
@@ -138,14 +138,15 @@ export function usedOperationsOf(
 ): Promise<UsedOperation[]> {
   return rows(
     database.read(),
-    sql`select coalesce(name, '(anonymous)') as name, body, sum(requests)::float8 as requests, array_agg(distinct client order by client) as clients
-        from operation_use join seen_operation using (graph_id, variant, hash)
-        where graph_id = ${graphId} and variant = ${variant} and day between ${from}::timestamptz::date and ${to}::timestamptz::date
-          and client <> all(${excludedClients}::text[]) and (name is null or name <> all(${excludedNames}::text[]))
-        group by hash, name, body
-        having sum(requests) >= ${leastRequests}
-          and sum(requests) * 100 >= ${leastShare} * (
-            select sum(requests) from operation_use where graph_id = ${graphId} and variant = ${variant} and day between ${from}::timestamptz::date and ${to}::timestamptz::date)
-        order by sum(requests) desc, hash limit ${MOST_WEIGHING}`,
+    sql`with used as (
+          select seen.id, name, hash, body, sum(requests) as requests, array_agg(distinct client order by client) as clients
+          from seen_operation seen join operation_use on operation_id = seen.id
+          where graph_id = ${graphId} and variant = ${variant} and day between ${from}::timestamptz::date and ${to}::timestamptz::date
+          and client <> all(${excludedClients}::text[])
+          group by seen.id)
+        select coalesce(name, '(anonymous ' || left(encode(hash, 'hex'), 8) || ')') as name, body, requests::float8 as requests, clients from used
+        where (name is null or name <> all(${excludedNames}::text[]))
+          and requests >= ${leastRequests} and requests * 100 >= ${leastShare}::numeric * (select sum(requests) from used)
+        order by used.requests desc, id limit ${MOST_WEIGHING}`,
   );
 }

@@ -16,6 +16,9 @@ export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("
 /** More edits than a person reads, or longer than anybody waits: two schemas that have little in common. */
 const DIFF_LIMITS = { context: 4, maxEditLength: 5_000, timeout: 500 };
 
+/** Of an operation. */
+const LONGEST_SHOWN = 200;
+
 export function graphPage(graphId: string, variants: string[]): string {
   return page(graphId, list(variants.map((variant) => link(["variants", variant], variant))));
 }
@@ -69,11 +72,12 @@ export function variantPage(found: {
     [
       "Operations",
       table(
-        ["name", "requests", "clients"],
-        used.map(({ name, requests, clients }) => [
+        ["name", "requests", "clients", ""],
+        used.map(({ name, requests, clients, body }) => [
           escapeHtml(name),
           String(requests),
           escapeHtml(clients.map((client) => client || "(unnamed)").join(", ")),
+          `<code>${escapeHtml(body.length > LONGEST_SHOWN ? `${body.slice(0, LONGEST_SHOWN)} …` : body)}</code>`,
         ]),
       ),
     ],

@@ -1,6 +1,7 @@
 // What a change of the schema does to those who use it: each breaking change is weighed by the operations that clients send.
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import {
+  BREAK,
   buildSchema,
   getNamedType,
   isEnumType,
@@ -65,32 +66,53 @@ interface Used {
 
 /**
  * Breaking changes fail if a known operation uses what they change, or if no operation is known at all: then nobody can say.
- * Others are notices.
+ * Others are notices. An operation that was not valid before can't be broken.
  */
 export async function compareSchemas(
   before: GraphQLSchema,
   after: GraphQLSchema,
   operations: KnownOperation[],
 ): Promise<OperationsResult> {
-  const used = operations.flatMap((operation) => coordinatesOf(before, operation) ?? []);
-  const changes = (await diff(before, after)).map(({ criticality, type, path = "", message }): SchemaChange => {
+  const all = await diff(before, after);
+  const risky = all.filter(({ criticality }) => criticality.level !== CriticalityLevel.NonBreaking);
+  const known = operations.flatMap((operation) => coordinatesOf(before, operation) ?? []);
+  // Validating costs several times as much as looking for what is used: only what a change comes near is validated.
+  const near = known.filter(({ coordinates }) => risky.some(({ path = "" }) => isNear(coordinates, path)));
+  const invalid = new Set(near.filter(({ document }) => validate(before, document).length > 0));
+  const used = near.filter((one) => !invalid.has(one));
+  const numberOfCheckedOperations = known.length - invalid.size;
+  const changes = all.map(({ criticality, type, path = "", message }): SchemaChange => {
     if (criticality.level !== CriticalityLevel.Breaking)
       return { severity: "NOTICE", code: type, description: message };
     const users = used.filter(({ coordinates }) => isUsed(coordinates, path, type)).map(({ name }) => name);
     const why =
       users.length > 0
-        ? `used by ${users.join(", ")}`
-        : used.length > 0
+        ? `used by ${listed(users)}`
+        : numberOfCheckedOperations > 0
           ? "no known operation uses it"
           : "no operations are known";
-    const severity = users.length > 0 || used.length === 0 ? "FAILURE" : "NOTICE";
+    const severity = users.length > 0 || numberOfCheckedOperations === 0 ? "FAILURE" : "NOTICE";
     return { severity, code: type, description: `${message} (${why})` };
   });
   const broken = used.flatMap(({ name, document }): SchemaChange[] => {
     const [error] = validate(after, document);
     return error ? [{ severity: "FAILURE", code: "OPERATION_BROKEN", description: `${name}: ${error.message}` }] : [];
   });
-  return { numberOfCheckedOperations: used.length, changes: [...changes, ...broken] };
+  return { numberOfCheckedOperations, changes: [...changes, ...broken] };
+}
+
+const MOST_NAMED = 10;
+
+function listed(names: string[]): string {
+  const more = names.length - MOST_NAMED;
+  return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/** Whether an operation uses what is at `path`, or what that is part of; what has no place in a type is near to all. */
+function isNear(coordinates: Set<string>, path: string): boolean {
+  if (path === "" || path.startsWith("@")) return true;
+  const parts = path.split(".");
+  return parts.some((_, index) => coordinates.has(parts.slice(0, index + 1).join(".")));
 }
 
 /** Whether a change at `path` concerns an operation: it names that very thing, something in it, or what something is added to. */
@@ -99,7 +121,7 @@ function isUsed(coordinates: Set<string>, path: string, type: string): boolean {
   return type.endsWith("_ADDED") && coordinates.has(path.slice(0, path.lastIndexOf(".")));
 }
 
-/** Undefined for an operation that was not valid before. */
+/** Undefined for an operation that asks for what there is not. */
 function coordinatesOf(schema: GraphQLSchema, { name, body }: KnownOperation): Used | undefined {
   let document: DocumentNode;
   try {
@@ -107,20 +129,26 @@ function coordinatesOf(schema: GraphQLSchema, { name, body }: KnownOperation): U
   } catch {
     return undefined;
   }
-  if (validate(schema, document).length > 0) return undefined;
   const coordinates = new Set<string>();
+  let isKnown = true;
   const info = new TypeInfo(schema);
   visit(
     document,
     visitWithTypeInfo(info, {
       Field: () => {
         const [parent, field] = [info.getParentType(), info.getFieldDef()];
-        if (!parent || !field) return;
+        if (!parent || !field) {
+          isKnown = false;
+          return BREAK;
+        }
         const returned = getNamedType(field.type);
         for (const coordinate of [parent.name, `${parent.name}.${field.name}`, returned.name])
           coordinates.add(coordinate);
         if (isEnumType(returned)) addEnum(coordinates, returned.name, schema);
+        return undefined;
       },
+      InlineFragment: ({ typeCondition }) => void (typeCondition && coordinates.add(typeCondition.name.value)),
+      FragmentDefinition: ({ typeCondition }) => void coordinates.add(typeCondition.name.value),
       Argument: ({ name: argument }) => {
         const [parent, field] = [info.getParentType(), info.getFieldDef()];
         if (parent && field) coordinates.add(`${parent.name}.${field.name}.${argument.value}`);
@@ -140,7 +168,7 @@ function coordinatesOf(schema: GraphQLSchema, { name, body }: KnownOperation): U
       },
     }),
   );
-  return { name, document, coordinates };
+  return isKnown ? { name, document, coordinates } : undefined;
 }
 
 function addInput(coordinates: Set<string>, input: GraphQLInputType, schema: GraphQLSchema): void {

@@ -28,24 +28,22 @@ create index check_workflow_newest on check_workflow (graph_id, variant, checked
 
 -- Operations that gateways have seen, with no value in them that a client has sent.
 create table seen_operation (
+  id bigint generated always as identity primary key,
   graph_id text not null,
   variant text not null,
   hash bytea not null,
   name text,
   body text not null,
-  primary key (graph_id, variant, hash),
+  unique (graph_id, variant, hash),
   foreign key (graph_id, variant) references variant
 );
 create table operation_use (
-  graph_id text not null,
-  variant text not null,
-  hash bytea not null,
+  operation_id bigint not null references seen_operation on delete cascade,
   day date not null,
   -- As clients call themselves; empty if they do not.
   client text not null,
   requests bigint not null,
-  primary key (graph_id, variant, hash, day, client),
-  foreign key (graph_id, variant, hash) references seen_operation on delete cascade
+  primary key (operation_id, day, client)
 );
 create index operation_use_day on operation_use (day);
 

@@ -1,4 +1,5 @@
 // What is published reaches gateways that run, and what gateways see weighs what is published: with the real Rover between them.
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import path from "node:path";
@@ -9,6 +10,7 @@ import { until } from "../../dev/until.ts";
 import { configForAny } from "../../gateway/config.ts";
 import { startGateway, type RunningGateway } from "../../gateway/gateway.ts";
 import { LINK, startStand, type Stand } from "../../gateway/test/stand.ts";
+import { addUsage, forgetUsage } from "../operations.ts";
 import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
 
 const PUBLISHED_WITHIN_MS = 2_000;
@@ -224,7 +226,7 @@ describe("what gateways see", () => {
     const kept = await registry.database
       .read()
       .execute(
-        `select name, body, client, requests::int from seen_operation join operation_use using (hash) where name = 'Label'`,
+        `select name, body, client, requests::int from seen_operation join operation_use on operation_id = seen_operation.id where name = 'Label'`,
       );
     expect(kept).toEqual([{ name: "Label", body: `query Label{good(id:""){name}}`, client: "web", requests: 3 }]);
     expect(await registry.database.read().execute(`select 1 from seen_operation where name = 'Broken'`)).toEqual([]);
@@ -251,8 +253,64 @@ describe("what gateways see", () => {
     ]);
     const kept = await registry.database
       .read()
-      .execute(`select requests::int from seen_operation join operation_use using (hash) where name = 'Twice'`);
+      .execute(
+        `select requests::int from seen_operation join operation_use on operation_id = seen_operation.id where name = 'Twice'`,
+      );
     expect(kept).toEqual([{ requests: 4 }]);
+  });
+
+  test("weighs as long as Rover or the registry says, and is forgotten then", async () => {
+    await report({
+      id: "0199c0de-0000-7000-8000-000000000002",
+      ref: REF,
+      operations: [{ name: "Once", body: "query Once{later}", client: "", requests: 1 }],
+    });
+    await publish("goods", MORE.replace("stock: Int", `stock: Int "Asked for once." later: Int`));
+    const sql = registry.database.read();
+    const age = (days: number) =>
+      sql.execute(
+        `update operation_use set day = current_date - ${days} from seen_operation where operation_id = id and name = 'Once'`,
+      );
+    await age(10);
+    expect((await check(MORE)).out).toMatch(/used by[^\n]*Once/);
+    expect((await check(MORE, "--validation-period", "2d")).out).not.toMatch(/Once/);
+    const isKept = async () => (await sql.execute(`select 1 from seen_operation where name = 'Once'`)).length > 0;
+    await forgetUsage(registry.database, 30);
+    expect(await isKept()).toBe(true);
+    await age(31);
+    await forgetUsage(registry.database, 30);
+    expect(await isKept()).toBe(false);
+    expect((await check(MORE)).out).not.toMatch(/Once/);
+  });
+
+  test("is bounded: what is asked least makes room", async () => {
+    const report = (from: number, requests: number) => ({
+      id: randomUUID(),
+      operations: Array.from({ length: 2_000 }, (_, n) => ({
+        name: null,
+        body: `{a${from + n}:stock}`,
+        client: "",
+        requests,
+      })),
+    });
+    const ref = { graphId: GRAPH, variant: "current" };
+    for (const [from, requests] of [
+      [0, 1],
+      [2_000, 2],
+      [4_000, 3],
+    ] as const)
+      await registry.database.transaction((tx) => addUsage(tx, ref, report(from, requests)));
+    await forgetUsage(registry.database, 30);
+    const kept = await registry.database
+      .read()
+      .execute(
+        `select requests::int, count(*)::int from seen_operation join operation_use on operation_id = id where name is null and body like '{a%' group by 1 order by 1`,
+      );
+    expect(kept.slice(1)).toEqual([
+      { requests: 2, count: 2_000 },
+      { requests: 3, count: 2_000 },
+    ]);
+    expect(kept[0]!.count).toBeLessThan(1_001);
   });
 
   test.each([

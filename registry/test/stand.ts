@@ -26,6 +26,7 @@ export interface RegistryStand {
   /** Changes with every restart. */
   url: string;
   database: Database;
+  databaseUrl: string;
   keys: { write: string; gateway: string };
   /** For files; also Rover's home. */
   folder: string;
@@ -106,6 +107,7 @@ export async function startRegistryStand(): Promise<RegistryStand> {
       return registry.url;
     },
     database,
+    databaseUrl: testDatabase.url,
     keys,
     folder,
     rover,
