@@ -35,7 +35,7 @@ export function benchChecks(rounds: number): Promise<Record<string, unknown>> {
 
 async function checkAll(system: System, rounds: number): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-checks-"));
-  const env = { ...roverEnvironment(system.env), HOME: folder, PATH: process.env.PATH ?? "" };
+  const env = { ...roverEnvironment(system.env), HOME: folder };
   try {
     const [six, weighed, sixty] = ["six", "weighed", "sixty"];
     const here = subgraphsHere();

@@ -27,7 +27,7 @@ interface Server {
 }
 
 const WATCH_SERVERS_MS = 100;
-const GATEWAY_MAIN = "gateway/main.ts";
+const MAIN_OF_GATEWAYS = "gateway/main.ts";
 
 /** What a process is told of the others instead, by its name: for whoever stands between them. */
 export type Between = (env: Env) => Promise<(process: string) => Env>;
@@ -79,7 +79,7 @@ export async function startSystem(
       env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
     }
     const plans = processPlans(env, { catchesMail, hasRegistry });
-    const isGateway = ({ main }: ProcessPlan) => main === GATEWAY_MAIN;
+    const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -145,8 +145,8 @@ function processPlans(env: Env, { catchesMail, hasRegistry }: { catchesMail: boo
     GATEWAY_SUPERGRAPH_FILE: "",
   };
   return [
-    plan("gateway", GATEWAY_MAIN, env.GATEWAY_PORT!),
-    ...(hasRegistry ? [{ ...plan("public-gateway", GATEWAY_MAIN, publicPort), env: publicEnv }] : []),
+    plan("gateway", MAIN_OF_GATEWAYS, env.GATEWAY_PORT!),
+    ...(hasRegistry ? [{ ...plan("public-gateway", MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "dev/mail-main.ts", env.MAIL_PORT!)] : []),
     ...(hasRegistry ? [plan("registry", "registry/main.ts", env.REGISTRY_PORT!)] : []),

@@ -3,8 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { buildSchema, findBreakingChanges, type GraphQLInterfaceType } from "graphql";
 import { parse } from "yaml";
+import { contractsHere } from "../dev/registry.ts";
 import { subgraphs } from "../dev/subgraphs.ts";
 import { listedSubgraphs, ROOT } from "../dev/topology.ts";
+import { filterByTags } from "../registry/checks/contract.ts";
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 const names = listedSubgraphs().map(({ name }) => name);
@@ -97,6 +99,19 @@ test("the schema keeps every promise that was made to clients", () => {
   expect(
     findBreakingChanges(buildSchema(read("schema/promised.graphql")), buildSchema(read("schema/api.graphql"))),
   ).toEqual([]);
+});
+
+test("what partners may see is made of the supergraph, and has nothing in it that changes something or depends on who asks", () => {
+  const contracts = contractsHere();
+  expect(contracts.map(({ variant }) => variant)).toContain("public");
+  for (const { filter } of contracts) {
+    const { filtered, errors } = filterByTags(read("schema/supergraph.graphql"), filter);
+    expect(errors).toEqual([]);
+    const types = Object.keys(filtered!.apiSchema.getTypeMap());
+    expect(types).toEqual(expect.arrayContaining(["Event", "Seat", "Venue"]));
+    for (const hidden of ["Mutation", "User", "Order", "Ticket", "Payment", "Hold", "RiskAssessment"])
+      expect(types).not.toContain(hidden);
+  }
 });
 
 test("every requirement is accounted for, and every test that is named exists", () => {

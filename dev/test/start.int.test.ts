@@ -105,11 +105,19 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
   const { events } = await connectClient(url()).ask("{ events(first: 50) { totalCount } }");
   expect(events.totalCount).toBeGreaterThanOrEqual(8);
 
+  const partners = connectClient(`http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);
+  expect(
+    (await partners.ask("{ events(first: 1) { nodes { name organization { name } } } }")).events.nodes,
+  ).toHaveLength(1);
+  expect((await partners.send("{ me { id } }")).errors).toMatchObject([
+    { extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
+  ]);
+
   const second = start();
   expect(await second.ended).toBe(1);
   expect(second.output()).toContain("already");
 
-  for (const name of ["orders", "postgres", "gateway"]) {
+  for (const name of ["orders", "postgres", "registry", "public-gateway", "gateway"]) {
     const before = pidOf(name);
     process.kill(before, "SIGKILL");
     expect([name, (await until(() => pidOf(name) !== before, `${name} is started again`)) < 5_000]).toEqual([

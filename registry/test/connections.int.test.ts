@@ -37,7 +37,6 @@ afterAll(async () => {
 /** Runs commands where there is nothing but the registry. */
 function isolated(commands: string[][]): Promise<Seen> {
   const env = {
-    PATH: process.env.PATH ?? "",
     HOME: stand.folder,
     APOLLO_HOME: stand.folder,
     DATA_DIR: stand.folder,

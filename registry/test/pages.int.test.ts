@@ -118,7 +118,6 @@ describe("keys by command", () => {
       {
         encoding: "utf8",
         env: {
-          ...process.env,
           DATA_DIR: stand.folder,
           REGISTRY_DATABASE_URL: stand.databaseUrl,
           REGISTRY_GRAPH: GRAPH,
