@@ -53,13 +53,18 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
   for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== "") env[name] = value;
   // A key in the operator's shell would start usage reporting.
   delete env.APOLLO_KEY;
-  const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
+  const host = hostOf(env);
   for (const { name } of listedSubgraphs()) {
     const upper = name.toUpperCase();
     env[`${upper}_URL`] ??= `http://${host}:${env[`${upper}_PORT`]}/graphql`;
   }
   env.PAYMENTS_PROVIDER_URL ??= `http://${host}:${env.PROVIDER_PORT}`;
   return env;
+}
+
+/** Where the processes of this machine find each other. */
+export function hostOf({ HOST: host }: Env): string {
+  return host && host !== "0.0.0.0" ? host : "127.0.0.1";
 }
 
 /** Names of all processes that sign or are trusted. */

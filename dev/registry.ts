@@ -6,7 +6,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { Subgraph } from "../registry/checks/composition.ts";
 import type { ContractFilter } from "../registry/checks/contract.ts";
-import type { Env } from "./environment.ts";
+import { hostOf, type Env } from "./environment.ts";
 import { ROOT } from "./topology.ts";
 
 export const GRAPH = "boxoffice";
@@ -47,7 +47,7 @@ export function contractsHere(): { variant: string; filter: ContractFilter }[] {
 /** What Rover has to have in its environment. */
 export function roverEnvironment(env: Env): Env {
   return {
-    APOLLO_REGISTRY_URL: `http://127.0.0.1:${env.REGISTRY_PORT}/`,
+    APOLLO_REGISTRY_URL: `http://${hostOf(env)}:${env.REGISTRY_PORT}/`,
     APOLLO_KEY: env.REGISTRY_KEY!,
     APOLLO_GRAPH_REF: `${GRAPH}@current`,
     APOLLO_TELEMETRY_DISABLED: "1",
@@ -73,14 +73,21 @@ const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfi
   }
 }`;
 
-/** Publishes all subgraphs and contracts, and writes down for whoever tries Rover how it finds the registry. @throws Error that says why it can't */
-export async function publishHere(env: Env, dataDir: string): Promise<void> {
+/**
+ * Publishes all subgraphs and contracts, and writes down for whoever tries Rover how it finds the registry.
+ * @returns why what is published does not compose: gateways go on with what did
+ * @throws Error that says why it can't
+ */
+export async function publishHere(env: Env, dataDir: string): Promise<string[]> {
   const rover = roverEnvironment(env);
+  let errors: { message: string }[] = [];
   const { variant } = await ask<Variant>(rover, IN_FORCE, {});
   for (const { name, sdl } of subgraphsHere()) {
     const url = env[`${name.toUpperCase()}_URL`];
     const before = variant?.subgraphs.find((subgraph) => subgraph.name === name);
-    if (before?.url !== url || before?.activePartialSchema.sdl !== sdl) await ask(rover, PUBLISH, { name, url, sdl });
+    if (before?.url === url && before?.activePartialSchema.sdl === sdl) continue;
+    // Those before the last may miss what the others bring.
+    ({ errors } = (await ask<Changed>(rover, PUBLISH, { name, url, sdl })).publishSubgraph ?? { errors: [] });
   }
   for (const contract of contractsHere()) {
     const { errorMessages } = (await ask<Changed>(rover, CONTRACT, contract)).upsertContractVariant ?? {};
@@ -88,6 +95,7 @@ export async function publishHere(env: Env, dataDir: string): Promise<void> {
   }
   const lines = Object.entries(rover).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
+  return errors.map(({ message }) => message);
 }
 
 interface Variant {
@@ -95,7 +103,8 @@ interface Variant {
 }
 
 interface Changed {
-  upsertContractVariant: { errorMessages?: string[] } | null;
+  publishSubgraph?: { errors: { message: string }[] };
+  upsertContractVariant?: { errorMessages?: string[] };
 }
 
 async function ask<Answer>(rover: Env, query: string, variables: object): Promise<Answer> {

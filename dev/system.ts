@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { systemEnvironment, signingNames, type Env } from "./environment.ts";
+import { hostOf, systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
@@ -74,7 +74,7 @@ export async function startSystem(
     }
     const hasRegistry = env.REGISTRY !== "off";
     if (hasRegistry) {
-      env.GATEWAY_REGISTRY_URL ??= `http://127.0.0.1:${env.REGISTRY_PORT}`;
+      env.GATEWAY_REGISTRY_URL ??= `http://${hostOf(env)}:${env.REGISTRY_PORT}`;
       env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
       env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
     }
@@ -115,7 +115,8 @@ export async function startSystem(
     const processes = createProcesses({ envOf: await between(env), dataDir, pids, say });
     undo.push(() => processes.stop());
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
-    if (hasRegistry) await publishHere(env, dataDir);
+    for (const problem of hasRegistry ? await publishHere(env, dataDir) : [])
+      say(`What is published does not compose, so the gateways serve what did: ${problem}`);
     await Promise.all(plans.filter(isGateway).map((plan) => processes.start(plan)));
     return { url: `http://localhost:${env.GATEWAY_PORT ?? GATEWAY_PORT}/graphql`, env, dataDir, stop };
   } catch (error) {
@@ -131,7 +132,7 @@ function isMailCaught(env: Env): boolean {
 
 /** The gateways are started last, with what is published, and stopped first. */
 function processPlans(env: Env, { catchesMail, hasRegistry }: { catchesMail: boolean; hasRegistry: boolean }) {
-  const host = env.HOST && env.HOST !== "0.0.0.0" ? env.HOST : "127.0.0.1";
+  const host = hostOf(env);
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
     name,
     main,

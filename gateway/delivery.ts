@@ -56,7 +56,7 @@ export interface RegistryAccess {
 
 const ASK_WITHIN_MS = 5_000;
 const AGAIN_AT_LEAST_MS = 1_000;
-const AGAIN_AT_MOST_MS = 30_000;
+const AGAIN_AT_MOST_MS = 5_000;
 /** A start that can do without does not wait longer for a registry that is away. */
 const BEGIN_WITHIN_MS = 3_000;
 
@@ -132,7 +132,7 @@ async function deliverFromRegistry(
       if (stopping.signal.aborted) return;
       if (failures === 0) logger.warn({ err: error }, "no supergraph from the registry: what is served goes on");
       failures += 1;
-      waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 5);
+      waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 3);
     }
     if (stopping.signal.aborted) return;
     timer = setTimeout(() => void poll(), Math.min(Math.max(waitMs, AGAIN_AT_LEAST_MS), AGAIN_AT_MOST_MS));

@@ -67,6 +67,11 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       const ref = refOf(variantName);
       if (!(await variantsOf(database, key.graphId)).includes(variantName)) return null;
       return {
+        delete: async () => {
+          demandWrite();
+          await registry.removeVariant(ref, keyId);
+          return { deleted: true };
+        },
         submitSubgraphCheckAsync: async ({ input }: { input: SubgraphCheckInput }) => {
           const { subgraphName, proposedSchema: sdl, gitContext: git = {}, config } = input;
           const contract = await findContract(database.read(), ref);
@@ -120,7 +125,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       initiateLaunch: isLaunched,
     }: ContractArgs) => {
       demandWrite();
-      for (const tag of [...filter.include, ...filter.exclude]) demandTag(tag);
+      demandTags([...filter.include, ...filter.exclude]);
       const ref = refOf(demand(contractVariantName, "contract's name"));
       const { errors } = await registry.publishContract(ref, { source: sourceVariant, filter, isLaunched });
       if (errors.length > 0) return { __typename: "ContractVariantUpsertErrors", errorMessages: errors };
@@ -138,7 +143,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
     }) => {
       demandWrite();
       const removal = { name: args.name, isRehearsal: args.dryRun, keyId };
-      const removed = await registry.remove(refOf(args.graphVariant), removal);
+      const removed = await registry.remove(refOf(demand(args.graphVariant, "variant")), removal);
       return {
         errors: removed?.errors ?? [],
         updatedGateway: removed?.isLive ?? false,
@@ -201,9 +206,12 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
   }
 }
 
+const MOST_TAGS = 100;
+
 /** Tags are names, with hyphens and slashes too (https://specs.apollo.dev/tag/v0.3/). */
-function demandTag(tag: string): void {
-  if (!/^[a-zA-Z_][a-zA-Z0-9_/-]{0,127}$/.test(tag))
+function demandTags(tags: string[]): void {
+  if (tags.length > MOST_TAGS) throw new GraphQLError(`A contract names at most ${MOST_TAGS} tags.`);
+  if (!tags.every((tag) => /^[a-zA-Z_][a-zA-Z0-9_/-]{0,127}$/.test(tag)))
     throw new GraphQLError("A tag must begin with a letter or _, then have at most 127 letters, digits, _, - or /.");
 }
 

@@ -19,6 +19,8 @@ import {
 import {
   addVersion,
   contractsOf,
+  deleteContract,
+  dropSupergraph,
   findContract,
   keepCheck,
   lockVariant,
@@ -79,12 +81,16 @@ export interface Registry {
     ref: VariantRef,
     contract: { source: string | null; filter: ContractFilter; isLaunched: boolean },
   ): Promise<{ errors: string[] }>;
+  /** Takes away a contract, or a variant with all its subgraphs. @throws GraphQLError if contracts show part of it */
+  removeVariant(ref: VariantRef, keyId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** What takes longer is refused: six subgraphs compose in a quarter of a second. */
 const LIMITS = { mostWaiting: 200, deadlineMs: 10_000 };
 const ATTEMPTS = 10;
+/** Of one variant: each is made anew at every publish, within the same deadline. */
+const MOST_CONTRACTS = 20;
 const NOTHING: Built = { errors: [], schemas: null };
 
 type Composed = Omit<Extract<Answer, { what: "compose" }>, "what">;
@@ -207,7 +213,7 @@ export function createRegistry(database: Database): Registry {
       return { ...done, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
     },
     remove: async (ref, { name, isRehearsal, keyId }) => {
-      const gone = { name, url: "", sdl: null, revision: "", git: {}, keyId };
+      const gone = goneVersion(name, keyId);
       const isThere = (published: PublishedSubgraph[]) => published.some((subgraph) => subgraph.name === name);
       const next = (published: PublishedSubgraph[]) => (isThere(published) ? gone : undefined);
       const { before, errors, isLive } = await change(ref, next, isRehearsal);
@@ -247,9 +253,30 @@ export function createRegistry(database: Database): Registry {
       }
       throw tryAgain();
     },
+    removeVariant: (ref, keyId) =>
+      database.transaction(async (tx) => {
+        // Or what is published to its source meanwhile would still be delivered to it.
+        const contract = await findContract(tx, ref);
+        if (contract) await lockVariant(tx, { ...ref, variant: contract.source });
+        await lockVariant(tx, ref);
+        const [first] = await contractsOf(tx, ref);
+        if (first) throw new GraphQLError(`The contract ${first.variant} shows part of it: delete that first.`);
+        for (const { name } of await subgraphsOf(tx, ref)) await addVersion(tx, ref, goneVersion(name, keyId));
+        await deleteContract(tx, ref);
+        await dropSupergraph(tx, ref);
+      }),
     stop: () => thread.stop(),
   };
 }
+
+const goneVersion = (name: string, keyId: string): Publication => ({
+  name,
+  url: "",
+  sdl: null,
+  revision: "",
+  git: {},
+  keyId,
+});
 
 const tryAgain = () => new GraphQLError("Others keep publishing to this variant: try again.");
 
@@ -263,6 +290,8 @@ async function whyNoContract(tx: Tx, ref: VariantRef, source: VariantRef): Promi
     return `${source.variant} is a contract itself: name the variant that it shows part of.`;
   if ((await subgraphsOf(tx, source)).length === 0)
     return `There is no variant ${source.variant}: publish its subgraphs first.`;
+  const others = (await contractsOf(tx, source)).filter(({ variant }) => variant !== ref.variant);
+  if (others.length >= MOST_CONTRACTS) return `${source.variant} has ${MOST_CONTRACTS} contracts: that is the most.`;
   if ((await subgraphsOf(tx, ref)).length > 0)
     return `${ref.variant} has subgraphs of its own: give the contract another name.`;
   return undefined;

@@ -44,16 +44,19 @@ const usageSchema = z.object({
   operations: z
     .array(
       z.object({
-        name: z.string().max(256).nullable(),
+        name: z
+          .string()
+          .regex(/^[_A-Za-z]\w{0,255}$/)
+          .nullable(),
         body: z.string().min(1).max(100_000),
-        client: z.string().max(64),
+        client: z.string().regex(/^[\w .:/@-]{0,64}$/),
         requests: z.int().min(1).max(1_000_000_000),
       }),
     )
     .max(2_000),
 });
 
-const FORGET_EVERY_MS = 3_600_000;
+const FORGET_EVERY_MS = 600_000;
 
 export async function startRegistry(config: RegistryConfig): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);

@@ -216,3 +216,12 @@ export async function setContractProblem(
 ): Promise<void> {
   await rows(tx, sql`update contract set problem = ${problem} where graph_id = ${graphId} and variant = ${variant}`);
 }
+
+export async function deleteContract(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
+  await rows(tx, sql`delete from contract where graph_id = ${graphId} and variant = ${variant}`);
+}
+
+/** Gateways that have it go on with it; nobody else gets it. */
+export async function dropSupergraph(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
+  await rows(tx, sql`update variant set supergraph_id = null where graph_id = ${graphId} and name = ${variant}`);
+}

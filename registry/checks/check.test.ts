@@ -84,6 +84,14 @@ describe("changes weighed by operations", () => {
     if (severity === "NOTICE") expect(changes.every((change) => change.severity === "NOTICE")).toBe(true);
   });
 
+  test("of very many operations that break the first are named and the others counted", async () => {
+    const many = Array.from({ length: 500 }, (_, n) => ({ name: `Many${n}`, body: `query Many${n} { old }` }));
+    const { changes } = await compareSchemas(before, buildSchema(SDL.replace("  old: Int }", "}")), many);
+    expect(changes[0]!.description).toMatch(/used by Many0, .*, Many9 and 490 more/);
+    expect(changes).toHaveLength(12);
+    expect(changes.at(-1)).toMatchObject({ code: "OPERATION_BROKEN", description: "and 490 more operations" });
+  });
+
   test("without known operations every breaking change fails", async () => {
     const { changes } = await compareSchemas(before, buildSchema(SDL.replace("  old: Int }", "}")), []);
     expect(changes).toMatchObject([{ severity: "FAILURE", code: "FIELD_REMOVED" }]);

@@ -98,6 +98,10 @@ export async function compareSchemas(
     const [error] = validate(after, document);
     return error ? [{ severity: "FAILURE", code: "OPERATION_BROKEN", description: `${name}: ${error.message}` }] : [];
   });
+  if (broken.length > MOST_NAMED) {
+    const description = `and ${broken.length - MOST_NAMED} more operations`;
+    broken.splice(MOST_NAMED, Infinity, { severity: "FAILURE", code: "OPERATION_BROKEN", description });
+  }
   return { numberOfCheckedOperations, changes: [...changes, ...broken] };
 }
 

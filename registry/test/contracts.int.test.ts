@@ -110,6 +110,11 @@ test.each([
     /name of its own/,
   ],
   ["take another source", () => contract("public", "--source-variant", "nowhere"), /can't be changed/],
+  [
+    "name more tags than anybody has",
+    () => contract("public", ...Array.from({ length: 101 }, (_, n) => ["--exclude-tag", `t${n}`]).flat()),
+    /at most 100 tags/,
+  ],
   ["name a tag that is none", () => contract("public", "--exclude-tag", "no tag"), /must begin/],
 ])("whoever tries to %s is told why not", async (_, attempt, said) => {
   const { code, out, err } = await attempt();
@@ -122,6 +127,35 @@ test("a contract that is not launched is delivered with the next publish", async
   expect(await apiOf(late)).not.toContain("shows");
   expect((await stand.publish("shows", SHOWS)).code).toBe(0);
   expect(await apiOf(late)).toContain("shows");
+});
+
+test("of those who publish, make contracts and delete them at once each finds the others' work", async () => {
+  const extra = (n: number) => `${LINK}type Query {\n  "One more."\n  extra${n}: Int @tag(name: "public")\n}\n`;
+  const done = await Promise.all([
+    ...[1, 2, 3].map((n) => stand.publish(`extra${n}`, extra(n))),
+    contract("crowd", "--source-variant", "current"),
+    contract("gone", "--source-variant", "current"),
+    ...[4, 5, 6].map((n) => stand.publish(`extra${n}`, extra(n))),
+  ]);
+  expect(done.map(({ code }) => code)).toEqual(done.map(() => 0));
+  for (const ref of [PUBLIC_REF, `${GRAPH}@crowd`, `${GRAPH}@gone`]) {
+    const api = await apiOf(ref);
+    for (const n of [1, 2, 3, 4, 5, 6]) expect([ref, api.includes(`extra${n}`)]).toEqual([ref, true]);
+  }
+  const remove = (n: number) => stand.rover(["subgraph", "delete", REF, "--name", `extra${n}`, "--confirm"]);
+  const removed = await Promise.all([
+    ...[1, 2, 3].map(remove),
+    stand.rover(["graph", "delete", `${GRAPH}@gone`, "--confirm"]),
+    ...[4, 5, 6].map(remove),
+  ]);
+  expect(removed.map(({ code }) => code)).toEqual(removed.map(() => 0));
+  expect(await apiOf(`${GRAPH}@crowd`)).not.toContain("extra");
+  const uplink = await fetch(`${stand.url}/uplink`, {
+    method: "POST",
+    body: JSON.stringify({ variables: { apiKey: stand.keys.gateway, ref: `${GRAPH}@gone` } }),
+  });
+  expect(await uplink.json()).toMatchObject({ data: { routerConfig: { code: "UNKNOWN_REF" } } });
+  expect((await stand.rover(["graph", "delete", `${GRAPH}@crowd`, "--confirm"])).code).toBe(0);
 });
 
 test("a filter that leaves nothing is refused, and the contract stays as it was", async () => {
@@ -137,4 +171,21 @@ test("a filter that leaves nothing is refused, and the contract stays as it was"
   expect([refused.code === 0, refused.out + refused.err]).toEqual([false, expect.stringMatching(/Query/)]);
   expect(await apiOf(PUBLIC_REF)).toContain("shows");
   expect((await stand.rover(["contract", "describe", PUBLIC_REF])).out).toContain("own");
+});
+
+test("a contract is deleted with Rover, and its source only when none shows part of it", async () => {
+  const remove = (ref: string) => stand.rover(["graph", "delete", ref, "--confirm"]);
+  const refused = await remove(REF);
+  expect([refused.code, refused.out + refused.err]).toEqual([
+    1,
+    expect.stringMatching(/contract \w+ shows part of it/),
+  ]);
+  for (const ref of [`${GRAPH}@late`, PUBLIC_REF]) expect((await remove(ref)).code).toBe(0);
+  expect((await stand.rover(["contract", "describe", PUBLIC_REF])).code).not.toBe(0);
+  expect(await apiOf(PUBLIC_REF)).toBe("");
+  expect((await remove(REF)).code).toBe(0);
+  expect((await stand.rover(["subgraph", "list", REF])).code).not.toBe(0);
+  // Its history goes on where it is published again.
+  expect((await stand.publish("shows", SHOWS)).code).toBe(0);
+  expect(await apiOf(REF)).toContain("takings");
 });
