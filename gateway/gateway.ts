@@ -5,7 +5,7 @@ import { timedOut, unavailable } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
 import { listen, sendJson, type Handler, type Route } from "../platform/http.ts";
 import { createAccessLog, createLogger, type Logger } from "../platform/logger.ts";
-import { createMetrics } from "../platform/metrics.ts";
+import { createMetrics, metricsRoute } from "../platform/metrics.ts";
 import { connectHints } from "../platform/pubsub.ts";
 import { createRateLimits } from "../platform/rate-limits.ts";
 import { createServiceClient } from "../platform/service-client.ts";
@@ -123,12 +123,7 @@ export async function startGateway(
     { method: "GET", path: "/health", handle: alive },
     { method: "GET", path: "/health/live", handle: alive },
     { method: "GET", path: "/health/ready", handle: alive },
-    {
-      method: "GET",
-      path: "/metrics",
-      handle: async (_, response) =>
-        void response.setHeader("content-type", metrics.registry.contentType).end(await metrics.registry.metrics()),
-    },
+    metricsRoute(metrics),
     ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
     ...(config.playground ? playgroundRoutes() : []),
   ];
@@ -147,7 +142,7 @@ export async function startGateway(
     logger,
     format,
   });
-  delivery.follow(current.replace);
+  delivery.follow((sdl) => observation.supergraph(current.replace(sdl) ? "taken" : "refused"));
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,

@@ -17,6 +17,8 @@ export interface Observed {
 export interface Observation {
   request(observed: Observed): void;
   fetch(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
+  /** Whether one that has come could be served. */
+  supergraph(outcome: "taken" | "refused"): void;
   /** Is told where to look for what is followed. */
   feeds(size: () => { topics: number; subscribers: number }): void;
 }
@@ -47,6 +49,12 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
     labelNames: ["code"],
     registers,
   });
+  const supergraphs = new Counter({
+    name: "graphql_supergraphs_total",
+    help: "Supergraphs that have come since the start, by whether they could be served",
+    labelNames: ["outcome"],
+    registers,
+  });
   const names = new Set<string>();
   const nameOf = (operation: string | undefined): string => {
     if (operation === undefined) return "";
@@ -75,6 +83,7 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
         ms: Math.round(seconds * 1e4) / 10,
       });
     },
+    supergraph: (outcome) => supergraphs.inc({ outcome }),
     feeds: (size) => {
       const gauge = (name: string, help: string, value: () => number) =>
         new Gauge({

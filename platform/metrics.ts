@@ -1,12 +1,25 @@
 // Prometheus metrics of one process part. Each subgraph counts into a registry of its own.
-import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import type { Route } from "./http.ts";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
   registry: Registry;
   /** Adds to a counter that was declared. */
   count(name: string, labels?: Record<string, string>, by?: number): void;
-  gauge(name: string, help: string, labelNames?: string[]): Gauge<string>;
+  /**
+   * A gauge of what can be looked up by any process: looked up when somebody asks, at most once in ten seconds however many ask.
+   * What can't be looked up is left out.
+   */
+  sampled(name: string, help: string, labelNames: string[], sample: () => Promise<Sample[]>): void;
+  histogram(name: string, help: string, labelNames: string[], buckets: number[]): Histogram<string>;
 }
+
+export interface Sample {
+  labels?: Record<string, string>;
+  value: number;
+}
+
+const SAMPLED_FOR_MS = 10_000;
 
 export interface CounterDeclaration {
   help: string;
@@ -28,6 +41,32 @@ export function createMetrics(counters: Record<string, CounterDeclaration>, { wh
       if (!counter) throw new Error(`No counter is declared as ${name}.`);
       counter.inc(labels, by);
     },
-    gauge: (name, help, labelNames = []) => new Gauge({ name, help, labelNames, registers: [registry] }),
+    sampled: (name, help, labelNames, sample) => {
+      let sampledAt = -Infinity;
+      let samples: Sample[] = [];
+      const look = async (gauge: Gauge) => {
+        if (performance.now() - sampledAt < SAMPLED_FOR_MS) return;
+        sampledAt = performance.now();
+        const fresh = await sample().catch((): Sample[] => []);
+        for (const { labels = {} } of samples) gauge.remove(labels);
+        for (const { labels = {}, value } of fresh) gauge.set(labels, value);
+        samples = fresh;
+      };
+      const gauge: Gauge = new Gauge({ name, help, labelNames, registers: [registry], collect: () => look(gauge) });
+      // One without labels is 0 until somebody says otherwise, and here nobody has.
+      gauge.remove({});
+    },
+    histogram: (name, help, labelNames, buckets) =>
+      new Histogram({ name, help, labelNames, buckets, registers: [registry] }),
+  };
+}
+
+/** As Prometheus asks for them. */
+export function metricsRoute({ registry }: Metrics): Route {
+  return {
+    method: "GET",
+    path: "/metrics",
+    handle: async (_, response) =>
+      void response.setHeader("content-type", registry.contentType).end(await registry.metrics()),
   };
 }

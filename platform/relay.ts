@@ -4,7 +4,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import type { Redis } from "ioredis";
-import type { Gauge } from "prom-client";
 import { connectRedis } from "./redis.ts";
 import { onPublished } from "./outbox.ts";
 import type { Envelope } from "./contracts.ts";
@@ -14,6 +13,8 @@ import { reach } from "./fault-points.ts";
 export interface Relay {
   /** Messages that are not in Redis yet. */
   lag(): Promise<number>;
+  /** For how long the oldest of them has waited; 0 for none. */
+  ageSeconds(): Promise<number>;
   /** Nothing is published until `resume`: for tests that show what must not depend on messages. */
   pause(): Promise<void>;
   resume(): void;
@@ -26,7 +27,8 @@ export interface RelayOptions {
   redisUrl: string;
   redisPrefix: string;
   logger: Logger;
-  lagGauge?: Gauge<string>;
+  /** Hears the name of each message that has come to Redis. */
+  onPublished?: (name: string) => void;
 }
 
 const BATCH = 500;
@@ -59,7 +61,14 @@ export function streamName(prefix: string, publisher: string): string {
   return `${prefix}:stream:${publisher}`;
 }
 
-export function startRelay({ subgraph, databaseUrl, redisUrl, redisPrefix, logger, lagGauge }: RelayOptions): Relay {
+export function startRelay({
+  subgraph,
+  databaseUrl,
+  redisUrl,
+  redisPrefix,
+  logger,
+  onPublished: hear,
+}: RelayOptions): Relay {
   const stream = streamName(redisPrefix, subgraph);
   const redis = connectRedis(redisUrl, logger, "fails fast") as StreamRedis;
   redis.defineCommand("appendMessages", { numberOfKeys: 1, lua: APPEND });
@@ -159,6 +168,7 @@ export function startRelay({ subgraph, databaseUrl, redisUrl, redisPrefix, logge
     const expected = Number(rows.at(-1).pub_seq);
     // Redis changed under us (it restarted between two commands): look again where it stands.
     streamEnd = end === expected ? expected : undefined;
+    if (end === expected) for (const { name } of rows) hear?.(name as string);
     return rows.length;
   }
 
@@ -214,18 +224,19 @@ export function startRelay({ subgraph, databaseUrl, redisUrl, redisPrefix, logge
   }
   let running = run();
 
-  async function lag(): Promise<number> {
+  async function waiting(): Promise<{ n: number; seconds: number }> {
     const db = client ?? (await connect());
-    const end = streamEnd ?? 0;
-    const { rows } = await db.query("select count(*)::int as n from outbox where pub_seq is null or pub_seq > $1", [
-      end,
-    ]);
-    lagGauge?.set({ subgraph }, rows[0].n);
-    return rows[0].n;
+    const { rows } = await db.query(
+      `select count(*)::int as n, coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as seconds
+       from outbox where pub_seq is null or pub_seq > $1`,
+      [streamEnd ?? 0],
+    );
+    return rows[0] as { n: number; seconds: number };
   }
 
   return {
-    lag,
+    lag: async () => (await waiting()).n,
+    ageSeconds: async () => (await waiting()).seconds,
     pause: async () => {
       paused = true;
       // What the loop has begun is done once it has come round to waiting again.

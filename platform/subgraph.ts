@@ -5,6 +5,7 @@ import { hostname } from "node:os";
 import type { ApolloServerPlugin } from "@apollo/server";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { observeBacklog } from "./backlog.ts";
 import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
 import { forbidden, unauthenticated } from "./errors.ts";
@@ -18,12 +19,12 @@ import { currentSpan } from "./correlation.ts";
 import { CHANGED_HEADER } from "./headers.ts";
 import type { Projection } from "./projection.ts";
 import { createLogger, type Logger } from "./logger.ts";
-import { createMetrics, type CounterDeclaration, type Metrics } from "./metrics.ts";
+import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./metrics.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
 import { connectRedis } from "./redis.ts";
 import { startRelay, type Relay } from "./relay.ts";
-import { change, row, sql } from "./sql.ts";
+import { change, sql } from "./sql.ts";
 import { scalarsIn } from "./scalars.ts";
 import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
@@ -74,6 +75,10 @@ export interface RunningSubgraph {
   stop(): Promise<void>;
 }
 
+const MESSAGES: Record<string, CounterDeclaration> = {
+  messages_published_total: { help: "Messages that have come to Redis, by their name", labels: ["message"] },
+};
+
 /** Clients are promised 24 hours; a month is what they may be used to from payment providers. */
 const KEYS_KEPT = "30 days";
 
@@ -100,7 +105,7 @@ export async function startSubgraph(
   });
   const tracing = await startTracing(name, config.tracing, false, logger);
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
-  const metrics = createMetrics(subgraph.counters ?? {}, options);
+  const metrics = createMetrics({ ...subgraph.counters, ...MESSAGES }, options);
   await subgraph.prepare?.({ database, hints, metrics });
   const verify = createVerifier(name, config.trustedKeys);
   const contextFor = (caller: Caller): SubgraphContext => {
@@ -141,7 +146,7 @@ export async function startSubgraph(
     subgraph: name,
     ...config,
     logger,
-    lagGauge: metrics.gauge("outbox_lag", "Messages not published yet", ["subgraph"]),
+    onPublished: (message) => metrics.count("messages_published_total", { message }),
   });
   const consumer = startConsumer({
     subgraph: name,
@@ -160,6 +165,8 @@ export async function startSubgraph(
     logger,
   });
 
+  observeBacklog(metrics, { database, relay, consumer, jobs });
+
   const probe = connectRedis(config.redisUrl, logger, "fails fast");
   const routes: Route[] = [
     ...graphqlRoutes({
@@ -169,7 +176,7 @@ export async function startSubgraph(
       context: async (request) => contextFor(await verify(bearer(request.headers.authorization))),
     }),
     ...healthRoutes(database, () => probe.status === "ready"),
-    metricsRoute(metrics, database, relay),
+    metricsRoute(metrics),
     ...(subgraph.routes?.(database, logger) ?? []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
@@ -279,22 +286,4 @@ function healthRoutes(database: Database, redisIsUp: () => boolean): Route[] {
     { method: "GET", path: "/health/live", handle: alive },
     { method: "GET", path: "/health/ready", handle: ready },
   ];
-}
-
-function metricsRoute(metrics: Metrics, database: Database, relay: Relay): Route {
-  const deadLetters = metrics.gauge("dead_letters", "Messages that failed every try and wait for a person");
-  return {
-    method: "GET",
-    path: "/metrics",
-    handle: async (_, response) => {
-      const dead = await row<{ n: number }>(
-        database.read(),
-        sql`select count(*)::int as n from parked_message where retry_at is null`,
-      );
-      deadLetters.set(dead?.n ?? 0);
-      await relay.lag();
-      response.setHeader("content-type", metrics.registry.contentType);
-      response.end(await metrics.registry.metrics());
-    },
-  };
 }

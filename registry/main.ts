@@ -2,4 +2,4 @@ import { runProcess } from "../platform/process.ts";
 import { loadConfig } from "./config.ts";
 import { startRegistry } from "./server.ts";
 
-await runProcess(() => startRegistry(loadConfig(process.env)));
+await runProcess(() => startRegistry(loadConfig(process.env), { wholeProcess: true }));

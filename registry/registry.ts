@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Database, Tx } from "../platform/database.ts";
+import type { Metrics } from "../platform/metrics.ts";
 import { createThread } from "../platform/thread.ts";
 import type { Contract as CheckedContract } from "./checks/check.ts";
 import type { BuildError, Subgraph } from "./checks/composition.ts";
@@ -108,7 +109,8 @@ const filterOf = ({ include, exclude, hideUnreachableTypes }: Contract): Contrac
 
 const problemOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join("; ");
 
-export function createRegistry(database: Database): Registry {
+/** @param count hears how checks and changes of what is published ended */
+export function createRegistry(database: Database, count: Metrics["count"]): Registry {
   const thread = createThread<Asked, Answer>(new URL("./checks/thread.ts", import.meta.url), LIMITS);
   const plain = ({ name, url, sdl }: Subgraph): Subgraph => ({ name, url, sdl });
 
@@ -167,7 +169,9 @@ export function createRegistry(database: Database): Registry {
         }
         return { ...all, isLive };
       });
-      if (done) return done;
+      if (!done) continue;
+      count("schema_publishes_total", { outcome: errors.length > 0 ? "does not compose" : "composes" });
+      return done;
     }
     throw tryAgain();
   }
@@ -199,6 +203,7 @@ export function createRegistry(database: Database): Registry {
       const { result } = await ask({ what: "check", published, proposed: [{ name, url, sdl }], operations, contracts });
       const kept: KeptCheck = { id: randomUUID(), ...ref, subgraph: name, passed: result.passed, result };
       await keepCheck(database, kept, git, keyId);
+      count("schema_checks_total", { outcome: result.passed ? "passed" : "failed" });
       return kept;
     },
     publish: async (ref, { url, ...rest }) => {

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { openDatabase } from "../platform/database.ts";
 import { BodyTooLarge, endUnread, listen, readBody, sendJson, type Handler } from "../platform/http.ts";
 import { createLogger } from "../platform/logger.ts";
+import { createMetrics, metricsRoute, type CounterDeclaration } from "../platform/metrics.ts";
 import { TookTooLong } from "../platform/thread.ts";
 import { platformApi, rootOf } from "./api.ts";
 import { pageRoutes } from "./browsing.ts";
@@ -58,10 +59,21 @@ const usageSchema = z.object({
 
 const FORGET_EVERY_MS = 600_000;
 
-export async function startRegistry(config: RegistryConfig): Promise<RunningRegistry> {
+const COUNTERS: Record<string, CounterDeclaration> = {
+  schema_checks_total: { help: "Checks of a subgraph's schema, by how they ended", labels: ["outcome"] },
+  schema_publishes_total: { help: "Changes of what is published, by whether it composes then", labels: ["outcome"] },
+  supergraph_polls_total: { help: "How gateways that ask for a supergraph were answered", labels: ["answer"] },
+  usage_reports_total: { help: "Reports of gateways that were taken" },
+};
+
+export async function startRegistry(
+  config: RegistryConfig,
+  options: { wholeProcess?: boolean } = {},
+): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);
   const database = await openDatabase({ url: config.databaseUrl, entities: [], migrations, logger });
-  const registry = createRegistry(database);
+  const metrics = createMetrics(COUNTERS, options);
+  const registry = createRegistry(database, metrics.count);
   const { graphId, usageDays } = config;
   for (const key of config.keys) await ensureKey(database, graphId, key);
 
@@ -99,7 +111,10 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
   const uplink: Handler = async (request, response) => {
     const given = await bodyOf(request, response);
     if (!given) return;
-    const answer = (routerConfig: object) => sendJson(response, 200, { data: { routerConfig } });
+    const answer = (routerConfig: { __typename: string; [field: string]: unknown }) => {
+      metrics.count("supergraph_polls_total", { answer: routerConfig.__typename });
+      sendJson(response, 200, { data: { routerConfig } });
+    };
     const failed = (code: string, message: string) => answer({ __typename: "FetchError", code, message });
     const parsed = uplinkSchema.safeParse(given.body);
     if (!parsed.success) return failed("INVALID_REQUEST", "Say ref and apiKey.");
@@ -131,6 +146,7 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
     if (id !== key.graphId || !(await variantsOf(database, id)).includes(variant))
       return sendJson(response, 404, { error: "There is no such variant." });
     await database.transaction((tx) => addUsage(tx, { graphId: id, variant }, report));
+    metrics.count("usage_reports_total");
     sendJson(response, 200, { taken: report.operations.length });
   };
 
@@ -144,6 +160,8 @@ export async function startRegistry(config: RegistryConfig): Promise<RunningRegi
       { method: "POST", path: "/uplink", handle: uplink },
       { method: "POST", path: "/usage", handle: usage },
       ...pageRoutes(database, usageDays),
+      metricsRoute(metrics),
+      { method: "GET", path: "/health", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
       { method: "GET", path: "/health/live", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
       {
         method: "GET",

@@ -251,7 +251,18 @@ test("the metrics that were asked for are there under their names", async () => 
     "seat_reservations_failed",
     "expired_reservations_released",
     "outbox_lag",
+    "outbox_age_seconds",
+    "stream_lag",
+    "jobs_due",
     "dead_letters",
+    "holds_active",
+    "seat_batch_requests",
+    "messages_published_total",
   ])
-    expect(seating).toContain(name);
+    expect(seating).toMatch(new RegExp(`^${name}(_count|{[^}]*})? \\d`, "m"));
+  const orders = await metrics("orders");
+  for (const state of ["AWAITING_PAYMENT", "ASSESSING", "SELLING", "CAPTURING", "IN_REVIEW"])
+    expect(orders).toMatch(new RegExp(`^orders_open{state="${state}"} \\d+$`, "m"));
+  expect(orders).toMatch(/^orders_stuck 0$/m);
+  expect(await metrics("payments")).toMatch(/^books_findings_open 0$/m);
 });

@@ -21,6 +21,7 @@ import { sales } from "./migrations/006-sales.ts";
 import { prices } from "./migrations/007-prices.ts";
 import { letters } from "./migrations/008-letters.ts";
 import { purchases } from "./migrations/009-purchases.ts";
+import { observeOrders } from "./read/open-orders.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
 import { salesProjection } from "./read/sales.ts";
@@ -40,7 +41,6 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const mailer = config.mail && createMailer(config.mail);
   const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
   let hints: Hints | undefined;
-  let setStuck: (count: number) => void = () => {};
   const saga = (): Saga => {
     if (!hints) throw new Error("The subgraph has not started yet.");
     const { assessmentSeconds, reviewSeconds } = config;
@@ -60,16 +60,14 @@ export function createOrders(config: OrdersConfig): Subgraph {
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {
       hints = running.hints;
-      const stuck = running.metrics.gauge("orders_stuck", "Orders that are in one step of being settled for too long");
-      setStuck = (count) => stuck.set(count);
+      observeOrders(running, config.stuckSeconds);
     },
     recurring: [
       {
-        name: "count stuck orders",
+        name: "tell of stuck orders",
         everyMs: COUNT_STUCK_MS,
         run: async (database, logger) => {
           const { totalCount } = await stuckOrders(database, config.stuckSeconds, { first: 1 });
-          setStuck(totalCount);
           if (totalCount > 0) logger.warn({ orders: totalCount }, "orders are stuck: stuckOrders tells which");
           return totalCount;
         },

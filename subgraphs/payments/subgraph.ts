@@ -35,7 +35,6 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     provider,
     pendingSeconds: config.pendingSeconds,
   });
-  let setOpen: (count: number) => void = () => {};
   return {
     name: "payments",
     config,
@@ -48,16 +47,17 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     jobs: createJobs(charging),
     prepare: async ({ database, metrics }) => {
       await database.transaction((tx) => scheduleNightly(tx));
-      const open = metrics.gauge("books_findings_open", "Findings of the check of the books that are not resolved");
-      setOpen = (count) => open.set(count);
+      const help = "Findings of the check of the books that are not resolved";
+      metrics.sampled("books_findings_open", help, [], async () => [
+        { value: (await findings(database, { first: 1, open: true })).totalCount },
+      ]);
     },
     recurring: [
       {
-        name: "count open findings",
+        name: "tell of open findings",
         everyMs: COUNT_FINDINGS_MS,
         run: async (database, logger) => {
           const { totalCount } = await findings(database, { first: 1, open: true });
-          setOpen(totalCount);
           if (totalCount > 0)
             logger.warn({ findings: totalCount }, "the books do not agree: booksFindings tells where");
           return totalCount;

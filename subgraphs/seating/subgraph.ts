@@ -15,6 +15,7 @@ import { takeSeats } from "./migrations/003-take-seats.ts";
 import { changeHolds } from "./migrations/004-change-holds.ts";
 import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seating } from "./migrations/001-seating.ts";
+import { countActiveHolds } from "./read/active-holds.ts";
 import { createResolvers } from "./resolvers.ts";
 
 export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds, promoCodes];
@@ -51,7 +52,14 @@ export function createSeating(config: SeatingConfig): Subgraph {
       expired_reservations_released: { help: "Holds that ran out and were released" },
     },
     prepare: async ({ database, hints, metrics }) => {
-      running = { hints, metrics, engine: createEngine(database, hints), live: createLiveSeats(database, hints) };
+      const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+      const help = "Requests that were decided in one transaction";
+      const batches = metrics.histogram("seat_batch_requests", help, [], sizes);
+      const engine = createEngine(database, hints, (holds, changes) => batches.observe(holds + changes));
+      metrics.sampled("holds_active", "Holds that keep seats", [], async () => [
+        { value: await countActiveHolds(database) },
+      ]);
+      running = { hints, metrics, engine, live: createLiveSeats(database, hints) };
     },
     stop: async () => running?.live.stop(),
   };

@@ -75,7 +75,12 @@ interface Batch {
   changes: WaitingChange[];
 }
 
-export function createEngine(database: Database, hints: Hints): Engine {
+/** @param onBatch hears how much is decided in one transaction */
+export function createEngine(
+  database: Database,
+  hints: Hints,
+  onBatch: (holds: number, changes: number) => void = () => {},
+): Engine {
   const lanes = new Map<string, Lane>();
   const pictures = createPictures();
   /** Requests under way by their key: the same key again waits, and then finds what the first one came to. */
@@ -131,6 +136,7 @@ export function createEngine(database: Database, hints: Hints): Engine {
 
   /** Decides a batch, whatever it takes; never rejects. */
   async function decide(lane: Lane, batch: Batch): Promise<void> {
+    onBatch(batch.holds.length, batch.changes.length);
     try {
       await (lane.picking ? decideByPicture(lane, batch) : decideAsAsked(lane, batch));
     } catch (error) {

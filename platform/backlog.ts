@@ -1,0 +1,32 @@
+// What an operator sees of any subgraph's work that waits: messages to be published and to be taken, jobs, dead letters.
+import type { Consumer } from "./consumer.ts";
+import type { Database } from "./database.ts";
+import type { JobRunner } from "./jobs.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Relay } from "./relay.ts";
+import { row, sql } from "./sql.ts";
+
+export function observeBacklog(
+  metrics: Metrics,
+  { database, relay, consumer, jobs }: { database: Database; relay: Relay; consumer: Consumer; jobs: JobRunner },
+): void {
+  const number = (name: string, help: string, look: () => Promise<number>) =>
+    metrics.sampled(name, help, [], async () => [{ value: await look() }]);
+  number("outbox_lag", "Messages not published yet", () => relay.lag());
+  number("outbox_age_seconds", "For how long the oldest message that is not published yet has waited", () =>
+    relay.ageSeconds(),
+  );
+  number(
+    "stream_lag",
+    "Messages that this subgraph has not finished with, those that will be tried again included",
+    () => consumer.lag(),
+  );
+  number("jobs_due", "Jobs that are due or being run", () => jobs.due());
+  number("dead_letters", "Messages that failed every try and wait for a person", async () => {
+    const found = await row<{ n: number }>(
+      database.read(),
+      sql`select count(*)::int as n from parked_message where retry_at is null`,
+    );
+    return found?.n ?? 0;
+  });
+}

@@ -1,0 +1,12 @@
+// How many holds keep seats, for who looks after the system.
+import type { Database } from "../../../platform/database.ts";
+import { row, sql } from "../../../platform/sql.ts";
+
+/** By the index that expiry uses, which holds nothing but these. */
+export async function countActiveHolds(database: Database): Promise<number> {
+  const found = await row<{ n: number }>(
+    database.read(),
+    sql`select count(*)::int as n from hold where status = 'ACTIVE'`,
+  );
+  return found?.n ?? 0;
+}
