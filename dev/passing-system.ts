@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Env } from "./environment.ts";
 import { freePorts } from "./ports.ts";
-import { startSystem, type Between, type System } from "./system.ts";
+import { startSystem, type System, type SystemOptions } from "./system.ts";
 import { listedSubgraphs } from "./topology.ts";
 
 /** All that run and can be killed, by the names that they have. */
@@ -17,7 +17,11 @@ export function pidOf({ dataDir }: Pick<System, "dataDir">, name: string): numbe
 }
 
 /** Starts it, hands it on, and leaves nothing of it behind. */
-export async function withSystem<T>(env: Env, work: (system: System) => Promise<T>, between?: Between): Promise<T> {
+export async function withSystem<T>(
+  env: Env,
+  work: (system: System) => Promise<T>,
+  options: SystemOptions = {},
+): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const names = processNames();
   const ports = await freePorts(names.length);
@@ -27,7 +31,7 @@ export async function withSystem<T>(env: Env, work: (system: System) => Promise<
     { DATA_DIR: dataDir, MAIL_CATCHER: "off", REGISTRY: "off", ...portOf, ...env },
     quiet,
     quiet,
-    between,
+    options,
   );
   try {
     return await work(system);

@@ -34,12 +34,18 @@ export type Between = (env: Env) => Promise<(process: string) => Env>;
 
 const nobodyBetween: Between = async (env) => () => env;
 
+export interface SystemOptions {
+  between?: Between;
+  /** Ports of processes that are there twice, by the process's name: the second is called `<name>-2`. */
+  twins?: Record<string, number>;
+}
+
 /** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
 export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
-  between = nobodyBetween,
+  { between = nobodyBetween, twins = {} }: SystemOptions = {},
 ): Promise<System> {
   checkPortVariables(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
@@ -78,7 +84,7 @@ export async function startSystem(
       env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
       env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
     }
-    const plans = processPlans(env, { catchesMail, hasRegistry });
+    const plans = withTwins(processPlans(env, { catchesMail, hasRegistry }), twins);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
@@ -156,6 +162,17 @@ function processPlans(env: Env, { catchesMail, hasRegistry }: { catchesMail: boo
     ...(hasRegistry ? [plan("registry", "registry/main.ts", env.REGISTRY_PORT!)] : []),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];
+}
+
+function withTwins(plans: ProcessPlan[], twins: Record<string, number>): ProcessPlan[] {
+  return plans.flatMap((plan) => {
+    const port = twins[plan.name];
+    if (port === undefined) return [plan];
+    const readyUrl = new URL(plan.readyUrl);
+    readyUrl.port = String(port);
+    const env = { ...plan.env, [`${plan.name.toUpperCase()}_PORT`]: String(port) };
+    return [plan, { ...plan, name: `${plan.name}-2`, readyUrl: readyUrl.href, env }];
+  });
 }
 
 /** @throws Error that names the variables that are no ports. */

@@ -35,6 +35,7 @@ const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
 
 export interface RunningGateway {
   url: string;
+  drain(): void;
   stop(): Promise<void>;
 }
 
@@ -146,6 +147,7 @@ export async function startGateway(
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,
+    drain: () => http.drain(),
     stop: async () => {
       delivery.stop();
       watch.stop();

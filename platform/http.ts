@@ -90,8 +90,18 @@ function readsGzip(accepted: string | string[] | undefined): boolean {
 export interface HttpServer {
   server: Server;
   port: number;
+  /**
+   * Says at /health/ready that nobody new should come, and to who is here that the connection ends after the answer: whoever shares
+   * out the work goes elsewhere. Everything is served as before.
+   */
+  drain(): void;
+  /** Takes nobody new, and ends what has begun. */
   stop(): Promise<void>;
 }
+
+const READY = "/health/ready";
+/** What takes longer than this to be answered is cut at the end. */
+const END_WITHIN_MS = 5_000;
 
 /** Every response carries the correlation id, also those that refuse. */
 export async function listen(options: {
@@ -109,7 +119,12 @@ export async function listen(options: {
       exact.map((route) => [`${route.method} ${route.path}`, { route, url: new URL(route.path, "http://localhost") }]),
     ),
   };
+  let isDraining = false;
   const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
+    if (isDraining) {
+      response.setHeader("connection", "close");
+      if (request.url === READY) return sendJson(response, 503, { status: "stopping" });
+    }
     const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
     response.setHeader(CORRELATION_HEADER, id);
     // No browser may take what we send for something else.
@@ -135,11 +150,13 @@ export async function listen(options: {
   return {
     server,
     port: (server.address() as AddressInfo).port,
+    drain: () => void (isDraining = true),
     stop: async () => {
+      isDraining = true;
       const closed = once(server, "close");
       server.close();
       server.closeIdleConnections();
-      const cut = setTimeout(() => server.closeAllConnections(), 2_000);
+      const cut = setTimeout(() => server.closeAllConnections(), END_WITHIN_MS);
       await closed;
       clearTimeout(cut);
     },

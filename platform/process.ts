@@ -1,21 +1,40 @@
 // The life of a process: start, say so, stop in order on SIGTERM or SIGINT, and one sentence if it can't run.
-import { ConfigError } from "./config.ts";
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import { ConfigError, readEnvironment } from "./config.ts";
 
-/** Starts what `start` makes and stops it when asked to. Ends the process with code 1 if it can't start. */
-export async function runProcess(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
+export interface Running {
+  /** Lets those who share out the work know that others should get it; serves as before. */
+  drain?(): void;
+  stop(): Promise<void>;
+}
+
+const STOP_WITHIN_MS = 10_000;
+
+/**
+ * Starts what `start` makes and stops it when asked to: drains it for DRAIN_SECONDS first, so that in a rolling restart nobody is sent to what
+ * has gone. Ends the process with code 1 if it can't start.
+ */
+export async function runProcess(start: () => Promise<Running>): Promise<void> {
   try {
+    const { DRAIN_SECONDS: drainSeconds } = readEnvironment(process.env, {
+      DRAIN_SECONDS: z.coerce.number("must be a number of seconds").min(0).max(600).default(0),
+    });
     const running = await start();
     let stopping = false;
-    const stop = () => {
+    const stop = async () => {
       if (stopping) return;
       stopping = true;
-      setTimeout(() => process.exit(1), 10_000).unref();
-      void running.stop().then(() => process.exit(0));
+      running.drain?.();
+      await delay(drainSeconds * 1_000);
+      setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+      await running.stop();
+      process.exit(0);
     };
-    process.on("SIGTERM", stop);
-    process.on("SIGINT", stop);
+    process.on("SIGTERM", () => void stop());
+    process.on("SIGINT", () => void stop());
     // A supervisor that was killed must not leave us behind holding its ports.
-    process.on("disconnect", stop);
+    process.on("disconnect", () => void stop());
   } catch (error) {
     console.error(explain(error));
     process.exit(1);

@@ -72,6 +72,7 @@ export interface RunningSubgraph {
   consumer: Consumer;
   jobs: JobRunner;
   reactions: Reaction[];
+  drain(): void;
   stop(): Promise<void>;
 }
 
@@ -198,6 +199,7 @@ export async function startSubgraph(
     consumer,
     jobs,
     reactions,
+    drain: () => http.drain(),
     stop: async () => {
       await stopSubscriptions();
       await http.stop();

@@ -19,6 +19,7 @@ import { supergraphOf, variantsOf } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;
+  drain(): void;
   stop(): Promise<void>;
 }
 
@@ -182,6 +183,7 @@ export async function startRegistry(
   const self = () => `http://${config.host}:${http.port}`;
   return {
     url: self(),
+    drain: () => http.drain(),
     stop: async () => {
       clearInterval(forgetting);
       await http.stop();

@@ -88,7 +88,9 @@ async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promi
     });
   };
   try {
-    return await withSystem({ LOG_LEVEL: "error", ...TIMES }, (system) => play({ system, links, faultDir }), between);
+    return await withSystem({ LOG_LEVEL: "error", ...TIMES }, (system) => play({ system, links, faultDir }), {
+      between,
+    });
   } finally {
     await links.stop();
     rmSync(faultDir, { recursive: true, force: true });
