@@ -1,0 +1,244 @@
+// The manifests: pure functions from what runs (system.ts) and how a cluster wants it (main.ts) to objects of Kubernetes.
+import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
+import { policies } from "./policies.ts";
+import { subgraphUrls, type Workload } from "./system.ts";
+
+export interface Settings {
+  image: string;
+  /** Of each process; more where metrics ask for it. */
+  replicas: number;
+  mostReplicas: number;
+  /** Where clients come, and partners. */
+  host: string;
+  partnersHost: string;
+  /** Of cert-manager, which makes and renews certificates; null: whoever runs the ingress does. */
+  clusterIssuer: string | null;
+  env: Record<string, string>;
+  /** What each process asks for of a processor; null: what it was measured to need. */
+  cpu: string | null;
+}
+
+/** Drained for 5 s, then up to 10 s for what has begun, and some to spare. */
+const GRACE_SECONDS = 30;
+
+export function manifests(all: Workload[], settings: Settings): Manifest[] {
+  const registry = named(all, "registry");
+  return [
+    ...all.flatMap((workload) => [
+      deployment(workload, settings),
+      service(workload),
+      disruptionBudget(workload, settings),
+      autoscaler(workload, settings),
+    ]),
+    ...all.filter(({ hasDatabase }) => hasDatabase).map((workload) => migration(workload, settings)),
+    publishing(registry, settings),
+    ingress(named(all, "gateway"), named(all, "payments"), settings),
+    ...policies(all),
+  ];
+}
+
+function named(all: Workload[], name: string): Workload {
+  const found = all.find((workload) => workload.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found;
+}
+
+const SECURITY = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ["ALL"] },
+};
+const POD = {
+  automountServiceAccountToken: false,
+  securityContext: { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000, seccompProfile: { type: "RuntimeDefault" } },
+};
+
+function container({ name, command, env, secretEnv, cpu, memory }: Workload, settings: Settings) {
+  return {
+    name,
+    image: settings.image,
+    command,
+    env: [
+      ...Object.entries({ ...env, ...settings.env }).map(([key, value]) => ({ name: key, value })),
+      ...secretEnv.map((key) => ({ name: key, valueFrom: { secretKeyRef: { name, key, optional: isOptional(key) } } })),
+    ],
+    resources: { requests: { cpu: settings.cpu ?? cpu, memory: memory.request }, limits: { memory: memory.limit } },
+    securityContext: SECURITY,
+    volumeMounts: [
+      { name: "keys", mountPath: "/keys", readOnly: true },
+      { name: "tmp", mountPath: "/tmp" },
+    ],
+  };
+}
+
+/** What a system may do without. */
+const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF)/.test(key);
+
+/** `<name>-keys` is made outside, as secrets are: signing.pem, trusted.json, and for orders tickets.pem. */
+const volumesOf = (name: string) => [
+  { name: "keys", secret: { secretName: `${name}-keys`, defaultMode: 0o440, optional: name === "registry" } },
+  { name: "tmp", emptyDir: { medium: "Memory", sizeLimit: "64Mi" } },
+];
+
+function deployment(workload: Workload, settings: Settings): Manifest {
+  const { name, port } = workload;
+  const probe = (path: string, rest: object) => ({ httpGet: { path, port }, timeoutSeconds: 3, ...rest });
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name, labels: labelsOf(name) },
+    spec: {
+      replicas: settings.replicas,
+      selector: selectorOf(name),
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+      template: {
+        metadata: {
+          labels: labelsOf(name),
+          annotations: {
+            "prometheus.io/scrape": "true",
+            "prometheus.io/port": String(port),
+            "prometheus.io/path": "/metrics",
+          },
+        },
+        spec: {
+          ...POD,
+          terminationGracePeriodSeconds: GRACE_SECONDS,
+          topologySpreadConstraints: [
+            {
+              maxSkew: 1,
+              topologyKey: "kubernetes.io/hostname",
+              whenUnsatisfiable: "ScheduleAnyway",
+              labelSelector: selectorOf(name),
+            },
+          ],
+          containers: [
+            {
+              ...container(workload, settings),
+              ports: [{ name: "http", containerPort: port }],
+              startupProbe: probe("/health/ready", { periodSeconds: 2, failureThreshold: 60 }),
+              readinessProbe: probe("/health/ready", { periodSeconds: 2, failureThreshold: 2 }),
+              livenessProbe: probe("/health/live", { periodSeconds: 10, failureThreshold: 3 }),
+            },
+          ],
+          volumes: volumesOf(name),
+        },
+      },
+    },
+  };
+}
+
+function service({ name, port }: Workload): Manifest {
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name, labels: labelsOf(name) },
+    spec: { selector: { app: name }, ports: [{ name: "http", port, targetPort: "http" }] },
+  };
+}
+
+function disruptionBudget({ name }: Workload, { replicas }: Settings): Manifest {
+  return {
+    apiVersion: "policy/v1",
+    kind: "PodDisruptionBudget",
+    metadata: { name, labels: labelsOf(name) },
+    // Of one there may be none for a moment, or no node could ever be emptied.
+    spec: { selector: selectorOf(name), ...(replicas > 1 ? { minAvailable: replicas - 1 } : { maxUnavailable: 1 }) },
+  };
+}
+
+/** By CPU, and by how late the event loop is, which prom-client tells and the Prometheus adapter hands on. */
+function autoscaler({ name }: Workload, { replicas, mostReplicas }: Settings): Manifest {
+  return {
+    apiVersion: "autoscaling/v2",
+    kind: "HorizontalPodAutoscaler",
+    metadata: { name, labels: labelsOf(name) },
+    spec: {
+      scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name },
+      minReplicas: replicas,
+      maxReplicas: mostReplicas,
+      metrics: [
+        { type: "Resource", resource: { name: "cpu", target: { type: "Utilization", averageUtilization: 70 } } },
+        {
+          type: "Pods",
+          pods: {
+            metric: { name: "nodejs_eventloop_lag_p99_seconds" },
+            target: { type: "AverageValue", averageValue: "100m" },
+          },
+        },
+      ],
+      // A crowd comes in seconds and goes in minutes; a new process needs some seconds.
+      behavior: {
+        scaleUp: { stabilizationWindowSeconds: 0, policies: [{ type: "Percent", value: 100, periodSeconds: 15 }] },
+        scaleDown: { stabilizationWindowSeconds: 600 },
+      },
+    },
+  };
+}
+
+function job(name: string, command: string[], workload: Workload, settings: Settings): Manifest {
+  return {
+    apiVersion: "batch/v1",
+    kind: "Job",
+    metadata: { name, labels: labelsOf(name) },
+    spec: {
+      backoffLimit: 6,
+      ttlSecondsAfterFinished: 86_400,
+      template: {
+        metadata: { labels: { ...labelsOf(name), role: workload.name } },
+        spec: {
+          ...POD,
+          restartPolicy: "OnFailure",
+          containers: [{ ...container(workload, settings), name, command }],
+          volumes: volumesOf(workload.name),
+        },
+      },
+    },
+  };
+}
+
+/** Before the processes of a new image are started: what it adds to the schema is there then for both the old and the new. */
+function migration(workload: Workload, settings: Settings): Manifest {
+  return job(`migrate-${workload.name}`, ["node", "dev/migrate-main.ts", workload.name], workload, settings);
+}
+
+function publishing(registry: Workload, settings: Settings): Manifest {
+  const env = { ...subgraphUrls(), REGISTRY_URL: `http://registry:${registry.port}` };
+  const publisher = { ...registry, env, secretEnv: ["REGISTRY_KEY"] };
+  return job("publish-schemas", ["node", "dev/publish-main.ts"], publisher, settings);
+}
+
+function ingress(gateway: Workload, payments: Workload, { host, partnersHost, clusterIssuer }: Settings): Manifest {
+  const to = (name: string, port: number, path = "/") => ({
+    path,
+    pathType: "Prefix",
+    backend: { service: { name, port: { number: port } } },
+  });
+  return {
+    apiVersion: "networking.k8s.io/v1",
+    kind: "Ingress",
+    metadata: {
+      name: "boxoffice",
+      labels: labelsOf("boxoffice"),
+      annotations: {
+        // Subscriptions stay open: the gateway pings every socket, and server-sent events are not to be held back.
+        "nginx.ingress.kubernetes.io/proxy-read-timeout": "3600",
+        "nginx.ingress.kubernetes.io/proxy-send-timeout": "3600",
+        "nginx.ingress.kubernetes.io/proxy-buffering": "off",
+        "nginx.ingress.kubernetes.io/ssl-redirect": "true",
+        ...(clusterIssuer && { "cert-manager.io/cluster-issuer": clusterIssuer }),
+      },
+    },
+    spec: {
+      ingressClassName: "nginx",
+      tls: [{ hosts: [host, partnersHost], secretName: "boxoffice-tls" }],
+      rules: [
+        {
+          host,
+          // What the payment provider has to tell comes in beside the gateway, signed.
+          http: { paths: [to("gateway", gateway.port), to("payments", payments.port, "/webhooks/payments")] },
+        },
+        { host: partnersHost, http: { paths: [to("public-gateway", gateway.port)] } },
+      ],
+    },
+  };
+}

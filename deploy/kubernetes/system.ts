@@ -1,0 +1,157 @@
+// What runs, what each process is given, and whom it speaks to: the facts that the manifests are made of.
+import { listedSubgraphs } from "../../dev/topology.ts";
+
+export interface Workload {
+  name: string;
+  port: number;
+  command: string[];
+  /** Names of the processes that it asks for something. */
+  asks: string[];
+  /** Whether it has a database of its own. */
+  hasDatabase: boolean;
+  usesRedis: boolean;
+  /** Whom it speaks to on the internet, by port. */
+  outside: number[];
+  env: Record<string, string>;
+  /** Of the secret with its name: variables whose values nobody but it may know. */
+  secretEnv: string[];
+  /** What it needs of a processor and of memory, as measured (README.md, "How fast"), and what it may take. */
+  cpu: string;
+  memory: { request: string; limit: string };
+}
+
+export const GATEWAYS = ["gateway", "public-gateway"];
+const REGISTRY_PORT = 4010;
+const HTTPS = 443;
+const SUBMISSION = 587;
+
+/** What subgraphs ask each other synchronously; everything else is a message. */
+const ASKS: Record<string, string[]> = {
+  catalog: ["seating"],
+  orders: ["seating", "users"],
+  payments: ["orders"],
+  risk: ["orders"],
+};
+const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION] };
+const SECRETS: Record<string, string[]> = {
+  users: ["USERS_SECRET", "PLATFORM_STAFF"],
+  orders: ["SMTP_URL", "MAIL_FROM"],
+  payments: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
+};
+
+const COMMON = {
+  HOST: "0.0.0.0",
+  DRAIN_SECONDS: "5",
+  REDIS_PREFIX: "boxoffice",
+  TRUSTED_KEYS_FILE: "/keys/trusted.json",
+};
+const urlOf = (name: string, port: number) => `http://${name}:${port}/graphql`;
+
+const PROVIDER_PORT = 4020;
+
+/** With a payment provider of our own, whose money is none, to try things out. */
+export function trialWorkloads(): Workload[] {
+  const url = `http://provider:${PROVIDER_PORT}`;
+  const provider: Workload = {
+    name: "provider",
+    port: PROVIDER_PORT,
+    command: ["node", "dev/provider-main.ts"],
+    asks: ["payments"],
+    hasDatabase: false,
+    usesRedis: false,
+    outside: [],
+    env: {
+      HOST: "0.0.0.0",
+      PROVIDER_PORT: String(PROVIDER_PORT),
+      PROVIDER_DATA_DIR: "/tmp/provider",
+      ...subgraphUrls(),
+    },
+    secretEnv: ["PAYMENTS_PROVIDER_SECRET"],
+    cpu: "100m",
+    memory: { request: "128Mi", limit: "256Mi" },
+  };
+  const all = workloads().map((workload) =>
+    workload.name === "payments"
+      ? {
+          ...workload,
+          asks: [...workload.asks, "provider"],
+          env: { ...workload.env, PAYMENTS_PROVIDER_URL: url },
+          secretEnv: [...workload.secretEnv, "PAYMENTS_PROVIDER_SECRET"],
+        }
+      : workload,
+  );
+  return [...all, provider];
+}
+
+export function workloads(): Workload[] {
+  const subgraphs = listedSubgraphs();
+  const urls = Object.fromEntries(subgraphs.map(({ name, port }) => [`${name.toUpperCase()}_URL`, urlOf(name, port)]));
+  const names = subgraphs.map(({ name }) => name);
+  return [
+    ...subgraphs.map(({ name, port }): Workload => {
+      const upper = name.toUpperCase();
+      const asks = ASKS[name] ?? [];
+      return {
+        name,
+        port,
+        command: ["node", `subgraphs/${name}/main.ts`],
+        asks,
+        hasDatabase: true,
+        usesRedis: true,
+        outside: OUTSIDE[name] ?? [],
+        env: {
+          ...COMMON,
+          [`${upper}_PORT`]: String(port),
+          [`${upper}_SIGNING_KEY_FILE`]: "/keys/signing.pem",
+          ...(name === "orders" && { ORDERS_TICKET_KEY_FILE: "/keys/tickets.pem" }),
+          ...Object.fromEntries(
+            asks.map((other) => [`${other.toUpperCase()}_URL`, urls[`${other.toUpperCase()}_URL`]!]),
+          ),
+        },
+        secretEnv: [`${upper}_DATABASE_URL`, "REDIS_URL", ...(SECRETS[name] ?? [])],
+        cpu: "500m",
+        memory: { request: "256Mi", limit: "768Mi" },
+      };
+    }),
+    {
+      name: "registry",
+      port: REGISTRY_PORT,
+      command: ["node", "registry/main.ts"],
+      asks: [],
+      hasDatabase: true,
+      usesRedis: false,
+      outside: [],
+      env: { HOST: "0.0.0.0", DRAIN_SECONDS: "5", REGISTRY_PORT: String(REGISTRY_PORT) },
+      secretEnv: ["REGISTRY_DATABASE_URL", "REGISTRY_KEY", "REGISTRY_GATEWAY_KEY"],
+      cpu: "250m",
+      memory: { request: "256Mi", limit: "1Gi" },
+    },
+    ...GATEWAYS.map((name): Workload => ({
+      name,
+      port: 4000,
+      command: ["node", "gateway/main.ts"],
+      asks: [...names, "registry"],
+      hasDatabase: false,
+      usesRedis: true,
+      outside: [],
+      env: {
+        ...COMMON,
+        GATEWAY_PORT: "4000",
+        GATEWAY_SIGNING_KEY_FILE: "/keys/signing.pem",
+        GATEWAY_REGISTRY_URL: `http://registry:${REGISTRY_PORT}`,
+        GATEWAY_GRAPH_REF: name === "gateway" ? "boxoffice@current" : "boxoffice@public",
+        GATEWAY_TRUSTED_PROXIES: "1",
+      },
+      secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL"],
+      cpu: "500m",
+      memory: { request: "384Mi", limit: "1Gi" },
+    })),
+  ];
+}
+
+/** Where each subgraph is reached in the cluster, as in USERS_URL. */
+export function subgraphUrls(): Record<string, string> {
+  return Object.fromEntries(
+    listedSubgraphs().map(({ name, port }) => [`${name.toUpperCase()}_URL`, urlOf(name, port)]),
+  );
+}

@@ -1,0 +1,131 @@
+// What a cluster for trying things out has besides: a small PostgreSQL for each database, Redis, and secrets that are made here.
+// In production these are somebody's service, or an operator's such as CloudNativePG, whose pods carry the label `database`.
+import { readFileSync } from "node:fs";
+import type { Keys } from "../../dev/keys.ts";
+import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
+import type { Workload } from "./system.ts";
+
+export function backing(all: Workload[]): Manifest[] {
+  return [...all.filter(({ hasDatabase }) => hasDatabase).flatMap(({ name }) => database(name)), ...redis()];
+}
+
+interface Store {
+  name: string;
+  labels: Record<string, string>;
+  port: number;
+  container: Record<string, unknown>;
+  mountPath: string;
+  user: number;
+}
+
+function store({ name, labels, port, container, mountPath, user }: Store): Manifest[] {
+  return [
+    {
+      apiVersion: "apps/v1",
+      kind: "StatefulSet",
+      metadata: { name, labels },
+      spec: {
+        serviceName: name,
+        replicas: 1,
+        selector: selectorOf(name),
+        template: {
+          metadata: { labels },
+          spec: {
+            automountServiceAccountToken: false,
+            securityContext: {
+              runAsNonRoot: true,
+              runAsUser: user,
+              fsGroup: user,
+              seccompProfile: { type: "RuntimeDefault" },
+            },
+            containers: [
+              {
+                name,
+                ports: [{ name: "tcp", containerPort: port }],
+                readinessProbe: { tcpSocket: { port }, periodSeconds: 2 },
+                resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+                securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
+                volumeMounts: [{ name: "data", mountPath }],
+                ...container,
+              },
+            ],
+          },
+        },
+        volumeClaimTemplates: [
+          {
+            apiVersion: "v1",
+            kind: "PersistentVolumeClaim",
+            metadata: { name: "data" },
+            spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+          },
+        ],
+      },
+    },
+    {
+      apiVersion: "v1",
+      kind: "Service",
+      metadata: { name, labels },
+      spec: { selector: { app: name }, ports: [{ name: "tcp", port, targetPort: "tcp" }] },
+    },
+  ];
+}
+
+function database(owner: string): Manifest[] {
+  const name = `postgres-${owner}`;
+  return store({
+    name,
+    labels: { ...labelsOf(name), database: owner },
+    port: 5432,
+    mountPath: "/var/lib/postgresql",
+    user: 999,
+    container: {
+      image: "postgres:18",
+      env: [
+        { name: "POSTGRES_USER", value: `boxoffice_${owner}` },
+        { name: "POSTGRES_PASSWORD", valueFrom: { secretKeyRef: { name, key: "password" } } },
+      ],
+    },
+  });
+}
+
+function redis(): Manifest[] {
+  const labels = labelsOf("redis");
+  const container = { image: "redis:8", args: ["--appendonly", "yes"] };
+  return store({ name: "redis", labels, port: 6379, mountPath: "/data", user: 999, container });
+}
+
+/** Made once, and the same whenever they are asked for: they are kept in a folder of whoever tries it out. */
+export function secrets(all: Workload[], keys: Keys): Manifest[] {
+  const values: Record<string, string> = {
+    REDIS_URL: "redis://redis:6379",
+    USERS_SECRET: keys.secret("users"),
+    PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
+    REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
+    REGISTRY_GATEWAY_KEY: `service:boxoffice:${keys.secret("registry-gateway")}`,
+  };
+  values.GATEWAY_REGISTRY_KEY = values.REGISTRY_GATEWAY_KEY!;
+  const trusted = readFileSync(keys.trustedKeysFile, "utf8");
+  return all.flatMap(({ name, secretEnv, hasDatabase }) => {
+    const password = keys.secret(`database-${name}`);
+    const known = {
+      ...values,
+      [`${name.toUpperCase()}_DATABASE_URL`]: `postgres://boxoffice_${name}:${password}@postgres-${name}:5432/boxoffice_${name}`,
+    };
+    const own = Object.fromEntries(secretEnv.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]])));
+    const pem = (file: string) => readFileSync(keys.signingKeyFile(file), "utf8");
+    const hasKeys = name !== "registry" && name !== "provider";
+    const files: Record<string, string> = {
+      ...(hasKeys && { "signing.pem": pem(name === "public-gateway" ? "gateway" : name), "trusted.json": trusted }),
+      ...(name === "orders" && { "tickets.pem": pem("tickets") }),
+    };
+    return [
+      secret(name, own),
+      secret(`${name}-keys`, files),
+      ...(hasDatabase ? [secret(`postgres-${name}`, { password })] : []),
+    ];
+  });
+}
+
+function secret(name: string, stringData: Record<string, string>): Manifest {
+  return { apiVersion: "v1", kind: "Secret", metadata: { name, labels: labelsOf(name) }, type: "Opaque", stringData };
+}
