@@ -1,0 +1,33 @@
+// What a backup consists of, and how files are copied into one and out of it.
+import { chownSync, copyFileSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+
+/** Written last: a backup without it is none. */
+export const MANIFEST = "backup.json";
+/** Besides the databases: what is theirs alone, and whether a system was filled for the first time. */
+export const BESIDES = ["keys", "provider", "seeded"];
+
+/** A file, or a folder with all that is in it; whose the files are stays. What vanishes meanwhile is left out. */
+export function copyAll(
+  from: string,
+  to: string,
+  isLeftOut: (file: string) => boolean = () => false,
+  inner = "",
+): void {
+  const [source, target] = [path.join(from, inner), path.join(to, inner)];
+  try {
+    const own = lstatSync(source);
+    if (own.isDirectory()) mkdirSync(target, { recursive: true, mode: own.mode });
+    else if (own.isFile()) copyFileSync(source, target);
+    else return;
+    if (process.getuid?.() === 0) chownSync(target, own.uid, own.gid);
+    if (!own.isDirectory()) return;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+    throw error;
+  }
+  for (const name of readdirSync(source)) {
+    const file = path.posix.join(inner, name);
+    if (!isLeftOut(file)) copyAll(from, to, isLeftOut, file);
+  }
+}
