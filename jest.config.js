@@ -9,7 +9,7 @@ export default {
   testPathIgnorePatterns: [
     "/node_modules/",
     "\\.browser\\.test\\.ts$",
-    ...(hasRover ? [] : ["rover\\.int\\.test\\.ts$"]),
+    ...(hasRover ? [] : ["rover\\.int\\.test\\.ts$", "registry/test/(?!hostile).*\\.int\\.test\\.ts$"]),
   ],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
