@@ -175,11 +175,13 @@ function autoscaler({ name }: Workload, { replicas, mostReplicas }: Settings): M
   };
 }
 
+/** A job can't be changed: that of another image is another one. */
 function job(name: string, command: string[], workload: Workload, settings: Settings): Manifest {
+  const [, tag = "trial"] = /:([\w.-]+)$/.exec(settings.image) ?? [];
   return {
     apiVersion: "batch/v1",
     kind: "Job",
-    metadata: { name, labels: labelsOf(name) },
+    metadata: { name: `${name}-${tag.toLowerCase().replaceAll("_", "-")}`, labels: labelsOf(name) },
     spec: {
       backoffLimit: 6,
       ttlSecondsAfterFinished: 86_400,

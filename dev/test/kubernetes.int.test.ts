@@ -146,7 +146,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
         expect(service.spec.ports[0].port).toBe(backend.service.port.number);
       }
     const migrated = of(all, "Job")
-      .map(({ metadata }) => metadata.name)
+      .map(({ metadata }) => metadata.labels.app)
       .filter((name) => name.startsWith("migrate-"));
     expect(migrated.sort()).toEqual([...names, "registry"].map((name) => `migrate-${name}`).sort());
   });
@@ -312,6 +312,12 @@ test.each(["risk", "registry"])(
     rmSync(folder, { recursive: true });
   },
 );
+
+test("what is to be done once for an image is another job for another image", () => {
+  const jobs = of(printed.production, "Job").map(({ metadata }) => metadata.name as string);
+  expect(jobs.length).toBeGreaterThan(7);
+  for (const name of jobs) expect(name).toMatch(/^[a-z-]+-0\.1\.0$/);
+});
 
 test("Skaffold builds our image and renders our trial", () => {
   const skaffold = parse(readFileSync(path.join(ROOT, "skaffold.yaml"), "utf8")) as Manifest;
