@@ -15,7 +15,7 @@ import { ensureKey, findKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import { addUsage, forgetUsage } from "./operations.ts";
 import { createRegistry } from "./registry.ts";
-import { supergraphOf, variantsOf } from "./store.ts";
+import { forgetChecks, supergraphOf, variantsOf } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;
@@ -178,7 +178,9 @@ export async function startRegistry(
     ],
   });
   const forget = () =>
-    forgetUsage(database, usageDays).catch((error: unknown) => logger.warn({ err: error }, "nothing was forgotten"));
+    Promise.all([forgetUsage(database, usageDays), forgetChecks(database)]).catch((error: unknown) =>
+      logger.warn({ err: error }, "nothing was forgotten"),
+    );
   const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
   const self = () => `http://${config.host}:${http.port}`;
   return {

@@ -121,6 +121,13 @@ export async function keepCheck(database: Database, kept: KeptCheck, git: object
   );
 }
 
+/** Pipelines that asked for them have long ended, and so has whoever read them. */
+const CHECKS_KEPT = "1 year";
+
+export async function forgetChecks(database: Database): Promise<void> {
+  await rows(database.read(), sql`delete from check_workflow where checked_at < now() - ${CHECKS_KEPT}::interval`);
+}
+
 export async function findCheck(database: Database, id: string): Promise<KeptCheck | undefined> {
   return row(database.read(), sql`select * from check_workflow where id = ${uuidOrNull(id)}::uuid`);
 }

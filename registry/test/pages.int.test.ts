@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ROOT } from "../../dev/topology.ts";
 import { ensureKey, findKey, listKeys, newKeyText, revokeKey } from "../keys.ts";
+import { forgetChecks } from "../store.ts";
 import { GRAPH, startRegistryStand, type RegistryStand } from "./stand.ts";
 
 const SDL = `type Query {\n  "One <script>alert(1)</script>."\n  a: Int\n}\n`;
@@ -108,6 +109,22 @@ test("a key that was revoked opens nothing from then on", async () => {
   await ensureKey(stand.database, GRAPH, { name: "leaves", text, kind: "read" });
   expect((await open("/", text)).status).toBe(401);
   expect(JSON.stringify(await listKeys(stand.database))).not.toContain(text.slice(-20));
+});
+
+test("a check is kept for a year", async () => {
+  const check = async () => {
+    const { out, err } = await stand.check("one", SDL, "--background");
+    return /checks\/([0-9a-f-]{36})/.exec(out + err)![1]!;
+  };
+  const [old, young] = [await check(), await check()];
+  const age = (id: string, days: number) =>
+    stand.database
+      .read()
+      .execute(`update check_workflow set checked_at = now() - interval '${days} days' where id = '${id}'`);
+  await age(old, 370);
+  await age(young, 360);
+  await forgetChecks(stand.database);
+  expect([(await open(`/checks/${old}`)).status, (await open(`/checks/${young}`)).status]).toEqual([404, 200]);
 });
 
 describe("keys by command", () => {
