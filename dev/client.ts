@@ -1,5 +1,6 @@
 // A client of the public API, as tests, the seed and the demo use it: nothing but HTTP and WebSocket.
 import { createClient as createSocketClient, type Client as SocketClient } from "graphql-ws";
+import type { Dispatcher } from "undici";
 import { WebSocket } from "ws";
 
 export interface GraphqlError {
@@ -41,7 +42,8 @@ export interface Feed {
   stop(): void;
 }
 
-export function connectClient(url: string, token?: string): Client {
+/** `dispatcher`: who keeps the connections, if not the process's own. */
+export function connectClient(url: string, token?: string, dispatcher?: Dispatcher): Client {
   let socket: SocketClient | undefined;
   const client: Client = {
     token,
@@ -54,7 +56,8 @@ export function connectClient(url: string, token?: string): Client {
           ...headers,
         },
         body: JSON.stringify({ query, variables }),
-      });
+        ...(dispatcher && { dispatcher }),
+      } as RequestInit);
       const body = (await response.json()) as { data?: Data; errors?: GraphqlError[] };
       return {
         status: response.status,

@@ -5,6 +5,7 @@ import { Pool, type Dispatcher } from "undici";
 import { correlationHeaders } from "../platform/correlation.ts";
 import { CHANGED_HEADER } from "../platform/headers.ts";
 import { timedOut, unavailable } from "../platform/errors.ts";
+import { KEEP_IDLE_MS } from "../platform/http.ts";
 import { traced } from "../platform/tracing.ts";
 import { createBreaker } from "./breaker.ts";
 import type { SubgraphRequest } from "./execution/run.ts";
@@ -35,7 +36,12 @@ export interface SubgraphClientOptions {
 export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphClientOptions): SubgraphClient {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
-  const pool = new Pool(origin, { connections: 64, connect: { timeout: 1_000 }, keepAliveTimeout: 30_000 });
+  const pool = new Pool(origin, {
+    connections: 64,
+    connect: { timeout: 1_000 },
+    keepAliveTimeout: KEEP_IDLE_MS,
+    keepAliveMaxTimeout: KEEP_IDLE_MS,
+  });
   const breaker = createBreaker();
 
   function post(body: string, headers: readonly string[], deadlineMs: number): Promise<Buffer> {

@@ -99,6 +99,12 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+/**
+ * How long a client of ours keeps a connection that it does not use: shorter than a process is drained, so that none is left that a
+ * request could be sent on while it is closed. Who asks may not know whether such a request has arrived.
+ */
+export const KEEP_IDLE_MS = 4_000;
+
 const READY = "/health/ready";
 /** What takes longer than this to be answered is cut at the end. */
 const END_WITHIN_MS = 5_000;

@@ -3,6 +3,7 @@
 import { Agent, request } from "undici";
 import { correlationHeaders } from "./correlation.ts";
 import { timedOut, unavailable } from "./errors.ts";
+import { KEEP_IDLE_MS } from "./http.ts";
 import { signForService, type Signer } from "./identity.ts";
 import { traced } from "./tracing.ts";
 import { reach } from "./fault-points.ts";
@@ -22,7 +23,12 @@ const fieldOf = (query: string) => /\{\s*(\w+)/.exec(query)?.[1] ?? "something";
 
 export function createServiceClient(options: { signer: Signer; subgraph: string; url: string }): ServiceClient {
   const { signer, subgraph, url } = options;
-  const agent = new Agent({ connections: 32, connect: { timeout: 1_000 } });
+  const agent = new Agent({
+    connections: 32,
+    connect: { timeout: 1_000 },
+    keepAliveTimeout: KEEP_IDLE_MS,
+    keepAliveMaxTimeout: KEEP_IDLE_MS,
+  });
 
   const ask = <Data>(query: string, variables: Record<string, unknown>): Promise<Data> =>
     traced(`ask ${subgraph}`, { subgraph }, () => askNow<Data>(query, variables));
