@@ -9,6 +9,7 @@ import { pidOf, withSystem } from "../dev/passing-system.ts";
 import { findRover, GRAPH, roverEnvironment, subgraphsHere } from "../dev/registry.ts";
 import type { Env } from "../dev/environment.ts";
 import type { System } from "../dev/system.ts";
+import type { Subgraph } from "../registry/checks/composition.ts";
 import { cpuOfFamily } from "./cpu.ts";
 import { median, quantile } from "./statistics.ts";
 
@@ -37,26 +38,31 @@ async function checkAll(system: System, rounds: number): Promise<Record<string, 
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-checks-"));
   const env = { ...roverEnvironment(system.env), HOME: folder };
   try {
-    const [six, weighed, sixty] = ["six", "weighed", "sixty"];
-    const here = subgraphsHere();
-    for (const { name, url, sdl } of here) await publish(env, folder, `${GRAPH}@${six}`, { name, url, sdl });
-    for (const { name, url, sdl } of here) await publish(env, folder, `${GRAPH}@${weighed}`, { name, url, sdl });
-    for (const subgraph of generated()) await publish(env, folder, `${GRAPH}@${sixty}`, subgraph);
-    await reportOperations(system.env, `${GRAPH}@${weighed}`);
+    const [here, made] = [subgraphsHere(), generated()];
+    const six = `${GRAPH}@six`;
+    const weighed = `${GRAPH}@weighed`;
+    const sixty = `${GRAPH}@sixty`;
+    for (const subgraph of here) await publish(env, folder, six, subgraph);
+    for (const subgraph of here) await publish(env, folder, weighed, subgraph);
+    for (const subgraph of made) await publish(env, folder, sixty, subgraph);
+    await reportOperations(system.env, weighed);
     const own = here.find(({ name }) => name === SUBGRAPH)!;
     const more = write(folder, `${own.sdl}\nextend type Query {\n  "For the bench."\n  benchmarked: Int\n}\n`);
-    const other = write(
-      folder,
-      `${generated()[0]!.sdl}\nextend type Query {\n  "For the bench."\n  benchmarked: Int\n}\n`,
-    );
-    const check = (variant: string, name: string, file: string) => [
-      ...["subgraph", "check", `${GRAPH}@${variant}`, "--name", name, "--schema", file],
+    const other = write(folder, `${made[0]!.sdl}\nextend type Query {\n  "For the bench."\n  benchmarked: Int\n}\n`);
+    const check = (ref: string, name: string, file: string) => [
+      "subgraph",
+      "check",
+      ref,
+      "--name",
+      name,
+      "--schema",
+      file,
     ];
     const cases: Case[] = [
-      { name: "fetch, for comparison", args: ["subgraph", "fetch", `${GRAPH}@${six}`, "--name", SUBGRAPH] },
-      { name: `check at ${here.length} subgraphs`, args: check(six!, SUBGRAPH, more) },
-      { name: `check at ${here.length}, ${OPERATIONS} operations`, args: check(weighed!, SUBGRAPH, more) },
-      { name: `check at ${GENERATED} generated`, args: check(sixty!, "generated0", other) },
+      { name: "fetch, for comparison", args: ["subgraph", "fetch", six, "--name", SUBGRAPH] },
+      { name: `check at ${here.length} subgraphs`, args: check(six, SUBGRAPH, more) },
+      { name: `check at ${here.length}, ${OPERATIONS} operations`, args: check(weighed, SUBGRAPH, more) },
+      { name: `check at ${GENERATED} generated`, args: check(sixty, "generated0", other) },
     ];
     const measured = new Map<string, Measured>();
     for (let round = 0; round < rounds; round++)
@@ -100,19 +106,13 @@ function write(folder: string, sdl: string): string {
   return file;
 }
 
-interface Generated {
-  name: string;
-  url: string;
-  sdl: string;
-}
-
-async function publish(env: Env, folder: string, ref: string, { name, url, sdl }: Generated): Promise<void> {
+async function publish(env: Env, folder: string, ref: string, { name, url, sdl }: Subgraph): Promise<void> {
   const file = write(folder, sdl);
   await rover(env, ["subgraph", "publish", ref, "--name", name, "--schema", file, "--routing-url", url]);
 }
 
 /** Each owns an entity and some types, and adds a field to the entity of the one before it. */
-function generated(): Generated[] {
+function generated(): Subgraph[] {
   return Array.from({ length: GENERATED }, (_, n) => {
     const types = Array.from(
       { length: TYPES_EACH },

@@ -19,6 +19,7 @@ const REPORT_EVERY_MS = 5_000;
 const REPORT_WITHIN_MS = 5_000;
 /** Between two reports, and while the registry is away: nobody fills the memory with operations that differ. */
 const MOST_COUNTED = 2_000;
+const MOST_COUNTED_CHARACTERS = 8_000_000;
 const LARGEST_REPORT_CHARACTERS = 500_000;
 /** What the registry takes. */
 const LONGEST_BODY = 100_000;
@@ -37,6 +38,14 @@ interface Report {
   operations: SeenOperation[];
 }
 
+/** By the name that a client goes by. */
+interface Counted {
+  name: string | null;
+  clients: Map<string, number>;
+}
+
+const nameOf = ({ name }: PreparedOperation) => (name !== undefined && name.length <= LONGEST_NAME ? name : null);
+
 /** The operation's text, as short as it can be, its literals replaced by others of their kind. */
 export function signatureOf(document: DocumentNode): string {
   const hidden = visit(document, {
@@ -48,8 +57,8 @@ export function signatureOf(document: DocumentNode): string {
 }
 
 export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logger): Usage {
-  let counted = new Map<PreparedOperation, Map<string, number>>();
-  let pairs = 0;
+  let counted = new Map<string, Counted>();
+  let size = { pairs: 0, characters: 0 };
   let uncounted = 0;
   let waiting: Report[] = [];
   let isAway = false;
@@ -62,24 +71,31 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
     return body;
   }
 
+  /** Whether there is room for a client more, and for an operation that was not counted yet. */
+  function hasRoom(body: string, isNew: boolean): boolean {
+    const characters = size.characters + (isNew ? body.length : 0);
+    if (body.length > LONGEST_BODY || size.pairs >= MOST_COUNTED || characters > MOST_COUNTED_CHARACTERS) return false;
+    size = { pairs: size.pairs + 1, characters };
+    return true;
+  }
+
   /** What has been counted becomes reports; while the last ones wait, it goes on counting. */
   function collect(): Report[] {
     const reports: Report[] = [];
-    let size = Infinity;
-    for (const [operation, clients] of counted) {
-      const [body, name = null] = [bodyOf(operation), operation.name];
-      if (body.length > LONGEST_BODY || (name?.length ?? 0) > LONGEST_NAME) continue;
+    let characters = Infinity;
+    for (const [body, { name, clients }] of counted)
       for (const [client, requests] of clients) {
-        size += body.length;
-        if (size > LARGEST_REPORT_CHARACTERS) {
+        characters += body.length;
+        if (characters > LARGEST_REPORT_CHARACTERS) {
           reports.push({ id: randomUUID(), operations: [] });
-          size = body.length;
+          characters = body.length;
         }
         reports.at(-1)!.operations.push({ name, body, client, requests });
       }
-    }
     if (uncounted > 0) logger.warn({ uncounted }, "more operations than are counted between two reports");
-    [counted, pairs, uncounted] = [new Map(), 0, 0];
+    counted = new Map();
+    size = { pairs: 0, characters: 0 };
+    uncounted = 0;
     return reports;
   }
 
@@ -114,14 +130,12 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
   const timer = setInterval(() => void next(), REPORT_EVERY_MS).unref();
   return {
     count: (operation, client) => {
-      let clients = counted.get(operation);
-      const before = clients?.get(client);
-      if (before === undefined) {
-        if (pairs >= MOST_COUNTED) return void (uncounted += 1);
-        pairs += 1;
-        if (!clients) counted.set(operation, (clients = new Map()));
-      }
-      clients!.set(client, (before ?? 0) + 1);
+      const body = bodyOf(operation);
+      const known = counted.get(body);
+      const before = known?.clients.get(client);
+      if (before === undefined && !hasRoom(body, known === undefined)) return void (uncounted += 1);
+      if (known) known.clients.set(client, (before ?? 0) + 1);
+      else counted.set(body, { name: nameOf(operation), clients: new Map([[client, 1]]) });
     },
     stop: async () => {
       clearInterval(timer);

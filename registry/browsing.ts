@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../platform/database.ts";
 import type { Handler, Route } from "../platform/http.ts";
 import { findKey, type Key } from "./keys.ts";
-import { usedOperationsOf } from "./operations.ts";
+import { lastDays, usedOperationsOf } from "./operations.ts";
 import { checkPage, graphPage, PAGE_POLICY, schemaPage, subgraphPage, variantPage, versionPage } from "./pages.ts";
 import {
   checksOf,
@@ -19,7 +19,6 @@ import {
 } from "./store.ts";
 
 const MOST_LISTED = 100;
-const DAY_MS = 86_400_000;
 
 export function pageRoutes(database: Database, usageDays: number): Route[] {
   const em = () => database.read();
@@ -40,21 +39,14 @@ export function pageRoutes(database: Database, usageDays: number): Route[] {
 
   async function overview(ref: VariantRef): Promise<string> {
     const contract = await findContract(em(), ref);
-    const used = await usedOperationsOf(database, ref, {
-      from: new Date(Date.now() - usageDays * DAY_MS),
-      to: new Date(),
-      leastRequests: 0,
-      leastShare: 0,
-      excludedClients: [],
-      excludedNames: [],
-    });
+    const used = await usedOperationsOf(database, ref, lastDays(usageDays), MOST_LISTED);
     return variantPage({
       ref,
       contract,
       contracts: await contractsOf(em(), ref),
       subgraphs: await subgraphsOf(em(), contract ? { ...ref, variant: contract.source } : ref),
       checks: await checksOf(em(), ref, MOST_LISTED),
-      used: used.slice(0, MOST_LISTED),
+      used,
     });
   }
 

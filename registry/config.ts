@@ -8,6 +8,7 @@ export interface RegistryConfig {
   host: string;
   port: number;
   databaseUrl: string;
+  otherDatabasePassword?: string | undefined;
   graphId: string;
   /** Made at start, if they are not there yet. */
   keys: { name: string; text: string; kind: KeyKind }[];
@@ -24,6 +25,7 @@ export function loadConfig(env: Environment): RegistryConfig {
     HOST: z.string().default("127.0.0.1"),
     REGISTRY_PORT: port,
     REGISTRY_DATABASE_URL: url(["postgres", "postgresql"]),
+    REGISTRY_DATABASE_PASSWORD_ALSO: z.string().optional(),
     REGISTRY_GRAPH: z
       .string()
       .regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/, "must be a letter, then letters, digits, - or _")
@@ -39,6 +41,7 @@ export function loadConfig(env: Environment): RegistryConfig {
     host: variables.HOST,
     port: variables.REGISTRY_PORT,
     databaseUrl: variables.REGISTRY_DATABASE_URL,
+    otherDatabasePassword: variables.REGISTRY_DATABASE_PASSWORD_ALSO,
     graphId: variables.REGISTRY_GRAPH,
     keys: [
       ...(operator ? [{ name: "operator", text: operator, kind: "write" as const }] : []),

@@ -2,7 +2,7 @@
 import { GraphQLError } from "graphql";
 import type { ApiContext } from "./api.ts";
 import type { ContractFilter } from "./checks/contract.ts";
-import { ChangedBody, trustedOperationsOf, type UsageFilter } from "./operations.ts";
+import { ChangedBody, lastDays, trustedOperationsOf, type UsageFilter } from "./operations.ts";
 import { findContract, supergraphOf, variantsOf, type VariantRef } from "./store.ts";
 import { lintResult } from "./workflow.ts";
 
@@ -127,6 +127,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       demandWrite();
       demandTags([...filter.include, ...filter.exclude]);
       const ref = refOf(demand(contractVariantName, "contract's name"));
+      if (sourceVariant !== null) demand(sourceVariant, "source variant");
       const { errors } = await registry.publishContract(ref, { source: sourceVariant, filter, isLaunched });
       if (errors.length > 0) return { __typename: "ContractVariantUpsertErrors", errorMessages: errors };
       return {
@@ -216,10 +217,10 @@ function demandTags(tags: string[]): void {
 }
 
 function usageOf(config: QueryParameters, usageDays: number): UsageFilter {
-  const from = momentOf(config.from) ?? new Date(Date.now() - usageDays * 86_400_000);
+  const usual = lastDays(usageDays);
   return {
-    from,
-    to: momentOf(config.to) ?? new Date(),
+    from: momentOf(config.from) ?? usual.from,
+    to: momentOf(config.to) ?? usual.to,
     leastRequests: config.queryCountThreshold ?? 0,
     leastShare: config.queryCountThresholdPercentage ?? 0,
     excludedClients: (config.excludedClients ?? []).map(({ name }) => name),

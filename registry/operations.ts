@@ -65,7 +65,10 @@ export interface SeenOperation {
 /** Of a variant: beyond it those that are asked least are forgotten, so that nobody fills the database with nonsense. */
 const MOST_KEPT = 5_000;
 /** Of those that gateways have seen, the ones that are asked most weigh changes. */
-const MOST_WEIGHING = 2_000;
+export const MOST_WEIGHING = 2_000;
+
+/** Wherever the server thinks that it is. */
+const TODAY = sql`(now() at time zone 'UTC')::date`;
 
 /** Does nothing if it was taken before. */
 export async function addUsage(
@@ -89,7 +92,7 @@ export async function addUsage(
   await rows(
     tx,
     sql`insert into operation_use (operation_id, day, client, requests)
-        select seen.id, current_date, client, sum(requests)
+        select seen.id, ${TODAY}, client, sum(requests)
         from unnest(${hashes}::bytea[], ${clients}::text[], ${requests}::bigint[]) as given(hash, client, requests)
         join seen_operation seen on seen.graph_id = ${graphId} and seen.variant = ${variant} and seen.hash = given.hash
         group by seen.id, client order by seen.id, client
@@ -101,7 +104,7 @@ export async function addUsage(
 export async function forgetUsage(database: Database, days: number): Promise<void> {
   await database.transaction(async (tx) => {
     await rows(tx, sql`delete from usage_report where taken_at < now() - interval '1 day'`);
-    await rows(tx, sql`delete from operation_use where day < current_date - ${days}::int`);
+    await rows(tx, sql`delete from operation_use where day < ${TODAY} - ${days}::int`);
     await rows(
       tx,
       sql`delete from seen_operation seen using (
@@ -125,6 +128,20 @@ export interface UsageFilter {
   excludedNames: readonly string[];
 }
 
+const DAY_MS = 86_400_000;
+
+/** All of the last days. */
+export function lastDays(days: number): UsageFilter {
+  return {
+    from: new Date(Date.now() - days * DAY_MS),
+    to: new Date(),
+    leastRequests: 0,
+    leastShare: 0,
+    excludedClients: [],
+    excludedNames: [],
+  };
+}
+
 export interface UsedOperation extends KnownOperation {
   requests: number;
   clients: string[];
@@ -135,18 +152,19 @@ export function usedOperationsOf(
   database: Database,
   { graphId, variant }: VariantRef,
   { from, to, leastRequests, leastShare, excludedClients, excludedNames }: UsageFilter,
+  limit: number,
 ): Promise<UsedOperation[]> {
   return rows(
     database.read(),
     sql`with used as (
           select seen.id, name, hash, body, sum(requests) as requests, array_agg(distinct client order by client) as clients
           from seen_operation seen join operation_use on operation_id = seen.id
-          where graph_id = ${graphId} and variant = ${variant} and day between ${from}::timestamptz::date and ${to}::timestamptz::date
+          where graph_id = ${graphId} and variant = ${variant} and day between (${from}::timestamptz at time zone 'UTC')::date and (${to}::timestamptz at time zone 'UTC')::date
           and client <> all(${excludedClients}::text[])
           group by seen.id)
         select coalesce(name, '(anonymous ' || left(encode(hash, 'hex'), 8) || ')') as name, body, requests::float8 as requests, clients from used
         where (name is null or name <> all(${excludedNames}::text[]))
           and requests >= ${leastRequests} and requests * 100 >= ${leastShare}::numeric * (select sum(requests) from used)
-        order by used.requests desc, id limit ${MOST_WEIGHING}`,
+        order by used.requests desc, id limit ${limit}`,
   );
 }

@@ -12,6 +12,7 @@ import type { OperationProblem, ProposedOperation } from "./checks/operations.ts
 import type { Answer, Asked, Built } from "./checks/thread.ts";
 import {
   addTrustedOperations,
+  MOST_WEIGHING,
   trustedOperationsOf,
   usedOperationsOf,
   type TrustedOperation,
@@ -146,6 +147,8 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
       const em = database.read();
       const [before, contracts] = await Promise.all([subgraphsOf(em, ref), contractsOf(em, ref)]);
       const publication = next(before);
+      // Nothing is there, and nothing comes: nor shall a variant come of it.
+      if (!publication && before.length === 0) return { before, errors: [], problems: [], isLive: false };
       const others = before.filter(({ name }) => name !== publication?.name).map(plain);
       const sdl = publication?.sdl ?? null;
       const after = publication && sdl !== null ? [...others, plain({ ...publication, sdl })] : others;
@@ -179,7 +182,7 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
   /** Each text once. */
   async function operationsOf(ref: VariantRef, usage: UsageFilter, ignored: readonly string[]) {
     const trusted = await trustedOperationsOf(database, ref);
-    const used = await usedOperationsOf(database, ref, usage);
+    const used = await usedOperationsOf(database, ref, usage, MOST_WEIGHING);
     const known = new Map(
       [...used, ...trusted.filter(({ id }) => !ignored.includes(id))].map((one) => [one.body, one]),
     );
@@ -244,26 +247,28 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
           ? (await ask({ what: "filter", supergraphSdl: supergraph.sdl, filter })).built
           : NOTHING;
         if (built.errors.length > 0) return { errors: built.errors.map(({ message }) => message) };
-        const done = await database.transaction(async (tx): Promise<{ errors: string[] } | undefined> => {
+        const done = await database.transaction(async (tx) => {
           await lockVariant(tx, source);
           await lockVariant(tx, ref);
-          if ((await supergraphOf(tx, source))?.id !== supergraph?.id) return undefined;
+          if ((await supergraphOf(tx, source))?.id !== supergraph?.id) return false;
           const refusal = await whyNoContract(tx, ref, source);
-          if (refusal) return { errors: [refusal] };
+          // Whatever was made for it so far is unmade.
+          if (refusal) throw new GraphQLError(refusal);
           await putContract(tx, { ...ref, source: variant, ...filter });
           if (isLaunched) await deliver(tx, ref, built);
-          return { errors: [] };
+          return true;
         });
-        if (done) return done;
+        if (done) return { errors: [] };
       }
       throw tryAgain();
     },
     removeVariant: (ref, keyId) =>
       database.transaction(async (tx) => {
         // Or what is published to its source meanwhile would still be delivered to it.
-        const contract = await findContract(tx, ref);
-        if (contract) await lockVariant(tx, { ...ref, variant: contract.source });
+        const source = (await findContract(tx, ref))?.source;
+        if (source !== undefined) await lockVariant(tx, { ...ref, variant: source });
         await lockVariant(tx, ref);
+        if ((await findContract(tx, ref))?.source !== source) throw tryAgain();
         const [first] = await contractsOf(tx, ref);
         if (first) throw new GraphQLError(`The contract ${first.variant} shows part of it: delete that first.`);
         for (const { name } of await subgraphsOf(tx, ref)) await addVersion(tx, ref, goneVersion(name, keyId));
@@ -297,6 +302,8 @@ async function whyNoContract(tx: Tx, ref: VariantRef, source: VariantRef): Promi
     return `There is no variant ${source.variant}: publish its subgraphs first.`;
   const others = (await contractsOf(tx, source)).filter(({ variant }) => variant !== ref.variant);
   if (others.length >= MOST_CONTRACTS) return `${source.variant} has ${MOST_CONTRACTS} contracts: that is the most.`;
+  if ((await contractsOf(tx, ref)).length > 0)
+    return `${ref.variant} has contracts of its own: give the contract another name.`;
   if ((await subgraphsOf(tx, ref)).length > 0)
     return `${ref.variant} has subgraphs of its own: give the contract another name.`;
   return undefined;

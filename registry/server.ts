@@ -39,24 +39,35 @@ const uplinkSchema = z.object({
   variables: z.object({ apiKey: z.string(), ref: z.string(), ifAfterId: z.string().nullish() }),
 });
 
-/** As gateways report: what they have seen in some seconds. */
-const usageSchema = z.object({
-  id: z.uuid(),
-  ref: z.string(),
-  operations: z
-    .array(
-      z.object({
-        name: z
-          .string()
-          .regex(/^[_A-Za-z]\w{0,255}$/)
-          .nullable(),
-        body: z.string().min(1).max(100_000),
-        client: z.string().regex(/^[\w .:/@-]{0,64}$/),
-        requests: z.int().min(1).max(1_000_000_000),
-      }),
-    )
-    .max(2_000),
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "must be JSON" });
+    return z.NEVER;
+  }
 });
+
+/** As gateways report: what they have seen in some seconds. */
+const usageSchema = jsonText.pipe(
+  z.object({
+    id: z.uuid(),
+    ref: z.string(),
+    operations: z
+      .array(
+        z.object({
+          name: z
+            .string()
+            .regex(/^[_A-Za-z]\w{0,255}$/)
+            .nullable(),
+          body: z.string().min(1).max(100_000),
+          client: z.string().regex(/^[\w .:/@-]{0,64}$/),
+          requests: z.int().min(1).max(1_000_000_000),
+        }),
+      )
+      .max(2_000),
+  }),
+);
 
 const FORGET_EVERY_MS = 600_000;
 
@@ -72,7 +83,8 @@ export async function startRegistry(
   options: { wholeProcess?: boolean } = {},
 ): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);
-  const database = await openDatabase({ url: config.databaseUrl, entities: [], migrations, logger });
+  const { databaseUrl: url, otherDatabasePassword: otherPassword } = config;
+  const database = await openDatabase({ url, otherPassword, entities: [], migrations, logger });
   const metrics = createMetrics(COUNTERS, options);
   const registry = createRegistry(database, metrics.count);
   const { graphId, usageDays } = config;
@@ -136,11 +148,11 @@ export async function startRegistry(
   };
 
   const usage: Handler = async (request, response) => {
-    const given = await bodyOf(request, response);
-    if (!given) return;
+    // Gateways are told by the status, as Rover is not.
+    const text = (await readBody(request, BODY_LIMIT)).toString("utf8");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""));
     if (key?.kind !== "gateway") return sendJson(response, 401, { error: "This takes the key of a gateway." });
-    const parsed = usageSchema.safeParse(given.body);
+    const parsed = usageSchema.safeParse(text);
     if (!parsed.success) return sendJson(response, 400, { error: z.prettifyError(parsed.error) });
     const { ref, ...report } = parsed.data;
     const [id, variant = "current"] = ref.split("@");

@@ -102,6 +102,7 @@ describe("changes weighed by operations", () => {
     expect(changes).toContainEqual({
       severity: "FAILURE",
       code: "OPERATION_BROKEN",
+      path: "One",
       description: expect.stringMatching(/^One: .*row/),
     });
   });
@@ -249,6 +250,18 @@ describe("a check", () => {
     expect(await checked([shows], [emptied], contracts)).toMatchObject({
       passed: false,
       contracts: [{ errors: [{ message: expect.stringMatching(/Query/) }], changes: [] }],
+    });
+    // What goes for all, a type that only led there with it, is weighed by those who are known to ask for something.
+    const places = subgraph(
+      "places",
+      `type Query { "All." a: Int @tag(name: "public") "Some." place: Place @tag(name: "public") } "A place." type Place @tag(name: "public") { "Where." city: String }`,
+    );
+    const fewer = { ...places, sdl: places.sdl.replace(`"Some." place: Place @tag(name: "public")`, "") };
+    const known = { published: [places], proposed: [fewer], operations: [{ name: "All", body: "{ a }" }], contracts };
+    expect(await check(known)).toMatchObject({ passed: true, contracts: [{ errors: [], changes: [] }] });
+    expect(await check({ ...known, operations: [{ name: "Some", body: "{ place { city } }" }] })).toMatchObject({
+      passed: false,
+      contracts: [{ changes: [] }],
     });
     // What could not be made before is not this change's fault.
     expect(await checked([emptied], [emptied], contracts)).toMatchObject({ passed: true, contracts: [] });

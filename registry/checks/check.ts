@@ -1,5 +1,5 @@
 // Whether a subgraph may be published: it composes with the others, breaks nobody, weakens no guard, and reads well.
-import { compose, type BuildError, type Hint, type Subgraph } from "./composition.ts";
+import { compose, type BuildError, type Composed, type Hint, type Subgraph } from "./composition.ts";
 import { filterByTags, type ContractFilter } from "./contract.ts";
 import { findWeakened, type Weakening } from "./directives.ts";
 import { lintAgainst, type Diagnostic } from "./lint.ts";
@@ -56,7 +56,7 @@ export async function check({ published, proposed, operations, contracts }: Prop
     before.composed && after.composed ? findWeakened(before.composed.supergraphSdl, after.composed.supergraphSdl) : [];
   const ofContracts =
     before.composed && after.composed
-      ? await checkContracts(contracts, before.composed.supergraphSdl, after.composed.supergraphSdl)
+      ? await checkContracts(contracts, before.composed, after.composed, compared?.changes ?? [])
       : [];
   const isBroken =
     after.errors.length > 0 ||
@@ -80,16 +80,27 @@ export async function check({ published, proposed, operations, contracts }: Prop
   };
 }
 
-/** Those that could be made before. */
-async function checkContracts(contracts: Contract[], before: string, after: string): Promise<ContractResult[]> {
+/**
+ * Those that could be made before, and what breaks them alone: what is a change for all is weighed there, by their operations too. A type
+ * that nobody gets to any more goes with the fields that led to it, and those are changes themselves.
+ */
+async function checkContracts(
+  contracts: Contract[],
+  { supergraphSdl: before }: Composed,
+  { supergraphSdl: after }: Composed,
+  ofAll: SchemaChange[],
+): Promise<ContractResult[]> {
+  const keyOf = ({ code, path }: SchemaChange) => `${code} ${path}`;
+  const known = new Set(ofAll.map(keyOf));
+  const isOwn = (change: SchemaChange) =>
+    change.severity === "FAILURE" && change.code !== "TYPE_REMOVED" && !known.has(keyOf(change));
   const results: ContractResult[] = [];
   for (const { variant, filter, operations } of contracts) {
     const was = filterByTags(before, filter).filtered;
     if (!was) continue;
     const { errors, filtered: is } = filterByTags(after, filter);
     const compared = is && (await compareSchemas(was.apiSchema, is.apiSchema, operations));
-    const changes = compared?.changes.filter(({ severity }) => severity === "FAILURE") ?? [];
-    results.push({ variant, errors, changes });
+    results.push({ variant, errors, changes: compared?.changes.filter(isOwn) ?? [] });
   }
   return results;
 }

@@ -27,6 +27,8 @@ export interface SchemaChange {
   /** As GraphQL Inspector names it, such as `FIELD_REMOVED`; `OPERATION_BROKEN` for an operation that is not valid any more. */
   code: string;
   description: string;
+  /** What is changed, such as `Seat.row`; of an operation that is not valid any more, its name. */
+  path: string;
 }
 
 export interface OperationsResult {
@@ -83,7 +85,7 @@ export async function compareSchemas(
   const numberOfCheckedOperations = known.length - invalid.size;
   const changes = all.map(({ criticality, type, path = "", message }): SchemaChange => {
     if (criticality.level !== CriticalityLevel.Breaking)
-      return { severity: "NOTICE", code: type, description: message };
+      return { severity: "NOTICE", code: type, description: message, path };
     const users = used.filter(({ coordinates }) => isUsed(coordinates, path, type)).map(({ name }) => name);
     const why =
       users.length > 0
@@ -92,20 +94,25 @@ export async function compareSchemas(
           ? "no known operation uses it"
           : "no operations are known";
     const severity = users.length > 0 || numberOfCheckedOperations === 0 ? "FAILURE" : "NOTICE";
-    return { severity, code: type, description: `${message} (${why})` };
+    return { severity, code: type, description: `${message} (${why})`, path };
   });
   const broken = used.flatMap(({ name, document }): SchemaChange[] => {
     const [error] = validate(after, document);
-    return error ? [{ severity: "FAILURE", code: "OPERATION_BROKEN", description: `${name}: ${error.message}` }] : [];
+    return error ? [brokenBy(`${name}: ${error.message}`, name)] : [];
   });
-  if (broken.length > MOST_NAMED) {
-    const description = `and ${broken.length - MOST_NAMED} more operations`;
-    broken.splice(MOST_NAMED, Infinity, { severity: "FAILURE", code: "OPERATION_BROKEN", description });
-  }
+  const more = broken.length - MOST_NAMED;
+  if (more > 0) broken.splice(MOST_NAMED, more, brokenBy(`and ${more} more operations`, ""));
   return { numberOfCheckedOperations, changes: [...changes, ...broken] };
 }
 
 const MOST_NAMED = 10;
+
+const brokenBy = (description: string, path: string): SchemaChange => ({
+  severity: "FAILURE",
+  code: "OPERATION_BROKEN",
+  description,
+  path,
+});
 
 function listed(names: string[]): string {
   const more = names.length - MOST_NAMED;

@@ -121,6 +121,12 @@ test.each([
   expect([code === 0, out + err]).toEqual([false, expect.stringMatching(said)]);
 });
 
+test("whoever is refused leaves nothing behind", async () => {
+  await stand.rover(["subgraph", "delete", `${GRAPH}@nobody`, "--name", "none", "--confirm"]);
+  const variants = await stand.database.read().execute<{ name: string }[]>("select name from variant order by name");
+  expect(variants.map(({ name }) => name)).toEqual(["current", "public"]);
+});
+
 test("a contract that is not launched is delivered with the next publish", async () => {
   const late = `${GRAPH}@late`;
   expect((await contract("late", "--source-variant", "current", "--no-launch")).code).toBe(0);

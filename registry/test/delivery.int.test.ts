@@ -318,7 +318,11 @@ describe("what gateways see", () => {
     ["another graph", { ...once, ref: "other@current" }, "gateway", 404],
     ["a variant that is none", { ...once, ref: `${GRAPH}@nowhere` }, "gateway", 404],
     ["nonsense", { ...once, operations: [{ requests: -1 }] }, "gateway", 400],
+    ["no JSON", "{", "gateway", 400],
+    ["more than is read", "x".repeat(2_000_001), "gateway", 413],
   ] as const)("is not taken with %s", async (_, body, key, status) => {
-    expect((await report(body, registry.keys[key])).status).toBe(status);
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const headers = { "x-api-key": registry.keys[key] };
+    expect((await fetch(`${registry.url}/usage`, { method: "POST", headers, body: text })).status).toBe(status);
   });
 });
