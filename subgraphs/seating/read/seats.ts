@@ -19,7 +19,10 @@ export interface SeatsArgs {
 export async function seatsOfEvent(database: Database, eventId: string, args: SeatsArgs): Promise<Connection<Seat>> {
   const request = pageRequest(args, cursorSchema, { byDefault: 500, cap: 5_000 });
   const conditions = [sql`seat.event_id = ${eventId}`];
-  if (args.section != null) conditions.push(sql`section.section_id = ${uuidOrNull(args.section)}::uuid`);
+  if (args.section != null) {
+    const no = sql`select no from sale_section where event_id = ${eventId} and section_id = ${uuidOrNull(args.section)}::uuid`;
+    conditions.push(sql`seat.section_no = (${no})`);
+  }
   if (args.status != null) conditions.push(statusIs(args.status));
   const matching = join(conditions, " and ");
   const em = database.read();
@@ -27,6 +30,6 @@ export async function seatsOfEvent(database: Database, eventId: string, args: Se
     em,
     selectSeats(sql`${matching} and seat.no > ${request.after?.no ?? 0} order by seat.no limit ${request.first + 1}`),
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from (${selectSeats(matching)}) matching`);
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from seat where ${matching}`);
   return connectionOf(found, request, total?.n ?? 0, ({ no }) => ({ no }));
 }
