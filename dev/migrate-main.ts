@@ -14,8 +14,10 @@ if (!create && name !== "registry") {
 }
 try {
   const own = create?.(process.env);
+  const { databaseUrl: url, otherDatabasePassword: otherPassword } = own?.config ?? loadConfig(process.env);
   const database = await openDatabase({
-    url: own?.config.databaseUrl ?? loadConfig(process.env).databaseUrl,
+    url,
+    otherPassword,
     entities: [],
     migrations: own?.migrations ?? migrations,
     logger: createLogger(`migrate ${name}`, "info"),

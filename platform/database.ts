@@ -1,11 +1,14 @@
 // One subgraph's own PostgreSQL: migrations at start, transactions that retry what is safe to retry.
 // Two processes that start at once migrate one after the other; nothing here outlives a failed start.
+import { setTimeout as delay } from "node:timers/promises";
 import { MikroORM, type EntityManager, type Options } from "@mikro-orm/postgresql";
 import { Migration, Migrator } from "@mikro-orm/migrations";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { platformMigrations } from "./migrations.ts";
+import { clientConfig, WRONG_PASSWORD, type PostgresLogin } from "./postgres-login.ts";
 import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
+import { followReplica, readerOf, type Replica } from "./replica.ts";
 import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
@@ -17,6 +20,8 @@ export interface Database {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For reading outside a transaction; remembers nothing between calls. */
   read(): EntityManager;
+  /** The same, from a replica where there is one: for what is read much more often than it changes. Must be safe to repeat. */
+  reading<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /**
    * One statement that commits by itself, parsed and planned once a connection: for hot paths. It must be safe to repeat:
    * if its connection is cut, it is sent again.
@@ -26,69 +31,109 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export interface DatabaseMigration {
-  /** Unique in the subgraph and sorted by it, such as `001-users`. */
-  name: string;
-  statements: string;
-}
+/**
+ * The version before goes on while a database is migrated, and afterwards: what it uses must stay. `name` is unique in the subgraph
+ * and sorted by, such as `001-users`.
+ */
+export type DatabaseMigration = { name: string } & (
+  | { /** All in one transaction. */ statements: string }
+  | {
+      /** An index that is built while the table is written to, which takes longer and no transaction. */
+      beside: { index: string; definition: string };
+    }
+);
 
-export interface DatabaseOptions {
-  url: string;
+export interface DatabaseOptions extends PostgresLogin {
   entities: Entities;
   migrations: DatabaseMigration[];
   logger: Logger;
   poolSize?: number;
+  /** Of a replica of it, with the same user and password rules. */
+  readUrl?: string | undefined;
 }
 
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
 const RETRYABLE = new Set(["40001", "40P01", "55P03", PLAN_IS_OLD]);
 const ATTEMPTS = 5;
 const MIGRATION_LOCK = 4_711_001;
+const TRY_LOCK_MS = 100;
+/** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
+const MIGRATION_LOCK_TIMEOUT_MS = 5_000;
 
 export async function openDatabase({
   url,
+  otherPassword,
   entities,
   migrations,
   logger,
   poolSize = 10,
+  readUrl,
 }: DatabaseOptions): Promise<Database> {
   let pool: pg.Pool | undefined;
-  const orm = (await MikroORM.init({
-    clientUrl: url,
-    entities,
-    extensions: [Migrator],
-    discovery: { warnWhenNoEntities: false },
-    migrations: {
-      migrationsList: [...platformMigrations, ...migrations].map(toMigration),
-      snapshot: false,
-      tableName: "migration",
+  const login = clientConfig({ url, otherPassword });
+  await migrate(url, login, migrations, logger);
+  const open = (to: string, driverOptions: object) => openOrm({ url: to, entities, logger, poolSize, driverOptions });
+  const orm = await open(url, {
+    ...login,
+    ...(readUrl !== undefined && { options: "-c synchronous_commit=remote_apply" }),
+    onPoolCreated: (created: pg.Pool) => {
+      pool = created;
+      parseAsJavaScript(created);
+      prepareRepeated(created);
     },
-    pool: { min: 0, max: poolSize },
-    logger: (message) => logger.debug(message),
-    driverOptions: {
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
-      onPoolCreated: (created: pg.Pool) => {
-        pool = created;
-        parseAsJavaScript(created);
-        prepareRepeated(created);
-      },
-    },
-  })) as MikroORM;
+  });
+  let replica: Replica | undefined;
   try {
-    await migrate(orm, url);
+    // The pool is made with the first connection.
+    await rows(orm.em.fork(), sql`select 1`);
+    if (readUrl !== undefined) {
+      const follower = await open(readUrl, {
+        ...clientConfig({ url: readUrl, otherPassword }),
+        onPoolCreated: parseAsJavaScript,
+      });
+      replica = followReplica(orm, follower, logger);
+    }
   } catch (error) {
     await orm.close(true);
     throw error;
   }
   return {
     transaction: (work) => retrying(orm, work),
-    read: () => orm.em.fork({ disableTransactions: true }),
+    read: () => readerOf(orm),
+    reading: (work) => (replica ? replica.reading(work) : work(readerOf(orm))),
     prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => pool!.query({ name, ...statement }))),
     ping: async () => void (await rows(orm.em.fork(), sql`select 1`)),
-    close: () => orm.close(true),
+    close: async () => {
+      await replica?.close();
+      await orm.close(true);
+    },
   };
+}
+
+interface OrmOptions {
+  url: string;
+  entities: Entities;
+  logger: Logger;
+  poolSize: number;
+  driverOptions: object;
+  options?: Options;
+}
+
+async function openOrm({ url, entities, logger, poolSize, driverOptions, options }: OrmOptions): Promise<MikroORM> {
+  return (await MikroORM.init({
+    clientUrl: url,
+    entities,
+    discovery: { warnWhenNoEntities: false },
+    ...options,
+    pool: { min: 0, max: poolSize },
+    logger: (message) => logger.debug(message),
+    driverOptions: {
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 5_000,
+      idle_in_transaction_session_timeout: 10_000,
+      ...driverOptions,
+    },
+  })) as MikroORM;
 }
 
 const afterCommits = new WeakMap<Tx, (() => void)[]>();
@@ -119,9 +164,11 @@ async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise
   }
 }
 
-/** The pool handed out a connection that the server had ended: nothing was asked of it yet, another one will do. */
+/** The pool handed out a connection that the server had ended, or had none because a password was changed just then: nothing was asked yet. */
 function wasCut(error: unknown): boolean {
-  return sqlState(error) === "57P01" || /Connection terminated|ECONNRESET/.test(String(error));
+  return (
+    ["57P01", WRONG_PASSWORD].includes(sqlState(error) ?? "") || /Connection terminated|ECONNRESET/.test(String(error))
+  );
 }
 
 /**
@@ -162,23 +209,57 @@ export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function migrate(orm: MikroORM, url: string): Promise<void> {
-  const guard = new pg.Client({ connectionString: url });
+async function migrate(
+  url: string,
+  login: pg.ClientConfig,
+  migrations: DatabaseMigration[],
+  logger: Logger,
+): Promise<void> {
+  const guard = new pg.Client(login);
+  // What is asked of it fails then.
+  guard.on("error", () => {});
   await guard.connect();
   try {
-    await guard.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    await orm.migrator.up();
+    // Not waited for inside PostgreSQL: an index that is built beside its users waits for whoever waits there.
+    const isMine = async () =>
+      (await guard.query("select pg_try_advisory_lock($1) as mine", [MIGRATION_LOCK])).rows[0].mine;
+    while (!(await isMine())) await delay(TRY_LOCK_MS);
+    const driverOptions = { ...login, statement_timeout: 0, lock_timeout: MIGRATION_LOCK_TIMEOUT_MS };
+    const options: Options = {
+      extensions: [Migrator],
+      migrations: {
+        migrationsList: [...platformMigrations, ...migrations].map(toMigration),
+        snapshot: false,
+        tableName: "migration",
+        // Each is whole by itself, and not every one can be part of a transaction.
+        allOrNothing: false,
+      },
+    };
+    const orm = await openOrm({ url, entities: [], logger, poolSize: 1, driverOptions, options });
+    try {
+      await orm.migrator.up();
+    } finally {
+      await orm.close(true);
+    }
   } finally {
     await guard.end();
   }
 }
 
-function toMigration({ name, statements }: DatabaseMigration) {
+function toMigration(migration: DatabaseMigration) {
   return {
-    name,
+    name: migration.name,
     class: class extends Migration {
       override up(): void {
-        this.addSql(statements);
+        if ("statements" in migration) return this.addSql(migration.statements);
+        const { index, definition } = migration.beside;
+        // One that was not finished stays, and is no good.
+        this.addSql(`drop index concurrently if exists ${index}`);
+        this.addSql(`create index concurrently ${index} ${definition}`);
+      }
+
+      override isTransactional(): boolean {
+        return "statements" in migration;
       }
     },
   };

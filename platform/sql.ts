@@ -38,7 +38,7 @@ function renumber(fragment: Sql, values: unknown[]): string {
   return fragment.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + offset}`);
 }
 
-const CUT = /57P01|Connection terminated|ECONNRESET|terminating connection/;
+const CUT = /57P01|28P01|Connection terminated|ECONNRESET|terminating connection/;
 const TRIES = 3;
 
 async function execute(em: EntityManager, statement: Sql) {

@@ -100,6 +100,8 @@ export async function startSubgraph(
   const logger = createLogger(name, config.logLevel);
   const database = await openDatabase({
     url: config.databaseUrl,
+    otherPassword: config.otherDatabasePassword,
+    readUrl: config.databaseReadUrl,
     entities: subgraph.entities,
     migrations: subgraph.migrations,
     logger,
@@ -107,7 +109,12 @@ export async function startSubgraph(
   const tracing = await startTracing(name, config.tracing, false, logger);
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
   const metrics = createMetrics({ ...subgraph.counters, ...MESSAGES }, options);
-  await subgraph.prepare?.({ database, hints, metrics });
+  try {
+    await subgraph.prepare?.({ database, hints, metrics });
+  } catch (error) {
+    await Promise.all([hints.stop(), database.close(), tracing.stop()]);
+    throw error;
+  }
   const verify = createVerifier(name, config.trustedKeys);
   const contextFor = (caller: Caller): SubgraphContext => {
     const viewer = caller.kind === "gateway" ? caller.viewer : null;
@@ -145,6 +152,7 @@ export async function startSubgraph(
   ];
   const relay = startRelay({
     subgraph: name,
+    database,
     ...config,
     logger,
     onPublished: (message) => metrics.count("messages_published_total", { message }),

@@ -95,6 +95,19 @@ test("every environment variable is in the README", () => {
   }
 });
 
+/** Made when there was no version before. */
+const NOTHING_BEFORE = ["subgraphs/payments/migrations/003-outside.ts", "registry/migrations/002-delivery.ts"];
+
+test("a migration takes nothing away that the version before may use", () => {
+  const migrations = sources.filter((file) => /(\/migrations\/|migrations\.ts$)/.test(file));
+  expect(migrations.length).toBeGreaterThan(10);
+  for (const file of migrations.filter((name) => !NOTHING_BEFORE.includes(name))) {
+    const takes =
+      /\b(drop\s+(table|column)|rename\s+(to|column|constraint)|set\s+not\s+null|alter\s+column\s+\w+\s+(set\s+data\s+)?type)\b/i;
+    expect([file, takes.exec(read(file))?.[0]]).toEqual([file, undefined]);
+  }
+});
+
 test("the schema keeps every promise that was made to clients", () => {
   expect(
     findBreakingChanges(buildSchema(read("schema/promised.graphql")), buildSchema(read("schema/api.graphql"))),

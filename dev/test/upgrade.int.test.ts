@@ -1,0 +1,60 @@
+// The version before and this one run side by side on the same databases, which this one has migrated, and people notice nothing; nor
+// do they when it is taken back. The version before is a commit: whoever has no history of the project can't try this.
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { withCustomers } from "../customers.ts";
+import { PATIENCE_MS, withDoubled } from "../doubled.ts";
+import { ROOT } from "../topology.ts";
+import { until } from "../until.ts";
+
+const before = process.env.UPGRADE_FROM ?? readFileSync(path.join(ROOT, "schema/published/version"), "utf8").trim();
+const isKnown = spawnSync("git", ["cat-file", "-e", `${before}^{commit}`], { cwd: ROOT }).status === 0;
+
+(isKnown ? test : test.skip)(
+  `${before.slice(0, 7)} and this version run side by side`,
+  async () => {
+    const root = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-")), "before");
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: ROOT, stdio: "pipe" });
+    git("worktree", "add", "--detach", root, before);
+    symlinkSync(path.join(ROOT, "node_modules"), path.join(root, "node_modules"));
+    const upgraded = new Set<string>();
+    try {
+      const rootOf = (instance: string) => (upgraded.has(instance) ? ROOT : root);
+      await withDoubled({ rootOf }, ({ url, halves, restart }) =>
+        withCustomers([url], async (customers) => {
+          const [first, second] = halves.map((half) => half.filter((name) => !name.startsWith("gateway"))) as [
+            string[],
+            string[],
+          ];
+          const bought = async () => {
+            const sofar = customers.bought.length;
+            await until(() => customers.bought.length > sofar + 3, "people buy", PATIENCE_MS);
+          };
+          const to = async (version: "before" | "this", instances: string[]) => {
+            for (const instance of instances) version === "this" ? upgraded.add(instance) : upgraded.delete(instance);
+            await Promise.all(instances.map(restart));
+            await bought();
+          };
+          await bought();
+          await to("this", first);
+          await to("before", first);
+          await to("this", first);
+          await to("this", second);
+          for (const gateway of ["gateway", "gateway-2"]) await to("this", [gateway]);
+
+          const { purchases } = await customers.stop();
+          expect(customers.problems).toEqual([]);
+          expect(customers.bought).toHaveLength(purchases);
+          const hasHeardAll = () => customers.wanted().every((id) => customers.heard(url).has(id));
+          await until(hasHeardAll, "whoever follows has heard of every seat that somebody took", PATIENCE_MS);
+        }),
+      );
+    } finally {
+      git("worktree", "remove", "--force", root);
+      rmSync(path.dirname(root), { recursive: true });
+    }
+  },
+  600_000,
+);

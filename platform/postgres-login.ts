@@ -1,0 +1,35 @@
+// How a process logs in to its PostgreSQL. While a password is changed there are two that may be right, and which one is
+// changes between two logins: so it is tried out.
+import pg from "pg";
+import { parseIntoClientConfig } from "pg-connection-string";
+
+export interface PostgresLogin {
+  url: string;
+  /** Is right where the URL's password is not: the next one before a change, the last one after it. */
+  otherPassword?: string | undefined;
+}
+
+/** SQLSTATE invalid_password. */
+export const WRONG_PASSWORD = "28P01";
+
+/** For a client or a pool. */
+export function clientConfig({ url, otherPassword }: PostgresLogin): pg.ClientConfig {
+  const config: pg.ClientConfig = { ...parseIntoClientConfig(url), keepAlive: true };
+  const own = config.password;
+  if (otherPassword === undefined || typeof own !== "string") return config;
+  return { ...config, password: async () => ((await isRight({ ...config, password: own })) ? own : otherPassword) };
+}
+
+/** Whatever else may be wrong is for the login itself to say. */
+async function isRight(config: pg.ClientConfig): Promise<boolean> {
+  const client = new pg.Client(config);
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    return (error as { code?: string }).code !== WRONG_PASSWORD;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

@@ -1,0 +1,90 @@
+// Reading from a streaming replica of PostgreSQL without ever reading less than what was acknowledged. The primary's commits wait until the
+// replica has applied them (synchronous_commit = remote_apply, which openDatabase asks for), so what is read there is what is read
+// here, as long as the replica is one that the primary waits for and follows it. That is looked at twice a second; in doubt the
+// primary is read. So whoever lets the primary go on without a replica that may still be read from waits first until that has noticed
+// (wal_receiver_timeout) and two seconds more.
+// https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION
+import { setTimeout as delay } from "node:timers/promises";
+import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
+import type { Logger } from "./logger.ts";
+import { row, sql } from "./sql.ts";
+
+export interface Replica {
+  /** Runs `work` on the replica, and again on the primary if that failed; on the primary alone while the replica may be behind. */
+  reading<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 500;
+/** One that was cut off says nothing, not even that it is gone. */
+const ANSWERS_WITHIN_MS = 1_000;
+
+export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger): Replica {
+  const stopping = new AbortController();
+  let isFresh = false;
+
+  /**
+   * It follows the primary, which waits for it, and has all that was written before that was so. The order matters: what the primary
+   * acknowledges after it was asked waits for the replica.
+   */
+  async function look(): Promise<boolean> {
+    const written = await row<{ lsn: string }>(
+      readerOf(primary),
+      sql`select pg_current_wal_lsn()::text as lsn where current_setting('synchronous_standby_names') <> ''`,
+    );
+    if (!written) return false;
+    // One that has had it all once, and has been waited for since, lacks nothing that was acknowledged.
+    const known = isFresh ? "0/0" : written.lsn;
+    const found = await row<{ fresh: boolean }>(
+      readerOf(orm),
+      sql`select exists (select from pg_stat_wal_receiver) and pg_last_wal_replay_lsn() >= ${known}::pg_lsn as fresh`,
+    );
+    return found?.fresh ?? false;
+  }
+
+  const looking = (async () => {
+    while (!stopping.signal.aborted) {
+      const found = await inTime(look()).catch(() => false);
+      if (found !== isFresh) logger.info(found ? "reading from the replica" : "reading from the primary");
+      isFresh = found;
+      await delay(LOOK_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  })();
+
+  return {
+    reading: async (work) => {
+      if (isFresh) {
+        try {
+          return await inTime(work(readerOf(orm)));
+        } catch (error) {
+          logger.debug({ error: String(error) }, "replica: asking the primary instead");
+        }
+      }
+      return work(readerOf(primary));
+    },
+    close: async () => {
+      stopping.abort();
+      await looking;
+      await orm.close(true);
+    },
+  };
+}
+
+/** @throws Error if it takes too long */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const silence = delay(ANSWERS_WITHIN_MS, undefined, { ref: false, signal: ended.signal }).then(() => {
+    throw new Error(`No answer within ${ANSWERS_WITHIN_MS} ms.`);
+  });
+  silence.catch(() => {});
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    ended.abort();
+  }
+}
+
+/** For reading outside a transaction; remembers nothing between calls. */
+export function readerOf(orm: MikroORM): EntityManager {
+  return orm.em.fork({ disableTransactions: true }) as EntityManager;
+}
