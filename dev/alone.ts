@@ -21,8 +21,8 @@ export interface Alone {
   asService(name: string, query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Asks with whatever is in the header. */
   with(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer>;
-  /** A second process of the same subgraph, on the same database. */
-  replicate(): Promise<RunningSubgraph>;
+  /** Another process of the same subgraph, on the same database. */
+  replicate(overrides?: Env): Promise<RunningSubgraph>;
   advance(seconds: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export async function startAlone(name: string, overrides: Env = {}): Promise<Alo
   const { adminUrl, redisUrl } = serversOfThisRun();
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const keys = ensureKeys(folder, signingNames());
-  const [port, providerPort, replicaPort] = await freePorts(3);
+  const [port, providerPort] = await freePorts(2);
   const upper = name.toUpperCase();
   const given = {
     [`${upper}_PORT`]: String(port),
@@ -82,8 +82,9 @@ export async function startAlone(name: string, overrides: Env = {}): Promise<Alo
       return answer.data;
     },
     with: send,
-    replicate: async () => {
-      const replica = await startSubgraph(create({ ...env, [`${upper}_PORT`]: String(replicaPort) }));
+    replicate: async (others = {}) => {
+      const [replicaPort] = await freePorts(1);
+      const replica = await startSubgraph(create({ ...env, [`${upper}_PORT`]: String(replicaPort), ...others }));
       all.push(replica);
       return replica;
     },

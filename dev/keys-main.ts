@@ -1,10 +1,29 @@
-// Makes the keys of all processes in a folder, once: `node dev/keys-main.ts FOLDER`.
+// Makes the keys of all processes in a folder, once: `node dev/keys-main.ts FOLDER`. Then `add`, `use` or `drop` and the names of
+// those whose key is changed: one step of it, of all of them if none is named.
 import { signingNames } from "./environment.ts";
-import { ensureKeys } from "./keys.ts";
+import { changeKeys, ensureKeys, KEY_STEPS, type KeyStep } from "./keys.ts";
 
-const [folder] = process.argv.slice(2);
-if (folder) ensureKeys(folder, signingNames());
-else {
-  console.error("Name the folder that the keys go into.");
+const [folder, step, ...names] = process.argv.slice(2);
+const known = signingNames();
+const isStep = (text: string): text is KeyStep => (KEY_STEPS as readonly string[]).includes(text);
+
+function fail(message: string): void {
+  console.error(message);
   process.exitCode = 1;
+}
+
+const unknown = names.find((name) => !known.includes(name));
+if (!folder) fail("Name the folder that the keys go into.");
+else if (step !== undefined && !isStep(step))
+  fail(`After the folder comes one of ${KEY_STEPS.join(", ")}, or nothing.`);
+else if (unknown) fail(`There is no key of ${unknown}: name some of ${known.join(", ")}.`);
+else {
+  ensureKeys(folder, known);
+  try {
+    const changed = names.length > 0 ? names : known.filter((name) => name !== "tickets");
+    if (step) changeKeys(folder, changed, step);
+  } catch (error) {
+    fail((error as Error).message);
+  }
+  ensureKeys(folder, known);
 }

@@ -30,13 +30,13 @@ async function startTestStand(): Promise<PaymentStand> {
   const server = await startProvider({
     host: "127.0.0.1",
     port: 0,
-    secret: SECRET,
+    secrets: [SECRET],
     webhookUrl: "http://127.0.0.1:9/",
     logLevel: "silent",
     deliver: (body, headers) => void received.push({ body: Buffer.from(body), headers }),
   });
   server.behave({ webhookTimes: 1, webhookLateMs: 0 });
-  const provider = createTestProvider({ url: server.url, secret: SECRET });
+  const provider = createTestProvider({ url: server.url, secrets: [SECRET] });
   const amountOf = (reference: string) => server.payments().find(({ id }) => id === reference)!.amount;
   return {
     provider,
@@ -87,7 +87,7 @@ async function startStripeStand(): Promise<PaymentStand> {
   const server = await startStripeStandIn();
   const provider = createStripe({
     secretKey: server.secretKey,
-    webhookSecret: server.webhookSecret,
+    webhookSecrets: [server.webhookSecret],
     apiUrl: server.url,
   });
   return {
@@ -114,7 +114,7 @@ async function startStripeStand(): Promise<PaymentStand> {
 
 /** Stripe itself, in its test mode: nobody makes it fail there, and its webhooks do not come here. */
 async function startLiveStand(secretKey: string): Promise<PaymentStand> {
-  const provider = createStripe({ secretKey, webhookSecret: "whsec_unused" });
+  const provider = createStripe({ secretKey, webhookSecrets: ["whsec_unused"] });
   const notThere = (): never => {
     throw new Error("Stripe does not do that for us.");
   };

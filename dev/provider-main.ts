@@ -9,14 +9,16 @@ await runProcess(async () => {
     PROVIDER_PORT: port,
     PROVIDER_DATA_DIR: z.string("is missing"),
     PAYMENTS_PROVIDER_SECRET: z.string("is missing"),
+    PAYMENTS_PROVIDER_SECRET_ALSO: z.string().optional(),
     PAYMENTS_URL: z.string("is missing"),
     LOG_LEVEL: logLevel,
   });
+  const also = env.PAYMENTS_PROVIDER_SECRET_ALSO;
   return startProvider({
     host: env.HOST,
     port: env.PROVIDER_PORT,
     dir: env.PROVIDER_DATA_DIR,
-    secret: env.PAYMENTS_PROVIDER_SECRET,
+    secrets: [env.PAYMENTS_PROVIDER_SECRET, ...(also === undefined ? [] : [also])],
     webhookUrl: new URL("/webhooks/payments", env.PAYMENTS_URL).href,
     logLevel: env.LOG_LEVEL,
   });

@@ -34,7 +34,8 @@ export type Behaviour = z.infer<typeof behaviourSchema>;
 export interface ProviderOptions {
   host: string;
   port: number;
-  secret: string;
+  /** The first signs what it says; each is good for who asks. */
+  secrets: [string, ...string[]];
   webhookUrl: string;
   /** Where the books are kept; in memory if left out. */
   dir?: string;
@@ -67,7 +68,7 @@ const WEBHOOK_TRIES = 8;
 const REFUND_MS = 300;
 
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
-  const { secret } = options;
+  const { secrets } = options;
   const logger = createLogger("provider", options.logLevel);
   const books = new Books(options.dir, () => logger.warn("a line of the books was cut short and is left out"));
   const stopping = new AbortController();
@@ -85,7 +86,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     await later(lateMs);
     for (let attempt = 1; attempt <= WEBHOOK_TRIES; attempt++) {
       const at = Math.floor(Date.now() / 1_000);
-      const signature = `t=${at},v1=${createHmac("sha256", secret).update(`${at}.${body}`).digest("hex")}`;
+      const signature = `t=${at},v1=${createHmac("sha256", secrets[0]).update(`${at}.${body}`).digest("hex")}`;
       const headers = { "content-type": "application/json", "provider-signature": signature };
       if (options.deliver) return options.deliver(body, headers);
       const response = await fetch(options.webhookUrl, {
@@ -186,8 +187,9 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
 
   function authorized(request: IncomingMessage): boolean {
     const given = Buffer.from(request.headers.authorization ?? "");
-    const expected = Buffer.from(`Bearer ${secret}`);
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    return secrets
+      .map((secret) => Buffer.from(`Bearer ${secret}`))
+      .some((expected) => given.length === expected.length && timingSafeEqual(given, expected));
   }
 
   function open(handle: Handler): Handler {

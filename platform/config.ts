@@ -31,6 +31,13 @@ export const url = (protocols: string[]) =>
       (value) => protocols.some((protocol) => value.startsWith(`${protocol}://`)),
       `must be a URL that starts with ${protocols.join(":// or ")}://`,
     );
+/** One server, or several nodes of one cluster. */
+export const redisUrl = z
+  .string("is missing")
+  .refine(
+    (value) => value.split(",").every((node) => /^rediss?:\/\//.test(node) && URL.canParse(node)),
+    "must be a URL that starts with redis:// or rediss://, or several of them with commas between",
+  );
 export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
   z.string("is missing").transform((file, context): z.infer<Schema> => {
     try {
@@ -58,9 +65,11 @@ export function subgraphVariables(name: string) {
     HOST: z.string().default("127.0.0.1"),
     [`${upper}_PORT`]: port,
     [`${upper}_DATABASE_URL`]: url(["postgres", "postgresql"]),
+    [`${upper}_DATABASE_READ_URL`]: url(["postgres", "postgresql"]).optional(),
+    [`${upper}_DATABASE_PASSWORD_ALSO`]: z.string().optional(),
     [`${upper}_SIGNING_KEY_FILE`]: z.string("is missing"),
     TRUSTED_KEYS_FILE: jsonFile(jwks),
-    REDIS_URL: url(["redis", "rediss"]),
+    REDIS_URL: redisUrl,
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
     INTROSPECTION: z.enum(["on", "off"]).default("on"),

@@ -3,7 +3,16 @@
 // and each token is good for one audience only.
 import { readFileSync } from "node:fs";
 import { createPrivateKey, type KeyObject } from "node:crypto";
-import { createLocalJWKSet, jwtVerify, SignJWT, type JSONWebKeySet, type JWTPayload } from "jose";
+import {
+  createLocalJWKSet,
+  errors,
+  jwtVerify,
+  SignJWT,
+  type CryptoKey,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyResult,
+} from "jose";
 import { z } from "zod";
 import { unauthenticated } from "./errors.ts";
 
@@ -99,7 +108,10 @@ export function signForService(signer: Signer, audience: string): Promise<string
 
 const VERIFIED_KEPT = 5_000;
 
-/** Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. */
+/**
+ * Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. Of one name there may be several keys:
+ * while a key is changed, the old one and the new one are both trusted.
+ */
 export function createVerifier(
   audience: string,
   trustedKeys: JSONWebKeySet,
@@ -111,16 +123,29 @@ export function createVerifier(
   async function verify(token: string): Promise<Caller> {
     const known = verified.get(token);
     if (known && known.expiresAt > Date.now()) return known.caller;
-    const { payload, protectedHeader } = await jwtVerify(token, keys, {
-      algorithms: [ALGORITHM],
-      audience,
-      requiredClaims: ["exp", "iss"],
-    });
+    const { payload, protectedHeader } = await verifyByAny(token);
     if (payload.iss !== protectedHeader.kid) return { kind: "stranger" };
     const caller = callerOf(payload);
     if (verified.size >= VERIFIED_KEPT) verified.clear();
     verified.set(token, { caller, expiresAt: (payload.exp ?? 0) * 1000 });
     return caller;
+  }
+
+  async function verifyByAny(token: string): Promise<JWTVerifyResult> {
+    const options = { algorithms: [ALGORITHM], audience, requiredClaims: ["exp", "iss"] };
+    try {
+      return await jwtVerify(token, keys, options);
+    } catch (several) {
+      if (!(several instanceof errors.JWKSMultipleMatchingKeys)) throw several;
+      for await (const key of several as AsyncIterable<CryptoKey>) {
+        try {
+          return await jwtVerify(token, key, options);
+        } catch (error) {
+          if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+        }
+      }
+      throw new errors.JWSSignatureVerificationFailed();
+    }
   }
 
   return async (token) => {

@@ -7,6 +7,10 @@ export interface SubgraphConfig {
   host: string;
   port: number;
   databaseUrl: string;
+  /** Of a replica that the primary waits for; absent: there is none. */
+  databaseReadUrl: string | undefined;
+  /** Also tried, while the password is changed. */
+  otherDatabasePassword: string | undefined;
   redisUrl: string;
   redisPrefix: string;
   trustedKeys: JSONWebKeySet;
@@ -23,6 +27,8 @@ export function subgraphConfig(name: string, variables: Record<string, unknown>)
     host: variables.HOST as string,
     port: variables[`${upper}_PORT`] as number,
     databaseUrl: variables[`${upper}_DATABASE_URL`] as string,
+    databaseReadUrl: variables[`${upper}_DATABASE_READ_URL`] as string | undefined,
+    otherDatabasePassword: variables[`${upper}_DATABASE_PASSWORD_ALSO`] as string | undefined,
     redisUrl: variables.REDIS_URL as string,
     redisPrefix: variables.REDIS_PREFIX as string,
     trustedKeys: variables.TRUSTED_KEYS_FILE as JSONWebKeySet,

@@ -12,12 +12,15 @@ import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-con
 export interface PaymentsConfig extends SubgraphConfig {
   ordersUrl: string;
   provider:
-    | { kind: "stripe"; secretKey: string; webhookSecret: string; apiUrl: string | undefined }
-    /** `secret` is shared: it authorizes our calls and signs the provider's webhooks. */
-    | { kind: "test"; url: string; secret: string };
+    | { kind: "stripe"; secretKey: string; webhookSecrets: string[]; apiUrl: string | undefined }
+    /** The first secret authorizes our calls; what the provider says is signed with any of them. */
+    | { kind: "test"; url: string; secrets: [string, ...string[]] };
   /** A payment that is still pending after so long is given up. */
   pendingSeconds: number;
 }
+
+const longSecret = z.string("is missing").min(32, "must have at least 32 characters");
+const stripeWebhookSecret = z.string().startsWith("whsec_", "must be the signing secret of a webhook endpoint");
 
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): PaymentsConfig {
@@ -26,15 +29,14 @@ export function loadConfig(env: Environment): PaymentsConfig {
     ORDERS_URL: url(["http", "https"]),
     PAYMENTS_PENDING_SECONDS: seconds.default(900),
     PAYMENTS_PROVIDER_URL: url(["http", "https"]),
-    PAYMENTS_PROVIDER_SECRET: z.string("is missing").min(32, "must have at least 32 characters"),
+    PAYMENTS_PROVIDER_SECRET: longSecret,
+    PAYMENTS_PROVIDER_SECRET_ALSO: longSecret.optional(),
     STRIPE_SECRET_KEY: z
       .string()
       .regex(/^(sk|rk)_/, "must be a secret or restricted key of Stripe")
       .optional(),
-    STRIPE_WEBHOOK_SECRET: z
-      .string()
-      .startsWith("whsec_", "must be the signing secret of a webhook endpoint")
-      .optional(),
+    STRIPE_WEBHOOK_SECRET: stripeWebhookSecret.optional(),
+    STRIPE_WEBHOOK_SECRET_ALSO: stripeWebhookSecret.optional(),
     STRIPE_API_URL: url(["http", "https"]).optional(),
   });
   return {
@@ -48,16 +50,27 @@ export function loadConfig(env: Environment): PaymentsConfig {
 interface ProviderVariables {
   PAYMENTS_PROVIDER_URL: string;
   PAYMENTS_PROVIDER_SECRET: string;
+  PAYMENTS_PROVIDER_SECRET_ALSO?: string | undefined;
   STRIPE_SECRET_KEY?: string | undefined;
   STRIPE_WEBHOOK_SECRET?: string | undefined;
+  STRIPE_WEBHOOK_SECRET_ALSO?: string | undefined;
   STRIPE_API_URL?: string | undefined;
 }
 
 function providerOf(variables: ProviderVariables): PaymentsConfig["provider"] {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl } = variables;
   if (secretKey === undefined)
-    return { kind: "test", url: variables.PAYMENTS_PROVIDER_URL, secret: variables.PAYMENTS_PROVIDER_SECRET };
+    return {
+      kind: "test",
+      url: variables.PAYMENTS_PROVIDER_URL,
+      secrets: [variables.PAYMENTS_PROVIDER_SECRET, ...given(variables.PAYMENTS_PROVIDER_SECRET_ALSO)],
+    };
   if (webhookSecret === undefined)
     throw new ConfigError("Set STRIPE_WEBHOOK_SECRET too: without it nothing that Stripe tells us can be believed.");
-  return { kind: "stripe", secretKey, webhookSecret, apiUrl };
+  const webhookSecrets = [webhookSecret, ...given(variables.STRIPE_WEBHOOK_SECRET_ALSO)];
+  return { kind: "stripe", secretKey, webhookSecrets, apiUrl };
+}
+
+function given(value: string | undefined): string[] {
+  return value === undefined ? [] : [value];
 }

@@ -32,12 +32,12 @@ const UNITS: Record<string, number> = { ISK: 100, UGX: 100, MGA: 0.01 };
 
 export interface StripeOptions {
   secretKey: string;
-  webhookSecret: string;
+  webhookSecrets: string[];
   /** Somewhere else than Stripe, for tests. */
   apiUrl?: string | undefined;
 }
 
-export function createStripe({ secretKey, webhookSecret, apiUrl }: StripeOptions): PaymentProvider {
+export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOptions): PaymentProvider {
   const at = apiUrl === undefined ? undefined : new URL(apiUrl);
   const isPlain = at?.protocol === "http:";
   const agent = new (isPlain ? HttpAgent : HttpsAgent)({ keepAlive: true });
@@ -173,11 +173,14 @@ export function createStripe({ secretKey, webhookSecret, apiUrl }: StripeOptions
     readWebhook: (rawBody, headers) => {
       const signature = headers["stripe-signature"];
       if (typeof signature !== "string") return null;
-      try {
-        return toEvent(stripe.webhooks.constructEvent(rawBody, signature, webhookSecret));
-      } catch {
-        return null;
+      for (const secret of webhookSecrets) {
+        try {
+          return toEvent(stripe.webhooks.constructEvent(rawBody, signature, secret));
+        } catch {
+          // Not signed with this one.
+        }
       }
+      return null;
     },
     stop: async () => agent.destroy(),
   };

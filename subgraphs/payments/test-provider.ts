@@ -123,7 +123,7 @@ export function signatureIsGood(
   return timingSafeEqual(expected, Buffer.from(match[2]!, "hex"));
 }
 
-export function createTestProvider({ url, secret }: { url: string; secret: string }): PaymentProvider {
+export function createTestProvider({ url, secrets }: { url: string; secrets: [string, ...string[]] }): PaymentProvider {
   const agent = new Agent({ connections: 64, connect: { timeout: 1_000 } });
 
   async function ask(method: "GET" | "POST", path: string, key?: string, body?: unknown): Promise<unknown> {
@@ -135,7 +135,7 @@ export function createTestProvider({ url, secret }: { url: string; secret: strin
         dispatcher: agent,
         headers: {
           "content-type": "application/json",
-          authorization: `Bearer ${secret}`,
+          authorization: `Bearer ${secrets[0]}`,
           ...(key ? { "idempotency-key": key } : {}),
         },
         body: body === undefined ? null : JSON.stringify(body),
@@ -193,7 +193,8 @@ export function createTestProvider({ url, secret }: { url: string; secret: strin
     readWebhook: (rawBody, headers) => {
       const signature = headers["provider-signature"];
       if (typeof signature !== "string") return null;
-      if (!signatureIsGood(secret, rawBody, signature, Math.floor(Date.now() / 1_000))) return null;
+      const now = Math.floor(Date.now() / 1_000);
+      if (!secrets.some((secret) => signatureIsGood(secret, rawBody, signature, now))) return null;
       const parsed = webhook.safeParse(safeJson(rawBody));
       return parsed.success ? toEvent(parsed.data) : null;
     },

@@ -5,23 +5,29 @@ import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-con
 export interface UsersConfig extends SubgraphConfig {
   /** Seals signing keys and derives refresh tokens; at least 32 characters. */
   secret: string;
+  /** What the other secret sealed and derived is understood too, while the secret is changed. */
+  otherSecret: string | undefined;
   /** Ids of the users who are platform staff. */
   platformStaff: Set<string>;
   /** After how many days the next signing key comes into use. */
   keyDays: number;
 }
 
+const secret = z.string("is missing").min(32, "must have at least 32 characters");
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): UsersConfig {
   const variables = readEnvironment(env, {
     ...subgraphVariables("users"),
-    USERS_SECRET: z.string("is missing").min(32, "must have at least 32 characters"),
+    USERS_SECRET: secret,
+    USERS_SECRET_ALSO: secret.optional(),
     USERS_KEY_DAYS: z.coerce.number().positive().default(30),
     PLATFORM_STAFF: z.string().default(""),
   });
   return {
     ...subgraphConfig("users", variables),
     secret: variables.USERS_SECRET,
+    otherSecret: variables.USERS_SECRET_ALSO,
     platformStaff: new Set(variables.PLATFORM_STAFF.split(/[\s,]+/).filter((id) => id !== "")),
     keyDays: variables.USERS_KEY_DAYS,
   };

@@ -22,7 +22,7 @@ import { checkPassword, hashPassword, passwordMatches } from "./passwords.ts";
 import { findSessionViewers } from "./read/session-viewers.ts";
 import { findUsers } from "./read/users.ts";
 import type { Resolvers } from "./schema.generated.ts";
-import type { Tokens } from "./tokens.ts";
+import { hashToken, type Tokens } from "./tokens.ts";
 
 const displayName = text(100);
 const locale = z.string().refine((tag) => {
@@ -159,7 +159,8 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
               inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
             );
             const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id });
-            return { ...invitation, token: tokens.invitationToken(id) };
+            const token = tokens.invitationTokens(id).find((text) => hashToken(text) === invitation.tokenHash);
+            return { ...invitation, token };
           })(),
         ),
       acceptInvitation: (_, { token }, context) =>

@@ -22,7 +22,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     if (!opened) throw new Error("The database is not open yet.");
     return opened;
   };
-  const tokens = createTokens(database, config.secret);
+  const tokens = createTokens(database, config);
   return {
     name: "users",
     config,

@@ -1,5 +1,6 @@
 // Access tokens, refresh tokens, and the keys that sign them. There are always two keys in the JWKS, the one in use and
 // the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
+// While the secret is changed there are two of them: what either has sealed or derived is understood.
 import {
   createCipheriv,
   createDecipheriv,
@@ -12,6 +13,7 @@ import {
   randomUUID,
 } from "node:crypto";
 import { SignJWT, type JWK } from "jose";
+import { ConfigError } from "../../platform/config.ts";
 import type { Database, Tx } from "../../platform/database.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 
@@ -24,10 +26,13 @@ export const AUDIENCE = "boxoffice";
 export interface Tokens {
   signAccessToken(userId: string, sessionId: string): Promise<{ accessToken: string; expiresAt: Date }>;
   firstRefreshToken(): string;
-  /** The successor is a function of the token, so that a repeat whose first answer was lost gets the same one. */
-  nextRefreshToken(token: string): string;
-  /** What an invited person passes on; a function of the invitation, so that a repeat of the request gets the same one. */
-  invitationToken(invitationId: string): string;
+  /**
+   * The successor is a function of the token, so that a repeat whose first answer was lost gets the same one: that is one of
+   * these. The first is for a new one.
+   */
+  nextRefreshTokens(token: string): [string, ...string[]];
+  /** What an invited person passes on; a function of the invitation, so that a repeat of the request gets the same one, as above. */
+  invitationTokens(invitationId: string): [string, ...string[]];
   jwks(): Promise<{ keys: JWK[] }>;
   ensureKeys(): Promise<void>;
   /** If the key in use is older than this, the next one comes into use; the old one stays known while its tokens live. */
@@ -47,11 +52,19 @@ interface KeyRow {
 
 const KEYS_CACHED_MS = 5_000;
 
-export function createTokens(database: () => Database, secret: string): Tokens {
-  const derive = (purpose: string) => Buffer.from(hkdfSync("sha256", secret, "", purpose, 32));
-  const sealingKey = derive("seal signing keys");
-  const refreshKey = derive("derive refresh tokens");
-  const invitationKey = derive("derive invitation tokens");
+export interface Secrets {
+  secret: string;
+  otherSecret: string | undefined;
+}
+
+export function createTokens(database: () => Database, { secret, otherSecret }: Secrets): Tokens {
+  const derive = (purpose: string): [Buffer, ...Buffer[]] => {
+    const from = (one: string) => Buffer.from(hkdfSync("sha256", one, "", purpose, 32));
+    return [from(secret), ...(otherSecret === undefined ? [] : [from(otherSecret)])];
+  };
+  const sealingKeys = derive("seal signing keys");
+  const refreshKeys = derive("derive refresh tokens");
+  const invitationKeys = derive("derive invitation tokens");
   let cached: { keys: KeyRow[]; at: number } | undefined;
 
   async function keys(): Promise<KeyRow[]> {
@@ -71,12 +84,25 @@ export function createTokens(database: () => Database, secret: string): Tokens {
     const { publicKey, privateKey } = generateKeyPairSync("ed25519");
     const kid = randomUUID();
     const publicJwk = { ...publicKey.export({ format: "jwk" }), kid, alg: "EdDSA", use: "sig" };
-    const sealed = seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKey);
+    const sealed = seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKeys[0]);
     // Of two processes that start at once one makes the key: there is one key in each state.
     await rows(
       tx,
       sql`insert into signing_key (kid, state, public_jwk, sealed_private_key) values (${kid}, ${state}, ${JSON.stringify(publicJwk)}, ${sealed}) on conflict do nothing`,
     );
+  }
+
+  /** So that the other secret is needed no more. */
+  async function resealKeys(tx: Tx): Promise<void> {
+    const sealed = await rows<KeyRow>(tx, sql`select kid, sealed_private_key from signing_key for update`);
+    for (const { kid, sealedPrivateKey } of sealed) {
+      const plain = unseal(sealedPrivateKey, sealingKeys);
+      if (tryUnseal(sealedPrivateKey, sealingKeys[0]) === undefined)
+        await rows(
+          tx,
+          sql`update signing_key set sealed_private_key = ${seal(plain, sealingKeys[0])} where kid = ${kid}`,
+        );
+    }
   }
 
   return {
@@ -92,17 +118,18 @@ export function createTokens(database: () => Database, secret: string): Tokens {
         .setIssuedAt()
         .setExpirationTime(expiresAt)
         .setJti(randomUUID())
-        .sign(createPrivateKey(unseal(current.sealedPrivateKey, sealingKey)));
+        .sign(createPrivateKey(unseal(current.sealedPrivateKey, sealingKeys)));
       return { accessToken, expiresAt };
     },
     firstRefreshToken: () => randomBytes(32).toString("base64url"),
-    nextRefreshToken: (token) => createHmac("sha256", refreshKey).update(token).digest("base64url"),
-    invitationToken: (invitationId) => createHmac("sha256", invitationKey).update(invitationId).digest("base64url"),
+    nextRefreshTokens: (token) => digests(refreshKeys, token),
+    invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
     jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),
     ensureKeys: async () => {
       await database().transaction(async (tx) => {
         await addKey(tx, "CURRENT");
         await addKey(tx, "NEXT");
+        await resealKeys(tx);
       });
       cached = undefined;
     },
@@ -136,9 +163,28 @@ function seal(plain: string, key: Buffer): string {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
 }
 
-function unseal(sealed: string, key: Buffer): string {
+/** @throws ConfigError if none of the keys has sealed it. */
+function unseal(sealed: string, keys: Buffer[]): string {
+  for (const key of keys) {
+    const plain = tryUnseal(sealed, key);
+    if (plain !== undefined) return plain;
+  }
+  throw new ConfigError(
+    "The signing keys in the database were sealed with another USERS_SECRET: set that one, or, while it is changed, USERS_SECRET_ALSO.",
+  );
+}
+
+function tryUnseal(sealed: string, key: Buffer): string | undefined {
   const bytes = Buffer.from(sealed, "base64");
   const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
   decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function digests(keys: [Buffer, ...Buffer[]], text: string): [string, ...string[]] {
+  return keys.map((key) => createHmac("sha256", key).update(text).digest("base64url")) as [string, ...string[]];
 }

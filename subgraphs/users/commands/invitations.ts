@@ -30,7 +30,7 @@ export async function inviteMember(
     await rows(
       tx,
       sql`insert into invitation (id, organization_id, email, role, token_hash, expires_at)
-          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(tokens.invitationToken(id))}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
+          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(tokens.invitationTokens(id)[0])}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
     );
     return id;
   });

@@ -58,7 +58,14 @@ export async function refreshSession(
     tx,
     sql`update refresh_token set used_at = coalesce(used_at, now()) where token_hash = ${hashToken(refreshToken)}`,
   );
-  const next = tokens.nextRefreshToken(refreshToken);
+  const [first, ...others] = tokens.nextRefreshTokens(refreshToken);
+  const before =
+    others.length > 0 &&
+    (await row<{ tokenHash: string }>(
+      tx,
+      sql`select token_hash from refresh_token where token_hash = any(${others.map(hashToken)}::text[])`,
+    ));
+  const next = others.find((other) => before && hashToken(other) === before.tokenHash) ?? first;
   await store(tx, next, found.sessionId);
   return { sessionId: found.sessionId, userId: found.userId, refreshToken: next };
 }

@@ -1,0 +1,84 @@
+// Every secret that a process is given is changed while people buy: signing keys, the secret of users, the provider's secret, the
+// passwords of the databases. Each process is there twice; one half is restarted, then the other.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { loadSigner, signForViewer } from "../../platform/identity.ts";
+import { withCustomers } from "../customers.ts";
+import { PATIENCE_MS, withDoubled, type Doubled } from "../doubled.ts";
+import { signingNames, type Env } from "../environment.ts";
+import { changeKeys, ensureKeys, type KeyStep } from "../keys.ts";
+import { connectTo } from "../supergraph.ts";
+import { listedSubgraphs } from "../topology.ts";
+import { until } from "../until.ts";
+
+const NEXT = "the-next-secret-of-every-process-and-database";
+const owners = listedSubgraphs().map(({ name }) => name);
+const upper = (name: string) => name.toUpperCase();
+
+const withPassword = (url: string, password: string): string => Object.assign(new URL(url), { password }).href;
+
+test("every secret is changed, and nobody notices", async () => {
+  let changed: Env = {};
+  await withDoubled(
+    { env: { PAYMENTS_PROVIDER_SECRET_ALSO: NEXT }, envOf: () => changed },
+    ({ url, system, halves, restart }: Doubled) =>
+      withCustomers([url], async (customers) => {
+        const keys = path.join(system.dataDir, "keys");
+        const signing = signingNames().filter((name) => name !== "tickets");
+        const databaseUrls = Object.fromEntries(
+          owners.map((name) => [name, system.env[`${upper(name)}_DATABASE_URL`]!]),
+        );
+        const bought = async () => {
+          const before = customers.bought.length;
+          await until(() => customers.bought.length > before + 2, "people buy", PATIENCE_MS);
+        };
+        const step = async (env: Env, ofKeys: KeyStep) => {
+          changed = env;
+          changeKeys(keys, signing, ofKeys);
+          ensureKeys(keys, signingNames());
+          for (const half of halves) await Promise.all(half.map(restart));
+          await bought();
+        };
+        const passwords = (value: (name: string) => string, suffix: string): Env =>
+          Object.fromEntries(owners.map((name) => [`${upper(name)}_${suffix}`, value(name)]));
+        const old = {
+          gateway: loadSigner("gateway", path.join(keys, "gateway.pem")),
+          users: system.env.USERS_SECRET!,
+          provider: system.env.PAYMENTS_PROVIDER_SECRET!,
+          password: (name: string) => new URL(databaseUrls[name]!).password,
+        };
+        await bought();
+
+        await step({ USERS_SECRET_ALSO: NEXT, ...passwords(() => NEXT, "DATABASE_PASSWORD_ALSO") }, "add");
+
+        const superuser = `postgres:${readFileSync(path.join(keys, "postgres.secret"), "utf8")}`;
+        const admin = await connectTo(`postgres://${superuser}@${new URL(databaseUrls.users!).host}/postgres`);
+        for (const name of owners) await admin.query(`alter role boxoffice_${name} password '${NEXT}'`);
+        await admin.end();
+        const inUse = {
+          USERS_SECRET: NEXT,
+          PAYMENTS_PROVIDER_SECRET: NEXT,
+          PAYMENTS_PROVIDER_SECRET_ALSO: old.provider,
+          ...passwords((name) => withPassword(databaseUrls[name]!, NEXT), "DATABASE_URL"),
+        };
+        await step(
+          { ...inUse, USERS_SECRET_ALSO: old.users, ...passwords(old.password, "DATABASE_PASSWORD_ALSO") },
+          "use",
+        );
+        await step(inUse, "drop");
+
+        const { purchases } = await customers.stop();
+        expect(customers.problems).toEqual([]);
+        expect(customers.bought).toHaveLength(purchases);
+
+        const token = await signForViewer(old.gateway, "catalog", null);
+        const response = await fetch(system.env.CATALOG_URL!, {
+          method: "POST",
+          headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+          body: JSON.stringify({ query: "{ events { nodes { id } } }" }),
+        });
+        expect(await response.text()).toContain("UNAUTHENTICATED");
+        await expect(connectTo(databaseUrls.orders!)).rejects.toThrow(/password authentication failed/);
+      }),
+  );
+}, 600_000);

@@ -1,0 +1,39 @@
+import { generateKeyPairSync } from "node:crypto";
+import { createVerifier, signForService, signForViewer, type Signer } from "./identity.ts";
+
+const AUDIENCE = "orders";
+
+/** A signer, and the key that others trust it by. */
+function signerOf(name: string): { signer: Signer; trusted: Record<string, unknown> } {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  return {
+    signer: { name, key: privateKey },
+    trusted: { ...publicKey.export({ format: "jwk" }), kid: name, alg: "EdDSA", use: "sig" },
+  };
+}
+
+const [old, fresh] = [signerOf("gateway"), signerOf("gateway")];
+const payments = signerOf("payments");
+const verifierOf = (...keys: Record<string, unknown>[]) => createVerifier(AUDIENCE, { keys });
+
+test("while a key is changed, the old one and the new one are both believed, and in the end the new one alone", async () => {
+  const tokens = await Promise.all([old, fresh].map(({ signer }) => signForViewer(signer, AUDIENCE, null)));
+  const kinds = async (verify: ReturnType<typeof createVerifier>) =>
+    Promise.all(tokens.map(async (token) => (await verify(token)).kind));
+  expect(await kinds(verifierOf(old.trusted, payments.trusted))).toEqual(["gateway", "stranger"]);
+  expect(await kinds(verifierOf(old.trusted, fresh.trusted, payments.trusted))).toEqual(["gateway", "gateway"]);
+  expect(await kinds(verifierOf(fresh.trusted, payments.trusted))).toEqual(["stranger", "gateway"]);
+});
+
+test("with two keys of a name as with one, nobody passes for another or comes with what was meant for another", async () => {
+  const verify = verifierOf(old.trusted, fresh.trusted, payments.trusted);
+  const stranger = signerOf("gateway").signer;
+  const forged: Signer = { name: "gateway", key: payments.signer.key };
+  const tokens = [
+    await signForViewer(stranger, AUDIENCE, null),
+    await signForViewer(forged, AUDIENCE, null),
+    await signForViewer(fresh.signer, "risk", null),
+  ];
+  for (const token of tokens) expect(await verify(token)).toEqual({ kind: "stranger" });
+  expect(await verify(await signForService(payments.signer, AUDIENCE))).toEqual({ kind: "service", name: "payments" });
+});
