@@ -8,3 +8,5 @@ create database :"role" owner :"role";
 revoke connect on database :"role" from public;
 SQL
 done
+# For `docker compose run --rm backup`.
+echo "host replication all all scram-sha-256" >> "$PGDATA/pg_hba.conf"

@@ -23,7 +23,7 @@ const INTERNET = {
 
 export function policies(workloads: Workload[]): Manifest[] {
   return [
-    { ...policy("nobody", { podSelector: {}, policyTypes: ["Ingress", "Egress"] }) },
+    policy("nobody", { podSelector: {}, policyTypes: ["Ingress", "Egress"] }),
     ...workloads.map((workload) => policyOf(workload, workloads)),
     ...workloads
       .filter(({ hasDatabase }) => hasDatabase)

@@ -85,7 +85,7 @@ export function trialWorkloads(): Workload[] {
 
 export function workloads(): Workload[] {
   const subgraphs = listedSubgraphs();
-  const urls = Object.fromEntries(subgraphs.map(({ name, port }) => [`${name.toUpperCase()}_URL`, urlOf(name, port)]));
+  const urls = subgraphUrls();
   const names = subgraphs.map(({ name }) => name);
   return [
     ...subgraphs.map(({ name, port }): Workload => {
@@ -141,6 +141,8 @@ export function workloads(): Workload[] {
         GATEWAY_REGISTRY_URL: `http://registry:${REGISTRY_PORT}`,
         GATEWAY_GRAPH_REF: name === "gateway" ? "boxoffice@current" : "boxoffice@public",
         GATEWAY_TRUSTED_PROXIES: "1",
+        // More of them can be started while the registry is away; of those for partners not, or they would serve more.
+        ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql", ...urls }),
       },
       secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL"],
       cpu: "500m",

@@ -15,6 +15,10 @@ test.each(Object.keys(subgraphs))("in %s a hundred references are one query", as
       reads++;
       return alone.running.database.read();
     },
+    reading: (work) => {
+      reads++;
+      return alone.running.database.reading(work);
+    },
   };
   const viewer = { userId: randomUUID(), sessionId: randomUUID(), staff: true, memberships: {} };
   const loaders = subgraphs[name]!(alone.env).createLoaders(counting, viewer) as Record<

@@ -18,21 +18,25 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     /** Only what the viewer may see. */
     event: byId<Event>(
-      (keys) => rows(database.read(), selectEvents(sql`e.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`)),
+      (keys) =>
+        database.reading((em) => rows(em, selectEvents(sql`e.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`))),
       idOf,
     ),
-    venue: byId((keys) => database.read().find(VenueEntity, { id: ids(keys) }), idOf),
-    section: byId((keys) => database.read().find(SectionEntity, { id: ids(keys) }), idOf),
-    series: byId((keys) => database.read().find(SeriesEntity, { id: ids(keys) }), idOf),
-    priceTier: byId((keys) => database.read().find(PriceTierEntity, { id: ids(keys) }), idOf),
+    venue: byId((keys) => database.reading((em) => em.find(VenueEntity, { id: ids(keys) })), idOf),
+    section: byId((keys) => database.reading((em) => em.find(SectionEntity, { id: ids(keys) })), idOf),
+    series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),
+    priceTier: byId((keys) => database.reading((em) => em.find(PriceTierEntity, { id: ids(keys) })), idOf),
     pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(
-      (keys) => database.read().find(SectionEntity, { venueId: ids(keys) }, { orderBy: { position: "asc" } }),
+      (keys) =>
+        database.reading((em) => em.find(SectionEntity, { venueId: ids(keys) }, { orderBy: { position: "asc" } })),
       (section) => section.venueId,
     ),
     tiersOfEvent: manyById(
       (keys) =>
-        database.read().find(PriceTierEntity, { eventId: ids(keys) }, { orderBy: { amount: "desc", id: "asc" } }),
+        database.reading((em) =>
+          em.find(PriceTierEntity, { eventId: ids(keys) }, { orderBy: { amount: "desc", id: "asc" } }),
+        ),
       (tier) => tier.eventId,
     ),
   };

@@ -47,13 +47,14 @@ async function page(
   const beyond = after
     ? sql`(-${rank}, e.starts_at, e.id) > (${-after.rank}::float8, ${after.startsAt}::timestamptz, ${after.id}::uuid)`
     : sql`true`;
-  const em = database.read();
-  const found = await rows<RankedEvent>(
-    em,
-    sql`select * from (${selectEvents(sql`${matching} and ${beyond}`)}) found join lateral (select ${rank} as rank from event e where e.id = found.id) ranked on true
+  const [found, total] = await database.reading(async (em) => [
+    await rows<RankedEvent>(
+      em,
+      sql`select * from (${selectEvents(sql`${matching} and ${beyond}`)}) found join lateral (select ${rank} as rank from event e where e.id = found.id) ranked on true
         order by -ranked.rank, found.starts_at, found.id limit ${request.first + 1}`,
-  );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from event e where ${matching}`);
+    ),
+    await row<{ n: number }>(em, sql`select count(*)::int as n from event e where ${matching}`),
+  ]);
   return connectionOf<RankedEvent>(found, request, total?.n ?? 0, (event) => ({
     rank: event.rank,
     startsAt: event.startsAt.toISOString(),

@@ -26,10 +26,12 @@ interface PricingOfEvent {
 export function pricingOfEvents(database: Database) {
   return byId<PricingOfEvent>(
     (ids) =>
-      rows(
-        database.read(),
-        sql`select e.id as event_id, coalesce(e.pricing, o.pricing, ${JSON.stringify(NO_PRICING)}::jsonb) as pricing
+      database.reading((em) =>
+        rows(
+          em,
+          sql`select e.id as event_id, coalesce(e.pricing, o.pricing, ${JSON.stringify(NO_PRICING)}::jsonb) as pricing
             from event e left join organization o on o.id = e.organization_id where e.id = any(${ids}::uuid[])`,
+        ),
       ),
     ({ eventId }) => eventId,
   );

@@ -21,11 +21,12 @@ export async function findVenues(
   if (args.city != null) conditions.push(sql`lower(city) = lower(${isStorable(args.city) ? args.city : ""})`);
   const matching = join(conditions, " and ");
   const beyond = request.after ? sql`(name, id) > (${request.after.name}, ${request.after.id}::uuid)` : sql`true`;
-  const em = database.read();
-  const found = await rows<Venue>(
-    em,
-    sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1}`,
-  );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from venue where ${matching}`);
+  const [found, total] = await database.reading(async (em) => [
+    await rows<Venue>(
+      em,
+      sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1}`,
+    ),
+    await row<{ n: number }>(em, sql`select count(*)::int as n from venue where ${matching}`),
+  ]);
   return connectionOf(found, request, total?.n ?? 0, ({ name, id }) => ({ name, id }));
 }

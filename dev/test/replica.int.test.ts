@@ -1,0 +1,81 @@
+// What is read from a replica is never less than what was acknowledged, and without the replica the primary is read.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openDatabase, type Database } from "../../platform/database.ts";
+import { createLogger } from "../../platform/logger.ts";
+import { row, rows, sql } from "../../platform/sql.ts";
+import { startReplicated, type ReplicatedPostgres } from "../replicated-postgres.ts";
+import { until } from "../until.ts";
+
+const NAME = "thing";
+const WRITES = 300;
+
+let dir: string;
+let postgres: ReplicatedPostgres;
+let database: Database;
+beforeAll(async () => {
+  dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  postgres = await startReplicated(dir, [NAME]);
+  database = await openDatabase({
+    url: postgres.url(NAME),
+    readUrl: postgres.readUrl(NAME),
+    entities: [],
+    migrations: [
+      { name: "001-thing", statements: "create table thing (n int not null); insert into thing values (0)" },
+    ],
+    logger: createLogger("replica", "silent"),
+  });
+});
+afterAll(async () => {
+  await database?.close();
+  await postgres?.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const write = (n: number) => database.transaction((tx) => rows(tx, sql`update thing set n = ${n}`));
+const read = async () => (await database.reading((em) => row<{ n: number }>(em, sql`select n from thing`)))?.n;
+const isFromReplica = async () =>
+  (await database.reading((em) => row<{ yes: boolean }>(em, sql`select pg_is_in_recovery() as yes`)))?.yes;
+
+test("what is acknowledged is read there at once", async () => {
+  await until(async () => (await isFromReplica()) === true, "the replica is read");
+  const seen: unknown[] = [];
+  for (let n = 1; n <= WRITES; n++) {
+    await write(n);
+    seen.push(await read());
+  }
+  expect(seen).toEqual(Array.from({ length: WRITES }, (_, index) => index + 1));
+  expect(await isFromReplica()).toBe(true);
+});
+
+test("when it is gone, the primary is read, and written to once it waits no more; when it is back, it is read again", async () => {
+  process.kill(postgres.replicaPid(), "SIGKILL");
+  expect(await read()).toBe(WRITES);
+  await until(
+    () =>
+      write(-1).then(
+        () => true,
+        () => false,
+      ),
+    "the primary goes on alone",
+  );
+  expect([await read(), await isFromReplica()]).toEqual([-1, false]);
+  await postgres.bringBackReplica();
+  await until(async () => (await isFromReplica()) === true, "the replica is read again");
+  expect(await read()).toBe(-1);
+});
+
+test("when the primary is gone, the replica takes its place with all that was acknowledged", async () => {
+  await write(-2);
+  process.kill(postgres.primaryPid, "SIGKILL");
+  await until(
+    () =>
+      write(-3).then(
+        () => true,
+        () => false,
+      ),
+    "the replica is the primary",
+  );
+  expect([await read(), await isFromReplica()]).toEqual([-3, false]);
+});
