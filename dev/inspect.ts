@@ -1,5 +1,7 @@
 // What only an operator can see of a whole system: what is still under way between its processes, and what its books say.
 import { Redis } from "ioredis";
+import { createLogger } from "../platform/logger.ts";
+import { connectRedis, type RedisConnection } from "../platform/redis.ts";
 import { connectTo } from "./supergraph.ts";
 import type { System } from "./system.ts";
 import { listedSubgraphs } from "./topology.ts";
@@ -38,8 +40,7 @@ async function query<Row>(system: System, subgraph: string, text: string): Promi
 
 /** @throws Error while a part of the system is away */
 export async function unfinished(system: System): Promise<Record<string, Unfinished>> {
-  const redis = new Redis(system.env.REDIS_URL!, { maxRetriesPerRequest: 1 });
-  redis.on("error", () => {});
+  const redis = connectRedis(system.env.REDIS_URL!, createLogger("inspect", "silent"), "waits");
   try {
     const found: Record<string, Unfinished> = {};
     for (const { name } of listedSubgraphs()) {
@@ -59,7 +60,7 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
   }
 }
 
-async function undelivered(redis: Redis, stream: string): Promise<number> {
+async function undelivered(redis: RedisConnection, stream: string): Promise<number> {
   if ((await redis.exists(stream)) === 0) return 0;
   const groups = (await redis.xinfo("GROUPS", stream)) as unknown[][];
   return groups.reduce((sum, fields) => {
@@ -98,6 +99,12 @@ export async function ticketsTooMany(system: System): Promise<number> {
      from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position where t.status <> 'CANCELLED'`,
   );
   return counted!.n;
+}
+
+/** Orders of all but one organization. */
+export async function ordersElsewhere(system: System, organizationId: string): Promise<Set<string>> {
+  const text = `select id from purchase where organization_id <> '${organizationId}'`;
+  return new Set((await query<{ id: string }>(system, "orders", text)).map(({ id }) => id));
 }
 
 export function ledgerOf(system: System): Promise<LedgerEntry[]> {

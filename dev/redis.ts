@@ -83,19 +83,20 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
+export interface RedisServerOptions {
+  dir: string;
+  port: number;
+  /** Where a Redis that has to be fetched is kept. */
+  cache: string;
+  /** Redis settings by name, such as `maxmemory`. */
+  settings?: Record<string, string>;
+}
+
 /**
  * Runs Redis with its data in `dir`, or adopts the one that runs there.
  * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
  */
-export async function startRedis({
-  dir,
-  port,
-  cache,
-}: {
-  dir: string;
-  port: number;
-  cache: string;
-}): Promise<EmbeddedRedis> {
+export async function startRedis({ dir, port, cache, settings = {} }: RedisServerOptions): Promise<EmbeddedRedis> {
   const url = `redis://127.0.0.1:${port}`;
   const pidFile = path.join(dir, "redis.pid");
   const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
@@ -119,6 +120,7 @@ export async function startRedis({
     save: "",
     pidfile: pidFile,
     daemonize: "no",
+    ...settings,
   };
   const child = spawn(
     program.path,

@@ -5,6 +5,7 @@ import {
   logLevel,
   port,
   readEnvironment,
+  redisUrl,
   seconds,
   tracingVariables,
   url,
@@ -101,7 +102,7 @@ export function loadConfig(env: Environment): GatewayConfig {
       .string()
       .regex(/^[\w-]+@[\w-]+$/, "must be a graph and its variant, such as boxoffice@current")
       .default("boxoffice@current"),
-    REDIS_URL: url(["redis", "rediss"]),
+    REDIS_URL: redisUrl,
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
     ...tracingVariables,

@@ -45,6 +45,43 @@ interface Topic {
   upstream: { query: string; subgraph: string; stop(): void };
 }
 
+const PING_EVERY_MS = 1_000;
+const ANSWERS_WITHIN_MS = 3_000;
+
+class UpstreamSocket extends WebSocket {
+  constructor(url: string, protocols: string) {
+    super(url, protocols, { handshakeTimeout: ANSWERS_WITHIN_MS });
+  }
+}
+
+/** One socket for all that is followed at a subgraph. A subgraph that was cut off says nothing, not even that it is gone: it is given up. */
+function connectUpstream(url: string, connectionParams: () => Promise<Record<string, unknown>>): Client {
+  let silence: NodeJS.Timeout | undefined;
+  const client = createClient({
+    url,
+    webSocketImpl: UpstreamSocket,
+    lazy: true,
+    keepAlive: PING_EVERY_MS,
+    connectionAckWaitTimeout: ANSWERS_WITHIN_MS,
+    retryAttempts: 0,
+    connectionParams,
+    on: {
+      ping: (isReceived) => {
+        if (!isReceived) silence ??= setTimeout(() => client.terminate(), ANSWERS_WITHIN_MS);
+      },
+      pong: (isReceived) => {
+        if (isReceived) endSilence();
+      },
+      closed: () => endSilence(),
+    },
+  });
+  const endSilence = () => {
+    clearTimeout(silence);
+    silence = undefined;
+  };
+  return client;
+}
+
 export function createTopics({ pipeline, subgraphUrl, identity, format }: TopicsOptions): Topics {
   const topics = new Map<string, Topic>();
   const clients = new Map<string, Client>();
@@ -53,14 +90,8 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const url = subgraphUrl(subgraph).replace(/^http/, "ws");
     let client = clients.get(url);
     if (!client) {
-      client = createClient({
-        url,
-        webSocketImpl: WebSocket,
-        lazy: true,
-        keepAlive: 10_000,
-        retryAttempts: 0,
-        connectionParams: async () => ({ authorization: (await identity.headersFor(subgraph, null))[1] }),
-      });
+      const authorization = async () => ({ authorization: (await identity.headersFor(subgraph, null))[1] });
+      client = connectUpstream(url, authorization);
       clients.set(url, client);
     }
     return client;

@@ -12,9 +12,11 @@ export function observeBacklog(
 ): void {
   const number = (name: string, help: string, look: () => Promise<number>) =>
     metrics.sampled(name, help, [], async () => [{ value: await look() }]);
-  number("outbox_lag", "Messages not published yet", () => relay.lag());
-  number("outbox_age_seconds", "For how long the oldest message that is not published yet has waited", () =>
-    relay.ageSeconds(),
+  number("outbox_lag", "Messages not published yet", async () => (await relay.waiting()).messages);
+  number(
+    "outbox_age_seconds",
+    "For how long the oldest message that is not published yet has waited",
+    async () => (await relay.waiting()).seconds,
   );
   number(
     "stream_lag",

@@ -2,11 +2,10 @@
 // At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
 // again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
 import { setTimeout as delay } from "node:timers/promises";
-import type { Redis } from "ioredis";
 import { envelopeSchema, type Envelope, type MessageType } from "./contracts.ts";
 import { withCorrelation } from "./correlation.ts";
 import { savepoint, type Database, type Tx } from "./database.ts";
-import { connectRedis } from "./redis.ts";
+import { connectRedis, type RedisConnection } from "./redis.ts";
 import { streamName } from "./relay.ts";
 import { row, rows, sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
@@ -44,6 +43,8 @@ export interface ConsumerOptions {
 
 const READ_COUNT = 100;
 const BLOCK_MS = 1_000;
+/** A connection on which a read is not answered for so long is given up: the server was cut off. */
+const SILENT_MS = 5_000;
 /** An entry that another process took and has not finished for so long is taken over. */
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
@@ -155,10 +156,18 @@ export function startConsumer({
   // A command that waits for Redis to come back would wait for ever once its connection is given up.
   const { promise: stopping, reject: endWaiting } = Promise.withResolvers<never>();
   stopping.catch(() => {});
-  const orStopped = <T>(work: Promise<T>) => Promise.race([work, stopping]);
+  /** By a stop at the latest. */
+  async function answered<T>(redis: RedisConnection, work: Promise<T>): Promise<T> {
+    const timer = setTimeout(() => redis.disconnect(true), SILENT_MS);
+    try {
+      return await Promise.race([work, stopping]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
   const loops = publishers.map((publisher) => listen(publisher));
   loops.push(retryLoop());
-  const connections: Redis[] = [];
+  const connections: RedisConnection[] = [];
   const counting = connectRedis(redisUrl, logger, "fails fast");
   connections.push(counting);
 
@@ -173,12 +182,14 @@ export function startConsumer({
       try {
         if (Date.now() - claimAt > CLAIM_EVERY_MS) {
           claimAt = Date.now();
-          const claimed = (await orStopped(
+          const claimed = (await answered(
+            redis,
             redis.xautoclaim(stream, subgraph, instance, CLAIM_IDLE_MS, "0", "COUNT", READ_COUNT),
           )) as [string, unknown[]];
           if (claimed[1].length > 0) from = "0";
         }
-        const reply = (await orStopped(
+        const reply = (await answered(
+          redis,
           redis.xreadgroup(
             "GROUP",
             subgraph,
@@ -198,12 +209,12 @@ export function startConsumer({
           if (stopped) return;
           const some = entries.slice(first, first + TAKEN_TOGETHER);
           await take(some.flatMap(([, fields]) => (fields ? [fields[1]!] : [])));
-          await orStopped(redis.xack(stream, subgraph, ...some.map(([entryId]) => entryId)));
+          await answered(redis, redis.xack(stream, subgraph, ...some.map(([entryId]) => entryId)));
         }
       } catch (error) {
         if (stopped) return;
         if (/NOGROUP/.test(String(error)))
-          await orStopped(redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM")).catch(() => {});
+          await answered(redis, redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM")).catch(() => {});
         else {
           logger.debug({ error: String(error) }, "consumer: will try again");
           await delay(100);

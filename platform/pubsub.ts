@@ -1,7 +1,7 @@
 // Hints between processes over Redis Pub/Sub: "this has changed, look again". A lost hint costs freshness, never correctness,
 // so a hint is also given to everyone after Redis was away, when nobody knows what was missed.
 import { RedisPubSub } from "graphql-redis-subscriptions";
-import { connectRedis } from "./redis.ts";
+import { connectListener, connectRedis } from "./redis.ts";
 import type { Logger } from "./logger.ts";
 
 export interface Hints {
@@ -18,7 +18,7 @@ export interface Hints {
 
 export function connectHints(url: string, prefix: string, logger: Logger): Hints {
   const publisher = connectRedis(url, logger, "fails fast");
-  const subscriber = connectRedis(url, logger, "waits");
+  const subscriber = connectListener(url, logger);
   const pubsub = new RedisPubSub({ publisher, subscriber });
   const listeners = new Set<(about?: string) => void>();
   subscriber.on("ready", () => {

@@ -72,7 +72,8 @@ export function createRateLimits(options: {
   /** How much of the window before is still in sight. */
   const shareOfPrevious = ({ windowSeconds }: RateLimit) =>
     1 - (now() % (windowSeconds * 1_000)) / (windowSeconds * 1_000);
-  const keyOf = ({ name }: RateLimit, who: string, window: number) => `${prefix}:rate:${name}:${who}:${window}`;
+  // The braces keep both windows of somebody on one node of a cluster.
+  const keyOf = ({ name }: RateLimit, who: string, window: number) => `${prefix}:rate:{${name}:${who}}:${window}`;
 
   function secondsToWait(limit: RateLimit, { current, pending, previous }: Count, amount: number): number {
     const counted = current + pending + previous * shareOfPrevious(limit);

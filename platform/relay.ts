@@ -3,27 +3,37 @@
 // a crash between numbering and XADD, or a Redis that comes back older or empty, only means publishing again from there.
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
-import type { Redis } from "ioredis";
-import { connectRedis } from "./redis.ts";
+import { connectListener, connectRedis, type RedisConnection } from "./redis.ts";
 import { onPublished } from "./outbox.ts";
 import type { Envelope } from "./contracts.ts";
+import type { Database } from "./database.ts";
 import type { Logger } from "./logger.ts";
+import { clientConfig } from "./postgres-login.ts";
 import { reach } from "./fault-points.ts";
+import { row, sql } from "./sql.ts";
 
 export interface Relay {
-  /** Messages that are not in Redis yet. */
-  lag(): Promise<number>;
-  /** For how long the oldest of them has waited; 0 for none. */
-  ageSeconds(): Promise<number>;
+  /** Whichever process publishes. */
+  waiting(): Promise<Waiting>;
   /** Nothing is published until `resume`: for tests that show what must not depend on messages. */
   pause(): Promise<void>;
   resume(): void;
   stop(): Promise<void>;
 }
 
+export interface Waiting {
+  /** That are not in Redis yet. */
+  messages: number;
+  /** For how long the oldest of them has waited; 0 for none. */
+  seconds: number;
+}
+
 export interface RelayOptions {
   subgraph: string;
+  /** For looking; the relay has a connection of its own for what it does. */
+  database: Database;
   databaseUrl: string;
+  otherDatabasePassword?: string | undefined;
   redisUrl: string;
   redisPrefix: string;
   logger: Logger;
@@ -55,7 +65,7 @@ end
 return last
 `;
 
-type StreamRedis = Redis & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
+type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
 
 export function streamName(prefix: string, publisher: string): string {
   return `${prefix}:stream:${publisher}`;
@@ -63,7 +73,9 @@ export function streamName(prefix: string, publisher: string): string {
 
 export function startRelay({
   subgraph,
+  database,
   databaseUrl,
+  otherDatabasePassword,
   redisUrl,
   redisPrefix,
   logger,
@@ -73,7 +85,7 @@ export function startRelay({
   const redis = connectRedis(redisUrl, logger, "fails fast") as StreamRedis;
   redis.defineCommand("appendMessages", { numberOfKeys: 1, lua: APPEND });
   const wakeChannel = `${redisPrefix}:wake:${subgraph}`;
-  const ears = connectRedis(redisUrl, logger, "waits");
+  const ears = connectListener(redisUrl, logger);
   let client: pg.Client | undefined;
   let active = false;
   let stopped = false;
@@ -108,7 +120,7 @@ export function startRelay({
   }
 
   async function openClient(): Promise<pg.Client> {
-    const fresh = new pg.Client({ connectionString: databaseUrl, keepAlive: true });
+    const fresh = new pg.Client(clientConfig({ url: databaseUrl, otherPassword: otherDatabasePassword }));
     fresh.on("error", () => {
       if (client === fresh) client = undefined;
       active = false;
@@ -224,19 +236,19 @@ export function startRelay({
   }
   let running = run();
 
-  async function waiting(): Promise<{ n: number; seconds: number }> {
-    const db = client ?? (await connect());
-    const { rows } = await db.query(
-      `select count(*)::int as n, coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as seconds
-       from outbox where pub_seq is null or pub_seq > $1`,
-      [streamEnd ?? 0],
+  async function waiting(): Promise<Waiting> {
+    // Only the one that publishes knows where the stream ends; the others ask. While Redis is away nothing is numbered.
+    const end = streamEnd ?? (await redis.appendMessages(stream, -1).catch(() => Number.MAX_SAFE_INTEGER));
+    const found = await row<Waiting>(
+      database.read(),
+      sql`select count(*)::int as messages, coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as seconds
+          from outbox where pub_seq is null or pub_seq > ${end}`,
     );
-    return rows[0] as { n: number; seconds: number };
+    return found!;
   }
 
   return {
-    lag: async () => (await waiting()).n,
-    ageSeconds: async () => (await waiting()).seconds,
+    waiting,
     pause: async () => {
       paused = true;
       // What the loop has begun is done once it has come round to waiting again.

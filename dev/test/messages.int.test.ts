@@ -1,5 +1,6 @@
 // The promises of platform/ about databases and messages, on a real PostgreSQL.
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import pg from "pg";
 import { z } from "zod";
 import { MAX_ATTEMPTS, on, retryParked, startConsumer, takeMessages } from "../../platform/consumer.ts";
@@ -12,6 +13,7 @@ import { startRelay } from "../../platform/relay.ts";
 import { change, rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { serversOfThisRun } from "../supergraph.ts";
+import { until } from "../until.ts";
 
 const logger = createLogger("test", "silent");
 const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
@@ -120,7 +122,8 @@ test("what was committed is heard in its order, also through two relays of which
     migrations: [],
   });
   const outbox = await openDatabase({ url: warehouse.url, entities: [], migrations: [], logger });
-  const relay = () => startRelay({ subgraph: "warehouse", databaseUrl: warehouse.url, redisUrl, redisPrefix, logger });
+  const relay = () =>
+    startRelay({ subgraph: "warehouse", database: outbox, databaseUrl: warehouse.url, redisUrl, redisPrefix, logger });
   const relays = [relay(), relay()];
   const heard: string[] = [];
   const consumer = startConsumer({
@@ -134,6 +137,9 @@ test("what was committed is heard in its order, also through two relays of which
   });
   const send = (parcel: string) => outbox.transaction((tx) => publish(tx, ParcelSent, parcel, { parcel }));
   for (let n = 0; n < 50; n++) await send(`c${n}`);
+  // Also the one that does not publish knows that nothing waits, though all of it is still in the outbox.
+  for (const one of relays)
+    await until(async () => isDeepStrictEqual(await one.waiting(), { messages: 0, seconds: 0 }), "nothing waits");
   await relays[0]!.stop();
   for (let n = 50; n < 100; n++) await send(`c${n}`);
   const deadline = Date.now() + 10_000;

@@ -25,6 +25,8 @@ export interface Stub {
   behaviour: Behaviour;
   /** Bodies of the requests that have come. */
   asked: { query: string; variables?: Record<string, unknown> }[];
+  /** Its connections stay open, and nothing that comes through them is heard any more. */
+  cutOff(): void;
   stop(): Promise<void>;
   /** Takes up its port again after a stop. */
   start(): Promise<void>;
@@ -72,6 +74,9 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
     behaviour: "answers",
     asked: [],
     start,
+    cutOff: () => {
+      for (const socket of open) socket.pause();
+    },
     stop: async () => {
       const closed = once(server, "close");
       server.close();

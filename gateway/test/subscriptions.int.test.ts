@@ -199,6 +199,14 @@ test("the end of what is followed, and its failure, are told to all who follow",
   await stand.stubs.things!.start();
 });
 
+test("who follows what was cut off is told so, though no connection has ended", async () => {
+  const heard = follow(CHANGED);
+  await until(() => followers.size === 1, "followed");
+  stand.stubs.things!.cutOff();
+  await until(() => heard.ended !== undefined, "given up");
+  expect(heard.ended).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
+});
+
 test("with another supergraph a subscription goes on; one that it does not know any more is told so", async () => {
   const [stays, goes] = [follow(CHANGED), follow("subscription { state { id text } }")];
   await until(() => followers.size === 2, "both are followed");
