@@ -9,7 +9,6 @@ export default {
   testPathIgnorePatterns: [
     "/node_modules/",
     "\\.browser\\.test\\.ts$",
-    "\\.alone\\.test\\.ts$",
     ...(hasRover ? [] : ["rover\\.int\\.test\\.ts$", "registry/test/(?!hostile).*\\.int\\.test\\.ts$"]),
   ],
   extensionsToTreatAsEsm: [".ts"],

@@ -1,9 +1,11 @@
 // Shares out connections among the instances of a process that say that they are ready, as a Kubernetes service does.
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
-import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
+import { startForward } from "./forward.ts";
 
 export interface Balancer {
   port: number;
+  /** Whether an instance gets connections at the moment. */
+  gets(instance: number): boolean;
   stop(): Promise<void>;
 }
 
@@ -14,7 +16,6 @@ const ANSWERS_WITHIN_MS = 1_000;
 export async function startBalancer(port: number, instances: number[]): Promise<Balancer> {
   let ready: number[] = [];
   let turn = 0;
-  const open = new Set<Socket>();
 
   async function isReady(instance: number): Promise<boolean> {
     const answer = await fetch(`http://127.0.0.1:${instance}/health/ready`, {
@@ -23,36 +24,24 @@ export async function startBalancer(port: number, instances: number[]): Promise<
     await answer?.arrayBuffer();
     return answer?.ok ?? false;
   }
-  const look = async () => {
-    const answers = await Promise.all(instances.map(isReady));
-    ready = instances.filter((_, index) => answers[index]);
-  };
-  const looking = setInterval(() => void look(), LOOK_EVERY_MS);
-
-  const server = createServer((client) => {
-    const instance = ready[turn++ % ready.length];
-    if (instance === undefined) return void client.destroy();
-    const behind = connect(instance, "127.0.0.1");
-    client.pipe(behind).pipe(client);
-    for (const [one, other] of [
-      [client, behind],
-      [behind, client],
-    ] as const) {
-      open.add(one);
-      one.on("error", () => other.destroy());
-      one.once("close", () => {
-        open.delete(one);
-        other.destroy();
-      });
+  // One look after the other: what an older one has seen must not count after what a newer one has.
+  let isOver = false;
+  const looking = (async () => {
+    while (!isOver) {
+      const answers = await Promise.all(instances.map(isReady));
+      ready = instances.filter((_, index) => answers[index]);
+      await delay(LOOK_EVERY_MS);
     }
-  }).listen(port, "127.0.0.1");
-  await once(server, "listening");
+  })();
+
+  const forward = await startForward(port, () => ready[turn++ % ready.length]);
   return {
-    port: (server.address() as AddressInfo).port,
+    port: forward.port,
+    gets: (instance) => ready.includes(instance),
     stop: async () => {
-      clearInterval(looking);
-      for (const socket of open) socket.destroy();
-      await once(server.close(), "close");
+      isOver = true;
+      await looking;
+      await forward.stop();
     },
   };
 }

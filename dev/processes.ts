@@ -32,20 +32,23 @@ const MAX_RESTART_DELAY_MS = 4_000;
 const STABLE_MS = 10_000;
 
 export function createProcesses(options: {
+  /** Both are asked at each start. */
   envOf(process: string): Env;
+  rootOf(process: string): string;
   dataDir: string;
   pids: PidFiles;
   say(line: string): void;
 }): Processes {
-  const { envOf, dataDir, pids, say } = options;
+  const { envOf, rootOf, dataDir, pids, say } = options;
   const logs = path.join(dataDir, "logs");
   mkdirSync(logs, { recursive: true });
   const children = new Map<string, ChildProcess>();
   let stopping = false;
 
   function launch(plan: ProcessPlan): { child: ChildProcess; lastWords(): string } {
-    const child = spawn(process.execPath, [path.join(ROOT, plan.main)], {
-      cwd: ROOT,
+    const root = rootOf(plan.name);
+    const child = spawn(process.execPath, [path.join(root, plan.main)], {
+      cwd: root,
       // Compiled once: a process that died is back in half the time.
       env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name), ...plan.env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -69,6 +69,8 @@ export function serversOfThisRun(): Servers {
 /** @throws Error if the database does not let its user in. */
 export async function connectTo(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
+  // Whoever asks hears of it; a server may go away between two questions too.
+  client.on("error", () => {});
   await client.connect();
   return client;
 }
@@ -110,7 +112,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
   const provider = await startProvider({
     host: "127.0.0.1",
     port: Number(env.PROVIDER_PORT),
-    secret: env.PAYMENTS_PROVIDER_SECRET!,
+    secrets: [env.PAYMENTS_PROVIDER_SECRET!],
     webhookUrl: `http://127.0.0.1:${env.PAYMENTS_PORT}/webhooks/payments`,
     logLevel: env.LOG_LEVEL!,
   });
@@ -134,7 +136,8 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const now = await moved();
       const busy = await Promise.all(
         Object.values(running).map(
-          async ({ relay, consumer, jobs }) => (await relay.lag()) + (await consumer.lag()) + (await jobs.due()),
+          async ({ relay, consumer, jobs }) =>
+            (await relay.waiting()).messages + (await consumer.lag()) + (await jobs.due()),
         ),
       );
       const isQuiet = busy.every((n) => n === 0);

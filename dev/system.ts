@@ -36,6 +36,8 @@ const nobodyBetween: Between = async (env) => () => env;
 
 export interface SystemOptions {
   between?: Between;
+  /** Where a process's code is: here, or where another version of it is. */
+  rootOf?: (process: string) => string;
   /** Ports of processes that are there twice, by the process's name: the second is called `<name>-2`. */
   twins?: Record<string, number>;
 }
@@ -45,7 +47,7 @@ export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
-  { between = nobodyBetween, twins = {} }: SystemOptions = {},
+  { between = nobodyBetween, rootOf = () => ROOT, twins = {} }: SystemOptions = {},
 ): Promise<System> {
   checkPortVariables(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
@@ -118,7 +120,7 @@ export async function startSystem(
       });
       await watched(start, pids, undo, say);
     }
-    const processes = createProcesses({ envOf: await between(env), dataDir, pids, say });
+    const processes = createProcesses({ envOf: await between(env), rootOf, dataDir, pids, say });
     undo.push(() => processes.stop());
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
     if (hasRegistry) {

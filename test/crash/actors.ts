@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Client, type Data } from "../../dev/client.ts";
 import { PASSWORD, signUp, type Person, type Show } from "../../dev/scenes.ts";
 import type { Attempt, History, Operation } from "./history.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../dev/random.ts";
 
 /** Whoever has no answer by then gives up for good. */
 const PATIENCE_MS = 60_000;

@@ -7,7 +7,7 @@ const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 export interface Outcome {
   /** What was said of the run, and what was found wrong. */
   said: string;
-  summary: Record<string, number>;
+  summary: Record<string, number> & { away?: Record<string, Record<string, number>> };
 }
 
 export function crash(...args: (string | number)[]): Promise<Outcome> {

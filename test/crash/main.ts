@@ -2,9 +2,11 @@
 // `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point on the way of one purchase, one
 // refund and one expiry.
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
+// `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or stopped.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
 // The last line is one JSON object.
 import { crashRun, type RunResult } from "./run.ts";
+import { redundancyRun } from "./redundancy/run.ts";
 import { PLANTED } from "./planted/bugs.ts";
 import { tryBug } from "./planted/plant.ts";
 import { sweep, tryOne, type Fault } from "./sweep/sweep.ts";
@@ -15,7 +17,13 @@ const KILL_EVERY_MS = 4_000;
 const SHORT_REST_MS = 20_000;
 const [kind, ...rest] = process.argv.slice(2);
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const KINDS: Record<string, (args: string[]) => Promise<Outcome>> = { sweep: swept, planted, story: told, crowd };
+const KINDS: Record<string, (args: string[]) => Promise<Outcome>> = {
+  sweep: swept,
+  planted,
+  story: told,
+  crowd,
+  redundancy,
+};
 const { violations, ...figures } = await (KINDS[kind ?? ""] ?? killed)(
   KINDS[kind ?? ""] ? rest : process.argv.slice(2),
 );
@@ -63,6 +71,11 @@ async function planted([words = ""]: string[]): Promise<Outcome> {
     if (!isFound) missed.push(`${bug.what}: ${bug.found} did not find it\n${said}`);
   }
   return { bugs: bugs.length, violations: missed };
+}
+
+async function redundancy([seed = "1"]: string[]): Promise<Outcome> {
+  const { byStatus, ...result } = await redundancyRun(Number(seed), say);
+  return { confirmed: byStatus.CONFIRMED ?? 0, ...result };
 }
 
 async function killed(args: string[]): Promise<Outcome> {

@@ -5,7 +5,7 @@ import { connectClient, type Client, type Data, type Feed } from "../../dev/clie
 import { signUp, type Person } from "../../dev/scenes.ts";
 import type { World } from "./actors.ts";
 import type { Follower } from "./history.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../dev/random.ts";
 
 const SEATS_CHANGED = `subscription ($id: ID!, $after: String) { seatsChanged(eventId: $id, after: $after) { cursor reset seats { id version status } } }`;
 const SEATS = `query ($id: ID!) { event(id: $id) { seats(first: 5000) { nodes { id version status } } } }`;

@@ -14,7 +14,7 @@ import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
 import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom, type Random } from "../../dev/random.ts";
 import { rest, tokenOf } from "./rest.ts";
 import { takeSnapshot, type Snapshot } from "./snapshot.ts";
 
@@ -23,7 +23,11 @@ const FOLLOWERS = 3;
 /** For those who follow to hear of the last changes. */
 const HEARD_WITHIN_MS = 10_000;
 /** Everything ends soon, so that rest comes soon. */
-const SHORT_TIMES = { ORDERS_PAYMENT_SECONDS: "12", ORDERS_ASSESSMENT_SECONDS: "5", ORDERS_REVIEW_SECONDS: "12" };
+export const SHORT_TIMES = {
+  ORDERS_PAYMENT_SECONDS: "12",
+  ORDERS_ASSESSMENT_SECONDS: "5",
+  ORDERS_REVIEW_SECONDS: "12",
+};
 const HOLD_POLICY = { holdSeconds: 8, maxHoldSeconds: 20, avoidSingleSeats: false, companionsPerWheelchairPlace: 1 };
 
 export interface RunOptions {
@@ -38,9 +42,18 @@ export interface RunOptions {
   say(line: string): void;
 }
 
-export interface RunResult {
+export interface UseOptions {
   seed: number;
-  kills: number;
+  /** What is done to the system while people use it. */
+  harm(random: Random): Promise<unknown>;
+  /** Where somebody follows the seats; everywhere else than at the system's own address only for this. */
+  followedAt?: string[];
+  restWithinMs?: number | undefined;
+  say(line: string): void;
+}
+
+export interface UseResult {
+  seed: number;
   orders: number;
   byStatus: Record<string, number>;
   acknowledged: number;
@@ -49,14 +62,29 @@ export interface RunResult {
   violations: string[];
 }
 
-export function crashRun(options: RunOptions): Promise<RunResult> {
-  return withSystem({ LOG_LEVEL: "error", ...SHORT_TIMES }, (system) => run(system, options));
+export interface RunResult extends UseResult {
+  kills: number;
 }
 
-async function run(
+export function crashRun({
+  seed,
+  kills,
+  killEveryMs,
+  atLeastMs = 0,
+  restWithinMs,
+  say,
+}: RunOptions): Promise<RunResult> {
+  return withSystem({ LOG_LEVEL: "error", ...SHORT_TIMES }, async (system) => {
+    const harm = (random: Random) => Promise.all([harmAll(system, random, kills, killEveryMs, say), delay(atLeastMs)]);
+    return { kills, ...(await useAndJudge(system, { seed, harm, restWithinMs, say })) };
+  });
+}
+
+/** Lets people use a system while it is harmed, waits until it has come to rest, and judges what they saw and what is left. */
+export async function useAndJudge(
   system: System,
-  { seed, kills, killEveryMs, atLeastMs = 0, restWithinMs, say }: RunOptions,
-): Promise<RunResult> {
+  { seed, harm, followedAt = Array<string>(FOLLOWERS).fill(system.url), restWithinMs, say }: UseOptions,
+): Promise<UseResult> {
   const random = createRandom(seed);
   const show = await openShow((token) => connectClient(system.url, token), {
     maxSeatsPerBuyer: 20,
@@ -70,8 +98,8 @@ async function run(
   const people = Array.from({ length: BUYERS }, () => buyer(world, random.fork()));
   people.push(organizer(world, show.owner, random.fork()), stranger(world, random.fork()), leaver(world));
   const atRest = new AbortController();
-  const followers = Array.from({ length: FOLLOWERS }, () => follower(world, random.fork(), atRest.signal));
-  await Promise.all([harmAll(system, random.fork(), kills, killEveryMs, say), delay(atLeastMs)]);
+  const followers = followedAt.map((url) => follower({ ...world, url }, random.fork(), atRest.signal));
+  await harm(random.fork());
   over.abort();
   await Promise.all(people);
   const begun = performance.now();
@@ -88,7 +116,6 @@ async function run(
   if (violations.length > 0) await keepEvidence(system, seed, { violations, snapshot, history }, say);
   return {
     seed,
-    kills,
     orders: snapshot.orders.length,
     byStatus,
     ...answered(history),

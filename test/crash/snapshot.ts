@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { connectClient, type Client, type Data } from "../../dev/client.ts";
-import { ledgerOf, stepsOf, unfinished, type LedgerEntry, type Step, type Unfinished } from "../../dev/inspect.ts";
+import {
+  ledgerOf,
+  ordersElsewhere,
+  stepsOf,
+  unfinished,
+  type LedgerEntry,
+  type Step,
+  type Unfinished,
+} from "../../dev/inspect.ts";
 import { allSeats, type Show } from "../../dev/scenes.ts";
 import type { System } from "../../dev/system.ts";
 
@@ -52,6 +60,8 @@ export interface Snapshot {
 
 export async function takeSnapshot(system: System, show: Show, owner: Client): Promise<Snapshot> {
   const seats = await allSeats(connectClient(system.url), show.eventId);
+  const elsewhere = await ordersElsewhere(system, show.organizationId);
+  const isOfShow = ({ orderId }: { orderId: string }) => !elsewhere.has(orderId);
   const { event } = await owner.ask(
     `query ($id: ID!) { event(id: $id) { availability { total available held sold blocked } promoCodes(first: 100) { nodes { code maxTickets ticketsUsed } } } }`,
     { id: show.eventId },
@@ -61,8 +71,8 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
     availability: event.availability,
     promoCodes: event.promoCodes.nodes,
     orders: await ordersOf(owner, show.organizationId),
-    provider: await providerBooks(system),
-    ledger: await ledgerOf(system),
+    provider: (await providerBooks(system)).filter(isOfShow),
+    ledger: (await ledgerOf(system)).filter(isOfShow),
     unfinished: await unfinished(system),
     steps: {
       seats: (await stepsOf(system, "seating")).filter(({ id }) => id.startsWith(show.eventId)),

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Data } from "../../../dev/client.ts";
 import { until } from "../../../dev/until.ts";
 import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, type World } from "../actors.ts";
-import { createRandom } from "../random.ts";
+import { createRandom } from "../../../dev/random.ts";
 import type { Person } from "../../../dev/scenes.ts";
 
 export interface Cast {
