@@ -5,6 +5,8 @@ import { benchChurn } from "./churn.ts";
 import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
 import { benchGateways } from "./gateway/gateways.ts";
+import { benchCosts } from "./on-sale/costs.ts";
+import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchOrders } from "./orders.ts";
 import { benchSeats } from "./seats.ts";
 
@@ -17,6 +19,8 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   abuse: benchAbuse,
   orders: benchOrders,
   checks: benchChecks,
+  costs: benchCosts,
+  "on-sale": benchOnSale,
 };
 
 const ROUNDS = 5;

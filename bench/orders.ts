@@ -34,10 +34,10 @@ interface Tally {
 }
 
 export function benchOrders(): Promise<Record<string, unknown>> {
-  return withSystem({ LOG_LEVEL: "info" }, sell);
+  return withSystem({ LOG_LEVEL: "info" }, (system) => sell(system, SECONDS));
 }
 
-async function openHall(system: System): Promise<string> {
+export async function openHall(system: System): Promise<string> {
   const { client: owner } = await signUp((token) => connectClient(system.url, token), "Owner");
   const organizationId = await createOrganization(owner);
   const sections = Array.from({ length: SECTIONS }, (_, section) => ({
@@ -52,7 +52,7 @@ async function openHall(system: System): Promise<string> {
   return eventId;
 }
 
-async function accounts(system: System, count: number): Promise<string[]> {
+export async function accounts(system: System, count: number): Promise<string[]> {
   const tokens: string[] = [];
   const signUps = Array.from({ length: SIGN_UPS_AT_ONCE }, async () => {
     while (tokens.length < count) {
@@ -70,7 +70,8 @@ const PAY = `mutation Pay($input: PayOrderInput!) { payOrder(input: $input) { __
 const FOLLOW = `subscription Follow($id: ID!) { orderChanged(orderId: $id) { status tickets { id } } }`;
 const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
 
-async function sell(system: System): Promise<Record<string, unknown>> {
+/** For so long, after a while of warming up. */
+export async function sell(system: System, forSeconds: number) {
   const eventId = await openHall(system);
   const pairs = shuffled(
     Array.from({ length: SEATS / 2 }, (_, pair) => [`${eventId}.${2 * pair + 1}`, `${eventId}.${2 * pair + 2}`]),
@@ -140,7 +141,7 @@ async function sell(system: System): Promise<Record<string, unknown>> {
   await seconds(WARM_UP_SECONDS);
   const before = { cpu: cpuByProcess(system), at: performance.now() };
   tally = newTally();
-  await seconds(SECONDS);
+  await seconds(forSeconds);
   const measured = tally;
   const minutes = (performance.now() - before.at) / 60_000;
   const after = cpuByProcess(system);
@@ -154,7 +155,7 @@ async function sell(system: System): Promise<Record<string, unknown>> {
     oversold: await ticketsTooMany(system),
     p50Ms: perStep(measured, 0.5),
     p99Ms: perStep(measured, 0.99),
-    cpuMsPerPurchase: Object.fromEntries(
+    cpuMsPerPurchase: Object.fromEntries<number>(
       processNames().map((name) => [name, round(((after[name]! - before.cpu[name]!) * 1_000) / measured.purchases)]),
     ),
   };
@@ -181,7 +182,7 @@ function settlement(socket: SocketClient, id: string): Promise<{ status: string;
   });
 }
 
-function cpuByProcess(system: System): Record<string, number> {
+export function cpuByProcess(system: System): Record<string, number> {
   // Each connection of PostgreSQL is a process of its own.
   const cpu = (name: string) => (name === "postgres" ? cpuOfFamily : cpuOf)(pidOf(system, name));
   return Object.fromEntries(processNames().map((name) => [name, cpu(name)]));
