@@ -1,4 +1,4 @@
 // Tests in a real browser, apart from `npm test`, which needs none.
-import base from "./jest.config.js";
+import { common } from "./jest.config.js";
 
-export default { ...base, testMatch: ["<rootDir>/**/*.browser.test.ts"], testPathIgnorePatterns: ["/node_modules/"] };
+export default { ...common, testMatch: ["<rootDir>/**/*.browser.test.ts"], testTimeout: 60_000 };

@@ -3,20 +3,33 @@
 /** npm brings Rover for these only; there its tests run, and fail where it is missing. */
 const hasRover = process.platform === "linux" && process.arch === "x64";
 
-export default {
+/** Of many processes, and of how long they take: those have the machine to themselves. */
+const ALONE = "\\.alone\\.test\\.ts$";
+
+export const common = {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/**/*.test.ts"],
-  testPathIgnorePatterns: [
-    "/node_modules/",
-    "\\.browser\\.test\\.ts$",
-    ...(hasRover ? [] : ["rover\\.int\\.test\\.ts$", "registry/test/(?!hostile).*\\.int\\.test\\.ts$"]),
-  ],
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
   },
   globalSetup: "./dev/jest-start.js",
   globalTeardown: "./dev/jest-stop.js",
+};
+
+export default {
+  projects: [
+    {
+      ...common,
+      testMatch: ["<rootDir>/**/*.test.ts"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        ALONE,
+        "\\.browser\\.test\\.ts$",
+        ...(hasRover ? [] : ["rover\\.int\\.test\\.ts$", "registry/test/(?!hostile).*\\.int\\.test\\.ts$"]),
+      ],
+    },
+    { ...common, testRegex: [ALONE], runner: "./dev/jest-one-by-one.js" },
+  ],
   testTimeout: 60_000,
   maxWorkers: 2,
   collectCoverageFrom: [

@@ -1,24 +1,24 @@
 // Shares out connections among the instances of a process that say that they are ready, as a Kubernetes service does.
 import { setTimeout as delay } from "node:timers/promises";
 import { startForward } from "./forward.ts";
+import type { Endpoint } from "./network.ts";
 
 export interface Balancer {
-  port: number;
   /** Whether an instance gets connections at the moment. */
-  gets(instance: number): boolean;
+  gets(instance: Endpoint): boolean;
   stop(): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 100;
 const ANSWERS_WITHIN_MS = 1_000;
 
-/** `port`: where it listens; `instances`: the ports of those behind it, on this machine. */
-export async function startBalancer(port: number, instances: number[]): Promise<Balancer> {
-  let ready: number[] = [];
+/** `at`: where it listens; `instances`: who is behind it. */
+export async function startBalancer(at: Endpoint, instances: Endpoint[]): Promise<Balancer> {
+  let ready: Endpoint[] = [];
   let turn = 0;
 
-  async function isReady(instance: number): Promise<boolean> {
-    const answer = await fetch(`http://127.0.0.1:${instance}/health/ready`, {
+  async function isReady({ host, port }: Endpoint): Promise<boolean> {
+    const answer = await fetch(`http://${host}:${port}/health/ready`, {
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     }).catch(() => undefined);
     await answer?.arrayBuffer();
@@ -34,9 +34,8 @@ export async function startBalancer(port: number, instances: number[]): Promise<
     }
   })();
 
-  const forward = await startForward(port, () => ready[turn++ % ready.length]);
+  const forward = await startForward(at, () => ready[turn++ % ready.length]);
   return {
-    port: forward.port,
     gets: (instance) => ready.includes(instance),
     stop: async () => {
       isOver = true;

@@ -1,6 +1,7 @@
 // A system in which every process is there twice, behind what shares out connections: for restarting and breaking one of two.
 import type { Env } from "./environment.ts";
 import { startBalancer, type Balancer } from "./balancer.ts";
+import { HERE, type Endpoint, type Machine, type Network } from "./network.ts";
 import { pidOf, withSystem } from "./passing-system.ts";
 import { isAlive } from "./pid-files.ts";
 import { freePorts } from "./ports.ts";
@@ -20,6 +21,9 @@ export interface Doubled {
   restart(instance: string): Promise<void>;
   /** Waits until it runs, and gets its share. */
   isBack(instance: string): Promise<void>;
+  /** Waits until it gets no share any more. */
+  isAway(instance: string): Promise<void>;
+  machineOf(instance: string): Machine;
 }
 
 export interface DoubledOptions {
@@ -28,6 +32,8 @@ export interface DoubledOptions {
   envOf?: (instance: string) => Env;
   /** Asked at each start: where its code is. */
   rootOf?: (instance: string) => string;
+  /** For each of them to have its own machine. */
+  network?: Network;
 }
 
 /** Fourteen processes may share a machine with other tests. */
@@ -37,7 +43,7 @@ export const doubledNames = (): string[] => ["gateway", ...listedSubgraphs().map
 
 /** Starts it, hands it on, and leaves nothing of it behind. */
 export async function withDoubled<T>(
-  { env = {}, envOf = () => ({}), rootOf = () => ROOT }: DoubledOptions,
+  { env = {}, envOf = () => ({}), rootOf = () => ROOT, network }: DoubledOptions,
   work: (doubled: Doubled) => Promise<T>,
 ): Promise<T> {
   const names = doubledNames();
@@ -45,40 +51,46 @@ export async function withDoubled<T>(
   const [first, second, shared] = [0, 1, 2].map((part) =>
     ports.slice(part * names.length, (part + 1) * names.length),
   ) as [number[], number[], number[]];
-  const portOf = new Map(names.flatMap((name, i) => [[name, first[i]!] as const, [`${name}-2`, second[i]!] as const]));
+  const halves: Doubled["halves"] = [names, names.map((name) => `${name}-2`)];
+  const machines: Record<string, Machine> = {};
+  for (const instance of halves.flat()) machines[instance] = (await network?.add()) ?? HERE;
+  const at = new Map<string, Endpoint>();
+  for (const [half, ports] of [first, second].entries())
+    for (const [i, instance] of halves[half]!.entries())
+      at.set(instance, { host: machines[instance]!.address, port: ports[i]! });
+  const host = (network?.here ?? HERE).address;
   const balancers = new Map<string, Balancer>();
   for (const [i, name] of names.entries())
-    balancers.set(name, await startBalancer(shared[i]!, [first[i]!, second[i]!]));
+    balancers.set(name, await startBalancer({ host, port: shared[i]! }, [at.get(name)!, at.get(`${name}-2`)!]));
 
   const variables = (of: string[], value: (name: string) => unknown, suffix: string) =>
     Object.fromEntries(of.map((name) => [`${name.toUpperCase()}_${suffix}`, String(value(name))]));
-  const sharedUrl = (name: string) => `http://127.0.0.1:${shared[names.indexOf(name)]}/graphql`;
+  const urlOf = (endpoint: Endpoint) => `http://${endpoint.host}:${endpoint.port}/graphql`;
+  const sharedUrl = (name: string) => urlOf({ host, port: shared[names.indexOf(name)]! });
   const whole = {
     DRAIN_SECONDS: "5",
     // It is about what is lost, not about how long it takes on a machine that is busy with starting processes.
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: "30",
     GATEWAY_OPERATION_TIMEOUT_SECONDS: "60",
-    ...variables(names, (name) => portOf.get(name), "PORT"),
+    HOST: host,
+    ...variables(names, (name) => at.get(name)!.port, "PORT"),
     ...variables(names.slice(1), sharedUrl, "URL"),
     ...env,
   };
   const twins = Object.fromEntries(names.map((name, i) => [name, second[i]!]));
   const between = async (all: Env) => (instance: string) => ({ ...all, ...envOf(instance) });
   const inTurn = async (system: System): Promise<T> => {
-    const isBack = (instance: string) =>
-      until(
-        () => balancers.get(instance.replace(/-2$/, ""))!.gets(portOf.get(instance)!),
-        `${instance} gets work`,
-        PATIENCE_MS,
-      );
-    const halves: Doubled["halves"] = [names, names.map((name) => `${name}-2`)];
+    const gets = (instance: string) => balancers.get(instance.replace(/-2$/, ""))!.gets(at.get(instance)!);
+    const isBack = (instance: string) => until(() => gets(instance), `${instance} gets work`, PATIENCE_MS);
     await Promise.all(halves.flat().map(isBack));
     return work({
       system,
       url: sharedUrl("gateway"),
-      gateways: ["gateway", "gateway-2"].map((name) => `http://127.0.0.1:${portOf.get(name)}/graphql`),
+      gateways: ["gateway", "gateway-2"].map((name) => urlOf(at.get(name)!)),
       halves,
       isBack,
+      isAway: (instance) => until(() => !gets(instance), `${instance} gets no work`, PATIENCE_MS),
+      machineOf: (instance) => machines[instance]!,
       restart: async (instance) => {
         const before = pidOf(system, instance);
         process.kill(before, "SIGTERM");
@@ -89,7 +101,7 @@ export async function withDoubled<T>(
     });
   };
   try {
-    return await withSystem(whole, inTurn, { twins, between, rootOf });
+    return await withSystem(whole, inTurn, { twins, machines, between, rootOf });
   } finally {
     await Promise.all([...balancers.values()].map((balancer) => balancer.stop()));
   }

@@ -1,16 +1,16 @@
-// Passes connections on to another port of this machine, which is chosen for each anew.
+// Passes connections on to somebody else, who is chosen for each anew.
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo, type Socket } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
+import type { Endpoint } from "./network.ts";
 
 export interface Forward {
-  port: number;
   /** Ends all connections that are open. */
   cut(): void;
   stop(): Promise<void>;
 }
 
 /** `choose`: undefined for nobody, which ends the connection. */
-export async function startForward(port: number, choose: () => number | undefined): Promise<Forward> {
+export async function startForward(at: Endpoint, choose: () => Endpoint | undefined): Promise<Forward> {
   const open = new Set<Socket>();
   const cut = () => {
     for (const socket of open) socket.destroy();
@@ -18,7 +18,7 @@ export async function startForward(port: number, choose: () => number | undefine
   const server = createServer((client) => {
     const target = choose();
     if (target === undefined) return void client.destroy();
-    const behind = connect(target, "127.0.0.1");
+    const behind = connect(target);
     client.pipe(behind).pipe(client);
     for (const [one, other] of [
       [client, behind],
@@ -31,10 +31,9 @@ export async function startForward(port: number, choose: () => number | undefine
         other.destroy();
       });
     }
-  }).listen(port, "127.0.0.1");
+  }).listen(at);
   await once(server, "listening");
   return {
-    port: (server.address() as AddressInfo).port,
     cut,
     stop: async () => {
       cut();

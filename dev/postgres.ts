@@ -2,6 +2,7 @@
 // A server that already runs on this data folder is adopted, so that a killed supervisor costs nothing.
 import { spawn, spawnSync, type SpawnOptions } from "node:child_process";
 import {
+  appendFileSync,
   existsSync,
   mkdirSync,
   openSync,
@@ -16,6 +17,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { commandOn, HERE, type Machine } from "./network.ts";
 import { isAlive } from "./pid-files.ts";
 
 export interface EmbeddedPostgres {
@@ -30,6 +32,8 @@ export interface PostgresOptions {
   port: number;
   /** Of the superuser; given to the cluster when it is made. */
   password: string;
+  /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
+  machine?: Machine;
   /** PostgreSQL settings by name, such as `fsync`. */
   settings?: Record<string, string>;
   /** Is told of each process that is started, before it can be known to serve. */
@@ -81,7 +85,7 @@ function command(program: string, args: string[]): [string, string[], SpawnOptio
   return [program, args, { uid: NOBODY, gid: NOBODY }];
 }
 
-function initialize(bin: string, dir: string, password: string): void {
+function initialize(bin: string, dir: string, password: string, machine: Machine): void {
   const unfinished = `${dir}.init`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
@@ -105,6 +109,9 @@ function initialize(bin: string, dir: string, password: string): void {
   const result = spawnSync(program, rest, { ...options, cwd: "/", env: { ...process.env, LC_ALL: "C.UTF-8" } });
   rmSync(passwordFile);
   if (result.status !== 0) throw new Error(`initdb failed: ${String(result.stderr)}`);
+  if (machine !== HERE)
+    for (const database of ["all", "replication"])
+      appendFileSync(path.join(unfinished, "pg_hba.conf"), `host ${database} all samenet scram-sha-256\n`);
   renameSync(unfinished, dir);
 }
 
@@ -139,9 +146,10 @@ export async function startPostgres({
   port,
   password,
   settings = {},
+  machine = HERE,
   launched,
 }: PostgresOptions): Promise<EmbeddedPostgres> {
-  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+  const adminUrl = `postgres://postgres:${password}@${machine.address}:${port}/postgres`;
   const stop = async () => {
     const pid = postmasterPid(dir);
     if (pid === undefined) return;
@@ -151,9 +159,9 @@ export async function startPostgres({
   if (existsSync(dir) && (await serves(adminUrl, dir))) return { pid: postmasterPid(dir) ?? 0, adminUrl, stop };
 
   const bin = binariesFolder();
-  if (!existsSync(path.join(dir, "PG_VERSION"))) initialize(bin, dir, password);
+  if (!existsSync(path.join(dir, "PG_VERSION"))) initialize(bin, dir, password, machine);
   const all = {
-    listen_addresses: "127.0.0.1",
+    listen_addresses: machine.address,
     unix_socket_directories: "",
     max_connections: "300",
     shared_buffers: "256MB",
@@ -167,7 +175,12 @@ export async function startPostgres({
   for (let attempt = 1; ; attempt++) {
     const log = openSync(logFile, "a");
     const [program, args, options] = command(path.join(bin, "postgres"), ["-D", dir, "-p", String(port), ...flags]);
-    const child = spawn(program, args, { ...options, cwd: "/", detached: true, stdio: ["ignore", log, log] });
+    const child = spawn(...commandOn(machine, program, args), {
+      ...options,
+      cwd: "/",
+      detached: true,
+      stdio: ["ignore", log, log],
+    });
     child.unref();
     if (child.pid) launched?.(child.pid);
     let ended = false;

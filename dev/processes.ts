@@ -4,6 +4,7 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "./environment.ts";
+import { commandOn, HERE, type Machine } from "./network.ts";
 import type { PidFiles } from "./pid-files.ts";
 import { ROOT } from "./topology.ts";
 
@@ -15,6 +16,8 @@ export interface ProcessPlan {
   readyUrl: string;
   /** What is different for it from what is the same for all. */
   env?: Env;
+  /** Where it runs; here, if not given. */
+  machine?: Machine;
 }
 
 export interface Processes {
@@ -47,7 +50,8 @@ export function createProcesses(options: {
 
   function launch(plan: ProcessPlan): { child: ChildProcess; lastWords(): string } {
     const root = rootOf(plan.name);
-    const child = spawn(process.execPath, [path.join(root, plan.main)], {
+    const [program, args] = commandOn(plan.machine ?? HERE, process.execPath, [path.join(root, plan.main)]);
+    const child = spawn(program, args, {
       cwd: root,
       // Compiled once: a process that died is back in half the time.
       env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name), ...plan.env },

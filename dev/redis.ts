@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, sym
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { commandOn, HERE, type Machine } from "./network.ts";
 import { isAlive } from "./pid-files.ts";
 
 export interface EmbeddedRedis {
@@ -88,6 +89,8 @@ export interface RedisServerOptions {
   port: number;
   /** Where a Redis that has to be fetched is kept. */
   cache: string;
+  /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
+  machine?: Machine;
   /** Redis settings by name, such as `maxmemory`. */
   settings?: Record<string, string>;
 }
@@ -96,8 +99,14 @@ export interface RedisServerOptions {
  * Runs Redis with its data in `dir`, or adopts the one that runs there.
  * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
  */
-export async function startRedis({ dir, port, cache, settings = {} }: RedisServerOptions): Promise<EmbeddedRedis> {
-  const url = `redis://127.0.0.1:${port}`;
+export async function startRedis({
+  dir,
+  port,
+  cache,
+  machine = HERE,
+  settings = {},
+}: RedisServerOptions): Promise<EmbeddedRedis> {
+  const url = `redis://${machine.address}:${port}`;
   const pidFile = path.join(dir, "redis.pid");
   const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
   const stop = async () => {
@@ -113,7 +122,8 @@ export async function startRedis({ dir, port, cache, settings = {} }: RedisServe
   const log = openSync(path.join(path.dirname(dir), "redis.log"), "a");
   const flags = {
     port: String(port),
-    bind: "127.0.0.1",
+    bind: machine.address,
+    ...(machine !== HERE && { "protected-mode": "no" }),
     dir,
     appendonly: "yes",
     appendfsync: "everysec",
@@ -122,15 +132,12 @@ export async function startRedis({ dir, port, cache, settings = {} }: RedisServe
     daemonize: "no",
     ...settings,
   };
-  const child = spawn(
-    program.path,
-    Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]),
-    {
-      detached: true,
-      stdio: ["ignore", log, log],
-      env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },
-    },
-  );
+  const all = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+  const child = spawn(...commandOn(machine, program.path, all), {
+    detached: true,
+    stdio: ["ignore", log, log],
+    env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },
+  });
   child.unref();
   let ended = false;
   child.on("exit", () => (ended = true));

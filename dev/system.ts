@@ -7,6 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { hostOf, systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
+import type { Machine } from "./network.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { startRedis } from "./redis.ts";
@@ -40,6 +41,8 @@ export interface SystemOptions {
   rootOf?: (process: string) => string;
   /** Ports of processes that are there twice, by the process's name: the second is called `<name>-2`. */
   twins?: Record<string, number>;
+  /** Where processes run that don't run here, by their names. */
+  machines?: Record<string, Machine>;
 }
 
 /** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
@@ -47,7 +50,7 @@ export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
-  { between = nobodyBetween, rootOf = () => ROOT, twins = {} }: SystemOptions = {},
+  { between = nobodyBetween, rootOf = () => ROOT, twins = {}, machines = {} }: SystemOptions = {},
 ): Promise<System> {
   checkPortVariables(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
@@ -86,7 +89,7 @@ export async function startSystem(
       env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
       env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
     }
-    const plans = withTwins(processPlans(env, { catchesMail, hasRegistry }), twins);
+    const plans = onMachines(withTwins(processPlans(env, { catchesMail, hasRegistry }), twins), machines);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
@@ -174,6 +177,15 @@ function withTwins(plans: ProcessPlan[], twins: Record<string, number>): Process
     readyUrl.port = String(port);
     const env = { ...plan.env, [`${plan.name.toUpperCase()}_PORT`]: String(port) };
     return [plan, { ...plan, name: `${plan.name}-2`, readyUrl: readyUrl.href, env }];
+  });
+}
+
+function onMachines(plans: ProcessPlan[], machines: Record<string, Machine>): ProcessPlan[] {
+  return plans.map((plan) => {
+    const machine = machines[plan.name];
+    if (machine === undefined) return plan;
+    const readyUrl = Object.assign(new URL(plan.readyUrl), { hostname: machine.address }).href;
+    return { ...plan, machine, readyUrl, env: { ...plan.env, HOST: machine.address } };
   });
 }
 

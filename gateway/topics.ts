@@ -5,9 +5,9 @@ import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { createClient, type Client, type Sink } from "graphql-ws";
-import { WebSocket } from "ws";
 import { unavailable } from "../platform/errors.ts";
 import type { Viewer } from "../platform/identity.ts";
+import { givenUpWhenSilent } from "../platform/silence.ts";
 import type { GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
@@ -45,40 +45,17 @@ interface Topic {
   upstream: { query: string; subgraph: string; stop(): void };
 }
 
-const PING_EVERY_MS = 1_000;
 const ANSWERS_WITHIN_MS = 3_000;
 
-class UpstreamSocket extends WebSocket {
-  constructor(url: string, protocols: string) {
-    super(url, protocols, { handshakeTimeout: ANSWERS_WITHIN_MS });
-  }
-}
-
-/** One socket for all that is followed at a subgraph. A subgraph that was cut off says nothing, not even that it is gone: it is given up. */
+/** One socket for all that is followed at a subgraph. */
 function connectUpstream(url: string, connectionParams: () => Promise<Record<string, unknown>>): Client {
-  let silence: NodeJS.Timeout | undefined;
   const client = createClient({
     url,
-    webSocketImpl: UpstreamSocket,
     lazy: true,
-    keepAlive: PING_EVERY_MS,
-    connectionAckWaitTimeout: ANSWERS_WITHIN_MS,
     retryAttempts: 0,
     connectionParams,
-    on: {
-      ping: (isReceived) => {
-        if (!isReceived) silence ??= setTimeout(() => client.terminate(), ANSWERS_WITHIN_MS);
-      },
-      pong: (isReceived) => {
-        if (isReceived) endSilence();
-      },
-      closed: () => endSilence(),
-    },
+    ...givenUpWhenSilent(ANSWERS_WITHIN_MS, () => client.terminate()),
   });
-  const endSilence = () => {
-    clearTimeout(silence);
-    silence = undefined;
-  };
   return client;
 }
 

@@ -2,14 +2,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import pg from "pg";
 import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 import { startReplicated, type ReplicatedPostgres } from "../replicated-postgres.ts";
+import { connectTo } from "../supergraph.ts";
 import { until } from "../until.ts";
 
 const NAME = "thing";
 const WRITES = 300;
+const SEVERAL_LOOKS_MS = 2_500;
 
 let dir: string;
 let postgres: ReplicatedPostgres;
@@ -50,7 +54,7 @@ test("what is acknowledged is read there at once", async () => {
 });
 
 test("when it is gone, the primary is read, and written to once it waits no more; when it is back, it is read again", async () => {
-  process.kill(postgres.replicaPid(), "SIGKILL");
+  process.kill(postgres.replica().pid, "SIGKILL");
   expect(await read()).toBe(WRITES);
   await until(
     () =>
@@ -66,9 +70,34 @@ test("when it is gone, the primary is read, and written to once it waits no more
   expect(await read()).toBe(-1);
 });
 
+test("one that follows again and is behind is not read, until it has all that was written without it", async () => {
+  const admin = await connectTo(postgres.replica().adminUrl);
+  const change = async (...settings: string[]) => {
+    for (const setting of settings) await admin.query(`alter system ${setting}`);
+    await admin.query("select pg_reload_conf()");
+  };
+  const { primary_conninfo: primary } = (await admin.query("show primary_conninfo")).rows[0];
+  await change("set recovery_min_apply_delay = '1h'", "set primary_conninfo = ''");
+  await postgres.untilAwaited(false);
+  await write(WRITES);
+  await change(`set primary_conninfo = ${pg.escapeLiteral(primary)}`);
+  await postgres.untilAwaited(true);
+  const seen = new Set<unknown>();
+  for (let n = 0; n < 100; n++) {
+    seen.add(await read()).add(await isFromReplica());
+    await delay(SEVERAL_LOOKS_MS / 100);
+  }
+  expect(seen).toEqual(new Set([WRITES, false]));
+
+  await change("reset recovery_min_apply_delay");
+  await until(async () => (await isFromReplica()) === true, "the replica is read again");
+  expect(await read()).toBe(WRITES);
+  await admin.end();
+});
+
 test("when the primary is gone, the replica takes its place with all that was acknowledged", async () => {
   await write(-2);
-  process.kill(postgres.primaryPid, "SIGKILL");
+  process.kill(postgres.primary.pid, "SIGKILL");
   await until(
     () =>
       write(-3).then(

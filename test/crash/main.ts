@@ -2,9 +2,10 @@
 // `npm run test:crash -- sweep [EVERY [STORY…]]`: every (how-manieth) message and fault point on the way of one purchase, one
 // refund and one expiry.
 // `npm run test:crash -- planted [WORDS]`: bugs in copies of the source, for the checks to find.
-// `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or stopped.
+// `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or cut off.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
 // The last line is one JSON object.
+import { againWithNetwork } from "../../dev/network.ts";
 import { crashRun, type RunResult } from "./run.ts";
 import { redundancyRun } from "./redundancy/run.ts";
 import { PLANTED } from "./planted/bugs.ts";
@@ -74,6 +75,8 @@ async function planted([words = ""]: string[]): Promise<Outcome> {
 }
 
 async function redundancy([seed = "1"]: string[]): Promise<Outcome> {
+  const status = againWithNetwork();
+  if (status !== undefined) process.exit(status);
   const { byStatus, ...result } = await redundancyRun(Number(seed), say);
   return { confirmed: byStatus.CONFIRMED ?? 0, ...result };
 }

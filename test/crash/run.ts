@@ -44,6 +44,7 @@ export interface RunOptions {
 
 export interface UseOptions {
   seed: number;
+  buyers?: number;
   /** What is done to the system while people use it. */
   harm(random: Random): Promise<unknown>;
   /** Where somebody follows the seats; everywhere else than at the system's own address only for this. */
@@ -83,7 +84,14 @@ export function crashRun({
 /** Lets people use a system while it is harmed, waits until it has come to rest, and judges what they saw and what is left. */
 export async function useAndJudge(
   system: System,
-  { seed, harm, followedAt = Array<string>(FOLLOWERS).fill(system.url), restWithinMs, say }: UseOptions,
+  {
+    seed,
+    buyers = BUYERS,
+    harm,
+    followedAt = Array<string>(FOLLOWERS).fill(system.url),
+    restWithinMs,
+    say,
+  }: UseOptions,
 ): Promise<UseResult> {
   const random = createRandom(seed);
   const show = await openShow((token) => connectClient(system.url, token), {
@@ -95,7 +103,7 @@ export async function useAndJudge(
   await recordSteps(system);
   const over = new AbortController();
   const world: World = { url: system.url, show, history, over: over.signal };
-  const people = Array.from({ length: BUYERS }, () => buyer(world, random.fork()));
+  const people = Array.from({ length: buyers }, () => buyer(world, random.fork()));
   people.push(organizer(world, show.owner, random.fork()), stranger(world, random.fork()), leaver(world));
   const atRest = new AbortController();
   const followers = followedAt.map((url) => follower({ ...world, url }, random.fork(), atRest.signal));
@@ -206,7 +214,7 @@ async function goOn(pid: number, afterMs: number): Promise<void> {
 
 /** A provider that is dead just now behaves well when it is back. */
 async function tellProvider({ env }: System, behaviour: Behaviour): Promise<void> {
-  await fetch(`http://127.0.0.1:${env.PROVIDER_PORT}/v1/test/behaviour`, {
+  await fetch(`${env.PAYMENTS_PROVIDER_URL}/v1/test/behaviour`, {
     method: "POST",
     headers: { authorization: `Bearer ${env.PAYMENTS_PROVIDER_SECRET}`, "content-type": "application/json" },
     body: JSON.stringify(behaviour),

@@ -121,7 +121,7 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
 }
 
 async function providerBooks({ env }: System): Promise<ProviderEntry[]> {
-  const answer = await fetch(`http://127.0.0.1:${env.PROVIDER_PORT}/v1/payments`, {
+  const answer = await fetch(`${env.PAYMENTS_PROVIDER_URL}/v1/payments`, {
     headers: { authorization: `Bearer ${env.PAYMENTS_PROVIDER_SECRET}` },
   });
   const { payments } = (await answer.json()) as Data;

@@ -6,7 +6,7 @@ const INNARDS: [string, RegExp][] = [
   ["a stack", /\bat \S+ \(?(?:file:|\/)\S+:\d+:\d+/],
   ["SQL", /\b(?:select|insert into|update|delete from)\b[^"]{0,80}\b(?:from|values|set|where)\b/i],
   ["a path", /(?:\/work\/|\/home\/|\/usr\/|\/tmp\/|node_modules)/],
-  ["an internal address", /\b(?:127\.0\.0\.1|localhost):\d+/],
+  ["an internal address", /\b(?:127\.0\.0\.1|10\.77\.0\.\d+|localhost):\d+/],
   ["somebody's address", /[\w.+-]+@example\.org/],
 ];
 

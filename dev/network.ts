@@ -1,0 +1,109 @@
+// Several machines on this one: network namespaces, each with an address of its own, joined by a bridge. One can be cut off from all
+// others, or two from each other: what is sent is lost, and nobody is told. Needs Linux, `ip` and `unshare`, and no privileges.
+// https://man7.org/linux/man-pages/man7/network_namespaces.7.html
+import { spawn, spawnSync, execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { networkInterfaces } from "node:os";
+
+export interface Machine {
+  /** Where the others reach it. */
+  address: string;
+  /** What comes before a command that is to run there. */
+  enter: string[];
+}
+
+/** Where somebody listens. */
+export interface Endpoint {
+  host: string;
+  port: number;
+}
+
+/** Undoes what was done to a network. */
+export type Mend = () => void;
+
+export interface Network {
+  /** Whoever has made it is on this one. */
+  here: Machine;
+  add(): Promise<Machine>;
+  machines(): number;
+  /** Nothing reaches it any more, nor comes from it. */
+  cutOff(machine: Machine): Mend;
+  /** Neither reaches the other; all others reach both. */
+  part(one: Machine, other: Machine): Mend;
+}
+
+/** This computer itself, for whoever needs no network. */
+export const HERE: Machine = { address: "127.0.0.1", enter: [] };
+
+/** The program and arguments by which a command is run on a machine. */
+export function commandOn({ enter }: Machine, program: string, args: string[]): [string, string[]] {
+  const [first, ...rest] = [...enter, program, ...args];
+  return [first!, rest];
+}
+
+const BRIDGE = "bridge";
+const addressOf = (n: number) => `10.77.0.${n}`;
+const OWN_NETWORK = ["--user", "--map-root-user", "--net", "--"];
+const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
+
+const CREATE = [
+  "link set lo up",
+  `link add ${BRIDGE} type bridge`,
+  `addr add ${addressOf(1)}/24 dev ${BRIDGE}`,
+  `link set ${BRIDGE} up`,
+];
+
+/** Whether this process is one that may make a network, which is what `againWithNetwork` runs. */
+export const mayHaveNetwork = (): boolean => BRIDGE in networkInterfaces();
+
+/** Runs this process's own command again where it may make a network, if that is possible here. @returns its exit status */
+export function againWithNetwork(): number | undefined {
+  if (mayHaveNetwork()) return undefined;
+  const create = CREATE.map((line) => `ip ${line}`).join(" && ");
+  const run = (script: string, ...args: string[]) =>
+    spawnSync("unshare", [...OWN_NETWORK, "sh", "-c", script, "sh", ...args], {
+      env: ENV,
+      stdio: args.length > 0 ? "inherit" : "ignore",
+    });
+  if (run(`${create} && ip link add one type veth peer name other`).status !== 0) return undefined;
+  return run(`${create} && exec "$@"`, process.execPath, ...process.argv.slice(1)).status ?? 1;
+}
+
+/** The machines are gone when this process is. */
+export function createNetwork(): Network {
+  let made = 1;
+  const linkOf = new Map<Machine, string>();
+  const ip = (...lines: string[]) => {
+    for (const line of lines) execFileSync("ip", line.split(" "), { env: ENV });
+  };
+  const isolate = (machines: Machine[], isolated: "on" | "off") =>
+    ip(...machines.map((machine) => `link set ${linkOf.get(machine)} type bridge_slave isolated ${isolated}`));
+  return {
+    here: { address: addressOf(1), enter: [] },
+    add: async () => {
+      const [address, link] = [addressOf(++made), `machine-${made}`];
+      // Keeps the namespace until its input ends.
+      const keeper = spawn("unshare", ["--net", "sh", "-c", "ip link set lo up && echo made && exec cat"], {
+        env: ENV,
+        stdio: ["pipe", "pipe", "inherit"],
+      });
+      await once(keeper.stdout, "data");
+      for (const one of [keeper, keeper.stdin, keeper.stdout] as { unref?(): void }[]) one.unref?.();
+      const machine = { address, enter: ["nsenter", `--net=/proc/${keeper.pid}/ns/net`, "--"] };
+      ip(`link add ${link} type veth peer name eth0 netns ${keeper.pid}`, `link set ${link} master ${BRIDGE} up`);
+      const inside = `ip addr add ${address}/24 dev eth0 && ip link set eth0 up`;
+      execFileSync(...commandOn(machine, "sh", ["-c", inside]), { env: ENV });
+      linkOf.set(machine, link);
+      return machine;
+    },
+    machines: () => made,
+    cutOff: (machine) => {
+      ip(`link set ${linkOf.get(machine)} down`);
+      return () => ip(`link set ${linkOf.get(machine)} up`);
+    },
+    part: (one, other) => {
+      isolate([one, other], "on");
+      return () => isolate([one, other], "off");
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// A server that was cut off says nothing, not even that it is gone: a client of graphql-ws that hears nothing from it gives it up.
+// https://the-guild.dev/graphql/ws/recipes#client-usage-with-ping-pong-timeout-and-latency-metrics
+import type { ClientOptions } from "graphql-ws";
+import { WebSocket } from "ws";
+
+const PING_EVERY_MS = 1_000;
+
+/** What such a client is made with. `giveUp` ends its connection. */
+export function givenUpWhenSilent(
+  answersWithinMs: number,
+  giveUp: () => void,
+): Pick<ClientOptions, "webSocketImpl" | "connectionAckWaitTimeout" | "keepAlive" | "on"> {
+  let silence: NodeJS.Timeout | undefined;
+  const endSilence = () => {
+    clearTimeout(silence);
+    silence = undefined;
+  };
+  return {
+    webSocketImpl: class extends WebSocket {
+      constructor(url: string, protocols: string) {
+        super(url, protocols, { handshakeTimeout: answersWithinMs });
+      }
+    },
+    connectionAckWaitTimeout: answersWithinMs,
+    keepAlive: PING_EVERY_MS,
+    on: {
+      ping: (isReceived) => {
+        if (!isReceived) silence ??= setTimeout(giveUp, answersWithinMs);
+      },
+      pong: (isReceived) => {
+        if (isReceived) endSilence();
+      },
+      closed: endSilence,
+    },
+  };
+}
