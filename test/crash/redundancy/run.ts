@@ -105,11 +105,14 @@ type Measured = (what: string, harm: () => Promise<void>) => Promise<void>;
 
 async function harmProcesses({ doubled, network }: Parts, system: System, measured: Measured): Promise<void> {
   const { halves, isBack, isAway, machineOf } = doubled;
+  const kill = async (name: string) => {
+    const before = pidOf(system, name);
+    process.kill(before, "SIGKILL");
+    await until(() => pidOf(system, name) !== before, `${name} is started again`, PATIENCE_MS);
+  };
   for (const instance of halves[0])
     await measured(`${instance} killed`, async () => {
-      const before = pidOf(system, instance);
-      process.kill(before, "SIGKILL");
-      await until(() => pidOf(system, instance) !== before, `${instance} is started again`, PATIENCE_MS);
+      await kill(instance);
       await isBack(instance);
     });
   for (const instance of halves[1])
@@ -120,6 +123,7 @@ async function harmProcesses({ doubled, network }: Parts, system: System, measur
       mend();
       await isBack(instance);
     });
+  await measured("the payment provider killed", () => kill("provider"));
 }
 
 async function harmRedis({ redis, network }: Parts, system: System, measured: Measured): Promise<void> {
