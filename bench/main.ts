@@ -8,10 +8,12 @@ import { benchGateways } from "./gateway/gateways.ts";
 import { benchCosts } from "./on-sale/costs.ts";
 import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchOrders } from "./orders.ts";
+import { benchRefusals } from "./refusals.ts";
 import { benchSeats } from "./seats.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
   seats: benchSeats,
+  refusals: benchRefusals,
   churn: benchChurn,
   gateway: benchGateways,
   fanout: benchFanOut,

@@ -25,7 +25,7 @@ import { pgbench, requirePgbench } from "./pgbench.ts";
 import { holdOne, LEAN_HOLD, holdMany } from "./seats-baseline.ts";
 import { median } from "./statistics.ts";
 
-const SEATS = 20_000;
+export const SEATS = 20_000;
 const ROWS = 200;
 const SEATS_A_HOLD = 2;
 const HOLDS = SEATS / SEATS_A_HOLD;

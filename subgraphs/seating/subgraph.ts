@@ -15,11 +15,12 @@ import { takeSeats } from "./migrations/003-take-seats.ts";
 import { changeHolds } from "./migrations/004-change-holds.ts";
 import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seatsBySection } from "./migrations/006-seats-by-section.ts";
+import { refuseGone } from "./migrations/007-refuse-gone.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./read/active-holds.ts";
 import { createResolvers } from "./resolvers.ts";
 
-export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds, promoCodes, seatsBySection];
+export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds, promoCodes, seatsBySection, refuseGone];
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;

@@ -10,6 +10,8 @@ export type Wanted = { seatNos: number[] } | { wish: Wish; sectionId: string | n
 /** Through a sales channel, only what is set aside for it is looked for. */
 export type WantedThrough = Wanted & { channelKey: string | null };
 
+type ByHand = Extract<WantedThrough, { seatNos: number[] }>;
+
 export type Proposal = "SeatsUnavailable" | "SeatLeftAlone" | "NotFound:section" | "NotFound:priceTier";
 
 /** What to ask of the statement, given that nothing has changed; or to look again once the batch is decided. */
@@ -33,6 +35,8 @@ export function choose(picture: Picture, requests: WantedThrough[]): Choice[] {
     }
   };
   const choices = requests.map((wanted): Choice => {
+    if (!("wish" in wanted) && isGone(picture, wanted, takenNos))
+      return { seatNos: wanted.seatNos, proposal: "SeatsUnavailable" };
     const choice = "wish" in wanted ? pick(picture, wanted, takenNos) : checked(picture, wanted.seatNos);
     // A refusal that is due to somebody who may yet be refused is none.
     if (choice.proposal && takenNos.size > 0) return "look again";
@@ -66,6 +70,17 @@ function rowsFor(picture: Picture, channelKey: string | null, takenNos: Set<numb
     for (let index = 0; index < row.free.length; index++)
       if (takenNos.has(row.firstNo + index)) setFree(row, index, false);
   return rows;
+}
+
+/** Whether one of the seats was gone before this batch. A sales channel may open what is set aside; the statement knows. */
+function isGone(picture: Picture, { seatNos, channelKey }: ByHand, takenNos: Set<number>): boolean {
+  return (
+    channelKey === null &&
+    seatNos.some((no) => {
+      const row = picture.rowOf(no);
+      return row?.free[no - row.firstNo] === 0 && !takenNos.has(no);
+    })
+  );
 }
 
 function checked(picture: Picture, seatNos: number[]) {

@@ -1,7 +1,9 @@
 // Group commit. What comes for one event while a batch is on its way is the next batch, decided in one statement under
 // the lock of the event's sale (migrations/): first what may free seats, then who wants some, in the order of
 // arrival. A lone request starts a batch at once; nobody waits for company. Several processes may do this side by side.
+// Where most are refused because their seats are gone, that is told them without the lock.
 // Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
+import { LRUCache } from "lru-cache";
 import { sqlState, type Database } from "../../../platform/database.ts";
 import { correlationId } from "../../../platform/correlation.ts";
 import { IdempotencyKeyReused, rateLimited } from "../../../platform/errors.ts";
@@ -9,13 +11,14 @@ import { hashOf } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { announce } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
-import { rows } from "../../../platform/sql.ts";
+import { rows, type Sql } from "../../../platform/sql.ts";
 import { choose } from "./choose.ts";
 import { createPictures, type Ask } from "./pictures.ts";
 import {
   hasPromoCode,
   inOrder,
   refusalOf,
+  refuseGone,
   statementFor,
   type Asked,
   type Decision,
@@ -57,6 +60,8 @@ const TRANSIENT = new Set(["40001", "40P01", "55P03"]);
 const TRIES = 5;
 const DID_SOMETHING = new Set(["HELD", "RELEASED", "EXPIRED", "EXTENDED", "CONVERTED", "SOLD", "RETURNED"]);
 
+const MOST_CROWDED = 1_000;
+
 /** What waits for one event. */
 interface Lane {
   eventId: string;
@@ -86,6 +91,8 @@ export function createEngine(
   /** Requests under way by their key: the same key again waits, and then finds what the first one came to. */
   const underWay = new Map<string, Promise<unknown>>();
   const waiting = { holds: 0, changes: 0 };
+  /** Events of whose last batch at least half came for seats that are gone. */
+  const crowded = new LRUCache<string, true>({ max: MOST_CROWDED });
 
   function enqueue<Request, Answer>(
     eventId: string,
@@ -155,25 +162,53 @@ export function createEngine(
 
   async function decideAsAsked(lane: Lane, batch: Batch): Promise<void> {
     const asked = batch.holds.map((hold): Asked => ({ hold, seatNos: byHand(hold), expected: null, proposal: null }));
-    settle(lane, batch, asked, await send(alone, lane.eventId, asked, batch.changes));
+    await decideAsked(lane, batch, asked);
+  }
+
+  async function decideAsked(lane: Lane, batch: Batch, asked: Asked[]): Promise<Decision[]> {
+    const gone = crowded.has(lane.eventId) ? await turnAway(lane.eventId, asked) : new Set();
+    const holds = batch.holds.filter((hold) => !gone.has(hold));
+    const others = asked.filter(({ hold }) => !gone.has(hold));
+    const decisions = await send(alone, lane.eventId, others, batch.changes);
+    settle(lane, { ...batch, holds }, others, decisions);
+    const refused = gone.size + decisions.filter(({ verdict }) => verdict === "SeatsUnavailable").length;
+    if (asked.length > 0 && refused >= asked.length / 2) crowded.set(lane.eventId, true);
+    else crowded.delete(lane.eventId);
+    return decisions;
+  }
+
+  /** @returns those who have been told that their seats are gone */
+  async function turnAway(eventId: string, asked: Asked[]): Promise<Set<WaitingHold>> {
+    const gone = new Set<WaitingHold>();
+    // From a picture others were picked beside what was to be taken: there only who takes nothing can be left out.
+    const mayBe = asked.filter(({ expected, proposal }) => expected === null || proposal === "SeatsUnavailable");
+    if (mayBe.length === 0 || hasPromoCode(mayBe[0]!.hold)) return gone;
+    for (const { request, verdict, detail } of await insist(alone, refuseGone(eventId, mayBe))) {
+      const { hold, seatNos } = mayBe[request - 1]!;
+      gone.add(hold);
+      answerHold(hold, seatNos, verdict, detail);
+    }
+    return gone;
   }
 
   async function decideByPicture(lane: Lane, { holds, changes }: Batch): Promise<void> {
     // What changes first has to be in the picture.
     settle(lane, { holds: [], changes }, [], await send(alone, lane.eventId, [], changes));
     const batch = { holds, changes: [] };
-    const decideNow = async (ask: Ask): Promise<[Asked[], Decision[]]> => {
-      const asked = await pickFor(lane.eventId, batch, ask);
-      return [asked, await send(ask, lane.eventId, asked, [])];
-    };
-    const [asked, decisions] = lane.overtaken
-      ? await database.transaction(async (tx) => {
-          await lockSale(tx, lane.eventId);
-          return decideNow((_, statement) => rows(tx, statement));
-        })
-      : await decideNow(alone);
+    let decisions: Decision[];
+    if (lane.overtaken) {
+      let asked: Asked[] = [];
+      decisions = await database.transaction(async (tx) => {
+        await lockSale(tx, lane.eventId);
+        const ask: Ask = (_, statement) => rows(tx, statement);
+        asked = await pickFor(lane.eventId, batch, ask);
+        return send(ask, lane.eventId, asked, []);
+      });
+      settle(lane, batch, asked, decisions);
+    } else {
+      decisions = await decideAsked(lane, batch, await pickFor(lane.eventId, batch, alone));
+    }
     lane.overtaken = decisions.some(({ verdict }) => verdict === "STALE");
-    settle(lane, batch, asked, decisions);
   }
 
   async function pickFor(eventId: string, batch: Batch, ask: Ask): Promise<Asked[]> {
@@ -194,7 +229,10 @@ export function createEngine(
 
   async function send(ask: Ask, eventId: string, asked: Asked[], changes: WaitingChange[]): Promise<Decision[]> {
     if (asked.length + changes.length === 0) return [];
-    const { name, statement } = statementFor(eventId, asked, changes);
+    return insist(ask, statementFor(eventId, asked, changes));
+  }
+
+  async function insist(ask: Ask, { name, statement }: { name: string; statement: Sql }): Promise<Decision[]> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await ask<Decision>(name, statement);

@@ -1,4 +1,4 @@
-// What is asked of the seat engine, and the statements that decide it (migrations/003-take-seats.ts, 004-change-holds.ts).
+// What is asked of the seat engine, and the statements that decide it (migrations/003-take-seats.ts, 004-change-holds.ts, 007-refuse-gone.ts).
 import { NotFound } from "../../../platform/errors.ts";
 import { join, sql, type Sql } from "../../../platform/sql.ts";
 import type { PromoCodeRefusal } from "../schema.generated.ts";
@@ -134,6 +134,19 @@ function takeSeats(eventId: string, asked: Asked[]): Sql {
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
     ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
     ${column(({ channelKey }) => channelKey ?? null)}::text[], ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
+}
+
+/** Who can be told without the lock that the seats are gone. */
+export function refuseGone(eventId: string, asked: Asked[]): { name: string; statement: Sql } {
+  const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
+  const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
+  // Seats that were picked by hand are looked at again: what was gone may be back.
+  const proposals = asked.map(({ seatNos, proposal }) => (seatNos.length === 0 ? proposal : null));
+  const statement = sql`select 'hold' as part, * from refuse_gone(${eventId}::uuid, ${column(({ buyerId }) => buyerId)}::uuid[],
+    ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
+    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${column(({ channelKey }) => channelKey ?? null)}::text[], ${proposals}::text[],
+    ${requests}::int[], ${seats}::int[])`;
+  return { name: "refuse_gone", statement };
 }
 
 function takeSeatsAlone(eventId: string, asked: Asked): Sql {

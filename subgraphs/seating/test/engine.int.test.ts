@@ -112,6 +112,34 @@ test("whoever comes when too many wait is told to come back, and the others are 
   expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
 }, 60_000);
 
+test("who wants seats that are gone is told so while others have the event's lock, and always the same for the same key", async () => {
+  const eventId = await openEvent(hall.database, planOf([6], { maxSeatsPerBuyer: 4 }));
+  const [engine] = hall.engines;
+  const buyerId = randomUUID();
+  const identity = { key: randomUUID(), buyerId: randomUUID() };
+  const best = (quantity: number) => ({
+    mutation: "holdBestAvailable" as const,
+    wanted: { wish: { quantity, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
+  });
+  const held = await ask(engine!, eventId, [1, 2, 3, 4], { buyerId });
+  expect(isHold(await ask(engine!, eventId, [5, 6]))).toBe(true);
+  expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
+  await hall.database.transaction(async (tx) => {
+    await rows(tx, sql`select 1 from sale where event_id = ${eventId} for update`);
+    expect(await ask(engine!, eventId, [4, 2], identity)).toBe("SeatsUnavailable");
+    expect(await ask(engine!, eventId, [], best(2))).toBe("SeatsUnavailable");
+  });
+  // It is no other refusal than under the lock.
+  expect(await ask(engine!, eventId, [1], { buyerId })).toBe("SeatLimitReached");
+  expect(await ask(engine!, eventId, [7])).toBe("NotFound");
+  expect(await ask(engine!, randomUUID(), [1])).toBe("NotFound");
+
+  await engine!.change({ eventId, holdId: held, verb: "RELEASE" });
+  expect(await ask(engine!, eventId, [4, 2], identity)).toBe("SeatsUnavailable");
+  expect(isHold(await ask(engine!, eventId, [4, 2]))).toBe(true);
+  expect(isHold(await ask(engine!, eventId, [], best(1)))).toBe(true);
+});
+
 test("the messages that the statements write are as they are declared", async () => {
   const eventId = await openEvent(hall.database, planOf([10]));
   const [engine] = hall.engines;
