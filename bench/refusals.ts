@@ -1,56 +1,100 @@
-// How many requests a second one event refuses whose seats are gone: when a hall is nearly full, most are of that kind.
+// How many requests a second one event refuses whose seats are gone (when a hall is nearly full, most are of that kind), and how long
+// somebody waits meanwhile who wants what there is, at another process. Beside it, the same engine deciding all of them under the event's lock.
 import { randomInt, randomUUID } from "node:crypto";
+import type { Database } from "../platform/database.ts";
+import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { SeatsUnavailable } from "../subgraphs/seating/errors.ts";
 import { cpuOfFamily } from "./cpu.ts";
-import { openEvent, SEATS, withEngine, type Bench } from "./seats.ts";
+import { openEvent, SEATS, SEATS_A_HOLD, silent, withEngine } from "./seats.ts";
+import { median } from "./statistics.ts";
 
-const REFUSALS = 60_000;
-const SEATS_A_HOLD = 2;
+const REFUSALS = 40_000;
+const BUYERS = 512;
+/** Are left for those who get something. */
+const FREE = 100;
 
 interface Refused {
-  buyers: number;
   perSecond: number;
   postgresMicros: number;
   nodeMicros: number;
+  /** Of a hold by somebody else. */
+  holdMs: number;
 }
 
-export async function benchRefusals(): Promise<Record<string, unknown>> {
-  return withEngine(async (bench) => {
-    const eventId = await openEvent(bench.database);
-    let first = 1 - SEATS_A_HOLD;
-    const hold = async () => {
-      while ((first += SEATS_A_HOLD) < SEATS) await ask(bench, eventId, first);
+export async function benchRefusals(rounds: number): Promise<Record<string, unknown>> {
+  return withEngine(async ({ database, engine, postgresPid }) => {
+    const eventId = await openEvent(database);
+    await holdAll(engine, eventId);
+    const other = createEngine(database, silent);
+    const ways = { engine, locked: createEngine(refusingNobodyBefore(database), silent) };
+    const results = { engine: [] as Refused[], locked: [] as Refused[] };
+    // The first round warms up.
+    for (let round = 0; round <= rounds; round++)
+      for (const way of ["engine", "locked"] as const) {
+        const result = await refuse(ways[way], other, eventId, postgresPid);
+        process.stdout.write(`round ${round}  ${way.padEnd(6)}  ${JSON.stringify(result)}\n`);
+        if (round > 0) results[way].push(result);
+      }
+    const of = (way: keyof typeof ways, figure: keyof Refused) => median(results[way].map((result) => result[figure]));
+    return {
+      perSecond: of("engine", "perSecond"),
+      vsUnderTheLock: of("engine", "perSecond") / of("locked", "perSecond"),
+      postgresMicros: of("engine", "postgresMicros"),
+      postgresCpuVsUnderTheLock: of("engine", "postgresMicros") / of("locked", "postgresMicros"),
+      nodeMicros: of("engine", "nodeMicros"),
+      holdMs: of("engine", "holdMs"),
+      holdVsUnderTheLock: of("engine", "holdMs") / of("locked", "holdMs"),
     };
-    await Promise.all(Array.from({ length: 256 }, hold));
-    const results: Refused[] = [];
-    for (const buyers of [128, 128, 512, 2_048]) results.push(await refuse(bench, eventId, buyers));
-    return { refusals: results.slice(1) };
   });
 }
 
-function ask({ engine }: Bench, eventId: string, first: number) {
+function refusingNobodyBefore(database: Database): Database {
+  return {
+    ...database,
+    prepared: async (name, statement) => (name === "refuse_gone" ? [] : database.prepared(name, statement)),
+  };
+}
+
+async function holdAll(engine: Engine, eventId: string): Promise<void> {
+  let first = 1 - SEATS_A_HOLD;
+  const hold = async () => {
+    while ((first += SEATS_A_HOLD) < SEATS - FREE) await ask(engine, eventId, first);
+  };
+  await Promise.all(Array.from({ length: BUYERS }, hold));
+}
+
+function ask(engine: Engine, eventId: string, first: number) {
   const seatNos = [first, first + 1];
   const input = { eventId, seatIds: seatNos.map((no) => `${eventId}.${no}`) };
   const [buyerId, key] = [randomUUID(), randomUUID()];
   return engine.hold({ eventId, buyerId, key, mutation: "holdSeats", input, wanted: { seatNos } });
 }
 
-async function refuse(bench: Bench, eventId: string, buyers: number): Promise<Refused> {
-  const [postgres, node, begun] = [cpuOfFamily(bench.postgresPid), process.cpuUsage(), performance.now()];
+async function refuse(engine: Engine, other: Engine, eventId: string, postgresPid: number): Promise<Refused> {
+  const [postgres, node, begun] = [cpuOfFamily(postgresPid), process.cpuUsage(), performance.now()];
   let left = REFUSALS;
   const want = async () => {
     while (left-- > 0) {
-      const answer = await ask(bench, eventId, 1 + randomInt(SEATS - 1)).catch((error: unknown) => error);
+      const answer = await ask(engine, eventId, 1 + randomInt(SEATS - FREE - 1)).catch((error: unknown) => error);
       if (!(answer instanceof SeatsUnavailable)) throw new Error(`Not refused, but answered ${String(answer)}.`);
     }
   };
-  await Promise.all(Array.from({ length: buyers }, want));
+  const took: number[] = [];
+  const hold = async () => {
+    while (left > 0) {
+      const asked = performance.now();
+      const { holdId } = await ask(other, eventId, SEATS - SEATS_A_HOLD * randomInt(FREE / SEATS_A_HOLD) - 1);
+      took.push(performance.now() - asked);
+      await other.change({ eventId, holdId, verb: "RELEASE" });
+    }
+  };
+  await Promise.all([hold(), ...Array.from({ length: BUYERS }, want)]);
   const seconds = (performance.now() - begun) / 1_000;
   const { user, system } = process.cpuUsage(node);
   return {
-    buyers,
     perSecond: Math.round(REFUSALS / seconds),
-    postgresMicros: Math.round(((cpuOfFamily(bench.postgresPid) - postgres) * 1e6) / REFUSALS),
+    postgresMicros: Math.round(((cpuOfFamily(postgresPid) - postgres) * 1e6) / REFUSALS),
     nodeMicros: Math.round((user + system) / REFUSALS),
+    holdMs: median(took),
   };
 }

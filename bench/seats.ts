@@ -27,7 +27,7 @@ import { median } from "./statistics.ts";
 
 export const SEATS = 20_000;
 const ROWS = 200;
-const SEATS_A_HOLD = 2;
+export const SEATS_A_HOLD = 2;
 const HOLDS = SEATS / SEATS_A_HOLD;
 const BUYERS = 256;
 const HOLDS_A_STATEMENT = 64;
@@ -66,6 +66,8 @@ export async function benchSeats(rounds: number): Promise<Record<string, unknown
   return { ...engine, slowestPickMsOf10000: slowestPickMs(), ...through, contended };
 }
 
+export const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
+
 /** An engine on a server and a database of its own, with durable commits. */
 export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
@@ -80,7 +82,6 @@ export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>
       migrations: seatingMigrations,
       logger: createLogger("bench", "warn"),
     });
-    const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
     const result = await work({ database, engine: createEngine(database, silent), url, postgresPid: postgres.pid });
     await database.close();
     return result;
