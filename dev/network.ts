@@ -3,7 +3,6 @@
 // https://man7.org/linux/man-pages/man7/network_namespaces.7.html
 import { spawn, spawnSync, execFileSync } from "node:child_process";
 import { once } from "node:events";
-import { networkInterfaces } from "node:os";
 
 export interface Machine {
   /** Where the others reach it. */
@@ -41,7 +40,9 @@ export function commandOn({ enter }: Machine, program: string, args: string[]): 
   return [first!, rest];
 }
 
-const BRIDGE = "bridge";
+const BRIDGE = "boxoffice";
+/** Variable by which a process knows that it may make machines. */
+const MARK = "MAY_HAVE_NETWORK";
 const addressOf = (n: number) => `10.77.0.${n}`;
 const OWN_NETWORK = ["--user", "--map-root-user", "--net", "--"];
 const ENV = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` };
@@ -53,8 +54,8 @@ const CREATE = [
   `link set ${BRIDGE} up`,
 ];
 
-/** Whether this process is one that may make a network, which is what `againWithNetwork` runs. */
-export const mayHaveNetwork = (): boolean => BRIDGE in networkInterfaces();
+/** Whether this process is one that `againWithNetwork` has run. */
+export const mayHaveNetwork = (): boolean => process.env[MARK] === "yes";
 
 /** Runs this process's own command again where it may make a network, if that is possible here. @returns its exit status */
 export function againWithNetwork(): number | undefined {
@@ -62,7 +63,7 @@ export function againWithNetwork(): number | undefined {
   const create = CREATE.map((line) => `ip ${line}`).join(" && ");
   const run = (script: string, ...args: string[]) =>
     spawnSync("unshare", [...OWN_NETWORK, "sh", "-c", script, "sh", ...args], {
-      env: ENV,
+      env: { ...ENV, [MARK]: "yes" },
       stdio: args.length > 0 ? "inherit" : "ignore",
     });
   if (run(`${create} && ip link add one type veth peer name other`).status !== 0) return undefined;
@@ -71,7 +72,7 @@ export function againWithNetwork(): number | undefined {
 
 /** The machines are gone when this process is. */
 export function createNetwork(): Network {
-  let made = 1;
+  let machines = 1;
   const linkOf = new Map<Machine, string>();
   const ip = (...lines: string[]) => {
     for (const line of lines) execFileSync("ip", line.split(" "), { env: ENV });
@@ -81,13 +82,14 @@ export function createNetwork(): Network {
   return {
     here: { address: addressOf(1), enter: [] },
     add: async () => {
-      const [address, link] = [addressOf(++made), `machine-${made}`];
+      const [address, link] = [addressOf(++machines), `machine-${machines}`];
       // Keeps the namespace until its input ends.
       const keeper = spawn("unshare", ["--net", "sh", "-c", "ip link set lo up && echo made && exec cat"], {
         env: ENV,
         stdio: ["pipe", "pipe", "inherit"],
       });
-      await once(keeper.stdout, "data");
+      const [made] = await Promise.race([once(keeper.stdout, "data"), once(keeper, "exit")]);
+      if (!Buffer.isBuffer(made)) throw new Error("No more machines can be made here.");
       for (const one of [keeper, keeper.stdin, keeper.stdout] as { unref?(): void }[]) one.unref?.();
       const machine = { address, enter: ["nsenter", `--net=/proc/${keeper.pid}/ns/net`, "--"] };
       ip(`link add ${link} type veth peer name eth0 netns ${keeper.pid}`, `link set ${link} master ${BRIDGE} up`);
@@ -96,7 +98,7 @@ export function createNetwork(): Network {
       linkOf.set(machine, link);
       return machine;
     },
-    machines: () => made,
+    machines: () => machines,
     cutOff: (machine) => {
       ip(`link set ${linkOf.get(machine)} down`);
       return () => ip(`link set ${linkOf.get(machine)} up`);
