@@ -172,8 +172,8 @@ export function createEngine(
     const decisions = await send(alone, lane.eventId, others, batch.changes);
     settle(lane, { ...batch, holds }, others, decisions);
     const refused = gone.size + decisions.filter(({ verdict }) => verdict === "SeatsUnavailable").length;
-    if (asked.length > 0 && refused >= asked.length / 2) crowded.set(lane.eventId, true);
-    else crowded.delete(lane.eventId);
+    if (asked.length > 0 && refused < asked.length / 2) crowded.delete(lane.eventId);
+    else if (asked.length > 0) crowded.set(lane.eventId, true);
     return decisions;
   }
 
