@@ -66,7 +66,7 @@ export async function benchSeats(rounds: number): Promise<Record<string, unknown
   return { ...engine, slowestPickMsOf10000: slowestPickMs(), ...through, contended };
 }
 
-export const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
+export const silent: Hints = { send: () => {}, listen: () => () => {}, areHeard: () => true, stop: async () => {} };
 
 /** An engine on a server and a database of its own, with durable commits. */
 export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>): Promise<Result> {

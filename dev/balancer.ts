@@ -1,5 +1,6 @@
 // Shares out connections among the instances of a process that say that they are ready, as a Kubernetes service does.
 import { setTimeout as delay } from "node:timers/promises";
+import { READY_FOR_REQUESTS } from "../platform/health.ts";
 import { startForward } from "./forward.ts";
 import type { Endpoint } from "./network.ts";
 
@@ -18,7 +19,7 @@ export async function startBalancer(at: Endpoint, instances: Endpoint[]): Promis
   let turn = 0;
 
   async function isReady({ host, port }: Endpoint): Promise<boolean> {
-    const answer = await fetch(`http://${host}:${port}/health/ready`, {
+    const answer = await fetch(`http://${host}:${port}${READY_FOR_REQUESTS}`, {
       signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
     }).catch(() => undefined);
     await answer?.arrayBuffer();

@@ -4,6 +4,7 @@ import path from "node:path";
 import PostalMime, { type Email } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 import { escapeHtml } from "../platform/html.ts";
+import { healthRoutes } from "../platform/health.ts";
 import { listen, sendJson, type Handler } from "../platform/http.ts";
 import { createLogger } from "../platform/logger.ts";
 
@@ -97,7 +98,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Run
     routes: [
       { method: "GET", path: "/", handle: list },
       { method: "GET", path: "/mails/*", handle: mail },
-      { method: "GET", path: "/health/ready", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
+      ...healthRoutes(),
     ],
   });
   return {

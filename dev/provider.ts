@@ -4,6 +4,7 @@ import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
+import { healthRoutes } from "../platform/health.ts";
 import { listen, readBody, sendJson, type Handler, type Route } from "../platform/http.ts";
 import { createLogger } from "../platform/logger.ts";
 import {
@@ -279,8 +280,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     },
     { method: "GET", path: "/authenticate/*", handle: open(page) },
     { method: "POST", path: "/authenticate/*", handle: open(answer) },
-    { method: "GET", path: "/health", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
-    { method: "GET", path: "/health/ready", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
+    ...healthRoutes(),
   ];
   const http = await listen({ host: options.host, port: options.port, routes, logger });
   const self = `http://${options.host}:${http.port}`;

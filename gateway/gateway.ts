@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { timedOut, unavailable } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
-import { listen, sendJson, type Handler, type Route } from "../platform/http.ts";
+import { healthRoutes } from "../platform/health.ts";
+import { listen, sendJson, type Route } from "../platform/http.ts";
 import { createAccessLog, createLogger, type Logger } from "../platform/logger.ts";
 import { createMetrics, metricsRoute } from "../platform/metrics.ts";
-import { connectHints } from "../platform/pubsub.ts";
+import { connectHints, type Hints } from "../platform/pubsub.ts";
 import { createRateLimits } from "../platform/rate-limits.ts";
 import { createServiceClient } from "../platform/service-client.ts";
 import { startTracing } from "../platform/tracing.ts";
@@ -62,7 +63,7 @@ export async function startGateway(
     drainMs: config.operationTimeoutMs,
     logger,
   });
-  const { identity, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
+  const { identity, hints, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
   const rates = createRateLimits({ redisUrl: config.redisUrl, prefix: config.redisPrefix, logger });
   const admission = createAdmission(config.admission, rates);
   const load = createLoad(config.load);
@@ -107,7 +108,6 @@ export async function startGateway(
   observation.feeds(topics.size);
   const watch = createWatch(identity, topics.viewersChecked);
   const streams = createEventStreams({ pipeline, topics, watch, format });
-  const alive: Handler = (_, response) => sendJson(response, 200, { status: "ok" });
   const routes: Route[] = [
     ...graphqlEndpoint({
       pipeline,
@@ -121,9 +121,7 @@ export async function startGateway(
       identify,
       format,
     }),
-    { method: "GET", path: "/health", handle: alive },
-    { method: "GET", path: "/health/live", handle: alive },
-    { method: "GET", path: "/health/ready", handle: alive },
+    ...healthRoutes(hints && { redis: hints.areHeard }),
     metricsRoute(metrics),
     ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
     ...(config.playground ? playgroundRoutes() : []),
@@ -168,13 +166,14 @@ function identityOf(
   { signer, redisUrl, redisPrefix }: GatewayConfig,
   urlOf: (subgraph: string) => string,
   logger: Logger,
-): { identity: Identity; stop(): Promise<void> } {
+): { identity: Identity; hints?: Hints; stop(): Promise<void> } {
   if (!signer || !redisUrl) return { identity: noIdentity, stop: async () => {} };
   const hints = connectHints(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
   const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, hints });
   return {
     identity,
+    hints,
     stop: async () => {
       identity.stop();
       await users.stop();

@@ -27,6 +27,8 @@ export function on<Body>(
 export interface Consumer {
   /** Messages in the streams that this group has not finished with, parked ones that will be tried again included. */
   lag(): Promise<number>;
+  /** Whether each stream that it hears was read a moment ago, and what was there taken. */
+  isRunning(): boolean;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,8 @@ const CLAIM_EVERY_MS = 2_000;
 /** Messages whose effects are one transaction: a commit costs more than most effects, and the more wait the more it saves. */
 const TAKEN_TOGETHER = 25;
 const RETRY_POLL_MS = 250;
+/** A stream is read every second if nothing comes, and messages that are taken together are one transaction of a few. */
+const RUNNING_WITHIN_MS = 10_000;
 export const MAX_ATTEMPTS = 8;
 
 /** Seconds to wait after the nth failed try: 0.2, 0.4, 0.8 … at most 30. */
@@ -165,6 +169,7 @@ export function startConsumer({
       clearTimeout(timer);
     }
   }
+  const doneAt = new Map<string, number>();
   const loops = publishers.map((publisher) => listen(publisher));
   loops.push(retryLoop());
   const connections: RedisConnection[] = [];
@@ -204,12 +209,16 @@ export function startConsumer({
           ),
         )) as [string, [string, string[] | null][]][] | null;
         const entries = reply?.[0]?.[1] ?? [];
-        if (entries.length === 0) from = ">";
+        if (entries.length === 0) {
+          from = ">";
+          doneAt.set(publisher, performance.now());
+        }
         for (let first = 0; first < entries.length; first += TAKEN_TOGETHER) {
           if (stopped) return;
           const some = entries.slice(first, first + TAKEN_TOGETHER);
           await take(some.flatMap(([, fields]) => (fields ? [fields[1]!] : [])));
           await answered(redis, redis.xack(stream, subgraph, ...some.map(([entryId]) => entryId)));
+          doneAt.set(publisher, performance.now());
         }
       } catch (error) {
         if (stopped) return;
@@ -284,6 +293,8 @@ export function startConsumer({
 
   return {
     lag,
+    isRunning: () =>
+      publishers.every((publisher) => performance.now() - (doneAt.get(publisher) ?? -Infinity) < RUNNING_WITHIN_MS),
     stop: async () => {
       stopped = true;
       endWaiting(new Error("stopped"));

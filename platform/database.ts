@@ -27,7 +27,10 @@ export interface Database {
    * if its connection is cut, it is sent again.
    */
   prepared<Row>(name: string, statement: Sql): Promise<Row[]>;
-  ping(): Promise<void>;
+  /** Whether it answers. */
+  ping(): Promise<boolean>;
+  /** Whether it has every migration of this version, and maybe of a later one. */
+  isMigrated(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -102,7 +105,12 @@ export async function openDatabase({
     read: () => readerOf(orm),
     reading: (work) => (replica ? replica.reading(work) : work(readerOf(orm))),
     prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => pool!.query({ name, ...statement }))),
-    ping: async () => void (await rows(orm.em.fork(), sql`select 1`)),
+    ping: async () => (await rows(orm.em.fork(), sql`select 1`)).length === 1,
+    isMigrated: async () => {
+      const names = allOf(migrations).map(({ name }) => name);
+      const done = await rows(orm.em.fork(), sql`select name from migration where name = any(${names})`);
+      return done.length === names.length;
+    },
     close: async () => {
       await replica?.close();
       await orm.close(true);
@@ -228,7 +236,7 @@ async function migrate(
     const options: Options = {
       extensions: [Migrator],
       migrations: {
-        migrationsList: [...platformMigrations, ...migrations].map(toMigration),
+        migrationsList: allOf(migrations).map(toMigration),
         snapshot: false,
         tableName: "migration",
         // Each is whole by itself, and not every one can be part of a transaction.
@@ -245,6 +253,8 @@ async function migrate(
     await guard.end();
   }
 }
+
+const allOf = (migrations: DatabaseMigration[]) => [...platformMigrations, ...migrations];
 
 function toMigration(migration: DatabaseMigration) {
   return {

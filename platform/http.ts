@@ -129,7 +129,7 @@ export async function listen(options: {
   const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     if (isDraining) {
       response.setHeader("connection", "close");
-      if (request.url === READY) return sendJson(response, 503, { status: "stopping" });
+      if (request.url?.split("?", 1)[0] === READY) return sendJson(response, 503, { status: "stopping" });
     }
     const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
     response.setHeader(CORRELATION_HEADER, id);

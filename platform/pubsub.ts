@@ -13,6 +13,8 @@ export interface Hints {
    * is called when it is back.
    */
   listen(topic: string, listener: (about?: string) => void): () => void;
+  /** Whether Redis is there. */
+  areHeard(): boolean;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
         void subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id));
       };
     },
+    areHeard: () => publisher.status === "ready" && subscriber.status === "ready",
     stop: async () => {
       publisher.disconnect();
       subscriber.disconnect();

@@ -12,7 +12,8 @@ import { forbidden, unauthenticated } from "./errors.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
 import { createGraphqlServer } from "./graphql-server.ts";
 import { guardFields } from "./guarded-fields.ts";
-import { listen, sendJson, type Route } from "./http.ts";
+import { healthRoutes } from "./health.ts";
+import { listen, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./jobs.ts";
 import { currentSpan } from "./correlation.ts";
@@ -22,7 +23,6 @@ import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./metrics.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
-import { connectRedis } from "./redis.ts";
 import { startRelay, type Relay } from "./relay.ts";
 import { change, sql } from "./sql.ts";
 import { scalarsIn } from "./scalars.ts";
@@ -176,7 +176,6 @@ export async function startSubgraph(
 
   observeBacklog(metrics, { database, relay, consumer, jobs });
 
-  const probe = connectRedis(config.redisUrl, logger, "fails fast");
   const routes: Route[] = [
     ...graphqlRoutes({
       server,
@@ -184,7 +183,12 @@ export async function startSubgraph(
       bodyLimit: BODY_LIMIT,
       context: async (request) => contextFor(await verify(bearer(request.headers.authorization))),
     }),
-    ...healthRoutes(database, () => probe.status === "ready"),
+    ...healthRoutes({
+      database: () => database.ping(),
+      migrations: () => database.isMigrated(),
+      redis: hints.areHeard,
+      consumer: consumer.isRunning,
+    }),
     metricsRoute(metrics),
     ...(subgraph.routes?.(database, logger) ?? []),
   ];
@@ -215,7 +219,6 @@ export async function startSubgraph(
       await relay.stop();
       await server.stop();
       await hints.stop();
-      probe.disconnect();
       await subgraph.stop?.();
       await database.close();
       await tracing.stop();
@@ -275,25 +278,4 @@ function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
       },
     }),
   };
-}
-
-function healthRoutes(database: Database, redisIsUp: () => boolean): Route[] {
-  const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
-  // Sales go on without Redis, so it is told here but does not make a process unready.
-  const ready: Route["handle"] = async (_, response) => {
-    const databaseIsUp = await database.ping().then(
-      () => true,
-      () => false,
-    );
-    sendJson(response, databaseIsUp ? 200 : 503, {
-      status: databaseIsUp ? "ok" : "unavailable",
-      database: databaseIsUp,
-      redis: redisIsUp(),
-    });
-  };
-  return [
-    { method: "GET", path: "/health", handle: alive },
-    { method: "GET", path: "/health/live", handle: alive },
-    { method: "GET", path: "/health/ready", handle: ready },
-  ];
 }

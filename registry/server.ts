@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, graphql, parse } from "graphql";
 import { z } from "zod";
 import { openDatabase } from "../platform/database.ts";
+import { healthRoutes } from "../platform/health.ts";
 import { BodyTooLarge, endUnread, listen, readBody, sendJson, type Handler } from "../platform/http.ts";
 import { createLogger } from "../platform/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration } from "../platform/metrics.ts";
@@ -174,19 +175,7 @@ export async function startRegistry(
       { method: "POST", path: "/usage", handle: usage },
       ...pageRoutes(database, usageDays),
       metricsRoute(metrics),
-      { method: "GET", path: "/health", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
-      { method: "GET", path: "/health/live", handle: (_, response) => sendJson(response, 200, { status: "ok" }) },
-      {
-        method: "GET",
-        path: "/health/ready",
-        handle: async (_, response) => {
-          const isUp = await database.ping().then(
-            () => true,
-            () => false,
-          );
-          sendJson(response, isUp ? 200 : 503, { status: isUp ? "ok" : "unavailable", database: isUp });
-        },
-      },
+      ...healthRoutes({ database: () => database.ping(), migrations: () => database.isMigrated() }),
     ],
   });
   const forget = () =>

@@ -1,4 +1,5 @@
 // The manifests: pure functions from what runs (system.ts) and how a cluster wants it (main.ts) to objects of Kubernetes.
+import { READY_FOR_REQUESTS } from "../../platform/health.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { policies } from "./policies.ts";
 import { subgraphUrls, type Workload } from "./system.ts";
@@ -115,8 +116,8 @@ function deployment(workload: Workload, settings: Settings): Manifest {
             {
               ...container(workload, settings),
               ports: [{ name: "http", containerPort: port }],
-              startupProbe: probe("/health/ready", { periodSeconds: 2, failureThreshold: 60 }),
-              readinessProbe: probe("/health/ready", { periodSeconds: 2, failureThreshold: 2 }),
+              startupProbe: probe(READY_FOR_REQUESTS, { periodSeconds: 2, failureThreshold: 60 }),
+              readinessProbe: probe(READY_FOR_REQUESTS, { periodSeconds: 2, failureThreshold: 2 }),
               livenessProbe: probe("/health/live", { periodSeconds: 10, failureThreshold: 3 }),
             },
           ],

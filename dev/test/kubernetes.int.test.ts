@@ -74,7 +74,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       for (const kind of ["Service", "PodDisruptionBudget", "HorizontalPodAutoscaler", "NetworkPolicy"])
         expect([name, kind, of(all, kind).some(({ metadata }) => metadata.name === name)]).toEqual([name, kind, true]);
       const [container] = podOf(deployment).spec.containers;
-      expect(container.readinessProbe.httpGet.path).toBe("/health/ready");
+      expect(container.readinessProbe.httpGet.path).toBe("/health/ready?exclude=redis&exclude=consumer");
       expect(container.livenessProbe.httpGet.path).toBe("/health/live");
       expect(container.resources).toMatchObject({
         requests: { cpu: expect.any(String), memory: expect.any(String) },

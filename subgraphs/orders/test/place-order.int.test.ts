@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => orders.stop());
 
 const saga: Saga = {
-  hints: { send: () => {}, listen: () => () => {}, stop: async () => {} },
+  hints: { send: () => {}, listen: () => () => {}, areHeard: () => true, stop: async () => {} },
   sendsMail: false,
   deadlines: { assessmentSeconds: 60, reviewSeconds: 60 },
 };

@@ -22,7 +22,7 @@ export const POLICY: HoldPolicy = {
   companionsPerWheelchairPlace: null,
 };
 
-export const silent: Hints = { send: () => {}, listen: () => () => {}, stop: async () => {} };
+export const silent: Hints = { send: () => {}, listen: () => () => {}, areHeard: () => true, stop: async () => {} };
 
 export interface Hall {
   testDatabase: TestDatabase;

@@ -1,0 +1,49 @@
+// What a process says of itself: that it lives, and whether it has what it needs. `/health/ready` answers 503 while anything is missing,
+// and says what. Who can do without something leaves it out by name, as in Kubernetes' own `/readyz?exclude=…`.
+// Source: https://kubernetes.io/docs/reference/using-api/health-checks/
+import { setTimeout as delay } from "node:timers/promises";
+import { sendJson, type Route } from "./http.ts";
+
+const NEEDS = ["database", "migrations", "redis", "consumer"] as const;
+/** `consumer`: that messages of others are taken. */
+export type Need = (typeof NEEDS)[number];
+/** What this process needs, and how to find out whether it is there. What fails, or says nothing for too long, is not. */
+export type Needs = Partial<Record<Need, () => boolean | Promise<boolean>>>;
+
+/**
+ * For who shares out requests. They are answered without Redis: if it made processes unready, its loss would take all of them out of
+ * service at once.
+ */
+export const READY_FOR_REQUESTS = "/health/ready?exclude=redis&exclude=consumer";
+
+const LOOK_WITHIN_MS = 2_500;
+
+async function isThere(look: () => boolean | Promise<boolean>): Promise<boolean> {
+  const looked = Promise.resolve()
+    .then(look)
+    .catch(() => false);
+  return Promise.race([looked, delay(LOOK_WITHIN_MS, false, { ref: false })]);
+}
+
+export function healthRoutes(needs: Needs = {}): Route[] {
+  const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
+  const ready: Route["handle"] = async (_, response, url) => {
+    const excluded = url.searchParams.getAll("exclude");
+    const unknown = excluded.find((name) => !NEEDS.some((need) => need === name));
+    if (unknown !== undefined)
+      return sendJson(response, 400, { error: `Nothing is called "${unknown}": exclude any of ${NEEDS.join(", ")}.` });
+    const found = await Promise.all(
+      Object.entries(needs).map(async ([name, look]) => [name, await isThere(look)] as const),
+    );
+    const isReady = found.every(([name, there]) => there || excluded.includes(name));
+    sendJson(response, isReady ? 200 : 503, {
+      status: isReady ? "ok" : "unavailable",
+      ...Object.fromEntries(found),
+    });
+  };
+  return [
+    { method: "GET", path: "/health", handle: alive },
+    { method: "GET", path: "/health/live", handle: alive },
+    { method: "GET", path: "/health/ready", handle: ready },
+  ];
+}
