@@ -75,7 +75,11 @@ test("a process is ready once its database, its migrations, Redis and its consum
 
 test("while Redis is silent, or gone, it says so, and whoever shares out requests goes on", async () => {
   process.kill(redis.pid, "SIGSTOP");
-  await until(() => says(orders, { ...ALL, redis: false, consumer: false, status: "unavailable" }), "silence seen");
+  await until(
+    () => says(orders, { ...ALL, redis: false, consumer: false, status: "unavailable" }),
+    "silence seen",
+    30_000,
+  );
   await until(() => says(gateway, { redis: false, status: "unavailable" }), "silence seen by the gateway");
   process.kill(redis.pid, "SIGKILL");
   for (const one of [orders, gateway]) {

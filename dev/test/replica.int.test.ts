@@ -38,6 +38,11 @@ afterAll(async () => {
 });
 
 const write = (n: number) => database.transaction((tx) => rows(tx, sql`update thing set n = ${n}`));
+const isWritten = (n: number) =>
+  write(n).then(
+    () => true,
+    () => false,
+  );
 const read = async () => (await database.reading((em) => row<{ n: number }>(em, sql`select n from thing`)))?.n;
 const isFromReplica = async () =>
   (await database.reading((em) => row<{ yes: boolean }>(em, sql`select pg_is_in_recovery() as yes`)))?.yes;
@@ -56,14 +61,9 @@ test("what is acknowledged is read there at once", async () => {
 test("when it is gone, the primary is read, and written to once it waits no more; when it is back, it is read again", async () => {
   process.kill(postgres.replica().pid, "SIGKILL");
   expect(await read()).toBe(WRITES);
-  await until(
-    () =>
-      write(-1).then(
-        () => true,
-        () => false,
-      ),
-    "the primary goes on alone",
-  );
+  await postgres.untilAwaited(false);
+  await until(async () => (await isFromReplica()) === false, "it is not read any more");
+  await until(() => isWritten(-1), "the primary goes on alone");
   expect([await read(), await isFromReplica()]).toEqual([-1, false]);
   await postgres.bringBackReplica();
   await until(async () => (await isFromReplica()) === true, "the replica is read again");
@@ -98,13 +98,21 @@ test("one that follows again and is behind is not read, until it has all that wa
 test("when the primary is gone, the replica takes its place with all that was acknowledged", async () => {
   await write(-2);
   process.kill(postgres.primary.pid, "SIGKILL");
+  const next = await connectTo(postgres.replica().adminUrl);
+  // What the old primary had begun may still end, acknowledged by both.
   await until(
-    () =>
-      write(-3).then(
-        () => true,
-        () => false,
-      ),
+    async () => (await next.query("select pg_is_in_recovery() as yes")).rows[0].yes === false,
     "the replica is the primary",
   );
+  await next.end();
+  await until(
+    () =>
+      read().then(
+        (found) => found === -2,
+        () => false,
+      ),
+    "what was acknowledged is read",
+  );
+  await until(() => isWritten(-3), "it is written to");
   expect([await read(), await isFromReplica()]).toEqual([-3, false]);
 });
