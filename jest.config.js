@@ -32,6 +32,8 @@ export default {
   ],
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Else each grows to 2.5 GB, for what a test file has imported is kept, and takes longer to end than it is given.
+  workerIdleMemoryLimit: "1GB",
   collectCoverageFrom: [
     "gateway/**/*.ts",
     "platform/**/*.ts",
