@@ -16,11 +16,21 @@ import { changeHolds } from "./migrations/004-change-holds.ts";
 import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seatsBySection } from "./migrations/006-seats-by-section.ts";
 import { refuseGone } from "./migrations/007-refuse-gone.ts";
+import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./read/active-holds.ts";
 import { createResolvers } from "./resolvers.ts";
 
-export const seatingMigrations = [seating, holdPolicy, takeSeats, changeHolds, promoCodes, seatsBySection, refuseGone];
+export const seatingMigrations = [
+  seating,
+  holdPolicy,
+  takeSeats,
+  changeHolds,
+  promoCodes,
+  seatsBySection,
+  refuseGone,
+  refuseGoneAsSeen,
+];
 
 export function createSeating(config: SeatingConfig): Subgraph {
   let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;

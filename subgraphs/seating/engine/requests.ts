@@ -141,10 +141,10 @@ export function refuseGone(eventId: string, asked: Asked[]): { name: string; sta
   const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
   const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
   // Seats that were picked by hand are looked at again: what was gone may be back.
-  const proposals = asked.map(({ seatNos, proposal }) => (seatNos.length === 0 ? proposal : null));
+  const seen = asked.map(({ seatNos, expected }) => (seatNos.length === 0 ? expected : null));
   const statement = sql`select 'hold' as part, * from refuse_gone(${eventId}::uuid, ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
-    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${column(({ channelKey }) => channelKey ?? null)}::text[], ${proposals}::text[],
+    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${column(({ channelKey }) => channelKey ?? null)}::text[], ${seen}::bigint[],
     ${requests}::int[], ${seats}::int[])`;
   return { name: "refuse_gone", statement };
 }

@@ -1,12 +1,14 @@
 // The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
 import { randomUUID } from "node:crypto";
 import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
+import type { Database } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { MessageType } from "../../../platform/contracts.ts";
 import { HoldEnded, SeatsHeld, SeatsSold } from "../../../schema/messages/seating.ts";
+import { createEngine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
 import { sweep } from "../commands/end-holds.ts";
-import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
+import { ask, openEvent, openHall, planOf, runOut, seatsOf, silent, type Hall } from "./hall.ts";
 
 let hall: Hall;
 beforeAll(async () => {
@@ -14,6 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => hall.close());
 
+const best = (quantity: number) => ({
+  mutation: "holdBestAvailable" as const,
+  wanted: { wish: { quantity, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
+});
 const isHold = (answer: string) => answer.includes("-");
 
 /** Numbers that look random and are the same for the same seed (mulberry32, public domain). */
@@ -117,10 +123,6 @@ test("who wants seats that are gone is told so while others have the event's loc
   const [engine] = hall.engines;
   const buyerId = randomUUID();
   const identity = { key: randomUUID(), buyerId: randomUUID() };
-  const best = (quantity: number) => ({
-    mutation: "holdBestAvailable" as const,
-    wanted: { wish: { quantity, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
-  });
   const held = await ask(engine!, eventId, [1, 2, 3, 4], { buyerId });
   expect(isHold(await ask(engine!, eventId, [5, 6]))).toBe(true);
   expect(await ask(engine!, eventId, [1])).toBe("SeatsUnavailable");
@@ -138,6 +140,21 @@ test("who wants seats that are gone is told so while others have the event's loc
   expect(await ask(engine!, eventId, [4, 2], identity)).toBe("SeatsUnavailable");
   expect(isHold(await ask(engine!, eventId, [4, 2]))).toBe(true);
   expect(isHold(await ask(engine!, eventId, [], best(1)))).toBe(true);
+});
+
+test("who could not have had so many is not told that they are gone, where what they had comes back meanwhile", async () => {
+  const eventId = await openEvent(hall.database, planOf([6], { maxSeatsPerBuyer: 4 }));
+  const [, other] = hall.engines;
+  const buyerId = randomUUID();
+  const held = await ask(other!, eventId, [3, 4], { buyerId });
+  const prepared: Database["prepared"] = async (name, statement) => {
+    if (name === "refuse_gone") await other!.change({ eventId, holdId: held, verb: "RELEASE" });
+    return hall.database.prepared(name, statement);
+  };
+  const engine = createEngine({ ...hall.database, prepared }, silent);
+  expect(await ask(engine, eventId, [3])).toBe("SeatsUnavailable");
+  // Before, it was SeatLimitReached, and now there are six.
+  expect(isHold(await ask(engine, eventId, [], { buyerId, ...best(4) }))).toBe(true);
 });
 
 test("the messages that the statements write are as they are declared", async () => {

@@ -32,7 +32,8 @@ export interface Hall {
   close(): Promise<void>;
 }
 
-export async function openHall(processes = 1): Promise<Hall> {
+/** `between`: what stands between each process and its database. */
+export async function openHall(processes = 1, between = (database: Database) => database): Promise<Hall> {
   const seating = { name: "seating", entities: [HoldEntity], migrations: seatingMigrations };
   const testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, seating);
   const databases: Database[] = [];
@@ -41,7 +42,7 @@ export async function openHall(processes = 1): Promise<Hall> {
   return {
     testDatabase,
     database: databases[0]!,
-    engines: databases.map((database) => createEngine(database, silent)),
+    engines: databases.map((database) => createEngine(between(database), silent)),
     close: async () => {
       await Promise.all(databases.map((database) => database.close()));
       await testDatabase.drop();

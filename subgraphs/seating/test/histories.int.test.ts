@@ -1,5 +1,6 @@
 // Whatever is asked at once, of whichever process: it is as if it had been asked one after the other.
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import type { Database } from "../../../platform/database.ts";
 import { DomainError } from "../../../platform/errors.ts";
@@ -13,12 +14,22 @@ import { copy, decide, type Model, type ModelPolicy, type ModelSeat, type Reques
 
 const HISTORIES = 2_000;
 const BUYERS = 3;
+const HESITATES_MS = 4;
+
+/** Between two statements of a process others come first now and then, as they would on a busy machine. */
+const hesitating = (one: Database): Database => ({
+  ...one,
+  prepared: async (name, statement) => {
+    if (Math.random() < 0.3) await delay(Math.random() * HESITATES_MS);
+    return one.prepared(name, statement);
+  },
+});
 
 const buyerIds = Array.from({ length: BUYERS }, () => randomUUID());
 let hall: Hall;
 let database: Database;
 beforeAll(async () => {
-  hall = await openHall(2);
+  hall = await openHall(2, hesitating);
   database = hall.database;
 });
 afterAll(() => hall.close());
@@ -71,6 +82,8 @@ const history = fc.record({
     avoidSingleSeats: fc.boolean(),
     companions: fc.constantFrom(null, 0, 1),
   }),
+  /** Whether most seats are held before anything else: only then refusals are made without the lock. */
+  full: fc.boolean(),
   /** Steps of one wave are asked at once. */
   waves: fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 }),
 });
@@ -102,6 +115,10 @@ async function openEventLike({
   keys.set(eventId, (await salesChannels(database, eventId))[0]!.key);
   return [eventId, { policy: { maxSeatsPerBuyer, avoidSingleSeats, companions }, seats: all, holds: {} }];
 }
+
+const FULL = Array.from({ length: BUYERS }, (_, buyer): Step => {
+  return { kind: "best", buyer, quantity: 4, together: false, wheelchairPlaces: 0, through: false };
+});
 
 /** What the steps of a wave ask, of the holds that there are; time that runs out is no request. */
 function requestsOf(steps: Step[], model: Model): Request[] {
@@ -266,11 +283,11 @@ async function runOut(eventId: string, model: Model, holdId: string): Promise<vo
   );
 }
 
-async function follow({ policy, waves }: { policy: ModelPolicy; waves: Step[][] }): Promise<void> {
+async function follow({ policy, full, waves }: { policy: ModelPolicy; full: boolean; waves: Step[][] }): Promise<void> {
   const [eventId, start] = await openEventLike(policy);
   let model = start;
   let before = await snapshot(eventId);
-  for (const steps of waves) {
+  for (const steps of full ? [FULL, ...waves] : waves) {
     for (const one of steps) {
       const ids = Object.keys(model.holds);
       if (one.kind === "run out" && ids.length > 0) await runOut(eventId, model, ids[one.hold % ids.length]!);
