@@ -198,13 +198,14 @@ describe("the processes", () => {
     };
     for (const [name] of ours) await start(name);
 
-    const ask = async (port: string, query: string) =>
-      connectClient(`http://127.0.0.1:${portOf.get(port)}/graphql`).send(query);
-    expect((await ask("4000", "{ me { id } events(first: 1) { totalCount } }")).data).toEqual({
-      me: null,
-      events: { totalCount: 0 },
+    const ask = async (port: string, query: string) => {
+      const { data, errors } = await connectClient(`http://127.0.0.1:${portOf.get(port)}/graphql`).send(query);
+      return { data, errors };
+    };
+    expect(await ask("4000", "{ me { id } events(first: 1) { totalCount } }")).toEqual({
+      data: { me: null, events: { totalCount: 0 } },
     });
-    expect((await ask("4030", "{ events(first: 1) { totalCount } }")).data).toEqual({ events: { totalCount: 0 } });
+    expect(await ask("4030", "{ events(first: 1) { totalCount } }")).toEqual({ data: { events: { totalCount: 0 } } });
     expect((await ask("4030", "{ me { id } }")).errors).toHaveLength(1);
 
     expect(filesIn(image)).toEqual(before);
