@@ -1,17 +1,34 @@
-// Ports that nobody listens on.
-import { createServer, type AddressInfo } from "node:net";
+// Ports that nobody listens on, for who listens later. The system gives them to nobody who takes any (those begin at 32768 on Linux, and
+// higher elsewhere), and each worker of a test run has its own: else somebody else might listen there by then, and be taken for who should.
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
+import { createServer } from "node:net";
 
-/** `count` different free ports on the loopback address. */
+const FIRST = 20_000;
+const OF_EACH = 1_000;
+const WORKERS = 12;
+
+const first = FIRST + (Number(process.env.JEST_WORKER_ID ?? 0) % WORKERS) * OF_EACH;
+let next = randomInt(OF_EACH);
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, "127.0.0.1"), "listening");
+  } catch {
+    return false;
+  }
+  await once(server.close(), "close");
+  return true;
+}
+
+/** `count` different free ports on the loopback address. @throws Error if there are not so many */
 export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  const ports: number[] = [];
+  for (let tried = 0; ports.length < count; tried++) {
+    if (tried === OF_EACH) throw new Error(`Fewer than ${count} ports from ${first} on are free.`);
+    const port = first + (next++ % OF_EACH);
+    if (await isFree(port)) ports.push(port);
+  }
   return ports;
 }
