@@ -5,11 +5,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { silent } from "../dev/hints.ts";
 import { createDatabase, startPostgres } from "../dev/postgres.ts";
 import { freePorts } from "../dev/ports.ts";
 import { openDatabase, type Database } from "../platform/database.ts";
 import { createLogger } from "../platform/logger.ts";
-import type { Hints } from "../platform/pubsub.ts";
 import { row, rows, sql } from "../platform/sql.ts";
 import { NO_PRICING } from "../schema/pricing.ts";
 import type { SeatPlan } from "../schema/seat-plan.ts";
@@ -65,8 +65,6 @@ export async function benchSeats(rounds: number): Promise<Record<string, unknown
   );
   return { ...engine, slowestPickMsOf10000: slowestPickMs(), ...through, contended };
 }
-
-export const silent: Hints = { send: () => {}, listen: () => () => {}, areHeard: () => true, stop: async () => {} };
 
 /** An engine on a server and a database of its own, with durable commits. */
 export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>): Promise<Result> {

@@ -27,8 +27,8 @@ export interface Database {
    * if its connection is cut, it is sent again.
    */
   prepared<Row>(name: string, statement: Sql): Promise<Row[]>;
-  /** Whether it answers. */
-  ping(): Promise<boolean>;
+  /** @throws Error if it does not answer. */
+  ping(): Promise<void>;
   /** Whether it has every migration of this version, and maybe of a later one. */
   isMigrated(): Promise<boolean>;
   close(): Promise<void>;
@@ -105,7 +105,7 @@ export async function openDatabase({
     read: () => readerOf(orm),
     reading: (work) => (replica ? replica.reading(work) : work(readerOf(orm))),
     prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => pool!.query({ name, ...statement }))),
-    ping: async () => (await rows(orm.em.fork(), sql`select 1`)).length === 1,
+    ping: async () => void (await rows(orm.em.fork(), sql`select 1`)),
     isMigrated: async () => {
       const names = allOf(migrations).map(({ name }) => name);
       const done = await rows(orm.em.fork(), sql`select name from migration where name = any(${names})`);

@@ -1,28 +1,27 @@
 // What a process says of itself: that it lives, and whether it has what it needs. `/health/ready` answers 503 while anything is missing,
 // and says what. Who can do without something leaves it out by name, as in Kubernetes' own `/readyz?exclude=…`.
 // Source: https://kubernetes.io/docs/reference/using-api/health-checks/
-import { setTimeout as delay } from "node:timers/promises";
-import { sendJson, type Route } from "./http.ts";
+import { READY, sendJson, type Route } from "./http.ts";
+import { inTime } from "./in-time.ts";
 
 const NEEDS = ["database", "migrations", "redis", "consumer"] as const;
 /** `consumer`: that messages of others are taken. */
-export type Need = (typeof NEEDS)[number];
-/** What this process needs, and how to find out whether it is there. What fails, or says nothing for too long, is not. */
-export type Needs = Partial<Record<Need, () => boolean | Promise<boolean>>>;
+type Need = (typeof NEEDS)[number];
+type Look = () => unknown;
+/** What this process needs, and how to find out whether it is there: what answers false, fails, or says nothing for too long is not. */
+type Needs = Partial<Record<Need, Look>>;
 
 /**
  * For who shares out requests. They are answered without Redis: if it made processes unready, its loss would take all of them out of
  * service at once.
  */
-export const READY_FOR_REQUESTS = "/health/ready?exclude=redis&exclude=consumer";
+export const READY_FOR_REQUESTS = `${READY}?exclude=redis&exclude=consumer`;
 
 const LOOK_WITHIN_MS = 2_500;
 
-async function isThere(look: () => boolean | Promise<boolean>): Promise<boolean> {
-  const looked = Promise.resolve()
-    .then(look)
-    .catch(() => false);
-  return Promise.race([looked, delay(LOOK_WITHIN_MS, false, { ref: false })]);
+async function isThere(look: Look): Promise<boolean> {
+  const looked = inTime(Promise.resolve().then(look), LOOK_WITHIN_MS);
+  return looked.then((answer) => answer !== false).catch(() => false);
 }
 
 export function healthRoutes(needs: Needs = {}): Route[] {
@@ -44,6 +43,6 @@ export function healthRoutes(needs: Needs = {}): Route[] {
   return [
     { method: "GET", path: "/health", handle: alive },
     { method: "GET", path: "/health/live", handle: alive },
-    { method: "GET", path: "/health/ready", handle: ready },
+    { method: "GET", path: READY, handle: ready },
   ];
 }

@@ -105,7 +105,7 @@ export interface HttpServer {
  */
 export const KEEP_IDLE_MS = 4_000;
 
-const READY = "/health/ready";
+export const READY = "/health/ready";
 /** What takes longer than this to be answered is cut at the end. */
 const END_WITHIN_MS = 5_000;
 

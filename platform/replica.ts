@@ -6,6 +6,7 @@
 // https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION
 import { setTimeout as delay } from "node:timers/promises";
 import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
+import { inTime } from "./in-time.ts";
 import type { Logger } from "./logger.ts";
 import { row, sql } from "./sql.ts";
 
@@ -44,7 +45,7 @@ export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger):
 
   const looking = (async () => {
     while (!stopping.signal.aborted) {
-      const found = await inTime(look()).catch(() => false);
+      const found = await inTime(look(), ANSWERS_WITHIN_MS).catch(() => false);
       if (found !== isFresh) logger.info(found ? "reading from the replica" : "reading from the primary");
       isFresh = found;
       await delay(LOOK_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
@@ -55,7 +56,7 @@ export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger):
     reading: async (work) => {
       if (isFresh) {
         try {
-          return await inTime(work(readerOf(orm)));
+          return await inTime(work(readerOf(orm)), ANSWERS_WITHIN_MS);
         } catch (error) {
           logger.debug({ error: String(error) }, "replica: asking the primary instead");
         }
@@ -68,20 +69,6 @@ export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger):
       await orm.close(true);
     },
   };
-}
-
-/** @throws Error if it takes too long */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const ended = new AbortController();
-  const silence = delay(ANSWERS_WITHIN_MS, undefined, { ref: false, signal: ended.signal }).then(() => {
-    throw new Error(`No answer within ${ANSWERS_WITHIN_MS} ms.`);
-  });
-  silence.catch(() => {});
-  try {
-    return await Promise.race([work, silence]);
-  } finally {
-    ended.abort();
-  }
 }
 
 /** For reading outside a transaction; remembers nothing between calls. */

@@ -184,8 +184,8 @@ export async function startSubgraph(
       context: async (request) => contextFor(await verify(bearer(request.headers.authorization))),
     }),
     ...healthRoutes({
-      database: () => database.ping(),
-      migrations: () => database.isMigrated(),
+      database: database.ping,
+      migrations: database.isMigrated,
       redis: hints.areHeard,
       consumer: consumer.isRunning,
     }),

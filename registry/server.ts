@@ -175,7 +175,7 @@ export async function startRegistry(
       { method: "POST", path: "/usage", handle: usage },
       ...pageRoutes(database, usageDays),
       metricsRoute(metrics),
-      ...healthRoutes({ database: () => database.ping(), migrations: () => database.isMigrated() }),
+      ...healthRoutes({ database: database.ping, migrations: database.isMigrated }),
     ],
   });
   const forget = () =>

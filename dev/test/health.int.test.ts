@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { loadConfig } from "../../gateway/config.ts";
 import { startGateway, type RunningGateway } from "../../gateway/gateway.ts";
-import { READY_FOR_REQUESTS } from "../../platform/health.ts";
+import { healthRoutes, READY_FOR_REQUESTS } from "../../platform/health.ts";
+import { listen } from "../../platform/http.ts";
+import { createLogger } from "../../platform/logger.ts";
 import type { RunningSubgraph } from "../../platform/subgraph.ts";
 import { startAlone, type Alone } from "../alone.ts";
 import { startForward, type Forward } from "../forward.ts";
@@ -87,7 +89,7 @@ test("while Redis is silent, or gone, it says so, and whoever shares out request
     expect(await ask(one, READY_FOR_REQUESTS)).toMatchObject({ status: 200, body: { status: "ok", redis: false } });
     expect((await ask(one, "/health/live")).status).toBe(200);
   }
-  await until(() => startOwnRedis().then(() => true), "Redis there again");
+  await startOwnRedis();
   await until(areBothReady, "both ready again");
 });
 
@@ -112,6 +114,14 @@ test("on a database that lacks a migration it gets no requests", async () => {
   } finally {
     await database.end();
   }
+});
+
+test("what never answers is not there, and keeps nobody waiting for long", async () => {
+  const routes = healthRoutes({ database: () => new Promise(() => {}), redis: () => true });
+  const http = await listen({ host: "127.0.0.1", port: 0, routes, logger: createLogger("health", "silent") });
+  const body = { status: "unavailable", database: false, redis: true };
+  expect(await ask({ url: `http://127.0.0.1:${http.port}` })).toEqual({ status: 503, body });
+  await http.stop();
 });
 
 test("what can't be left out is named", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { silent } from "../../../dev/hints.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import type { Saga } from "../commands/advance-order.ts";
 import { abandonOrder, beginOrder, countAttempt, finishOrder } from "../commands/place-order.ts";
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => orders.stop());
 
 const saga: Saga = {
-  hints: { send: () => {}, listen: () => () => {}, areHeard: () => true, stop: async () => {} },
+  hints: silent,
   sendsMail: false,
   deadlines: { assessmentSeconds: 60, reviewSeconds: 60 },
 };

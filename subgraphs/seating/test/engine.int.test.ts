@@ -1,5 +1,6 @@
 // The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
 import { randomUUID } from "node:crypto";
+import { silent } from "../../../dev/hints.ts";
 import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
 import type { Database } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
@@ -8,7 +9,7 @@ import { HoldEnded, SeatsHeld, SeatsSold } from "../../../schema/messages/seatin
 import { createEngine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
 import { sweep } from "../commands/end-holds.ts";
-import { ask, openEvent, openHall, planOf, runOut, seatsOf, silent, type Hall } from "./hall.ts";
+import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
 
 let hall: Hall;
 beforeAll(async () => {

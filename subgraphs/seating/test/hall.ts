@@ -1,11 +1,11 @@
 // A hall to sell, and processes of the engine on a database of their own.
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
+import { silent } from "../../../dev/hints.ts";
 import { serversOfThisRun } from "../../../dev/supergraph.ts";
 import { openDatabase, type Database } from "../../../platform/database.ts";
 import { DomainError } from "../../../platform/errors.ts";
 import { createLogger } from "../../../platform/logger.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { NO_PRICING } from "../../../schema/pricing.ts";
 import type { HoldPolicy, SeatPlan } from "../../../schema/seat-plan.ts";
@@ -21,8 +21,6 @@ export const POLICY: HoldPolicy = {
   avoidSingleSeats: false,
   companionsPerWheelchairPlace: null,
 };
-
-export const silent: Hints = { send: () => {}, listen: () => () => {}, areHeard: () => true, stop: async () => {} };
 
 export interface Hall {
   testDatabase: TestDatabase;

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
+import { silent } from "../../../dev/hints.ts";
 import type { Database } from "../../../platform/database.ts";
 import { DomainError } from "../../../platform/errors.ts";
 import { rows, sql } from "../../../platform/sql.ts";
@@ -9,7 +10,7 @@ import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats
 import type { Engine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
 import { salesChannels } from "../read/availability.ts";
-import { openEvent, openHall, planOf, POLICY, seatsOf, silent, type Hall, type SeatRow } from "./hall.ts";
+import { openEvent, openHall, planOf, POLICY, seatsOf, type Hall, type SeatRow } from "./hall.ts";
 import { copy, decide, type Model, type ModelPolicy, type ModelSeat, type Request } from "./model.ts";
 
 const HISTORIES = 2_000;

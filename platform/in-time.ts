@@ -1,0 +1,16 @@
+// Waiting for what may never answer: a server that was cut off says nothing, not even that it is gone.
+import { setTimeout as delay } from "node:timers/promises";
+
+/** @throws Error if it takes too long, or whatever it throws itself */
+export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> {
+  const ended = new AbortController();
+  const silence = delay(withinMs, undefined, { ref: false, signal: ended.signal }).then(() => {
+    throw new Error(`No answer within ${withinMs} ms.`);
+  });
+  silence.catch(() => {});
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    ended.abort();
+  }
+}
