@@ -62,6 +62,11 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
   const note = (what: unknown) => void problems.push({ at: Date.now(), what });
   let isOver = false;
 
+  // Whoever follows is promised what changes after the first message.
+  const following = urls.map((url) => follow(url, eventId));
+  followers.push(...following);
+  await Promise.all(following.map(({ begun }) => begun));
+
   async function repeatedly(ask: () => Promise<unknown>): Promise<number> {
     let asked = 0;
     for (; !isOver; asked++) await ask().catch((error: unknown) => note(String((error as Error).cause ?? error)));
@@ -87,8 +92,6 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
     }),
   );
 
-  const following = urls.map((url) => follow(url, eventId));
-  followers.push(...following);
   return {
     bought,
     problems,
@@ -102,12 +105,13 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
   };
 }
 
-/** Connects again by itself, as a page does, and goes on where it was. `hear` is told of each message. */
+/** Connects again by itself, as a page does, and goes on where it was. `hear` is told of each message, `begun` is the first one. */
 export function follow(
   url: string,
   eventId: string,
   hear: () => void = () => {},
-): { heard: ReadonlySet<string>; stop(): Promise<void> } {
+): { heard: ReadonlySet<string>; begun: Promise<void>; stop(): Promise<void> } {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const sockets = createClient({
     url: url.replace("http", "ws"),
     retryAttempts: Number.MAX_SAFE_INTEGER,
@@ -129,6 +133,7 @@ export function follow(
           next: ({ data }) => {
             if (!data) return;
             cursor = data.seatsChanged.cursor;
+            begin();
             hear();
             for (const { id } of data.seatsChanged.seats) heard.add(id);
           },
@@ -143,6 +148,7 @@ export function follow(
   })();
   return {
     heard,
+    begun,
     stop: async () => {
       isOver = true;
       await sockets.dispose();
