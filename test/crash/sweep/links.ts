@@ -3,6 +3,7 @@
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { once } from "node:events";
 import type { Env } from "../../../dev/environment.ts";
+import { freePorts } from "../../../dev/ports.ts";
 import type { Between } from "../../../dev/system.ts";
 import { listedSubgraphs } from "../../../dev/topology.ts";
 import { followHttp, followPostgres, followRedis, type Follow } from "./protocols.ts";
@@ -92,21 +93,10 @@ export function createLinks(): Links {
       });
     });
     servers.push(server);
-    return listenSomewhere(server);
+    const [nearPort] = (await freePorts(1)) as [number];
+    await once(server.listen(nearPort, "127.0.0.1"), "listening");
+    return nearPort;
   }
 
   return links;
-}
-
-/** Below the ports that the system itself hands out: the processes that are started next have been promised some of those. */
-async function listenSomewhere(server: Server): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 10_000);
-    const listens = once(server, "listening").then(
-      () => true,
-      () => false,
-    );
-    server.listen(port, "127.0.0.1");
-    if (await listens) return port;
-  }
 }
