@@ -13,6 +13,7 @@ const READERS = 3;
 const BUYERS = 2;
 /** Whoever looks at a live map does not wait longer for a gateway to say that it is there. */
 const ANSWERS_WITHIN_MS = 3_000;
+const CONNECTS_AGAIN_MS = 50;
 
 export interface Customers {
   /** Of orders that were paid. */
@@ -105,7 +106,7 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
   };
 }
 
-/** Connects again by itself, as a page does, and goes on where it was. `hear` is told of each message, `begun` is the first one. */
+/** Goes on where it was after whatever ends it, as a page does. `hear` is told of each message, `begun` is the first one. */
 export function follow(
   url: string,
   eventId: string,
@@ -114,9 +115,8 @@ export function follow(
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const sockets = createClient({
     url: url.replace("http", "ws"),
-    retryAttempts: Number.MAX_SAFE_INTEGER,
-    shouldRetry: () => true,
-    retryWait: () => delay(50),
+    // It would ask again what it was asked at first, and not for what came since.
+    retryAttempts: 0,
     ...givenUpWhenSilent(ANSWERS_WITHIN_MS, () => sockets.terminate()),
   });
   const heard = new Set<string>();
@@ -137,14 +137,16 @@ export function follow(
             hear();
             for (const { id } of data.seatsChanged.seats) heard.add(id);
           },
-          // Told that it can't go on without a gap: it asks for what came since.
           error: () => resolve(),
           complete: () => resolve(),
         },
       );
     });
   const following = (async () => {
-    while (!isOver) await once();
+    while (!isOver) {
+      await once();
+      await delay(CONNECTS_AGAIN_MS);
+    }
   })();
   return {
     heard,

@@ -38,7 +38,11 @@ export interface SeatsChanged {
 }
 
 /** The seats that changed after `seq`, as they are now, and the counts: all of one moment, for it is one statement. */
-async function readChanges(database: Database, eventId: string, seq: number | null): Promise<Snapshot | undefined> {
+async function readChanges(
+  database: Pick<Database, "read">,
+  eventId: string,
+  seq: number | null,
+): Promise<Snapshot | undefined> {
   const since = sql`select unnest(seat_nos) from seat_change where event_id = ${eventId}::uuid and seq > ${seq ?? Number.MAX_SAFE_INTEGER}`;
   const found = await row<{
     seq: number;
@@ -85,12 +89,13 @@ export interface LiveSeats {
   stop(): void;
 }
 
-export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
+export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hints, "listen">): LiveSeats {
   const watches = new Map<string, Promise<Watch>>();
 
   async function startWatch(eventId: string): Promise<Watch> {
     const listeners = new Set<Listener>();
-    let seq: number | undefined;
+    // Who joins has read more than this: were it not known, what changes until it is would be told to nobody.
+    let { seq } = (await readChanges(database, eventId, null))!;
     let timer: NodeJS.Timeout | undefined;
     let stopped = false;
     let reading = false;
@@ -104,11 +109,10 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
       reading = true;
       again = false;
       try {
-        const snapshot = await readChanges(database, eventId, seq ?? null);
+        const snapshot = await readChanges(database, eventId, seq);
         if (snapshot && snapshot.seq !== seq) {
-          const first = seq === undefined;
           seq = snapshot.seq;
-          if (!first) for (const listener of listeners) listener(snapshot);
+          for (const listener of listeners) listener(snapshot);
         }
       } catch {
         // The database is away: whoever watches is served when it is back.
@@ -133,7 +137,7 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
         }, MERGE_MS);
       }
     });
-    await look();
+    plan(MERGE_MS);
     return {
       listeners,
       stop: () => {
@@ -148,7 +152,10 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
     for (;;) {
       let starting = watches.get(eventId);
       if (!starting) watches.set(eventId, (starting = startWatch(eventId)));
-      const watch = await starting;
+      const watch = await starting.catch((error: unknown) => {
+        if (watches.get(eventId) === starting) watches.delete(eventId);
+        throw error;
+      });
       // While we waited the last other listener may have left and stopped it.
       if (watches.get(eventId) !== starting) continue;
       watch.listeners.add(listener);
@@ -197,7 +204,11 @@ export function createLiveSeats(database: Database, hints: Hints): LiveSeats {
   return {
     follow,
     stop: () => {
-      for (const watch of watches.values()) void watch.then((started) => started.stop());
+      for (const watch of watches.values())
+        void watch.then(
+          ({ stop }) => stop(),
+          () => {},
+        );
       watches.clear();
     },
   };
