@@ -693,7 +693,8 @@ export type Subscription = {
    * Every change of the event's seats, in the order of each seat's version; changes within 50 ms are merged, the newest state of each seat counts. The first message comes at
    * once: `seats` empty, or what changed since `after`, the cursor of the last message that a client saw before it lost the
    * connection. Every change committed after the first message is delivered, so a client that subscribes, then queries `seats`, and
-   * keeps the higher version of each seat, has the truth. Open to anyone for a published event.
+   * keeps the higher version of each seat, has the truth. A client library that subscribes again by itself repeats the `after` that it was begun with, and
+   * leaves out what came between: let it fail (`retryAttempts: 0` of graphql-ws), and subscribe anew. Open to anyone for a published event.
    */
   seatsChanged: SeatsChanged;
 };
