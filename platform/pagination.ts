@@ -49,15 +49,19 @@ export function connectionOf<Node>(
   keyOf: (node: Node) => unknown,
 ): Connection<Node> {
   const nodes = found.slice(0, request.first);
-  const edges = nodes.map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));
+  const cursorOf = (node: Node) => encodeCursor(keyOf(node));
+  const [first, last] = [nodes[0], nodes.at(-1)];
   return {
-    edges,
+    // Few ask for them, and a cursor for each of thousands is work.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
     nodes,
     pageInfo: {
       hasNextPage: found.length > request.first,
       hasPreviousPage: request.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
     },
     totalCount,
   };
