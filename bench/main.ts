@@ -10,10 +10,12 @@ import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchOrders } from "./orders.ts";
 import { benchRefusals } from "./refusals.ts";
 import { benchSeats } from "./seats.ts";
+import { benchSections } from "./sections.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
   seats: benchSeats,
   refusals: benchRefusals,
+  sections: benchSections,
   churn: benchChurn,
   gateway: benchGateways,
   fanout: benchFanOut,

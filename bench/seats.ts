@@ -104,7 +104,7 @@ function medianOf(results: Record<string, unknown>[]): Record<string, unknown> {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
-export async function openEvent(database: Database): Promise<string> {
+export async function openEvent(database: Database, sections = 2): Promise<string> {
   const tierIds = [randomUUID(), randomUUID()];
   const perRow = SEATS / ROWS;
   const labels = Array.from({ length: perRow }, (_, index) => String(index + 1));
@@ -112,7 +112,7 @@ export async function openEvent(database: Database): Promise<string> {
     id: randomUUID(),
     name,
     tierId,
-    rows: Array.from({ length: ROWS / 2 }, (_, index) => ({
+    rows: Array.from({ length: ROWS / sections }, (_, index) => ({
       label: String(index + 1),
       labels,
       aislesAfter: [perRow / 2],
@@ -133,7 +133,7 @@ export async function openEvent(database: Database): Promise<string> {
     salesEndAt: new Date(Date.now() + 86_400_000).toISOString(),
     pricing: NO_PRICING,
     tiers: tierIds.map((id, index) => ({ id, name: `Tier ${index}`, price: 5_000 })),
-    sections: [section("Parkett", tierIds[0]!), section("Rang", tierIds[1]!)],
+    sections: Array.from({ length: sections }, (_, index) => section(`Block ${index + 1}`, tierIds[index % 2]!)),
   };
   await database.transaction((tx) => openSales(tx, plan));
   await rows(database.read(), sql`vacuum analyze seat`);

@@ -68,7 +68,7 @@ export async function rows<Row>(em: EntityManager, statement: Sql): Promise<Row[
 }
 
 export function rowsOf<Row>(result: { rows: Record<string, unknown>[] }): Row[] {
-  return result.rows.map(camelCased) as Row[];
+  return result.rows.map(camelCased<Row>);
 }
 
 /** The first row, if there is one. */
@@ -93,8 +93,9 @@ function camelCase(name: string): string {
   return camel;
 }
 
-function camelCased(source: Record<string, unknown>): Record<string, unknown> {
+/** For rows that PostgreSQL has made JSON of: in those the columns keep their names. */
+export function camelCased<Row>(source: Record<string, unknown>): Row {
   const target: Record<string, unknown> = {};
   for (const name in source) target[camelCase(name)] = source[name];
-  return target;
+  return target as Row;
 }

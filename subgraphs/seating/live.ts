@@ -8,7 +8,7 @@ import { uuidOrNull } from "../../platform/input.ts";
 import { createMailbox } from "../../platform/mailbox.ts";
 import { decodeCursor, encodeCursor } from "../../platform/pagination.ts";
 import type { Hints } from "../../platform/pubsub.ts";
-import { row, sql } from "../../platform/sql.ts";
+import { camelCased, row, sql } from "../../platform/sql.ts";
 import { changeTopic } from "./engine/sale.ts";
 import { selectSeats, type Seat } from "./entities/seat.ts";
 import { selectTierCounts, toAvailability, type TierCounts } from "./read/availability.ts";
@@ -60,20 +60,10 @@ async function readChanges(
     found && {
       seq: found.seq,
       oldest: found.oldest,
-      seats: found.seats.map(camel<Seat>),
-      tiers: found.tiers.map(camel<TierCounts>),
+      seats: found.seats.map(camelCased<Seat>),
+      tiers: found.tiers.map(camelCased<TierCounts>),
     }
   );
-}
-
-/** Rows that PostgreSQL has made JSON of keep the names of their columns. */
-function camel<Row>(source: Record<string, unknown>): Row {
-  return Object.fromEntries(
-    Object.entries(source).map(([name, value]) => [
-      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  ) as Row;
 }
 
 type Listener = (snapshot: Snapshot) => void;

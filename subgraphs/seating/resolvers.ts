@@ -18,6 +18,7 @@ import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInpu
 import type { LiveSeats } from "./live.ts";
 import { availabilityReport, salesChannels, toAvailability } from "./read/availability.ts";
 import { seatsOfEvent } from "./read/seats.ts";
+import type { Sections } from "./read/sections.ts";
 import { checkManages, organizationOf, type Context } from "./resolvers/managed.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import type { Resolvers } from "./schema.generated.ts";
@@ -43,7 +44,9 @@ async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
   }
 }
 
-export function createResolvers(running: () => { engine: Engine; live: LiveSeats }): Resolvers<Context> {
+export function createResolvers(
+  running: () => { engine: Engine; live: LiveSeats; sections: Sections },
+): Resolvers<Context> {
   async function changeBlocked(
     context: Context,
     change: typeof blockSeats,
@@ -213,7 +216,8 @@ export function createResolvers(running: () => { engine: Engine; live: LiveSeats
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       availability: async ({ id }, _, context) =>
         toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
-      seats: ({ id }, args, { database }) => (uuidOrNull(id) ? seatsOfEvent(database, id, args) : null),
+      seats: ({ id }, args, { database }) =>
+        uuidOrNull(id) ? seatsOfEvent(database, running().sections, id, args) : null,
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       ...promoCodeResolvers.Event,
       salesChannels: async ({ id }, _, context) => {

@@ -19,6 +19,7 @@ import { refuseGone } from "./migrations/007-refuse-gone.ts";
 import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./read/active-holds.ts";
+import { createSections, type Sections } from "./read/sections.ts";
 import { createResolvers } from "./resolvers.ts";
 
 export const seatingMigrations = [
@@ -33,7 +34,7 @@ export const seatingMigrations = [
 ];
 
 export function createSeating(config: SeatingConfig): Subgraph {
-  let running: { hints: Hints; live: LiveSeats; engine: Engine; metrics: Metrics } | undefined;
+  let running: { hints: Hints; live: LiveSeats; sections: Sections; engine: Engine; metrics: Metrics } | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;
@@ -71,7 +72,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       metrics.sampled("holds_active", "Holds that keep seats", [], async () => [
         { value: await countActiveHolds(database) },
       ]);
-      running = { hints, metrics, engine, live: createLiveSeats(database, hints) };
+      running = { hints, metrics, engine, live: createLiveSeats(database, hints), sections: createSections(database) };
     },
     stop: async () => running?.live.stop(),
   };

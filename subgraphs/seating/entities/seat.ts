@@ -34,16 +34,39 @@ export interface Seat {
 const STATUS_NOW = sql`case when seat.status = 'HELD' and seat.held_until <= app_now() then case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end else seat.status end`;
 const RUN_OUT = sql`(seat.status = 'HELD' and seat.held_until <= app_now())`;
 
-/** Seats as they are now; the condition speaks of `seat`, `sale`, `section` and `tier`. */
-export function selectSeats(where: Sql): Sql {
-  return sql`select seat.event_id, seat.no, seat.section_no, section.section_id, section.name as section_name, seat.tier_no, tier.tier_id, tier.name as tier_name,
-      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id, seat.channel_no,
-      ${STATUS_NOW} as status,
-      seat.version * 2 + case when ${RUN_OUT} then 1 else 0 end as version
+const select = (columns: Sql, where: Sql) =>
+  sql`select seat.event_id, seat.no, seat.section_no, section.section_id, section.name as section_name, seat.tier_no, tier.tier_id, tier.name as tier_name,
+      tier.price, sale.currency, seat.row_no, seat.row_label, seat.position, seat.block, seat.number, seat.wheelchair, seat.hold_id, seat.channel_no, ${columns}
     from seat join sale on sale.event_id = seat.event_id
       join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
       join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
     where ${where}`;
+
+/** Seats as they are now; the condition speaks of `seat`, `sale`, `section` and `tier`. */
+export function selectSeats(where: Sql): Sql {
+  return select(
+    sql`${STATUS_NOW} as status, seat.version * 2 + case when ${RUN_OUT} then 1 else 0 end as version`,
+    where,
+  );
+}
+
+/** A seat as it is until its hold runs out. */
+export interface StoredSeat extends Seat {
+  /** Milliseconds since 1970; null where no time ends it. */
+  heldUntil: number | null;
+}
+
+/** The same seats as they are stored: `seatAt` says what they are at a time. */
+export function selectStoredSeats(where: Sql): Sql {
+  return select(
+    sql`seat.status, seat.version * 2 as version, (extract(epoch from seat.held_until) * 1000)::float8 as held_until`,
+    where,
+  );
+}
+
+export function seatAt(seat: StoredSeat, now: number): Seat {
+  if (seat.heldUntil === null || seat.heldUntil > now) return seat;
+  return { ...seat, status: seat.channelNo === null ? "AVAILABLE" : "BLOCKED", version: seat.version + 1 };
 }
 
 /** A condition on the status as it is now. */

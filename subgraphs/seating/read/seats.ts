@@ -1,4 +1,4 @@
-// Reading seats, by section, row and position.
+// Reading seats, by section, row and position. What people open is a section: those are kept in memory.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
@@ -6,6 +6,7 @@ import { connectionOf, pageRequest, type Connection } from "../../../platform/pa
 import { join, row, rows, sql } from "../../../platform/sql.ts";
 import { selectSeats, statusIs, type Seat } from "../entities/seat.ts";
 import type { SeatStatus } from "../schema.generated.ts";
+import type { Sections } from "./sections.ts";
 
 const cursorSchema = z.object({ no: z.int() });
 
@@ -16,20 +17,32 @@ export interface SeatsArgs {
   status?: SeatStatus | null;
 }
 
-export async function seatsOfEvent(database: Database, eventId: string, args: SeatsArgs): Promise<Connection<Seat>> {
+const keyOf = ({ no }: Seat) => ({ no });
+
+export async function seatsOfEvent(
+  database: Database,
+  sections: Sections,
+  eventId: string,
+  args: SeatsArgs,
+): Promise<Connection<Seat>> {
   const request = pageRequest(args, cursorSchema, { byDefault: 500, cap: 5_000 });
-  const conditions = [sql`seat.event_id = ${eventId}`];
+  const beyond = request.after?.no ?? 0;
   if (args.section != null) {
-    const no = sql`select no from sale_section where event_id = ${eventId} and section_id = ${uuidOrNull(args.section)}::uuid`;
-    conditions.push(sql`seat.section_no = (${no})`);
+    const sectionId = uuidOrNull(args.section);
+    const seats = sectionId ? await sections.seatsOf(eventId, sectionId) : [];
+    const matching = args.status == null ? seats : seats.filter(({ status }) => status === args.status);
+    const from = matching.findIndex(({ no }) => no > beyond);
+    const found = from < 0 ? [] : matching.slice(from, from + request.first + 1);
+    return connectionOf(found, request, matching.length, keyOf);
   }
+  const conditions = [sql`seat.event_id = ${eventId}`];
   if (args.status != null) conditions.push(statusIs(args.status));
   const matching = join(conditions, " and ");
   const em = database.read();
   const found = await rows<Seat>(
     em,
-    selectSeats(sql`${matching} and seat.no > ${request.after?.no ?? 0} order by seat.no limit ${request.first + 1}`),
+    selectSeats(sql`${matching} and seat.no > ${beyond} order by seat.no limit ${request.first + 1}`),
   );
   const total = await row<{ n: number }>(em, sql`select count(*)::int as n from seat where ${matching}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ no }) => ({ no }));
+  return connectionOf(found, request, total?.n ?? 0, keyOf);
 }

@@ -24,7 +24,10 @@ export const POLICY: HoldPolicy = {
 
 export interface Hall {
   testDatabase: TestDatabase;
+  /** The first of `databases`. */
   database: Database;
+  /** The same one, as each process has it. */
+  databases: Database[];
   /** Each as in a process of its own. */
   engines: Engine[];
   close(): Promise<void>;
@@ -40,6 +43,7 @@ export async function openHall(processes = 1, between = (database: Database) => 
   return {
     testDatabase,
     database: databases[0]!,
+    databases,
     engines: databases.map((database) => createEngine(between(database), silent)),
     close: async () => {
       await Promise.all(databases.map((database) => database.close()));

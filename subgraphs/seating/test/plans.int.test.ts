@@ -47,6 +47,9 @@ const plan = planOf([100, 100], {
 const { eventId, organizationId } = plan;
 const seatIds = (...nos: number[]) => nos.map((no) => `${eventId}.${no}`);
 
+/** From the sixth time on PostgreSQL may plan a prepared statement without its parameters. */
+const SO_OFTEN = 8;
+
 async function sell(): Promise<void> {
   const orders = (query: string, variables: Record<string, unknown>) => seating.asService("orders", query, variables);
   await seating.asService("catalog", `mutation ($plan: String!) { openSales(plan: $plan) }`, {
@@ -100,6 +103,14 @@ async function sell(): Promise<void> {
       section: plan.sections[0]!.id,
     },
   );
+  for (let n = 0; n < SO_OFTEN; n++) {
+    await mutate("holdSeats", { seatIds: seatIds(3 + n) }, "HoldSeatsInput");
+    await seating.as(
+      null,
+      `query ($r: [_Any!]!, $section: ID) { _entities(representations: $r) { ... on Event { seats(section: $section) { totalCount } } } }`,
+      { r: [{ __typename: "Event", id: eventId }], section: plan.sections[0]!.id },
+    );
+  }
   await seating.advance(600);
 }
 
@@ -110,6 +121,7 @@ const ASKED = [
   "refuse_gone(",
   "change_holds(",
   "array_agg(seat.no) as nos",
+  "changed cross join lateral",
   "status = 'ACTIVE' and expires_at",
 ];
 /** One row for each subgraph that listens. */

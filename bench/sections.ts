@@ -1,0 +1,106 @@
+// What it costs to read the 1,000 seats of a section that is kept in memory, while 20 times a second somebody holds seats or lets them go. Beside
+// it, reading them from PostgreSQL each time.
+import { randomInt, randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
+import { rows, sql } from "../platform/sql.ts";
+import type { Engine } from "../subgraphs/seating/engine/group-commit.ts";
+import { selectSeats } from "../subgraphs/seating/entities/seat.ts";
+import { createSections } from "../subgraphs/seating/read/sections.ts";
+import { cpuOfFamily } from "./cpu.ts";
+import { openEvent, SEATS, SEATS_A_HOLD, withEngine } from "./seats.ts";
+import { median } from "./statistics.ts";
+
+const SECTIONS = 20;
+const READS = 4_000;
+const READERS = 16;
+const HOLD_EVERY_MS = 100;
+
+type Read = (sectionId: string) => Promise<unknown[]>;
+
+interface Reading {
+  perSecond: number;
+  postgresMicros: number;
+  nodeMicros: number;
+}
+
+export async function benchSections(rounds: number): Promise<Record<string, unknown>> {
+  return withEngine(async ({ database, engine, postgresPid }) => {
+    const eventId = await openEvent(database, SECTIONS);
+    const em = database.read();
+    const sections = await rows<{ id: string }>(
+      em,
+      sql`select section_id as id from sale_section where event_id = ${eventId}`,
+    );
+    const { seatsOf } = createSections(database);
+    const ways: Record<"kept" | "read", Read> = {
+      kept: (sectionId) => seatsOf(eventId, sectionId),
+      read: (sectionId) => {
+        const no = sql`select no from sale_section where event_id = ${eventId} and section_id = ${sectionId}`;
+        return rows(em, selectSeats(sql`seat.event_id = ${eventId} and seat.section_no = (${no}) order by seat.no`));
+      },
+    };
+    const results = { kept: [] as Reading[], read: [] as Reading[] };
+    // The first round warms up.
+    for (let round = 0; round <= rounds; round++)
+      for (const way of ["kept", "read"] as const) {
+        const sale = sell(engine, eventId);
+        const result = await readAll(
+          ways[way],
+          sections.map(({ id }) => id),
+          postgresPid,
+        );
+        await sale.stop();
+        process.stdout.write(`round ${round}  ${way}  ${JSON.stringify(result)}\n`);
+        if (round > 0) results[way].push(result);
+      }
+    const of = (way: keyof typeof ways, figure: keyof Reading) => median(results[way].map((result) => result[figure]));
+    return {
+      perSecond: of("kept", "perSecond"),
+      vsRead: of("kept", "perSecond") / of("read", "perSecond"),
+      postgresMicros: of("kept", "postgresMicros"),
+      postgresCpuVsRead: of("kept", "postgresMicros") / of("read", "postgresMicros"),
+      nodeMicros: of("kept", "nodeMicros"),
+      nodeCpuVsRead: of("kept", "nodeMicros") / of("read", "nodeMicros"),
+    };
+  });
+}
+
+function sell(engine: Engine, eventId: string): { stop(): Promise<void> } {
+  let isOver = false;
+  const selling = (async () => {
+    while (!isOver) {
+      const first = 1 + SEATS_A_HOLD * randomInt(SEATS / SEATS_A_HOLD);
+      const wanted = { seatNos: [first, first + 1] };
+      const [buyerId, key] = [randomUUID(), randomUUID()];
+      const { holdId } = await engine.hold({ eventId, buyerId, key, mutation: "holdSeats", input: wanted, wanted });
+      await delay(HOLD_EVERY_MS / 2);
+      await engine.change({ eventId, holdId, verb: "RELEASE" });
+      await delay(HOLD_EVERY_MS / 2);
+    }
+  })();
+  return {
+    stop: () => {
+      isOver = true;
+      return selling;
+    },
+  };
+}
+
+async function readAll(read: Read, sectionIds: string[], postgresPid: number): Promise<Reading> {
+  const [postgres, node, begun] = [cpuOfFamily(postgresPid), process.cpuUsage(), performance.now()];
+  let left = READS;
+  const reading = async () => {
+    while (left-- > 0) {
+      const seats = await read(sectionIds[left % SECTIONS]!);
+      if (seats.length !== SEATS / SECTIONS) throw new Error(`${seats.length} seats, and not all of the section.`);
+    }
+  };
+  await Promise.all(Array.from({ length: READERS }, reading));
+  const seconds = (performance.now() - begun) / 1_000;
+  const { user, system } = process.cpuUsage(node);
+  return {
+    perSecond: Math.round(READS / seconds),
+    postgresMicros: Math.round(((cpuOfFamily(postgresPid) - postgres) * 1e6) / READS),
+    nodeMicros: Math.round((user + system) / READS),
+  };
+}
