@@ -13,18 +13,15 @@ create function refuse_gone(
 ) returns table (request int, verdict text, detail jsonb) language plpgsql
 set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 declare
-  s sale%rowtype;
-  v_now timestamptz;
+  v_now timestamptz := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
 begin
-  select * into s from sale where event_id = p_event;
-  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
-  if s.state is distinct from 'OPEN' or s.organization_id = s.event_id or s.sales_end_at <= v_now then
-    return;
-  end if;
   return query
-  with asking as materialized (
-    select q.*, channel.no as channel_no
-    from unnest(p_buyer, p_mutation, p_key, p_hash, p_quantity, p_channel, p_proposal)
+  with s as materialized (
+    select max_seats_per_buyer, companions_per_wheelchair_place from sale
+    where event_id = p_event and organization_id <> event_id and state = 'OPEN' and sales_end_at > v_now
+  ), asking as materialized (
+    select q.*, channel.no as channel_no, s.*
+    from s cross join unnest(p_buyer, p_mutation, p_key, p_hash, p_quantity, p_channel, p_proposal)
         with ordinality as q(buyer_id, mutation, key, hash, quantity, channel_key, proposal, r)
       left join sale_channel channel on channel.event_id = p_event and channel.key = q.channel_key
   ), wanted as materialized (
@@ -41,7 +38,7 @@ begin
     from asking q left join found using (r)
     where (q.proposal = 'SeatsUnavailable' or (not found.free and not found.missing))
       and (q.channel_key is null or q.channel_no is not null)
-      and coalesce(found.places = 0 or q.quantity - found.places <= found.places * s.companions_per_wheelchair_place, true)
+      and coalesce(found.places = 0 or q.quantity - found.places <= found.places * q.companions_per_wheelchair_place, true)
   ), owned as materialized (
     -- Lateral, and not to be flattened: by the index on the buyer, whatever the planner believes of a table that grows this fast.
     select b.buyer_id, has.n
@@ -56,7 +53,7 @@ begin
     select buyer_id::text, mutation, key, hash, jsonb_build_object('verdict', 'SeatsUnavailable', 'details',
       jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]')))
     from gone join owned using (buyer_id)
-    where quantity <= s.max_seats_per_buyer - owned.n
+    where quantity <= max_seats_per_buyer - owned.n
     order by buyer_id::text, mutation, key
     on conflict do nothing
     returning user_id, mutation as used_for, key as named, outcome as told
