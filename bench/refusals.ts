@@ -5,8 +5,8 @@ import { silent } from "../dev/hints.ts";
 import type { Database } from "../platform/database.ts";
 import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { SeatsUnavailable } from "../subgraphs/seating/errors.ts";
-import { cpuOfFamily } from "./cpu.ts";
 import { openEvent, SEATS, SEATS_A_HOLD, withEngine } from "./seats.ts";
+import { costEach, sideBySide, type Cost } from "./side-by-side.ts";
 import { median } from "./statistics.ts";
 
 const REFUSALS = 40_000;
@@ -14,10 +14,7 @@ const BUYERS = 512;
 /** Are left for those who get something. */
 const FREE = 100;
 
-interface Refused {
-  perSecond: number;
-  postgresMicros: number;
-  nodeMicros: number;
+interface Refused extends Cost {
   /** Of a hold by somebody else. */
   holdMs: number;
 }
@@ -27,24 +24,17 @@ export async function benchRefusals(rounds: number): Promise<Record<string, unkn
     const eventId = await openEvent(database);
     await holdAll(engine, eventId);
     const other = createEngine(database, silent);
-    const ways = { engine, locked: createEngine(refusingNobodyBefore(database), silent) };
-    const results = { engine: [] as Refused[], locked: [] as Refused[] };
-    // The first round warms up.
-    for (let round = 0; round <= rounds; round++)
-      for (const way of ["engine", "locked"] as const) {
-        const result = await refuse(ways[way], other, eventId, postgresPid);
-        process.stdout.write(`round ${round}  ${way.padEnd(6)}  ${JSON.stringify(result)}\n`);
-        if (round > 0) results[way].push(result);
-      }
-    const of = (way: keyof typeof ways, figure: keyof Refused) => median(results[way].map((result) => result[figure]));
+    const locked = createEngine(refusingNobodyBefore(database), silent);
+    const medians = await sideBySide(rounds, {
+      engine: () => refuse(engine, other, eventId, postgresPid),
+      locked: () => refuse(locked, other, eventId, postgresPid),
+    });
+    const vsUnderTheLock = (figure: keyof Refused) => medians.engine[figure] / medians.locked[figure];
     return {
-      perSecond: of("engine", "perSecond"),
-      vsUnderTheLock: of("engine", "perSecond") / of("locked", "perSecond"),
-      postgresMicros: of("engine", "postgresMicros"),
-      postgresCpuVsUnderTheLock: of("engine", "postgresMicros") / of("locked", "postgresMicros"),
-      nodeMicros: of("engine", "nodeMicros"),
-      holdMs: of("engine", "holdMs"),
-      holdVsUnderTheLock: of("engine", "holdMs") / of("locked", "holdMs"),
+      ...medians.engine,
+      vsUnderTheLock: vsUnderTheLock("perSecond"),
+      postgresCpuVsUnderTheLock: vsUnderTheLock("postgresMicros"),
+      holdVsUnderTheLock: vsUnderTheLock("holdMs"),
     };
   });
 }
@@ -72,7 +62,6 @@ function ask(engine: Engine, eventId: string, first: number) {
 }
 
 async function refuse(engine: Engine, other: Engine, eventId: string, postgresPid: number): Promise<Refused> {
-  const [postgres, node, begun] = [cpuOfFamily(postgresPid), process.cpuUsage(), performance.now()];
   let left = REFUSALS;
   const want = async () => {
     while (left-- > 0) {
@@ -89,13 +78,8 @@ async function refuse(engine: Engine, other: Engine, eventId: string, postgresPi
       await other.change({ eventId, holdId, verb: "RELEASE" });
     }
   };
-  await Promise.all([hold(), ...Array.from({ length: BUYERS }, want)]);
-  const seconds = (performance.now() - begun) / 1_000;
-  const { user, system } = process.cpuUsage(node);
-  return {
-    perSecond: Math.round(REFUSALS / seconds),
-    postgresMicros: Math.round(((cpuOfFamily(postgresPid) - postgres) * 1e6) / REFUSALS),
-    nodeMicros: Math.round((user + system) / REFUSALS),
-    holdMs: median(took),
-  };
+  const cost = await costEach(REFUSALS, postgresPid, () =>
+    Promise.all([hold(), ...Array.from({ length: BUYERS }, want)]),
+  );
+  return { ...cost, holdMs: median(took) };
 }

@@ -4,7 +4,6 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { silent } from "../dev/hints.ts";
 import { createDatabase, startPostgres } from "../dev/postgres.ts";
 import { freePorts } from "../dev/ports.ts";
@@ -18,11 +17,11 @@ import { createEngine, type Engine } from "../subgraphs/seating/engine/group-com
 import type { HoldRequest } from "../subgraphs/seating/engine/requests.ts";
 import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
 import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
-import { cpuOfFamily } from "./cpu.ts";
 import { slowestPickMs } from "./picking.ts";
 import { benchHttp } from "./seats-http.ts";
 import { pgbench, requirePgbench } from "./pgbench.ts";
 import { holdOne, LEAN_HOLD, holdMany } from "./seats-baseline.ts";
+import { costEach, type Cost } from "./side-by-side.ts";
 import { median } from "./statistics.ts";
 
 export const SEATS = 20_000;
@@ -36,15 +35,7 @@ const HOLDS_A_STATEMENT = 64;
  * With 64 holds a statement 1 and 2 are alike, and 4 and 8 a tenth slower.
  */
 const PGBENCH_CLIENTS = 2;
-/** Until a backend whose client has left is counted with its parent. */
-const SETTLE_MS = 200;
 const LONE_HOLDS = 2_000;
-
-interface Measured {
-  perSecond: number;
-  postgresMicros: number;
-  nodeMicros?: number;
-}
 
 export interface Bench {
   database: Database;
@@ -147,23 +138,12 @@ async function heldSeats({ database }: Bench, eventId: string): Promise<number> 
   ))!.n;
 }
 
-async function measured(bench: Bench, holds: number, work: (eventId: string) => Promise<void>): Promise<Measured> {
+async function measured(bench: Bench, holds: number, work: (eventId: string) => Promise<void>): Promise<Cost> {
   const eventId = await openEvent(bench.database);
-  const cpu = cpuOfFamily(bench.postgresPid);
-  const node = process.cpuUsage();
-  const begun = performance.now();
-  await work(eventId);
-  const seconds = (performance.now() - begun) / 1_000;
-  const used = process.cpuUsage(node);
-  await delay(SETTLE_MS);
-  const postgres = cpuOfFamily(bench.postgresPid) - cpu;
+  const cost = await costEach(holds, bench.postgresPid, () => work(eventId));
   const held = await heldSeats(bench, eventId);
   if (held !== holds * SEATS_A_HOLD) throw new Error(`${held} seats were held, not ${holds * SEATS_A_HOLD}.`);
-  return {
-    perSecond: holds / seconds,
-    postgresMicros: (postgres * 1e6) / holds,
-    nodeMicros: (used.user + used.system) / holds,
-  };
+  return cost;
 }
 
 /** Picked by hand: the next two seats. */
@@ -180,7 +160,7 @@ function bestAvailable(eventId: string): Pick<HoldRequest, "mutation" | "input" 
   return { mutation: "holdBestAvailable", input, wanted: { wish, sectionId: null, tierId: null } };
 }
 
-function engineHolds(bench: Bench, buyers: number, holds: number, ask: typeof byHand = byHand): Promise<Measured> {
+function engineHolds(bench: Bench, buyers: number, holds: number, ask: typeof byHand = byHand): Promise<Cost> {
   return measured(bench, holds, async (eventId) => {
     let next = 0;
     const buy = async () => {
@@ -195,7 +175,7 @@ async function pgbenchHolds(
   bench: Bench,
   script: (eventId: string, perClient: number) => string,
   { clients, holdsEach, holds }: { clients: number; holdsEach: number; holds: number },
-): Promise<Measured & { latencyMs: number }> {
+): Promise<Cost & { latencyMs: number }> {
   const perClient = Math.floor(holds / holdsEach / clients);
   let latencyMs = 0;
   let perSecond = 0;
@@ -208,7 +188,7 @@ async function pgbenchHolds(
 }
 
 async function compare(rounds: number, bench: Bench): Promise<Record<string, unknown>> {
-  const ways: Record<string, () => Promise<Measured & { latencyMs?: number }>> = {
+  const ways: Record<string, () => Promise<Cost & { latencyMs?: number }>> = {
     engine: () => engineHolds(bench, BUYERS, HOLDS),
     "engine, best available": () => engineHolds(bench, BUYERS, HOLDS, bestAvailable),
     pgbench: () => pgbenchHolds(bench, holdOne, { clients: PGBENCH_CLIENTS, holdsEach: 1, holds: HOLDS }),
@@ -224,17 +204,17 @@ async function compare(rounds: number, bench: Bench): Promise<Record<string, unk
     },
     "pgbench, one client": () => pgbenchHolds(bench, holdOne, { clients: 1, holdsEach: 1, holds: LONE_HOLDS }),
   };
-  const figures: Record<string, (Measured & { latencyMs?: number })[]> = {};
+  const figures: Record<string, (Cost & { latencyMs?: number })[]> = {};
   for (let round = 0; round <= rounds; round++) {
     for (const [name, run] of Object.entries(ways)) {
       const result = await run();
       say(
-        `${round === 0 ? "warm-up" : `round ${round}`}  ${name.padEnd(24)} ${result.perSecond.toFixed(0).padStart(7)} holds/s  PostgreSQL ${result.postgresMicros.toFixed(0).padStart(5)} µs  Node ${(result.nodeMicros ?? 0).toFixed(0).padStart(4)} µs  ${result.latencyMs ? `${result.latencyMs.toFixed(2)} ms` : ""}`,
+        `${round === 0 ? "warm-up" : `round ${round}`}  ${name.padEnd(24)} ${result.perSecond.toFixed(0).padStart(7)} holds/s  PostgreSQL ${result.postgresMicros.toFixed(0).padStart(5)} µs  Node ${result.nodeMicros.toFixed(0).padStart(4)} µs  ${result.latencyMs ? `${result.latencyMs.toFixed(2)} ms` : ""}`,
       );
       if (round > 0) (figures[name] ??= []).push(result);
     }
   }
-  const of = (name: string, figure: (result: Measured & { latencyMs?: number }) => number) =>
+  const of = (name: string, figure: (result: Cost & { latencyMs?: number }) => number) =>
     median(figures[name]!.map(figure));
   const rate = (name: string) => of(name, (result) => result.perSecond);
   const postgres = (name: string) => of(name, (result) => result.postgresMicros);
@@ -245,7 +225,7 @@ async function compare(rounds: number, bench: Bench): Promise<Record<string, unk
     bestAvailableVsByHand: rate("engine, best available") / rate("engine"),
     postgresMicrosPerHold: postgres("engine"),
     postgresCpuVsPgbench: postgres("engine") / postgres("pgbench"),
-    nodeMicrosPerHold: of("engine", (result) => result.nodeMicros!),
+    nodeMicrosPerHold: of("engine", (result) => result.nodeMicros),
     loneLatency:
       of("engine, one buyer", (result) => result.latencyMs!) / of("pgbench, one client", (result) => result.latencyMs!),
   };

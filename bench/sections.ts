@@ -6,9 +6,8 @@ import { rows, sql } from "../platform/sql.ts";
 import type { Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { selectSeats } from "../subgraphs/seating/entities/seat.ts";
 import { createSections } from "../subgraphs/seating/read/sections.ts";
-import { cpuOfFamily } from "./cpu.ts";
 import { openEvent, SEATS, SEATS_A_HOLD, withEngine } from "./seats.ts";
-import { median } from "./statistics.ts";
+import { costEach, sideBySide } from "./side-by-side.ts";
 
 const SECTIONS = 20;
 const READS = 4_000;
@@ -16,12 +15,6 @@ const READERS = 16;
 const HOLD_EVERY_MS = 100;
 
 type Read = (sectionId: string) => Promise<unknown[]>;
-
-interface Reading {
-  perSecond: number;
-  postgresMicros: number;
-  nodeMicros: number;
-}
 
 export async function benchSections(rounds: number): Promise<Record<string, unknown>> {
   return withEngine(async ({ database, engine, postgresPid }) => {
@@ -32,35 +25,26 @@ export async function benchSections(rounds: number): Promise<Record<string, unkn
       sql`select section_id as id from sale_section where event_id = ${eventId}`,
     );
     const { seatsOf } = createSections(database);
-    const ways: Record<"kept" | "read", Read> = {
-      kept: (sectionId) => seatsOf(eventId, sectionId),
-      read: (sectionId) => {
-        const no = sql`select no from sale_section where event_id = ${eventId} and section_id = ${sectionId}`;
-        return rows(em, selectSeats(sql`seat.event_id = ${eventId} and seat.section_no = (${no}) order by seat.no`));
-      },
+    const fromPostgres: Read = (sectionId) => {
+      const no = sql`select no from sale_section where event_id = ${eventId} and section_id = ${sectionId}`;
+      return rows(em, selectSeats(sql`seat.event_id = ${eventId} and seat.section_no = (${no}) order by seat.no`));
     };
-    const results = { kept: [] as Reading[], read: [] as Reading[] };
-    // The first round warms up.
-    for (let round = 0; round <= rounds; round++)
-      for (const way of ["kept", "read"] as const) {
-        const sale = sell(engine, eventId);
-        const result = await readAll(
-          ways[way],
-          sections.map(({ id }) => id),
-          postgresPid,
-        );
-        await sale.stop();
-        process.stdout.write(`round ${round}  ${way}  ${JSON.stringify(result)}\n`);
-        if (round > 0) results[way].push(result);
-      }
-    const of = (way: keyof typeof ways, figure: keyof Reading) => median(results[way].map((result) => result[figure]));
+    const whileSold = (read: Read) => async () => {
+      const sale = sell(engine, eventId);
+      const ids = sections.map(({ id }) => id);
+      const cost = await costEach(READS, postgresPid, () => readAll(read, ids));
+      await sale.stop();
+      return cost;
+    };
+    const { kept, read } = await sideBySide(rounds, {
+      kept: whileSold((sectionId) => seatsOf(eventId, sectionId)),
+      read: whileSold(fromPostgres),
+    });
     return {
-      perSecond: of("kept", "perSecond"),
-      vsRead: of("kept", "perSecond") / of("read", "perSecond"),
-      postgresMicros: of("kept", "postgresMicros"),
-      postgresCpuVsRead: of("kept", "postgresMicros") / of("read", "postgresMicros"),
-      nodeMicros: of("kept", "nodeMicros"),
-      nodeCpuVsRead: of("kept", "nodeMicros") / of("read", "nodeMicros"),
+      ...kept,
+      vsRead: kept.perSecond / read.perSecond,
+      postgresCpuVsRead: kept.postgresMicros / read.postgresMicros,
+      nodeCpuVsRead: kept.nodeMicros / read.nodeMicros,
     };
   });
 }
@@ -86,8 +70,7 @@ function sell(engine: Engine, eventId: string): { stop(): Promise<void> } {
   };
 }
 
-async function readAll(read: Read, sectionIds: string[], postgresPid: number): Promise<Reading> {
-  const [postgres, node, begun] = [cpuOfFamily(postgresPid), process.cpuUsage(), performance.now()];
+async function readAll(read: Read, sectionIds: string[]): Promise<void> {
   let left = READS;
   const reading = async () => {
     while (left-- > 0) {
@@ -96,11 +79,4 @@ async function readAll(read: Read, sectionIds: string[], postgresPid: number): P
     }
   };
   await Promise.all(Array.from({ length: READERS }, reading));
-  const seconds = (performance.now() - begun) / 1_000;
-  const { user, system } = process.cpuUsage(node);
-  return {
-    perSecond: Math.round(READS / seconds),
-    postgresMicros: Math.round(((cpuOfFamily(postgresPid) - postgres) * 1e6) / READS),
-    nodeMicros: Math.round((user + system) / READS),
-  };
 }
