@@ -127,6 +127,7 @@ export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hi
         }, MERGE_MS);
       }
     });
+    // What has changed since the first look was hinted to nobody yet.
     plan(MERGE_MS);
     return {
       listeners,

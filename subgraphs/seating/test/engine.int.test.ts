@@ -1,6 +1,7 @@
 // The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
 import { randomUUID } from "node:crypto";
 import { silent } from "../../../dev/hints.ts";
+import { createRandom } from "../../../dev/random.ts";
 import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
 import type { Database } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
@@ -23,27 +24,16 @@ const best = (quantity: number) => ({
 });
 const isHold = (answer: string) => answer.includes("-");
 
-/** Numbers that look random and are the same for the same seed (mulberry32, public domain). */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 test("500 buyers who want the same 100 seats, at two processes, get each seat once, in 50 rounds", async () => {
   for (let seed = 1; seed <= 50; seed++) {
-    const random = randomFrom(seed);
+    const random = createRandom(seed);
     const eventId = await openEvent(hall.database, planOf([50, 50]));
     const left = new Set(Array.from({ length: 100 }, (_, index) => index + 1));
     const buy = async (buyer: number): Promise<string | undefined> => {
       // Whoever is refused tries another one of those that are not known to be taken.
       while (left.size > 0) {
         const candidates = [...left];
-        const no = candidates[random(candidates.length)]!;
+        const no = random.pick(candidates);
         const answer = await ask(hall.engines[buyer % 2]!, eventId, [no]);
         left.delete(no);
         if (isHold(answer)) return answer;

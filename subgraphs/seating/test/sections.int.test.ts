@@ -12,6 +12,8 @@ import { createSections, type Sections } from "../read/sections.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";
 
 const PER_SECTION = 20;
+/** Of holds, those that may not have run out yet. */
+const LATEST = 3;
 const WATCHERS = 4;
 
 let hall: Hall;
@@ -56,7 +58,7 @@ test("whatever happens to seats, what is kept of them is what there is", async (
     hall.database.transaction((tx) => work(tx, silent, eventId, [...new Set(some())]));
   const ofHold = (verb: "RELEASE" | "EXTEND" | "CONVERT") => async () => {
     if (holds.length === 0) return;
-    const holdId = random.pick(holds);
+    const holdId = random.pick(holds.slice(-LATEST));
     const orderId = verb === "CONVERT" ? { orderId: randomUUID() } : {};
     const verdict = await engine().change({ eventId, holdId, verb, ...orderId });
     if (verdict === "CONVERTED") ordered.push(holdId);
@@ -88,10 +90,7 @@ test("whatever happens to seats, what is kept of them is what there is", async (
       await change(hall.database.read(), sql`delete from seat_change where event_id = ${eventId} and seq <= ${gone}`);
     },
     // Holds run out, and nobody sweeps them.
-    async () => {
-      if (random.below(4) > 0) return;
-      await setClockOffset(serversOfThisRun().adminUrl, hall.testDatabase.name, ++hoursLater * 3_600, hall.databases);
-    },
+    () => setClockOffset(serversOfThisRun().adminUrl, hall.testDatabase.name, ++hoursLater * 3_600, hall.databases),
   ];
   for (let step = 0; step < 300; step++) {
     await random
@@ -103,6 +102,7 @@ test("whatever happens to seats, what is kept of them is what there is", async (
     if (random.below(3) === 0) await compare(eventId, sectionIds, `seed ${seed}, step ${step}`);
   }
   await compare(eventId, sectionIds);
+  expect(Math.min(holds.length, hoursLater)).toBeGreaterThan(0);
 }, 120_000);
 
 test("who was told of a change sees it in every process, and to nobody a seat goes back", async () => {
@@ -172,7 +172,7 @@ test("answers may come in another order than they were given in", async () => {
   await engine.change({ eventId, holdId, verb: "RELEASE" });
   expect((await sections.seatsOf(eventId, sectionIds[0]!))[0]!.status).toBe("AVAILABLE");
   const whenReleased = await askNow();
-  expect(["HELD", "AVAILABLE"]).toContain(await whileHeld());
+  await whileHeld();
   expect(await whenReleased()).toBe("AVAILABLE");
 });
 
