@@ -13,8 +13,9 @@ ENV NODE_ENV=production \
   DO_NOT_TRACK=1 \
   HOST=0.0.0.0
 WORKDIR /app
-# Volumes take over whose these are.
-RUN rm -rf /usr/local/lib/node_modules /opt/yarn* \
+# The font prints names in Chinese, Japanese and Korean on tickets. Volumes take over whose their folders are.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-droid-fallback && rm -rf /var/lib/apt/lists/* \
+  && rm -rf /usr/local/lib/node_modules /opt/yarn* \
   && mkdir /keys /data \
   && chown node:node /keys /data
 COPY --from=dependencies /app/node_modules node_modules

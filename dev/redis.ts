@@ -1,9 +1,10 @@
 // Finds a real Redis (PATH first, else Debian's package fetched without root into a cache folder) and runs it.
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { fetchDebianPackages, onPath } from "./debian.ts";
 import { commandOn, HERE, type Machine } from "./network.ts";
 import { isAlive } from "./pid-files.ts";
 
@@ -20,40 +21,14 @@ interface RedisProgram {
 
 const WHAT_TO_DO = "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.";
 
-function onPath(name: string): string | undefined {
-  return (process.env.PATH ?? "")
-    .split(path.delimiter)
-    .map((folder) => path.join(folder, name))
-    .find((file) => existsSync(file));
-}
-
 /** Packages that redis-server needs on Debian and Ubuntu; the SSL library changed its name with the 64-bit time_t. */
-const PACKAGES = ["redis-tools", "libjemalloc2", "liblzf1", "libatomic1"];
-const SSL_PACKAGES = ["libssl3", "libssl3t64"];
+const PACKAGES = ["redis-tools", "libjemalloc2", "liblzf1", "libatomic1", ["libssl3", "libssl3t64"]];
 
 function fetchFromDebian(cache: string): RedisProgram {
   const root = path.join(cache, "root");
   const server = path.join(root, "usr", "bin", "redis-server");
   if (!existsSync(server)) {
-    if (!onPath("apt-get") || !onPath("dpkg")) throw new Error(WHAT_TO_DO);
-    const debs = path.join(cache, "debs");
-    rmSync(cache, { recursive: true, force: true });
-    for (const folder of ["lists/partial", "cache/archives/partial", "debs", "root"])
-      mkdirSync(path.join(cache, folder), { recursive: true });
-    const state = [
-      "-o",
-      `Dir::State::Lists=${cache}/lists`,
-      "-o",
-      `Dir::Cache=${cache}/cache`,
-      "-o",
-      "APT::Sandbox::User=",
-      "-o",
-      "Debug::NoLocking=1",
-    ];
-    const apt = (...args: string[]) => spawnSync("apt-get", [...state, "-qq", ...args], { cwd: debs }).status === 0;
-    const fetched = apt("update") && apt("download", ...PACKAGES) && SSL_PACKAGES.some((name) => apt("download", name));
-    if (!fetched) throw new Error(WHAT_TO_DO);
-    for (const deb of readdirSync(debs)) execFileSync("dpkg", ["-x", path.join(debs, deb), root]);
+    if (!fetchDebianPackages(cache, PACKAGES)) throw new Error(WHAT_TO_DO);
     symlinkSync("redis-check-rdb", server);
   }
   const libraryRoot = path.join(root, "usr", "lib");

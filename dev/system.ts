@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { findTicketFonts } from "./fonts.ts";
 import { hostOf, systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
@@ -27,6 +28,8 @@ interface Server {
   stop(): Promise<void>;
 }
 
+const NO_TICKET_FONTS =
+  "Tickets print names in Chinese, Japanese and Korean as transcriptions: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
 const WATCH_SERVERS_MS = 100;
 const MAIN_OF_GATEWAYS = "gateway/main.ts";
 
@@ -123,6 +126,9 @@ export async function startSystem(
       });
       await watched(start, pids, undo, say);
     }
+    const fonts = env.TICKET_FONTS ?? findTicketFonts(path.join(ROOT, ".data", "cache", "fonts"));
+    if (fonts === undefined) say(NO_TICKET_FONTS);
+    else env.TICKET_FONTS = fonts;
     const processes = createProcesses({ envOf: await between(env), rootOf, dataDir, pids, say });
     undo.push(() => processes.stop());
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));

@@ -79,7 +79,7 @@ test("every environment variable is in the README", () => {
     configured.flatMap((file) =>
       [
         ...read(file).matchAll(
-          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REGISTRY|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
+          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REGISTRY|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG|TICKET)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
         ),
       ].map((match) => match[1]!),
     ),
@@ -93,6 +93,27 @@ test("every environment variable is in the README", () => {
     );
     expect([variable, readme.includes(`\`${general}\``)]).toEqual([variable, true]);
   }
+});
+
+test("every licence of a dependency at run time is in the README", () => {
+  const { packages } = JSON.parse(read("package-lock.json")) as {
+    packages: Record<string, { license?: string; dev?: boolean }>;
+  };
+  const readme = read("README.md").split("## Licences")[1]!;
+  // What these say of themselves is in their own files: MIT, and the licence of DejaVu.
+  const unlisted = { "png-js": "MIT", "dejavu-fonts-ttf": "DejaVu" } as Record<string, string>;
+  const licences = Object.entries(packages).flatMap(([folder, { license, dev }]) => {
+    if (folder === "" || dev) return [];
+    const name = folder.split("node_modules/").at(-1)!;
+    return (unlisted[name] ?? license ?? `none of ${name}`).replaceAll(/[()]/g, "").split(/ AND | OR /);
+  });
+  const family = (licence: string) =>
+    licence
+      .replace(/^(0BSD|BSD-.*)$/, "BSD")
+      .replace("CC0-1.0", "CC0")
+      .replace("Elastic-2.0", "Elastic License 2.0");
+  for (const licence of new Set(licences.map(family)))
+    expect([licence, readme.includes(licence)]).toEqual([licence, true]);
 });
 
 /** Made when there was no version before. */

@@ -18,6 +18,8 @@ export interface OrdersConfig extends SubgraphConfig {
   mail: MailConfig | null;
   /** Private Ed25519 key in PEM that ticket codes are signed with. */
   ticketKey: string;
+  /** Folder of fonts for scripts that the fonts of our dependencies lack. It need not exist. */
+  ticketFonts: string;
   paymentSeconds: number;
   assessmentSeconds: number;
   reviewSeconds: number;
@@ -37,6 +39,8 @@ export function loadConfig(env: Environment): OrdersConfig {
       .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an address, or Name <address>")
       .optional(),
     ORDERS_TICKET_KEY_FILE: z.string("is missing"),
+    // Where Debian's package fonts-droid-fallback puts its font.
+    TICKET_FONTS: z.string().default("/usr/share/fonts-droid-fallback/truetype"),
     ORDERS_PAYMENT_SECONDS: seconds.default(900),
     ORDERS_ASSESSMENT_SECONDS: seconds.default(60),
     ORDERS_REVIEW_SECONDS: seconds.default(86_400),
@@ -48,6 +52,7 @@ export function loadConfig(env: Environment): OrdersConfig {
     usersUrl: variables.USERS_URL,
     mail: mailConfig(variables.SMTP_URL, variables.MAIL_FROM),
     ticketKey: readFileSync(variables.ORDERS_TICKET_KEY_FILE, "utf8"),
+    ticketFonts: variables.TICKET_FONTS,
     paymentSeconds: variables.ORDERS_PAYMENT_SECONDS,
     assessmentSeconds: variables.ORDERS_ASSESSMENT_SECONDS,
     reviewSeconds: variables.ORDERS_REVIEW_SECONDS,

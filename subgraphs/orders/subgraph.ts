@@ -37,7 +37,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const seating = createSeatingClient(client);
   const usersClient = createServiceClient({ signer: config.signer, subgraph: "users", url: config.usersUrl });
   const codes = createTicketCodes(config.ticketKey);
-  const printer = createPrinter();
+  const printer = createPrinter(config.ticketFonts);
   const mailer = config.mail && createMailer(config.mail);
   const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
   let hints: Hints | undefined;

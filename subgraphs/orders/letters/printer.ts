@@ -4,13 +4,14 @@ import type { Printed } from "./ticket-pdf.ts";
 
 export interface Printer {
   /** A PDF with a page for each ticket. @throws GraphQLError RATE_LIMITED if too many wait */
-  print(printed: Printed): Promise<Buffer>;
+  print(printed: Omit<Printed, "fontFolder">): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
 const LIMITS = { mostWaiting: 200, deadlineMs: 20_000 };
 
-export function createPrinter(): Printer {
+/** @param fontFolder of fonts for scripts that the fonts of our dependencies lack */
+export function createPrinter(fontFolder: string): Printer {
   const thread = createThread<Printed, Uint8Array>(new URL("./printer-thread.ts", import.meta.url), LIMITS);
-  return { print: async (printed) => Buffer.from(await thread.ask(printed)), stop: thread.stop };
+  return { print: async (printed) => Buffer.from(await thread.ask({ ...printed, fontFolder })), stop: thread.stop };
 }

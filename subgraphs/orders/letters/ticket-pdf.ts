@@ -1,9 +1,10 @@
 // Tickets to print: a page each, as PDF (ISO 32000). The same tickets are the same bytes.
-import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
 import type { EventFacts } from "../read/event-facts.ts";
 import type { PlacedTicket } from "../read/letters.ts";
+import { embeddedFonts, STANDARD_FONTS, type FontSet } from "./fonts.ts";
+import { canPrint, drawText, isolate } from "./text-layout.ts";
 import { formatMoney, formatTime, wordsFor } from "./words.ts";
 
 export interface PrintedTicket extends PlacedTicket {
@@ -15,21 +16,24 @@ export interface Printed {
   order: { number: string; currency: string; createdAt: Date };
   tickets: PrintedTicket[];
   locale: string;
+  /** Folder of fonts for what the built-in ones lack. */
+  fontFolder: string;
 }
 
 const MARGIN = 36;
 const QR_SIZE = 170;
-/** However long names are, the code stays on its page. */
-const NAME_HEIGHT = 66;
-const LINE_HEIGHT = 14;
+const NAME_SIZE = 18;
+/** However long a name is, the code stays on its page. */
+const NAME_LINES = 3;
+const TEXT_SIZE = 11;
+const RULE_SIZE = 8;
 /** ISO 18004 wants four modules of white around a code. */
 const QUIET_ZONE = 4;
 
-/** What the fonts that every reader has can write (WinAnsiEncoding); with them a ticket takes a fifth of the time. */
-const WIN_ANSI = /^[\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
-const fontFile = (name: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+/** Opening a font takes longer than printing a ticket. */
+const embeddedFrom = new Map<string, FontSet>();
 
-export async function ticketPdf({ event, order, tickets, locale }: Printed): Promise<Buffer> {
+export async function ticketPdf({ event, order, tickets, locale, fontFolder }: Printed): Promise<Buffer> {
   const words = wordsFor(locale);
   const document = new PDFDocument({
     size: "A5",
@@ -44,31 +48,40 @@ export async function ticketPdf({ event, order, tickets, locale }: Printed): Pro
   const pages = tickets.map((ticket) => ({
     ticket,
     lines: [
-      formatTime(event.startsAt, event.timeZone, locale),
       event.place,
       "",
-      `${words.section} ${ticket.sectionName}`,
-      ...(ticket.rowLabel === null ? [] : [`${words.row} ${ticket.rowLabel}, ${words.seat} ${ticket.number}`]),
-      ...(ticket.holderName === null ? [] : [`${words.holder} ${ticket.holderName}`]),
+      `${words.section} ${isolate(ticket.sectionName)}`,
+      ...(ticket.rowLabel === null
+        ? []
+        : [`${words.row} ${isolate(ticket.rowLabel)}, ${words.seat} ${isolate(ticket.number ?? "")}`]),
+      ...(ticket.holderName === null ? [] : [`${words.holder} ${isolate(ticket.holderName ?? "")}`]),
       "",
-      `${words.order} ${order.number}, ${ticket.tierName}, ${formatMoney(ticket.price, order.currency, locale)}`,
+      `${words.order} ${order.number}, ${isolate(ticket.tierName)}, ${formatMoney(ticket.price, order.currency, locale)}`,
     ],
   }));
-  const isPlain = [event.name, words.rule, ...pages.flatMap(({ lines }) => lines)].every((text) => WIN_ANSI.test(text));
-  document.registerFont("text", isPlain ? "Helvetica" : fontFile("DejaVuSans"));
-  document.registerFont("bold", isPlain ? "Helvetica-Bold" : fontFile("DejaVuSans-Bold"));
+  const localTime = formatTime(event.startsAt, event.timeZone, locale);
+  const texts = [event.name, localTime, words.rule, ...pages.flatMap(({ lines }) => lines)];
+  const fonts = texts.every((text) => canPrint(STANDARD_FONTS.text, text)) ? STANDARD_FONTS : embedded(fontFolder);
+  const time = canPrint(fonts.text, localTime) ? localTime : formatTime(event.startsAt, event.timeZone, "en");
   for (const { ticket, lines } of pages) {
     document.addPage();
-    document.font("bold").fontSize(18).text(event.name, { height: NAME_HEIGHT, ellipsis: true });
-    document.moveDown(0.5).font("text").fontSize(11);
-    for (const line of lines) document.text(line === "" ? " " : line, { height: LINE_HEIGHT, ellipsis: true });
-    document.moveDown(1);
+    drawText(document, event.name, { fonts: fonts.bold, size: NAME_SIZE, lines: NAME_LINES });
+    document.y += TEXT_SIZE / 2;
+    for (const line of [time, ...lines]) drawText(document, line, { fonts: fonts.text, size: TEXT_SIZE, lines: 1 });
+    document.y += TEXT_SIZE;
     drawCode(document, ticket.code, document.y);
-    document.fontSize(8).text(words.rule, MARGIN, document.y + QR_SIZE + 12);
+    document.y += QR_SIZE + TEXT_SIZE;
+    drawText(document, words.rule, { fonts: fonts.text, size: RULE_SIZE, lines: 3 });
   }
   document.end();
   await ended;
   return Buffer.concat(chunks);
+}
+
+function embedded(folder: string): FontSet {
+  const known = embeddedFrom.get(folder) ?? embeddedFonts(folder);
+  embeddedFrom.set(folder, known);
+  return known;
 }
 
 /** As vectors, each row of dark modules in as few rectangles as there are runs. */

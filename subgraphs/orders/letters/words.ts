@@ -1,4 +1,5 @@
 // What letters and printed tickets say, by language. A language is a file of its own in words/.
+import { decimalsOf } from "../../../platform/currencies.ts";
 import { de } from "./words/de.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";
@@ -55,6 +56,11 @@ export function formatTime(at: Date, timeZone: string, locale: string): string {
 
 /** `amount` in minor units. */
 export function formatMoney(amount: number, currency: string, locale: string): string {
-  const format = new Intl.NumberFormat(knownLocale(locale), { style: "currency", currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const decimals = decimalsOf(currency);
+  return new Intl.NumberFormat(knownLocale(locale), {
+    style: "currency",
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
 }
