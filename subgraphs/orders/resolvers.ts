@@ -4,6 +4,7 @@ import { forbidden, isUnavailable, notFound, orRefusal, timedOut } from "../../p
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { sumAsMoney } from "../../platform/money.ts";
 import { sumOf, toPriceBreakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { reach } from "../../platform/fault-points.ts";
@@ -197,8 +198,12 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
       event: ({ eventId }) => ({ id: eventId }),
       isFinished: ({ orders, ordersDone, refunds, refundsDone, refundsFailed }) =>
         ordersDone === orders && refunds === refundsDone + refundsFailed,
-      toRefund: ({ toRefund, refunds, currency }) => (refunds > 0 ? { amount: toRefund, currency } : null),
-      refunded: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
+      toRefund: ({ toRefund, refunds, currency }) =>
+        refunds > 0 ? sumAsMoney(toRefund, currency, "toRefundSum") : null,
+      refunded: ({ refunded, refunds, currency }) =>
+        refunds > 0 ? sumAsMoney(refunded, currency, "refundedSum") : null,
+      toRefundSum: ({ toRefund, refunds, currency }) => (refunds > 0 ? { amount: toRefund, currency } : null),
+      refundedSum: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
     },
     OrderItem: {
       seat: (item) => seatOf(item),
@@ -226,8 +231,10 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
     },
     SalesDay: {
       event: ({ eventId }) => ({ id: eventId }),
-      gross: ({ gross: amount, currency }) => ({ amount, currency }),
-      returned: ({ returned: amount, currency }) => ({ amount, currency }),
+      gross: ({ gross, currency }) => sumAsMoney(gross, currency, "grossSum"),
+      returned: ({ returned, currency }) => sumAsMoney(returned, currency, "returnedSum"),
+      grossSum: ({ gross: amount, currency }) => ({ amount, currency }),
+      returnedSum: ({ returned: amount, currency }) => ({ amount, currency }),
     },
     Organization: {
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>

@@ -25,6 +25,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment as RFC 3339 has it, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
+  /** An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1. */
+  SafeInt: { input: number; output: number; }
   /** A currency by its ISO 4217 code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -41,6 +43,15 @@ export type Money = {
   __typename?: 'Money';
   /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
   amount: Scalars['Int']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** What many amounts of money add up to. */
+export type MoneySum = {
+  __typename?: 'MoneySum';
+  /** In minor units, as `Money.amount`. */
+  amount: Scalars['SafeInt']['output'];
   /** ISO 4217. */
   currency: Scalars['CurrencyCode']['output'];
 };
@@ -909,12 +920,16 @@ export type SalesDay = {
   orders: Scalars['Int']['output'];
   /** Tickets that were issued. */
   tickets: Scalars['Int']['output'];
-  /** What was paid for them. */
+  /** As `grossSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   gross: Money;
+  /** What was paid for them. */
+  grossSum: MoneySum;
   /** Tickets that died, by refund or by a lost dispute, whenever they were sold. */
   ticketsReturned: Scalars['Int']['output'];
-  /** What had been paid for those. */
+  /** As `returnedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   returned: Money;
+  /** What had been paid for those. */
+  returnedSum: MoneySum;
 };
 
 /** A page of days. */
@@ -1004,10 +1019,14 @@ export type EventCancellation = {
   refundsDone: Scalars['Int']['output'];
   /** Of them, those that failed and wait for a person: see `Organization.failedRefunds`. */
   refundsFailed: Scalars['Int']['output'];
-  /** What the refunds are together; null while there is none. */
+  /** As `toRefundSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   toRefund?: Maybe<Money>;
-  /** What has gone back of it; null while there is none. */
+  /** As `refundedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   refunded?: Maybe<Money>;
+  /** What the refunds are together; null while there is none. */
+  toRefundSum?: Maybe<MoneySum>;
+  /** What has gone back of it; null while there is none. */
+  refundedSum?: Maybe<MoneySum>;
 };
 
 export type Seat = {
@@ -1224,6 +1243,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Money>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  MoneySum: ResolverTypeWrapper<MoneySum>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1310,6 +1331,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Money: Money;
   Int: Scalars['Int']['output'];
+  MoneySum: MoneySum;
+  SafeInt: Scalars['SafeInt']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
@@ -1394,6 +1417,15 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
+
+export type MoneySumResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MoneySum']> = {
+  amount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
@@ -1740,8 +1772,10 @@ export type SalesDayResolvers<ContextType = SubgraphContext, ParentType = Resolv
   orders?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tickets?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   gross?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   ticketsReturned?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   returned?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  returnedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
 };
 
 export type SalesDayConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SalesDayConnection']> = {
@@ -1783,6 +1817,8 @@ export type EventCancellationResolvers<ContextType = SubgraphContext, ParentType
   refundsFailed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   toRefund?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   refunded?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  toRefundSum?: Resolver<Maybe<ResolversTypes['MoneySum']>, ParentType, ContextType>;
+  refundedSum?: Resolver<Maybe<ResolversTypes['MoneySum']>, ParentType, ContextType>;
 };
 
 export type SeatResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Seat']> = {
@@ -1801,6 +1837,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  MoneySum?: MoneySumResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   NotFound?: NotFoundResolvers<ContextType>;

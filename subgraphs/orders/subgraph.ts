@@ -21,6 +21,7 @@ import { sales } from "./migrations/006-sales.ts";
 import { prices } from "./migrations/007-prices.ts";
 import { letters } from "./migrations/008-letters.ts";
 import { purchases } from "./migrations/009-purchases.ts";
+import { sums } from "./migrations/010-sums.ts";
 import { observeOrders } from "./read/open-orders.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
@@ -52,7 +53,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes, printer }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters, purchases],
+    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters, purchases, sums],
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection, purchasesProjection],

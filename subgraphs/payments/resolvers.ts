@@ -4,6 +4,7 @@ import { forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../platform/input.ts";
 import type { Database } from "../../platform/database.ts";
+import { sumAsMoney } from "../../platform/money.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { charge, type Charging } from "./charging.ts";
@@ -124,16 +125,22 @@ export function createResolvers(charging: (database: Database) => Charging): Res
         uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? openDisputes(database, id, args) : null,
     },
     Statement: {
-      opening: ({ opening: amount, currency }) => ({ amount, currency }),
-      captured: ({ captured: amount, currency }) => ({ amount, currency }),
-      refunded: ({ refunded: amount, currency }) => ({ amount, currency }),
-      chargedBack: ({ chargedBack: amount, currency }) => ({ amount, currency }),
-      closing: ({ closing: amount, currency }) => ({ amount, currency }),
+      opening: (statement) => sumAsMoney(statement.opening, statement.currency, "openingSum"),
+      captured: (statement) => sumAsMoney(statement.captured, statement.currency, "capturedSum"),
+      refunded: (statement) => sumAsMoney(statement.refunded, statement.currency, "refundedSum"),
+      chargedBack: (statement) => sumAsMoney(statement.chargedBack, statement.currency, "chargedBackSum"),
+      closing: (statement) => sumAsMoney(statement.closing, statement.currency, "closingSum"),
+      openingSum: ({ opening: amount, currency }) => ({ amount, currency }),
+      capturedSum: ({ captured: amount, currency }) => ({ amount, currency }),
+      refundedSum: ({ refunded: amount, currency }) => ({ amount, currency }),
+      chargedBackSum: ({ chargedBack: amount, currency }) => ({ amount, currency }),
+      closingSum: ({ closing: amount, currency }) => ({ amount, currency }),
       entries: (statement, args, { database }) => entriesOf(database, statement, args),
     },
     StatementEntry: {
       amount: ({ amount, currency }) => ({ amount, currency }),
-      balance: ({ balance: amount, currency }) => ({ amount, currency }),
+      balance: ({ balance, currency }) => sumAsMoney(balance, currency, "balanceSum"),
+      balanceSum: ({ balance: amount, currency }) => ({ amount, currency }),
       order: ({ orderId }) => ({ id: orderId }),
       payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
     },

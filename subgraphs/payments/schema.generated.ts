@@ -21,6 +21,8 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A moment as RFC 3339 has it, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
+  /** An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1. */
+  SafeInt: { input: number; output: number; }
   /** A currency by its ISO 4217 code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -37,6 +39,15 @@ export type Money = {
   __typename?: 'Money';
   /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
   amount: Scalars['Int']['output'];
+  /** ISO 4217. */
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+/** What many amounts of money add up to. */
+export type MoneySum = {
+  __typename?: 'MoneySum';
+  /** In minor units, as `Money.amount`. */
+  amount: Scalars['SafeInt']['output'];
   /** ISO 4217. */
   currency: Scalars['CurrencyCode']['output'];
 };
@@ -199,16 +210,26 @@ export type Statement = {
   from: Scalars['DateTime']['output'];
   /** Until when; this moment itself is not meant. */
   to: Scalars['DateTime']['output'];
-  /** What was owed to it at the beginning. */
+  /** As `openingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   opening: Money;
-  /** What was taken of buyers. */
+  /** As `capturedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   captured: Money;
-  /** What went back to them, less what came back again: negative, or 0. */
+  /** As `refundedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   refunded: Money;
-  /** What their banks took back: negative, or 0. */
+  /** As `chargedBackSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   chargedBack: Money;
-  /** What is owed to it at the end: all of these together. */
+  /** As `closingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   closing: Money;
+  /** What was owed to it at the beginning. */
+  openingSum: MoneySum;
+  /** What was taken of buyers. */
+  capturedSum: MoneySum;
+  /** What went back to them, less what came back again: negative, or 0. */
+  refundedSum: MoneySum;
+  /** What their banks took back: negative, or 0. */
+  chargedBackSum: MoneySum;
+  /** What is owed to it at the end: all of these together. */
+  closingSum: MoneySum;
   /** Every entry, oldest first. */
   entries: StatementEntryConnection;
 };
@@ -229,8 +250,10 @@ export type StatementEntry = {
   what: StatementEntryKind;
   /** How much, from the organization's side. */
   amount: Money;
-  /** What it is owed after it. */
+  /** As `balanceSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   balance: Money;
+  /** What it is owed after it. */
+  balanceSum: MoneySum;
   /** For which order. */
   order: Order;
   /** Of which payment. */
@@ -647,6 +670,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Money: ResolverTypeWrapper<Money>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  MoneySum: ResolverTypeWrapper<MoneySum>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   NotFound: ResolverTypeWrapper<NotFound>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
@@ -695,6 +720,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Money: Money;
   Int: Scalars['Int']['output'];
+  MoneySum: MoneySum;
+  SafeInt: Scalars['SafeInt']['output'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   NotFound: NotFound;
   IdempotencyKeyReused: IdempotencyKeyReused;
@@ -742,6 +769,15 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
+
+export type MoneySumResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MoneySum']> = {
+  amount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
@@ -833,6 +869,11 @@ export type StatementResolvers<ContextType = SubgraphContext, ParentType = Resol
   refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   chargedBack?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  openingSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  capturedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  refundedSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  chargedBackSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
+  closingSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['StatementEntryConnection'], ParentType, ContextType, Partial<StatementEntriesArgs>>;
 };
 
@@ -841,6 +882,7 @@ export type StatementEntryResolvers<ContextType = SubgraphContext, ParentType = 
   what?: Resolver<ResolversTypes['StatementEntryKind'], ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  balanceSum?: Resolver<ResolversTypes['MoneySum'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
 };
@@ -956,6 +998,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Error?: ErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  MoneySum?: MoneySumResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
   CurrencyCode?: GraphQLScalarType;
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;

@@ -14,7 +14,7 @@ export function cancellationOf(database: Database, eventId: string): Promise<Eve
                coalesce((select currency from purchase where event_id = c.event_id and currency is not null limit 1), 'XXX') as currency
         from cancelled_event c left join lateral (
           select count(*)::int as refunds, count(*) filter (where status = 'DONE')::int as refunds_done, count(*) filter (where status = 'FAILED')::int as refunds_failed,
-                 sum(amount)::int as to_refund, sum(amount) filter (where status = 'DONE')::int as refunded
+                 sum(amount)::bigint as to_refund, sum(amount) filter (where status = 'DONE')::bigint as refunded
           from refund where cancelled_event_id = c.event_id
         ) r on true where c.event_id = ${eventId}::uuid`,
   );

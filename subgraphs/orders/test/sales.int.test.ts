@@ -27,8 +27,14 @@ async function sell(at: string, tickets: number, total: number, rest: Partial<ty
   return orderId;
 }
 
-async function giveBack(orderId: string, at: string, tickets: number, amount: number): Promise<void> {
-  const cancelled = { ...of, cancellationId: randomUUID(), orderId, tickets, amount, at };
+async function giveBack(
+  orderId: string,
+  at: string,
+  tickets: number,
+  amount: number,
+  rest: Partial<typeof of> = {},
+): Promise<void> {
+  const cancelled = { ...of, ...rest, cancellationId: randomUUID(), orderId, tickets, amount, at };
   await orders.running.database.transaction((tx) => publish(tx, TicketsCancelled, orderId, cancelled));
 }
 
@@ -65,6 +71,42 @@ test("sales are counted by the day on which they happened, and what comes back b
   const within = { from: "2027-03-28", to: "2027-03-30", eventId };
   expect((await salesOf(database, organizationId, within)).totalCount).toBe(1);
   expect((await salesOf(database, randomUUID(), {})).totalCount).toBe(0);
+});
+
+test("sums beyond 32 bits are told by their successors, and the fields that can't hold them say so", async () => {
+  const own = { organizationId: randomUUID(), eventId: randomUUID() };
+  const total = 2_000_000_000;
+  const orderIds = [
+    await sell("2027-06-01T10:00:00.000Z", 1, total, own),
+    await sell("2027-06-01T11:00:00.000Z", 1, total, own),
+  ];
+  for (const orderId of orderIds) await giveBack(orderId, "2027-06-01T12:00:00.000Z", 1, total, own);
+  await settled();
+  const owner = { userId: randomUUID(), memberships: { [own.organizationId]: "OWNER" } };
+  const ask = (fields: string) =>
+    orders.as(
+      owner,
+      `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on Organization { sales { nodes { ${fields} } } } } }`,
+      {
+        ids: [{ __typename: "Organization", id: own.organizationId }],
+      },
+    );
+  const whole = await ask("grossSum { amount currency } returnedSum { amount }");
+  expect(whole).toMatchObject({
+    data: {
+      _entities: [
+        {
+          sales: { nodes: [{ grossSum: { amount: 2 * total, currency: "EUR" }, returnedSum: { amount: 2 * total } }] },
+        },
+      ],
+    },
+  });
+  for (const field of ["gross", "returned"]) {
+    const { errors } = await ask(`${field} { amount }`);
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining(`${field}Sum`), extensions: { code: "OUT_OF_RANGE" } },
+    ]);
+  }
 });
 
 test("made anew from the outbox it is the same, byte for byte, also where messages come twice or meanwhile", async () => {

@@ -43,8 +43,8 @@ export async function statementsOfOrders(
 
 function totals(within: Sql, before: Sql): Sql {
   const sum = (what: Movement[]) =>
-    sql`coalesce(-sum(amount) filter (where ${within} and what = any(${what}::text[])), 0)::int`;
-  return sql`select currency, coalesce(-sum(amount) filter (where ${before}), 0)::int as opening, coalesce(-sum(amount), 0)::int as closing,
+    sql`coalesce(-sum(amount) filter (where ${within} and what = any(${what}::text[])), 0)::bigint`;
+  return sql`select currency, coalesce(-sum(amount) filter (where ${before}), 0)::bigint as opening, coalesce(-sum(amount), 0)::bigint as closing,
     ${sum(["CAPTURE"])} as captured, ${sum(["REFUND", "REFUND_RETURNED"])} as refunded, ${sum(["CHARGEBACK"])} as charged_back`;
 }
 
@@ -63,7 +63,7 @@ export async function entriesOf(
   const found = await rows<StatementEntry>(
     em,
     sql`select * from (
-          select id, booked_at as at, what, -amount as amount, currency, order_id, payment_id, (${opening} + sum(-amount) over (order by id))::int as balance
+          select id, booked_at as at, what, -amount as amount, currency, order_id, payment_id, (${opening} + sum(-amount) over (order by id))::bigint as balance
           from ledger_entry where account = ${account} and currency = ${currency} and ${whose}
         ) entry where id > ${request.after?.id ?? 0} order by id limit ${request.first + 1}`,
   );
