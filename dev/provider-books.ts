@@ -60,7 +60,7 @@ export interface TestCard {
   riskLevel?: "elevated" | "highest";
 }
 
-export const CARDS: Record<string, TestCard> = {
+const CARDS: Record<string, TestCard> = {
   pm_card_visa: {},
   pm_card_declined: { declines: "card_declined" },
   pm_card_insufficient_funds: { declines: "insufficient_funds" },
@@ -75,6 +75,11 @@ export const CARDS: Record<string, TestCard> = {
   pm_card_refund_pending: { refunds: "takes long" },
   pm_card_refund_returned: { refunds: "comes back" },
 };
+
+/** Undefined for a name that is no test card, whatever objects inherit. */
+export function cardNamed(method: string): TestCard | undefined {
+  return Object.hasOwn(CARDS, method) ? CARDS[method] : undefined;
+}
 
 /** Why not. */
 export class Refused extends Error {
@@ -141,7 +146,7 @@ export class Books {
   ): { payment: ProviderPayment; isNew: boolean } {
     const known = this.#byKey.get(key);
     if (known) return { payment: known, isNew: false };
-    const card = CARDS[asked.payment_method];
+    const card = cardNamed(asked.payment_method);
     if (!card) throw new Refused(400, "invalid_payment_method");
     const id = `pay_${randomUUID()}`;
     const { amount, currency, payment_method: method, metadata, return_url: returnUrl } = asked;
@@ -181,7 +186,7 @@ export class Books {
   }
 
   capture(payment: ProviderPayment): void {
-    if (CARDS[payment.payment_method]?.capturesNot) throw new Refused(409, "capture_refused");
+    if (cardNamed(payment.payment_method)?.capturesNot) throw new Refused(409, "capture_refused");
     if (payment.status !== "authorized") throw new Refused(409, "not_capturable");
     payment.status = "captured";
     payment.captured = payment.amount;
@@ -204,7 +209,7 @@ export class Books {
       .reduce((sum, each) => sum + each.amount, 0);
     if (payment.status !== "captured" || promised + payment.charged_back + amount > payment.captured)
       throw new Refused(409, "not_refundable");
-    const how = CARDS[payment.payment_method]?.refunds;
+    const how = cardNamed(payment.payment_method)?.refunds;
     const refund: ProviderRefund = { refund_id: refundId, amount, status: "pending", failure_code: null };
     payment.refunds.push(refund);
     // What fails, fails once: the next try is another refund.

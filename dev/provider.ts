@@ -9,7 +9,7 @@ import { listen, readBody, sendJson, type Handler, type Route } from "../platfor
 import { createLogger } from "../platform/logger.ts";
 import {
   Books,
-  CARDS,
+  cardNamed,
   Refused,
   type NewPayment,
   type ProviderDispute,
@@ -105,7 +105,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const announce = (payment: ProviderPayment) => tell({ payment: structuredClone(payment) });
 
   function endProcessing(payment: ProviderPayment): void {
-    if (payment.status !== "processing" || CARDS[payment.payment_method]?.neverEnds) return;
+    if (payment.status !== "processing" || cardNamed(payment.payment_method)?.neverEnds) return;
     payment.status = "authorized";
     books.write(payment);
     announce(payment);
@@ -116,7 +116,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     const asked = await bodyOf<NewPayment>(request);
     const { payment, isNew } = books.authorize(key, asked, (id) => `${self}/authenticate/${id}`);
     if (isNew) {
-      const { slowMs, silentOnce } = CARDS[payment.payment_method]!;
+      const { slowMs, silentOnce } = cardNamed(payment.payment_method)!;
       if (slowMs) {
         const processed = later(slowMs).then(() => endProcessing(payment));
         await processed.catch(() => {});
@@ -150,7 +150,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     books.write(payment);
     if (payment.refunds.length > before) {
       tell({ refund: { ...made } });
-      const how = CARDS[payment.payment_method]?.refunds;
+      const how = cardNamed(payment.payment_method)?.refunds;
       const end = (status: "succeeded" | "failed") => () => {
         books.endRefund(payment, made, status);
         tell({ refund: { ...made } });

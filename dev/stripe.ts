@@ -115,7 +115,7 @@ export async function startStripeStandIn(): Promise<StripeStandIn> {
 
   function create(params: URLSearchParams): Stripe.PaymentIntent {
     const method = params.get("payment_method") ?? "";
-    const card = CARDS[method];
+    const card = Object.hasOwn(CARDS, method) ? CARDS[method] : undefined;
     if (!card) throw invalid("resource_missing");
     const intent = newIntent({
       amount: Number(params.get("amount")),

@@ -79,8 +79,8 @@ export function notFound(what: string): GraphQLError {
   return new GraphQLError(`There is no such ${what}.`, { extensions: { code: "NOT_FOUND" } });
 }
 
-export function rateLimited(retryAfterSeconds: number): GraphQLError {
-  return new GraphQLError("Too many requests: try again later.", {
+export function rateLimited(retryAfterSeconds: number, message = "Too many requests: try again later."): GraphQLError {
+  return new GraphQLError(message, {
     extensions: { code: "RATE_LIMITED", retryAfterSeconds },
   });
 }

@@ -12,7 +12,13 @@ export const PaymentAuthorized = defineMessage("payments.PaymentAuthorized", {
 });
 
 /** Declined, or given up: no money is set aside. */
-export const PaymentFailed = defineMessage("payments.PaymentFailed", { ...ofOrder, failureCode: z.string() });
+export const PaymentFailed = defineMessage("payments.PaymentFailed", {
+  ...ofOrder,
+  failureCode: z.string(),
+  buyerId: z.uuid().optional(),
+  /** Absent where the provider does not say which card it was. */
+  cardFingerprint: z.string().optional(),
+});
 
 export const PaymentCaptured = defineMessage("payments.PaymentCaptured", { ...ofOrder, amount: z.int() });
 

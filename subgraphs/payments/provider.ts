@@ -10,7 +10,8 @@ export interface Card {
 
 export type Authorization =
   | { outcome: "authorized"; reference: string; card: Card }
-  | { outcome: "declined"; reference: string; failureCode: string }
+  /** `card` if the provider says which it was. */
+  | { outcome: "declined"; reference: string; failureCode: string; card?: Card }
   /** The provider has it and is not done, or waits for the buyer. Without a reference it did not even say that. */
   | { outcome: "pending"; reference: string | null; nextAction: NextAction | null };
 

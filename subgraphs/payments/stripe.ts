@@ -122,7 +122,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
         const reference = error.payment_intent.id;
         // With its client secret the buyer could still confirm it, with another card.
         await stripe.paymentIntents.cancel(reference).catch(() => {});
-        return { outcome: "declined", reference, failureCode: codeOf(error) };
+        return { outcome: "declined", reference, failureCode: codeOf(error), ...refusedCard(error.payment_intent) };
       }
       if (error instanceof Stripe.errors.StripeInvalidRequestError) return refused(paymentId, codeOf(error));
       throw silent(error);
@@ -234,6 +234,12 @@ function cardOf(intent: Stripe.PaymentIntent): Card {
   };
 }
 
+/** The card that was tried last, if Stripe names it. */
+function refusedCard(intent: Stripe.PaymentIntent): { card?: Card } {
+  const fingerprint = intent.last_payment_error?.payment_method?.card?.fingerprint;
+  return fingerprint ? { card: { fingerprint, riskLevel: "normal" } } : {};
+}
+
 /** `lost` in Stripe's units. */
 function standingOf(intent: Stripe.PaymentIntent, lost: number): Standing {
   return {
@@ -261,7 +267,7 @@ function toAuthorization(intent: Stripe.PaymentIntent): Authorization {
     case "canceled": {
       const error = intent.last_payment_error;
       const failureCode = error?.decline_code ?? error?.code ?? intent.cancellation_reason ?? intent.status;
-      return { outcome: "declined", reference, failureCode };
+      return { outcome: "declined", reference, failureCode, ...refusedCard(intent) };
     }
     default:
       return { outcome: "pending", reference, nextAction: nextActionOf(intent) };

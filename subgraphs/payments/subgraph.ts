@@ -13,6 +13,7 @@ import { payments } from "./migrations/001-payments.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { outside } from "./migrations/003-outside.ts";
 import { checks } from "./migrations/004-checks.ts";
+import { declined } from "./migrations/005-declined.ts";
 import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { findings } from "./read/books.ts";
@@ -41,7 +42,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(charging),
     entities: [],
-    migrations: [payments, attempts, outside, checks],
+    migrations: [payments, attempts, outside, checks, declined],
     createLoaders,
     reactions,
     jobs: createJobs(charging),

@@ -40,16 +40,19 @@ const dispute = z.object({
   reason: z.string(),
   status: z.enum(["open", "won", "lost"]),
 });
+/** Of a kind that is not known here, all that counts is that it came. */
 const webhook = z.union([
   z.object({ id: z.string(), payment }),
   z.object({ id: z.string(), refund }),
   z.object({ id: z.string(), dispute }),
   z.object({ id: z.string(), fraud_warning: z.object({ payment: z.string(), kind: z.string() }) }),
+  z.object({ id: z.string() }),
 ]);
 const failure = z.object({ error: z.object({ code: z.string() }) });
 
 function toAuthorization(found: z.infer<typeof payment>): Authorization {
   const { id: reference, next_action: action } = found;
+  const card = { fingerprint: found.card.fingerprint, riskLevel: found.card.risk_level };
   switch (found.status) {
     case "requires_action":
     case "processing":
@@ -59,14 +62,10 @@ function toAuthorization(found: z.infer<typeof payment>): Authorization {
         nextAction: action && { kind: "REDIRECT", url: action.url, clientSecret: null },
       };
     case "declined":
-      return { outcome: "declined", reference, failureCode: found.failure_code ?? "declined" };
+      return { outcome: "declined", reference, failureCode: found.failure_code ?? "declined", card };
     case "authorized":
     case "captured":
-      return {
-        outcome: "authorized",
-        reference,
-        card: { fingerprint: found.card.fingerprint, riskLevel: found.card.risk_level },
-      };
+      return { outcome: "authorized", reference, card };
     case "voided":
       return { outcome: "declined", reference, failureCode: "voided" };
   }
@@ -101,7 +100,9 @@ function toEvent(parsed: z.infer<typeof webhook>): ProviderEvent {
     const statuses = { open: "OPEN", won: "WON", lost: "LOST" } as const;
     return { id, about: "dispute", reference, dispute: { ...rest, status: statuses[status] } };
   }
-  return { id, about: "fraud warning", reference: parsed.fraud_warning.payment, kind: parsed.fraud_warning.kind };
+  if ("fraud_warning" in parsed)
+    return { id, about: "fraud warning", reference: parsed.fraud_warning.payment, kind: parsed.fraud_warning.kind };
+  return { id, about: "nothing of ours" };
 }
 
 /** `t=<unix seconds>,v1=<hex HMAC-SHA256 over "t.body">`, as Stripe's webhooks are signed. */

@@ -2,9 +2,9 @@
 import { on } from "../../platform/consumer.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
-import { FraudWarned, PaymentDisputed } from "../../schema/messages/payments.ts";
+import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
 import { UserErased, UserRegistered } from "../../schema/messages/users.ts";
-import { assessOrder, noteTrouble } from "./commands/assess-order.ts";
+import { assessOrder, noteDeclined, noteTrouble } from "./commands/assess-order.ts";
 import { endReview } from "./commands/decide-review.ts";
 
 export const reactions = [
@@ -21,6 +21,7 @@ export const reactions = [
     async (tx, { userId }) => void (await rows(tx, sql`update buyer set email_domain = '' where user_id = ${userId}`)),
   ),
   on(OrderPaid, (tx, order) => assessOrder(tx, order)),
+  on(PaymentFailed, (tx, declined) => noteDeclined(tx, declined)),
   on(PaymentDisputed, (tx, { orderId }) => noteTrouble(tx, orderId, "DISPUTED")),
   on(FraudWarned, (tx, { orderId }) => noteTrouble(tx, orderId, "FRAUD_WARNING")),
   on(OrderEnded, (tx, { orderId }) => endReview(tx, orderId)),

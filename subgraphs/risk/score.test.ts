@@ -7,6 +7,7 @@ const harmless: Features = {
   accountAgeSeconds: 86_400,
   ordersInHour: 1,
   cardsInDay: 1,
+  declinedInDay: 0,
   disputes: 0,
   fraudWarnings: 0,
   amount: 4_500,
@@ -19,6 +20,11 @@ test("an ordinary order is allowed, for no reason at all", () => {
 test("what the provider warns of is looked at or refused", () => {
   expect(score({ ...harmless, cardRiskLevel: "elevated" }).decision).toBe("REVIEW");
   expect(score({ ...harmless, cardRiskLevel: "highest" }).decision).toBe("BLOCK");
+});
+
+test("who was declined again and again is looked at, and refused after ten times", () => {
+  const decisions = [3, 4, 9, 10].map((declinedInDay) => score({ ...harmless, declinedInDay }).decision);
+  expect(decisions).toEqual(["ALLOW", "REVIEW", "REVIEW", "BLOCK"]);
 });
 
 test("whom a bank had trouble with is looked at, and refused when both kinds come together", () => {
@@ -48,6 +54,7 @@ test("whatever is known, the score is what its reasons add up to, heaviest first
     accountAgeSeconds: fc.option(fc.nat()),
     ordersInHour: fc.nat(100),
     cardsInDay: fc.nat(20),
+    declinedInDay: fc.nat(20),
     disputes: fc.nat(3),
     fraudWarnings: fc.nat(3),
     amount: fc.nat(),

@@ -10,6 +10,8 @@ export interface Features {
   ordersInHour: number;
   /** Different cards that the buyer paid with in the last day, this one included. */
   cardsInDay: number;
+  /** Payments of this buyer, or with this card, that were declined in the last day. */
+  declinedInDay: number;
   /** Orders of this buyer, or paid with this card, that a bank disputed or called fraud. */
   disputes: number;
   fraudWarnings: number;
@@ -35,6 +37,9 @@ export const BLOCK_FROM = 80;
 
 const MANY_ORDERS = 30;
 const MANY_CARDS = 4;
+/** A buyer mistypes a few times; who tries out stolen cards is declined far more often. */
+const MANY_DECLINED = 4;
+const CARD_TESTING = 10;
 const LARGE_AMOUNT = 200_000;
 const NEW_ACCOUNT_SECONDS = 600;
 
@@ -80,6 +85,14 @@ const RULES: Rule[] = [
   ({ cardsInDay }) =>
     cardsInDay > MANY_CARDS
       ? { code: "MANY_CARDS", weight: 25, detail: `The buyer paid with ${cardsInDay} different cards within a day.` }
+      : null,
+  ({ declinedInDay }) =>
+    declinedInDay >= MANY_DECLINED
+      ? {
+          code: "MANY_DECLINED",
+          weight: declinedInDay >= CARD_TESTING ? 80 : 40,
+          detail: `${declinedInDay} payments of this buyer or card were declined within a day.`,
+        }
       : null,
   ({ amount }) =>
     amount > LARGE_AMOUNT ? { code: "LARGE_AMOUNT", weight: 10, detail: "The order is much larger than most." } : null,

@@ -2,7 +2,7 @@
 // how much; then the provider is called, outside any transaction; then what it said is written. Whoever dies in between
 // leaves a job that asks again: orders and the provider both know the payment by its id and do nothing twice.
 import type { Tx } from "../../../platform/database.ts";
-import type { DomainError } from "../../../platform/errors.ts";
+import { rateLimited, type DomainError } from "../../../platform/errors.ts";
 import { claimKey, resourceOf, settleKey, type IdempotentRequest } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { schedule, unschedule } from "../../../platform/jobs.ts";
@@ -36,7 +36,14 @@ export interface Attempt {
   request: IdempotentRequest;
 }
 
-/** Answers with the settled payment's id instead if the key was used before. @throws the first refusal; IdempotencyKeyReused */
+/** Declined tries in a day: a buyer mistypes a few times, and who tries out stolen cards needs many. */
+const MOST_DECLINED = { order: 5, buyer: 20 };
+const DECLINED_WITHIN_SECONDS = 86_400;
+
+/**
+ * Answers with the settled payment's id instead if the key was used before.
+ * @throws the first refusal; IdempotencyKeyReused; GraphQLError RATE_LIMITED after too many declined tries
+ */
 export async function beginAttempt(
   tx: Tx,
   buyerId: string,
@@ -46,12 +53,23 @@ export async function beginAttempt(
   const { outcome, pendingId: paymentId } = await claimKey(tx, request, uuid);
   if (outcome) return { settledId: resourceOf(outcome) };
   const attempt: Attempt = { paymentId, orderId: input.orderId, buyerId, request };
-  const made = await row<{ isNew: boolean }>(
+  const since = sql`created_at > now() - ${`${DECLINED_WITHIN_SECONDS} s`}::interval`;
+  const made = await row<{ isNew: boolean; ofOrder: number; ofBuyer: number; secondsToWait: number }>(
     tx,
     sql`insert into payment (id, order_id, buyer_id, status, payment_method, return_url, created_at)
         values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, ${input.returnUrl ?? null}, date_trunc('milliseconds', now()))
-        on conflict (id) do update set attempts = payment.attempts + 1 returning xmax = 0 as is_new`,
+        on conflict (id) do update set attempts = payment.attempts + 1
+        returning xmax = 0 as is_new,
+          (select count(*)::int from payment where order_id = ${input.orderId} and status = 'FAILED' and ${since}) as of_order,
+          (select count(*)::int from payment where buyer_id = ${buyerId} and status = 'FAILED' and ${since}) as of_buyer,
+          (select ceil(${DECLINED_WITHIN_SECONDS} - extract(epoch from now() - min(created_at)))::int
+           from payment where buyer_id = ${buyerId} and status = 'FAILED' and ${since}) as seconds_to_wait`,
   );
+  if (made?.isNew && (made.ofOrder >= MOST_DECLINED.order || made.ofBuyer >= MOST_DECLINED.buyer))
+    throw rateLimited(
+      made.secondsToWait,
+      "Too many payments were declined: ask your bank, or try again later with another order.",
+    );
   if (made?.isNew) await schedule(tx, "payments", JOBS.settle, paymentId, attempt, { inSeconds: TAKE_OVER_SECONDS });
   return { attempt };
 }

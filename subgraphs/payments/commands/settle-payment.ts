@@ -57,7 +57,13 @@ export async function settleAuthorization(tx: Tx, paymentId: string, authorizati
         tx,
         sql`update payment set status = 'FAILED', next_action = null, failure_code = ${authorization.failureCode}, provider_reference = ${authorization.reference} where id = ${paymentId}`,
       );
-      await publish(tx, PaymentFailed, paymentId, { paymentId, orderId, failureCode: authorization.failureCode });
+      await publish(tx, PaymentFailed, paymentId, {
+        paymentId,
+        orderId,
+        failureCode: authorization.failureCode,
+        buyerId: payment.buyerId,
+        cardFingerprint: authorization.card?.fingerprint,
+      });
   }
   await unschedule(tx, JOBS.settle, paymentId);
   return true;

@@ -56,6 +56,60 @@ test("money that is set aside after the payment was given up is let go again", a
   expect(jobs).toEqual([{ key: "pay_late" }]);
 });
 
+describe("who tries out stolen cards", () => {
+  const permission = {
+    refusal: null,
+    amount: 4_500,
+    currency: "EUR",
+    organizationId: randomUUID(),
+    eventId: randomUUID(),
+  };
+  const begin = (buyerId: string, orderId: string, idempotencyKey: string = randomUUID()) =>
+    payments.running.database.transaction((tx) =>
+      beginAttempt(tx, buyerId, { orderId, paymentMethod: "pm_card_declined", idempotencyKey }),
+    );
+  const decline = async (buyerId: string, orderId: string) => {
+    const begun = await begin(buyerId, orderId);
+    if (!("attempt" in begun)) throw new Error("The key is new.");
+    const { database } = payments.running;
+    await database.transaction((tx) => admitAttempt(tx, begun.attempt, permission));
+    const card = { fingerprint: "card_2", riskLevel: "normal" as const };
+    const said = { outcome: "declined" as const, reference: `pay_${randomUUID()}`, failureCode: "card_declined", card };
+    await database.transaction((tx) => settleAuthorization(tx, begun.attempt.paymentId, said));
+  };
+  const RATE_LIMITED = { extensions: { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) } };
+
+  test("is refused after five declined tries of an order and twenty of a buyer in a day, and nothing of it is kept", async () => {
+    const buyerId = randomUUID();
+    for (let order = 1; order <= 4; order++) {
+      const orderId = randomUUID();
+      for (let time = 1; time <= 5; time++) await decline(buyerId, orderId);
+      if (order < 4) await expect(begin(buyerId, orderId)).rejects.toMatchObject(RATE_LIMITED);
+    }
+    const key = randomUUID();
+    await expect(begin(buyerId, randomUUID(), key)).rejects.toMatchObject(RATE_LIMITED);
+    const { database } = payments.running;
+    expect(await rows(database.read(), sql`select 1 from idempotency_key where key = ${key}`)).toEqual([]);
+    expect(await rows(database.read(), sql`select 1 from payment where buyer_id = ${buyerId}`)).toHaveLength(20);
+    expect("attempt" in (await begin(randomUUID(), randomUUID()))).toBe(true);
+    await rows(
+      database.read(),
+      sql`update payment set created_at = created_at - interval '1 day' where buyer_id = ${buyerId}`,
+    );
+    expect("attempt" in (await begin(buyerId, randomUUID()))).toBe(true);
+  });
+
+  test("is told to risk, with the buyer and the card", async () => {
+    const buyerId = randomUUID();
+    await decline(buyerId, randomUUID());
+    const told = await rows(
+      payments.running.database.read(),
+      sql`select body from outbox where name = 'payments.PaymentFailed' and body ->> 'buyerId' = ${buyerId}`,
+    );
+    expect(told).toMatchObject([{ body: { cardFingerprint: "card_2", failureCode: "card_declined" } }]);
+  });
+});
+
 test("Stripe without its webhook's secret is refused at start", () => {
   const { env } = payments;
   expect(() => loadConfig({ ...env, STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(/STRIPE_WEBHOOK_SECRET/);

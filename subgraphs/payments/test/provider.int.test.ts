@@ -67,9 +67,12 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(await stand.provider.authorize(request)).toEqual(first);
   });
 
-  test("a payment method that does not exist is a declined payment", async () => {
-    expect(await stand.provider.authorize(ask("pm_no_such_card"))).toMatchObject({ outcome: "declined" });
-  });
+  test.each(["pm_no_such_card", "constructor", "toString", "__proto__"])(
+    "a payment method that does not exist is a declined payment: %s",
+    async (paymentMethod) => {
+      expect(await stand.provider.authorize(ask(paymentMethod))).toMatchObject({ outcome: "declined" });
+    },
+  );
 
   testWithFaults("an answer that is lost is found out by asking again: one payment", async () => {
     const before = stand.made();

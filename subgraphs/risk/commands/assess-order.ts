@@ -36,6 +36,19 @@ export async function noteTrouble(tx: Tx, orderId: string, what: "DISPUTED" | "F
   await rows(tx, sql`insert into troubled_order (order_id, what) values (${orderId}, ${what}) on conflict do nothing`);
 }
 
+/** Remembers a declined payment, for the buyer's next one and the card's. */
+export async function noteDeclined(
+  tx: Tx,
+  declined: { paymentId: string; buyerId?: string | undefined; cardFingerprint?: string | undefined },
+): Promise<void> {
+  const { paymentId, buyerId, cardFingerprint = null } = declined;
+  if (buyerId === undefined) return;
+  await rows(
+    tx,
+    sql`insert into declined_payment (payment_id, buyer_id, card_fingerprint) values (${paymentId}, ${buyerId}, ${cardFingerprint}) on conflict do nothing`,
+  );
+}
+
 async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise<Features> {
   const history = await row<{ ordersInHour: number; cardsInDay: number }>(
     tx,
@@ -53,7 +66,14 @@ async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise
         from (select order_id from paid_order where buyer_id = ${buyerId} union select order_id from paid_order where card_fingerprint = ${card.fingerprint}) o
         join troubled_order t using (order_id)`,
   );
+  const declined = await row<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from (
+          select payment_id from declined_payment where buyer_id = ${buyerId} and declined_at > now() - interval '1 day'
+          union select payment_id from declined_payment where card_fingerprint = ${card.fingerprint} and declined_at > now() - interval '1 day') d`,
+  );
   return {
+    declinedInDay: declined?.n ?? 0,
     disputes: trouble?.disputes ?? 0,
     fraudWarnings: trouble?.fraudWarnings ?? 0,
     cardRiskLevel: card.riskLevel,
