@@ -8,7 +8,7 @@ import { BESIDES, copyAll, MANIFEST } from "./backup-folder.ts";
 import { copyPostgres } from "./postgres-copy.ts";
 import { ensureKeys } from "./keys.ts";
 import { signingNames } from "./environment.ts";
-import { POSTGRES_PORT, ROOT } from "./topology.ts";
+import { portsOf, ROOT } from "./topology.ts";
 
 const [target] = process.argv.slice(2);
 try {
@@ -31,7 +31,7 @@ async function backUp(dataDir: string, folder: string): Promise<string> {
   const source = path.join(dataDir, "postgres");
   if (!existsSync(source)) throw new Error(`There is no database in ${dataDir}: is it the data folder of a system?`);
   const password = ensureKeys(path.join(dataDir, "keys"), signingNames()).secret("postgres");
-  const port = process.env.POSTGRES_PORT ?? POSTGRES_PORT;
+  const port = portsOf(process.env).POSTGRES_PORT;
   const client = new pg.Client({ connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` });
   await client.connect().catch(() => {
     throw new Error("PostgreSQL does not answer: is the system up? One that is stopped can simply be copied.");

@@ -4,17 +4,17 @@ import { openDatabase, type Database } from "../platform/database.ts";
 import { createLogger } from "../platform/logger.ts";
 import { systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
-import { POSTGRES_PORT, REDIS_PORT, ROOT } from "./topology.ts";
+import { portsOf, ROOT } from "./topology.ts";
 
 /** What the processes of the system have in their environment. */
 export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
   const keys = ensureKeys(path.join(given.DATA_DIR ?? path.join(ROOT, ".data"), "keys"), signingNames());
-  const port = given.POSTGRES_PORT ?? POSTGRES_PORT;
+  const ports = portsOf(given);
   return systemEnvironment(given, keys, {
-    redisUrl: `redis://127.0.0.1:${given.REDIS_PORT ?? REDIS_PORT}`,
+    redisUrl: `redis://127.0.0.1:${ports.REDIS_PORT}`,
     redisPrefix: "boxoffice",
     databaseUrl: (name) =>
-      `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${port}/boxoffice_${name}`,
+      `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${ports.POSTGRES_PORT}/boxoffice_${name}`,
   });
 }
 

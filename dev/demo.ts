@@ -6,9 +6,9 @@ import { connectClient, type Client, type Data } from "./client.ts";
 import { followSeatMap } from "./seat-map.ts";
 import { allSeats, holdBestAvailable, holdSeats, ORDER, payOrder, placeOrder, readOrder } from "./scenes.ts";
 import { PASSWORD, PEOPLE, readHall } from "./seed.ts";
-import { GATEWAY_PORT } from "./topology.ts";
+import { portsOf } from "./topology.ts";
 
-const URL = `http://localhost:${process.env.GATEWAY_PORT ?? GATEWAY_PORT}/graphql`;
+const URL = `http://localhost:${portsOf(process.env).GATEWAY_PORT}/graphql`;
 const clients: Client[] = [];
 const say = (line = "") => console.log(line);
 

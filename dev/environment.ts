@@ -1,14 +1,6 @@
 // The environment that each process of a system on one machine gets. What the operator has set stays as it is.
 import { type Keys } from "./keys.ts";
-import {
-  GATEWAY_PORT,
-  listedSubgraphs,
-  MAIL_PORT,
-  MAIL_SMTP_PORT,
-  PROVIDER_PORT,
-  PUBLIC_GATEWAY_PORT,
-  REGISTRY_PORT,
-} from "./topology.ts";
+import { listedSubgraphs, portsOf } from "./topology.ts";
 
 export interface Backing {
   redisUrl: string;
@@ -25,28 +17,22 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     TRUSTED_KEYS_FILE: keys.trustedKeysFile,
     REDIS_URL: backing.redisUrl,
     REDIS_PREFIX: backing.redisPrefix,
-    GATEWAY_PORT: String(GATEWAY_PORT),
-    PUBLIC_GATEWAY_PORT: String(PUBLIC_GATEWAY_PORT),
+    ...Object.fromEntries(Object.entries(portsOf(given)).map(([name, port]) => [name, String(port)])),
     GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile("gateway"),
     // Demos, tests and load come from this machine.
     GATEWAY_EXEMPT_LOOPBACK: "on",
     USERS_SECRET: keys.secret("users"),
     ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
-    PROVIDER_PORT: String(PROVIDER_PORT),
-    REGISTRY_PORT: String(REGISTRY_PORT),
     REGISTRY_DATABASE_URL: backing.databaseUrl("registry"),
     REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
     REGISTRY_GATEWAY_KEY: `service:boxoffice:${keys.secret("registry-gateway")}`,
-    MAIL_PORT: String(MAIL_PORT),
-    MAIL_SMTP_PORT: String(MAIL_SMTP_PORT),
     MAIL_FROM: "Boxoffice <tickets@boxoffice.example>",
     APOLLO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
   };
-  for (const { name, port } of listedSubgraphs()) {
+  for (const { name } of listedSubgraphs()) {
     const upper = name.toUpperCase();
-    env[`${upper}_PORT`] = String(port);
     env[`${upper}_DATABASE_URL`] = backing.databaseUrl(name);
     env[`${upper}_SIGNING_KEY_FILE`] = keys.signingKeyFile(name);
   }

@@ -24,9 +24,16 @@ const WHAT_TO_DO = "No Redis to be had: install redis-server or valkey-server, o
 /** Packages that redis-server needs on Debian and Ubuntu; the SSL library changed its name with the 64-bit time_t. */
 const PACKAGES = ["redis-tools", "libjemalloc2", "liblzf1", "libatomic1", ["libssl3", "libssl3t64"]];
 
+const serverIn = (cache: string) => path.join(cache, "root", "usr", "bin", "redis-server");
+
+/** Whether it can be started without being fetched first. */
+export function isRedisHere(cache: string): boolean {
+  return (onPath("redis-server") ?? onPath("valkey-server")) !== undefined || existsSync(serverIn(cache));
+}
+
 function fetchFromDebian(cache: string): RedisProgram {
   const root = path.join(cache, "root");
-  const server = path.join(root, "usr", "bin", "redis-server");
+  const server = serverIn(cache);
   if (!existsSync(server)) {
     if (!fetchDebianPackages(cache, PACKAGES)) throw new Error(WHAT_TO_DO);
     symlinkSync("redis-check-rdb", server);

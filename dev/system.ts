@@ -1,5 +1,5 @@
 // The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each a process of its own.
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
@@ -11,9 +11,9 @@ import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from ".
 import type { Machine } from "./network.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
-import { startRedis } from "./redis.ts";
+import { isRedisHere, startRedis } from "./redis.ts";
 import { GRAPH, publishHere, registryUrl, writeRoverEnvironment } from "./registry.ts";
-import { GATEWAY_PORT, listedSubgraphs, POSTGRES_PORT, REDIS_PORT, ROOT } from "./topology.ts";
+import { listedSubgraphs, portsOf, ROOT } from "./topology.ts";
 
 export interface System {
   url: string;
@@ -55,9 +55,9 @@ export async function startSystem(
   onBegun: (stop: () => Promise<void>) => void,
   { between = nobodyBetween, rootOf = () => ROOT, twins = {}, machines = {} }: SystemOptions = {},
 ): Promise<System> {
-  checkPortVariables(given);
+  const ports = portsOf(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder(dataDir);
   const pids = openPidFiles(dataDir);
   claimData(dataDir, pids);
   const undo: (() => Promise<void>)[] = [async () => pids.remove("supervisor")];
@@ -69,8 +69,8 @@ export async function startSystem(
     await endLeftOvers(pids);
     const keys = ensureKeys(path.join(dataDir, "keys"), signingNames());
     const password = keys.secret("postgres");
-    const postgresPort = Number(given.POSTGRES_PORT ?? POSTGRES_PORT);
-    const redisPort = Number(given.REDIS_PORT ?? REDIS_PORT);
+    const postgresPort = ports.POSTGRES_PORT!;
+    const redisPort = ports.REDIS_PORT!;
     const owners = listedSubgraphs().map(({ name }) => name);
     if (given.REGISTRY !== "off") owners.push("registry");
     const embedded = owners.filter((name) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
@@ -100,6 +100,7 @@ export async function startSystem(
     if (embedded.length > 0) {
       const dir = path.join(dataDir, "postgres");
       if (!pids.read("postgres") || !isAlive(pids.read("postgres")!)) await checkPort("postgres", postgresPort);
+      say(existsSync(dir) ? "Starting PostgreSQL …" : "Making a PostgreSQL cluster …");
       const launched = (pid: number) => pids.write("postgres", pid);
       const start = async () => ({
         name: "postgres",
@@ -116,13 +117,13 @@ export async function startSystem(
     }
     if (!given.REDIS_URL) {
       if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
+      const cache = given.REDIS_CACHE_DIR ?? path.join(ROOT, ".data", "cache", "redis");
+      say(
+        isRedisHere(cache) ? "Starting Redis …" : "Fetching Redis from the distribution's packages: up to a minute …",
+      );
       const start = async () => ({
         name: "redis",
-        ...(await startRedis({
-          dir: path.join(dataDir, "redis"),
-          port: redisPort,
-          cache: given.REDIS_CACHE_DIR ?? path.join(ROOT, ".data", "cache", "redis"),
-        })),
+        ...(await startRedis({ dir: path.join(dataDir, "redis"), port: redisPort, cache })),
       });
       await watched(start, pids, undo, say);
     }
@@ -131,14 +132,16 @@ export async function startSystem(
     else env.TICKET_FONTS = fonts;
     const processes = createProcesses({ envOf: await between(env), rootOf, dataDir, pids, say });
     undo.push(() => processes.stop());
+    say("Starting the subgraphs …");
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
     if (hasRegistry) {
+      say("Publishing the schemas …");
       for (const problem of await publishHere({ url: registryUrl(env), key: env.REGISTRY_KEY! }, env))
         say(`What is published does not compose, so the gateways serve what did: ${problem}`);
       writeRoverEnvironment(env, dataDir);
     }
     await Promise.all(plans.filter(isGateway).map((plan) => processes.start(plan)));
-    return { url: `http://localhost:${env.GATEWAY_PORT ?? GATEWAY_PORT}/graphql`, env, dataDir, stop };
+    return { url: `http://localhost:${env.GATEWAY_PORT}/graphql`, env, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -195,24 +198,17 @@ function onMachines(plans: ProcessPlan[], machines: Record<string, Machine>): Pr
   });
 }
 
-/** @throws Error that names the variables that are no ports. */
-function checkPortVariables(given: NodeJS.ProcessEnv): void {
-  const names = [
-    "GATEWAY",
-    "PUBLIC_GATEWAY",
-    "PROVIDER",
-    "REGISTRY",
-    "MAIL",
-    "MAIL_SMTP",
-    "POSTGRES",
-    "REDIS",
-    ...listedSubgraphs().map(({ name }) => name.toUpperCase()),
-  ].map((name) => `${name}_PORT`);
-  const wrong = names.filter(
-    (name) =>
-      given[name] && !/^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/.test(given[name]),
-  );
-  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or leave it out.`);
+/** @throws Error that says what is wrong with DATA_DIR */
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`Set DATA_DIR to a folder that can be written to: ${dataDir} can't be (${code}).`, {
+      cause: error,
+    });
+  }
 }
 
 /** @throws Error that says which port is taken. */
@@ -222,7 +218,10 @@ async function checkPort(name: string, port: number): Promise<void> {
     probe.once("error", () => resolve(false));
     probe.listen(port, "127.0.0.1", () => resolve(true));
   });
-  if (!(await free)) throw new Error(`Port ${port} is taken: free it, or set ${name.toUpperCase()}_PORT to another.`);
+  if (!(await free))
+    throw new Error(
+      `Port ${port} is taken: free it, or set ${name.toUpperCase().replaceAll("-", "_")}_PORT to another, or PORT_BASE to move all of them.`,
+    );
   await once(probe.close(), "close");
 }
 

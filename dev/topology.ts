@@ -21,14 +21,39 @@ export function listedSubgraphs(): ListedSubgraph[] {
   }));
 }
 
-export const GATEWAY_PORT = 4000;
-/** Of the gateway that serves the contract `public`. */
-export const PUBLIC_GATEWAY_PORT = 4030;
-export const REGISTRY_PORT = 4010;
-export const PROVIDER_PORT = 4020;
-/** Of the mail server of development: its page, and SMTP. */
-export const MAIL_PORT = 4026;
-export const MAIL_SMTP_PORT = 4025;
+const BASE = 4000;
+
+/** Each default as its distance from the base. The contract `public` has a gateway of its own; mail has a page and SMTP. */
+const DISTANCES = { GATEWAY: 0, REGISTRY: 10, PROVIDER: 20, MAIL_SMTP: 25, MAIL: 26, PUBLIC_GATEWAY: 30 };
 /** Below 32768, where the system hands out ports of its own to outgoing connections. */
-export const POSTGRES_PORT = 15432;
-export const REDIS_PORT = 16379;
+const SERVERS = { POSTGRES: 15_432, REDIS: 16_379 };
+const SERVER_DISTANCES = { POSTGRES: 40, REDIS: 41 };
+
+const PORT = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
+/** The largest base whose ports all exist. */
+const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
+
+/**
+ * The port of each process and server of a system on one machine, by the variable that sets it. PORT_BASE moves all of those together
+ * that are not set.
+ * @throws Error that names the variables that are no ports
+ */
+export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
+  const base = given.PORT_BASE ? Number(given.PORT_BASE) : undefined;
+  if (base !== undefined && !(PORT.test(given.PORT_BASE!) && base <= LAST_BASE))
+    throw new Error(`Set PORT_BASE to a port number from 1 to ${LAST_BASE}, or leave it out.`);
+  const subgraphs = Object.fromEntries(listedSubgraphs().map(({ name, port }) => [name.toUpperCase(), port - BASE]));
+  const distances = { ...DISTANCES, ...subgraphs, ...(base !== undefined && SERVER_DISTANCES) };
+  const defaults = {
+    ...SERVERS,
+    ...Object.fromEntries(Object.entries(distances).map(([name, distance]) => [name, (base ?? BASE) + distance])),
+  };
+  const wrong = Object.keys(defaults).filter((name) => given[`${name}_PORT`] && !PORT.test(given[`${name}_PORT`]!));
+  if (wrong.length > 0)
+    throw new Error(
+      `Set ${wrong.map((name) => `${name}_PORT`).join(", ")} to a port number from 1 to 65535, or leave it out.`,
+    );
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, port]) => [`${name}_PORT`, Number(given[`${name}_PORT`] || port)]),
+  );
+}

@@ -2,6 +2,7 @@
 // changes between two logins: so it is tried out.
 import pg from "pg";
 import { parseIntoClientConfig } from "pg-connection-string";
+import { ConfigError } from "./config.ts";
 
 export interface PostgresLogin {
   url: string;
@@ -18,6 +19,17 @@ export function clientConfig({ url, otherPassword }: PostgresLogin): pg.ClientCo
   const own = config.password;
   if (otherPassword === undefined || typeof own !== "string") return config;
   return { ...config, password: async () => ((await isRight({ ...config, password: own })) ? own : otherPassword) };
+}
+
+/** What a server says that is not there, does not know us, or has no such database: network errors, and SQLSTATE classes 28 and 3D. */
+const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28\w{3}|3D000)$/;
+
+/** One sentence for whoever set the variable; undefined for what is not about the address or the login. */
+export function unreachableDatabase(variable: string, url: string, error: unknown): ConfigError | undefined {
+  const { code } = error as { code?: string };
+  if (code === undefined || !UNREACHABLE.test(code)) return undefined;
+  const { host, pathname } = new URL(url);
+  return new ConfigError(`Set ${variable} to a database that can be used: ${host}${pathname} can't be (${code}).`);
 }
 
 /** Whatever else may be wrong is for the login itself to say. */

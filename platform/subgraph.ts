@@ -7,6 +7,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { observeBacklog } from "./backlog.ts";
 import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
+import { unreachableDatabase } from "./postgres-login.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
 import { forbidden, unauthenticated } from "./errors.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
@@ -105,6 +106,8 @@ export async function startSubgraph(
     entities: subgraph.entities,
     migrations: subgraph.migrations,
     logger,
+  }).catch((error: unknown) => {
+    throw unreachableDatabase(`${name.toUpperCase()}_DATABASE_URL`, config.databaseUrl, error) ?? error;
   });
   const tracing = await startTracing(name, config.tracing, false, logger);
   const hints = connectHints(config.redisUrl, config.redisPrefix, logger);

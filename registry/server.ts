@@ -8,6 +8,7 @@ import { healthRoutes } from "../platform/health.ts";
 import { BodyTooLarge, endUnread, listen, readBody, sendJson, type Handler } from "../platform/http.ts";
 import { createLogger } from "../platform/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration } from "../platform/metrics.ts";
+import { unreachableDatabase } from "../platform/postgres-login.ts";
 import { TookTooLong } from "../platform/thread.ts";
 import { platformApi, rootOf } from "./api.ts";
 import { pageRoutes } from "./browsing.ts";
@@ -85,7 +86,11 @@ export async function startRegistry(
 ): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);
   const { databaseUrl: url, otherDatabasePassword: otherPassword } = config;
-  const database = await openDatabase({ url, otherPassword, entities: [], migrations, logger });
+  const database = await openDatabase({ url, otherPassword, entities: [], migrations, logger }).catch(
+    (error: unknown) => {
+      throw unreachableDatabase("REGISTRY_DATABASE_URL", url, error) ?? error;
+    },
+  );
   const metrics = createMetrics(COUNTERS, options);
   const registry = createRegistry(database, metrics.count);
   const { graphId, usageDays } = config;

@@ -1,6 +1,15 @@
 // `npm start`, as an operator meets it: a system of its own on other ports and another data folder.
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -211,6 +220,16 @@ test.each<[string, Record<string, string>, RegExp]>([
     { USERS_SECRET: "short" },
     /Set these variables right: USERS_SECRET: must have at least 32 characters/,
   ],
+  [
+    "a base that leaves no port for the last",
+    { PORT_BASE: "65535" },
+    /^Set PORT_BASE to a port number from 1 to 65494/m,
+  ],
+  [
+    "a database that is not there",
+    { USERS_DATABASE_URL: "postgres://x:secret@127.0.0.1:1/z" },
+    /^Set USERS_DATABASE_URL to a database that can be used: 127\.0\.0\.1:1\/z can't be \(ECONNREFUSED\)\.$/m,
+  ],
 ])("%s ends the start with one sentence and leaves nothing running", async (_, more, sentence) => {
   const system = start(more);
   expect(await system.ended).toBe(1);
@@ -219,12 +238,24 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
 });
 
+test("a data folder that can't be made ends the start with one sentence", async () => {
+  const file = path.join(dataDir, "file");
+  writeFileSync(file, "");
+  const system = start({ DATA_DIR: path.join(file, "data") });
+  expect(await system.ended).toBe(1);
+  expect(system.output().trim()).toBe(
+    `Set DATA_DIR to a folder that can be written to: ${path.join(file, "data")} can't be (ENOTDIR).`,
+  );
+});
+
 test("a port that is taken ends the start with one sentence and leaves nothing running", async () => {
   const taken = createServer().listen(Number(env.ORDERS_PORT), "127.0.0.1");
   await once(taken, "listening");
   const system = start();
   expect(await system.ended).toBe(1);
-  expect(system.output()).toContain(`Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another.`);
+  expect(system.output()).toContain(
+    `Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another, or PORT_BASE`,
+  );
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
   await once(taken.close(), "close");
 });
