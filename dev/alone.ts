@@ -15,8 +15,14 @@ import { serversOfThisRun } from "./supergraph.ts";
 export interface Alone {
   running: RunningSubgraph;
   env: Env;
-  /** Asks as the gateway does for a viewer, or for nobody. */
-  as(viewer: Partial<Viewer> | null, query: string, variables?: Record<string, unknown>, url?: string): Promise<Answer>;
+  /** Asks as the gateway does for a viewer, or for nobody; `network`: from where, under a name. */
+  as(
+    viewer: Partial<Viewer> | null,
+    query: string,
+    variables?: Record<string, unknown>,
+    url?: string,
+    network?: string,
+  ): Promise<Answer>;
   /** Asks as another subgraph does. */
   asService(name: string, query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** Asks with whatever is in the header. */
@@ -68,9 +74,9 @@ export async function startAlone(name: string, overrides: Env = {}): Promise<Alo
   return {
     running,
     env,
-    as: async (viewer, query, variables, url) => {
+    as: async (viewer, query, variables, url, network) => {
       const whole = viewer && { userId: "", sessionId: "", staff: false, memberships: {}, ...viewer };
-      return send(`Bearer ${await signForViewer(gateway, name, whole)}`, query, variables, url);
+      return send(`Bearer ${await signForViewer(gateway, name, whole, network)}`, query, variables, url);
     },
     asService: async (service, query, variables) => {
       const answer = await send(

@@ -72,14 +72,15 @@ export async function startGateway(
     ? (errors: readonly GraphQLFormattedError[]) => [...errors]
     : maskErrors(createErrorFormatter(logger));
 
-  const sendFor = ({ viewer }: GatewayContext): Send => {
+  const sendFor = ({ viewer, address }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
     return (request) => {
       const left = Math.min(config.subgraphTimeoutMs, deadline - performance.now());
       if (left <= 0) return Promise.reject(timedOut("The operation"));
       const client = current.client(request.service);
       if (!client) return Promise.reject(unavailable(`The ${request.service} service`));
-      const headers = identity.headersFor(request.service, viewer);
+      // Only who changes something says from where: what is read is the same from everywhere, and may be shared.
+      const headers = identity.headersFor(request.service, viewer, request.isQuery ? undefined : address);
       if (!(headers instanceof Promise)) return client.send(request, headers, left);
       return headers.then((signed) => client.send(request, signed, left));
     };

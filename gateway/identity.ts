@@ -5,9 +5,10 @@ import DataLoader from "dataloader";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { unauthenticated, unavailable } from "../platform/errors.ts";
-import { bearer, signForViewer, type Signer, type Viewer } from "../platform/identity.ts";
+import { bearer, createNetworkNames, signForViewer, type Signer, type Viewer } from "../platform/identity.ts";
 import type { Hints } from "../platform/pubsub.ts";
 import type { ServiceClient } from "../platform/service-client.ts";
+import { networkOf } from "./addresses.ts";
 import type { GatewayContext } from "./context.ts";
 
 /** As users signs them. */
@@ -17,8 +18,10 @@ const ALGORITHMS = ["EdDSA", "RS256"];
 
 const SESSION_BELIEVED_MS = 4_000;
 const TOKEN_REUSED_MS = 4_000;
-const CACHE_ENTRIES = 50_000;
+const SESSIONS_KEPT = 50_000;
 const TOKENS_KEPT = 20_000;
+/** Of nobody in particular: one for each subgraph, and one for each network that changes something. */
+const NOBODYS_HEADERS_KEPT = 5_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff memberships { organizationId role } } }`;
@@ -51,13 +54,21 @@ interface SignedHeaders {
   at: number;
 }
 
+interface HeadersKept {
+  get(key: string): SignedHeaders | undefined;
+  set(key: string, headers: SignedHeaders): unknown;
+}
+
 export type Identified = Pick<GatewayContext, "viewer" | "viewerUntil">;
 
 export interface Identity {
   /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
   identify(authorization: string | undefined): Promise<Identified>;
-  /** The header that tells a subgraph who its viewer is; at once where it is known already. */
-  headersFor(subgraph: string, viewer: Viewer | null): readonly string[] | Promise<readonly string[]>;
+  /**
+   * The header that tells a subgraph who its viewer is; at once where it is known already.
+   * @param address for a mutation, the client's: its network is told under a name
+   */
+  headersFor(subgraph: string, viewer: Viewer | null, address?: string): readonly string[] | Promise<readonly string[]>;
   /** What was known of a user's sessions, or of everybody's, is not believed any more: roles or sessions have changed. */
   forgetSessions(userId?: string): void;
   /** Calls back whenever a user's sessions, or anybody's, may have ended or changed. */
@@ -88,8 +99,9 @@ export function createIdentity(options: {
     cooldownDuration: 1_000,
     timeoutDuration: 3_000,
   });
-  const sessions = new Map<string, KnownSession>();
-  const nobodysHeaders = new Map<string, SignedHeaders>();
+  const nameOfNetwork = createNetworkNames(signer);
+  const sessions = new LRUCache<string, KnownSession>({ max: SESSIONS_KEPT });
+  const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
   /** Access tokens whose signature has been checked. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
@@ -120,7 +132,6 @@ export function createIdentity(options: {
       const before = await known?.answer.catch(() => undefined);
       return before === undefined ? { userId, sessionId, staff: false, memberships: {} } : before;
     });
-    if (sessions.size > CACHE_ENTRIES) sessions.clear();
     sessions.set(sessionId, { userId, answer, at: Date.now() });
     return answer;
   }
@@ -145,20 +156,29 @@ export function createIdentity(options: {
     return found;
   }
 
+  function headersKept(viewer: Viewer | null): HeadersKept {
+    if (!viewer) return nobodysHeaders;
+    let known = viewersHeaders.get(viewer);
+    if (!known) viewersHeaders.set(viewer, (known = new Map()));
+    return known;
+  }
+
   /** A subgraph believes a token for 30 s; it is signed anew well before. */
-  function headersFor(subgraph: string, viewer: Viewer | null): readonly string[] | Promise<readonly string[]> {
-    let known = viewer ? viewersHeaders.get(viewer) : nobodysHeaders;
-    if (viewer && !known) viewersHeaders.set(viewer, (known = new Map()));
-    const before = known!.get(subgraph);
+  const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
+    const known = headersKept(viewer);
+    const network = address === undefined ? undefined : networkOf(address);
+    const key = `${subgraph} ${network ?? ""}`;
+    const before = known.get(key);
     if (before && Date.now() - before.at < TOKEN_REUSED_MS) return before.headers;
     const entry: SignedHeaders = { at: Date.now(), headers: [] };
-    entry.headers = signForViewer(signer, subgraph, viewer).then((token) => {
+    const name = network === undefined ? undefined : nameOfNetwork(network);
+    entry.headers = signForViewer(signer, subgraph, viewer, name).then((token) => {
       entry.headers = ["authorization", `Bearer ${token}`];
       return entry.headers;
     });
-    known!.set(subgraph, entry);
+    known.set(key, entry);
     return entry.headers;
-  }
+  };
 
   return {
     identify: async (authorization) => {

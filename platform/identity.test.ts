@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { createVerifier, signForService, signForViewer, type Signer } from "./identity.ts";
+import { createNetworkNames, createVerifier, signForService, signForViewer, type Signer } from "./identity.ts";
 
 const AUDIENCE = "orders";
 
@@ -36,4 +36,22 @@ test("with two keys of a name as with one, nobody passes for another or comes wi
   ];
   for (const token of tokens) expect(await verify(token)).toEqual({ kind: "stranger" });
   expect(await verify(await signForService(payments.signer, AUDIENCE))).toEqual({ kind: "service", name: "payments" });
+});
+
+test("a viewer's network comes along under a name that nobody can tell it by, and only where it was given", async () => {
+  const verify = verifierOf(fresh.trusted);
+  const names = [old.signer, fresh.signer, fresh.signer].map((signer) => createNetworkNames(signer));
+  const [before, one, other] = names.map((name) => name("192.0.2.0/24"));
+  expect(one).toBe(other);
+  expect(one).not.toBe(before);
+  expect(one).not.toBe(names[1]!("192.0.3.0/24"));
+  expect(one).not.toContain("192");
+  const viewer = { userId: "u", sessionId: "s", staff: false, memberships: {} };
+  for (const who of [null, viewer]) {
+    const [told, untold] = await Promise.all(
+      [one, undefined].map((net) => signForViewer(fresh.signer, AUDIENCE, who, net)),
+    );
+    expect(await verify(told)).toEqual({ kind: "gateway", viewer: who, network: one });
+    expect(await verify(untold)).toEqual({ kind: "gateway", viewer: who });
+  }
 });

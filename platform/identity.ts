@@ -2,7 +2,7 @@
 // gateway's own key; a subgraph that calls another signs with its own. Nobody is believed without such a token,
 // and each token is good for one audience only.
 import { readFileSync } from "node:fs";
-import { createPrivateKey, type KeyObject } from "node:crypto";
+import { createHmac, createPrivateKey, hkdfSync, type KeyObject } from "node:crypto";
 import {
   createLocalJWKSet,
   errors,
@@ -13,6 +13,7 @@ import {
   type JWTPayload,
   type JWTVerifyResult,
 } from "jose";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { unauthenticated } from "./errors.ts";
 
@@ -60,7 +61,9 @@ export function meets(grants: Grants, { scopes, policies }: Requirement): boolea
 
 /** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
 export type Caller =
-  { kind: "gateway"; viewer: Viewer | null } | { kind: "service"; name: string } | { kind: "stranger" };
+  | { kind: "gateway"; viewer: Viewer | null; network?: string }
+  | { kind: "service"; name: string }
+  | { kind: "stranger" };
 
 const GATEWAY = "gateway";
 const ALGORITHM = "EdDSA";
@@ -73,6 +76,7 @@ const viewerClaims = z.object({
   sid: z.string().optional(),
   staff: z.boolean().optional(),
   memberships: z.record(z.string(), z.string()).optional(),
+  net: z.string().optional(),
 });
 
 export interface Signer {
@@ -85,6 +89,20 @@ export function loadSigner(name: string, file: string): Signer {
   return { name, key: createPrivateKey(readFileSync(file)) };
 }
 
+const NETWORK_NAME_BYTES = 16;
+
+/**
+ * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC, whose key all gateways derive
+ * from the signing key that they share. No secret is added for it; after a change of that key every network is new once, which
+ * costs an account under attack the convenience of its known networks and nothing else.
+ */
+export function createNetworkNames({ key }: Signer): (network: string) => string {
+  const secret = key.export({ format: "der", type: "pkcs8" });
+  const derived = Buffer.from(hkdfSync("sha256", secret, "", "network names", 32));
+  return (network) =>
+    createHmac("sha256", derived).update(network).digest().subarray(0, NETWORK_NAME_BYTES).toString("base64url");
+}
+
 async function sign(signer: Signer, audience: string, claims: JWTPayload): Promise<string> {
   return new SignJWT(claims)
     .setProtectedHeader({ alg: ALGORITHM, kid: signer.name })
@@ -95,11 +113,17 @@ async function sign(signer: Signer, audience: string, claims: JWTPayload): Promi
     .sign(signer.key);
 }
 
-export function signForViewer(signer: Signer, audience: string, viewer: Viewer | null): Promise<string> {
+/** @param network where the request comes from, as `createNetworkNames` names it; left out where nobody needs to know */
+export function signForViewer(
+  signer: Signer,
+  audience: string,
+  viewer: Viewer | null,
+  network?: string,
+): Promise<string> {
   const claims = viewer
     ? { sub: viewer.userId, sid: viewer.sessionId, staff: viewer.staff, memberships: viewer.memberships }
     : {};
-  return sign(signer, audience, claims);
+  return sign(signer, audience, network === undefined ? claims : { ...claims, net: network });
 }
 
 export function signForService(signer: Signer, audience: string): Promise<string> {
@@ -118,7 +142,7 @@ export function createVerifier(
 ): (token: string | undefined) => Promise<Caller> {
   const keys = createLocalJWKSet(trustedKeys);
   // The gateway sends one token many times; checking its signature once is enough until it expires.
-  const verified = new Map<string, { caller: Caller; expiresAt: number }>();
+  const verified = new LRUCache<string, { caller: Caller; expiresAt: number }>({ max: VERIFIED_KEPT });
 
   async function verify(token: string): Promise<Caller> {
     const known = verified.get(token);
@@ -126,7 +150,6 @@ export function createVerifier(
     const { payload, protectedHeader } = await verifyByAny(token);
     if (payload.iss !== protectedHeader.kid) return { kind: "stranger" };
     const caller = callerOf(payload);
-    if (verified.size >= VERIFIED_KEPT) verified.clear();
     verified.set(token, { caller, expiresAt: (payload.exp ?? 0) * 1000 });
     return caller;
   }
@@ -162,9 +185,11 @@ function callerOf(payload: JWTPayload): Caller {
   const claims = viewerClaims.parse(payload);
   if (claims.service) return { kind: "service", name: String(payload.iss) };
   if (payload.iss !== GATEWAY) return { kind: "stranger" };
-  if (claims.sub === undefined) return { kind: "gateway", viewer: null };
+  const network = claims.net === undefined ? {} : { network: claims.net };
+  if (claims.sub === undefined) return { kind: "gateway", viewer: null, ...network };
   return {
     kind: "gateway",
+    ...network,
     viewer: {
       userId: claims.sub,
       sessionId: claims.sid ?? "",

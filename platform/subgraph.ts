@@ -35,6 +35,11 @@ export interface SubgraphContext<Loaders = unknown> {
   changed: Set<string>;
   caller: Caller;
   viewer: Viewer | null;
+  /**
+   * Of a mutation that came through the gateway: an opaque name of the client's network (an IPv4 /24, an IPv6 /64), the same each
+   * time. Undefined for queries, subscriptions and other services.
+   */
+  network: string | undefined;
   database: Database;
   hints: Hints;
   metrics: Metrics;
@@ -120,7 +125,7 @@ export async function startSubgraph(
   }
   const verify = createVerifier(name, config.trustedKeys);
   const contextFor = (caller: Caller): SubgraphContext => {
-    const viewer = caller.kind === "gateway" ? caller.viewer : null;
+    const { viewer, network } = caller.kind === "gateway" ? caller : { viewer: null };
     const changed = new Set<string>();
     const noting: Hints = {
       ...hints,
@@ -133,6 +138,7 @@ export async function startSubgraph(
       changed,
       caller,
       viewer,
+      network,
       database,
       hints: noting,
       metrics,

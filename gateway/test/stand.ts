@@ -23,8 +23,8 @@ export type Behaviour = "answers" | "is silent" | "answers garbage" | "breaks of
 export interface Stub {
   url: string;
   behaviour: Behaviour;
-  /** Bodies of the requests that have come. */
-  asked: { query: string; variables?: Record<string, unknown> }[];
+  /** Bodies of the requests that have come, and who each says that it is. */
+  asked: { query: string; variables?: Record<string, unknown>; authorization?: string | undefined }[];
   /** Its connections stay open, and nothing that comes through them is heard any more. */
   cutOff(): void;
   stop(): Promise<void>;
@@ -41,9 +41,9 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
   let server: ReturnType<typeof createServer>;
   let port = 0;
 
-  async function answer(text: string, response: ServerResponse): Promise<void> {
+  async function answer(text: string, authorization: string | undefined, response: ServerResponse): Promise<void> {
     const request = JSON.parse(text) as Stub["asked"][number];
-    stub.asked.push(request);
+    stub.asked.push({ ...request, authorization });
     if (stub.behaviour === "is silent") return;
     if (stub.behaviour === "breaks off") return void response.socket?.destroy();
     if (stub.behaviour === "answers garbage") return void response.end("<html>");
@@ -55,7 +55,7 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
     server = createServer((request, response) => {
       let text = "";
       request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-      request.on("end", () => void answer(text, response));
+      request.on("end", () => void answer(text, request.headers.authorization, response));
     });
     server.on("connection", (socket) => {
       open.add(socket);
