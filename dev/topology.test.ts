@@ -1,4 +1,4 @@
-import { portsOf } from "./topology.ts";
+import { checkPorts, portsOf } from "./topology.ts";
 
 test("a system has the ports that the README names", () => {
   expect(portsOf({})).toMatchObject({
@@ -27,5 +27,7 @@ test.each(["0", "-1", "65495", "4e3", "abc", " "])("%p is no base", (base) => {
 });
 
 test("ports that are none are named, all of them", () => {
-  expect(() => portsOf({ USERS_PORT: "x", GATEWAY_PORT: "99999" })).toThrow(/^Set GATEWAY_PORT, USERS_PORT to/);
+  expect(() => checkPorts({ USERS_PORT: "x", GATEWAY_PORT: "99999", RISK_PORT: "0" })).toThrow(
+    /^Set GATEWAY_PORT, USERS_PORT, RISK_PORT to/,
+  );
 });

@@ -36,7 +36,7 @@ const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
 /**
  * The port of each process and server of a system on one machine, by the variable that sets it. PORT_BASE moves all of those together
  * that are not set.
- * @throws Error that names the variables that are no ports
+ * @throws Error if PORT_BASE is no base
  */
 export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   const base = given.PORT_BASE ? Number(given.PORT_BASE) : undefined;
@@ -48,12 +48,13 @@ export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
     ...SERVERS,
     ...Object.fromEntries(Object.entries(distances).map(([name, distance]) => [name, (base ?? BASE) + distance])),
   };
-  const wrong = Object.keys(defaults).filter((name) => given[`${name}_PORT`] && !PORT.test(given[`${name}_PORT`]!));
-  if (wrong.length > 0)
-    throw new Error(
-      `Set ${wrong.map((name) => `${name}_PORT`).join(", ")} to a port number from 1 to 65535, or leave it out.`,
-    );
   return Object.fromEntries(
     Object.entries(defaults).map(([name, port]) => [`${name}_PORT`, Number(given[`${name}_PORT`] || port)]),
   );
+}
+
+/** @throws Error that names the variables that are no ports; port 0, which is any free one, is none for a system. */
+export function checkPorts(given: NodeJS.ProcessEnv): void {
+  const wrong = Object.keys(portsOf(given)).filter((name) => given[name] && !PORT.test(given[name]));
+  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or leave it out.`);
 }
