@@ -5,7 +5,8 @@ import QRCode from "qrcode";
 import { connectClient, type Client, type Data } from "./client.ts";
 import { followSeatMap } from "./seat-map.ts";
 import { allSeats, holdBestAvailable, holdSeats, ORDER, payOrder, placeOrder, readOrder } from "./scenes.ts";
-import { PASSWORD, PEOPLE, readHall } from "./seed.ts";
+import { PASSWORD, PEOPLE } from "./people.ts";
+import { readHall } from "./seed.ts";
 import { portsOf } from "./topology.ts";
 
 const URL = `http://localhost:${portsOf(process.env).GATEWAY_PORT}/graphql`;

@@ -9,11 +9,12 @@ import { hostOf, systemEnvironment, signingNames, type Env } from "./environment
 import { ensureKeys } from "./keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
 import type { Machine } from "./network.ts";
+import { PASSWORD, PEOPLE } from "./people.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis } from "./redis.ts";
 import { GRAPH, publishHere, registryUrl, writeRoverEnvironment } from "./registry.ts";
-import { listedSubgraphs, portsOf, ROOT } from "./topology.ts";
+import { checkPorts, listedSubgraphs, portsOf, ROOT } from "./topology.ts";
 
 export interface System {
   url: string;
@@ -55,6 +56,7 @@ export async function startSystem(
   onBegun: (stop: () => Promise<void>) => void,
   { between = nobodyBetween, rootOf = () => ROOT, twins = {}, machines = {} }: SystemOptions = {},
 ): Promise<System> {
+  checkPorts(given);
   const ports = portsOf(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
   makeDataFolder(dataDir);
@@ -80,6 +82,8 @@ export async function startSystem(
       databaseUrl: (name) =>
         `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
     });
+    env.GATEWAY_PLAYGROUND_EMAIL ??= PEOPLE.bea.email;
+    env.GATEWAY_PLAYGROUND_PASSWORD ??= PASSWORD;
     env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
     const catchesMail = isMailCaught(env);
     if (catchesMail) {

@@ -37,6 +37,8 @@ export interface GatewayConfig {
   signer: Signer | undefined;
   corsOrigins: string[];
   playground: boolean;
+  /** Whom the playground's example signs in. */
+  playgroundPerson: { email: string; password: string };
   introspection: boolean;
   /** Whether clients are told what subgraphs' bugs say, and the query plan if they ask for it. */
   debug: boolean;
@@ -75,6 +77,8 @@ export function loadConfig(env: Environment): GatewayConfig {
     GATEWAY_SIGNING_KEY_FILE: z.string("is missing"),
     GATEWAY_CORS_ORIGINS: z.string().default(""),
     GATEWAY_PLAYGROUND: onOff.default("on"),
+    GATEWAY_PLAYGROUND_EMAIL: z.string().default(""),
+    GATEWAY_PLAYGROUND_PASSWORD: z.string().default(""),
     GATEWAY_DEBUG: onOff.default("off"),
     GATEWAY_TRUSTED_DOCUMENTS_FILE: z.string().optional(),
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10),
@@ -126,6 +130,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     signer: loadSigner("gateway", variables.GATEWAY_SIGNING_KEY_FILE),
     corsOrigins: variables.GATEWAY_CORS_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== ""),
     playground: variables.GATEWAY_PLAYGROUND === "on",
+    playgroundPerson: { email: variables.GATEWAY_PLAYGROUND_EMAIL, password: variables.GATEWAY_PLAYGROUND_PASSWORD },
     introspection: variables.INTROSPECTION === "on",
     debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
@@ -188,6 +193,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     signer: undefined,
     corsOrigins: ["*"],
     playground: true,
+    playgroundPerson: { email: "", password: "" },
     introspection: true,
     debug: true,
     logLevel: "warn",

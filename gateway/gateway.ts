@@ -32,6 +32,7 @@ import { createTopics } from "./topics.ts";
 import { createUsage, noUsage } from "./usage.ts";
 import { createWatch } from "./watch.ts";
 
+const EVENT_ON_SALE = "{ events(first: 1, filter: { status: ON_SALE }) { nodes { id } } }";
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
 
 export interface RunningGateway {
@@ -104,6 +105,15 @@ export async function startGateway(
     }
   };
 
+  /** Asked as the client of the page would ask it. */
+  async function eventOnSale(request: IncomingMessage): Promise<string | undefined> {
+    const context = await identify(request);
+    const asked = { query: EVENT_ON_SALE, operationName: undefined, variables: {}, extensions: {} };
+    const { data } = await pipeline.execute(await pipeline.prepare(asked, context), context);
+    const found = data && (JSON.parse(data.toString()) as { events: { nodes: { id: string }[] } | null });
+    return found?.events?.nodes[0]?.id;
+  }
+
   const topics = createTopics({ pipeline, subgraphUrl: current.subgraphUrl, identity, format });
   current.onReplaced(topics.replan);
   observation.feeds(topics.size);
@@ -125,7 +135,13 @@ export async function startGateway(
     ...healthRoutes(hints && { redis: hints.areHeard }),
     metricsRoute(metrics),
     ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
-    ...(config.playground ? playgroundRoutes() : []),
+    ...(config.playground
+      ? playgroundRoutes({
+          schema: () => current.supergraph().planning.api,
+          eventOnSale: (request) => eventOnSale(request).catch(() => undefined),
+          person: config.playgroundPerson,
+        })
+      : []),
   ];
   const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
   const stopSockets = serveSockets({

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { getDistDirectory, renderAltair } from "altair-static";
+import { parse, validate, type GraphQLSchema } from "graphql";
 import type { Route } from "../platform/http.ts";
 
 const TYPES: Record<string, string> = {
@@ -21,10 +22,80 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-const EXAMPLES: { name: string; query: string; variables?: string }[] = [
-  {
-    name: "What is on sale",
-    query: `query OnSale {
+export interface PlaygroundOptions {
+  schema(): GraphQLSchema;
+  /** The id of an event that is on sale, for the examples; undefined if there is none, or none may be asked for. */
+  eventOnSale(request: IncomingMessage): Promise<string | undefined>;
+  /** Who the example of signing in signs in. */
+  person: { email: string; password: string };
+}
+
+interface Example {
+  name: string;
+  query: string;
+  variables?: object;
+  headers?: Record<string, string>;
+  /** JavaScript that Altair runs in its sandbox. */
+  before?: string;
+  after?: string;
+}
+
+/** Environment variables of Altair, which it puts in where their names are in double braces. */
+const AUTHORIZATION = "authorization";
+const KEY = "key";
+const ENVIRONMENT = "boxoffice";
+
+/** Altair opens the last of them. */
+function examplesFor(eventId: string, person: PlaygroundOptions["person"]): Example[] {
+  return [
+    {
+      name: "Sign in",
+      query: `# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is good for ten minutes.
+mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    __typename
+    ... on Session { accessToken accessTokenExpiresAt user { id displayName } }
+    ... on Error { message }
+  }
+}
+`,
+      variables: { input: person },
+      after: `const body = altair.response.body;
+const { data } = typeof body === "string" ? JSON.parse(body) : body;
+const token = data?.signIn?.accessToken;
+if (token) altair.helpers.setEnvironment("${AUTHORIZATION}", "Bearer " + token, true);`,
+    },
+    {
+      name: "Best seats",
+      query: `# Sign in first, in the tab "Sign in". Each request has an idempotency key of its own.
+mutation BestSeats($input: HoldBestAvailableInput!) {
+  holdBestAvailable(input: $input) {
+    __typename
+    ... on Hold { id expiresAt total { amount currency } seats { row number section { name } } }
+    ... on Error { message }
+  }
+}
+`,
+      variables: { input: { eventId, quantity: 2, idempotencyKey: `{{${KEY}}}` } },
+      headers: { authorization: `{{${AUTHORIZATION}}}` },
+      before: `altair.helpers.setEnvironment("${KEY}", "playground-" + Date.now() + "-" + Math.random());`,
+    },
+    {
+      name: "Live seat map",
+      query: `# Send it, then hold seats of the event in the tab "Best seats".
+subscription LiveSeats($eventId: ID!) {
+  seatsChanged(eventId: $eventId) {
+    cursor
+    seats { id row number status version section { name } }
+    availability { available held sold }
+  }
+}
+`,
+      variables: { eventId },
+    },
+    {
+      name: "What is on sale",
+      query: `query OnSale {
   events(first: 10) {
     totalCount
     nodes {
@@ -36,49 +107,12 @@ const EXAMPLES: { name: string; query: string; variables?: string }[] = [
   }
 }
 `,
-  },
-  {
-    name: "Live seat map",
-    query: `# Put the id of an event below, send, and hold some of its seats from another tab.
-subscription LiveSeats($eventId: ID!) {
-  seatsChanged(eventId: $eventId) {
-    cursor
-    seats { id row number status version section { name } }
-    availability { available held sold }
-  }
+    },
+  ];
 }
-`,
-    variables: `{ "eventId": "" }`,
-  },
-  {
-    name: "Sign in",
-    query: `# The access token goes into the header "authorization: Bearer ...".
-mutation SignIn($input: SignInInput!) {
-  signIn(input: $input) {
-    __typename
-    ... on Session { accessToken accessTokenExpiresAt user { id displayName } }
-    ... on Error { message }
-  }
-}
-`,
-    variables: `{ "input": { "email": "", "password": "" } }`,
-  },
-  {
-    name: "Best seats",
-    query: `mutation BestSeats($input: HoldBestAvailableInput!) {
-  holdBestAvailable(input: $input) {
-    __typename
-    ... on Hold { id expiresAt total { amount currency } seats { row number section { name } } }
-    ... on Error { message }
-  }
-}
-`,
-    variables: `{ "input": { "eventId": "", "quantity": 2, "idempotencyKey": "first-try" } }`,
-  },
-];
 
 /** Altair's windows want absolute URLs: the page names the host that it was asked at. */
-function pageFor(request: IncomingMessage): string {
+async function pageFor(request: IncomingMessage, { schema, eventOnSale, person }: PlaygroundOptions): Promise<string> {
   const { host = "localhost", "x-forwarded-proto": protocol } = request.headers;
   const address = /^[\w.:[\]-]+$/.test(host) ? `${host}/graphql` : "localhost/graphql";
   const secure = protocol === "https" ? "s" : "";
@@ -87,20 +121,33 @@ function pageFor(request: IncomingMessage): string {
     subscriptionsEndpoint: `ws${secure}://${address}`,
     initialSubscriptionRequestHandlerId: "graphql-ws",
   } as const;
+  const examples = examplesFor((await eventOnSale(request)) ?? "", person);
+  const served = schema();
   return renderAltair({
     ...endpoint,
     baseURL: "/playground/",
-    initialWindows: EXAMPLES.map(({ name, query, variables }) => ({
-      ...endpoint,
-      initialName: name,
-      initialQuery: query,
-      initialVariables: variables ?? "{}",
-    })),
+    // A contract lacks what some of them ask for.
+    initialWindows: examples
+      .filter(({ query }) => validate(served, parse(query)).length === 0)
+      .map(({ name, query, variables = {}, headers, before, after }) => ({
+        ...endpoint,
+        initialName: name,
+        initialQuery: query,
+        initialVariables: JSON.stringify(variables, undefined, 2),
+        ...(headers && { initialHeaders: headers }),
+        ...(before !== undefined && { initialPreRequestScript: before }),
+        ...(after !== undefined && { initialPostRequestScript: after }),
+      })),
+    initialEnvironments: {
+      activeSubEnvironment: ENVIRONMENT,
+      subEnvironments: [{ id: ENVIRONMENT, title: "Boxoffice", variables: { [AUTHORIZATION]: "" } }],
+    },
     disableAccount: true,
     initialSettings: {
       "alert.disableUpdateNotification": true,
       "alert.disableWarnings": true,
       "banners.disable": true,
+      "schema.reloadOnStart": true,
     },
   } as Parameters<typeof renderAltair>[0]);
 }
@@ -112,10 +159,16 @@ const PAGE_HEADERS = {
   "referrer-policy": "no-referrer",
 };
 
-export function playgroundRoutes(): Route[] {
+export function playgroundRoutes(options: PlaygroundOptions): Route[] {
   const folder = getDistDirectory();
-  const page: Route["handle"] = (request, response) => void response.writeHead(200, PAGE_HEADERS).end(pageFor(request));
+  const page: Route["handle"] = async (request, response) =>
+    void response.writeHead(200, PAGE_HEADERS).end(await pageFor(request, options));
   return [
+    {
+      method: "GET",
+      path: "/",
+      handle: (_, response) => void response.writeHead(302, { location: "/playground" }).end(),
+    },
     { method: "GET", path: "/playground", handle: page },
     { method: "GET", path: "/playground/", handle: page },
     {

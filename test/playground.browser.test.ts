@@ -1,11 +1,12 @@
 // The playground in headless Chromium that can reach nothing but this machine.
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { holdBestAvailable, openShow, signUp } from "../dev/scenes.ts";
+import { holdBestAvailable, inDays, openShow, PASSWORD, signUp } from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
+const EMAIL = "bea@example.org";
 let supergraph: TestSupergraph;
 let browser: Browser;
 let page: Page;
@@ -13,7 +14,7 @@ const outside: string[] = [];
 
 beforeAll(async () => {
   if (!CHROMIUM) throw new Error("These tests need Chromium: install your system's package `chromium`.");
-  supergraph = await startSupergraph();
+  supergraph = await startSupergraph({ GATEWAY_PLAYGROUND_EMAIL: EMAIL, GATEWAY_PLAYGROUND_PASSWORD: PASSWORD });
   browser = await chromium.launch({
     executablePath: CHROMIUM,
     args: [
@@ -63,3 +64,27 @@ test("the playground knows the endpoint, answers a query and runs a live subscri
   if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
   expect(outside).toEqual([]);
 });
+
+test("the examples work as they come, one after the other", async () => {
+  await signUp(supergraph.client, "Bea", EMAIL);
+  await openShow(supergraph.client, { name: "Soonest", startsAt: inDays(1) });
+  const own = await browser.newContext();
+  const fresh = await own.newPage();
+  fresh.setDefaultTimeout(30_000);
+  await fresh.goto(supergraph.url.replace("/graphql", "/"));
+  const send = async (tab: string, ...seen: string[]) => {
+    await fresh.getByText(tab, { exact: true }).first().click();
+    await fresh.getByRole("button", { name: "Send Request" }).click();
+    for (const text of seen) await fresh.getByText(text).first().waitFor();
+  };
+  await fresh.getByText("query OnSale").first().waitFor();
+  await send("What is on sale", '"totalCount"');
+  await send("Best seats", "Sign in first.");
+  await send("Sign in", '"displayName": "Bea"');
+  await send("Best seats", '"__typename": "Hold"');
+  await send("Live seat map", '"held": 2');
+  await send("Best seats", '"__typename": "Hold"');
+  await fresh.getByText("Live seat map", { exact: true }).first().click();
+  await fresh.getByText('"held": 4').first().waitFor();
+  await own.close();
+}, 240_000);
