@@ -3,6 +3,7 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { parse } from "graphql";
+import { withPlainNames } from "../platform/linked-directives.ts";
 import type { PlanningSchema } from "./execution/operation.ts";
 import { readCosts, type Costs } from "./costs.ts";
 import { readTags, type Tags } from "./feeds.ts";
@@ -30,7 +31,7 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
       );
   }
   const plannerApi = supergraph.apiSchema();
-  const document = parse(sdl);
+  const document = withPlainNames(parse(sdl));
   return {
     sdl,
     subgraphs: subgraphsOf(sdl),

@@ -4,9 +4,12 @@ import { defaultFieldResolver, getDirectiveValues, isObjectType, type GraphQLSch
 import { forbidden } from "./errors.ts";
 import { grantsOf, meets, signedIn, type Viewer } from "./identity.ts";
 
-/** Wraps the resolvers of the schema's fields that ask something of the viewer. */
-export function guardFields(schema: GraphQLSchema): void {
-  const directive = (name: string) => schema.getDirective(name);
+/**
+ * Wraps the resolvers of the schema's fields that ask something of the viewer.
+ * @param plainName what a directive is called in its own specification
+ */
+export function guardFields(schema: GraphQLSchema, plainName: (used: string) => string): void {
+  const directive = (plain: string) => schema.getDirectives().find(({ name }) => plainName(name) === plain);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     for (const field of Object.values(type.getFields())) {

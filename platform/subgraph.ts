@@ -13,6 +13,7 @@ import { forbidden, unauthenticated } from "./errors.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
 import { createGraphqlServer } from "./graphql-server.ts";
 import { guardFields } from "./guarded-fields.ts";
+import { plainNames } from "./linked-directives.ts";
 import { healthRoutes } from "./health.ts";
 import { listen, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
@@ -237,10 +238,9 @@ export async function startSubgraph(
 
 function buildSchema(subgraph: Subgraph): GraphQLSchema {
   const resolvers = { ...scalarsIn(subgraph.typeDefs), ...subgraph.resolvers };
-  const schema = buildSubgraphSchema([
-    { typeDefs: parse(subgraph.typeDefs), resolvers: resolvers as GraphQLResolverMap<unknown> },
-  ]);
-  guardFields(schema);
+  const typeDefs = parse(subgraph.typeDefs);
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]);
+  guardFields(schema, plainNames(typeDefs));
   return schema;
 }
 

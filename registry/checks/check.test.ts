@@ -131,6 +131,23 @@ describe("guards, limits and tags", () => {
   });
 
   test.each([
+    ["@needsLogin", "GUARD_WEAKENED"],
+    ["@price(weight: 50)", "LIMIT_WEAKENED"],
+    ["@hidden", "HIDDEN_IS_PUBLIC"],
+    [`@federation__policy(policies: [["p"]])`, "GUARD_WEAKENED"],
+    [`@federation__listSize(assumedSize: 5)`, "LIMIT_WEAKENED"],
+    [`@federation__tag(name: "public")`, "TAG_REMOVED"],
+  ])("%s is seen to be removed, though it has another name", (directive, rule) => {
+    const imports = `import: ["@key", { name: "@authenticated", as: "@needsLogin" }, { name: "@cost", as: "@price" }, { name: "@inaccessible", as: "@hidden" }]`;
+    const of = (applied: string) => {
+      const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", ${imports})
+        type Query { a: Int b: [Int] ${applied} }`;
+      return composed({ name: "s", url: "http://s", sdl }).supergraphSdl;
+    };
+    expect(findWeakened(of(directive), of(""))).toMatchObject([{ rule, coordinate: "Query.b" }]);
+  });
+
+  test.each([
     ["", "@authenticated"],
     ["@authenticated", `@requiresScopes(scopes: [["a"]])`],
     [`@requiresScopes(scopes: [["a"], ["b"]])`, `@requiresScopes(scopes: [["a", "c"]])`],
@@ -196,6 +213,18 @@ test.each([
   ],
   [`type T @context(name: "c") { id: ID }`, "CONTEXT_IS_UNDEFINED", "T"],
   [`type T { id: ID @override(from: "a", label: "percent(5)") }`, "OVERRIDE_BY_LABEL", "T.id"],
+  [
+    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [{ name: "@requires", as: "@needs" }])
+     type T { a: Int @needs(fields: "b(c: 1)") }`,
+    "ARGUMENTS_IN_REQUIRES",
+    "T.a",
+  ],
+  [
+    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+     type T { id: ID @federation__override(from: "a", label: "percent(5)") }`,
+    "OVERRIDE_BY_LABEL",
+    "T.id",
+  ],
 ])("%s is a pitfall", (sdl, rule, coordinate) => {
   expect(findPitfalls(sdl)).toMatchObject([{ rule, coordinate }]);
 });

@@ -115,3 +115,19 @@ test("a filter in words", () => {
     "Include tags: public; exclude tags: personal, internal; unreachable types: hidden",
   );
 });
+
+test.each([
+  [
+    "renamed",
+    `, import: ["@key", { name: "@tag", as: "@label" }, { name: "@inaccessible", as: "@gone" }]`,
+    "label",
+    "gone",
+  ],
+  ["not imported", `, import: ["@key"]`, "federation__tag", "federation__inaccessible"],
+  ["of which one is renamed", `, import: ["@key", "@tag", { name: "@inaccessible", as: "@gone" }]`, "tag", "gone"],
+])("directives that are %s sort out the same", (_, imports, tag, inaccessible) => {
+  const renamed = SDL.replaceAll("@tag", `@${tag}`).replaceAll("@inaccessible", `@${inaccessible}`);
+  const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9"${imports})\n${renamed}`;
+  expect(apiOf(PUBLIC, sdl)).toBe(apiOf(PUBLIC));
+  expect(apiOf({ exclude: ["internal"] }, sdl)).toBe(apiOf({ exclude: ["internal"] }));
+});

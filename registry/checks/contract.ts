@@ -22,6 +22,7 @@ import {
   type TypeDefinitionNode,
   type TypeNode,
 } from "graphql";
+import { usedName, withPlainNames } from "../../platform/linked-directives.ts";
 import type { BuildError } from "./composition.ts";
 
 export interface ContractFilter {
@@ -40,16 +41,12 @@ export type Filtered =
 type WithFields = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 const ROOTS = ["Query", "Mutation", "Subscription"];
-const INACCESSIBLE: ConstDirectiveNode = {
-  kind: Kind.DIRECTIVE,
-  name: { kind: Kind.NAME, value: "inaccessible" },
-};
 const INACCESSIBLE_SPEC = `schema @link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY) { query: Query }
 directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION`;
 
 export function filterByTags(supergraphSdl: string, filter: ContractFilter): Filtered {
   const document = parse(supergraphSdl);
-  const hidden = findHidden(document, filter);
+  const hidden = findHidden(withPlainNames(document), filter);
   const sdl = print(withInaccessible(document, hidden));
   try {
     const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
@@ -177,16 +174,20 @@ function reachable(types: Map<string, TypeDefinitionNode>, hidden: Set<string>):
 }
 
 function withInaccessible(document: DocumentNode, hidden: Set<string>): DocumentNode {
+  const known = usedName(document, "inaccessible");
+  const inaccessible: ConstDirectiveNode = {
+    kind: Kind.DIRECTIVE,
+    name: { kind: Kind.NAME, value: known ?? "inaccessible" },
+  };
+  const isMarked = ({ directives = [] }: { directives?: readonly ConstDirectiveNode[] }) =>
+    directives.some(({ name }) => name.value === known);
   const mark = <Node extends { directives?: readonly ConstDirectiveNode[] }>(node: Node, coordinate: string): Node =>
-    hidden.has(coordinate) && !isInaccessible(node)
-      ? { ...node, directives: [...(node.directives ?? []), INACCESSIBLE] }
+    hidden.has(coordinate) && !isMarked(node)
+      ? { ...node, directives: [...(node.directives ?? []), inaccessible] }
       : node;
-  const knowsIt = document.definitions.some(
-    (definition) => definition.kind === Kind.DIRECTIVE_DEFINITION && definition.name.value === "inaccessible",
-  );
   const own = new Set<DefinitionNode>(ownTypesOf(document));
   const definitions = document.definitions.map((definition): DefinitionNode => {
-    if (definition.kind === Kind.SCHEMA_DEFINITION && !knowsIt)
+    if (definition.kind === Kind.SCHEMA_DEFINITION && known === undefined)
       return { ...definition, directives: [...(definition.directives ?? []), ...SPEC.link] };
     if (!own.has(definition)) return definition;
     const name = nameOf(definition as TypeDefinitionNode);
@@ -205,7 +206,7 @@ function withInaccessible(document: DocumentNode, hidden: Set<string>): Document
       return { ...type, values: type.values?.map((value) => mark(value, at(value))) ?? [] };
     return type;
   });
-  return { kind: Kind.DOCUMENT, definitions: knowsIt ? definitions : [...definitions, SPEC.definition] };
+  return { kind: Kind.DOCUMENT, definitions: known ? definitions : [...definitions, SPEC.definition] };
 }
 
 const SPEC = readSpec();

@@ -1,6 +1,7 @@
 // What a comparison of API schemas does not see: directives of the supergraph that guard, limit and sort out what clients may do.
 // Whoever removes or weakens one has to know.
 import { Kind, parse, valueFromASTUntyped, visit, type ConstDirectiveNode } from "graphql";
+import { withPlainNames } from "../../platform/linked-directives.ts";
 
 export interface Weakening {
   /** Such as `Query.orders`. */
@@ -71,7 +72,7 @@ function read(sdl: string): Map<string, Found> {
   };
   let type = "";
   let field = "";
-  visit(parse(sdl), {
+  visit(withPlainNames(parse(sdl)), {
     enter: (node) => {
       switch (node.kind) {
         case Kind.OBJECT_TYPE_DEFINITION:

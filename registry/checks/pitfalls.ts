@@ -1,5 +1,6 @@
 // What composes and then does the wrong thing.
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from "graphql";
+import { withPlainNames } from "../../platform/linked-directives.ts";
 import { placeOf, type Place } from "./lint.ts";
 
 export interface Pitfall {
@@ -13,7 +14,7 @@ export interface Pitfall {
 export function findPitfalls(sdl: string): Pitfall[] {
   let document: DocumentNode;
   try {
-    document = parse(sdl);
+    document = withPlainNames(parse(sdl));
   } catch (error) {
     if (error instanceof GraphQLError) return [];
     throw error;
