@@ -2,9 +2,11 @@
 import {
   Kind,
   valueFromASTUntyped,
+  visit,
   type ConstDirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type OperationDefinitionNode,
 } from "graphql";
 
 /** A directive, and the coordinate that it stands at: `Type` or `Type.field`. */
@@ -36,4 +38,18 @@ export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, Fragmen
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   return fragments;
+}
+
+/** An operation with the fragments that it needs, in their order: graphql-js separates all operations of a document to get one. */
+export function separated(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode {
+  const fragments = fragmentsOf(document);
+  const needed = new Set<DocumentNode["definitions"][number]>([operation]);
+  for (const definition of needed)
+    visit(definition, {
+      FragmentSpread: ({ name }) => {
+        const fragment = fragments.get(name.value);
+        if (fragment) needed.add(fragment);
+      },
+    });
+  return { ...document, definitions: document.definitions.filter((definition) => needed.has(definition)) };
 }

@@ -7,7 +7,6 @@ import {
   NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
   parse,
-  separateOperations,
   specifiedRules,
   validate,
   type DocumentNode,
@@ -18,7 +17,8 @@ import { getVariableValues } from "graphql/execution/values.js";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../platform/identity.ts";
 import { compileCost, countDear, type CostOf } from "./costs.ts";
-import { checkExtent, checkWritten, type DocumentLimits } from "./document-limits.ts";
+import { checkDocument, type DocumentLimits } from "./document-limits.ts";
+import { separated } from "./documents.ts";
 import { compileOperation, createMemory, type CompiledOperation } from "./execution/operation.ts";
 import type { Json } from "./execution/run.ts";
 import { feedOf, type Feed } from "./feeds.ts";
@@ -108,7 +108,7 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
     } catch (error) {
       throw new Refused(400, [withCode(error as GraphQLError, "GRAPHQL_PARSE_FAILED")]);
     }
-    orRefused(() => checkWritten(document, limits));
+    orRefused(() => checkDocument(document, limits));
     const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
     if (errors.length > 0) throw new Refused(400, errors.map(asInvalid));
     // What is kept needs no positions, which take more room than the document.
@@ -125,9 +125,8 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
   function prepare(whole: DocumentNode, operationName: string | undefined, onGrown: () => void): PreparedOperation {
     const node = getOperationAST(whole, operationName);
     if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(whole, operationName));
-    const document = separateOperations(whole)[node.name?.value ?? ""]!;
+    const document = separated(whole, node);
     const definitions = node.variableDefinitions ?? [];
-    checkExtent(document, node, limits);
     const dear = countDear(planning.api, costs, document, node);
     if (dear > 1) throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
     const guarded = guardedIn(planning.api, requirements, document, node);

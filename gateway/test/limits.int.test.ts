@@ -47,6 +47,15 @@ const nested = (depth: number) => `{ ${"thing { ".repeat(depth)} id ${"} ".repea
 const bomb = (levels: number) =>
   `{ thing { ...F0 } } ${Array.from({ length: levels }, (_, index) => `fragment F${index} on Thing { ${index === levels - 1 ? "id name" : `a: thing { ...F${index + 1} } b: thing { ...F${index + 1} }`} }`).join(" ")}`;
 
+/** Forty fragments, each of which spreads the next one twice. */
+function doubling(field: string, type: string, last: string): string {
+  const fragments = Array.from(
+    { length: 40 },
+    (_, at) => `fragment a${at} on ${type} { ${at < 39 ? `...a${at + 1} ...a${at + 1}` : last} }`,
+  );
+  return `{ ${field ? `${field} { ...a0 }` : "...a0"} } ${fragments.join(" ")}`;
+}
+
 /** Each with what it is refused for. */
 const hostile: [string, string, string][] = [
   ["deep", nested(11), "levels deep"],
@@ -60,6 +69,9 @@ const hostile: [string, string, string][] = [
   ],
   ["aliased 5,000 times", `{ ${Array.from({ length: 5_000 }, (_, index) => `a${index}: open`).join(" ")} }`, "tokens"],
   ["fragments that double", bomb(9), "fields"],
+  ["fragments that double without a field", doubling("", "Query", "__typename"), "selections"],
+  ["fragments that double in a list", doubling("things", "Thing", "__typename"), "selections"],
+  ["fragments that double introspection", doubling("", "Query", `__type(name: "Thing") { name }`), "selections"],
   [
     "fragments in a circle",
     "{ thing { ...A } } fragment A on Thing { thing { ...B } } fragment B on Thing { thing { ...A } }",
@@ -67,6 +79,7 @@ const hostile: [string, string, string][] = [
   ],
   ["lists of lists", "{ things(first: 100) { things { things { things { id } } } } }", "may cost"],
   ["a long list", "{ things(first: 1000000000) { things { things { id } } } }", "may cost"],
+  ["a long list by a default", "query ($n: Int = 1000000000) { things(first: $n) { things { id } } }", "may cost"],
   ["two sign-ins", `mutation { a: signIn(password: "a") b: signIn(password: "b") }`, "more than one dear thing"],
   [
     "sign-ins in fragments",

@@ -1,0 +1,303 @@
+// No walk over a document takes longer than the document is, whatever its fragments spread: counted in reads of its nodes.
+import fc from "fast-check";
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+} from "graphql";
+import { compileCost, countDear, readCosts } from "../costs.ts";
+import { checkDocument } from "../document-limits.ts";
+import { separated } from "../documents.ts";
+import { feedOf, readTags } from "../feeds.ts";
+import { guardedIn, readRequirements, without } from "../requirements.ts";
+
+const SDL = `
+  directive @cost(weight: Int!) on FIELD_DEFINITION
+  directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!]) on FIELD_DEFINITION
+  directive @authenticated on FIELD_DEFINITION | OBJECT
+  directive @tag(name: String!) on FIELD_DEFINITION
+  interface Node { id: ID! near: Node }
+  type Page { nodes: [Thing!] edges: [Thing!] page(first: Int): Page @listSize(assumedSize: 9, slicingArguments: ["first"], sizedFields: ["nodes", "edges"]) }
+  type Thing implements Node { id: ID! near: Node hidden: Int @authenticated things: [Thing] page(first: Int): Page @listSize(assumedSize: 5, slicingArguments: ["first"], sizedFields: ["nodes"]) }
+  type Query { thing(first: Int): Thing things(first: Int): [Thing] @listSize(assumedSize: 20, slicingArguments: ["first"]) dear: Int @cost(weight: 100) }
+  type Subscription { thing(first: Int): Thing @tag(name: "shared-feed") }`;
+const schema = buildSchema(SDL);
+const sdl = parse(SDL);
+const costs = readCosts(sdl);
+const requirements = readRequirements(sdl);
+const tags = readTags(sdl);
+
+type TypeName = "Query" | "Subscription" | "Thing" | "Page" | "Node";
+
+/** Fields by the type that they are on, with the type that they lead to. */
+const FIELDS: Record<TypeName, [field: string, to?: TypeName][]> = {
+  Query: [["thing", "Thing"], ["things(first: $n)", "Thing"], ["things(first: 3)", "Thing"], ["dear"], ["__typename"]],
+  Subscription: [["thing", "Thing"]],
+  Thing: [["id"], ["hidden"], ["near", "Node"], ["things", "Thing"], ["page(first: $n)", "Page"], ["__typename"]],
+  Page: [["nodes", "Thing"], ["edges", "Thing"], ["page(first: $n)", "Page"], ["__typename"]],
+  Node: [["id"], ["near", "Node"], ["__typename"]],
+};
+
+interface Spec {
+  kind: "field" | "inline" | "spread";
+  pick: number;
+  times: number;
+  directive: boolean;
+  inner: Spec[];
+}
+
+const { specs } = fc.letrec<{ specs: Spec[] }>((tie) => ({
+  specs: fc.array(
+    fc.record({
+      kind: fc.constantFrom("field", "inline", "spread", "spread"),
+      pick: fc.nat(1_000),
+      times: fc.integer({ min: 1, max: 3 }),
+      directive: fc.boolean(),
+      inner: fc.oneof({ maxDepth: 4, depthIdentifier: "specs" }, fc.constant([]), tie("specs")),
+    }) as fc.Arbitrary<Spec>,
+    { minLength: 1, maxLength: 4 },
+  ),
+}));
+
+/** Several operations, and fragments of which each spreads the next of its type up to twice, and whichever it likes. */
+const documents = fc
+  .record({
+    operations: fc.array(specs, { minLength: 1, maxLength: 3 }),
+    fragments: fc.array(fc.record({ doubles: fc.nat(2), all: specs }), { maxLength: 18 }),
+    ends: fc.array(fc.constantFrom<TypeName>("Query", "Thing", "Page", "Node"), { minLength: 2, maxLength: 2 }),
+    subscribes: fc.boolean(),
+  })
+  .map(({ operations, fragments, ends, subscribes }) => {
+    const root: TypeName = subscribes ? "Subscription" : "Query";
+    // The first half on one type, the second half on another: chains are long.
+    const typeOf = (index: number) => (index < fragments.length / 2 ? ends[0]! : ends[1]!);
+    let aliases = 0;
+    const set = (all: Spec[], type: TypeName, from: number): string =>
+      `{ __typename ${all
+        .flatMap((one) => Array.from({ length: one.times }, () => selection(one, type, from)))
+        .join(" ")} }`;
+    function selection({ kind, pick, directive, inner }: Spec, type: TypeName, from: number): string {
+      const condition = directive ? " @include(if: true)" : "";
+      const fitting = fragments.flatMap((_, index) => (index >= from && typeOf(index) === type ? [index] : []));
+      const spread = fitting[pick % 3];
+      if (kind === "spread" && spread !== undefined) return `...F${spread}${condition}`;
+      if (kind !== "field") return `... on ${type}${condition} ${set(inner, type, from)}`;
+      const [field, to] = FIELDS[type][pick % FIELDS[type].length]!;
+      return `a${(aliases += 1)}: ${field}${condition}${to ? ` ${set(inner, to, from)}` : ""}`;
+    }
+    /** Begins each chain where it can be reached. */
+    const starts = [...new Set(ends)].map((type) => {
+      const first = fragments.findIndex((_, index) => typeOf(index) === type);
+      if (first < 0 || root === "Subscription") return "";
+      const reach = {
+        Query: "",
+        Thing: "t: thing",
+        Page: "t: thing { p: page",
+        Node: "t: thing { n: near",
+        Subscription: "",
+      };
+      const open = reach[type];
+      return `${open} ${open ? "{" : ""} ...F${first} ${"} ".repeat(open.split("{").length - (open ? 0 : 1))}`;
+    });
+    return [
+      ...operations.map(
+        (all, index) =>
+          `${root.toLowerCase()} O${index}($n: Int) { ${index === 0 ? starts.join(" ") : ""} ... ${set(all, root, 0)} }`,
+      ),
+      ...fragments.map(({ doubles, all }, index) => {
+        const next = index + 1 < fragments.length && typeOf(index + 1) === typeOf(index) ? `...F${index + 1} ` : "";
+        return `fragment F${index} on ${typeOf(index)} { ${next.repeat(doubles)} ... ${set(all, typeOf(index), index + 1)} }`;
+      }),
+    ].join("\n");
+  });
+
+/** The same, so that each read of a node's property is counted. */
+function counting<T extends object>(whole: T): { counted: T; reads(): number } {
+  let reads = 0;
+  const known = new WeakMap<object, object>();
+  const watch = (value: unknown): unknown => {
+    if (typeof value !== "object" || value === null) return value;
+    const before = known.get(value);
+    if (before) return before;
+    const watched = new Proxy(value, {
+      get: (target, property, receiver) => {
+        reads += 1;
+        return watch(Reflect.get(target, property, receiver));
+      },
+    });
+    known.set(value, watched);
+    known.set(watched, watched);
+    return watched;
+  };
+  return { counted: watch(whole) as T, reads: () => reads };
+}
+
+const UNLIMITED = { tokens: Infinity, depth: Infinity, fields: Infinity, aliases: Infinity };
+const LIMITS = { tokens: 10_000, depth: 15, fields: 500, aliases: 10 };
+
+function refusalOf(check: () => void): GraphQLError | undefined {
+  try {
+    check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+/** As many reads as whoever looks at each node of the document a few times. */
+function fewTimes(document: DocumentNode): number {
+  const { counted, reads } = counting(document);
+  visit(counted, { enter: () => {} });
+  return 5 * reads() + 500;
+}
+
+const walks: [string, (document: DocumentNode, operation: OperationDefinitionNode) => unknown][] = [
+  ["the limits", (document) => refusalOf(() => checkDocument(document, LIMITS))],
+  ["the separation of an operation", separated],
+  ["the count of dear fields", (document, operation) => countDear(schema, costs, document, operation)],
+  ["the cost", (document, operation) => compileCost(schema, costs, document, operation)({ n: 2 })],
+  ["the requirements", (document, operation) => guardedIn(schema, requirements, document, operation)],
+  [
+    "the document without what is guarded",
+    (document, operation) =>
+      without(document, new Set(guardedIn(schema, requirements, document, operation).map(({ node }) => node))),
+  ],
+  ["the feed", (document, operation) => feedOf(schema, tags, document, operation)],
+];
+
+test.each(walks)("%s: no document, however its fragments spread, is read more than a few times", (_, walk) => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      const document = parse(text, { noLocation: true });
+      const { counted, reads } = counting(document);
+      walk(counted, getOperationAST(counted, "O0")!);
+      expect(reads()).toBeLessThan(fewTimes(document));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a cost is evaluated by reading each variable once for each place where it is written, not for each that it is spread to", () => {
+  fc.assert(
+    fc.property(documents, (text) => {
+      const document = parse(text, { noLocation: true });
+      const costOf = compileCost(schema, costs, document, getOperationAST(document, "O0")!);
+      let written = 0;
+      visit(document, { Variable: () => void (written += 1) });
+      let reads = 0;
+      const variables = new Proxy({ n: 2 } as Record<string, unknown>, {
+        get: (target, name: string) => ((reads += 1), target[name]),
+      });
+      costOf(variables);
+      expect(reads).toBeLessThanOrEqual(written);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("what is within the limits stays small when its fragments are spread, whatever is walked afterwards", () => {
+  let accepted = 0;
+  let refused = 0;
+  fc.assert(
+    fc.property(documents, (text) => {
+      const document = parse(text, { noLocation: true });
+      const isSmall = spreadSize(document, 4 * LIMITS.fields) <= 4 * LIMITS.fields;
+      const refusal = refusalOf(() => checkDocument(document, { ...UNLIMITED, fields: LIMITS.fields }));
+      if (refusal) expect(refusal.extensions.code).toBe("OPERATION_TOO_LARGE");
+      if (!isSmall) expect(refusal).toBeDefined();
+      if (refusal) refused += 1;
+      else accepted += 1;
+    }),
+    { numRuns: 100 },
+  );
+  expect(Math.min(accepted, refused)).toBeGreaterThan(10);
+});
+
+/** Selections of the largest operation, counted one by one; gives up beyond `most`. */
+function spreadSize(document: DocumentNode, most: number): number {
+  const sizes = document.definitions.map((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return 0;
+    let size = 0;
+    const sets = [definition.selectionSet];
+    for (let set = sets.pop(); set && size <= most; set = sets.pop())
+      for (const selection of set.selections) {
+        size += 1;
+        const inner =
+          selection.kind === Kind.FRAGMENT_SPREAD
+            ? document.definitions.find((one) => "name" in one && one.name?.value === selection.name.value)
+            : selection;
+        const next = (inner as FieldNode).selectionSet;
+        if (next) sets.push(next);
+      }
+    return size;
+  });
+  return Math.max(...sizes);
+}
+
+const chain = (length: number, last: string) =>
+  Array.from(
+    { length },
+    (_, at) => `fragment a${at} on Query { ${at + 1 < length ? `...a${at + 1} ...a${at + 1}` : last} }`,
+  );
+
+test("fragments that double are refused as too large, and those in a circle as what they are", () => {
+  for (const last of ["__typename", "__schema { queryType { name } }", "... { __typename }", "dear"]) {
+    const document = parse(`{ ...a0 } ${chain(40, last).join(" ")}`);
+    expect(refusalOf(() => checkDocument(document, LIMITS))?.extensions.code).toBe("OPERATION_TOO_LARGE");
+  }
+  const circle = parse("{ ...a } fragment a on Query { ...b ...b } fragment b on Query { thing { id } ...a }");
+  expect(refusalOf(() => checkDocument(circle, LIMITS))?.message).toBe('Cannot spread fragment "a" within itself.');
+});
+
+test("the usual query for introspection, with all that it can ask for, is within the limits", () => {
+  const query = getIntrospectionQuery({
+    inputValueDeprecation: true,
+    specifiedByUrl: true,
+    directiveIsRepeatable: true,
+    schemaDescription: true,
+    oneOf: true,
+  });
+  checkDocument(parse(query), { ...LIMITS, fields: 100 });
+});
+
+test("a variable's default counts as what was asked for, and a huge product stays a number", () => {
+  const cost = (query: string, variables = {}) => {
+    const document = parse(query);
+    return compileCost(schema, costs, document, getOperationAST(document)!)(variables);
+  };
+  expect(cost("query ($n: Int = 200) { things(first: $n) { id } }")).toBe(200);
+  expect(cost("query ($n: Int = 200) { things(first: $n) { id } }", { n: 7 })).toBe(7);
+  // Left out, though every object has something of this name.
+  expect(cost("query ($toString: Int = 150) { things(first: $toString) { id } }")).toBe(150);
+  expect(cost(`{ things(first: 0) { ${"things { ".repeat(400)} id ${"} ".repeat(400)} } }`)).toBe(0);
+});
+
+test("a connection's lists are as long as the field around them was asked for, in fragments too", () => {
+  const query = `query ($n: Int) { thing { page(first: $n) { ...P ...P } } }
+    fragment P on Page { nodes { id } edges { near { id } } }`;
+  const document = parse(query);
+  const costOf = compileCost(schema, costs, document, getOperationAST(document)!);
+  // The thing and its page, and twice 30 nodes and 10 edges with one more each.
+  expect(costOf({ n: 30 })).toBe(2 + 2 * (30 + 10 * 2));
+});
+
+test("an alias counts in the place that its fragment is spread to", () => {
+  const parts = (count: number) =>
+    Array.from(
+      { length: 2 },
+      (_, part) =>
+        `fragment P${part} on Query { ${Array.from({ length: count }, (_, at) => `p${part}_${at}: dear`).join(" ")} }`,
+    );
+  const check = (count: number) =>
+    refusalOf(() => checkDocument(parse(`{ ...P0 ...P1 } ${parts(count).join(" ")}`), LIMITS));
+  expect(check(5)).toBeUndefined();
+  expect(check(6)?.message).toContain("names in one place");
+});
