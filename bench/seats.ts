@@ -9,7 +9,7 @@ import { createDatabase, startPostgres } from "../dev/postgres.ts";
 import { freePorts } from "../dev/ports.ts";
 import { openDatabase, type Database } from "../platform/database.ts";
 import { createLogger } from "../platform/logger.ts";
-import { row, rows, sql } from "../platform/sql.ts";
+import { rawSql, row, rows, sql } from "../platform/sql.ts";
 import { NO_PRICING } from "../schema/pricing.ts";
 import type { SeatPlan } from "../schema/seat-plan.ts";
 import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
@@ -47,7 +47,7 @@ export interface Bench {
 export async function benchSeats(rounds: number): Promise<Record<string, unknown>> {
   requirePgbench();
   const engine = await withEngine(async (bench) => {
-    await rows(bench.database.read(), { text: LEAN_HOLD, values: [] });
+    await rows(bench.database.read(), rawSql(LEAN_HOLD));
     return compare(rounds, bench);
   });
   const { contended, ...served } = await benchHttp(rounds, say);

@@ -5,6 +5,7 @@ import { LRUCache } from "lru-cache";
 import type { GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { Json, Send, SubgraphAnswer } from "./execution/run.ts";
+import { sendMutation, withErrorsOfMutation } from "./mutations.ts";
 import type { Operations, PreparedOperation } from "./operations.ts";
 import { refused } from "./refused.ts";
 import type { GraphqlRequest } from "./request.ts";
@@ -120,7 +121,11 @@ export function createPipeline({
     message?: SubgraphAnswer,
   ): Promise<Response> {
     const { compiled, refusals } = operation.allowedFor(context.viewer);
-    const response = await compiled.run(variables, sendFor(context), message);
+    const send = sendFor(context);
+    const response =
+      operation.node.operation === OperationTypeNode.MUTATION
+        ? withErrorsOfMutation(await compiled.run(variables, sendMutation(send)))
+        : await compiled.run(variables, send, message);
     if (refusals.length === 0) return response;
     // What is missing was refused and not forgotten by a subgraph.
     return { data: response.data, errors: [...refusals, ...response.errors], valueCompletion: [] };

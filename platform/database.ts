@@ -5,6 +5,7 @@ import { MikroORM, type EntityManager, type Options } from "@mikro-orm/postgresq
 import { Migration, Migrator } from "@mikro-orm/migrations";
 import type { Kysely } from "kysely";
 import pg from "pg";
+import { noteEffect } from "./effects.ts";
 import { platformMigrations } from "./migrations.ts";
 import { clientConfig, WRONG_PASSWORD, type PostgresLogin } from "./postgres-login.ts";
 import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
@@ -163,6 +164,7 @@ async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise
         afterCommits.set(tx, effects);
         return work(tx);
       });
+      noteEffect();
       for (const effect of effects) effect();
       return result;
     } catch (error) {

@@ -1,17 +1,22 @@
 import { buildSchema, GraphQLError, type GraphQLObjectType } from "graphql";
+import { noteEffect, watchingEffects } from "./effects.ts";
+import { unavailable, withdrawn } from "./errors.ts";
 import { createGraphqlServer } from "./graphql-server.ts";
 import { createErrorFormatter } from "./graphql.ts";
 import { createLogger } from "./logger.ts";
 
-async function answerOf(thrown: Error) {
+async function answerOf(thrown: Error, before: () => void = () => {}) {
   const schema = buildSchema("type Query { fails: String }");
   const { fails } = (schema.getQueryType() as GraphQLObjectType).getFields();
-  fails!.resolve = () => Promise.reject(thrown);
+  fails!.resolve = () => {
+    before();
+    return Promise.reject(thrown);
+  };
   const logger = createLogger("test", "silent");
   const formatError = createErrorFormatter(logger);
   const server = createGraphqlServer({ schema, introspection: false, plugins: [], formatError, logger });
   await server.start();
-  const { body } = await server.executeOperation({ query: "{ fails }" });
+  const { body } = await watchingEffects(() => server.executeOperation({ query: "{ fails }" }));
   await server.stop();
   if (body.kind !== "single") throw new Error("One answer was asked for.");
   return body.singleResult.errors?.[0];
@@ -35,4 +40,18 @@ test("what a resolver throws is told by its code, a database that is away by its
   const bug = await answerOf(new TypeError("secret is not a function"));
   expect(bug).toMatchObject({ extensions: { code: "INTERNAL_SERVER_ERROR" } });
   expect(bug?.message).not.toContain("secret");
+});
+
+test("once something was committed, nobody is told that nothing happened, unless it was withdrawn", async () => {
+  const refused = Object.assign(new Error("connect ECONNREFUSED 10.0.0.1:5432"), { code: "ECONNREFUSED" });
+  const starting = Object.assign(new Error("starting up"), { code: "57P03" });
+  const crowded = Object.assign(new Error("too many clients"), { code: "53300" });
+  for (const fault of [refused, starting, crowded, unavailable("Seating")]) {
+    expect(await answerOf(fault)).toMatchObject({ extensions: { code: "UNAVAILABLE" } });
+    const after = await answerOf(fault, noteEffect);
+    expect(after).toMatchObject({ path: ["fails"], extensions: { code: "TIMEOUT" } });
+    expect(after?.message).toContain("it may have happened");
+  }
+  const nothingIsLeft = await answerOf(withdrawn(unavailable("Seating")), noteEffect);
+  expect(nothingIsLeft?.extensions).toEqual({ code: "UNAVAILABLE" });
 });

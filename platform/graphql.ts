@@ -4,6 +4,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import type { IncomingMessage } from "node:http";
 import { sqlState } from "./database.ts";
+import { mayHaveHappened, watchingEffects } from "./effects.ts";
 import { CODES } from "./errors.ts";
 import { readBody, sendJson, sendBody, type Route } from "./http.ts";
 import type { Logger } from "./logger.ts";
@@ -34,15 +35,25 @@ function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   }
   for (let at = error; at instanceof Error; at = at.cause) {
     const said = `${(at as { code?: string }).code} ${at.message}`;
-    if (/ECONNREFUSED|timeout exceeded when trying to connect/i.test(said)) return "UNAVAILABLE";
-    if (/ECONNRESET|Connection terminated|Connection ended|not queryable/i.test(said)) return "TIMEOUT";
+    if (NEVER_ASKED.test(said)) return "UNAVAILABLE";
+    if (MAYBE_HEARD.test(said)) return "TIMEOUT";
   }
   return undefined;
 }
 
+const NEVER_ASKED =
+  /ECONNREFUSED|ENOTFOUND|EHOSTUNREACH|timeout exceeded when trying to connect|timeout expired|due to connection timeout/i;
+const MAYBE_HEARD = /ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|Connection ended|not queryable/i;
+
 const FAULTS = {
-  UNAVAILABLE: "A part of the system does not answer at the moment: nothing happened, try again.",
-  TIMEOUT: "A part of the system did not answer in time: it may have happened, repeat with the same key.",
+  UNAVAILABLE: {
+    message: "A part of the system does not answer at the moment: nothing happened, try again.",
+    extensions: { code: "UNAVAILABLE" },
+  },
+  TIMEOUT: {
+    message: "A part of the system did not answer in time: it may have happened, repeat with the same key.",
+    extensions: { code: "TIMEOUT" },
+  },
 };
 
 /** What a client may see of an error. Bugs are logged here, once, and masked. */
@@ -52,14 +63,15 @@ export function createErrorFormatter(logger: Logger) {
     const { path, locations } = formatted;
     const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     if (CLIENT_CODES.has(code)) {
-      const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+      const { stacktrace: _, isWithdrawn, ...extensions } = formatted.extensions ?? {};
+      if (code === "UNAVAILABLE" && mayHaveHappened() && !isWithdrawn) return { ...place, ...FAULTS.TIMEOUT };
       return { message: formatted.message, ...place, extensions };
     }
     const cause = unwrapResolverError(error);
     const fault = databaseFault(cause);
     if (fault) {
       logger.warn({ err: cause }, "the database does not answer");
-      return { message: FAULTS[fault], ...place, extensions: { code: fault } };
+      return { ...place, ...FAULTS[mayHaveHappened() ? "TIMEOUT" : fault] };
     }
     logger.error({ err: cause }, "bug");
     return { message: "Something went wrong on our side.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
@@ -96,10 +108,12 @@ export function graphqlRoutes<Context extends BaseContext>({
         });
       }
     }
-    const result = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: request.method ?? "POST", headers, search: url.search, body },
-      context: () => context(request),
-    });
+    const result = await watchingEffects(() =>
+      server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: request.method ?? "POST", headers, search: url.search, body },
+        context: () => context(request),
+      }),
+    );
     for (const [name, value] of result.headers) response.setHeader(name, value);
     response.statusCode = result.status ?? 200;
     if (result.body.kind === "complete") return sendBody(request, response, result.body.string);

@@ -3,7 +3,7 @@
 import { react, type Reaction } from "./consumer.ts";
 import type { Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
-import { rows, sql } from "./sql.ts";
+import { rawSql, rows, sql } from "./sql.ts";
 
 export interface Projection {
   tables: string[];
@@ -19,8 +19,8 @@ export async function rebuild(database: Database, { tables, reactions }: Project
   return database.transaction(async (tx) => {
     await rows(tx, sql`set local statement_timeout = 0`);
     // Whoever applies a message meanwhile waits, and then finds it applied; whoever reads goes on reading what was there.
-    await rows(tx, { text: `lock table ${tables.join(", ")} in exclusive mode`, values: [] });
-    for (const table of tables) await rows(tx, { text: `delete from ${table}`, values: [] });
+    await rows(tx, rawSql(`lock table ${tables.join(", ")} in exclusive mode`));
+    for (const table of tables) await rows(tx, rawSql(`delete from ${table}`));
     let replayed = 0;
     for (let last = 0; ;) {
       const page = await rows<Envelope>(

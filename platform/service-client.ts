@@ -2,6 +2,7 @@
 // no answer repeats it; UNAVAILABLE means nothing happened, TIMEOUT that nobody knows.
 import { Agent, request } from "undici";
 import { correlationHeaders } from "./correlation.ts";
+import { noteEffect } from "./effects.ts";
 import { timedOut, unavailable } from "./errors.ts";
 import { KEEP_IDLE_MS } from "./http.ts";
 import { signForService, type Signer } from "./identity.ts";
@@ -55,6 +56,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       throw timedOut(subgraph);
     }
     const problem = answer.errors?.[0];
+    if (query.startsWith("mutation") && answer.data) noteEffect();
     // Turned away before anything was done.
     if (problem?.extensions?.code === "RATE_LIMITED") throw unavailable(subgraph);
     // It reached the other side: what failed there may be what told us, and not what was done.

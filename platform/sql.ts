@@ -1,8 +1,13 @@
 // Hand-written SQL with bound parameters, in the caller's transaction. Values never become part of the text.
 import { CompiledQuery, type Kysely } from "kysely";
 import type { EntityManager } from "@mikro-orm/postgresql";
+import { noteEffect } from "./effects.ts";
+
+/** Only this file can make a statement. An object that a client has sent stays a value, whatever its fields are called. */
+const STATEMENT = Symbol("statement");
 
 export interface Sql {
+  readonly [STATEMENT]: true;
   text: string;
   values: unknown[];
 }
@@ -18,18 +23,23 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
     text += isSql(part) ? renumber(part, values) : `$${values.push(part)}`;
     text += strings[index + 1];
   });
-  return { text, values };
+  return { [STATEMENT]: true, text, values };
+}
+
+/** A statement whose text is worked out, such as with the name of a table. Never of what a client has sent. */
+export function rawSql(text: string): Sql {
+  return { [STATEMENT]: true, text, values: [] };
 }
 
 /** Fragments joined by `separator`, such as conditions by " and ". */
 export function join(fragments: Sql[], separator: string): Sql {
   const values: unknown[] = [];
   const text = fragments.map((fragment) => renumber(fragment, values)).join(separator);
-  return { text, values };
+  return { [STATEMENT]: true, text, values };
 }
 
 function isSql(part: unknown): part is Sql {
-  return typeof part === "object" && part !== null && "text" in part && "values" in part;
+  return typeof part === "object" && part !== null && STATEMENT in part;
 }
 
 function renumber(fragment: Sql, values: unknown[]): string {
@@ -38,6 +48,7 @@ function renumber(fragment: Sql, values: unknown[]): string {
   return fragment.text.replace(/\$(\d+)/g, (_, n) => `$${Number(n) + offset}`);
 }
 
+const WRONG_PASSWORD = "28P01";
 const CUT = /57P01|28P01|Connection terminated|ECONNRESET|terminating connection/;
 const TRIES = 3;
 
@@ -48,16 +59,22 @@ async function execute(em: EntityManager, statement: Sql) {
   // The pool may hand out a connection that the server has ended.
   const mayRepeat = !transaction && /^\s*select\b/i.test(statement.text);
   const ask = () => connection.executeQuery<Record<string, unknown>>(query);
-  return mayRepeat ? askAgainIfCut(ask) : ask();
+  if (mayRepeat) return askAgainIfCut(ask);
+  const result = await ask();
+  if (!transaction) noteEffect();
+  return result;
 }
 
-/** For what is safe to repeat. */
+/** For what is safe to repeat. @throws how the first try failed that may have been heard, for it may have had an effect */
 export async function askAgainIfCut<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  let cut: unknown;
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask();
     } catch (error) {
-      if (attempt === TRIES || !CUT.test(`${(error as { code?: string }).code} ${String(error)}`)) throw error;
+      const said = `${(error as { code?: string }).code} ${String(error)}`;
+      if (!said.includes(WRONG_PASSWORD)) cut ??= error;
+      if (attempt === TRIES || !CUT.test(said)) throw cut ?? error;
     }
   }
 }

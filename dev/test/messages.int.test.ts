@@ -10,7 +10,7 @@ import { listDeadLetters, replayDeadLetters } from "../../platform/dead-letters.
 import { createLogger } from "../../platform/logger.ts";
 import { publish } from "../../platform/outbox.ts";
 import { startRelay } from "../../platform/relay.ts";
-import { change, rows, sql } from "../../platform/sql.ts";
+import { rawSql, change, rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { until } from "../until.ts";
@@ -66,7 +66,7 @@ test("a table may change under statements that were planned before", async () =>
   for (let index = 0; index < 20; index++) await Promise.all([read(), readInside()]);
   expect((await prepared())[0]!.n).toBeGreaterThan(0);
   for (const column of ["colour", "weight"]) {
-    await rows(database.read(), { text: `alter table parcel add column ${column} text`, values: [] });
+    await rows(database.read(), rawSql(`alter table parcel add column ${column} text`));
     const found = await Promise.all([...Array.from({ length: 5 }, read), ...Array.from({ length: 5 }, readInside)]);
     for (const [parcel] of found) expect(parcel).toMatchObject({ name: "z", [column]: null });
   }

@@ -71,6 +71,37 @@ test("a query whose connection breaks off is asked once more, a mutation never",
   expect(body).toMatchObject({ data: { change: null }, errors: [{ extensions: { code: "TIMEOUT" } }] });
 });
 
+test("once a mutation was sent, no part of its response says that nothing happened, and its own data stays", async () => {
+  await stand.stop();
+  stand = await startStand(
+    {
+      goods: {
+        sdl: `${goods.sdl} extend type Mutation { make: Good }`,
+        resolvers: { ...goods.resolvers, Mutation: { change: () => 1, make: () => ({ id: "1", name: "Lamp" }) } },
+      },
+      stock: {
+        sdl: `${stock.sdl} type Mutation { count: Int }`,
+        resolvers: { ...stock.resolvers, Mutation: { count: () => 2 } },
+      },
+    },
+    { subgraphTimeoutMs: 400, operationTimeoutMs: 700, debug: false },
+  );
+  await stand.stubs.stock!.stop();
+  const made = await stand.ask("mutation { make { name stock } }");
+  expect(made.body.data).toEqual({ make: { name: "Lamp", stock: null } });
+  expect(made.body.errors).toMatchObject([{ extensions: { code: "TIMEOUT" } }]);
+  const both = await stand.ask("mutation { change count }");
+  expect(both.body).toMatchObject({ data: { change: 1, count: null }, errors: [{ extensions: { code: "TIMEOUT" } }] });
+  const never = await stand.ask("mutation { count }");
+  expect(never.body.errors).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
+});
+
+test("an answer that is not GraphQL does not say whether a mutation has happened", async () => {
+  stand.stubs.goods!.behaviour = "answers garbage";
+  const { body } = await stand.ask("mutation { change }");
+  expect(body).toMatchObject({ data: { change: null }, errors: [{ extensions: { code: "TIMEOUT" } }] });
+});
+
 test("another supergraph is taken while requests are under way, one that is none is not", async () => {
   const { goods: stub } = stand.stubs;
   stub!.behaviour = "is silent";

@@ -1,6 +1,7 @@
 // GraphQL in, GraphQL out.
 import { known } from "../../platform/batching.ts";
-import { DomainError, forbidden, isUnavailable, NotFound, orRefusal, timedOut } from "../../platform/errors.ts";
+import { orWithdraw } from "../../platform/effects.ts";
+import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -76,13 +77,10 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
     await managedEvent(context, change.eventId);
     const { database } = context;
     if (await database.transaction((tx) => beginSaleChange(tx, change, new Date()))) {
-      try {
-        await askSeating(database, seating, change);
-      } catch (error) {
-        // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-        if (!isUnavailable(error) || (await database.transaction((tx) => abandonSaleChange(tx, change)))) throw error;
-        throw timedOut("The seating service", error);
-      }
+      // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+      await orWithdraw(askSeating(database, seating, change), () =>
+        database.transaction((tx) => abandonSaleChange(tx, change)),
+      );
       await database.transaction((tx) => finishSaleChange(tx, change));
     }
     return eventNow(context, change.eventId);

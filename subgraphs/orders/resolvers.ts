@@ -1,6 +1,7 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { forbidden, isUnavailable, notFound, orRefusal, timedOut } from "../../platform/errors.ts";
+import { orWithdraw } from "../../platform/effects.ts";
+import { forbidden, notFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -68,13 +69,10 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
     if ("settledId" in begun) return orderNow(context, begun.settledId);
     const { placement } = begun;
     reach("order: meant, seating not asked");
-    const hold = await seating
-      .convertHold(placement.holdId, placement.orderId, buyerId)
-      .catch(async (error: unknown) => {
-        // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-        if (!isUnavailable(error) || (await database.transaction((tx) => abandonOrder(tx, placement)))) throw error;
-        throw timedOut("The seating service", error);
-      });
+    // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+    const hold = await orWithdraw(seating.convertHold(placement.holdId, placement.orderId, buyerId), () =>
+      database.transaction((tx) => abandonOrder(tx, placement)),
+    );
     reach("order: hold taken over, not written");
     const refusal = await database.transaction((tx) => finishOrder(tx, saga(), placement, hold, config.paymentSeconds));
     if (refusal) throw refusal;

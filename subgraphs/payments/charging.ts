@@ -1,6 +1,7 @@
 // One payment, driven as far as it goes: by the request that began it, and by the job that takes over when the request died.
 import type { Database } from "../../platform/database.ts";
-import { isUnavailable, NotFound, timedOut } from "../../platform/errors.ts";
+import { orWithdraw } from "../../platform/effects.ts";
+import { NotFound } from "../../platform/errors.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { abandonAttempt, admitAttempt, endedPayments, refuseAttempt, type Attempt } from "./commands/pay-order.ts";
 import { settleAttempt, settleAuthorization } from "./commands/settle-payment.ts";
@@ -59,10 +60,9 @@ export async function giveUp({ database, provider }: Charging, payment: Payment)
 async function admit({ database, orders }: Charging, attempt: Attempt): Promise<void> {
   const { paymentId, orderId, buyerId } = attempt;
   const ended = await endedPayments(database.read(), orderId);
-  const permission = await orders.beginPayment({ orderId, paymentId, buyerId, ended }).catch(async (error: unknown) => {
-    if (!isUnavailable(error) || (await database.transaction((tx) => abandonAttempt(tx, attempt)))) throw error;
-    throw timedOut("The orders service", error);
-  });
+  const permission = await orWithdraw(orders.beginPayment({ orderId, paymentId, buyerId, ended }), () =>
+    database.transaction((tx) => abandonAttempt(tx, attempt)),
+  );
   if (permission.refusal) {
     const refusal = permission.refusal === "NOT_FOUND" ? new NotFound("order") : new OrderNotPayable();
     await database.transaction((tx) => refuseAttempt(tx, attempt, refusal));

@@ -1,6 +1,7 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { badInput, forbidden, isUnavailable, NotFound, orRefusal, timedOut } from "../../platform/errors.ts";
+import { orWithdraw } from "../../platform/effects.ts";
+import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { connectionOf, pageRequest } from "../../platform/pagination.ts";
@@ -22,11 +23,10 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
   async function decide(context: Context, decision: Decision): Promise<void> {
     const { database } = context;
     if (!(await database.transaction((tx) => beginDecision(tx, decision)))) return;
-    const accepted = await orders.decideOrder(decision).catch(async (error: unknown) => {
-      // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-      if (!isUnavailable(error) || (await database.transaction((tx) => abandonDecision(tx, decision)))) throw error;
-      throw timedOut("The orders service", error);
-    });
+    // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
+    const accepted = await orWithdraw(orders.decideOrder(decision), () =>
+      database.transaction((tx) => abandonDecision(tx, decision)),
+    );
     await database.transaction((tx) => finishDecision(tx, decision, accepted));
     if (!accepted) throw new NotInReview();
   }

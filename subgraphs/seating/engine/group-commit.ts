@@ -6,6 +6,7 @@
 import { LRUCache } from "lru-cache";
 import { sqlState, type Database } from "../../../platform/database.ts";
 import { correlationId } from "../../../platform/correlation.ts";
+import { noteEffect } from "../../../platform/effects.ts";
 import { IdempotencyKeyReused, rateLimited } from "../../../platform/errors.ts";
 import { hashOf } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
@@ -108,7 +109,8 @@ export function createEngine(
       queue(lane).push({ request, correlationId: correlationId() ?? null, resolve, reject });
     }).finally(() => waiting[kind]--);
     schedule(lane);
-    return answered;
+    // The batch was committed for whoever happened to begin it: each of its requests notes the effect by itself.
+    return answered.then((answer) => (noteEffect(), answer));
   }
 
   function schedule(lane: Lane): void {
