@@ -1,6 +1,7 @@
 // One subgraph's own PostgreSQL: migrations at start, transactions that retry what is safe to retry.
 // Two processes that start at once migrate one after the other; nothing here outlives a failed start.
 import { setTimeout as delay } from "node:timers/promises";
+import { types } from "node:util";
 import { MikroORM, type EntityManager, type Options } from "@mikro-orm/postgresql";
 import { Migration, Migrator } from "@mikro-orm/migrations";
 import type { Kysely } from "kysely";
@@ -198,7 +199,7 @@ function inTransaction<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise<
 
 /** The SQLSTATE of a database error, however deep it is wrapped. */
 export function sqlState(error: unknown): string | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
+  for (let at = error; types.isNativeError(at); at = at.cause) {
     const { code } = at as { code?: unknown };
     if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code;
   }

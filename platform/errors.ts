@@ -94,7 +94,10 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
 
 /** The same error, for a request whose committed intent was taken back: nothing of it is left. */
 export function withdrawn({ message, originalError }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: "UNAVAILABLE", isWithdrawn: true }, originalError: originalError ?? null });
+  return new GraphQLError(message, {
+    extensions: { code: "UNAVAILABLE", isWithdrawn: true },
+    originalError: originalError ?? null,
+  });
 }
 
 /** Whether it says that what was asked of another subgraph never arrived there. */

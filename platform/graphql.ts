@@ -3,6 +3,7 @@ import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import type { IncomingMessage } from "node:http";
+import { types } from "node:util";
 import { sqlState } from "./database.ts";
 import { mayHaveHappened, watchingEffects } from "./effects.ts";
 import { CODES } from "./errors.ts";
@@ -33,7 +34,7 @@ function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
     if (/^(53|57P03|57014)/.test(state)) return "UNAVAILABLE";
     return /^(08|57P0)/.test(state) ? "TIMEOUT" : undefined;
   }
-  for (let at = error; at instanceof Error; at = at.cause) {
+  for (let at = error; types.isNativeError(at); at = at.cause) {
     const said = `${(at as { code?: string }).code} ${at.message}`;
     if (NEVER_ASKED.test(said)) return "UNAVAILABLE";
     if (MAYBE_HEARD.test(said)) return "TIMEOUT";
