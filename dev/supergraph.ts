@@ -179,6 +179,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
         userId: "",
         sessionId: "",
         staff: false,
+        verified: true,
         memberships: {},
         ...viewer,
       }),

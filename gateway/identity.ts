@@ -24,7 +24,7 @@ const TOKENS_KEPT = 20_000;
 const NOBODYS_HEADERS_KEPT = 5_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
-const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff memberships { organizationId role } } }`;
+const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff verified memberships { organizationId role } } }`;
 /** So many sessions are asked for at once. */
 const SESSIONS_TOGETHER = 500;
 
@@ -32,6 +32,7 @@ interface SessionsAnswer {
   sessionViewers: ({
     userId: string;
     staff: boolean;
+    verified: boolean;
     memberships: { organizationId: string; role: string }[];
   } | null)[];
 }
@@ -119,7 +120,8 @@ export function createIdentity(options: {
         const found = sessionViewers[index];
         if (!found) return null;
         const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
-        return { userId: found.userId, sessionId, staff: found.staff, memberships };
+        const { userId, staff, verified } = found;
+        return { userId, sessionId, staff, verified, memberships };
       });
     },
     { cache: false, maxBatchSize: SESSIONS_TOGETHER },
@@ -130,7 +132,7 @@ export function createIdentity(options: {
     if (known && Date.now() - known.at < SESSION_BELIEVED_MS) return known.answer;
     const answer = asking.load(sessionId).catch(async () => {
       const before = await known?.answer.catch(() => undefined);
-      return before === undefined ? { userId, sessionId, staff: false, memberships: {} } : before;
+      return before === undefined ? { userId, sessionId, staff: false, verified: false, memberships: {} } : before;
     });
     sessions.set(sessionId, { userId, answer, at: Date.now() });
     return answer;

@@ -46,7 +46,7 @@ test("a viewer's network comes along under a name that nobody can tell it by, an
   expect(one).not.toBe(before);
   expect(one).not.toBe(names[1]!("192.0.3.0/24"));
   expect(one).not.toContain("192");
-  const viewer = { userId: "u", sessionId: "s", staff: false, memberships: {} };
+  const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
   for (const who of [null, viewer]) {
     const [told, untold] = await Promise.all(
       [one, undefined].map((net) => signForViewer(fresh.signer, AUDIENCE, who, net)),

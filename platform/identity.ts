@@ -24,6 +24,8 @@ export interface Viewer {
   userId: string;
   sessionId: string;
   staff: boolean;
+  /** False for an account that may do less until its e-mail address is verified. */
+  verified: boolean;
   memberships: Memberships;
 }
 
@@ -75,6 +77,7 @@ const viewerClaims = z.object({
   sub: z.string().optional(),
   sid: z.string().optional(),
   staff: z.boolean().optional(),
+  unverified: z.literal(true).optional(),
   memberships: z.record(z.string(), z.string()).optional(),
   net: z.string().optional(),
 });
@@ -121,7 +124,13 @@ export function signForViewer(
   network?: string,
 ): Promise<string> {
   const claims = viewer
-    ? { sub: viewer.userId, sid: viewer.sessionId, staff: viewer.staff, memberships: viewer.memberships }
+    ? {
+        sub: viewer.userId,
+        sid: viewer.sessionId,
+        staff: viewer.staff,
+        memberships: viewer.memberships,
+        ...(viewer.verified ? {} : { unverified: true }),
+      }
     : {};
   return sign(signer, audience, network === undefined ? claims : { ...claims, net: network });
 }
@@ -194,6 +203,7 @@ function callerOf(payload: JWTPayload): Caller {
       userId: claims.sub,
       sessionId: claims.sid ?? "",
       staff: claims.staff ?? false,
+      verified: !claims.unverified,
       memberships: claims.memberships ?? {},
     },
   };

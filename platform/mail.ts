@@ -1,5 +1,7 @@
 // Mail over SMTP (RFC 5321). What goes wrong is told without anybody's address: mail servers like to repeat it in their answers.
 import { createTransport } from "nodemailer";
+import { z } from "zod";
+import { ConfigError, url } from "./config.ts";
 
 export interface Mail {
   /** The same however often it is sent, so that whoever gets it twice can tell. */
@@ -16,6 +18,26 @@ export interface MailConfig {
   url: string;
   /** Who sends, as `Name <address>`. */
   from: string;
+}
+
+/** The variables of a process that sends mail. */
+export const mailVariables = {
+  SMTP_URL: url(["smtp", "smtps"]).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an address, or Name <address>")
+    .optional(),
+} as const;
+
+/** Null without a mail server. @throws ConfigError for a mail server and nobody to write as. */
+export function mailConfig(variables: {
+  SMTP_URL?: string | undefined;
+  MAIL_FROM?: string | undefined;
+}): MailConfig | null {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = variables;
+  if (smtpUrl === undefined) return null;
+  if (from === undefined) throw new ConfigError("MAIL_FROM is missing: with SMTP_URL set, letters need a sender");
+  return { url: smtpUrl, from };
 }
 
 export interface Mailer {

@@ -32,9 +32,9 @@ const ASKS: Record<string, string[]> = {
   payments: ["orders"],
   risk: ["orders"],
 };
-const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION] };
+const OUTSIDE: Record<string, number[]> = { payments: [HTTPS], orders: [SUBMISSION], users: [SUBMISSION] };
 const SECRETS: Record<string, string[]> = {
-  users: ["USERS_SECRET", "PLATFORM_STAFF"],
+  users: ["USERS_SECRET", "PLATFORM_STAFF", "SMTP_URL", "MAIL_FROM"],
   orders: ["SMTP_URL", "MAIL_FROM"],
   payments: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
 };

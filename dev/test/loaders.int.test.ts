@@ -20,7 +20,7 @@ test.each(Object.keys(subgraphs))("in %s a hundred references are one query", as
       return alone.running.database.reading(work);
     },
   };
-  const viewer = { userId: randomUUID(), sessionId: randomUUID(), staff: true, memberships: {} };
+  const viewer = { userId: randomUUID(), sessionId: randomUUID(), staff: true, verified: true, memberships: {} };
   const loaders = subgraphs[name]!(alone.env).createLoaders(counting, viewer) as Record<
     string,
     { loadMany(ids: string[]): Promise<unknown[]> }

@@ -79,7 +79,7 @@ test("a token that is used again is of the same viewer and the same network", as
   const hints = connectHints(redisUrl, "network", createLogger("gateway", "silent"));
   const client = createServiceClient({ signer, subgraph: "users", url: stand.stubs.users!.url });
   const identity = createIdentity({ usersUrl: stand.stubs.users!.url, users: client, signer, hints });
-  const viewer = { userId: "u", sessionId: "s", staff: false, memberships: {} };
+  const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
   const headers = async (...args: Parameters<typeof identity.headersFor>) => (await identity.headersFor(...args))[1];
   try {
     for (const who of [viewer, null]) {

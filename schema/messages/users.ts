@@ -9,6 +9,14 @@ export const UserRegistered = defineMessage("users.UserRegistered", {
   registeredAt: z.iso.datetime(),
 });
 
+/** The account has this address from now on, and it counts as verified: a mailed code was used, or none is asked for. */
+export const EmailVerified = defineMessage("users.EmailVerified", {
+  userId: z.uuid(),
+  /** The part of the address after the @, in lower case. */
+  emailDomain: z.string(),
+  verifiedAt: z.iso.datetime(),
+});
+
 /** The person's data is to be erased everywhere; what they bought stays in the books. */
 export const UserErased = defineMessage("users.UserErased", { userId: z.uuid() });
 

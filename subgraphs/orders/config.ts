@@ -1,14 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import {
-  ConfigError,
-  readEnvironment,
-  seconds,
-  subgraphVariables,
-  url,
-  type Environment,
-} from "../../platform/config.ts";
-import type { MailConfig } from "../../platform/mail.ts";
+import { readEnvironment, seconds, subgraphVariables, url, type Environment } from "../../platform/config.ts";
+import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface OrdersConfig extends SubgraphConfig {
@@ -33,11 +26,7 @@ export function loadConfig(env: Environment): OrdersConfig {
     ...subgraphVariables("orders"),
     SEATING_URL: url(["http", "https"]),
     USERS_URL: url(["http", "https"]),
-    SMTP_URL: url(["smtp", "smtps"]).optional(),
-    MAIL_FROM: z
-      .string()
-      .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an address, or Name <address>")
-      .optional(),
+    ...mailVariables,
     ORDERS_TICKET_KEY_FILE: z.string("is missing"),
     // Where Debian's package fonts-droid-fallback puts its font.
     TICKET_FONTS: z.string().default("/usr/share/fonts-droid-fallback/truetype"),
@@ -50,7 +39,7 @@ export function loadConfig(env: Environment): OrdersConfig {
     ...subgraphConfig("orders", variables),
     seatingUrl: variables.SEATING_URL,
     usersUrl: variables.USERS_URL,
-    mail: mailConfig(variables.SMTP_URL, variables.MAIL_FROM),
+    mail: mailConfig(variables),
     ticketKey: readFileSync(variables.ORDERS_TICKET_KEY_FILE, "utf8"),
     ticketFonts: variables.TICKET_FONTS,
     paymentSeconds: variables.ORDERS_PAYMENT_SECONDS,
@@ -58,11 +47,4 @@ export function loadConfig(env: Environment): OrdersConfig {
     reviewSeconds: variables.ORDERS_REVIEW_SECONDS,
     stuckSeconds: variables.ORDERS_STUCK_SECONDS,
   };
-}
-
-/** @throws ConfigError for a mail server and nobody to write as. */
-function mailConfig(smtpUrl: string | undefined, from: string | undefined): MailConfig | null {
-  if (smtpUrl === undefined) return null;
-  if (from === undefined) throw new ConfigError("MAIL_FROM is missing: with SMTP_URL set, letters need a sender");
-  return { url: smtpUrl, from };
 }

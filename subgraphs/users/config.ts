@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readEnvironment, subgraphVariables, type Environment } from "../../platform/config.ts";
+import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface UsersConfig extends SubgraphConfig {
@@ -7,6 +8,10 @@ export interface UsersConfig extends SubgraphConfig {
   secret: string;
   /** What the other secret sealed and derived is understood too, while the secret is changed. */
   otherSecret: string | undefined;
+  /** Null: nobody is written to, and nobody is asked to verify an address. */
+  mail: MailConfig | null;
+  /** Domains whose addresses count as verified, in lower case. */
+  verifiedDomains: Set<string>;
   /** Ids of the users who are platform staff. */
   platformStaff: Set<string>;
   /** After how many days the next signing key comes into use. */
@@ -22,13 +27,19 @@ export function loadConfig(env: Environment): UsersConfig {
     USERS_SECRET: secret,
     USERS_SECRET_ALSO: secret.optional(),
     USERS_KEY_DAYS: z.coerce.number().positive().default(30),
+    USERS_VERIFIED_DOMAINS: z.string().default(""),
     PLATFORM_STAFF: z.string().default(""),
+    ...mailVariables,
   });
   return {
     ...subgraphConfig("users", variables),
     secret: variables.USERS_SECRET,
     otherSecret: variables.USERS_SECRET_ALSO,
-    platformStaff: new Set(variables.PLATFORM_STAFF.split(/[\s,]+/).filter((id) => id !== "")),
+    mail: mailConfig(variables),
+    verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
+    platformStaff: listOf(variables.PLATFORM_STAFF),
     keyDays: variables.USERS_KEY_DAYS,
   };
 }
+
+const listOf = (text: string) => new Set(text.split(/[\s,]+/).filter((item) => item !== ""));

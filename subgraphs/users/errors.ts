@@ -24,3 +24,15 @@ export class LastOwner extends DomainError {
     super("An organization keeps one owner: make somebody else an owner first.");
   }
 }
+
+export class EmailNotVerified extends DomainError {
+  constructor() {
+    super("Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.");
+  }
+}
+
+export class CodeRejected extends DomainError {
+  constructor() {
+    super("This code is wrong or no longer works: check it, or request another one.");
+  }
+}

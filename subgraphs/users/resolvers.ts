@@ -8,19 +8,21 @@ import { isMember } from "../../schema/roles.ts";
 import { mayReadPerson, organizationById, ownerOf, staff, userById, type Context } from "./access.ts";
 import { createOrganization } from "./commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations.ts";
+import { changeEmail } from "./commands/email-codes.ts";
 import { setMember } from "./commands/memberships.ts";
-import { eraseUser, setEmail, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";
+import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";
 import { beginSession, endSession, refreshSession, SESSIONS, type BegunSession } from "./commands/sessions.ts";
 import { signUp } from "./commands/sign-up.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import type { Membership } from "./entities/membership.ts";
 import type { Session } from "./entities/session.ts";
-import { emailKey, UserEntity, type User } from "./entities/user.ts";
+import { emailKey, isRestricted, UserEntity, type User } from "./entities/user.ts";
 import { CredentialsRejected } from "./errors.ts";
 import { checkPassword, hashPassword, passwordMatches } from "./passwords.ts";
 import { findSessionViewers } from "./read/session-viewers.ts";
 import { findUsers } from "./read/users.ts";
+import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import { hashToken, type Tokens } from "./tokens.ts";
 
@@ -49,6 +51,8 @@ const preferencesInput = z.object({
 });
 
 export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
+  const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
+  const emailCodes = emailCodeResolvers(tokens, verification);
   async function toSession(context: Context, begun: BegunSession): Promise<Session> {
     const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
     return {
@@ -80,21 +84,28 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       mailContact: async (_, { userId }, { loaders }) => {
         const user = uuidOrNull(userId) ? await loaders.user.load(userId) : null;
         if (!user?.email) return null;
-        return { email: user.email, displayName: user.displayName, locale: user.preferences.locale ?? "en" };
+        return {
+          email: user.email,
+          displayName: user.displayName,
+          locale: user.preferences.locale ?? "en",
+          verified: !isRestricted(user, verification),
+        };
       },
-      sessionViewers: (_, { sessionIds }, context) => findSessionViewers(context, config.platformStaff, sessionIds),
+      sessionViewers: (_, { sessionIds }, context) =>
+        findSessionViewers(context, config.platformStaff, verification, sessionIds),
     },
     Mutation: {
+      ...emailCodes.Mutation,
       signUp: (_, { input }, context) =>
         orRefusal(
           "Session",
           (async () => {
             const name = parseInput(displayName, input.displayName, "input.displayName");
             checkPassword(input.password);
+            const userLocale = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
             const passwordHash = await hashPassword(input.password);
-            const begun = await context.database.transaction(async (tx) =>
-              beginSession(tx, tokens, await signUp(tx, { email: input.email, displayName: name, passwordHash })),
-            );
+            const user = { email: input.email, displayName: name, passwordHash, locale: userLocale };
+            const begun = await context.database.transaction((tx) => signUp(tx, tokens, verification, user));
             context.metrics.count("user_registrations_total");
             return toSession(context, begun);
           })(),
@@ -169,7 +180,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           (async () => {
             const viewer = signedIn(context);
             const organizationId = await context.database.transaction((tx) =>
-              acceptInvitation(tx, viewer.userId, token),
+              acceptInvitation(tx, verification, viewer.userId, token),
             );
             context.hints.send(SESSIONS, viewer.userId);
             return organizationById(context, organizationId);
@@ -212,7 +223,10 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           "User",
           (async () => {
             const viewer = await confirmPassword(context, input.password);
-            await context.database.transaction((tx) => setEmail(tx, viewer.userId, input.email));
+            await context.database.transaction((tx) =>
+              changeEmail(tx, { tokens, verification, hints: context.hints }, viewer, input.email),
+            );
+            context.hints.send(SESSIONS, viewer.userId);
             context.loaders.user.clear(viewer.userId);
             return userById(context, viewer.userId);
           })(),
@@ -238,6 +252,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", "restored")),
     },
     User: {
+      ...emailCodes.User,
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
       email: (user, _, context) => (mayReadPerson(context, user.id) ? user.email : null),

@@ -66,12 +66,30 @@ export type User = {
   displayName: Scalars['String']['output'];
   /** Only the user and platform staff see it; null for anyone else. */
   email?: Maybe<Scalars['EmailAddress']['output']>;
+  /** Whether the address is known to be the person's: a code that was mailed there was used, or its domain counts as verified. Only the user and platform staff see it; false for anyone else. */
+  emailVerified: Scalars['Boolean']['output'];
+  /** The address that changeEmail asked for, until a code that was mailed there is used. Only for the user; null for anyone else. */
+  pendingEmail?: Maybe<Scalars['EmailAddress']['output']>;
+  /** The code that this session has asked for, while it is open; signUp and changeEmail ask for one where mail is sent. Only for the user; null for anyone else. */
+  emailCode?: Maybe<CodeSent>;
   /** Whether the person may sign in. */
   status: UserStatus;
   /** The organizations the person works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
   memberships: Array<Membership>;
   /** Only for the user; null for anyone else. */
   preferences?: Maybe<UserPreferences>;
+};
+
+/**
+ * That a code of 8 characters was asked for. It is good for one use and 5 tries, only in the session that asked, and only until another one is asked for.
+ * The answer is the same whether or not a mail goes out.
+ */
+export type CodeSent = {
+  __typename?: 'CodeSent';
+  /** What useCode needs besides the code from the mail. */
+  id: Scalars['ID']['output'];
+  /** When the code stops working. */
+  expiresAt: Scalars['DateTime']['output'];
 };
 
 /** SUSPENDED users can't sign in; a DELETED one's personal data is erased, what they bought stays in the books. */
@@ -162,6 +180,8 @@ export type SessionViewer = {
   userId: Scalars['ID']['output'];
   /** Whether the user is platform staff. */
   staff: Scalars['Boolean']['output'];
+  /** Whether the user may do what needs a verified address. */
+  verified: Scalars['Boolean']['output'];
   /** The roles the user has. */
   memberships: Array<ViewerMembership>;
 };
@@ -184,6 +204,8 @@ export type MailContact = {
   displayName: Scalars['String']['output'];
   /** BCP 47 language tag. */
   locale: Scalars['String']['output'];
+  /** Whether mail may go there: a code was used, or none is asked for. */
+  verified: Scalars['Boolean']['output'];
 };
 
 /** For signUp. */
@@ -194,6 +216,8 @@ export type SignUpInput = {
   password: Scalars['String']['input'];
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];
+  /** BCP 47 language tag to be written to in; the account's preferences keep it. */
+  locale?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** For signIn. */
@@ -232,6 +256,16 @@ export type ChangeEmailInput = {
   password: Scalars['String']['input'];
   /** Nobody else may have it. */
   email: Scalars['EmailAddress']['input'];
+};
+
+/** For useCode. */
+export type UseCodeInput = {
+  /** As requestEmailCode or User.emailCode told it. */
+  id: Scalars['ID']['input'];
+  /** From the mail, in any case; blanks and hyphens do not count. */
+  code: Scalars['String']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
 };
 
 /** For setPreferences: what is left out stays as it is. */
@@ -287,6 +321,20 @@ export type CredentialsRejected = Error & {
   message: Scalars['String']['output'];
 };
 
+/** The account's address has to be verified first: see requestEmailCode. */
+export type EmailNotVerified = Error & {
+  __typename?: 'EmailNotVerified';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** The code is wrong, was used, has run out, was tried too often, or was asked for in another session. */
+export type CodeRejected = Error & {
+  __typename?: 'CodeRejected';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
 /** An organization keeps one owner. */
 export type LastOwner = Error & {
   __typename?: 'LastOwner';
@@ -315,6 +363,9 @@ export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak;
 /** What changeEmail answers. */
 export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
 
+/** What useCode answers. */
+export type UseCodeResult = User | CodeRejected | EmailTaken | IdempotencyKeyReused;
+
 /** What deleteAccount answers. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 
@@ -322,7 +373,7 @@ export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused;
 
 /** What acceptInvitation answers. */
-export type AcceptInvitationResult = Organization | NotFound;
+export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified;
 
 /** What revokeInvitation answers. */
 export type RevokeInvitationResult = Organization | NotFound;
@@ -404,7 +455,7 @@ export type QueryMailContactArgs = {
 /** What can be done. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes an account and signs in. */
+  /** Makes an account and signs in. Where mail is sent a code to verify the address goes out, and the account may do less until it is used. */
   signUp: SignUpResult;
   /** Begins a session. */
   signIn: SignInResult;
@@ -418,7 +469,7 @@ export type Mutation = {
   setMember: SetMemberResult;
   /** For OWNER. Makes an invitation for whoever has this address. */
   inviteMember: InviteMemberResult;
-  /** Joins the organization that invited the viewer's address. */
+  /** Joins the organization that invited the viewer's address, which must be verified where mail is sent. */
   acceptInvitation: AcceptInvitationResult;
   /** For OWNER. The token of the invitation stops working. */
   revokeInvitation: RevokeInvitationResult;
@@ -426,8 +477,12 @@ export type Mutation = {
   updateProfile: User;
   /** Sets another password and ends all other sessions of the viewer. */
   changePassword: ChangePasswordResult;
-  /** Sets another address to sign in with. */
+  /** Sets another address to sign in with, and ends all other sessions of the viewer. Where mail is sent it takes effect when a code that was mailed to the new address is used (see User.pendingEmail), and the address before is told. */
   changeEmail: ChangeEmailResult;
+  /** Mails a code that verifies the viewer's address, or the one that changeEmail asked for; the code before stops working. At most 10 a day for an account and for an address. */
+  requestEmailCode: CodeSent;
+  /** Uses a mailed code: the address that it went to is verified, and becomes the viewer's. */
+  useCode: UseCodeResult;
   /** Changes how the viewer wants to be served. */
   setPreferences: User;
   /** Erases the viewer's personal data for good and ends all sessions; orders and payments stay, without a name. */
@@ -504,6 +559,12 @@ export type MutationChangePasswordArgs = {
 /** What can be done. */
 export type MutationChangeEmailArgs = {
   input: ChangeEmailInput;
+};
+
+
+/** What can be done. */
+export type MutationUseCodeArgs = {
+  input: UseCodeInput;
 };
 
 
@@ -659,6 +720,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( CredentialsRejected )
     | ( EmailTaken )
   ;
+  UseCodeResult:
+    | ( UserRow )
+    | ( CodeRejected )
+    | ( EmailTaken )
+    | ( IdempotencyKeyReused )
+  ;
   DeleteAccountResult:
     | ( UserRow )
     | ( CredentialsRejected )
@@ -672,6 +739,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   AcceptInvitationResult:
     | ( OrganizationRow )
     | ( NotFound )
+    | ( EmailNotVerified )
   ;
   RevokeInvitationResult:
     | ( OrganizationRow )
@@ -691,6 +759,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( EmailTaken )
     | ( PasswordTooWeak )
     | ( CredentialsRejected )
+    | ( EmailNotVerified )
+    | ( CodeRejected )
     | ( LastOwner )
   ;
 };
@@ -707,6 +777,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   User: ResolverTypeWrapper<UserRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CodeSent: ResolverTypeWrapper<CodeSent>;
   UserStatus: UserStatus;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
@@ -723,12 +794,15 @@ export type ResolversTypes = {
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
+  UseCodeInput: UseCodeInput;
   PreferencesInput: PreferencesInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
   EmailTaken: ResolverTypeWrapper<EmailTaken>;
   PasswordTooWeak: ResolverTypeWrapper<PasswordTooWeak>;
   CredentialsRejected: ResolverTypeWrapper<CredentialsRejected>;
+  EmailNotVerified: ResolverTypeWrapper<EmailNotVerified>;
+  CodeRejected: ResolverTypeWrapper<CodeRejected>;
   LastOwner: ResolverTypeWrapper<LastOwner>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
@@ -737,6 +811,7 @@ export type ResolversTypes = {
   SetMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetMemberResult']>;
   ChangePasswordResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangePasswordResult']>;
   ChangeEmailResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ChangeEmailResult']>;
+  UseCodeResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UseCodeResult']>;
   DeleteAccountResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteAccountResult']>;
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
@@ -761,6 +836,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   User: UserRow;
   ID: Scalars['ID']['output'];
+  CodeSent: CodeSent;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
   Membership: MembershipRow;
@@ -775,12 +851,15 @@ export type ResolversParentTypes = {
   UpdateProfileInput: UpdateProfileInput;
   ChangePasswordInput: ChangePasswordInput;
   ChangeEmailInput: ChangeEmailInput;
+  UseCodeInput: UseCodeInput;
   PreferencesInput: PreferencesInput;
   InviteMemberInput: InviteMemberInput;
   UserFilter: UserFilter;
   EmailTaken: EmailTaken;
   PasswordTooWeak: PasswordTooWeak;
   CredentialsRejected: CredentialsRejected;
+  EmailNotVerified: EmailNotVerified;
+  CodeRejected: CodeRejected;
   LastOwner: LastOwner;
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
@@ -789,6 +868,7 @@ export type ResolversParentTypes = {
   SetMemberResult: ResolversUnionTypes<ResolversParentTypes>['SetMemberResult'];
   ChangePasswordResult: ResolversUnionTypes<ResolversParentTypes>['ChangePasswordResult'];
   ChangeEmailResult: ResolversUnionTypes<ResolversParentTypes>['ChangeEmailResult'];
+  UseCodeResult: ResolversUnionTypes<ResolversParentTypes>['UseCodeResult'];
   DeleteAccountResult: ResolversUnionTypes<ResolversParentTypes>['DeleteAccountResult'];
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
@@ -810,7 +890,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'LastOwner', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
@@ -835,10 +915,18 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pendingEmail?: Resolver<Maybe<ResolversTypes['EmailAddress']>, ParentType, ContextType>;
+  emailCode?: Resolver<Maybe<ResolversTypes['CodeSent']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CodeSentResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CodeSent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type UserPreferencesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UserPreferences']> = {
@@ -884,6 +972,7 @@ export type SessionResolvers<ContextType = SubgraphContext, ParentType = Resolve
 export type SessionViewerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SessionViewer']> = {
   userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   staff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['ViewerMembership']>, ParentType, ContextType>;
 };
 
@@ -896,6 +985,7 @@ export type MailContactResolvers<ContextType = SubgraphContext, ParentType = Res
   email?: Resolver<ResolversTypes['EmailAddress'], ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  verified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type EmailTakenResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EmailTaken']> = {
@@ -909,6 +999,16 @@ export type PasswordTooWeakResolvers<ContextType = SubgraphContext, ParentType =
 };
 
 export type CredentialsRejectedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CredentialsRejected']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EmailNotVerifiedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EmailNotVerified']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CodeRejectedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CodeRejected']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -946,6 +1046,10 @@ export type ChangeEmailResultResolvers<ContextType = SubgraphContext, ParentType
   __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'EmailTaken', ParentType, ContextType>;
 };
 
+export type UseCodeResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['UseCodeResult']> = {
+  __resolveType: TypeResolveFn<'User' | 'CodeRejected' | 'EmailTaken' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type DeleteAccountResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteAccountResult']> = {
   __resolveType: TypeResolveFn<'User' | 'CredentialsRejected' | 'LastOwner', ParentType, ContextType>;
 };
@@ -955,7 +1059,7 @@ export type InviteMemberResultResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type AcceptInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptInvitationResult']> = {
-  __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'EmailNotVerified', ParentType, ContextType>;
 };
 
 export type RevokeInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RevokeInvitationResult']> = {
@@ -1000,6 +1104,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   updateProfile?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['ChangePasswordResult'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeEmail?: Resolver<ResolversTypes['ChangeEmailResult'], ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
+  requestEmailCode?: Resolver<ResolversTypes['CodeSent'], ParentType, ContextType>;
+  useCode?: Resolver<ResolversTypes['UseCodeResult'], ParentType, ContextType, RequireFields<MutationUseCodeArgs, 'input'>>;
   setPreferences?: Resolver<ResolversTypes['User'], ParentType, ContextType, RequireFields<MutationSetPreferencesArgs, 'input'>>;
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
@@ -1014,6 +1120,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  CodeSent?: CodeSentResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
@@ -1025,6 +1132,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EmailTaken?: EmailTakenResolvers<ContextType>;
   PasswordTooWeak?: PasswordTooWeakResolvers<ContextType>;
   CredentialsRejected?: CredentialsRejectedResolvers<ContextType>;
+  EmailNotVerified?: EmailNotVerifiedResolvers<ContextType>;
+  CodeRejected?: CodeRejectedResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
@@ -1033,6 +1142,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SetMemberResult?: SetMemberResultResolvers<ContextType>;
   ChangePasswordResult?: ChangePasswordResultResolvers<ContextType>;
   ChangeEmailResult?: ChangeEmailResultResolvers<ContextType>;
+  UseCodeResult?: UseCodeResultResolvers<ContextType>;
   DeleteAccountResult?: DeleteAccountResultResolvers<ContextType>;
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;

@@ -1,19 +1,24 @@
 // The users subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/database.ts";
+import { createMailer } from "../../platform/mail.ts";
 import { sendJson } from "../../platform/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { forgetOldCodes } from "./commands/email-codes.ts";
 import { SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import { MembershipEntity } from "./entities/membership.ts";
 import { OrganizationEntity } from "./entities/organization.ts";
 import { UserEntity } from "./entities/user.ts";
+import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { users } from "./migrations/001-users.ts";
+import { emailCodes } from "./migrations/002-email-codes.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createTokens } from "./tokens.ts";
 
+const FORGET_CODES_MS = 60 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -23,14 +28,16 @@ export function createUsers(config: UsersConfig): Subgraph {
     return opened;
   };
   const tokens = createTokens(database, config);
+  const mailer = config.mail && createMailer(config.mail);
   return {
     name: "users",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
-    migrations: [users],
+    migrations: [users, emailCodes],
     createLoaders,
+    jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], mailContact: ["orders"] },
     tellsGateway: [SESSIONS],
     counters: {
@@ -42,6 +49,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       await tokens.ensureKeys();
     },
     recurring: [
+      { name: "forget old codes", everyMs: FORGET_CODES_MS, run: forgetOldCodes },
       {
         name: "rotate signing keys",
         everyMs: ROTATION_CHECK_MS,
@@ -58,5 +66,6 @@ export function createUsers(config: UsersConfig): Subgraph {
         },
       },
     ],
+    stop: async () => mailer?.stop(),
   };
 }

@@ -33,6 +33,10 @@ export interface Tokens {
   nextRefreshTokens(token: string): [string, ...string[]];
   /** What an invited person passes on; a function of the invitation, so that a repeat of the request gets the same one, as above. */
   invitationTokens(invitationId: string): [string, ...string[]];
+  /** Codes of 8 characters to be mailed; a function of the code's id, as above. */
+  emailCodes(codeId: string): [string, ...string[]];
+  /** To count what goes to an address without keeping the address. */
+  addressHash(emailKey: string): string;
   jwks(): Promise<{ keys: JWK[] }>;
   ensureKeys(): Promise<void>;
   /** If the key in use is older than this, the next one comes into use; the old one stays known while its tokens live. */
@@ -65,6 +69,8 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   const sealingKeys = derive("seal signing keys");
   const refreshKeys = derive("derive refresh tokens");
   const invitationKeys = derive("derive invitation tokens");
+  const codeKeys = derive("derive email codes");
+  const addressKeys = derive("hash addresses");
   let cached: { keys: KeyRow[]; at: number } | undefined;
 
   async function keys(): Promise<KeyRow[]> {
@@ -124,6 +130,8 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
     firstRefreshToken: () => randomBytes(32).toString("base64url"),
     nextRefreshTokens: (token) => digests(refreshKeys, token),
     invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
+    emailCodes: (codeId) => macs(codeKeys, codeId).map(codeOf) as [string, ...string[]],
+    addressHash: (emailKey) => digests(addressKeys, emailKey)[0],
     jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),
     ensureKeys: async () => {
       await database().transaction(async (tx) => {
@@ -185,6 +193,22 @@ function tryUnseal(sealed: string, key: Buffer): string | undefined {
   }
 }
 
+function macs(keys: Buffer[], text: string): Buffer[] {
+  return keys.map((key) => createHmac("sha256", key).update(text).digest());
+}
+
 function digests(keys: [Buffer, ...Buffer[]], text: string): [string, ...string[]] {
-  return keys.map((key) => createHmac("sha256", key).update(text).digest("base64url")) as [string, ...string[]];
+  return macs(keys, text).map((mac) => mac.toString("base64url")) as [string, ...string[]];
+}
+
+/** Digits and letters that are not taken for each other; without vowels, so that no words come out. */
+const CODE_ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ";
+const CODE_LENGTH = 8;
+
+function codeOf(mac: Buffer): string {
+  let rest = BigInt(`0x${mac.toString("hex")}`);
+  let code = "";
+  for (const base = BigInt(CODE_ALPHABET.length); code.length < CODE_LENGTH; rest /= base)
+    code += CODE_ALPHABET[Number(rest % base)];
+  return code;
 }

@@ -1,5 +1,5 @@
 // A letter as a mail, in the language of whoever gets it; null if it would say what is not so any more.
-import { escapeHtml } from "../../../platform/html.ts";
+import { htmlOf } from "../../../platform/html.ts";
 import type { Mail } from "../../../platform/mail.ts";
 import { calendarOf } from "../../../schema/calendar.ts";
 import { sumOf } from "../../../schema/pricing.ts";
@@ -113,10 +113,4 @@ async function attachmentsOf(
     { filename: `${order.number}.pdf`, contentType: "application/pdf", content: pdf },
     { filename: `${order.number}.ics`, contentType: "text/calendar; charset=utf-8; method=PUBLISH", content: calendar },
   ];
-}
-
-/** What people wrote stays text. */
-function htmlOf(paragraphs: string[], locale: string): string {
-  const body = paragraphs.map((text) => `<p>${escapeHtml(text).replaceAll("\n", "<br>")}</p>`).join("\n");
-  return `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<body style="font-family: sans-serif; max-width: 40em">\n${body}\n</body>\n</html>\n`;
 }

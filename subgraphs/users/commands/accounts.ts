@@ -1,13 +1,14 @@
 // What happens to an account after it was made: changed, suspended, restored, erased.
-import { unlessTaken, type Tx } from "../../../platform/database.ts";
+import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { publish } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
 import { keepsOwner, type Membership } from "../entities/membership.ts";
-import { emailKey, ERASED, UserEntity, type Preferences } from "../entities/user.ts";
-import { EmailTaken, LastOwner } from "../errors.ts";
+import { ERASED, UserEntity, type Preferences } from "../entities/user.ts";
+import { LastOwner } from "../errors.ts";
+import { forgetCodes } from "./email-codes.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
@@ -23,14 +24,6 @@ export async function setPassword(
 ): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { passwordHash });
   await endSessionsOf(tx, hints, userId, keepSession);
-}
-
-/** @throws EmailTaken */
-export async function setEmail(tx: Tx, userId: string, email: string): Promise<void> {
-  await unlessTaken(
-    tx.nativeUpdate(UserEntity, { id: userId }, { email, emailKey: emailKey(email) }),
-    new EmailTaken(),
-  );
 }
 
 export async function setPreferences(tx: Tx, userId: string, preferences: Preferences): Promise<void> {
@@ -73,6 +66,7 @@ export async function eraseUser(tx: Tx, hints: Hints, userId: string): Promise<v
     if (!keepsOwner(members, userId, undefined)) throw new LastOwner();
   }
   await rows(tx, sql`delete from membership where user_id = ${userId}`);
+  await forgetCodes(tx, userId);
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
   await endSessionsOf(tx, hints, userId);
   await publish(tx, UserErased, userId, { userId });

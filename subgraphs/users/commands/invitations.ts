@@ -6,7 +6,8 @@ import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { INVITATION_DAYS } from "../entities/invitation.ts";
-import { emailKey } from "../entities/user.ts";
+import { emailKey, isVerified, type Verification } from "../entities/user.ts";
+import { EmailNotVerified } from "../errors.ts";
 import type { Role } from "../schema.generated.ts";
 import { hashToken, type Tokens } from "../tokens.ts";
 
@@ -36,9 +37,21 @@ export async function inviteMember(
   });
 }
 
-/** Answers with the organization's id. @throws NotFound unless the token is open and meant for this user. */
-export async function acceptInvitation(tx: Tx, userId: string, token: string): Promise<string> {
-  const user = await row<{ emailKey: string }>(tx, sql`select email_key from app_user where id = ${userId}`);
+/**
+ * Answers with the organization's id.
+ * @throws NotFound unless the token is open and meant for this user's address, EmailNotVerified while anybody might have typed that address
+ */
+export async function acceptInvitation(
+  tx: Tx,
+  verification: Verification,
+  userId: string,
+  token: string,
+): Promise<string> {
+  // Locked, so that the address is not changed meanwhile.
+  const user = await row<{ email: string; emailKey: string; emailVerifiedAt: Date | null }>(
+    tx,
+    sql`select email, email_key, email_verified_at from app_user where id = ${userId} for share`,
+  );
   const found = await row<{ id: string; organizationId: string; email: string; role: Role; open: boolean }>(
     tx,
     sql`select id, organization_id, email, role, ended_at is null and expires_at > now() as open from invitation where token_hash = ${hashToken(token)} for update`,
@@ -49,6 +62,7 @@ export async function acceptInvitation(tx: Tx, userId: string, token: string): P
     sql`select 1 from membership where organization_id = ${found.organizationId} and user_id = ${userId}`,
   );
   if (member) return found.organizationId; // accepted before: said as if done now
+  if (verification.sendsMail && !isVerified(user, verification)) throw new EmailNotVerified();
   if (!found.open) throw new NotFound("invitation");
   await rows(tx, sql`insert into membership values (${found.organizationId}, ${userId}, ${found.role})`);
   await rows(tx, sql`update invitation set ended_at = now() where id = ${found.id}`);

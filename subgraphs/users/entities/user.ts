@@ -18,6 +18,12 @@ export const UserEntity = defineEntity({
     email: p.text().nullable(),
     /** The address in the form that makes it unique. */
     emailKey: p.text().nullable(),
+    /** When a mailed code proved that the person reads this address. */
+    emailVerifiedAt: p.datetime().nullable(),
+    /** Restricted until the address is verified. */
+    mustVerify: p.boolean(),
+    /** The address that changeEmail asked for, until it is verified. */
+    pendingEmail: p.text().nullable(),
     passwordHash: p.text().nullable(),
     status: p.text().$type<UserStatus>(),
     preferences: p.json<Preferences>(),
@@ -32,11 +38,41 @@ export function emailKey(email: string): string {
   return email.toLowerCase();
 }
 
+export interface Verification {
+  /** Whether codes can be mailed: without mail nobody is asked to verify an address. */
+  sendsMail: boolean;
+  /** Domains whose addresses count as verified, in lower case. */
+  verifiedDomains: ReadonlySet<string>;
+}
+
+export function domainOf(email: string): string {
+  const key = emailKey(email);
+  return key.slice(key.lastIndexOf("@") + 1);
+}
+
+/** Whether the address is known to be the person's. */
+export function isVerified(
+  { email, emailVerifiedAt }: Pick<User, "email" | "emailVerifiedAt">,
+  { verifiedDomains }: Verification,
+): boolean {
+  return email != null && (emailVerifiedAt != null || verifiedDomains.has(domainOf(email)));
+}
+
+/** Whether the account may do less until its address is verified. Accounts from before addresses were verified keep their rights. */
+export function isRestricted(
+  user: Pick<User, "email" | "emailVerifiedAt" | "mustVerify">,
+  verification: Verification,
+): boolean {
+  return verification.sendsMail && user.mustVerify && !isVerified(user, verification);
+}
+
 /** What is left of a person who asked to be forgotten. */
 export const ERASED = {
   displayName: "Deleted user",
   email: null,
   emailKey: null,
+  emailVerifiedAt: null,
+  pendingEmail: null,
   passwordHash: null,
   status: "DELETED",
   preferences: {},

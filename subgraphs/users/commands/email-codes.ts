@@ -1,0 +1,235 @@
+// Mailed codes: of 8 characters, for 10 minutes, 5 tries and one use, and only for the session that asked. A try is counted in
+// a transaction of its own before the code is looked at, so that no number of requests at once, and no crash, gives more of them.
+import { randomUUID, timingSafeEqual } from "node:crypto";
+import { unlessTaken, type Database, type Tx } from "../../../platform/database.ts";
+import { rateLimited, unauthenticated, unavailable } from "../../../platform/errors.ts";
+import { reach } from "../../../platform/fault-points.ts";
+import { once, resourceOf } from "../../../platform/idempotency.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Viewer } from "../../../platform/identity.ts";
+import { schedule } from "../../../platform/jobs.ts";
+import { publish } from "../../../platform/outbox.ts";
+import type { Hints } from "../../../platform/pubsub.ts";
+import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { EmailVerified } from "../../../schema/messages/users.ts";
+import { domainOf, emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
+import { CodeRejected, EmailTaken } from "../errors.ts";
+import type { Tokens } from "../tokens.ts";
+import { endSessionsOf, SESSIONS } from "./sessions.ts";
+
+export const LETTER_JOB = "send-account-letter";
+export const CODE_MINUTES = 10;
+const TRIES = 5;
+/** Of an account, and to an address: enough for whoever mistypes or waits, too few to annoy a stranger. */
+const MAILS_A_DAY = 10;
+
+export interface EmailCode {
+  id: string;
+  expiresAt: Date;
+}
+
+interface Owner {
+  email: string;
+  emailKey: string;
+  emailVerifiedAt: Date | null;
+  pendingEmail: string | null;
+}
+
+/** Locks the account, so that its address and its open code are changed by one at a time. */
+async function lockOwner(tx: Tx, userId: string): Promise<Owner> {
+  const owner = await row<Owner>(
+    tx,
+    sql`select email, email_key, email_verified_at, pending_email from app_user where id = ${userId} and status = 'ACTIVE' for update`,
+  );
+  if (!owner) throw unauthenticated(); // erased or suspended a moment ago
+  return owner;
+}
+
+/** Whether there may be one mail more today. */
+async function mayMail(tx: Tx, whom: string): Promise<boolean> {
+  const counted = await change(
+    tx,
+    sql`insert into mail_count (whom, day, count) values (${whom}, app_now()::date, 1)
+        on conflict (whom, day) do update set count = mail_count.count + 1 where mail_count.count < ${MAILS_A_DAY}`,
+  );
+  return counted > 0;
+}
+
+async function writeLetter(
+  tx: Tx,
+  letter: { kind: "EMAIL_CODE" | "EMAIL_CHANGED"; userId: string; email: string; codeId?: string },
+): Promise<void> {
+  const id = uuid();
+  const { kind, userId, email, codeId = null } = letter;
+  await rows(
+    tx,
+    sql`insert into letter (id, kind, user_id, email, code_id) values (${id}, ${kind}, ${userId}, ${email}, ${codeId})`,
+  );
+  await schedule(tx, "users", LETTER_JOB, id, { letterId: id });
+}
+
+/** Opens a code for the address and closes the one before; a job decides what is mailed. Undefined if there was too much mail today. */
+async function openCode(
+  tx: Tx,
+  tokens: Tokens,
+  { userId, sessionId }: Pick<Viewer, "userId" | "sessionId">,
+  email: string,
+): Promise<EmailCode | undefined> {
+  const counted = [`account:${userId}`, `address:${tokens.addressHash(emailKey(email))}`];
+  for (const whom of counted) if (!(await mayMail(tx, whom))) return undefined;
+  await rows(
+    tx,
+    sql`update email_code set ended_at = app_now() where user_id = ${userId} and purpose = 'VERIFY' and ended_at is null`,
+  );
+  // Not in the order of time as other ids are: this one nobody may guess.
+  const id = randomUUID();
+  const made = await row<EmailCode>(
+    tx,
+    sql`insert into email_code (id, purpose, user_id, session_id, email, expires_at)
+        values (${id}, 'VERIFY', ${userId}, ${sessionId}, ${email}, date_trunc('milliseconds', app_now()) + ${`${CODE_MINUTES} min`}::interval)
+        returning id, expires_at`,
+  );
+  await writeLetter(tx, { kind: "EMAIL_CODE", userId, email, codeId: id });
+  return made!;
+}
+
+/** The first code of a new account; none if its address has been sent too many today. */
+export async function openFirstCode(
+  tx: Tx,
+  tokens: Tokens,
+  of: Pick<Viewer, "userId" | "sessionId">,
+  email: string,
+): Promise<void> {
+  await openCode(tx, tokens, of, email);
+}
+
+/** The same answer whether or not there is something to verify. @throws RATE_LIMITED, UNAVAILABLE without mail */
+export async function requestEmailCode(
+  tx: Tx,
+  tokens: Tokens,
+  { sendsMail }: Verification,
+  viewer: Viewer,
+): Promise<EmailCode> {
+  if (!sendsMail) throw unavailable("Mail");
+  const { pendingEmail, email } = await lockOwner(tx, viewer.userId);
+  const code = await openCode(tx, tokens, viewer, pendingEmail ?? email);
+  if (!code) throw rateLimited(await secondsToMidnight(tx));
+  return code;
+}
+
+async function secondsToMidnight(tx: Tx): Promise<number> {
+  const found = await row<{ left: number }>(
+    tx,
+    sql`select ceil(extract(epoch from date_trunc('day', app_now()) + interval '1 day' - app_now()))::int as left`,
+  );
+  return found!.left;
+}
+
+/**
+ * Where codes are mailed the address takes effect once one was used, and until then nobody learns whether it is taken; else it
+ * takes effect at once. @throws EmailTaken, RATE_LIMITED
+ */
+export async function changeEmail(
+  tx: Tx,
+  services: { tokens: Tokens; hints: Hints; verification: Verification },
+  viewer: Viewer,
+  email: string,
+): Promise<void> {
+  const { tokens, verification } = services;
+  const owner = await lockOwner(tx, viewer.userId);
+  const isSame = emailKey(email) === owner.emailKey;
+  if (isSame || !verification.sendsMail || isVerified({ email, emailVerifiedAt: null }, verification)) {
+    await settleEmail(tx, services, viewer, owner, email, isSame ? owner.emailVerifiedAt : null);
+    return;
+  }
+  await tx.nativeUpdate(UserEntity, { id: viewer.userId }, { pendingEmail: email });
+  if (!(await openCode(tx, tokens, viewer, email))) throw rateLimited(await secondsToMidnight(tx));
+}
+
+/** @throws EmailTaken */
+async function settleEmail(
+  tx: Tx,
+  { tokens, hints, verification }: { tokens: Tokens; hints: Hints; verification: Verification },
+  { userId, sessionId }: Viewer,
+  owner: Owner,
+  email: string,
+  emailVerifiedAt: Date | null,
+): Promise<void> {
+  const key = emailKey(email);
+  await unlessTaken(
+    tx.nativeUpdate(UserEntity, { id: userId }, { email, emailKey: key, emailVerifiedAt, pendingEmail: null }),
+    new EmailTaken(),
+  );
+  await rows(tx, sql`update email_code set ended_at = app_now() where user_id = ${userId} and ended_at is null`);
+  if (key !== owner.emailKey) {
+    await endSessionsOf(tx, hints, userId, sessionId);
+    const before = `address:${tokens.addressHash(owner.emailKey)}`;
+    if (verification.sendsMail && (await mayMail(tx, before)))
+      await writeLetter(tx, { kind: "EMAIL_CHANGED", userId, email: owner.email });
+  }
+  if (verification.sendsMail && !isVerified({ email, emailVerifiedAt }, verification)) return;
+  const verifiedAt = new Date().toISOString();
+  await publish(tx, EmailVerified, userId, { userId, emailDomain: domainOf(email), verifiedAt });
+}
+
+export interface GivenCode {
+  id: string;
+  code: string;
+  idempotencyKey: string;
+}
+
+/** Verifies the address that the code was mailed to. Refusals: CodeRejected, EmailTaken, IdempotencyKeyReused */
+export async function useCode(
+  database: Database,
+  services: { tokens: Tokens; hints: Hints; verification: Verification },
+  viewer: Viewer,
+  { idempotencyKey: key, ...input }: GivenCode,
+): Promise<void> {
+  const { userId, sessionId } = viewer;
+  const mayTry = await database.transaction((tx) =>
+    change(
+      tx,
+      sql`update email_code set tries = tries + 1
+          where id = ${input.id} and user_id = ${userId} and session_id = ${sessionId} and ended_at is null and expires_at > app_now() and tries < ${TRIES}`,
+    ),
+  );
+  reach("try of a code counted");
+  const outcome = await database.transaction((tx) =>
+    once(tx, { userId, mutation: "useCode", key, input }, async () => {
+      if (mayTry === 0 || !isCode(services.tokens, input)) throw new CodeRejected();
+      const owner = await lockOwner(tx, userId);
+      const used = await row<{ email: string }>(
+        tx,
+        sql`update email_code set ended_at = app_now() where id = ${input.id} and ended_at is null returning email`,
+      );
+      if (!used) throw new CodeRejected();
+      await settleEmail(tx, services, viewer, owner, used.email, new Date());
+      return userId;
+    }),
+  );
+  resourceOf(outcome);
+  services.hints.send(SESSIONS, userId);
+}
+
+function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {
+  const given = Buffer.from(code);
+  return tokens
+    .emailCodes(id)
+    .map((right) => Buffer.from(right))
+    .some((right) => right.length === given.length && timingSafeEqual(right, given));
+}
+
+/** What was mailed is forgotten with the person. How much went to the address today is still counted, under a hash. */
+export async function forgetCodes(tx: Tx, userId: string): Promise<void> {
+  await rows(tx, sql`delete from letter where user_id = ${userId}`);
+  await rows(tx, sql`delete from email_code where user_id = ${userId}`);
+  await rows(tx, sql`delete from mail_count where whom = ${`account:${userId}`}`);
+}
+
+const CODES_KEPT = "1 day";
+
+export async function forgetOldCodes(database: Database): Promise<number> {
+  const em = database.read();
+  await rows(em, sql`delete from mail_count where day < app_now()::date - 1`);
+  return change(em, sql`delete from email_code where expires_at < app_now() - ${CODES_KEPT}::interval`);
+}
