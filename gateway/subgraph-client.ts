@@ -1,6 +1,6 @@
 // One subgraph as the executor sees it: pooled connections, a deadline, a breaker, and honest errors.
 // UNAVAILABLE: the request never arrived, nothing happened. TIMEOUT: nobody knows.
-import type { GraphQLError } from "graphql";
+import { GraphQLError } from "graphql";
 import { Pool, type Dispatcher } from "undici";
 import { correlationHeaders } from "../platform/correlation.ts";
 import { CHANGED_HEADER } from "../platform/headers.ts";
@@ -79,7 +79,9 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
       onEnd(name, (performance.now() - begun) / 1_000, "answered");
       return answer;
     } catch (error) {
-      breaker.failed();
+      // It lives, and takes what others ask.
+      if (error instanceof HeadersTooLarge) breaker.succeeded();
+      else breaker.failed();
       onEnd(name, (performance.now() - begun) / 1_000, "failed");
       throw failure(name, error);
     }
@@ -92,7 +94,17 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   };
 }
 
+/** RFC 6585. */
+const HEADERS_TOO_LARGE = 431;
+
+class HeadersTooLarge extends Error {}
+
 function failure(name: string, error: unknown): GraphQLError {
+  if (error instanceof HeadersTooLarge)
+    return new GraphQLError(
+      `The ${name} service takes no headers as large as those of this request (HTTP 431): nothing happened.`,
+      { extensions: { code: "UNAVAILABLE" }, originalError: error },
+    );
   if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) return unavailable(`The ${name} service`, error);
   return timedOut(`The ${name} service`, error);
 }
@@ -140,6 +152,8 @@ class AnswerReader implements Dispatcher.DispatchHandler {
   }
 
   onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+    // Its server has read no more than the headers.
+    if (status === HEADERS_TOO_LARGE) this.#giveUp(new HeadersTooLarge());
     // Said by a proxy between us, or by a server that has broken down: not GraphQL's own way of failing.
     if (status >= 500 && !String(headers["content-type"]).includes("json"))
       this.#giveUp(new Error(`Status ${status}.`));

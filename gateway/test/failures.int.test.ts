@@ -34,6 +34,19 @@ test("a subgraph that is gone costs its fields, at once, and is asked again when
   await until(async () => !(await stand.ask(ASK)).body.errors, "the subgraph is asked again");
 });
 
+test("headers that a subgraph finds too large are said to be so, and cost nobody else the subgraph", async () => {
+  stand.stubs.stock!.behaviour = "finds the headers too large";
+  for (let index = 0; index < 20; index++) {
+    const { body } = await stand.ask(ASK);
+    expect(body.data).toEqual({ good: { name: "Lamp", stock: null }, other: "here" });
+    expect(body.errors).toMatchObject([
+      { message: expect.stringContaining("HTTP 431"), extensions: { code: "UNAVAILABLE" } },
+    ]);
+  }
+  stand.stubs.stock!.behaviour = "answers";
+  expect((await stand.ask(ASK)).body.errors).toBeUndefined();
+});
+
 test("a subgraph that is silent costs its deadline and its fields", async () => {
   stand.stubs.stock!.behaviour = "is silent";
   const begun = Date.now();

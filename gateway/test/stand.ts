@@ -18,7 +18,7 @@ export interface StubOptions {
   resolvers: Record<string, unknown>;
 }
 
-export type Behaviour = "answers" | "is silent" | "answers garbage" | "breaks off";
+export type Behaviour = "answers" | "is silent" | "answers garbage" | "breaks off" | "finds the headers too large";
 
 export interface Stub {
   url: string;
@@ -46,6 +46,9 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
     stub.asked.push({ ...request, authorization });
     if (stub.behaviour === "is silent") return;
     if (stub.behaviour === "breaks off") return void response.socket?.destroy();
+    // As Node's server does, without a body.
+    if (stub.behaviour === "finds the headers too large")
+      return void response.writeHead(431, { connection: "close" }).end();
     if (stub.behaviour === "answers garbage") return void response.end("<html>");
     const result = await execute({ schema, document: parse(request.query), variableValues: request.variables ?? {} });
     response.setHeader("content-type", "application/json").end(JSON.stringify(result));
