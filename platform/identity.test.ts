@@ -1,5 +1,19 @@
 import { generateKeyPairSync } from "node:crypto";
-import { createNetworkNames, createVerifier, signForService, signForViewer, type Signer } from "./identity.ts";
+import { randomUUID } from "node:crypto";
+import { maxHeaderSize } from "node:http";
+import { request } from "undici";
+import { z } from "zod";
+import { listen } from "./http.ts";
+import {
+  createNetworkNames,
+  createVerifier,
+  MAX_MEMBERSHIPS,
+  signForService,
+  signForViewer,
+  viewerClaims,
+  type Signer,
+} from "./identity.ts";
+import { createLogger } from "./logger.ts";
 
 const AUDIENCE = "orders";
 
@@ -54,4 +68,48 @@ test("a viewer's network comes along under a name that nobody can tell it by, an
     expect(await verify(told)).toEqual({ kind: "gateway", viewer: who, network: one });
     expect(await verify(untold)).toEqual({ kind: "gateway", viewer: who });
   }
+});
+
+const membershipsOf = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, () => [randomUUID(), "BOX_OFFICE"]));
+
+test("the largest token passes the client and the server with room to spare, whatever the viewer is a member of", async () => {
+  const viewer = {
+    userId: randomUUID(),
+    sessionId: randomUUID(),
+    staff: true,
+    verified: false,
+    memberships: membershipsOf(1_000),
+  };
+  const token = await signForViewer(fresh.signer, AUDIENCE, viewer, createNetworkNames(fresh.signer)("192.0.2.0/24"));
+  const caller = await verifierOf(fresh.trusted)(token);
+  const told = caller.kind === "gateway" ? caller.viewer!.memberships : {};
+  expect(Object.entries(told)).toEqual(Object.entries(viewer.memberships).slice(0, MAX_MEMBERSHIPS));
+  // The other half is for cookies, traces and what proxies add.
+  expect(token.length).toBeLessThan(maxHeaderSize / 2);
+  const server = await listen({
+    host: "127.0.0.1",
+    port: 0,
+    routes: [{ method: "GET", path: "/", handle: (_, response) => void response.end("taken") }],
+    logger: createLogger("test", "silent"),
+  });
+  const { statusCode, body } = await request(`http://127.0.0.1:${server.port}/`, {
+    headers: { authorization: `Bearer ${token}`, traceparent: "0".repeat(55) },
+  });
+  expect([statusCode, await body.text()]).toEqual([200, "taken"]);
+  await server.stop();
+});
+
+test("every claim of a token has an end", () => {
+  const unbounded = Object.entries(viewerClaims.shape).filter(([claim, schema]) => {
+    const large = [
+      "x".repeat(10_000),
+      Array.from({ length: 10_000 }, () => "x"),
+      membershipsOf(10_000),
+      { x: "x".repeat(10_000) },
+      { ["x".repeat(10_000)]: "x" },
+    ];
+    return large.some((value) => (schema as z.ZodType).safeParse(value).success) || claim.length > 20;
+  });
+  expect(unbounded).toEqual([]);
 });

@@ -17,8 +17,11 @@ import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { unauthenticated } from "./errors.ts";
 
-/** The role of the viewer by organization id. */
+/** The role of the viewer by organization id; at most MAX_MEMBERSHIPS of them. */
 export type Memberships = Record<string, string>;
+
+/** A token travels in a header, and Node refuses headers of more than 16 KiB: every list in it has an end. */
+export const MAX_MEMBERSHIPS = 100;
 
 export interface Viewer {
   userId: string;
@@ -72,14 +75,20 @@ const ALGORITHM = "EdDSA";
 /** Long enough to be reused for a while, short enough to be worthless when found. */
 const LIFETIME_SECONDS = 30;
 
-const viewerClaims = z.object({
+const id = z.string().max(100);
+
+/** Whatever is added here has an end too. */
+export const viewerClaims = z.object({
   service: z.literal(true).optional(),
-  sub: z.string().optional(),
-  sid: z.string().optional(),
+  sub: id.optional(),
+  sid: id.optional(),
   staff: z.boolean().optional(),
   unverified: z.literal(true).optional(),
-  memberships: z.record(z.string(), z.string()).optional(),
-  net: z.string().optional(),
+  memberships: z
+    .record(id, z.string().max(20))
+    .refine((memberships) => Object.keys(memberships).length <= MAX_MEMBERSHIPS)
+    .optional(),
+  net: id.optional(),
 });
 
 export interface Signer {
@@ -128,7 +137,7 @@ export function signForViewer(
         sub: viewer.userId,
         sid: viewer.sessionId,
         staff: viewer.staff,
-        memberships: viewer.memberships,
+        memberships: Object.fromEntries(Object.entries(viewer.memberships).slice(0, MAX_MEMBERSHIPS)),
         ...(viewer.verified ? {} : { unverified: true }),
       }
     : {};
