@@ -24,6 +24,19 @@ export function text(maxLength: number) {
     .refine(isStorable, "has characters that can't be stored, such as NUL");
 }
 
+/**
+ * Text of one line, such as a name: besides, no line breaks or tabs of any kind, and no invisible characters that change in which
+ * direction what stands around it is written.
+ */
+export function line(maxLength: number) {
+  return text(maxLength)
+    .refine((value) => !LINE_BREAKS.test(value), "must be one line, without line breaks and tabs")
+    .refine((value) => !DIRECTIONS.test(value), "has invisible characters that change the direction of writing");
+}
+
+const LINE_BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]/u;
+const DIRECTIONS = /\p{Bidi_Control}/u;
+
 export function isStorable(value: string): boolean {
   // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value) && value.isWellFormed();

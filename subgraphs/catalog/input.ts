@@ -1,12 +1,13 @@
 // What may come in. Rules that span fields are checked here too, each naming the field that breaks it.
 import { z } from "zod";
-import { idempotencyKey, isStorable, text } from "../../platform/input.ts";
+import { idempotencyKey, isStorable, line } from "../../platform/input.ts";
 
 const MAX_PLACES = 50_000;
 const MAX_PRICE = 10_000_000;
 const label = z
   .string()
-  .refine((value) => value.length >= 1 && value.length <= 20 && isStorable(value), "must have 1 to 20 characters");
+  .refine((value) => value.length >= 1 && value.length <= 20 && isStorable(value), "must have 1 to 20 characters")
+  .pipe(line(20));
 const description = z
   .string()
   .max(10_000, "must have at most 10000 characters")
@@ -55,7 +56,7 @@ const row = z
 
 const section = z
   .object({
-    name: text(100),
+    name: line(100),
     kind: z.enum(["SEATED", "GENERAL_ADMISSION"]),
     rows: z.array(row).max(1_000, "must be at most 1000").nullish(),
     capacity: z.int().min(1, "must be at least 1").max(MAX_PLACES, `must be at most ${MAX_PLACES}`).nullish(),
@@ -86,8 +87,8 @@ const section = z
 
 export const createVenueInput = z.object({
   organizationId: z.string(),
-  name: text(200),
-  city: text(100),
+  name: line(200),
+  city: line(100),
   country: z.string(),
   timeZone: z.string(),
   sections: z
@@ -105,7 +106,7 @@ export const createVenueInput = z.object({
 export type CreateVenue = z.infer<typeof createVenueInput>;
 
 const priceTier = z.object({
-  name: text(100),
+  name: line(100),
   price: z.object({
     amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`),
     currency: z.string(),
@@ -114,7 +115,7 @@ const priceTier = z.object({
 });
 
 const journey = z
-  .object({ route: text(200), origin: text(200), destination: text(200), departsAt: z.date(), arrivesAt: z.date() })
+  .object({ route: line(200), origin: line(200), destination: line(200), departsAt: z.date(), arrivesAt: z.date() })
   .refine(({ departsAt, arrivesAt }) => arrivesAt > departsAt, {
     path: ["arrivesAt"],
     message: "must be later than departsAt",
@@ -145,7 +146,7 @@ export const createEventInput = z
   .object({
     organizationId: z.string(),
     venueId: z.string(),
-    name: text(200),
+    name: line(200),
     description,
     category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
     startsAt: z.date(),
@@ -185,7 +186,7 @@ export const createEventInput = z
 
 export type CreateEvent = z.infer<typeof createEventInput>;
 
-export const createSeriesInput = z.object({ organizationId: z.string(), name: text(200), description, idempotencyKey });
+export const createSeriesInput = z.object({ organizationId: z.string(), name: line(200), description, idempotencyKey });
 
 export type CreateSeries = z.infer<typeof createSeriesInput>;
 
@@ -202,7 +203,7 @@ export const setPricingInput = z.object({
     .array(
       z
         .object({
-          name: text(100),
+          name: line(100),
           rate: rate.nullish(),
           amount: z
             .object({ amount: z.int().min(0, "must be at least 0"), currency: z.string() })
@@ -226,7 +227,7 @@ export const setPricingInput = z.object({
   taxes: z
     .array(
       z
-        .object({ name: text(100), rate, included: z.boolean() })
+        .object({ name: line(100), rate, included: z.boolean() })
         .transform(({ included, ...tax }) => ({ ...tax, isIncluded: included })),
     )
     .max(10, "must be at most 10")
@@ -238,7 +239,7 @@ export type SetPricing = z.infer<typeof setPricingInput>;
 
 export const updateEventInput = z.object({
   expectedVersion: z.int(),
-  name: text(200)
+  name: line(200)
     .nullish()
     .transform((value) => value ?? undefined),
   description: z

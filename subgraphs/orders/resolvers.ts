@@ -4,7 +4,7 @@ import { orWithdraw } from "../../platform/effects.ts";
 import { forbidden, notFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
-import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { sumAsMoney } from "../../platform/money.ts";
 import { sumOf, toPriceBreakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
@@ -31,7 +31,7 @@ import type { Resolvers } from "./schema.generated.ts";
 const placeOrderInput = z.object({
   holdId: z.string(),
   names: z
-    .array(text(100))
+    .array(line(100))
     .max(50, "must be at most 50")
     .nullish()
     .transform((names) => names ?? []),

@@ -1,6 +1,6 @@
 // What clients may send to seating, and what is said of what they may not.
 import { z } from "zod";
-import { idempotencyKey, text } from "../../platform/input.ts";
+import { idempotencyKey, line } from "../../platform/input.ts";
 import type { Discount } from "../../schema/pricing.ts";
 
 const MAX_SEATS = 50;
@@ -10,7 +10,7 @@ const seatIds = (most: number) =>
     .min(1, `must name 1 to ${most} seats`)
     .max(most, `must name 1 to ${most} seats`)
     .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
-const channelKey = text(100).nullish();
+const channelKey = line(100).nullish();
 export const promoCode = z
   .string()
   .transform((code) => code.trim().toUpperCase())
@@ -52,7 +52,7 @@ export const holdBestAvailableInput = z
     message: "must be 0 to quantity",
   });
 export const blockedSeats = seatIds(5_000);
-export const setSeatsAsideInput = z.object({ eventId: z.string(), channel: text(100), seatIds: blockedSeats });
+export const setSeatsAsideInput = z.object({ eventId: z.string(), channel: line(100), seatIds: blockedSeats });
 
 const orNull = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value) => (value ?? null) as z.infer<Schema> | null);
@@ -66,7 +66,7 @@ export const createPromoCodeInput = z
     code: orNull(promoCode),
     discountRate: z.int().min(1, "must be 1 to 100000").max(100_000, "must be 1 to 100000").nullish(),
     discountAmount: z.int().min(1, "must be at least 1").max(10_000_000, "must be at most 10000000").nullish(),
-    channel: orNull(text(100)),
+    channel: orNull(line(100)),
     priceTierIds: orNull(z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers")),
     maxTickets: orNull(count),
     maxTicketsPerBuyer: orNull(count),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { forbidden, orRefusal } from "../../../platform/errors.ts";
 import { signedIn } from "../../../platform/identity.ts";
 import { runOnce } from "../../../platform/idempotency.ts";
-import { idempotencyKey, parseInput, text } from "../../../platform/input.ts";
+import { idempotencyKey, line, parseInput } from "../../../platform/input.ts";
 import { actsAs, readsAs } from "../../../schema/roles.ts";
 import { resendTickets } from "../commands/resend-tickets.ts";
 import type { Order } from "../entities/order.ts";
@@ -14,7 +14,7 @@ import type { ResendTicketsInput, Resolvers } from "../schema.generated.ts";
 import { orderNow, readable, type Context, type OrdersServices } from "./readable.ts";
 
 const resendInput = z.object({ idempotencyKey });
-const localeInput = text(35);
+const localeInput = line(35);
 
 export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
   /** Those of the order that the viewer may show at an entrance. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { forbidden, NotFound, orRefusal } from "../../../platform/errors.ts";
 import { signedIn } from "../../../platform/identity.ts";
 import { runOnce } from "../../../platform/idempotency.ts";
-import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/input.ts";
+import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../platform/input.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { actsAs, readsAs } from "../../../schema/roles.ts";
 import { checkIn } from "../commands/check-in.ts";
@@ -25,7 +25,7 @@ const scansInput = z
       id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
       code: z.string(),
       scannedAt: z.date(),
-      gate: text(100)
+      gate: line(100)
         .nullish()
         .transform((gate) => gate ?? null),
     }),
@@ -82,7 +82,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         "Ticket",
         (async () => {
           const viewer = signedIn(context);
-          const parsed = parseInput(text(100), name, "name");
+          const parsed = parseInput(line(100), name, "name");
           const ticket = await readableTicket(context, ticketId);
           if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
             throw forbidden("This is for the holder and the organization's box office.");
