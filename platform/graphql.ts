@@ -83,7 +83,8 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>;
   path: string;
   bodyLimit: number;
-  context(request: IncomingMessage): Promise<Context>;
+  /** @param abandoned is aborted if the client goes away before it has its answer */
+  context(request: IncomingMessage, abandoned: AbortSignal): Promise<Context>;
 }
 
 /** GET and POST routes that answer GraphQL requests. */
@@ -109,10 +110,14 @@ export function graphqlRoutes<Context extends BaseContext>({
         });
       }
     }
+    const client = new AbortController();
+    response.once("close", () => {
+      if (!response.writableFinished) client.abort();
+    });
     const result = await watchingEffects(() =>
       server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method ?? "POST", headers, search: url.search, body },
-        context: () => context(request),
+        context: () => context(request, client.signal),
       }),
     );
     for (const [name, value] of result.headers) response.setHeader(name, value);

@@ -41,6 +41,8 @@ export interface SubgraphContext<Loaders = unknown> {
    * time. Undefined for queries, subscriptions and other services.
    */
   network: string | undefined;
+  /** Aborted once whoever asked has gone away: nobody waits for the answer any more. */
+  abandoned: AbortSignal;
   database: Database;
   hints: Hints;
   metrics: Metrics;
@@ -97,6 +99,7 @@ const forgetOldKeys: RecurringJob = {
     change(database.read(), sql`delete from idempotency_key where created_at < now() - ${KEYS_KEPT}::interval`),
 };
 
+const NEVER = new AbortController().signal;
 const BODY_LIMIT = 4 * 1024 * 1024; // the gateway has checked the client's limit; batches of entities are larger
 
 export async function startSubgraph(
@@ -125,7 +128,7 @@ export async function startSubgraph(
     throw error;
   }
   const verify = createVerifier(name, config.trustedKeys);
-  const contextFor = (caller: Caller): SubgraphContext => {
+  const contextFor = (caller: Caller, abandoned = NEVER): SubgraphContext => {
     const { viewer, network } = caller.kind === "gateway" ? caller : { viewer: null };
     const changed = new Set<string>();
     const noting: Hints = {
@@ -140,6 +143,7 @@ export async function startSubgraph(
       caller,
       viewer,
       network,
+      abandoned,
       database,
       hints: noting,
       metrics,
@@ -191,7 +195,7 @@ export async function startSubgraph(
       server,
       path: "/graphql",
       bodyLimit: BODY_LIMIT,
-      context: async (request) => contextFor(await verify(bearer(request.headers.authorization))),
+      context: async (request, abandoned) => contextFor(await verify(bearer(request.headers.authorization)), abandoned),
     }),
     ...healthRoutes({
       database: database.ping,
@@ -208,7 +212,7 @@ export async function startSubgraph(
         server: http.server,
         schema,
         authorize: (authorization) => verify(bearer(authorization)),
-        contextFor,
+        contextFor: (caller) => contextFor(caller),
         logger,
       })
     : async () => {};
