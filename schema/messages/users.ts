@@ -23,3 +23,10 @@ export const UserErased = defineMessage("users.UserErased", { userId: z.uuid() }
 export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uuid(), reason: z.string() });
 
 export const OrganizationCreated = defineMessage("users.OrganizationCreated", { organizationId: z.uuid() });
+
+/** PAUSED: its last owner left without having chosen to own it, and platform staff decide. CLOSED: for good, nobody works for it. */
+export const OrganizationStatusChanged = defineMessage("users.OrganizationStatusChanged", {
+  organizationId: z.uuid(),
+  status: z.enum(["ACTIVE", "PAUSED", "CLOSED"]),
+  version: z.int(),
+});

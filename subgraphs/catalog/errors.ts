@@ -2,8 +2,8 @@
 import { DomainError } from "../../platform/errors.ts";
 
 export class EventNotPublishable extends DomainError {
-  constructor() {
-    super("Only a draft that begins in the future can be published.");
+  constructor(why = "Only a draft that begins in the future can be published.") {
+    super(why);
   }
 }
 
@@ -14,8 +14,8 @@ export class EventNotCancellable extends DomainError {
 }
 
 export class SalesNotPausable extends DomainError {
-  constructor() {
-    super("Only sales that are on can be paused, and only paused ones resumed.");
+  constructor(why = "Only sales that are on can be paused, and only paused ones resumed.") {
+    super(why);
   }
 }
 

@@ -15,6 +15,7 @@ import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { pricing } from "./migrations/003-pricing.ts";
 import { described } from "./migrations/004-described.ts";
 import { attempts } from "./migrations/005-attempts.ts";
+import { organizationStatus } from "./migrations/006-organization-status.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -27,7 +28,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(seating),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
-    migrations: [catalog, holdPolicy, pricing, described, attempts],
+    migrations: [catalog, holdPolicy, pricing, described, attempts, organizationStatus],
     createLoaders,
     reactions,
     jobs: createJobs(seating),

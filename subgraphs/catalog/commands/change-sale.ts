@@ -9,6 +9,7 @@ import { EventCancelled, EventPublished } from "../../../schema/messages/catalog
 import { NO_PRICING, type Pricing } from "../../../schema/pricing.ts";
 import type { SeatPlan } from "../../../schema/seat-plan.ts";
 import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
+import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import { describeEvent } from "./describe-event.ts";
@@ -16,6 +17,7 @@ import { selectEvents } from "../read/events.ts";
 import { breakdownOf } from "../read/pricing.ts";
 
 export const CHANGE_SALE = "change-sale";
+const NOT_SELLING = "The organization has no owner: platform staff have to appoint one first.";
 /** Well after the request itself would have ended it. */
 const TAKE_OVER_SECONDS = 10;
 
@@ -30,12 +32,23 @@ export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Pr
   await row(tx, sql`select 1 from event where id = ${change.eventId} for update`);
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
   if (!event || !mayBecome(event, change.action, now)) return false;
+  if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
+    throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
   if (change.action === "publish") await freezePrices(tx, event.id);
   await countAttempt(tx, event.id);
   await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, {
     inSeconds: TAKE_OVER_SECONDS,
   });
   return true;
+}
+
+/** With the organization's row locked: whether it has changed is seen either here or by `noteOrganizationStatus`. */
+async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
+  const found = await row<{ maySell: boolean }>(
+    tx,
+    sql`select may_sell from organization where id = ${organizationId} for share`,
+  );
+  return found?.maySell ?? true;
 }
 
 /**
@@ -90,6 +103,8 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
   );
   if (!event) return;
   const { organizationId } = event;
+  if (RESULT[action] === "ON_SALE" && !(await maySell(tx, organizationId)))
+    await beginSaleChange(tx, { eventId, action: "pause", reason: null }, new Date());
   if (action === "publish") {
     await describeEvent(tx, eventId);
     await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { abandonSaleChange, beginSaleChange, countAttempt, finishSaleChange } from "../commands/change-sale.ts";
+import { noteOrganizationStatus } from "../commands/note-organization.ts";
 
 let catalog: Alone;
 beforeAll(async () => {
@@ -51,4 +52,39 @@ test("nor from the job, and whoever was alone knows that nothing happened", asyn
   // What is meant again is meant anew.
   await tx((one) => beginSaleChange(one, cancel(alone), new Date()));
   expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
+});
+
+test("sales of an organization without an owner are paused, whether they were on or are just beginning, and stay so", async () => {
+  const [onSale, beginning, over] = [await newEvent(), await newEvent(), await newEvent()];
+  const organizationId = randomUUID();
+  const em = catalog.running.database.read();
+  const ids = [onSale, beginning, over];
+  await rows(em, sql`insert into organization (id) values (${organizationId})`);
+  await rows(em, sql`update event set organization_id = ${organizationId} where id = any(${ids}::uuid[])`);
+  await rows(em, sql`update event set status = 'SALES_PAUSED' where id = ${beginning}`);
+  await rows(em, sql`update event set starts_at = now() - interval '9 days' where id = ${over}`);
+  const resume = { eventId: beginning, action: "resume" as const, reason: null };
+  await tx((one) => beginSaleChange(one, resume, new Date()));
+  const told = (status: string, version: number) =>
+    tx((one) => noteOrganizationStatus(one, { organizationId, status, version }));
+  const pausing = async () =>
+    (
+      await rows<{ key: string }>(
+        em,
+        sql`select key from job where key = any(${ids.map((id) => `${id} pause`)}::text[]) order by key`,
+      )
+    ).map(({ key }) => key.split(" ")[0]);
+  await told("PAUSED", 3);
+  expect(await pausing()).toEqual([onSale]);
+  await tx((one) => finishSaleChange(one, resume));
+  expect(await pausing()).toEqual([onSale, beginning].sort());
+  const pause = { eventId: onSale, action: "pause" as const, reason: null };
+  await tx((one) => finishSaleChange(one, pause));
+  const resuming = () => tx((one) => beginSaleChange(one, { ...resume, eventId: onSale }, new Date()));
+  await expect(resuming()).rejects.toThrow("no owner");
+  // What was said before is heard late.
+  await told("ACTIVE", 2);
+  await expect(resuming()).rejects.toThrow("no owner");
+  await told("ACTIVE", 4);
+  expect(await resuming()).toBe(true);
 });
