@@ -106,19 +106,21 @@ test("an order can't be followed by whom it does not belong to", async () => {
   expect(JSON.stringify([feed.messages, feed.ended])).toContain("NOT_FOUND");
 });
 
-test("a person's address, roles and orders are told to nobody else", async () => {
+test("a person is found by id by nobody else, and whoever sees the order sees no more of its buyer than the name", async () => {
   const { user } = await stranger.client.ask(
-    `query ($id: ID!) { user(id: $id) { displayName email preferences { locale } memberships { role } orders { totalCount } tickets { totalCount } } }`,
+    `query ($id: ID!) { user(id: $id) { displayName email status preferences { locale } memberships { role } orders { totalCount } tickets { totalCount } } }`,
     { id: buyer.id },
   );
-  expect(user).toEqual({
-    displayName: "Bea",
-    email: null,
-    preferences: null,
-    memberships: [],
-    orders: null,
-    tickets: null,
-  });
+  expect(user).toBeNull();
+  const suspend = (to: string) =>
+    supergraph.query("users", `update app_user set status = $2 where id = $1`, [buyer.id, to]);
+  await suspend("SUSPENDED");
+  const { order: seen } = await show.owner.client.ask(
+    `query ($id: ID!) { order(id: $id) { buyer { displayName email status preferences { locale } memberships { role } } } }`,
+    { id: order.id },
+  );
+  await suspend("ACTIVE");
+  expect(seen.buyer).toEqual({ displayName: "Bea", email: null, status: "ACTIVE", preferences: null, memberships: [] });
 });
 
 test("what may be seen and not done is FORBIDDEN, and what needs a person UNAUTHENTICATED", async () => {

@@ -6,7 +6,7 @@ import { cpus } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Data } from "../../dev/client.ts";
 import { withSystem } from "../../dev/passing-system.ts";
-import { buy, PASSWORD, readOrder, signUp } from "../../dev/scenes.ts";
+import { buy, PASSWORD, readOrder, signUp, type Person } from "../../dev/scenes.ts";
 import type { System } from "../../dev/system.ts";
 import { accounts, cpuByProcess, openHall, sell } from "../orders.ts";
 import { quantile } from "../statistics.ts";
@@ -51,7 +51,10 @@ async function measure(system: System): Promise<Costs["operations"]> {
   const eventId = await openHall(system);
   const connect = (token?: string) => connectClient(system.url, token);
   const tokens = await accounts(system, ACCOUNTS);
-  const person = await signUp(connect);
+  // One for each that signs in at once: an account takes only so many tries of its password at a time.
+  const people: Person[] = [];
+  while (people.length < AT_ONCE) people.push(await signUp(connect));
+  const [person] = people as [Person, ...Person[]];
   const { event } = await connect().ask(`query ($id: ID!) { event(id: $id) { venue { sections { id } } } }`, {
     id: eventId,
   });
@@ -68,7 +71,7 @@ async function measure(system: System): Promise<Costs["operations"]> {
   const sessions: string[] = [];
   for (let n = 0; n < AT_ONCE; n++) sessions.push(await session());
   async function session(): Promise<string> {
-    const input = { email: person.email, password: PASSWORD };
+    const input = { email: people[turn++ % people.length]!.email, password: PASSWORD };
     const { signIn } = await connect().ask(
       `mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { refreshToken } } }`,
       { input },

@@ -153,10 +153,8 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
   const again = start();
   expect(await untilReady(again)).toBeLessThan(20_000);
   expect(pidOf("postgres")).toBe(postgres);
-  const { user } = await connectClient(url()).ask(`query ($id: ID!) { user(id: $id) { displayName } }`, {
-    id: person.id,
-  });
-  expect(user).toEqual({ displayName: "Remember Me" });
+  const { me } = await connectClient(url(), person.client.token).ask("{ me { displayName } }");
+  expect(me).toEqual({ displayName: "Remember Me" });
 
   const pids = readdirSync(path.join(dataDir, "run")).map((file) => pidOf(path.basename(file, ".pid")));
   again.child.kill("SIGINT");

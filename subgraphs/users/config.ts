@@ -16,6 +16,8 @@ export interface UsersConfig extends SubgraphConfig {
   platformStaff: Set<string>;
   /** After how many days the next signing key comes into use. */
   keyDays: number;
+  /** So long after it began a session ends, however often it was refreshed. */
+  sessionDays: number;
 }
 
 const secret = z.string("is missing").min(32, "must have at least 32 characters");
@@ -28,6 +30,7 @@ export function loadConfig(env: Environment): UsersConfig {
     USERS_SECRET_ALSO: secret.optional(),
     USERS_KEY_DAYS: z.coerce.number().positive().default(30),
     USERS_VERIFIED_DOMAINS: z.string().default(""),
+    USERS_SESSION_DAYS: z.coerce.number().positive().default(90),
     PLATFORM_STAFF: z.string().default(""),
     ...mailVariables,
   });
@@ -39,6 +42,7 @@ export function loadConfig(env: Environment): UsersConfig {
     verifiedDomains: listOf(variables.USERS_VERIFIED_DOMAINS.toLowerCase()),
     platformStaff: listOf(variables.PLATFORM_STAFF),
     keyDays: variables.USERS_KEY_DAYS,
+    sessionDays: variables.USERS_SESSION_DAYS,
   };
 }
 

@@ -9,7 +9,9 @@ export class EmailTaken extends DomainError {
 
 export class PasswordTooWeak extends DomainError {
   constructor() {
-    super("Choose a password of 8 characters to 1024 bytes that is not among the most used ones.");
+    super(
+      "Choose a password of 8 characters to 1024 bytes that is not easily guessed: none of the most used ones, and not your own name or address, also with a few digits.",
+    );
   }
 }
 
@@ -20,8 +22,17 @@ export class CredentialsRejected extends DomainError {
 }
 
 export class LastOwner extends DomainError {
-  constructor() {
-    super("An organization keeps one owner: make somebody else an owner first.");
+  constructor(organization: { id: string; name: string; status: string }) {
+    super(
+      `An organization keeps one owner, and ${organization.name} has no other: make somebody else an owner first. Its only owner can leave once it has no valid tickets for a future date and all its money is settled.`,
+      { organization },
+    );
+  }
+}
+
+export class MembershipLimitReached extends DomainError {
+  constructor(limit: number) {
+    super(`This person has ${limit} such memberships, which is the most: leave an organization first.`, { limit });
   }
 }
 

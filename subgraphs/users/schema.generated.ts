@@ -72,7 +72,7 @@ export type User = {
   pendingEmail?: Maybe<Scalars['EmailAddress']['output']>;
   /** The code that this session has asked for, while it is open; signUp and changeEmail ask for one where mail is sent. Only for the user; null for anyone else. */
   emailCode?: Maybe<CodeSent>;
-  /** Whether the person may sign in. */
+  /** Whether the person may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
   status: UserStatus;
   /** The organizations the person works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
   memberships: Array<Membership>;
@@ -103,11 +103,20 @@ export type UserPreferences = {
   __typename?: 'UserPreferences';
   /** BCP 47 language tag, such as de-AT. */
   locale: Scalars['String']['output'];
-  /** ISO 4217 code of the currency to show prices in. */
+  /**
+   * ISO 4217 code.
+   * @deprecated Has no effect: prices are in the currency of their event.
+   */
   currency?: Maybe<Scalars['String']['output']>;
-  /** Whether wheelchair places are wanted first. */
+  /**
+   * Whether wheelchair places are wanted first.
+   * @deprecated Has no effect: hold seats whose `wheelchair` is true, or set `wheelchairPlaces` of holdBestAvailable.
+   */
   accessibleSeating: Scalars['Boolean']['output'];
-  /** Whether news of coming events may be sent. */
+  /**
+   * Whether news of coming events may be sent.
+   * @deprecated Has no effect: no news is sent.
+   */
   newsletter: Scalars['Boolean']['output'];
 };
 
@@ -120,9 +129,17 @@ export type Organization = {
   name: Scalars['String']['output'];
   /** Who works for it. Only for members and platform staff; empty for anyone else. */
   members: Array<Membership>;
+  /** Whether it can sell. Only for members and platform staff; null for anyone else. */
+  status?: Maybe<OrganizationStatus>;
   /** Invitations that wait for an answer. For OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
 };
+
+/** PAUSED: its last owner had been added without being asked, and left; its sales are paused until platform staff appoint an owner. CLOSED: its last owner left when nothing was owed; nobody works for it. */
+export type OrganizationStatus =
+  | 'ACTIVE'
+  | 'PAUSED'
+  | 'CLOSED';
 
 /** That a user works for an organization. */
 export type Membership = {
@@ -212,7 +229,7 @@ export type MailContact = {
 export type SignUpInput = {
   /** Signs the person in; nobody else may have it. */
   email: Scalars['EmailAddress']['input'];
-  /** 8 to 1024 bytes, and not one of the passwords that everybody uses. */
+  /** 8 characters to 1024 bytes; not one that is easily guessed: a most used one, the person's own address or name, or one of these with a few digits. */
   password: Scalars['String']['input'];
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];
@@ -246,7 +263,7 @@ export type UpdateProfileInput = {
 export type ChangePasswordInput = {
   /** The one in force. */
   currentPassword: Scalars['String']['input'];
-  /** 8 to 1024 bytes. */
+  /** As at signUp. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -272,11 +289,20 @@ export type UseCodeInput = {
 export type PreferencesInput = {
   /** BCP 47 language tag. */
   locale?: InputMaybe<Scalars['String']['input']>;
-  /** ISO 4217 code; null for none. */
+  /**
+   * ISO 4217 code; null for none.
+   * @deprecated Has no effect: prices are in the currency of their event.
+   */
   currency?: InputMaybe<Scalars['String']['input']>;
-  /** Whether wheelchair places are wanted first. */
+  /**
+   * Whether wheelchair places are wanted first.
+   * @deprecated Has no effect: hold seats whose `wheelchair` is true, or set `wheelchairPlaces` of holdBestAvailable.
+   */
   accessibleSeating?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether news may be sent. */
+  /**
+   * Whether news may be sent.
+   * @deprecated Has no effect: no news is sent.
+   */
   newsletter?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -307,7 +333,7 @@ export type EmailTaken = Error & {
   message: Scalars['String']['output'];
 };
 
-/** Shorter than 8 characters, longer than 1024 bytes, or among the most used ones. */
+/** Shorter than 8 characters, longer than 1024 bytes, or easily guessed. */
 export type PasswordTooWeak = Error & {
   __typename?: 'PasswordTooWeak';
   /** A sentence for a person. */
@@ -335,11 +361,22 @@ export type CodeRejected = Error & {
   message: Scalars['String']['output'];
 };
 
-/** An organization keeps one owner. */
+/** An organization keeps one owner, while it has valid tickets for a future date or money that is not settled. */
 export type LastOwner = Error & {
   __typename?: 'LastOwner';
   /** A sentence for a person. */
   message: Scalars['String']['output'];
+  /** The organization that needs another owner first. */
+  organization?: Maybe<Organization>;
+};
+
+/** The person works for as many organizations as one may: 50 that they founded or accepted, and 50 that added them without asking. */
+export type MembershipLimitReached = Error & {
+  __typename?: 'MembershipLimitReached';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** How many there may be. */
+  limit: Scalars['Int']['output'];
 };
 
 /** What signUp answers. */
@@ -352,10 +389,10 @@ export type SignInResult = Session | CredentialsRejected;
 export type RefreshSessionResult = Session | CredentialsRejected;
 
 /** What createOrganization answers. */
-export type CreateOrganizationResult = Organization | IdempotencyKeyReused;
+export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
 
 /** What setMember answers. */
-export type SetMemberResult = Organization | NotFound | LastOwner;
+export type SetMemberResult = Organization | NotFound | LastOwner | MembershipLimitReached;
 
 /** What changePassword answers. */
 export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak;
@@ -373,7 +410,7 @@ export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused;
 
 /** What acceptInvitation answers. */
-export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified;
+export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified | MembershipLimitReached;
 
 /** What revokeInvitation answers. */
 export type RevokeInvitationResult = Organization | NotFound;
@@ -403,17 +440,41 @@ export type UserEdge = {
   node: User;
 };
 
+/** A page of organizations. */
+export type OrganizationConnection = {
+  __typename?: 'OrganizationConnection';
+  /** The items, each with its cursor. */
+  edges: Array<OrganizationEdge>;
+  /** The items alone. */
+  nodes: Array<Organization>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type OrganizationEdge = {
+  __typename?: 'OrganizationEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Organization;
+};
+
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
   /** Null when nobody is signed in. */
   me?: Maybe<User>;
-  /** Null for an unknown id. */
+  /** Only the user, members of the same organization and platform staff; null for anyone else, as for an unknown id. */
   user?: Maybe<User>;
   /** Null for an unknown id. */
   organization?: Maybe<Organization>;
   /** For platform staff: all users, newest first. */
   users: UserConnection;
+  /** For platform staff: organizations with this status, newest first; without a status, those that are PAUSED or CLOSED. */
+  organizations: OrganizationConnection;
   /** For the gateway: whom access tokens of these sessions stand for, in this order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
   /** For orders: where somebody is written to; null for somebody who is not there any more. */
@@ -442,6 +503,14 @@ export type QueryUsersArgs = {
 
 
 /** What can be asked. */
+export type QueryOrganizationsArgs = {
+  status?: InputMaybe<OrganizationStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
 export type QuerySessionViewersArgs = {
   sessionIds: Array<Scalars['ID']['input']>;
 };
@@ -457,15 +526,15 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Makes an account and signs in. Where mail is sent a code to verify the address goes out, and the account may do less until it is used. */
   signUp: SignUpResult;
-  /** Begins a session. */
+  /** Begins a session. Wrong passwords are counted by account: from the ninth on, RATE_LIMITED with `retryAfterSeconds` of at most 900, unless the network has signed in to the account before and is not limited itself. */
   signIn: SignInResult;
-  /** A new access token and a new refresh token for a refresh token. */
+  /** A new access token and a new refresh token for a refresh token. A session ends 90 days after its sign-in at the latest, or after as long as the operator says. */
   refreshSession: RefreshSessionResult;
   /** Ends this session: its access token stops working within 5 seconds everywhere. */
   signOut: Scalars['Boolean']['output'];
-  /** Makes an organization with the viewer as its OWNER. */
+  /** Makes an organization with the viewer as its OWNER: 20 a day at most. */
   createOrganization: CreateOrganizationResult;
-  /** For OWNER. Adds the user or changes the role; without a role: removes. */
+  /** For OWNER. Adds the user or changes the role; without a role: removes. Every member may remove themselves. Of a PAUSED organization, platform staff set members too; it is ACTIVE again once it has an OWNER. */
   setMember: SetMemberResult;
   /** For OWNER. Makes an invitation for whoever has this address. */
   inviteMember: InviteMemberResult;
@@ -475,7 +544,7 @@ export type Mutation = {
   revokeInvitation: RevokeInvitationResult;
   /** Changes what others see of the viewer. */
   updateProfile: User;
-  /** Sets another password and ends all other sessions of the viewer. */
+  /** Sets another password and ends all other sessions of the viewer. Five wrong passwords of a session end it, here as everywhere. */
   changePassword: ChangePasswordResult;
   /** Sets another address to sign in with, and ends all other sessions of the viewer. Where mail is sent it takes effect when a code that was mailed to the new address is used (see User.pendingEmail), and the address before is told. */
   changeEmail: ChangeEmailResult;
@@ -704,11 +773,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CreateOrganizationResult:
     | ( OrganizationRow )
     | ( IdempotencyKeyReused )
+    | ( MembershipLimitReached )
   ;
   SetMemberResult:
     | ( OrganizationRow )
     | ( NotFound )
-    | ( LastOwner )
+    | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+    | ( MembershipLimitReached )
   ;
   ChangePasswordResult:
     | ( UserRow )
@@ -729,7 +800,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   DeleteAccountResult:
     | ( UserRow )
     | ( CredentialsRejected )
-    | ( LastOwner )
+    | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
   ;
   InviteMemberResult:
     | ( InvitationRow )
@@ -740,6 +811,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrganizationRow )
     | ( NotFound )
     | ( EmailNotVerified )
+    | ( MembershipLimitReached )
   ;
   RevokeInvitationResult:
     | ( OrganizationRow )
@@ -761,7 +833,8 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CredentialsRejected )
     | ( EmailNotVerified )
     | ( CodeRejected )
-    | ( LastOwner )
+    | ( Omit<LastOwner, 'organization'> & { organization?: Maybe<_RefType['Organization']> } )
+    | ( MembershipLimitReached )
   ;
 };
 
@@ -781,6 +854,7 @@ export type ResolversTypes = {
   UserStatus: UserStatus;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
+  OrganizationStatus: OrganizationStatus;
   Membership: ResolverTypeWrapper<MembershipRow>;
   Role: Role;
   Invitation: ResolverTypeWrapper<InvitationRow>;
@@ -803,7 +877,9 @@ export type ResolversTypes = {
   CredentialsRejected: ResolverTypeWrapper<CredentialsRejected>;
   EmailNotVerified: ResolverTypeWrapper<EmailNotVerified>;
   CodeRejected: ResolverTypeWrapper<CodeRejected>;
-  LastOwner: ResolverTypeWrapper<LastOwner>;
+  LastOwner: ResolverTypeWrapper<Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversTypes['Organization']> }>;
+  MembershipLimitReached: ResolverTypeWrapper<MembershipLimitReached>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SignUpResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignUpResult']>;
   SignInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SignInResult']>;
   RefreshSessionResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefreshSessionResult']>;
@@ -818,8 +894,9 @@ export type ResolversTypes = {
   RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
   SetUserStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserStatusResult']>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['UserEdge']>, nodes: Array<ResolversTypes['User']> }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
+  OrganizationConnection: ResolverTypeWrapper<Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrganizationEdge']>, nodes: Array<ResolversTypes['Organization']> }>;
+  OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
 };
@@ -860,7 +937,9 @@ export type ResolversParentTypes = {
   CredentialsRejected: CredentialsRejected;
   EmailNotVerified: EmailNotVerified;
   CodeRejected: CodeRejected;
-  LastOwner: LastOwner;
+  LastOwner: Omit<LastOwner, 'organization'> & { organization?: Maybe<ResolversParentTypes['Organization']> };
+  MembershipLimitReached: MembershipLimitReached;
+  Int: Scalars['Int']['output'];
   SignUpResult: ResolversUnionTypes<ResolversParentTypes>['SignUpResult'];
   SignInResult: ResolversUnionTypes<ResolversParentTypes>['SignInResult'];
   RefreshSessionResult: ResolversUnionTypes<ResolversParentTypes>['RefreshSessionResult'];
@@ -875,8 +954,9 @@ export type ResolversParentTypes = {
   RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
   SetUserStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetUserStatusResult'];
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['UserEdge']>, nodes: Array<ResolversParentTypes['User']> };
-  Int: Scalars['Int']['output'];
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
+  OrganizationConnection: Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrganizationEdge']>, nodes: Array<ResolversParentTypes['Organization']> };
+  OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
 };
@@ -890,7 +970,7 @@ export interface EmailAddressScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'LastOwner', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EmailTaken' | 'PasswordTooWeak' | 'CredentialsRejected' | 'EmailNotVerified' | 'CodeRejected' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type NotFoundResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NotFound']> = {
@@ -941,6 +1021,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1015,6 +1096,13 @@ export type CodeRejectedResolvers<ContextType = SubgraphContext, ParentType = Re
 
 export type LastOwnerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['LastOwner']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MembershipLimitReachedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['MembershipLimitReached']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1031,11 +1119,11 @@ export type RefreshSessionResultResolvers<ContextType = SubgraphContext, ParentT
 };
 
 export type CreateOrganizationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CreateOrganizationResult']> = {
-  __resolveType: TypeResolveFn<'Organization' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Organization' | 'IdempotencyKeyReused' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type SetMemberResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetMemberResult']> = {
-  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'LastOwner', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'LastOwner' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type ChangePasswordResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ChangePasswordResult']> = {
@@ -1059,7 +1147,7 @@ export type InviteMemberResultResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type AcceptInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptInvitationResult']> = {
-  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'EmailNotVerified', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound' | 'EmailNotVerified' | 'MembershipLimitReached', ParentType, ContextType>;
 };
 
 export type RevokeInvitationResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RevokeInvitationResult']> = {
@@ -1082,11 +1170,24 @@ export type UserEdgeResolvers<ContextType = SubgraphContext, ParentType = Resolv
   node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type OrganizationConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrganizationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrganizationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
+  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
 };
@@ -1135,6 +1236,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   EmailNotVerified?: EmailNotVerifiedResolvers<ContextType>;
   CodeRejected?: CodeRejectedResolvers<ContextType>;
   LastOwner?: LastOwnerResolvers<ContextType>;
+  MembershipLimitReached?: MembershipLimitReachedResolvers<ContextType>;
   SignUpResult?: SignUpResultResolvers<ContextType>;
   SignInResult?: SignInResultResolvers<ContextType>;
   RefreshSessionResult?: RefreshSessionResultResolvers<ContextType>;
@@ -1150,6 +1252,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SetUserStatusResult?: SetUserStatusResultResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
+  OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
+  OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
 };

@@ -4,21 +4,27 @@ import type { Database } from "../../platform/database.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson } from "../../platform/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { forgetOldCodes } from "./commands/email-codes.ts";
+import { pruneTries } from "./commands/password-tries.ts";
 import { SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import { MembershipEntity } from "./entities/membership.ts";
 import { OrganizationEntity } from "./entities/organization.ts";
 import { UserEntity } from "./entities/user.ts";
+import { reactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { users } from "./migrations/001-users.ts";
 import { emailCodes } from "./migrations/002-email-codes.ts";
+import { memberships } from "./migrations/003-memberships.ts";
+import { passwordTries } from "./migrations/004-password-tries.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createTokens } from "./tokens.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
+const FORGET_TRIES_MS = 10 * 60 * 1_000;
 const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 export function createUsers(config: UsersConfig): Subgraph {
@@ -35,8 +41,9 @@ export function createUsers(config: UsersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
-    migrations: [users, emailCodes],
+    migrations: [users, emailCodes, memberships, passwordTries],
     createLoaders,
+    reactions,
     jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], mailContact: ["orders"] },
     tellsGateway: [SESSIONS],
@@ -47,6 +54,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     prepare: async ({ database: fresh }) => {
       opened = fresh;
       await tokens.ensureKeys();
+      await fresh.transaction(normalizeEmailKeys);
     },
     recurring: [
       { name: "forget old codes", everyMs: FORGET_CODES_MS, run: forgetOldCodes },
@@ -54,6 +62,11 @@ export function createUsers(config: UsersConfig): Subgraph {
         name: "rotate signing keys",
         everyMs: ROTATION_CHECK_MS,
         run: async () => ((await tokens.rotate(config.keyDays)) ? 1 : 0),
+      },
+      {
+        name: "forget tries of passwords",
+        everyMs: FORGET_TRIES_MS,
+        run: (database) => database.transaction(pruneTries),
       },
     ],
     routes: () => [

@@ -5,10 +5,9 @@ import { publish } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
-import { keepsOwner, type Membership } from "../entities/membership.ts";
-import { ERASED, UserEntity, type Preferences } from "../entities/user.ts";
-import { LastOwner } from "../errors.ts";
+import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { forgetCodes } from "./email-codes.ts";
+import { leaveAll } from "./memberships.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 export async function updateProfile(tx: Tx, userId: string, displayName: string): Promise<void> {
@@ -24,6 +23,26 @@ export async function setPassword(
 ): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { passwordHash });
   await endSessionsOf(tx, hints, userId, keepSession);
+}
+
+/** The same password in the form that hashes are made of; not if it was changed meanwhile. */
+export async function replaceHash(tx: Tx, { id, passwordHash }: User, preparedHash: string): Promise<void> {
+  await tx.nativeUpdate(UserEntity, { id, passwordHash }, { passwordHash: preparedHash });
+}
+
+/** Brings keys of addresses into their normalized form; a key that another account has already stays as it is. */
+export async function normalizeEmailKeys(tx: Tx): Promise<void> {
+  const beyondAscii = await rows<{ id: string; email: string }>(
+    tx,
+    sql`select id, email from app_user where email_key ~ '[^ -~]'`,
+  );
+  for (const { id, email } of beyondAscii) {
+    const key = emailKey(email);
+    await rows(
+      tx,
+      sql`update app_user set email_key = ${key} where id = ${id} and not exists (select 1 from app_user where email_key = ${key})`,
+    );
+  }
 }
 
 export async function setPreferences(tx: Tx, userId: string, preferences: Preferences): Promise<void> {
@@ -53,20 +72,9 @@ export async function setStatus(
 
 /** Erases the person. The id stays, so that orders and payments still add up. @throws LastOwner */
 export async function eraseUser(tx: Tx, hints: Hints, userId: string): Promise<void> {
-  const owned = await rows<{ organizationId: string }>(
-    tx,
-    sql`select organization_id from membership where user_id = ${userId} order by organization_id`,
-  );
-  for (const { organizationId } of owned) {
-    await row(tx, sql`select 1 from organization where id = ${organizationId} for update`);
-    const members = await rows<Membership>(
-      tx,
-      sql`select organization_id, user_id, role from membership where organization_id = ${organizationId}`,
-    );
-    if (!keepsOwner(members, userId, undefined)) throw new LastOwner();
-  }
-  await rows(tx, sql`delete from membership where user_id = ${userId}`);
+  await leaveAll(tx, userId);
   await forgetCodes(tx, userId);
+  await rows(tx, sql`delete from known_network where user_id = ${userId}`);
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
   await endSessionsOf(tx, hints, userId);
   await publish(tx, UserErased, userId, { userId });

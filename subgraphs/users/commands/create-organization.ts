@@ -1,12 +1,15 @@
-// Makes an organization with its first owner.
+// Makes an organization with its first owner. The founder's row is locked, so that limits hold for what is made at once too.
 import type { Tx } from "../../../platform/database.ts";
+import { rateLimited } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { publish } from "../../../platform/outbox.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
 import { OrganizationCreated } from "../../../schema/messages/users.ts";
+import { MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
+import { join, lockUser } from "./memberships.ts";
 
-/** Makes the organization; answers with its id. Refusals: IdempotencyKeyReused */
+/** Makes the organization; answers with its id. Refusals: IdempotencyKeyReused, MembershipLimitReached. @throws RATE_LIMITED */
 export async function createOrganization(
   tx: Tx,
   userId: string,
@@ -14,10 +17,25 @@ export async function createOrganization(
 ): Promise<Outcome> {
   const request = { userId, mutation: "createOrganization", key: idempotencyKey, input: { name } };
   return once(tx, request, async () => {
+    await lockUser(tx, userId);
+    await checkDaysLimit(tx, userId);
     const id = uuid();
-    await rows(tx, sql`insert into organization (id, name) values (${id}, ${name})`);
-    await rows(tx, sql`insert into membership values (${id}, ${userId}, 'OWNER')`);
+    await rows(
+      tx,
+      sql`insert into organization (id, name, founder_id, sales_known) values (${id}, ${name}, ${userId}, true)`,
+    );
+    await join(tx, id, userId, "OWNER", "FOUNDED");
     await publish(tx, OrganizationCreated, id, { organizationId: id });
     return id;
   });
+}
+
+/** @throws RATE_LIMITED until the first organization of the last 24 hours is a day old */
+async function checkDaysLimit(tx: Tx, founderId: string): Promise<void> {
+  const today = await row<{ n: number; waitSeconds: number }>(
+    tx,
+    sql`select count(*)::int as n, ceil(extract(epoch from min(created_at) + interval '24 hours' - now()))::int as wait_seconds
+        from organization where founder_id = ${founderId} and created_at > now() - interval '24 hours'`,
+  );
+  if (today!.n >= MAX_ORGANIZATIONS_PER_DAY) throw rateLimited(Math.max(1, today!.waitSeconds));
 }

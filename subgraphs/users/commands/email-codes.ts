@@ -23,6 +23,8 @@ const TRIES = 5;
 /** Of an account, and to an address: enough for whoever mistypes or waits, too few to annoy a stranger. */
 const MAILS_A_DAY = 10;
 
+export type LetterKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED";
+
 export interface EmailCode {
   id: string;
   expiresAt: Date;
@@ -55,9 +57,9 @@ async function mayMail(tx: Tx, whom: string): Promise<boolean> {
   return counted > 0;
 }
 
-async function writeLetter(
+export async function writeLetter(
   tx: Tx,
-  letter: { kind: "EMAIL_CODE" | "EMAIL_CHANGED"; userId: string; email: string; codeId?: string },
+  letter: { kind: LetterKind; userId: string; email: string; codeId?: string },
 ): Promise<void> {
   const id = uuid();
   const { kind, userId, email, codeId = null } = letter;

@@ -10,6 +10,8 @@ import { emailKey, isVerified, type Verification } from "../entities/user.ts";
 import { EmailNotVerified } from "../errors.ts";
 import type { Role } from "../schema.generated.ts";
 import { hashToken, type Tokens } from "../tokens.ts";
+import { join, lockOrganization, lockUser } from "./memberships.ts";
+import { resumeIfPaused } from "./organization-status.ts";
 
 export interface NewInvitation {
   organizationId: string;
@@ -39,7 +41,8 @@ export async function inviteMember(
 
 /**
  * Answers with the organization's id.
- * @throws NotFound unless the token is open and meant for this user's address, EmailNotVerified while anybody might have typed that address
+ * @throws NotFound unless the token is open and meant for this user's address, EmailNotVerified while anybody might have typed that address,
+ * MembershipLimitReached
  */
 export async function acceptInvitation(
   tx: Tx,
@@ -48,25 +51,29 @@ export async function acceptInvitation(
   token: string,
 ): Promise<string> {
   // Locked, so that the address is not changed meanwhile.
-  const user = await row<{ email: string; emailKey: string; emailVerifiedAt: Date | null }>(
+  await lockUser(tx, userId);
+  const user = await row<{ email: string; emailVerifiedAt: Date | null }>(
     tx,
-    sql`select email, email_key, email_verified_at from app_user where id = ${userId} for share`,
+    sql`select email, email_verified_at from app_user where id = ${userId}`,
   );
-  const found = await row<{ id: string; organizationId: string; email: string; role: Role; open: boolean }>(
+  const tokenHash = hashToken(token);
+  const meant = await row<{ organizationId: string; email: string }>(
     tx,
-    sql`select id, organization_id, email, role, ended_at is null and expires_at > now() as open from invitation where token_hash = ${hashToken(token)} for update`,
+    sql`select organization_id, email from invitation where token_hash = ${tokenHash}`,
   );
-  if (!found || !user || emailKey(found.email) !== user.emailKey) throw new NotFound("invitation");
-  const member = await row(
-    tx,
-    sql`select 1 from membership where organization_id = ${found.organizationId} and user_id = ${userId}`,
-  );
-  if (member) return found.organizationId; // accepted before: said as if done now
+  if (!meant || !user || emailKey(meant.email) !== emailKey(user.email)) throw new NotFound("invitation");
+  const { organizationId } = meant;
+  const organization = await lockOrganization(tx, organizationId);
+  if (organization.members.some((member) => member.userId === userId)) return organizationId; // accepted before: said as if done now
   if (verification.sendsMail && !isVerified(user, verification)) throw new EmailNotVerified();
-  if (!found.open) throw new NotFound("invitation");
-  await rows(tx, sql`insert into membership values (${found.organizationId}, ${userId}, ${found.role})`);
-  await rows(tx, sql`update invitation set ended_at = now() where id = ${found.id}`);
-  return found.organizationId;
+  const taken = await row<{ role: Role }>(
+    tx,
+    sql`update invitation set ended_at = now() where token_hash = ${tokenHash} and ended_at is null and expires_at > now() returning role`,
+  );
+  if (!taken) throw new NotFound("invitation");
+  await join(tx, organizationId, userId, taken.role, "ACCEPTED");
+  if (taken.role === "OWNER") await resumeIfPaused(tx, organization);
+  return organizationId;
 }
 
 /** The token stops working; nothing happens if it has already. */

@@ -3,7 +3,7 @@
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/database.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../tokens.ts";
 
 /** Hints that a user's sessions have ended or count for something else, with the user's id. */
@@ -34,17 +34,23 @@ export async function beginSession(tx: Tx, tokens: Tokens, userId: string): Prom
   return { sessionId, userId, refreshToken };
 }
 
+/** A session ends so long after it began, however often it was refreshed. */
+export function isYoung(sessionDays: number): Sql {
+  return sql`s.created_at > app_now() - ${`${sessionDays} days`}::interval`;
+}
+
 /** Undefined for a token that is unknown, over, or was used before: then its session is ended too. */
 export async function refreshSession(
   tx: Tx,
   tokens: Tokens,
   hints: Hints,
   refreshToken: string,
+  sessionDays: number,
 ): Promise<BegunSession | undefined> {
   const found = await row<{ sessionId: string; userId: string; usable: boolean; repeated: boolean }>(
     tx,
     sql`select t.session_id, s.user_id,
-               s.ended_at is null and t.expires_at > now() and u.status = 'ACTIVE' as usable,
+               s.ended_at is null and t.expires_at > now() and u.status = 'ACTIVE' and ${isYoung(sessionDays)} as usable,
                t.used_at is not null and t.used_at < now() - ${`${REPEAT_SECONDS} s`}::interval as repeated
         from refresh_token t join session s on s.id = t.session_id join app_user u on u.id = s.user_id
         where t.token_hash = ${hashToken(refreshToken)} for update of t`,

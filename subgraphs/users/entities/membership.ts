@@ -1,13 +1,28 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
 import type { Role } from "../schema.generated.ts";
 
+/** Who was ADDED by an owner was not asked. */
+export type MembershipOrigin = "FOUNDED" | "ACCEPTED" | "ADDED";
+
 export const MembershipEntity = defineEntity({
   name: "Membership",
   tableName: "membership",
-  properties: { organizationId: p.uuid().primary(), userId: p.uuid().primary(), role: p.text().$type<Role>() },
+  properties: {
+    organizationId: p.uuid().primary(),
+    userId: p.uuid().primary(),
+    role: p.text().$type<Role>(),
+    origin: p.text().$type<MembershipOrigin>(),
+  },
 });
 
 export type Membership = InferEntity<typeof MembershipEntity>;
+
+/** Of a person: in organizations that they founded or agreed to join. */
+export const MAX_CHOSEN_MEMBERSHIPS = 50;
+/** Of a person: where others added them. These have a limit of their own, so that nobody can use up somebody else's. */
+export const MAX_ADDED_MEMBERSHIPS = 50;
+/** By one founder within 24 hours. */
+export const MAX_ORGANIZATIONS_PER_DAY = 20;
 
 /** Whether `members` would still have an owner after `userId` became `role` (undefined: left). */
 export function keepsOwner(

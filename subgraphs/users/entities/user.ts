@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
 
 export type UserStatus = "ACTIVE" | "SUSPENDED" | "DELETED";
@@ -33,8 +34,18 @@ export const UserEntity = defineEntity({
 
 export type User = InferEntity<typeof UserEntity>;
 
-/** Two addresses that differ only in case are one. */
+/**
+ * The same for addresses of one mailbox: in whatever case, with combined or decomposed accents (NFC), and with its domain in letters or
+ * as IDNA writes it.
+ */
 export function emailKey(email: string): string {
+  const at = email.lastIndexOf("@");
+  const [local, domain] = [email.slice(0, at), email.slice(at + 1)];
+  return `${local.toLowerCase().normalize("NFC")}@${domainToASCII(domain) || domain.toLowerCase().normalize("NFC")}`;
+}
+
+/** As keys were before they were normalized; an account keeps such a key if another has the normalized one. */
+export function plainEmailKey(email: string): string {
   return email.toLowerCase();
 }
 

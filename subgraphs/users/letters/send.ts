@@ -4,7 +4,7 @@ import type { Database } from "../../../platform/database.ts";
 import { htmlOf } from "../../../platform/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { row, sql } from "../../../platform/sql.ts";
-import { CODE_MINUTES } from "../commands/email-codes.ts";
+import { CODE_MINUTES, type LetterKind } from "../commands/email-codes.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../tokens.ts";
 import { wordsFor, type Words } from "./words.ts";
@@ -16,7 +16,7 @@ export interface Post {
 
 interface Letter {
   id: string;
-  kind: "EMAIL_CODE" | "EMAIL_CHANGED";
+  kind: LetterKind;
   email: string;
   codeId: string | null;
   writtenAt: Date;
@@ -63,6 +63,7 @@ async function deliver(database: Database, { mailer, tokens }: Post, letter: Let
   };
   const { locale } = letter.preferences;
   if (letter.kind === "EMAIL_CHANGED") return say(locale, (words) => words.changed);
+  if (letter.kind === "PASSWORD_TRIED") return say(locale, (words) => words.tried);
   const key = emailKey(letter.email);
   const isOwn = letter.ownEmail !== null && emailKey(letter.ownEmail) === key;
   if (!letter.isOpen || (isOwn && letter.isVerified)) return;

@@ -16,6 +16,8 @@ export interface Words {
   taken: Text;
   /** To the address that an account had before. */
   changed: Text;
+  /** After several wrong passwords. */
+  tried: Text;
 }
 
 const WORDS: Record<string, Words> = { en, de, es, fr };

@@ -1,9 +1,13 @@
 // Whom access tokens stand for, for the gateway.
+import { MAX_MEMBERSHIPS } from "../../../platform/identity.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import type { Context } from "../access.ts";
+import { isYoung } from "../commands/sessions.ts";
+import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
+import type { Loaders } from "../loaders.ts";
 
 export interface SessionViewer {
   userId: string;
@@ -15,7 +19,7 @@ export interface SessionViewer {
 /** In the order of the ids; null for a session that has ended, or never was. */
 export async function findSessionViewers(
   { database, loaders }: Context,
-  platformStaff: ReadonlySet<string>,
+  { platformStaff, sessionDays }: Pick<UsersConfig, "platformStaff" | "sessionDays">,
   verification: Verification,
   sessionIds: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
@@ -29,7 +33,7 @@ export async function findSessionViewers(
   }>(
     database.read(),
     sql`select s.id, s.user_id, u.email, u.email_verified_at, u.must_verify from session s join app_user u on u.id = s.user_id
-        where s.id = any(${ids}::uuid[]) and s.ended_at is null and u.status = 'ACTIVE'`,
+        where s.id = any(${ids}::uuid[]) and s.ended_at is null and u.status = 'ACTIVE' and ${isYoung(sessionDays)}`,
   );
   const openById = new Map(open.map((session) => [session.id, session]));
   return Promise.all(
@@ -41,8 +45,18 @@ export async function findSessionViewers(
         userId,
         staff: platformStaff.has(userId),
         verified: !isRestricted(session, verification),
-        memberships: await loaders.membershipsOfUser.load(userId),
+        memberships: await countingMemberships(loaders, userId),
       };
     }),
   );
+}
+
+/**
+ * Those that a token can carry, chosen ones before those that somebody was added to. There are no more than that; only accounts from
+ * before there was a limit may have more.
+ */
+async function countingMemberships(loaders: Loaders, userId: string): Promise<Membership[]> {
+  const memberships = await loaders.membershipsOfUser.load(userId);
+  const chosenFirst = [...memberships].sort((a, b) => Number(a.origin === "ADDED") - Number(b.origin === "ADDED"));
+  return chosenFirst.slice(0, MAX_MEMBERSHIPS);
 }

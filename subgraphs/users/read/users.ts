@@ -1,13 +1,22 @@
-// All users, newest first, for platform staff.
+// Users by their address; and all of them, newest first, for platform staff.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { isStorable } from "../../../platform/input.ts";
 import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import type { User } from "../entities/user.ts";
+import { emailKey, plainEmailKey, type User } from "../entities/user.ts";
 import type { QueryUsersArgs } from "../schema.generated.ts";
 
 const cursorSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+
+/** The account of a mailbox, however its address is written. */
+export async function findUserByEmail(database: Database, email: string): Promise<User | undefined> {
+  const plain = plainEmailKey(email);
+  return row<User>(
+    database.read(),
+    sql`select * from app_user where email_key = any(${[plain, emailKey(email)]}::text[]) order by (email_key = ${plain}) desc limit 1`,
+  );
+}
 
 export async function findUsers(database: Database, { filter, ...args }: QueryUsersArgs): Promise<Connection<User>> {
   const page = pageRequest(args, cursorSchema);

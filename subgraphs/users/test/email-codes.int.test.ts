@@ -7,7 +7,7 @@ import type { Answer, Data } from "../../../dev/client.ts";
 import { startMailCatcher, type RunningMailCatcher } from "../../../dev/mail-catcher.ts";
 import { until } from "../../../dev/until.ts";
 import type { Viewer } from "../../../platform/identity.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { rawSql, row, rows, sql } from "../../../platform/sql.ts";
 
 const PASSWORD = "correct horse battery";
 
@@ -163,7 +163,7 @@ describe("verifying an address", () => {
       `query ($id: ID!) { user(id: $id) { emailVerified pendingEmail emailCode { id } } }`,
       { id: ada.userId },
     );
-    expect(user).toEqual({ emailVerified: false, pendingEmail: null, emailCode: null });
+    expect(user).toBeNull();
     expect(await use(ada, id, code)).toEqual({ __typename: "User" });
   });
 
@@ -173,10 +173,7 @@ describe("verifying an address", () => {
     await noMailWaits();
     const em = users.running.database.read();
     for (const table of ["email_code", "letter", "job", "outbox", "idempotency_key", "mail_count"]) {
-      const found = await rows(
-        em,
-        sql`select 1 from ${{ text: table, values: [] }} as t where t::text ilike ${`%${code}%`}`,
-      );
+      const found = await rows(em, sql`select 1 from ${rawSql(table)} as t where t::text ilike ${`%${code}%`}`);
       expect([table, found]).toEqual([table, []]);
     }
   });
@@ -239,9 +236,7 @@ describe("verifying an address", () => {
     await ask(ada, `mutation { result: deleteAccount(password: "${PASSWORD}") { __typename } }`);
     const em = users.running.database.read();
     for (const table of ["email_code", "letter"])
-      expect(await rows(em, sql`select 1 from ${{ text: table, values: [] }} where user_id = ${ada.userId}`)).toEqual(
-        [],
-      );
+      expect(await rows(em, sql`select 1 from ${rawSql(table)} where user_id = ${ada.userId}`)).toEqual([]);
     const left = await row(
       em,
       sql`select email, pending_email, email_verified_at from app_user where id = ${ada.userId}`,

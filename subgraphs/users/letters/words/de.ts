@@ -24,4 +24,11 @@ export const de: Words = {
       "Wenn Sie das nicht waren, kennt jemand Ihr Passwort: Sagen Sie uns sofort Bescheid.",
     ],
   },
+  tried: {
+    subject: "Jemand hat Passwörter für Ihr Konto probiert",
+    paragraphs: [
+      "Für Ihr Konto wurden mehrere falsche Passwörter eingegeben. Weitere Versuche werden verlangsamt; wo Sie sich schon einmal angemeldet haben, können Sie das wie gewohnt tun.",
+      "Wenn Sie es waren, müssen Sie nichts tun. Wenn nicht: Ihr Konto ist sicher, solange Sie Ihr Passwort nirgendwo sonst verwenden; wählen Sie sonst ein anderes.",
+    ],
+  },
 };

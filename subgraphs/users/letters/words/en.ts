@@ -24,4 +24,11 @@ export const en: Words = {
       "If it was not you, somebody knows your password: tell us at once.",
     ],
   },
+  tried: {
+    subject: "Somebody tried passwords of your account",
+    paragraphs: [
+      "Several wrong passwords were typed for your account. Further tries are slowed down; where you have signed in before you can sign in as usual.",
+      "If it was you, you need not do anything. If not: your account is safe as long as your password is used nowhere else; otherwise choose another one.",
+    ],
+  },
 };

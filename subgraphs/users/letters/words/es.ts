@@ -24,4 +24,11 @@ export const es: Words = {
       "Si no fue usted, alguien conoce su contraseña: avísenos enseguida.",
     ],
   },
+  tried: {
+    subject: "Alguien ha probado contraseñas de su cuenta",
+    paragraphs: [
+      "Se han escrito varias contraseñas incorrectas para su cuenta. Los siguientes intentos se ralentizan; desde donde ya ha iniciado sesión antes puede hacerlo como siempre.",
+      "Si ha sido usted, no tiene que hacer nada. Si no: su cuenta está segura mientras no use su contraseña en ningún otro lugar; de lo contrario, elija otra.",
+    ],
+  },
 };

@@ -24,4 +24,11 @@ export const fr: Words = {
       "Si ce n'était pas vous, quelqu'un connaît votre mot de passe : prévenez-nous tout de suite.",
     ],
   },
+  tried: {
+    subject: "Quelqu’un a essayé des mots de passe de votre compte",
+    paragraphs: [
+      "Plusieurs mots de passe erronés ont été saisis pour votre compte. Les prochains essais sont ralentis ; là où vous vous êtes déjà connecté, vous pouvez le faire comme d’habitude.",
+      "Si c’était vous, vous n’avez rien à faire. Sinon : votre compte est en sécurité tant que votre mot de passe ne sert nulle part ailleurs ; dans le cas contraire, choisissez-en un autre.",
+    ],
+  },
 };

@@ -1,0 +1,28 @@
+// Organizations by their status, newest first, for platform staff.
+import { z } from "zod";
+import type { Database } from "../../../platform/database.ts";
+import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Organization } from "../entities/organization.ts";
+import type { QueryOrganizationsArgs } from "../schema.generated.ts";
+
+const cursorSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+
+export async function findOrganizations(
+  database: Database,
+  { status, ...args }: QueryOrganizationsArgs,
+): Promise<Connection<Organization>> {
+  const page = pageRequest(args, cursorSchema);
+  const where = status ? sql`status = ${status}` : sql`status <> 'ACTIVE'`;
+  const beyond = page.after
+    ? sql`(date_trunc('milliseconds', created_at), id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
+    : sql`true`;
+  const em = database.read();
+  const found = await rows<Organization>(
+    em,
+    sql`select * from organization
+        where ${where} and ${beyond} order by date_trunc('milliseconds', created_at) desc, id desc limit ${page.first + 1}`,
+  );
+  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from organization where ${where}`);
+  return connectionOf(found, page, total?.n ?? 0, ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }));
+}
