@@ -18,6 +18,7 @@ import { setPricing } from "./commands/set-pricing.ts";
 import { updateEvent } from "./commands/update-event.ts";
 import { holdPolicyOf, type Event } from "./entities/event.ts";
 import type { PriceTier } from "./entities/price-tier.ts";
+import { EventNotPublishable } from "./errors.ts";
 import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./input.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
@@ -73,6 +74,14 @@ function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
 }
 
 export function createResolvers(seating: SeatingClient): Resolvers<Context> {
+  async function publishEvent(context: Context, eventId: string): Promise<Event> {
+    const change = { eventId, action: "publish", reason: null } as const;
+    if (signedIn(context).verified) return changeSale(context, change);
+    // Nobody learns of events that are not theirs.
+    await managedEvent(context, eventId);
+    throw new EventNotPublishable("Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.");
+  }
+
   async function changeSale(context: Context, change: SaleChange): Promise<Event> {
     await managedEvent(context, change.eventId);
     const { database } = context;
@@ -149,8 +158,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
             return toPublicPricing(await pricingOf(context.database, input.organizationId));
           })(),
         ),
-      publishEvent: (_, { eventId }, context) =>
-        orRefusal("Event", changeSale(context, { eventId, action: "publish", reason: null })),
+      publishEvent: (_, { eventId }, context) => orRefusal("Event", publishEvent(context, eventId)),
       pauseSales: (_, { eventId }, context) =>
         orRefusal("Event", changeSale(context, { eventId, action: "pause", reason: null })),
       resumeSales: (_, { eventId }, context) =>

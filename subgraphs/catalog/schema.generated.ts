@@ -406,7 +406,7 @@ export type CreateSeriesInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** Only a draft that begins in the future can be published. */
+/** Only a draft that begins in the future can be published, and only by somebody whose e-mail address is verified, where mail is sent. The message says which it is. */
 export type EventNotPublishable = Error & {
   __typename?: 'EventNotPublishable';
   /** A sentence for a person. */

@@ -12,12 +12,13 @@ import {
   RefundFailed,
 } from "../../schema/messages/payments.ts";
 import { OrderAssessed } from "../../schema/messages/risk.ts";
-import { UserErased } from "../../schema/messages/users.ts";
+import { EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrder, noteRefund, type Saga } from "./commands/advance-order.ts";
 import { beginCancellation } from "./commands/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./commands/note-event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
+import { sendWaiting } from "./commands/write-letter.ts";
 
 export function createReactions(saga: () => Saga): Reaction[] {
   return [
@@ -52,6 +53,10 @@ export function createReactions(saga: () => Saga): Reaction[] {
     on(RefundFailed, (tx, { failureCode, ...refund }) => noteRefund(tx, saga(), refund, failureCode)),
     on(EventDescribed, (tx, event) => noteEventFacts(tx, event)),
     on(EventCancelled, (tx, event) => beginCancellation(tx, event)),
-    on(UserErased, (tx, { userId }) => forgetNames(tx, userId)),
+    on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),
+    on(UserErased, async (tx, { userId }) => {
+      await forgetNames(tx, userId);
+      await sendWaiting(tx, userId);
+    }),
   ];
 }

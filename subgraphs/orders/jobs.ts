@@ -74,11 +74,19 @@ export function createJobs({ saga, seating, post, paymentSeconds }: JobOptions):
       await database.transaction((tx) => complete(tx));
     }),
     {
-      ...kind<{ letterId: string }>(JOBS.letter, async ({ database, complete }, { letterId }) => {
-        const status = await sendLetter(database, post, letterId);
+      ...kind<{ letterId: string; releasedAt?: string }>(JOBS.letter, async (context, { letterId, releasedAt }) => {
+        const { database, logger, complete, postpone } = context;
+        const status = await sendLetter(database, post, letterId, releasedAt ? new Date(releasedAt) : undefined);
         await database.transaction(async (tx) => {
+          if (status === "TOMORROW") {
+            logger.warn(
+              { letter: letterId },
+              "somebody was sent as many letters as there may be in a day: this one waits",
+            );
+            return postpone(tx, sql`date_trunc('day', app_now()) + interval '1 day'`);
+          }
           await complete(tx);
-          if (status) await settleLetter(tx, letterId, status);
+          if (status && status !== "WAITS") await settleLetter(tx, letterId, status);
         });
       }),
       isErrand: true,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Hints } from "../../platform/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
+import { change, sql } from "../../platform/sql.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import type { Saga } from "./commands/advance-order.ts";
 import type { OrdersConfig } from "./config.ts";
@@ -22,6 +23,7 @@ import { prices } from "./migrations/007-prices.ts";
 import { letters } from "./migrations/008-letters.ts";
 import { purchases } from "./migrations/009-purchases.ts";
 import { sums } from "./migrations/010-sums.ts";
+import { waitingLetters } from "./migrations/011-waiting-letters.ts";
 import { observeOrders } from "./read/open-orders.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
@@ -31,6 +33,7 @@ import { createSeatingClient } from "./seating-client.ts";
 import { createTicketCodes } from "./ticket-codes.ts";
 import { createUsersClient } from "./users-client.ts";
 
+const FORGET_COUNTS_MS = 60 * 60 * 1_000;
 const COUNT_STUCK_MS = 15_000;
 
 export function createOrders(config: OrdersConfig): Subgraph {
@@ -53,7 +56,19 @@ export function createOrders(config: OrdersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, seating, saga, codes, printer }),
     entities: [OrderItemEntity, TicketEntity],
-    migrations: [orders, interventions, disputes, cancellations, hands, sales, prices, letters, purchases, sums],
+    migrations: [
+      orders,
+      interventions,
+      disputes,
+      cancellations,
+      hands,
+      sales,
+      prices,
+      letters,
+      purchases,
+      sums,
+      waitingLetters,
+    ],
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection, purchasesProjection],
@@ -64,6 +79,11 @@ export function createOrders(config: OrdersConfig): Subgraph {
       observeOrders(running, config.stuckSeconds);
     },
     recurring: [
+      {
+        name: "forget how many letters there were",
+        everyMs: FORGET_COUNTS_MS,
+        run: (database) => change(database.read(), sql`delete from letter_count where day < app_now()::date`),
+      },
       {
         name: "tell of stuck orders",
         everyMs: COUNT_STUCK_MS,

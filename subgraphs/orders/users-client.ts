@@ -6,6 +6,8 @@ export interface MailContact {
   displayName: string;
   /** BCP 47. */
   locale: string;
+  /** Whether mail may go there. */
+  verified: boolean;
 }
 
 export interface UsersClient {
@@ -13,7 +15,7 @@ export interface UsersClient {
   mailContact(userId: string): Promise<MailContact | null>;
 }
 
-const CONTACT = `query ($userId: ID!) { mailContact(userId: $userId) { email displayName locale } }`;
+const CONTACT = `query ($userId: ID!) { mailContact(userId: $userId) { email displayName locale verified } }`;
 
 export function createUsersClient(client: ServiceClient): UsersClient {
   return {

@@ -3,9 +3,10 @@ import { on } from "../../platform/consumer.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
-import { UserErased, UserRegistered } from "../../schema/messages/users.ts";
+import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
 import { assessOrder, noteDeclined, noteTrouble } from "./commands/assess-order.ts";
 import { endReview } from "./commands/decide-review.ts";
+import { forgetDomains, noteVerified } from "./commands/note-verified.ts";
 
 export const reactions = [
   on(
@@ -16,10 +17,8 @@ export const reactions = [
         sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, ${emailDomain}, ${registeredAt}) on conflict do nothing`,
       )),
   ),
-  on(
-    UserErased,
-    async (tx, { userId }) => void (await rows(tx, sql`update buyer set email_domain = '' where user_id = ${userId}`)),
-  ),
+  on(EmailVerified, (tx, verified) => noteVerified(tx, verified)),
+  on(UserErased, (tx, { userId }) => forgetDomains(tx, userId)),
   on(OrderPaid, (tx, order) => assessOrder(tx, order)),
   on(PaymentFailed, (tx, declined) => noteDeclined(tx, declined)),
   on(PaymentDisputed, (tx, { orderId }) => noteTrouble(tx, orderId, "DISPUTED")),

@@ -11,6 +11,7 @@ import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { trouble } from "./migrations/003-trouble.ts";
 import { declined } from "./migrations/004-declined.ts";
+import { verified } from "./migrations/005-verified.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { createResolvers } from "./resolvers.ts";
 
@@ -23,7 +24,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(orders),
     entities: [RiskAssessmentEntity],
-    migrations: [risk, attempts, trouble, declined],
+    migrations: [risk, attempts, trouble, declined, verified],
     createLoaders,
     reactions,
     jobs: createJobs(orders),

@@ -65,3 +65,16 @@ export class HoldNotActive extends DomainError {
     super("The hold has ended, or an order has taken it over.");
   }
 }
+
+const WHY_NOT_WITHOUT = {
+  ACCOUNT: "You have another open hold or unpaid order, and an unverified account has one at a time",
+  NETWORK: "Too many unverified accounts of your network hold seats of this event",
+};
+
+export class EmailNotVerified extends DomainError {
+  constructor(reason: keyof typeof WHY_NOT_WITHOUT) {
+    super(
+      `${WHY_NOT_WITHOUT[reason]}: verify your e-mail address with requestEmailCode, then try again with a new key.`,
+    );
+  }
+}

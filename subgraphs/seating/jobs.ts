@@ -27,6 +27,17 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
       },
     },
     {
+      name: "forget holds of unverified accounts that are over",
+      everyMs: TRIM_EVERY_MS,
+      // What is used at this moment is passed over: its buyer has just made a hold, or makes one.
+      run: (database) =>
+        change(
+          database.read(),
+          sql`delete from unverified_buyer where buyer_id in (
+                select buyer_id from unverified_buyer where hold_id is null or not is_open_hold(hold_id, app_now()) for update skip locked)`,
+        ),
+    },
+    {
       name: "trim the log of changes",
       everyMs: TRIM_EVERY_MS,
       run: (database) =>

@@ -6,7 +6,7 @@ import { parseInput, uuidOrNull } from "../../platform/input.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { seatPlanSchema } from "../../schema/seat-plan.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "./commands/block-seats.ts";
-import { holdBestAvailable, holdSeats } from "./commands/hold-seats.ts";
+import { holdBestAvailable, holdSeats, type Buyer } from "./commands/hold-seats.ts";
 import { openSales, setSales } from "./commands/open-sales.ts";
 import { convertHold, returnSeats, sellSeats } from "./commands/order-seats.ts";
 import { HoldNotActive } from "./errors.ts";
@@ -30,6 +30,11 @@ function seatNosOf(eventId: string, ids: string[]): number[] {
     if (seat?.eventId !== eventId) throw new NotFound("seat");
     return seat.no;
   });
+}
+
+function buyerOf(context: Context): Buyer {
+  const { userId, verified } = signedIn(context);
+  return { userId, unverified: verified ? undefined : { network: context.network ?? null } };
 }
 
 /** Counts how often seats were asked for, and why it failed. */
@@ -98,16 +103,16 @@ export function createResolvers(
     Mutation: {
       holdSeats: (_, { input }, context) =>
         holdNow(context, async () => {
-          const { userId } = signedIn(context);
+          const buyer = buyerOf(context);
           const parsed = parseInput(holdSeatsInput, input);
-          return made(context, userId, parsed, holdSeats(running().engine, userId, parsed));
+          return made(context, buyer.userId, parsed, holdSeats(running().engine, buyer, parsed));
         }),
       holdBestAvailable: (_, { input }, context) =>
         holdNow(context, async () => {
-          const { userId } = signedIn(context);
+          const buyer = buyerOf(context);
           const parsed = parseInput(holdBestAvailableInput, input);
-          const holding = holdBestAvailable(context.database, running().engine, userId, parsed);
-          return made(context, userId, parsed, holding);
+          const holding = holdBestAvailable(context.database, running().engine, buyer, parsed);
+          return made(context, buyer.userId, parsed, holding);
         }),
       ...promoCodeResolvers.Mutation,
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),

@@ -308,6 +308,13 @@ export type SeatLimitReached = Error & {
   limit: Scalars['Int']['output'];
 };
 
+/** The account's address has to be verified first: see requestEmailCode. */
+export type EmailNotVerified = Error & {
+  __typename?: 'EmailNotVerified';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
 /** The event avoids single seats, and this would leave one alone though it need not. Nothing was held. */
 export type SeatLeftAlone = Error & {
   __typename?: 'SeatLeftAlone';
@@ -332,7 +339,7 @@ export type HoldNotActive = Error & {
 };
 
 /** What holdSeats and holdBestAvailable answer. */
-export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused;
+export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused | EmailNotVerified;
 
 /** The promo code can't be used for this. Nothing happened. */
 export type PromoCodeNotUsable = Error & {
@@ -497,7 +504,7 @@ export type QueryHoldArgs = {
 /** What can be done. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Keeps these seats for the viewer, all or none. */
+  /** Keeps these seats for the viewer, all or none. An account may have one open hold or unpaid order at a time, and few accounts of one network holds of one event, until their addresses are verified. */
   holdSeats: HoldSeatsResult;
   /** Picks the best seats left and keeps them for the viewer. */
   holdBestAvailable: HoldSeatsResult;
@@ -871,6 +878,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( PromoCodeNotUsable )
     | ( NotFound )
     | ( IdempotencyKeyReused )
+    | ( EmailNotVerified )
   ;
   ApplyPromoCodeResult:
     | ( HoldRow )
@@ -917,6 +925,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Omit<SeatsUnavailable, 'seats'> & { seats: Array<_RefType['Seat']> } )
     | ( EventNotOnSale )
     | ( SeatLimitReached )
+    | ( EmailNotVerified )
     | ( SeatLeftAlone )
     | ( TooManyCompanions )
     | ( HoldNotActive )
@@ -956,6 +965,7 @@ export type ResolversTypes = {
   SeatsUnavailable: ResolverTypeWrapper<Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversTypes['Seat']> }>;
   EventNotOnSale: ResolverTypeWrapper<EventNotOnSale>;
   SeatLimitReached: ResolverTypeWrapper<SeatLimitReached>;
+  EmailNotVerified: ResolverTypeWrapper<EmailNotVerified>;
   SeatLeftAlone: ResolverTypeWrapper<SeatLeftAlone>;
   TooManyCompanions: ResolverTypeWrapper<TooManyCompanions>;
   HoldNotActive: ResolverTypeWrapper<HoldNotActive>;
@@ -1017,6 +1027,7 @@ export type ResolversParentTypes = {
   SeatsUnavailable: Omit<SeatsUnavailable, 'seats'> & { seats: Array<ResolversParentTypes['Seat']> };
   EventNotOnSale: EventNotOnSale;
   SeatLimitReached: SeatLimitReached;
+  EmailNotVerified: EmailNotVerified;
   SeatLeftAlone: SeatLeftAlone;
   TooManyCompanions: TooManyCompanions;
   HoldNotActive: HoldNotActive;
@@ -1053,7 +1064,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'EmailNotVerified' | 'SeatLeftAlone' | 'TooManyCompanions' | 'HoldNotActive' | 'PromoCodeNotUsable' | 'PromoCodeTaken', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1187,6 +1198,11 @@ export type SeatLimitReachedResolvers<ContextType = SubgraphContext, ParentType 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type EmailNotVerifiedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EmailNotVerified']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SeatLeftAloneResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatLeftAlone']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1204,7 +1220,7 @@ export type HoldNotActiveResolvers<ContextType = SubgraphContext, ParentType = R
 };
 
 export type HoldSeatsResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['HoldSeatsResult']> = {
-  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Hold' | 'SeatsUnavailable' | 'EventNotOnSale' | 'SeatLimitReached' | 'SeatLeftAlone' | 'TooManyCompanions' | 'PromoCodeNotUsable' | 'NotFound' | 'IdempotencyKeyReused' | 'EmailNotVerified', ParentType, ContextType>;
 };
 
 export type PromoCodeNotUsableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCodeNotUsable']> = {
@@ -1381,6 +1397,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SeatsUnavailable?: SeatsUnavailableResolvers<ContextType>;
   EventNotOnSale?: EventNotOnSaleResolvers<ContextType>;
   SeatLimitReached?: SeatLimitReachedResolvers<ContextType>;
+  EmailNotVerified?: EmailNotVerifiedResolvers<ContextType>;
   SeatLeftAlone?: SeatLeftAloneResolvers<ContextType>;
   TooManyCompanions?: TooManyCompanionsResolvers<ContextType>;
   HoldNotActive?: HoldNotActiveResolvers<ContextType>;

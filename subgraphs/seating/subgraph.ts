@@ -17,6 +17,7 @@ import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seatsBySection } from "./migrations/006-seats-by-section.ts";
 import { refuseGone } from "./migrations/007-refuse-gone.ts";
 import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
+import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./read/active-holds.ts";
 import { createSections, type Sections } from "./read/sections.ts";
@@ -31,6 +32,7 @@ export const seatingMigrations = [
   seatsBySection,
   refuseGone,
   refuseGoneAsSeen,
+  unverifiedHolds,
 ];
 
 export function createSeating(config: SeatingConfig): Subgraph {

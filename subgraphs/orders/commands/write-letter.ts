@@ -3,7 +3,7 @@
 import type { Tx } from "../../../platform/database.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { schedule } from "../../../platform/jobs.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { change, rows, sql } from "../../../platform/sql.ts";
 import type { Letter } from "../entities/letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";
 import { JOBS } from "./job-names.ts";
@@ -34,4 +34,44 @@ export async function settleLetter(tx: Tx, letterId: string, status: LetterStatu
     tx,
     sql`update letter set status = ${status}, settled_at = date_trunc('milliseconds', now()) where id = ${letterId} and status = 'PENDING'`,
   );
+}
+
+/** The letter waits until its recipient's address is verified. */
+export async function putAside(tx: Tx, { id, recipientId }: Pick<Letter, "id" | "recipientId">): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into waiting_letter (letter_id, recipient_id) values (${id}, ${recipientId}) on conflict do nothing`,
+  );
+}
+
+/** False if it waits no more: somebody else sends it. */
+export async function takeBack(tx: Tx, letterId: string): Promise<boolean> {
+  return (await change(tx, sql`delete from waiting_letter where letter_id = ${letterId}`)) > 0;
+}
+
+/** What has waited for the recipient is sent, or found to be needless; once for each letter. */
+export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
+  const waiting = await rows<{ letterId: string }>(
+    tx,
+    sql`delete from waiting_letter where recipient_id = ${recipientId} returning letter_id`,
+  );
+  const releasedAt = new Date().toISOString();
+  for (const { letterId } of waiting)
+    await schedule(tx, "orders", JOBS.letter, `${letterId} waited`, { letterId, releasedAt });
+}
+
+/** More than anybody reads, and too few to flood a mailbox. */
+const LETTERS_A_DAY = 50;
+
+/** Counts a letter once, however often it is tried. False if there were enough today. */
+export async function countLetter(tx: Tx, { id, recipientId }: Pick<Letter, "id" | "recipientId">): Promise<boolean> {
+  const isNew = await change(tx, sql`update letter set is_counted = true where id = ${id} and not is_counted`);
+  if (isNew === 0) return true;
+  const counted = await change(
+    tx,
+    sql`insert into letter_count (recipient_id, day, count) values (${recipientId}, app_now()::date, 1)
+        on conflict (recipient_id, day) do update set count = letter_count.count + 1 where letter_count.count < ${LETTERS_A_DAY}`,
+  );
+  if (counted === 0) await rows(tx, sql`update letter set is_counted = false where id = ${id}`);
+  return counted > 0;
 }

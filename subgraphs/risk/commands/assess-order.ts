@@ -57,7 +57,8 @@ async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise
   );
   const buyer = await row<{ emailDomain: string; age: number }>(
     tx,
-    sql`select email_domain, extract(epoch from now() - registered_at)::int as age from buyer where user_id = ${buyerId}`,
+    sql`select coalesce(v.email_domain, b.email_domain) as email_domain, extract(epoch from now() - b.registered_at)::int as age
+        from buyer b left join verified_email v on v.user_id = b.user_id where b.user_id = ${buyerId}`,
   );
   // A troubled order counts by its buyer and by its card, each once.
   const trouble = await row<{ disputes: number; fraudWarnings: number }>(

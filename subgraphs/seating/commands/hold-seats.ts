@@ -3,7 +3,7 @@ import type { Database } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import type { Wish } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
-import type { Held } from "../engine/requests.ts";
+import type { Held, HoldRequest } from "../engine/requests.ts";
 import { channelOpenedBy } from "../read/prices.ts";
 import { parseSeatId } from "../entities/seat.ts";
 
@@ -19,6 +19,12 @@ export interface HoldSeats {
   idempotencyKey: string;
 }
 
+/** Whoever asks for seats. */
+export interface Buyer {
+  userId: string;
+  unverified: HoldRequest["unverified"];
+}
+
 export interface HoldBestAvailable extends Wish {
   eventId: string;
   priceTierId: string | null;
@@ -29,7 +35,11 @@ export interface HoldBestAvailable extends Wish {
 }
 
 /** @throws as the engine does. */
-export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...input }: HoldSeats): Promise<Held> {
+export function holdSeats(
+  engine: Engine,
+  { userId: buyerId, unverified }: Buyer,
+  { idempotencyKey, ...input }: HoldSeats,
+): Promise<Held> {
   const eventId = uuidOrNull(input.eventId) ?? NOTHING;
   const seatNos = input.seatIds.map((id) => {
     const seat = parseSeatId(id);
@@ -44,6 +54,7 @@ export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...
     wanted: { seatNos },
     channelKey: input.channelKey ?? null,
     promoCode: input.promoCode ?? null,
+    unverified,
   });
 }
 
@@ -51,7 +62,7 @@ export function holdSeats(engine: Engine, buyerId: string, { idempotencyKey, ...
 export async function holdBestAvailable(
   database: Database,
   engine: Engine,
-  buyerId: string,
+  { userId: buyerId, unverified }: Buyer,
   { idempotencyKey, ...input }: HoldBestAvailable,
 ): Promise<Held> {
   const { quantity, together, wheelchairPlaces } = input;
@@ -65,6 +76,7 @@ export async function holdBestAvailable(
     input,
     channelKey: opened ?? input.channelKey ?? null,
     promoCode: input.promoCode ?? null,
+    unverified,
     wanted: {
       wish: { quantity, together, wheelchairPlaces },
       sectionId: input.sectionId && (uuidOrNull(input.sectionId) ?? NOTHING),

@@ -18,6 +18,7 @@ import { createPictures, type Ask } from "./pictures.ts";
 import {
   hasPromoCode,
   inOrder,
+  isByItself,
   refusalOf,
   refuseGone,
   statementFor,
@@ -301,7 +302,7 @@ function byHand({ request }: WaitingHold): number[] {
   return "seatNos" in request.wanted ? request.wanted.seatNos : [];
 }
 
-/** Takes the next batch off its lane: no hold is changed twice in one, and a request with a promo code is one by itself. */
+/** Takes the next batch off its lane: no hold is changed twice in one, and some holds are one by themselves. */
 function nextBatch(lane: Lane): Batch {
   const changes: WaitingChange[] = [];
   const rest: WaitingChange[] = [];
@@ -313,8 +314,8 @@ function nextBatch(lane: Lane): Batch {
   }
   lane.changes = rest;
   const [first] = lane.holds;
-  if (first && hasPromoCode(first)) return { changes, holds: changes.length > 0 ? [] : lane.holds.splice(0, 1) };
-  const many = lane.holds.slice(0, BATCH_HOLDS).findIndex(hasPromoCode);
+  if (first && isByItself(first)) return { changes, holds: changes.length > 0 ? [] : lane.holds.splice(0, 1) };
+  const many = lane.holds.slice(0, BATCH_HOLDS).findIndex(isByItself);
   return { changes, holds: lane.holds.splice(0, many === -1 ? BATCH_HOLDS : many) };
 }
 

@@ -3,6 +3,7 @@ import { NotFound } from "../../../platform/errors.ts";
 import { join, sql, type Sql } from "../../../platform/sql.ts";
 import type { PromoCodeRefusal } from "../schema.generated.ts";
 import {
+  EmailNotVerified,
   EventNotOnSale,
   PromoCodeNotUsable,
   SeatLeftAlone,
@@ -24,6 +25,8 @@ export interface HoldRequest {
   channelKey?: string | null;
   /** In capitals. */
   promoCode?: string | null;
+  /** Of an account whose address is not verified: the network that it comes from, under a name; null if nobody knows. */
+  unverified?: { network: string | null } | undefined;
 }
 
 /** What a request for seats came to: the hold's id, and the hold itself if it was made just now. */
@@ -89,6 +92,10 @@ export interface KnownKey {
   outcome: { verdict: string; details: Record<string, unknown> } | null;
 }
 
+/** Open holds of unverified accounts of one network for one event: a family's or an office's first visitors, and no crowd of invented ones. */
+const MOST_OF_NETWORK = 5;
+const UNKNOWN_NETWORK = "";
+
 const refusals = {
   EventNotOnSale: () => new EventNotOnSale(),
   SeatLimitReached: (detail: { limit: number }) => new SeatLimitReached(detail.limit),
@@ -100,6 +107,7 @@ const refusals = {
   "NotFound:priceTier": () => new NotFound("price tier"),
   TooManyCompanions: (detail: { companionsPerWheelchairPlace: number }) =>
     new TooManyCompanions(detail.companionsPerWheelchairPlace),
+  EmailNotVerified: (detail: { reason: "ACCOUNT" | "NETWORK" }) => new EmailNotVerified(detail.reason),
   SeatLeftAlone: () => new SeatLeftAlone(),
   PromoCodeNotUsable: (detail: { reason: PromoCodeRefusal }) => new PromoCodeNotUsable(detail.reason),
 };
@@ -110,6 +118,8 @@ export function statementFor(
   changes: WaitingChange[],
 ): { name: string; statement: Sql } {
   const [first] = asked;
+  if (first && first.hold.request.unverified)
+    return { name: "take_seats_unverified", statement: takeSeatsUnverified(eventId, first) };
   if (first && hasPromoCode(first.hold))
     return { name: "take_seats_with_code", statement: takeSeatsWithCode(eventId, first) };
   if (changes.length === 0 && asked.length === 1)
@@ -158,6 +168,12 @@ function takeSeatsWithCode(eventId: string, asked: Asked): Sql {
   return sql`select 'hold' as part, * from take_seats_with_code(${oneAsked(eventId, asked)}, ${asked.hold.request.promoCode}::text)`;
 }
 
+function takeSeatsUnverified(eventId: string, asked: Asked): Sql {
+  const { promoCode = null, unverified } = asked.hold.request;
+  const network = unverified?.network ?? UNKNOWN_NETWORK;
+  return sql`select 'hold' as part, * from take_seats_unverified(${oneAsked(eventId, asked)}, ${promoCode}::text, ${network}::text, ${MOST_OF_NETWORK}::int)`;
+}
+
 function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
   const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
   return sql`${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
@@ -166,6 +182,11 @@ function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: Asked)
 
 export function hasPromoCode({ request }: WaitingHold): boolean {
   return request.promoCode != null;
+}
+
+/** What it comes to depends on more than its seats and its buyer: it is a batch by itself. */
+export function isByItself(hold: WaitingHold): boolean {
+  return hasPromoCode(hold) || hold.request.unverified !== undefined;
 }
 
 export function inOrder(seatNos: number[]): number[] {
