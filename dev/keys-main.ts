@@ -1,4 +1,4 @@
-// Makes the keys of all processes in a folder, once: `node dev/keys-main.ts FOLDER`. Then `add`, `use` or `drop` and the names of
+// Makes the keys of all processes in a folder, once: `npm run keys -- FOLDER`. Then `add`, `use` or `drop` and the names of
 // those whose key is changed: one step of it, of all of them if none is named.
 import { signingNames } from "./environment.ts";
 import { changeKeys, ensureKeys, KEY_STEPS, type KeyStep } from "./keys.ts";

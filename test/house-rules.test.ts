@@ -164,6 +164,40 @@ test("every requirement is accounted for, and every test that is named exists", 
   }
 });
 
+test("TypeScript is strict, and there are tests of rules, of each subgraph alone and of the whole", () => {
+  const { compilerOptions } = JSON.parse(read("tsconfig.json")) as { compilerOptions: Record<string, unknown> };
+  expect(compilerOptions).toMatchObject({
+    strict: true,
+    noUncheckedIndexedAccess: true,
+  });
+  expect(sources.filter((file) => /^[^.]*\.test\.ts$/.test(path.basename(file))).length).toBeGreaterThan(10);
+  for (const name of names)
+    expect(sources.some((file) => file.startsWith(`subgraphs/${name}/test/`) && file.endsWith(".int.test.ts"))).toBe(
+      true,
+    );
+  expect(sources.filter((file) => file.startsWith("test/") && file.endsWith(".e2e.test.ts")).length).toBeGreaterThan(
+    10,
+  );
+});
+
+test("what the documents quote and tell people to type is there", () => {
+  const code = sources
+    .filter((file) => !file.endsWith(".test.ts"))
+    .map(read)
+    .join("\n");
+  // A value that a sentence names is put in when it is printed.
+  const quoted = [...read("docs/troubleshooting.md").matchAll(/^> (.+)$/gm)].map(([, sentence]) => sentence!);
+  expect(quoted.length).toBeGreaterThan(8);
+  for (const sentence of quoted) {
+    const parts = sentence.split(/\b(?:4000|GATEWAY_PORT|USERS_DATABASE_URL)\b/).filter((part) => part.trim() !== "");
+    for (const part of parts) expect([sentence, part, code.includes(part)]).toEqual([sentence, part, true]);
+  }
+  for (const topic of ["Ports", "Databases", "Redis", "Docker"])
+    expect(read("docs/troubleshooting.md")).toContain(`## ${topic}\n`);
+  for (const command of ["get all", "get events", "describe ingress", "get endpointslices", "logs --follow"])
+    expect(read("docs/runbook.md")).toContain(`kubectl ${command}`);
+});
+
 test("every field and type of the schema is described", () => {
   const schema = buildSchema(read("schema/api.graphql"));
   const silent = Object.values(schema.getTypeMap())
