@@ -11,8 +11,8 @@ export interface CurrentSupergraph {
   subgraphUrl(name: string): string;
   /** Undefined: nothing that is served, or was a moment ago, knows of it. */
   client(subgraph: string): SubgraphClient | undefined;
-  /** @returns whether it was taken */
-  replace(sdl: string): boolean;
+  /** One after the other. @returns whether it was taken */
+  replace(sdl: string): Promise<boolean>;
   /** Calls back after each change. */
   onReplaced(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -29,25 +29,46 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
   logger: Logger;
 }
 
-export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergraph {
+interface Served {
+  supergraph: LoadedSupergraph;
+  operations: Operations;
+}
+
+export async function createCurrentSupergraph(options: CurrentOptions): Promise<CurrentSupergraph> {
   const { subgraphUrls, drainMs, logger } = options;
   const clients = new Map<string, { url: string; client: SubgraphClient }>();
   /** Of a supergraph of before, for requests that began with it. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
-  let current = take(firstReadable(options.sdls));
+  let current = await firstServed(options.sdls);
+  connect(current.supergraph);
+  let replacing: Promise<unknown> = Promise.resolve();
 
-  function firstReadable([sdl = "", ...others]: string[]): LoadedSupergraph {
+  async function firstServed([sdl = "", ...others]: string[]): Promise<Served> {
     try {
-      return readSupergraph(sdl);
+      return await serve(sdl);
     } catch (error) {
       if (others.length === 0) throw error;
       logger.error({ err: error }, "the supergraph can't be served: an older one is");
-      return firstReadable(others);
+      return firstServed(others);
     }
   }
 
-  function take(supergraph: LoadedSupergraph) {
+  /** @throws Error if it can't be read or planned with */
+  async function serve(sdl: string, familiar?: ReadonlySet<string>): Promise<Served> {
+    const supergraph = readSupergraph(sdl);
+    const operations = createOperations({ ...options, supergraph, ...(familiar ? { familiar } : {}) });
+    try {
+      await operations.ready();
+    } catch (error) {
+      await operations.stop();
+      throw error;
+    }
+    return { supergraph, operations };
+  }
+
+  /** To whichever subgraphs it names, and not to others any more. */
+  function connect(supergraph: LoadedSupergraph): void {
     const urls = new Map(supergraph.subgraphs.map(({ name, url }) => [name, subgraphUrls[name] ?? url]));
     for (const [name, { url, client }] of clients) {
       if (urls.get(name) === url) continue;
@@ -61,7 +82,22 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
     for (const [name, url] of urls)
       if (!clients.has(name))
         clients.set(name, { url, client: createSubgraphClient({ ...options.client, name, url }) });
-    return { supergraph, operations: createOperations({ ...options, supergraph }) };
+  }
+
+  async function replaceBy(sdl: string): Promise<boolean> {
+    if (sdl === current.supergraph.sdl) return true;
+    const before = current.operations;
+    try {
+      current = await serve(sdl, new Set(before.queries()));
+    } catch (error) {
+      logger.error({ err: error }, "the new supergraph is not taken: the one before goes on");
+      return false;
+    }
+    before.retire();
+    connect(current.supergraph);
+    logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "serves a new supergraph");
+    for (const listener of listeners) listener();
+    return true;
   }
 
   return {
@@ -70,16 +106,9 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
     subgraphUrl: (name) => clients.get(name)?.url ?? "",
     client: (name) => clients.get(name)?.client ?? draining.get(name)?.client,
     replace: (sdl) => {
-      if (sdl === current.supergraph.sdl) return true;
-      try {
-        current = take(readSupergraph(sdl));
-      } catch (error) {
-        logger.error({ err: error }, "the new supergraph is not taken: the one before goes on");
-        return false;
-      }
-      logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "serves a new supergraph");
-      for (const listener of listeners) listener();
-      return true;
+      const replaced = replacing.then(() => replaceBy(sdl));
+      replacing = replaced;
+      return replaced;
     },
     onReplaced: (listener) => {
       listeners.add(listener);
@@ -87,6 +116,8 @@ export function createCurrentSupergraph(options: CurrentOptions): CurrentSupergr
     },
     stop: async () => {
       for (const { timer } of draining.values()) clearTimeout(timer);
+      await replacing;
+      await current.operations.stop();
       await Promise.all([...clients.values(), ...draining.values()].map(({ client }) => client.stop()));
     },
   };

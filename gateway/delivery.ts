@@ -8,7 +8,7 @@ export interface Delivery {
   /** What to begin with, newest first: what comes after one is for when that can't be served. */
   first: string[];
   /** Hands over every one that comes from now on. */
-  follow(take: (sdl: string) => void): void;
+  follow(take: (sdl: string) => Promise<void>): void;
   stop(): void;
 }
 
@@ -36,7 +36,7 @@ function deliverFromFile(file: string, logger: Logger): Delivery {
       // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
       watchFile(file, { interval: LOOK_FOR_FILE_MS, persistent: false }, () => {
         try {
-          take(readSupergraphFile(file));
+          void take(readSupergraphFile(file));
         } catch (error) {
           logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
         }
@@ -98,7 +98,7 @@ async function deliverFromRegistry(
   const stopping = new AbortController();
   const fromFile = file === undefined ? [] : [readSupergraphFile(file)];
   let fromRegistry: string[] = [];
-  let take = (sdl: string): void => void (fromRegistry = [sdl]);
+  let take = async (sdl: string): Promise<void> => void (fromRegistry = [sdl]);
   let lastId: string | null = null;
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -116,7 +116,7 @@ async function deliverFromRegistry(
     if (routerConfig.__typename === "RouterConfigResult") {
       // Also if it can't be taken: the same one would be refused again.
       lastId = routerConfig.id;
-      take(routerConfig.supergraphSdl);
+      void take(routerConfig.supergraphSdl);
     }
     return routerConfig.minDelaySeconds * 1_000;
   }
@@ -147,7 +147,7 @@ async function deliverFromRegistry(
     follow: (taker) => {
       take = taker;
       // What has come since it began.
-      for (const sdl of fromRegistry) taker(sdl);
+      for (const sdl of fromRegistry) void taker(sdl);
     },
     stop: () => {
       stopping.abort();

@@ -51,7 +51,7 @@ export async function startGateway(
   const access = createAccessLog("gateway", config.logLevel);
   const observation = createObservation(metrics, access);
   const delivery = await openDelivery(config, logger);
-  const current = createCurrentSupergraph({
+  const current = await createCurrentSupergraph({
     sdls: delivery.first,
     subgraphUrls: config.subgraphUrls,
     introspection: config.introspection,
@@ -158,7 +158,7 @@ export async function startGateway(
     logger,
     format,
   });
-  delivery.follow((sdl) => observation.supergraph(current.replace(sdl) ? "taken" : "refused"));
+  delivery.follow(async (sdl) => observation.supergraph((await current.replace(sdl)) ? "taken" : "refused"));
   logger.info({ port: http.port }, "ready");
   return {
     url: `http://${config.host === "127.0.0.1" ? "localhost" : config.host}:${http.port}/graphql`,

@@ -1,29 +1,33 @@
-// The operations that clients send, each parsed and checked at first sight, planned and compiled when it is allowed to be
-// executed, and kept while there is room. All of it is synchronous: however many send a new one at once, it is planned once.
+// The operations that clients send, kept while there is room: known ones are found at once. A new one is parsed, checked and
+// planned in a thread of its own; however many send it at the same time, that happens once. What is done here about a document
+// takes no longer than the document is.
+import { createHash } from "node:crypto";
 import {
   getOperationAST,
   GraphQLError,
   Kind,
-  NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
   parse,
-  specifiedRules,
-  validate,
+  print,
   type DocumentNode,
   type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from "graphql";
+import type { QueryPlan } from "@apollo/query-planner";
 import { getVariableValues } from "graphql/execution/values.js";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../platform/identity.ts";
+import { createThread, FIRST, ThreadEnded, TookTooLong } from "../platform/thread.ts";
+import { traced } from "../platform/tracing.ts";
 import { compileCost, countDear, type CostOf } from "./costs.ts";
-import { checkDocument, type DocumentLimits } from "./document-limits.ts";
+import { tooLarge, type DocumentLimits } from "./document-limits.ts";
 import { separated } from "./documents.ts";
+import type { Answer, Asked, Reading } from "./documents-thread.ts";
 import { compileOperation, createMemory, type CompiledOperation } from "./execution/operation.ts";
 import type { Json } from "./execution/run.ts";
 import { feedOf, type Feed } from "./feeds.ts";
-import { Refused, refused, withCode } from "./refused.ts";
-import { guardedIn, refusalOf, without, type Guarded } from "./requirements.ts";
+import { asInvalid, Refused, refused, withCode } from "./refused.ts";
+import { guardedIn, refusalCode, refusalOf, without } from "./requirements.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
 
 /** An operation as far as a viewer may see it. */
@@ -46,24 +50,34 @@ export interface PreparedOperation {
   feed: Feed | undefined;
   /** Whether it asks for something dear, such as the check of a password. */
   isDear: boolean;
-  /** Plans and compiles it, if that has not been done: what is not allowed at all need not be. @throws Refused */
-  compile(): void;
-  /** After it was compiled. */
+  /**
+   * Plans and compiles it as far as the viewer may see it: what is not allowed at all need not be.
+   * @param by whom it is done for; without: before all others
+   * @returns undefined if it has been done already. @throws Refused
+   */
+  compile(viewer: Viewer | null, by?: string): Promise<void> | undefined;
+  /** After it was compiled for the viewer, or for one who may see the same. */
   allowedFor(viewer: Viewer | null): Allowed;
   /** @throws Refused where the variables are not of their types. */
   checkVariables(variables: Json): void;
 }
 
-interface Compiled {
-  plan: CompiledOperation["plan"];
-  allowedFor(viewer: Viewer | null): Allowed;
-}
-
 export interface Operations {
+  /** Resolves when new operations can be planned. @throws Error if this supergraph can't be planned with */
+  ready(): Promise<void>;
   /** Whether an operation has been seen before: a new one takes much more work. */
   knows(query: string, operationName: string | undefined): boolean;
-  /** @throws Refused if there is no such operation, or it can't be allowed. */
-  find(query: string, operationName: string | undefined): PreparedOperation;
+  /**
+   * At once where it is known.
+   * @param by whom it is done for; without: before all others
+   * @throws Refused if there is no such operation, or it can't be allowed
+   */
+  find(query: string, operationName: string | undefined, by?: string): PreparedOperation | Promise<PreparedOperation>;
+  /** The texts of the documents that are kept. */
+  queries(): Iterable<string>;
+  /** Others are served from now on; what has begun with these still ends. */
+  retire(): void;
+  stop(): Promise<void>;
 }
 
 interface KnownDocument {
@@ -77,6 +91,8 @@ export interface OperationsOptions {
   limits: DocumentLimits;
   /** What compiled operations may take of memory. */
   cacheBytes: number;
+  /** Documents that clients have sent before, to a supergraph of before: they count as seen, and need not queue behind others. */
+  familiar?: ReadonlySet<string>;
 }
 
 /**
@@ -87,30 +103,56 @@ const BYTES_PER_CHARACTER = 40;
 /** No operation that somebody has written has more on average; what is longer belongs into variables. */
 const CHARACTERS_PER_TOKEN = 100;
 const MAX_VARIABLE_ERRORS = 20;
-/** More of what a client has sent is not repeated to it. */
-const MAX_ERRORS = 20;
 
-export function createOperations({ supergraph, introspection, limits, cacheBytes }: OperationsOptions): Operations {
+/** Measured: an operation of 480 fields, the largest that is allowed, takes 60 ms, and 200 ms in a thread that has just begun. */
+const THREAD = { deadlineMs: 500, mostWaiting: 1_000, mostWaitingOfOne: 50, longestWaitMs: 5_000 };
+/** Of the thread's stack as much as the main thread has: what does not overflow there does not overflow here. */
+const STACK_MB = 0.9;
+const HEAP_MB = 512;
+/** What a plan is read and compiled from here, on the main thread, in some ten milliseconds. */
+const LONGEST_PLAN = 1_000_000;
+/** Digests of documents that took too long, so that they are not tried again and again. */
+const TOO_SLOW_KEPT = 10_000;
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { supergraph, introspection, limits, cacheBytes, familiar = new Set() } = options;
   const { planning, requirements, costs, tags } = supergraph;
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
   const known = new LRUCache<string, KnownDocument>({
     maxSize: cacheBytes,
     sizeCalculation: ({ operations }, query) =>
       [...operations.values()].reduce((sum, { size }) => sum + size, BYTES_PER_CHARACTER * (query.length + 1)),
   });
-
   const memory = createMemory(cacheBytes / 4);
+  const checking = new Map<string, Promise<DocumentNode>>();
+  const tooSlow = new LRUCache<string, true>({ max: TOO_SLOW_KEPT });
+  const data: Reading = { sdl: supergraph.sdl, introspection, limits };
+  const thread = createThread<Asked, Answer>(new URL("./documents-thread.ts", import.meta.url), {
+    ...THREAD,
+    data,
+    stackMb: STACK_MB,
+    heapMb: HEAP_MB,
+  });
 
-  function checked(query: string): DocumentNode {
-    let document: DocumentNode;
-    try {
-      document = parse(query, { maxTokens: limits.tokens });
-    } catch (error) {
-      throw new Refused(400, [withCode(error as GraphQLError, "GRAPHQL_PARSE_FAILED")]);
-    }
-    orRefused(() => checkDocument(document, limits));
-    const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
-    if (errors.length > 0) throw new Refused(400, errors.map(asInvalid));
+  /** What the thread says of a document. @throws Refused */
+  async function ask(asked: Asked, by: string | typeof FIRST): Promise<string> {
+    const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
+    if (tooSlow.has(digest)) throw new Refused(400, [TAKES_TOO_LONG]);
+    const answer = await thread.ask(asked, by).catch((error: unknown) => {
+      if (error instanceof GraphQLError)
+        throw new Refused(429, [error], { "retry-after": String(error.extensions.retryAfterSeconds) });
+      if (!(error instanceof TookTooLong || error instanceof ThreadEnded)) throw error;
+      tooSlow.set(digest, true);
+      throw new Refused(400, [TAKES_TOO_LONG]);
+    });
+    if (answer.errors) throw new Refused(400, answer.errors);
+    return answer.plan;
+  }
+
+  /** What clients have sent before, and what goes on all the time, does not wait for what is new. */
+  const turnOf = (query: string, by: string | undefined) => (by === undefined || familiar.has(query) ? FIRST : by);
+
+  async function check(query: string, by: string | undefined): Promise<DocumentNode> {
+    await ask({ what: "check", query }, turnOf(query, by));
     // What is kept needs no positions, which take more room than the document.
     return parse(query, { noLocation: true });
   }
@@ -122,7 +164,12 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
       throw refused(400, "OPERATION_TOO_LARGE", `The operation's text is longer than ${most} characters.`);
   }
 
-  function prepare(whole: DocumentNode, operationName: string | undefined, onGrown: () => void): PreparedOperation {
+  function prepare(
+    query: string,
+    whole: DocumentNode,
+    operationName: string | undefined,
+    onGrown: () => void,
+  ): PreparedOperation {
     const node = getOperationAST(whole, operationName);
     if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(whole, operationName));
     const document = separated(whole, node);
@@ -131,7 +178,30 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
     if (dear > 1) throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
     const guarded = guardedIn(planning.api, requirements, document, node);
     const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
-    let compiled: Compiled | undefined;
+    /** By what a viewer may not see; for most operations there is one. */
+    const parts = new Map<string, Allowed>();
+    const compiling = new Map<string, Promise<void>>();
+
+    const refusedTo = (viewer: Viewer | null) => guarded.map((one) => refusalCode(one, viewer));
+    const keyOf = (viewer: Viewer | null) => (guarded.length === 0 ? "" : refusedTo(viewer).join(""));
+
+    async function compilePart(viewer: Viewer | null, by: string | undefined): Promise<void> {
+      const codes = refusedTo(viewer);
+      const left = guarded.filter((_, index) => codes[index] !== undefined);
+      const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
+      const text = left.length > 0 ? print(asked) : query;
+      const plan = await traced("plan", {}, () => ask({ what: "plan", query: text, operationName }, turnOf(query, by)));
+      if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
+      const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };
+      const more = left.length > 0 ? { shown: document } : { memory };
+      parts.set(keyOf(viewer), {
+        compiled: orRefused(() => compileOperation(planning, { ...options, ...more })),
+        refusals: guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : [])),
+      });
+      prepared.size += BYTES_PER_CHARACTER * plan.length;
+      onGrown();
+    }
+
     const prepared: PreparedOperation = {
       name: node.name?.value,
       node,
@@ -140,13 +210,12 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
       feed: isSubscription ? feedOf(planning.api, tags, document, node) : undefined,
       isDear: dear > 0,
       size: BYTES_PER_CHARACTER,
-      compile: () => {
-        if (compiled) return;
-        compiled = orRefused(() => compile(document, operationName, guarded));
-        prepared.size += BYTES_PER_CHARACTER * JSON.stringify(compiled.plan).length;
-        onGrown();
+      compile: (viewer, by) => {
+        const key = keyOf(viewer);
+        if (parts.has(key)) return undefined;
+        return once(compiling, key, () => compilePart(viewer, by));
       },
-      allowedFor: (viewer) => compiled!.allowedFor(viewer),
+      allowedFor: (viewer) => parts.get(keyOf(viewer))!,
       checkVariables: (variables) => {
         if (definitions.length === 0) return;
         const options = { maxErrors: MAX_VARIABLE_ERRORS };
@@ -161,50 +230,46 @@ export function createOperations({ supergraph, introspection, limits, cacheBytes
     return prepared;
   }
 
-  /** For each combination of what a viewer may not see, an operation without it; for most operations there is one. */
-  function compile(document: DocumentNode, operationName: string | undefined, guarded: Guarded[]): Compiled {
-    const whole: Allowed = {
-      compiled: compileOperation(planning, { document, operationName, memory }),
-      refusals: [],
+  function prepareAndKeep(query: string, document: DocumentNode, operationName: string | undefined): PreparedOperation {
+    // Set anew whenever it has grown, so that its size is reckoned again.
+    const keep = () => {
+      const operations = new Map([...(known.peek(query)?.operations ?? []), [operationName, prepared]]);
+      known.set(query, { document, operations });
     };
-    const parts = new Map<string, Allowed>();
-    const allowedFor = (viewer: Viewer | null): Allowed => {
-      if (guarded.length === 0) return whole;
-      const refusals = guarded.map((one) => refusalOf(one, viewer));
-      const key = refusals.map((refusal) => refusal?.extensions.code ?? "").join();
-      if (refusals.every((refusal) => refusal === undefined)) return whole;
-      const before = parts.get(key);
-      if (before) return before;
-      const removed = new Set(guarded.filter((_, index) => refusals[index]).map((one) => one.node));
-      const asked = without(document, removed);
-      const allowed = {
-        compiled: compileOperation(planning, { document: asked, operationName, shown: document }),
-        refusals: refusals.flatMap((refusal) => (refusal ? [refusal.toJSON()] : [])),
-      };
-      parts.set(key, allowed);
-      return allowed;
-    };
-    return { allowedFor, plan: whole.compiled.plan };
+    const prepared = orRefused(() => prepare(query, document, operationName, keep));
+    keep();
+    return prepared;
   }
 
   return {
-    knows: (query, operationName) => known.peek(query)?.operations.has(operationName) ?? false,
-    find: (query, operationName) => {
-      checkLength(query);
+    ready: thread.ready,
+    knows: (query, operationName) => familiar.has(query) || (known.peek(query)?.operations.has(operationName) ?? false),
+    find: (query, operationName, by) => {
       const before = known.get(query);
       const found = before?.operations.get(operationName);
       if (found) return found;
-      const document = before?.document ?? checked(query);
-      // Set anew whenever it has grown, so that its size is reckoned again.
-      const keep = () => {
-        const operations = new Map([...(known.peek(query)?.operations ?? []), [operationName, prepared]]);
-        known.set(query, { document, operations });
-      };
-      const prepared = orRefused(() => prepare(document, operationName, keep));
-      keep();
-      return prepared;
+      if (before) return prepareAndKeep(query, before.document, operationName);
+      checkLength(query);
+      const checked = once(checking, query, () => check(query, by));
+      return checked.then(
+        (document) => known.get(query)?.operations.get(operationName) ?? prepareAndKeep(query, document, operationName),
+      );
     },
+    queries: () => known.keys(),
+    retire: thread.retire,
+    stop: thread.stop,
   };
+}
+
+const TAKES_TOO_LONG = tooLarge("takes too long to check and plan: ask for less at once");
+
+/** Whoever asks for what is being done already waits for the same. */
+function once<T>(running: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
+  const before = running.get(key);
+  if (before) return before;
+  const begun = begin().finally(() => running.delete(key));
+  running.set(key, begun);
+  return begun;
 }
 
 /** @throws Refused for what is wrong with an operation */
@@ -216,8 +281,6 @@ function orRefused<T>(check: () => T): T {
     throw error;
   }
 }
-
-const asInvalid = (error: GraphQLError) => withCode(error, "GRAPHQL_VALIDATION_FAILED");
 
 function unknownOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
   if (operationName) return `Unknown operation named "${operationName}".`;

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
+import { subscriberOf } from "./addresses.ts";
 import type { GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { Json, Send, SubgraphAnswer } from "./execution/run.ts";
@@ -14,8 +15,8 @@ import type { TrustedDocuments } from "./trusted-documents.ts";
 export interface Pipeline {
   /** @throws Refused */
   prepare(request: GraphqlRequest, context: GatewayContext): Promise<PreparedRequest>;
-  /** The same request, prepared for the supergraph that is served now. @throws Refused if that can't be. */
-  again(request: PreparedRequest): PreparedRequest;
+  /** The same request, prepared for the supergraph that is served now and for this viewer. @throws Refused if that can't be. */
+  again(request: PreparedRequest, context: GatewayContext): Promise<PreparedRequest>;
   execute(request: PreparedRequest, context: GatewayContext): Promise<Response>;
   /** Joins the other subgraphs' fields to what a subscription's subgraph has pushed. */
   complete(request: PreparedRequest, context: GatewayContext, message: SubgraphAnswer): Promise<Response>;
@@ -131,24 +132,46 @@ export function createPipeline({
     return { data: response.data, errors: [...refusals, ...response.errors], valueCompletion: [] };
   }
 
+  /** Who follows what all hear the same of follows it as nobody. */
+  function compileFor(
+    operation: PreparedOperation,
+    { viewer }: GatewayContext,
+    by?: string,
+  ): Promise<void> | undefined {
+    const compiling = operation.compile(viewer, by);
+    if (viewer === null || !operation.feed?.isShared) return compiling;
+    return Promise.all([compiling, operation.compile(null, by)]).then(() => {});
+  }
+
+  async function again(request: PreparedRequest, context: GatewayContext): Promise<PreparedRequest> {
+    for (;;) {
+      const served = operations();
+      const operation = await served.find(request.query, request.operationName);
+      operation.checkVariables(request.variables);
+      await compileFor(operation, context);
+      if (served === operations()) return { ...request, operation };
+    }
+  }
+
   return {
     prepare: async (request, context) => {
       const { operationName, variables } = request;
       const query = queryOf(request);
-      if (!operations().knows(query, operationName)) admitNew(context);
-      const operation = operations().find(query, operationName);
+      const by = subscriberOf(context.address);
+      const served = operations();
+      if (!served.knows(query, operationName)) admitNew(context);
+      const found = served.find(query, operationName, by);
+      const operation = found instanceof Promise ? await found : found;
       operation.checkVariables(variables);
       await admit(context, operation, variables);
-      operation.compile();
-      onAdmitted(operation, context);
-      return { query, operationName, operation, variables };
+      const compiling = compileFor(operation, context, by);
+      if (compiling) await compiling;
+      const prepared = { query, operationName, operation, variables };
+      const upToDate = served === operations() ? prepared : await again(prepared, context);
+      onAdmitted(upToDate.operation, context);
+      return upToDate;
     },
-    again: (request) => {
-      const operation = operations().find(request.query, request.operationName);
-      operation.checkVariables(request.variables);
-      operation.compile();
-      return { ...request, operation };
-    },
+    again,
     execute: (request, context) => {
       const isShared = context.viewer === null && request.operation.node.operation === OperationTypeNode.QUERY;
       return isShared ? shared(request, context) : alone(request, context);

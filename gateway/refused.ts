@@ -7,10 +7,14 @@ export class Refused extends Error {
   readonly errors: readonly GraphQLFormattedError[];
   readonly headers: Record<string, string>;
 
-  constructor(status: number, errors: readonly GraphQLError[], headers: Record<string, string> = {}) {
+  constructor(
+    status: number,
+    errors: readonly (GraphQLError | GraphQLFormattedError)[],
+    headers: Record<string, string> = {},
+  ) {
     super(errors[0]?.message);
     this.status = status;
-    this.errors = errors.map((error) => error.toJSON());
+    this.errors = errors.map((error) => (error instanceof GraphQLError ? error.toJSON() : error));
     this.headers = headers;
   }
 }
@@ -28,3 +32,5 @@ export function withCode(error: GraphQLError, code: string): GraphQLError {
     extensions: { ...error.extensions, code },
   });
 }
+
+export const asInvalid = (error: GraphQLError) => withCode(error, "GRAPHQL_VALIDATION_FAILED");

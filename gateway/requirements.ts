@@ -90,13 +90,20 @@ export function guardedIn(
   return found;
 }
 
-/** What a viewer does not meet, as an error; undefined if all is well. */
-export function refusalOf({ requirement, path }: Guarded, viewer: Viewer | null): GraphQLError | undefined {
-  if (!viewer) return new GraphQLError("Sign in first.", { path, extensions: { code: "UNAUTHENTICATED" } });
-  if (meets(grantsOf(viewer), requirement)) return undefined;
+/** What is said to a viewer who does not meet a requirement; undefined if all is well. */
+export function refusalCode(
+  { requirement }: Guarded,
+  viewer: Viewer | null,
+): "UNAUTHENTICATED" | "FORBIDDEN" | undefined {
+  if (!viewer) return "UNAUTHENTICATED";
+  return meets(grantsOf(viewer), requirement) ? undefined : "FORBIDDEN";
+}
+
+export function refusalOf({ requirement, path }: Guarded, code: "UNAUTHENTICATED" | "FORBIDDEN"): GraphQLError {
+  if (code === "UNAUTHENTICATED") return new GraphQLError("Sign in first.", { path, extensions: { code } });
   const { scopes = [], policies = [] } = requirement;
   const wanted = [...scopes, ...policies].map((all) => all.join(" and ")).join(", or ");
-  return new GraphQLError(`You may not do this: it asks for ${wanted}.`, { path, extensions: { code: "FORBIDDEN" } });
+  return new GraphQLError(`You may not do this: it asks for ${wanted}.`, { path, extensions: { code } });
 }
 
 /** The document without some of its selections; a selection set that is left empty asks for `__typename` and gets no more. */

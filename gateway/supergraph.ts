@@ -32,6 +32,7 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
   }
   const plannerApi = supergraph.apiSchema();
   const document = withPlainNames(parse(sdl));
+  let planner: QueryPlanner | undefined;
   return {
     sdl,
     subgraphs: subgraphsOf(sdl),
@@ -39,7 +40,10 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
       api: plannerApi.toGraphQLJSSchema(),
       plannerApi,
       supergraph: supergraph.schema.toGraphQLJSSchema(),
-      planner: new QueryPlanner(supergraph),
+      // Only the thread that plans has a use for it.
+      get planner() {
+        return (planner ??= new QueryPlanner(supergraph));
+      },
     },
     requirements: readRequirements(document),
     costs: readCosts(document),

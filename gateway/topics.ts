@@ -41,9 +41,13 @@ interface Topic {
   /** Whose eyes it is seen with: nobody's, where all hear the same. */
   context: GatewayContext;
   subscribers: Set<Subscriber>;
+  /** What it is about to go on with. */
+  pending: { context: GatewayContext; reopens: boolean } | undefined;
   lastMessage: SharedMessage | undefined;
   upstream: { query: string; subgraph: string; stop(): void };
 }
+
+const contextOf = ({ pending, context }: Topic) => pending?.context ?? context;
 
 const ANSWERS_WITHIN_MS = 3_000;
 
@@ -144,6 +148,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
       request,
       context,
       subscribers: new Set(),
+      pending: undefined,
       lastMessage: undefined,
       upstream: { query: "", subgraph: "", stop: () => {} },
     };
@@ -158,11 +163,25 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     before.stop();
   }
 
-  function orClose(topic: Topic, change: () => void): void {
+  /**
+   * Goes on with what the request is for the supergraph and the viewer of now. Until that is prepared the topic goes on as it was; if
+   * it changes again meanwhile, the later change counts.
+   */
+  async function change(topic: Topic, context: GatewayContext, reopens: boolean): Promise<void> {
+    const pending = { context, reopens: reopens || (topic.pending?.reopens ?? false) };
+    topic.pending = pending;
+    const isMeant = () => topics.get(topic.key) === topic && topic.pending === pending;
     try {
-      change();
+      const request = await pipeline.again(topic.request, context);
+      if (!isMeant()) return;
+      Object.assign(topic, { request, context, pending: undefined });
+      const { primary } = request.operation.allowedFor(context.viewer).compiled;
+      const { query, subgraph } = topic.upstream;
+      const isSame = primary?.operation === query && primary.serviceName === subgraph;
+      if (pending.reopens || !isSame) reopen(topic);
     } catch (error) {
-      close(topic, asGraphqlError(error));
+      if (topics.get(topic.key) === topic && (topic.pending ?? pending) === pending)
+        close(topic, asGraphqlError(error));
     }
   }
 
@@ -189,22 +208,13 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
       };
     },
     replan: () => {
-      for (const topic of topics.values())
-        orClose(topic, () => {
-          topic.request = pipeline.again(topic.request);
-          const { compiled } = topic.request.operation.allowedFor(topic.context.viewer);
-          const { query, subgraph } = topic.upstream;
-          const isSame = compiled.primary?.operation === query && compiled.primary.serviceName === subgraph;
-          if (!isSame) reopen(topic);
-        });
+      for (const topic of topics.values()) void change(topic, contextOf(topic), false);
     },
     viewersChecked: (viewers) => {
       for (const topic of topics.values()) {
-        const { viewer } = topic.context;
-        const now = viewer && viewers.get(viewer.sessionId);
-        if (!now || isDeepStrictEqual(now, viewer)) continue;
-        topic.context = { ...topic.context, viewer: now };
-        orClose(topic, () => reopen(topic));
+        const context = contextOf(topic);
+        const now = context.viewer && viewers.get(context.viewer.sessionId);
+        if (now && !isDeepStrictEqual(now, context.viewer)) void change(topic, { ...context, viewer: now }, true);
       }
     },
     size: () => ({

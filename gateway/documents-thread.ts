@@ -1,0 +1,69 @@
+// The thread in which documents are read that were not seen before: parsed, checked and planned. A hostile one must not stop the
+// gateway, and takes no more than its own thread.
+import { workerData } from "node:worker_threads";
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLFormattedError,
+} from "graphql";
+import { serveThread } from "../platform/thread.ts";
+import { checkDocument, tooLarge, type DocumentLimits } from "./document-limits.ts";
+import { compileOperation } from "./execution/operation.ts";
+import { asInvalid, withCode } from "./refused.ts";
+import { readSupergraph } from "./supergraph.ts";
+
+/** What the thread is started with. */
+export interface Reading {
+  sdl: string;
+  introspection: boolean;
+  limits: DocumentLimits;
+}
+
+export type Asked =
+  { what: "check"; query: string } | { what: "plan"; query: string; operationName: string | undefined };
+
+/** Of a check nothing but that all is well; of an operation its plan, as JSON. */
+export type Answer = { errors: GraphQLFormattedError[] } | { errors?: undefined; plan: string };
+
+/** More of what a client has sent is not repeated to it. */
+const MAX_ERRORS = 20;
+
+const { sdl, introspection, limits } = workerData as Reading;
+const { planning } = readSupergraph(sdl);
+const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+// Made at first use, which should not be at a client's expense.
+void planning.planner;
+
+serveThread<Asked, Answer>(async (asked) => {
+  try {
+    if (asked.what === "check") return check(asked.query);
+    const document = parse(asked.query, { noLocation: true });
+    const { plan } = compileOperation(planning, { document, operationName: asked.operationName });
+    return { plan: JSON.stringify(plan) };
+  } catch (error) {
+    if (error instanceof RangeError) return refusal(tooLarge("is nested too deeply"));
+    if (error instanceof GraphQLError) return refusal(error.extensions.code ? error : asInvalid(error));
+    throw error;
+  }
+});
+
+function check(query: string): Answer {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refusal(withCode(error, "GRAPHQL_PARSE_FAILED"));
+  }
+  checkDocument(document, limits);
+  const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
+  return errors.length > 0 ? refusal(...errors.map(asInvalid)) : { plan: "" };
+}
+
+function refusal(...errors: GraphQLError[]): Answer {
+  return { errors: errors.map((error) => error.toJSON()) };
+}
