@@ -40,6 +40,8 @@ export interface GatewayConfig {
   /** Whom the playground's example signs in. */
   playgroundPerson: { email: string; password: string };
   introspection: boolean;
+  /** Whether scalars of the supergraph that are called like ours are ours: then their values are checked. */
+  knowsScalars: boolean;
   /** Whether clients are told what subgraphs' bugs say, and the query plan if they ask for it. */
   debug: boolean;
   logLevel: string;
@@ -132,6 +134,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     playground: variables.GATEWAY_PLAYGROUND === "on",
     playgroundPerson: { email: variables.GATEWAY_PLAYGROUND_EMAIL, password: variables.GATEWAY_PLAYGROUND_PASSWORD },
     introspection: variables.INTROSPECTION === "on",
+    knowsScalars: true,
     debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
     trustedDocuments:
@@ -195,6 +198,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     playground: true,
     playgroundPerson: { email: "", password: "" },
     introspection: true,
+    knowsScalars: false,
     debug: true,
     logLevel: "warn",
     trustedDocuments: undefined,

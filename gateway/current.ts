@@ -56,7 +56,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
 
   /** @throws Error if it can't be read or planned with */
   async function serve(sdl: string, familiar?: ReadonlySet<string>): Promise<Served> {
-    const supergraph = readSupergraph(sdl);
+    const supergraph = readSupergraph(sdl, options.knowsScalars);
     const operations = createOperations({ ...options, supergraph, ...(familiar ? { familiar } : {}) });
     try {
       await operations.ready();

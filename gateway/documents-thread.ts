@@ -15,10 +15,12 @@ import { checkDocument, tooLarge, type DocumentLimits } from "./document-limits.
 import { compileOperation } from "./execution/operation.ts";
 import { asInvalid, withCode } from "./refused.ts";
 import { readSupergraph } from "./supergraph.ts";
+import { fieldOf } from "./variables.ts";
 
 /** What the thread is started with. */
 export interface Reading {
   sdl: string;
+  knowsScalars: boolean;
   introspection: boolean;
   limits: DocumentLimits;
 }
@@ -32,8 +34,8 @@ export type Answer = { errors: GraphQLFormattedError[] } | { errors?: undefined;
 /** More of what a client has sent is not repeated to it. */
 const MAX_ERRORS = 20;
 
-const { sdl, introspection, limits } = workerData as Reading;
-const { planning } = readSupergraph(sdl);
+const { sdl, knowsScalars, introspection, limits } = workerData as Reading;
+const { planning } = readSupergraph(sdl, knowsScalars);
 const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 // Made at first use, which should not be at a client's expense.
 void planning.planner;
@@ -61,7 +63,17 @@ function check(query: string): Answer {
   }
   checkDocument(document, limits);
   const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
-  return errors.length > 0 ? refusal(...errors.map(asInvalid)) : { plan: "" };
+  return errors.length > 0 ? refusal(...errors.map((error) => withField(error, document))) : { plan: "" };
+}
+
+/** What is wrong with a value names the argument that it is for, as it does in variables. */
+function withField(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const field = error.nodes?.[0] && fieldOf(document, error.nodes[0]);
+  const { nodes = null, extensions } = error;
+  return new GraphQLError(error.message, {
+    nodes,
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED", ...extensions, ...(field ? { field } : {}) },
+  });
 }
 
 function refusal(...errors: GraphQLError[]): Answer {

@@ -25,7 +25,7 @@ import { createLoad } from "./load.ts";
 import { createObservation } from "./observation.ts";
 import { createPipeline } from "./pipeline.ts";
 import { playgroundRoutes } from "./playground.ts";
-import { Refused } from "./refused.ts";
+import { Refused, shortened } from "./refused.ts";
 import { authorizationOf, sessionRoutes } from "./session-cookie.ts";
 import { serveSockets } from "./sockets.ts";
 import { createTopics } from "./topics.ts";
@@ -54,6 +54,7 @@ export async function startGateway(
   const current = await createCurrentSupergraph({
     sdls: delivery.first,
     subgraphUrls: config.subgraphUrls,
+    knowsScalars: config.knowsScalars,
     introspection: config.introspection,
     limits: config.document,
     cacheBytes: OPERATIONS_CACHE_BYTES,
@@ -70,7 +71,7 @@ export async function startGateway(
   const load = createLoad(config.load);
   const crossOrigin = createCrossOrigin(config.corsOrigins);
   const format = config.debug
-    ? (errors: readonly GraphQLFormattedError[]) => [...errors]
+    ? (errors: readonly GraphQLFormattedError[]) => errors.map(shortened)
     : maskErrors(createErrorFormatter(logger));
 
   const sendFor = ({ viewer, address }: GatewayContext): Send => {
@@ -199,12 +200,20 @@ function identityOf(
   };
 }
 
+/** What a subgraph says of a variable that the gateway has sent it, with a name that its library has made up and the whole value. */
+const OF_A_VARIABLE = /^Variable "\$([^"]+)" got invalid value [^]*; ([^;]*)$/;
+
+function inClientWords(error: GraphQLFormattedError): GraphQLFormattedError {
+  const [, name, what] = OF_A_VARIABLE.exec(error.message) ?? [];
+  return name === undefined ? error : { ...error, message: `A value for \`${name}\` is not valid. ${what}` };
+}
+
 /** Which subgraph an error comes from is ours to know, and so is what a bug says. */
 function maskErrors(mask: ReturnType<typeof createErrorFormatter>) {
   return (errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] =>
     errors.map((error) => {
       const { serviceName: _, ...extensions } = error.extensions ?? {};
-      return mask({ ...error, extensions }, error);
+      return shortened(mask(inClientWords({ ...error, extensions }), error));
     });
 }
 

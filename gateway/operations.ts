@@ -14,7 +14,6 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { QueryPlan } from "@apollo/query-planner";
-import { getVariableValues } from "graphql/execution/values.js";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../platform/identity.ts";
 import { createThread, FIRST, ThreadEnded, TookTooLong } from "../platform/thread.ts";
@@ -26,9 +25,10 @@ import type { Answer, Asked, Reading } from "./documents-thread.ts";
 import { compileOperation, createMemory, type CompiledOperation } from "./execution/operation.ts";
 import type { Json } from "./execution/run.ts";
 import { feedOf, type Feed } from "./feeds.ts";
-import { asInvalid, Refused, refused, withCode } from "./refused.ts";
+import { asInvalid, Refused, refused } from "./refused.ts";
 import { guardedIn, refusalCode, refusalOf, without } from "./requirements.ts";
 import type { LoadedSupergraph } from "./supergraph.ts";
+import { compileVariables } from "./variables.ts";
 
 /** An operation as far as a viewer may see it. */
 export interface Allowed {
@@ -87,6 +87,8 @@ interface KnownDocument {
 
 export interface OperationsOptions {
   supergraph: LoadedSupergraph;
+  /** Whether scalars that are called like ours are ours. */
+  knowsScalars: boolean;
   introspection: boolean;
   limits: DocumentLimits;
   /** What compiled operations may take of memory. */
@@ -102,7 +104,6 @@ export interface OperationsOptions {
 const BYTES_PER_CHARACTER = 40;
 /** No operation that somebody has written has more on average; what is longer belongs into variables. */
 const CHARACTERS_PER_TOKEN = 100;
-const MAX_VARIABLE_ERRORS = 20;
 
 /** Measured: an operation of 480 fields, the largest that is allowed, takes 60 ms, and 200 ms in a thread that has just begun. */
 const THREAD = { deadlineMs: 500, mostWaiting: 1_000, mostWaitingOfOne: 50, longestWaitMs: 5_000 };
@@ -115,7 +116,7 @@ const LONGEST_PLAN = 1_000_000;
 const TOO_SLOW_KEPT = 10_000;
 
 export function createOperations(options: OperationsOptions): Operations {
-  const { supergraph, introspection, limits, cacheBytes, familiar = new Set() } = options;
+  const { supergraph, knowsScalars, introspection, limits, cacheBytes, familiar = new Set() } = options;
   const { planning, requirements, costs, tags } = supergraph;
   const known = new LRUCache<string, KnownDocument>({
     maxSize: cacheBytes,
@@ -125,7 +126,7 @@ export function createOperations(options: OperationsOptions): Operations {
   const memory = createMemory(cacheBytes / 4);
   const checking = new Map<string, Promise<DocumentNode>>();
   const tooSlow = new LRUCache<string, true>({ max: TOO_SLOW_KEPT });
-  const data: Reading = { sdl: supergraph.sdl, introspection, limits };
+  const data: Reading = { sdl: supergraph.sdl, knowsScalars, introspection, limits };
   const thread = createThread<Asked, Answer>(new URL("./documents-thread.ts", import.meta.url), {
     ...THREAD,
     data,
@@ -173,7 +174,7 @@ export function createOperations(options: OperationsOptions): Operations {
     const node = getOperationAST(whole, operationName);
     if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(whole, operationName));
     const document = separated(whole, node);
-    const definitions = node.variableDefinitions ?? [];
+    const wrongVariables = compileVariables(planning.api, document, node);
     const dear = countDear(planning.api, costs, document, node);
     if (dear > 1) throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
     const guarded = guardedIn(planning.api, requirements, document, node);
@@ -217,14 +218,8 @@ export function createOperations(options: OperationsOptions): Operations {
       },
       allowedFor: (viewer) => parts.get(keyOf(viewer))!,
       checkVariables: (variables) => {
-        if (definitions.length === 0) return;
-        const options = { maxErrors: MAX_VARIABLE_ERRORS };
-        const { errors } = getVariableValues(planning.api, definitions, variables, options);
-        if (errors)
-          throw new Refused(
-            400,
-            errors.map((error) => withCode(error, "BAD_USER_INPUT")),
-          );
+        const errors = wrongVariables(variables);
+        if (errors.length > 0) throw new Refused(400, errors);
       },
     };
     return prepared;

@@ -14,7 +14,7 @@ export class Refused extends Error {
   ) {
     super(errors[0]?.message);
     this.status = status;
-    this.errors = errors.map((error) => (error instanceof GraphQLError ? error.toJSON() : error));
+    this.errors = errors.map((error) => shortened(error instanceof GraphQLError ? error.toJSON() : error));
     this.headers = headers;
   }
 }
@@ -34,3 +34,22 @@ export function withCode(error: GraphQLError, code: string): GraphQLError {
 }
 
 export const asInvalid = (error: GraphQLError) => withCode(error, "GRAPHQL_VALIDATION_FAILED");
+
+/** Nobody needs more of it to know what is meant. */
+const LONGEST_MESSAGE = 500;
+const LONGEST_DETAIL = 200;
+
+/** An error without most of what a client has written into it: whoever sends much must not get much. */
+export function shortened(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { message, extensions } = error;
+  const field: unknown = extensions?.field;
+  return {
+    ...error,
+    message: cut(message, LONGEST_MESSAGE),
+    ...(typeof field === "string" ? { extensions: { ...extensions, field: cut(field, LONGEST_DETAIL) } } : {}),
+  };
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text;
+}

@@ -32,9 +32,25 @@ export function checkParameters(parameters: unknown): GraphqlRequest {
   };
 }
 
+/** No input is nested so deeply; what is, overflows the stack of whoever walks it. */
+const DEEPEST = 100;
+
+/** Level by level, without recursion. */
+function isDeeper(value: object, most: number): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === most) return true;
+    level = level.flatMap((one) =>
+      (Object.values(one) as unknown[]).filter((inner) => typeof inner === "object" && inner !== null),
+    ) as object[];
+  }
+  return false;
+}
+
 function checkObject(name: string, value: unknown): Json {
   if (value === undefined || value === null) return {};
   if (typeof value !== "object" || Array.isArray(value)) throw bad(`\`${name}\` must be a JSON object.`);
+  if (isDeeper(value, DEEPEST)) throw bad(`\`${name}\` must not be nested more than ${DEEPEST} levels deep.`);
   return value as Json;
 }
 

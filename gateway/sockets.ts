@@ -119,6 +119,9 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
             messages += 1;
             if (messages > MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, "Too many messages");
             hear(data.toString()).catch((error: unknown) => {
+              // Of a kind that only servers send.
+              if (error instanceof Error && error.message.startsWith("Unexpected message of type"))
+                return socket.close(CloseCode.BadRequest, "Clients do not send messages of this type");
               logger.error({ err: error }, "a socket's message failed");
               socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
             });

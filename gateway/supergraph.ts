@@ -2,8 +2,9 @@
 // @apollo/query-planner for it.
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
-import { parse } from "graphql";
 import { withPlainNames } from "../platform/linked-directives.ts";
+import { GraphQLError, isScalarType, parse, type GraphQLSchema } from "graphql";
+import { scalarsIn } from "../platform/scalars.ts";
 import type { PlanningSchema } from "./execution/operation.ts";
 import { readCosts, type Costs } from "./costs.ts";
 import { readTags, type Tags } from "./feeds.ts";
@@ -21,8 +22,11 @@ export interface LoadedSupergraph {
 /** Security features that the planner (the first) or the gateway enforces. */
 const ENFORCED = new Set(["inaccessible", "authenticated", "requiresScopes", "policy"]);
 
-/** @throws Error that says what is wrong with the supergraph, or which of its security directives can't be enforced here. */
-export function readSupergraph(sdl: string): LoadedSupergraph {
+/**
+ * @param knowsScalars whether scalars that are called like ours are ours, so that their values are checked here
+ * @throws Error that says what is wrong with the supergraph, or which of its security directives can't be enforced here.
+ */
+export function readSupergraph(sdl: string, knowsScalars = false): LoadedSupergraph {
   const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   for (const { url, purpose } of supergraph.schema.coreFeatures?.allFeatures() ?? []) {
     if (String(purpose) === "SECURITY" && !ENFORCED.has(url.name))
@@ -32,12 +36,14 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
   }
   const plannerApi = supergraph.apiSchema();
   const document = withPlainNames(parse(sdl));
+  const api = plannerApi.toGraphQLJSSchema();
+  if (knowsScalars) checkScalars(api, sdl);
   let planner: QueryPlanner | undefined;
   return {
     sdl,
     subgraphs: subgraphsOf(sdl),
     planning: {
-      api: plannerApi.toGraphQLJSSchema(),
+      api,
       plannerApi,
       supergraph: supergraph.schema.toGraphQLJSSchema(),
       // Only the thread that plans has a use for it.
@@ -49,6 +55,23 @@ export function readSupergraph(sdl: string): LoadedSupergraph {
     costs: readCosts(document),
     tags: readTags(document),
   };
+}
+
+/** Values are sent on as they came; whether they are any good is seen here, where the client's names for them are known. */
+function checkScalars(api: GraphQLSchema, sdl: string): void {
+  for (const [name, { parseValue, parseLiteral }] of Object.entries(scalarsIn(sdl))) {
+    const type = api.getType(name);
+    if (!isScalarType(type)) continue;
+    type.parseValue = parseValue;
+    type.parseLiteral = (node, variables) => {
+      try {
+        return parseLiteral(node, variables) as unknown;
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error;
+        throw new GraphQLError(error.message, { nodes: node, extensions: error.extensions });
+      }
+    };
+  }
 }
 
 /** The subgraphs, as the supergraph lists them. */

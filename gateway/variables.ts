@@ -1,0 +1,123 @@
+// Values that a client sends, checked before anything is asked of a subgraph. What is wrong is said in the client's words: its own
+// name of the variable, the argument that the value is for, and what is expected there. The value itself is not repeated.
+import {
+  coerceInputValue,
+  GraphQLError,
+  isInputType,
+  isNonNullType,
+  Kind,
+  typeFromAST,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import type { Json } from "./execution/run.ts";
+
+const MAX_ERRORS = 20;
+
+/** @returns what is wrong with the variables of an operation */
+export type CheckVariables = (variables: Json) => GraphQLError[];
+
+interface Declared {
+  name: string;
+  type: GraphQLInputType;
+  hasDefault: boolean;
+}
+
+export function compileVariables(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): CheckVariables {
+  const all = variableDefinitions.map(({ variable, type, defaultValue }): Declared => {
+    const declared = typeFromAST(schema, type as never) as unknown;
+    if (!isInputType(declared)) throw new Error("The document was not validated.");
+    return { name: variable.name.value, type: declared, hasDefault: defaultValue !== undefined };
+  });
+  let known: Map<string, Place> | undefined;
+  const placeOf = (name: string) => (known ??= placesOf(schema, document)).get(name);
+
+  function problem(name: string, path: readonly (string | number)[], what: string): GraphQLError {
+    const field = [placeOf(name)?.field ?? name, ...path].join(".");
+    const message = `Variable "${["$" + name, ...path].join(".")}" got an invalid value: ${what}`;
+    return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", field } });
+  }
+
+  function check({ name, type, hasDefault }: Declared, variables: Json, errors: GraphQLError[]): void {
+    const isGiven = Object.hasOwn(variables, name);
+    if (!isGiven) {
+      if (!hasDefault && isNonNullType(type)) errors.push(problem(name, [], `a ${String(type)} must be given.`));
+      return;
+    }
+    const value = variables[name];
+    if (value === null) {
+      // A nullable variable may stand where null may not if there is a default: null is not the same as leaving it out.
+      if (isNonNullType(type) || placeOf(name)?.isRequired)
+        errors.push(problem(name, [], "it must not be null; leave it out to have its default, if there is one."));
+      return;
+    }
+    coerceInputValue(value, type, (path, _, { message }) => {
+      if (errors.length < MAX_ERRORS) errors.push(problem(name, path, message));
+    });
+  }
+
+  return (variables) => {
+    const errors: GraphQLError[] = [];
+    for (const declared of all) if (errors.length < MAX_ERRORS) check(declared, variables, errors);
+    return errors;
+  };
+}
+
+interface Place {
+  /** The argument that the variable is for, and where in it: `input.endsAt`. The first, if it is used more than once. */
+  field: string;
+  /** Whether null may stand in none of its places. */
+  isRequired: boolean;
+}
+
+function placesOf(schema: GraphQLSchema, document: DocumentNode): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const typeInfo = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      VariableDefinition: () => false,
+      Variable: ({ name }, _, __, path) => {
+        const before = places.get(name.value);
+        const isRequired = isNonNullType(typeInfo.getInputType());
+        const field = before?.field ?? fieldAt(document, path);
+        places.set(name.value, { field, isRequired: isRequired || (before?.isRequired ?? false) });
+      },
+    }),
+  );
+  return places;
+}
+
+/** Of an argument's value in a document; undefined if the node is none. */
+export function fieldOf(document: DocumentNode, node: ASTNode): string | undefined {
+  let field = "";
+  visit(document, {
+    enter: (visited, _, __, path) => {
+      if (visited === node) field = fieldAt(document, path);
+    },
+  });
+  return field === "" ? undefined : field;
+}
+
+/** The argument on the way to a node, and where in it the node is. */
+function fieldAt(document: DocumentNode, path: readonly (string | number)[]): string {
+  const field: (string | number)[] = [];
+  let at: unknown = document;
+  for (const [index, key] of path.entries()) {
+    at = (at as Record<string | number, unknown>)[key];
+    const { kind, name } = at as { kind?: string; name?: { value: string } };
+    if (kind === Kind.ARGUMENT || kind === Kind.OBJECT_FIELD) field.push(name!.value);
+    else if (path[index - 1] === "values" && field.length > 0) field.push(key);
+  }
+  return field.join(".");
+}
