@@ -297,6 +297,15 @@ const MUTATIONS: Record<string, () => Promise<Asked>> = {
     });
     return asks(owner, { eventId, seatIds });
   },
+  useCode: async () => {
+    const person = await somebody();
+    const { requestEmailCode } = await person.client.ask(`mutation { requestEmailCode { id } }`);
+    await supergraph.settle();
+    const letter = mail.mails().findLast(({ to }) => to.includes(person.email))!;
+    const [, code] = /^Subject: (\w{8}) is your code/m.exec(letter.raw.toString())!;
+    return gives(person, { id: requestEmailCode.id, code, idempotencyKey: key() });
+  },
+  requestEmailCode: async () => asks(await somebody(), {}),
   updateEvent: async () => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
   updateProfile: async () => gives(await somebody(), { displayName: "Ada" }),
   uploadScans: async () => {
