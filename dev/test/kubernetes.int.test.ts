@@ -273,6 +273,7 @@ describe("network policies", () => {
       ),
     );
     expect(outside).toEqual([
+      ["users", 587],
       ["orders", 587],
       ["payments", 443],
     ]);
