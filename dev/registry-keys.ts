@@ -1,4 +1,5 @@
-// `npm run registry:keys -- list | create NAME [read|write|gateway] | revoke ID`: the API keys of a registry.
+// `npm run registry:keys -- list | create NAME [read|write|gateway] [--subgraph NAME]… | revoke ID`: the API keys of a registry.
+import { parseArgs } from "node:util";
 import { ensureKey, KEY_KINDS, listKeys, newKeyText, revokeKey, type KeyKind } from "../registry/keys.ts";
 import type { Database } from "../platform/database.ts";
 import { environmentOfSystem, openDatabaseOf } from "./databases-of.ts";
@@ -7,9 +8,14 @@ import { GRAPH } from "./registry.ts";
 const USAGE = `Say one of
   list
   create NAME [${KEY_KINDS.join("|")}]   read, unless it says otherwise
+  create NAME write --subgraph SUBGRAPH   for this subgraph only; several with --subgraph for each
   revoke ID`;
 
-const [verb, subject, kind = "read"] = process.argv.slice(2);
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { subgraph: { type: "string", multiple: true } },
+});
+const [verb, subject, kind = "read"] = positionals;
 const env = environmentOfSystem(process.env);
 const graphId = env.REGISTRY_GRAPH ?? GRAPH;
 
@@ -24,19 +30,26 @@ if (!act) {
 
 function actionOf(): ((database: Database) => Promise<void>) | undefined {
   if (verb === "list" && subject === undefined) return list;
-  if (verb === "create" && subject && KEY_KINDS.includes(kind as KeyKind))
-    return (database) => create(database, subject);
+  const isKind = KEY_KINDS.includes(kind as KeyKind) && (kind === "write" || !values.subgraph);
+  if (verb === "create" && subject && isKind) return (database) => create(database, subject);
   return verb === "revoke" && subject ? (database) => revoke(database, subject) : undefined;
 }
 
 async function list(database: Database): Promise<void> {
-  for (const { id, graphId: graph, name, kind: what, createdAt, revokedAt } of await listKeys(database))
+  for (const { id, graphId: graph, name, kind, subgraphs, createdAt, revokedAt } of await listKeys(database)) {
+    const what = subgraphs ? `${kind} ${subgraphs.join(",")}` : kind;
     console.log([id, graph, what, name, createdAt.toISOString(), revokedAt ? "revoked" : ""].join("  ").trim());
+  }
 }
 
 async function create(database: Database, name: string): Promise<void> {
   const text = newKeyText(graphId);
-  await ensureKey(database, graphId, { name, text, kind: kind as KeyKind });
+  await ensureKey(database, graphId, {
+    name,
+    text,
+    kind: kind as KeyKind,
+    ...(values.subgraph && { subgraphs: values.subgraph }),
+  });
   console.error("This is shown once, and kept nowhere:");
   console.log(text);
 }

@@ -72,6 +72,7 @@ const result = await check({
   proposed: here,
   operations: [],
   contracts: contractsHere().map((contract) => ({ ...contract, operations: [] })),
+  owned: null,
 });
 const { failures, notices } = report(result, compareMessages(published, messages));
 for (const notice of notices) console.log(`  ${notice}`);

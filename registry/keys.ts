@@ -1,4 +1,4 @@
-// API keys: each opens one graph, to read, to write too, or for a gateway. What is kept is a hash: whoever reads the database
+// API keys: each opens one graph, to read, to write too (all of it, or some of its subgraphs), or for a gateway. What is kept is a hash: whoever reads the database
 // can't use them. They are long and random, so that a plain hash is enough.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type { Database } from "../platform/database.ts";
@@ -13,6 +13,8 @@ export interface Key {
   id: string;
   graphId: string;
   kind: KeyKind;
+  /** What it may publish; null: all of the graph. */
+  subgraphs: string[] | null;
 }
 
 export interface ListedKey extends Key {
@@ -32,13 +34,14 @@ export function newKeyText(graphId: string): string {
 export async function ensureKey(
   database: Database,
   graphId: string,
-  key: { name: string; text: string; kind: KeyKind },
+  key: { name: string; text: string; kind: KeyKind; subgraphs?: readonly string[] },
 ): Promise<void> {
   await database.transaction(async (tx) => {
     await rows(tx, sql`insert into graph (id) values (${graphId}) on conflict do nothing`);
     await rows(
       tx,
-      sql`insert into api_key (id, graph_id, name, hash, kind) values (${randomUUID()}, ${graphId}, ${key.name}, ${hashOf(key.text)}, ${key.kind})
+      sql`insert into api_key (id, graph_id, name, hash, kind, subgraphs)
+          values (${randomUUID()}, ${graphId}, ${key.name}, ${hashOf(key.text)}, ${key.kind}, ${key.subgraphs ?? null})
           on conflict (hash) do nothing`,
     );
   });
@@ -48,7 +51,7 @@ export async function ensureKey(
 export function findKey(database: Database, text: string): Promise<Key | undefined> {
   return row(
     database.read(),
-    sql`select id, graph_id, kind from api_key where hash = ${hashOf(text)} and revoked_at is null`,
+    sql`select id, graph_id, kind, subgraphs from api_key where hash = ${hashOf(text)} and revoked_at is null`,
   );
 }
 
@@ -56,7 +59,7 @@ export function findKey(database: Database, text: string): Promise<Key | undefin
 export function listKeys(database: Database): Promise<ListedKey[]> {
   return rows(
     database.read(),
-    sql`select id, graph_id, kind, name, created_at, revoked_at from api_key order by created_at, id`,
+    sql`select id, graph_id, kind, subgraphs, name, created_at, revoked_at from api_key order by created_at, id`,
   );
 }
 

@@ -61,6 +61,20 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
   const demandWrite = () => {
     if (key.kind !== "write") throw new GraphQLError("This key may only read: use one that may write.");
   };
+  /** For what is not of one subgraph alone. */
+  const demandWhole = () => {
+    demandWrite();
+    if (key.subgraphs)
+      throw new GraphQLError(`This key is for ${key.subgraphs.join(", ")} only: use a key of the whole graph.`);
+  };
+  const demandSubgraph = async (subgraph: string, { variant }: VariantRef) => {
+    demandWrite();
+    if (!key.subgraphs) return;
+    if (!key.subgraphs.includes(subgraph))
+      throw new GraphQLError(`This key is for ${key.subgraphs.join(", ")} only, not for ${subgraph}.`);
+    if (!(await variantsOf(database, key.graphId)).includes(variant))
+      throw new GraphQLError(`There is no variant ${variant}: a key of the whole graph has to publish to it first.`);
+  };
   const keyId = key.id;
   return {
     variant: async ({ name: variantName }: { name: string }) => {
@@ -68,7 +82,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       if (!(await variantsOf(database, key.graphId)).includes(variantName)) return null;
       return {
         delete: async () => {
-          demandWrite();
+          demandWhole();
           await registry.removeVariant(ref, keyId);
           return { deleted: true };
         },
@@ -84,7 +98,9 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
           const usage = usageOf(config, usageDays);
           const ignored = config.ignoredOperations ?? [];
           // The check is done before it is answered for: Rover's first question finds it, and nobody waits.
-          const { id } = await registry.check(ref, { name, sdl, git, keyId, usage, ignored });
+          // Who can't publish for all of the graph does not agree to what is taken from others.
+          const owned = key.kind === "write" ? key.subgraphs : [name];
+          const { id } = await registry.check(ref, { name, sdl, git, keyId, usage, ignored, owned });
           return { __typename: "CheckRequestSuccess", workflowID: id, targetURL: `${frontendUrl}/checks/${id}` };
         },
         submitCheckSchemaAsync: () => ({
@@ -101,10 +117,10 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       graphVariant,
       gitContext = {},
     }: PublishArgs) => {
-      demandWrite();
       const ref = refOf(demand(graphVariant, "variant"));
+      await demandSubgraph(demand(name, "subgraph's name"), ref);
       const sdl = activePartialSchema.sdl ?? "";
-      const publish = { name: demand(name, "subgraph's name"), url, sdl, revision, git: gitContext, keyId };
+      const publish = { name, url, sdl, revision, git: gitContext, keyId, owned: key.subgraphs };
       const { errors, problems, isLive, wasCreated, wasUpdated } = await registry.publish(ref, publish);
       const supergraph = errors.length === 0 ? await supergraphOf(database.read(), ref) : undefined;
       const stale = problems.map((one) => `The contract ${one.variant} stays as it was: ${one.problem}`);
@@ -124,7 +140,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       filterConfig: filter,
       initiateLaunch: isLaunched,
     }: ContractArgs) => {
-      demandWrite();
+      demandWhole();
       demandTags([...filter.include, ...filter.exclude]);
       const ref = refOf(demand(contractVariantName, "contract's name"));
       if (sourceVariant !== null) demand(sourceVariant, "source variant");
@@ -142,9 +158,10 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       name: string;
       dryRun: boolean;
     }) => {
-      demandWrite();
-      const removal = { name: args.name, isRehearsal: args.dryRun, keyId };
-      const removed = await registry.remove(refOf(demand(args.graphVariant, "variant")), removal);
+      const ref = refOf(demand(args.graphVariant, "variant"));
+      await demandSubgraph(args.name, ref);
+      const removal = { name: args.name, isRehearsal: args.dryRun, keyId, owned: key.subgraphs };
+      const removed = await registry.remove(ref, removal);
       return {
         errors: removed?.errors ?? [],
         updatedGateway: removed?.isLive ?? false,
@@ -180,7 +197,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
   function operationList(list: string) {
     return {
       publishOperations: async ({ operations }: { operations?: Operation[] | null }) => {
-        demandWrite();
+        demandWhole();
         const ref = refOf(list);
         const given = (operations ?? []).map(({ clientName = null, ...rest }) => ({ ...rest, clientName }));
         try {

@@ -46,6 +46,8 @@ export interface Publish {
   revision: string;
   git: object;
   keyId: string;
+  /** The subgraphs that the key is for; null: all. */
+  owned: readonly string[] | null;
 }
 
 export interface Published {
@@ -68,13 +70,22 @@ export interface Registry {
   lint(sdl: string, baseSdl: string): Promise<Diagnostic[]>;
   check(
     ref: VariantRef,
-    proposed: { name: string; sdl: string; git: object; keyId: string; usage: UsageFilter; ignored: readonly string[] },
+    proposed: {
+      name: string;
+      sdl: string;
+      git: object;
+      keyId: string;
+      usage: UsageFilter;
+      ignored: readonly string[];
+      owned: readonly string[] | null;
+    },
   ): Promise<KeptCheck>;
+  /** @throws GraphQLError if the key is not for all subgraphs, and it would not compose or do something to the others */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(
     ref: VariantRef,
-    removal: { name: string; isRehearsal: boolean; keyId: string },
+    removal: { name: string; isRehearsal: boolean; keyId: string; owned: readonly string[] | null },
   ): Promise<{ errors: BuildError[]; isLive: boolean } | undefined>;
   validateOperations(ref: VariantRef, operations: ProposedOperation[]): Promise<OperationProblem[]>;
   publishOperations(ref: VariantRef, operations: TrustedOperation[]): Promise<number>;
@@ -140,6 +151,7 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
   async function change(
     ref: VariantRef,
     next: (published: PublishedSubgraph[]) => Publication | undefined,
+    owned: readonly string[] | null,
     isRehearsal = false,
   ): Promise<Omit<Published, "wasCreated" | "wasUpdated"> & { before: PublishedSubgraph[] }> {
     const { graphId } = ref;
@@ -154,6 +166,7 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
       const after = publication && sdl !== null ? [...others, plain({ ...publication, sdl })] : others;
       const composed = await compose(after, contracts);
       const { errors } = composed.built;
+      if (publication && owned) await demandHarmless(before.map(plain), publication, errors, owned);
       const problems = composed.contracts
         .filter((contract) => contract.errors.length > 0)
         .map((contract) => ({ variant: contract.variant, problem: problemOf(contract.errors) }));
@@ -179,6 +192,24 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
     throw tryAgain();
   }
 
+  /** Whoever answers for some subgraphs only neither stops the delivery of the others nor takes anything from them. */
+  async function demandHarmless(
+    published: Subgraph[],
+    { name, url, sdl }: Publication,
+    errors: BuildError[],
+    owned: readonly string[],
+  ): Promise<void> {
+    const wrong = errors.map(({ message }) => message);
+    if (sdl !== null && wrong.length === 0) {
+      const proposal = { published, proposed: [{ name, url, sdl }], operations: [], contracts: [], owned };
+      const { result } = await ask({ what: "check", ...proposal });
+      wrong.push(...result.weakened.map(({ rule, message }) => `${rule}: ${message}`));
+    }
+    if (wrong.length === 0) return;
+    const which = `This key is for ${owned.join(", ")} only, and may not publish what does not compose or changes what others have`;
+    throw new GraphQLError(`${which}: a key of the whole graph may, if its owner agrees.\n${wrong.join("\n")}`);
+  }
+
   /** Each text once. */
   async function operationsOf(ref: VariantRef, usage: UsageFilter, ignored: readonly string[]) {
     const trusted = await trustedOperationsOf(database, ref);
@@ -191,7 +222,7 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
 
   return {
     lint: async (sdl, baseSdl) => (await ask({ what: "lint", sdl, baseSdl })).diagnostics,
-    check: async (ref, { name, sdl, git, keyId, usage, ignored }) => {
+    check: async (ref, { name, sdl, git, keyId, usage, ignored, owned }) => {
       const em = database.read();
       const published = (await subgraphsOf(em, ref)).map(plain);
       const url = published.find((subgraph) => subgraph.name === name)?.url ?? "";
@@ -203,28 +234,33 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
       }
       const own = await operationsOf(ref, usage, ignored);
       const operations = [...own, ...contracts.flatMap((contract) => contract.operations)];
-      const { result } = await ask({ what: "check", published, proposed: [{ name, url, sdl }], operations, contracts });
+      const proposed = [{ name, url, sdl }];
+      const { result } = await ask({ what: "check", published, proposed, operations, contracts, owned });
       const kept: KeptCheck = { id: randomUUID(), ...ref, subgraph: name, passed: result.passed, result };
       await keepCheck(database, kept, git, keyId);
       count("schema_checks_total", { outcome: result.passed ? "passed" : "failed" });
       return kept;
     },
-    publish: async (ref, { url, ...rest }) => {
+    publish: async (ref, { url, owned, ...rest }) => {
       const isSame = (old: PublishedSubgraph | undefined) =>
         old !== undefined && old.sdl === rest.sdl && (url === null || old.url === url);
       const find = (published: PublishedSubgraph[]) => published.find(({ name }) => name === rest.name);
-      const { before, ...done } = await change(ref, (published) => {
-        const old = find(published);
-        return isSame(old) ? undefined : { ...rest, url: url ?? old?.url ?? "" };
-      });
+      const { before, ...done } = await change(
+        ref,
+        (published) => {
+          const old = find(published);
+          return isSame(old) ? undefined : { ...rest, url: url ?? old?.url ?? "" };
+        },
+        owned,
+      );
       const old = find(before);
       return { ...done, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
     },
-    remove: async (ref, { name, isRehearsal, keyId }) => {
+    remove: async (ref, { name, isRehearsal, keyId, owned }) => {
       const gone = goneVersion(name, keyId);
       const isThere = (published: PublishedSubgraph[]) => published.some((subgraph) => subgraph.name === name);
       const next = (published: PublishedSubgraph[]) => (isThere(published) ? gone : undefined);
-      const { before, errors, isLive } = await change(ref, next, isRehearsal);
+      const { before, errors, isLive } = await change(ref, next, owned, isRehearsal);
       return isThere(before) ? { errors, isLive } : undefined;
     },
     validateOperations: async (ref, operations) => {

@@ -234,7 +234,7 @@ describe("a check", () => {
   const seats = subgraph("seats", `type Query { "One." seat: Int @authenticated }`);
 
   const checked = (published: Subgraph[], proposed: Subgraph[], contracts: Contract[] = []) =>
-    check({ published, proposed, operations: [], contracts });
+    check({ published, proposed, operations: [], contracts, owned: null });
 
   test("passes what adds, and does not repeat what the published schema says already", async () => {
     const more = { ...orders, sdl: orders.sdl.replace("order: Int", `order: Int "More." more: Int`) };
@@ -286,7 +286,13 @@ describe("a check", () => {
       `type Query { "All." a: Int @tag(name: "public") "Some." place: Place @tag(name: "public") } "A place." type Place @tag(name: "public") { "Where." city: String }`,
     );
     const fewer = { ...places, sdl: places.sdl.replace(`"Some." place: Place @tag(name: "public")`, "") };
-    const known = { published: [places], proposed: [fewer], operations: [{ name: "All", body: "{ a }" }], contracts };
+    const known = {
+      published: [places],
+      proposed: [fewer],
+      operations: [{ name: "All", body: "{ a }" }],
+      contracts,
+      owned: null,
+    };
     expect(await check(known)).toMatchObject({ passed: true, contracts: [{ errors: [], changes: [] }] });
     expect(await check({ ...known, operations: [{ name: "Some", body: "{ place { city } }" }] })).toMatchObject({
       passed: false,

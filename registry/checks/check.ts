@@ -5,6 +5,7 @@ import { findWeakened, type Weakening } from "./directives.ts";
 import { lintAgainst, type Diagnostic } from "./lint.ts";
 import { compareSchemas, type KnownOperation, type OperationsResult, type SchemaChange } from "./operations.ts";
 import { findPitfalls, type Pitfall } from "./pitfalls.ts";
+import { findTakeovers } from "./takeovers.ts";
 
 export interface Contract {
   /** Under which it is published. */
@@ -27,6 +28,8 @@ export interface Proposal {
   proposed: Subgraph[];
   operations: KnownOperation[];
   contracts: Contract[];
+  /** The subgraphs that whoever asks may publish; null: all of them, so that nobody's are taken over. */
+  owned: readonly string[] | null;
 }
 
 export interface CheckResult {
@@ -41,7 +44,7 @@ export interface CheckResult {
   contracts: ContractResult[];
 }
 
-export async function check({ published, proposed, operations, contracts }: Proposal): Promise<CheckResult> {
+export async function check({ published, proposed, operations, contracts, owned }: Proposal): Promise<CheckResult> {
   const names = new Set(proposed.map(({ name }) => name));
   const before = compose(published);
   const after = compose([...published.filter(({ name }) => !names.has(name)), ...proposed]);
@@ -54,6 +57,8 @@ export async function check({ published, proposed, operations, contracts }: Prop
       : null;
   const weakened =
     before.composed && after.composed ? findWeakened(before.composed.supergraphSdl, after.composed.supergraphSdl) : [];
+  if (owned && after.composed)
+    weakened.push(...takeovers({ published, proposed, owned }, before.composed, after.composed.supergraphSdl));
   const ofContracts =
     before.composed && after.composed
       ? await checkContracts(contracts, before.composed, after.composed, compared?.changes ?? [])
@@ -78,6 +83,25 @@ export async function check({ published, proposed, operations, contracts }: Prop
     pitfalls,
     contracts: ofContracts,
   };
+}
+
+/** What others have is known if they compose, with or without what is replaced. */
+function takeovers(
+  { published, proposed, owned }: { published: Subgraph[]; proposed: Subgraph[]; owned: readonly string[] },
+  before: Composed | null,
+  after: string,
+): Weakening[] {
+  return proposed.flatMap((subgraph) => {
+    const others = published.filter(({ name }) => name !== subgraph.name);
+    if (others.length === 0) return [];
+    const known = before ?? compose(others).composed;
+    if (!known) {
+      const message = "The other subgraphs do not compose: nobody can tell what it would take over from them";
+      return [{ rule: "TAKEN_OVER", coordinate: subgraph.name, message }];
+    }
+    const was = published.find(({ name }) => name === subgraph.name);
+    return findTakeovers({ before: known.supergraphSdl, after }, { proposed: subgraph, published: was }, owned);
+  });
 }
 
 /**

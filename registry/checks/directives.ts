@@ -6,7 +6,7 @@ import { withPlainNames } from "../../platform/linked-directives.ts";
 export interface Weakening {
   /** Such as `Query.orders`. */
   coordinate: string;
-  rule: "GUARD_WEAKENED" | "LIMIT_WEAKENED" | "HIDDEN_IS_PUBLIC" | "TAG_REMOVED";
+  rule: "GUARD_WEAKENED" | "LIMIT_WEAKENED" | "HIDDEN_IS_PUBLIC" | "TAG_REMOVED" | "TAKEN_OVER" | "CHANGED_FOR_OTHERS";
   message: string;
 }
 
