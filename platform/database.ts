@@ -282,11 +282,18 @@ const INT8 = 20;
 const NUMERIC = 1700;
 const TIMESTAMPTZ = 1184;
 
+const parseAnyTimestamp = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+
+/** JavaScript reads what PostgreSQL writes, and faster than the driver does, but for years before 1000 and after 9999. */
+export function parseTimestamp(text: string): Date {
+  return text[0] !== "0" && text[4] === "-" && !text.endsWith("BC") ? new Date(text) : parseAnyTimestamp(text);
+}
+
 function parseAsJavaScript(pool: pg.Pool): void {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8, Number);
   types.setTypeParser(NUMERIC, Number);
-  types.setTypeParser(TIMESTAMPTZ, (text: string) => new Date(text));
+  types.setTypeParser(TIMESTAMPTZ, parseTimestamp);
   pool.options.types = types;
 }
 

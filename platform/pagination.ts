@@ -1,6 +1,7 @@
 // Relay connections over keyset cursors: a page stays where it is while rows come and go before it.
 import { z } from "zod";
 import { badInput } from "./errors.ts";
+import { isStorable } from "./input.ts";
 
 export interface PageRequest<Key> {
   first: number;
@@ -13,6 +14,16 @@ export interface Connection<Node> {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
   totalCount: number;
 }
+
+/** What keys of cursors are made of. A client can make up any cursor, so each is no more than the database takes. */
+export const cursorKey = {
+  time: z.iso.datetime().refine((time) => /^(19[7-9]|[2-9]\d\d)\d-/.test(time)),
+  day: z.iso.date().refine((day) => /^(19[7-9]|[2-9]\d\d)\d-/.test(day)),
+  int: z.int32(),
+  count: z.int().nonnegative(),
+  id: z.uuid(),
+  text: z.string().refine(isStorable),
+};
 
 export function encodeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
