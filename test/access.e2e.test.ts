@@ -175,6 +175,99 @@ test("a buyer is not told why an order is looked at", () => {
   expect(order.risk).toMatchObject({ decision: "REVIEW", reasons: [] });
 });
 
+test("a buyer is told what a reviewer has decided, never the score, who it was or what they have noted", async () => {
+  const about = `query ($id: ID!) { order(id: $id) { status history { status note } risk { decision score reasons { code } decidedBy { id } } } }`;
+  const decided = [];
+  for (const [index, decision] of ["BLOCK", "ALLOW"].entries()) {
+    const { order: reviewed } = await buy(buyer.client, show.eventId, [show.seats[20 + index].id], "pm_card_risky");
+    await supergraph.settle();
+    const { risk } = await readOrder(show.owner.client, reviewed.id);
+    await show.owner.client.ask(
+      `mutation ($id: ID!, $d: RiskDecision!) { decideReview(assessmentId: $id, decision: $d, note: "mailinator") { __typename } }`,
+      { id: risk.id, d: decision },
+    );
+    await supergraph.settle();
+    const [theirs, ours] = [
+      (await buyer.client.ask(about, { id: reviewed.id })).order,
+      (await show.owner.client.ask(about, { id: reviewed.id })).order,
+    ];
+    expect(JSON.stringify(theirs)).not.toContain("mailinator");
+    expect(JSON.stringify(ours)).toContain("mailinator");
+    expect(theirs.risk).toEqual({ decision, score: 0, reasons: [], decidedBy: null });
+    expect(ours.risk).toMatchObject({ decision, score: expect.any(Number), decidedBy: { id: show.owner.id } });
+    expect(ours.risk.score).toBeGreaterThan(0);
+    decided.push(theirs.status);
+  }
+  expect(decided).toEqual(["DECLINED", "CONFIRMED"]);
+});
+
+test("whoever holds or scans a ticket of somebody else's order learns nothing of the purchase but that ticket", async () => {
+  const [holder, scanner] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  await setMember(show.owner.client, show.organizationId, scanner.id, "SCANNER");
+  const { order: bought } = await buy(buyer.client, show.eventId, [show.seats[22].id, show.seats[23].id]);
+  await supergraph.settle();
+  const { tickets, number } = await readOrder(buyer.client, bought.id);
+  const { offerTicket } = await buyer.client.ask(
+    `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { ... on TicketOffer { code } } }`,
+    { i: { ticketId: tickets[0].id, idempotencyKey: randomUUID() } },
+  );
+  await holder.client.ask(`mutation ($i: TakeTicketInput!) { takeTicket(input: $i) { __typename } }`, {
+    i: { code: offerTicket.code, idempotencyKey: randomUUID() },
+  });
+  for (const [person, ticketId] of [
+    [buyer, tickets[1].id],
+    [holder, tickets[0].id],
+  ] as const)
+    await person.client.ask(`mutation ($t: ID!) { nameTicket(ticketId: $t, name: "Guest") { __typename } }`, {
+      t: ticketId,
+    });
+  const seenBy = async ({ client }: Person, ticketId = tickets[0].id) =>
+    (
+      await client.ask(
+        `query ($id: ID!) { ticket(id: $id) { orderNumber holderName order { number status promoCode expiresAt buyer { id } total { amount } refunded { amount } breakdown { total { amount } }
+          items { price { amount } } tickets { id holderName } history { status } payments { id } risk { decision } letters { recipient { id } } } } }`,
+        { id: ticketId },
+      )
+    ).ticket;
+  const whole = await seenBy(buyer, tickets[1].id);
+  const [price] = whole.order.items.map((item: Data) => item.price.amount);
+  expect(whole.order).toMatchObject({ buyer: { id: buyer.id }, total: { amount: 2 * price } });
+  expect(whole.order.tickets.map((ticket: Data) => ticket.holderName)).toEqual(["Guest", "Guest"]);
+  const closed = {
+    number,
+    status: "CONFIRMED",
+    promoCode: null,
+    expiresAt: null,
+    buyer: null,
+    history: [],
+    risk: null,
+  };
+  const own = await seenBy(holder);
+  expect(own).toMatchObject({ orderNumber: number, holderName: "Guest" });
+  expect(own.order).toMatchObject({
+    ...closed,
+    total: { amount: price },
+    refunded: { amount: 0 },
+    breakdown: { total: { amount: price } },
+    items: [{ price: { amount: price } }],
+    tickets: [{ id: tickets[0].id, holderName: "Guest" }],
+  });
+  expect(own.order.payments ?? []).toEqual([]);
+  expect(own.order.letters.map(({ recipient }: Data) => recipient.id)).toEqual([holder.id]);
+  const scanned = await seenBy(scanner);
+  expect(scanned.order).toMatchObject({
+    ...closed,
+    total: { amount: 0 },
+    breakdown: { total: { amount: 0 } },
+    items: [],
+    letters: [],
+  });
+  expect(scanned.order.tickets).toHaveLength(2);
+  const order = `query ($id: ID!) { order(id: $id) { id } }`;
+  for (const { client } of [holder, scanner])
+    expect(await client.ask(order, { id: bought.id })).toEqual({ order: null });
+});
+
 /** Asks a subgraph directly with this header. */
 async function askSubgraph(
   name: string,

@@ -152,6 +152,121 @@ test("an event that is over has ended by itself, sells nothing and can't be canc
   await supergraph.advance(0);
 });
 
+describe("what was never on sale", () => {
+  const draft = async (name: string, rest: Record<string, unknown> = {}): Promise<string> => {
+    const venueId = await createVenue(show.owner.client, show.organizationId, [
+      { name: "Floor", kind: "GENERAL_ADMISSION", capacity: 10 },
+    ]);
+    return createEvent(show.owner.client, show.organizationId, venueId, all(["Floor"]), { name, ...rest });
+  };
+  const cancel = (id: string) =>
+    show.owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "a slip") { __typename } }`, { id });
+  const remove = (id: string, key: string = randomUUID()) =>
+    show.owner.client.ask(
+      `mutation ($id: ID!, $k: String!) { deleteEvent(eventId: $id, idempotencyKey: $k) { __typename ... on DeletedEvent { id } } }`,
+      { id, k: key },
+    );
+  const seen = `query ($id: ID!, $o: ID!, $f: EventFilter) { event(id: $id) { id priceTiers { price { amount } } } events(filter: $f) { totalCount } organization(id: $o) { events(first: 100) { nodes { id } } } }`;
+
+  test("is seen by members alone, also once it is cancelled", async () => {
+    const { createSeries: series } = await show.owner.client.ask(
+      `mutation ($i: CreateSeriesInput!) { createSeries(input: $i) { ... on Series { id } } }`,
+      { i: { organizationId: show.organizationId, name: "Drafts", idempotencyKey: randomUUID() } },
+    );
+    const word = `Slip${Date.now()}`;
+    const id = await draft(word, { seriesId: series.id });
+    await cancel(id);
+    const variables = { id, o: show.organizationId, f: { status: "CANCELLED", text: word } };
+    const dates = `query ($id: ID!) { series(id: $id) { events { totalCount } } }`;
+    for (const client of [supergraph.client(), (await signUp(supergraph.client)).client]) {
+      const answer = await client.ask(seen, variables);
+      expect([answer.event, answer.events.totalCount]).toEqual([null, 0]);
+      expect(answer.organization.events.nodes.map((node: Data) => node.id)).not.toContain(id);
+      expect((await client.ask(dates, { id: series.id })).series.events.totalCount).toBe(0);
+    }
+    const own = await show.owner.client.ask(seen, variables);
+    expect([own.event.id, own.events.totalCount]).toEqual([id, 1]);
+    expect((await show.owner.client.ask(dates, { id: series.id })).series.events.totalCount).toBe(1);
+    const wasOnSale = await onSale(word);
+    await cancel(wasOnSale);
+    expect((await find({ status: "CANCELLED", text: word })).nodes).toEqual([{ id: wasOnSale, name: word }]);
+  });
+
+  test("is deleted, once a key, by its managers", async () => {
+    const [id, cancelled] = [await draft("Away"), await draft("Away")];
+    await cancel(cancelled);
+    const stranger = await signUp(supergraph.client);
+    const asked = { id, k: randomUUID() };
+    expect(
+      await stranger.client.ask(
+        `mutation ($id: ID!, $k: String!) { deleteEvent(eventId: $id, idempotencyKey: $k) { __typename } }`,
+        asked,
+      ),
+    ).toEqual({ deleteEvent: { __typename: "NotFound" } });
+    const key = randomUUID();
+    for (const _ of ["first", "again"])
+      expect(await remove(id, key)).toEqual({ deleteEvent: { __typename: "DeletedEvent", id } });
+    expect(await remove(cancelled, key)).toEqual({ deleteEvent: { __typename: "IdempotencyKeyReused" } });
+    expect(await remove(cancelled)).toEqual({ deleteEvent: { __typename: "DeletedEvent", id: cancelled } });
+    expect(await remove(id)).toEqual({ deleteEvent: { __typename: "NotFound" } });
+    expect(await remove("nonsense")).toEqual({ deleteEvent: { __typename: "NotFound" } });
+    expect(await remove(show.eventId)).toEqual({ deleteEvent: { __typename: "EventNotDeletable" } });
+    const gone = { id, o: show.organizationId, f: {} };
+    expect((await show.owner.client.ask(seen, gone)).event).toBeNull();
+  });
+
+  test("is either published or deleted, if both are asked for at once", async () => {
+    for (const _ of [1, 2, 3]) {
+      const id = await draft("Race");
+      const [deleted, published] = await Promise.all([
+        remove(id),
+        show.owner.client.ask(`mutation ($id: ID!) { publishEvent(eventId: $id) { __typename } }`, { id }),
+      ]);
+      expect([
+        ["DeletedEvent", "NotFound"],
+        ["EventNotDeletable", "Event"],
+      ]).toContainEqual([deleted.deleteEvent.__typename, published.publishEvent.__typename]);
+      const { event } = await show.owner.client.ask(seen, { id, o: show.organizationId, f: {} });
+      expect(event === null).toBe(deleted.deleteEvent.__typename === "DeletedEvent");
+    }
+  });
+
+  test("begins in a year that calendars have, and an older slip breaks no list", async () => {
+    const refused = async (startsAt: string) =>
+      (
+        await show.owner.client.send(`mutation ($i: CreateEventInput!) { createEvent(input: $i) { __typename } }`, {
+          i: {
+            organizationId: show.organizationId,
+            venueId: randomUUID(),
+            name: "Odd",
+            category: "OTHER",
+            startsAt,
+            idempotencyKey: randomUUID(),
+            priceTiers: all(["Floor"]),
+          },
+        })
+      ).errors?.[0]?.extensions.code;
+    for (const startsAt of [
+      "0000-06-01T00:00:00Z",
+      "0099-06-01T00:00:00Z",
+      "9999-12-31T23:59:59-12:00",
+      "3000-01-01T00:00:00Z",
+    ])
+      expect([startsAt, await refused(startsAt)]).toEqual([startsAt, "BAD_USER_INPUT"]);
+    const id = await draft("Odd");
+    for (const at of ["0001-06-01 00:00:00+00 BC", "0099-06-01 00:00:00+00", "10000-01-01 00:00:00+00"]) {
+      await supergraph.query("catalog", `update event set starts_at = $2::timestamptz where id = $1`, [id, at]);
+      const answer = await show.owner.client.ask(
+        `query ($o: ID!) { organization(id: $o) { events(first: 100) { nodes { id startsAt } } } }`,
+        { o: show.organizationId },
+      );
+      const { startsAt } = answer.organization.events.nodes.find((node: Data) => node.id === id);
+      expect(startsAt).toMatch(/^(1970-01-01|9999-12-31)T/);
+    }
+    await remove(id);
+  });
+});
+
 test("a series groups the dates of one show", async () => {
   const { createSeries } = await show.owner.client.ask(
     `mutation ($input: CreateSeriesInput!) { createSeries(input: $input) { __typename ... on Series { id } } }`,

@@ -11,12 +11,17 @@ let scanner: Person;
 let free: string[];
 beforeAll(async () => {
   supergraph = await startSupergraph();
-  show = await openShow(supergraph.client, { maxSeatsPerBuyer: 20 });
-  free = show.seats.map(({ id }) => id as string);
   scanner = await signUp(supergraph.client);
-  await setMember(show.owner.client, show.organizationId, scanner.id, "SCANNER");
+  await openDoors();
 });
 afterAll(() => supergraph.stop());
+
+/** A show with seats left, and the scanner at its door. */
+async function openDoors(): Promise<void> {
+  show = await openShow(supergraph.client, { maxSeatsPerBuyer: 20 });
+  free = show.seats.map(({ id }) => id as string);
+  await setMember(show.owner.client, show.organizationId, scanner.id, "SCANNER");
+}
 
 const newPerson = () => signUp(supergraph.client);
 
@@ -140,7 +145,63 @@ describe("from hand to hand", () => {
   });
 });
 
+describe("at an entrance", () => {
+  beforeAll(openDoors);
+
+  const enter = async (code: string, more: Data = {}): Promise<Data> =>
+    (
+      await scanner.client.ask(
+        `mutation ($c: String!, $e: ID, $k: String) { checkIn(code: $c, eventId: $e, idempotencyKey: $k) { __typename ... on Ticket { status } ... on TicketForOtherEvent { message eventName startsAt event { id } } } }`,
+        { c: code, ...more },
+      )
+    ).checkIn;
+
+  test("a ticket for another event is told so, and is as good as before", async () => {
+    const { tickets } = await ticketsOf(await newPerson(), 1);
+    const { code } = tickets[0]!;
+    const elsewhere = await openShow(supergraph.client);
+    const key = randomUUID();
+    const refused = await enter(code, { e: elsewhere.eventId, k: key });
+    expect(refused).toMatchObject({ __typename: "TicketForOtherEvent", event: { id: show.eventId } });
+    expect(refused.message).toContain(refused.eventName);
+    expect(refused.startsAt).toMatch(/Z$/);
+    expect(await enter(code, { e: elsewhere.eventId, k: key })).toEqual(refused);
+    expect((await enter(code, { e: "nonsense" })).__typename).toBe("TicketForOtherEvent");
+    expect((await enter(code, { e: show.eventId, k: key })).__typename).toBe("IdempotencyKeyReused");
+    expect(await enter(`${code}\r\n`, { e: show.eventId })).toEqual({ __typename: "Ticket", status: "USED" });
+  });
+
+  test("who says nothing of the event is refused a ticket for another date when there is an event today", async () => {
+    const { tickets } = await ticketsOf(await newPerson(), 1);
+    const { orderId } = await ticketsOf(await newPerson(), 1);
+    const tonight = randomUUID();
+    await supergraph.query(
+      "orders",
+      `with o as (insert into purchase (id, number, buyer_id, hold_id, status, event_id, organization_id, currency, total)
+         select $1::uuid, $1::text, buyer_id, $1::uuid, 'CONFIRMED', $1::uuid, organization_id, currency, total from purchase where id = $2)
+       insert into event_facts (event_id, version, name, place, starts_at, time_zone) values ($1::uuid, 1, 'Tonight', 'Here', now(), 'UTC')`,
+      [tonight, orderId],
+    );
+    expect((await enter(tickets[0]!.code)).__typename).toBe("TicketForOtherEvent");
+    await supergraph.query("orders", `delete from event_facts where event_id = $1`, [tonight]);
+    expect((await enter(tickets[0]!.code)).__typename).toBe("Ticket");
+  });
+
+  test("a key stands for its code, also when another code is none of ours", async () => {
+    const [seller, friend] = [await newPerson(), await newPerson()];
+    const { tickets } = await ticketsOf(seller, 2);
+    const key = randomUUID();
+    expect((await enter(tickets[0]!.code, { k: key })).__typename).toBe("Ticket");
+    expect((await enter("nope", { k: key })).__typename).toBe("IdempotencyKeyReused");
+    const { code } = await offer(seller, tickets[1]!.id);
+    expect((await take(friend, code, key)).__typename).toBe("Ticket");
+    expect((await take(friend, "nope", key)).__typename).toBe("IdempotencyKeyReused");
+  });
+});
+
 describe("without a network", () => {
+  beforeAll(openDoors);
+
   const upload = async (client: Client, scans: Data[], eventId = show.eventId) =>
     client.send(
       `mutation ($i: UploadScansInput!) { uploadScans(input: $i) { __typename ... on ScanUpload { scans { id outcome ticket { status } gate } } } }`,

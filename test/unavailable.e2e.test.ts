@@ -205,6 +205,7 @@ const MUTATIONS: Record<string, () => Promise<Asked>> = {
     return asks(owner, { assessmentId: order.risk.id, decision: "ALLOW" });
   },
   deleteAccount: async () => asks(await somebody(), { password: PASSWORD }),
+  deleteEvent: async () => asks(owner, { eventId: await draft(), idempotencyKey: key() }),
   endPromoCode: async () =>
     asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
   extendHold: async () => {

@@ -7,6 +7,12 @@ export class EventNotPublishable extends DomainError {
   }
 }
 
+export class EventNotDeletable extends DomainError {
+  constructor() {
+    super("Only an event that was never on sale can be deleted: cancel this one.");
+  }
+}
+
 export class EventNotCancellable extends DomainError {
   constructor() {
     super("The event is over: it can't be cancelled any more.");

@@ -114,8 +114,11 @@ const priceTier = z.object({
   sections: z.array(z.string()).min(1, "must name at least one section"),
 });
 
+/** What follows from a time, such as the end of sales, has to be a time as well. */
+const eventTime = z.date().refine((time) => time.getUTCFullYear() < 3000, "must be before the year 3000");
+
 const journey = z
-  .object({ route: line(200), origin: line(200), destination: line(200), departsAt: z.date(), arrivesAt: z.date() })
+  .object({ route: line(200), origin: line(200), destination: line(200), departsAt: eventTime, arrivesAt: eventTime })
   .refine(({ departsAt, arrivesAt }) => arrivesAt > departsAt, {
     path: ["arrivesAt"],
     message: "must be later than departsAt",
@@ -149,11 +152,8 @@ export const createEventInput = z
     name: line(200),
     description,
     category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
-    startsAt: z.date(),
-    endsAt: z
-      .date()
-      .nullish()
-      .transform((value) => value ?? null),
+    startsAt: eventTime,
+    endsAt: eventTime.nullish().transform((value) => value ?? null),
     priceTiers: z
       .array(priceTier)
       .min(1, "must be 1 to 100")
@@ -247,11 +247,8 @@ export const updateEventInput = z.object({
     .max(10_000, "must have at most 10000 characters")
     .refine(isStorable, "has characters that can't be stored, such as NUL")
     .nullish(),
-  startsAt: z
-    .date()
-    .nullish()
-    .transform((value) => value ?? undefined),
-  endsAt: z.date().nullish(),
+  startsAt: eventTime.nullish().transform((value) => value ?? undefined),
+  endsAt: eventTime.nullish(),
   holdPolicy: holdPolicy.nullish(),
 });
 

@@ -3,7 +3,7 @@ import type { Database } from "../../platform/database.ts";
 import type { Viewer } from "../../platform/identity.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import type { Event } from "./entities/event.ts";
-import { PriceTierEntity } from "./entities/price-tier.ts";
+import { PriceTierEntity, type PriceTier } from "./entities/price-tier.ts";
 import { SectionEntity } from "./entities/section.ts";
 import { SeriesEntity } from "./entities/series.ts";
 import { VenueEntity } from "./entities/venue.ts";
@@ -25,7 +25,17 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     venue: byId((keys) => database.reading((em) => em.find(VenueEntity, { id: ids(keys) })), idOf),
     section: byId((keys) => database.reading((em) => em.find(SectionEntity, { id: ids(keys) })), idOf),
     series: byId((keys) => database.reading((em) => em.find(SeriesEntity, { id: ids(keys) })), idOf),
-    priceTier: byId((keys) => database.reading((em) => em.find(PriceTierEntity, { id: ids(keys) })), idOf),
+    /** Of an event that the viewer may see. */
+    priceTier: byId<PriceTier>(
+      (keys) =>
+        database.reading((em) =>
+          rows(
+            em,
+            sql`select t.* from price_tier t join event e on e.id = t.event_id where t.id = any(${keys}::uuid[]) and ${visibleTo(viewer)}`,
+          ),
+        ),
+      idOf,
+    ),
     pricingOfEvent: pricingOfEvents(database),
     sectionsOfVenue: manyById(
       (keys) =>

@@ -4,7 +4,7 @@ import { orWithdraw } from "../../platform/effects.ts";
 import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
-import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { calendarOf, placeOf } from "../../schema/calendar.ts";
@@ -14,6 +14,7 @@ import { abandonSaleChange, beginSaleChange, finishSaleChange, type SaleChange }
 import { createEvent } from "./commands/create-event.ts";
 import { createSeries } from "./commands/create-series.ts";
 import { createVenue } from "./commands/create-venue.ts";
+import { deleteEvent } from "./commands/delete-event.ts";
 import { setPricing } from "./commands/set-pricing.ts";
 import { updateEvent } from "./commands/update-event.ts";
 import { holdPolicyOf, type Event } from "./entities/event.ts";
@@ -57,7 +58,9 @@ async function eventById(context: Context, id: string): Promise<Event | null> {
 
 async function eventNow(context: Context, id: string): Promise<Event> {
   context.loaders.event.clear(id);
-  return known(context.loaders.event.load(id), "event");
+  const event = await context.loaders.event.load(id);
+  if (!event) throw new NotFound("event"); // deleted meanwhile
+  return event;
 }
 
 async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
@@ -147,6 +150,22 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
             error.details.event = await eventNow(context, String(error.details.eventId));
             throw error;
           }),
+        ),
+      deleteEvent: (_, { eventId, idempotencyKey: key }, context) =>
+        orRefusal(
+          "DeletedEvent",
+          (async () => {
+            const viewer = signedIn(context);
+            const event = await eventById(context, eventId);
+            if (event) await managedEvent(context, eventId);
+            const about = {
+              eventId: uuidOrNull(eventId) ?? "",
+              organizationIds: Object.keys(viewer.memberships).filter((id) => actsAs(viewer, "MANAGER", id)),
+              idempotencyKey: parseInput(idempotencyKey, key, "idempotencyKey"),
+            };
+            if (!about.eventId) throw new NotFound("event");
+            return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
+          })(),
         ),
       setPricing: (_, { input }, context) =>
         orRefusal(

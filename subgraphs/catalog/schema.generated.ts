@@ -17,7 +17,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
   /** A country by its ISO 3166-1 alpha-2 code. */
   CountryCode: { input: string; output: string; }
@@ -156,7 +156,7 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization sees it. ENDED follows by itself once the event is over. */
+/** DRAFT: only its organization sees it; so it stays if it is cancelled before it was on sale. ENDED follows by itself once the event is over. */
 export type EventStatus =
   | 'DRAFT'
   | 'ON_SALE'
@@ -535,6 +535,23 @@ export type PublishEventResult = Event | NotFound | EventNotPublishable;
 /** What pauseSales and resumeSales answer. */
 export type PauseSalesResult = Event | NotFound | SalesNotPausable;
 
+/** The event was on sale: it can be cancelled, and stays to be seen. */
+export type EventNotDeletable = Error & {
+  __typename?: 'EventNotDeletable';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+};
+
+/** An event that is no more. */
+export type DeletedEvent = {
+  __typename?: 'DeletedEvent';
+  /** What its id was. */
+  id: Scalars['ID']['output'];
+};
+
+/** What deleteEvent answers. */
+export type DeleteEventResult = DeletedEvent | EventNotDeletable | NotFound | IdempotencyKeyReused;
+
 /** What cancelEvent answers. */
 export type CancelEventResult = Event | NotFound | EventNotCancellable;
 
@@ -665,6 +682,8 @@ export type Mutation = {
   setPricing: SetPricingResult;
   /** For MANAGER and up. Puts a draft on sale. */
   publishEvent: PublishEventResult;
+  /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
+  deleteEvent: DeleteEventResult;
   /** For MANAGER and up. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
   pauseSales: PauseSalesResult;
   /** For MANAGER and up. Sales go on. */
@@ -707,6 +726,13 @@ export type MutationSetPricingArgs = {
 /** What can be done. */
 export type MutationPublishEventArgs = {
   eventId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationDeleteEventArgs = {
+  eventId: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
 };
 
 
@@ -891,6 +917,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( NotFound )
     | ( SalesNotPausable )
   ;
+  DeleteEventResult:
+    | ( DeletedEvent )
+    | ( EventNotDeletable )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   CancelEventResult:
     | ( EventRow )
     | ( NotFound )
@@ -908,6 +940,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SalesNotPausable )
     | ( Omit<EventChanged, 'event'> & { event: _RefType['Event'] } )
     | ( PricingChanged )
+    | ( EventNotDeletable )
   ;
 };
 
@@ -967,6 +1000,9 @@ export type ResolversTypes = {
   UpdateEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateEventResult']>;
   PublishEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishEventResult']>;
   PauseSalesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PauseSalesResult']>;
+  EventNotDeletable: ResolverTypeWrapper<EventNotDeletable>;
+  DeletedEvent: ResolverTypeWrapper<DeletedEvent>;
+  DeleteEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteEventResult']>;
   CancelEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelEventResult']>;
   EventFilter: EventFilter;
   EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['EventEdge']>, nodes: Array<ResolversTypes['Event']> }>;
@@ -1030,6 +1066,9 @@ export type ResolversParentTypes = {
   UpdateEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateEventResult'];
   PublishEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishEventResult'];
   PauseSalesResult: ResolversUnionTypes<ResolversParentTypes>['PauseSalesResult'];
+  EventNotDeletable: EventNotDeletable;
+  DeletedEvent: DeletedEvent;
+  DeleteEventResult: ResolversUnionTypes<ResolversParentTypes>['DeleteEventResult'];
   CancelEventResult: ResolversUnionTypes<ResolversParentTypes>['CancelEventResult'];
   EventFilter: EventFilter;
   EventConnection: Omit<EventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['EventEdge']>, nodes: Array<ResolversParentTypes['Event']> };
@@ -1054,7 +1093,7 @@ export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'PricingChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'EventNotPublishable' | 'EventNotCancellable' | 'SalesNotPausable' | 'EventChanged' | 'PricingChanged' | 'EventNotDeletable', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1245,6 +1284,20 @@ export type PauseSalesResultResolvers<ContextType = SubgraphContext, ParentType 
   __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'SalesNotPausable', ParentType, ContextType>;
 };
 
+export type EventNotDeletableResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['EventNotDeletable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeletedEventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeletedEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DeleteEventResult']> = {
+  __resolveType: TypeResolveFn<'DeletedEvent' | 'EventNotDeletable' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type CancelEventResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CancelEventResult']> = {
   __resolveType: TypeResolveFn<'Event' | 'NotFound' | 'EventNotCancellable', ParentType, ContextType>;
 };
@@ -1288,6 +1341,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   updateEvent?: Resolver<ResolversTypes['UpdateEventResult'], ParentType, ContextType, RequireFields<MutationUpdateEventArgs, 'input'>>;
   setPricing?: Resolver<ResolversTypes['SetPricingResult'], ParentType, ContextType, RequireFields<MutationSetPricingArgs, 'input'>>;
   publishEvent?: Resolver<ResolversTypes['PublishEventResult'], ParentType, ContextType, RequireFields<MutationPublishEventArgs, 'eventId'>>;
+  deleteEvent?: Resolver<ResolversTypes['DeleteEventResult'], ParentType, ContextType, RequireFields<MutationDeleteEventArgs, 'eventId' | 'idempotencyKey'>>;
   pauseSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationPauseSalesArgs, 'eventId'>>;
   resumeSales?: Resolver<ResolversTypes['PauseSalesResult'], ParentType, ContextType, RequireFields<MutationResumeSalesArgs, 'eventId'>>;
   cancelEvent?: Resolver<ResolversTypes['CancelEventResult'], ParentType, ContextType, RequireFields<MutationCancelEventArgs, 'eventId' | 'reason'>>;
@@ -1334,6 +1388,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   UpdateEventResult?: UpdateEventResultResolvers<ContextType>;
   PublishEventResult?: PublishEventResultResolvers<ContextType>;
   PauseSalesResult?: PauseSalesResultResolvers<ContextType>;
+  EventNotDeletable?: EventNotDeletableResolvers<ContextType>;
+  DeletedEvent?: DeletedEventResolvers<ContextType>;
+  DeleteEventResult?: DeleteEventResultResolvers<ContextType>;
   CancelEventResult?: CancelEventResultResolvers<ContextType>;
   EventConnection?: EventConnectionResolvers<ContextType>;
   EventEdge?: EventEdgeResolvers<ContextType>;

@@ -16,6 +16,7 @@ import { pricing } from "./migrations/003-pricing.ts";
 import { described } from "./migrations/004-described.ts";
 import { attempts } from "./migrations/005-attempts.ts";
 import { organizationStatus } from "./migrations/006-organization-status.ts";
+import { published } from "./migrations/007-published.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -28,7 +29,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(seating),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
-    migrations: [catalog, holdPolicy, pricing, described, attempts, organizationStatus],
+    migrations: [catalog, holdPolicy, pricing, described, attempts, organizationStatus, published],
     createLoaders,
     reactions,
     jobs: createJobs(seating),

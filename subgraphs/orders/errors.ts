@@ -27,6 +27,21 @@ export class OrderWithoutTickets extends DomainError {
   }
 }
 
+export class TicketForOtherEvent extends DomainError {
+  constructor(eventId: string, facts: { name: string; startsAt: Date; timeZone: string } | undefined) {
+    const day = facts?.startsAt.toLocaleString("en-GB", {
+      dateStyle: "long",
+      timeStyle: "short",
+      timeZone: facts.timeZone,
+    });
+    super(facts ? `This ticket is for ${facts.name}, ${day}.` : "This ticket is for another event.", {
+      eventId,
+      eventName: facts?.name ?? null,
+      startsAt: facts?.startsAt.toISOString() ?? null,
+    });
+  }
+}
+
 export class TicketFrozen extends DomainError {
   constructor() {
     super("The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided.");

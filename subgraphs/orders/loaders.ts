@@ -6,18 +6,12 @@ import type { Letter } from "./entities/letter.ts";
 import { factsOf, type EventFacts } from "./read/event-facts.ts";
 import { placedTickets } from "./read/letters.ts";
 import { mayRead, selectOrders, type Order } from "./entities/order.ts";
+import type { OrderStep } from "./entities/order-step.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
 import type { TicketOffer } from "./entities/ticket-offer.ts";
 import { mayReadTicket, TicketEntity } from "./entities/ticket.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
-
-export interface Step {
-  orderId: string;
-  at: Date;
-  status: Order["status"];
-  note: string | null;
-}
 
 export interface Intervention {
   orderId: string;
@@ -88,11 +82,11 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
         ),
       (intervention) => intervention.orderId,
     ),
-    stepsOfOrder: manyById<Step>(
+    stepsOfOrder: manyById<OrderStep>(
       (keys) =>
         rows(
           database.read(),
-          sql`select order_id, at, status, note from order_step where order_id = any(${keys}::uuid[]) order by no`,
+          sql`select order_id, at, status, note, is_internal from order_step where order_id = any(${keys}::uuid[]) order by no`,
         ),
       (step) => step.orderId,
     ),

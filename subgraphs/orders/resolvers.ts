@@ -1,7 +1,7 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
 import { orWithdraw } from "../../platform/effects.ts";
-import { forbidden, notFound, orRefusal } from "../../platform/errors.ts";
+import { forbidden, NotFound, notFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -15,8 +15,10 @@ import { beginPayment, decideOrder } from "./commands/pay-order.ts";
 import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./commands/place-order.ts";
 import { refundOrder } from "./commands/refund-order.ts";
 import type { EventCancellation } from "./entities/event-cancellation.ts";
-import type { Order } from "./entities/order.ts";
-import { breakdownOf } from "./entities/order-item.ts";
+import type { Order, SeenOrder } from "./entities/order.ts";
+import { breakdownOf, type OrderItem } from "./entities/order-item.ts";
+import { noteFor } from "./entities/order-step.ts";
+import { mayReadTicket, type Ticket } from "./entities/ticket.ts";
 import { OrderNotCancellable } from "./errors.ts";
 import { followCancellation, followOrder } from "./live.ts";
 import { cancellationOf } from "./read/cancellations.ts";
@@ -51,7 +53,10 @@ const refundOrderInput = z.object({
 });
 const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
 const note = text(500).nullish();
-const day = z.iso.date("must be a day as in 2027-03-28").nullish();
+const day = z.iso
+  .date("must be a day as in 2027-03-28")
+  .refine((given) => given >= "1970-01-01", "must not be before 1970")
+  .nullish();
 
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
   const id = uuidOrNull(eventId);
@@ -59,12 +64,45 @@ async function readableCancellation({ database, viewer }: Context, eventId: stri
   return found && readsAs(viewer, "BOX_OFFICE", found.organizationId) ? found : null;
 }
 
+/** All tickets of an order, or those that the viewer may see of somebody else's. */
+async function ticketsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<Ticket[]> {
+  const tickets = await loaders.ticketsOfOrder.load(order.id);
+  return order.isPartial ? tickets.filter((ticket) => mayReadTicket(viewer, ticket)) : tickets;
+}
+
+/** All items of an order; of somebody else's those whose tickets the viewer holds. */
+async function itemsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<OrderItem[]> {
+  const items = await loaders.itemsOfOrder.load(order.id);
+  if (!order.isPartial) return items;
+  const held = (await loaders.ticketsOfOrder.load(order.id)).filter(({ holderId }) => holderId === viewer?.userId);
+  return items.filter(({ position }) => held.some((ticket) => ticket.position === position)).map(withoutCode);
+}
+
+/** A discount bears the code that the buyer had. */
+function withoutCode(item: OrderItem): OrderItem {
+  const { lines, ...sums } = breakdownOf(item);
+  const named = lines.map((line) => (line.kind === "DISCOUNT" ? { ...line, name: "Discount" } : line));
+  return { ...item, breakdown: { ...sums, lines: named } };
+}
+
+/** What was given back of the tickets that the viewer holds. */
+async function refundedSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<number> {
+  if (!order.isPartial) return order.refunded;
+  const tickets = await loaders.ticketsOfOrder.load(order.id);
+  return tickets
+    .filter(({ holderId, status }) => holderId === viewer?.userId && status === "CANCELLED")
+    .reduce((sum, { price }) => sum + price, 0);
+}
+
 export function createResolvers({ config, seating, codes, printer, saga }: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
   const letters = letterResolvers({ codes, printer, saga });
 
-  async function placeOrder(context: Context, buyerId: string, input: PlaceOrder): Promise<Order> {
+  async function placeOrder(context: Context, buyerId: string, given: PlaceOrder): Promise<Order> {
     const { database } = context;
+    const holdId = uuidOrNull(given.holdId);
+    if (!holdId) throw new NotFound("hold");
+    const input = { ...given, holdId };
     const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
     if ("settledId" in begun) return orderNow(context, begun.settledId);
     const { placement } = begun;
@@ -167,18 +205,27 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
     Order: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.order.load(id) : null,
-      buyer: (order) => ({ id: order.buyerId }),
+      buyer: (order: SeenOrder) => (order.isPartial ? null : { id: order.buyerId }),
       event: (order) => ({ id: order.eventId }),
       items: async (order, _, context) =>
-        (await context.loaders.itemsOfOrder.load(order.id)).map((item) => ({ ...item, currency: order.currency })),
-      total: ({ total, currency }) => ({ amount: total, currency }),
-      breakdown: async ({ id, currency }, _, { loaders }) => {
-        const items = await loaders.itemsOfOrder.load(id);
-        return toPriceBreakdown(sumOf(items.map(breakdownOf)), currency);
+        (await itemsSeen(context, order)).map((item) => ({ ...item, currency: order.currency })),
+      total: async (order: SeenOrder, _, context) => ({
+        amount: order.isPartial
+          ? (await itemsSeen(context, order)).reduce((sum, { price }) => sum + price, 0)
+          : order.total,
+        currency: order.currency,
+      }),
+      breakdown: async (order, _, context) => {
+        const items = await itemsSeen(context, order);
+        return toPriceBreakdown(sumOf(items.map(breakdownOf)), order.currency);
       },
-      refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
-      tickets: (order, _, context) => context.loaders.ticketsOfOrder.load(order.id),
-      history: (order, _, context) => context.loaders.stepsOfOrder.load(order.id),
+      refunded: async (order, _, context) => ({ amount: await refundedSeen(context, order), currency: order.currency }),
+      tickets: (order, _, context) => ticketsSeen(context, order),
+      history: async (order: SeenOrder, _, { viewer, loaders }) => {
+        if (order.isPartial) return [];
+        const steps = await loaders.stepsOfOrder.load(order.id);
+        return steps.map((step) => ({ ...step, note: noteFor(viewer, order, step) }));
+      },
       interventions: async (order, _, { viewer, loaders }) => {
         if (!viewer?.staff) return null;
         const found = await loaders.interventionsOfOrder.load(order.id);
@@ -209,6 +256,7 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
       breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
     },
     Ticket: { ...tickets.Ticket, ...letters.Ticket },
+    TicketForOtherEvent: tickets.TicketForOtherEvent,
     TicketOffer: tickets.TicketOffer,
     Scan: tickets.Scan,
     CheckInBundle: tickets.CheckInBundle,

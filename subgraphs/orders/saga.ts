@@ -47,6 +47,8 @@ export interface Next {
   paymentId: string | null;
   eventCancelled: boolean;
   note: string | null;
+  /** Whether the note is for the organization alone: what the buyer reads says nothing of why somebody was suspicious. */
+  isInternal: boolean;
   effects: Effect[];
 }
 
@@ -76,6 +78,7 @@ function to(state: OrderState, status: OrderStatus, change: Partial<Next>): Next
     paymentId: state.paymentId,
     eventCancelled: state.eventCancelled,
     note: null,
+    isInternal: false,
     effects: [],
     ...change,
   };
@@ -90,7 +93,7 @@ function authorized(state: OrderState, paymentId: string): Next | null {
 }
 
 function stay(state: OrderState, effects: Effect[]): Next {
-  return { ...state, note: null, effects };
+  return { ...state, note: null, isInternal: false, effects };
 }
 
 /** Money that was set aside is let go and the seats go back on sale. */
@@ -172,9 +175,10 @@ function inReview(state: OrderState, occurrence: Occurrence): Next | null {
         ? to(state, "IN_REVIEW", {
             phase: "SELLING",
             note: occurrence.note ?? "Allowed.",
+            isInternal: true,
             effects: [{ type: "SellSeats" }],
           })
-        : to(state, "DECLINED", { note: occurrence.note ?? null, effects: undo(state) });
+        : to(state, "DECLINED", { note: occurrence.note ?? null, isInternal: true, effects: undo(state) });
     case "ReviewOverdue":
       return to(state, "EXPIRED", { note: "Nobody decided the review in time.", effects: undo(state) });
     case "CancelRequested":

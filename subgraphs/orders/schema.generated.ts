@@ -4,6 +4,7 @@ import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bund
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { Letter as LetterRow } from './entities/letter.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
+import type { OrderStep as OrderStepRow } from './entities/order-step.ts';
 import type { Order as OrderRow } from './entities/order.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
@@ -23,7 +24,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
   /** An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1. */
   SafeInt: { input: number; output: number; }
@@ -234,7 +235,7 @@ export type OrderStep = {
   at: Scalars['DateTime']['output'];
   /** What it became. */
   status: OrderStatus;
-  /** Why, for a person. */
+  /** Why, for a person. What a reviewer has noted is for the organization (BOX_OFFICE and up) and platform staff; null for the buyer. */
   note?: Maybe<Scalars['String']['output']>;
 };
 
@@ -281,8 +282,10 @@ export type Ticket = {
   __typename?: 'Ticket';
   /** Stays the same for good. */
   id: Scalars['ID']['output'];
-  /** What it was bought with. */
+  /** What it was bought with. Who may see the ticket and not the order (`Query.order`) gets its id, number, status, event, time and those of its tickets that they may see; items and sums are of the tickets that they hold, and the rest is null or empty. */
   order: Order;
+  /** The number of that order, for the entrance. */
+  orderNumber: Scalars['String']['output'];
   /** Where to sit. */
   seat?: Maybe<Seat>;
   /** Whether it still lets somebody in. */
@@ -291,7 +294,7 @@ export type Ticket = {
   frozen: Scalars['Boolean']['output'];
   /** Whose it is. */
   holder?: Maybe<User>;
-  /** The person who goes: a guest, a passenger. Only for the buyer, the organization and platform staff. */
+  /** The person who goes: a guest, a passenger. Only for the holder, the buyer, the organization and platform staff. */
   holderName?: Maybe<Scalars['String']['output']>;
   /** What the QR code says: signed, checkable offline with the public key. Only its holder and the organization's scanners see it. */
   code?: Maybe<Scalars['String']['output']>;
@@ -398,6 +401,19 @@ export type TicketAlreadyUsed = Error & {
   message: Scalars['String']['output'];
   /** When. */
   usedAt: Scalars['DateTime']['output'];
+};
+
+/** The ticket is for another event than the one that people are let in to here. It is not used up. */
+export type TicketForOtherEvent = Error & {
+  __typename?: 'TicketForOtherEvent';
+  /** A sentence for a person. */
+  message: Scalars['String']['output'];
+  /** Which event it is for. */
+  event?: Maybe<Event>;
+  /** What that is called, if we know. */
+  eventName?: Maybe<Scalars['String']['output']>;
+  /** When that begins, if we know. */
+  startsAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided. */
@@ -614,7 +630,7 @@ export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
 export type RefundOrderResult = Order | OrderNotRefundable | NotFound | IdempotencyKeyReused;
 
 /** What checkIn answers. */
-export type CheckInResult = Ticket | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
+export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
 /** For nudgeOrder. */
 export type NudgeOrderInput = {
@@ -680,11 +696,11 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Takes the hold over. The seats stay held for as long as the order awaits payment. */
   placeOrder: PlaceOrderResult;
-  /** For an order that is not confirmed: voids what was authorized and frees the seats. */
+  /** For an order that is not confirmed: voids what was authorized and frees the seats. The buyer reads `reason`. */
   cancelOrder: CancelOrderResult;
   /** For members of the organization from BOX_OFFICE up. Frees the seats of the refunded tickets. */
   refundOrder: RefundOrderResult;
-  /** For members from SCANNER up. The second scan of a ticket is refused, a repeat with the same key is not a second scan. For a cancelled ticket: NotFound. */
+  /** For members from SCANNER up. The second scan of a ticket is refused, a repeat with the same key is not a second scan. For a cancelled ticket: NotFound. Give `eventId`: a ticket for another event is then TicketForOtherEvent and stays good. Without it (which is for clients of old) a ticket is refused so only if its event is more than a day away while another event of the organization is not. */
   checkIn: CheckInResult;
   /** For platform staff: what the order waits for is asked for once more, and who did so is written down. An assessment that does not come becomes a review. An order that waits for nothing stays as it is. */
   nudgeOrder: NudgeOrderResult;
@@ -730,6 +746,7 @@ export type MutationRefundOrderArgs = {
 export type MutationCheckInArgs = {
   code: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  eventId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -1204,6 +1221,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ;
   CheckInResult:
     | ( TicketRow )
+    | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
     | ( NotFound )
@@ -1231,6 +1249,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( OrderNotCancellable )
     | ( OrderNotRefundable )
     | ( TicketAlreadyUsed )
+    | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketFrozen )
     | ( TicketOfferGone )
   ;
@@ -1263,7 +1282,7 @@ export type ResolversTypes = {
   PriceBreakdown: ResolverTypeWrapper<PriceBreakdown>;
   PriceLine: ResolverTypeWrapper<PriceLine>;
   PriceLineKind: PriceLineKind;
-  OrderStep: ResolverTypeWrapper<OrderStep>;
+  OrderStep: ResolverTypeWrapper<OrderStepRow>;
   OrderStatus: OrderStatus;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['OrderEdge']>, nodes: Array<ResolversTypes['Order']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
@@ -1277,6 +1296,7 @@ export type ResolversTypes = {
   OrderNotCancellable: ResolverTypeWrapper<OrderNotCancellable>;
   OrderNotRefundable: ResolverTypeWrapper<OrderNotRefundable>;
   TicketAlreadyUsed: ResolverTypeWrapper<TicketAlreadyUsed>;
+  TicketForOtherEvent: ResolverTypeWrapper<Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<ResolversTypes['Event']> }>;
   TicketFrozen: ResolverTypeWrapper<TicketFrozen>;
   TicketOffer: ResolverTypeWrapper<TicketOfferRow>;
   TicketOfferGone: ResolverTypeWrapper<TicketOfferGone>;
@@ -1347,7 +1367,7 @@ export type ResolversParentTypes = {
   OrderItem: OrderItemRow;
   PriceBreakdown: PriceBreakdown;
   PriceLine: PriceLine;
-  OrderStep: OrderStep;
+  OrderStep: OrderStepRow;
   OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['OrderEdge']>, nodes: Array<ResolversParentTypes['Order']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
   Ticket: TicketRow;
@@ -1359,6 +1379,7 @@ export type ResolversParentTypes = {
   OrderNotCancellable: OrderNotCancellable;
   OrderNotRefundable: OrderNotRefundable;
   TicketAlreadyUsed: TicketAlreadyUsed;
+  TicketForOtherEvent: Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<ResolversParentTypes['Event']> };
   TicketFrozen: TicketFrozen;
   TicketOffer: TicketOfferRow;
   TicketOfferGone: TicketOfferGone;
@@ -1410,7 +1431,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type ErrorResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Error']> = {
-  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'TicketOfferGone', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'NotFound' | 'IdempotencyKeyReused' | 'OrderWithoutTickets' | 'HoldNotActive' | 'OrderNotCancellable' | 'OrderNotRefundable' | 'TicketAlreadyUsed' | 'TicketForOtherEvent' | 'TicketFrozen' | 'TicketOfferGone', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Money']> = {
@@ -1529,6 +1550,7 @@ export type TicketResolvers<ContextType = SubgraphContext, ParentType = Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Ticket']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  orderNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   seat?: Resolver<Maybe<ResolversTypes['Seat']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['TicketStatus'], ParentType, ContextType>;
   frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1573,6 +1595,14 @@ export type OrderNotRefundableResolvers<ContextType = SubgraphContext, ParentTyp
 export type TicketAlreadyUsedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketAlreadyUsed']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TicketForOtherEventResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TicketForOtherEvent']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['Event']>, ParentType, ContextType>;
+  eventName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1680,7 +1710,7 @@ export type RefundOrderResultResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type CheckInResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['CheckInResult']> = {
-  __resolveType: TypeResolveFn<'Ticket' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketForOtherEvent' | 'TicketAlreadyUsed' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
 
 export type OrderInterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['OrderIntervention']> = {
@@ -1860,6 +1890,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OrderNotCancellable?: OrderNotCancellableResolvers<ContextType>;
   OrderNotRefundable?: OrderNotRefundableResolvers<ContextType>;
   TicketAlreadyUsed?: TicketAlreadyUsedResolvers<ContextType>;
+  TicketForOtherEvent?: TicketForOtherEventResolvers<ContextType>;
   TicketFrozen?: TicketFrozenResolvers<ContextType>;
   TicketOffer?: TicketOfferResolvers<ContextType>;
   TicketOfferGone?: TicketOfferGoneResolvers<ContextType>;

@@ -24,6 +24,7 @@ import { letters } from "./migrations/008-letters.ts";
 import { purchases } from "./migrations/009-purchases.ts";
 import { sums } from "./migrations/010-sums.ts";
 import { waitingLetters } from "./migrations/011-waiting-letters.ts";
+import { internalNotes } from "./migrations/012-internal-notes.ts";
 import { observeOrders } from "./read/open-orders.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
@@ -68,6 +69,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       purchases,
       sums,
       waitingLetters,
+      internalNotes,
     ],
     createLoaders,
     reactions: createReactions(saga),

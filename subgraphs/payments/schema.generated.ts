@@ -19,7 +19,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
   /** An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1. */
   SafeInt: { input: number; output: number; }

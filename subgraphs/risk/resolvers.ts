@@ -4,12 +4,12 @@ import { orWithdraw } from "../../platform/effects.ts";
 import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { connectionOf, pageRequest } from "../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest } from "../../platform/pagination.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { abandonDecision, beginDecision, finishDecision, type Decision } from "./commands/decide-review.ts";
-import { mayReadReasons, type RiskAssessment } from "./entities/risk-assessment.ts";
+import { mayReadFindings, type RiskAssessment } from "./entities/risk-assessment.ts";
 import { NotInReview } from "./errors.ts";
 import type { Loaders } from "./loaders.ts";
 import type { OrdersClient } from "./orders-client.ts";
@@ -17,7 +17,7 @@ import type { Resolvers } from "./schema.generated.ts";
 
 type Context = SubgraphContext<Loaders>;
 
-const cursorSchema = z.object({ assessedAt: z.iso.datetime(), id: z.uuid() });
+const cursorSchema = z.object({ assessedAt: cursorKey.time, id: cursorKey.id });
 
 export function createResolvers(orders: OrdersClient): Resolvers<Context> {
   async function decide(context: Context, decision: Decision): Promise<void> {
@@ -82,8 +82,10 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.assessment.load(id) : null,
       order: (assessment) => ({ id: assessment.orderId }),
-      reasons: (assessment, _, { viewer }) => (mayReadReasons(viewer, assessment) ? assessment.reasons : []),
-      decidedBy: (assessment) => (assessment.decidedBy ? { id: assessment.decidedBy } : null),
+      score: (assessment, _, { viewer }) => (mayReadFindings(viewer, assessment) ? assessment.score : 0),
+      reasons: (assessment, _, { viewer }) => (mayReadFindings(viewer, assessment) ? assessment.reasons : []),
+      decidedBy: (assessment, _, { viewer }) =>
+        assessment.decidedBy && mayReadFindings(viewer, assessment) ? { id: assessment.decidedBy } : null,
     },
     Order: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),

@@ -13,7 +13,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, in UTC when we tell it. */
+  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
@@ -51,7 +51,7 @@ export type RiskAssessment = {
   id: Scalars['ID']['output'];
   /** Which order. */
   order?: Maybe<Order>;
-  /** 0 (safe) to 100. */
+  /** 0 (safe) to 100. Only for the organization and platform staff; 0 for the buyer. */
   score: Scalars['Int']['output'];
   /** What is to be done; REVIEW until a person has decided. */
   decision: RiskDecision;
@@ -59,7 +59,7 @@ export type RiskAssessment = {
   reasons: Array<RiskReason>;
   /** When the rules were asked. */
   assessedAt: Scalars['DateTime']['output'];
-  /** The person who decided a review. */
+  /** The person who decided a review. Only for the organization and platform staff; null for the buyer. */
   decidedBy?: Maybe<User>;
 };
 
@@ -130,7 +130,7 @@ export type QueryRiskReviewsArgs = {
 /** What can be done. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** For MANAGER and up; REVIEW is BAD_USER_INPUT. ALLOW captures the money and sells the seats, BLOCK voids and frees them, soon after the answer. Once the order has ended: NotInReview. */
+  /** For MANAGER and up; REVIEW is BAD_USER_INPUT. ALLOW captures the money and sells the seats, BLOCK voids and frees them, soon after the answer. Once the order has ended: NotInReview. `note` is for the organization: the buyer does not see it. */
   decideReview: DecideReviewResult;
 };
 

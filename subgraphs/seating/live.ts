@@ -6,7 +6,7 @@ import type { Database } from "../../platform/database.ts";
 import { notFound } from "../../platform/errors.ts";
 import { uuidOrNull } from "../../platform/input.ts";
 import { createMailbox } from "../../platform/mailbox.ts";
-import { decodeCursor, encodeCursor } from "../../platform/pagination.ts";
+import { cursorKey, decodeCursor, encodeCursor } from "../../platform/pagination.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import { camelCased, row, sql } from "../../platform/sql.ts";
 import { changeTopic } from "./engine/sale.ts";
@@ -18,7 +18,7 @@ const MERGE_MS = 50;
 /** A hint can be lost: who watches looks this often all the same. */
 const LOOK_ANYWAY_MS = 1_000;
 
-const cursorSchema = z.object({ seq: z.int().nonnegative() });
+const cursorSchema = z.object({ seq: cursorKey.count });
 
 interface Snapshot {
   seq: number;

@@ -3,6 +3,7 @@
 // asks again (seating's side is idempotent) and ends what was begun.
 import { unschedule, schedule } from "../../../platform/jobs.ts";
 import type { Tx } from "../../../platform/database.ts";
+import { NotFound } from "../../../platform/errors.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
@@ -31,7 +32,8 @@ export interface SaleChange {
 export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<boolean> {
   await row(tx, sql`select 1 from event where id = ${change.eventId} for update`);
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
-  if (!event || !mayBecome(event, change.action, now)) return false;
+  if (!event) throw new NotFound("event");
+  if (!mayBecome(event, change.action, now)) return false;
   if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
     throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
   if (change.action === "publish") await freezePrices(tx, event.id);

@@ -1,6 +1,6 @@
 // Changes what is not sold. Of two editors who saw the same version the second is told.
 import type { Tx } from "../../../platform/database.ts";
-import { badInput } from "../../../platform/errors.ts";
+import { badInput, NotFound } from "../../../platform/errors.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";
@@ -11,11 +11,12 @@ import { selectEvents } from "../read/events.ts";
 import { describeEvent } from "./describe-event.ts";
 import { searchVector } from "./search.ts";
 
-/** @throws EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
+/** @throws NotFound, EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
 export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent): Promise<void> {
   await row(tx, sql`select 1 from event where id = ${eventId} for update`);
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${eventId}`));
-  if (!event || event.version !== change.expectedVersion) throw new EventChanged(eventId);
+  if (!event) throw new NotFound("event");
+  if (event.version !== change.expectedVersion) throw new EventChanged(eventId);
   const next = {
     name: change.name ?? event.name,
     description: change.description === undefined ? event.description : change.description,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import type { Viewer } from "../../../platform/identity.ts";
 import { isStorable, uuidOrNull } from "../../../platform/input.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import type { Event } from "../entities/event.ts";
 import type { EventFilter } from "../schema.generated.ts";
@@ -16,13 +16,13 @@ export function selectEvents(where: Sql): Sql {
              from event e where ${where}`;
 }
 
-/** Drafts are for members of the organization and platform staff. */
+/** What was never on sale, a cancelled draft too, is for members of the organization and platform staff. */
 export function visibleTo(viewer: Viewer | null): Sql {
   if (viewer?.staff) return sql`true`;
-  return sql`(e.status <> 'DRAFT' or e.organization_id = any(${Object.keys(viewer?.memberships ?? {})}::uuid[]))`;
+  return sql`(e.published or e.organization_id = any(${Object.keys(viewer?.memberships ?? {})}::uuid[]))`;
 }
 
-const cursorSchema = z.object({ rank: z.number(), startsAt: z.iso.datetime(), id: z.uuid() });
+const cursorSchema = z.object({ rank: z.number(), startsAt: cursorKey.time, id: cursorKey.id });
 
 interface RankedEvent extends Event {
   rank: number;

@@ -2,11 +2,11 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { isStorable } from "../../../platform/input.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql } from "../../../platform/sql.ts";
 import type { Venue } from "../entities/venue.ts";
 
-const cursorSchema = z.object({ name: z.string().refine(isStorable), id: z.uuid() });
+const cursorSchema = z.object({ name: cursorKey.text, id: cursorKey.id });
 
 export async function findVenues(
   database: Database,

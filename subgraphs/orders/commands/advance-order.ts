@@ -78,7 +78,8 @@ async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<voi
   if (order.status === "AWAITING_PAYMENT" && step.status !== order.status) await unschedule(tx, JOBS.expire, order.id);
   if (order.phase === "ASSESSING" && step.phase !== "ASSESSING") await unschedule(tx, JOBS.assessmentOverdue, order.id);
   if (isAwaitingReview(order) && !isAwaitingReview(step)) await unschedule(tx, JOBS.reviewOverdue, order.id);
-  if (step.status !== order.status || step.note !== null) await addStep(tx, order.id, step.status, step.note);
+  if (step.status !== order.status || step.note !== null)
+    await addStep(tx, order.id, step.status, step.note, step.isInternal);
   if (step.status === "CANCELLED" || step.status === "EXPIRED" || step.status === "DECLINED") {
     if (step.status !== order.status) {
       await publish(tx, OrderEnded, order.id, { orderId: order.id, status: step.status });
@@ -90,11 +91,17 @@ async function record(tx: Tx, saga: Saga, order: Order, step: Next): Promise<voi
   afterCommit(tx, () => saga.hints.send(orderTopic(order.id)));
 }
 
-export async function addStep(tx: Tx, orderId: string, status: string, note: string | null): Promise<void> {
+export async function addStep(
+  tx: Tx,
+  orderId: string,
+  status: string,
+  note: string | null,
+  isInternal = false,
+): Promise<void> {
   await rows(
     tx,
-    sql`insert into order_step (order_id, no, at, status, note)
-        select ${orderId}::uuid, count(*) + 1, greatest(date_trunc('milliseconds', clock_timestamp()), max(at)), ${status}, ${note} from order_step where order_id = ${orderId}::uuid`,
+    sql`insert into order_step (order_id, no, at, status, note, is_internal)
+        select ${orderId}::uuid, count(*) + 1, greatest(date_trunc('milliseconds', clock_timestamp()), max(at)), ${status}, ${note}, ${isInternal} from order_step where order_id = ${orderId}::uuid`,
   );
 }
 

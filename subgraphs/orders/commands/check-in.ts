@@ -3,23 +3,36 @@ import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
-import { TicketAlreadyUsed, TicketFrozen } from "../errors.ts";
+import { TicketAlreadyUsed, TicketForOtherEvent, TicketFrozen } from "../errors.ts";
 
-/** Refusals: NotFound for a cancelled ticket and for the code of an earlier revision, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
+/** Where the scanner stands; `eventId` is null for an id that no event has. */
+export type Entrance = { eventId: string | null };
+
+/** Refusals: TicketForOtherEvent, NotFound for a cancelled ticket and for the code of an earlier revision, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
 export async function checkIn(
   tx: Tx,
   scannerId: string,
   { ticketId, revision }: { ticketId: string; revision: number },
   code: string,
   idempotencyKey: string | null,
+  entrance: Entrance | null = null,
 ): Promise<Outcome> {
   const use = async () => {
-    const ticket = await row<{ status: string; revision: number; usedAt: Date | null; isFrozen: boolean }>(
+    const ticket = await row<{
+      eventId: string;
+      organizationId: string;
+      status: string;
+      revision: number;
+      usedAt: Date | null;
+      isFrozen: boolean;
+    }>(
       tx,
-      sql`select t.status, t.revision, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
+      sql`select t.event_id, t.organization_id, t.status, t.revision, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
     );
     // Looked at under the lock: it may have been handed over a moment ago, and then this code is dead.
     if (!ticket || ticket.status === "CANCELLED" || ticket.revision !== revision) throw new NotFound("ticket");
+    const isHere = entrance ? entrance.eventId === ticket.eventId : await isNear(tx, ticket);
+    if (!isHere) throw new TicketForOtherEvent(ticket.eventId, await factsOf(tx, ticket.eventId));
     if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
     if (ticket.isFrozen) throw new TicketFrozen();
     await row(
@@ -29,5 +42,41 @@ export async function checkIn(
     return ticketId;
   };
   if (idempotencyKey === null) return { resourceId: await use() };
-  return once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code } }, use);
+  return once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code, ...entrance } }, use);
+}
+
+const factsOf = (tx: Tx, eventId: string) =>
+  row<{ name: string; startsAt: Date; timeZone: string }>(
+    tx,
+    sql`select name, starts_at, time_zone from event_facts where event_id = ${eventId}`,
+  );
+
+/**
+ * A scanner that does not say where it stands is believed, but for one case: the ticket's event is not within a day of now, and another
+ * of the organization is. Then the person is at the wrong door.
+ */
+async function isNear(
+  tx: Tx,
+  { eventId, organizationId }: { eventId: string; organizationId: string },
+): Promise<boolean> {
+  const near = sql`(f.starts_at - interval '1 day' <= app_now() and coalesce(f.ends_at, f.starts_at + interval '6 hours') + interval '1 day' >= app_now())`;
+  const wrong = await row(
+    tx,
+    sql`select 1 from event_facts f where f.event_id = ${eventId} and not ${near}
+          and exists (select 1 from event_facts f where ${near} and exists (select 1 from purchase o where o.event_id = f.event_id and o.organization_id = ${organizationId}))`,
+  );
+  return wrong === undefined;
+}
+
+/** A code that is none of ours, so that its key is not taken for another one. Refusals: NotFound, IdempotencyKeyReused */
+export async function refuseCode(
+  tx: Tx,
+  userId: string,
+  mutation: "checkIn" | "takeTicket",
+  key: string,
+  code: string,
+): Promise<Outcome> {
+  return once(tx, { userId, mutation, key, input: { code } }, () => {
+    throw new NotFound(mutation === "checkIn" ? "ticket" : "offer");
+  });
 }

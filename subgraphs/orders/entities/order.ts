@@ -45,3 +45,13 @@ const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 export function orderNumber(random: Uint8Array): string {
   return Array.from(random.subarray(0, 10), (byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }
+
+/**
+ * The order as whoever may read a ticket of it may know it. To the holder of a ticket and to scanners the buyer's purchase is
+ * nobody's business: what they get of it is their own tickets.
+ */
+export type SeenOrder = Order & { isPartial?: boolean };
+
+export function partOf(order: Order): SeenOrder {
+  return { ...order, promoCode: null, expiresAt: null, isPartial: true };
+}

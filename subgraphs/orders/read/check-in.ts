@@ -1,7 +1,7 @@
 // What scanners need to check tickets without a network, and what came of their scans.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { Scan } from "../entities/scan.ts";
 import type { TicketException } from "../entities/ticket-exception.ts";
@@ -11,7 +11,7 @@ interface PageArgs {
   after?: string | null;
 }
 
-const idCursor = z.object({ id: z.uuid() });
+const idCursor = z.object({ id: cursorKey.id });
 
 /** Whose event it is; undefined if no ticket of it was ever issued. */
 export async function organizationOfEvent(database: Database, eventId: string): Promise<string | undefined> {
@@ -43,7 +43,7 @@ export async function exceptionsOf(
   return connectionOf(found, request, total?.n ?? 0, ({ id }) => ({ id }));
 }
 
-const uploadCursor = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const uploadCursor = z.object({ at: cursorKey.time, id: cursorKey.id });
 
 /** Scans by which somebody entered who should not have, oldest first. */
 export async function conflictsOf(database: Database, eventId: string, args: PageArgs): Promise<Connection<Scan>> {

@@ -1,13 +1,13 @@
 // Lists of orders and tickets, newest first.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { OrderStatus, TicketStatus } from "../schema.generated.ts";
 
-const cursorSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
 
 interface PageArgs {
   first?: number | null;
@@ -51,7 +51,7 @@ export function ordersOfOrganization(
   return orders(database, sql`o.organization_id = ${organizationId}::uuid`, args);
 }
 
-const waitingCursor = z.object({ waitingSince: z.iso.datetime(), id: z.uuid() });
+const waitingCursor = z.object({ waitingSince: cursorKey.time, id: cursorKey.id });
 
 /** Orders that have been in one step of being settled for too long, longest first. */
 export async function stuckOrders(

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { on } from "../../../platform/consumer.ts";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
@@ -29,7 +29,7 @@ export const purchasesProjection: Projection = {
   ],
 };
 
-const cursorSchema = z.object({ at: z.iso.datetime(), orderId: z.uuid() });
+const cursorSchema = z.object({ at: cursorKey.time, orderId: cursorKey.id });
 
 /** Newest first; if `upcoming`, of events that have not begun, soonest first. */
 export async function purchasesOf(

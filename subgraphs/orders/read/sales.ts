@@ -3,7 +3,7 @@ import { z } from "zod";
 import { on } from "../../../platform/consumer.ts";
 import type { Database, Tx } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
 import { change, join, row, rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
@@ -44,7 +44,7 @@ export const salesProjection: Projection = {
   ],
 };
 
-const cursorSchema = z.object({ day: z.iso.date(), eventId: z.uuid(), currency: z.string() });
+const cursorSchema = z.object({ day: cursorKey.day, eventId: cursorKey.id, currency: cursorKey.text });
 
 interface SalesArgs {
   first?: number | null;

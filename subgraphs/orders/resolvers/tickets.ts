@@ -7,12 +7,13 @@ import { runOnce } from "../../../platform/idempotency.ts";
 import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../platform/input.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { actsAs, readsAs } from "../../../schema/roles.ts";
-import { checkIn } from "../commands/check-in.ts";
+import { checkIn, refuseCode } from "../commands/check-in.ts";
 import { offerTicket, takeTicket, withdrawOffer } from "../commands/hand-over-ticket.ts";
 import { nameTicket } from "../commands/name-ticket.ts";
 import { uploadScans } from "../commands/upload-scans.ts";
 import type { Scan } from "../entities/scan.ts";
-import { mayReadCode, type Ticket } from "../entities/ticket.ts";
+import { mayRead, partOf } from "../entities/order.ts";
+import { mayReadCode, mayReadTicket, type Ticket } from "../entities/ticket.ts";
 import type { TicketOffer } from "../entities/ticket-offer.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../read/check-in.ts";
 import type { Resolvers, UploadScansInput } from "../schema.generated.ts";
@@ -34,6 +35,9 @@ const scansInput = z
   .max(500, "must have at most 500 scans")
   .refine((scans) => new Set(scans.map(({ id }) => id)).size === scans.length, "must not have an id twice");
 
+/** What a hand scanner types ends in a line feed. */
+const scanned = (code: string) => code.trim();
+
 async function ticketNow(context: Context, id: string): Promise<Ticket> {
   context.loaders.ticket.clear(id);
   return readableTicket(context, id);
@@ -54,25 +58,31 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     const organizationId = id ? await organizationOfEvent(context.database, id) : undefined;
     if (!id || organizationId === undefined || !readsAs(viewer, "SCANNER", organizationId)) throw new NotFound("event");
     if (!actsAs(viewer, "SCANNER", organizationId)) throw forbidden("This is for the organization's scanners.");
-    const readScans = scans.map(({ code, ...scan }) => ({ ...scan, read: codes.read(code) }));
+    const readScans = scans.map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));
     return {
       scans: await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, readScans)),
     };
   }
 
   const mutations = {
-    checkIn: (_, { code, idempotencyKey: key }, context) =>
+    checkIn: (_, { code: given, idempotencyKey: key, eventId }, context) =>
       orRefusal(
         "Ticket",
         (async () => {
           const viewer = signedIn(context);
           const parsedKey = key == null ? null : parseInput(idempotencyKey, key, "idempotencyKey");
+          const code = scanned(given);
           const read = codes.read(code);
-          if (!read) throw new NotFound("ticket");
+          const at = eventId == null ? null : { eventId: uuidOrNull(eventId) };
+          if (!read) {
+            if (parsedKey !== null)
+              await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "checkIn", parsedKey, code));
+            throw new NotFound("ticket");
+          }
           const ticket = await readableTicket(context, read.ticketId);
           if (!actsAs(viewer, "SCANNER", ticket.organizationId))
             throw forbidden("This is for the organization's scanners.");
-          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey));
+          await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey, at));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
         })(),
@@ -119,8 +129,11 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         (async () => {
           const viewer = signedIn(context);
           const { idempotencyKey: key } = parseInput(handInput, input);
-          const offerId = codes.readOffer(input.code);
-          if (!offerId) throw new NotFound("offer");
+          const offerId = codes.readOffer(scanned(input.code));
+          if (!offerId) {
+            await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "takeTicket", key, input.code));
+            throw new NotFound("offer");
+          }
           const ticketId = await runOnce(context.database, (tx) =>
             takeTicket(tx, saga(), viewer.userId, { offerId, key }),
           );
@@ -135,8 +148,13 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     Ticket: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.ticket.load(id) : null,
-      // Whoever may read a ticket may read the order on it: a scanner needs its number.
-      order: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!,
+      order: async (ticket, _, context) => {
+        const order = (await context.loaders.orderOfTicket.load(ticket.orderId))!;
+        return mayRead(context.viewer, order) ? order : partOf(order);
+      },
+      orderNumber: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!.number,
+      holderName: async (ticket, _, { viewer, loaders }) =>
+        mayReadTicket(viewer, ticket) || (await loaders.order.load(ticket.orderId)) ? ticket.holderName : null,
       seat: async (ticket, _, context) => {
         const items = await context.loaders.itemsOfOrder.load(ticket.orderId);
         const item = items.find(({ position }) => position === ticket.position);
@@ -161,6 +179,9 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           to: { id: takenBy! },
         }));
       },
+    },
+    TicketForOtherEvent: {
+      event: (refusal) => ({ id: (refusal as unknown as { eventId: string }).eventId }),
     },
     TicketOffer: {
       ticket: async ({ ticketId }, _, context) => readableTicket(context, ticketId),

@@ -1,7 +1,7 @@
 // Statements of the ledger, and what the checks of the books have found.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import { payableTo, type Movement } from "../commands/book.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
@@ -48,7 +48,7 @@ function totals(within: Sql, before: Sql): Sql {
     ${sum(["CAPTURE"])} as captured, ${sum(["REFUND", "REFUND_RETURNED"])} as refunded, ${sum(["CHARGEBACK"])} as charged_back`;
 }
 
-const entryCursor = z.object({ id: z.int() });
+const entryCursor = z.object({ id: cursorKey.count });
 
 /** Oldest first, each with the balance after it. */
 export async function entriesOf(
@@ -74,7 +74,7 @@ export async function entriesOf(
   return connectionOf(found, request, total?.n ?? 0, ({ id }) => ({ id }));
 }
 
-const momentCursor = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const momentCursor = z.object({ at: cursorKey.time, id: cursorKey.id });
 
 /** Newest first. */
 export async function checks(database: Database, args: PageArgs): Promise<Connection<BooksCheck>> {

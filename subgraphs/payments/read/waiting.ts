@@ -1,12 +1,12 @@
 // What waits for a person of the organization, oldest first.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";
 
-const cursorSchema = z.object({ at: z.iso.datetime(), id: z.uuid() });
+const cursorSchema = z.object({ at: cursorKey.time, id: cursorKey.id });
 
 interface PageArgs {
   first?: number | null;

@@ -27,10 +27,10 @@ type Reader = (Member & { userId: string }) | null;
 
 /** For whom the order is for. */
 export function mayRead(viewer: Reader, assessment: Pick<RiskAssessment, "buyerId" | "organizationId">): boolean {
-  return viewer !== null && (viewer.userId === assessment.buyerId || mayReadReasons(viewer, assessment));
+  return viewer !== null && (viewer.userId === assessment.buyerId || mayReadFindings(viewer, assessment));
 }
 
-/** A buyer is not told what made us look. */
-export function mayReadReasons(viewer: Reader, assessment: Pick<RiskAssessment, "organizationId">): boolean {
+/** Score, reasons and who decided: a buyer is told the decision alone. */
+export function mayReadFindings(viewer: Reader, assessment: Pick<RiskAssessment, "organizationId">): boolean {
   return readsAs(viewer, "BOX_OFFICE", assessment.organizationId);
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { manyById } from "../../../platform/batching.ts";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import type { Breakdown } from "../../../schema/pricing.ts";
 import type { PromoCode } from "../entities/promo-code.ts";
@@ -65,7 +65,7 @@ export async function channelOpenedBy(database: Database, eventId: string, code:
   return channel?.key ?? null;
 }
 
-const cursorSchema = z.object({ no: z.int() });
+const cursorSchema = z.object({ no: cursorKey.int });
 
 /** Newest first. */
 export async function promoCodesOf(

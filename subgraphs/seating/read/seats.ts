@@ -2,13 +2,13 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql } from "../../../platform/sql.ts";
 import { selectSeats, statusIs, type Seat } from "../entities/seat.ts";
 import type { SeatStatus } from "../schema.generated.ts";
 import type { Sections } from "./sections.ts";
 
-const cursorSchema = z.object({ no: z.int() });
+const cursorSchema = z.object({ no: cursorKey.int });
 
 export interface SeatsArgs {
   first?: number | null;

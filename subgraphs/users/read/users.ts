@@ -2,12 +2,12 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { isStorable } from "../../../platform/input.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { emailKey, plainEmailKey, type User } from "../entities/user.ts";
 import type { QueryUsersArgs } from "../schema.generated.ts";
 
-const cursorSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
 
 /** The account of a mailbox, however its address is written. */
 export async function findUserByEmail(database: Database, email: string): Promise<User | undefined> {

@@ -1,0 +1,28 @@
+// Deletes an event that was never on sale. Publishing locks the event's row before it asks seating, so whoever comes second finds
+// the event gone, or a sale that is being opened.
+import type { Tx } from "../../../platform/database.ts";
+import { NotFound } from "../../../platform/errors.ts";
+import { once, type Outcome } from "../../../platform/idempotency.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { EventNotDeletable } from "../errors.ts";
+
+/** Answers with the event's id. Refusals: EventNotDeletable, NotFound, IdempotencyKeyReused */
+export async function deleteEvent(
+  tx: Tx,
+  userId: string,
+  { eventId, organizationIds, idempotencyKey }: { eventId: string; organizationIds: string[]; idempotencyKey: string },
+): Promise<Outcome> {
+  return once(tx, { userId, mutation: "deleteEvent", key: idempotencyKey, input: { eventId } }, async () => {
+    // `sale_attempts` counts while seating is asked to change the sale.
+    const event = await row<{ isUnsold: boolean }>(
+      tx,
+      sql`select not published and sale_attempts = 0 as is_unsold from event
+          where id = ${eventId} and organization_id = any(${organizationIds}::uuid[]) for update`,
+    );
+    if (!event) throw new NotFound("event");
+    if (!event.isUnsold) throw new EventNotDeletable();
+    await rows(tx, sql`delete from price_tier where event_id = ${eventId}`);
+    await rows(tx, sql`delete from event where id = ${eventId}`);
+    return eventId;
+  });
+}
