@@ -1,6 +1,6 @@
 // Starts processes, watches them, starts them again when they die, and stops them in order.
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "./environment.ts";
@@ -34,6 +34,15 @@ const STOP_WITHIN_MS = 8_000;
 const MAX_RESTART_DELAY_MS = 4_000;
 const STABLE_MS = 10_000;
 
+/** @throws Error for any other problem */
+function unlessDiskIsFull(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOSPC") throw error;
+  }
+}
+
 export function createProcesses(options: {
   /** Both are asked at each start. */
   envOf(process: string): Env;
@@ -59,13 +68,15 @@ export function createProcesses(options: {
       // Ctrl-C reaches the supervisor alone, which stops the others in their order.
       detached: true,
     });
-    const log = createWriteStream(path.join(logs, `${plan.name}.log`), { flags: "a" });
+    const log = path.join(logs, `${plan.name}.log`);
+    // On a full disk what a process says is lost, and the process is not.
+    const keep = (chunk: Buffer) => unlessDiskIsFull(() => appendFileSync(log, chunk));
     let words = "";
-    child.stdout?.pipe(log, { end: false });
-    child.stderr?.pipe(log, { end: false });
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
     child.stderr?.on("data", (chunk: Buffer) => (words = (words + chunk.toString()).slice(-2_000)));
-    child.on("close", () => log.end());
-    if (child.pid) pids.write(plan.name, child.pid);
+    const { pid } = child;
+    if (pid) unlessDiskIsFull(() => pids.write(plan.name, pid));
     children.set(plan.name, child);
     return { child, lastWords: () => words.trim() };
   }
