@@ -14,6 +14,7 @@ import { attempts } from "./migrations/002-attempts.ts";
 import { outside } from "./migrations/003-outside.ts";
 import { checks } from "./migrations/004-checks.ts";
 import { declined } from "./migrations/005-declined.ts";
+import { ledgerKept } from "./migrations/006-ledger-kept.ts";
 import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { findings } from "./read/books.ts";
@@ -42,7 +43,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(charging),
     entities: [],
-    migrations: [payments, attempts, outside, checks, declined],
+    migrations: [payments, attempts, outside, checks, declined, ledgerKept],
     createLoaders,
     reactions,
     jobs: createJobs(charging),

@@ -1,6 +1,6 @@
 // Sends the buyer the tickets once more.
 import type { Tx } from "../../../platform/database.ts";
-import { NotFound, rateLimited, unavailable } from "../../../platform/errors.ts";
+import { badInput, NotFound, rateLimited } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { OrderWithoutTickets } from "../errors.ts";
@@ -20,7 +20,7 @@ export async function resendTickets(
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "resendTickets", key, input: { orderId } }, async () => {
     const order = await lockOrder(tx, orderId);
-    if (!saga.sendsMail) throw unavailable("Mail");
+    if (!saga.sendsMail) throw badInput("input.orderId", "no mail is sent here: tell the operator to set SMTP_URL");
     if (!order) throw new NotFound("order");
     if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
     const lately = await row<{ n: number }>(

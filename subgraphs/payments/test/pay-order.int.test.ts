@@ -110,6 +110,11 @@ describe("who tries out stolen cards", () => {
   });
 });
 
+test("the ledger is never emptied", async () => {
+  const truncated = rows(payments.running.database.read(), sql`truncate ledger_entry`);
+  await expect(truncated).rejects.toThrow("ledger entries never change");
+});
+
 test("Stripe without its webhook's secret is refused at start", () => {
   const { env } = payments;
   expect(() => loadConfig({ ...env, STRIPE_SECRET_KEY: "sk_test_1" })).toThrow(/STRIPE_WEBHOOK_SECRET/);
