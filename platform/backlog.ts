@@ -1,7 +1,7 @@
 // What an operator sees of any subgraph's work that waits: messages to be published and to be taken, jobs, dead letters.
 import type { Consumer } from "./consumer.ts";
 import type { Database } from "./database.ts";
-import type { JobRunner } from "./jobs.ts";
+import { OFTEN, type JobRunner } from "./jobs.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Relay } from "./relay.ts";
 import { row, sql } from "./sql.ts";
@@ -24,10 +24,22 @@ export function observeBacklog(
     () => consumer.lag(),
   );
   number("jobs_due", "Jobs that are due or being run", () => jobs.due());
-  number("dead_letters", "Messages that failed every try and wait for a person", async () => {
+  number(
+    "dead_letters",
+    "Messages that failed every try and jobs that were given up, which wait for a person",
+    async () => {
+      const found = await row<{ n: number }>(
+        database.read(),
+        sql`select (select count(*) from parked_message where retry_at is null)::int
+               + (select count(*) from job where given_up_at is not null)::int as n`,
+      );
+      return found?.n ?? 0;
+    },
+  );
+  number("jobs_failing", `Jobs that have failed ${OFTEN} times and are tried more rarely`, async () => {
     const found = await row<{ n: number }>(
       database.read(),
-      sql`select count(*)::int as n from parked_message where retry_at is null`,
+      sql`select count(*)::int as n from job where attempts >= ${OFTEN} and given_up_at is null and last_error is not null`,
     );
     return found?.n ?? 0;
   });

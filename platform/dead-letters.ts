@@ -1,6 +1,6 @@
-// Messages that failed every try: listed, and given their tries again, by a person.
+// Messages that failed every try, and jobs that were given up: listed, tried again or discarded by a person.
 import type { Database } from "./database.ts";
-import { change, rows, sql } from "./sql.ts";
+import { change, rows, sql, type Sql } from "./sql.ts";
 
 export interface DeadLetter {
   messageId: string;
@@ -10,6 +10,15 @@ export interface DeadLetter {
   parkedAt: Date;
 }
 
+export interface DeadJob {
+  id: string;
+  kind: string;
+  key: string;
+  attempts: number;
+  lastError: string;
+  givenUpAt: Date;
+}
+
 export async function listDeadLetters(database: Database): Promise<DeadLetter[]> {
   return rows(
     database.read(),
@@ -17,12 +26,38 @@ export async function listDeadLetters(database: Database): Promise<DeadLetter[]>
   );
 }
 
+export async function listDeadJobs(database: Database): Promise<DeadJob[]> {
+  return rows(
+    database.read(),
+    sql`select id, kind, key, attempts, last_error, given_up_at from job where given_up_at is not null order by given_up_at`,
+  );
+}
+
 /** Gives dead letters (all, or one) their tries again; says how many. */
-export async function replayDeadLetters(database: Database, messageId?: string): Promise<number> {
+export async function replayDeadLetters(database: Database, id?: string): Promise<number> {
   return database.transaction((tx) =>
     change(
       tx,
-      sql`update parked_message set attempts = 0, retry_at = now() where retry_at is null and (${messageId ?? null}::uuid is null or message_id = ${messageId ?? null}::uuid)`,
+      sql`update parked_message set attempts = 0, retry_at = now() where retry_at is null and (${id ?? null}::uuid is null or message_id = ${id ?? null}::uuid)`,
     ),
   );
+}
+
+/** The same for jobs. */
+export async function retryDeadJobs(database: Database, id?: string): Promise<number> {
+  const which: Sql = sql`given_up_at is not null and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)`;
+  return database.transaction((tx) =>
+    change(tx, sql`update job set attempts = 0, run_at = app_now(), given_up_at = null where ${which}`),
+  );
+}
+
+/** Takes one away, be it a message or a job; says how many there were with this id. */
+export async function discard(database: Database, id: string): Promise<number> {
+  return database.transaction(async (tx) => {
+    const messages = await change(
+      tx,
+      sql`delete from parked_message where retry_at is null and message_id = ${id}::uuid`,
+    );
+    return messages + (await change(tx, sql`delete from job where given_up_at is not null and id = ${id}::uuid`));
+  });
 }

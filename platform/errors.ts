@@ -43,6 +43,9 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
+/** Another subgraph has looked at what it was asked for, and will refuse it however often it is asked. */
+export class RefusedForGood extends Error {}
+
 export const CODES = [
   "UNAUTHENTICATED",
   "FORBIDDEN",

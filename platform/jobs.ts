@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { withCorrelation } from "./correlation.ts";
 import { afterCommit, type Database, type Tx } from "./database.ts";
-import { backOffSeconds } from "./consumer.ts";
+import { RefusedForGood } from "./errors.ts";
 import { change, row, rows, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 import { reach } from "./fault-points.ts";
@@ -32,6 +32,11 @@ export interface JobKind {
   kind: string;
   /** For somebody outside who may be slow: it has places of its own, and nothing else waits behind it. */
   isErrand?: boolean;
+  /**
+   * After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely, as money and
+   * seats must be, and what ends by itself. What another subgraph refuses for good is given up at once.
+   */
+  mostAttempts?: number;
   /** Runs outside any transaction; must end with `context.complete(tx)`, or the job is run again. */
   run(context: JobContext, job: Job<never>): Promise<void>;
 }
@@ -50,12 +55,23 @@ const LEASE_SECONDS = 5;
 /** A job that runs for longer keeps its lease. */
 const RENEW_MS = 1_500;
 const POLL_MS = 200;
+/** From then on it is tried more rarely, and counted as failing. It takes some six minutes. */
+export const OFTEN = 20;
+const OFTEN_SECONDS = 30;
+const RARELY_SECONDS = 120;
 const CONCURRENCY = 8;
 const ERRANDS_AT_ONCE = 2;
+const RUNNING_WITHIN_MS = 10_000;
+
+/** 0.2, 0.4, 0.8 …, a quarter more or less, so that those that failed together are not all tried together. */
+export function jobBackOffSeconds(attempts: number, random = Math.random()): number {
+  const atMost = attempts < OFTEN ? OFTEN_SECONDS : RARELY_SECONDS;
+  return Math.min(atMost, 0.1 * 2 ** attempts) * (0.75 + random / 2);
+}
 
 let kicks: { subgraph: string; kick: (kind: string) => void }[] = [];
 
-/** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule of it changes nothing. */
+/** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule changes only one that was given up. */
 export async function schedule(
   tx: Tx,
   subgraph: string,
@@ -69,7 +85,9 @@ export async function schedule(
     : sql`app_now() + ${`${options.inSeconds ?? 0} s`}::interval`;
   await rows(
     tx,
-    sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${kind}, ${key}, ${JSON.stringify(body)}, ${runAt}) on conflict (kind, key) do nothing`,
+    sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${kind}, ${key}, ${JSON.stringify(body)}, ${runAt})
+        on conflict (kind, key) do update set body = excluded.body, run_at = excluded.run_at, attempts = 0, given_up_at = null, last_error = null
+        where job.given_up_at is not null`,
   );
   afterCommit(tx, () => {
     for (const entry of kicks) if (entry.subgraph === subgraph) entry.kick(kind);
@@ -83,6 +101,8 @@ export async function unschedule(tx: Tx, kind: string, key: string): Promise<voi
 export interface JobRunner {
   /** Jobs that are due now or being run. */
   due(): Promise<number>;
+  /** Whether it has looked for jobs a moment ago. */
+  isRunning(): boolean;
   stop(): Promise<void>;
 }
 
@@ -99,17 +119,20 @@ export function startJobs(options: {
   const errands = kinds.filter(({ isErrand }) => isErrand).map(({ kind }) => kind);
   const wakes: { work: () => void; errands: () => void } = { work: () => {}, errands: () => {} };
   let stopped = false;
+  let claimedAt = -Infinity;
   const entry = { subgraph, kick: (kind: string) => wakes[errands.includes(kind) ? "errands" : "work"]() };
   kicks.push(entry);
 
   async function claim(which: Sql, limit: number): Promise<Job[]> {
-    return rows<Job>(
+    const claimed = await rows<Job>(
       database.read(),
       sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1
           where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now()) and ${which}
                        order by run_at limit ${limit} for update skip locked)
           returning id, kind, key, body, attempts`,
     );
+    claimedAt = performance.now();
+    return claimed;
   }
 
   async function runOne(job: Job): Promise<void> {
@@ -132,10 +155,16 @@ export function startJobs(options: {
       reach(`job written: ${job.kind}`);
     } catch (error) {
       if (error instanceof LeaseLost) return;
-      logger.warn({ job: job.kind, key: job.key, attempts: job.attempts, err: error }, "job: will try again");
+      const isGivenUp = error instanceof RefusedForGood || job.attempts >= (kind?.mostAttempts ?? Infinity);
+      const about = { job: job.kind, key: job.key, attempts: job.attempts, err: error };
+      if (isGivenUp) logger.error(about, "dead letter: a person has to look at this job");
+      else logger.warn(about, "job: will try again");
+      const runAt = isGivenUp
+        ? sql`'infinity'::timestamptz`
+        : sql`app_now() + ${`${jobBackOffSeconds(job.attempts)} s`}::interval`;
       await rows(
         database.read(),
-        sql`update job set lease_until = null, worker = null, run_at = app_now() + ${`${backOffSeconds(job.attempts)} s`}::interval,
+        sql`update job set lease_until = null, worker = null, run_at = ${runAt}, given_up_at = case when ${isGivenUp} then now() end,
               last_error = ${String(error).slice(0, 500)} where id = ${job.id} and worker = ${worker}`,
       ).catch(() => {});
     }
@@ -224,6 +253,8 @@ export function startJobs(options: {
   const loops = [loop("work", sql`kind <> all(${errands}::text[])`, CONCURRENCY), ...recurring.map(recur)];
   if (errands.length > 0) loops.push(loop("errands", sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
   return {
+    // With all places taken it looks for none; each job ends by itself.
+    isRunning: () => running.size > 0 || performance.now() - claimedAt < RUNNING_WITHIN_MS,
     due: async () => {
       const found = await row<{ n: number }>(
         database.read(),

@@ -64,6 +64,16 @@ create table job (
 create index job_due on job (run_at);
 `;
 
+/** The outbox is the audit log: read models are made anew from it. */
+const kept = `
+create function is_never_emptied() returns trigger language plpgsql as
+$$ begin raise exception '% is never emptied', tg_table_name; end $$;
+create trigger outbox_never_emptied before delete or truncate on outbox for each statement execute function is_never_emptied();
+`;
+
 export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform", statements: clock + messages + idempotency + jobs },
+  // One that was given up is due never, so that the version before leaves it alone too.
+  { name: "000-platform-given-up", statements: "alter table job add column given_up_at timestamptz" },
+  { name: "000-platform-kept", statements: kept },
 ];

@@ -3,14 +3,14 @@
 import { Agent, request } from "undici";
 import { correlationHeaders } from "./correlation.ts";
 import { noteEffect } from "./effects.ts";
-import { timedOut, unavailable } from "./errors.ts";
+import { RefusedForGood, timedOut, unavailable } from "./errors.ts";
 import { KEEP_IDLE_MS } from "./http.ts";
 import { signForService, type Signer } from "./identity.ts";
 import { traced } from "./tracing.ts";
 import { reach } from "./fault-points.ts";
 
 export interface ServiceClient {
-  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT. */
+  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood */
   ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data>;
   stop(): Promise<void>;
 }
@@ -18,6 +18,8 @@ export interface ServiceClient {
 const DEADLINE_MS = 3_000;
 /** These mean that the request never reached the other side. */
 const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+
+const FOR_GOOD = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND"]);
 
 /** What is asked for first. */
 const fieldOf = (query: string) => /\{\s*(\w+)/.exec(query)?.[1] ?? "something";
@@ -45,8 +47,8 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
         dispatcher: agent,
         headers: ["content-type", "application/json", "authorization", `Bearer ${token}`, ...correlationHeaders()],
         body: JSON.stringify({ query, variables }),
-        headersTimeout: DEADLINE_MS,
-        bodyTimeout: DEADLINE_MS,
+        // From the wait for a free connection to the last byte.
+        signal: AbortSignal.timeout(DEADLINE_MS),
       });
       status = response.statusCode;
       answer = (await response.body.json()) as typeof answer;
@@ -62,6 +64,8 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
     // It reached the other side: what failed there may be what told us, and not what was done.
     if (problem?.extensions?.code === "UNAVAILABLE" || problem?.extensions?.code === "TIMEOUT")
       throw timedOut(subgraph);
+    if (FOR_GOOD.has(problem?.extensions?.code ?? ""))
+      throw new RefusedForGood(`${subgraph} refused ${fieldOf(query)}: ${problem!.message}`);
     if (problem || !answer.data) throw new Error(`${subgraph} answered ${status}: ${problem?.message ?? "no data"}`);
     return answer.data;
   }

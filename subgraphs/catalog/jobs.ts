@@ -1,7 +1,15 @@
 // What happens because time passed: changes of a sale that nobody ended.
 import type { JobKind } from "../../platform/jobs.ts";
 import type { Database } from "../../platform/database.ts";
-import { CHANGE_SALE, countAttempt, finishSaleChange, seatPlanOf, type SaleChange } from "./commands/change-sale.ts";
+import { RefusedForGood } from "../../platform/errors.ts";
+import {
+  CHANGE_SALE,
+  countAttempt,
+  endSaleChange,
+  finishSaleChange,
+  seatPlanOf,
+  type SaleChange,
+} from "./commands/change-sale.ts";
 import type { SeatingClient } from "./seating-client.ts";
 
 /** Asks seating for its part of a change. Idempotent. */
@@ -20,10 +28,16 @@ export function createJobs(seating: SeatingClient): JobKind[] {
       kind: CHANGE_SALE,
       run: async ({ database, complete }, job: { body: SaleChange }) => {
         await countAttempt(database.read(), job.body.eventId);
-        await askSeating(database, seating, job.body);
+        const isRefused = await askSeating(database, seating, job.body).then(
+          () => false,
+          (error: unknown) => {
+            if (error instanceof RefusedForGood) return true;
+            throw error;
+          },
+        );
         await database.transaction(async (tx) => {
           await complete(tx);
-          await finishSaleChange(tx, job.body);
+          await (isRefused ? endSaleChange : finishSaleChange)(tx, job.body);
         });
       },
     } as JobKind,

@@ -1,7 +1,7 @@
 // GraphQL in, GraphQL out.
 import { known } from "../../platform/batching.ts";
 import { orWithdraw } from "../../platform/effects.ts";
-import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
+import { DomainError, forbidden, NotFound, orRefusal, RefusedForGood } from "../../platform/errors.ts";
 import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -10,7 +10,13 @@ import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { calendarOf, placeOf } from "../../schema/calendar.ts";
 import { toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
-import { abandonSaleChange, beginSaleChange, finishSaleChange, type SaleChange } from "./commands/change-sale.ts";
+import {
+  abandonSaleChange,
+  beginSaleChange,
+  endSaleChange,
+  finishSaleChange,
+  type SaleChange,
+} from "./commands/change-sale.ts";
 import { createEvent } from "./commands/create-event.ts";
 import { createSeries } from "./commands/create-series.ts";
 import { createVenue } from "./commands/create-venue.ts";
@@ -21,6 +27,7 @@ import { holdPolicyOf, type Event } from "./entities/event.ts";
 import type { PriceTier } from "./entities/price-tier.ts";
 import { EventNotPublishable } from "./errors.ts";
 import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./input.ts";
+import { EventNotPublishable } from "./errors.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "./read/events.ts";
@@ -92,7 +99,11 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
       await orWithdraw(askSeating(database, seating, change), () =>
         database.transaction((tx) => abandonSaleChange(tx, change)),
-      );
+      ).catch(async (error: unknown) => {
+        if (!(error instanceof RefusedForGood)) throw error;
+        await database.transaction((tx) => endSaleChange(tx, change));
+        throw change.action === "publish" ? new EventNotPublishable(error.message) : error;
+      });
       await database.transaction((tx) => finishSaleChange(tx, change));
     }
     return eventNow(context, change.eventId);

@@ -16,6 +16,9 @@ import { ProviderRefused, ProviderSilent, type RefundOutcome } from "./provider.
 /** How often a refund that the provider is not done with is asked for, if its webhook does not come. */
 const REFUND_PENDING_SECONDS = 3_600;
 
+/** A day of a provider that does not answer; there is another check every night. */
+const MOST_CHECKS = 720;
+
 interface OfPayment {
   paymentId: string;
 }
@@ -100,13 +103,16 @@ export function createJobs(charging: (database: Database) => Charging): JobKind[
       await charging(database).provider.void(reference);
       await database.transaction((tx) => complete(tx));
     }),
-    kind<{ checkId: string }>(JOBS.check, async ({ database, complete }, { checkId }) => {
-      const { compared, found } = await checkBooks(database, charging(database).provider);
-      await database.transaction(async (tx) => {
-        await complete(tx);
-        await recordFindings(tx, checkId, compared, found);
-      });
-    }),
+    {
+      mostAttempts: MOST_CHECKS,
+      ...kind<{ checkId: string }>(JOBS.check, async ({ database, complete }, { checkId }) => {
+        const { compared, found } = await checkBooks(database, charging(database).provider);
+        await database.transaction(async (tx) => {
+          await complete(tx);
+          await recordFindings(tx, checkId, compared, found);
+        });
+      }),
+    },
     kind(JOBS.nightlyCheck, ({ database, complete }) =>
       database.transaction(async (tx) => {
         await complete(tx);

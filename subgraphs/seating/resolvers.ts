@@ -134,7 +134,7 @@ export function createResolvers(
           })(),
         ),
       openSales: async (_, { plan }, context) => {
-        const parsed = seatPlanSchema.parse(JSON.parse(plan));
+        const parsed = parseInput(seatPlanSchema, JSON.parse(plan), "plan");
         await context.database.transaction((tx) => openSales(tx, parsed));
         return true;
       },

@@ -89,7 +89,11 @@ export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<boo
   return alone !== undefined;
 }
 
-async function endSaleChange(tx: Tx, { eventId, action }: SaleChange): Promise<void> {
+/** Seating refuses it for good, or has done it: nothing is meant any more, and a draft stays one. */
+export async function endSaleChange(
+  tx: Tx,
+  { eventId, action }: Pick<SaleChange, "eventId" | "action">,
+): Promise<void> {
   await unschedule(tx, CHANGE_SALE, `${eventId} ${action}`);
   await rows(tx, sql`update event set sale_attempts = 0 where id = ${eventId}`);
 }
