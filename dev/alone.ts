@@ -33,7 +33,12 @@ export interface Alone {
   stop(): Promise<void>;
 }
 
-export async function startAlone(name: string, overrides: Env = {}): Promise<Alone> {
+/** `through`: another way to its database. */
+export async function startAlone(
+  name: string,
+  overrides: Env = {},
+  through: (databaseUrl: string) => Promise<string> = async (url) => url,
+): Promise<Alone> {
   const { adminUrl, redisUrl } = serversOfThisRun();
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const keys = ensureKeys(folder, signingNames());
@@ -52,7 +57,7 @@ export async function startAlone(name: string, overrides: Env = {}): Promise<Alo
   });
   const create = subgraphs[name]!;
   const database = await createTestDatabase(adminUrl, create(env));
-  env[`${upper}_DATABASE_URL`] = database.url;
+  env[`${upper}_DATABASE_URL`] = await through(database.url);
   const running = await startSubgraph(create(env));
   const all = [running];
   const gateway = loadSigner("gateway", keys.signingKeyFile("gateway"));

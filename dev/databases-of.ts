@@ -21,5 +21,11 @@ export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
 /** Its database as it is: nothing is migrated. */
 export function openDatabaseOf(name: string, env: Env): Promise<Database> {
   const url = env[`${name.toUpperCase()}_DATABASE_URL`]!;
-  return openDatabase({ url, entities: [], migrations: [], logger: createLogger("operator", "error") });
+  return openDatabase({
+    url,
+    entities: [],
+    migrations: [],
+    isPatient: true,
+    logger: createLogger("operator", "error"),
+  });
 }

@@ -8,7 +8,7 @@ export interface FaultyLink {
   url: string;
   /** Cuts all connections and refuses new ones until it is restored, as a server does that has died. */
   refuse(): void;
-  /** From now on nothing passes on the connections that are open, and nobody is told; new ones work. */
+  /** From now on nothing passes on the connections that are open, nor on new ones until it is restored, and nobody is told. */
   silence(): void;
   restore(): Promise<void>;
   stop(): Promise<void>;
@@ -21,10 +21,12 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
   const open = new Map<Socket, Socket>();
   const silent = new WeakSet<Socket>();
   let server: Server | undefined;
+  let isSilent = false;
 
   function pass(near: Socket): void {
     const far = connect({ host: target.hostname, port: Number(target.port) });
     open.set(near, far);
+    if (isSilent) silent.add(near);
     const follow = followCommits();
     near.on("data", (chunk: Buffer) => {
       if (silent.has(near)) return;
@@ -50,6 +52,7 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
   }
 
   async function restore(): Promise<void> {
+    isSilent = false;
     if (server) return;
     server = createServer(pass);
     await once(server.listen(port, "127.0.0.1"), "listening");
@@ -74,6 +77,7 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
     url: url.href,
     refuse,
     silence: () => {
+      isSilent = true;
       for (const near of open.keys()) silent.add(near);
     },
     restore,

@@ -8,7 +8,13 @@ import type { Kysely } from "kysely";
 import pg from "pg";
 import { noteEffect } from "./effects.ts";
 import { platformMigrations } from "./migrations.ts";
-import { clientConfig, WRONG_PASSWORD, type PostgresLogin } from "./postgres-login.ts";
+import {
+  clientConfig,
+  giveUpWhenSilent,
+  STATEMENT_TIMEOUT_MS,
+  WRONG_PASSWORD,
+  type PostgresLogin,
+} from "./postgres-login.ts";
 import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
 import { followReplica, readerOf, type Replica } from "./replica.ts";
 import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
@@ -55,13 +61,23 @@ export interface DatabaseOptions extends PostgresLogin {
   poolSize?: number;
   /** Of a replica of it, with the same user and password rules. */
   readUrl?: string | undefined;
+  /** For an operator's tool whose statements may take for ever: a silent connection is not given up. */
+  isPatient?: boolean;
 }
 
+/** SQLSTATE idle_in_transaction_session_timeout: we stood still in the middle, and the server has undone the transaction. */
+const IDLE_IN_TRANSACTION = "25P03";
+/** So that what a silent connection has locked is free again as soon as it is given up here. */
+const IDLE_IN_TRANSACTION_MS = 7_000;
+/** Before it could seem silent, an unused connection is closed. */
+const IDLE_MS = 5_000;
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
-const RETRYABLE = new Set(["40001", "40P01", "55P03", PLAN_IS_OLD]);
+const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, PLAN_IS_OLD]);
 const ATTEMPTS = 5;
 const MIGRATION_LOCK = 4_711_001;
 const TRY_LOCK_MS = 100;
+const GUARD_BEAT_MS = 2_000;
+const GUARD_SILENT_MS = 10_000;
 /** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
 const MIGRATION_LOCK_TIMEOUT_MS = 5_000;
 
@@ -73,17 +89,22 @@ export async function openDatabase({
   logger,
   poolSize = 10,
   readUrl,
+  isPatient = false,
 }: DatabaseOptions): Promise<Database> {
   let pool: pg.Pool | undefined;
   const login = clientConfig({ url, otherPassword });
   await migrate(url, login, migrations, logger);
+  const configure = (created: pg.Pool) => {
+    parseAsJavaScript(created);
+    if (!isPatient) created.on("connect", giveUpWhenSilent);
+  };
   const open = (to: string, driverOptions: object) => openOrm({ url: to, entities, logger, poolSize, driverOptions });
   const orm = await open(url, {
     ...login,
     ...(readUrl !== undefined && { options: "-c synchronous_commit=remote_apply" }),
     onPoolCreated: (created: pg.Pool) => {
       pool = created;
-      parseAsJavaScript(created);
+      configure(created);
       prepareRepeated(created);
     },
   });
@@ -94,7 +115,7 @@ export async function openDatabase({
     if (readUrl !== undefined) {
       const follower = await open(readUrl, {
         ...clientConfig({ url: readUrl, otherPassword }),
-        onPoolCreated: parseAsJavaScript,
+        onPoolCreated: configure,
       });
       replica = followReplica(orm, follower, logger);
     }
@@ -138,9 +159,9 @@ async function openOrm({ url, entities, logger, poolSize, driverOptions, options
     pool: { min: 0, max: poolSize },
     logger: (message) => logger.debug(message),
     driverOptions: {
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 5_000,
-      idle_in_transaction_session_timeout: 10_000,
+      idleTimeoutMillis: IDLE_MS,
+      statement_timeout: STATEMENT_TIMEOUT_MS,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       ...driverOptions,
     },
   })) as MikroORM;
@@ -230,6 +251,10 @@ async function migrate(
   // What is asked of it fails then.
   guard.on("error", () => {});
   await guard.connect();
+  giveUpWhenSilent(guard);
+  // The server frees the lock of a process that was cut off, and one that migrates is heard of while it does.
+  await guard.query(`set idle_session_timeout = ${GUARD_SILENT_MS}`);
+  const beating = setInterval(() => void guard.query("select 1").catch(() => {}), GUARD_BEAT_MS);
   try {
     // Not waited for inside PostgreSQL: an index that is built beside its users waits for whoever waits there.
     const isMine = async () =>
@@ -253,6 +278,7 @@ async function migrate(
       await orm.close(true);
     }
   } finally {
+    clearInterval(beating);
     await guard.end();
   }
 }

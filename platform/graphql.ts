@@ -31,7 +31,7 @@ const CLIENT_CODES = new Set<string>([
 function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   const state = sqlState(error);
   if (state !== undefined) {
-    if (/^(53|57P03|57014)/.test(state)) return "UNAVAILABLE";
+    if (/^(53|57P03|57014|25P03)/.test(state)) return "UNAVAILABLE";
     return /^(08|57P0)/.test(state) ? "TIMEOUT" : undefined;
   }
   for (let at = error; types.isNativeError(at); at = at.cause) {

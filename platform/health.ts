@@ -4,8 +4,8 @@
 import { READY, sendJson, type Route } from "./http.ts";
 import { inTime } from "./in-time.ts";
 
-const NEEDS = ["database", "migrations", "redis", "consumer"] as const;
-/** `consumer`: that messages of others are taken. */
+const NEEDS = ["database", "migrations", "redis", "consumer", "relay", "jobs"] as const;
+/** `consumer`: that messages of others are taken; `relay`: that the own ones are published; `jobs`: that work that is due is done. */
 type Need = (typeof NEEDS)[number];
 type Look = () => unknown;
 /** What this process needs, and how to find out whether it is there: what answers false, fails, or says nothing for too long is not. */
@@ -16,6 +16,9 @@ type Needs = Partial<Record<Need, Look>>;
  * service at once.
  */
 export const READY_FOR_REQUESTS = `${READY}?exclude=redis&exclude=consumer`;
+
+/** Left out with `consumer`, so that the question stays the same for processes of the version before, which know only that name. */
+const IN_BACKGROUND = ["relay", "jobs"];
 
 const LOOK_WITHIN_MS = 2_500;
 
@@ -34,7 +37,9 @@ export function healthRoutes(needs: Needs = {}): Route[] {
     const found = await Promise.all(
       Object.entries(needs).map(async ([name, look]) => [name, await isThere(look)] as const),
     );
-    const isReady = found.every(([name, there]) => there || excluded.includes(name));
+    const isExcluded = (name: string) =>
+      excluded.includes(name) || (excluded.includes("consumer") && IN_BACKGROUND.includes(name));
+    const isReady = found.every(([name, there]) => there || isExcluded(name));
     sendJson(response, isReady ? 200 : 503, {
       status: isReady ? "ok" : "unavailable",
       ...Object.fromEntries(found),

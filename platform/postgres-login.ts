@@ -1,5 +1,6 @@
 // How a process logs in to its PostgreSQL. While a password is changed there are two that may be right, and which one is
 // changes between two logins: so it is tried out.
+import type { Socket } from "node:net";
 import pg from "pg";
 import { parseIntoClientConfig } from "pg-connection-string";
 import { ConfigError } from "./config.ts";
@@ -13,9 +14,31 @@ export interface PostgresLogin {
 /** SQLSTATE invalid_password. */
 export const WRONG_PASSWORD = "28P01";
 
+const CONNECT_WITHIN_MS = 5_000;
+/** When the kernel begins to ask whether the other side is still there; its own default is two hours. */
+const KEEP_ALIVE_AFTER_MS = 5_000;
+/** What the server itself ends a statement after, unless it is a migration. */
+export const STATEMENT_TIMEOUT_MS = 5_000;
+/** More than the server takes to give up a statement: then it was cut off. */
+const SILENT_MS = 7_000;
+
+/**
+ * Ends a connection on which nothing has come or gone for so long: a server that was cut off does not say so. Whoever waits for an answer
+ * learns that the connection was terminated, and no pool hands it out again.
+ */
+export function giveUpWhenSilent(client: pg.Client): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.setTimeout(SILENT_MS, () => stream.destroy());
+}
+
 /** For a client or a pool. */
 export function clientConfig({ url, otherPassword }: PostgresLogin): pg.ClientConfig {
-  const config: pg.ClientConfig = { ...parseIntoClientConfig(url), keepAlive: true };
+  const config: pg.ClientConfig = {
+    ...parseIntoClientConfig(url),
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+  };
   const own = config.password;
   if (otherPassword === undefined || typeof own !== "string") return config;
   return { ...config, password: async () => ((await isRight({ ...config, password: own })) ? own : otherPassword) };

@@ -1,6 +1,5 @@
 // Connections to Redis, be it one server or a Redis Cluster. Redis holds nothing that is not also in PostgreSQL: it may be gone, or come
 // back empty or older, at any time. Of a cluster every key is used by itself, or shares its hash tag with those it is used with.
-import { setTimeout as delay } from "node:timers/promises";
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 import type { Logger } from "./logger.ts";
 
@@ -24,12 +23,14 @@ const CONNECT_MS = 2_000;
 const REFRESH_MS = 1_000;
 const PING_EVERY_MS = 1_000;
 const PONG_WITHIN_MS = 3_000;
+const COMMAND_TIMED_OUT = "Command timed out";
 
 /** `url`: of one server, or of several nodes of one cluster with commas between them. */
 export function connectRedis(url: string, logger: Logger, mode: "waits" | "fails fast"): RedisConnection {
   const nodes = url.split(",");
   const options = mode === "waits" ? FOREVER : FAIL_FAST;
   const redis = nodes.length === 1 ? new Redis(url, options) : connectCluster(nodes, options);
+  if (mode === "fails fast") giveUpWhenSilent(redis);
   redis.on("error", (error: Error) => logger.debug({ error: error.message }, "redis connection"));
   return redis;
 }
@@ -77,15 +78,29 @@ export function connectListener(url: string, logger: Logger): Redis {
     },
   });
   redis.on("error", (error: Error) => logger.debug({ error: error.message }, "redis connection"));
+  giveUpWhenSilent(redis);
+  return redis;
+}
+
+/** A server that was cut off says nothing, not even that it is gone: a connection on which a ping is not answered is made anew. */
+function giveUpWhenSilent(redis: RedisConnection): void {
+  const askedAt = new WeakMap<Redis, number>();
+  const look = (node: Redis) => {
+    // "connect": the server has taken the connection, and was asked whether it can be used.
+    if (node.status !== "ready" && node.status !== "connect") return void askedAt.delete(node);
+    const since = askedAt.get(node);
+    if (since === undefined) {
+      askedAt.set(node, performance.now());
+      if (node.status !== "ready") return;
+      const forget = () => void askedAt.delete(node);
+      node.ping().then(forget, (error: Error) => error.message !== COMMAND_TIMED_OUT && forget());
+    } else if (performance.now() - since > PONG_WITHIN_MS) {
+      askedAt.delete(node);
+      node.disconnect(true);
+    }
+  };
   const timer = setInterval(() => {
-    if (redis.status !== "ready") return;
-    const answered = redis.ping().then(
-      () => true,
-      () => true,
-    );
-    const silence = delay(PONG_WITHIN_MS, false, { ref: false });
-    void Promise.race([answered, silence]).then((isAlive) => !isAlive && redis.disconnect(true));
+    for (const node of redis instanceof Cluster ? redis.nodes("all") : [redis]) look(node);
   }, PING_EVERY_MS).unref();
   redis.once("end", () => clearInterval(timer));
-  return redis;
 }

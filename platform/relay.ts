@@ -8,13 +8,15 @@ import { onPublished } from "./outbox.ts";
 import type { Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
 import type { Logger } from "./logger.ts";
-import { clientConfig } from "./postgres-login.ts";
+import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "./postgres-login.ts";
 import { reach } from "./fault-points.ts";
 import { row, sql } from "./sql.ts";
 
 export interface Relay {
   /** Whichever process publishes. */
   waiting(): Promise<Waiting>;
+  /** Whether it has got through a moment ago, be it that another process publishes. */
+  isRunning(): boolean;
   /** Nothing is published until `resume`: for tests that show what must not depend on messages. */
   pause(): Promise<void>;
   resume(): void;
@@ -47,6 +49,9 @@ const PROGRESS_MS = 1_000;
 /** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */
 const KEEP = 1_000;
 const RELAY_LOCK = 4_711_002;
+/** Asked every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
+const LOCK_FREE_AFTER_MS = 5_000;
+const RUNNING_WITHIN_MS = 10_000;
 
 /** Appends entries if the stream still ends where the caller believes; answers where it ends now. */
 const APPEND = `
@@ -94,6 +99,7 @@ export function startRelay({
   let wake: (() => void) | undefined;
   let streamEnd: number | undefined; // undefined: ask Redis first
   let progressAt = 0;
+  let doneAt = -Infinity;
 
   const kick = () => {
     kicked = true;
@@ -126,6 +132,11 @@ export function startRelay({
       active = false;
     });
     await fresh.connect();
+    giveUpWhenSilent(fresh);
+    // The server frees the lock of a relay that it does not hear of any more, so that another one can publish.
+    await fresh.query(
+      `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_session_timeout = ${LOCK_FREE_AFTER_MS}`,
+    );
     client = fresh;
     return fresh;
   }
@@ -216,6 +227,7 @@ export function startRelay({
             published = await publishBatch(db);
             await recordProgress(db);
           }
+          doneAt = performance.now();
         }
       } catch (error) {
         streamEnd = undefined;
@@ -249,6 +261,7 @@ export function startRelay({
 
   return {
     waiting,
+    isRunning: () => performance.now() - doneAt < RUNNING_WITHIN_MS,
     pause: async () => {
       paused = true;
       // What the loop has begun is done once it has come round to waiting again.

@@ -202,6 +202,8 @@ export async function startSubgraph(
       migrations: database.isMigrated,
       redis: hints.areHeard,
       consumer: consumer.isRunning,
+      relay: relay.isRunning,
+      jobs: jobs.isRunning,
     }),
     metricsRoute(metrics),
     ...(subgraph.routes?.(database, logger) ?? []),

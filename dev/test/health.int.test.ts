@@ -38,7 +38,7 @@ const says = async (process: { url: string }, wanted: Record<string, unknown>) =
   const { body } = await ask(process);
   return Object.entries(wanted).every(([name, value]) => body[name] === value);
 };
-const ALL = { database: true, migrations: true, redis: true, consumer: true };
+const ALL = { database: true, migrations: true, redis: true, consumer: true, relay: true, jobs: true };
 const areBothReady = async () => (await ask(orders)).status === 200 && (await ask(gateway)).status === 200;
 
 beforeAll(async () => {
@@ -78,7 +78,7 @@ test("a process is ready once its database, its migrations, Redis and its consum
 test("while Redis is silent, or gone, it says so, and whoever shares out requests goes on", async () => {
   process.kill(redis.pid, "SIGSTOP");
   await until(
-    () => says(orders, { ...ALL, redis: false, consumer: false, status: "unavailable" }),
+    () => says(orders, { ...ALL, redis: false, consumer: false, relay: false, status: "unavailable" }),
     "silence seen",
     30_000,
   );
@@ -127,7 +127,7 @@ test("what never answers is not there, and keeps nobody waiting for long", async
 test("what can't be left out is named", async () => {
   expect(await ask(orders, "/health/ready?exclude=redis&exclude=weather")).toEqual({
     status: 400,
-    body: { error: 'Nothing is called "weather": exclude any of database, migrations, redis, consumer.' },
+    body: { error: 'Nothing is called "weather": exclude any of database, migrations, redis, consumer, relay, jobs.' },
   });
 });
 

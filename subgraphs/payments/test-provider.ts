@@ -140,8 +140,7 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
           ...(key ? { "idempotency-key": key } : {}),
         },
         body: body === undefined ? null : JSON.stringify(body),
-        headersTimeout: DEADLINE_MS,
-        bodyTimeout: DEADLINE_MS,
+        signal: AbortSignal.timeout(DEADLINE_MS),
       });
       status = response.statusCode;
       answer = await response.body.json();
