@@ -1,11 +1,13 @@
 // Who may come how often and ask for how much. Addresses are counted for everyone, viewers by who they are; what is dear,
-// such as signing in, is counted exactly and by address, for who tries passwords is nobody yet.
+// such as signing in, is counted exactly and by both, for who tries passwords may be nobody yet, or have many addresses.
 import { isIP } from "node:net";
 import type { IncomingMessage } from "node:http";
-import { GraphQLError } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import { rateLimited } from "../platform/errors.ts";
 import type { RateLimit, RateLimits } from "../platform/rate-limits.ts";
+import { isLoopback, siteOf, subscriberOf } from "./addresses.ts";
 import type { GatewayContext } from "./context.ts";
+import { rootNames } from "./documents.ts";
 import type { Json } from "./execution/run.ts";
 import type { PreparedOperation } from "./operations.ts";
 import { Refused } from "./refused.ts";
@@ -13,6 +15,7 @@ import { Refused } from "./refused.ts";
 export interface AdmissionLimits {
   requestsPerMinute: number;
   requestsPerMinuteAndAddress: number;
+  /** Also the most of one viewer. */
   dearPerMinuteAndAddress: number;
   /** Operations that the gateway has not seen before: reading and planning one takes much longer than executing it. */
   newPerMinuteAndAddress: number;
@@ -27,6 +30,8 @@ export interface AdmissionLimits {
 
 export interface Admission {
   addressOf(request: IncomingMessage): string;
+  /** Whether the client speaks TLS, to us or to a proxy of the operator's own. */
+  isSecure(request: IncomingMessage): boolean;
   /** Whether an address is not counted. */
   isExempt(address: string): boolean;
   /** Before anything is read of a request. @throws Refused */
@@ -38,18 +43,42 @@ export interface Admission {
 }
 
 const MINUTE = 60;
+/** What is counted as one: an account, an IPv4 address, an IPv6 /64. A /48 has 65,536 of those, and may do as much as so many. */
+const SITE_FACTOR = 8;
 
 export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Admission {
   const perMinute = (name: string, limit: number): RateLimit => ({ name, limit, windowSeconds: MINUTE });
-  const byAddress = perMinute("address", limits.requestsPerMinuteAndAddress);
-  const byViewer = perMinute("viewer", limits.requestsPerMinute);
-  const costs = perMinute("cost", limits.costPerMinute);
-  const unseen = perMinute("unseen", limits.newPerMinuteAndAddress);
-  const dear = perMinute("dear", limits.dearPerMinuteAndAddress);
+  const perAddress = (name: string, limit: number) => ({
+    subscriber: perMinute(name, limit),
+    site: perMinute(`${name}-site`, SITE_FACTOR * limit),
+  });
+  const requests = perAddress("address", limits.requestsPerMinuteAndAddress);
+  const unseen = perAddress("unseen", limits.newPerMinuteAndAddress);
+  const dear = perAddress("dear", limits.dearPerMinuteAndAddress);
+  const nobodysCosts = perAddress("cost", limits.costPerMinute);
+  const requestsOfViewer = perMinute("viewer", limits.requestsPerMinute);
+  const dearOfViewer = perMinute("dear-viewer", limits.dearPerMinuteAndAddress);
+  const costsOfViewer = perMinute("cost", limits.costPerMinute);
   const isExempt = (address: string) => limits.exemptLoopback && isLoopback(address);
 
   function pass(waitSeconds: number): void {
     if (waitSeconds > 0) throw new Refused(429, [rateLimited(waitSeconds)], { "retry-after": String(waitSeconds) });
+  }
+
+  function takeByAddress(limit: ReturnType<typeof perAddress>, address: string, amount = 1): void {
+    pass(rates.take(limit.subscriber, subscriberOf(address), amount));
+    const site = siteOf(address);
+    if (site !== undefined) pass(rates.take(limit.site, site, amount));
+  }
+
+  async function takeDear({ viewer, address }: GatewayContext): Promise<void> {
+    const site = siteOf(address);
+    const waits = await Promise.all([
+      rates.takeExactly(dear.subscriber, subscriberOf(address)),
+      site === undefined ? 0 : rates.takeExactly(dear.site, site),
+      viewer ? rates.takeExactly(dearOfViewer, viewer.userId) : 0,
+    ]);
+    pass(Math.max(...waits));
   }
 
   return {
@@ -62,14 +91,22 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
       const address = forwarded.at(-limits.trustedProxies)?.trim() ?? "";
       return isIP(address) ? address : direct;
     },
+    isSecure: ({ socket, headers }) => {
+      if ("encrypted" in socket) return true;
+      if (limits.trustedProxies === 0) return false;
+      // Proxies replace this header; where one appends instead, the last value is that of the proxy that we know.
+      const protocols = String(headers["x-forwarded-proto"] ?? "").split(",");
+      return protocols.at(-1)!.trim().toLowerCase() === "https";
+    },
     admitAddress: (address) => {
-      if (!isExempt(address)) pass(rates.take(byAddress, address));
+      if (!isExempt(address)) takeByAddress(requests, address);
     },
     admitNew: ({ address }) => {
-      if (!isExempt(address)) pass(rates.take(unseen, address));
+      if (!isExempt(address)) takeByAddress(unseen, address);
     },
-    admit: ({ viewer, address }, operation, variables) => {
-      const cost = operation.cost(variables);
+    admit: (context, operation, variables) => {
+      const { viewer, address } = context;
+      const cost = Math.max(1, operation.cost(variables));
       if (cost > limits.cost)
         throw new Refused(400, [
           new GraphQLError(
@@ -80,13 +117,15 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
           ),
         ]);
       if (isExempt(address)) return undefined;
-      if (viewer) pass(rates.take(byViewer, viewer.userId));
-      pass(rates.take(costs, viewer?.userId ?? address, cost));
-      return operation.isDear ? rates.takeExactly(dear, address).then(pass) : undefined;
+      // Each mutation leaves something behind, such as an idempotency key: ten in one request are ten.
+      const { node, document } = operation;
+      const amount = node.operation === OperationTypeNode.MUTATION ? rootNames(document, node).size : 1;
+      if (amount > 1) takeByAddress(requests, address, amount - 1);
+      if (viewer) {
+        pass(rates.take(requestsOfViewer, viewer.userId, amount));
+        pass(rates.take(costsOfViewer, viewer.userId, cost));
+      } else takeByAddress(nobodysCosts, address, cost);
+      return operation.isDear ? takeDear(context) : undefined;
     },
   };
-}
-
-function isLoopback(address: string): boolean {
-  return address === "::1" || address.startsWith("127.") || address.startsWith("::ffff:127.");
 }

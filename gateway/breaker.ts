@@ -1,7 +1,9 @@
 // Spares a subgraph that does not answer, and those who would wait for it: after some failures in a row it is asked by one
-// request at a time, at growing intervals, until it answers again.
+// request at a time, at growing intervals, until it answers again. One client that asks for what takes too long can't open it.
 
 const FAILURES_TO_OPEN = 8;
+/** Of these no client may contribute more: at least four have to wait in vain. */
+const FAILURES_OF_ONE_CLIENT = 2;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 2_000;
 
@@ -9,11 +11,13 @@ export interface Breaker {
   /** Whether a request may be sent now. */
   allows(): boolean;
   succeeded(): void;
-  failed(): void;
+  /** @param clients what its client is known by, such as an address and an account; none for a failure that no client can cause */
+  failed(clients?: readonly string[]): void;
 }
 
 export function createBreaker(now: () => number = () => performance.now()): Breaker {
   let failures = 0;
+  const byClient = new Map<string, number>();
   let pauseMs = FIRST_PAUSE_MS;
   let nextTry = 0;
   return {
@@ -26,9 +30,14 @@ export function createBreaker(now: () => number = () => performance.now()): Brea
     },
     succeeded: () => {
       failures = 0;
+      byClient.clear();
       pauseMs = FIRST_PAUSE_MS;
     },
-    failed: () => {
+    failed: (clients = []) => {
+      if (failures < FAILURES_TO_OPEN) {
+        if (clients.some((client) => (byClient.get(client) ?? 0) >= FAILURES_OF_ONE_CLIENT)) return;
+        for (const client of clients) byClient.set(client, (byClient.get(client) ?? 0) + 1);
+      }
       failures += 1;
       if (failures < FAILURES_TO_OPEN) return;
       if (failures > FAILURES_TO_OPEN) pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS);

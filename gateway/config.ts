@@ -13,17 +13,22 @@ import {
 } from "../platform/config.ts";
 import { loadSigner, type Signer } from "../platform/identity.ts";
 import { tracingConfig, type TracingConfig } from "../platform/tracing.ts";
+import { isLoopback } from "./addresses.ts";
 import type { AdmissionLimits } from "./admission.ts";
+import type { ConnectionLimits } from "./connections.ts";
 import type { RegistryAccess } from "./delivery.ts";
 import type { DocumentLimits } from "./document-limits.ts";
 import type { LoadLimits } from "./load.ts";
-import type { SocketLimits } from "./sockets.ts";
 import { subgraphsOf } from "./supergraph.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
 export interface GatewayConfig {
   host: string;
   port: number;
+  /** Of Prometheus' own; absent: metrics are served beside everything else. */
+  metricsPort: number | undefined;
+  /** The names that the gateway answers to, beside IP addresses and localhost; absent: any. */
+  hosts: string[] | undefined;
   /** Without a registry: what is served, taken up whenever it changes. With one: what a start does with while that is away, if anything. */
   supergraphFile: string | undefined;
   /** Absent: the supergraph is the file's. */
@@ -55,7 +60,7 @@ export interface GatewayConfig {
   document: DocumentLimits;
   admission: AdmissionLimits;
   load: LoadLimits;
-  sockets: SocketLimits;
+  connections: ConnectionLimits;
   tracing: TracingConfig;
 }
 
@@ -76,6 +81,8 @@ export function loadConfig(env: Environment): GatewayConfig {
     ...portVariables,
     HOST: z.string().default("127.0.0.1"),
     GATEWAY_PORT: port.default(4000),
+    GATEWAY_METRICS_PORT: port.optional(),
+    GATEWAY_HOSTS: z.string().default(""),
     GATEWAY_SIGNING_KEY_FILE: z.string("is missing"),
     GATEWAY_CORS_ORIGINS: z.string().default(""),
     GATEWAY_PLAYGROUND: onOff.default("on"),
@@ -124,13 +131,15 @@ export function loadConfig(env: Environment): GatewayConfig {
   return {
     host: variables.HOST,
     port: variables.GATEWAY_PORT,
+    metricsPort: variables.GATEWAY_METRICS_PORT,
+    hosts: hostsOf(variables),
     supergraphFile,
     registry: registryOf(variables),
     subgraphUrls,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
     signer: loadSigner("gateway", variables.GATEWAY_SIGNING_KEY_FILE),
-    corsOrigins: variables.GATEWAY_CORS_ORIGINS.split(/[\s,]+/).filter((origin) => origin !== ""),
+    corsOrigins: listOf(variables.GATEWAY_CORS_ORIGINS),
     playground: variables.GATEWAY_PLAYGROUND === "on",
     playgroundPerson: { email: variables.GATEWAY_PLAYGROUND_EMAIL, password: variables.GATEWAY_PLAYGROUND_PASSWORD },
     introspection: variables.INTROSPECTION === "on",
@@ -161,12 +170,22 @@ export function loadConfig(env: Environment): GatewayConfig {
       trustedProxies: variables.GATEWAY_TRUSTED_PROXIES,
     },
     load: { requests: variables.GATEWAY_MAX_REQUESTS_AT_ONCE, heapShare: 0.85 },
-    sockets: {
-      sockets: variables.GATEWAY_MAX_SOCKETS,
-      socketsPerAddress: variables.GATEWAY_MAX_SOCKETS_PER_ADDRESS,
+    connections: {
+      connections: variables.GATEWAY_MAX_SOCKETS,
+      connectionsPerAddress: variables.GATEWAY_MAX_SOCKETS_PER_ADDRESS,
     },
     tracing: tracingConfig(variables),
   };
+}
+
+const listOf = (text: string) => text.split(/[\s,]+/).filter((one) => one !== "");
+
+/** A gateway of this machine alone is asked under no other name: else a page of another name that resolves to it could read it. */
+function hostsOf(variables: { HOST: string; GATEWAY_HOSTS: string; GATEWAY_TRUSTED_PROXIES: number }) {
+  const hosts = listOf(variables.GATEWAY_HOSTS.toLowerCase());
+  const isAlone =
+    (isLoopback(variables.HOST) || variables.HOST === "localhost") && variables.GATEWAY_TRUSTED_PROXIES === 0;
+  return hosts.length > 0 || isAlone ? hosts : undefined;
 }
 
 function registryOf(variables: {
@@ -188,6 +207,8 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
   return {
     host: "127.0.0.1",
     port: listenAt,
+    metricsPort: undefined,
+    hosts: [],
     supergraphFile,
     registry: undefined,
     subgraphUrls: {},
@@ -217,7 +238,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
       trustedProxies: 0,
     },
     load: { requests: 10_000, heapShare: 0.9 },
-    sockets: { sockets: unlimited, socketsPerAddress: unlimited },
+    connections: { connections: unlimited, connectionsPerAddress: unlimited },
     tracing: { endpoint: undefined, share: 0 },
   };
 }

@@ -1,15 +1,28 @@
-// Which other sites' pages may use the gateway (CORS): those that the operator names, and the gateway's own.
+// Which sites' pages may use the gateway (CORS): those that the operator names, and the gateway's own. Whose own it is can't be
+// believed of any `host`: a name of somebody else's that resolves to the gateway (DNS rebinding) would make a page there ours.
+import { isIP } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CORRELATION_HEADER } from "../platform/correlation.ts";
 
 export interface CrossOrigin {
+  /** Whether the gateway may be asked under the name of the header `host`. */
+  isOurs(host: string | undefined): boolean;
   allows(origin: string | undefined, host: string | undefined): boolean;
   /** Says in the response that the page may read it, if it may. */
   allow(request: IncomingMessage, response: ServerResponse): boolean;
   preflight(request: IncomingMessage, response: ServerResponse): void;
 }
 
-export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
+/** @param hosts names of the gateway, beside IP addresses and localhost, which nobody else can have; absent: any */
+export function createCrossOrigin(origins: readonly string[], hosts: readonly string[] | undefined): CrossOrigin {
+  const isOurs: CrossOrigin["isOurs"] = (host = "") => {
+    if (hosts === undefined) return true;
+    const name = URL.parse(`http://${host}`)?.hostname ?? "";
+    const isAddress = isIP(name.replace(/^\[|\]$/g, "")) > 0;
+    return isAddress || name === "localhost" || name.endsWith(".localhost") || hosts.includes(name);
+  };
+  const isSameHost = (origin: string, host: string | undefined) =>
+    isOurs(host) && host !== undefined && URL.parse(origin)?.host === host.toLowerCase();
   const allows: CrossOrigin["allows"] = (origin, host) =>
     origin === undefined || origins.includes(origin) || origins.includes("*") || isSameHost(origin, host);
 
@@ -25,6 +38,7 @@ export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
   }
 
   return {
+    isOurs,
     allows,
     allow,
     preflight: (request, response) => {
@@ -39,12 +53,4 @@ export function createCrossOrigin(origins: readonly string[]): CrossOrigin {
       response.writeHead(204).end();
     },
   };
-}
-
-function isSameHost(origin: string, host: string | undefined): boolean {
-  try {
-    return new URL(origin).host === host;
-  } catch {
-    return false;
-  }
 }

@@ -7,6 +7,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from "graphql";
 
 /** A directive, and the coordinate that it stands at: `Type` or `Type.field`. */
@@ -52,4 +53,24 @@ export function separated(document: DocumentNode, operation: OperationDefinition
       },
     });
   return { ...document, definitions: document.definitions.filter((definition) => needed.has(definition)) };
+}
+
+/** The names under which an operation's root fields are answered. */
+export function rootNames(document: DocumentNode, operation: OperationDefinitionNode): Set<string> {
+  const fragments = fragmentsOf(document);
+  const names = new Set<string>();
+  const seen = new Set<string>();
+  const collect = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) names.add((selection.alias ?? selection.name).value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet);
+      else if (!seen.has(selection.name.value)) {
+        // Once: fragments that spread each other would be visited a number of times that doubles with each.
+        seen.add(selection.name.value);
+        collect(fragments.get(selection.name.value)!.selectionSet);
+      }
+    }
+  };
+  collect(operation.selectionSet);
+  return names;
 }

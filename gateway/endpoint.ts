@@ -6,15 +6,13 @@ import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { currentSpan } from "../platform/correlation.ts";
 import { operationAttributes } from "../platform/tracing.ts";
 import { BodyTooLarge, endUnread, sendBody, type Handler, type Route } from "../platform/http.ts";
-import type { Admission } from "./admission.ts";
 import type { GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import { EVENT_STREAM, type EventStreams } from "./event-streams.ts";
-import type { Load } from "./load.ts";
-import type { Observation } from "./observation.ts";
+import { codesOf, type Entrance, type Visit } from "./entrance.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { refused, Refused } from "./refused.ts";
-import { isPreflighted, readRequest } from "./request.ts";
+import { readRequest } from "./request.ts";
 
 export const PATH = "/graphql";
 
@@ -27,25 +25,26 @@ const GRAPHQL_TYPE = "application/graphql-response+json";
 export interface EndpointOptions {
   pipeline: Pipeline;
   crossOrigin: CrossOrigin;
-  admission: Admission;
-  load: Load;
+  entrance: Entrance;
   streams: EventStreams;
-  observation: Observation;
   bodyLimit: number;
   debug: boolean;
+  addressOf(request: IncomingMessage): string;
   /** @throws Refused for a token that is no good */
   identify(request: IncomingMessage): Promise<GatewayContext>;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }
 
 export function graphqlEndpoint(options: EndpointOptions): Route[] {
-  const { pipeline, crossOrigin, admission, load, streams, observation, bodyLimit, debug, identify, format } = options;
+  const { pipeline, crossOrigin, entrance, streams, bodyLimit, debug, addressOf, identify, format } = options;
 
-  async function prepare(request: IncomingMessage, url: URL): Promise<[PreparedRequest, GatewayContext]> {
-    if (!isPreflighted(request)) throw refused(400, "BAD_REQUEST", FORGERY);
-    const parameters = await readRequest(request, url, bodyLimit);
-    const context = await identify(request);
-    const prepared = await pipeline.prepare(parameters, context);
+  async function prepare(request: IncomingMessage, url: URL, visit: Visit): Promise<[PreparedRequest, GatewayContext]> {
+    const parameters = await readRequest(request, url, bodyLimit).catch((error: unknown) => {
+      if (!(error instanceof BodyTooLarge)) throw error;
+      throw refused(413, "BAD_USER_INPUT", `The body is larger than ${bodyLimit} bytes.`);
+    });
+    const context = (visit.context = await identify(request));
+    const prepared = (visit.prepared = await pipeline.prepare(parameters, context));
     const kind = prepared.operation.node.operation;
     if (kind === OperationTypeNode.SUBSCRIPTION && !wantsEvents(request))
       throw refused(400, "BAD_REQUEST", NO_SUBSCRIPTIONS);
@@ -61,42 +60,30 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
   }
 
   const handle: Handler = async (request, response, url) => {
-    const begun = performance.now();
-    let prepared: PreparedRequest | undefined;
-    let codes: string[] = [];
     crossOrigin.allow(request, response);
+    const isStream = wantsEvents(request);
+    const type = isStream ? JSON_TYPE : mediaType(request.headers.accept);
+    response.setHeader("content-type", `${type ?? JSON_TYPE}; charset=utf-8`);
+    // What a POST is answered is for who has asked, and for no cache on the way.
+    if (request.method === "POST") response.setHeader("cache-control", "no-store");
     try {
-      const isStream = wantsEvents(request);
-      const type = isStream ? JSON_TYPE : mediaType(request.headers.accept);
-      response.setHeader("content-type", `${type ?? JSON_TYPE}; charset=utf-8`);
-      if (!type) throw refused(406, "BAD_REQUEST", `Accept ${GRAPHQL_TYPE} or ${JSON_TYPE}.`);
-      admission.admitAddress(admission.addressOf(request));
-      load.enter();
-      try {
-        const [found, context] = await prepare(request, url);
-        prepared = found;
-        describe(found);
-        if (isStream) return await streams.answer(request, response, found, context);
-        const result = await pipeline.execute(found, context);
-        if (result.data === undefined) response.statusCode = 500;
-        codes = codesOf(result.errors);
-        await sendBody(request, response, responseBytes(result, format, planFor(request, found, context)));
-      } finally {
-        load.leave();
-      }
+      await entrance.pass(isStream ? "event-stream" : "http", addressOf(request), async (visit) => {
+        if (!type) throw refused(406, "BAD_REQUEST", `Accept ${GRAPHQL_TYPE} or ${JSON_TYPE}.`);
+        const [prepared, context] = await prepare(request, url, visit);
+        describe(prepared);
+        if (isStream) {
+          visit.codes = codesOf(await streams.answer(request, response, prepared, context));
+          return;
+        }
+        const result = await pipeline.execute(prepared, context);
+        if (result.data === undefined) visit.status = response.statusCode = 500;
+        visit.codes = codesOf(result.errors);
+        await sendBody(request, response, responseBytes(result, format, planFor(request, prepared, context)));
+      });
     } catch (thrown) {
-      const error = asRefused(thrown, bodyLimit);
-      codes = codesOf(error.errors);
-      refuse(response, error, format);
+      if (!(thrown instanceof Refused)) throw thrown;
+      refuse(response, thrown, format);
     }
-    const { operation } = prepared ?? {};
-    observation.request({
-      operation: operation?.name,
-      kind: operation?.node.operation,
-      status: response.statusCode,
-      codes,
-      seconds: (performance.now() - begun) / 1_000,
-    });
   };
   return [
     { method: "GET", path: PATH, handle },
@@ -105,22 +92,10 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
   ];
 }
 
-const FORGERY =
-  "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.";
 const NO_SUBSCRIPTIONS =
   "Subscriptions are served at this same URL over WebSocket (graphql-transport-ws), or as server-sent events to who accepts text/event-stream.";
 
 const wantsEvents = ({ headers }: IncomingMessage) => headers.accept?.includes(EVENT_STREAM) ?? false;
-
-const codesOf = (errors: readonly GraphQLFormattedError[]) =>
-  errors.map(({ extensions }) => String(extensions?.code ?? "INTERNAL_SERVER_ERROR"));
-
-function asRefused(thrown: unknown, bodyLimit: number): Refused {
-  if (thrown instanceof Refused) return thrown;
-  if (thrown instanceof BodyTooLarge)
-    return refused(413, "BAD_USER_INPUT", `The body is larger than ${bodyLimit} bytes.`);
-  throw thrown;
-}
 
 function refuse(response: ServerResponse, error: Refused, format: EndpointOptions["format"]): void {
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);

@@ -2,9 +2,9 @@
 // the GraphQL over SSE protocol (https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md).
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { OperationTypeNode, type GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Connections } from "./connections.ts";
 import type { GatewayContext } from "./context.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
-import { authorizationOf } from "./session-cookie.ts";
 import { MAX_UNREAD_BYTES, SharedMessage, type Subscriber } from "./subscriber.ts";
 import type { Topics } from "./topics.ts";
 import type { Watch } from "./watch.ts";
@@ -17,12 +17,13 @@ const COMMENT = ":\n\n";
 const COMPLETE = "event: complete\ndata:\n\n";
 
 export interface EventStreams {
+  /** @returns the errors that it answered with. @throws Refused while there are too many connections that stay open */
   answer(
     request: IncomingMessage,
     response: ServerResponse,
     prepared: PreparedRequest,
     context: GatewayContext,
-  ): Promise<void>;
+  ): Promise<readonly GraphQLFormattedError[]>;
   /** Cuts all of them: clients connect again, to another gateway if there is. */
   stop(): void;
 }
@@ -30,10 +31,12 @@ export interface EventStreams {
 export function createEventStreams(options: {
   pipeline: Pipeline;
   topics: Topics;
+  connections: Connections;
   watch: Watch;
+  authorizationOf(request: IncomingMessage): string | undefined;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }): EventStreams {
-  const { pipeline, topics, watch, format } = options;
+  const { pipeline, topics, connections, watch, authorizationOf, format } = options;
   const open = new Set<ServerResponse>();
 
   function follow(
@@ -70,22 +73,25 @@ export function createEventStreams(options: {
   return {
     answer: async (request, response, prepared, context) => {
       // Gone while the request was prepared: its end has been told already, and nothing would be undone.
-      if (response.destroyed) return;
+      if (response.destroyed) return [];
+      const stays = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
+      if (stays) response.once("close", connections.enter(context.address));
       response.writeHead(200, {
         "content-type": `${EVENT_STREAM}; charset=utf-8`,
         "cache-control": "no-cache, no-transform",
         "x-accel-buffering": "no",
       });
       response.flushHeaders();
-      if (prepared.operation.node.operation !== OperationTypeNode.SUBSCRIPTION) {
+      if (!stays) {
         const result = await pipeline.execute(prepared, context);
         response.write(new SharedMessage(responseBytes(result, format)).event);
         response.end(COMPLETE);
-        return;
+        return result.errors;
       }
       open.add(response);
       response.once("close", () => open.delete(response));
       follow(request, response, prepared, context);
+      return [];
     },
     stop: () => {
       for (const response of open) response.destroy();

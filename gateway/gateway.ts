@@ -1,6 +1,6 @@
 // The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { GraphQLFormattedError } from "graphql";
 import { timedOut, unavailable } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
 import { healthRoutes } from "../platform/health.ts";
@@ -11,22 +11,25 @@ import { connectHints, type Hints } from "../platform/pubsub.ts";
 import { createRateLimits } from "../platform/rate-limits.ts";
 import { createServiceClient } from "../platform/service-client.ts";
 import { startTracing } from "../platform/tracing.ts";
-import { createAdmission } from "./admission.ts";
+import { subscriberOf } from "./addresses.ts";
+import { createAdmission, type Admission } from "./admission.ts";
 import type { GatewayConfig } from "./config.ts";
 import { clientOf, type GatewayContext } from "./context.ts";
-import { createCrossOrigin } from "./cross-origin.ts";
+import { createConnections } from "./connections.ts";
+import { createCrossOrigin, type CrossOrigin } from "./cross-origin.ts";
 import { createCurrentSupergraph } from "./current.ts";
 import { openDelivery } from "./delivery.ts";
 import { graphqlEndpoint } from "./endpoint.ts";
+import { createEntrance } from "./entrance.ts";
 import { createEventStreams } from "./event-streams.ts";
 import type { Send } from "./execution/run.ts";
-import { createIdentity, noIdentity, type Identity } from "./identity.ts";
+import { createIdentity, identifyOrRefuse, noIdentity, type Identity } from "./identity.ts";
 import { createLoad } from "./load.ts";
 import { createObservation } from "./observation.ts";
 import { createPipeline } from "./pipeline.ts";
 import { playgroundRoutes } from "./playground.ts";
 import { Refused, shortened } from "./refused.ts";
-import { authorizationOf, sessionRoutes } from "./session-cookie.ts";
+import { authorizationIn, sessionRoutes } from "./session-cookie.ts";
 import { serveSockets } from "./sockets.ts";
 import { createTopics } from "./topics.ts";
 import { createUsage, noUsage } from "./usage.ts";
@@ -68,14 +71,21 @@ export async function startGateway(
   const { identity, hints, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
   const rates = createRateLimits({ redisUrl: config.redisUrl, prefix: config.redisPrefix, logger });
   const admission = createAdmission(config.admission, rates);
+  const connections = createConnections(config.connections, admission);
   const load = createLoad(config.load);
-  const crossOrigin = createCrossOrigin(config.corsOrigins);
-  const format = config.debug
+  const entrance = createEntrance({ admission, load, observation });
+  const crossOrigin = createCrossOrigin(config.corsOrigins, config.hosts);
+  const mask = config.debug
     ? (errors: readonly GraphQLFormattedError[]) => errors.map(shortened)
     : maskErrors(createErrorFormatter(logger));
+  const format = config.introspection
+    ? mask
+    : (errors: readonly GraphQLFormattedError[]) => mask(errors).map(withoutSuggestions);
 
   const sendFor = ({ viewer, address }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
+    // Whose requests are not counted is believed to mean no harm.
+    const clients = admission.isExempt(address) ? [] : [subscriberOf(address), ...(viewer ? [viewer.userId] : [])];
     return (request) => {
       const left = Math.min(config.subgraphTimeoutMs, deadline - performance.now());
       if (left <= 0) return Promise.reject(timedOut("The operation"));
@@ -83,8 +93,8 @@ export async function startGateway(
       if (!client) return Promise.reject(unavailable(`The ${request.service} service`));
       // Only who changes something says from where: what is read is the same from everywhere, and may be shared.
       const headers = identity.headersFor(request.service, viewer, request.isQuery ? undefined : address);
-      if (!(headers instanceof Promise)) return client.send(request, headers, left);
-      return headers.then((signed) => client.send(request, signed, left));
+      if (!(headers instanceof Promise)) return client.send(request, headers, left, clients);
+      return headers.then((signed) => client.send(request, signed, left, clients));
     };
   };
   const usage = config.registry ? createUsage(config.registry, logger) : noUsage;
@@ -96,14 +106,10 @@ export async function startGateway(
     onAdmitted: (operation, { client }) => usage.count(operation, client),
     trusted: config.trustedDocuments,
   });
+  const authorizationOf = (request: IncomingMessage) => authorizationIn(request, admission.isSecure(request));
   const identify = async (request: IncomingMessage): Promise<GatewayContext> => {
-    try {
-      const who = await identity.identify(authorizationOf(request));
-      return { ...who, address: admission.addressOf(request), client: clientOf(request) };
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
-    }
+    const who = await identifyOrRefuse(identity, authorizationOf(request));
+    return { ...who, address: admission.addressOf(request), client: clientOf(request) };
   };
 
   /** Asked as the client of the page would ask it. */
@@ -119,43 +125,55 @@ export async function startGateway(
   current.onReplaced(topics.replan);
   observation.feeds(topics.size);
   const watch = createWatch(identity, topics.viewersChecked);
-  const streams = createEventStreams({ pipeline, topics, watch, format });
-  const routes: Route[] = [
-    ...graphqlEndpoint({
-      pipeline,
-      crossOrigin,
-      admission,
-      load,
-      streams,
-      observation,
-      bodyLimit: config.bodyLimitBytes,
-      debug: config.debug,
-      identify,
-      format,
-    }),
-    ...healthRoutes(hints && { redis: hints.areHeard }),
-    metricsRoute(metrics),
-    ...(config.signer ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin)] : []),
+  const streams = createEventStreams({ pipeline, topics, connections, watch, authorizationOf, format });
+  const health = healthRoutes(hints && { redis: hints.areHeard });
+  const others = [
+    ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
+    ...(config.signer
+      ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
+      : []),
     ...(config.playground
       ? playgroundRoutes({
           schema: () => current.supergraph().planning.api,
           eventOnSale: (request) => eventOnSale(request).catch(() => undefined),
           person: config.playgroundPerson,
+          isSecure: admission.isSecure,
         })
       : []),
   ];
-  const http = await listen({ host: config.host, port: config.port, routes, logger, tracing });
+  const routes: Route[] = [
+    ...graphqlEndpoint({
+      pipeline,
+      crossOrigin,
+      entrance,
+      streams,
+      bodyLimit: config.bodyLimitBytes,
+      debug: config.debug,
+      addressOf: admission.addressOf,
+      identify,
+      format,
+    }),
+    ...others.map((route) => counted(route, admission, crossOrigin)),
+  ].map((route) => atHome(route, admission, crossOrigin));
+  // Health is asked for by those who keep the gateway running: every few seconds, from one address, under whatever name.
+  const http = await listen({ host: config.host, port: config.port, routes: [...routes, ...health], logger, tracing });
+  const inside =
+    config.metricsPort === undefined
+      ? undefined
+      : await listen({ host: config.host, port: config.metricsPort, routes: [metricsRoute(metrics)], logger });
   const stopSockets = serveSockets({
     server: http.server,
     schema: () => current.supergraph().planning.api,
     pipeline,
     topics,
     admission,
+    connections,
+    entrance,
     crossOrigin,
     identity,
     watch,
     tracing,
-    limits: config.sockets,
+    authorizationOf,
     logger,
     format,
   });
@@ -170,7 +188,7 @@ export async function startGateway(
       streams.stop();
       await stopSockets();
       await topics.stop();
-      await http.stop();
+      await Promise.all([http.stop(), inside?.stop()]);
       await usage.stop();
       await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
       load.stop();
@@ -217,14 +235,59 @@ function maskErrors(mask: ReturnType<typeof createErrorFormatter>) {
     });
 }
 
-function jwksRoute(usersUrl: () => string): Route {
-  const handle = async (_: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** Suggestions tell the schema's names bit by bit to whoever may not read it as a whole. */
+function withoutSuggestions(error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, message: error.message.replace(/ ?Did you mean [^?]*\?/g, "") };
+}
+
+/** A route that counts who asks by address, as operations are counted. */
+function counted(route: Route, admission: Admission, crossOrigin: CrossOrigin): Route {
+  const handle: Route["handle"] = (request, response, url) => {
     try {
-      const url = new URL("/.well-known/jwks.json", usersUrl());
-      const answer = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+      admission.admitAddress(admission.addressOf(request));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      crossOrigin.allow(request, response);
+      for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
+      return sendJson(response, error.status, { error: error.message });
+    }
+    return route.handle(request, response, url);
+  };
+  return { ...route, handle };
+}
+
+const HSTS = "max-age=31536000";
+const NOT_HERE = "This name is not served here: the operator can add it to GATEWAY_HOSTS.";
+
+/** A route that answers under the gateway's own names only, and tells browsers that came by TLS to go on doing so. */
+function atHome(route: Route, admission: Admission, crossOrigin: CrossOrigin): Route {
+  const handle: Route["handle"] = (request, response, url) => {
+    if (!crossOrigin.isOurs(request.headers.host)) return sendJson(response, 421, { error: NOT_HERE });
+    if (admission.isSecure(request)) response.setHeader("strict-transport-security", HSTS);
+    return route.handle(request, response, url);
+  };
+  return { ...route, handle };
+}
+
+const JWKS_KEPT_MS = 60_000;
+
+/** The keys that access tokens are signed with, asked for at most once a minute: users tells of a new key long before it is used. */
+function jwksRoute(usersUrl: () => string): Route {
+  let known: { keys: Promise<unknown>; at: number } | undefined;
+  async function ask(): Promise<unknown> {
+    const answer = await fetch(new URL("/.well-known/jwks.json", usersUrl()), { signal: AbortSignal.timeout(3_000) });
+    if (!answer.ok) throw new Error(`Users answered ${answer.status}.`);
+    return answer.json();
+  }
+  const handle = async (_: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!known || performance.now() - known.at > JWKS_KEPT_MS) known = { keys: ask(), at: performance.now() };
+    const { keys } = known;
+    try {
+      const found = await keys;
       response.setHeader("cache-control", "public, max-age=60");
-      sendJson(response, answer.status, await answer.json());
+      sendJson(response, 200, found);
     } catch {
+      if (known.keys === keys) known = undefined;
       sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
     }
   };

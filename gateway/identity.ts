@@ -2,6 +2,7 @@
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
 // until the token ends: nobody can sign out while users is away.
 import DataLoader from "dataloader";
+import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
 import { unauthenticated, unavailable } from "../platform/errors.ts";
@@ -10,10 +11,13 @@ import type { Hints } from "../platform/pubsub.ts";
 import type { ServiceClient } from "../platform/service-client.ts";
 import { networkOf } from "./addresses.ts";
 import type { GatewayContext } from "./context.ts";
+import { Refused } from "./refused.ts";
 
 /** As users signs them. */
 const ISSUER = "boxoffice-users";
 const AUDIENCE = "boxoffice";
+/** RFC 9068: what else the same key may sign is no access token. */
+const TYPE = "at+jwt";
 const ALGORITHMS = ["EdDSA", "RS256"];
 
 const SESSION_BELIEVED_MS = 4_000;
@@ -75,6 +79,16 @@ export interface Identity {
   /** Calls back whenever a user's sessions, or anybody's, may have ended or changed. */
   onSessionsChanged(listener: (userId?: string) => void): () => void;
   stop(): void;
+}
+
+/** @throws Refused, 401 for a token that is no good, 503 where that can't be found out */
+export async function identifyOrRefuse(identity: Identity, authorization: string | undefined): Promise<Identified> {
+  try {
+    return await identity.identify(authorization);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
+  }
 }
 
 const NOBODY: Identified = { viewer: null, viewerUntil: null };
@@ -141,6 +155,7 @@ export function createIdentity(options: {
   async function verify(token: string): Promise<Verified> {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
+      typ: TYPE,
       issuer: ISSUER,
       audience: AUDIENCE,
       requiredClaims: ["sub", "sid", "exp"],

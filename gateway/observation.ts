@@ -1,13 +1,20 @@
-// What an operator sees of the gateway: a line in the log for every request, and how long what took, by operation and subgraph.
+// What an operator sees of the gateway: a line in the log for every operation, and how long what took, by operation and subgraph.
 import { OperationTypeNode } from "graphql";
 import { Counter, Gauge, Histogram } from "prom-client";
 import type { AccessLog } from "../platform/logger.ts";
 import type { Metrics } from "../platform/metrics.ts";
 
+export type Transport = "http" | "event-stream" | "socket";
+
 export interface Observed {
   /** As the client calls it; undefined where it has no name or was not even read. */
   operation: string | undefined;
   kind: OperationTypeNode | undefined;
+  transport: Transport;
+  /** Their id; undefined for nobody. */
+  viewer: string | undefined;
+  /** What is kept of the client's address: enough to see an attack by, too little to find a person with. */
+  network: string | undefined;
   status: number;
   /** Codes of the errors in the response. */
   codes: readonly string[];
@@ -71,13 +78,16 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
     return histogram;
   };
   return {
-    request: ({ operation, kind, status, codes, seconds }) => {
+    request: ({ operation, kind, transport, viewer, network, status, codes, seconds }) => {
       const labels = { operation: nameOf(operation), kind: kind ?? "", outcome: codes.length > 0 ? "errors" : "ok" };
       observed(`${labels.operation} ${labels.kind} ${labels.outcome}`, () => requests.labels(labels)).observe(seconds);
       for (const code of codes) errors.inc({ code });
       access.line({
         operation,
         kind,
+        transport,
+        viewer,
+        network,
         status,
         codes: codes.length > 0 ? codes : undefined,
         ms: Math.round(seconds * 1e4) / 10,

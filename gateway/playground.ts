@@ -1,4 +1,5 @@
 // A GraphQL IDE at /playground, served from node_modules: it works with no internet.
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
@@ -28,6 +29,8 @@ export interface PlaygroundOptions {
   eventOnSale(request: IncomingMessage): Promise<string | undefined>;
   /** Who the example of signing in signs in. */
   person: { email: string; password: string };
+  /** Whether the client speaks TLS. */
+  isSecure(request: IncomingMessage): boolean;
 }
 
 interface Example {
@@ -112,19 +115,25 @@ subscription LiveSeats($eventId: ID!) {
 }
 
 /** Altair's windows want absolute URLs: the page names the host that it was asked at. */
-async function pageFor(request: IncomingMessage, { schema, eventOnSale, person }: PlaygroundOptions): Promise<string> {
-  const { host = "localhost", "x-forwarded-proto": protocol } = request.headers;
-  const address = /^[\w.:[\]-]+$/.test(host) ? `${host}/graphql` : "localhost/graphql";
-  const secure = protocol === "https" ? "s" : "";
+async function pageFor(
+  request: IncomingMessage,
+  { schema, eventOnSale, person, isSecure }: PlaygroundOptions,
+): Promise<Page> {
+  const { host = "" } = request.headers;
+  const address = /^[\w.:[\]-]+$/.test(host) ? host : "localhost";
+  const secure = isSecure(request) ? "s" : "";
+  const [http, ws] = [`http${secure}://${address}`, `ws${secure}://${address}`];
   const endpoint = {
-    endpointURL: `http${secure}://${address}`,
-    subscriptionsEndpoint: `ws${secure}://${address}`,
+    endpointURL: `${http}/graphql`,
+    subscriptionsEndpoint: `${ws}/graphql`,
     initialSubscriptionRequestHandlerId: "graphql-ws",
   } as const;
+  const nonce = randomBytes(16).toString("base64");
   const examples = examplesFor((await eventOnSale(request)) ?? "", person);
   const served = schema();
-  return renderAltair({
+  const html = renderAltair({
     ...endpoint,
+    cspNonce: nonce,
     baseURL: "/playground/",
     // A contract lacks what some of them ask for.
     initialWindows: examples
@@ -150,19 +159,46 @@ async function pageFor(request: IncomingMessage, { schema, eventOnSale, person }
       "schema.reloadOnStart": true,
     },
   } as Parameters<typeof renderAltair>[0]);
+  return { html, policy: policyOf(nonce, [http, ws]) };
 }
 
-/** No other page may show this one inside of itself, or learn where it was. */
-const PAGE_HEADERS = {
-  "content-type": TYPES[".html"],
-  "content-security-policy": "frame-ancestors 'none'",
-  "referrer-policy": "no-referrer",
-};
+interface Page {
+  html: string;
+  /** Its Content-Security-Policy. */
+  policy: string;
+}
+
+/** Only its own scripts run, only its own gateway is spoken to, and no other page may show it inside of itself. */
+function policyOf(nonce: string, endpoints: string[]): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "worker-src 'self' blob:",
+    // The editor colours by styles of its own making.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    `connect-src 'self' ${endpoints.join(" ")}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
 
 export function playgroundRoutes(options: PlaygroundOptions): Route[] {
   const folder = getDistDirectory();
-  const page: Route["handle"] = async (request, response) =>
-    void response.writeHead(200, PAGE_HEADERS).end(await pageFor(request, options));
+  const page: Route["handle"] = async (request, response) => {
+    const { html, policy } = await pageFor(request, options);
+    const headers = {
+      "content-type": TYPES[".html"],
+      "content-security-policy": policy,
+      "referrer-policy": "no-referrer",
+      // The nonce is good for one time.
+      "cache-control": "no-store",
+    };
+    response.writeHead(200, headers).end(html);
+  };
   return [
     {
       method: "GET",

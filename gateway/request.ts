@@ -54,11 +54,20 @@ function checkObject(name: string, value: unknown): Json {
   return value as Json;
 }
 
+/** What a form on another site can send without asking first. */
+const SIMPLE_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
+const FORGERY =
+  "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.";
+
 /** Reads the parameters from the body of a POST or the search string of a GET. @throws Refused, BodyTooLarge */
 export async function readRequest(request: IncomingMessage, url: URL, bodyLimit: number): Promise<GraphqlRequest> {
-  if (request.method === "POST") {
-    if (!isJson(request.headers["content-type"]))
-      throw refused(415, "BAD_REQUEST", "Send the header `content-type: application/json`.");
+  const contentType = request.headers["content-type"] ?? "";
+  const isPost = request.method === "POST";
+  // Of a POST no other type is served anyway.
+  const isSimple = !isPost || contentType === "" || SIMPLE_TYPES.test(contentType);
+  if (isSimple && !isPreflighted(request)) throw bad(FORGERY);
+  if (isPost) {
+    if (!isJson(contentType)) throw refused(415, "BAD_REQUEST", "Send the header `content-type: application/json`.");
     const body = await readBody(request, bodyLimit);
     return checkParameters(parsed("The body", body.toString("utf8")));
   }
@@ -87,16 +96,13 @@ function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType);
 }
 
-/** What a form on another site can send without asking first, a browser would send with our cookies. */
-const SIMPLE_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
-
 /**
  * A request that a browser sends only after the preflight of CORS, or that is no browser's: cross-site request forgery can't
- * make one. As Apollo Server asks for it, so that its clients go on working.
+ * make one. Apollo Server asks for the same headers. Of content types JSON alone counts: about others, empty ones and several at
+ * once browsers disagree.
  */
 export function isPreflighted({ headers }: IncomingMessage): boolean {
-  const contentType = headers["content-type"];
-  if (contentType !== undefined && !SIMPLE_TYPES.test(contentType)) return true;
+  if (isJson(headers["content-type"])) return true;
   return Boolean(headers["apollo-require-preflight"] ?? headers["x-apollo-operation-name"]);
 }
 

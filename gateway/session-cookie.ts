@@ -1,34 +1,39 @@
 // A session in a cookie, for pages: the access token stands where scripts can't read it (HttpOnly), and is sent by our own
-// pages alone (SameSite). POST /session puts the access token of its Authorization header into the cookie, DELETE takes it out.
+// pages alone (SameSite); by TLS under a name that no other subdomain and no plain page can set (`__Host-`). POST /session puts the access token of its Authorization header into the cookie, DELETE takes it out.
 import type { IncomingMessage } from "node:http";
 import { GraphQLError } from "graphql";
 import { sendJson, type Handler, type Route } from "../platform/http.ts";
+import type { Admission } from "./admission.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import type { Identity } from "./identity.ts";
 import { isPreflighted } from "./request.ts";
 
 const NAME = "session";
+const SECURE_NAME = "__Host-session";
 const TOKEN = /^[\w.-]+$/;
 
 /** Who sends the request, as an Authorization header says it: by that header, or by our cookie. */
-export function authorizationOf({ headers }: IncomingMessage): string | undefined {
+export function authorizationIn({ headers }: IncomingMessage, isSecure: boolean): string | undefined {
   if (headers.authorization !== undefined) return headers.authorization;
-  for (const cookie of headers.cookie?.split(";") ?? []) {
-    const [name, value] = cookie.trim().split("=", 2);
-    if (name === NAME && value !== undefined && TOKEN.test(value)) return `Bearer ${value}`;
-  }
-  return undefined;
+  const cookies = (headers.cookie ?? "").split(";").map((cookie) => cookie.trim().split("=", 2));
+  const valueOf = (wanted: string) => cookies.find(([name]) => name === wanted)?.[1];
+  const value = valueOf(SECURE_NAME) ?? (isSecure ? undefined : valueOf(NAME));
+  return value !== undefined && TOKEN.test(value) ? `Bearer ${value}` : undefined;
 }
 
-export function sessionRoutes(identity: Identity, crossOrigin: CrossOrigin): Route[] {
+export function sessionRoutes(
+  identity: Identity,
+  crossOrigin: CrossOrigin,
+  { isSecure }: Pick<Admission, "isSecure">,
+): Route[] {
   const setCookie = (request: IncomingMessage, value: string, seconds: number) => {
-    const isPlain = !("encrypted" in request.socket) && request.headers["x-forwarded-proto"] !== "https";
-    const secure = isPlain ? "" : "; Secure";
-    return `${NAME}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`;
+    const rest = `=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}`;
+    return isSecure(request) ? `${SECURE_NAME}${rest}; Secure` : `${NAME}${rest}`;
   };
   const ours = (handle: Handler): Handler => {
     return (request, response, url) => {
       crossOrigin.allow(request, response);
+      response.setHeader("cache-control", "no-store");
       const { origin, host } = request.headers;
       if (crossOrigin.allows(origin, host) && isPreflighted(request)) return handle(request, response, url);
       return sendJson(response, 403, {

@@ -1,6 +1,6 @@
 // Subscriptions, queries and mutations over graphql-transport-ws
 // (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): who may connect, for how long, and how much at once.
-import type { IncomingMessage, Server } from "node:http";
+import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   GraphQLError,
@@ -17,13 +17,14 @@ import { badInput } from "../platform/errors.ts";
 import type { Logger } from "../platform/logger.ts";
 import { operationAttributes, type Tracing } from "../platform/tracing.ts";
 import type { Admission } from "./admission.ts";
+import type { Connections } from "./connections.ts";
 import { clientOf, type GatewayContext } from "./context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
-import type { Identity } from "./identity.ts";
+import { codesOf, type Entrance } from "./entrance.ts";
+import { identifyOrRefuse, type Identity } from "./identity.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { Refused } from "./refused.ts";
 import { checkParameters } from "./request.ts";
-import { authorizationOf } from "./session-cookie.ts";
 import { socketSender, type Subscriber } from "./subscriber.ts";
 import type { Topics } from "./topics.ts";
 import { isUnauthenticated, type Watch, type Watched } from "./watch.ts";
@@ -34,18 +35,15 @@ export interface SocketOptions {
   pipeline: Pipeline;
   topics: Topics;
   admission: Admission;
+  connections: Connections;
+  entrance: Entrance;
   crossOrigin: CrossOrigin;
   identity: Identity;
   watch: Watch;
   tracing: Tracing;
-  limits: SocketLimits;
+  authorizationOf(request: IncomingMessage): string | undefined;
   logger: Logger;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
-}
-
-export interface SocketLimits {
-  sockets: number;
-  socketsPerAddress: number;
 }
 
 const MAX_FRAME_BYTES = 100 * 1024;
@@ -63,9 +61,8 @@ const CLOSED_TOGETHER = 250;
 const CLOSE_EVERY_MS = 100;
 
 export function serveSockets(options: SocketOptions): () => Promise<void> {
-  const { server, schema, pipeline, topics, admission, crossOrigin, identity, watch, tracing, limits, logger, format } =
-    options;
-  const perAddress = new Map<string, number>();
+  const { server, schema, pipeline, topics, admission, connections, entrance } = options;
+  const { crossOrigin, identity, watch, tracing, authorizationOf, logger, format } = options;
   const sockets = new WebSocketServer({
     server,
     path: "/graphql",
@@ -74,33 +71,27 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     handleProtocols,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
   });
-  const connections = new WeakMap<WebSocket, Watched>();
+  const known = new WeakMap<WebSocket, Watched>();
 
   /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */
   function welcome(request: IncomingMessage): [boolean, number?, string?, Record<string, string>?] {
+    if (!crossOrigin.isOurs(request.headers.host)) return [false, 421, STATUS_CODES[421]];
     if (!crossOrigin.allows(request.headers.origin, request.headers.host)) return [false, 403, "Forbidden"];
     const address = admission.addressOf(request);
     try {
       admission.admitAddress(address);
+      connections.check(address);
+      return [true];
     } catch (error) {
-      if (error instanceof Refused) return [false, error.status, "Too Many Requests", error.headers];
+      if (error instanceof Refused) return [false, error.status, STATUS_CODES[error.status], error.headers];
       throw error;
     }
-    if (sockets.clients.size >= limits.sockets) return [false, 503, "Service Unavailable", { "retry-after": "5" }];
-    if ((perAddress.get(address) ?? 0) >= limits.socketsPerAddress && !admission.isExempt(address))
-      return [false, 429, "Too Many Requests", { "retry-after": "5" }];
-    return [true];
   }
 
   sockets.on("connection", (socket, request) => {
+    // Looked at a moment ago, when it was welcomed.
+    socket.once("close", connections.enter(admission.addressOf(request)));
     serve(socket, request);
-    const address = admission.addressOf(request);
-    perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
-    socket.once("close", () => {
-      const left = (perAddress.get(address) ?? 1) - 1;
-      if (left > 0) perAddress.set(address, left);
-      else perAddress.delete(address);
-    });
   });
 
   /** Hands a socket's messages to the protocol, and watches whether somebody is still there. */
@@ -119,9 +110,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
             messages += 1;
             if (messages > MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, "Too many messages");
             hear(data.toString()).catch((error: unknown) => {
-              // Of a kind that only servers send.
-              if (error instanceof Error && error.message.startsWith("Unexpected message of type"))
-                return socket.close(CloseCode.BadRequest, "Clients do not send messages of this type");
+              if (isOutOfPlace(error)) return socket.close(CloseCode.BadRequest, "Invalid message received");
               logger.error({ err: error }, "a socket's message failed");
               socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
             });
@@ -156,7 +145,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
         if (socket.readyState !== WebSocket.OPEN) return false;
         const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
         const connection = { authorization, viewer, end };
-        connections.set(socket, connection);
+        known.set(socket, connection);
         socket.once("close", watch.add(connection));
         return true;
       } catch {
@@ -164,11 +153,13 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       }
     },
     // A new access token for a connection that lives longer than the old one: of the same user, or it is another connection.
-    onPing: async ({ extra: { socket } }, payload) => {
-      const connection = connections.get(socket);
+    onPing: async ({ extra: { socket, request } }, payload) => {
+      const connection = known.get(socket);
       if (payload?.authorization === undefined || !connection) return;
       const authorization = String(payload.authorization);
       try {
+        // A token costs the check of a signature.
+        admission.admitAddress(admission.addressOf(request));
         const { viewer } = await identity.identify(authorization);
         if (viewer?.userId !== connection.viewer?.userId) return connection.end("The access token is somebody else's");
         Object.assign(connection, { authorization, viewer });
@@ -180,45 +171,18 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const { socket, request } = connection.extra;
       if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
         return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
-      const known = connections.get(socket)!;
-      let context: GatewayContext;
-      let prepared: PreparedRequest;
+      const own = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
       try {
-        // Anew for each operation: the person's roles may have changed since the socket was opened.
-        const who = await identity.identify(known.authorization);
-        context = { ...who, address: admission.addressOf(request), client: clientOf(request) };
-        prepared = await pipeline.prepare(checkParameters(payload), context);
+        const asked = await withCorrelation(own, () => ask({ id, socket, correlationId: own }, request, payload));
+        const { document, name } = asked.prepared.operation;
+        return { schema: schema(), document, operationName: name, contextValue: asked };
       } catch (error) {
-        if (isUnauthenticated(error)) known.end(error.message);
-        if (error instanceof GraphQLError) return [error];
-        if (error instanceof Refused) return [new Carried(error.errors)];
-        throw error;
-      }
-      const { compiled, refusals } = prepared.operation.allowedFor(context.viewer);
-      const isSubscription = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
-      if (isSubscription && !compiled.primary) return [new Carried(refusals)];
-      const given = request.headers[CORRELATION_HEADER] as string | undefined;
-      const { document, name } = prepared.operation;
-      return {
-        schema: schema(),
-        document,
-        operationName: name,
-        variableValues: prepared.variables,
-        contextValue: { context, id, socket, prepared, correlationId: saneCorrelationId(given) } satisfies Asked,
-      };
-    },
-    execute: async (args) => {
-      const { context, prepared, correlationId } = args.contextValue as Asked;
-      const { operation } = prepared;
-      const span = tracing.begin(operation.node.operation, {});
-      span?.set(operationAttributes(operation.node.operation, operation.name));
-      try {
-        const response = await withCorrelation(correlationId, () => pipeline.execute(prepared, context), span);
-        return JSON.parse(responseBytes(response, format).toString()) as ExecutionResult;
-      } finally {
-        span?.end();
+        if (!(error instanceof Refused)) throw error;
+        if (error.status === 401) known.get(socket)!.end(error.message);
+        return [new Carried(error.errors)];
       }
     },
+    execute: (args) => (args.contextValue as Asked).result!,
     subscribe: (args) => {
       const asked = args.contextValue as Asked;
       return withCorrelation(asked.correlationId, () => following(topics, asked));
@@ -228,6 +192,33 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     // What is executed comes formatted already.
     onNext: (_, __, ___, ____, result) => result as FormattedExecutionResult,
   });
+
+  /** Queries and mutations are executed here already: whatever is done for an operation is done between entering and leaving. */
+  async function ask(asking: Asking, request: IncomingMessage, payload: unknown): Promise<Asked> {
+    const address = admission.addressOf(request);
+    return entrance.pass("socket", address, async (visit) => {
+      // Anew for each operation: the person's roles may have changed since the socket was opened.
+      const who = await identifyOrRefuse(identity, known.get(asking.socket)!.authorization);
+      const context: GatewayContext = (visit.context = { ...who, address, client: clientOf(request) });
+      const prepared = (visit.prepared = await pipeline.prepare(checkParameters(payload), context));
+      const asked: Asked = { ...asking, context, prepared };
+      const { operation } = prepared;
+      const { compiled, refusals } = operation.allowedFor(context.viewer);
+      if (operation.node.operation === OperationTypeNode.SUBSCRIPTION) {
+        if (!compiled.primary) throw new Refused(403, refusals.map(asError));
+        return asked;
+      }
+      const span = tracing.begin(operation.node.operation, {});
+      span?.set(operationAttributes(operation.node.operation, operation.name));
+      try {
+        const response = await withCorrelation(asking.correlationId, () => pipeline.execute(prepared, context), span);
+        visit.codes = codesOf(response.errors);
+        return { ...asked, result: JSON.parse(responseBytes(response, format).toString()) as ExecutionResult };
+      } finally {
+        span?.end();
+      }
+    });
+  }
 
   return async () => {
     const open = [...sockets.clients];
@@ -254,12 +245,25 @@ class Carried extends GraphQLError {
   }
 }
 
-interface Asked {
-  context: GatewayContext;
-  prepared: PreparedRequest;
+interface Asking {
   id: string;
   socket: WebSocket;
   correlationId: string;
+}
+
+interface Asked extends Asking {
+  context: GatewayContext;
+  prepared: PreparedRequest;
+  /** Of a query or a mutation. */
+  result?: ExecutionResult;
+}
+
+const asError = ({ message, path, extensions }: GraphQLFormattedError) =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
+
+/** A message that only a server may send: of the client's mistakes the one that graphql-ws throws instead of closing the socket. */
+function isOutOfPlace(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Unexpected message of type");
 }
 
 /** What graphql-ws iterates: it yields nothing, for messages are written to the socket as shared bytes; it ends, or fails. */

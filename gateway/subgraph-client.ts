@@ -18,9 +18,15 @@ export interface SubgraphClient {
   /**
    * @param deadlineMs how long the answer may take
    * @param headers what tells the subgraph who is asking
+   * @param clients what the one who asks is known by, where the time that the answer takes may be its doing
    * @throws GraphQLError UNAVAILABLE or TIMEOUT
    */
-  send(request: SubgraphRequest, headers: readonly string[], deadlineMs: number): Promise<Buffer>;
+  send(
+    request: SubgraphRequest,
+    headers: readonly string[],
+    deadlineMs: number,
+    clients?: readonly string[],
+  ): Promise<Buffer>;
   stop(): Promise<void>;
 }
 
@@ -70,7 +76,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
     }
   }
 
-  async function send(request: SubgraphRequest, headers: readonly string[], deadlineMs: number): Promise<Buffer> {
+  const send: SubgraphClient["send"] = async (request, headers, deadlineMs, clients) => {
     if (!breaker.allows()) throw unavailable(`The ${name} service`);
     const begun = performance.now();
     try {
@@ -81,15 +87,14 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
     } catch (error) {
       // It lives, and takes what others ask.
       if (error instanceof HeadersTooLarge) breaker.succeeded();
-      else breaker.failed();
+      else breaker.failed(error instanceof TooLate ? clients : []);
       onEnd(name, (performance.now() - begun) / 1_000, "failed");
       throw failure(name, error);
     }
-  }
+  };
 
   return {
-    send: (request, headers, deadlineMs) =>
-      traced(`fetch ${name}`, { subgraph: name }, () => send(request, headers, deadlineMs)),
+    send: (...args) => traced(`fetch ${name}`, { subgraph: name }, () => send(...args)),
     stop: () => pool.destroy(),
   };
 }
@@ -108,6 +113,8 @@ function failure(name: string, error: unknown): GraphQLError {
   if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) return unavailable(`The ${name} service`, error);
   return timedOut(`The ${name} service`, error);
 }
+
+class TooLate extends Error {}
 
 function wasCut(error: unknown): boolean {
   const { code } = error as { code?: string };
@@ -135,7 +142,7 @@ class AnswerReader implements Dispatcher.DispatchHandler {
     this.#onChanged = onChanged;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setTimeout(() => this.#giveUp(new Error("The deadline has passed.")), Math.max(deadlineMs, 0));
+    this.#timer = setTimeout(() => this.#giveUp(new TooLate("The deadline has passed.")), Math.max(deadlineMs, 0));
   }
 
   #giveUp(error: Error): void {

@@ -20,7 +20,10 @@ export interface Route {
 
 export class BodyTooLarge extends Error {}
 
-/** @throws BodyTooLarge as soon as more than `limit` bytes have come. */
+/** The client has gone before its body was whole: there is nobody to answer. */
+export class BodyBrokenOff extends Error {}
+
+/** @throws BodyTooLarge as soon as more than `limit` bytes have come; BodyBrokenOff if it ends too soon. */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -32,7 +35,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       reject(new BodyTooLarge(`The body is larger than ${limit} bytes.`));
     });
     request.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    request.once("error", reject);
+    request.once("error", (cause) => reject(new BodyBrokenOff("The body was broken off.", { cause })));
   });
 }
 
@@ -197,7 +200,8 @@ async function dispatch(
   try {
     const known = usual.get(`${request.method} ${request.url}`);
     if (known) return await handle(known.route, request, response, known.url);
-    const url = new URL(request.url ?? "/", "http://localhost");
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    if (!url) return sendJson(response, 400, { error: "The request's target is no URL." });
     const matching = routes.filter(({ path }) =>
       path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname,
     );
@@ -208,6 +212,7 @@ async function dispatch(
         error: matching.length > 0 ? "Method not allowed." : "Not found.",
       });
   } catch (error) {
+    if (error instanceof BodyBrokenOff) return logger.debug({ error: error.message }, "request broken off");
     if (error instanceof BodyTooLarge) {
       response.statusCode = 413;
       response.setHeader("content-type", "application/json; charset=utf-8");

@@ -36,7 +36,8 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
       const subscribing = pubsub.subscribe(`${prefix}:hint:${topic}`, hear).catch(() => undefined);
       return () => {
         listeners.delete(listener);
-        void subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id));
+        // Where the connection is gone, so is the subscription.
+        subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id)).catch(() => {});
       };
     },
     areHeard: () => publisher.status === "ready" && subscriber.status === "ready",

@@ -1,15 +1,16 @@
 // Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end.
-// Who may ask what is decided here before any resolver runs: nobody but the gateway and the named services.
+// Who may ask what is decided before any resolver runs (callers.ts): nobody but the gateway and the named services.
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { hostname } from "node:os";
 import type { ApolloServerPlugin } from "@apollo/server";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
-import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { parse, type GraphQLSchema } from "graphql";
 import { observeBacklog } from "./backlog.ts";
+import { admit, refuseStrangers } from "./callers.ts";
 import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
 import { unreachableDatabase } from "./postgres-login.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
-import { forbidden, unauthenticated } from "./errors.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
 import { createGraphqlServer } from "./graphql-server.ts";
 import { guardFields } from "./guarded-fields.ts";
@@ -190,13 +191,15 @@ export async function startSubgraph(
 
   observeBacklog(metrics, { database, relay, consumer, jobs });
 
+  const callerOf = (request: IncomingMessage) => verify(bearer(request.headers.authorization));
+  const graphql = graphqlRoutes({
+    server,
+    path: "/graphql",
+    bodyLimit: BODY_LIMIT,
+    context: async (request, abandoned) => contextFor(await callerOf(request), abandoned),
+  });
   const routes: Route[] = [
-    ...graphqlRoutes({
-      server,
-      path: "/graphql",
-      bodyLimit: BODY_LIMIT,
-      context: async (request, abandoned) => contextFor(await verify(bearer(request.headers.authorization)), abandoned),
-    }),
+    ...graphql.map((route) => refuseStrangers(route, callerOf)),
     ...healthRoutes({
       database: database.ping,
       migrations: database.isMigrated,
@@ -214,6 +217,7 @@ export async function startSubgraph(
         server: http.server,
         schema,
         authorize: (authorization) => verify(bearer(authorization)),
+        admit: (caller, document, operation) => admit(subgraph, caller, document, operation),
         contextFor: (caller) => contextFor(caller),
         logger,
       })
@@ -250,36 +254,6 @@ function buildSchema(subgraph: Subgraph): GraphQLSchema {
   return schema;
 }
 
-function rootFields(document: DocumentNode, operation: OperationDefinitionNode): string[] {
-  const fields: string[] = [];
-  const visit = (selections: OperationDefinitionNode["selectionSet"]["selections"]) => {
-    for (const selection of selections) {
-      if (selection.kind === "Field") fields.push(selection.name.value);
-      else if (selection.kind === "InlineFragment") visit(selection.selectionSet.selections);
-      else {
-        const fragment = document.definitions.find(
-          (definition) => definition.kind === "FragmentDefinition" && definition.name.value === selection.name.value,
-        );
-        if (fragment?.kind === "FragmentDefinition") visit(fragment.selectionSet.selections);
-      }
-    }
-  };
-  visit(operation.selectionSet.selections);
-  return fields;
-}
-
-/** @throws GraphQLError unless this caller may ask for all of these root fields. */
-export function admit(subgraph: Pick<Subgraph, "internal" | "config">, caller: Caller, fields: string[]): void {
-  for (const field of fields) {
-    if (field.startsWith("__") || (field === "_service" && subgraph.config.introspection)) continue;
-    const services = subgraph.internal?.[field];
-    if (caller.kind === "stranger") throw unauthenticated("This service answers only to the gateway.");
-    if (caller.kind === "service" && !services?.includes(caller.name))
-      throw forbidden("This service may not ask for that.");
-    if (caller.kind === "gateway" && services) throw forbidden("This is asked for by services only.");
-  }
-}
-
 function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
   return {
     requestDidStart: async () => ({
@@ -289,7 +263,7 @@ function gatekeeper(subgraph: Subgraph): ApolloServerPlugin<SubgraphContext> {
       },
       didResolveOperation: async ({ document, operation, operationName, contextValue }) => {
         if (operation) currentSpan()?.set(operationAttributes(operation.operation, operationName));
-        admit(subgraph, contextValue.caller, operation ? rootFields(document, operation) : []);
+        if (operation) admit(subgraph, contextValue.caller, document, operation);
       },
     }),
   };

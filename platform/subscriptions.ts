@@ -4,15 +4,20 @@ import type { Server } from "node:http";
 import {
   createSourceEventStream,
   execute,
+  getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   parse,
   validate,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type GraphQLSchema,
+  type OperationDefinitionNode,
 } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
+import { forbidden } from "./errors.ts";
 import { createErrorFormatter } from "./graphql.ts";
 import type { Caller } from "./identity.ts";
 import type { Logger } from "./logger.ts";
@@ -21,6 +26,8 @@ export interface SubscriptionServerOptions {
   server: Server;
   schema: GraphQLSchema;
   authorize(authorization: string | undefined): Promise<Caller>;
+  /** @throws GraphQLError unless this caller may ask for that */
+  admit(caller: Caller, document: DocumentNode, operation: OperationDefinitionNode): void;
   contextFor(caller: Caller): { caller: Caller };
   logger: Logger;
 }
@@ -31,6 +38,7 @@ export function serveSubscriptions({
   server,
   schema,
   authorize,
+  admit,
   contextFor,
   logger,
 }: SubscriptionServerOptions): () => Promise<void> {
@@ -43,18 +51,20 @@ export function serveSubscriptions({
         (await authorize(context.connectionParams?.authorization as string | undefined)).kind === "gateway",
       onSubscribe: async (_, __, payload) => {
         const caller = await authorize(payload.extensions?.authorization as string | undefined);
-        if (caller.kind !== "gateway")
-          return [
-            new GraphQLError("This service answers only to the gateway.", { extensions: { code: "UNAUTHENTICATED" } }),
-          ];
         let document;
         try {
           document = parse(payload.query);
+          const errors = validate(schema, document);
+          if (errors.length > 0) return errors;
+          const operation = getOperationAST(document, payload.operationName);
+          // What is asked or changed comes over HTTP, where it is counted, traced and executed in its own way.
+          if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
+            throw forbidden("Only subscriptions are served here.");
+          admit(caller, document, operation);
         } catch (error) {
-          return [error as GraphQLError];
+          if (error instanceof GraphQLError) return [error];
+          throw error;
         }
-        const errors = validate(schema, document);
-        if (errors.length > 0) return errors;
         return {
           schema,
           document,

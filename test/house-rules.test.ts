@@ -1,7 +1,19 @@
 // What neither the compiler nor the import rules can see.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { buildSchema, findBreakingChanges, type GraphQLInterfaceType } from "graphql";
+import {
+  buildSchema,
+  findBreakingChanges,
+  getNamedType,
+  isInputObjectType,
+  isObjectType,
+  Kind,
+  parse as parseGraphql,
+  valueFromASTUntyped,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInterfaceType,
+} from "graphql";
 import { parse } from "yaml";
 import { contractsHere } from "../dev/registry.ts";
 import { subgraphs } from "../dev/subgraphs.ts";
@@ -210,6 +222,34 @@ test("every field and type of the schema is described", () => {
       ];
     });
   expect(silent).toEqual([]);
+});
+
+test("every field that takes a password is dear, so that nobody tries many at once", () => {
+  const schema = buildSchema(read("schema/api.graphql"));
+  const weights = new Map<string, number>();
+  for (const definition of parseGraphql(read("schema/supergraph.graphql")).definitions)
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+      for (const { name, directives = [] } of definition.fields ?? [])
+        for (const directive of directives)
+          if (directive.name.value === "cost") {
+            const [weight] = directive.arguments ?? [];
+            weights.set(`${definition.name.value}.${name.value}`, Number(valueFromASTUntyped(weight!.value)));
+          }
+  const takesPassword = (argument: GraphQLArgument | GraphQLInputField): boolean => {
+    const type = getNamedType(argument.type);
+    return (
+      /password/i.test(argument.name) ||
+      (isInputObjectType(type) && Object.values(type.getFields()).some(takesPassword))
+    );
+  };
+  const found = Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ at: `${type.name}.${field.name}`, ...field })))
+    .filter(({ args }) => args.some(takesPassword));
+  expect(found.length).toBeGreaterThan(4);
+  expect(found.filter(({ at }) => (weights.get(at) ?? 0) < 100).map(({ at }) => at)).toEqual([]);
+  // Dear fields are counted where an operation begins.
+  for (const { at } of found) expect(at).toMatch(/^(Query|Mutation)\./);
 });
 
 test("every refusal of the API occurs in a test", () => {

@@ -2,7 +2,7 @@
 import { READY_FOR_REQUESTS } from "../../platform/health.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { policies } from "./policies.ts";
-import { subgraphUrls, type Workload } from "./system.ts";
+import { GATEWAYS, subgraphUrls, type Workload } from "./system.ts";
 
 export interface Settings {
   image: string;
@@ -22,7 +22,8 @@ export interface Settings {
 /** Drained for 5 s, then up to 10 s for what has begun, and some to spare. */
 const GRACE_SECONDS = 30;
 
-export function manifests(all: Workload[], settings: Settings): Manifest[] {
+export function manifests(workloads: Workload[], settings: Settings): Manifest[] {
+  const all = workloads.map((one) => (GATEWAYS.includes(one.name) ? underItsName(one, settings) : one));
   const registry = named(all, "registry");
   return [
     ...all.flatMap((workload) => [
@@ -36,6 +37,12 @@ export function manifests(all: Workload[], settings: Settings): Manifest[] {
     ingress(named(all, "gateway"), named(all, "payments"), settings),
     ...policies(all),
   ];
+}
+
+/** A gateway answers to whom clients ask for, and to its service. */
+function underItsName(workload: Workload, { host, partnersHost }: Settings): Workload {
+  const outside = workload.name === "gateway" ? host : partnersHost;
+  return { ...workload, env: { ...workload.env, GATEWAY_HOSTS: `${outside},${workload.name}` } };
 }
 
 function named(all: Workload[], name: string): Workload {
@@ -82,7 +89,7 @@ const volumesOf = (name: string) => [
 ];
 
 function deployment(workload: Workload, settings: Settings): Manifest {
-  const { name, port } = workload;
+  const { name, port, metricsPort = port } = workload;
   const probe = (path: string, rest: object) => ({ httpGet: { path, port }, timeoutSeconds: 3, ...rest });
   return {
     apiVersion: "apps/v1",
@@ -97,7 +104,7 @@ function deployment(workload: Workload, settings: Settings): Manifest {
           labels: labelsOf(name),
           annotations: {
             "prometheus.io/scrape": "true",
-            "prometheus.io/port": String(port),
+            "prometheus.io/port": String(metricsPort),
             "prometheus.io/path": "/metrics",
           },
         },
@@ -211,11 +218,14 @@ function publishing(registry: Workload, settings: Settings): Manifest {
 }
 
 function ingress(gateway: Workload, payments: Workload, { host, partnersHost, clusterIssuer }: Settings): Manifest {
-  const to = (name: string, port: number, path = "/") => ({
+  const to = (name: string, port: number, path: string) => ({
     path,
     pathType: "Prefix",
     backend: { service: { name, port: { number: port } } },
   });
+  // What clients need, and nothing else that the gateway serves.
+  const toGateway = (name: string) =>
+    ["/graphql", "/session", "/.well-known"].map((path) => to(name, gateway.port, path));
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",
@@ -238,9 +248,9 @@ function ingress(gateway: Workload, payments: Workload, { host, partnersHost, cl
         {
           host,
           // What the payment provider has to tell comes in beside the gateway, signed.
-          http: { paths: [to("gateway", gateway.port), to("payments", payments.port, "/webhooks/payments")] },
+          http: { paths: [...toGateway("gateway"), to("payments", payments.port, "/webhooks/payments")] },
         },
-        { host: partnersHost, http: { paths: [to("public-gateway", gateway.port)] } },
+        { host: partnersHost, http: { paths: toGateway("public-gateway") } },
       ],
     },
   };

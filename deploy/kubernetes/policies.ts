@@ -51,18 +51,17 @@ function policy(name: string, spec: object): Manifest {
   };
 }
 
-function policyOf({ name, port, asks, hasDatabase, usesRedis, outside }: Workload, all: Workload[]): Manifest {
+function policyOf(
+  { name, port, metricsPort = port, asks, hasDatabase, usesRedis, outside }: Workload,
+  all: Workload[],
+): Manifest {
   const callers = all
     .filter((other) => other.asks.includes(name))
     .map((other) => ({ podSelector: selectorOf(other.name) }));
   const publisher = name === "registry" ? [{ podSelector: selectorOf("publish-schemas") }] : [];
   const isPublic = GATEWAYS.includes(name) || name === "payments";
-  const from = [
-    ...callers,
-    ...publisher,
-    ...(isPublic ? [inNamespace("ingress-nginx")] : []),
-    inNamespace("monitoring"),
-  ];
+  const from = [...callers, ...publisher, ...(isPublic ? [inNamespace("ingress-nginx")] : [])];
+  const watchers = { from: [inNamespace("monitoring")], ports: tcp(metricsPort) };
   const to = asks.map((other) => ({
     to: [{ podSelector: selectorOf(other) }],
     ports: tcp(all.find((one) => one.name === other)!.port),
@@ -70,7 +69,8 @@ function policyOf({ name, port, asks, hasDatabase, usesRedis, outside }: Workloa
   return policy(name, {
     podSelector: selectorOf(name),
     policyTypes: ["Ingress", "Egress"],
-    ingress: [{ from, ports: tcp(port) }],
+    // Of nobody at all would be of everybody.
+    ingress: [...(from.length > 0 ? [{ from, ports: tcp(port) }] : []), watchers],
     egress: [
       DNS,
       ...to,

@@ -4,6 +4,8 @@ import { listedSubgraphs } from "../../dev/topology.ts";
 export interface Workload {
   name: string;
   port: number;
+  /** Where it tells metrics, if not beside everything else. */
+  metricsPort?: number;
   command: string[];
   /** Names of the processes that it asks for something. */
   asks: string[];
@@ -21,6 +23,8 @@ export interface Workload {
 }
 
 export const GATEWAYS = ["gateway", "public-gateway"];
+/** As exporters of OpenTelemetry have it. */
+const METRICS_PORT = 9464;
 const REGISTRY_PORT = 4010;
 const HTTPS = 443;
 const SUBMISSION = 587;
@@ -129,6 +133,7 @@ export function workloads(): Workload[] {
     ...GATEWAYS.map((name): Workload => ({
       name,
       port: 4000,
+      metricsPort: METRICS_PORT,
       command: ["node", "gateway/main.ts"],
       asks: [...names, "registry"],
       hasDatabase: false,
@@ -141,6 +146,10 @@ export function workloads(): Workload[] {
         GATEWAY_REGISTRY_URL: `http://registry:${REGISTRY_PORT}`,
         GATEWAY_GRAPH_REF: name === "gateway" ? "boxoffice@current" : "boxoffice@public",
         GATEWAY_TRUSTED_PROXIES: "1",
+        // Clients have the schema from whoever publishes it; nobody else learns of the inside.
+        GATEWAY_METRICS_PORT: String(METRICS_PORT),
+        GATEWAY_PLAYGROUND: "off",
+        INTROSPECTION: "off",
         // More of them can be started while the registry is away; of those for partners not, or they would serve more.
         ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql", ...urls }),
       },

@@ -128,6 +128,35 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
     }
   });
 
+  test("what comes from outside reaches what clients need, and nothing of the inside", () => {
+    const paths = of(all, "Ingress")[0]!.spec.rules.map(({ http }: Manifest) =>
+      http.paths.map((one: Manifest) => one.path),
+    );
+    const toGateway = ["/graphql", "/session", "/.well-known"];
+    expect(paths).toEqual([[...toGateway, "/webhooks/payments"], toGateway]);
+    for (const name of ["gateway", "public-gateway"]) {
+      const pod = podOf(of(all, "Deployment").find(({ metadata }) => metadata.name === name)!);
+      const env = Object.fromEntries(pod.spec.containers[0].env.map((one: Manifest) => [one.name, one.value]));
+      expect(env).toMatchObject({ INTROSPECTION: "off", GATEWAY_PLAYGROUND: "off" });
+      expect(env.GATEWAY_EXEMPT_LOOPBACK ?? "off").toBe("off");
+      expect(env.GATEWAY_HOSTS.split(",")).toContain(
+        of(all, "Ingress")[0]!.spec.rules[name === "gateway" ? 0 : 1].host,
+      );
+      // Metrics are at a port that no service has, and that Prometheus alone may reach.
+      const metricsPort = Number(env.GATEWAY_METRICS_PORT);
+      expect(pod.metadata.annotations["prometheus.io/port"]).toBe(String(metricsPort));
+      const { ingress } = of(all, "NetworkPolicy").find(({ metadata }) => metadata.name === name)!.spec;
+      const reachedBy = ingress.filter(({ ports }: Manifest) =>
+        ports.some((one: Manifest) => one.port === metricsPort),
+      );
+      expect(reachedBy.flatMap(({ from }: Manifest) => from)).toEqual([
+        { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "monitoring" } } },
+      ]);
+      const services = of(all, "Service").flatMap(({ spec }) => spec.ports.map((one: Manifest) => one.port));
+      expect(services).not.toContain(metricsPort);
+    }
+  });
+
   test("services find their pods, the ingress its services, and migrations come for every database", () => {
     const pods = of(all, "Deployment", "StatefulSet").map((one) => podOf(one));
     for (const { metadata, spec } of of(all, "Service")) {
@@ -261,9 +290,15 @@ describe("network policies", () => {
     const stranger: Peer = { labels: { app: "gateway" }, namespace: "elsewhere" };
     expect(everybody.filter((name) => mayReach(printed.production, stranger, pod(name), ports[name]!))).toEqual([]);
     const prometheus: Peer = { labels: {}, namespace: "monitoring" };
-    expect(everybody.filter((name) => mayReach(printed.production, prometheus, pod(name), ports[name]!))).toEqual(
-      everybody,
-    );
+    const metricsPorts = Object.fromEntries(
+      of(printed.production, "Deployment").map((deployment) => {
+        const { annotations } = podOf(deployment).metadata;
+        return [deployment.metadata.name, Number(annotations["prometheus.io/port"])];
+      }),
+    ) as Record<string, number>;
+    expect(
+      everybody.filter((name) => mayReach(printed.production, prometheus, pod(name), metricsPorts[name]!)),
+    ).toEqual(everybody);
   });
 
   test("to the internet go only payments, by HTTPS, and letters, by submission", () => {

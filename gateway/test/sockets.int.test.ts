@@ -32,6 +32,14 @@ const init = async (socket: WebSocket) => {
 test.each([
   [4400, "a message that is none", (socket: WebSocket) => socket.send("nonsense")],
   [
+    4400,
+    "a message that only a server sends",
+    async (socket: WebSocket) => {
+      await init(socket);
+      socket.send(`{"id":"1","type":"next","payload":{}}`);
+    },
+  ],
+  [
     4401,
     "a subscription before the connection is initialised",
     (socket: WebSocket) => socket.send(`{"id":"1","type":"subscribe","payload":{"query":"{ thing { id } }"}}`),

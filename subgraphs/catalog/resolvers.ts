@@ -27,7 +27,6 @@ import { holdPolicyOf, type Event } from "./entities/event.ts";
 import type { PriceTier } from "./entities/price-tier.ts";
 import { EventNotPublishable } from "./errors.ts";
 import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./input.ts";
-import { EventNotPublishable } from "./errors.ts";
 import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "./read/events.ts";

@@ -1,0 +1,48 @@
+// Who stays connected: sockets and event streams cost the same memory, and are counted together.
+import type { Admission } from "./admission.ts";
+import { subscriberOf } from "./addresses.ts";
+import { rateLimited, unavailable } from "../platform/errors.ts";
+import { Refused } from "./refused.ts";
+
+export interface ConnectionLimits {
+  connections: number;
+  connectionsPerAddress: number;
+}
+
+export interface Connections {
+  /** @throws Refused while there are too many, in all or of one address */
+  check(address: string): void;
+  /** @returns how to leave again, once. @throws Refused */
+  enter(address: string): () => void;
+}
+
+const COME_BACK_SECONDS = 5;
+
+export function createConnections(limits: ConnectionLimits, { isExempt }: Pick<Admission, "isExempt">): Connections {
+  const perSubscriber = new Map<string, number>();
+  let all = 0;
+
+  function check(address: string): void {
+    const headers = { "retry-after": String(COME_BACK_SECONDS) };
+    if (all >= limits.connections) throw new Refused(503, [unavailable("The gateway")], headers);
+    const own = perSubscriber.get(subscriberOf(address)) ?? 0;
+    if (own >= limits.connectionsPerAddress && !isExempt(address))
+      throw new Refused(429, [rateLimited(COME_BACK_SECONDS)], headers);
+  }
+
+  return {
+    check,
+    enter: (address) => {
+      check(address);
+      const subscriber = subscriberOf(address);
+      all += 1;
+      perSubscriber.set(subscriber, (perSubscriber.get(subscriber) ?? 0) + 1);
+      return () => {
+        all -= 1;
+        const left = perSubscriber.get(subscriber)! - 1;
+        if (left > 0) perSubscriber.set(subscriber, left);
+        else perSubscriber.delete(subscriber);
+      };
+    },
+  };
+}

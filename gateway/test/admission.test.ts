@@ -1,0 +1,123 @@
+import { getOperationAST, parse } from "graphql";
+import { createLogger } from "../../platform/logger.ts";
+import { createRateLimits } from "../../platform/rate-limits.ts";
+import { createAdmission, type Admission, type AdmissionLimits } from "../admission.ts";
+import type { GatewayContext } from "../context.ts";
+import type { PreparedOperation } from "../operations.ts";
+
+const unlimited = 1_000_000;
+function admissionWith(limits: Partial<AdmissionLimits>): Admission {
+  const rates = createRateLimits({
+    redisUrl: undefined,
+    prefix: "test",
+    logger: createLogger("gateway", "silent"),
+    now: () => 0,
+  });
+  return createAdmission(
+    {
+      requestsPerMinute: unlimited,
+      requestsPerMinuteAndAddress: unlimited,
+      dearPerMinuteAndAddress: unlimited,
+      newPerMinuteAndAddress: unlimited,
+      cost: unlimited,
+      costPerMinute: unlimited,
+      exemptLoopback: false,
+      trustedProxies: 0,
+      ...limits,
+    },
+    rates,
+  );
+}
+
+const from = (address: string, userId?: string): GatewayContext => ({
+  viewer: userId === undefined ? null : { userId, sessionId: "s", staff: false, verified: true, memberships: {} },
+  viewerUntil: null,
+  address,
+  client: "",
+});
+function operation(query: string, { isDear = false, cost = 0 } = {}): PreparedOperation {
+  const document = parse(query);
+  return { document, node: getOperationAST(document)!, isDear, cost: () => cost } as unknown as PreparedOperation;
+}
+
+/** How many of 100 are let in. */
+async function admitted(attempt: (index: number) => unknown): Promise<number> {
+  let count = 0;
+  for (let index = 0; index < 100; index++)
+    try {
+      await attempt(index);
+      count += 1;
+    } catch (error) {
+      expect(error).toMatchObject({ status: 429, errors: [{ extensions: { code: "RATE_LIMITED" } }] });
+    }
+  return count;
+}
+
+test("loopback is counted like any other address, unless the operator exempts it", async () => {
+  const counted = admissionWith({ requestsPerMinuteAndAddress: 5 });
+  const spellings = ["127.0.0.1", "::ffff:127.0.0.1"];
+  expect(await admitted((index) => counted.admitAddress(spellings[index % 2]!))).toBe(5);
+  const exempt = admissionWith({ requestsPerMinuteAndAddress: 5, exemptLoopback: true });
+  expect(await admitted((index) => exempt.admitAddress(spellings[index % 2]!))).toBe(100);
+  expect(await admitted(() => exempt.admitAddress("192.0.2.1"))).toBe(5);
+});
+
+test.each([
+  ["of one /64", (index: number) => `2001:db8:1:2::${index + 1}`, 5],
+  ["of one /48", (index: number) => `2001:db8:1:${index + 1}::1`, 40],
+  ["of many /48", (index: number) => `2001:db8:${index + 1}::1`, 100],
+])("IPv6 addresses %s are counted together", async (_, addressOf, expected) => {
+  const limits = { requestsPerMinuteAndAddress: 5, newPerMinuteAndAddress: 5, dearPerMinuteAndAddress: 5 };
+  const admission = admissionWith(limits);
+  expect(await admitted((index) => admission.admitAddress(addressOf(index)))).toBe(expected);
+  expect(await admitted((index) => admission.admitNew(from(addressOf(index))))).toBe(expected);
+  const signIn = operation("mutation { signIn }", { isDear: true });
+  expect(await admitted((index) => admission.admit(from(addressOf(index)), signIn, {}))).toBe(expected);
+});
+
+test("what is dear is counted by account, from however many addresses, and by address, for however many accounts", async () => {
+  const changeEmail = operation("mutation { changeEmail }", { isDear: true });
+  const admission = admissionWith({ dearPerMinuteAndAddress: 5 });
+  expect(await admitted((index) => admission.admit(from(`192.0.2.${index}`, "one"), changeEmail, {}))).toBe(5);
+  expect(await admitted((index) => admission.admit(from("198.51.100.1", `u${index}`), changeEmail, {}))).toBe(5);
+});
+
+test("each mutation of a request counts, under whatever alias and in whatever fragment, and a query counts once", async () => {
+  const aliases = "a: set b: set c: set d: set";
+  const requests = [
+    `mutation { ${aliases} }`,
+    `mutation { ...F ... { e: set } } fragment F on Mutation { a: set b: set c: set }`,
+  ];
+  for (const query of requests) {
+    const byViewer = admissionWith({ requestsPerMinute: 20 });
+    expect(await admitted(() => byViewer.admit(from("192.0.2.1", "one"), operation(query), {}))).toBe(5);
+    const byAddress = admissionWith({ requestsPerMinuteAndAddress: 20 });
+    const whole = () => {
+      byAddress.admitAddress("192.0.2.1");
+      return byAddress.admit(from("192.0.2.1"), operation(query), {});
+    };
+    expect(await admitted(whole)).toBe(5);
+  }
+  const admission = admissionWith({ requestsPerMinute: 20 });
+  expect(await admitted(() => admission.admit(from("192.0.2.1", "one"), operation(`{ ${aliases} }`), {}))).toBe(20);
+});
+
+test("a request costs at least 1, though it asks for nothing that has a cost", async () => {
+  const admission = admissionWith({ costPerMinute: 7 });
+  const free = operation("{ __typename }");
+  expect(await admitted(() => admission.admit(from("192.0.2.1"), free, {}))).toBe(7);
+  expect(await admitted(() => admission.admit(from("192.0.2.1", "one"), free, {}))).toBe(7);
+});
+
+test("what proxies say of a client is believed only of the operator's own", () => {
+  const request = (headers: Record<string, string>, socket: object = {}) =>
+    ({ headers, socket: { remoteAddress: "203.0.113.9", ...socket } }) as never;
+  const claims = { "x-forwarded-for": "1.1.1.1, 192.0.2.1", "x-forwarded-proto": "https" };
+  const alone = admissionWith({ trustedProxies: 0 });
+  expect([alone.addressOf(request(claims)), alone.isSecure(request(claims))]).toEqual(["203.0.113.9", false]);
+  expect(alone.isSecure(request({}, { encrypted: true }))).toBe(true);
+  const behind = admissionWith({ trustedProxies: 1 });
+  expect([behind.addressOf(request(claims)), behind.isSecure(request(claims))]).toEqual(["192.0.2.1", true]);
+  expect(behind.isSecure(request({ "x-forwarded-proto": "https, http" }))).toBe(false);
+  expect(behind.isSecure(request({}))).toBe(false);
+});
