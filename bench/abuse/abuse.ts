@@ -7,8 +7,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
 import { connectClient } from "../../dev/client.ts";
 import { withSystem } from "../../dev/passing-system.ts";
-import { openShow } from "../../dev/scenes.ts";
+import { holdBestAvailable, openShow, signUp } from "../../dev/scenes.ts";
 import { median, quantile } from "../statistics.ts";
+import { accountVsAddress, fromManyAddresses } from "./account-vs-address.ts";
 import type { Attack } from "./attackers-main.ts";
 
 /** Ordinary clients, each from an address of its own and well within what one may ask for. */
@@ -28,8 +29,19 @@ export function benchAbuse(rounds: number): Promise<Record<string, unknown>> {
 }
 
 async function abuse(url: string, rounds: number): Promise<Record<string, unknown>> {
-  const show = await openShow((token) => connectClient(url, token));
-  const attackers = fork(fileURLToPath(new URL("./attackers-main.ts", import.meta.url)), [url, show.eventId]);
+  const connect = (token?: string) => connectClient(url, token);
+  const show = await openShow(connect);
+  const [guesser, trier] = [await signUp(connect), await signUp(connect)];
+  const hold = await holdBestAvailable(trier.client, show.eventId, 1);
+  const accounts = {
+    password: { token: guesser.client.token },
+    codes: { token: trier.client.token, holdId: hold.id },
+  };
+  const attackers = fork(fileURLToPath(new URL("./attackers-main.ts", import.meta.url)), [
+    url,
+    show.eventId,
+    JSON.stringify(accounts),
+  ]);
   await once(attackers, "message");
   const pool = new Pool(new URL(url).origin, { connections: 64 });
   const ask = (from: string) =>
@@ -77,6 +89,10 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     attacks.push(((await once(attackers, "message")) as [Attack])[0]);
   }
   attackers.kill();
+  const guesses = {
+    fromManyAddresses: await accountVsAddress(url, "192.0.2.200", fromManyAddresses),
+    fromLoopback: await accountVsAddress(url, "192.0.2.200", () => undefined),
+  };
   await pool.destroy();
   const refusals = attacks.flatMap((attack) => attack.refusals);
   const slow = attacks.flatMap((attack) => attack.slow);
@@ -95,7 +111,8 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     ),
     slowestMs: Math.round(Math.max(...refusals.map(({ ms }) => ms))),
     slowestOverdueMs: Math.round(Math.max(...slow.map(({ overdueMs }) => overdueMs))),
-    floodByStatus: attacks.map(({ flood }) => flood),
+    floods: attacks.map(({ floods }) => floods),
+    accountVsAddress: guesses,
     clientP99QuietMs: Number(median(quiet).toFixed(1)),
     clientP99AttackedMs: Number(median(attacked).toFixed(1)),
     clientP99Ratio: Number((median(attacked) / median(quiet)).toFixed(2)),
