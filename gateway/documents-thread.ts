@@ -26,7 +26,14 @@ export interface Reading {
 }
 
 export type Asked =
-  { what: "check"; query: string } | { what: "plan"; query: string; operationName: string | undefined };
+  | { what: "check"; query: string }
+  | {
+      what: "plan";
+      query: string;
+      /** What the client has asked for, if that is more. */
+      shown?: string;
+      operationName: string | undefined;
+    };
 
 /** Of a check nothing but that all is well; of an operation its plan, as JSON. */
 export type Answer = { errors: GraphQLFormattedError[] } | { errors?: undefined; plan: string };
@@ -44,7 +51,8 @@ serveThread<Asked, Answer>(async (asked) => {
   try {
     if (asked.what === "check") return check(asked.query);
     const document = parse(asked.query, { noLocation: true });
-    const { plan } = compileOperation(planning, { document, operationName: asked.operationName });
+    const shown = asked.shown === undefined ? document : parse(asked.shown, { noLocation: true });
+    const { plan } = compileOperation(planning, { document, shown, operationName: asked.operationName });
     return { plan: JSON.stringify(plan) };
   } catch (error) {
     if (error instanceof RangeError) return refusal(tooLarge("is nested too deeply"));

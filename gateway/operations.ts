@@ -33,7 +33,7 @@ import { compileVariables } from "./variables.ts";
 /** An operation as far as a viewer may see it. */
 export interface Allowed {
   compiled: CompiledOperation;
-  /** Says what was left out. */
+  /** Why something was left out; responses say it by themselves, with the place. */
   refusals: readonly GraphQLFormattedError[];
 }
 
@@ -190,14 +190,15 @@ export function createOperations(options: OperationsOptions): Operations {
       const codes = refusedTo(viewer);
       const left = guarded.filter((_, index) => codes[index] !== undefined);
       const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
-      const text = left.length > 0 ? print(asked) : query;
-      const plan = await traced("plan", {}, () => ask({ what: "plan", query: text, operationName }, turnOf(query, by)));
+      const texts = { query: print(asked), ...(left.length > 0 && { shown: print(document) }) };
+      const plan = await traced("plan", {}, () => ask({ what: "plan", ...texts, operationName }, turnOf(query, by)));
       if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
+      const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
       const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };
-      const more = left.length > 0 ? { shown: document } : { memory };
+      const more = left.length > 0 ? { shown: document, refusals } : { memory };
       parts.set(keyOf(viewer), {
         compiled: orRefused(() => compileOperation(planning, { ...options, ...more })),
-        refusals: guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : [])),
+        refusals,
       });
       prepared.size += BYTES_PER_CHARACTER * plan.length;
       onGrown();

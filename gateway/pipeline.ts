@@ -121,15 +121,11 @@ export function createPipeline({
     context: GatewayContext,
     message?: SubgraphAnswer,
   ): Promise<Response> {
-    const { compiled, refusals } = operation.allowedFor(context.viewer);
+    const { compiled } = operation.allowedFor(context.viewer);
     const send = sendFor(context);
-    const response =
-      operation.node.operation === OperationTypeNode.MUTATION
-        ? withErrorsOfMutation(await compiled.run(variables, sendMutation(send)))
-        : await compiled.run(variables, send, message);
-    if (refusals.length === 0) return response;
-    // What is missing was refused and not forgotten by a subgraph.
-    return { data: response.data, errors: [...refusals, ...response.errors], valueCompletion: [] };
+    return operation.node.operation === OperationTypeNode.MUTATION
+      ? withErrorsOfMutation(await compiled.run(variables, sendMutation(send)))
+      : await compiled.run(variables, send, message);
   }
 
   /** Who follows what all hear the same of follows it as nobody. */

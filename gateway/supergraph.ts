@@ -1,11 +1,11 @@
 // Reads a supergraph: what clients see of it, who its subgraphs are, what it asks of viewers, and the planner of
 // @apollo/query-planner for it.
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
-import { QueryPlanner } from "@apollo/query-planner";
 import { withPlainNames } from "../platform/linked-directives.ts";
 import { GraphQLError, isScalarType, parse, type GraphQLSchema } from "graphql";
 import { scalarsIn } from "../platform/scalars.ts";
 import type { PlanningSchema } from "./execution/operation.ts";
+import { createPlanning } from "./execution/planning.ts";
 import { readCosts, type Costs } from "./costs.ts";
 import { readTags, type Tags } from "./feeds.ts";
 import { readRequirements, type Requirements } from "./requirements.ts";
@@ -34,21 +34,23 @@ export function readSupergraph(sdl: string, knowsScalars = false): LoadedSupergr
         `The supergraph asks for ${url.toString()}, which this gateway can't enforce: take it out of the subgraphs.`,
       );
   }
-  const plannerApi = supergraph.apiSchema();
+  const whole = supergraph.schema.toGraphQLJSSchema();
   const document = withPlainNames(parse(sdl));
-  const api = plannerApi.toGraphQLJSSchema();
+  const api = supergraph.apiSchema().toGraphQLJSSchema();
   if (knowsScalars) checkScalars(api, sdl);
-  let planner: QueryPlanner | undefined;
+  const forPlanner = createPlanning(sdl, supergraph, whole);
   return {
     sdl,
     subgraphs: subgraphsOf(sdl),
     planning: {
       api,
-      plannerApi,
-      supergraph: supergraph.schema.toGraphQLJSSchema(),
+      supergraph: whole,
+      plannerApi: forPlanner.plannerApi,
+      fieldNames: forPlanner.fieldNames,
+      required: forPlanner.required,
       // Only the thread that plans has a use for it.
       get planner() {
-        return (planner ??= new QueryPlanner(supergraph));
+        return forPlanner.planner;
       },
     },
     requirements: readRequirements(document),

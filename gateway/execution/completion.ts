@@ -1,6 +1,6 @@
 // Turns what the subgraphs have said into the response that the client asked for, straight to the bytes of its JSON: one
 // pass, no object of the response is ever built. Null bubbles as the specification says (6.4.4). Whatever is not as the
-// schema promises is left to the stock executor's own completion, which knows how to say so.
+// schema promises is left to the careful completion, which knows how to say so.
 import {
   baseType,
   isCompositeType,
@@ -13,18 +13,20 @@ import {
   type FieldSelection,
   type NamedType,
   type Operation,
-  type OperationElement,
   type OutputType,
   type Schema,
   type SelectionSet,
 } from "@apollo/federation-internals";
+import { conditionsOf } from "./careful-completion.ts";
+import { own } from "./merge.ts";
 import type { Json } from "./run.ts";
 import { BUBBLES, out, writeLeaf, writeNull, WRITTEN, type Completing, type Outcome, type Write } from "./leaves.ts";
+import type { Names } from "./response-names.ts";
 import { literal } from "./writer.ts";
 
 type Condition = (variables: Json) => boolean;
 
-/** Thrown where only the stock completion knows what to do: the operation is exotic, or the data not of its schema's shape. */
+/** Thrown where only the careful completion knows what to do: the operation is exotic, or the data not of its schema's shape. */
 export class Uncompleted extends Error {}
 
 /** @throws Uncompleted */
@@ -43,15 +45,18 @@ const CLOSE_OBJECT = 0x7d;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 
-/** @throws Uncompleted for an operation that only the stock completion does right. */
-export function compileCompletion(operation: Operation): Completion {
-  const schema = operation.schema();
+/** What compiling needs to know wherever it is. */
+interface Context {
+  schema: Schema;
+  clientName(name: string): string;
+}
+
+/** @throws Uncompleted for an operation that only the careful completion does right. */
+export function compileCompletion(operation: Operation, { fields }: Names): Completion {
+  const context = { schema: operation.schema(), clientName: (name: string) => fields.get(name) ?? name };
   const root = operation.schema().schemaDefinition.rootType(operation.rootKind)!;
-  const object = compileObject([{ selectionSet: operation.selectionSet, conditions: [] }], root, schema);
-  const defaults = operation.collectDefaultedVariableValues() as Json;
-  const hasDefaults = Object.keys(defaults).length > 0;
-  return (data, given, introspect) => {
-    const variables = hasDefaults ? { ...defaults, ...given } : given;
+  const object = compileObject([{ selectionSet: operation.selectionSet, conditions: [] }], root, context);
+  return (data, variables, introspect) => {
     const state = { variables, isIncomplete: false, introspect };
     out.at = 0;
     object(data, state);
@@ -66,22 +71,22 @@ interface Part {
 }
 
 /** By the runtime types that come by, when the first thing of each does: nested abstract types would be too many beforehand. */
-function compileObject(parts: Part[], staticType: CompositeType, schema: Schema): Write {
+function compileObject(parts: Part[], staticType: CompositeType, context: Context): Write {
   const byType = new Map<string, Write>();
   let untyped: Write | undefined;
   return (value, state) => {
     const typename = (value as Json).__typename;
     if (typename === undefined) {
-      untyped ??= writeFields(parts, staticType, undefined, schema);
+      untyped ??= writeFields(parts, staticType, context);
       return untyped(value, state);
     }
     if (typeof typename !== "string") throw new Uncompleted();
     let write = byType.get(typename);
     if (!write) {
-      const type = schema.type(typename);
-      // At the root, a subgraph's own name for its root type; elsewhere, a type that clients do not know.
-      if (!type || !isCompositeType(type)) throw new Uncompleted();
-      write = writeFields(parts, type, type, schema);
+      const type = context.schema.type(typename);
+      // At the root, a subgraph's own name for its root type; elsewhere, a type that clients do not know, or not here.
+      if (!type || !isCompositeType(type) || !isSubtype(staticType, type)) throw new Uncompleted();
+      write = writeFields(parts, type, context);
       byType.set(typename, write);
     }
     return write(value, state);
@@ -90,25 +95,23 @@ function compileObject(parts: Part[], staticType: CompositeType, schema: Schema)
 
 interface Field {
   name: string;
+  /** What the client calls it. */
+  shown: string;
   write: Write;
   /** Any of the lists, of which all must hold; none: always. */
   conditions: Condition[][];
 }
 
-function writeFields(
-  parts: Part[],
-  parentType: CompositeType,
-  runtimeType: CompositeType | undefined,
-  schema: Schema,
-): Write {
+/** @param type what the object is, as far as anybody knows */
+function writeFields(parts: Part[], type: CompositeType, context: Context): Write {
   const collected = new Map<string, Collected>();
-  for (const { selectionSet, conditions } of parts)
-    collect(selectionSet, parentType, runtimeType, conditions, schema, collected);
+  for (const { selectionSet, conditions } of parts) collect(selectionSet, type, conditions, context, collected);
   const fields = [...collected].map(([name, field]): Field => {
     const isAlways = field.parts.some(({ conditions }) => conditions.length === 0);
     return {
       name,
-      write: writeField(field, schema),
+      shown: context.clientName(name),
+      write: writeField(field, type, context),
       conditions: isAlways ? [] : field.parts.map((part) => part.conditions),
     };
   });
@@ -119,7 +122,7 @@ function writeAll(fields: Field[]): Write {
   const count = fields.length;
   const names = fields.map(({ name }) => name);
   const writes = fields.map(({ write }) => write);
-  const heads = fields.map(({ name }, index) => literal(`${index === 0 ? "{" : ","}${JSON.stringify(name)}:`));
+  const heads = fields.map(({ shown }, index) => literal(`${index === 0 ? "{" : ","}${JSON.stringify(shown)}:`));
   if (count === 0) return writeEmpty;
   return (object, state) => {
     const start = out.at;
@@ -144,7 +147,7 @@ function writeEmpty(): Outcome {
 }
 
 function writeConditional(fields: Field[]): Write {
-  const steps = fields.map((field) => ({ ...field, head: literal(`${JSON.stringify(field.name)}:`) }));
+  const steps = fields.map((field) => ({ ...field, head: literal(`${JSON.stringify(field.shown)}:`) }));
   return (object, state) => {
     const start = out.at;
     out.byte(OPEN_OBJECT);
@@ -164,60 +167,48 @@ function writeConditional(fields: Field[]): Write {
 
 interface Collected {
   selection: FieldSelection;
-  parentType: CompositeType;
   parts: { selectionSet: SelectionSet | undefined; conditions: Condition[] }[];
 }
 
 function collect(
   selectionSet: SelectionSet,
-  parentType: CompositeType,
-  runtimeType: CompositeType | undefined,
+  type: CompositeType,
   conditions: Condition[],
-  schema: Schema,
+  context: Context,
   into: Map<string, Collected>,
 ): void {
   for (const selection of selectionSet.selections()) {
-    const own = conditionsOf(selection.element, schema);
+    const own = conditionsOf(selection.element, context.schema).map(({ value, wanted }) => condition(value, wanted));
     const all = own.length > 0 ? [...conditions, ...own] : conditions;
     if (selection.kind === "FieldSelection") {
       const name = selection.element.responseName();
-      // What every object inherits is not what a subgraph has said.
-      if (name in Object.prototype) throw new Uncompleted(`The response name ${name}`);
       const known = into.get(name);
       const part = { selectionSet: selection.selectionSet, conditions: all };
-      if (!known) into.set(name, { selection, parentType, parts: [part] });
+      if (!known) into.set(name, { selection, parts: [part] });
       // The first of them decides whether null bubbles, and which that is depends on the variables.
       else if (String(known.selection.element.definition.type) !== String(selection.element.definition.type))
         throw new Uncompleted(`${name}, which is of two types`);
       else known.parts.push(part);
     } else {
       const { typeCondition } = selection.element;
-      if (!typeCondition || isSubtype(typeCondition, runtimeType ?? parentType))
-        collect(selection.selectionSet, typeCondition ?? parentType, runtimeType, all, schema, into);
+      if (!typeCondition || isSubtype(typeCondition, type)) collect(selection.selectionSet, type, all, context, into);
+      // Nobody has said which of its types this is.
+      else if (!isObjectType(type)) throw new Uncompleted();
     }
   }
-}
-
-function conditionsOf(element: OperationElement, schema: Schema): Condition[] {
-  const [skip] = element.appliedDirectivesOf(schema.skipDirective());
-  const [include] = element.appliedDirectivesOf(schema.includeDirective());
-  return [
-    ...(skip ? [condition(skip.arguments().if, false)] : []),
-    ...(include ? [condition(include.arguments().if, true)] : []),
-  ];
 }
 
 function condition(value: unknown, wanted: boolean): Condition {
   if (!(value instanceof Variable)) return () => value === wanted;
   const { name } = value;
   return (variables) => {
-    const given = variables[name];
+    const given = own(variables, name);
     if (typeof given !== "boolean") throw new Uncompleted();
     return given === wanted;
   };
 }
 
-function writeField({ selection, parentType, parts }: Collected, schema: Schema): Write {
+function writeField({ selection, parts }: Collected, type: CompositeType, context: Context): Write {
   const field = selection.element;
   // Where the only part does not hold, the field is not there at all.
   const inner = parts.length === 1 ? [{ selectionSet: parts[0]!.selectionSet, conditions: [] }] : parts;
@@ -226,11 +217,11 @@ function writeField({ selection, parentType, parts }: Collected, schema: Schema)
       out.value(state.introspect(selection));
       return WRITTEN;
     };
-  if (field.name === "__typename") return writeTypename(field.responseName(), parentType, schema);
-  return writeValue(field.definition.type!, inner, schema);
+  if (field.name === "__typename") return writeTypename(field.responseName(), type, context);
+  return writeValue(field.definition.type!, inner, context);
 }
 
-function writeTypename(responseName: string, parentType: CompositeType, schema: Schema): Write {
+function writeTypename(responseName: string, parentType: CompositeType, { schema }: Context): Write {
   const usual = isObjectType(parentType) ? parentType.name : undefined;
   const usualText = usual === undefined ? undefined : literal(`"${usual}"`);
   return (value, state) => {
@@ -250,9 +241,9 @@ function writeTypename(responseName: string, parentType: CompositeType, schema: 
   };
 }
 
-function writeValue(type: OutputType, parts: Collected["parts"], schema: Schema): Write {
+function writeValue(type: OutputType, parts: Collected["parts"], context: Context): Write {
   if (isNonNullType(type)) {
-    const inner = writeValue(type.ofType as OutputType, parts, schema);
+    const inner = writeValue(type.ofType as OutputType, parts, context);
     return (value, state) => {
       const outcome = inner(value, state);
       if (outcome === WRITTEN) return WRITTEN;
@@ -260,9 +251,9 @@ function writeValue(type: OutputType, parts: Collected["parts"], schema: Schema)
       return BUBBLES;
     };
   }
-  if (isListType(type)) return writeList(writeValue(type.ofType as OutputType, parts, schema));
+  if (isListType(type)) return writeList(writeValue(type.ofType as OutputType, parts, context));
   if (isCompositeType(baseType(type))) {
-    const object = compileObject(parts as Part[], type as CompositeType, schema);
+    const object = compileObject(parts as Part[], type as CompositeType, context);
     return (value, state) => {
       if (value === undefined || value === null) return writeNull();
       if (typeof value !== "object" || Array.isArray(value)) throw new Uncompleted();

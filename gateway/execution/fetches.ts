@@ -5,9 +5,11 @@ import { evaluateCondition, type FetchNode, type PlanNode, type ResponsePath } f
 import type { Operation } from "@apollo/federation-internals";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { textOf } from "./json.ts";
-import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
-import { compileRepresentations } from "./representations.ts";
-import { parseAnswer, type Json, type Run, type SubgraphAnswer, type SubgraphRequest } from "./run.ts";
+import { entitiesAt, mergeInto, own, pathsOf } from "./merge.ts";
+import type { RequiredFields } from "./planning.ts";
+import { compileRepresentations, type Represent } from "./representations.ts";
+import { requirementsOf } from "./required-fields.ts";
+import { isObject, parseAnswer, type Json, type Run, type SubgraphAnswer, type SubgraphRequest } from "./run.ts";
 
 /** Carries out one node of the plan; undefined if there is nothing to wait for. */
 export type Step = (run: Run) => Promise<void> | undefined;
@@ -15,6 +17,7 @@ export type Step = (run: Run) => Promise<void> | undefined;
 interface Surroundings {
   operation: Operation;
   supergraph: GraphQLSchema;
+  required: RequiredFields;
 }
 
 export function compileNode(node: PlanNode, around: Surroundings, path: ResponsePath = []): Step {
@@ -70,7 +73,7 @@ function requestOf(node: FetchNode): (variables: Json, representations?: readonl
   return (given, representations) => {
     let variables = representations ? `"representations":[${representations.join(",")}]` : "";
     for (const { variable, key } of used) {
-      const value = given[variable];
+      const value = own(given, variable);
       if (value !== undefined) variables += `${variables && ","}${key}${textOf(value)}`;
     }
     return { service, body: `${head}${variables}}}`, isQuery, document };
@@ -116,9 +119,15 @@ function carryOut<Gathered>(node: FetchNode, fetch: Fetch<Gathered>): Step {
       .send(request)
       .then(hear, fail)
       .catch((error: unknown) => {
-        run.errors.push(error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message });
+        run.failures.push({ fetch: node, error: failureOf(error, node.serviceName) });
       });
   };
+}
+
+function failureOf(error: unknown, serviceName: string): GraphQLFormattedError {
+  if (error instanceof GraphQLError && error.extensions.code) return error.toJSON();
+  const { message } = error as Error;
+  return { message, extensions: { serviceName, code: "DOWNSTREAM_SERVICE_ERROR" } };
 }
 
 function goOnAlone(run: Run): void {
@@ -135,8 +144,12 @@ function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: Respons
     gather: (run) => (path.length === 0 || entitiesAt(run.data, path).length > 0 ? true : undefined),
     request: (run) => requestWith(run.variables),
     apply: (run, _, { data, errors }) => {
-      for (const error of errors ?? [])
-        run.errors.push(subgraphError(error, serviceName, error.path && [...path, ...error.path]));
+      for (const error of errors ?? []) {
+        if (!error.path) pushUnplaced(run, node, path, error, data);
+        else
+          for (const place of path.length === 0 ? [path] : pathsOf(run.data, path))
+            run.errors.push(subgraphError(error, serviceName, [...place, ...error.path]));
+      }
       if (!data) return;
       applyRewrites(supergraph, outputRewrites, data);
       if (path.length > 0) for (const thing of entitiesAt(run.data, path)) mergeInto(thing, data);
@@ -146,23 +159,44 @@ function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: Respons
   });
 }
 
+/** Without data it takes away all that the fetch would have brought; else nobody knows what it is about. */
+function pushUnplaced(
+  run: Run,
+  fetch: FetchNode,
+  path: ResponsePath,
+  error: GraphQLFormattedError,
+  data: unknown,
+): void {
+  const list = path.indexOf("@");
+  const place = list < 0 ? path : path.slice(0, list);
+  const said = subgraphError(error, fetch.serviceName, place.length > 0 ? place : undefined);
+  if (data === undefined || data === null) run.failures.push({ fetch, error: said });
+  else run.errors.push(said);
+}
+
 interface Gathered {
   things: Json[];
   /** For each of them the place of its representation. */
   places: number[];
+  /** And where it is among all at the path of the fetch. */
+  indices: number[];
   representations: string[];
 }
 
 /** A fetch that goes on with things that are there: each that is the same is asked for once. */
-function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
+function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath): Step {
+  const { supergraph } = around;
   const requestWith = requestOf(node);
-  const representing = compileRepresentations(node, supergraph);
-  const { serviceName, outputRewrites } = node;
+  const representingFor = compileVariants(node, around);
+  const { outputRewrites } = node;
 
   function gather(run: Run): Gathered | undefined {
-    const gathered: Gathered = { things: [], places: [], representations: [] };
+    const gathered: Gathered = { things: [], places: [], indices: [], representations: [] };
     const placeOf = new Map<string, Map<unknown, number>>();
-    for (const thing of entitiesAt(run.data ?? {}, path)) {
+    const representing = representingFor(run);
+    const all = entitiesAt(run.data ?? {}, path);
+    for (let index = 0; index < all.length; index++) {
+      const thing = all[index]!;
       const represent = representing(thing);
       const key = represent?.key(thing);
       if (!represent || key === undefined) continue;
@@ -177,6 +211,7 @@ function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: Respon
       }
       gathered.things.push(thing);
       gathered.places.push(place);
+      gathered.indices.push(index);
     }
     return gathered.things.length > 0 ? gathered : undefined;
   }
@@ -184,13 +219,16 @@ function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: Respon
   return carryOut<Gathered>(node, {
     gather,
     request: (run, { representations }) => requestWith(run.variables, representations),
-    apply: (run, { things, places, representations }, { data, errors }) => {
-      if (errors) pushEntityErrors(run, errors, serviceName, path, places);
-      if (!data) return;
-      const entities = data._entities;
+    apply: (run, gathered, { data, errors }) => {
+      const { things, places, representations } = gathered;
+      const entities = data?._entities;
+      if (errors) pushEntityErrors(run, node, path, gathered, errors, entities);
+      if (!data || (errors?.length && !entities)) return;
       if (!Array.isArray(entities)) throw new Error(`Expected "data._entities" in response to be an array`);
       if (entities.length !== representations.length)
         throw new Error(`Expected "data._entities" to contain ${things.length} elements`);
+      if (!entities.every((entity) => entity === null || isObject(entity)))
+        throw new Error(`Expected "data._entities" to contain objects`);
       for (const [index, entity] of outputRewrites ? (entities as (Json | null)[]).entries() : []) {
         if (!entity) continue;
         entity.__typename ||= things[places.indexOf(index)]!.__typename;
@@ -207,27 +245,47 @@ function entityFetch(node: FetchNode, { supergraph }: Surroundings, path: Respon
   });
 }
 
+/** Clients choose the variables: what is not used any more is compiled again. */
+const MAX_VARIANTS = 64;
+
+/** What represents things, by which of the fetch's fields a run asks for. */
+function compileVariants(node: FetchNode, around: Surroundings): (run: Run) => (thing: Json) => Represent | undefined {
+  const requirements = requirementsOf(node, around.required);
+  const variants = new Map<string, (thing: Json) => Represent | undefined>();
+  return ({ conditions }) => {
+    const variant = requirements.variant((variable) => own(conditions, variable));
+    const before = variants.get(variant);
+    if (before) return before;
+    if (variants.size === MAX_VARIANTS) variants.clear();
+    const representing = compileRepresentations({ ...node, requires: requirements.requires(variant)! }, around);
+    variants.set(variant, representing);
+    return representing;
+  };
+}
+
 /** An error of an entity is one of each thing that it was asked for. */
 function pushEntityErrors(
   run: Run,
-  errors: readonly GraphQLFormattedError[],
-  service: string,
+  node: FetchNode,
   path: ResponsePath,
-  places: number[],
+  { places, indices }: Gathered,
+  errors: readonly GraphQLFormattedError[],
+  entities: unknown,
 ): void {
   let paths: ResponsePath[] | undefined;
   for (const error of errors) {
     const place = error.path?.[1];
     if (typeof place !== "number") {
-      run.errors.push(subgraphError(error, service, error.path && [...path, ...error.path]));
+      pushUnplaced(run, node, path, error, entities);
       continue;
     }
     paths ??= pathsOf(run.data, path);
     const rest = error.path!.slice(2);
     const before = run.errors.length;
     for (const [index, other] of places.entries())
-      if (other === place) run.errors.push(subgraphError(error, service, [...(paths[index] ?? []), ...rest]));
-    if (run.errors.length === before) run.errors.push(subgraphError(error, service, rest));
+      if (other === place)
+        run.errors.push(subgraphError(error, node.serviceName, [...(paths[indices[index]!] ?? []), ...rest]));
+    if (run.errors.length === before) pushUnplaced(run, node, path, error, entities);
   }
 }
 

@@ -1,19 +1,16 @@
 // Joins what one subgraph says of a thing to what others have said of it, as the stock executor does (deepMerge.js in
 // @apollo/gateway), and finds the things that a path of the plan leads to.
-import { assert } from "@apollo/federation-internals";
 import type { ResponsePath } from "@apollo/query-planner";
-import type { Json } from "./run.ts";
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { isObject, type Json } from "./run.ts";
 
 /**
- * What an object says under a name, never what it inherits: clients choose response names, `constructor` if they like.
- * JSON holds no functions, and objects inherit nothing else (`__proto__` is no response name here).
+ * What an object says under a name, never what it inherits: a schema's field or a client's variable may be `constructor`.
+ * JSON holds no functions, and objects inherit nothing else but their prototype.
  */
 export function own(object: Json, name: string): unknown {
   const value = object[name];
-  return typeof value === "function" ? undefined : value;
+  if (typeof value === "function") return undefined;
+  return name === "__proto__" && !Object.hasOwn(object, name) ? undefined : value;
 }
 
 /** What `source` says counts; objects and lists of the same length are merged. `source` may become part of `target`. */
@@ -24,9 +21,8 @@ export function mergeInto(target: Json, source: Json | null | undefined): void {
     // JSON may hold this key, and assigning to it would change the target's prototype.
     if (next === undefined || key === "__proto__") continue;
     const before = own(target, key);
-    if (!before || typeof next !== "object" || next === null) target[key] = next;
-    else if (!Array.isArray(next)) mergeInto(before as Json, next as Json);
-    else if (Array.isArray(before) && before.length === next.length) mergeLists(before, next);
+    if (isObject(before) && isObject(next)) mergeInto(before, next);
+    else if (Array.isArray(before) && Array.isArray(next) && before.length === next.length) mergeLists(before, next);
     else target[key] = next;
   }
 }
@@ -41,8 +37,8 @@ function mergeLists(target: unknown[], source: unknown[]): void {
 }
 
 /**
- * The things at a path, in order, without nulls; `@` stands for every element of a list.
- * @throws Error where the data is no list, or a list, against the path.
+ * The things at a path, in order, without nulls; `@` stands for every element of a list. What is of another shape than the
+ * path says is left out here, and an error in the response.
  */
 export function entitiesAt(data: unknown, path: ResponsePath): Json[] {
   const found: Json[] = [];
@@ -53,29 +49,27 @@ export function entitiesAt(data: unknown, path: ResponsePath): Json[] {
 function collect(value: unknown, path: ResponsePath, depth: number, found: Json[]): void {
   let at = value;
   for (let index = depth; index < path.length; index++) {
-    if (at === undefined || at === null) return;
     const part = path[index]!;
     if (part === "@") {
-      assert(Array.isArray(at), "Expected a list in the result");
-      for (const element of at) collect(element, path, index + 1, found);
+      if (Array.isArray(at)) for (const element of at) collect(element, path, index + 1, found);
       return;
     }
-    assert(!Array.isArray(at), () => `Unexpected array in result for path element ${part}`);
-    at = own(at as Json, part as string);
+    if (!isObject(at)) return;
+    at = own(at, part as string);
   }
-  if (at !== undefined && at !== null) found.push(at as Json);
+  if (isObject(at)) found.push(at);
 }
 
 /** Where the things at a path are in the response: the same order as entitiesAt. */
 export function pathsOf(data: unknown, path: ResponsePath): ResponsePath[] {
   const found: ResponsePath[] = [];
   const walk = (value: unknown, depth: number, before: ResponsePath): void => {
-    if (value === undefined || value === null) return;
     const part = path[depth];
-    if (part === undefined) found.push(before);
-    else if (Array.isArray(value))
-      value.forEach((element, index) => walk(element, part === "@" ? depth + 1 : depth, [...before, index]));
-    else walk(own(value as Json, part as string), depth + 1, [...before, part]);
+    if (part === undefined) {
+      if (isObject(value)) found.push(before);
+    } else if (part === "@") {
+      if (Array.isArray(value)) value.forEach((element, index) => walk(element, depth + 1, [...before, index]));
+    } else if (isObject(value)) walk(own(value, part as string), depth + 1, [...before, part]);
   };
   walk(data, 0, []);
   return found;

@@ -1,8 +1,7 @@
 // An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response.
 // It answers as the stock executor of @apollo/gateway would; the differential test holds the two against each other.
-import { operationFromDocument, type FieldSelection, type Operation, type Schema } from "@apollo/federation-internals";
-import { computeResponse } from "@apollo/gateway/dist/resultShaping.js";
-import type { FetchNode, PlanNode, QueryPlan, QueryPlanner } from "@apollo/query-planner";
+import { operationFromDocument, type FieldSelection, type Operation } from "@apollo/federation-internals";
+import type { FetchNode, QueryPlan } from "@apollo/query-planner";
 import {
   executeSync,
   getOperationAST,
@@ -15,20 +14,22 @@ import {
   type GraphQLSchema,
 } from "graphql";
 import { traced } from "../../platform/tracing.ts";
+import { completeCarefully } from "./careful-completion.ts";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
 import { LRUCache } from "lru-cache";
 import { compileNode } from "./fetches.ts";
+import { errorsOf, fetchesOf, fieldsAt, lostWith, unplannedFields, type Loss } from "./missing.ts";
+import { planOf } from "./plan.ts";
+import type { Planning } from "./planning.ts";
+import { clientPath, createNames, type Names } from "./response-names.ts";
 import type { Answers, Json, Run, Send, SubgraphAnswer } from "./run.ts";
 
 /** What compiling needs to know of a supergraph. */
-export interface PlanningSchema {
+export interface PlanningSchema extends Planning {
   /** What clients see. */
   api: GraphQLSchema;
-  /** The same, as the planner sees it. */
-  plannerApi: Schema;
   /** All there is, hidden things included. */
   supergraph: GraphQLSchema;
-  planner: QueryPlanner;
 }
 
 export interface Response {
@@ -53,8 +54,10 @@ export interface OperationToCompile {
   operationName: string | undefined;
   /** What the client has asked for, if that is more: what was not asked for is null in the response. */
   shown?: DocumentNode;
-  /** A plan of the operation, where there is one already. */
+  /** A plan of the operation, where there is one already; made of the same `document` and `shown`. */
   plan?: QueryPlan;
+  /** Why the rest was not asked for, each with the path of a field, without indices. */
+  refusals?: readonly GraphQLFormattedError[];
   /** Where responses are remembered. */
   memory?: Memory;
 }
@@ -62,45 +65,92 @@ export interface OperationToCompile {
 /** @throws GraphQLError if the operation can't be planned. */
 export function compileOperation(
   schema: PlanningSchema,
-  { document, operationName, shown, plan: known, memory }: OperationToCompile,
+  { document, operationName, shown = document, plan: known, refusals = [], memory }: OperationToCompile,
 ): CompiledOperation {
-  refusePrototypes(document);
   const id = (compiled += 1);
+  const { names, rename } = createNames(shown, schema.fieldNames);
+  const renamed = rename(shown);
+  const { operation, plan, primary, node } = planOf(
+    schema,
+    schema.api,
+    shown === document ? renamed : rename(document),
+    operationName,
+    known,
+  );
+  const fetches = fetchesOf(node);
+  const missing = unplannedFields(operation, fetches);
+  if (!node && missing.size > 0) throw unresolvable([...missing][0]!);
+  const step = node && compileNode(node, { operation, required: schema.required, supergraph: schema.supergraph });
   const options = operationName ? { operationName } : {};
-  const operation = operationFromDocument(schema.plannerApi, document, options);
-  const plan = known ?? traced("plan", {}, () => schema.planner.buildQueryPlan(operation));
-  const primary = plan.node?.kind === "Subscription" ? plan.node.primary : undefined;
-  const node = executable(plan);
-  const step = node && compileNode(node, { operation, supergraph: schema.supergraph });
-  const asked = { document: shown ?? document, operationName };
-  const all = shown ? operationFromDocument(schema.plannerApi, shown, options) : operation;
-  const complete = completionOf(schema.api, all, asked);
+  const all = shown === document ? operation : operationFromDocument(schema.plannerApi, renamed, options);
+  const complete = completionOf(all, names, introspection(schema.api, shown, operationName));
+  const defaults = operation.collectDefaultedVariableValues() as Json;
+  const hasDefaults = Object.keys(defaults).length > 0;
 
-  const remembers = memory && !shown && !primary && operation.rootKind === "query";
+  const always = [...onePerPath(refusals).map((error): Loss => ({ error, fields: fieldsAt(error.path!, names) }))];
+  if (missing.size > 0) always.push({ error: NOBODY_BRINGS, fields: missing, isOnlyWhereMissing: true });
+
+  /** With an error for each place in the response at which something is missing. */
+  function lossesIn({ failures, data = {}, conditions }: Run): GraphQLFormattedError[] {
+    if (failures.length === 0 && always.length === 0) return [];
+    const failed = failures.map(({ fetch, error }): Loss => ({ error, fields: lostWith(fetch, fetches) }));
+    return errorsOf([...always, ...failed], { operation: all, names, data, variables: conditions });
+  }
+
+  const remembers = memory && shown === document && !primary && operation.rootKind === "query";
 
   return {
     plan,
     primary,
-    run: async (variables, send, message) => {
-      const key = remembers ? `${id} ${JSON.stringify(variables)}` : "";
+    run: async (given, send, message) => {
+      const key = remembers ? `${id} ${JSON.stringify(given)}` : "";
       const before = remembers ? memory.get(key) : undefined;
+      const variables = withRenamed(given, names);
       const run: Run = {
         variables,
+        conditions: hasDefaults ? { ...defaults, ...variables } : variables,
         send: message && primary ? pushed(primary, message, send) : send,
         before: before?.answers,
         answers: new Map(),
         putOff: [],
         data: undefined,
         errors: [],
+        failures: [],
       };
       await step?.(run);
       if (before && run.before) return before.response;
-      const response = traced("complete", {}, () => complete(run));
+      run.errors = [...lossesIn(run), ...run.errors.map((error) => inClientNames(error, names))];
+      const response = traced("complete", {}, () => complete(run, given));
       if (remembers && response.errors.length === 0 && response.valueCompletion.length === 0)
         memory.set(key, { answers: run.answers, response });
       return response;
     },
   };
+}
+
+const NOBODY_BRINGS: GraphQLFormattedError = {
+  message: "No subgraph can resolve this field here.",
+  extensions: { code: "INTERNAL_SERVER_ERROR" },
+};
+
+const unresolvable = (field: string) =>
+  new GraphQLError(`No subgraph can resolve \`${field}\` as it is asked for.`, {
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+  });
+
+function onePerPath(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
+  return [...new Map(errors.map((error) => [JSON.stringify(error.path), error])).values()];
+}
+
+function inClientNames(error: GraphQLFormattedError, names: Names): GraphQLFormattedError {
+  return names.fields.size > 0 && error.path ? { ...error, path: clientPath(error.path, names) } : error;
+}
+
+function withRenamed(given: Json, names: Names): Json {
+  if (names.variables.size === 0) return given;
+  const variables = { ...given };
+  for (const [own, client] of names.variables) if (Object.hasOwn(given, client)) variables[own] = given[client];
+  return variables;
 }
 
 let compiled = 0;
@@ -132,103 +182,67 @@ function pushed(primary: FetchNode, message: SubgraphAnswer, send: Send): Send {
     request.document === primary.operation ? Promise.resolve(Buffer.from(JSON.stringify(message))) : send(request);
 }
 
-/** The one name that can't be a key of an object like any other. */
-function refusePrototypes(document: DocumentNode): void {
-  visit(document, {
-    Field: (node) => {
-      if (node.alias?.value === "__proto__")
-        throw new GraphQLError("Use another alias than `__proto__`.", {
-          nodes: node,
-          extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
-        });
-    },
-  });
-}
-
-/** A subscription's plan is a fetch that the subgraph pushes and what then joins the rest to it. */
-function executable({ node }: QueryPlan): PlanNode | undefined {
-  if (node?.kind !== "Subscription") return node;
-  return node.rest ? { kind: "Sequence", nodes: [node.primary, node.rest] } : node.primary;
-}
-
-type Asked = Pick<OperationToCompile, "document" | "operationName">;
-
-function completionOf(api: GraphQLSchema, operation: Operation, asked: Asked): (run: Run) => Response {
-  const compiled = completionOrNone(operation);
-  const introspectionOf = (variables: Json) => (selection: FieldSelection) =>
-    introspect(api, selection, asked, variables);
-  return ({ data = {}, variables, errors }) => {
-    const introspection = introspectionOf(variables);
+function completionOf(
+  operation: Operation,
+  names: Names,
+  introspect: (selection: FieldSelection, variables: Json) => unknown,
+): (run: Run, given: Json) => Response {
+  const compiled = completionOrNone(operation, names);
+  return ({ data = {}, conditions, errors }, given) => {
+    const introspected = (selection: FieldSelection) => introspect(selection, given);
     try {
       if (compiled) {
-        const { json, isIncomplete } = compiled(data, variables, introspection);
+        const { json, isIncomplete } = compiled(data, conditions, introspected);
         // With errors of subgraphs at hand nobody is told what else was incomplete.
         if (!isIncomplete || errors.length > 0) return { data: json, errors, valueCompletion: [] };
       }
     } catch (error) {
       if (!(error instanceof Uncompleted)) throw error;
     }
-    return completeAsStock(operation, { data, variables, errors, introspection });
+    const careful = completeCarefully({ operation, names, data, variables: conditions, introspect: introspected });
+    const all = [...errors, ...careful.errors];
+    return {
+      data: Buffer.from(JSON.stringify(careful.data)),
+      errors: all,
+      valueCompletion: all.length > 0 ? [] : careful.incomplete,
+    };
   };
 }
 
-function completionOrNone(operation: Operation): Completion | undefined {
+function completionOrNone(operation: Operation, names: Names): Completion | undefined {
   try {
-    return compileCompletion(operation);
+    return compileCompletion(operation, names);
   } catch (error) {
     if (error instanceof Uncompleted) return undefined;
     throw error;
   }
 }
 
-/** The stock executor's own completion, with its own words for what is wrong. */
-function completeAsStock(
-  operation: Operation,
-  run: Pick<Run, "variables" | "errors"> & { data: Json; introspection(selection: FieldSelection): unknown },
-): Response {
-  try {
-    const { data, errors } = computeResponse({
-      operation,
-      variables: run.variables,
-      input: run.data,
-      introspectionHandling: run.introspection,
-    });
-    const valueCompletion = run.errors.length > 0 ? [] : errors.map((error) => error.toJSON());
-    return { data: Buffer.from(JSON.stringify(data)), errors: run.errors, valueCompletion };
-  } catch (error) {
-    const first = error instanceof GraphQLError ? error : new GraphQLError((error as Error).message);
-    return { data: undefined, errors: [first.toJSON()], valueCompletion: [] };
-  }
-}
-
 /** `__schema` and `__type` are answered here, from what clients may see. */
-function introspect(
-  api: GraphQLSchema,
-  selection: FieldSelection,
-  { document, operationName }: Asked,
-  variables: Json,
-): unknown {
-  const node = selection.expandFragments().toSelectionNode();
-  const used = new Set<string>();
-  visit(node, { Variable: ({ name }) => void used.add(name.value) });
-  const variableDefinitions = getOperationAST(document, operationName)!.variableDefinitions?.filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
-  const { data, errors } = executeSync({
-    schema: api,
-    document: {
-      kind: Kind.DOCUMENT,
-      definitions: [
-        {
-          kind: Kind.OPERATION_DEFINITION,
-          operation: OperationTypeNode.QUERY,
-          ...(variableDefinitions ? { variableDefinitions } : {}),
-          selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
-        },
-      ],
-    },
-    variableValues: variables,
-  });
-  if (errors) throw new Error("Introspection failed.", { cause: errors[0] });
-  return data?.[selection.element.responseName()];
+function introspection(api: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
+  return (selection: FieldSelection, variables: Json): unknown => {
+    const node = selection.expandFragments().toSelectionNode();
+    const used = new Set<string>();
+    visit(node, { Variable: ({ name }) => void used.add(name.value) });
+    const variableDefinitions = getOperationAST(document, operationName)!.variableDefinitions?.filter(({ variable }) =>
+      used.has(variable.name.value),
+    );
+    const { data, errors } = executeSync({
+      schema: api,
+      document: {
+        kind: Kind.DOCUMENT,
+        definitions: [
+          {
+            kind: Kind.OPERATION_DEFINITION,
+            operation: OperationTypeNode.QUERY,
+            ...(variableDefinitions ? { variableDefinitions } : {}),
+            selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
+          },
+        ],
+      },
+      variableValues: variables,
+    });
+    if (errors) throw new Error("Introspection failed.", { cause: errors[0] });
+    return data?.[selection.element.responseName()];
+  };
 }

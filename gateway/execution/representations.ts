@@ -2,8 +2,9 @@
 import { applyRewrites, isObjectOfType } from "@apollo/gateway/dist/dataRewrites.js";
 import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
-import { mergeInto } from "./merge.ts";
+import { mergeInto, own } from "./merge.ts";
 import { textOf } from "./json.ts";
+import type { RequiredFields } from "./planning.ts";
 import type { Json } from "./run.ts";
 
 export interface Represent {
@@ -18,38 +19,41 @@ interface Fragment {
   selections: readonly QueryPlanSelectionNode[];
 }
 
+interface Around {
+  supergraph: GraphQLSchema;
+  /** What a subgraph calls a field that stands for one with arguments. */
+  sentAs(name: string): string;
+}
+
 /** By the runtime types of things, each compiled when the first thing of it comes by; undefined: nothing to be asked. */
 export function compileRepresentations(
   fetch: FetchNode,
-  supergraph: GraphQLSchema,
+  { supergraph, required }: { supergraph: GraphQLSchema; required: RequiredFields },
 ): (thing: Json) => Represent | undefined {
+  const around = { supergraph, sentAs: (name: string) => required.withArguments.get(name)?.name ?? name };
   const fragments = fetch.requires! as Fragment[];
   const byType = new Map<unknown, Represent | undefined>();
   return (thing) => {
     const typename = thing.__typename;
     if (byType.has(typename)) return byType.get(typename);
     if (typeof typename !== "string") return undefined;
-    const represent = forType(typename, fragments, fetch, supergraph);
+    const represent = forType(typename, fragments, fetch, around);
     if (supergraph.getType(typename)) byType.set(typename, represent);
     return represent;
   };
 }
 
-function forType(
-  typename: string,
-  fragments: Fragment[],
-  fetch: FetchNode,
-  supergraph: GraphQLSchema,
-): Represent | undefined {
+function forType(typename: string, fragments: Fragment[], fetch: FetchNode, around: Around): Represent | undefined {
+  const { supergraph } = around;
   const fitting = fragments.filter(({ typeCondition }) =>
     isObjectOfType(supergraph, { __typename: typename }, typeCondition),
   );
   if (fitting.length === 0) return undefined;
   const { selections } = fitting[0]!;
   const isFlat = selections.every((selection) => selection.kind === "Field" && !selection.selections);
-  if (fitting.length === 1 && isFlat && !fetch.inputRewrites) return flat(typename, selections);
+  if (fitting.length === 1 && isFlat && !fetch.inputRewrites) return flat(typename, selections, around);
   const text = (thing: Json) => {
-    const representation = selected(supergraph, thing, fetch.requires!);
+    const representation = selected(around, thing, fetch.requires!);
     if (!representation?.__typename) return undefined;
     applyRewrites(supergraph, fetch.inputRewrites, representation);
     return JSON.stringify(representation);
@@ -58,23 +62,30 @@ function forType(
 }
 
 /** The usual one: a type and a few scalars. */
-function flat(typename: string, selections: readonly QueryPlanSelectionNode[]): Represent | undefined {
+function flat(
+  typename: string,
+  selections: readonly QueryPlanSelectionNode[],
+  { sentAs }: Around,
+): Represent | undefined {
   const all = selections.map((selection) => (selection.kind === "Field" ? (selection.alias ?? selection.name) : ""));
   const names = all.filter((name) => name !== "__typename");
   if (names.length === all.length) return undefined;
   const head = `{"__typename":${JSON.stringify(typename)}`;
-  const heads = names.map((name) => `,${JSON.stringify(name)}:`);
+  const heads = names.map((name) => `,${JSON.stringify(sentAs(name))}:`);
   const [only] = names;
   if (names.length === 1)
     return {
       // An object would not be equal to another of the same text.
-      key: (thing) => (typeof thing[only!] === "object" ? JSON.stringify(thing[only!]) : thing[only!]),
+      key: (thing) => {
+        const value = own(thing, only!);
+        return typeof value === "object" ? JSON.stringify(value) : value;
+      },
       text: (thing) => `${head}${heads[0]}${textOf(thing[only!])}}`,
     };
   const text = (thing: Json) => {
     let json = head;
     for (let index = 0; index < names.length; index++) {
-      const value = thing[names[index]!];
+      const value = own(thing, names[index]!);
       if (value === undefined) return undefined;
       json += heads[index]! + textOf(value);
     }
@@ -84,25 +95,21 @@ function flat(typename: string, selections: readonly QueryPlanSelectionNode[]): 
 }
 
 /** Null if something is missing; a fragment of which something is missing adds nothing. */
-function selected(
-  supergraph: GraphQLSchema,
-  thing: Json | null,
-  selections: readonly QueryPlanSelectionNode[],
-): Json | null {
-  if (thing === null) return null;
+function selected(around: Around, thing: unknown, selections: readonly QueryPlanSelectionNode[]): Json | null {
+  if (typeof thing !== "object" || thing === null) return null;
   const result: Json = {};
   for (const selection of selections) {
     if (selection.kind === "Field") {
       const name = selection.alias ?? selection.name;
-      const value = thing[name];
+      const value = own(thing as Json, name);
       if (value === undefined) return null;
       const { selections: inner } = selection;
-      if (!inner) result[name] = value;
-      else if (Array.isArray(value))
-        result[name] = value.map((element) => selected(supergraph, element as Json, inner));
-      else result[name] = selected(supergraph, value as Json, inner);
-    } else if (selection.typeCondition && isObjectOfType(supergraph, thing, selection.typeCondition)) {
-      mergeInto(result, selected(supergraph, thing, selection.selections));
+      const sent = around.sentAs(name);
+      if (!inner) result[sent] = value;
+      else if (Array.isArray(value)) result[sent] = value.map((element) => selected(around, element, inner));
+      else result[sent] = selected(around, value, inner);
+    } else if (selection.typeCondition && isObjectOfType(around.supergraph, thing, selection.typeCondition)) {
+      mergeInto(result, selected(around, thing, selection.selections));
     }
   }
   return result;

@@ -4,6 +4,9 @@ import type { GraphQLFormattedError } from "graphql";
 
 export type Json = Record<string, unknown>;
 
+export const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** What a subgraph answers to one fetch. */
 export interface SubgraphAnswer {
   data?: Json | null;
@@ -30,16 +33,30 @@ export type Send = (request: SubgraphRequest) => Promise<Buffer>;
 
 /** @throws Error if the bytes are no GraphQL response */
 export function parseAnswer(bytes: Buffer): SubgraphAnswer {
-  let answer: SubgraphAnswer | null;
+  let answer: unknown;
   try {
-    answer = JSON.parse(bytes.toString("utf8")) as SubgraphAnswer | null;
+    answer = JSON.parse(bytes.toString("utf8"));
   } catch {
     // The parser's own words would quote the answer.
     throw new Error("The subgraph's answer is not JSON.");
   }
-  if (typeof answer !== "object" || answer === null || !("data" in answer || "errors" in answer))
+  if (!isObject(answer) || !("data" in answer || "errors" in answer) || !isAnswer(answer))
     throw new Error("The subgraph's answer is not GraphQL.");
   return answer;
+}
+
+function isAnswer({ data, errors }: Json): boolean {
+  if (data !== undefined && data !== null && !isObject(data)) return false;
+  return errors === undefined || errors === null || (Array.isArray(errors) && errors.every(isError));
+}
+
+const isPathPart = (part: unknown) => typeof part === "string" || typeof part === "number";
+
+function isError(error: unknown): boolean {
+  if (!isObject(error)) return false;
+  const { path, extensions } = error;
+  if (path !== undefined && path !== null && !(Array.isArray(path) && path.every(isPathPart))) return false;
+  return extensions === undefined || extensions === null || isObject(extensions);
 }
 
 /** What was asked and answered in each fetch of a run. */
@@ -48,6 +65,8 @@ export type Answers = Map<FetchNode, { request: SubgraphRequest; bytes: Buffer }
 export interface Run {
   /** As the client sent them. */
   variables: Json;
+  /** The same with the defaults of those that it has left out. */
+  conditions: Json;
   send: Send;
   /** A run of before that this one is the same as so far; undefined once it is not. */
   before: Answers | undefined;
@@ -57,4 +76,11 @@ export interface Run {
   /** What the subgraphs have said so far, merged. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];
+  /** Fetches that have failed. */
+  failures: Failure[];
+}
+
+export interface Failure {
+  fetch: FetchNode;
+  error: GraphQLFormattedError;
 }

@@ -1,0 +1,225 @@
+// What a fetch of entities needs of them: their key, and what @requires of the fields that it asks for names. The planner says
+// all of it together. Here it is told apart, because a field that is left out needs nothing, and because two fields may
+// require the same field with different arguments, which one representation can't hold.
+import type { FetchNode, PlanNode, QueryPlanSelectionNode } from "@apollo/query-planner";
+import {
+  Kind,
+  parse,
+  print,
+  stripIgnoredCharacters,
+  visit,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { withoutStandIns, type RequiredFields } from "./planning.ts";
+
+/** Whether something is asked for, by a variable or in any case. */
+type Condition = { variable: string; wanted: boolean } | boolean;
+
+/** A field that a fetch asks of entities. */
+interface AskedField {
+  node: FieldNode;
+  /** Type conditions around it. */
+  types: readonly string[];
+  /** All of them must hold. */
+  conditions: Condition[];
+  /** Paths of the leaves that it requires, as `size.width`. */
+  requires: ReadonlySet<string>;
+}
+
+/** The plan with the fields that are meant, and fetches apart where their requirements exclude each other. */
+export function withRequiredFields(node: PlanNode, required: RequiredFields): PlanNode {
+  switch (node.kind) {
+    case "Sequence":
+    case "Parallel":
+      return { ...node, nodes: node.nodes.map((child) => withRequiredFields(child, required)) };
+    case "Flatten":
+      return { ...node, node: withRequiredFields(node.node, required) };
+    case "Condition":
+      return {
+        ...node,
+        ...(node.ifClause && { ifClause: withRequiredFields(node.ifClause, required) }),
+        ...(node.elseClause && { elseClause: withRequiredFields(node.elseClause, required) }),
+      };
+    case "Fetch": {
+      const apart = apartBy(node, required).map((fetch) => {
+        const operation = withoutStandIns(fetch.operation, required);
+        return { ...fetch, operation, operationDocumentNode: undefined } as FetchNode;
+      });
+      return apart.length === 1 ? apart[0]! : { kind: "Parallel", nodes: apart };
+    }
+    case "Defer":
+      return node;
+  }
+}
+
+function apartBy(fetch: FetchNode, required: RequiredFields): FetchNode[] {
+  if (!fetch.requires) return [fetch];
+  const asked = askedFields(fetch, required);
+  const groups: { fields: AskedField[]; standIns: Map<string, string> }[] = [];
+  for (const field of asked) {
+    const standIns = standInsOf(field.requires, required);
+    const fits = groups.find((group) =>
+      [...standIns].every(([meant, name]) => (group.standIns.get(meant) ?? name) === name),
+    );
+    if (!fits) groups.push({ fields: [field], standIns });
+    else {
+      fits.fields.push(field);
+      for (const [meant, name] of standIns) fits.standIns.set(meant, name);
+    }
+  }
+  if (groups.length < 2) return [fetch];
+  const ofAny = new Set(asked.flatMap(({ requires }) => [...requires]));
+  return groups.map(({ fields }) => {
+    const ofThese = new Set(fields.flatMap(({ requires }) => [...requires]));
+    return {
+      ...fetch,
+      operation: onlyWith(fetch.operation, new Set(fields.map(({ node }) => print(node)))),
+      requires: pruned(fetch.requires!, (path) => !ofAny.has(path) || ofThese.has(path)),
+    };
+  });
+}
+
+/** For each path as it is meant, the field that stands for it with these arguments. */
+function standInsOf(paths: ReadonlySet<string>, { withArguments }: RequiredFields): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const names = path.split(".");
+    for (const [index, name] of names.entries())
+      if (withArguments.has(name)) {
+        const meant = [...names.slice(0, index), withArguments.get(name)!.name].join(".");
+        found.set(meant, name);
+      }
+  }
+  return found;
+}
+
+/** The document of a fetch with no more than some of the fields that it asks of entities. */
+function onlyWith(operation: string, kept: ReadonlySet<string>): string {
+  const document = visit(parse(operation, { noLocation: true }), {
+    Field: {
+      enter: (node, _key, _parent, _path, ancestors) => {
+        if (node.name.value === "_entities") return undefined;
+        const isTop =
+          ancestors.filter((one) => !Array.isArray(one) && (one as FieldNode).kind === Kind.FIELD).length === 1;
+        if (isTop && node.name.value !== "__typename" && !kept.has(print(node))) return null;
+        return isTop ? false : undefined;
+      },
+    },
+    InlineFragment: { leave: (node) => (node.selectionSet.selections.length === 0 ? null : undefined) },
+  });
+  const used = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  const needed = visit(document, {
+    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? false : null),
+  });
+  return stripIgnoredCharacters(print(needed));
+}
+
+const fragmentsIn = ({ definitions }: DocumentNode) =>
+  new Map(
+    definitions
+      .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+      .map((one) => [one.name.value, one]),
+  );
+
+function askedFields({ operation, serviceName }: FetchNode, required: RequiredFields): AskedField[] {
+  const document = parse(operation, { noLocation: true });
+  const fragments = fragmentsIn(document);
+  const found: AskedField[] = [];
+  const walk = ({ selections }: SelectionSetNode, types: string[], before: Condition[]): void => {
+    for (const node of selections) {
+      const conditions = [...before, ...conditionsOf(node.directives ?? [])];
+      if (node.kind === Kind.FIELD) {
+        if (node.name.value === "__typename") continue;
+        const sets = types.flatMap((type) => required.of(serviceName, type, node.name.value) ?? []);
+        found.push({ node, types, conditions, requires: new Set(sets.flatMap((set) => leavesOf(set))) });
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        const on = node.typeCondition?.name.value;
+        walk(node.selectionSet, on ? [...types, on] : types, conditions);
+      } else {
+        const { typeCondition, selectionSet } = fragments.get(node.name.value)!;
+        walk(selectionSet, [...types, typeCondition.name.value], conditions);
+      }
+    }
+  };
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      for (const field of definition.selectionSet.selections)
+        if (field.kind === Kind.FIELD && field.selectionSet) walk(field.selectionSet, [], []);
+  return found;
+}
+
+function conditionsOf(directives: readonly DirectiveNode[]): Condition[] {
+  return directives.flatMap(({ name, arguments: args }): Condition[] => {
+    if (name.value !== "skip" && name.value !== "include") return [];
+    const wanted = name.value === "include";
+    const value = args?.[0]?.value;
+    if (value?.kind === Kind.VARIABLE) return [{ variable: value.name.value, wanted }];
+    return value?.kind === Kind.BOOLEAN ? [value.value === wanted] : [];
+  });
+}
+
+function leavesOf(set: SelectionSetNode, before = ""): string[] {
+  return set.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return leavesOf(selection.selectionSet, before);
+    const path = `${before}${selection.name.value}`;
+    return selection.selectionSet ? leavesOf(selection.selectionSet, `${path}.`) : [path];
+  });
+}
+
+function pruned(
+  selections: readonly QueryPlanSelectionNode[],
+  isKept: (path: string) => boolean,
+  before = "",
+): QueryPlanSelectionNode[] {
+  return selections.flatMap((selection): QueryPlanSelectionNode[] => {
+    if (selection.kind === "InlineFragment") {
+      const inner = pruned(selection.selections, isKept, before);
+      return inner.length > 0 ? [{ ...selection, selections: inner }] : [];
+    }
+    const path = `${before}${selection.name}`;
+    if (!selection.selections) return selection.name === "__typename" || isKept(path) ? [selection] : [];
+    const inner = pruned(selection.selections, isKept, `${path}.`);
+    const isEmpty = inner.every((one) => one.kind === "Field" && one.name === "__typename");
+    return isEmpty && selection.selections.length > inner.length ? [] : [{ ...selection, selections: inner }];
+  });
+}
+
+/** What a fetch requires, by which of its fields are asked for. */
+export interface Requirements {
+  /** Tells which it is: the same for the same fields. Empty if it is always the same. */
+  variant(valueOf: (variable: string) => unknown): string;
+  requires(variant: string): FetchNode["requires"];
+}
+
+export function requirementsOf(fetch: FetchNode, required: RequiredFields): Requirements {
+  const asked = askedFields(fetch, required).filter(({ requires }) => requires.size > 0);
+  if (asked.every(({ conditions }) => conditions.length === 0))
+    return { variant: () => "", requires: () => fetch.requires };
+  const holds = (condition: Condition, valueOf: (variable: string) => unknown) =>
+    typeof condition === "boolean" ? condition : valueOf(condition.variable) === condition.wanted;
+  return {
+    variant: (valueOf) =>
+      asked.map(({ conditions }) => (conditions.every((one) => holds(one, valueOf)) ? "1" : "0")).join(""),
+    requires: (variant) => {
+      const isAsked = (field: AskedField) => variant[asked.indexOf(field)] === "1";
+      return fetch.requires!.flatMap((fragment) => {
+        const on = fragment.kind === "InlineFragment" ? fragment.typeCondition : undefined;
+        const ofType = asked.filter(({ types }) => types.includes(on ?? ""));
+        // The planner says the members of an interface where a subgraph knows it as an object.
+        const fields = ofType.length > 0 ? ofType : asked;
+        const ofAny = new Set(fields.flatMap(({ requires }) => [...requires]));
+        const needed = new Set(fields.filter(isAsked).flatMap(({ requires }) => [...requires]));
+        return pruned([fragment], (path) => !ofAny.has(path) || needed.has(path));
+      });
+    },
+  };
+}
