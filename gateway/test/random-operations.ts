@@ -23,7 +23,7 @@ export interface RandomOperation {
 }
 
 /** Mulberry32: 0 to 1. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -32,8 +32,6 @@ function generator(seed: number): () => number {
     return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
   };
 }
-
-const ALIASES = ["a", "b", "c", "id", "toString"];
 
 export function randomOperation(schema: GraphQLSchema, seed: number): RandomOperation {
   const random = generator(seed);
@@ -114,17 +112,16 @@ export function randomOperation(schema: GraphQLSchema, seed: number): RandomOper
 
   function selectionSet(type: GraphQLCompositeType, depth: number): string {
     const selections: string[] = [];
-    const taken = new Map<string, string>();
     const count = 1 + below(depth === 0 ? 3 : 5);
     for (let index = 0; index < count; index++) {
-      const selection = oneSelection(type, depth, taken);
+      const selection = oneSelection(type, depth);
       if (selection) selections.push(selection);
     }
     if (selections.length === 0) selections.push("__typename");
     return `{ ${selections.join(" ")} }`;
   }
 
-  function oneSelection(type: GraphQLCompositeType, depth: number, taken: Map<string, string>): string | undefined {
+  function oneSelection(type: GraphQLCompositeType, depth: number): string | undefined {
     if (chance(0.08)) return chance(0.3) ? `t${(aliases += 1)}: __typename${condition()}` : "__typename";
     if (depth < maxDepth && chance(isAbstractType(type) ? 0.5 : 0.12)) return fragment(type, depth);
     if (!("getFields" in type)) return undefined;
@@ -136,11 +133,7 @@ export function randomOperation(schema: GraphQLSchema, seed: number): RandomOper
     // The plain name only without arguments: everywhere it then is the same field.
     const inner = isLeaf ? "" : ` ${selectionSet(getNamedType(field.type) as GraphQLCompositeType, depth + 1)}`;
     if (written === "" && !chance(0.15)) return `${field.name}${condition()}${inner}`;
-    const name =
-      chance(0.05) && !taken.has("toString") && depth === 0 && isObjectType(type)
-        ? ALIASES.at(-1)!
-        : `a${(aliases += 1)}`;
-    taken.set(name, field.name);
+    const name = `a${(aliases += 1)}`;
     return `${name}: ${field.name}${written}${condition()}${inner}`;
   }
 

@@ -23,6 +23,8 @@ export type Behaviour = "answers" | "is silent" | "answers garbage" | "breaks of
 export interface Stub {
   url: string;
   behaviour: Behaviour;
+  /** What it answers in place of its resolvers. */
+  answer?: (query: string) => unknown;
   /** Bodies of the requests that have come, and who each says that it is. */
   asked: { query: string; variables?: Record<string, unknown>; authorization?: string | undefined }[];
   /** Its connections stay open, and nothing that comes through them is heard any more. */
@@ -33,7 +35,7 @@ export interface Stub {
 }
 
 /** Before the schema of each subgraph. */
-export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@tag"])\n`;
+export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@tag", "@external", "@requires", "@interfaceObject"])\n`;
 
 async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
   const schema: GraphQLSchema = buildSubgraphSchema([{ typeDefs: parse(LINK + sdl), resolvers: resolvers as never }]);
@@ -50,6 +52,7 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
     if (stub.behaviour === "finds the headers too large")
       return void response.writeHead(431, { connection: "close" }).end();
     if (stub.behaviour === "answers garbage") return void response.end("<html>");
+    if (stub.answer) return void response.end(JSON.stringify(stub.answer(request.query)));
     const result = await execute({ schema, document: parse(request.query), variableValues: request.variables ?? {} });
     response.setHeader("content-type", "application/json").end(JSON.stringify(result));
   }

@@ -1,0 +1,346 @@
+// Kinds of operations and supergraphs that the stock executor of @apollo/gateway answers wrongly, so that it is no witness:
+// what is right follows from asking one schema for the same.
+import { buildSubgraphSchema } from "@apollo/subgraph";
+import { graphql, parse } from "graphql";
+import { startStand, type Stand, type StubOptions } from "./stand.ts";
+
+type Resolvers = Record<string, unknown>;
+
+async function withStand(subgraphs: Record<string, StubOptions>, use: (stand: Stand) => Promise<void>): Promise<void> {
+  const stand = await startStand(subgraphs, { debug: true });
+  try {
+    await use(stand);
+  } finally {
+    await stand.stop();
+  }
+}
+
+const reference = { __resolveReference: (thing: object) => thing };
+
+/** Two products, sold in one subgraph and shipped in another, and both in one schema. */
+const PRODUCTS = [
+  { upc: "p1", grams: 100, cents: 10, makers: [{ code: "m1", town: "Ulm" }], notes: ["a", "b", "c"] },
+  {
+    upc: "p2",
+    grams: 200,
+    cents: 30,
+    makers: [
+      { code: "m2", town: "Bonn" },
+      { code: "m3", town: "Kiel" },
+    ],
+    notes: ["d"],
+  },
+];
+type Product = (typeof PRODUCTS)[number];
+const RATES: Record<string, number> = { EUR: 1, CHF: 2, USD: 3 };
+const price = ({ cents }: Product, currency: string) => cents * RATES[currency]!;
+const notes = (product: Product, first: number) => product.notes.slice(0, first).map((text) => ({ text }));
+
+const SHOP: StubOptions = {
+  sdl: `
+    type Query { products: [Product!]! product(upc: ID!): Product }
+    type Product @key(fields: "upc") {
+      upc: ID!
+      grams: Int
+      price(currency: String! = "CHF"): Int
+      notes(first: Int!): [Note!]
+      makers: [Maker!]!
+    }
+    type Note { text: String }
+    type Maker { code: ID! town(upper: Boolean = false): String }
+  `,
+  resolvers: {
+    Query: {
+      products: () => PRODUCTS,
+      product: (_: unknown, { upc }: { upc: string }) => PRODUCTS.find((one) => one.upc === upc),
+    },
+    Product: {
+      price: (product: Product, { currency }: { currency: string }) => price(product, currency),
+      notes: (product: Product, { first }: { first: number }) => notes(product, first),
+      __resolveReference: ({ upc }: Product) => PRODUCTS.find((one) => one.upc === upc),
+    },
+    Maker: {
+      town: ({ town }: { town: string }, { upper }: { upper: boolean }) => (upper ? town.toUpperCase() : town),
+    },
+  },
+};
+
+interface Represented {
+  price?: number;
+  grams?: number;
+  notes?: { text: string }[];
+  makers?: { code?: string; town?: string }[];
+}
+
+const SHIPPING: StubOptions = {
+  sdl: `
+    type Product @key(fields: "upc") {
+      upc: ID!
+      grams: Int @external
+      price(currency: String! = "CHF"): Int @external
+      notes(first: Int!): [Note!] @external
+      makers: [Maker!]! @external
+      customs: Int @requires(fields: "price(currency: \\"EUR\\") grams")
+      duty: Int @requires(fields: "price(currency: \\"USD\\")")
+      usual: Int @requires(fields: "price")
+      summary: String @requires(fields: "notes(first: 2) { text }")
+      origins: String @requires(fields: "makers { town(upper: true) }")
+      labels: String @requires(fields: "makers { code town }")
+    }
+    type Note @external { text: String }
+    type Maker @external { code: ID! town(upper: Boolean = false): String }
+  `,
+  resolvers: {
+    Product: {
+      ...reference,
+      customs: ({ price, grams }: Represented) => price! + grams!,
+      duty: ({ price }: Represented) => price,
+      usual: ({ price }: Represented) => price,
+      summary: ({ notes }: Represented) => notes?.map(({ text }) => text).join(),
+      origins: ({ makers }: Represented) => JSON.stringify(makers?.map(({ town }) => town)),
+      labels: ({ makers }: Represented) => JSON.stringify(makers?.map(({ code, town }) => `${code} ${town}`)),
+    },
+  },
+};
+
+/** The same in one schema, where nothing has to be required. */
+const WHOLE = buildSubgraphSchema([
+  {
+    typeDefs: parse(
+      SHOP.sdl.replace(
+        "makers: [Maker!]!",
+        "makers: [Maker!]! customs: Int duty: Int usual: Int summary: String origins: String labels: String",
+      ),
+    ),
+    resolvers: {
+      ...SHOP.resolvers,
+      Product: {
+        ...(SHOP.resolvers.Product as Resolvers),
+        customs: (product: Product) => price(product, "EUR") + product.grams,
+        duty: (product: Product) => price(product, "USD"),
+        usual: (product: Product) => price(product, "CHF"),
+        summary: (product: Product) =>
+          notes(product, 2)
+            .map(({ text }) => text)
+            .join(),
+        origins: (product: Product) => JSON.stringify(product.makers.map(({ town }) => town.toUpperCase())),
+        labels: (product: Product) => JSON.stringify(product.makers.map(({ code, town }) => `${code} ${town}`)),
+      },
+    } as never,
+  },
+]);
+
+describe("fields that others require are kept apart from what clients ask for", () => {
+  let stand: Stand;
+  beforeAll(async () => {
+    stand = await startStand({ shop: SHOP, shipping: SHIPPING }, { debug: true });
+  });
+  afterAll(() => stand.stop());
+
+  test.each<[query: string, variables?: Record<string, unknown>]>([
+    [`{ products { customs price(currency: "USD") } }`],
+    [`query ($in: String! = "USD") { products { price(currency: $in) customs duty usual } }`],
+    [
+      `query ($in: String!) { products { ...P customs } } fragment P on Product { price(currency: $in) }`,
+      { in: "USD" },
+    ],
+    [`{ products { customs duty usual price } }`],
+    [`{ products { duty } product(upc: "p2") { usual customs again: duty } }`],
+    [`{ products { summary notes(first: 1) { text } one: notes(first: 3) { text } } }`],
+    [`{ products { notes: customs grams: summary price: duty upc: origins } }`],
+    [`{ products { makers { town(upper: false) } origins labels } }`],
+    [`{ products { makers { code: town town: code } labels } }`],
+    [`{ products { __typename: upc id: __typename upc: grams customs } }`],
+    [`{ products { toString: upc constructor: customs hasOwnProperty: grams __proto__: duty } }`],
+    [`{ _entities: products { representations: upc _service: customs upc__alias_0: duty upc_0: grams upc: labels } }`],
+    [`query ($representations: ID! = "p2") { product(upc: $representations) { customs price } }`],
+    [
+      `query ($representations: String!) { products { price(currency: $representations) duty } }`,
+      { representations: "EUR" },
+    ],
+    [
+      `query ($toString: String! = "USD", $valueOf: Int!, $constructor: Boolean! = false) { products { price(currency: $toString) notes(first: $valueOf) { text } customs @skip(if: $constructor) } }`,
+      { valueOf: 1 },
+    ],
+    [`query ($__proto__: Boolean! = true) { products { customs @include(if: $__proto__) } }`],
+    ...[true, false].flatMap((a) =>
+      [true, false].map((b): [string, Record<string, unknown>] => [
+        `query ($a: Boolean!, $b: Boolean!) { products { origins @include(if: $a) labels @skip(if: $b) customs @include(if: $b) ... @include(if: $a) { summary usual } } }`,
+        { a, b },
+      ]),
+    ),
+  ])("%s %j", async (query, variables = {}) => {
+    const expected = await graphql({ schema: WHOLE, source: query, variableValues: variables });
+    expect(expected.errors).toBeUndefined();
+    const { body } = await stand.ask(query, { variables });
+    expect(JSON.stringify(body)).toBe(JSON.stringify({ data: expected.data }));
+  });
+});
+
+const GOODS: StubOptions = {
+  sdl: `
+    interface Named { name: String }
+    interface Dated implements Named { name: String at: String }
+    union Any = Fair | Stall
+    type Fair implements Dated & Named @key(fields: "id") { id: ID! name: String at: String stalls: [Stall!] }
+    type Stall implements Named { name: String owner: Fair }
+    type Query { fair: Fair fairs: [Fair!]! any: [Any] }
+    type Mutation { open: Fair }
+    type Subscription { opened: Fair }
+  `,
+  resolvers: {
+    Query: {
+      fair: () => FAIR,
+      fairs: () => [FAIR, { ...FAIR, id: "f2" }],
+      any: () => [FAIR, { __typename: "Stall", name: "S", owner: FAIR }],
+    },
+    Mutation: { open: () => FAIR },
+    Subscription: {
+      opened: {
+        subscribe: async function* () {
+          yield { opened: FAIR };
+        },
+      },
+    },
+  },
+};
+const FAIR = { __typename: "Fair", id: "f1", name: "Spring", at: "May", stalls: [{ name: "S1" }, { name: "S2" }] };
+
+test.each([
+  ["{ fair { ... on Named { ... on Fair { at } } } }", { fair: { at: "May" } }],
+  [
+    "{ fair { ... on Any { ... on Named { ... on Dated { ... on Fair { at } name } } } } }",
+    { fair: { at: "May", name: "Spring" } },
+  ],
+  [
+    "{ fair { stalls { ...N } } } fragment N on Named { ... on Stall { name } __typename }",
+    {
+      fair: {
+        stalls: [
+          { name: "S1", __typename: "Stall" },
+          { name: "S2", __typename: "Stall" },
+        ],
+      },
+    },
+  ],
+  [
+    "{ any { ... on Named { ... on Fair { at } ... on Any { ... on Stall { owner { ... on Any { ... on Fair { name } } } } } } } }",
+    { any: [{ at: "May" }, { owner: { name: "Spring" } }] },
+  ],
+  ["mutation { open { ... on Named { ... on Fair { t: at } } } }", { open: { t: "May" } }],
+])("an object stays what it is inside of fragments on interfaces and unions: %s", async (query, data) => {
+  await withStand({ goods: GOODS }, async (stand) => {
+    expect((await stand.ask(query)).body).toEqual({ data });
+  });
+});
+
+const KEYED: Record<string, StubOptions> = {
+  names: {
+    sdl: `
+      type Item @key(fields: "id") @key(fields: "code", resolvable: false) @key(fields: "at { x y }", resolvable: false) @key(fields: "id at { y z }", resolvable: false) {
+        id: ID! code: ID! at: Place! title: String!
+      }
+      type Place @shareable { x: Int! y: Int! z: Int! }
+    `,
+    resolvers: {
+      Item: { __resolveReference: ({ id }: { id: string }) => id && { ...ITEM, id, title: `title ${id}` } },
+    },
+  },
+  stock: {
+    sdl: `
+      type Query { items: [Item!]! }
+      type Item @key(fields: "at { x y }", resolvable: false) @key(fields: "code", resolvable: false) @key(fields: "id at { y z }") @key(fields: "id", resolvable: false) {
+        id: ID! code: ID! at: Place! title: String! @external label: String! @requires(fields: "title")
+      }
+      type Place @shareable { x: Int! y: Int! z: Int! }
+    `,
+    resolvers: {
+      Query: { items: () => [ITEM, { ...ITEM, id: "i2" }] },
+      Item: {
+        __resolveReference: (item: { id?: string; at?: { z?: number } }) => (item.id && item.at?.z ? item : null),
+        label: ({ title, id }: { title: string; id: string }) => `${id}: ${title}`,
+      },
+    },
+  },
+};
+const ITEM = { id: "i1", code: "c1", at: { x: 1, y: 2, z: 3 } };
+
+test("of several keys the plan takes one that the subgraph resolves, whatever their order is", async () => {
+  await withStand(KEYED, async (stand) => {
+    const { body } = await stand.ask("{ items { label id: title at { z: x } } }");
+    expect(body).toEqual({
+      data: {
+        items: [
+          { label: "i1: title i1", id: "title i1", at: { z: 1 } },
+          { label: "i2: title i2", id: "title i2", at: { z: 1 } },
+        ],
+      },
+    });
+  });
+});
+
+const VEHICLES: Record<string, StubOptions> = {
+  fleet: {
+    sdl: `type Query { fleet: [Vehicle!]! } type Vehicle @key(fields: "id") @interfaceObject { id: ID! }`,
+    resolvers: { Query: { fleet: () => [{ id: "1" }, { id: "2" }] } },
+  },
+  types: {
+    sdl: `
+      interface Vehicle @key(fields: "id") { id: ID! color: String }
+      interface Wheeled implements Vehicle @key(fields: "id") { id: ID! color: String wheels: Int }
+      type Bike implements Wheeled & Vehicle @key(fields: "id") { id: ID! color: String wheels: Int }
+      type Car implements Wheeled & Vehicle @key(fields: "id") { id: ID! color: String wheels: Int doors: Int }
+      type Boat implements Vehicle @key(fields: "id") { id: ID! color: String }
+    `,
+    resolvers: {
+      Vehicle: {
+        __resolveReference: ({ id }: { id: string }) =>
+          id === "1" ? { __typename: "Bike", id, wheels: 2 } : { __typename: "Boat", id, color: "blue" },
+      },
+    },
+  },
+};
+
+test.each([
+  ["{ fleet { ... on Wheeled { wheels } } }", [{ wheels: 2 }, {}]],
+  [
+    "{ fleet { id ...W } } fragment W on Wheeled { ... on Bike { wheels } ... on Vehicle { color } }",
+    [{ id: "1", wheels: 2, color: null }, { id: "2" }],
+  ],
+  [
+    "query ($w: Boolean = true) { fleet { __typename ...W @include(if: $w) } } fragment W on Wheeled { wheels }",
+    [{ __typename: "Bike", wheels: 2 }, { __typename: "Boat" }],
+  ],
+])("interfaces below one that a subgraph knows as an object are found: %s", async (query, fleet) => {
+  await withStand(VEHICLES, async (stand) => {
+    expect((await stand.ask(query)).body).toEqual({ data: { fleet } });
+  });
+});
+
+const NODES: Record<string, StubOptions> = {
+  nodes: {
+    sdl: `interface Node @key(fields: "id") { id: ID! } type Query { node: Node nodes: Holder fine: Int } type Holder { all: [Node] }`,
+    resolvers: { Query: { nodes: () => ({ all: [{ id: "1" }, null] }), fine: () => 1 } },
+  },
+  other: {
+    sdl: `type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! label: String } type Query { other: Node }`,
+    resolvers: { Query: { other: () => ({ id: "o", label: "L" }) } },
+  },
+};
+
+test("what no subgraph can resolve is an error and never a mere null", async () => {
+  await withStand(NODES, async (stand) => {
+    const alone = await stand.ask("{ node { label } }");
+    expect(alone.body.data).toBeUndefined();
+    expect(alone.body.errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
+    const beside = await stand.ask("{ fine n: node { label } other { label } }");
+    expect(beside.body).toMatchObject({
+      data: { fine: 1, n: null, other: { label: "L" } },
+      errors: [{ path: ["n"], extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+    });
+    const skipped = await stand.ask("query ($no: Boolean!) { node @include(if: $no) { label } fine }", {
+      variables: { no: false },
+    });
+    expect(skipped.body).toEqual({ data: { fine: 1 } });
+  });
+});
