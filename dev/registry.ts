@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Subgraph } from "../registry/checks/composition.ts";
@@ -107,6 +108,51 @@ export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>
     if (errorMessages) throw new Error(`The contract ${contract.variant}: ${errorMessages.join("; ")}`);
   }
   return errors.map(({ message }) => message);
+}
+
+const AGAIN_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
+
+/**
+ * Publishes, and does then what needs it. If that can't be done yet, as where a machine is too busy to compose, it is tried again and
+ * again beside everything else: selling does not depend on it.
+ */
+export function publishPatiently(
+  publish: () => Promise<void>,
+  then: () => Promise<void>,
+  say: (line: string) => void,
+  waits: readonly number[] = AGAIN_AFTER_MS,
+): { first: Promise<void>; stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let again = Promise.resolve();
+  async function tryAgain(): Promise<void> {
+    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
+      const waitMs = waits[Math.min(attempt, waits.length - 1)]!;
+      await delay(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      const isDone = await publish()
+        .then(then)
+        .then(
+          () => true,
+          () => false,
+        );
+      if (!isDone) continue;
+      say("The schemas are published.");
+      return;
+    }
+  }
+  const first = publish().then(then, (error: Error) => {
+    say(
+      `The schemas can't be published yet (${error.message}): selling goes on with schema/supergraph.graphql, and it is tried again. REGISTRY=off runs without a registry.`,
+    );
+    again = tryAgain();
+  });
+  return {
+    first,
+    stop: async () => {
+      stopping.abort();
+      await again;
+    },
+  };
 }
 
 interface Variant {

@@ -13,7 +13,7 @@ import { PASSWORD, PEOPLE } from "./people.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis } from "./redis.ts";
-import { GRAPH, publishHere, registryUrl, writeRoverEnvironment } from "./registry.ts";
+import { GRAPH, publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "./registry.ts";
 import { checkPorts, listedSubgraphs, portsOf, ROOT } from "./topology.ts";
 
 export interface System {
@@ -140,17 +140,30 @@ export async function startSystem(
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
     if (hasRegistry) {
       say("Publishing the schemas …");
-      for (const problem of await publishHere({ url: registryUrl(env), key: env.REGISTRY_KEY! }, env))
-        say(`What is published does not compose, so the gateways serve what did: ${problem}`);
       writeRoverEnvironment(env, dataDir);
     }
-    await Promise.all(plans.filter(isGateway).map((plan) => processes.start(plan)));
+    const publisher = { url: registryUrl(env), key: env.REGISTRY_KEY! };
+    const publish = async () => {
+      if (!hasRegistry) return;
+      for (const problem of await publishHere(publisher, env))
+        say(`What is published does not compose, so the gateways serve what did: ${problem}`);
+    };
+    const ready = plans.filter((plan) => isGateway(plan) && !needsRegistry(plan));
+    const later = plans.filter((plan) => isGateway(plan) && needsRegistry(plan));
+    const start = (some: ProcessPlan[]) => Promise.all(some.map((plan) => processes.start(plan)));
+    const publishing = publishPatiently(publish, async () => void (await start(later)), say);
+    undo.push(publishing.stop);
+    await publishing.first;
+    await start(ready);
     return { url: `http://localhost:${env.GATEWAY_PORT}/graphql`, env, dataDir, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+/** It has no supergraph of its own to begin with. */
+const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE === "";
 
 /** Unless there is a mail server, or nobody is to be written to. */
 function isMailCaught(env: Env): boolean {

@@ -20,7 +20,9 @@ export interface LoadedSupergraph {
 }
 
 /** Security features that the planner (the first) or the gateway enforces. */
-const ENFORCED = new Set(["inaccessible", "authenticated", "requiresScopes", "policy"]);
+const ENFORCED = new Set(
+  ["inaccessible", "authenticated", "requiresScopes", "policy"].map((name) => `https://specs.apollo.dev/${name}`),
+);
 
 /**
  * @param knowsScalars whether scalars that are called like ours are ours, so that their values are checked here
@@ -29,7 +31,7 @@ const ENFORCED = new Set(["inaccessible", "authenticated", "requiresScopes", "po
 export function readSupergraph(sdl: string, knowsScalars = false): LoadedSupergraph {
   const supergraph = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   for (const { url, purpose } of supergraph.schema.coreFeatures?.allFeatures() ?? []) {
-    if (String(purpose) === "SECURITY" && !ENFORCED.has(url.name))
+    if (String(purpose) === "SECURITY" && !ENFORCED.has(url.identity))
       throw new Error(
         `The supergraph asks for ${url.toString()}, which this gateway can't enforce: take it out of the subgraphs.`,
       );

@@ -47,6 +47,15 @@ test("a name that nobody has linked stays, and a specification of somebody else'
   expect(foreign("federation__tag")).toBe("tag");
 });
 
+test("only link links: another directive with a URL hides no name", () => {
+  const document = parse(`extend schema @link(${FEDERATION}, import: ["@override"])
+    @contact(url: "https://example.org/help/v1.0", import: ["@override"])`);
+  expect(plainNames(document)("override")).toBe("override");
+  const renamed = parse(`extend schema @linked(url: "https://specs.apollo.dev/link/v1.0", as: "linked")
+    @linked(url: "https://specs.apollo.dev/tag/v0.3", as: "label")`);
+  expect(plainNames(renamed)("label")).toBe("tag");
+});
+
 test("the predecessor of link is understood too", () => {
   const document =
     parse(`schema @core(feature: "https://specs.apollo.dev/core/v0.1") @core(feature: "https://specs.apollo.dev/tag/v0.1", as: "label") { query: Query }

@@ -16,10 +16,19 @@ const SPEC_URL = /^https?:\/\/([^/]+)\/(?:.*\/)?([^/]+)\/v\d+(?:\.\d+)*\/?$/;
 const APOLLO = "specs.apollo.dev";
 
 function linksOf(document: DocumentNode): Link[] {
-  return document.definitions.flatMap((definition) => {
-    if (definition.kind !== Kind.SCHEMA_DEFINITION && definition.kind !== Kind.SCHEMA_EXTENSION) return [];
-    return (definition.directives ?? []).flatMap((directive) => linkOf(directive) ?? []);
+  const applied = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
+      ? (definition.directives ?? [])
+      : [],
+  );
+  const links = applied.flatMap((directive) => {
+    const link = linkOf(directive);
+    return link ? [{ by: directive.name.value, link }] : [];
   });
+  // The directive links its own specification first, which says what it is called. Another one with a URL links nothing.
+  const own = links.filter(({ by, link }) => by === link.namespace && (link.spec === "link" || link.spec === "core"));
+  const names = new Set(["link", "core", ...own.map(({ by }) => by)]);
+  return links.filter(({ by }) => names.has(by)).map(({ link }) => link);
 }
 
 function linkOf({ arguments: given = [] }: ConstDirectiveNode): Link | undefined {

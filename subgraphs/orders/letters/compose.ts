@@ -1,6 +1,7 @@
 // A letter as a mail, in the language of whoever gets it; null if it would say what is not so any more.
 import { htmlOf } from "../../../platform/html.ts";
 import type { Mail } from "../../../platform/mail.ts";
+import { FIRST } from "../../../platform/thread.ts";
 import { calendarOf } from "../../../schema/calendar.ts";
 import { sumOf } from "../../../schema/pricing.ts";
 import type { EventFacts } from "../read/event-facts.ts";
@@ -107,7 +108,7 @@ async function attachmentsOf(
   { codes, printer }: Stationery,
 ): Promise<Mail["attachments"]> {
   const tickets = own.map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
-  const pdf = await printer.print({ event, order, tickets, locale });
+  const pdf = await printer.print({ event, order, tickets, locale }, FIRST);
   const calendar = calendarOf({ ...event, id: event.eventId, description: null, isCancelled: false });
   return [
     { filename: `${order.number}.pdf`, contentType: "application/pdf", content: pdf },

@@ -32,7 +32,7 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
       ({ id, status }) => status === "VALID" && (ticketId === undefined || id === ticketId),
     );
     if (!event || tickets.length === 0) return null;
-    return (await printer.print({ event, order, tickets, locale })).toString("base64");
+    return (await printer.print({ event, order, tickets, locale }, signedIn(context).userId)).toString("base64");
   }
 
   async function resend(context: Context, { orderId, ...given }: ResendTicketsInput): Promise<Order> {
