@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { NO_PRICING, priceOf, sumOf, type Pricing } from "./pricing.ts";
+import { canBeTotalled, NO_PRICING, priceOf, sumOf, type Pricing } from "./pricing.ts";
 
 const fee = (rate: number, amount: number, isIncluded = false) => ({
   name: "Service fee",
@@ -105,6 +105,11 @@ test("whatever the rules: what is shown adds up, nothing is negative, and n tick
       );
     }),
   );
+});
+
+test("an order can be totalled as long as its sum needs no more than 32 bits", () => {
+  const ticket = { base: 42_949_672, lines: [], total: 42_949_672 };
+  expect([canBeTotalled(ticket, 50), canBeTotalled({ ...ticket, total: ticket.total + 1 }, 50)]).toEqual([true, false]);
 });
 
 test("each line is within half a minor unit of what it would be without rounding", () => {

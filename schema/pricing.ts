@@ -5,6 +5,9 @@ import { z } from "zod";
 /** Rates are in thousandths of a percent: 19 % is 19000, 8.875 % is 8875. */
 const PERCENT_100 = 100_000;
 
+/** Of an order: what GraphQL's Int and the databases' columns hold. */
+const MAX_TOTAL = 2 ** 31 - 1;
+
 const rate = z.int().min(0).max(PERCENT_100);
 
 /** An amount in minor units; of another currency than the event's it is left out. */
@@ -86,6 +89,11 @@ export function priceOf(
     if (amount > 0) lines.push({ kind: "TAX", name, amount, isIncluded: false });
   }
   return { base, lines, total: base + sumOfAdded(lines) };
+}
+
+/** Whether an order of so many of these tickets can be counted. */
+export function canBeTotalled({ total }: Breakdown, tickets: number): boolean {
+  return total * tickets <= MAX_TOTAL;
 }
 
 /** Of several tickets together, line by line; lines of one kind and name are one. */

@@ -61,3 +61,6 @@ export const seatPlanSchema = z.object({
 });
 
 export type SeatPlan = z.infer<typeof seatPlanSchema>;
+
+/** Of one hold, and so of one order. */
+export const MAX_SEATS = 50;

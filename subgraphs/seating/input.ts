@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { idempotencyKey, line } from "../../platform/input.ts";
 import type { Discount } from "../../schema/pricing.ts";
+import { MAX_SEATS } from "../../schema/seat-plan.ts";
 
-const MAX_SEATS = 50;
 const seatIds = (most: number) =>
   z
     .array(z.string())

@@ -7,8 +7,8 @@ import { NotFound } from "../../../platform/errors.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
-import { NO_PRICING, type Pricing } from "../../../schema/pricing.ts";
-import type { SeatPlan } from "../../../schema/seat-plan.ts";
+import { canBeTotalled, NO_PRICING, type Pricing } from "../../../schema/pricing.ts";
+import { MAX_SEATS, type SeatPlan } from "../../../schema/seat-plan.ts";
 import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
@@ -53,9 +53,12 @@ async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
   return found?.maySell ?? true;
 }
 
+const TOO_DEAR = `${MAX_SEATS} tickets with their fees and taxes would cost more than an order can: lower the price or the fees.`;
+
 /**
  * From now on its tickets cost what they cost now, whatever becomes of the organization's fees and taxes. That stays so if
  * publishing fails: whoever tried it may have been heard by seating.
+ * @throws EventNotPublishable if an order of its tickets could not be totalled
  */
 async function freezePrices(tx: Tx, eventId: string): Promise<void> {
   const event = await row<{ pricing: Pricing }>(
@@ -65,6 +68,8 @@ async function freezePrices(tx: Tx, eventId: string): Promise<void> {
   );
   if (!event) return;
   const tiers = await rows<PriceTier>(tx, sql`select * from price_tier where event_id = ${eventId}`);
+  if (!tiers.every((tier) => canBeTotalled(breakdownOf(tier, event.pricing), MAX_SEATS)))
+    throw new EventNotPublishable(TOO_DEAR);
   await rows(
     tx,
     sql`update price_tier set breakdown = t.breakdown::jsonb
