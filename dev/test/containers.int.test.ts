@@ -63,6 +63,13 @@ describe("the files", () => {
       expect([name, read_only, cap_drop, security_opt]).toEqual([name, true, ["ALL"], ["no-new-privileges:true"]]);
   });
 
+  test("only the gateways can be reached from another machine", () => {
+    const reachable = Object.entries(compose.services).flatMap(([name, { ports = [] }]) =>
+      ports.some((port) => !port.startsWith("127.0.0.1:")) ? [name] : [],
+    );
+    expect(reachable.sort()).toEqual(["gateway", "public-gateway"]);
+  });
+
   test("whatever starts after something waits until that can be used, and what is mounted is there", () => {
     for (const [name, { depends_on, volumes = [] }] of Object.entries(compose.services)) {
       for (const [other, { condition }] of Array.isArray(depends_on) ? [] : Object.entries(depends_on ?? {})) {
