@@ -33,8 +33,8 @@ export interface JobKind {
   /** For somebody outside who may be slow: it has places of its own, and nothing else waits behind it. */
   isErrand?: boolean;
   /**
-   * After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely, as money and
-   * seats must be, and what ends by itself. What another subgraph refuses for good is given up at once.
+   * After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely, for what must
+   * not be lost and for what ends by itself. What another subgraph refuses for good is given up at once.
    */
   mostAttempts?: number;
   /** Runs outside any transaction; must end with `context.complete(tx)`, or the job is run again. */
