@@ -2,6 +2,7 @@
 // gateway, and takes no more than its own thread.
 import { workerData } from "node:worker_threads";
 import {
+  executeSync,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
   parse,
@@ -13,6 +14,7 @@ import {
 import { serveThread } from "../platform/thread.ts";
 import { checkDocument, tooLarge, type DocumentLimits } from "./document-limits.ts";
 import { compileOperation } from "./execution/operation.ts";
+import type { Json } from "./execution/run.ts";
 import { asInvalid, withCode } from "./refused.ts";
 import { readSupergraph } from "./supergraph.ts";
 import { fieldOf } from "./variables.ts";
@@ -33,10 +35,13 @@ export type Asked =
       /** What the client has asked for, if that is more. */
       shown?: string;
       operationName: string | undefined;
-    };
+    }
+  | { what: "introspect"; query: string; variables: Json };
 
-/** Of a check nothing but that all is well; of an operation its plan, as JSON. */
-export type Answer = { errors: GraphQLFormattedError[] } | { errors?: undefined; plan: string };
+/** Of a check nothing but that all is well; of an operation its plan, as JSON; of introspection the JSON of each field. */
+export type Answer =
+  | { errors: GraphQLFormattedError[] }
+  | { errors?: undefined; plan?: string; introspected?: [name: string, json: string][] };
 
 /** More of what a client has sent is not repeated to it. */
 const MAX_ERRORS = 20;
@@ -51,6 +56,7 @@ serveThread<Asked, Answer>(async (asked) => {
   try {
     if (asked.what === "check") return check(asked.query);
     const document = parse(asked.query, { noLocation: true });
+    if (asked.what === "introspect") return introspect(document, asked.variables);
     const shown = asked.shown === undefined ? document : parse(asked.shown, { noLocation: true });
     const { plan } = compileOperation(planning, { document, shown, operationName: asked.operationName });
     return { plan: JSON.stringify(plan) };
@@ -60,6 +66,12 @@ serveThread<Asked, Answer>(async (asked) => {
     throw error;
   }
 });
+
+function introspect(document: DocumentNode, variableValues: Json): Answer {
+  const { data, errors } = executeSync({ schema: planning.api, document, variableValues });
+  if (errors) throw new Error("Introspection failed.", { cause: errors[0] });
+  return { introspected: Object.entries(data ?? {}).map(([name, value]) => [name, JSON.stringify(value)]) };
+}
 
 function check(query: string): Answer {
   let document: DocumentNode;
@@ -71,7 +83,7 @@ function check(query: string): Answer {
   }
   checkDocument(document, limits);
   const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
-  return errors.length > 0 ? refusal(...errors.map((error) => withField(error, document))) : { plan: "" };
+  return errors.length > 0 ? refusal(...errors.map((error) => withField(error, document))) : {};
 }
 
 /** What is wrong with a value names the argument that it is for, as it does in variables. */

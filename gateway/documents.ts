@@ -7,6 +7,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 
@@ -73,4 +74,31 @@ export function rootNames(document: DocumentNode, operation: OperationDefinition
   };
   collect(operation.selectionSet);
   return names;
+}
+
+/**
+ * What an operation asks of the schema itself, and nothing else; undefined if that is nothing. Its fragments are spread at the root,
+ * where what they hold is mixed with other fields.
+ */
+export function introspectionOf(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode | undefined {
+  const fragments = fragmentsOf(document);
+  let isAny = false;
+  const only = ({ selections }: SelectionSetNode): SelectionSetNode => ({
+    kind: Kind.SELECTION_SET,
+    selections: selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) {
+        const isWanted = selection.name.value === "__schema" || selection.name.value === "__type";
+        isAny ||= isWanted;
+        return isWanted ? [selection] : [];
+      }
+      const isInline = selection.kind === Kind.INLINE_FRAGMENT;
+      const { selectionSet } = isInline ? selection : fragments.get(selection.name.value)!;
+      const { directives = [] } = selection;
+      return [{ kind: Kind.INLINE_FRAGMENT, directives, selectionSet: only(selectionSet) }];
+    }),
+  });
+  const selectionSet = only(operation.selectionSet);
+  if (!isAny) return undefined;
+  const rest = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  return { ...document, definitions: [{ ...operation, selectionSet }, ...rest] };
 }

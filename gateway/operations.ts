@@ -20,9 +20,10 @@ import { createThread, FIRST, ThreadEnded, TookTooLong } from "../platform/threa
 import { traced } from "../platform/tracing.ts";
 import { compileCost, countDear, type CostOf } from "./costs.ts";
 import { tooLarge, type DocumentLimits } from "./document-limits.ts";
-import { separated } from "./documents.ts";
+import { introspectionOf, separated } from "./documents.ts";
 import type { Answer, Asked, Reading } from "./documents-thread.ts";
-import { compileOperation, createMemory, type CompiledOperation } from "./execution/operation.ts";
+import { compileOperation, createMemory, type CompiledOperation, type Introspected } from "./execution/operation.ts";
+import { JsonText } from "./execution/json.ts";
 import type { Json } from "./execution/run.ts";
 import { feedOf, type Feed } from "./feeds.ts";
 import { asInvalid, Refused, refused } from "./refused.ts";
@@ -60,6 +61,8 @@ export interface PreparedOperation {
   allowedFor(viewer: Viewer | null): Allowed;
   /** @throws Refused where the variables are not of their types. */
   checkVariables(variables: Json): void;
+  /** What it asks of the schema itself; absent if that is nothing. @throws Refused */
+  introspect: ((variables: Json, by: string) => Promise<Introspected>) | undefined;
 }
 
 export interface Operations {
@@ -115,6 +118,11 @@ const LONGEST_PLAN = 1_000_000;
 /** Digests of documents that took too long, so that they are not tried again and again. */
 const TOO_SLOW_KEPT = 10_000;
 
+/** Characters of answers to introspection: tools send the same question again and again. */
+const INTROSPECTED_KEPT = 16_000_000;
+
+type Told = Extract<Answer, { errors?: undefined }>;
+
 export function createOperations(options: OperationsOptions): Operations {
   const { supergraph, knowsScalars, introspection, limits, cacheBytes, familiar = new Set() } = options;
   const { planning, requirements, costs, tags } = supergraph;
@@ -124,6 +132,11 @@ export function createOperations(options: OperationsOptions): Operations {
       [...operations.values()].reduce((sum, { size }) => sum + size, BYTES_PER_CHARACTER * (query.length + 1)),
   });
   const memory = createMemory(cacheBytes / 4);
+  const introspected = new LRUCache<string, Introspected>({
+    maxSize: INTROSPECTED_KEPT,
+    sizeCalculation: (texts, key) => [...texts.values()].reduce((sum, { json }) => sum + json.length, key.length),
+  });
+  const introspecting = new Map<string, Promise<Introspected>>();
   const checking = new Map<string, Promise<DocumentNode>>();
   const tooSlow = new LRUCache<string, true>({ max: TOO_SLOW_KEPT });
   const data: Reading = { sdl: supergraph.sdl, knowsScalars, introspection, limits };
@@ -135,7 +148,7 @@ export function createOperations(options: OperationsOptions): Operations {
   });
 
   /** What the thread says of a document. @throws Refused */
-  async function ask(asked: Asked, by: string | typeof FIRST): Promise<string> {
+  async function ask(asked: Asked, by: string | typeof FIRST): Promise<Told> {
     const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
     if (tooSlow.has(digest)) throw new Refused(400, [TAKES_TOO_LONG]);
     const answer = await thread.ask(asked, by).catch((error: unknown) => {
@@ -146,7 +159,7 @@ export function createOperations(options: OperationsOptions): Operations {
       throw new Refused(400, [TAKES_TOO_LONG]);
     });
     if (answer.errors) throw new Refused(400, answer.errors);
-    return answer.plan;
+    return answer;
   }
 
   /** What clients have sent before, and what goes on all the time, does not wait for what is new. */
@@ -165,6 +178,18 @@ export function createOperations(options: OperationsOptions): Operations {
       throw refused(400, "OPERATION_TOO_LARGE", `The operation's text is longer than ${most} characters.`);
   }
 
+  async function introspect(query: string, variables: Json, by: string): Promise<Introspected> {
+    const key = JSON.stringify([query, variables]);
+    const before = introspected.get(key);
+    if (before) return before;
+    return once(introspecting, key, async () => {
+      const told = await ask({ what: "introspect", query, variables }, by);
+      const texts = new Map(told.introspected!.map(([name, json]) => [name, new JsonText(json)]));
+      introspected.set(key, texts);
+      return texts;
+    });
+  }
+
   function prepare(
     query: string,
     whole: DocumentNode,
@@ -179,19 +204,23 @@ export function createOperations(options: OperationsOptions): Operations {
     if (dear > 1) throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
     const guarded = guardedIn(planning.api, requirements, document, node);
     const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
+    const ofSchema = node.operation === OperationTypeNode.QUERY ? introspectionOf(document, node) : undefined;
+    const textOfSchema = ofSchema && print(ofSchema);
     /** By what a viewer may not see; for most operations there is one. */
     const parts = new Map<string, Allowed>();
     const compiling = new Map<string, Promise<void>>();
 
     const refusedTo = (viewer: Viewer | null) => guarded.map((one) => refusalCode(one, viewer));
-    const keyOf = (viewer: Viewer | null) => (guarded.length === 0 ? "" : refusedTo(viewer).join(""));
+    const keyOf = (viewer: Viewer | null) => (guarded.length === 0 ? "" : refusedTo(viewer).join());
 
     async function compilePart(viewer: Viewer | null, by: string | undefined): Promise<void> {
       const codes = refusedTo(viewer);
       const left = guarded.filter((_, index) => codes[index] !== undefined);
       const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
       const texts = { query: print(asked), ...(left.length > 0 && { shown: print(document) }) };
-      const plan = await traced("plan", {}, () => ask({ what: "plan", ...texts, operationName }, turnOf(query, by)));
+      const { plan = "" } = await traced("plan", {}, () =>
+        ask({ what: "plan", ...texts, operationName }, turnOf(query, by)),
+      );
       if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
       const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
       const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };
@@ -222,6 +251,7 @@ export function createOperations(options: OperationsOptions): Operations {
         const errors = wrongVariables(variables);
         if (errors.length > 0) throw new Refused(400, errors);
       },
+      introspect: textOfSchema === undefined ? undefined : (variables, by) => introspect(textOfSchema, variables, by),
     };
     return prepared;
   }

@@ -122,10 +122,11 @@ export function createPipeline({
     message?: SubgraphAnswer,
   ): Promise<Response> {
     const { compiled } = operation.allowedFor(context.viewer);
+    const introspected = operation.introspect && (await operation.introspect(variables, subscriberOf(context.address)));
     const send = sendFor(context);
     return operation.node.operation === OperationTypeNode.MUTATION
       ? withErrorsOfMutation(await compiled.run(variables, sendMutation(send)))
-      : await compiled.run(variables, send, message);
+      : await compiled.run(variables, send, message, introspected);
   }
 
   /** Who follows what all hear the same of follows it as nobody. */

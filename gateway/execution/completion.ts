@@ -19,6 +19,7 @@ import {
 } from "@apollo/federation-internals";
 import { conditionsOf } from "./careful-completion.ts";
 import { own } from "./merge.ts";
+import { JsonText } from "./json.ts";
 import type { Json } from "./run.ts";
 import { BUBBLES, out, writeLeaf, writeNull, WRITTEN, type Completing, type Outcome, type Write } from "./leaves.ts";
 import type { Names } from "./response-names.ts";
@@ -214,7 +215,9 @@ function writeField({ selection, parts }: Collected, type: CompositeType, contex
   const inner = parts.length === 1 ? [{ selectionSet: parts[0]!.selectionSet, conditions: [] }] : parts;
   if (field.definition.isSchemaIntrospectionField())
     return (_, state) => {
-      out.value(state.introspect(selection));
+      const value = state.introspect(selection);
+      if (value instanceof JsonText) out.text(value.json);
+      else out.value(value);
       return WRITTEN;
     };
   if (field.name === "__typename") return writeTypename(field.responseName(), type, context);

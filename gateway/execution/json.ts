@@ -11,3 +11,16 @@ export function textOf(value: unknown): string {
   if (typeof value === "number" && Number.isSafeInteger(value)) return `${value}`;
   return JSON.stringify(value);
 }
+
+/** A value that is JSON text already. */
+export class JsonText {
+  readonly json: string;
+
+  constructor(json: string) {
+    this.json = json;
+  }
+
+  toJSON(): unknown {
+    return JSON.parse(this.json);
+  }
+}

@@ -18,6 +18,7 @@ import { completeCarefully } from "./careful-completion.ts";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
 import { LRUCache } from "lru-cache";
 import { compileNode } from "./fetches.ts";
+import type { JsonText } from "./json.ts";
 import { errorsOf, fetchesOf, fieldsAt, lostWith, unplannedFields, type Loss } from "./missing.ts";
 import { planOf } from "./plan.ts";
 import type { Planning } from "./planning.ts";
@@ -44,9 +45,14 @@ export interface CompiledOperation {
   plan: QueryPlan;
   /** Of a subscription: what the subgraph that owns the field is asked to push. */
   primary: FetchNode | undefined;
-  /** @param message what a subscription's subgraph has pushed, in place of the primary fetch */
-  run(variables: Json, send: Send, message?: SubgraphAnswer): Promise<Response>;
+  /**
+   * @param message what a subscription's subgraph has pushed, in place of the primary fetch
+   * @param introspected the answers to `__schema` and `__type` by their response names; without, they are worked out here
+   */
+  run(variables: Json, send: Send, message?: SubgraphAnswer, introspected?: Introspected): Promise<Response>;
 }
+
+export type Introspected = ReadonlyMap<string, JsonText>;
 
 export interface OperationToCompile {
   /** What the subgraphs are asked for. */
@@ -102,7 +108,7 @@ export function compileOperation(
   return {
     plan,
     primary,
-    run: async (given, send, message) => {
+    run: async (given, send, message, introspected) => {
       const key = remembers ? `${id} ${JSON.stringify(given)}` : "";
       const before = remembers ? memory.get(key) : undefined;
       const variables = withRenamed(given, names);
@@ -120,7 +126,7 @@ export function compileOperation(
       await step?.(run);
       if (before && run.before) return before.response;
       run.errors = [...lossesIn(run), ...run.errors.map((error) => inClientNames(error, names))];
-      const response = traced("complete", {}, () => complete(run, given));
+      const response = traced("complete", {}, () => complete(run, given, introspected));
       if (remembers && response.errors.length === 0 && response.valueCompletion.length === 0)
         memory.set(key, { answers: run.answers, response });
       return response;
@@ -186,10 +192,13 @@ function completionOf(
   operation: Operation,
   names: Names,
   introspect: (selection: FieldSelection, variables: Json) => unknown,
-): (run: Run, given: Json) => Response {
+): (run: Run, given: Json, known: Introspected | undefined) => Response {
   const compiled = completionOrNone(operation, names);
-  return ({ data = {}, conditions, errors }, given) => {
-    const introspected = (selection: FieldSelection) => introspect(selection, given);
+  return ({ data = {}, conditions, errors }, given, known) => {
+    const introspected = (selection: FieldSelection) => {
+      const name = selection.element.responseName();
+      return known?.get(names.fields.get(name) ?? name) ?? introspect(selection, given);
+    };
     try {
       if (compiled) {
         const { json, isIncomplete } = compiled(data, conditions, introspected);
