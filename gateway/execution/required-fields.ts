@@ -181,15 +181,13 @@ function pruned(
   before = "",
 ): QueryPlanSelectionNode[] {
   return selections.flatMap((selection): QueryPlanSelectionNode[] => {
-    if (selection.kind === "InlineFragment") {
-      const inner = pruned(selection.selections, isKept, before);
-      return inner.length > 0 ? [{ ...selection, selections: inner }] : [];
-    }
-    const path = `${before}${selection.name}`;
-    if (!selection.selections) return selection.name === "__typename" || isKept(path) ? [selection] : [];
-    const inner = pruned(selection.selections, isKept, `${path}.`);
+    if (selection.kind === "Field" && !selection.selections)
+      return selection.name === "__typename" || isKept(`${before}${selection.name}`) ? [selection] : [];
+    const { selections: all = [] } = selection;
+    const inner = pruned(all, isKept, selection.kind === "Field" ? `${before}${selection.name}.` : before);
+    // A type alone says of nothing which one it is.
     const isEmpty = inner.every((one) => one.kind === "Field" && one.name === "__typename");
-    return isEmpty && selection.selections.length > inner.length ? [] : [{ ...selection, selections: inner }];
+    return isEmpty && inner.length < all.length ? [] : [{ ...selection, selections: inner }];
   });
 }
 
