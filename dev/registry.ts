@@ -113,39 +113,45 @@ export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>
 const AGAIN_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
 
 /**
- * Publishes, and does then what needs it. If that can't be done yet, as where a machine is too busy to compose, it is tried again and
- * again beside everything else: selling does not depend on it.
+ * Publishes. If that can't be done yet, as where a machine is too busy to compose, it is tried again beside everything else: selling
+ * does not depend on it.
+ * @param whenLate what needs the schemas, done once they are published after all
  */
 export function publishPatiently(
   publish: () => Promise<void>,
-  then: () => Promise<void>,
+  whenLate: () => Promise<void>,
   say: (line: string) => void,
   waits: readonly number[] = AGAIN_AFTER_MS,
-): { first: Promise<void>; stop(): Promise<void> } {
+): { /** Whether the first try has published. */ first: Promise<boolean>; stop(): Promise<void> } {
   const stopping = new AbortController();
+  const { signal } = stopping;
   let again = Promise.resolve();
+
   async function tryAgain(): Promise<void> {
-    for (let attempt = 0; !stopping.signal.aborted; attempt++) {
-      const waitMs = waits[Math.min(attempt, waits.length - 1)]!;
-      await delay(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
-      if (stopping.signal.aborted) return;
-      const isDone = await publish()
-        .then(then)
-        .then(
-          () => true,
-          () => false,
-        );
-      if (!isDone) continue;
-      say("The schemas are published.");
-      return;
+    for (let attempt = 0; ; attempt++) {
+      await delay(waits[Math.min(attempt, waits.length - 1)], undefined, { signal }).catch(() => {});
+      if (signal.aborted) return;
+      try {
+        await publish();
+        break;
+      } catch {
+        // The registry is still busy.
+      }
     }
+    say("The schemas are published.");
+    await whenLate().catch((error: Error) => say(error.message));
   }
-  const first = publish().then(then, (error: Error) => {
-    say(
-      `The schemas can't be published yet (${error.message}): selling goes on with schema/supergraph.graphql, and it is tried again. REGISTRY=off runs without a registry.`,
-    );
-    again = tryAgain();
-  });
+
+  const first = publish().then(
+    () => true,
+    (error: Error) => {
+      say(
+        `The schemas can't be published yet (${error.message}). Sales run on schema/supergraph.graphql, and publishing is retried. REGISTRY=off runs without a registry.`,
+      );
+      again = tryAgain();
+      return false;
+    },
+  );
   return {
     first,
     stop: async () => {

@@ -153,8 +153,7 @@ export async function startSystem(
     const start = (some: ProcessPlan[]) => Promise.all(some.map((plan) => processes.start(plan)));
     const publishing = publishPatiently(publish, async () => void (await start(later)), say);
     undo.push(publishing.stop);
-    await publishing.first;
-    await start(ready);
+    await start((await publishing.first) ? [...ready, ...later] : ready);
     return { url: `http://localhost:${env.GATEWAY_PORT}/graphql`, env, dataDir, stop };
   } catch (error) {
     await stop();
