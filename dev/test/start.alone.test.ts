@@ -142,7 +142,7 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
         );
     await until(healed, `${name} answers`);
   }
-  const person = await signUp(() => connectClient(url()), "Remember Me");
+  const person = await signUp((token) => connectClient(url(), token), "Remember Me");
 
   // The supervisor is killed: its processes end by themselves, PostgreSQL is adopted.
   const postgres = pidOf("postgres");

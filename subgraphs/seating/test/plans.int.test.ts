@@ -124,8 +124,8 @@ const ASKED = [
   "changed cross join lateral",
   "status = 'ACTIVE' and expires_at",
 ];
-/** One row for each subgraph that listens. */
-const SMALL = "outbox_progress";
+/** One row for each subgraph that listens; one for each hold of an unverified buyer since the last sweep, which reads all. */
+const SMALL = ["outbox_progress", "unverified_buyer"];
 
 test("no query of seating reads a whole table", async () => {
   await sell();
@@ -137,7 +137,7 @@ test("no query of seating reads a whole table", async () => {
   while (!ASKED.every((part) => plans().some((logged) => logged.includes(part)))) await delay(50);
   const scans = plans().flatMap((logged) => {
     const tables = [...logged.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table!);
-    return tables.filter((table) => table !== SMALL).map((table) => `${table}: ${logged.slice(0, 300)}`);
+    return tables.filter((table) => !SMALL.includes(table)).map((table) => `${table}: ${logged.slice(0, 300)}`);
   });
   expect(scans).toEqual([]);
 });
