@@ -150,7 +150,7 @@ const at = (port: number, pathname = "/graphql") => `http://127.0.0.1:${port}${p
 async function signedViewer(): Promise<{ token: string; jwks: string }> {
   const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
   const token = await new SignJWT({ sid: "session-1" })
-    .setProtectedHeader({ alg: "EdDSA", kid: "bench" })
+    .setProtectedHeader({ alg: "EdDSA", kid: "bench", typ: "at+jwt" })
     .setSubject("1")
     .setIssuer("boxoffice-users")
     .setAudience("boxoffice")
