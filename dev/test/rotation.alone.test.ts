@@ -1,5 +1,6 @@
-// Every secret that a process is given is changed while people buy: signing keys, the secret of users, the provider's secret, the
-// passwords of the databases. Each process is there twice; one half is restarted, then the other.
+// Rolling restarts under load: every process is there twice, and nobody who asks meanwhile may notice that one half is restarted and
+// then the other, or one process after the other. With each restart another step of changing every secret that a process is given is
+// taken: signing keys, the secret of users, the provider's secret, the passwords of the databases.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadSigner, signForViewer } from "../../platform/identity.ts";
@@ -17,7 +18,7 @@ const upper = (name: string) => name.toUpperCase();
 
 const withPassword = (url: string, password: string): string => Object.assign(new URL(url), { password }).href;
 
-test("every secret is changed, and nobody notices", async () => {
+test("every secret is changed by rolling restarts, and nobody notices", async () => {
   let changed: Env = {};
   await withDoubled(
     { env: { PAYMENTS_PROVIDER_SECRET_ALSO: NEXT }, envOf: () => changed },
@@ -32,12 +33,19 @@ test("every secret is changed, and nobody notices", async () => {
           const before = customers.bought.length;
           await until(() => customers.bought.length > before + 2, "people buy", PATIENCE_MS);
         };
-        const step = async (env: Env, ofKeys: KeyStep) => {
+        const step = async (env: Env, ofKeys: KeyStep, restartAll: () => Promise<void>) => {
           changed = env;
           changeKeys(keys, signing, ofKeys);
           ensureKeys(keys, signingNames());
-          for (const half of halves) await Promise.all(half.map(restart));
+          await restartAll();
           await bought();
+        };
+        const oneHalfThenTheOther = async () => {
+          for (const half of halves) await Promise.all(half.map(restart));
+        };
+        const oneAfterTheOther = async () => {
+          for (const [index, name] of halves[0].entries())
+            for (const instance of [name, halves[1][index]!]) await restart(instance);
         };
         const passwords = (value: (name: string) => string, suffix: string): Env =>
           Object.fromEntries(owners.map((name) => [`${upper(name)}_${suffix}`, value(name)]));
@@ -49,7 +57,11 @@ test("every secret is changed, and nobody notices", async () => {
         };
         await bought();
 
-        await step({ USERS_SECRET_ALSO: NEXT, ...passwords(() => NEXT, "DATABASE_PASSWORD_ALSO") }, "add");
+        await step(
+          { USERS_SECRET_ALSO: NEXT, ...passwords(() => NEXT, "DATABASE_PASSWORD_ALSO") },
+          "add",
+          oneHalfThenTheOther,
+        );
 
         const superuser = `postgres:${readFileSync(path.join(keys, "postgres.secret"), "utf8")}`;
         const admin = await connectTo(`postgres://${superuser}@${new URL(databaseUrls.users!).host}/postgres`);
@@ -64,12 +76,16 @@ test("every secret is changed, and nobody notices", async () => {
         await step(
           { ...inUse, USERS_SECRET_ALSO: old.users, ...passwords(old.password, "DATABASE_PASSWORD_ALSO") },
           "use",
+          oneHalfThenTheOther,
         );
-        await step(inUse, "drop");
+        await step(inUse, "drop", oneAfterTheOther);
 
-        const { purchases } = await customers.stop();
+        const { reads, purchases } = await customers.stop();
         expect(customers.problems).toEqual([]);
+        expect(reads).toBeGreaterThan(100);
         expect(customers.bought).toHaveLength(purchases);
+        const hasHeardAll = () => customers.wanted().every((id) => customers.heard(url).has(id));
+        await until(hasHeardAll, "subscribers have heard of every seat that was taken", PATIENCE_MS);
 
         const token = await signForViewer(old.gateway, "catalog", null);
         const response = await fetch(system.env.CATALOG_URL!, {

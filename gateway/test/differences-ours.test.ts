@@ -1,3 +1,4 @@
+import { often } from "../../dev/often.ts";
 import { describeDifferences, ours } from "./differences.ts";
 
-describeDifferences(ours(), 5_000);
+describeDifferences(ours(), often(1_200, 5_000));

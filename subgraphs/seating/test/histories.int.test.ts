@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
 import { silent } from "../../../dev/hints.ts";
+import { often } from "../../../dev/often.ts";
 import type { Database } from "../../../platform/database.ts";
 import { DomainError } from "../../../platform/errors.ts";
 import { rows, sql } from "../../../platform/sql.ts";
@@ -13,7 +14,7 @@ import { salesChannels } from "../read/availability.ts";
 import { openEvent, openHall, planOf, POLICY, seatsOf, type Hall, type SeatRow } from "./hall.ts";
 import { copy, decide, type Model, type ModelPolicy, type ModelSeat, type Request } from "./model.ts";
 
-const HISTORIES = 2_000;
+const HISTORIES = often(400, 2_000);
 const BUYERS = 3;
 const HESITATES_MS = 4;
 
