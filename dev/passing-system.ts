@@ -23,7 +23,7 @@ export async function withSystem<T>(
   options: SystemOptions = {},
 ): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
-  const names = processNames();
+  const names = [...processNames(), "mail", "mail_smtp"];
   const ports = await freePorts(names.length);
   const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
   const quiet = () => {};

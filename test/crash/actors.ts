@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Client, type Data } from "../../dev/client.ts";
 import { PASSWORD, signUp, type Person, type Show } from "../../dev/scenes.ts";
-import type { Attempt, History, Operation } from "./history.ts";
+import { WRONG_CODE, type Attempt, type History, type Operation } from "./history.ts";
 import type { Random } from "../../dev/random.ts";
 
 /** Whoever has no answer by then gives up for good. */
@@ -125,10 +125,12 @@ export class Actor {
 
 /** The same request for something else. */
 function otherInput(input: Record<string, unknown>): Record<string, unknown> {
+  if ("code" in input) return { ...input, code: WRONG_CODE };
   if ("reason" in input) return { ...input, reason: "Something else" };
   if ("paymentMethod" in input) return { ...input, paymentMethod: "pm_card_other" };
   if ("quantity" in input) return { ...input, quantity: Number(input.quantity) + 1 };
   if ("holdId" in input) return { ...input, holdId: randomUUID() };
+  if ("orderId" in input) return { ...input, orderId: randomUUID() };
   const [first = "", ...rest] = input.seatIds as string[];
   return { ...input, seatIds: rest.length > 0 ? rest : [first, first.replace(/\d+$/, (no) => String(Number(no) + 1))] };
 }
@@ -137,6 +139,8 @@ const HOLD = `__typename ... on Hold { id total { amount } seats { id version st
 export const HOLD_SEATS = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { ${HOLD} } }`;
 const HOLD_BEST = `mutation ($input: HoldBestAvailableInput!) { holdBestAvailable(input: $input) { ${HOLD} } }`;
 const ORDER = `__typename ... on Order { id status total { amount } } ... on Error { message }`;
+export const RESEND = `mutation ($input: ResendTicketsInput!) { resendTickets(input: $input) { ${ORDER} } }`;
+export const USE_CODE = `mutation ($input: UseCodeInput!) { useCode(input: $input) { __typename ... on User { id emailVerified } ... on Error { message } } }`;
 export const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) { ${ORDER} } }`;
 export const PAY = `mutation ($input: PayOrderInput!) { payOrder(input: $input) { __typename ... on Payment { id status } ... on PaymentDeclined { payment { id } } ... on Error { message } } }`;
 export const REFUND = `mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { ${ORDER} } }`;

@@ -19,6 +19,7 @@ const order = (id: string, status: string, rest: Partial<OrderState>): OrderStat
   decision: null,
   promoCode: null,
   history: [],
+  letters: [],
   ...rest,
 });
 
@@ -59,6 +60,7 @@ function sound(): Evidence {
         { afterMs: 400, isIn: true },
         { afterMs: 6_000, isIn: false },
       ],
+      unverified: new Set(),
       errors: [`[{"message":"The seats are taken.","extensions":{"code":"TIMEOUT"}}]`],
       attempts: [
         attempt(
@@ -107,6 +109,7 @@ function sound(): Evidence {
           payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
           decision: "ALLOW",
           promoCode: "HALF",
+          letters: [{ id: "l1", status: "SENT" }],
         }),
         order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
       ],
@@ -132,6 +135,7 @@ function sound(): Evidence {
         payments: seatSteps("p1", "REQUESTED", "PENDING", "AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED"),
       },
       indiscretions: [],
+      mails: [{ letterId: "l1", to: "ada@mail.example" }],
       unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0 } },
     },
   };
@@ -234,6 +238,14 @@ const FAULTS: [string, string, (evidence: Evidence) => void][] = [
     "an error of our own",
     ({ history }) => void history.attempts.push({ ...attempt("hold", "k7", {}, null), code: "INTERNAL_SERVER_ERROR" }),
   ],
+  ["L2", "a letter that is said to be sent", ({ snapshot }) => void (snapshot.mails = [])],
+  [
+    "A4",
+    "a code that was guessed",
+    ({ history }) => void history.attempts.push(attempt("verify", "k9", { code: "AAAAAAAA" }, { __typename: "User" })),
+  ],
+  ["L3", "a letter that is left", ({ snapshot }) => void (snapshot.orders[0]!.letters[0]!.status = "PENDING")],
+  ["L3", "a letter to somebody unknown", ({ history }) => void history.unverified.add("ada@mail.example")],
   ["G1", "an order that never ends", ({ snapshot }) => void (snapshot.orders[1]!.status = "PROCESSING")],
   ["G2", "a confirmed order without its tickets", ({ snapshot }) => void (snapshot.orders[0]!.tickets = [])],
   [

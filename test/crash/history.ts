@@ -1,7 +1,10 @@
 // What was asked of the system and what it answered, as whoever asked saw it.
 import type { Data } from "../../dev/client.ts";
 
-export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide";
+export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend";
+
+/** A code that nobody is mailed: those have no vowels. */
+export const WRONG_CODE = "AAAAAAAA";
 
 /** One request for one thing; the repeats of a request have its key. */
 export interface Attempt {
@@ -53,6 +56,8 @@ export interface History {
   afterSignOut: { afterMs: number; isIn: boolean }[];
   /** Errors in the words in which they came. */
   errors: string[];
+  /** Addresses of buyers that are not verified. */
+  unverified: Set<string>;
 }
 
 export const newHistory = (holdMs: number): History => ({
@@ -64,6 +69,7 @@ export const newHistory = (holdMs: number): History => ({
   foreign: [],
   afterSignOut: [],
   errors: [],
+  unverified: new Set(),
 });
 
 /** What the system has acknowledged, each request once. */

@@ -1,6 +1,7 @@
 // All there is to see of a system at rest: through its public API, in its books, and in the books of its payment provider.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import PostalMime from "postal-mime";
 import { connectClient, type Client, type Data } from "../../dev/client.ts";
 import {
   ledgerOf,
@@ -31,6 +32,13 @@ export interface OrderState {
   decision: string | null;
   promoCode: string | null;
   history: { status: string; at: string }[];
+  letters: { id: string; status: string }[];
+}
+
+export interface CaughtMail {
+  /** Stays the same however often a letter is sent. */
+  letterId: string;
+  to: string;
 }
 
 /** A payment as the provider has it. */
@@ -56,6 +64,8 @@ export interface Snapshot {
   steps: Record<"seats" | "payments", Step[]>;
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
+  /** What was mailed to anybody, oldest first; null where no mail is caught. */
+  mails: CaughtMail[] | null;
 }
 
 export async function takeSnapshot(system: System, show: Show, owner: Client): Promise<Snapshot> {
@@ -79,12 +89,13 @@ export async function takeSnapshot(system: System, show: Show, owner: Client): P
       payments: await stepsOf(system, "payments"),
     },
     indiscretions: indiscretionsOf(system),
+    mails: system.env.MAIL_DATA_DIR ? (await mailsIn(system)).map(({ letterId, to }) => ({ letterId, to })) : null,
   };
 }
 
 const ORDERS = `query ($id: ID!, $after: String) { organization(id: $id) { orders(first: 50, after: $after) {
   nodes {
-    id status promoCode total { amount } refunded { amount } history { status at }
+    id status promoCode total { amount } refunded { amount } history { status at } letters { id status }
     items { seat { id } price { amount } }
     tickets { id status seat { id } }
     payments { id status amount { amount } refunded { amount } }
@@ -114,6 +125,7 @@ export async function ordersOf(owner: Client, organizationId: string): Promise<O
         decision: order.risk?.decision ?? null,
         promoCode: order.promoCode,
         history: order.history,
+        letters: order.letters,
       });
     if (!organization.orders.pageInfo.hasNextPage) return found;
     after = organization.orders.pageInfo.endCursor;
@@ -137,8 +149,20 @@ async function providerBooks({ env }: System): Promise<ProviderEntry[]> {
   }));
 }
 
+/** All that the mail catcher keeps, oldest first. */
+export function mailsIn({ env }: System): Promise<(CaughtMail & { text: string })[]> {
+  const folder = env.MAIL_DATA_DIR!;
+  const files = readdirSync(folder).filter((file) => file.endsWith(".eml"));
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const { messageId = "", to, text = "" } = await PostalMime.parse(readFileSync(path.join(folder, file)));
+      return { letterId: messageId.replace(/^<|@.*$/g, ""), to: to?.[0]?.address ?? "", text };
+    }),
+  );
+}
+
 const SECRETS: [string, RegExp][] = [
-  ["an address", /[\w.+-]+@example\.org/],
+  ["an address", /[\w.+-]+@(example\.org|mail\.example)/],
   ["a token", /\beyJ[\w-]{20,}\.[\w-]{20,}/],
   ["a password", /correct horse|"password"/],
   ["a card", /pm_card_/],

@@ -257,4 +257,40 @@ export const PLANTED: PlantedBug[] = [
     ],
     tried: { crowdSeconds: 6 },
   },
+  {
+    what: "what waited for a verified address is forgotten",
+    found: "L3",
+    changes: [
+      {
+        file: "subgraphs/orders/handlers.ts",
+        from: `on(EmailVerified, (tx, { userId }) => sendWaiting(tx, userId)),`,
+        to: `on(EmailVerified, async () => {}),`,
+      },
+    ],
+    tried: { story: "verification" },
+  },
+  {
+    what: "letters that do not wait for a verified address",
+    found: "L3",
+    changes: [
+      {
+        file: "subgraphs/orders/letters/send.ts",
+        from: `if (contact && !contact.verified) {`,
+        to: `if (contact === null) {`,
+      },
+    ],
+    tried: { story: "verification", fault: point("users", "try of a code counted") },
+  },
+  {
+    what: "any code verifies an address",
+    found: "A4",
+    changes: [
+      {
+        file: "subgraphs/users/commands/email-codes.ts",
+        from: `if (mayTry === 0 || !isCode(services.tokens, input)) throw`,
+        to: `if (mayTry === 0) throw`,
+      },
+    ],
+    tried: { story: "verification" },
+  },
 ];

@@ -1,13 +1,19 @@
-// One purchase, one refund, one expiry: each from its beginning to its end, by people who repeat what was not answered.
+// One purchase, one refund, one expiry, one verified address: each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import type { Data } from "../../../dev/client.ts";
 import { until } from "../../../dev/until.ts";
-import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, type World } from "../actors.ts";
+import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
 import { createRandom } from "../../../dev/random.ts";
 import type { Person } from "../../../dev/scenes.ts";
+import type { System } from "../../../dev/system.ts";
+import { WRONG_CODE, type Operation } from "../history.ts";
+import { mailsIn, type CaughtMail } from "../snapshot.ts";
+
+const CODE = /^[2-9BCDFGHJKLMNPQRSTVWXZ]{8}$/m;
 
 export interface Cast {
   world: World;
+  system: System;
   buyer: Person;
   /** Whether every request is sent once more when it was answered. */
   repeats?: boolean;
@@ -15,6 +21,8 @@ export interface Cast {
 
 /** What happens before the message that is to be stopped, and what then. */
 export interface Story {
+  /** Whether the buyer's address is not verified when the story begins. */
+  isUnverified?: true;
   prepare(cast: Cast): Promise<unknown>;
   tell(cast: Cast, prepared: never): Promise<void>;
 }
@@ -70,7 +78,33 @@ async function refund(cast: Cast, orderId: string, tickets?: number): Promise<vo
   }, "the money is back").catch(() => {});
 }
 
-export const SWEPT = ["purchase", "refund", "expiry"];
+/** Has the tickets mailed once more, and verifies the address with a code from a mail, after a wrong one. */
+async function verify(cast: Cast, orderId: string): Promise<void> {
+  const { system, world, buyer } = cast;
+  const actor = actorOf(cast, buyer);
+  const certain = (operation: Operation, query: string, field: string, input: Record<string, unknown>) =>
+    actor.certain({ operation, query, field, input, key: randomUUID() });
+  await certain("resend", RESEND, "resendTickets", { orderId });
+  const codes = async () => (await mailsIn(system)).filter(({ to, text }) => to === buyer.email && CODE.test(text));
+  // A request that was not answered may have mailed a code that the next one ends.
+  for (let requests = 0; requests < 3; requests++) {
+    const before = new Set((await codes()).map(({ letterId }) => letterId));
+    let id = "";
+    await until(async () => {
+      const { data }: Data = await actor.client.send("mutation { requestEmailCode { id } }").catch(() => ({}));
+      id = data?.requestEmailCode?.id ?? "";
+      return id !== "";
+    }, "a code is requested");
+    const isNew = ({ letterId }: CaughtMail) => !before.has(letterId);
+    await until(async () => (await codes()).some(isNew), "the code is mailed");
+    await certain("verify", USE_CODE, "useCode", { id, code: WRONG_CODE });
+    const [code] = CODE.exec((await codes()).findLast(isNew)!.text)!;
+    const used = await certain("verify", USE_CODE, "useCode", { id, code });
+    if (used?.emailVerified) return void world.history.unverified.delete(buyer.email);
+  }
+}
+
+export const SWEPT = ["purchase", "refund", "expiry", "verification"];
 
 export const STORIES: Record<string, Story> = {
   purchase: { prepare: async () => undefined, tell: async (cast) => void (await purchase(cast)) },
@@ -84,6 +118,11 @@ export const STORIES: Record<string, Story> = {
     tell: (cast, orderId: string) => refund(cast, orderId, 1),
   },
   refund: { prepare: (cast) => purchase(cast), tell: (cast, orderId: string) => refund(cast, orderId) },
+  verification: {
+    isUnverified: true,
+    prepare: (cast) => purchase(cast),
+    tell: (cast, orderId: string) => verify(cast, orderId),
+  },
   expiry: {
     prepare: async () => undefined,
     tell: async (cast) => {

@@ -1,5 +1,6 @@
 // The sweep: one story again and again, each time with another message stopped on its way, or a process dead at another of its
 // fault points. After each the system is left alone until it has come to rest, and judged.
+import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { connectClient } from "../../../dev/client.ts";
@@ -88,9 +89,13 @@ async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promi
     });
   };
   try {
-    return await withSystem({ LOG_LEVEL: "error", ...TIMES }, (system) => play({ system, links, faultDir }), {
-      between,
-    });
+    return await withSystem(
+      { LOG_LEVEL: "error", MAIL_CATCHER: "on", ...TIMES },
+      (system) => play({ system, links, faultDir }),
+      {
+        between,
+      },
+    );
   } finally {
     await links.stop();
     rmSync(faultDir, { recursive: true, force: true });
@@ -194,9 +199,11 @@ async function tryFault(
 async function tell({ system, restWithinMs }: Stage, story: Story, begin: () => void): Promise<string[]> {
   const open = (token?: string) => connectClient(system.url, token);
   const show = await openShow(open);
-  const buyer = await signUp(open, "Buyer");
+  const email = `${randomUUID()}@${story.isUnverified ? "mail.example" : "example.org"}`;
+  const buyer = await signUp(open, "Buyer", email);
   const history = newHistory(HOLD_MS);
-  const cast = { world: { url: system.url, show, history, over: new AbortController().signal }, buyer };
+  if (story.isUnverified) history.unverified.add(email);
+  const cast = { world: { url: system.url, show, history, over: new AbortController().signal }, system, buyer };
   const before = new Set((await takeSnapshot(system, show, show.owner.client)).provider.map(({ key }) => key));
   const prepared = await story.prepare(cast);
   await rest(system, show, restWithinMs);

@@ -1,0 +1,37 @@
+// Letters: mailed once their buyer can be believed, and said to be what they are. Nothing to tell where no mail is caught.
+import { WRONG_CODE } from "../history.ts";
+import type { Check } from "./check.ts";
+
+export const LETTERS: Check[] = [
+  {
+    holds: "L2: a letter that is SENT was mailed",
+    violations: ({ snapshot: { mails, orders } }) => {
+      const mailed = new Set(mails?.map(({ letterId }) => letterId));
+      return orders.flatMap(({ letters }) =>
+        letters
+          .filter(({ id, status }) => mails !== null && status === "SENT" && !mailed.has(id))
+          .map(({ id }) => `letter ${id} was never mailed`),
+      );
+    },
+  },
+  {
+    holds: "L3: letters about an order wait for a verified address, and for nothing else",
+    violations: ({ history: { unverified }, snapshot: { mails, orders } }) => {
+      const letters = orders.flatMap((order) => order.letters);
+      const ids = new Set(letters.map(({ id }) => id));
+      const early = (mails ?? []).filter(({ letterId, to }) => ids.has(letterId) && unverified.has(to));
+      const left = mails === null || unverified.size > 0 ? [] : letters.filter(({ status }) => status === "PENDING");
+      return [
+        ...early.map(({ letterId }) => `letter ${letterId} was mailed to an address that is not verified`),
+        ...left.map(({ id }) => `letter ${id} is still to be sent`),
+      ];
+    },
+  },
+  {
+    holds: "A4: a code that was not mailed verifies no address",
+    violations: ({ history }) =>
+      history.attempts
+        .filter(({ input, answer }) => input.code === WRONG_CODE && answer?.__typename === "User")
+        .map(({ who }) => `${who} was verified with a code of their own`),
+  },
+];
