@@ -58,6 +58,8 @@ export interface History {
   errors: string[];
   /** Addresses of buyers that are not verified. */
   unverified: Set<string>;
+  /** Letters that had been mailed to an address when it was about to be verified. */
+  mailedBefore: string[];
 }
 
 export const newHistory = (holdMs: number): History => ({
@@ -70,6 +72,7 @@ export const newHistory = (holdMs: number): History => ({
   afterSignOut: [],
   errors: [],
   unverified: new Set(),
+  mailedBefore: [],
 });
 
 /** What the system has acknowledged, each request once. */

@@ -16,13 +16,12 @@ export const LETTERS: Check[] = [
   },
   {
     holds: "L3: letters about an order wait for a verified address, and for nothing else",
-    violations: ({ history: { unverified }, snapshot: { mails, orders } }) => {
+    violations: ({ history: { unverified, mailedBefore }, snapshot: { mails, orders } }) => {
       const letters = orders.flatMap((order) => order.letters);
-      const ids = new Set(letters.map(({ id }) => id));
-      const early = (mails ?? []).filter(({ letterId, to }) => ids.has(letterId) && unverified.has(to));
+      const early = letters.filter(({ id }) => mailedBefore.includes(id));
       const left = mails === null || unverified.size > 0 ? [] : letters.filter(({ status }) => status === "PENDING");
       return [
-        ...early.map(({ letterId }) => `letter ${letterId} was mailed to an address that is not verified`),
+        ...early.map(({ id }) => `letter ${id} was mailed to an address that is not verified`),
         ...left.map(({ id }) => `letter ${id} is still to be sent`),
       ];
     },

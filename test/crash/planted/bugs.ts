@@ -279,7 +279,7 @@ export const PLANTED: PlantedBug[] = [
         to: `if (contact === null) {`,
       },
     ],
-    tried: { story: "verification", fault: point("users", "try of a code counted") },
+    tried: { story: "verification" },
   },
   {
     what: "any code verifies an address",
