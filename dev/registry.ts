@@ -97,7 +97,7 @@ export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>
   let errors: { message: string }[] = [];
   const { variant } = await ask<Variant>(publisher, IN_FORCE, {});
   for (const { name, sdl, url: usual } of subgraphsHere()) {
-    const url = env[`${name.toUpperCase()}_URL`] ?? usual;
+    const url = new URL(env[`${name.toUpperCase()}_URL`] ?? usual).href;
     const before = variant?.subgraphs.find((subgraph) => subgraph.name === name);
     if (before?.url === url && before?.activePartialSchema.sdl === sdl) continue;
     // Those before the last may miss what the others bring.

@@ -10,6 +10,7 @@ import type { ContractFilter } from "./checks/contract.ts";
 import type { Diagnostic } from "./checks/lint.ts";
 import type { OperationProblem, ProposedOperation } from "./checks/operations.ts";
 import type { Answer, Asked, Built } from "./checks/thread.ts";
+import { demandRoutingUrl, type RoutingUrlRules } from "./routing-urls.ts";
 import {
   addTrustedOperations,
   MOST_WEIGHING,
@@ -40,7 +41,7 @@ import {
 
 export interface Publish {
   name: string;
-  /** Null: the one that it had. */
+  /** Null: the one that it had. Empty: none; gateways are told by their own configuration. */
   url: string | null;
   sdl: string;
   revision: string;
@@ -80,7 +81,7 @@ export interface Registry {
       owned: readonly string[] | null;
     },
   ): Promise<KeptCheck>;
-  /** @throws GraphQLError if the key is not for all subgraphs, and it would not compose or do something to the others */
+  /** @throws GraphQLError if the routing URL is not taken; or if the key is not for all subgraphs, and it would not compose or do something to the others */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(
@@ -122,7 +123,7 @@ const filterOf = ({ include, exclude, hideUnreachableTypes }: Contract): Contrac
 const problemOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join("; ");
 
 /** @param count hears how checks and changes of what is published ended */
-export function createRegistry(database: Database, count: Metrics["count"]): Registry {
+export function createRegistry(database: Database, count: Metrics["count"], urlRules: RoutingUrlRules): Registry {
   const thread = createThread<Asked, Answer>(new URL("./checks/thread.ts", import.meta.url), LIMITS);
   const plain = ({ name, url, sdl }: Subgraph): Subgraph => ({ name, url, sdl });
 
@@ -241,18 +242,17 @@ export function createRegistry(database: Database, count: Metrics["count"]): Reg
       count("schema_checks_total", { outcome: result.passed ? "passed" : "failed" });
       return kept;
     },
-    publish: async (ref, { url, owned, ...rest }) => {
+    publish: async (ref, { url: given, owned, ...rest }) => {
+      const demanded = (text: string) => (text === "" ? "" : demandRoutingUrl(text, rest.name, urlRules));
+      const url = given === null ? null : demanded(given);
       const isSame = (old: PublishedSubgraph | undefined) =>
         old !== undefined && old.sdl === rest.sdl && (url === null || old.url === url);
       const find = (published: PublishedSubgraph[]) => published.find(({ name }) => name === rest.name);
-      const { before, ...done } = await change(
-        ref,
-        (published) => {
-          const old = find(published);
-          return isSame(old) ? undefined : { ...rest, url: url ?? old?.url ?? "" };
-        },
-        owned,
-      );
+      const next = (published: PublishedSubgraph[]) => {
+        const old = find(published);
+        return isSame(old) ? undefined : { ...rest, url: url ?? demanded(old?.url ?? "") };
+      };
+      const { before, ...done } = await change(ref, next, owned);
       const old = find(before);
       return { ...done, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
     },

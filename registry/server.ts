@@ -17,6 +17,7 @@ import { ensureKey, findKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import { addUsage, forgetUsage } from "./operations.ts";
 import { createRegistry } from "./registry.ts";
+import { routingUrlRulesFor } from "./routing-urls.ts";
 import { forgetChecks, supergraphOf, variantsOf } from "./store.ts";
 
 export interface RunningRegistry {
@@ -92,7 +93,7 @@ export async function startRegistry(
     },
   );
   const metrics = createMetrics(COUNTERS, options);
-  const registry = createRegistry(database, metrics.count);
+  const registry = createRegistry(database, metrics.count, routingUrlRulesFor(config.host));
   const { graphId, usageDays } = config;
   for (const key of config.keys) await ensureKey(database, graphId, key);
 

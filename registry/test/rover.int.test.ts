@@ -170,6 +170,32 @@ describe("publish, fetch, list, delete", () => {
     expect((await checked(SEATS)).code).toBe(0);
   });
 
+  test("a routing URL that gateways must not follow is refused, and says what to change", async () => {
+    expect((await publish("seats", SEATS)).code).toBe(0);
+    const listed = async () => (await rover(["subgraph", "list", REF])).out;
+    const at = (...url: string[]) =>
+      rover(["subgraph", "publish", REF, "--name", "seats", "--schema", file(SEATS), ...url]);
+    for (const [url, said] of [
+      ["file:///etc/passwd", /"file:\/\/\/etc\/passwd" of the subgraph seats is not taken: give a URL that begins/],
+      ["http://169.254.169.254/", /metadata addresses are not taken/],
+      ["http://user:word@seats.example/", /leave out the user name and the password/],
+    ] as const) {
+      const { code, err } = await at("--routing-url", url, "--allow-invalid-routing-url");
+      expect([code, err]).toEqual([1, expect.stringMatching(said)]);
+      expect(err).not.toContain("word@");
+    }
+    expect(await listed()).toContain("https://seats.example/graphql");
+    // Without one the gateways are told by their own configuration; so may a first publish be.
+    expect((await at("--no-url")).code).toBe(0);
+    expect(await listed()).toMatch(/seats .*unspecified/);
+    const first = `${LINK}type Query {\n  "Something."\n  first: Int\n}\n`;
+    const published = await rover(["subgraph", "publish", REF, "--name", "first", "--schema", file(first), "--no-url"]);
+    expect(published.code).toBe(0);
+    expect(await listed()).toMatch(/first .*unspecified/);
+    expect((await rover(["subgraph", "delete", REF, "--name", "first", "--confirm"])).code).toBe(0);
+    expect((await publish("seats", SEATS)).code).toBe(0);
+  });
+
   test("two who publish at once both count", async () => {
     const extra = (name: string) => `${LINK}type Query {\n  "Something."\n  ${name}: Int\n}\n`;
     const names = ["one", "two", "three", "four"];

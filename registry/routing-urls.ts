@@ -1,0 +1,95 @@
+// Where a subgraph may be said to be. Gateways send requests there, with tokens that say who the viewer is: so a routing URL is a plain
+// address of HTTP, and none of this machine or of the services by which clouds tell machines their secrets.
+import { BlockList, isIPv4, isIPv6 } from "node:net";
+import { GraphQLError } from "graphql";
+
+export interface RoutingUrlRules {
+  /** Whether this machine's own addresses are taken, as where subgraphs are developed. */
+  loopback: boolean;
+}
+
+const OWN = blockList(["127.0.0.0", 8], ["::1", 128]);
+const LOOPBACK = blockList(
+  ["127.0.0.0", 8],
+  // An unspecified address is this machine for whoever connects to it.
+  ["0.0.0.0", 8],
+  ["::", 127],
+);
+
+/** Sources: RFC 3927, RFC 4291 and the clouds' documentation of their metadata services. */
+const NOT_ROUTED = blockList(
+  ["169.254.0.0", 16],
+  ["fe80::", 10],
+  // Deprecated site-local addresses.
+  ["fec0::", 10],
+  // Multicast and broadcast.
+  ["224.0.0.0", 3],
+  ["ff00::", 8],
+  // Metadata of AWS and Google by IPv6, Alibaba, Oracle, and Azure's host.
+  ["fd00:ec2::", 32],
+  ["fd20:ce::254", 128],
+  ["100.100.100.200", 32],
+  ["192.0.0.0", 24],
+  ["168.63.129.16", 32],
+);
+
+/** IPv6 that stands for an IPv4 address which a rule for IPv4 would not see: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380. */
+const AROUND_IPV4 = blockList(
+  ["::", 96],
+  ["::ffff:0:0:0", 96],
+  ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["2002::", 16],
+  ["2001::", 32],
+);
+
+const METADATA_NAMES = /^(metadata|metadata\.goog|metadata\.google\.internal|instance-data(\.ec2\.internal)?)$/;
+const MOST_CHARACTERS = 2_000;
+
+function blockList(...subnets: [address: string, prefix: number][]): BlockList {
+  const list = new BlockList();
+  for (const [address, prefix] of subnets) list.addSubnet(address, prefix, isIPv4(address) ? "ipv4" : "ipv6");
+  return list;
+}
+
+function isIn(list: BlockList, host: string): boolean {
+  return (isIPv4(host) && list.check(host, "ipv4")) || (isIPv6(host) && list.check(host, "ipv6"));
+}
+
+/** Whoever listens on a loopback address only is reached from this machine alone: then its loopback addresses are those of subgraphs. */
+export function routingUrlRulesFor(listensOn: string): RoutingUrlRules {
+  return { loopback: listensOn === "localhost" || isIn(OWN, listensOn) };
+}
+
+/** @returns what to change, or undefined if it may be asked */
+function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules): string | undefined {
+  if (!url || !["http:", "https:"].includes(url.protocol)) return "give a URL that begins with http:// or https://";
+  if (text.length > MOST_CHARACTERS) return `give a URL of at most ${MOST_CHARACTERS} characters`;
+  if (url.username !== "" || url.password !== "") return "leave out the user name and the password";
+  if (text.includes("#")) return "leave out the fragment, from # on";
+  // As the URL parser has read it: decimal, octal and hexadecimal IPv4 addresses are dotted by now.
+  const host = url.hostname.replace(/^\[|\]$|\.+$/g, "");
+  if (isIn(LOOPBACK, host) || /^(.+\.)?localhost$/.test(host))
+    return loopback ? undefined : "this registry takes no loopback address: give one that gateways can reach";
+  if (isIn(NOT_ROUTED, host) || METADATA_NAMES.test(host))
+    return "link-local, multicast and metadata addresses are not taken: give the subgraph's own address";
+  if (isIn(AROUND_IPV4, host)) return "an IPv4 address inside an IPv6 address is not taken: give the IPv4 address";
+  return undefined;
+}
+
+/** What is shown of it: a password may be before an @. */
+function shown(text: string): string {
+  return JSON.stringify(text.replace(/^(\w+:\/\/)?.*@/s, "$1…@").slice(0, 200));
+}
+
+/**
+ * The routing URL as the URL parser spells it.
+ * @throws GraphQLError that names the URL and says what to change
+ */
+export function demandRoutingUrl(text: string, subgraph: string, rules: RoutingUrlRules): string {
+  const url = URL.parse(text);
+  const problem = problemOf(url, text, rules);
+  if (problem !== undefined || !url)
+    throw new GraphQLError(`The routing URL ${shown(text)} of the subgraph ${subgraph} is not taken: ${problem}.`);
+  return url.href;
+}
