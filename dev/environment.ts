@@ -1,4 +1,5 @@
 // The environment that each process of a system on one machine gets. What the operator has set stays as it is.
+import { PUBLIC_GATEWAY } from "../platform/identity.ts";
 import { type Keys } from "./keys.ts";
 import { listedSubgraphs, portsOf } from "./topology.ts";
 
@@ -57,5 +58,5 @@ export function hostOf({ HOST: host }: Env): string {
 
 /** Names of all processes that sign or are trusted. */
 export function signingNames(): string[] {
-  return ["gateway", "tickets", ...listedSubgraphs().map(({ name }) => name)];
+  return ["gateway", PUBLIC_GATEWAY, "tickets", ...listedSubgraphs().map(({ name }) => name)];
 }

@@ -41,9 +41,9 @@ export interface TestSupergraph {
   pause(subgraph: string): Promise<void>;
   /** Starts a subgraph that was stopped. */
   resume(subgraph: string): Promise<void>;
-  startAnotherGateway(): Promise<RunningGateway>;
-  /** The token by which the gateway tells a subgraph who its viewer is. */
-  viewerToken(viewer: Partial<Viewer>, subgraph: string): Promise<string>;
+  startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
+  /** The token by which the gateway, or whoever signs by another key, tells a subgraph who its viewer is. */
+  viewerToken(viewer: Partial<Viewer>, subgraph: string, signer?: string): Promise<string>;
   /** The token by which one subgraph asks another. */
   serviceToken(name: string, subgraph: string): Promise<string>;
   /** Looks into a subgraph's database, for what has no place in the API. */
@@ -169,13 +169,13 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     resume: async (name) => {
       running[name] = await startSubgraph(subgraphs[name]!(env));
     },
-    startAnotherGateway: async () => {
-      const another = await startGateway(gatewayConfig(env));
+    startAnotherGateway: async (others = {}) => {
+      const another = await startGateway(gatewayConfig({ ...env, ...others }));
       gateways.push(another);
       return another;
     },
-    viewerToken: (viewer, subgraph) =>
-      signForViewer(loadSigner("gateway", keys.signingKeyFile("gateway")), subgraph, {
+    viewerToken: (viewer, subgraph, signer = "gateway") =>
+      signForViewer(loadSigner(signer, keys.signingKeyFile(signer)), subgraph, {
         userId: "",
         sessionId: "",
         staff: false,

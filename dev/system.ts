@@ -4,9 +4,10 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { PUBLIC_GATEWAY } from "../platform/identity.ts";
 import { findTicketFonts } from "./fonts.ts";
 import { hostOf, systemEnvironment, signingNames, type Env } from "./environment.ts";
-import { ensureKeys } from "./keys.ts";
+import { ensureKeys, type Keys } from "./keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
 import type { Machine } from "./network.ts";
 import { PASSWORD, PEOPLE } from "./people.ts";
@@ -96,7 +97,7 @@ export async function startSystem(
       env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
       env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
     }
-    const plans = onMachines(withTwins(processPlans(env, { catchesMail, hasRegistry }), twins), machines);
+    const plans = onMachines(withTwins(processPlans(env, keys, { catchesMail, hasRegistry }), twins), machines);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
@@ -170,7 +171,11 @@ function isMailCaught(env: Env): boolean {
 }
 
 /** The gateways are started last, with what is published, and stopped first. */
-function processPlans(env: Env, { catchesMail, hasRegistry }: { catchesMail: boolean; hasRegistry: boolean }) {
+function processPlans(
+  env: Env,
+  keys: Keys,
+  { catchesMail, hasRegistry }: { catchesMail: boolean; hasRegistry: boolean },
+) {
   const host = hostOf(env);
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
     name,
@@ -183,13 +188,16 @@ function processPlans(env: Env, { catchesMail, hasRegistry }: { catchesMail: boo
     GATEWAY_PORT: publicPort,
     GATEWAY_GRAPH_REF: `${GRAPH}@public`,
     GATEWAY_SUPERGRAPH_FILE: "",
+    GATEWAY_NAME: PUBLIC_GATEWAY,
+    GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile(PUBLIC_GATEWAY),
   };
   return [
     plan("gateway", MAIN_OF_GATEWAYS, env.GATEWAY_PORT!),
-    ...(hasRegistry ? [{ ...plan("public-gateway", MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
+    ...(hasRegistry ? [{ ...plan(PUBLIC_GATEWAY, MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "dev/mail-main.ts", env.MAIL_PORT!)] : []),
-    ...(hasRegistry ? [plan("registry", "registry/main.ts", env.REGISTRY_PORT!)] : []),
+    // On this machine's own address alone: it is for whoever develops here, and takes loopback addresses for that reason.
+    ...(hasRegistry ? [{ ...plan("registry", "registry/main.ts", env.REGISTRY_PORT!), env: { HOST: host } }] : []),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];
 }

@@ -11,7 +11,7 @@ import {
   url,
   type Environment,
 } from "../platform/config.ts";
-import { loadSigner, type Signer } from "../platform/identity.ts";
+import { loadSigner, PUBLIC_GATEWAY, type Signer } from "../platform/identity.ts";
 import { tracingConfig, type TracingConfig } from "../platform/tracing.ts";
 import { isLoopback } from "./addresses.ts";
 import type { AdmissionLimits } from "./admission.ts";
@@ -19,6 +19,7 @@ import type { ConnectionLimits } from "./connections.ts";
 import type { RegistryAccess } from "./delivery.ts";
 import type { DocumentLimits } from "./document-limits.ts";
 import type { LoadLimits } from "./load.ts";
+import { endpointOf, readSubgraphHosts, type SubgraphHosts } from "./subgraph-hosts.ts";
 import { subgraphsOf } from "./supergraph.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
 
@@ -38,7 +39,7 @@ export interface GatewayConfig {
   /** Absent: hints and rates stay in this process. */
   redisUrl: string | undefined;
   redisPrefix: string;
-  /** Signs who the viewer is, for the subgraphs; absent: everyone is nobody. */
+  /** Signs who the viewer is, for the subgraphs; absent, or the public gateway's: everyone is nobody. */
   signer: Signer | undefined;
   corsOrigins: string[];
   playground: boolean;
@@ -66,12 +67,14 @@ export interface GatewayConfig {
 
 const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
 const onOff = z.enum(["on", "off"]);
+const OWN_FILE = "schema/supergraph.graphql";
 
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): GatewayConfig {
-  const ownFile = env.GATEWAY_REGISTRY_URL ? undefined : "schema/supergraph.graphql";
-  const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || ownFile;
-  const subgraphs = supergraphFile ? subgraphsOf(readFileSync(supergraphFile, "utf8")).map(({ name }) => name) : [];
+  const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || (env.GATEWAY_REGISTRY_URL ? undefined : OWN_FILE);
+  // Also for a gateway that serves no file: its variables say where the same subgraphs are.
+  const listed = subgraphsOf(readFileSync(supergraphFile ?? OWN_FILE, "utf8"));
+  const subgraphs = listed.map(({ name }) => name);
   const urlVariables = Object.fromEntries(
     subgraphs.map((name) => [`${name.toUpperCase()}_URL`, url(["http", "https"]).optional()]),
   );
@@ -80,6 +83,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     ...urlVariables,
     ...portVariables,
     HOST: z.string().default("127.0.0.1"),
+    GATEWAY_NAME: z.enum(["gateway", PUBLIC_GATEWAY]).default("gateway"),
     GATEWAY_PORT: port.default(4000),
     GATEWAY_METRICS_PORT: port.optional(),
     GATEWAY_HOSTS: z.string().default(""),
@@ -111,6 +115,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     INTROSPECTION: onOff.default("on"),
     GATEWAY_REGISTRY_URL: url(["http", "https"]).optional(),
     GATEWAY_REGISTRY_KEY: z.string().optional(),
+    GATEWAY_SUBGRAPH_HOSTS: z.string().default(""),
     GATEWAY_GRAPH_REF: z
       .string()
       .regex(/^[\w-]+@[\w-]+$/, "must be a graph and its variant, such as boxoffice@current")
@@ -134,11 +139,11 @@ export function loadConfig(env: Environment): GatewayConfig {
     metricsPort: variables.GATEWAY_METRICS_PORT,
     hosts: hostsOf(variables),
     supergraphFile,
-    registry: registryOf(variables),
+    registry: registryOf(variables, () => subgraphHostsOf(variables, supergraphFile ? listed : [], subgraphUrls)),
     subgraphUrls,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
-    signer: loadSigner("gateway", variables.GATEWAY_SIGNING_KEY_FILE),
+    signer: loadSigner(variables.GATEWAY_NAME, variables.GATEWAY_SIGNING_KEY_FILE),
     corsOrigins: listOf(variables.GATEWAY_CORS_ORIGINS),
     playground: variables.GATEWAY_PLAYGROUND === "on",
     playgroundPerson: { email: variables.GATEWAY_PLAYGROUND_EMAIL, password: variables.GATEWAY_PLAYGROUND_PASSWORD },
@@ -181,22 +186,57 @@ export function loadConfig(env: Environment): GatewayConfig {
 const listOf = (text: string) => text.split(/[\s,]+/).filter((one) => one !== "");
 
 /** A gateway of this machine alone is asked under no other name: else a page of another name that resolves to it could read it. */
-function hostsOf(variables: { HOST: string; GATEWAY_HOSTS: string; GATEWAY_TRUSTED_PROXIES: number }) {
+function hostsOf(variables: Listening & { GATEWAY_HOSTS: string }) {
   const hosts = listOf(variables.GATEWAY_HOSTS.toLowerCase());
-  const isAlone =
-    (isLoopback(variables.HOST) || variables.HOST === "localhost") && variables.GATEWAY_TRUSTED_PROXIES === 0;
-  return hosts.length > 0 || isAlone ? hosts : undefined;
+  return hosts.length > 0 || isOfThisMachine(variables) ? hosts : undefined;
 }
 
-function registryOf(variables: {
-  GATEWAY_REGISTRY_URL?: string | undefined;
-  GATEWAY_REGISTRY_KEY?: string | undefined;
-  GATEWAY_GRAPH_REF: string;
-}): RegistryAccess | undefined {
+interface Listening {
+  HOST: string;
+  GATEWAY_TRUSTED_PROXIES: number;
+}
+
+function isOfThisMachine({ HOST: host, GATEWAY_TRUSTED_PROXIES: proxies }: Listening): boolean {
+  return (isLoopback(host) || host === "localhost") && proxies === 0;
+}
+
+/**
+ * Those of the variable; without it, those that the operator has named in the file and in the `*_URL` variables. A gateway of this
+ * machine alone may ask the others that run on it, so that subgraphs can be developed.
+ * @throws ConfigError if there are none
+ */
+function subgraphHostsOf(
+  variables: Listening & { GATEWAY_SUBGRAPH_HOSTS: string },
+  inFile: readonly { name: string; url: string }[],
+  own: Readonly<Record<string, string>>,
+): SubgraphHosts {
+  const given = listOf(variables.GATEWAY_SUBGRAPH_HOSTS);
+  if (given.length > 0) return { endpoints: readSubgraphHosts(given), loopback: false };
+  const urls = [
+    ...Object.values(own),
+    ...inFile.filter(({ name }) => !Object.hasOwn(own, name)).map(({ url: at }) => at),
+  ];
+  const endpoints = new Set(urls.filter((at) => URL.canParse(at)).map((at) => endpointOf(new URL(at))));
+  const loopback = isOfThisMachine(variables);
+  if (endpoints.size === 0 && !loopback)
+    throw new ConfigError(
+      "Set GATEWAY_SUBGRAPH_HOSTS to the hosts that subgraphs from the registry may be at, such as users:4001,catalog:4002.",
+    );
+  return { endpoints, loopback };
+}
+
+function registryOf(
+  variables: {
+    GATEWAY_REGISTRY_URL?: string | undefined;
+    GATEWAY_REGISTRY_KEY?: string | undefined;
+    GATEWAY_GRAPH_REF: string;
+  },
+  subgraphHosts: () => SubgraphHosts,
+): RegistryAccess | undefined {
   const { GATEWAY_REGISTRY_URL: at, GATEWAY_REGISTRY_KEY: key, GATEWAY_GRAPH_REF: graphRef } = variables;
   if (at === undefined) return undefined;
   if (key === undefined) throw new ConfigError("Set GATEWAY_REGISTRY_KEY to a key of the registry for gateways.");
-  return { url: at, key, graphRef };
+  return { url: at, key, graphRef, subgraphHosts: subgraphHosts() };
 }
 
 /**

@@ -2,6 +2,7 @@
 // began with, what comes afterwards gets the new one. One that can't be read is told and not taken.
 import type { Logger } from "../platform/logger.ts";
 import { createOperations, type Operations, type OperationsOptions } from "./operations.ts";
+import { addressesOf, type SubgraphHosts } from "./subgraph-hosts.ts";
 import { createSubgraphClient, type SubgraphClient, type SubgraphClientOptions } from "./subgraph-client.ts";
 import { readSupergraph, type LoadedSupergraph } from "./supergraph.ts";
 
@@ -13,6 +14,8 @@ export interface CurrentSupergraph {
   client(subgraph: string): SubgraphClient | undefined;
   /** One after the other. @returns whether it was taken */
   replace(sdl: string): Promise<boolean>;
+  /** Whether a newer one has come that can't be served, so that an older one is. */
+  isOld(): boolean;
   /** Calls back after each change. */
   onReplaced(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -23,6 +26,8 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
   sdls: string[];
   /** Where a subgraph is, if not where the supergraph says. */
   subgraphUrls: Record<string, string>;
+  /** Where else a supergraph may say that they are; absent: anywhere. */
+  subgraphHosts: SubgraphHosts | undefined;
   client: Omit<SubgraphClientOptions, "name" | "url">;
   /** How long requests of before may still need the connections that a new supergraph has no use for. */
   drainMs: number;
@@ -32,16 +37,19 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
 interface Served {
   supergraph: LoadedSupergraph;
   operations: Operations;
+  /** Where each subgraph is asked. */
+  urls: ReadonlyMap<string, string>;
 }
 
 export async function createCurrentSupergraph(options: CurrentOptions): Promise<CurrentSupergraph> {
-  const { subgraphUrls, drainMs, logger } = options;
+  const { subgraphUrls, subgraphHosts, drainMs, logger } = options;
   const clients = new Map<string, { url: string; client: SubgraphClient }>();
   /** Of a supergraph of before, for requests that began with it. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
+  let isOld = false;
   let current = await firstServed(options.sdls);
-  connect(current.supergraph);
+  connect(current.urls);
   let replacing: Promise<unknown> = Promise.resolve();
 
   async function firstServed([sdl = "", ...others]: string[]): Promise<Served> {
@@ -50,13 +58,15 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     } catch (error) {
       if (others.length === 0) throw error;
       logger.error({ err: error }, "the supergraph can't be served: an older one is");
+      isOld = true;
       return firstServed(others);
     }
   }
 
-  /** @throws Error if it can't be read or planned with */
+  /** @throws Error if it can't be read or planned with, or names a place that mustn't be asked */
   async function serve(sdl: string, familiar?: ReadonlySet<string>): Promise<Served> {
     const supergraph = readSupergraph(sdl, options.knowsScalars);
+    const urls = addressesOf(supergraph.subgraphs, subgraphUrls, subgraphHosts);
     const operations = createOperations({ ...options, supergraph, ...(familiar ? { familiar } : {}) });
     try {
       await operations.ready();
@@ -64,12 +74,11 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
       await operations.stop();
       throw error;
     }
-    return { supergraph, operations };
+    return { supergraph, operations, urls };
   }
 
   /** To whichever subgraphs it names, and not to others any more. */
-  function connect(supergraph: LoadedSupergraph): void {
-    const urls = new Map(supergraph.subgraphs.map(({ name, url }) => [name, subgraphUrls[name] ?? url]));
+  function connect(urls: ReadonlyMap<string, string>): void {
     for (const [name, { url, client }] of clients) {
       if (urls.get(name) === url) continue;
       clients.delete(name);
@@ -94,7 +103,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
       return false;
     }
     before.retire();
-    connect(current.supergraph);
+    connect(current.urls);
     logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "serves a new supergraph");
     for (const listener of listeners) listener();
     return true;
@@ -106,10 +115,15 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     subgraphUrl: (name) => clients.get(name)?.url ?? "",
     client: (name) => clients.get(name)?.client ?? draining.get(name)?.client,
     replace: (sdl) => {
-      const replaced = replacing.then(() => replaceBy(sdl));
+      const replaced = replacing.then(async () => {
+        const isTaken = await replaceBy(sdl);
+        isOld = !isTaken;
+        return isTaken;
+      });
       replacing = replaced;
       return replaced;
     },
+    isOld: () => isOld,
     onReplaced: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

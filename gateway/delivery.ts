@@ -3,6 +3,7 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { z } from "zod";
 import type { Logger } from "../platform/logger.ts";
+import type { SubgraphHosts } from "./subgraph-hosts.ts";
 
 export interface Delivery {
   /** What to begin with, newest first: what comes after one is for when that can't be served. */
@@ -52,6 +53,8 @@ export interface RegistryAccess {
   key: string;
   /** Such as `boxoffice@current`. */
   graphRef: string;
+  /** Where its supergraphs may say that subgraphs are. */
+  subgraphHosts: SubgraphHosts;
 }
 
 const ASK_WITHIN_MS = 5_000;

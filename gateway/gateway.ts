@@ -5,6 +5,7 @@ import { timedOut, unavailable } from "../platform/errors.ts";
 import { createErrorFormatter } from "../platform/graphql.ts";
 import { healthRoutes } from "../platform/health.ts";
 import { listen, sendJson, type Route } from "../platform/http.ts";
+import { PUBLIC_GATEWAY } from "../platform/identity.ts";
 import { createAccessLog, createLogger, type Logger } from "../platform/logger.ts";
 import { createMetrics, metricsRoute } from "../platform/metrics.ts";
 import { connectHints, type Hints } from "../platform/pubsub.ts";
@@ -23,7 +24,7 @@ import { graphqlEndpoint } from "./endpoint.ts";
 import { createEntrance } from "./entrance.ts";
 import { createEventStreams } from "./event-streams.ts";
 import type { Send } from "./execution/run.ts";
-import { createIdentity, identifyOrRefuse, noIdentity, type Identity } from "./identity.ts";
+import { createIdentity, createNobodysIdentity, identifyOrRefuse, noIdentity, type Identity } from "./identity.ts";
 import { createLoad } from "./load.ts";
 import { createObservation } from "./observation.ts";
 import { createPipeline } from "./pipeline.ts";
@@ -57,6 +58,7 @@ export async function startGateway(
   const current = await createCurrentSupergraph({
     sdls: delivery.first,
     subgraphUrls: config.subgraphUrls,
+    subgraphHosts: config.registry?.subgraphHosts,
     knowsScalars: config.knowsScalars,
     introspection: config.introspection,
     limits: config.document,
@@ -126,10 +128,11 @@ export async function startGateway(
   observation.feeds(topics.size);
   const watch = createWatch(identity, topics.viewersChecked);
   const streams = createEventStreams({ pipeline, topics, connections, watch, authorizationOf, format });
-  const health = healthRoutes(hints && { redis: hints.areHeard });
+  const health = healthRoutes(hints && { redis: hints.areHeard }, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
-    ...(config.signer
+    // Only a gateway that hears of sessions knows viewers.
+    ...(hints
       ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
       : []),
     ...(config.playground
@@ -204,6 +207,7 @@ function identityOf(
   logger: Logger,
 ): { identity: Identity; hints?: Hints; stop(): Promise<void> } {
   if (!signer || !redisUrl) return { identity: noIdentity, stop: async () => {} };
+  if (signer.name === PUBLIC_GATEWAY) return { identity: createNobodysIdentity(signer), stop: async () => {} };
   const hints = connectHints(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
   const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, hints });

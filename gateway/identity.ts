@@ -102,6 +102,26 @@ export const noIdentity: Identity = {
   stop: () => {},
 };
 
+/** A subgraph believes a token for 30 s; it is signed anew well before. */
+function keptHeaders(known: HeadersKept, key: string, sign: () => Promise<string>): SignedHeaders["headers"] {
+  const before = known.get(key);
+  if (before && Date.now() - before.at < TOKEN_REUSED_MS) return before.headers;
+  const entry: SignedHeaders = { at: Date.now(), headers: [] };
+  entry.headers = sign().then((token) => {
+    entry.headers = ["authorization", `Bearer ${token}`];
+    return entry.headers;
+  });
+  known.set(key, entry);
+  return entry.headers;
+}
+
+/** For a gateway that serves what is the same for whoever asks: it takes everyone for nobody, whatever they send, and signs so. */
+export function createNobodysIdentity(signer: Signer): Identity {
+  const known = new Map<string, SignedHeaders>();
+  const headersFor = (subgraph: string) => keptHeaders(known, subgraph, () => signForViewer(signer, subgraph, null));
+  return { ...noIdentity, headersFor };
+}
+
 export function createIdentity(options: {
   usersUrl: string;
   users: ServiceClient;
@@ -180,21 +200,11 @@ export function createIdentity(options: {
     return known;
   }
 
-  /** A subgraph believes a token for 30 s; it is signed anew well before. */
   const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
-    const known = headersKept(viewer);
     const network = address === undefined ? undefined : networkOf(address);
-    const key = `${subgraph} ${network ?? ""}`;
-    const before = known.get(key);
-    if (before && Date.now() - before.at < TOKEN_REUSED_MS) return before.headers;
-    const entry: SignedHeaders = { at: Date.now(), headers: [] };
-    const name = network === undefined ? undefined : nameOfNetwork(network);
-    entry.headers = signForViewer(signer, subgraph, viewer, name).then((token) => {
-      entry.headers = ["authorization", `Bearer ${token}`];
-      return entry.headers;
-    });
-    known.set(key, entry);
-    return entry.headers;
+    return keptHeaders(headersKept(viewer), `${subgraph} ${network ?? ""}`, () =>
+      signForViewer(signer, subgraph, viewer, network === undefined ? undefined : nameOfNetwork(network)),
+    );
   };
 
   return {

@@ -2,7 +2,7 @@
 // @apollo/query-planner for it.
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { withPlainNames } from "../platform/linked-directives.ts";
-import { GraphQLError, isScalarType, parse, type GraphQLSchema } from "graphql";
+import { GraphQLError, isScalarType, Kind, parse, type GraphQLSchema } from "graphql";
 import { scalarsIn } from "../platform/scalars.ts";
 import type { PlanningSchema } from "./execution/operation.ts";
 import { createPlanning } from "./execution/planning.ts";
@@ -78,10 +78,17 @@ function checkScalars(api: GraphQLSchema, sdl: string): void {
   }
 }
 
-/** The subgraphs, as the supergraph lists them. */
+/** The subgraphs, as the supergraph lists them. Whatever a description says is not looked at: anybody who publishes may write those. */
 export function subgraphsOf(supergraphSdl: string): { name: string; url: string }[] {
-  return [...supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)", url: "([^"]*)"\)/g)].map(([, name, url]) => ({
-    name: name!,
-    url: url!,
-  }));
+  const { definitions } = parse(supergraphSdl);
+  const graphs = definitions.find((one) => one.kind === Kind.ENUM_TYPE_DEFINITION && one.name.value === "join__Graph");
+  const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : [];
+  return values.flatMap(({ directives = [] }) => {
+    const graph = directives.find(({ name }) => name.value === "join__graph");
+    const text = (argument: string) => {
+      const value = graph?.arguments?.find(({ name }) => name.value === argument)?.value;
+      return value?.kind === Kind.STRING ? value.value : "";
+    };
+    return graph ? [{ name: text("name"), url: text("url") }] : [];
+  });
 }

@@ -27,7 +27,8 @@ async function isThere(look: Look): Promise<boolean> {
   return looked.then((answer) => answer !== false).catch(() => false);
 }
 
-export function healthRoutes(needs: Needs = {}): Route[] {
+/** @param more what else whoever looks should know; it makes nothing unready */
+export function healthRoutes(needs: Needs = {}, more: () => Record<string, boolean> = () => ({})): Route[] {
   const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
   const ready: Route["handle"] = async (_, response, url) => {
     const excluded = url.searchParams.getAll("exclude");
@@ -43,6 +44,7 @@ export function healthRoutes(needs: Needs = {}): Route[] {
     sendJson(response, isReady ? 200 : 503, {
       status: isReady ? "ok" : "unavailable",
       ...Object.fromEntries(found),
+      ...more(),
     });
   };
   return [

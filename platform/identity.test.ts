@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { randomUUID } from "node:crypto";
 import { maxHeaderSize } from "node:http";
+import { SignJWT } from "jose";
 import { request } from "undici";
 import { z } from "zod";
 import { listen } from "./http.ts";
@@ -8,6 +9,7 @@ import {
   createNetworkNames,
   createVerifier,
   MAX_MEMBERSHIPS,
+  PUBLIC_GATEWAY,
   signForService,
   signForViewer,
   viewerClaims,
@@ -50,6 +52,45 @@ test("with two keys of a name as with one, nobody passes for another or comes wi
   ];
   for (const token of tokens) expect(await verify(token)).toEqual({ kind: "stranger" });
   expect(await verify(await signForService(payments.signer, AUDIENCE))).toEqual({ kind: "service", name: "payments" });
+});
+
+test("the public gateway's key stands for nobody: what else it signs is a stranger's", async () => {
+  const { signer, trusted } = signerOf(PUBLIC_GATEWAY);
+  const verify = verifierOf(fresh.trusted, payments.trusted, trusted);
+  const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
+  expect(await verify(await signForViewer(signer, AUDIENCE, null))).toEqual({ kind: "gateway", viewer: null });
+  const signed = (claims: Record<string, unknown>, kid: string | undefined = PUBLIC_GATEWAY, issuer = PUBLIC_GATEWAY) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: "EdDSA", ...(kid && { kid }) })
+      .setIssuer(issuer)
+      .setAudience(AUDIENCE)
+      .setIssuedAt()
+      .setExpirationTime("30s")
+      .sign(signer.key);
+  const stolen = [
+    await signForViewer(signer, AUDIENCE, viewer),
+    await signForViewer(signer, AUDIENCE, { ...viewer, staff: true, memberships: { o: "OWNER" } }),
+    await signForViewer(signer, AUDIENCE, null, "somebody's network"),
+    await signForService(signer, AUDIENCE),
+    await signForViewer({ ...signer, name: "gateway" }, AUDIENCE, viewer),
+    await signForService({ ...signer, name: "payments" }, AUDIENCE),
+    ...(await Promise.all(
+      [
+        { sub: "u" },
+        { sub: "" },
+        { sid: "s" },
+        { staff: true },
+        { memberships: { o: "OWNER" } },
+        { unverified: true },
+        { service: false },
+      ].map((claims) => signed(claims)),
+    )),
+    await signed({ sub: "u" }, "gateway"),
+    await signed({ sub: "u" }, PUBLIC_GATEWAY, "gateway"),
+    await signed({ sub: "u" }, "", "gateway"),
+    await signed({}, "", "gateway"),
+  ];
+  for (const token of stolen) expect(await verify(token)).toEqual({ kind: "stranger" });
 });
 
 test("a viewer's network comes along under a name that nobody can tell it by, and only where it was given", async () => {

@@ -71,6 +71,10 @@ export type Caller =
   | { kind: "stranger" };
 
 const GATEWAY = "gateway";
+/** It serves what is the same for whoever asks, and is believed for nobody alone: whoever steals its key can act for no person. */
+export const PUBLIC_GATEWAY = "public-gateway";
+/** All that a token of nobody's says. */
+const OF_NOBODY = new Set(["iss", "aud", "iat", "exp"]);
 const ALGORITHM = "EdDSA";
 /** Long enough to be reused for a while, short enough to be worthless when found. */
 const LIFETIME_SECONDS = 30;
@@ -104,8 +108,8 @@ export function loadSigner(name: string, file: string): Signer {
 const NETWORK_NAME_BYTES = 16;
 
 /**
- * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC, whose key all gateways derive
- * from the signing key that they share. No secret is added for it; after a change of that key every network is new once, which
+ * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC, whose key all gateways
+ * that know viewers derive from the signing key that they share. No secret is added for it; after a change of that key every network is new once, which
  * costs an account under attack the convenience of its known networks and nothing else.
  */
 export function createNetworkNames({ key }: Signer): (network: string) => string {
@@ -200,6 +204,10 @@ export function createVerifier(
 }
 
 function callerOf(payload: JWTPayload): Caller {
+  if (payload.iss === PUBLIC_GATEWAY)
+    return Object.keys(payload).every((claim) => OF_NOBODY.has(claim))
+      ? { kind: "gateway", viewer: null }
+      : { kind: "stranger" };
   const claims = viewerClaims.parse(payload);
   if (claims.service) return { kind: "service", name: String(payload.iss) };
   if (payload.iss !== GATEWAY) return { kind: "stranger" };

@@ -2,7 +2,7 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SignJWT } from "jose";
-import type { Data } from "../dev/client.ts";
+import { connectClient, type Data } from "../dev/client.ts";
 import { buy, holdSeats, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
 import { connectTo, startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
 
@@ -363,6 +363,27 @@ test("forged and foreign tokens are refused by the gateway and by a subgraph", a
   expect((await askSubgraph("orders", `Bearer ${expired}`, ENTITY, { r: [] })).errors?.[0].extensions.code).toBe(
     "UNAUTHENTICATED",
   );
+});
+
+test("the public gateway knows no person, and whoever has its key can act for none", async () => {
+  const name = "public-gateway";
+  const key = supergraph.keys.signingKeyFile(name);
+  const another = await supergraph.startAnotherGateway({ GATEWAY_NAME: name, GATEWAY_SIGNING_KEY_FILE: key });
+  const asked = await connectClient(another.url, buyer.client.token).send(
+    "{ me { id } events(first: 1) { totalCount } }",
+  );
+  expect(asked).toMatchObject({ data: { me: null, events: { totalCount: expect.any(Number) } } });
+  for (const page of ["/session", "/.well-known/jwks.json"])
+    expect((await fetch(new URL(page, another.url))).status).toBe(404);
+
+  const viewer = { userId: buyer.id, sessionId: "s", staff: true };
+  for (const token of [
+    await supergraph.viewerToken(viewer, "orders", name),
+    await supergraph.serviceToken(name, "orders"),
+  ])
+    expect((await askSubgraph("orders", `Bearer ${token}`, ENTITY, { r: [] })).errors?.[0].extensions.code).toBe(
+      "UNAUTHENTICATED",
+    );
 });
 
 test("the role of no subgraph can enter another's database", async () => {

@@ -224,8 +224,7 @@ function ingress(gateway: Workload, payments: Workload, { host, partnersHost, cl
     backend: { service: { name, port: { number: port } } },
   });
   // What clients need, and nothing else that the gateway serves.
-  const toGateway = (name: string) =>
-    ["/graphql", "/session", "/.well-known"].map((path) => to(name, gateway.port, path));
+  const toGateway = ["/graphql", "/session", "/.well-known"].map((path) => to(gateway.name, gateway.port, path));
   return {
     apiVersion: "networking.k8s.io/v1",
     kind: "Ingress",
@@ -248,9 +247,10 @@ function ingress(gateway: Workload, payments: Workload, { host, partnersHost, cl
         {
           host,
           // What the payment provider has to tell comes in beside the gateway, signed.
-          http: { paths: [...toGateway("gateway"), to("payments", payments.port, "/webhooks/payments")] },
+          http: { paths: [...toGateway, to("payments", payments.port, "/webhooks/payments")] },
         },
-        { host: partnersHost, http: { paths: toGateway("public-gateway") } },
+        // Nobody signs in to the public gateway.
+        { host: partnersHost, http: { paths: [to("public-gateway", gateway.port, "/graphql")] } },
       ],
     },
   };

@@ -141,9 +141,13 @@ export function workloads(): Workload[] {
       outside: [],
       env: {
         ...COMMON,
+        GATEWAY_NAME: name,
         GATEWAY_PORT: "4000",
         GATEWAY_SIGNING_KEY_FILE: "/keys/signing.pem",
         GATEWAY_REGISTRY_URL: `http://registry:${REGISTRY_PORT}`,
+        ...urls,
+        // Whatever the registry says, requests go nowhere else: a further subgraph is added here and to the policies.
+        GATEWAY_SUBGRAPH_HOSTS: subgraphs.map((one) => `${one.name}:${one.port}`).join(","),
         GATEWAY_GRAPH_REF: name === "gateway" ? "boxoffice@current" : "boxoffice@public",
         GATEWAY_TRUSTED_PROXIES: "1",
         // Clients have the schema from whoever publishes it; nobody else learns of the inside.
@@ -151,7 +155,7 @@ export function workloads(): Workload[] {
         GATEWAY_PLAYGROUND: "off",
         INTROSPECTION: "off",
         // More of them can be started while the registry is away; of those for partners not, or they would serve more.
-        ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql", ...urls }),
+        ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql" }),
       },
       secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL"],
       cpu: "500m",

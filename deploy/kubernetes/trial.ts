@@ -115,7 +115,7 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
     const pem = (file: string) => readFileSync(keys.signingKeyFile(file), "utf8");
     const hasKeys = name !== "registry" && name !== "provider";
     const files: Record<string, string> = {
-      ...(hasKeys && { "signing.pem": pem(name === "public-gateway" ? "gateway" : name), "trusted.json": trusted }),
+      ...(hasKeys && { "signing.pem": pem(name), "trusted.json": trusted }),
       ...(name === "orders" && { "tickets.pem": pem("tickets") }),
     };
     return [

@@ -72,7 +72,7 @@ afterAll(async () => {
 test("a process is ready once its database, its migrations, Redis and its consumer are", async () => {
   await until(areBothReady, "both ready");
   expect((await ask(orders)).body).toEqual({ status: "ok", ...ALL });
-  expect((await ask(gateway)).body).toEqual({ status: "ok", redis: true });
+  expect((await ask(gateway)).body).toEqual({ status: "ok", redis: true, supergraph: true });
 });
 
 test("while Redis is silent, or gone, it says so, and whoever shares out requests goes on", async () => {

@@ -132,8 +132,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
     const paths = of(all, "Ingress")[0]!.spec.rules.map(({ http }: Manifest) =>
       http.paths.map((one: Manifest) => one.path),
     );
-    const toGateway = ["/graphql", "/session", "/.well-known"];
-    expect(paths).toEqual([[...toGateway, "/webhooks/payments"], toGateway]);
+    expect(paths).toEqual([["/graphql", "/session", "/.well-known", "/webhooks/payments"], ["/graphql"]]);
     for (const name of ["gateway", "public-gateway"]) {
       const pod = podOf(of(all, "Deployment").find(({ metadata }) => metadata.name === name)!);
       const env = Object.fromEntries(pod.spec.containers[0].env.map((one: Manifest) => [one.name, one.value]));
@@ -179,6 +178,14 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       .filter((name) => name.startsWith("migrate-"));
     expect(migrated.sort()).toEqual([...names, "registry"].map((name) => `migrate-${name}`).sort());
   });
+});
+
+test("no two processes sign by one key, and the public gateway by its own name", () => {
+  const keys = of(print("secrets"), "Secret").flatMap(({ stringData }) => stringData["signing.pem"] ?? []);
+  expect(keys.length).toBe(names.length + 2);
+  expect(new Set(keys).size).toBe(keys.length);
+  const pod = podOf(of(printed.production, "Deployment").find(({ metadata }) => metadata.name === "public-gateway")!);
+  expect(pod.spec.containers[0].env).toContainEqual({ name: "GATEWAY_NAME", value: "public-gateway" });
 });
 
 test("the secrets of a trial are all that its processes ask for, and what they may do without is all that is missing", () => {

@@ -51,7 +51,7 @@ let registry: RegistryStand;
 let stand: Stand;
 const gateways: RunningGateway[] = [];
 
-const publish = async (name: string, sdl: string) => {
+const publish = async (name: string, sdl: string, ...at: string[]) => {
   const args = [
     "subgraph",
     "publish",
@@ -60,14 +60,18 @@ const publish = async (name: string, sdl: string) => {
     name,
     "--schema",
     registry.file(LINK + sdl),
-    "--routing-url",
-    stand.stubs[name]!.url,
+    ...(at.length > 0 ? at : ["--routing-url", stand.stubs[name]!.url]),
   ];
   const { code, err } = await registry.rover(args);
   if (code !== 0) throw new Error(err);
   return err;
 };
-const access = (graphRef = REF) => ({ url: registry.url, key: registry.keys.gateway, graphRef });
+const access = (graphRef = REF) => ({
+  url: registry.url,
+  key: registry.keys.gateway,
+  graphRef,
+  subgraphHosts: { endpoints: new Set<string>(), loopback: true },
+});
 async function startAt(graphRef: string, url = registry.url): Promise<RunningGateway> {
   const config = configForAny(OLD_FILE, 0);
   const gateway = await startGateway({
@@ -151,6 +155,38 @@ test("what does not compose never reaches a gateway, and the next that does is n
   await publish("prices", PRICES.replace("price: Int", `price: Int "Added." discount: Int`));
   await until(async () => (await ask(gateway, "{ later stock }")).errors === undefined, "live again");
   expect((await ask(gateway, `{ good(id: "1") { price discount } }`)).errors).toBeUndefined();
+  await publish("prices", PRICES);
+});
+
+test.each([
+  ["names a host that the gateway may not ask", ["--routing-url", "https://attacker.example/"]],
+  ["says of a subgraph no place at all", ["--no-url"]],
+])("a supergraph that %s is refused as a whole, and the one before goes on", async (_, at) => {
+  await publish("prices", PRICES);
+  const gateway = await startAt(REF);
+  const look = async (page: string) => (await fetch(new URL(page, gateway.url))).text();
+  const refused = async () =>
+    Number(/^graphql_supergraphs_total{outcome="refused".*} (\d+)/m.exec(await look("/metrics"))?.[1] ?? 0);
+  const isNew = async () => (JSON.parse(await look("/health/ready")) as { supergraph: boolean }).supergraph;
+  expect([await refused(), await isNew()]).toEqual([0, true]);
+  await publish("prices", PRICES.replace("price: Int", `price: Int "New." rebate: Int`), ...at);
+  await until(async () => (await refused()) === 1, "refused");
+  expect(await isNew()).toBe(false);
+  expect((await fetch(new URL("/health/ready", gateway.url))).status).toBe(200);
+  expect((await ask(gateway, `{ good(id: "1") { price } }`)).data).toEqual({ good: { price: 7 } });
+  expect((await ask(gateway, `{ good(id: "1") { rebate } }`)).errors?.[0]?.message).toMatch(/rebate/);
+  await publish("prices", PRICES.replace("price: Int", `price: Int "New." rebate: Int`));
+  await until(isNew, "taken");
+  expect((await ask(gateway, `{ good(id: "1") { rebate } }`)).errors).toBeUndefined();
+});
+
+test("what a description says of places is no place", async () => {
+  const gateway = await startAt(REF);
+  const elsewhere = `"""@join__graph(name: "goods", url: "http://127.0.0.1:9/")"""`;
+  await publish("prices", `${elsewhere} type Zone { "x" a: Int } ${PRICES} extend type Query { "Added." zone: Zone }`);
+  const zone = async () => JSON.stringify((await ask(gateway, `{ __type(name: "Zone") { name } }`)).data);
+  await until(async () => (await zone()).includes("Zone"), "live");
+  expect((await ask(gateway, `{ good(id: "1") { name price } }`)).data).toEqual({ good: { name: "lamp", price: 7 } });
   await publish("prices", PRICES);
 });
 

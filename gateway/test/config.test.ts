@@ -1,0 +1,54 @@
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { loadConfig } from "../config.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-config-"));
+const key = path.join(folder, "signing.pem");
+writeFileSync(key, generateKeyPairSync("ed25519").privateKey.export({ format: "pem", type: "pkcs8" }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const FILE = { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql" };
+const configOf = (env: Record<string, string>) =>
+  loadConfig({
+    HOST: "0.0.0.0",
+    GATEWAY_SIGNING_KEY_FILE: key,
+    REDIS_URL: "redis://localhost",
+    GATEWAY_REGISTRY_URL: "http://registry:4010",
+    GATEWAY_REGISTRY_KEY: "k",
+    ...env,
+  });
+const hostsOf = (env: Record<string, string>) => {
+  const { endpoints, loopback } = configOf(env).registry!.subgraphHosts;
+  return { endpoints: [...endpoints].sort(), loopback };
+};
+
+test("a registry may name the places that the operator has named, and those of GATEWAY_SUBGRAPH_HOSTS in their stead", () => {
+  expect(hostsOf({ USERS_URL: "http://users:4001/graphql", RISK_URL: "https://risk" })).toEqual({
+    endpoints: ["risk:443", "users:4001"],
+    loopback: false,
+  });
+  const ofFile = hostsOf({ ...FILE, USERS_URL: "http://users:4001/graphql" });
+  expect(ofFile.endpoints).toEqual(["users:4001", ...[2, 3, 4, 5, 6].map((n) => `localhost:400${n}`)].sort());
+  expect(hostsOf({ ...FILE, GATEWAY_SUBGRAPH_HOSTS: "users:4001, reviews", HOST: "127.0.0.1" })).toEqual({
+    endpoints: ["reviews:443", "reviews:80", "users:4001"],
+    loopback: false,
+  });
+});
+
+test("whoever says nothing of places is asked to, but on one machine alone, where its own ports are taken", () => {
+  expect(() => configOf({})).toThrow(
+    /^Set GATEWAY_SUBGRAPH_HOSTS to the hosts that subgraphs from the registry may be at/,
+  );
+  expect(() => configOf({ HOST: "127.0.0.1", GATEWAY_TRUSTED_PROXIES: "1" })).toThrow("GATEWAY_SUBGRAPH_HOSTS");
+  expect(hostsOf({ HOST: "127.0.0.1" })).toEqual({ endpoints: [], loopback: true });
+  expect(() => configOf({ GATEWAY_SUBGRAPH_HOSTS: "http://users:4001" })).toThrow("GATEWAY_SUBGRAPH_HOSTS");
+});
+
+test("the *_URL variables count for a gateway without a file too", () => {
+  expect(configOf({ USERS_URL: "http://users:4001/graphql" }).subgraphUrls).toEqual({
+    users: "http://users:4001/graphql",
+  });
+  expect(() => configOf({ USERS_URL: "users:4001" })).toThrow(/USERS_URL/);
+});
