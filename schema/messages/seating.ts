@@ -17,6 +17,14 @@ export const HoldEnded = defineMessage("seating.HoldEnded", {
   how: z.enum(["RELEASED", "EXPIRED"]),
 });
 
+/** A buyer has reached the limit of wrong promo codes: told once for each event and hour. */
+export const PromoCodesGuessed = defineMessage("seating.PromoCodesGuessed", {
+  guessId: z.uuid(),
+  buyerId: z.uuid(),
+  eventId: z.uuid(),
+  wrongCodes: z.int().positive(),
+});
+
 export const SeatsSold = defineMessage("seating.SeatsSold", {
   eventId: z.uuid(),
   orderId: z.uuid(),

@@ -3,8 +3,9 @@ import { on } from "../../platform/consumer.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
+import { PromoCodesGuessed } from "../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
-import { assessOrder, noteDeclined, noteTrouble } from "./commands/assess-order.ts";
+import { assessOrder, noteDeclined, noteGuessedCodes, noteTrouble } from "./commands/assess-order.ts";
 import { endReview } from "./commands/decide-review.ts";
 import { forgetDomains, noteVerified } from "./commands/note-verified.ts";
 
@@ -21,6 +22,7 @@ export const reactions = [
   on(UserErased, (tx, { userId }) => forgetDomains(tx, userId)),
   on(OrderPaid, (tx, order) => assessOrder(tx, order)),
   on(PaymentFailed, (tx, declined) => noteDeclined(tx, declined)),
+  on(PromoCodesGuessed, (tx, guessed) => noteGuessedCodes(tx, guessed)),
   on(PaymentDisputed, (tx, { orderId }) => noteTrouble(tx, orderId, "DISPUTED")),
   on(FraudWarned, (tx, { orderId }) => noteTrouble(tx, orderId, "FRAUD_WARNING")),
   on(OrderEnded, (tx, { orderId }) => endReview(tx, orderId)),

@@ -8,6 +8,7 @@ const harmless: Features = {
   ordersInHour: 1,
   cardsInDay: 1,
   declinedInDay: 0,
+  codesGuessedInDay: 0,
   disputes: 0,
   fraudWarnings: 0,
   amount: 4_500,
@@ -25,6 +26,12 @@ test("what the provider warns of is looked at or refused", () => {
 test("who was declined again and again is looked at, and refused after ten times", () => {
   const decisions = [3, 4, 9, 10].map((declinedInDay) => score({ ...harmless, declinedInDay }).decision);
   expect(decisions).toEqual(["ALLOW", "REVIEW", "REVIEW", "BLOCK"]);
+});
+
+test("who tries out promo codes once is allowed with a reason, again and again is looked at", () => {
+  const reasons = [{ code: "CODES_GUESSED" }];
+  expect(score({ ...harmless, codesGuessedInDay: 1 })).toMatchObject({ decision: "ALLOW", reasons });
+  expect(score({ ...harmless, codesGuessedInDay: 2 })).toMatchObject({ decision: "REVIEW", reasons });
 });
 
 test("whom a bank had trouble with is looked at, and refused when both kinds come together", () => {
@@ -55,6 +62,7 @@ test("whatever is known, the score is what its reasons add up to, heaviest first
     ordersInHour: fc.nat(100),
     cardsInDay: fc.nat(20),
     declinedInDay: fc.nat(20),
+    codesGuessedInDay: fc.nat(3),
     disputes: fc.nat(3),
     fraudWarnings: fc.nat(3),
     amount: fc.nat(),

@@ -12,6 +12,8 @@ export interface Features {
   cardsInDay: number;
   /** Payments of this buyer, or with this card, that were declined in the last day. */
   declinedInDay: number;
+  /** How often the buyer reached the limit of wrong promo codes in the last day. */
+  codesGuessedInDay: number;
   /** Orders of this buyer, or paid with this card, that a bank disputed or called fraud. */
   disputes: number;
   fraudWarnings: number;
@@ -92,6 +94,14 @@ const RULES: Rule[] = [
           code: "MANY_DECLINED",
           weight: declinedInDay >= CARD_TESTING ? 80 : 40,
           detail: `${declinedInDay} payments of this buyer or card were declined within a day.`,
+        }
+      : null,
+  ({ codesGuessedInDay }) =>
+    codesGuessedInDay > 0
+      ? {
+          code: "CODES_GUESSED",
+          weight: codesGuessedInDay > 1 ? 40 : 25,
+          detail: `The buyer reached the limit of wrong promo codes ${codesGuessedInDay === 1 ? "once" : `${codesGuessedInDay} times`} within a day.`,
         }
       : null,
   ({ amount }) =>

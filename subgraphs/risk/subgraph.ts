@@ -12,6 +12,7 @@ import { attempts } from "./migrations/002-attempts.ts";
 import { trouble } from "./migrations/003-trouble.ts";
 import { declined } from "./migrations/004-declined.ts";
 import { verified } from "./migrations/005-verified.ts";
+import { guessedCodes } from "./migrations/006-guessed-codes.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { createResolvers } from "./resolvers.ts";
 
@@ -24,7 +25,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(orders),
     entities: [RiskAssessmentEntity],
-    migrations: [risk, attempts, trouble, declined, verified],
+    migrations: [risk, attempts, trouble, declined, verified, guessedCodes],
     createLoaders,
     reactions,
     jobs: createJobs(orders),

@@ -3,6 +3,7 @@ import type { RecurringJob } from "../../platform/jobs.ts";
 import type { Metrics } from "../../platform/metrics.ts";
 import { change, sql } from "../../platform/sql.ts";
 import { sweep } from "./commands/end-holds.ts";
+import { forgetTries } from "./commands/try-promo-code.ts";
 import type { Engine } from "./engine/group-commit.ts";
 
 const SWEEP_EVERY_MS = 500;
@@ -36,6 +37,11 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
           sql`delete from unverified_buyer where buyer_id in (
                 select buyer_id from unverified_buyer where hold_id is null or not is_open_hold(hold_id, app_now()) for update skip locked)`,
         ),
+    },
+    {
+      name: "forget wrong promo codes",
+      everyMs: TRIM_EVERY_MS,
+      run: (database) => forgetTries(database.read()),
     },
     {
       name: "trim the log of changes",

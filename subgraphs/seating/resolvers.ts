@@ -34,7 +34,8 @@ function seatNosOf(eventId: string, ids: string[]): number[] {
 
 function buyerOf(context: Context): Buyer {
   const { userId, verified } = signedIn(context);
-  return { userId, unverified: verified ? undefined : { network: context.network ?? null } };
+  const { network } = context;
+  return { userId, network, unverified: verified ? undefined : { network: network ?? null } };
 }
 
 /** Counts how often seats were asked for, and why it failed. */
@@ -105,7 +106,7 @@ export function createResolvers(
         holdNow(context, async () => {
           const buyer = buyerOf(context);
           const parsed = parseInput(holdSeatsInput, input);
-          return made(context, buyer.userId, parsed, holdSeats(running().engine, buyer, parsed));
+          return made(context, buyer.userId, parsed, holdSeats(context.database, running().engine, buyer, parsed));
         }),
       holdBestAvailable: (_, { input }, context) =>
         holdNow(context, async () => {

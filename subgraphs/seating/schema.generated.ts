@@ -453,7 +453,7 @@ export type PromoCodeEdge = {
 export type CreatePromoCodeInput = {
   /** An event that is published. */
   eventId: Scalars['ID']['input'];
-  /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. */
+  /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. A short code that opens a channel can be guessed by a crowd: leave it out, or limit its tickets. */
   code?: InputMaybe<Scalars['String']['input']>;
   /** What is taken off, in thousandths of a percent, 1 to 100000: 10000 is 10 %. */
   discountRate?: InputMaybe<Scalars['Int']['input']>;
@@ -512,7 +512,7 @@ export type Mutation = {
   releaseHold: ReleaseHoldResult;
   /** Keeps the seats for the event's full hold time from now, but never past extendableUntil. May be repeated. */
   extendHold: ExtendHoldResult;
-  /** For its buyer: puts a promo code on a hold instead of the one that it has; null takes it off. May be repeated. */
+  /** For its buyer: puts a promo code on a hold instead of the one that it has; null takes it off. May be repeated. After ten wrong codes within an hour at an event, or fifty of one network, every code is RATE_LIMITED with `retryAfterSeconds`, here and where seats are held. */
   applyPromoCode: ApplyPromoCodeResult;
   /** For MANAGER and up. */
   createPromoCode: CreatePromoCodeResult;

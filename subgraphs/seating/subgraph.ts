@@ -18,6 +18,7 @@ import { seatsBySection } from "./migrations/006-seats-by-section.ts";
 import { refuseGone } from "./migrations/007-refuse-gone.ts";
 import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
+import { codeTries } from "./migrations/010-code-tries.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./read/active-holds.ts";
 import { createSections, type Sections } from "./read/sections.ts";
@@ -33,6 +34,7 @@ export const seatingMigrations = [
   refuseGone,
   refuseGoneAsSeen,
   unverifiedHolds,
+  codeTries,
 ];
 
 export function createSeating(config: SeatingConfig): Subgraph {

@@ -49,6 +49,17 @@ export async function noteDeclined(
   );
 }
 
+/** Remembers who tried out promo codes, for the buyer's next order. */
+export async function noteGuessedCodes(
+  tx: Tx,
+  { guessId, buyerId }: { guessId: string; buyerId: string },
+): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into guessed_codes (guess_id, buyer_id) values (${guessId}, ${buyerId}) on conflict do nothing`,
+  );
+}
+
 async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise<Features> {
   const history = await row<{ ordersInHour: number; cardsInDay: number }>(
     tx,
@@ -73,7 +84,12 @@ async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise
           select payment_id from declined_payment where buyer_id = ${buyerId} and declined_at > now() - interval '1 day'
           union select payment_id from declined_payment where card_fingerprint = ${card.fingerprint} and declined_at > now() - interval '1 day') d`,
   );
+  const guessed = await row<{ n: number }>(
+    tx,
+    sql`select count(*)::int as n from guessed_codes where buyer_id = ${buyerId} and guessed_at > now() - interval '1 day'`,
+  );
   return {
+    codesGuessedInDay: guessed?.n ?? 0,
     declinedInDay: declined?.n ?? 0,
     disputes: trouble?.disputes ?? 0,
     fraudWarnings: trouble?.fraudWarnings ?? 0,

@@ -6,6 +6,7 @@ import type { Engine } from "../engine/group-commit.ts";
 import type { Held, HoldRequest } from "../engine/requests.ts";
 import { channelOpenedBy } from "../read/prices.ts";
 import { parseSeatId } from "../entities/seat.ts";
+import { tryPromoCode } from "./try-promo-code.ts";
 
 /** What names nothing is asked for all the same: its refusal is remembered like any other. */
 const NOTHING = "00000000-0000-0000-0000-000000000000";
@@ -22,6 +23,7 @@ export interface HoldSeats {
 /** Whoever asks for seats. */
 export interface Buyer {
   userId: string;
+  network: string | undefined;
   unverified: HoldRequest["unverified"];
 }
 
@@ -34,13 +36,16 @@ export interface HoldBestAvailable extends Wish {
   idempotencyKey: string;
 }
 
-/** @throws as the engine does. */
-export function holdSeats(
+/** @throws as the engine and tryPromoCode do. */
+export async function holdSeats(
+  database: Database,
   engine: Engine,
-  { userId: buyerId, unverified }: Buyer,
+  buyer: Buyer,
   { idempotencyKey, ...input }: HoldSeats,
 ): Promise<Held> {
+  const { userId: buyerId, unverified } = buyer;
   const eventId = uuidOrNull(input.eventId) ?? NOTHING;
+  await tryCode(database, buyer, eventId, input, { mutation: "holdSeats", key: idempotencyKey });
   const seatNos = input.seatIds.map((id) => {
     const seat = parseSeatId(id);
     return seat?.eventId === eventId ? seat.no : NO_SEAT;
@@ -58,15 +63,17 @@ export function holdSeats(
   });
 }
 
-/** @throws as the engine does. */
+/** @throws as the engine and tryPromoCode do. */
 export async function holdBestAvailable(
   database: Database,
   engine: Engine,
-  { userId: buyerId, unverified }: Buyer,
+  buyer: Buyer,
   { idempotencyKey, ...input }: HoldBestAvailable,
 ): Promise<Held> {
+  const { userId: buyerId, unverified } = buyer;
   const { quantity, together, wheelchairPlaces } = input;
   const eventId = uuidOrNull(input.eventId) ?? NOTHING;
+  await tryCode(database, buyer, eventId, input, { mutation: "holdBestAvailable", key: idempotencyKey });
   const opened = input.promoCode == null ? null : await channelOpenedBy(database, eventId, input.promoCode);
   return engine.hold({
     eventId,
@@ -83,4 +90,16 @@ export async function holdBestAvailable(
       tierId: input.priceTierId && (uuidOrNull(input.priceTierId) ?? NOTHING),
     },
   });
+}
+
+async function tryCode(
+  database: Database,
+  { userId: buyerId, network }: Buyer,
+  eventId: string,
+  input: { promoCode?: string | null | undefined },
+  request: { mutation: string; key: string },
+): Promise<void> {
+  const { promoCode: code } = input;
+  if (code == null) return;
+  await tryPromoCode(database, { eventId, buyerId, network, code, request: { ...request, input } });
 }

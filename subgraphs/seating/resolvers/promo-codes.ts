@@ -7,6 +7,7 @@ import { parseInput, uuidOrNull } from "../../../platform/input.ts";
 import { sumOf, toPriceBreakdown } from "../../../schema/pricing.ts";
 import { actsAs } from "../../../schema/roles.ts";
 import { applyPromoCode, createPromoCode, endPromoCode } from "../commands/promo-codes.ts";
+import { tryPromoCode } from "../commands/try-promo-code.ts";
 import type { Hold } from "../entities/hold.ts";
 import type { PromoCode } from "../entities/promo-code.ts";
 import { seatId } from "../entities/seat.ts";
@@ -22,6 +23,10 @@ async function apply(context: Context, given: { holdId: string; code?: string | 
   const hold = holdId ? await context.loaders.hold.load(holdId) : null;
   if (!holdId || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
   const { eventId } = hold;
+  if (input.code !== null) {
+    const attempt = { eventId, buyerId: viewer.userId, network: context.network, code: input.code };
+    await tryPromoCode(context.database, attempt);
+  }
   await context.database.transaction((tx) => applyPromoCode(tx, { holdId, eventId, code: input.code }));
   context.loaders.hold.clear(holdId);
   return known(context.loaders.hold.load(holdId), "hold");

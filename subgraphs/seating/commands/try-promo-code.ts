@@ -1,0 +1,94 @@
+// Wrong promo codes are limited for each event and hour: by buyer, and by network, for accounts cost nothing. The limit counts before a
+// code is looked up and without the lock of the event's sale, so that whoever guesses neither learns anything past the limit nor slows the sale.
+import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Database, Tx } from "../../../platform/database.ts";
+import { rateLimited } from "../../../platform/errors.ts";
+import { reach } from "../../../platform/fault-points.ts";
+import { hashOf } from "../../../platform/idempotency.ts";
+import { publish } from "../../../platform/outbox.ts";
+import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { PromoCodesGuessed } from "../../../schema/messages/seating.ts";
+import { PromoCodeNotUsable } from "../errors.ts";
+
+/** A person mistypes a few times; an office shares its network. */
+export const MOST_WRONG = { buyer: 10, network: 50 };
+export const WITHIN = "1 hour";
+
+export interface CodeTry {
+  eventId: string;
+  buyerId: string;
+  /** Undefined or null where nobody knows it: then the buyer's limit alone counts. */
+  network: string | null | undefined;
+  code: string;
+  /** The request that gives the code, if it has an idempotency key: its refusal is remembered. */
+  request?: { mutation: string; key: string; input: unknown };
+}
+
+/**
+ * Lets a request go on if the event has a code of this name; whether it can be used is judged under the sale's lock.
+ * @throws PromoCodeNotUsable; GraphQLError RATE_LIMITED after too many wrong codes, also for the right one
+ */
+export async function tryPromoCode(database: Database, attempt: CodeTry): Promise<void> {
+  // A wrong code is refused after the commit: refused inside the transaction, it would not be counted.
+  const isKnown = await database.transaction((tx) => countTry(tx, attempt));
+  reach("promo code counted");
+  if (!isKnown) throw new PromoCodeNotUsable("UNKNOWN");
+}
+
+async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
+  const { eventId, buyerId, network, code, request } = attempt;
+  const found = await row<{ isKnown: boolean; isAnswered: boolean }>(
+    tx,
+    sql`select exists (select 1 from promo_code where event_id = sale.event_id and code = ${code}) as is_known,
+               exists (select 1 from idempotency_key where user_id = ${buyerId} and mutation = ${request?.mutation ?? null} and key = ${request?.key ?? null}) as is_answered
+        from sale where event_id = ${eventId} and (state = 'OPEN' or ${request === undefined})`,
+  );
+  // Where nothing is on sale every code is refused alike, and what was answered before is answered again.
+  if (!found || found.isAnswered) return true;
+  const wrong = found.isKnown ? 0 : 1;
+  const ofBuyer = await count(tx, eventId, `buyer ${buyerId}`, MOST_WRONG.buyer, wrong);
+  if (network != null) await count(tx, eventId, `network ${network}`, MOST_WRONG.network, wrong);
+  if (found.isKnown) return true;
+  if (ofBuyer === MOST_WRONG.buyer)
+    await publish(tx, PromoCodesGuessed, buyerId, { guessId: uuid(), buyerId, eventId, wrongCodes: ofBuyer });
+  if (request) await rememberRefusal(tx, buyerId, request);
+  return false;
+}
+
+/** Waits for others of the same; the buyer's row always comes before the network's. @throws RATE_LIMITED */
+async function count(tx: Tx, eventId: string, who: string, most: number, wrong: number): Promise<number> {
+  const isOver = sql`t.since <= app_now() - ${WITHIN}::interval`;
+  const counted = await row<{ wrong: number }>(
+    tx,
+    sql`insert into code_try as t (event_id, who, wrong, since) values (${eventId}, ${who}, ${wrong}, app_now())
+        on conflict (event_id, who) do update set
+          wrong = case when ${isOver} then 0 else t.wrong end + excluded.wrong,
+          since = case when ${isOver} then excluded.since else t.since end
+        where ${isOver} or t.wrong < ${most} returning wrong`,
+  );
+  if (counted) return counted.wrong;
+  const limited = await row<{ seconds: number }>(
+    tx,
+    sql`select ceil(extract(epoch from since + ${WITHIN}::interval - app_now()))::int as seconds from code_try where event_id = ${eventId} and who = ${who}`,
+  );
+  throw rateLimited(
+    Math.max(1, limited?.seconds ?? 1),
+    "Too many wrong codes: try again later, or go on without a code.",
+  );
+}
+
+/** As the engine remembers its refusals. */
+async function rememberRefusal(tx: Tx, buyerId: string, request: NonNullable<CodeTry["request"]>): Promise<void> {
+  const { mutation, key, input } = request;
+  const refusal = { verdict: "PromoCodeNotUsable", details: { reason: "UNKNOWN" } };
+  await rows(
+    tx,
+    sql`insert into idempotency_key (user_id, mutation, key, request_hash, outcome)
+        values (${buyerId}, ${mutation}, ${key}, ${hashOf(input)}, ${JSON.stringify(refusal)}) on conflict do nothing`,
+  );
+}
+
+/** How many rows were of no use any more. */
+export function forgetTries(tx: Tx): Promise<number> {
+  return change(tx, sql`delete from code_try where since <= app_now() - ${WITHIN}::interval`);
+}
