@@ -47,7 +47,7 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
   if (!found || found.isAnswered) return true;
   const wrong = found.isKnown ? 0 : 1;
   const ofBuyer = await count(tx, eventId, `buyer ${buyerId}`, MOST_WRONG.buyer, wrong);
-  if (network != null) await count(tx, eventId, `network ${network}`, MOST_WRONG.network, wrong);
+  if (network != null) await countOfNetwork(tx, eventId, `network ${network}`, wrong);
   if (found.isKnown) return true;
   if (ofBuyer === MOST_WRONG.buyer)
     await publish(tx, PromoCodesGuessed, buyerId, { guessId: uuid(), buyerId, eventId, wrongCodes: ofBuyer });
@@ -55,7 +55,7 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
   return false;
 }
 
-/** Waits for others of the same; the buyer's row always comes before the network's. @throws RATE_LIMITED */
+/** Waits for others who count the same; the buyer's row always comes before the network's. @throws RATE_LIMITED */
 async function count(tx: Tx, eventId: string, who: string, most: number, wrong: number): Promise<number> {
   const isOver = sql`t.since <= app_now() - ${WITHIN}::interval`;
   const counted = await row<{ wrong: number }>(
@@ -66,16 +66,30 @@ async function count(tx: Tx, eventId: string, who: string, most: number, wrong: 
           since = case when ${isOver} then excluded.since else t.since end
         where ${isOver} or t.wrong < ${most} returning wrong`,
   );
-  if (counted) return counted.wrong;
+  if (!counted) throw tooManyWrong(await secondsLimited(tx, eventId, who, most));
+  return counted.wrong;
+}
+
+/** Right codes of a network that many buyers share don't wait for each other: its limit may be passed by what comes at once. */
+async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: number): Promise<void> {
+  const most = MOST_WRONG.network;
+  if (wrong > 0) return void (await count(tx, eventId, who, most, wrong));
+  const seconds = await secondsLimited(tx, eventId, who, most);
+  if (seconds !== undefined) throw tooManyWrong(seconds);
+}
+
+/** Undefined if there were fewer wrong codes. Waits for nobody. */
+async function secondsLimited(tx: Tx, eventId: string, who: string, most: number): Promise<number | undefined> {
   const limited = await row<{ seconds: number }>(
     tx,
-    sql`select ceil(extract(epoch from since + ${WITHIN}::interval - app_now()))::int as seconds from code_try where event_id = ${eventId} and who = ${who}`,
+    sql`select ceil(extract(epoch from since + ${WITHIN}::interval - app_now()))::int as seconds from code_try
+        where event_id = ${eventId} and who = ${who} and wrong >= ${most} and since > app_now() - ${WITHIN}::interval`,
   );
-  throw rateLimited(
-    Math.max(1, limited?.seconds ?? 1),
-    "Too many wrong codes: try again later, or go on without a code.",
-  );
+  return limited?.seconds;
 }
+
+const tooManyWrong = (seconds = 1) =>
+  rateLimited(Math.max(1, seconds), "Too many wrong codes: try again later, or go on without a code.");
 
 /** As the engine remembers its refusals. */
 async function rememberRefusal(tx: Tx, buyerId: string, request: NonNullable<CodeTry["request"]>): Promise<void> {
