@@ -1,6 +1,7 @@
 // Whom an IP address stands for. A provider gives one customer a whole IPv6 /64, and often a /48, so that counting single
 // addresses would count nobody; and IPv4 addresses are also written as IPv6.
 import { isIPv4, isIPv6 } from "node:net";
+import { LRUCache } from "lru-cache";
 
 /** The eight groups of an IPv6 address. */
 function groupsOf(address: string): number[] {
@@ -18,7 +19,7 @@ function groupsOf(address: string): number[] {
 const AROUND_IPV4 = ["0,0,0,0,0,65535", "100,65435,0,0,0,0"];
 
 /** The same address in one spelling: IPv4 wherever it stands for one. */
-export function plainAddress(address: string): string {
+function plainAddress(address: string): string {
   if (!isIPv6(address)) return address;
   const groups = groupsOf(address);
   if (AROUND_IPV4.includes(groups.slice(0, 6).join()))
@@ -29,28 +30,41 @@ export function plainAddress(address: string): string {
   return groups.map((group) => group.toString(16)).join(":");
 }
 
-/** Who is counted as one: an IPv4 address, or an IPv6 /64. */
-export function subscriberOf(address: string): string {
-  const plain = plainAddress(address);
-  return isIPv6(plain) ? prefix(plain, 4) : plain;
+interface Origin {
+  subscriber: string;
+  site: string | undefined;
+  network: string | undefined;
+  isLoopback: boolean;
 }
 
-/** The IPv6 /48 that an address belongs to, which one customer may have as a whole; undefined for IPv4. */
-export function siteOf(address: string): string | undefined {
-  const plain = plainAddress(address);
-  return isIPv6(plain) ? prefix(plain, 3) : undefined;
+/** Every request is asked several times where it comes from. */
+const known = new LRUCache<string, Origin>({ max: 10_000 });
+
+function originOf(address: string): Origin {
+  let origin = known.get(address);
+  if (!origin) known.set(address, (origin = readOrigin(plainAddress(address))));
+  return origin;
 }
 
-/** Where somebody usually comes from, though single addresses change: an IPv4 /24 or an IPv6 /64. Undefined for what is no address. */
-export function networkOf(address: string): string | undefined {
-  const plain = plainAddress(address);
-  if (isIPv4(plain)) return `${plain.slice(0, plain.lastIndexOf("."))}.0/24`;
-  return isIPv6(plain) ? prefix(plain, 4) : undefined;
-}
-
-export function isLoopback(address: string): boolean {
-  const plain = plainAddress(address);
-  return (isIPv4(plain) && plain.startsWith("127.")) || plain === "0:0:0:0:0:0:0:1";
+function readOrigin(plain: string): Origin {
+  const isLoopback = (isIPv4(plain) && plain.startsWith("127.")) || plain === "0:0:0:0:0:0:0:1";
+  if (isIPv6(plain)) {
+    const subnet = prefix(plain, 4);
+    return { subscriber: subnet, site: prefix(plain, 3), network: subnet, isLoopback };
+  }
+  const network = isIPv4(plain) ? `${plain.slice(0, plain.lastIndexOf("."))}.0/24` : undefined;
+  return { subscriber: plain, site: undefined, network, isLoopback };
 }
 
 const prefix = (plain: string, groups: number) => `${plain.split(":").slice(0, groups).join(":")}::/${groups * 16}`;
+
+/** Who is counted as one: an IPv4 address, or an IPv6 /64. */
+export const subscriberOf = (address: string): string => originOf(address).subscriber;
+
+/** The IPv6 /48 that an address belongs to, which one customer may have as a whole; undefined for IPv4. */
+export const siteOf = (address: string): string | undefined => originOf(address).site;
+
+/** Where somebody usually comes from, though single addresses change: an IPv4 /24 or an IPv6 /64. Undefined for what is no address. */
+export const networkOf = (address: string): string | undefined => originOf(address).network;
+
+export const isLoopback = (address: string): boolean => originOf(address).isLoopback;
