@@ -51,6 +51,7 @@ export function guardedIn(
   const found: Guarded[] = [];
   const fragments = fragmentsOf(document);
   const visited = new Set<string>();
+  const root = schema.getRootType(operation.operation);
 
   function guard(node: SelectionNode, coordinates: string[], path: string[]): void {
     for (const coordinate of coordinates) {
@@ -59,18 +60,21 @@ export function guardedIn(
     }
   }
 
+  /** A type that is asked for already is not asked for again. */
+  const typeAsked = (on: GraphQLCompositeType, inside: GraphQLCompositeType) => (on === inside ? [] : [on.name]);
+
   function walk({ selections }: SelectionSetNode, type: GraphQLCompositeType, path: string[]): void {
     for (const selection of selections) {
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value)!;
         const on = schema.getType(fragment.typeCondition.name.value) as GraphQLCompositeType;
-        guard(selection, [on.name], path);
+        guard(selection, typeAsked(on, type), path);
         if (!visited.has(selection.name.value)) walk(fragment.selectionSet, on, path);
         visited.add(selection.name.value);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
         const condition = selection.typeCondition?.name.value;
         const on = condition ? (schema.getType(condition) as GraphQLCompositeType) : type;
-        if (condition) guard(selection, [condition], path);
+        guard(selection, typeAsked(on, type), path);
         walk(selection.selectionSet, on, path);
       } else if ("getFields" in type) {
         const name = selection.name.value;
@@ -79,13 +83,14 @@ export function guardedIn(
         const at = [...path, selection.alias?.value ?? name];
         const named = getNamedType(field.type);
         const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
-        guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(named.name), at);
+        // A type is asked for where a field has it; a root type, by each of its fields.
+        const types = type === root ? [root.name, named.name] : [named.name];
+        guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(types), at);
         if (selection.selectionSet && isCompositeType(named)) walk(selection.selectionSet, named, at);
       }
     }
   }
 
-  const root = schema.getRootType(operation.operation);
   if (root) walk(operation.selectionSet, root, []);
   return found;
 }
