@@ -1,9 +1,15 @@
 // What the gateway knows of a request.
 import type { IncomingMessage } from "node:http";
+import type { GraphQLFormattedError } from "graphql";
 import type { Viewer } from "../platform/identity.ts";
 
+export interface AskingViewer extends Viewer {
+  /** Users does not answer, and nothing is known of the session: the viewer is served as somebody without roles. */
+  rolesUnknown?: true;
+}
+
 export interface GatewayContext {
-  viewer: Viewer | null;
+  viewer: AskingViewer | null;
   /** When the access token that the viewer came with ends; null for nobody. */
   viewerUntil: Date | null;
   /** Where the request comes from, as an IP address. */
@@ -11,6 +17,14 @@ export interface GatewayContext {
   /** As the client calls itself; empty if it does not. */
   client: string;
 }
+
+/** While nobody can say which roles a viewer has, nobody can say that something is forbidden either. */
+export function errorFor(viewer: AskingViewer | null, error: GraphQLFormattedError): GraphQLFormattedError {
+  if (!viewer?.rolesUnknown || error.extensions?.code !== "FORBIDDEN") return error;
+  return { ...error, message: ROLES_UNKNOWN, extensions: { ...error.extensions, code: "UNAVAILABLE" } };
+}
+
+const ROLES_UNKNOWN = "What you may do can't be looked up at the moment: nothing happened, try again.";
 
 /** As Apollo's clients say it. */
 const CLIENT_HEADER = "apollographql-client-name";

@@ -1,6 +1,7 @@
 // Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
-// until the token ends: nobody can sign out while users is away.
+// until the token ends: nobody can sign out while users is away. Of whom nothing was known the roles are unknown: what takes none goes
+// on, and what takes one is UNAVAILABLE.
 import DataLoader from "dataloader";
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
@@ -10,7 +11,7 @@ import { bearer, createNetworkNames, signForViewer, type Signer, type Viewer } f
 import type { Hints } from "../platform/pubsub.ts";
 import type { ServiceClient } from "../platform/service-client.ts";
 import { networkOf } from "./addresses.ts";
-import type { GatewayContext } from "./context.ts";
+import type { AskingViewer, GatewayContext } from "./context.ts";
 import { Refused } from "./refused.ts";
 
 /** As users signs them. */
@@ -43,7 +44,7 @@ interface SessionsAnswer {
 
 interface KnownSession {
   userId: string;
-  answer: Promise<Viewer | null>;
+  answer: Promise<AskingViewer | null>;
   at: number;
 }
 
@@ -90,6 +91,15 @@ export async function identifyOrRefuse(identity: Identity, authorization: string
     throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
   }
 }
+
+const withoutRoles = (userId: string, sessionId: string): AskingViewer => ({
+  userId,
+  sessionId,
+  staff: false,
+  verified: false,
+  memberships: {},
+  rolesUnknown: true,
+});
 
 const NOBODY: Identified = { viewer: null, viewerUntil: null };
 
@@ -161,12 +171,12 @@ export function createIdentity(options: {
     { cache: false, maxBatchSize: SESSIONS_TOGETHER },
   );
 
-  async function viewerOf(sessionId: string, userId: string): Promise<Viewer | null> {
+  async function viewerOf(sessionId: string, userId: string): Promise<AskingViewer | null> {
     const known = sessions.get(sessionId);
     if (known && Date.now() - known.at < SESSION_BELIEVED_MS) return known.answer;
     const answer = asking.load(sessionId).catch(async () => {
       const before = await known?.answer.catch(() => undefined);
-      return before === undefined ? { userId, sessionId, staff: false, verified: false, memberships: {} } : before;
+      return before === undefined ? withoutRoles(userId, sessionId) : before;
     });
     sessions.set(sessionId, { userId, answer, at: Date.now() });
     return answer;

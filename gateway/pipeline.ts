@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
 import { subscriberOf } from "./addresses.ts";
-import type { GatewayContext } from "./context.ts";
+import { errorFor, type GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { Json, Send, SubgraphAnswer } from "./execution/run.ts";
 import { sendMutation, withErrorsOfMutation } from "./mutations.ts";
@@ -124,9 +124,12 @@ export function createPipeline({
     const { compiled } = operation.allowedFor(context.viewer);
     const introspected = operation.introspect && (await operation.introspect(variables, subscriberOf(context.address)));
     const send = sendFor(context);
-    return operation.node.operation === OperationTypeNode.MUTATION
-      ? withErrorsOfMutation(await compiled.run(variables, sendMutation(send)))
-      : await compiled.run(variables, send, message, introspected);
+    const response =
+      operation.node.operation === OperationTypeNode.MUTATION
+        ? withErrorsOfMutation(await compiled.run(variables, sendMutation(send)))
+        : await compiled.run(variables, send, message, introspected);
+    if (response.errors.length === 0) return response;
+    return { ...response, errors: response.errors.map((error) => errorFor(context.viewer, error)) };
   }
 
   /** Who follows what all hear the same of follows it as nobody. */

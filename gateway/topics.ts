@@ -8,7 +8,7 @@ import { createClient, type Client, type Sink } from "graphql-ws";
 import { unavailable } from "../platform/errors.ts";
 import type { Viewer } from "../platform/identity.ts";
 import { givenUpWhenSilent } from "../platform/silence.ts";
-import type { GatewayContext } from "./context.ts";
+import { errorFor, type AskingViewer, type GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
 import type { Identity } from "./identity.ts";
@@ -96,7 +96,10 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const { request, context } = topic;
     const { compiled, refusals } = request.operation.allowedFor(context.viewer);
     const { primary } = compiled;
-    if (!primary) throw refusals[0] ? asOwn(refusals[0]) : new GraphQLError("There is nothing to follow.");
+    if (!primary)
+      throw refusals[0]
+        ? asOwn(errorFor(context.viewer, refusals[0]))
+        : new GraphQLError("There is nothing to follow.");
     const { serviceName: subgraph, operation: query, operationName } = primary;
     let stopUpstream: (() => void) | undefined;
     const upstream = {
@@ -127,7 +130,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
           })
           .catch(fail);
       },
-      error: (error) => void delivered.then(() => fail(upstreamError(error, subgraph))),
+      error: (error) => void delivered.then(() => fail(upstreamError(error, subgraph, context.viewer))),
       complete: () => void delivered.then(() => isCurrent() && close(topic)),
     };
     void Promise.resolve(identity.headersFor(subgraph, context.viewer))
@@ -238,7 +241,7 @@ function asGraphqlError(error: unknown): GraphQLError {
 const asOwn = ({ message, path, extensions }: GraphQLFormattedError) =>
   new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
 
-function upstreamError(error: unknown, subgraph: string): GraphQLError {
+function upstreamError(error: unknown, subgraph: string, viewer: AskingViewer | null): GraphQLError {
   const first = Array.isArray(error) ? (error[0] as GraphQLFormattedError) : undefined;
-  return first ? asOwn(first) : unavailable(`The ${subgraph} service`);
+  return first ? asOwn(errorFor(viewer, first)) : unavailable(`The ${subgraph} service`);
 }

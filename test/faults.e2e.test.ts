@@ -71,6 +71,24 @@ describe("with a subgraph away", () => {
     expect((await holdSeats(buyer.client, show.eventId, [show.seats[12].id])).__typename).toBe("Hold");
     await supergraph.resume("users");
   });
+
+  test("while users is away, roles of which the gateway knew nothing are unknown, and what takes none goes on", async () => {
+    const reviews = `query ($id: ID!) { riskReviews(organizationId: $id) { totalCount } }`;
+    const organizationId = await createOrganization((await signUp(supergraph.client)).client);
+    const code = async ({ client }: Person) =>
+      (await client.send(reviews, { id: organizationId })).errors?.[0]?.extensions.code;
+    expect(await code(buyer)).toBe("FORBIDDEN");
+    const unseen = await signUp(supergraph.client);
+    await supergraph.pause("users");
+    expect(await code(unseen)).toBe("UNAVAILABLE");
+    expect(await code(buyer)).toBe("FORBIDDEN");
+    expect((await unseen.client.send("{ stuckOrders { totalCount } }")).errors?.[0]?.extensions.code).toBe(
+      "UNAVAILABLE",
+    );
+    const hold = await holdSeats(unseen.client, show.eventId, [show.seats[15].id]);
+    expect(await placeOrder(unseen.client, hold.id)).toMatchObject({ status: "AWAITING_PAYMENT" });
+    await supergraph.resume("users");
+  });
 });
 
 describe("without Redis", () => {
