@@ -38,6 +38,16 @@ export const redisUrl = z
     (value) => value.split(",").every((node) => /^rediss?:\/\//.test(node) && URL.canParse(node)),
     "must be a URL that starts with redis:// or rediss://, or several of them with commas between",
   );
+const LONGEST_UPGRADE_DAYS = 7;
+
+/** A door that closes by itself: a moment that is not far. */
+export const soon = z.iso
+  .datetime({ offset: true, error: "must be a moment such as 2030-01-31T12:00:00Z" })
+  .transform((text) => new Date(text))
+  .refine(
+    (moment) => moment.getTime() - Date.now() <= LONGEST_UPGRADE_DAYS * 86_400_000,
+    `must not be more than ${LONGEST_UPGRADE_DAYS} days ahead`,
+  );
 export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
   z.string("is missing").transform((file, context): z.infer<Schema> => {
     try {
@@ -70,6 +80,7 @@ export function subgraphVariables(name: string) {
     [`${upper}_SIGNING_KEY_FILE`]: z.string("is missing"),
     TRUSTED_KEYS_FILE: jsonFile(jwks),
     REDIS_URL: redisUrl,
+    REDIS_UNSIGNED_UNTIL: soon.optional(),
     REDIS_PREFIX: z.string().default("app"),
     LOG_LEVEL: logLevel,
     INTROSPECTION: z.enum(["on", "off"]).default("on"),

@@ -1,12 +1,16 @@
 // Hears other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit.
 // At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
 // again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
+// Only what its publisher has signed is heard. The rest is left unacknowledged and its publisher's relay is told, which then publishes
+// again what was not acknowledged; nothing waits for that.
 import { setTimeout as delay } from "node:timers/promises";
+import type { JSONWebKeySet } from "jose";
 import { envelopeSchema, type Envelope, type MessageType } from "./contracts.ts";
 import { withCorrelation } from "./correlation.ts";
 import { savepoint, type Database, type Tx } from "./database.ts";
 import { connectRedis, type RedisConnection } from "./redis.ts";
-import { streamName } from "./relay.ts";
+import { CHECK_STREAM, wakeChannel } from "./relay.ts";
+import { createBatchReader, streamName, type StreamEntry } from "./signed-batches.ts";
 import { row, rows, sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 import { reach } from "./fault-points.ts";
@@ -40,7 +44,11 @@ export interface ConsumerOptions {
   database: Database;
   redisUrl: string;
   redisPrefix: string;
+  trustedKeys: JSONWebKeySet;
+  unsignedUntil?: Date | undefined;
   logger: Logger;
+  /** Hears of each entry of a publisher's stream that was not signed by it, once. */
+  onRefused?: (publisher: string) => void;
 }
 
 const READ_COUNT = 100;
@@ -153,7 +161,10 @@ export function startConsumer({
   database,
   redisUrl,
   redisPrefix,
+  trustedKeys,
+  unsignedUntil,
   logger,
+  onRefused = () => {},
 }: ConsumerOptions): Consumer {
   const publishers = [...new Set(reactions.map((reaction) => reaction.message.publisher))];
   let stopped = false;
@@ -179,6 +190,19 @@ export function startConsumer({
   async function listen(publisher: string): Promise<void> {
     const stream = streamName(redisPrefix, publisher);
     const redis = connectRedis(redisUrl, logger, "waits");
+    // What a publisher says in the name of another is not heard either.
+    const itsReactions = reactions.filter(({ message }) => message.publisher === publisher);
+    const reader = createBatchReader({
+      prefix: redisPrefix,
+      publisher,
+      trustedKeys,
+      unsignedUntil,
+      range: (first, last) => answered(redis, redis.xrange(stream, first, last)) as Promise<StreamEntry[]>,
+      onRefused: (entry) => {
+        logger.error({ publisher, entry }, "consumer: an entry that its publisher did not sign was refused");
+        onRefused(publisher);
+      },
+    });
     // A blocked read must not delay the stop: the connection is cut, and what was not acknowledged is read again.
     queueMicrotask(() => connections.push(redis));
     let from = "0"; // first what this consumer took before and did not finish
@@ -207,19 +231,29 @@ export function startConsumer({
             stream,
             from,
           ),
-        )) as [string, [string, string[] | null][]][] | null;
+        )) as [string, StreamEntry[]][] | null;
         const entries = reply?.[0]?.[1] ?? [];
         if (entries.length === 0) {
           from = ">";
           doneAt.set(publisher, performance.now());
         }
-        for (let first = 0; first < entries.length; first += TAKEN_TOGETHER) {
+        const texts = await reader.read(entries);
+        const good = entries.flatMap(([id], index) => (texts[index] === undefined ? [] : [{ id, text: texts[index] }]));
+        // Left unacknowledged, what was refused can't be taken for heard: it goes when the relay has deleted the stream.
+        if (good.length < entries.length)
+          void counting.publish(wakeChannel(redisPrefix, publisher), CHECK_STREAM).catch(() => {});
+        for (let first = 0; first < good.length; first += TAKEN_TOGETHER) {
           if (stopped) return;
-          const some = entries.slice(first, first + TAKEN_TOGETHER);
-          await take(some.flatMap(([, fields]) => (fields ? [fields[1]!] : [])));
-          await answered(redis, redis.xack(stream, subgraph, ...some.map(([entryId]) => entryId)));
+          const some = good.slice(first, first + TAKEN_TOGETHER);
+          await take(
+            itsReactions,
+            some.map(({ text }) => text),
+          );
+          await answered(redis, redis.xack(stream, subgraph, ...some.map(({ id }) => id)));
           doneAt.set(publisher, performance.now());
         }
+        // Beyond what was refused, which nobody acknowledges.
+        if (from !== ">" && entries.length > 0) from = entries.at(-1)![0];
       } catch (error) {
         if (stopped) return;
         if (/NOGROUP/.test(String(error)))
@@ -234,7 +268,7 @@ export function startConsumer({
   }
 
   /** All at once; if that can't be, one by one, so that a message that can't be taken keeps no other back. */
-  async function take(texts: string[]): Promise<void> {
+  async function take(itsReactions: Reaction[], texts: string[]): Promise<void> {
     const envelopes = texts
       .filter((text) => text !== "")
       .flatMap((text) => {
@@ -243,16 +277,16 @@ export function startConsumer({
         return parsed.success ? [parsed.data] : [];
       });
     try {
-      await takeMessages(database, reactions, envelopes);
+      await takeMessages(database, itsReactions, envelopes);
     } catch (error) {
       if (envelopes.length === 1) await parkAway(envelopes[0]!, error);
-      else for (const envelope of envelopes) await takeAlone(envelope);
+      else for (const envelope of envelopes) await takeAlone(itsReactions, envelope);
     }
   }
 
-  async function takeAlone(envelope: Envelope): Promise<void> {
+  async function takeAlone(itsReactions: Reaction[], envelope: Envelope): Promise<void> {
     try {
-      await takeMessages(database, reactions, [envelope]);
+      await takeMessages(database, itsReactions, [envelope]);
     } catch (error) {
       await parkAway(envelope, error);
     }

@@ -1,16 +1,22 @@
 // Publishes the outbox to a Redis Stream, in commit order, by one active relay per database.
 // The stream's entry ids are the messages' own numbers, so Redis refuses what it already has and says by its last id what it lacks:
 // a crash between numbering and XADD, or a Redis that comes back older or empty, only means publishing again from there.
+// So it is with a stream that holds something which this subgraph did not sign, or lacks something that is still to be taken: it is
+// deleted, and what was not acknowledged is published again.
 import { setTimeout as delay } from "node:timers/promises";
+import type { JSONWebKeySet } from "jose";
 import pg from "pg";
-import { connectListener, connectRedis, type RedisConnection } from "./redis.ts";
+import { connectListener, connectRedis } from "./redis.ts";
 import { onPublished } from "./outbox.ts";
 import type { Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
 import type { Logger } from "./logger.ts";
 import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "./postgres-login.ts";
 import { reach } from "./fault-points.ts";
+import type { Signer } from "./identity.ts";
+import { LARGEST_BATCH } from "./signed-batches.ts";
 import { row, sql } from "./sql.ts";
+import { openStream } from "./stream.ts";
 
 export interface Relay {
   /** Whichever process publishes. */
@@ -38,12 +44,15 @@ export interface RelayOptions {
   otherDatabasePassword?: string | undefined;
   redisUrl: string;
   redisPrefix: string;
+  signer: Signer;
+  trustedKeys: JSONWebKeySet;
+  unsignedUntil?: Date | undefined;
   logger: Logger;
   /** Hears the name of each message that has come to Redis. */
   onPublished?: (name: string) => void;
 }
 
-const BATCH = 500;
+const BATCH = LARGEST_BATCH;
 const POLL_MS = 200;
 const PROGRESS_MS = 1_000;
 /** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */
@@ -52,29 +61,16 @@ const RELAY_LOCK = 4_711_002;
 /** Asked every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
 const LOCK_FREE_AFTER_MS = 5_000;
 const RUNNING_WITHIN_MS = 10_000;
+/** Whoever can write to Redis can ask a relay to check its stream: it does so no more often than this. */
+const CHECK_EVERY_MS = 2_000;
 
-/** Appends entries if the stream still ends where the caller believes; answers where it ends now. */
-const APPEND = `
-local last = 0
-if redis.call('EXISTS', KEYS[1]) == 1 then
-  local info = redis.call('XINFO', 'STREAM', KEYS[1])
-  for i = 1, #info, 2 do
-    if info[i] == 'last-generated-id' then last = tonumber(string.match(info[i + 1], '^(%d+)')) end
-  end
-end
-if last ~= tonumber(ARGV[1]) then return last end
-for i = 2, #ARGV, 2 do
-  redis.call('XADD', KEYS[1], ARGV[i] .. '-0', 'message', ARGV[i + 1])
-  last = tonumber(ARGV[i])
-end
-return last
-`;
-
-type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
-
-export function streamName(prefix: string, publisher: string): string {
-  return `${prefix}:stream:${publisher}`;
+/** Where a publisher's relays hear that there is something to publish. */
+export function wakeChannel(prefix: string, publisher: string): string {
+  return `${prefix}:wake:${publisher}`;
 }
+
+/** Said there by whoever has found something in the stream that is not the publisher's. It may be a lie: then it costs one check. */
+export const CHECK_STREAM = "check";
 
 export function startRelay({
   subgraph,
@@ -83,13 +79,15 @@ export function startRelay({
   otherDatabasePassword,
   redisUrl,
   redisPrefix,
+  signer,
+  trustedKeys,
+  unsignedUntil,
   logger,
   onPublished: hear,
 }: RelayOptions): Relay {
-  const stream = streamName(redisPrefix, subgraph);
-  const redis = connectRedis(redisUrl, logger, "fails fast") as StreamRedis;
-  redis.defineCommand("appendMessages", { numberOfKeys: 1, lua: APPEND });
-  const wakeChannel = `${redisPrefix}:wake:${subgraph}`;
+  const redis = connectRedis(redisUrl, logger, "fails fast");
+  const stream = openStream({ redis, prefix: redisPrefix, publisher: subgraph, signer, trustedKeys, unsignedUntil });
+  const channel = wakeChannel(redisPrefix, subgraph);
   const ears = connectListener(redisUrl, logger);
   let client: pg.Client | undefined;
   let active = false;
@@ -99,20 +97,23 @@ export function startRelay({
   let wake: (() => void) | undefined;
   let streamEnd: number | undefined; // undefined: ask Redis first
   let progressAt = 0;
+  let isDoubted = false;
+  let checkedAt = -Infinity;
   let doneAt = -Infinity;
 
   const kick = () => {
     kicked = true;
     wake?.();
     // Only the relay that holds the lock publishes: a commit in another process reaches it through this hint.
-    if (!active && redis.status === "ready") void redis.publish(wakeChannel, "").catch(() => {});
+    if (!active && redis.status === "ready") void redis.publish(channel, "").catch(() => {});
   };
   const unhook = onPublished(subgraph, kick);
-  ears.on("message", () => {
+  ears.on("message", (_, what) => {
+    if (what === CHECK_STREAM) isDoubted = true;
     kicked = true;
     wake?.();
   });
-  void ears.subscribe(wakeChannel).catch(() => {});
+  void ears.subscribe(channel).catch(() => {});
   redis.on("ready", () => {
     streamEnd = undefined;
     kicked = true;
@@ -149,13 +150,28 @@ export function startRelay({
     return active;
   }
 
-  /** Where to go on: what the stream has, or, if Redis lost it, what all known groups have acknowledged. */
+  /** Where to go on: what the stream has, or, if Redis lost it or it is not ours, what all known groups have acknowledged. */
   async function findStreamEnd(db: pg.Client): Promise<number> {
-    const end = await redis.appendMessages(stream, -1);
-    if (end > 0) return end;
-    const { rows } = await db.query("select coalesce(min(acked_seq), 0) as acked from outbox_progress");
-    const acked = Number(rows[0].acked);
-    if (acked > 0) await redis.xadd(stream, `${acked}-0`, "message", "");
+    const end = await stream.end();
+    const { rows } = await db.query(
+      `select coalesce(max(pub_seq), 0) as numbered, (select coalesce(min(acked_seq), 0) from outbox_progress) as acked from outbox`,
+    );
+    const numbered = Number(rows[0].numbered);
+    checkedAt = performance.now();
+    isDoubted = false;
+    if (end > 0) {
+      if (end <= numbered && (await stream.isWhole(end))) return end;
+      logger.error(
+        { stream: stream.name },
+        "relay: the stream is not what was published; it is deleted, and what was not acknowledged published again",
+      );
+      await stream.delete();
+      reach("stream deleted, not published again");
+    }
+    const acked = Math.min(Number(rows[0].acked), numbered);
+    // An entry without a message, so that the next ones get the numbers after it.
+    if (acked > 0 && (await stream.append(0, acked, [""])) !== acked)
+      throw new Error("The stream was begun by somebody else.");
     return acked;
   }
 
@@ -174,7 +190,7 @@ export function startRelay({
       values: [streamEnd],
     });
     if (rows.length === 0) return 0;
-    const entries = rows.flatMap((row) => {
+    const texts = rows.map((row) => {
       const envelope: Envelope = {
         messageId: row.message_id,
         name: row.name,
@@ -183,10 +199,10 @@ export function startRelay({
         correlationId: row.correlation_id,
         seq: Number(row.pub_seq),
       };
-      return [row.pub_seq as string, JSON.stringify(envelope)];
+      return JSON.stringify(envelope);
     });
     reach("messages numbered, not published");
-    const end = await redis.appendMessages(stream, streamEnd, ...entries);
+    const end = await stream.append(streamEnd, Number(rows[0].pub_seq), texts);
     reach("messages published, not remembered");
     const expected = Number(rows.at(-1).pub_seq);
     // Redis changed under us (it restarted between two commands): look again where it stands.
@@ -197,23 +213,16 @@ export function startRelay({
 
   /** Remembers how far each group has come, and trims what all of them have taken. */
   async function recordProgress(db: pg.Client): Promise<void> {
-    if (Date.now() - progressAt < PROGRESS_MS) return;
+    if (streamEnd === undefined || Date.now() - progressAt < PROGRESS_MS) return;
     progressAt = Date.now();
-    if ((await redis.exists(stream)) === 0) return;
-    const groups = (await redis.xinfo("GROUPS", stream)) as unknown[][];
-    const acked: number[] = [];
-    for (const fields of groups) {
-      const info = Object.fromEntries(pairs(fields)) as Record<string, string>;
-      const pending = (await redis.xpending(stream, String(info.name))) as [number, string | null, ...unknown[]];
-      const seq = pending[1] ? sequence(pending[1]) - 1 : sequence(String(info["last-delivered-id"]));
-      acked.push(seq);
+    const acked = await stream.acknowledged(streamEnd);
+    for (const [group, seq] of acked)
       await db.query(
         `insert into outbox_progress values ($1, $2) on conflict (consumer_group)
          do update set acked_seq = excluded.acked_seq where outbox_progress.acked_seq < excluded.acked_seq`,
-        [String(info.name), seq],
+        [group, seq],
       );
-    }
-    if (acked.length > 0) await redis.xtrim(stream, "MINID", "~", Math.max(0, Math.min(...acked) - KEEP));
+    if (acked.size > 0) await stream.trim(Math.max(0, Math.min(...acked.values()) - KEEP));
   }
 
   async function run(): Promise<void> {
@@ -224,6 +233,7 @@ export function startRelay({
         if (!paused && redis.status === "ready") {
           const db = client ?? (await connect());
           if (await becomeActive(db)) {
+            if (isDoubted && performance.now() - checkedAt > CHECK_EVERY_MS) streamEnd = undefined;
             published = await publishBatch(db);
             await recordProgress(db);
           }
@@ -250,7 +260,7 @@ export function startRelay({
 
   async function waiting(): Promise<Waiting> {
     // Only the one that publishes knows where the stream ends; the others ask. While Redis is away nothing is numbered.
-    const end = streamEnd ?? (await redis.appendMessages(stream, -1).catch(() => Number.MAX_SAFE_INTEGER));
+    const end = streamEnd ?? (await stream.end().catch(() => Number.MAX_SAFE_INTEGER));
     const found = await row<Waiting>(
       database.read(),
       sql`select count(*)::int as messages, coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as seconds
@@ -284,14 +294,4 @@ export function startRelay({
       ears.disconnect();
     },
   };
-}
-
-function sequence(entryId: string): number {
-  return Number(entryId.split("-")[0]);
-}
-
-function pairs(fields: unknown[]): [string, unknown][] {
-  const result: [string, unknown][] = [];
-  for (let i = 0; i + 1 < fields.length; i += 2) result.push([String(fields[i]), fields[i + 1]]);
-  return result;
 }

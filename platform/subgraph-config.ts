@@ -15,6 +15,8 @@ export interface SubgraphConfig {
   redisPrefix: string;
   trustedKeys: JSONWebKeySet;
   signer: Signer;
+  /** Until then entries of streams are taken that nobody has signed. */
+  unsignedUntil: Date | undefined;
   logLevel: string;
   introspection: boolean;
   tracing: TracingConfig;
@@ -33,6 +35,7 @@ export function subgraphConfig(name: string, variables: Record<string, unknown>)
     redisPrefix: variables.REDIS_PREFIX as string,
     trustedKeys: variables.TRUSTED_KEYS_FILE as JSONWebKeySet,
     signer: loadSigner(name, variables[`${upper}_SIGNING_KEY_FILE`] as string),
+    unsignedUntil: variables.REDIS_UNSIGNED_UNTIL as Date | undefined,
     logLevel: variables.LOG_LEVEL as string,
     introspection: variables.INTROSPECTION === "on",
     tracing: tracingConfig(variables),

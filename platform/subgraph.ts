@@ -87,6 +87,10 @@ export interface RunningSubgraph {
 }
 
 const MESSAGES: Record<string, CounterDeclaration> = {
+  messages_refused_total: {
+    help: "Entries of a publisher's stream that it did not sign, and nobody has handled",
+    labels: ["publisher"],
+  },
   messages_published_total: { help: "Messages that have come to Redis, by their name", labels: ["message"] },
 };
 
@@ -180,7 +184,10 @@ export async function startSubgraph(
     database,
     ...config,
     logger,
+    onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
   });
+  // A rise from nothing would be none to Prometheus.
+  for (const { message } of reactions) metrics.count("messages_refused_total", { publisher: message.publisher }, 0);
   const jobs = startJobs({
     subgraph: name,
     database,

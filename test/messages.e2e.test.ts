@@ -1,5 +1,7 @@
 // What is said between subgraphs: late, twice, or after Redis has forgotten everything.
 import { randomUUID } from "node:crypto";
+import type { Data } from "../dev/client.ts";
+import { forgeHints, forgeMessage } from "../dev/forgery.ts";
 import {
   allSeats,
   buy,
@@ -15,6 +17,7 @@ import {
   signUp,
 } from "../dev/scenes.ts";
 import { forgetEverything, redeliver, startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { until } from "../dev/until.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {
@@ -118,4 +121,65 @@ test("after Redis has lost everything, what was not heard is told again and noth
       .filter((payment) => [before, after].some(({ order }) => order.id === payment.metadata.order_id))
       .map(({ status }) => status),
   ).toEqual(["captured", "captured"]);
+});
+
+test("hints that somebody forged cost a look, and change nothing for anybody", async () => {
+  const show = await openShow(supergraph.client);
+  const [buyer, gone] = [await signUp(supergraph.client), await signUp(supergraph.client)];
+  const hold = await holdSeats(buyer.client, show.eventId, [show.seats[6].id]);
+  const order = await placeOrder(buyer.client, hold.id);
+  await gone.client.ask(`mutation { signOut }`);
+  const seats = buyer.client.subscribe(
+    `subscription ($id: ID!) { seatsChanged(eventId: $id) { seats { id status } reset } }`,
+    { id: show.eventId },
+  );
+  const feed = buyer.client.subscribe(`subscription ($id: ID!) { orderChanged(orderId: $id) { status } }`, {
+    id: order.id,
+  });
+  await seats.until((messages) => messages.length > 0);
+  await feed.until((messages) => messages.length > 0);
+  const before = [seats.messages.length, feed.messages.length];
+  try {
+    await forgeHints(supergraph.env, ["", buyer.id, gone.id, "nobody"]);
+    const me = async ({ client }: typeof buyer) => (await client.send(`{ me { id } }`)).data?.me ?? null;
+    expect([await me(buyer), await me(gone)]).toEqual([{ id: buyer.id }, null]);
+    // Whatever they said has been said by now: what really happens comes next, to both.
+    expect(await payOrder(buyer.client, order.id)).toMatchObject({ status: "AUTHORIZED" });
+    await feed.until((messages) => messages.at(-1)?.orderChanged.status === "CONFIRMED", 20_000);
+    await seats.until(
+      (messages) => messages.at(-1)?.seatsChanged.seats.some(({ status }: Data) => status === "SOLD"),
+      20_000,
+    );
+    const statuses = feed.messages.slice(before[1]).map(({ orderChanged }) => orderChanged.status);
+    expect(new Set(statuses)).toEqual(new Set(["PROCESSING", "CONFIRMED"]));
+    for (const { seatsChanged } of seats.messages.slice(before[0]))
+      expect(seatsChanged.seats.map(({ id, status }: Data) => [id, status])).toEqual([[show.seats[6].id, "SOLD"]]);
+  } finally {
+    seats.stop();
+    feed.stop();
+  }
+});
+
+test("a payment that somebody wrote into Redis pays for nothing, and a real one does", async () => {
+  const show = await openShow(supergraph.client);
+  const buyer = await signUp(supergraph.client);
+  const hold = await holdSeats(buyer.client, show.eventId, [show.seats[5].id]);
+  const order = await placeOrder(buyer.client, hold.id);
+  await supergraph.settle();
+  const refused = async () => {
+    const text = await (await fetch(new URL("/metrics", supergraph.env.ORDERS_URL))).text();
+    return Number(/^messages_refused_total\{publisher="payments"\} (\d+)$/m.exec(text)?.[1]);
+  };
+  const before = await refused();
+  const { amount, currency } = order.total;
+  const body = { paymentId: randomUUID(), orderId: order.id, amount, currency };
+  const card = { fingerprint: "forged", riskLevel: "normal" };
+  await forgeMessage(supergraph.env, "payments.PaymentAuthorized", order.id, { ...body, card });
+  await forgeMessage(supergraph.env, "payments.PaymentCaptured", order.id, body);
+  await until(async () => (await refused()) >= before + 2, "both refused");
+  await supergraph.settle();
+  expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "AWAITING_PAYMENT", tickets: [] });
+  expect(await payOrder(buyer.client, order.id)).toMatchObject({ __typename: "Payment", status: "AUTHORIZED" });
+  await supergraph.settle();
+  expect(await readOrder(buyer.client, order.id)).toMatchObject({ status: "CONFIRMED" });
 });

@@ -1,6 +1,7 @@
 // The promises of platform/ about databases and messages, on a real PostgreSQL.
-import { randomUUID } from "node:crypto";
+import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import type { JSONWebKeySet } from "jose";
 import pg from "pg";
 import { z } from "zod";
 import { MAX_ATTEMPTS, on, retryParked, startConsumer, takeMessages } from "../../platform/consumer.ts";
@@ -122,8 +123,19 @@ test("what was committed is heard in its order, also through two relays of which
     migrations: [],
   });
   const outbox = await openDatabase({ url: warehouse.url, entities: [], migrations: [], logger });
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const trustedKeys = { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "warehouse" }] } as JSONWebKeySet;
   const relay = () =>
-    startRelay({ subgraph: "warehouse", database: outbox, databaseUrl: warehouse.url, redisUrl, redisPrefix, logger });
+    startRelay({
+      subgraph: "warehouse",
+      database: outbox,
+      databaseUrl: warehouse.url,
+      redisUrl,
+      redisPrefix,
+      signer: { name: "warehouse", key: privateKey },
+      trustedKeys,
+      logger,
+    });
   const relays = [relay(), relay()];
   const heard: string[] = [];
   const consumer = startConsumer({
@@ -133,6 +145,7 @@ test("what was committed is heard in its order, also through two relays of which
     database,
     redisUrl,
     redisPrefix,
+    trustedKeys,
     logger,
   });
   const send = (parcel: string) => outbox.transaction((tx) => publish(tx, ParcelSent, parcel, { parcel }));

@@ -22,7 +22,9 @@ const isKnown = spawnSync("git", ["cat-file", "-e", `${before}^{commit}`], { cwd
     const upgraded = new Set<string>();
     try {
       const rootOf = (instance: string) => (upgraded.has(instance) ? ROOT : root);
-      await withDoubled({ rootOf }, ({ url, halves, restart }) =>
+      // The version before may be one that does not sign its messages.
+      const env = { REDIS_UNSIGNED_UNTIL: new Date(Date.now() + 3_600_000).toISOString() };
+      await withDoubled({ env, rootOf }, ({ url, halves, restart }) =>
         withCustomers([url], async (customers) => {
           const [first, second] = halves.map((half) => half.filter((name) => !name.startsWith("gateway"))) as [
             string[],

@@ -170,11 +170,19 @@ export const PLANTED: PlantedBug[] = [
     changes: [
       {
         file: "platform/relay.ts",
-        from: `const end = await redis.appendMessages(stream, -1);\n    if (end > 0) return end;`,
-        to: `const top = await db.query("select coalesce(max(pub_seq), 0) as n from outbox");\n    if (Number(top.rows[0].n) > 0) return Number(top.rows[0].n);`,
+        from: `const end = await stream.end();\n`,
+        to: `const end = await stream.end();\n    const top = await db.query("select coalesce(max(pub_seq), 0) as n from outbox");\n    if (Number(top.rows[0].n) > 0) return Number(top.rows[0].n);\n`,
       },
     ],
     tried: { story: "purchase", fault: point("payments", "messages numbered, not published") },
+  },
+  {
+    what: "messages that nobody signed are heard",
+    found: "M1",
+    changes: [
+      { file: "platform/consumer.ts", from: "await reader.read(entries)", to: "entries.map((e) => e[1]?.[1])" },
+    ],
+    tried: { story: "forgery" },
   },
   {
     what: "jobs that are taken away before they are done",

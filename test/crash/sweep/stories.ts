@@ -1,6 +1,8 @@
 // One purchase, one refund, one expiry, one verified address: each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Data } from "../../../dev/client.ts";
+import { forgeMessage } from "../../../dev/forgery.ts";
 import { until } from "../../../dev/until.ts";
 import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
 import { createRandom } from "../../../dev/random.ts";
@@ -107,6 +109,22 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
   }
 }
 
+const FORGED_EVERY_MS = 200;
+
+/** Somebody who can write to Redis says that the order was paid for, until it is settled one way or the other. */
+async function forgePayment({ system: { env } }: Cast, orderId: string, settled: Promise<unknown>): Promise<void> {
+  const body = {
+    paymentId: randomUUID(),
+    orderId,
+    amount: 1_000,
+    currency: "EUR",
+    card: { fingerprint: "forged", riskLevel: "normal" },
+  };
+  const isSettled = () => Promise.race([settled.then(() => true), delay(FORGED_EVERY_MS, false)]);
+  await forgeMessage(env, "payments.PaymentAuthorized", orderId, body);
+  while (!(await isSettled())) await forgeMessage(env, "payments.PaymentCaptured", orderId, body);
+}
+
 export const SWEPT = ["purchase", "refund", "expiry", "verification"];
 
 export const STORIES: Record<string, Story> = {
@@ -131,6 +149,13 @@ export const STORIES: Record<string, Story> = {
     tell: async (cast) => {
       const orderId = await place(cast);
       if (orderId !== undefined) await actorOf(cast, cast.buyer).untilSettled(orderId);
+    },
+  },
+  forgery: {
+    prepare: async () => undefined,
+    tell: async (cast) => {
+      const orderId = await place(cast);
+      if (orderId !== undefined) await forgePayment(cast, orderId, actorOf(cast, cast.buyer).untilSettled(orderId));
     },
   },
 };

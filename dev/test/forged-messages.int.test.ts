@@ -1,0 +1,253 @@
+// Whoever can write to Redis: what is forged there is not heard, and what was published is heard all the same, once, in its order.
+import { generateKeyPairSync, randomUUID, type KeyObject } from "node:crypto";
+import type { JSONWebKeySet } from "jose";
+import { Redis } from "ioredis";
+import { z } from "zod";
+import { on, startConsumer, type Consumer } from "../../platform/consumer.ts";
+import { defineMessage } from "../../platform/contracts.ts";
+import { openDatabase, type Database } from "../../platform/database.ts";
+import { createLogger } from "../../platform/logger.ts";
+import { publish } from "../../platform/outbox.ts";
+import { CHECK_STREAM, startRelay, wakeChannel, type Relay } from "../../platform/relay.ts";
+import { batchLabel, entryId, FIELDS, signBatch, streamName, type StreamEntry } from "../../platform/signed-batches.ts";
+import { createTestDatabase, type TestDatabase } from "../databases.ts";
+import { serversOfThisRun } from "../supergraph.ts";
+import { until } from "../until.ts";
+
+const logger = createLogger("test", "silent");
+const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
+const ParcelPaid = defineMessage("till.ParcelPaid", { parcel: z.string() });
+const { redisUrl } = serversOfThisRun();
+const NAMES = ["warehouse", "till", "shop"];
+const pairs = Object.fromEntries([...NAMES, "next"].map((name) => [name, generateKeyPairSync("ed25519")]));
+const jwk = (pair: string, kid = pair) => ({ ...pairs[pair]!.publicKey.export({ format: "jwk" }), kid });
+const TRUSTED = { keys: NAMES.map((name) => jwk(name)) } as JSONWebKeySet;
+
+let made: TestDatabase[];
+let outbox: Database;
+let shop: Database;
+let redis: Redis;
+let redisPrefix: string;
+let stream: string;
+let heard: string[];
+let refused: string[];
+let running: { stop(): Promise<void> }[];
+
+beforeEach(async () => {
+  const names = ["warehouse", "shop"];
+  made = await Promise.all(
+    names.map((name) => createTestDatabase(serversOfThisRun().adminUrl, { name, entities: [], migrations: [] })),
+  );
+  [outbox, shop] = (await Promise.all(
+    made.map(({ url }) => openDatabase({ url, entities: [], migrations: [], logger })),
+  )) as [Database, Database];
+  redis = new Redis(redisUrl);
+  redisPrefix = `forged-${randomUUID()}`;
+  stream = streamName(redisPrefix, "warehouse");
+  [heard, refused, running] = [[], [], []];
+});
+afterEach(async () => {
+  await Promise.all(running.map((one) => one.stop()));
+  redis.disconnect();
+  await Promise.all([outbox.close(), shop.close()]);
+  await Promise.all(made.map((database) => database.drop()));
+});
+
+function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): Relay {
+  const one = startRelay({
+    subgraph: "warehouse",
+    database: outbox,
+    databaseUrl: made[0]!.url,
+    redisUrl,
+    redisPrefix,
+    signer: { name: "warehouse", key: options.key ?? pairs.warehouse!.privateKey },
+    trustedKeys: options.trustedKeys ?? TRUSTED,
+    logger,
+  });
+  running.push(one);
+  return one;
+}
+
+function consumer(options: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date } = {}): Consumer {
+  const one = startConsumer({
+    subgraph: "shop",
+    instance: "one",
+    reactions: [
+      on(ParcelSent, async (_, { parcel }) => void heard.push(parcel)),
+      on(ParcelPaid, async (_, { parcel }) => void heard.push(`${parcel}, paid`)),
+    ],
+    database: shop,
+    redisUrl,
+    redisPrefix,
+    trustedKeys: options.trustedKeys ?? TRUSTED,
+    unsignedUntil: options.unsignedUntil,
+    logger,
+    onRefused: (publisher) => refused.push(publisher),
+  });
+  running.push(one);
+  return one;
+}
+
+const send = (...parcels: string[]) =>
+  outbox.transaction(async (tx) => {
+    for (const parcel of parcels) await publish(tx, ParcelSent, parcel, { parcel });
+  });
+const isHeard = (...parcels: string[]) =>
+  until(() => parcels.every((parcel) => heard.includes(parcel)), `${parcels.join(", ")} heard`, 20_000);
+const message = (seq: number, parcel: string, name = ParcelSent.name) =>
+  JSON.stringify({ messageId: randomUUID(), name, key: parcel, body: { parcel }, correlationId: null, seq });
+const entries = async () => (await redis.xrange(stream, "-", "+")) as StreamEntry[];
+const write = async (...forged: StreamEntry[]) => {
+  for (const [id, fields] of forged) await redis.xadd(stream, id, ...fields!);
+};
+const signed = (signer: string, of: string, first: number, texts: string[]): StreamEntry[] => {
+  const signature = signBatch(
+    { name: signer, key: pairs[signer]!.privateKey },
+    streamName(redisPrefix, of),
+    first,
+    texts,
+  );
+  const label = batchLabel(first, texts.length);
+  return texts.map((text, index) => [
+    entryId(first + index),
+    [FIELDS.text, text, FIELDS.batch, label, ...(index === texts.length - 1 ? [FIELDS.signature, signature] : [])],
+  ]);
+};
+
+/** Two batches are heard; then somebody writes into the stream; then there is more to hear. */
+async function whenWritten(forge: () => Promise<void>): Promise<void> {
+  const publishing = relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  await send("b", "c");
+  await isHeard("b", "c");
+  await publishing.pause();
+  await forge();
+  // Before the publisher can have mended it.
+  await until(() => refused.length > 0, "refused");
+  publishing.resume();
+  await send("d", "e");
+  await isHeard("d", "e");
+  await until(async () => (await listening.lag()) === 0, "nothing is left to take", 20_000);
+  await until(async () => (await publishing.waiting()).messages === 0, "nothing is left to publish");
+  expect(heard).toEqual(["a", "b", "c", "d", "e"]);
+  expect(new Set(refused)).toEqual(new Set(["warehouse"]));
+}
+
+test.each<[string, () => Promise<void>]>([
+  ["an entry that nobody signed, in the place of the next", () => write(["4-0", [FIELDS.text, message(4, "x")]])],
+  ["an entry that nobody signed, far ahead", () => write([`${Date.now()}-0`, [FIELDS.text, message(4, "x")]])],
+  [
+    "a batch that another service signed",
+    () => write(...signed("till", "warehouse", 4, [message(4, "x"), message(5, "y")])),
+  ],
+  ["a batch of another stream", () => write(...signed("warehouse", "till", 4, [message(4, "x")]))],
+  [
+    "a batch that was published before",
+    async () =>
+      write(...(await entries()).slice(1).map(([, fields], index): StreamEntry => [entryId(4 + index), fields])),
+  ],
+  ["half a batch", () => write(signed("warehouse", "warehouse", 4, [message(4, "x"), message(5, "y")])[0]!)],
+  [
+    "a batch whose entries have changed places",
+    () => {
+      const [first, second] = signed("warehouse", "warehouse", 4, [message(4, "x"), message(5, "y")]);
+      return write(["4-0", second![1]], ["5-0", first![1]]);
+    },
+  ],
+])("%s is refused, and holds nothing up", (_, forge) => whenWritten(forge), 60_000);
+
+test("what was changed before it was taken is heard as it was published", async () => {
+  const publishing = relay();
+  await send("a", "b");
+  await until(async () => (await publishing.waiting()).messages === 0, "published");
+  await publishing.pause();
+  const [first, second] = await entries();
+  await redis.del(stream);
+  await write([first![0], [FIELDS.text, message(1, "x"), ...first![1]!.slice(2)]], second!);
+  consumer();
+  await until(() => refused.length > 0, "refused");
+  expect(heard).toEqual([]);
+  publishing.resume();
+  await isHeard("a", "b");
+  expect(heard).toEqual(["a", "b"]);
+});
+
+test("what was deleted before it was taken is heard", async () => {
+  const publishing = relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  await listening.stop();
+  await send("b", "c", "d");
+  await until(async () => (await publishing.waiting()).messages === 0, "published");
+  await redis.xdel(stream, entryId(3));
+  consumer();
+  await isHeard("b", "c", "d");
+  expect(heard).toEqual(["a", "b", "c", "d"]);
+});
+
+test("a publisher is not heard in the name of another", async () => {
+  relay();
+  consumer();
+  await outbox.transaction((tx) => publish(tx, ParcelPaid, "a", { parcel: "a" }));
+  await send("b");
+  await isHeard("b");
+  expect(heard).toEqual(["b"]);
+});
+
+test("whoever asks for checks of a sound stream gets nothing but checks", async () => {
+  relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  const before = await entries();
+  for (let n = 0; n < 50; n++) await redis.publish(wakeChannel(redisPrefix, "warehouse"), CHECK_STREAM);
+  await send("b");
+  await isHeard("b");
+  expect((await entries()).slice(0, before.length)).toEqual(before);
+  await until(async () => (await listening.lag()) === 0, "nothing is left to take");
+  expect(heard).toEqual(["a", "b"]);
+});
+
+test("what was signed with a key that is trusted no more, and not taken yet, is signed anew", async () => {
+  const first = relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  await listening.stop();
+  await send("b", "c");
+  await until(async () => (await first.waiting()).messages === 0, "published");
+  await first.stop();
+  const trustedKeys = { keys: [jwk("next", "warehouse")] } as JSONWebKeySet;
+  relay({ key: pairs.next!.privateKey, trustedKeys });
+  consumer({ trustedKeys });
+  await isHeard("b", "c");
+  await send("d");
+  await isHeard("d");
+  expect(heard).toEqual(["a", "b", "c", "d"]);
+});
+
+/** As the version before has published. */
+const asBefore = async () => {
+  await send("a", "b");
+  await write(["1-0", [FIELDS.text, message(1, "a")]], ["2-0", [FIELDS.text, message(2, "b")]]);
+};
+
+test("what the version before has published waits until this one publishes it again", async () => {
+  const listening = consumer();
+  await asBefore();
+  await until(() => refused.length > 0, "refused");
+  relay();
+  await isHeard("a", "b");
+  await until(async () => (await listening.lag()) === 0, "nothing is left to take", 20_000);
+  expect(heard).toEqual(["a", "b"]);
+});
+
+test("while the version before may run, what it publishes is heard at once", async () => {
+  consumer({ unsignedUntil: new Date(Date.now() + 60_000) });
+  await asBefore();
+  await isHeard("a", "b");
+  expect(refused).toEqual([]);
+});

@@ -1,0 +1,148 @@
+// Redis carries messages and is not believed about them. A relay signs each batch that it appends to its stream, with the key by which
+// its subgraph signs everything else: over the stream's name, the entries' numbers and their texts in order. Whoever listens takes a
+// text only from a whole batch under a good signature of that stream's publisher, so that nothing can be forged, changed, moved to
+// another place or stream, or cut out of its batch. Ed25519 in the main thread: the thread pool costs more CPU than it takes off.
+import { createPublicKey, sign, verify, type JsonWebKeyInput } from "node:crypto";
+import type { JSONWebKeySet } from "jose";
+import { LRUCache } from "lru-cache";
+import type { Signer } from "./identity.ts";
+
+/** Part of what is signed: a signature for anything else, or by another version of this, is none of a batch. */
+const FORMAT = "stream batch 1";
+/** A batch of more is none, so that one entry makes nobody read the whole stream. */
+export const LARGEST_BATCH = 500;
+
+/** As Redis answers it: an id, then names and values in turn; null for an entry that was deleted while somebody still had to take it. */
+export type StreamEntry = [id: string, fields: string[] | null];
+
+/** Names of an entry's fields. Every version has found the text in the first one; of a batch, the last entry has the signature. */
+export const FIELDS = { text: "message", batch: "batch", signature: "signature" } as const;
+
+export function streamName(prefix: string, publisher: string): string {
+  return `${prefix}:stream:${publisher}`;
+}
+
+/** The entry of the message with this number. */
+export function entryId(seq: number): string {
+  return `${seq}-0`;
+}
+
+/** How each entry of a batch names it: by the numbers of its first and its last message. */
+export function batchLabel(first: number, size: number): string {
+  return `${first}-${first + size - 1}`;
+}
+
+/** @param first number of the first text; those after it have the next numbers */
+export function signBatch({ key }: Signer, stream: string, first: number, texts: string[]): string {
+  return sign(null, signedBytes(stream, first, texts), key).toString("base64url");
+}
+
+/** The lengths say where each text ends. */
+function signedBytes(stream: string, first: number, texts: string[]): Buffer {
+  const head = JSON.stringify([FORMAT, stream, first, texts.map(({ length }) => length)]);
+  return Buffer.from(`${head}\n${texts.join("")}`);
+}
+
+export interface BatchReader {
+  /** The text of each entry that a good signature covers; undefined for every other one. */
+  read(entries: StreamEntry[]): Promise<(string | undefined)[]>;
+}
+
+export interface BatchReaderOptions {
+  prefix: string;
+  publisher: string;
+  trustedKeys: JSONWebKeySet;
+  /** Entries without any signature are taken until then: for as long as a publisher of the version before this may run. */
+  unsignedUntil?: Date | undefined;
+  /** Reads the entries from one id to another, both included. */
+  range(from: string, to: string): Promise<StreamEntry[]>;
+  /** Hears of each entry that is not covered, once, though it is read again and again until the stream is mended. */
+  onRefused?: (id: string) => void;
+}
+
+const REFUSED_REMEMBERED = 1_000;
+
+interface Batch {
+  first: number;
+  last: number;
+}
+
+/** Each batch is checked once, however its entries come. */
+export function createBatchReader({
+  prefix,
+  publisher,
+  trustedKeys,
+  unsignedUntil,
+  range,
+  onRefused = () => {},
+}: BatchReaderOptions): BatchReader {
+  const stream = streamName(prefix, publisher);
+  // While a key is changed there are two of one name.
+  const keys = trustedKeys.keys
+    .filter(({ kid }) => kid === publisher)
+    .map((jwk) => createPublicKey({ key: jwk, format: "jwk" } as JsonWebKeyInput));
+  const refused = new LRUCache<string, true>({ max: REFUSED_REMEMBERED });
+  let checked: (Batch & { texts: string[] | undefined }) | undefined;
+
+  async function check(batch: Batch, beside: Map<string, StreamEntry>): Promise<string[] | undefined> {
+    const ids = Array.from({ length: batch.last - batch.first + 1 }, (_, index) => entryId(batch.first + index));
+    const here = ids.map((id) => beside.get(id)).filter((entry) => entry !== undefined);
+    const entries = here.length === ids.length ? here : await range(ids[0]!, ids.at(-1)!);
+    if (entries.length !== ids.length || entries.some(([id], index) => id !== ids[index])) return undefined;
+    const texts = entries.flatMap(([, fields]) => valueOf(fields, FIELDS.text) ?? []);
+    const signature = valueOf(entries.at(-1)![1], FIELDS.signature);
+    if (texts.length !== ids.length || signature === undefined) return undefined;
+    const bytes = signedBytes(stream, batch.first, texts);
+    const isGood = keys.some((key) => verify(null, bytes, key, Buffer.from(signature, "base64url")));
+    return isGood ? texts : undefined;
+  }
+
+  async function textOf([id, fields]: StreamEntry, beside: Map<string, StreamEntry>): Promise<string | undefined> {
+    const label = valueOf(fields, FIELDS.batch);
+    if (label === undefined && unsignedUntil !== undefined && Date.now() < unsignedUntil.getTime())
+      return valueOf(fields, FIELDS.text);
+    const batch = batchOf(label);
+    const seq = Number(/^(\d+)-0$/.exec(id)?.[1]);
+    if (batch === undefined || !(seq >= batch.first && seq <= batch.last)) return undefined;
+    if (checked?.first !== batch.first || checked.last !== batch.last)
+      checked = { ...batch, texts: await check(batch, beside) };
+    return checked.texts?.[seq - batch.first];
+  }
+
+  function refuse([id, fields]: StreamEntry): void {
+    const which = `${id} ${valueOf(fields, FIELDS.text)}`;
+    if (!refused.has(which)) onRefused(id);
+    refused.set(which, true);
+  }
+
+  return {
+    read: async (entries) => {
+      // Whoever asks again may find the rest of a batch, or another one in its place.
+      if (checked?.texts === undefined) checked = undefined;
+      const beside = new Map(entries.map((entry) => [entry[0], entry]));
+      const texts: (string | undefined)[] = [];
+      for (const entry of entries) {
+        const text = await textOf(entry, beside);
+        if (text === undefined) refuse(entry);
+        texts.push(text);
+      }
+      return texts;
+    },
+  };
+}
+
+function batchOf(label: string | undefined): Batch | undefined {
+  const [, first, last] = /^(\d{1,15})-(\d{1,15})$/.exec(label ?? "") ?? [];
+  const batch = { first: Number(first), last: Number(last) };
+  return batch.last >= batch.first && batch.last - batch.first < LARGEST_BATCH ? batch : undefined;
+}
+
+/** The number of the first entry of the batch that this one says it belongs to; its own if it says nothing of the kind. */
+export function firstOfBatch([id, fields]: StreamEntry): number {
+  return batchOf(valueOf(fields, FIELDS.batch))?.first ?? Number(id.split("-")[0]);
+}
+
+function valueOf(fields: string[] | null, name: string): string | undefined {
+  for (let at = 0; fields && at + 1 < fields.length; at += 2) if (fields[at] === name) return fields[at + 1];
+  return undefined;
+}
