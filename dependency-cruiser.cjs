@@ -56,7 +56,7 @@ module.exports = {
       comment: "The gateway reaches a subgraph over HTTP, never by import.",
       severity: "error",
       from: { path: "^gateway/" },
-      to: { path: "^(subgraphs|dev|test)/", pathNot: "^dev/until.ts$" },
+      to: { path: "^(subgraphs|dev|test)/", pathNot: "^dev/(until|often)\\.ts$" },
     },
     {
       name: "tests-use-the-front-door",
