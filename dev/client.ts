@@ -58,7 +58,9 @@ export function connectClient(url: string, token?: string, dispatcher?: Dispatch
         body: JSON.stringify({ query, variables }),
         ...(dispatcher && { dispatcher }),
       } as RequestInit);
-      const body = (await response.json()) as { data?: Data; errors?: GraphqlError[] };
+      const text = await response.text();
+      if (text === "") throw new Error(`${url} answers ${response.status} without a body.`);
+      const body = JSON.parse(text) as { data?: Data; errors?: GraphqlError[] };
       return {
         status: response.status,
         headers: response.headers,

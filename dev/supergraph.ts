@@ -43,7 +43,7 @@ export interface TestSupergraph {
   resume(subgraph: string): Promise<void>;
   startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
   /** The token by which the gateway, or whoever signs by another key, tells a subgraph who its viewer is. */
-  viewerToken(viewer: Partial<Viewer>, subgraph: string, signer?: string): Promise<string>;
+  viewerToken(viewer: Partial<Viewer> | null, subgraph: string, signer?: string): Promise<string>;
   /** The token by which one subgraph asks another. */
   serviceToken(name: string, subgraph: string): Promise<string>;
   /** Looks into a subgraph's database, for what has no place in the API. */
@@ -175,14 +175,11 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       return another;
     },
     viewerToken: (viewer, subgraph, signer = "gateway") =>
-      signForViewer(loadSigner(signer, keys.signingKeyFile(signer)), subgraph, {
-        userId: "",
-        sessionId: "",
-        staff: false,
-        verified: true,
-        memberships: {},
-        ...viewer,
-      }),
+      signForViewer(
+        loadSigner(signer, keys.signingKeyFile(signer)),
+        subgraph,
+        viewer && { userId: "", sessionId: "", staff: false, verified: true, memberships: {}, ...viewer },
+      ),
     serviceToken: (name, subgraph) => signForService(loadSigner(name, keys.signingKeyFile(name)), subgraph),
     query: async (subgraph, text, values = []) => {
       const client = await connectTo(databases[subgraph]!.url);

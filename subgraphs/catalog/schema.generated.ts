@@ -156,7 +156,7 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization sees it; so it stays if it is cancelled before it was on sale. ENDED follows by itself once the event is over. */
+/** DRAFT: only its organization and platform staff see it; so it stays if it is cancelled before it was on sale. ENDED follows by itself once the event is over. */
 export type EventStatus =
   | 'DRAFT'
   | 'ON_SALE'
@@ -234,7 +234,7 @@ export type Series = {
   name: Scalars['String']['output'];
   /** In plain text. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Its dates, soonest first; drafts only for members of the organization. */
+  /** Its dates, soonest first; drafts only for members of the organization and platform staff. */
   events: EventConnection;
 };
 
@@ -620,7 +620,7 @@ export type VenueEdge = {
 /** What can be asked. */
 export type Query = {
   __typename?: 'Query';
-  /** Drafts only for members of the organization. */
+  /** Drafts only for members of the organization and platform staff. */
   event?: Maybe<Event>;
   /** Soonest first unless `text` is given. Without a status: what is on sale. */
   events: EventConnection;
@@ -760,7 +760,7 @@ export type Organization = {
   id: Scalars['ID']['output'];
   /** What is added to the prices of events that are published from now on. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   pricing?: Maybe<Pricing>;
-  /** What it sells, soonest first; drafts only for its members. */
+  /** What it sells, soonest first; drafts only for its members and platform staff. */
   events?: Maybe<EventConnection>;
 };
 

@@ -704,7 +704,7 @@ export type Mutation = {
   checkIn: CheckInResult;
   /** For platform staff: what the order waits for is asked for once more, and who did so is written down. An assessment that does not come becomes a review. An order that waits for nothing stays as it is. */
   nudgeOrder: NudgeOrderResult;
-  /** For the buyer and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
+  /** For the holder and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
   nameTicket: NameTicketResult;
   /** For the holder: offers a ticket to whoever is given the code. An offer that is open already is replaced. */
   offerTicket: OfferTicketResult;
@@ -828,7 +828,7 @@ export type PaymentPermission = {
 /** What can be followed live. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The order as it is now, at once, and then after every step. For its buyer and the organization. */
+  /** The order as it is now, at once, and then after every step. For its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff. */
   orderChanged: Order;
   /** How far the orders of a cancelled event are done with, at once, and then whenever it has gone on. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff. */
   eventCancellationChanged: EventCancellation;

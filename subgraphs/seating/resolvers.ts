@@ -98,7 +98,7 @@ export function createResolvers(
     Query: {
       hold: async (_, { id }, context) => {
         const hold = uuidOrNull(id) ? await context.loaders.hold.load(uuidOrNull(id)!) : null;
-        return hold && (hold.buyerId === context.viewer?.userId || context.viewer?.staff) ? hold : null;
+        return hold?.buyerId === context.viewer?.userId ? hold : null;
       },
     },
     Mutation: {
@@ -193,7 +193,7 @@ export function createResolvers(
     Hold: {
       __resolveReference: async ({ id }: { id: string }, context: Context) => {
         const hold = uuidOrNull(id) ? await context.loaders.hold.load(id) : null;
-        return hold && (hold.buyerId === context.viewer?.userId || context.viewer?.staff) ? hold : null;
+        return hold?.buyerId === context.viewer?.userId ? hold : null;
       },
       event: (hold: Hold) => ({ id: hold.eventId }),
       seats: (hold: Hold, _, context) =>

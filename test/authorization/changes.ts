@@ -1,0 +1,204 @@
+// Who may change what: the expectations of the authorization tests for every mutation. Whoever is not signed in is told UNAUTHENTICATED, unless a line
+// says otherwise. What is asked for is right in all but the viewer, so that a refusal comes from who they are; whoever may do it is sent `tried` besides,
+// with which nothing comes of it where that is possible: their answer shows that they were let in.
+import { inDays } from "../../dev/scenes.ts";
+import { key, type Scene } from "./scene.ts";
+import {
+  BOX_OFFICE,
+  EVERYBODY,
+  MANAGERS,
+  MEMBERS,
+  OWNER,
+  SCANNER_READERS,
+  SCANNERS,
+  SIGNED_IN,
+  STAFF,
+  without,
+  type Viewers,
+} from "./viewers.ts";
+
+type Values = Record<string, unknown>;
+
+export interface Change {
+  /** Who may do it. */
+  by: Viewers;
+  /** To whom it is as if the thing did not exist: NotFound. Everybody else is told FORBIDDEN. */
+  unknownTo: Viewers;
+  given(scene: Scene): Values;
+  /** Instead of what is given, for whoever may do it; null: nobody may be let do it here. */
+  tried?: Values | null;
+}
+
+const forEverybody = (given: Change["given"]): Change => ({ by: EVERYBODY, unknownTo: [], given });
+const forSignedIn = (given: Change["given"]): Change => ({ by: SIGNED_IN, unknownTo: [], given });
+/** Others see that it is there, as an event is. */
+const forRole = (by: Viewers, given: Change["given"], tried?: Values | null): Change => ({
+  by,
+  unknownTo: [],
+  given,
+  ...(tried !== undefined && { tried }),
+});
+/** Of those who may not do it, `seenBy` are told so: they see that it is there. */
+const forThose = (by: Viewers, seenBy: Viewers, given: Change["given"], tried?: Values | null): Change => ({
+  ...forRole(by, given, tried),
+  unknownTo: without(SIGNED_IN, ...by, ...seenBy),
+});
+
+const input = (values: (scene: Scene) => Values) => (scene: Scene) => ({ input: values(scene) });
+const BLANK = { name: " " };
+/** A session in which five wrong passwords were tried ends; here it is one. */
+const WRONG_PASSWORD = "not the password";
+/** Who sees a draft and may not change it. */
+const DRAFT_READERS: Viewers = ["boxOffice", "scanner", "auditor", "staff"];
+
+const event = ({ ids }: Scene) => ({ eventId: ids.event });
+const draft = ({ ids }: Scene) => ({ eventId: ids.draft });
+const cancelled = ({ ids }: Scene) => ({ eventId: ids.cancelled });
+const seats = ({ ids }: Scene) => ({ eventId: ids.event, seatIds: [ids.seat] });
+const organization = ({ organizationId }: Scene) => ({ organizationId });
+const keyed = (values: Values) => ({ ...values, idempotencyKey: key() });
+
+export const CHANGES: Record<string, Change | readonly Change[]> = {
+  acceptInvitation: forThose(["holder"], [], ({ values }) => ({ token: values.invitation }), null),
+  applyPromoCode: forThose(["buyer"], [], ({ ids, values }) => ({ holdId: ids.hold, code: values.promoCode })),
+  blockSeats: forRole(MANAGERS, seats),
+  cancelEvent: [
+    forRole(MANAGERS, (scene) => ({ ...cancelled(scene), reason: "ill" })),
+    forThose(MANAGERS, DRAFT_READERS, (scene) => ({ ...draft(scene), reason: "ill" }), null),
+  ],
+  cancelOrder: forThose(["buyer", ...BOX_OFFICE], ["auditor", "staff"], ({ ids }) => ({ orderId: ids.order })),
+  changeEmail: forSignedIn(input(() => ({ email: `${key()}@example.org`, password: WRONG_PASSWORD }))),
+  changePassword: forSignedIn(input(() => ({ currentPassword: WRONG_PASSWORD, newPassword: WRONG_PASSWORD }))),
+  checkBooks: forRole(STAFF, () => ({})),
+  checkIn: forThose(SCANNERS, ["buyer", "auditor", "staff"], ({ values }) => keyed({ code: values.code })),
+  createEvent: forRole(
+    MANAGERS,
+    input((scene) =>
+      keyed({
+        ...organization(scene),
+        venueId: scene.ids.venue,
+        name: "Tosca",
+        category: "THEATRE",
+        startsAt: inDays(30),
+        priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }],
+      }),
+    ),
+    BLANK,
+  ),
+  createOrganization: forSignedIn(input(() => keyed(BLANK))),
+  createPromoCode: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...event(scene), code: scene.values.promoCode, discountRate: 50_000 })),
+  ),
+  createSeries: forRole(
+    MANAGERS,
+    input((scene) => keyed({ ...organization(scene), name: "Opera" })),
+    BLANK,
+  ),
+  createVenue: forRole(
+    MANAGERS,
+    input((scene) =>
+      keyed({
+        ...organization(scene),
+        name: "Halle",
+        city: "Erfurt",
+        country: "DE",
+        timeZone: "Europe/Berlin",
+        sections: [{ name: "Floor", kind: "GENERAL_ADMISSION", capacity: 5 }],
+      }),
+    ),
+    BLANK,
+  ),
+  decideReview: forThose(MANAGERS, ["buyer", "boxOffice", "auditor", "staff"], ({ ids }) => ({
+    assessmentId: ids.assessment,
+    decision: "ALLOW",
+  })),
+  deleteAccount: forSignedIn(() => ({ password: WRONG_PASSWORD })),
+  deleteEvent: [
+    forRole(MANAGERS, (scene) => keyed(event(scene))),
+    forThose(MANAGERS, DRAFT_READERS, (scene) => keyed(draft(scene)), null),
+  ],
+  endPromoCode: forRole(MANAGERS, (scene) => ({ ...event(scene), code: scene.values.promoCode })),
+  extendHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
+  holdBestAvailable: forSignedIn(input((scene) => keyed({ ...event(scene), quantity: 0 }))),
+  holdSeats: forSignedIn(input((scene) => keyed({ ...event(scene), seatIds: [] }))),
+  inviteMember: forRole(
+    OWNER,
+    input((scene) => keyed({ ...organization(scene), email: `${key()}@example.org`, role: "SCANNER" })),
+    { idempotencyKey: "" },
+  ),
+  nameTicket: forThose(["buyer", ...BOX_OFFICE], ["scanner", "auditor", "staff"], ({ ids }) => ({
+    ticketId: ids.kept,
+    name: "Ada",
+  })),
+  nudgeOrder: forRole(
+    STAFF,
+    input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
+  ),
+  offerTicket: forThose(
+    ["buyer"],
+    SCANNER_READERS,
+    input(({ ids }) => keyed({ ticketId: ids.kept })),
+  ),
+  pauseSales: forRole(MANAGERS, cancelled),
+  payOrder: forThose(
+    ["buyer"],
+    [],
+    input(({ ids }) => keyed({ orderId: ids.open, paymentMethod: "pm_card_visa" })),
+  ),
+  placeOrder: forThose(
+    ["buyer"],
+    [],
+    input(({ ids }) => keyed({ holdId: ids.hold })),
+    { names: [" "] },
+  ),
+  publishEvent: [forRole(MANAGERS, event), forThose(MANAGERS, DRAFT_READERS, draft, null)],
+  refreshSession: forEverybody(() => ({ refreshToken: "none" })),
+  refundOrder: forThose(
+    BOX_OFFICE,
+    ["buyer", "auditor", "staff"],
+    input(({ ids }) => keyed({ orderId: ids.order, reason: "ill" })),
+  ),
+  releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
+  requestEmailCode: forSignedIn(() => ({})),
+  resendTickets: forThose(
+    ["buyer", ...BOX_OFFICE],
+    ["auditor", "staff"],
+    input(({ ids }) => keyed({ orderId: ids.order })),
+  ),
+  restoreUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger })),
+  resumeSales: forRole(MANAGERS, cancelled),
+  retryRefund: forThose([...BOX_OFFICE, "staff"], ["otherBuyer", "auditor"], ({ ids }) => ({ refundId: ids.refund })),
+  revokeInvitation: forThose(OWNER, MEMBERS, ({ ids }) => ({ invitationId: ids.invitation })),
+  setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
+  setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),
+  setPricing: forRole(
+    MANAGERS,
+    input((scene) => ({ ...organization(scene), expectedVersion: 99, fees: [], taxes: [] })),
+  ),
+  setSeatsAside: forRole(
+    MANAGERS,
+    input((scene) => ({ ...seats(scene), channel: "Fans" })),
+  ),
+  signIn: forEverybody(input(() => ({ email: `${key()}@example.org`, password: WRONG_PASSWORD }))),
+  signOut: forSignedIn(() => ({})),
+  signUp: forEverybody(input(() => ({ email: `${key()}@example.org`, password: "short", displayName: "Ada" }))),
+  suspendUser: forRole(STAFF, ({ ids }) => ({ userId: ids.stranger, reason: "fraud" }), { reason: " " }),
+  takeTicket: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
+  unblockSeats: forRole(MANAGERS, seats),
+  updateEvent: forRole(
+    MANAGERS,
+    input((scene) => ({ ...event(scene), expectedVersion: 99, name: "Tosca" })),
+  ),
+  updateProfile: forSignedIn(input(() => ({ displayName: " " }))),
+  uploadScans: forThose(
+    SCANNERS,
+    ["auditor", "staff"],
+    input((scene) => ({
+      ...event(scene),
+      scans: [{ id: key(), code: scene.values.code, scannedAt: new Date().toISOString() }],
+    })),
+  ),
+  useCode: forSignedIn(input(() => keyed({ id: key(), code: "BCDFGHJK" }))),
+  withdrawTicketOffer: forThose(["buyer"], SCANNER_READERS, ({ ids }) => ({ ticketId: ids.kept })),
+};

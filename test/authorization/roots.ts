@@ -1,0 +1,58 @@
+// Who may begin to read what: the expectations of the authorization tests for queries and subscriptions.
+import {
+  BOX_OFFICE_READERS,
+  EVERYBODY,
+  MANAGER_READERS,
+  MEMBERS,
+  SCANNER_READERS,
+  SIGNED_IN,
+  STAFF,
+  type Viewers,
+} from "./viewers.ts";
+
+const ORDER: Viewers = ["buyer", ...BOX_OFFICE_READERS];
+
+export type Denial = "null" | "FORBIDDEN" | "NOT_FOUND";
+
+export interface Root {
+  /** Arguments, with the names of the scene's ids. */
+  given?: string;
+  seenBy: Viewers;
+  /** What anybody else is told. Nobody is told UNAUTHENTICATED where a signed-in stranger is told FORBIDDEN. */
+  otherwise: Denial;
+}
+
+const forEverybody = (given = ""): Root => ({ given, seenBy: EVERYBODY, otherwise: "null" });
+const forStaff: Root = { seenBy: STAFF, otherwise: "FORBIDDEN" };
+
+export const QUERIES: Record<string, Root | readonly Root[]> = {
+  booksChecks: forStaff,
+  booksFindings: forStaff,
+  event: [forEverybody("id: $event"), { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" }],
+  events: forEverybody(),
+  hold: { given: "id: $hold", seenBy: ["buyer"], otherwise: "null" },
+  me: { seenBy: SIGNED_IN, otherwise: "null" },
+  order: { given: "id: $order", seenBy: ORDER, otherwise: "null" },
+  organization: forEverybody("id: $organization"),
+  organizations: forStaff,
+  payment: { given: "id: $payment", seenBy: ORDER, otherwise: "null" },
+  riskReviews: {
+    given: "organizationId: $organization",
+    seenBy: MANAGER_READERS,
+    otherwise: "FORBIDDEN",
+  },
+  series: forEverybody("id: $series"),
+  stuckOrders: forStaff,
+  ticket: { given: "id: $kept", seenBy: ["buyer", ...SCANNER_READERS], otherwise: "null" },
+  ticketKey: forEverybody(),
+  user: { given: "id: $buyer", seenBy: ["buyer", "staff"], otherwise: "null" },
+  users: forStaff,
+  venue: forEverybody("id: $venue"),
+  venues: forEverybody(),
+};
+
+export const SUBSCRIPTIONS: Record<string, Root> = {
+  eventCancellationChanged: { given: "eventId: $cancelled", seenBy: BOX_OFFICE_READERS, otherwise: "NOT_FOUND" },
+  orderChanged: { given: "orderId: $order", seenBy: ORDER, otherwise: "NOT_FOUND" },
+  seatsChanged: forEverybody("eventId: $event"),
+};

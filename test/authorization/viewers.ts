@@ -1,0 +1,50 @@
+// The kinds of viewer that the authorization tests know, and groups of them by what they have in common.
+
+export const VIEWERS = {
+  nobody: "without a token",
+  stranger: "a signed-in person who has to do with none of it",
+  unverified: "a signed-in person whose e-mail address is not verified",
+  buyer: "who placed the orders and has the hold",
+  otherBuyer: "who placed other orders of the same event",
+  holder: "to whom the buyer has handed on a ticket",
+  owner: "OWNER of the organization",
+  manager: "MANAGER of it",
+  boxOffice: "BOX_OFFICE of it",
+  scanner: "SCANNER of it",
+  auditor: "AUDITOR of it",
+  otherOwner: "OWNER of another organization",
+  staff: "platform staff",
+} as const;
+
+export type ViewerName = keyof typeof VIEWERS;
+export const viewerNames = Object.keys(VIEWERS) as ViewerName[];
+export type Viewers = readonly ViewerName[];
+
+/** Whose token is refused before anything is asked: the answer to whatever they send is UNAUTHENTICATED. */
+export const REFUSED_TOKENS = {
+  garbled: "a header that is no JWT",
+  forged: "signed with a key of one's own",
+  altered: "signed by users, and changed afterwards",
+  signedOut: "of a session that was ended",
+  suspended: "of a person who was suspended",
+  deleted: "of an account that was deleted",
+} as const;
+
+export type RefusedToken = keyof typeof REFUSED_TOKENS;
+
+export const EVERYBODY: Viewers = viewerNames;
+export const SIGNED_IN: Viewers = viewerNames.filter((name) => name !== "nobody");
+export const STAFF: Viewers = ["staff"];
+export const OWNER: Viewers = ["owner"];
+/** Roles that include each other. */
+export const MANAGERS: Viewers = ["owner", "manager"];
+export const BOX_OFFICE: Viewers = [...MANAGERS, "boxOffice"];
+export const SCANNERS: Viewers = [...BOX_OFFICE, "scanner"];
+export const MEMBERS: Viewers = [...SCANNERS, "auditor"];
+/** Who reads what a role reads: auditors and platform staff do so too, and change nothing by it. */
+export const MANAGER_READERS: Viewers = [...MANAGERS, "auditor", "staff"];
+export const BOX_OFFICE_READERS: Viewers = [...BOX_OFFICE, "auditor", "staff"];
+export const SCANNER_READERS: Viewers = [...SCANNERS, "auditor", "staff"];
+
+export const without = (viewers: Viewers, ...left: ViewerName[]): Viewers =>
+  viewers.filter((name) => !left.includes(name));
