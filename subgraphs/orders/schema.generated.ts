@@ -575,18 +575,21 @@ export type Scan = {
   gate?: Maybe<Scalars['String']['output']>;
   /** Who scanned. */
   scanner?: Maybe<User>;
+  /** Of a REJECTED scan: what to change. Null otherwise. */
+  problem?: Maybe<Scalars['String']['output']>;
 };
 
 /**
  * ADMITTED: somebody has entered with the ticket. DOUBLE: somebody else had, or has meanwhile. REVOKED: the ticket is cancelled, or in other hands, and its code was dead.
- * UNKNOWN: the code is not genuine. OTHER_EVENT: the ticket is for another event.
+ * UNKNOWN: the code is not genuine. OTHER_EVENT: the ticket is for another event. REJECTED: the scan can't be taken as it is, `problem` says why; nothing of it is kept.
  */
 export type ScanOutcome =
   | 'ADMITTED'
   | 'DOUBLE'
   | 'REVOKED'
   | 'UNKNOWN'
-  | 'OTHER_EVENT';
+  | 'OTHER_EVENT'
+  | 'REJECTED';
 
 /** A page of scans. */
 export type ScanConnection = {
@@ -712,7 +715,7 @@ export type Mutation = {
   withdrawTicketOffer: WithdrawTicketOfferResult;
   /** The ticket becomes the viewer's, and its old code dies at once. Refunds still go to whoever has paid. */
   takeTicket: TakeTicketResult;
-  /** For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. */
+  /** For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. Each is judged by itself: one that can't be taken is REJECTED, and the others are taken. */
   uploadScans: UploadScansResult;
   /** For the buyer and BOX_OFFICE up: mails the buyer the tickets once more, at most three times an hour. */
   resendTickets: ResendTicketsResult;
@@ -1674,6 +1677,7 @@ export type ScanResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   uploadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   gate?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   scanner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ScanConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ScanConnection']> = {

@@ -9,4 +9,6 @@ export interface Scan {
   scannerId: string;
   gate: string | null;
   outcome: ScanOutcome;
+  /** Of a scan that is not kept. */
+  problem?: string;
 }

@@ -16,24 +16,42 @@ import { mayRead, partOf } from "../entities/order.ts";
 import { mayReadCode, mayReadTicket, type Ticket } from "../entities/ticket.ts";
 import type { TicketOffer } from "../entities/ticket-offer.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../read/check-in.ts";
-import type { Resolvers, UploadScansInput } from "../schema.generated.ts";
+import type { Resolvers, ScanInput, UploadScansInput } from "../schema.generated.ts";
 import { readableTicket, seatOf, type Context, type OrdersServices } from "./readable.ts";
 
 const handInput = z.object({ idempotencyKey });
+const scanInput = z.object({
+  id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
+  code: z.string(),
+  scannedAt: z.date(),
+  gate: line(100)
+    .nullish()
+    .transform((gate) => gate ?? null),
+});
 const scansInput = z
-  .array(
-    z.object({
-      id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
-      code: z.string(),
-      scannedAt: z.date(),
-      gate: line(100)
-        .nullish()
-        .transform((gate) => gate ?? null),
-    }),
-  )
+  .array(z.custom<ScanInput>())
   .min(1, "must have at least one scan")
-  .max(500, "must have at most 500 scans")
-  .refine((scans) => new Set(scans.map(({ id }) => id)).size === scans.length, "must not have an id twice");
+  .max(500, "must have at most 500 scans");
+
+type Taken = z.infer<typeof scanInput>;
+
+/** Each scan by itself: as it is taken, or what is wrong with it. */
+function judgeScans(given: ScanInput[]): (Taken | { problem: string })[] {
+  const taken = new Map<string, Taken>();
+  return given.map((one) => {
+    const parsed = scanInput.safeParse(one);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return { problem: `${issue!.path.join(".")}: ${issue!.message}` };
+    }
+    const scan = parsed.data;
+    const before = taken.get(scan.id) ?? scan;
+    if (before.code !== scan.code || before.scannedAt.getTime() !== scan.scannedAt.getTime())
+      return { problem: "id: another scan of this upload has it" };
+    taken.set(scan.id, before);
+    return before;
+  });
+}
 
 /** What a hand scanner types ends in a line feed. */
 const scanned = (code: string) => code.trim();
@@ -54,13 +72,28 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
   async function upload(context: Context, { eventId, scans: given }: UploadScansInput): Promise<{ scans: Scan[] }> {
     const viewer = signedIn(context);
     const scans = parseInput(scansInput, given, "input.scans");
+    const judged = judgeScans(scans);
     const id = uuidOrNull(eventId);
     const organizationId = id ? await organizationOfEvent(context.database, id) : undefined;
     if (!id || organizationId === undefined || !readsAs(viewer, "SCANNER", organizationId)) throw new NotFound("event");
     if (!actsAs(viewer, "SCANNER", organizationId)) throw forbidden("This is for the organization's scanners.");
-    const readScans = scans.map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));
+    const unique = new Set(judged.filter((scan): scan is Taken => !("problem" in scan)));
+    const taken = [...unique].map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));
+    const kept = await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, taken));
+    const byId = new Map(kept.map((scan) => [scan.id, scan]));
+    const rejected = {
+      eventId: id,
+      ticketId: null,
+      gate: null,
+      outcome: "REJECTED" as const,
+      scannerId: viewer.userId,
+    };
     return {
-      scans: await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, readScans)),
+      scans: judged.map((scan, index) => {
+        if (!("problem" in scan)) return byId.get(scan.id)!;
+        const { id: given, scannedAt } = scans[index]!;
+        return { ...rejected, id: given, scannedAt, uploadedAt: new Date(), problem: scan.problem };
+      }),
     };
   }
 
