@@ -91,6 +91,17 @@ test("somebody else's order, hold, payment and ticket answer as an unknown id do
   ).toEqual(refused("refundOrder"));
 });
 
+test("a hold is its buyer's alone: not even platform staff see it", async () => {
+  const query = `query ($id: ID!, $r: [_Any!]!) { hold(id: $id) { id } _entities(representations: $r) { __typename } }`;
+  const asked = { id: hold.id, r: [{ __typename: "Hold", id: hold.id }] };
+  const seenAs = async (viewer: { userId: string; staff?: boolean }) =>
+    (await askSubgraph("seating", `Bearer ${await supergraph.viewerToken(viewer, "seating")}`, query, asked)).data;
+  const holdIds = { hold: { id: hold.id }, _entities: [{ __typename: "Hold" }] };
+  expect(await seenAs({ userId: buyer.id })).toEqual(holdIds);
+  for (const staff of [true, false])
+    expect(await seenAs({ userId: randomUUID(), staff })).toEqual({ hold: null, _entities: [null] });
+});
+
 test("nothing has happened to any of it", async () => {
   expect(await readOrder(buyer.client, order.id)).toEqual(order);
   expect(await buyer.client.ask(`query ($id: ID!) { hold(id: $id) { status } }`, { id: hold.id })).toEqual({
