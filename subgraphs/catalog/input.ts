@@ -16,7 +16,7 @@ const description = z
   .transform((value) => value ?? null);
 
 function unique(values: string[]): boolean {
-  return new Set(values).size === values.length;
+  return new Set(values.map((value) => value.normalize("NFKC"))).size === values.length;
 }
 
 const row = z

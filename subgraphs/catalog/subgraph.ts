@@ -17,6 +17,7 @@ import { described } from "./migrations/004-described.ts";
 import { attempts } from "./migrations/005-attempts.ts";
 import { organizationStatus } from "./migrations/006-organization-status.ts";
 import { published } from "./migrations/007-published.ts";
+import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -29,7 +30,17 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(seating),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
-    migrations: [catalog, holdPolicy, pricing, described, attempts, organizationStatus, published],
+    migrations: [
+      catalog,
+      holdPolicy,
+      pricing,
+      described,
+      attempts,
+      organizationStatus,
+      published,
+      normalizedSearch,
+
+    ],
     createLoaders,
     reactions,
     jobs: createJobs(seating),

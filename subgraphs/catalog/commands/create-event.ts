@@ -8,7 +8,6 @@ import { row, rows, sql } from "../../../platform/sql.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import type { CreateEvent } from "../input.ts";
-import { searchVector } from "./search.ts";
 
 /** Makes the event; answers with its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
 export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<Outcome> {
@@ -33,10 +32,10 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
   const id = uuid();
   await rows(
     tx,
-    sql`insert into event (id, organization_id, venue_id, series_id, name, description, category, status, starts_at, ends_at, journey, max_seats_per_buyer, search,
+    sql`insert into event (id, organization_id, venue_id, series_id, name, description, category, status, starts_at, ends_at, journey, max_seats_per_buyer,
                            hold_seconds, max_hold_seconds, avoid_single_seats, companions_per_wheelchair_place)
         values (${id}, ${input.organizationId}, ${venue.id}, ${seriesId}, ${input.name}, ${input.description}, ${input.category}, 'DRAFT', ${input.startsAt}, ${input.endsAt},
-                ${input.journey && JSON.stringify(input.journey)}, ${input.maxSeatsPerBuyer}, ${searchVector(input.name, input.description, venue.id)},
+                ${input.journey && JSON.stringify(input.journey)}, ${input.maxSeatsPerBuyer},
                 ${policy.holdSeconds}, ${policy.maxHoldSeconds}, ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace})`,
   );
   await tx.insertMany(
@@ -48,15 +47,16 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
 
 /** The tiers with ids for names. @throws GraphQLError BAD_USER_INPUT unless they share out the sections without rest. */
 export function assignSections(tiers: CreateEvent["priceTiers"], sections: Pick<Section, "id" | "name">[]) {
-  const idOf = new Map(sections.map((section) => [section.name, section.id]));
+  const keyOf = (name: string) => name.normalize("NFKC");
+  const idOf = new Map(sections.map((section) => [keyOf(section.name), section.id]));
   const assigned = tiers.map((tier, index) => ({
     name: tier.name,
     amount: tier.price.amount,
     currency: tier.price.currency,
     sectionIds: tier.sections.map((name) => {
-      const id = idOf.get(name);
+      const id = idOf.get(keyOf(name));
       if (id === undefined) throw badInput(`input.priceTiers.${index}.sections`, `the venue has no section "${name}"`);
-      idOf.delete(name);
+      idOf.delete(keyOf(name));
       return id;
     }),
   }));

@@ -9,7 +9,6 @@ import { EventChanged } from "../errors.ts";
 import type { UpdateEvent } from "../input.ts";
 import { selectEvents } from "../read/events.ts";
 import { describeEvent } from "./describe-event.ts";
-import { searchVector } from "./search.ts";
 
 /** @throws NotFound, EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */
 export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent): Promise<void> {
@@ -31,7 +30,7 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
     sql`update event set name = ${next.name}, description = ${next.description}, starts_at = ${next.startsAt}, ends_at = ${next.endsAt},
                hold_seconds = ${policy.holdSeconds}, max_hold_seconds = ${policy.maxHoldSeconds}, avoid_single_seats = ${policy.avoidSingleSeats},
                companions_per_wheelchair_place = ${policy.companionsPerWheelchairPlace},
-               version = version + 1, search = ${searchVector(next.name, next.description, event.venueId)}
+               version = version + 1
         where id = ${eventId} returning version, event_over_at(starts_at, ends_at) as over_at`,
   );
   if (updated && event.status !== "DRAFT") {

@@ -5,6 +5,7 @@ import type { Viewer } from "../../../platform/identity.ts";
 import { isStorable, uuidOrNull } from "../../../platform/input.ts";
 import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql, type Sql } from "../../../platform/sql.ts";
+import { wordsOf } from "./words.ts";
 import type { Event } from "../entities/event.ts";
 import type { EventFilter } from "../schema.generated.ts";
 
@@ -37,7 +38,7 @@ async function page(
   text: string | null,
 ): Promise<Connection<Event>> {
   const request = pageRequest(args, cursorSchema);
-  const query = sql`websearch_to_tsquery('simple', ${text ?? ""})`;
+  const query = sql`search_query(${text ?? ""})`;
   const rank = text === null ? sql`0::float8` : sql`ts_rank(e.search, ${query})::float8`;
   const matching = join(
     [visibleTo(viewer), ...conditions, ...(text === null ? [] : [sql`e.search @@ ${query}`])],
@@ -72,14 +73,13 @@ export async function findEvents(
   const { text, city, category, organizationId, startsAfter, startsBefore } = filter ?? {};
   if (city != null)
     conditions.push(
-      sql`exists (select 1 from venue v where v.id = e.venue_id and lower(v.city) = lower(${isStorable(city) ? city : ""}))`,
+      sql`exists (select 1 from venue v where v.id = e.venue_id and city_key(v.city) = city_key(${isStorable(city) ? city : ""}))`,
     );
   if (category != null) conditions.push(sql`e.category = ${category}`);
   if (organizationId != null) conditions.push(sql`e.organization_id = ${uuidOrNull(organizationId)}::uuid`);
   if (startsAfter != null) conditions.push(sql`e.starts_at >= ${startsAfter}::timestamptz`);
   if (startsBefore != null) conditions.push(sql`e.starts_at < ${startsBefore}::timestamptz`);
-  const words = text == null ? null : isStorable(text) ? text.slice(0, 1_000) : "";
-  return page(database, args, viewer, conditions, words);
+  return page(database, args, viewer, conditions, wordsOf(text));
 }
 
 /** All that an organization has, whatever its status. */

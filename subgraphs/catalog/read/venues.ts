@@ -4,6 +4,7 @@ import type { Database } from "../../../platform/database.ts";
 import { isStorable } from "../../../platform/input.ts";
 import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql } from "../../../platform/sql.ts";
+import { wordsOf } from "./words.ts";
 import type { Venue } from "../entities/venue.ts";
 
 const cursorSchema = z.object({ name: cursorKey.text, id: cursorKey.id });
@@ -14,11 +15,9 @@ export async function findVenues(
 ): Promise<Connection<Venue>> {
   const request = pageRequest(args, cursorSchema);
   const conditions = [sql`true`];
-  if (args.text != null)
-    conditions.push(
-      sql`search @@ websearch_to_tsquery('simple', ${isStorable(args.text) ? args.text.slice(0, 1_000) : ""})`,
-    );
-  if (args.city != null) conditions.push(sql`lower(city) = lower(${isStorable(args.city) ? args.city : ""})`);
+  const words = wordsOf(args.text);
+  if (words !== null) conditions.push(sql`search @@ search_query(${words})`);
+  if (args.city != null) conditions.push(sql`city_key(city) = city_key(${isStorable(args.city) ? args.city : ""})`);
   const matching = join(conditions, " and ");
   const beyond = request.after ? sql`(name, id) > (${request.after.name}, ${request.after.id}::uuid)` : sql`true`;
   const [found, total] = await database.reading(async (em) => [

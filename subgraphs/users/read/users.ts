@@ -20,9 +20,10 @@ export async function findUserByEmail(database: Database, email: string): Promis
 
 export async function findUsers(database: Database, { filter, ...args }: QueryUsersArgs): Promise<Connection<User>> {
   const page = pageRequest(args, cursorSchema);
-  const pattern = filter?.text && isStorable(filter.text) ? `%${filter.text.replace(/[\\%_]/g, "\\$&")}%` : null;
+  const pattern =
+    filter?.text && isStorable(filter.text) ? `%${filter.text.normalize("NFKC").replace(/[\\%_]/g, "\\$&")}%` : null;
   const status = filter?.status ?? null;
-  const where = sql`(${pattern}::text is null or display_name ilike ${pattern} or email ilike ${pattern}) and (${status}::text is null or status = ${status})`;
+  const where = sql`(${pattern}::text is null or normalize(display_name, NFKC) ilike ${pattern} or normalize(email, NFKC) ilike ${pattern}) and (${status}::text is null or status = ${status})`;
   const beyond = page.after
     ? sql`(date_trunc('milliseconds', created_at), id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
     : sql`true`;

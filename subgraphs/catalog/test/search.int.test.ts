@@ -1,0 +1,100 @@
+// Events and venues are found however the letters of their names are composed.
+import { randomUUID } from "node:crypto";
+import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
+import { serversOfThisRun } from "../../../dev/supergraph.ts";
+import { openDatabase, type Database } from "../../../platform/database.ts";
+import { createLogger } from "../../../platform/logger.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { findEvents } from "../read/events.ts";
+import { findVenues } from "../read/venues.ts";
+import { createCatalog } from "../subgraph.ts";
+
+const { migrations } = createCatalog({} as never);
+const beforehand = migrations.slice(
+  0,
+  migrations.findIndex(({ name }) => name === "008-normalized-search"),
+);
+const of = { name: "catalog", entities: [] };
+
+let testDatabase: TestDatabase;
+let database: Database;
+/** Written by the release before. */
+let older: string;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, { ...of, migrations: beforehand });
+  const connection = { ...of, url: testDatabase.url, logger: createLogger("test", "silent") };
+  const old = await openDatabase({ ...connection, migrations: beforehand });
+  older = await newEvent(old, "Sigur Rós".normalize("NFD"), "Kraków".normalize("NFD"), "to_tsvector");
+  await old.close();
+  database = await openDatabase({ ...connection, migrations });
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+async function newEvent(to: Database, name: string, city: string, search = ""): Promise<string> {
+  const [eventId, venueId, organizationId] = [randomUUID(), randomUUID(), randomUUID()];
+  const em = to.read();
+  await rows(
+    em,
+    sql`insert into venue (id, organization_id, name, city, country, time_zone, capacity) values (${venueId}, ${organizationId}, 'Hall', ${city}, 'DE', 'Europe/Berlin', 1)`,
+  );
+  const vector = search === "" ? sql`''` : sql`to_tsvector('simple', ${name})`;
+  await rows(
+    em,
+    sql`insert into event (id, organization_id, venue_id, name, category, status, starts_at, max_seats_per_buyer, hold_seconds, search)
+        values (${eventId}, ${organizationId}, ${venueId}, ${name}, 'CONCERT', 'ON_SALE', now() + interval '9 days', 9, 60, ${vector})`,
+  );
+  return eventId;
+}
+
+const found = async (filter: { text?: string; city?: string }) =>
+  (await findEvents(database, null, filter, {})).nodes.map(({ id }) => id);
+const both = (text: string) => [text.normalize("NFC"), text.normalize("NFD")];
+
+test.each(both("Beyoncé in Zürich"))("what was written as %j is found in either form", async (written) => {
+  const [name, city] = written.split(" in ") as [string, string];
+  const eventId = await newEvent(database, name, city);
+  for (const text of both("beyoncé")) expect(await found({ text })).toContain(eventId);
+  for (const asked of both("ZÜRICH")) {
+    expect(await found({ city: asked })).toContain(eventId);
+    expect(await found({ text: asked })).toContain(eventId);
+    for (const args of [{ city: asked }, { text: asked }])
+      expect((await findVenues(database, args)).nodes.map(({ city: where }) => where)).toContain(city);
+  }
+  expect(await found({ text: "Ｂｅｙｏｎｃé" })).toContain(eventId);
+  expect(await found({ text: "beyonce" })).not.toContain(eventId);
+});
+
+test("what the release before has written is found as well", async () => {
+  for (const text of both("rós")) expect(await found({ text })).toEqual([older]);
+  for (const city of both("kraków")) expect(await found({ city })).toEqual([older]);
+});
+
+test("an event that is renamed is found by its new name alone", async () => {
+  const eventId = await newEvent(database, "Before", "Ulm");
+  await rows(database.read(), sql`update event set name = ${"Später".normalize("NFD")} where id = ${eventId}`);
+  expect(await found({ text: "später" })).toEqual([eventId]);
+  expect(await found({ text: "before" })).toEqual([]);
+});
+
+test("a blank text finds what no text finds, a text without words nothing", async () => {
+  const everything = await found({});
+  for (const text of ["", "  "]) expect(await found({ text })).toEqual(everything);
+  const venues = await findVenues(database, {});
+  expect((await findVenues(database, { text: "" })).totalCount).toBe(venues.totalCount);
+  for (const text of ["\u0000", "--"]) expect(await found({ text })).toEqual([]);
+});
+
+test("cities and words are looked up in an index", async () => {
+  const plan = (query: string) =>
+    database.transaction(async (tx) => {
+      await rows(tx, sql`set local enable_seqscan = off`);
+      return JSON.stringify(await row(tx, { text: `explain (format json) ${query}`, values: [] } as never));
+    });
+  expect(await plan("select 1 from venue where city_key(city) = city_key('Ulm')")).toContain("venue_by_city");
+  expect(await plan("select 1 from venue where search @@ search_query('Ulm')")).toContain("venue_search");
+  expect(await plan("select 1 from event where search @@ search_query('Ulm')")).toContain("event_search");
+});
