@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { canBeTotalled, NO_PRICING, priceOf, sumOf, type Pricing } from "./pricing.ts";
+import { canBeTotalled, NO_PRICING, percentInput, percentOf, priceOf, sumOf, type Pricing } from "./pricing.ts";
 
 const fee = (rate: number, amount: number, isIncluded = false) => ({
   name: "Service fee",
@@ -120,4 +120,14 @@ test("each line is within half a minor unit of what it would be without rounding
       expect(Math.abs((line?.amount ?? 0) - exact)).toBeLessThanOrEqual(0.500_001);
     }),
   );
+});
+
+test("a percentage of at most three decimals is exactly its rate, and the rate exactly it; others are refused", () => {
+  const input = percentInput(0);
+  const rates = Array.from({ length: 100_001 }, (_, rate) => rate);
+  expect(rates.filter((rate) => input.parse(percentOf(rate)) !== rate)).toEqual([]);
+  for (const percent of [-0.001, 100.001, 8.1001, Number.NaN, Number.POSITIVE_INFINITY, "8.1"])
+    expect(input.safeParse(percent).success).toBe(false);
+  expect(percentInput(1).safeParse(0).success).toBe(false);
+  expect(percentInput(1).parse(0.001)).toBe(1);
 });

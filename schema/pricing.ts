@@ -4,6 +4,22 @@ import { z } from "zod";
 
 /** Rates are in thousandths of a percent: 19 % is 19000, 8.875 % is 8875. */
 const PERCENT_100 = 100_000;
+const RATES_OF_PERCENT = 1_000;
+
+/** As people write it: 8.1 is 8.1 %. */
+export function percentOf(rate: number): number {
+  return rate / RATES_OF_PERCENT;
+}
+
+/** A percentage as a rate. At most three decimals, so that nothing is rounded in silence. */
+export function percentInput(least: number) {
+  const message = `must be ${least === 0 ? "0" : `more than 0 and up`} to 100, with at most 3 decimals`;
+  return z
+    .number(message)
+    .refine((percent) => percent * RATES_OF_PERCENT >= least && percent <= 100, message)
+    .refine((percent) => percentOf(Math.round(percent * RATES_OF_PERCENT)) === percent, message)
+    .transform((percent) => Math.round(percent * RATES_OF_PERCENT));
+}
 
 /** Of an order: what GraphQL's Int and the databases' columns hold. */
 const MAX_TOTAL = 2 ** 31 - 1;

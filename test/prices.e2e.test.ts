@@ -83,6 +83,33 @@ test("an event keeps those that it was published with, a draft follows them", as
   expect((await allSeats(owner.client, draft))[0]!.price.amount).toBe(1_000);
 });
 
+test("rates in percent read as people write them", async () => {
+  const owner = await newPerson();
+  const organizationId = await createOrganization(owner.client);
+  const rates = `... on Pricing { fees { rate ratePercent } taxes { rate ratePercent } }`;
+  const { setPricing: changed } = await owner.client.ask(
+    `mutation ($i: SetPricingInput!) { setPricing(input: $i) { ${rates} } }`,
+    {
+      i: {
+        organizationId,
+        fees: [{ name: "Service fee", ratePercent: 2.5, included: false }],
+        taxes: [
+          { name: "VAT", ratePercent: 8.1, included: true },
+          { name: "City", rate: 8_875, included: true },
+        ],
+        expectedVersion: 0,
+      },
+    },
+  );
+  expect(changed).toEqual({
+    fees: [{ rate: 2_500, ratePercent: 2.5 }],
+    taxes: [
+      { rate: 8_100, ratePercent: 8.1 },
+      { rate: 8_875, ratePercent: 8.875 },
+    ],
+  });
+});
+
 test("of two who change them at once one is told; only managers change them, only members see them", async () => {
   const [owner, clerk, stranger] = [await newPerson(), await newPerson(), await newPerson()];
   const organizationId = await createOrganization(owner.client);
@@ -116,6 +143,11 @@ test("of two who change them at once one is told; only managers change them, onl
 test.each<[string, Data]>([
   ["input.fees.0.rate", { fees: [{ name: "F", rate: 100_001, included: false }], taxes: [] }],
   ["input.taxes.0.rate", { fees: [], taxes: [{ name: "T", rate: -1, included: false }] }],
+  ["input.taxes.0.ratePercent", { fees: [], taxes: [{ name: "T", included: true }] }],
+  ["input.taxes.0.ratePercent", { fees: [], taxes: [{ name: "T", rate: 1, ratePercent: 1, included: true }] }],
+  ["input.taxes.0.ratePercent", { fees: [], taxes: [{ name: "T", ratePercent: 8.1001, included: true }] }],
+  ["input.fees.0.ratePercent", { fees: [{ name: "F", rate: 1, ratePercent: 1, included: true }], taxes: [] }],
+  ["input.fees.0.ratePercent", { fees: [{ name: "F", ratePercent: 100.001, included: true }], taxes: [] }],
   ["input.taxes", { fees: [], taxes: [1, 2].map(() => ({ name: "T", rate: 60_000, included: true })) }],
   ["input.fees", { fees: Array(11).fill({ name: "F", included: false }), taxes: [] }],
   ["input.fees.0.name", { fees: [{ name: "", included: false }], taxes: [] }],

@@ -185,6 +185,19 @@ test("a code lets in to seats that are set aside, and nobody else in", async () 
   expect(best.promoCode).toBe("FANS");
 });
 
+test("a discount in percent reads as people write it", async () => {
+  const fields = `... on PromoCode { discountPercent discountRate }`;
+  const made = async (input: Data) =>
+    (
+      await show.owner.client.ask(`mutation ($i: CreatePromoCodeInput!) { createPromoCode(input: $i) { ${fields} } }`, {
+        i: { eventId: show.eventId, idempotencyKey: randomUUID(), ...input },
+      })
+    ).createPromoCode;
+  expect(await made({ discountPercent: 8.1 })).toEqual({ discountPercent: 8.1, discountRate: 8_100 });
+  expect(await made({ discountRate: 10_000 })).toEqual({ discountPercent: 10, discountRate: 10_000 });
+  expect(await made({ discountAmount: 100 })).toEqual({ discountPercent: null, discountRate: null });
+});
+
 test("only managers make codes and see them, a name is used once, and nonsense is told", async () => {
   const [clerk, stranger] = [await newPerson(), await newPerson()];
   await setMember(show.owner.client, show.organizationId, clerk.id, "BOX_OFFICE");
@@ -204,6 +217,13 @@ test("only managers make codes and see them, a name is used once, and nonsense i
     { discountRate: 1_000, discountAmount: 100 },
     { discountRate: 1_000, code: "a b" },
     { discountRate: 1_000, maxTickets: 0 },
+    { discountRate: 1_000, discountPercent: 1 },
+    { discountPercent: 1, discountAmount: 100 },
+    { discountPercent: 0 },
+    { discountPercent: 8.1001 },
+    { discountPercent: 100.1 },
+    { discountPercent: 1, endsAt: new Date(Date.now() - 1_000).toISOString() },
+    { discountPercent: 1, startsAt: "1999-12-31T00:00:00Z" },
     { discountRate: 1_000, startsAt: "2030-01-02T00:00:00Z", endsAt: "2030-01-01T00:00:00Z" },
   ];
   for (const each of bad)

@@ -1,6 +1,7 @@
 // What may come in. Rules that span fields are checked here too, each naming the field that breaks it.
 import { z } from "zod";
 import { idempotencyKey, isStorable, line } from "../../platform/input.ts";
+import { percentInput } from "../../schema/pricing.ts";
 
 const MAX_PLACES = 50_000;
 const MAX_PRICE = 10_000_000;
@@ -205,21 +206,26 @@ export const setPricingInput = z.object({
         .object({
           name: line(100),
           rate: rate.nullish(),
+          ratePercent: percentInput(0).nullish(),
           amount: z
             .object({ amount: z.int().min(0, "must be at least 0"), currency: z.string() })
             .nullish()
             .transform((amount) => amount ?? null),
           included: z.boolean(),
         })
-        .transform(({ name, rate: given, amount, included }) => ({
+        .refine(({ rate: given, ratePercent }) => given == null || ratePercent == null, {
+          path: ["ratePercent"],
+          message: "give either ratePercent or rate",
+        })
+        .transform(({ name, rate: given, ratePercent, amount, included }) => ({
           name,
-          rate: given ?? 0,
+          rate: ratePercent ?? given ?? 0,
           fixed: amount,
           isIncluded: included,
         })),
     )
     .max(10, "must be at most 10")
-    .refine((fees) => rateSum(fees) <= 100_000, "rates must not add up to more than 100000")
+    .refine((fees) => rateSum(fees) <= 100_000, "rates must not add up to more than 100 %")
     .refine(
       (fees) => fees.reduce((sum, { fixed }) => sum + (fixed?.amount ?? 0), 0) <= MAX_FIXED_FEES,
       `amounts must not add up to more than ${MAX_FIXED_FEES}`,
@@ -227,11 +233,24 @@ export const setPricingInput = z.object({
   taxes: z
     .array(
       z
-        .object({ name: line(100), rate, included: z.boolean() })
-        .transform(({ included, ...tax }) => ({ ...tax, isIncluded: included })),
+        .object({
+          name: line(100),
+          rate: rate.nullish(),
+          ratePercent: percentInput(0).nullish(),
+          included: z.boolean(),
+        })
+        .refine(({ rate: given, ratePercent }) => (given == null) !== (ratePercent == null), {
+          path: ["ratePercent"],
+          message: "give either ratePercent or rate",
+        })
+        .transform(({ name, rate: given, ratePercent, included }) => ({
+          name,
+          rate: ratePercent ?? given!,
+          isIncluded: included,
+        })),
     )
     .max(10, "must be at most 10")
-    .refine((taxes) => rateSum(taxes) <= 100_000, "rates must not add up to more than 100000"),
+    .refine((taxes) => rateSum(taxes) <= 100_000, "rates must not add up to more than 100 %"),
   expectedVersion: z.int(),
 });
 

@@ -8,7 +8,7 @@ import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/inp
 import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { calendarOf, placeOf } from "../../schema/calendar.ts";
-import { toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
+import { percentOf, toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import {
   abandonSaleChange,
@@ -76,8 +76,13 @@ async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdow
 
 function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
   return {
-    fees: fees.map(({ fixed, isIncluded, ...fee }) => ({ ...fee, amount: fixed, included: isIncluded })),
-    taxes: taxes.map(({ isIncluded, ...tax }) => ({ ...tax, included: isIncluded })),
+    fees: fees.map(({ fixed, isIncluded, ...fee }) => ({
+      ...fee,
+      ratePercent: percentOf(fee.rate),
+      amount: fixed,
+      included: isIncluded,
+    })),
+    taxes: taxes.map(({ isIncluded, ...tax }) => ({ ...tax, ratePercent: percentOf(tax.rate), included: isIncluded })),
     version,
   };
 }

@@ -1,7 +1,7 @@
 // What clients may send to seating, and what is said of what they may not.
 import { z } from "zod";
 import { idempotencyKey, line } from "../../platform/input.ts";
-import type { Discount } from "../../schema/pricing.ts";
+import { percentInput, type Discount } from "../../schema/pricing.ts";
 import { MAX_SEATS } from "../../schema/seat-plan.ts";
 
 const seatIds = (most: number) =>
@@ -65,6 +65,7 @@ export const createPromoCodeInput = z
     eventId: z.string(),
     code: orNull(promoCode),
     discountRate: z.int().min(1, "must be 1 to 100000").max(100_000, "must be 1 to 100000").nullish(),
+    discountPercent: percentInput(1).nullish(),
     discountAmount: z.int().min(1, "must be at least 1").max(10_000_000, "must be at most 10000000").nullish(),
     channel: orNull(line(100)),
     priceTierIds: orNull(z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers")),
@@ -74,22 +75,27 @@ export const createPromoCodeInput = z
     endsAt: orNull(z.date()),
     idempotencyKey,
   })
-  .refine(({ discountRate, discountAmount }) => discountRate == null || discountAmount == null, {
-    path: ["discountAmount"],
-    message: "give either discountRate or discountAmount",
+  .refine(({ discountRate, discountPercent }) => discountRate == null || discountPercent == null, {
+    path: ["discountPercent"],
+    message: "give either discountPercent or discountRate",
   })
-  .refine((given) => given.discountRate != null || given.discountAmount != null || given.channel !== null, {
-    path: ["discountRate"],
+  .transform(({ discountRate, discountPercent, ...rest }) => ({ ...rest, rate: discountPercent ?? discountRate }))
+  .refine(({ rate, discountAmount }) => rate == null || discountAmount == null, {
+    path: ["discountAmount"],
+    message: "give either discountPercent or discountAmount",
+  })
+  .refine(({ rate, discountAmount, channel }) => rate != null || discountAmount != null || channel !== null, {
+    path: ["discountPercent"],
     message: "give a discount, a channel that the code opens, or both",
   })
   .refine(({ startsAt, endsAt }) => startsAt === null || endsAt === null || startsAt < endsAt, {
     path: ["endsAt"],
     message: "must be later than startsAt",
   })
-  .transform(({ discountRate, discountAmount, priceTierIds, ...rest }) => ({
+  .transform(({ rate, discountAmount, priceTierIds, ...rest }) => ({
     ...rest,
     priceTierIds: priceTierIds && [...new Set(priceTierIds)],
-    discount: discountOf(discountRate, discountAmount),
+    discount: discountOf(rate, discountAmount),
   }));
 
 export type CreatePromoCode = z.infer<typeof createPromoCodeInput>;

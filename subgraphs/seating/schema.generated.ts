@@ -407,7 +407,12 @@ export type PromoCode = {
   __typename?: 'PromoCode';
   /** In capitals; unique in the event. */
   code: Scalars['String']['output'];
-  /** What is taken off the organizer's price, in thousandths of a percent: 10000 is 10 %. */
+  /** What is taken off the organizer's price, in percent: 10 is 10 %. */
+  discountPercent?: Maybe<Scalars['Float']['output']>;
+  /**
+   * What is taken off the organizer's price, in thousandths of a percent: 10000 is 10 %.
+   * @deprecated Use `discountPercent`, which reads as people write it.
+   */
   discountRate?: Maybe<Scalars['Int']['output']>;
   /** What is taken off the organizer's price, at most all of it. */
   discountAmount?: Maybe<Money>;
@@ -455,7 +460,12 @@ export type CreatePromoCodeInput = {
   eventId: Scalars['ID']['input'];
   /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. A short code that opens a channel can be guessed by a crowd: leave it out, or limit its tickets. */
   code?: InputMaybe<Scalars['String']['input']>;
-  /** What is taken off, in thousandths of a percent, 1 to 100000: 10000 is 10 %. */
+  /** What is taken off, in percent, more than 0 and up to 100 with up to 3 decimals: 10 is 10 %. */
+  discountPercent?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * What is taken off, in thousandths of a percent, 1 to 100000: 10000 is 10 %. Instead of `discountPercent`.
+   * @deprecated Use `discountPercent`: 10 is 10 %.
+   */
   discountRate?: InputMaybe<Scalars['Int']['input']>;
   /** What is taken off each ticket, in minor units of the event's currency. */
   discountAmount?: InputMaybe<Scalars['Int']['input']>;
@@ -467,9 +477,9 @@ export type CreatePromoCodeInput = {
   maxTickets?: InputMaybe<Scalars['Int']['input']>;
   /** The same for one buyer. */
   maxTicketsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
-  /** Not before. */
+  /** Not before; at most a day ago. At once if left out. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Not from then on. */
+  /** Not from then on; in the future. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
@@ -981,6 +991,7 @@ export type ResolversTypes = {
   SalesChannel: ResolverTypeWrapper<SalesChannel>;
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PromoCodeConnection: ResolverTypeWrapper<Omit<PromoCodeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PromoCodeEdge']>, nodes: Array<ResolversTypes['PromoCode']> }>;
   PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -1042,6 +1053,7 @@ export type ResolversParentTypes = {
   SalesChannel: SalesChannel;
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
+  Float: Scalars['Float']['output'];
   PromoCodeConnection: Omit<PromoCodeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PromoCodeEdge']>, nodes: Array<ResolversParentTypes['PromoCode']> };
   PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
   CreatePromoCodeInput: CreatePromoCodeInput;
@@ -1263,6 +1275,7 @@ export type SetSeatsAsideResultResolvers<ContextType = SubgraphContext, ParentTy
 
 export type PromoCodeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PromoCode']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  discountPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   discountRate?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   discountAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   channel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

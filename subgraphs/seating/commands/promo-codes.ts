@@ -2,7 +2,7 @@
 // code is made, and what a hold costs when the code is put on it.
 import { randomInt } from "node:crypto";
 import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
+import { badInput, NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
 import { priceOf, type Breakdown, type Pricing } from "../../../schema/pricing.ts";
@@ -14,6 +14,7 @@ import type { PromoCodeRefusal } from "../schema.generated.ts";
 /** Letters and digits that nobody confuses. 32^12 codes: nobody guesses one. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const MADE_UP_LENGTH = 12;
+const DAY_MS = 86_400_000;
 
 function makeUp(): string {
   return Array.from({ length: MADE_UP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
@@ -25,7 +26,10 @@ interface Tier {
   base: number;
 }
 
-/** Answers with the code's number in the event. Refusals: NotFound for a tier or a channel, PromoCodeTaken, IdempotencyKeyReused */
+/**
+ * Answers with the code's number in the event. Refusals: NotFound for a tier or a channel, PromoCodeTaken, IdempotencyKeyReused
+ * @throws GraphQLError BAD_USER_INPUT for times that are past
+ */
 export async function createPromoCode(
   tx: Tx,
   userId: string,
@@ -34,6 +38,7 @@ export async function createPromoCode(
   return once(tx, { userId, mutation: "createPromoCode", key, input }, async () => {
     const { eventId, discount } = input;
     if (!(await lockSale(tx, eventId))) throw new NotFound("event");
+    await checkTimes(tx, input);
     const code = input.code ?? makeUp();
     const channel =
       input.channel === null
@@ -67,6 +72,17 @@ export async function createPromoCode(
     );
     return String(made.no);
   });
+}
+
+/** A past start is a slip of the calendar, unless it is the beginning of today or a clock that is a little late. */
+async function checkTimes(tx: Tx, { startsAt, endsAt }: Pick<CreatePromoCode, "startsAt" | "endsAt">): Promise<void> {
+  const { now } = (await row<{ now: Date }>(tx, sql`select app_now() as now`))!;
+  if (endsAt !== null && endsAt <= now) throw badInput("input.endsAt", "must be in the future");
+  if (startsAt !== null && startsAt.getTime() < now.getTime() - DAY_MS)
+    throw badInput(
+      "input.startsAt",
+      "must not be more than a day in the past: leave it out for a code that is good at once",
+    );
 }
 
 /** All tiers of the event if none are named. @throws NotFound */

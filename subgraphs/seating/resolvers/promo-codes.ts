@@ -4,7 +4,7 @@ import { NotFound, orRefusal } from "../../../platform/errors.ts";
 import { signedIn } from "../../../platform/identity.ts";
 import { runOnce } from "../../../platform/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../platform/input.ts";
-import { sumOf, toPriceBreakdown } from "../../../schema/pricing.ts";
+import { percentOf, sumOf, toPriceBreakdown } from "../../../schema/pricing.ts";
 import { actsAs } from "../../../schema/roles.ts";
 import { applyPromoCode, createPromoCode, endPromoCode } from "../commands/promo-codes.ts";
 import { tryPromoCode } from "../commands/try-promo-code.ts";
@@ -53,6 +53,7 @@ export const promoCodeResolvers = {
     endPromoCode: (_, { eventId, code }, context) => orRefusal("PromoCode", end(context, eventId, code)),
   },
   PromoCode: {
+    discountPercent: ({ discount }) => (discount?.kind === "RATE" ? percentOf(discount.rate) : null),
     discountRate: ({ discount }) => (discount?.kind === "RATE" ? discount.rate : null),
     discountAmount: ({ discount, currency }) =>
       discount?.kind === "AMOUNT" ? { amount: discount.amount, currency } : null,
