@@ -25,6 +25,8 @@ export interface Stub {
   behaviour: Behaviour;
   /** What it answers in place of its resolvers. */
   answer?: (query: string) => unknown;
+  /** What it answers to a GET, by path; undefined: 500. */
+  get?: (path: string) => unknown;
   /** Bodies of the requests that have come, and who each says that it is. */
   asked: { query: string; variables?: Record<string, unknown>; authorization?: string | undefined }[];
   /** Its connections stay open, and nothing that comes through them is heard any more. */
@@ -59,6 +61,10 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
 
   async function start(): Promise<void> {
     server = createServer((request, response) => {
+      if (request.method === "GET") {
+        const found = stub.get?.(request.url!);
+        return void response.writeHead(found === undefined ? 500 : 200).end(JSON.stringify(found));
+      }
       let text = "";
       request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
       request.on("end", () => void answer(text, request.headers.authorization, response));

@@ -1,0 +1,84 @@
+// Which access tokens are good, how often users is asked for its keys, and what a browser that came by TLS is told.
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { exportJWK, SignJWT } from "jose";
+import { configForAny } from "../config.ts";
+import { startStand, type Stand } from "./stand.ts";
+
+const { admission } = configForAny("", 0);
+const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+const SDL = `type Query { whoever: String @authenticated sessionViewers(sessionIds: [ID!]!): [SessionViewer]! }
+  type SessionViewer { userId: ID! staff: Boolean! verified: Boolean! memberships: [Membership!]! }
+  type Membership { organizationId: ID! role: String! }`;
+const JWKS = "/.well-known/jwks.json";
+
+let stand: Stand;
+let fetched: number;
+let isAway: boolean;
+afterEach(() => stand.stop());
+
+async function start(trustedProxies = 0): Promise<void> {
+  [fetched, isAway] = [0, false];
+  const someone = { userId: "u", staff: false, verified: true, memberships: [] };
+  const resolvers = {
+    Query: {
+      whoever: () => "known",
+      sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) => sessionIds.map(() => someone),
+    },
+  };
+  const limits = { ...admission, trustedProxies };
+  stand = await startStand({ users: { sdl: SDL, resolvers } }, { admission: limits });
+  const keys = [{ ...(await exportJWK(publicKey)), kid: "k", alg: "EdDSA" }];
+  stand.stubs.users!.get = (path) => {
+    if (path !== JWKS) return undefined;
+    fetched++;
+    return isAway ? undefined : { keys };
+  };
+}
+
+const token = (typ: string | undefined, key: KeyObject = privateKey) =>
+  new SignJWT({ sid: "s" })
+    .setProtectedHeader({ alg: "EdDSA", kid: "k", ...(typ && { typ }) })
+    .setIssuer("boxoffice-users")
+    .setAudience("boxoffice")
+    .setSubject("u")
+    .setExpirationTime("1m")
+    .sign(key);
+
+async function answerTo(bearer: string): Promise<string> {
+  const { body } = await stand.ask("{ whoever }", { headers: { authorization: `Bearer ${bearer}` } });
+  return body.errors?.[0]!.extensions.code ?? String(body.data?.whoever);
+}
+
+test("what users signs counts as an access token only if it says that it is one", async () => {
+  await start();
+  expect(await answerTo(await token("at+jwt"))).toBe("known");
+  for (const typ of ["JWT", "dpop+jwt", undefined]) expect(await answerTo(await token(typ))).toBe("UNAUTHENTICATED");
+  const stranger = generateKeyPairSync("ed25519").privateKey;
+  expect(await answerTo(await token("at+jwt", stranger))).toBe("UNAUTHENTICATED");
+});
+
+test("users is asked for its keys once for all who ask at once or within a minute, and anew after it was away", async () => {
+  await start();
+  const ask = async () => {
+    const { status, headers } = await fetch(new URL(JWKS, stand.url));
+    return `${status} ${headers.get("cache-control")}`;
+  };
+  const crowd = () => Promise.all(Array.from({ length: 20 }, ask));
+  isAway = true;
+  expect(new Set(await crowd())).toEqual(new Set(["503 null"]));
+  const whileAway = fetched;
+  isAway = false;
+  expect(new Set([...(await crowd()), ...(await crowd())])).toEqual(new Set(["200 public, max-age=60"]));
+  expect(fetched).toBe(whileAway + 1);
+});
+
+test.each([
+  [1, "https", "max-age=31536000"],
+  [1, "http", null],
+  // Without a proxy that we know anybody can say this.
+  [0, "https", null],
+])("behind %i proxies a browser that came by %s is told to go on by TLS: %s", async (proxies, protocol, expected) => {
+  await start(proxies);
+  const { headers } = await stand.ask("{ __typename }", { headers: { "x-forwarded-proto": protocol } });
+  expect(headers.get("strict-transport-security")).toBe(expected);
+});
