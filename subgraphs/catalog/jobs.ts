@@ -31,7 +31,8 @@ export function createJobs(seating: SeatingClient): JobKind[] {
         const isRefused = await askSeating(database, seating, job.body).then(
           () => false,
           (error: unknown) => {
-            if (error instanceof RefusedForGood) return true;
+            // An event that can't be sold stays a draft; any other change is for a person to look at.
+            if (error instanceof RefusedForGood && job.body.action === "publish") return true;
             throw error;
           },
         );

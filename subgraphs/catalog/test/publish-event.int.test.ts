@@ -1,0 +1,131 @@
+// What seating will never sell is no event on sale, and nothing that is tried again for ever.
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { until } from "../../../dev/until.ts";
+import { listDeadJobs } from "../../../platform/dead-letters.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { beginSaleChange, type SaleChange } from "../commands/change-sale.ts";
+
+const organizationId = randomUUID();
+const viewer = { userId: randomUUID(), verified: true, memberships: { [organizationId]: "MANAGER" } };
+let catalog: Alone;
+let refuses = true;
+let asked = 0;
+const seating = createServer((request, response) => {
+  request.resume().on("end", () => {
+    asked++;
+    const refusal = {
+      errors: [{ message: "plan.salesEndAt: Invalid ISO datetime", extensions: { code: "BAD_USER_INPUT" } }],
+    };
+    response.setHeader("content-type", "application/json").end(JSON.stringify(refuses ? refusal : { data: {} }));
+  });
+});
+
+beforeAll(async () => {
+  seating.listen(0, "127.0.0.1");
+  await once(seating, "listening");
+  catalog = await startAlone("catalog", {
+    SEATING_URL: `http://127.0.0.1:${(seating.address() as AddressInfo).port}/graphql`,
+  });
+});
+afterAll(async () => {
+  await catalog.stop();
+  seating.closeAllConnections();
+  seating.close();
+});
+beforeEach(() => {
+  [refuses, asked] = [true, 0];
+});
+
+async function ask(query: string, variables: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { data, errors } = await catalog.as(viewer, query, variables);
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data.result as never;
+}
+
+async function newDraft(): Promise<string> {
+  const key = () => randomUUID();
+  const venue = await ask(
+    `mutation ($input: CreateVenueInput!) { result: createVenue(input: $input) { ... on Venue { id } } }`,
+    {
+      input: {
+        organizationId,
+        name: "Halle",
+        city: "Erfurt",
+        country: "DE",
+        timeZone: "Europe/Berlin",
+        sections: [{ name: "Floor", kind: "GENERAL_ADMISSION", capacity: 3 }],
+        idempotencyKey: key(),
+      },
+    },
+  );
+  const event = await ask(
+    `mutation ($input: CreateEventInput!) { result: createEvent(input: $input) { ... on Event { id } } }`,
+    {
+      input: {
+        organizationId,
+        venueId: venue.id,
+        name: "Tosca",
+        category: "THEATRE",
+        startsAt: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+        priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Floor"] }],
+        idempotencyKey: key(),
+      },
+    },
+  );
+  return event.id as string;
+}
+
+const jobsOf = (eventId: string) =>
+  rows(catalog.running.database.read(), sql`select key from job where key like ${`${eventId}%`}`);
+const statusOf = async (eventId: string) =>
+  (await row<{ status: string }>(catalog.running.database.read(), sql`select status from event where id = ${eventId}`))!
+    .status;
+const publishEvent = (eventId: string) =>
+  ask(
+    `mutation ($id: ID!) { result: publishEvent(eventId: $id) { __typename ... on Event { status } ... on Error { message } } }`,
+    { id: eventId },
+  );
+/** As a process leaves it that dies before it has asked seating; the job is due. */
+async function leave(change: SaleChange): Promise<void> {
+  await catalog.running.database.transaction((tx) => beginSaleChange(tx, change, new Date(), { inSeconds: 0 }));
+}
+
+test("an event whose plan seating refuses for good stays a draft that can be changed, and is published once seating takes it", async () => {
+  const eventId = await newDraft();
+  const refused = await publishEvent(eventId);
+  expect(refused).toMatchObject({ __typename: "EventNotPublishable", message: expect.stringContaining("salesEndAt") });
+  expect([await statusOf(eventId), await jobsOf(eventId)]).toEqual(["DRAFT", []]);
+  const changed = await ask(
+    `mutation ($input: UpdateEventInput!) { result: updateEvent(input: $input) { __typename ... on Event { name } } }`,
+    { input: { eventId, expectedVersion: 1, name: "Tosca, mended" } },
+  );
+  expect(changed).toEqual({ __typename: "Event", name: "Tosca, mended" });
+  refuses = false;
+  expect(await publishEvent(eventId)).toEqual({ __typename: "Event", status: "ON_SALE" });
+});
+
+test("the job of a process that died before it asked ends as well, and the event is a draft", async () => {
+  const eventId = await newDraft();
+  await leave({ eventId, action: "publish", reason: null });
+  await until(async () => (await jobsOf(eventId)).length === 0, "the job has ended");
+  expect(await statusOf(eventId)).toBe("DRAFT");
+  expect(asked).toBe(1);
+});
+
+test("a pause that seating refuses for good is a dead letter for a person to look at", async () => {
+  const eventId = await newDraft();
+  refuses = false;
+  await publishEvent(eventId);
+  [refuses, asked] = [true, 0];
+  await leave({ eventId, action: "pause", reason: null });
+  const dead = async () => (await listDeadJobs(catalog.running.database)).filter(({ key }) => key.startsWith(eventId));
+  await until(async () => (await dead()).length === 1, "the job is given up");
+  expect(await dead()).toMatchObject([
+    { kind: "change-sale", attempts: 1, lastError: expect.stringContaining("refused") },
+  ]);
+  expect([asked, await statusOf(eventId)]).toEqual([1, "ON_SALE"]);
+});
