@@ -57,6 +57,14 @@ async function managedEvent(context: Context, eventId: string): Promise<Event> {
   return event;
 }
 
+/** Whom of platform staff a pause comes from; undefined for a manager. @throws as managedEvent does */
+async function staffOrManager(context: Context, eventId: string): Promise<string | undefined> {
+  const viewer = signedIn(context);
+  if (viewer.staff && (await eventById(context, eventId))) return viewer.userId;
+  await managedEvent(context, eventId);
+  return undefined;
+}
+
 async function eventById(context: Context, id: string): Promise<Event | null> {
   const known = uuidOrNull(id);
   return known ? context.loaders.event.load(known) : null;
@@ -98,6 +106,15 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
 
   async function changeSale(context: Context, change: SaleChange): Promise<Event> {
     await managedEvent(context, change.eventId);
+    return doChangeSale(context, change);
+  }
+
+  async function pauseOrResume(context: Context, eventId: string, action: "pause" | "resume"): Promise<Event> {
+    const staffId = await staffOrManager(context, eventId);
+    return doChangeSale(context, { eventId, action, reason: null, staffId });
+  }
+
+  async function doChangeSale(context: Context, change: SaleChange): Promise<Event> {
     const { database } = context;
     if (await database.transaction((tx) => beginSaleChange(tx, change, new Date()))) {
       // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
@@ -193,10 +210,8 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
           })(),
         ),
       publishEvent: (_, { eventId }, context) => orRefusal("Event", publishEvent(context, eventId)),
-      pauseSales: (_, { eventId }, context) =>
-        orRefusal("Event", changeSale(context, { eventId, action: "pause", reason: null })),
-      resumeSales: (_, { eventId }, context) =>
-        orRefusal("Event", changeSale(context, { eventId, action: "resume", reason: null })),
+      pauseSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "pause")),
+      resumeSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "resume")),
       cancelEvent: (_, { eventId, reason }, context) =>
         orRefusal(
           "Event",

@@ -461,7 +461,12 @@ export type Fee = {
   __typename?: 'Fee';
   /** As buyers see it. */
   name: Scalars['String']['output'];
-  /** In thousandths of a percent of the price less discount: 10000 is 10 %. */
+  /** Of the price less discount, in percent: 8.1 is 8.1 %. */
+  ratePercent: Scalars['Float']['output'];
+  /**
+   * In thousandths of a percent of the price less discount: 10000 is 10 %.
+   * @deprecated Use `ratePercent`, which reads as people write it.
+   */
   rate: Scalars['Int']['output'];
   /** For each ticket; only for events in its currency. */
   amount?: Maybe<Money>;
@@ -474,7 +479,12 @@ export type Tax = {
   __typename?: 'Tax';
   /** As buyers see it. */
   name: Scalars['String']['output'];
-  /** In thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %. */
+  /** In percent: 8.875 is 8.875 %. */
+  ratePercent: Scalars['Float']['output'];
+  /**
+   * In thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %.
+   * @deprecated Use `ratePercent`, which reads as people write it.
+   */
   rate: Scalars['Int']['output'];
   /** Whether the price with its fees contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
@@ -496,7 +506,12 @@ export type SetPricingInput = {
 export type FeeInput = {
   /** As buyers see it, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** In thousandths of a percent of the price less discount, 0 to 100000; 0 if left out. */
+  /** In percent of the price less discount, 0 to 100 with up to 3 decimals; 0 if left out. */
+  ratePercent?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * In thousandths of a percent, 0 to 100000, instead of `ratePercent`.
+   * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
+   */
   rate?: InputMaybe<Scalars['Int']['input']>;
   /** For each ticket; only for events in its currency. */
   amount?: InputMaybe<MoneyInput>;
@@ -508,8 +523,13 @@ export type FeeInput = {
 export type TaxInput = {
   /** As buyers see it, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** In thousandths of a percent, 0 to 100000: 19000 is 19 %. */
-  rate: Scalars['Int']['input'];
+  /** In percent, 0 to 100 with up to 3 decimals: 8.1 is 8.1 %. Give this or `rate`. */
+  ratePercent?: InputMaybe<Scalars['Float']['input']>;
+  /**
+   * In thousandths of a percent, 0 to 100000: 19000 is 19 %. Instead of `ratePercent`.
+   * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
+   */
+  rate?: InputMaybe<Scalars['Int']['input']>;
   /** Whether the price with its fees contains it; otherwise it is added. */
   included: Scalars['Boolean']['input'];
 };
@@ -557,9 +577,9 @@ export type CancelEventResult = Event | NotFound | EventNotCancellable;
 
 /** What the events have in common. All that is given must be so. */
 export type EventFilter = {
-  /** Full-text over name, description, venue and city, best match first. */
+  /** Full-text over name, description, venue and city, best match first, however letters are composed (Unicode NFKC). Blank: as if left out. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** The venue's, in any case. */
+  /** The venue's, in any case and however letters are composed. */
   city?: InputMaybe<Scalars['String']['input']>;
   /** What kind of event. */
   category?: InputMaybe<EventCategory>;
@@ -626,7 +646,7 @@ export type Query = {
   events: EventConnection;
   /** Null for an unknown id. */
   venue?: Maybe<Venue>;
-  /** By name. */
+  /** By name. `text`: full-text over name and city; blank: as if left out. */
   venues: VenueConnection;
   /** Null for an unknown id. */
   series?: Maybe<Series>;
@@ -684,9 +704,9 @@ export type Mutation = {
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
   deleteEvent: DeleteEventResult;
-  /** For MANAGER and up. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
+  /** For MANAGER and up, and platform staff, whose pause only they can end. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
   pauseSales: PauseSalesResult;
-  /** For MANAGER and up. Sales go on. */
+  /** For MANAGER and up, and platform staff. Sales go on. */
   resumeSales: PauseSalesResult;
   /** When it answers, nothing of the event can be held or ordered any more; releases of holds and refunds in full follow. */
   cancelEvent: CancelEventResult;
@@ -991,6 +1011,7 @@ export type ResolversTypes = {
   CreateSeriesResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeriesResult']>;
   Pricing: ResolverTypeWrapper<Pricing>;
   Fee: ResolverTypeWrapper<Fee>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Tax: ResolverTypeWrapper<Tax>;
   SetPricingInput: SetPricingInput;
   FeeInput: FeeInput;
@@ -1057,6 +1078,7 @@ export type ResolversParentTypes = {
   CreateSeriesResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeriesResult'];
   Pricing: Pricing;
   Fee: Fee;
+  Float: Scalars['Float']['output'];
   Tax: Tax;
   SetPricingInput: SetPricingInput;
   FeeInput: FeeInput;
@@ -1251,6 +1273,7 @@ export type PricingResolvers<ContextType = SubgraphContext, ParentType = Resolve
 
 export type FeeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Fee']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ratePercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1258,6 +1281,7 @@ export type FeeResolvers<ContextType = SubgraphContext, ParentType = ResolversPa
 
 export type TaxResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Tax']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ratePercent?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };

@@ -18,6 +18,7 @@ import { attempts } from "./migrations/005-attempts.ts";
 import { organizationStatus } from "./migrations/006-organization-status.ts";
 import { published } from "./migrations/007-published.ts";
 import { normalizedSearch } from "./migrations/008-normalized-search.ts";
+import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -39,7 +40,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       organizationStatus,
       published,
       normalizedSearch,
-
+      pausedByStaff,
     ],
     createLoaders,
     reactions,

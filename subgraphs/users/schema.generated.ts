@@ -131,14 +131,17 @@ export type Organization = {
   members: Array<Membership>;
   /** Whether it can sell. Only for members and platform staff; null for anyone else. */
   status?: Maybe<OrganizationStatus>;
+  /** Why platform staff have suspended it. For OWNER and platform staff; null for anyone else, and while it is not SUSPENDED. */
+  suspensionReason?: Maybe<Scalars['String']['output']>;
   /** Invitations that wait for an answer. For OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
 };
 
-/** PAUSED: its last owner had been added without being asked, and left; its sales are paused until platform staff appoint an owner. CLOSED: its last owner left when nothing was owed; nobody works for it. */
+/** PAUSED: its last owner had been added without being asked, and left; its sales are paused until platform staff appoint an owner. SUSPENDED: by platform staff; its sales are paused. CLOSED: its last owner left when nothing was owed; nobody works for it. */
 export type OrganizationStatus =
   | 'ACTIVE'
   | 'PAUSED'
+  | 'SUSPENDED'
   | 'CLOSED';
 
 /** That a user works for an organization. */
@@ -415,6 +418,9 @@ export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified 
 /** What revokeInvitation answers. */
 export type RevokeInvitationResult = Organization | NotFound;
 
+/** What suspendOrganization and resumeOrganization answer. */
+export type SetOrganizationStatusResult = Organization | NotFound;
+
 /** What suspendUser and restoreUser answer. */
 export type SetUserStatusResult = User | NotFound;
 
@@ -473,7 +479,7 @@ export type Query = {
   organization?: Maybe<Organization>;
   /** For platform staff: all users, newest first. */
   users: UserConnection;
-  /** For platform staff: organizations with this status, newest first; without a status, those that are PAUSED or CLOSED. */
+  /** For platform staff: organizations with this status, newest first; without a status, those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
   /** For the gateway: whom access tokens of these sessions stand for, in this order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
@@ -560,6 +566,10 @@ export type Mutation = {
   suspendUser: SetUserStatusResult;
   /** For platform staff. The user can sign in again. */
   restoreUser: SetUserStatusResult;
+  /** For platform staff. Soon after the answer nothing of the organization's can be held or ordered, and nothing is put on sale; what is ordered can be paid for, and tickets stay valid. `reason`: 1 to 500 characters, which owners see. May be repeated: the first reason stays. */
+  suspendOrganization: SetOrganizationStatusResult;
+  /** For platform staff. The organization may sell again; its managers resume the sales of each event. May be repeated. */
+  resumeOrganization: SetOrganizationStatusResult;
 };
 
 
@@ -659,6 +669,19 @@ export type MutationSuspendUserArgs = {
 /** What can be done. */
 export type MutationRestoreUserArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationSuspendOrganizationArgs = {
+  organizationId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+/** What can be done. */
+export type MutationResumeOrganizationArgs = {
+  organizationId: Scalars['ID']['input'];
 };
 
 
@@ -817,6 +840,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrganizationRow )
     | ( NotFound )
   ;
+  SetOrganizationStatusResult:
+    | ( OrganizationRow )
+    | ( NotFound )
+  ;
   SetUserStatusResult:
     | ( UserRow )
     | ( NotFound )
@@ -892,6 +919,7 @@ export type ResolversTypes = {
   InviteMemberResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['InviteMemberResult']>;
   AcceptInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptInvitationResult']>;
   RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
+  SetOrganizationStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOrganizationStatusResult']>;
   SetUserStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserStatusResult']>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['UserEdge']>, nodes: Array<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -952,6 +980,7 @@ export type ResolversParentTypes = {
   InviteMemberResult: ResolversUnionTypes<ResolversParentTypes>['InviteMemberResult'];
   AcceptInvitationResult: ResolversUnionTypes<ResolversParentTypes>['AcceptInvitationResult'];
   RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
+  SetOrganizationStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetOrganizationStatusResult'];
   SetUserStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetUserStatusResult'];
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['UserEdge']>, nodes: Array<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1022,6 +1051,7 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   members?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
+  suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1154,6 +1184,10 @@ export type RevokeInvitationResultResolvers<ContextType = SubgraphContext, Paren
   __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
 };
 
+export type SetOrganizationStatusResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetOrganizationStatusResult']> = {
+  __resolveType: TypeResolveFn<'Organization' | 'NotFound', ParentType, ContextType>;
+};
+
 export type SetUserStatusResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SetUserStatusResult']> = {
   __resolveType: TypeResolveFn<'User' | 'NotFound', ParentType, ContextType>;
 };
@@ -1211,6 +1245,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   deleteAccount?: Resolver<ResolversTypes['DeleteAccountResult'], ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'password'>>;
   suspendUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendUserArgs, 'userId' | 'reason'>>;
   restoreUser?: Resolver<ResolversTypes['SetUserStatusResult'], ParentType, ContextType, RequireFields<MutationRestoreUserArgs, 'userId'>>;
+  suspendOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationSuspendOrganizationArgs, 'organizationId' | 'reason'>>;
+  resumeOrganization?: Resolver<ResolversTypes['SetOrganizationStatusResult'], ParentType, ContextType, RequireFields<MutationResumeOrganizationArgs, 'organizationId'>>;
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
@@ -1249,6 +1285,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   InviteMemberResult?: InviteMemberResultResolvers<ContextType>;
   AcceptInvitationResult?: AcceptInvitationResultResolvers<ContextType>;
   RevokeInvitationResult?: RevokeInvitationResultResolvers<ContextType>;
+  SetOrganizationStatusResult?: SetOrganizationStatusResultResolvers<ContextType>;
   SetUserStatusResult?: SetUserStatusResultResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

@@ -18,7 +18,8 @@ import { selectEvents } from "../read/events.ts";
 import { breakdownOf } from "../read/pricing.ts";
 
 export const CHANGE_SALE = "change-sale";
-const NOT_SELLING = "The organization has no owner: platform staff have to appoint one first.";
+const NOT_SELLING = "The organization may not sell: it is suspended, or has no owner. Ask platform staff.";
+const PAUSED_BY_STAFF = "Platform staff have paused these sales: ask them to resume them.";
 /** Well after the request itself would have ended it. */
 const TAKE_OVER_SECONDS = 10;
 
@@ -26,22 +27,46 @@ export interface SaleChange {
   eventId: string;
   action: SaleAction;
   reason: string | null;
+  /** The member of platform staff who wants it. */
+  staffId?: string | undefined;
+}
+
+/** A pause by platform staff is more than one by a manager that is under way. */
+function keyOf({ eventId, action, staffId }: SaleChange): string {
+  return `${eventId} ${action}${staffId ? " by staff" : ""}`;
 }
 
 /** Writes down what is meant; false if it is so already. @throws the refusal if it can't be done. */
-export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<boolean> {
-  await row(tx, sql`select 1 from event where id = ${change.eventId} for update`);
+export async function beginSaleChange(
+  tx: Tx,
+  change: SaleChange,
+  now: Date,
+  { inSeconds = TAKE_OVER_SECONDS } = {},
+): Promise<boolean> {
+  const { action, staffId } = change;
+  const locked = await row<{ pausedByStaff: string | null }>(
+    tx,
+    sql`select paused_by_staff from event where id = ${change.eventId} for update`,
+  );
   const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
   if (!event) throw new NotFound("event");
-  if (!mayBecome(event, change.action, now)) return false;
+  if (action === "resume" && event.status === "SALES_PAUSED" && locked?.pausedByStaff && !staffId)
+    throw new SalesNotPausable(PAUSED_BY_STAFF);
+  if (!mayBecome(event, action, now)) {
+    // What its managers have paused, platform staff keep paused.
+    if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId);
+    return false;
+  }
   if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
     throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
   if (change.action === "publish") await freezePrices(tx, event.id);
   await countAttempt(tx, event.id);
-  await schedule(tx, "catalog", CHANGE_SALE, `${change.eventId} ${change.action}`, change, {
-    inSeconds: TAKE_OVER_SECONDS,
-  });
+  await schedule(tx, "catalog", CHANGE_SALE, keyOf(change), change, { inSeconds });
   return true;
+}
+
+async function noteStaffPause(tx: Tx, eventId: string, staffId: string): Promise<void> {
+  await rows(tx, sql`update event set paused_by_staff = ${staffId} where id = ${eventId}`);
 }
 
 /** With the organization's row locked: whether it has changed is seen either here or by `noteOrganizationStatus`. */
@@ -95,26 +120,26 @@ export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<boo
 }
 
 /** Seating refuses it for good, or has done it: nothing is meant any more, and a draft stays one. */
-export async function endSaleChange(
-  tx: Tx,
-  { eventId, action }: Pick<SaleChange, "eventId" | "action">,
-): Promise<void> {
-  await unschedule(tx, CHANGE_SALE, `${eventId} ${action}`);
-  await rows(tx, sql`update event set sale_attempts = 0 where id = ${eventId}`);
+export async function endSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  await unschedule(tx, CHANGE_SALE, keyOf(change));
+  await rows(tx, sql`update event set sale_attempts = 0 where id = ${change.eventId}`);
 }
 
 /** Seating has done its part: so does the event. Done twice, it changes nothing more. */
 export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void> {
   await endSaleChange(tx, change);
-  const { eventId, action, reason } = change;
-  const event = await row<{ organizationId: string; startsAt: Date }>(
+  const { eventId, action, reason, staffId } = change;
+  if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
+  const event = await row<{ organizationId: string; startsAt: Date; pausedByStaff: string | null }>(
     tx,
-    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason}
-        where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at`,
+    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason},
+          paused_by_staff = case when ${action} = 'resume' and ${staffId ?? null}::uuid is not null then null else paused_by_staff end
+        where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at, paused_by_staff`,
   );
   if (!event) return;
   const { organizationId } = event;
-  if (RESULT[action] === "ON_SALE" && !(await maySell(tx, organizationId)))
+  // Both may have come while seating was asked.
+  if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))
     await beginSaleChange(tx, { eventId, action: "pause", reason: null }, new Date());
   if (action === "publish") {
     await describeEvent(tx, eventId);

@@ -1,5 +1,5 @@
 // What catalog knows of organizations. A member's right comes with the viewer; this is to tell an organization that is none from one
-// that is not yours, and to pause the sales of one that has lost its last owner.
+// that is not yours, and to pause the sales of one that is suspended, or has lost its last owner.
 import type { Tx } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { beginSaleChange } from "./change-sale.ts";
@@ -28,5 +28,8 @@ export async function noteOrganizationStatus(
     sql`select id from event where organization_id = ${organizationId} and status = 'ON_SALE'
           and event_over_at(starts_at, ends_at) > app_now() order by id`,
   );
-  for (const { id } of onSale) await beginSaleChange(tx, { eventId: id, action: "pause", reason: null }, new Date());
+  for (const { id } of onSale) {
+    const pause = { eventId: id, action: "pause" as const, reason: null };
+    await beginSaleChange(tx, pause, new Date(), { inSeconds: 0 });
+  }
 }

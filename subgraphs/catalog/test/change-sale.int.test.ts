@@ -54,6 +54,46 @@ test("nor from the job, and whoever was alone knows that nothing happened", asyn
   expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
 });
 
+test("what platform staff have paused its managers can't resume, whoever came first and whatever was under way", async () => {
+  const [onSale, paused, resuming] = [await newEvent(), await newEvent(), await newEvent()];
+  const em = catalog.running.database.read();
+  await rows(em, sql`update event set status = 'SALES_PAUSED' where id = any(${[paused, resuming]}::uuid[])`);
+  const staffId = randomUUID();
+  const change = (eventId: string, action: "pause" | "resume", by?: string) => ({
+    eventId,
+    action,
+    reason: null,
+    staffId: by,
+  });
+  const begin = (...of: Parameters<typeof change>) => tx((one) => beginSaleChange(one, change(...of), new Date()));
+  const finish = (...of: Parameters<typeof change>) => tx((one) => finishSaleChange(one, change(...of)));
+  const pauses = (eventId: string) =>
+    rows(em, sql`select key from job where key like ${`${eventId} pause%`} order by key`);
+  // A manager pauses at the same time: the job of each is there until its own pause is written.
+  await begin(onSale, "pause");
+  await begin(onSale, "pause", staffId);
+  await finish(onSale, "pause");
+  expect(await pauses(onSale)).toEqual([{ key: `${onSale} pause by staff` }]);
+  await finish(onSale, "pause", staffId);
+  expect(await pauses(onSale)).toEqual([]);
+  // A manager had paused already.
+  expect(await begin(paused, "pause", staffId)).toBe(false);
+  // A manager's resume is under way: it is paused again at once.
+  await begin(resuming, "resume");
+  expect(await begin(resuming, "pause", staffId)).toBe(false);
+  await finish(resuming, "resume");
+  expect(await pauses(resuming)).toHaveLength(1);
+  await finish(resuming, "pause");
+  for (const eventId of [onSale, paused, resuming]) {
+    await expect(begin(eventId, "resume")).rejects.toThrow("Platform staff");
+    expect(await begin(eventId, "resume", staffId)).toBe(true);
+    await finish(eventId, "resume", staffId);
+    expect(await begin(eventId, "pause")).toBe(true);
+    await finish(eventId, "pause");
+    expect(await begin(eventId, "resume")).toBe(true);
+  }
+});
+
 test("sales of an organization without an owner are paused, whether they were on or are just beginning, and stay so", async () => {
   const [onSale, beginning, over] = [await newEvent(), await newEvent(), await newEvent()];
   const organizationId = randomUUID();

@@ -10,15 +10,16 @@ import {
   type Membership,
   type MembershipOrigin,
 } from "../entities/membership.ts";
+import type { Organization } from "../entities/organization.ts";
 import { LastOwner, MembershipLimitReached } from "../errors.ts";
 import { owesSomething } from "../read/owed.ts";
-import type { OrganizationStatus, Role } from "../schema.generated.ts";
+import type { Role } from "../schema.generated.ts";
 import { resumeIfPaused, setOrganizationStatus } from "./organization-status.ts";
 
 interface LockedOrganization {
   id: string;
   name: string;
-  status: OrganizationStatus;
+  status: Organization["status"];
   members: Membership[];
 }
 

@@ -7,9 +7,17 @@ export const OrganizationEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.text(),
-    status: p.text().$type<OrganizationStatus>(),
+    /** Whether somebody owns it; see `statusOf`. */
+    status: p.text().$type<Exclude<OrganizationStatus, "SUSPENDED">>(),
     createdAt: p.datetime(),
+    suspendedAt: p.datetime().nullable(),
+    suspensionReason: p.text().nullable(),
   },
 });
 
 export type Organization = InferEntity<typeof OrganizationEntity>;
+
+/** As members see it. */
+export function statusOf({ status, suspendedAt }: Organization): OrganizationStatus {
+  return suspendedAt !== null && status !== "CLOSED" ? "SUSPENDED" : status;
+}

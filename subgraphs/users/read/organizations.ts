@@ -13,7 +13,13 @@ export async function findOrganizations(
   { status, ...args }: QueryOrganizationsArgs,
 ): Promise<Connection<Organization>> {
   const page = pageRequest(args, cursorSchema);
-  const where = status ? sql`status = ${status}` : sql`status <> 'ACTIVE'`;
+  const isSuspended = sql`suspended_at is not null and status <> 'CLOSED'`;
+  const where =
+    status === "SUSPENDED"
+      ? isSuspended
+      : status
+        ? sql`status = ${status} and not (${isSuspended})`
+        : sql`(status <> 'ACTIVE' or suspended_at is not null)`;
   const beyond = page.after
     ? sql`(date_trunc('milliseconds', created_at), id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
     : sql`true`;

@@ -1,21 +1,35 @@
 // Organizations, who works for them, and invitations.
 import { z } from "zod";
+import type { Tx } from "../../../platform/database.ts";
 import { NotFound, orRefusal } from "../../../platform/errors.ts";
 import { signedIn } from "../../../platform/identity.ts";
 import { runOnce } from "../../../platform/idempotency.ts";
-import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../platform/input.ts";
+import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../platform/input.ts";
 import { isMember } from "../../../schema/roles.ts";
 import { maySetMember, organizationById, ownerOf, staff, userById, type Context } from "../access.ts";
 import { createOrganization } from "../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../commands/invitations.ts";
 import { setMember } from "../commands/memberships.ts";
+import { resumeOrganization, suspendOrganization } from "../commands/organization-status.ts";
 import { SESSIONS } from "../commands/sessions.ts";
 import { InvitationEntity } from "../entities/invitation.ts";
+import { statusOf, type Organization } from "../entities/organization.ts";
 import type { Membership } from "../entities/membership.ts";
 import type { Verification } from "../entities/user.ts";
 import { findOrganizations } from "../read/organizations.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import { hashToken, type Tokens } from "../tokens.ts";
+
+async function changeOrganization(
+  context: Context,
+  organizationId: string,
+  change: (tx: Tx, id: string) => Promise<void>,
+): Promise<Organization> {
+  const id = uuidOrNull(organizationId);
+  if (!id) throw new NotFound("organization");
+  await context.database.transaction((tx) => change(tx, id));
+  return organizationById(context, id);
+}
 
 export function organizationResolvers(tokens: Tokens, verification: Verification) {
   return {
@@ -61,8 +75,27 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
               inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
             );
             const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id });
-            const token = tokens.invitationTokens(id).find((text) => hashToken(text) === invitation.tokenHash);
+            const token = tokens.invitationTokens(id).find((one) => hashToken(one) === invitation.tokenHash);
             return { ...invitation, token };
+          })(),
+        ),
+      suspendOrganization: (_, { organizationId, reason }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const { userId: by } = staff(context);
+            const why = parseInput(text(500), reason, "reason");
+            return changeOrganization(context, organizationId, (tx, id) =>
+              suspendOrganization(tx, { organizationId: id, reason: why, by }),
+            );
+          })(),
+        ),
+      resumeOrganization: (_, { organizationId }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            staff(context);
+            return changeOrganization(context, organizationId, resumeOrganization);
           })(),
         ),
       acceptInvitation: (_, { token }, context) =>
@@ -92,6 +125,8 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
         ),
     },
     Organization: {
+      suspensionReason: ({ id, suspensionReason }, _, { viewer }) =>
+        viewer?.staff || viewer?.memberships[id] === "OWNER" ? suspensionReason : null,
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.organization.load(id) : null,
       members: (organization, _, context) =>
@@ -99,7 +134,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           ? context.loaders.membersOfOrganization.load(organization.id)
           : [],
       status: (organization, _, context) =>
-        context.viewer?.staff || isMember(context.viewer, organization.id) ? organization.status : null,
+        context.viewer?.staff || isMember(context.viewer, organization.id) ? statusOf(organization) : null,
       invitations: (organization, _, context) =>
         context.viewer?.memberships[organization.id] === "OWNER"
           ? context.loaders.openInvitations.load(organization.id)

@@ -3,7 +3,9 @@ import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import type { Data } from "../../../dev/client.ts";
 import { takeMessages } from "../../../platform/consumer.ts";
+import type { Tx } from "../../../platform/database.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
+import { resumeOrganization, setOrganizationStatus, suspendOrganization } from "../commands/organization-status.ts";
 import { MAX_ADDED_MEMBERSHIPS, MAX_CHOSEN_MEMBERSHIPS, MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
 import { reactions } from "../handlers.ts";
 
@@ -171,6 +173,69 @@ test("whoever was made the only owner can leave, and staff see the paused organi
     ["ACTIVE", 2],
   ]);
   await expect(set({ ...viewer, memberships: {} } as never, id, staff!.userId, "OWNER")).rejects.toThrow("FORBIDDEN");
+});
+
+test("platform staff suspend an organization and let it go on: others hear that it may not sell, and a new owner changes nothing", async () => {
+  const [founder, stranger, staff] = await Promise.all(Array.from({ length: 3 }, newPerson));
+  const { id } = await found(founder!);
+  const viewer = { ...staff!, staff: true };
+  const fields = `{ __typename ... on Organization { status suspensionReason } }`;
+  const suspend = (by: object, reason = "fraud") =>
+    ask(
+      by as never,
+      `mutation ($id: ID!, $reason: String!) { result: suspendOrganization(organizationId: $id, reason: $reason) ${fields} }`,
+      { id, reason },
+    );
+  const resume = (by: object) =>
+    ask(by as never, `mutation ($id: ID!) { result: resumeOrganization(organizationId: $id) ${fields} }`, { id });
+  const suspended = { __typename: "Organization", status: "SUSPENDED", suspensionReason: "fraud" };
+  for (const by of [founder!, stranger!]) await expect(suspend(by)).rejects.toThrow("FORBIDDEN");
+  for (const reason of ["fraud", "another"]) expect(await suspend(viewer, reason)).toEqual(suspended);
+  for (const by of [founder!, stranger!]) await expect(resume(by)).rejects.toThrow("FORBIDDEN");
+  const listed = (status: string) =>
+    ask(viewer, `{ result: organizations(status: ${status}, first: 100) { nodes { id } } }`);
+  expect((await listed("SUSPENDED")).nodes).toContainEqual({ id });
+  expect((await listed("ACTIVE")).nodes).not.toContainEqual({ id });
+  const seenBy = async (role: string, userId: string) =>
+    ask(
+      { userId, memberships: { [id]: role } } as never,
+      `query ($id: ID!) { result: organization(id: $id) { status suspensionReason } }`,
+      { id },
+    );
+  expect(await seenBy("OWNER", founder!.userId)).toEqual({ status: "SUSPENDED", suspensionReason: "fraud" });
+  expect(await seenBy("SCANNER", stranger!.userId)).toEqual({ status: "SUSPENDED", suspensionReason: null });
+  for (let time = 0; time < 2; time++)
+    expect(await resume(viewer)).toEqual({ __typename: "Organization", status: "ACTIVE", suspensionReason: null });
+  const told = await rows<{ body: Data }>(
+    users.running.database.read(),
+    sql`select body from outbox where name = 'users.OrganizationStatusChanged' and key = ${id} order by id`,
+  );
+  expect(told.map(({ body }) => [body.status, body.version])).toEqual([
+    ["PAUSED", 1],
+    ["ACTIVE", 2],
+  ]);
+});
+
+test("an organization without an owner that is suspended may not sell until both are over", async () => {
+  const id = randomUUID();
+  const { database } = users.running;
+  await rows(database.read(), sql`insert into organization (id, name) values (${id}, 'Old')`);
+  const by = randomUUID();
+  const changes = [
+    (one: Tx) => setOrganizationStatus(one, id, "PAUSED"),
+    (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
+    (one: Tx) => setOrganizationStatus(one, id, "ACTIVE"),
+    (one: Tx) => resumeOrganization(one, id),
+    (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
+    (one: Tx) => setOrganizationStatus(one, id, "CLOSED"),
+  ];
+  for (const change of changes) await database.transaction(change);
+  const told = await rows<{ body: Data }>(
+    database.read(),
+    sql`select body from outbox where name = 'users.OrganizationStatusChanged' and key = ${id} order by id`,
+  );
+  expect(told.map(({ body }) => body.status)).toEqual(["PAUSED", "PAUSED", "PAUSED", "ACTIVE", "PAUSED", "CLOSED"]);
+  await expect(database.transaction((one) => resumeOrganization(one, id))).rejects.toThrow("organization");
 });
 
 test("a founder keeps an organization that has valid tickets for a future date, and is told which", async () => {

@@ -1,0 +1,104 @@
+// Platform staff stop the sales of an event, or of an organization: what is ordered goes on.
+import { randomUUID } from "node:crypto";
+import { connectClient, type Client, type Data } from "../dev/client.ts";
+import {
+  holdSeats,
+  openShow,
+  PASSWORD,
+  payOrder,
+  placeOrder,
+  readOrder,
+  signUp,
+  type Person,
+  type Show,
+} from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+
+const STAFF_ID = randomUUID();
+let supergraph: TestSupergraph;
+let buyer: Person;
+let staff: Client;
+beforeAll(async () => {
+  supergraph = await startSupergraph({ PLATFORM_STAFF: STAFF_ID });
+  buyer = await signUp(supergraph.client);
+  // The operator lists ids that exist; a test has to make one exist.
+  await supergraph.query(
+    "users",
+    `insert into app_user (id, display_name, email, email_key, password_hash, status)
+     select $1, 'Chief', 'chief@example.org', 'chief@example.org', password_hash, 'ACTIVE' from app_user where id = $2`,
+    [STAFF_ID, buyer.id],
+  );
+  const { signIn } = await connectClient(supergraph.url).ask(
+    `mutation ($password: String!) { signIn(input: { email: "chief@example.org", password: $password }) { ... on Session { accessToken } } }`,
+    { password: PASSWORD },
+  );
+  staff = supergraph.client(signIn.accessToken);
+});
+afterAll(() => supergraph.stop());
+
+const change = async (client: Client, field: string, input: string, fields = ""): Promise<Data> =>
+  (await client.ask(`mutation { result: ${field}(${input}) { __typename ${fields} ... on Error { message } } }`))
+    .result;
+const sales = (client: Client, field: "pauseSales" | "resumeSales", { eventId }: Show) =>
+  change(client, field, `eventId: "${eventId}"`, "... on Event { status }");
+
+/** Somebody has a hold, and an order that is not paid for. */
+async function under(show: Show, way: { stop(): Promise<unknown>; start(): Promise<unknown> }): Promise<void> {
+  const { eventId, owner } = show;
+  const held = await holdSeats(buyer.client, eventId, [show.seats[0].id]);
+  const ordered = await placeOrder(buyer.client, (await holdSeats(buyer.client, eventId, [show.seats[1].id])).id);
+  const wanted = () =>
+    change(
+      buyer.client,
+      "holdSeats",
+      `input: { eventId: "${eventId}", seatIds: ["${show.seats[2].id}"], idempotencyKey: "${randomUUID()}" }`,
+    );
+  await way.stop();
+  await supergraph.settle();
+  expect((await wanted()).__typename).toBe("EventNotOnSale");
+  const order = `input: { holdId: "${held.id}", idempotencyKey: "${randomUUID()}" }`;
+  expect((await change(buyer.client, "placeOrder", order)).__typename).toBe("HoldNotActive");
+  expect(await payOrder(buyer.client, ordered.id)).toMatchObject({ __typename: "Payment" });
+  await supergraph.settle();
+  const paid = await readOrder(buyer.client, ordered.id);
+  expect(paid.status).toBe("CONFIRMED");
+  // Nobody of the organization can start them again.
+  expect((await sales(owner.client, "resumeSales", show)).__typename).toBe("SalesNotPausable");
+  const { order: own } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { tickets { code } } }`, {
+    id: ordered.id,
+  });
+  expect((await change(owner.client, "checkIn", `code: "${own.tickets[0].code}"`)).__typename).toBe("Ticket");
+  await way.start();
+  await supergraph.settle();
+  expect((await wanted()).__typename).toBe("Hold");
+}
+
+test("sales that platform staff pause stay so until they resume them, and what is ordered is paid for and let in", async () => {
+  const show = await openShow(supergraph.client);
+  const stranger = await signUp(supergraph.client);
+  const { errors } = await stranger.client.send(`mutation { pauseSales(eventId: "${show.eventId}") { __typename } }`);
+  expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
+  await under(show, {
+    stop: async () =>
+      expect(await sales(staff, "pauseSales", show)).toEqual({ __typename: "Event", status: "SALES_PAUSED" }),
+    start: async () =>
+      expect(await sales(staff, "resumeSales", show)).toEqual({ __typename: "Event", status: "ON_SALE" }),
+  });
+});
+
+test("a suspended organization sells nothing, and its managers resume the sales once it may", async () => {
+  const show = await openShow(supergraph.client);
+  const id = `organizationId: "${show.organizationId}"`;
+  const status = "... on Organization { status }";
+  await under(show, {
+    stop: async () =>
+      expect(await change(staff, "suspendOrganization", `${id}, reason: "fraud"`, status)).toMatchObject({
+        status: "SUSPENDED",
+      }),
+    start: async () => {
+      expect(await change(staff, "resumeOrganization", id, status)).toMatchObject({ status: "ACTIVE" });
+      await supergraph.settle();
+      expect(await sales(show.owner.client, "resumeSales", show)).toMatchObject({ status: "ON_SALE" });
+    },
+  });
+});
