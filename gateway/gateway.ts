@@ -285,13 +285,14 @@ function jwksRoute(usersUrl: () => string): Route {
   }
   const handle = async (_: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!known || performance.now() - known.at > JWKS_KEPT_MS) known = { keys: ask(), at: performance.now() };
-    const { keys } = known;
+    const asked = known;
     try {
-      const found = await keys;
+      const found = await asked.keys;
       response.setHeader("cache-control", "public, max-age=60");
       sendJson(response, 200, found);
     } catch {
-      if (known.keys === keys) known = undefined;
+      // The first of those who waited for it; the others find it gone, or somebody's next question.
+      if (known === asked) known = undefined;
       sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
     }
   };

@@ -25,8 +25,15 @@ async function start(trustedProxies = 0): Promise<void> {
       sessionViewers: (_: unknown, { sessionIds }: { sessionIds: string[] }) => sessionIds.map(() => someone),
     },
   };
-  const limits = { ...admission, trustedProxies };
-  stand = await startStand({ users: { sdl: SDL, resolvers } }, { admission: limits });
+  stand = await startStand(
+    { users: { sdl: SDL, resolvers } },
+    {
+      admission: { ...admission, trustedProxies },
+      signer: { name: "gateway", key: generateKeyPairSync("ed25519").privateKey },
+      // Nobody is there: hints are lost, and each process counts for itself.
+      redisUrl: "redis://127.0.0.1:9",
+    },
+  );
   const keys = [{ ...(await exportJWK(publicKey)), kid: "k", alg: "EdDSA" }];
   stand.stubs.users!.get = (path) => {
     if (path !== JWKS) return undefined;
