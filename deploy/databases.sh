@@ -2,7 +2,8 @@
 # Runs once, when the PostgreSQL container makes its cluster: a database and a role for each subgraph and the registry, closed to the others.
 set -eu
 for name in $OWNERS; do
-  psql -v ON_ERROR_STOP=1 --username postgres -v role="boxoffice_$name" -v password="$OWNER_PASSWORD" <<'SQL'
+  eval "password=\$$(echo "$name" | tr '[:lower:]' '[:upper:]')_DATABASE_PASSWORD"
+  psql -v ON_ERROR_STOP=1 --username postgres -v role="boxoffice_$name" -v password="$password" <<'SQL'
 create role :"role" login password :'password';
 create database :"role" owner :"role";
 revoke connect on database :"role" from public;

