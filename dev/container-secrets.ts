@@ -11,6 +11,7 @@ const owners = [...listedSubgraphs().map(({ name }) => name), "registry"];
 const names = [
   "POSTGRES_PASSWORD",
   ...owners.map((name) => `${name.toUpperCase()}_DATABASE_PASSWORD`),
+  "REDIS_PASSWORD",
   "USERS_SECRET",
   "PAYMENTS_PROVIDER_SECRET",
   "REGISTRY_KEY",

@@ -1,6 +1,15 @@
 // Finds a real Redis (PATH first, else Debian's package fetched without root into a cache folder) and runs it.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
@@ -71,10 +80,16 @@ export interface RedisServerOptions {
   port: number;
   /** Where a Redis that has to be fetched is kept. */
   cache: string;
+  /** Without it nobody is let in; for everybody on that machine, if not given. */
+  password?: string;
   /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
   machine?: Machine;
   /** Redis settings by name, such as `maxmemory`. */
   settings?: Record<string, string>;
+}
+
+export function urlOfRedis(host: string, port: number, password: string): string {
+  return `redis://${password && `:${password}@`}${host}:${port}`;
 }
 
 /**
@@ -85,10 +100,11 @@ export async function startRedis({
   dir,
   port,
   cache,
+  password = "",
   machine = HERE,
   settings = {},
 }: RedisServerOptions): Promise<EmbeddedRedis> {
-  const url = `redis://${machine.address}:${port}`;
+  const url = urlOfRedis(machine.address, port, password);
   const pidFile = path.join(dir, "redis.pid");
   const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
   const stop = async () => {
@@ -101,6 +117,10 @@ export async function startRedis({
   const program = findRedis(cache);
   mkdirSync(dir, { recursive: true });
   rmSync(pidFile, { force: true });
+  // Not a flag: those of a process can be read by everybody on its machine.
+  const config = path.join(dir, "redis.conf");
+  rmSync(config, { force: true });
+  writeFileSync(config, password && `requirepass ${password}\n`, { mode: 0o600 });
   const log = openSync(path.join(path.dirname(dir), "redis.log"), "a");
   const flags = {
     port: String(port),
@@ -115,7 +135,7 @@ export async function startRedis({
     ...settings,
   };
   const all = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn(...commandOn(machine, program.path, all), {
+  const child = spawn(...commandOn(machine, program.path, [config, ...all]), {
     detached: true,
     stdio: ["ignore", log, log],
     env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },

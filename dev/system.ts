@@ -13,7 +13,7 @@ import type { Machine } from "./network.ts";
 import { PASSWORD, PEOPLE } from "./people.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
-import { isRedisHere, startRedis } from "./redis.ts";
+import { isRedisHere, startRedis, urlOfRedis } from "./redis.ts";
 import { GRAPH, publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "./registry.ts";
 import { checkPorts, listedSubgraphs, portsOf, ROOT } from "./topology.ts";
 
@@ -78,7 +78,7 @@ export async function startSystem(
     if (given.REGISTRY !== "off") owners.push("registry");
     const embedded = owners.filter((name) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
     const env = systemEnvironment(given, keys, {
-      redisUrl: `redis://127.0.0.1:${redisPort}`,
+      redisUrl: urlOfRedis("127.0.0.1", redisPort, keys.secret("redis")),
       redisPrefix: "boxoffice",
       databaseUrl: (name) =>
         `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
@@ -128,7 +128,12 @@ export async function startSystem(
       );
       const start = async () => ({
         name: "redis",
-        ...(await startRedis({ dir: path.join(dataDir, "redis"), port: redisPort, cache })),
+        ...(await startRedis({
+          dir: path.join(dataDir, "redis"),
+          port: redisPort,
+          cache,
+          password: keys.secret("redis"),
+        })),
       });
       await watched(start, pids, undo, say);
     }

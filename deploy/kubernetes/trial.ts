@@ -90,14 +90,18 @@ function database(owner: string): Manifest[] {
 
 function redis(): Manifest[] {
   const labels = labelsOf("redis");
-  const container = { image: "redis:8", args: ["--appendonly", "yes"] };
+  const container = {
+    image: "redis:8",
+    args: ["--appendonly", "yes", "--requirepass", "$(REDIS_PASSWORD)"],
+    env: [{ name: "REDIS_PASSWORD", valueFrom: { secretKeyRef: { name: "redis", key: "password" } } }],
+  };
   return store({ name: "redis", labels, port: 6379, mountPath: "/data", user: 999, container });
 }
 
 /** Made once, and the same whenever they are asked for: they are kept in a folder of whoever tries it out. */
 export function secrets(all: Workload[], keys: Keys): Manifest[] {
   const values: Record<string, string> = {
-    REDIS_URL: "redis://redis:6379",
+    REDIS_URL: `redis://:${keys.secret("redis")}@redis:6379`,
     USERS_SECRET: keys.secret("users"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
     REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
@@ -105,7 +109,7 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
   };
   values.GATEWAY_REGISTRY_KEY = values.REGISTRY_GATEWAY_KEY!;
   const trusted = readFileSync(keys.trustedKeysFile, "utf8");
-  return all.flatMap(({ name, secretEnv, hasDatabase }) => {
+  const ofProcesses = all.flatMap(({ name, secretEnv, hasDatabase }) => {
     const password = keys.secret(`database-${name}`);
     const known = {
       ...values,
@@ -124,6 +128,7 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
       ...(hasDatabase ? [secret(`postgres-${name}`, { password })] : []),
     ];
   });
+  return [...ofProcesses, secret("redis", { password: keys.secret("redis") })];
 }
 
 function secret(name: string, stringData: Record<string, string>): Manifest {

@@ -113,6 +113,7 @@ describe("the files", () => {
     expect(given).toEqual({
       POSTGRES_PASSWORD: ["postgres", "backup"],
       ...Object.fromEntries(owners.map((name) => [`${name.toUpperCase()}_DATABASE_PASSWORD`, ["postgres", name]])),
+      REDIS_PASSWORD: ["redis", ...owners.filter((name) => name !== "registry"), "gateway", "public-gateway"],
       USERS_SECRET: ["users"],
       PAYMENTS_PROVIDER_SECRET: ["payments", "provider"],
       REGISTRY_KEY: ["registry", "schemas"],
@@ -226,7 +227,7 @@ describe("the processes", () => {
           (_, owner: string, password: string) =>
             `boxoffice_${owner}_${suffix}:${password}@${postgres}/boxoffice_${owner}_${suffix}`,
         )
-        .replace("redis://redis:6379", redisUrl)
+        .replace(`redis://:${secrets.REDIS_PASSWORD}@redis:6379`, redisUrl)
         .replace(/^boxoffice$/, `containers-${suffix}`)
         .replace(
           /^(https?):\/\/[a-z-]+:(\d{4})/,
