@@ -2,6 +2,7 @@
 // its subgraph signs everything else: over the stream's name, the entries' numbers and their texts in order. Whoever listens takes a
 // text only from a whole batch under a good signature of that stream's publisher, so that nothing can be forged, changed, moved to
 // another place or stream, or cut out of its batch. Ed25519 in the main thread: the thread pool costs more CPU than it takes off.
+// A message of 500 bytes costs 50 µs to sign and 145 µs to verify if it is alone in its batch, 2.4 and 3.9 µs in a batch of a hundred.
 import { createPublicKey, sign, verify, type JsonWebKeyInput } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
