@@ -257,6 +257,14 @@ const MUTATIONS: Record<string, () => Promise<Asked>> = {
     await staff.client.ask(`mutation ($id: ID!) { suspendUser(userId: $id, reason: "why") { __typename } }`, { id });
     return asks(staff, { userId: id });
   },
+  resumeOrganization: async () => {
+    const id = await createOrganization((await somebody()).client);
+    await staff.client.ask(
+      `mutation ($id: ID!) { suspendOrganization(organizationId: $id, reason: "why") { __typename } }`,
+      { id },
+    );
+    return asks(staff, { organizationId: id });
+  },
   resumeSales: async () => {
     const id = await onSale();
     await owner.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id });
@@ -288,6 +296,8 @@ const MUTATIONS: Record<string, () => Promise<Asked>> = {
   },
   signOut: async () => asks(await somebody(), {}),
   signUp: async () => gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),
+  suspendOrganization: async () =>
+    asks(staff, { organizationId: await createOrganization((await somebody()).client), reason: "why" }),
   suspendUser: async () => asks(staff, { userId: (await somebody()).id, reason: "why" }),
   takeTicket: async () => gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),
   unblockSeats: async () => {

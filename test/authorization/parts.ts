@@ -16,7 +16,7 @@ export const PARTS: Record<string, string> = {
   EventCancellation:
     "event isFinished orders ordersDone reason refunded refundedSum refunds refundsDone refundsFailed startedAt toRefund toRefundSum",
   EventChanged: "event message",
-  Fee: "amount included name rate",
+  Fee: "amount included name rate ratePercent",
   HoldItem: "breakdown price seat",
   Invitation: "email expiresAt id organization role token",
   LastOwner: "message organization",
@@ -32,13 +32,13 @@ export const PARTS: Record<string, string> = {
   Pricing: "fees taxes version",
   PricingChanged: "message pricing",
   PromoCode:
-    "channel code discountAmount discountRate endsAt maxTickets maxTicketsPerBuyer priceTiers startsAt ticketsUsed",
+    "channel code discountAmount discountPercent discountRate endsAt maxTickets maxTicketsPerBuyer priceTiers startsAt ticketsUsed",
   PromoCodeNotUsable: "message reason",
   Purchase: "confirmedAt event eventName order place returned startsAt tickets ticketsReturned total",
   RiskReason: "code detail weight",
   SalesChannel: "key name seatCount",
   SalesDay: "day event gross grossSum orders returned returnedSum tickets ticketsReturned",
-  Scan: "gate id outcome scannedAt scanner ticket uploadedAt",
+  Scan: "gate id outcome problem scannedAt scanner ticket uploadedAt",
   ScanUpload: "scans",
   SeatLimitReached: "limit message",
   SeatsUnavailable: "message seats",
@@ -46,7 +46,7 @@ export const PARTS: Record<string, string> = {
   Statement:
     "captured capturedSum chargedBack chargedBackSum closing closingSum entries from opening openingSum refunded refundedSum to",
   StatementEntry: "amount at balance balanceSum order payment what",
-  Tax: "included name rate",
+  Tax: "included name rate ratePercent",
   TicketAlreadyUsed: "message usedAt",
   TicketException: "frozen id revision status",
   TicketForOtherEvent: "event eventName message startsAt",

@@ -102,7 +102,21 @@ export const SPECIMENS: Record<string, Specimen> = {
       [EVERYBODY, "events"],
       [[...MEMBERS, "staff"], "members status"],
       [OWNER, "invitations"],
+      [EMPTY, "suspensionReason"],
       [BOX_OFFICE_READERS, "failedRefunds openDisputes orders pricing sales statements"],
+    ],
+  },
+  "a suspended organization": {
+    type: "Organization",
+    id: "suspended",
+    path: `organization(id: $suspended) { @ }`,
+    reachedBy: EVERYBODY,
+    isReference: true,
+    fields: [
+      [["otherOwner", "staff"], "members status suspensionReason"],
+      [["otherOwner", "staff"], "failedRefunds openDisputes orders pricing sales"],
+      [EVERYBODY, "events"],
+      [EMPTY, "invitations statements"],
     ],
   },
   "an event on sale": {

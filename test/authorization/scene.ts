@@ -6,6 +6,7 @@ import { startMailCatcher } from "../../dev/mail-catcher.ts";
 import {
   buy,
   createEvent,
+  createOrganization,
   createPromoCode,
   holdSeats,
   openShow,
@@ -61,6 +62,12 @@ export async function setScene(): Promise<Scene> {
   const roles = { manager: "MANAGER", boxOffice: "BOX_OFFICE", scanner: "SCANNER", auditor: "AUDITOR" } as const;
   for (const [name, role] of Object.entries(roles))
     await setMember(owner.client, organizationId, known[name as keyof typeof roles].id, role);
+
+  const suspended = await createOrganization(otherShow.owner.client, "Fraud");
+  await staff.client.ask(
+    `mutation ($id: ID!) { suspendOrganization(organizationId: $id, reason: "fraud") { __typename } }`,
+    { id: suspended },
+  );
 
   const { buyer, otherBuyer, holder, manager, scanner } = known;
   const seats = show.seats.filter(({ section }) => section.name === "Parkett").map(({ id }) => id as string);
@@ -208,6 +215,7 @@ export async function setScene(): Promise<Scene> {
       series: series.id,
       seat: seats[0]!,
       organization: organizationId,
+      suspended,
       buyer: buyer.id,
       manager: manager.id,
       unverified: unverified.id,
