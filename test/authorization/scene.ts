@@ -6,7 +6,6 @@ import { startMailCatcher } from "../../dev/mail-catcher.ts";
 import {
   buy,
   createEvent,
-  createOrganization,
   createPromoCode,
   holdSeats,
   openShow,
@@ -63,10 +62,9 @@ export async function setScene(): Promise<Scene> {
   for (const [name, role] of Object.entries(roles))
     await setMember(owner.client, organizationId, known[name as keyof typeof roles].id, role);
 
-  const suspended = await createOrganization(otherShow.owner.client, "Fraud");
   await staff.client.ask(
     `mutation ($id: ID!) { suspendOrganization(organizationId: $id, reason: "fraud") { __typename } }`,
-    { id: suspended },
+    { id: otherShow.organizationId },
   );
 
   const { buyer, otherBuyer, holder, manager, scanner } = known;
@@ -215,7 +213,7 @@ export async function setScene(): Promise<Scene> {
       series: series.id,
       seat: seats[0]!,
       organization: organizationId,
-      suspended,
+      suspended: otherShow.organizationId,
       buyer: buyer.id,
       manager: manager.id,
       unverified: unverified.id,
