@@ -24,6 +24,8 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
   const subscriber = connectListener(url, logger);
   const pubsub = new RedisPubSub({ publisher, subscriber });
   const listeners = new Set<(about?: string) => void>();
+  // A subscription that still waits for the first connection when that is given up would be an unhandled rejection of the library's.
+  const connected = new Promise<void>((resolve) => subscriber.once("ready", () => resolve()));
   subscriber.on("ready", () => {
     for (const listener of listeners) listener();
   });
@@ -34,7 +36,9 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
     listen: (topic, listener) => {
       listeners.add(listener);
       const hear = (about: string) => listener(about || undefined);
-      const subscribing = pubsub.subscribe(`${prefix}:hint:${topic}`, hear).catch(() => undefined);
+      const subscribing = connected
+        .then(() => pubsub.subscribe(`${prefix}:hint:${topic}`, hear))
+        .catch(() => undefined);
       return () => {
         listeners.delete(listener);
         // Where the connection is gone, so is the subscription.

@@ -8,10 +8,12 @@ import {
   visit,
   type DefinitionNode,
   type DocumentNode,
+  type FieldNode,
   type GraphQLSchema,
 } from "graphql";
 import { traced } from "../../platform/tracing.ts";
-import type { Planning } from "./planning.ts";
+import { fetchesOf, unplannedFields } from "./missing.ts";
+import type { Planning, RequiredFields } from "./planning.ts";
 import { withRequiredFields } from "./required-fields.ts";
 
 export interface Planned {
@@ -50,14 +52,35 @@ export function planOf(
       });
     }
   }
+  const planned = plannedAs(operation, withRequired(plan, required));
+  if (plan.node?.kind === "Subscription" || unplannedFields(operation, fetchesOf(planned.node)).size === 0)
+    return planned;
+  // The planner leaves out a field under a condition if nothing inside it can ever be asked for: then it is an object all the same.
+  plan = build(operationFromDocument(plannerApi, withTypenames(document), options));
+  return plannedAs(operation, withRequired(plan, required));
+}
+
+function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
   const restored = (node: PlanNode) => withRequiredFields(node, required);
-  if (plan.node?.kind !== "Subscription") {
-    const node = plan.node && restored(plan.node);
-    return plannedAs(operation, { ...plan, ...(node && { node }) });
-  }
+  if (plan.node?.kind !== "Subscription") return { ...plan, ...(plan.node && { node: restored(plan.node) }) };
   const primary = restored(plan.node.primary) as FetchNode;
   const rest = plan.node.rest && restored(plan.node.rest);
-  return plannedAs(operation, { ...plan, node: { ...plan.node, primary, ...(rest && { rest }) } });
+  return { ...plan, node: { ...plan.node, primary, ...(rest && { rest }) } };
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+
+/** The same operation, which asks for the type of whatever it asks for. */
+function withTypenames(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: {
+      leave: ({ selectionSet, ...node }) =>
+        selectionSet && {
+          ...node,
+          selectionSet: { ...selectionSet, selections: [TYPENAME, ...selectionSet.selections] },
+        },
+    },
+  });
 }
 
 function plannedAs(operation: Operation, plan: QueryPlan): Planned {
