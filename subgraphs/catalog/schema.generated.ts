@@ -156,7 +156,7 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization and platform staff see it; so it stays if it is cancelled before it was on sale. ENDED follows by itself once the event is over. */
+/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others too. ENDED follows by itself once the event is over. */
 export type EventStatus =
   | 'DRAFT'
   | 'ON_SALE'
@@ -461,11 +461,11 @@ export type Fee = {
   __typename?: 'Fee';
   /** As buyers see it. */
   name: Scalars['String']['output'];
-  /** Of the price less discount, in percent: 8.1 is 8.1 %. */
+  /** In percent of the price less discount: 8.1 is 8.1 %. */
   ratePercent: Scalars['Float']['output'];
   /**
    * In thousandths of a percent of the price less discount: 10000 is 10 %.
-   * @deprecated Use `ratePercent`, which reads as people write it.
+   * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate: Scalars['Int']['output'];
   /** For each ticket; only for events in its currency. */
@@ -483,7 +483,7 @@ export type Tax = {
   ratePercent: Scalars['Float']['output'];
   /**
    * In thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %.
-   * @deprecated Use `ratePercent`, which reads as people write it.
+   * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate: Scalars['Int']['output'];
   /** Whether the price with its fees contains it; otherwise it is added. */
@@ -577,9 +577,9 @@ export type CancelEventResult = Event | NotFound | EventNotCancellable;
 
 /** What the events have in common. All that is given must be so. */
 export type EventFilter = {
-  /** Full-text over name, description, venue and city, best match first, however letters are composed (Unicode NFKC). Blank: as if left out. */
+  /** Full-text search over name, description, venue and city, best match first. Texts are compared after Unicode NFKC. A blank text counts as left out. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** The venue's, in any case and however letters are composed. */
+  /** The city of the venue, compared without regard to case and after Unicode NFKC. */
   city?: InputMaybe<Scalars['String']['input']>;
   /** What kind of event. */
   category?: InputMaybe<EventCategory>;
@@ -646,7 +646,7 @@ export type Query = {
   events: EventConnection;
   /** Null for an unknown id. */
   venue?: Maybe<Venue>;
-  /** By name. `text`: full-text over name and city; blank: as if left out. */
+  /** By name. `text` is a full-text search over name and city; a blank text counts as left out. */
   venues: VenueConnection;
   /** Null for an unknown id. */
   series?: Maybe<Series>;
@@ -704,7 +704,7 @@ export type Mutation = {
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
   deleteEvent: DeleteEventResult;
-  /** For MANAGER and up, and platform staff, whose pause only they can end. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
+  /** For MANAGER and up, and platform staff. Only platform staff can end a pause of theirs. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
   pauseSales: PauseSalesResult;
   /** For MANAGER and up, and platform staff. Sales go on. */
   resumeSales: PauseSalesResult;

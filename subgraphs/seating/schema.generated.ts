@@ -411,7 +411,7 @@ export type PromoCode = {
   discountPercent?: Maybe<Scalars['Float']['output']>;
   /**
    * What is taken off the organizer's price, in thousandths of a percent: 10000 is 10 %.
-   * @deprecated Use `discountPercent`, which reads as people write it.
+   * @deprecated Use `discountPercent`: 10 is 10 %.
    */
   discountRate?: Maybe<Scalars['Int']['output']>;
   /** What is taken off the organizer's price, at most all of it. */
@@ -458,7 +458,7 @@ export type PromoCodeEdge = {
 export type CreatePromoCodeInput = {
   /** An event that is published. */
   eventId: Scalars['ID']['input'];
-  /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. A short code that opens a channel can be guessed by a crowd: leave it out, or limit its tickets. */
+  /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. Many accounts together can guess a short code: if it opens a channel, leave the code out or limit its tickets. */
   code?: InputMaybe<Scalars['String']['input']>;
   /** What is taken off, in percent, more than 0 and up to 100 with up to 3 decimals: 10 is 10 %. */
   discountPercent?: InputMaybe<Scalars['Float']['input']>;
@@ -477,9 +477,9 @@ export type CreatePromoCodeInput = {
   maxTickets?: InputMaybe<Scalars['Int']['input']>;
   /** The same for one buyer. */
   maxTicketsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
-  /** Not before; at most a day ago. At once if left out. */
+  /** When the code becomes usable, at most a day in the past. At once if left out. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Not from then on; in the future. */
+  /** When the code stops being usable; in the future. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** 1 to 255 characters of the client's choice. */
   idempotencyKey: Scalars['String']['input'];
@@ -522,7 +522,7 @@ export type Mutation = {
   releaseHold: ReleaseHoldResult;
   /** Keeps the seats for the event's full hold time from now, but never past extendableUntil. May be repeated. */
   extendHold: ExtendHoldResult;
-  /** For its buyer: puts a promo code on a hold instead of the one that it has; null takes it off. May be repeated. After ten wrong codes within an hour at an event, or fifty of one network, every code is RATE_LIMITED with `retryAfterSeconds`, here and where seats are held. */
+  /** For its buyer: puts a promo code on a hold instead of the one that it has; null takes it off. May be repeated. After ten wrong codes of a buyer, or fifty of a network, within an hour at an event, every code is RATE_LIMITED with `retryAfterSeconds`. Codes that are given to holdSeats and holdBestAvailable count too. */
   applyPromoCode: ApplyPromoCodeResult;
   /** For MANAGER and up. */
   createPromoCode: CreatePromoCodeResult;

@@ -566,7 +566,7 @@ export type Mutation = {
   suspendUser: SetUserStatusResult;
   /** For platform staff. The user can sign in again. */
   restoreUser: SetUserStatusResult;
-  /** For platform staff. Soon after the answer nothing of the organization's can be held or ordered, and nothing is put on sale; what is ordered can be paid for, and tickets stay valid. `reason`: 1 to 500 characters, which owners see. May be repeated: the first reason stays. */
+  /** For platform staff. Soon after the answer no seats at its events can be held or ordered, and no event goes on sale. What is ordered can be paid for, and tickets stay valid. `reason`: 1 to 500 characters, shown to owners. May be repeated: the first reason stays. */
   suspendOrganization: SetOrganizationStatusResult;
   /** For platform staff. The organization may sell again; its managers resume the sales of each event. May be repeated. */
   resumeOrganization: SetOrganizationStatusResult;
