@@ -1,5 +1,6 @@
 // Who may read and do what: every field of the schema that is not public, and every mutation, as every kind of viewer, over every transport and at the
 // subgraphs themselves. The rows come from the schema, the expectations from the tables in test/authorization/.
+import { getNamedType, isLeafType, type GraphQLSchema } from "graphql";
 import { CHANGES, type Change } from "./authorization/changes.ts";
 import { QUERIES, SUBSCRIPTIONS, type Root } from "./authorization/roots.ts";
 import { setScene, type Scene } from "./authorization/scene.ts";
@@ -179,13 +180,7 @@ describe("changes", () => {
   /** A socket carries no more than 50 operations. */
   const AT_ONCE = 25;
 
-  function documentOf(name: string): string {
-    const { args, type } = fieldsOf(api, "Mutation")[name]!;
-    const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
-    const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-    const selection = String(type) === "Boolean!" ? "" : "{ __typename }";
-    return `mutation ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${selection} }`;
-  }
+  const documentOf = (name: string) => documentFor("Mutation", name, api);
 
   async function refusalProblems(viewer: ViewerName, askFor: (name: string) => Ask): Promise<string[]> {
     const refused = cases.filter(({ by }) => !by.includes(viewer));
@@ -324,11 +319,10 @@ describe("tokens", () => {
   });
 });
 
-/** With made-up variables: it is to be refused before they matter. */
-function documentFor(kind: "Query" | "Mutation", name: string, schema: (typeof subgraphSchemas)[string]): string {
+/** An operation for one root field, with a variable for each argument. */
+function documentFor(kind: "Query" | "Mutation", name: string, schema: GraphQLSchema): string {
   const { args, type } = fieldsOf(schema, kind)[name]!;
   const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
   const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
-  const isLeaf = /^(Boolean|String|_Any)!?$/.test(String(type));
-  return `${kind.toLowerCase()} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${isLeaf ? "" : "{ __typename }"} }`;
+  return `${kind.toLowerCase()} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${isLeafType(getNamedType(type)) ? "" : "{ __typename }"} }`;
 }
