@@ -125,8 +125,10 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
         ),
     },
     Organization: {
-      suspensionReason: ({ id, suspensionReason }, _, { viewer }) =>
-        viewer?.staff || viewer?.memberships[id] === "OWNER" ? suspensionReason : null,
+      suspensionReason: (organization, _, { viewer }) =>
+        statusOf(organization) === "SUSPENDED" && (viewer?.staff || viewer?.memberships[organization.id] === "OWNER")
+          ? organization.suspensionReason
+          : null,
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.organization.load(id) : null,
       members: (organization, _, context) =>
