@@ -1,5 +1,5 @@
-// What containers sign with: `node dev/container-keys.ts FOLDER FOLDER/NAME…`. All keys are made once and kept in the first folder, which no
-// process sees; into each of the others go those of the process that it is named after, and nobody else's.
+// Keys for containers: `node dev/container-keys.ts ALL OUT/NAME…`. All keys are made once and kept in the folder ALL, which no process mounts.
+// Each further folder gets copies of the keys of the process that it is named after. Run again after an interruption: the copies are replaced.
 import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { signingNames } from "./environment.ts";
@@ -7,7 +7,7 @@ import { ensureKeys } from "./keys.ts";
 
 const [all, ...folders] = process.argv.slice(2);
 if (!all || folders.length === 0)
-  throw new Error("Name the folder that keeps all keys, and one for each process, with the process's name.");
+  throw new Error("Name the folder that keeps all keys, and a folder for each process, named after it.");
 const keys = ensureKeys(all, signingNames());
 for (const folder of folders) {
   const name = path.basename(folder);

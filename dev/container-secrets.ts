@@ -1,5 +1,5 @@
-// `npm run containers:secrets [-- FILE]`: makes the secrets that docker-compose.yml asks for, in `.env`, where Docker Compose finds them. What is
-// there already stays as it is.
+// `npm run containers:secrets [-- FILE]` adds the secrets that docker-compose.yml asks for to `.env`, which Docker Compose reads. Existing values
+// stay as they are.
 import { randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -24,6 +24,7 @@ const valueOf = (name: string) =>
 const text = existsSync(file) ? readFileSync(file, "utf8") : "";
 const missing = names.filter((name) => !new RegExp(`^${name}=`, "m").test(text));
 const begin = text === "" || text.endsWith("\n") ? "" : "\n";
+// Before anything secret is in it.
+if (existsSync(file)) chmodSync(file, 0o600);
 appendFileSync(file, begin + missing.map((name) => `${name}=${valueOf(name)}\n`).join(""), { mode: 0o600 });
-chmodSync(file, 0o600);
 console.log(missing.length > 0 ? `Made in ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);
