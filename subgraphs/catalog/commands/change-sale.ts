@@ -27,11 +27,11 @@ export interface SaleChange {
   eventId: string;
   action: SaleAction;
   reason: string | null;
-  /** The member of platform staff who wants it. */
+  /** The member of platform staff who asks for it; absent for a manager. */
   staffId?: string | undefined;
 }
 
-/** A pause by platform staff is more than one by a manager that is under way. */
+/** A pause by platform staff has a job of its own: it must not get lost in a manager's pause that is under way. */
 function keyOf({ eventId, action, staffId }: SaleChange): string {
   return `${eventId} ${action}${staffId ? " by staff" : ""}`;
 }
@@ -53,7 +53,7 @@ export async function beginSaleChange(
   if (action === "resume" && event.status === "SALES_PAUSED" && locked?.pausedByStaff && !staffId)
     throw new SalesNotPausable(PAUSED_BY_STAFF);
   if (!mayBecome(event, action, now)) {
-    // What its managers have paused, platform staff keep paused.
+    // Sales that a manager has paused are kept paused by platform staff.
     if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId);
     return false;
   }
@@ -138,9 +138,9 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
   );
   if (!event) return;
   const { organizationId } = event;
-  // Both may have come while seating was asked.
+  // Platform staff may have paused it, or its organization been suspended, while seating was asked. No request waits for this pause: the job does it.
   if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))
-    await beginSaleChange(tx, { eventId, action: "pause", reason: null }, new Date());
+    await beginSaleChange(tx, { eventId, action: "pause", reason: null }, new Date(), { inSeconds: 0 });
   if (action === "publish") {
     await describeEvent(tx, eventId);
     await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
