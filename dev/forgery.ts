@@ -1,4 +1,4 @@
-// What somebody can try who has got at Redis and has no key of any process.
+// Forged messages and hints, as an intruder writes them who can reach Redis and has no signing key.
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { streamName } from "../platform/signed-batches.ts";
@@ -22,7 +22,7 @@ export function forgeMessage(env: Env, name: string, key: string, body: Record<s
   );
 }
 
-/** Gives a hint of each topic that somebody listens to, about each of these. */
+/** Publishes a hint about each of `about` on every topic that has a listener. */
 export function forgeHints(env: Env, about: string[]): Promise<void> {
   return asIntruder(env, async (redis, prefix) => {
     for (const channel of (await redis.pubsub("CHANNELS", `${prefix}:hint:*`)) as string[])

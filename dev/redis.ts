@@ -80,7 +80,7 @@ export interface RedisServerOptions {
   port: number;
   /** Where a Redis that has to be fetched is kept. */
   cache: string;
-  /** Without it nobody is let in; for everybody on that machine, if not given. */
+  /** What clients have to give; absent: clients need no password. */
   password?: string;
   /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
   machine?: Machine;
@@ -117,7 +117,7 @@ export async function startRedis({
   const program = findRedis(cache);
   mkdirSync(dir, { recursive: true });
   rmSync(pidFile, { force: true });
-  // Not a flag: those of a process can be read by everybody on its machine.
+  // In a file: every user of the machine can read the arguments of a process.
   const config = path.join(dir, "redis.conf");
   rmSync(config, { force: true });
   writeFileSync(config, password && `requirepass ${password}\n`, { mode: 0o600 });

@@ -42,7 +42,7 @@ export interface TestSupergraph {
   /** Starts a subgraph that was stopped. */
   resume(subgraph: string): Promise<void>;
   startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
-  /** The token by which the gateway, or whoever signs by another key, tells a subgraph who its viewer is. */
+  /** The token by which a gateway tells a subgraph who the viewer is; signed with the key of `signer`, by default the gateway's. */
   viewerToken(viewer: Partial<Viewer> | null, subgraph: string, signer?: string): Promise<string>;
   /** The token by which one subgraph asks another. */
   serviceToken(name: string, subgraph: string): Promise<string>;

@@ -201,7 +201,7 @@ function processPlans(
     ...(hasRegistry ? [{ ...plan(PUBLIC_GATEWAY, MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
     plan("provider", "dev/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "dev/mail-main.ts", env.MAIL_PORT!)] : []),
-    // On this machine's own address alone: it is for whoever develops here, and takes loopback addresses for that reason.
+    // Never on all addresses: on loopback it takes the loopback addresses of subgraphs that are developed here.
     ...(hasRegistry ? [{ ...plan("registry", "registry/main.ts", env.REGISTRY_PORT!), env: { HOST: host } }] : []),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];

@@ -39,7 +39,7 @@ export interface GatewayConfig {
   /** Absent: hints and rates stay in this process. */
   redisUrl: string | undefined;
   redisPrefix: string;
-  /** Signs who the viewer is, for the subgraphs; absent, or the public gateway's: everyone is nobody. */
+  /** Signs who the viewer is, for the subgraphs. Absent, or the public gateway's: every request is anonymous. */
   signer: Signer | undefined;
   corsOrigins: string[];
   playground: boolean;
@@ -72,7 +72,7 @@ const OWN_FILE = "schema/supergraph.graphql";
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): GatewayConfig {
   const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || (env.GATEWAY_REGISTRY_URL ? undefined : OWN_FILE);
-  // Also for a gateway that serves no file: its variables say where the same subgraphs are.
+  // Also for a gateway that serves no file: the names of its `*_URL` variables come from here.
   const listed = subgraphsOf(readFileSync(supergraphFile ?? OWN_FILE, "utf8"));
   const subgraphs = listed.map(({ name }) => name);
   const urlVariables = Object.fromEntries(
@@ -201,9 +201,9 @@ function isOfThisMachine({ HOST: host, GATEWAY_TRUSTED_PROXIES: proxies }: Liste
 }
 
 /**
- * Those of the variable; without it, those that the operator has named in the file and in the `*_URL` variables. A gateway of this
- * machine alone may ask the others that run on it, so that subgraphs can be developed.
- * @throws ConfigError if there are none
+ * The hosts of GATEWAY_SUBGRAPH_HOSTS; without it, those of the supergraph file and the `*_URL` variables. A gateway that only this
+ * machine reaches may also ask any port of it, so that subgraphs can be developed.
+ * @throws ConfigError if that leaves no host
  */
 function subgraphHostsOf(
   variables: Listening & { GATEWAY_SUBGRAPH_HOSTS: string },

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { Viewer } from "../platform/identity.ts";
 
 export interface AskingViewer extends Viewer {
-  /** Users does not answer, and nothing is known of the session: the viewer is served as somebody without roles. */
+  /** Users does not answer, and the session was not seen before: the viewer is served without roles. */
   rolesUnknown?: true;
 }
 
@@ -18,7 +18,7 @@ export interface GatewayContext {
   client: string;
 }
 
-/** While nobody can say which roles a viewer has, nobody can say that something is forbidden either. */
+/** FORBIDDEN is UNAVAILABLE while the roles of the viewer are unknown: with them the same request may be allowed. */
 export function errorFor(viewer: AskingViewer | null, error: GraphQLFormattedError): GraphQLFormattedError {
   if (!viewer?.rolesUnknown || error.extensions?.code !== "FORBIDDEN") return error;
   return { ...error, message: ROLES_UNKNOWN, extensions: { ...error.extensions, code: "UNAVAILABLE" } };

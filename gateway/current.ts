@@ -14,7 +14,7 @@ export interface CurrentSupergraph {
   client(subgraph: string): SubgraphClient | undefined;
   /** One after the other. @returns whether it was taken */
   replace(sdl: string): Promise<boolean>;
-  /** Whether a newer one has come that can't be served, so that an older one is. */
+  /** Whether a newer supergraph was refused, so that an older one is served. */
   isOld(): boolean;
   /** Calls back after each change. */
   onReplaced(listener: () => void): () => void;
@@ -26,7 +26,7 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
   sdls: string[];
   /** Where a subgraph is, if not where the supergraph says. */
   subgraphUrls: Record<string, string>;
-  /** Where else a supergraph may say that they are; absent: anywhere. */
+  /** The hosts that a supergraph may name besides; absent: any. */
   subgraphHosts: SubgraphHosts | undefined;
   client: Omit<SubgraphClientOptions, "name" | "url">;
   /** How long requests of before may still need the connections that a new supergraph has no use for. */
@@ -63,7 +63,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     }
   }
 
-  /** @throws Error if it can't be read or planned with, or names a place that mustn't be asked */
+  /** @throws Error if it can't be read or planned with, or names a host that is not allowed */
   async function serve(sdl: string, familiar?: ReadonlySet<string>): Promise<Served> {
     const supergraph = readSupergraph(sdl, options.knowsScalars);
     const urls = addressesOf(supergraph.subgraphs, subgraphUrls, subgraphHosts);

@@ -53,7 +53,7 @@ export interface RegistryAccess {
   key: string;
   /** Such as `boxoffice@current`. */
   graphRef: string;
-  /** Where its supergraphs may say that subgraphs are. */
+  /** The hosts that its supergraphs may name. */
   subgraphHosts: SubgraphHosts;
 }
 

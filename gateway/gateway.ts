@@ -131,7 +131,7 @@ export async function startGateway(
   const health = healthRoutes(hints && { redis: hints.areHeard }, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
-    // Only a gateway that hears of sessions knows viewers.
+    // Without hints about sessions the gateway knows no viewers, and nobody signs in.
     ...(hints
       ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
       : []),
@@ -291,7 +291,7 @@ function jwksRoute(usersUrl: () => string): Route {
       response.setHeader("cache-control", "public, max-age=60");
       sendJson(response, 200, found);
     } catch {
-      // The first of those who waited for it; the others find it gone, or somebody's next question.
+      // Several requests may have waited for this answer: only the first of them forgets it, and never a newer one.
       if (known === asked) known = undefined;
       sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
     }

@@ -1,7 +1,7 @@
 // Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
-// until the token ends: nobody can sign out while users is away. Of whom nothing was known the roles are unknown: what takes none goes
-// on, and what takes one is UNAVAILABLE.
+// until the token ends: nobody can sign out while users is away. The roles of a session that was not seen before are unknown: what
+// needs no role goes on, and FORBIDDEN becomes UNAVAILABLE.
 import DataLoader from "dataloader";
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
@@ -125,7 +125,7 @@ function keptHeaders(known: HeadersKept, key: string, sign: () => Promise<string
   return entry.headers;
 }
 
-/** For a gateway that serves what is the same for whoever asks: it takes everyone for nobody, whatever they send, and signs so. */
+/** For a gateway that serves only public data: every request is anonymous, whatever token comes with it. */
 export function createNobodysIdentity(signer: Signer): Identity {
   const known = new Map<string, SignedHeaders>();
   const headersFor = (subgraph: string) => keptHeaders(known, subgraph, () => signForViewer(signer, subgraph, null));

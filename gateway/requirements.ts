@@ -60,7 +60,7 @@ export function guardedIn(
     }
   }
 
-  /** A type that is asked for already is not asked for again. */
+  /** A fragment on the type that it is in adds no requirement. */
   const typeAsked = (on: GraphQLCompositeType, inside: GraphQLCompositeType) => (on === inside ? [] : [on.name]);
 
   function walk({ selections }: SelectionSetNode, type: GraphQLCompositeType, path: string[]): void {
@@ -83,7 +83,7 @@ export function guardedIn(
         const at = [...path, selection.alias?.value ?? name];
         const named = getNamedType(field.type);
         const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
-        // A type is asked for where a field has it; a root type, by each of its fields.
+        // The guard of a type counts at each field that returns it; that of a root type, at each of its fields.
         const types = type === root ? [root.name, named.name] : [named.name];
         guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(types), at);
         if (selection.selectionSet && isCompositeType(named)) walk(selection.selectionSet, named, at);

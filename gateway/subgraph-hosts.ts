@@ -1,5 +1,5 @@
-// Where the gateway may send requests. Whoever may publish to the registry could point a subgraph at a host of their own, and would
-// be sent who the viewers are: so a supergraph from the registry chooses among hosts that the operator has allowed.
+// Where the gateway may send requests. A stolen key of the registry could point a subgraph at a foreign host, which would receive the
+// tokens of viewers. So a supergraph from the registry can only name hosts that the operator has allowed.
 import { isIP } from "node:net";
 import { ConfigError } from "../platform/config.ts";
 import { isLoopback } from "./addresses.ts";
@@ -7,7 +7,7 @@ import { isLoopback } from "./addresses.ts";
 export interface SubgraphHosts {
   /** Each as host:port. */
   endpoints: ReadonlySet<string>;
-  /** Whether any port of this machine is allowed besides. */
+  /** Whether any port of this machine is allowed too. */
   loopback: boolean;
 }
 
@@ -20,7 +20,7 @@ export function endpointOf({ hostname, port, protocol }: URL): string {
 
 /**
  * @param list of `host:port`; without a port, the default ports of HTTP and HTTPS
- * @throws ConfigError that names the entry which is no host
+ * @throws ConfigError that names the bad entry
  */
 export function readSubgraphHosts(list: readonly string[]): Set<string> {
   const endpoints = new Set<string>();
@@ -43,9 +43,9 @@ function isOfThisMachine({ hostname }: URL): boolean {
 
 /**
  * Where each subgraph is asked, by its name.
- * @param own what the operator has said, which wins
- * @param allowed what else a supergraph may name; undefined: anything, where the operator has written it
- * @throws Error that names the first subgraph that can't or mustn't be asked where the supergraph says
+ * @param own URLs from the operator, which win
+ * @param allowed the hosts that the supergraph may name; undefined: any, for a supergraph that the operator wrote
+ * @throws Error that names the first subgraph whose URL is missing or not allowed
  */
 export function addressesOf(
   subgraphs: readonly { name: string; url: string }[],

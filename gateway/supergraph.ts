@@ -78,7 +78,7 @@ function checkScalars(api: GraphQLSchema, sdl: string): void {
   }
 }
 
-/** The subgraphs, as the supergraph lists them. Whatever a description says is not looked at: anybody who publishes may write those. */
+/** The subgraphs that the supergraph lists. Read from the parsed enum: a description may contain text that looks like a listing. */
 export function subgraphsOf(supergraphSdl: string): { name: string; url: string }[] {
   const { definitions } = parse(supergraphSdl);
   const graphs = definitions.find((one) => one.kind === Kind.ENUM_TYPE_DEFINITION && one.name.value === "join__Graph");

@@ -24,7 +24,7 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
 
 const isOnlyTried = ({ NODE_ENV: kind }: Environment) => kind === "development" || kind === "test";
 
-/** Examples that were ever published are marked as such; of databases these passwords are part of their user's name, or PostgreSQL's own. */
+/** Published examples contain "for-trying-it-out". Example passwords of databases are a part of the user's name, or PostgreSQL's default. */
 function isPublished(value: string): boolean {
   if (value.includes("for-trying-it-out")) return true;
   if (!/^postgres(ql)?:/.test(value) || !URL.canParse(value)) return false;
@@ -54,7 +54,7 @@ export const redisUrl = z
   );
 const LONGEST_UPGRADE_DAYS = 7;
 
-/** A door that closes by itself: a moment that is not far. */
+/** The end of a weakening: at most a week ahead, so that nobody leaves it on for good. */
 export const soon = z.iso
   .datetime({ offset: true, error: "must be a moment such as 2030-01-31T12:00:00Z" })
   .transform((text) => new Date(text))

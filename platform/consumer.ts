@@ -1,8 +1,8 @@
 // Hears other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit.
 // At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
 // again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
-// Only what its publisher has signed is heard. The rest is left unacknowledged and its publisher's relay is told, which then publishes
-// again what was not acknowledged; nothing waits for that.
+// Only what its publisher has signed is handled. Anything else stays unacknowledged, and the publisher's relay is asked to check its
+// stream: it publishes again what was not acknowledged. Other messages do not wait for that.
 import { setTimeout as delay } from "node:timers/promises";
 import type { JSONWebKeySet } from "jose";
 import { envelopeSchema, type Envelope, type MessageType } from "./contracts.ts";
@@ -47,7 +47,7 @@ export interface ConsumerOptions {
   trustedKeys: JSONWebKeySet;
   unsignedUntil?: Date | undefined;
   logger: Logger;
-  /** Hears of each entry of a publisher's stream that was not signed by it, once. */
+  /** Called once for each entry of a stream that its publisher did not sign. */
   onRefused?: (publisher: string) => void;
 }
 
@@ -190,7 +190,7 @@ export function startConsumer({
   async function listen(publisher: string): Promise<void> {
     const stream = streamName(redisPrefix, publisher);
     const redis = connectRedis(redisUrl, logger, "waits");
-    // What a publisher says in the name of another is not heard either.
+    // A message in the name of another publisher is not handled either.
     const itsReactions = reactions.filter(({ message }) => message.publisher === publisher);
     const reader = createBatchReader({
       prefix: redisPrefix,
@@ -239,7 +239,7 @@ export function startConsumer({
         }
         const texts = await reader.read(entries);
         const good = entries.flatMap(([id], index) => (texts[index] === undefined ? [] : [{ id, text: texts[index] }]));
-        // Left unacknowledged, what was refused can't be taken for heard: it goes when the relay has deleted the stream.
+        // A refused entry must not count as taken: it stays unacknowledged until the relay has deleted the stream.
         if (good.length < entries.length)
           void counting.publish(wakeChannel(redisPrefix, publisher), CHECK_STREAM).catch(() => {});
         for (let first = 0; first < good.length; first += TAKEN_TOGETHER) {
@@ -252,7 +252,7 @@ export function startConsumer({
           await answered(redis, redis.xack(stream, subgraph, ...some.map(({ id }) => id)));
           doneAt.set(publisher, performance.now());
         }
-        // Beyond what was refused, which nobody acknowledges.
+        // Refused entries stay pending: the next read starts after them.
         if (from !== ">" && entries.length > 0) from = entries.at(-1)![0];
       } catch (error) {
         if (stopped) return;

@@ -27,7 +27,7 @@ async function isThere(look: Look): Promise<boolean> {
   return looked.then((answer) => answer !== false).catch(() => false);
 }
 
-/** @param more what else whoever looks should know; it makes nothing unready */
+/** @param more further states to show, which do not count for readiness */
 export function healthRoutes(needs: Needs = {}, more: () => Record<string, boolean> = () => ({})): Route[] {
   const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
   const ready: Route["handle"] = async (_, response, url) => {

@@ -71,9 +71,9 @@ export type Caller =
   | { kind: "stranger" };
 
 const GATEWAY = "gateway";
-/** It serves what is the same for whoever asks, and is believed for nobody alone: whoever steals its key can act for no person. */
+/** It serves public data to anonymous clients. Subgraphs refuse its tokens if they name a viewer: a stolen key can act for no person. */
 export const PUBLIC_GATEWAY = "public-gateway";
-/** All that a token of nobody's says. */
+/** All claims of a token without a viewer. */
 const OF_NOBODY = new Set(["iss", "aud", "iat", "exp"]);
 const ALGORITHM = "EdDSA";
 /** Long enough to be reused for a while, short enough to be worthless when found. */
@@ -108,9 +108,9 @@ export function loadSigner(name: string, file: string): Signer {
 const NETWORK_NAME_BYTES = 16;
 
 /**
- * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC, whose key all gateways
- * that know viewers derive from the signing key that they share. No secret is added for it; after a change of that key every network is new once, which
- * costs an account under attack the convenience of its known networks and nothing else.
+ * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC. All gateways except the public one
+ * derive its key from the signing key that they share, so that it needs no secret of its own. After a change of that key every network
+ * is new once, which costs an account under attack the convenience of its known networks and nothing else.
  */
 export function createNetworkNames({ key }: Signer): (network: string) => string {
   const secret = key.export({ format: "der", type: "pkcs8" });

@@ -1,6 +1,6 @@
 // Hints between processes over Redis Pub/Sub: "this has changed, look again". A lost hint costs freshness, never correctness,
-// so a hint is also given to everyone after Redis was away, when nobody knows what was missed. Nothing is believed for a hint's sake:
-// who hears one reads anew what it is about, from where that is kept, so that a forged hint costs one read and says nothing.
+// so a hint is also given to everyone after Redis was away, when nobody knows what was missed. A hint carries no data: its listeners
+// read from the database again, so that a forged hint costs one read and changes nothing.
 import { RedisPubSub } from "graphql-redis-subscriptions";
 import { connectListener, connectRedis } from "./redis.ts";
 import type { Logger } from "./logger.ts";

@@ -1,8 +1,8 @@
 // Publishes the outbox to a Redis Stream, in commit order, by one active relay per database.
 // The stream's entry ids are the messages' own numbers, so Redis refuses what it already has and says by its last id what it lacks:
 // a crash between numbering and XADD, or a Redis that comes back older or empty, only means publishing again from there.
-// So it is with a stream that holds something which this subgraph did not sign, or lacks something that is still to be taken: it is
-// deleted, and what was not acknowledged is published again.
+// A stream that holds an entry which this subgraph did not sign, or lacks one that is still to be taken, is deleted, and what was not
+// acknowledged is published again.
 import { setTimeout as delay } from "node:timers/promises";
 import type { JSONWebKeySet } from "jose";
 import pg from "pg";
@@ -61,7 +61,7 @@ const RELAY_LOCK = 4_711_002;
 /** Asked every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
 const LOCK_FREE_AFTER_MS = 5_000;
 const RUNNING_WITHIN_MS = 10_000;
-/** Whoever can write to Redis can ask a relay to check its stream: it does so no more often than this. */
+/** An intruder in Redis can ask for checks without end, and a check reads all that is still to be taken. */
 const CHECK_EVERY_MS = 2_000;
 
 /** Where a publisher's relays hear that there is something to publish. */
@@ -69,7 +69,7 @@ export function wakeChannel(prefix: string, publisher: string): string {
   return `${prefix}:wake:${publisher}`;
 }
 
-/** Said there by whoever has found something in the stream that is not the publisher's. It may be a lie: then it costs one check. */
+/** Sent there by a consumer that has refused an entry of the stream. If it is forged, it costs one check. */
 export const CHECK_STREAM = "check";
 
 export function startRelay({
@@ -150,7 +150,7 @@ export function startRelay({
     return active;
   }
 
-  /** Where to go on: what the stream has, or, if Redis lost it or it is not ours, what all known groups have acknowledged. */
+  /** Where to go on: where the stream ends, or, if it is lost or was tampered with, what all known groups have acknowledged. */
   async function findStreamEnd(db: pg.Client): Promise<number> {
     const end = await stream.end();
     const { rows } = await db.query(
@@ -169,7 +169,7 @@ export function startRelay({
       reach("stream deleted, not published again");
     }
     const acked = Math.min(Number(rows[0].acked), numbered);
-    // An entry without a message, so that the next ones get the numbers after it.
+    // An entry without a message sets the stream's last id: otherwise an empty stream would count as ending at 0.
     if (acked > 0 && (await stream.append(0, acked, [""])) !== acked)
       throw new Error("The stream was begun by somebody else.");
     return acked;

@@ -1,4 +1,4 @@
-// A publisher's own stream in Redis: a signed batch is appended whole or not at all, and only where the stream ends as the publisher believes.
+// A publisher's own stream in Redis. A signed batch is appended whole or not at all, and only if the stream ends where the publisher expects.
 import type { JSONWebKeySet } from "jose";
 import type { Signer } from "./identity.ts";
 import type { RedisConnection } from "./redis.ts";
@@ -18,13 +18,13 @@ export interface PublisherStream {
   name: string;
   /** The number of the last message that was ever in it; 0 for none. */
   end(): Promise<number>;
-  /** Signs these texts and appends them if the stream ends at `expected`, the first under the number `first`. Answers where it ends then. */
+  /** Signs these texts and appends them if the stream ends at `expected`; the first gets the number `first`. Answers where the stream ends after that. */
   append(expected: number, first: number, texts: string[]): Promise<number>;
-  /** Whether all that somebody has still to take is there and signed, and the last entry anyhow. */
+  /** Whether every entry that a group has still to take is there and signed, and the last entry in any case. */
   isWhole(end: number): Promise<boolean>;
-  /** How far each group that there is has come, by its name, and no further than `end`. */
+  /** How far each group has come, by its name, and no further than `end`. */
   acknowledged(end: number): Promise<Map<string, number>>;
-  /** Takes away what is before this number, but for a batch that goes on behind it. */
+  /** Removes the entries before this number, except those of a batch that reaches it. */
   trim(before: number): Promise<void>;
   delete(): Promise<void>;
 }

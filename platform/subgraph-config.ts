@@ -15,7 +15,7 @@ export interface SubgraphConfig {
   redisPrefix: string;
   trustedKeys: JSONWebKeySet;
   signer: Signer;
-  /** Until then entries of streams are taken that nobody has signed. */
+  /** Unsigned entries of streams are taken until then. */
   unsignedUntil: Date | undefined;
   logLevel: string;
   introspection: boolean;

@@ -88,7 +88,7 @@ export interface RunningSubgraph {
 
 const MESSAGES: Record<string, CounterDeclaration> = {
   messages_refused_total: {
-    help: "Entries of a publisher's stream that it did not sign, and nobody has handled",
+    help: "Entries of a publisher's stream that were refused, because it did not sign them",
     labels: ["publisher"],
   },
   messages_published_total: { help: "Messages that have come to Redis, by their name", labels: ["message"] },
@@ -186,7 +186,7 @@ export async function startSubgraph(
     logger,
     onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
   });
-  // A rise from nothing would be none to Prometheus.
+  // Prometheus sees no increase in the first sample of a series: it has to begin with 0.
   for (const { message } of reactions) metrics.count("messages_refused_total", { publisher: message.publisher }, 0);
   const jobs = startJobs({
     subgraph: name,

@@ -41,7 +41,7 @@ import {
 
 export interface Publish {
   name: string;
-  /** Null: the one that it had. Empty: none; gateways are told by their own configuration. */
+  /** Null: the one that it had. Empty: none; gateways need one in their own configuration. */
   url: string | null;
   sdl: string;
   revision: string;
@@ -81,7 +81,7 @@ export interface Registry {
       owned: readonly string[] | null;
     },
   ): Promise<KeptCheck>;
-  /** @throws GraphQLError if the routing URL is not taken; or if the key is not for all subgraphs, and it would not compose or do something to the others */
+  /** @throws GraphQLError if the routing URL is refused, or, with a key for some subgraphs only, if the change does not compose or would change the others */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(

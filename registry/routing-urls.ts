@@ -1,17 +1,17 @@
-// Where a subgraph may be said to be. Gateways send requests there, with tokens that say who the viewer is: so a routing URL is a plain
-// address of HTTP, and none of this machine or of the services by which clouds tell machines their secrets.
+// Which routing URLs the registry takes. Gateways send requests there, with tokens that say who the viewer is. So a routing URL is plain
+// HTTP or HTTPS, and leads neither to this machine nor to the metadata services of clouds, which give out secrets.
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 import { GraphQLError } from "graphql";
 
 export interface RoutingUrlRules {
-  /** Whether this machine's own addresses are taken, as where subgraphs are developed. */
+  /** Whether this machine's own addresses are taken, for developing subgraphs. */
   loopback: boolean;
 }
 
 const OWN = blockList(["127.0.0.0", 8], ["::1", 128]);
 const LOOPBACK = blockList(
   ["127.0.0.0", 8],
-  // An unspecified address is this machine for whoever connects to it.
+  // A connection to an unspecified address reaches this machine.
   ["0.0.0.0", 8],
   ["::", 127],
 );
@@ -33,7 +33,7 @@ const NOT_ROUTED = blockList(
   ["168.63.129.16", 32],
 );
 
-/** IPv6 that stands for an IPv4 address which a rule for IPv4 would not see: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380. */
+/** IPv6 addresses that contain an IPv4 address, which the rules for IPv4 would not see: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380. */
 const AROUND_IPV4 = blockList(
   ["::", 96],
   ["::ffff:0:0:0", 96],
@@ -56,18 +56,18 @@ function isIn(list: BlockList, host: string): boolean {
   return (isIPv4(host) && list.check(host, "ipv4")) || (isIPv6(host) && list.check(host, "ipv6"));
 }
 
-/** Whoever listens on a loopback address only is reached from this machine alone: then its loopback addresses are those of subgraphs. */
+/** A registry that listens on loopback serves this machine alone, whose loopback addresses are then those of subgraphs. */
 export function routingUrlRulesFor(listensOn: string): RoutingUrlRules {
   return { loopback: listensOn === "localhost" || isIn(OWN, listensOn) };
 }
 
-/** @returns what to change, or undefined if it may be asked */
+/** @returns what to change, or undefined if the URL is taken */
 function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules): string | undefined {
   if (!url || !["http:", "https:"].includes(url.protocol)) return "give a URL that begins with http:// or https://";
   if (text.length > MOST_CHARACTERS) return `give a URL of at most ${MOST_CHARACTERS} characters`;
   if (url.username !== "" || url.password !== "") return "leave out the user name and the password";
   if (text.includes("#")) return "leave out the fragment, from # on";
-  // As the URL parser has read it: decimal, octal and hexadecimal IPv4 addresses are dotted by now.
+  // The URL parser has turned decimal, octal and hexadecimal IPv4 addresses into dotted ones.
   const host = url.hostname.replace(/^\[|\]$|\.+$/g, "");
   if (isIn(LOOPBACK, host) || /^(.+\.)?localhost$/.test(host))
     return loopback ? undefined : "this registry takes no loopback address: give one that gateways can reach";
@@ -77,7 +77,7 @@ function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules)
   return undefined;
 }
 
-/** What is shown of it: a password may be before an @. */
+/** The URL for messages, without what may be a password before an @. */
 function shown(text: string): string {
   return JSON.stringify(text.replace(/^(\w+:\/\/)?.*@/s, "$1…@").slice(0, 200));
 }

@@ -6,12 +6,12 @@ import { z } from "zod";
 const PERCENT_100 = 100_000;
 const RATES_OF_PERCENT = 1_000;
 
-/** As people write it: 8.1 is 8.1 %. */
+/** In percent: a rate of 8100 is 8.1. */
 export function percentOf(rate: number): number {
   return rate / RATES_OF_PERCENT;
 }
 
-/** A percentage as a rate. At most three decimals, so that nothing is rounded in silence. */
+/** A percentage, parsed to a rate of at least `least`. More than three decimals are refused, because a rate could not hold them. */
 export function percentInput(least: number) {
   const message = `must be ${least === 0 ? "0" : `more than 0 and up`} to 100, with at most 3 decimals`;
   return z

@@ -146,7 +146,7 @@ export function workloads(): Workload[] {
         GATEWAY_SIGNING_KEY_FILE: "/keys/signing.pem",
         GATEWAY_REGISTRY_URL: `http://registry:${REGISTRY_PORT}`,
         ...urls,
-        // Whatever the registry says, requests go nowhere else: a further subgraph is added here and to the policies.
+        // Gateways ask no other hosts, whatever the registry says. Add further subgraphs here and to the policies.
         GATEWAY_SUBGRAPH_HOSTS: subgraphs.map((one) => `${one.name}:${one.port}`).join(","),
         GATEWAY_GRAPH_REF: name === "gateway" ? "boxoffice@current" : "boxoffice@public",
         GATEWAY_TRUSTED_PROXIES: "1",

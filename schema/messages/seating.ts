@@ -17,7 +17,7 @@ export const HoldEnded = defineMessage("seating.HoldEnded", {
   how: z.enum(["RELEASED", "EXPIRED"]),
 });
 
-/** A buyer has reached the limit of wrong promo codes: told once for each event and hour. */
+/** A buyer has reached the limit of wrong promo codes at an event; published at most once an hour. */
 export const PromoCodesGuessed = defineMessage("seating.PromoCodesGuessed", {
   guessId: z.uuid(),
   buyerId: z.uuid(),

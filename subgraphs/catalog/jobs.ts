@@ -31,7 +31,7 @@ export function createJobs(seating: SeatingClient): JobKind[] {
         const isRefused = await askSeating(database, seating, job.body).then(
           () => false,
           (error: unknown) => {
-            // An event that can't be sold stays a draft; any other change is for a person to look at.
+            // An event that seating refuses stays a draft; any other refused change becomes a dead letter.
             if (error instanceof RefusedForGood && job.body.action === "publish") return true;
             throw error;
           },

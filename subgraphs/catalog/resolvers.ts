@@ -57,7 +57,7 @@ async function managedEvent(context: Context, eventId: string): Promise<Event> {
   return event;
 }
 
-/** Whom of platform staff a pause comes from; undefined for a manager. @throws as managedEvent does */
+/** The id of the viewer if they are platform staff; undefined for a manager of the event. @throws as managedEvent does */
 async function staffOrManager(context: Context, eventId: string): Promise<string | undefined> {
   const viewer = signedIn(context);
   if (viewer.staff && (await eventById(context, eventId))) return viewer.userId;

@@ -1,5 +1,5 @@
-// What catalog knows of organizations. A member's right comes with the viewer; this is to tell an organization that is none from one
-// that is not yours, and to pause the sales of one that is suspended, or has lost its last owner.
+// What catalog knows of organizations. A member's right comes with the viewer. This tells an unknown organization from one that the viewer
+// does not belong to, and pauses the sales of one that is suspended or has lost its last owner.
 import type { Tx } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { beginSaleChange } from "./change-sale.ts";

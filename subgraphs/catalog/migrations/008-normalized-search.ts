@@ -1,4 +1,4 @@
-// Text is found however its letters are composed: what is searched for and what is searched in are both compared after NFKC.
+// Search does not depend on how letters are composed: the searched text and the stored text are both normalized to NFKC.
 export const normalizedSearch = {
   name: "008-normalized-search",
   statements: `

@@ -9,6 +9,6 @@ export interface Scan {
   scannerId: string;
   gate: string | null;
   outcome: ScanOutcome;
-  /** Of a scan that is not kept. */
+  /** Why the scan was rejected. A rejected scan is not kept. */
   problem?: string;
 }

@@ -35,7 +35,7 @@ const scansInput = z
 
 type Taken = z.infer<typeof scanInput>;
 
-/** Each scan by itself: as it is taken, or what is wrong with it. */
+/** Parses each scan by itself. An id that comes twice with another code or time is a problem; the same scan twice is taken once. */
 function judgeScans(given: ScanInput[]): (Taken | { problem: string })[] {
   const taken = new Map<string, Taken>();
   return given.map((one) => {

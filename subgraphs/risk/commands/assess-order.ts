@@ -49,7 +49,7 @@ export async function noteDeclined(
   );
 }
 
-/** Remembers who tried out promo codes, for the buyer's next order. */
+/** Remembers that a buyer reached the limit of wrong promo codes, for the next assessment. */
 export async function noteGuessedCodes(
   tx: Tx,
   { guessId, buyerId }: { guessId: string; buyerId: string },

@@ -74,7 +74,7 @@ export async function createPromoCode(
   });
 }
 
-/** A past start is a slip of the calendar, unless it is the beginning of today or a clock that is a little late. */
+/** A start in the past is a mistake, except for one within a day: the beginning of today, or a slow clock. */
 async function checkTimes(tx: Tx, { startsAt, endsAt }: Pick<CreatePromoCode, "startsAt" | "endsAt">): Promise<void> {
   const { now } = (await row<{ now: Date }>(tx, sql`select app_now() as now`))!;
   if (endsAt !== null && endsAt <= now) throw badInput("input.endsAt", "must be in the future");

@@ -1,5 +1,5 @@
-// Wrong promo codes are limited for each event and hour: by buyer, and by network, for accounts cost nothing. The limit counts before a
-// code is looked up and without the lock of the event's sale, so that whoever guesses neither learns anything past the limit nor slows the sale.
+// Wrong promo codes are limited for each event and hour: by buyer, and by network, because accounts cost nothing. A try is counted before
+// it is answered and without the lock of the event's sale. So guessing past the limit reveals nothing, and does not slow the sale.
 import { v7 as uuid } from "../../../platform/ids.ts";
 import type { Database, Tx } from "../../../platform/database.ts";
 import { rateLimited } from "../../../platform/errors.ts";
@@ -17,7 +17,7 @@ export const WITHIN = "1 hour";
 export interface CodeTry {
   eventId: string;
   buyerId: string;
-  /** Undefined or null where nobody knows it: then the buyer's limit alone counts. */
+  /** Undefined or null if unknown: then only the buyer's limit counts. */
   network: string | null | undefined;
   code: string;
   /** The request that gives the code, if it has an idempotency key: its refusal is remembered. */
@@ -29,7 +29,7 @@ export interface CodeTry {
  * @throws PromoCodeNotUsable; GraphQLError RATE_LIMITED after too many wrong codes, also for the right one
  */
 export async function tryPromoCode(database: Database, attempt: CodeTry): Promise<void> {
-  // A wrong code is refused after the commit: refused inside the transaction, it would not be counted.
+  // A refusal inside the transaction would roll back the count.
   const isKnown = await database.transaction((tx) => countTry(tx, attempt));
   reach("promo code counted");
   if (!isKnown) throw new PromoCodeNotUsable("UNKNOWN");
@@ -43,7 +43,7 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
                exists (select 1 from idempotency_key where user_id = ${buyerId} and mutation = ${request?.mutation ?? null} and key = ${request?.key ?? null}) as is_answered
         from sale where event_id = ${eventId} and (state = 'OPEN' or ${request === undefined})`,
   );
-  // Where nothing is on sale every code is refused alike, and what was answered before is answered again.
+  // Without an open sale every request is refused alike; a repeated request gets its first answer again.
   if (!found || found.isAnswered) return true;
   const wrong = found.isKnown ? 0 : 1;
   const ofBuyer = await count(tx, eventId, `buyer ${buyerId}`, MOST_WRONG.buyer, wrong);
@@ -55,7 +55,7 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
   return false;
 }
 
-/** Waits for others who count the same; the buyer's row always comes before the network's. @throws RATE_LIMITED */
+/** Locks the row. The buyer's row always comes before the network's, so that there is no deadlock. @throws RATE_LIMITED */
 async function count(tx: Tx, eventId: string, who: string, most: number, wrong: number): Promise<number> {
   const isOver = sql`t.since <= app_now() - ${WITHIN}::interval`;
   const counted = await row<{ wrong: number }>(
@@ -70,7 +70,7 @@ async function count(tx: Tx, eventId: string, who: string, most: number, wrong: 
   return counted.wrong;
 }
 
-/** Right codes of a network that many buyers share don't wait for each other: its limit may be passed by what comes at once. */
+/** A right code only reads the network's row, so that buyers of one network don't wait for each other. Concurrent right codes may pass its limit. */
 async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: number): Promise<void> {
   const most = MOST_WRONG.network;
   if (wrong > 0) return void (await count(tx, eventId, who, most, wrong));
@@ -78,7 +78,7 @@ async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: numbe
   if (seconds !== undefined) throw tooManyWrong(seconds);
 }
 
-/** Undefined if there were fewer wrong codes. Waits for nobody. */
+/** How long the limit still holds; undefined if it is not reached. Takes no lock. */
 async function secondsLimited(tx: Tx, eventId: string, who: string, most: number): Promise<number | undefined> {
   const limited = await row<{ seconds: number }>(
     tx,
@@ -102,7 +102,7 @@ async function rememberRefusal(tx: Tx, buyerId: string, request: NonNullable<Cod
   );
 }
 
-/** How many rows were of no use any more. */
+/** Deletes tries whose hour is over. @returns how many */
 export function forgetTries(tx: Tx): Promise<number> {
   return change(tx, sql`delete from code_try where since <= app_now() - ${WITHIN}::interval`);
 }

@@ -1,4 +1,4 @@
-// Wrong promo codes are counted: an organizer's code may be short enough to guess.
+// Counts wrong promo codes, because an organizer's code may be short enough to guess.
 export const codeTries = {
   name: "010-code-tries",
   statements: `

@@ -26,7 +26,7 @@ export async function setOrganizationStatus(tx: Tx, organizationId: string, stat
   await tellStatus(tx, organizationId);
 }
 
-/** By platform staff; one that is suspended stays so, for the first reason. @throws NotFound for one that is unknown or closed */
+/** For platform staff. A repeated suspension keeps the first reason. @throws NotFound for an organization that is unknown or closed */
 export async function suspendOrganization(
   tx: Tx,
   { organizationId, reason, by }: { organizationId: string; reason: string; by: string },
@@ -39,7 +39,7 @@ export async function suspendOrganization(
   await tellStatus(tx, organizationId);
 }
 
-/** @throws NotFound for one that is unknown or closed */
+/** For platform staff. @throws NotFound for an organization that is unknown or closed */
 export async function resumeOrganization(tx: Tx, organizationId: string): Promise<void> {
   if (!(await isSuspended(tx, organizationId))) return;
   await rows(
@@ -49,7 +49,7 @@ export async function resumeOrganization(tx: Tx, organizationId: string): Promis
   await tellStatus(tx, organizationId);
 }
 
-/** Locks it. */
+/** Locks the organization's row. @throws NotFound */
 async function isSuspended(tx: Tx, organizationId: string): Promise<boolean> {
   const found = await row<{ isSuspended: boolean }>(
     tx,
@@ -59,7 +59,7 @@ async function isSuspended(tx: Tx, organizationId: string): Promise<boolean> {
   return found.isSuspended;
 }
 
-/** Others need to know whether it sells: to them one that is suspended is PAUSED. */
+/** Other subgraphs only need to know whether it may sell: to them a suspended organization is PAUSED. */
 async function tellStatus(tx: Tx, organizationId: string): Promise<void> {
   const { status, isSuspended, version } = (await row<{ status: Owned; isSuspended: boolean; version: number }>(
     tx,

@@ -7,7 +7,7 @@ export const OrganizationEntity = defineEntity({
   properties: {
     id: p.uuid().primary(),
     name: p.text(),
-    /** Whether somebody owns it; see `statusOf`. */
+    /** Depends on its owners alone; `statusOf` adds the suspension. */
     status: p.text().$type<Exclude<OrganizationStatus, "SUSPENDED">>(),
     createdAt: p.datetime(),
     suspendedAt: p.datetime().nullable(),
