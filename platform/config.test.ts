@@ -9,19 +9,19 @@ test.each([
   ["SECRET", { SECRET: "service:any:operator-of-a-system-for-trying-it-out" }],
   ["DATABASE_URL", { SECRET: "x", DATABASE_URL: "postgres://shop_users:shop@postgres:5432/shop_users" }],
   ["DATABASE_URL", { SECRET: "x", DATABASE_URL: "postgres://admin:postgres@postgres:5432/shop" }],
-])("a %s that everybody knows is refused by its name, but where things are only tried", (name, env) => {
+])("a published value of %s is refused by its name, except in development", (name, env) => {
   const says = `Set these variables right: ${name}: has a value that everybody knows, make one of your own.`;
   expect(() => read(env)).toThrow(says);
   expect(() => read({ ...env, NODE_ENV: "production" })).toThrow(says);
   expect(read({ ...env, NODE_ENV: "development" })).toMatchObject(env);
 });
 
-test("a secret of one's own is taken, and a database without a password", () => {
+test("a secret of the operator's own is taken, and a database URL without a password", () => {
   for (const DATABASE_URL of ["postgres://shop_users:d3f8@db/shop", "postgres://shop_users@db/shop"])
     expect(read({ SECRET: "d3f8", DATABASE_URL, NODE_ENV: "production" })).toEqual({ SECRET: "d3f8", DATABASE_URL });
 });
 
-test("a door that closes by itself can't be set to close in a year", () => {
+test("a weakening can't be allowed for longer than a week", () => {
   const until = (days: number) =>
     readEnvironment({ UNTIL: new Date(Date.now() + days * 86_400_000).toISOString() }, { UNTIL: soon });
   expect(until(6).UNTIL).toBeInstanceOf(Date);

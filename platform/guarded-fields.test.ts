@@ -29,7 +29,7 @@ async function answer(source: string, who: Viewer | null): Promise<unknown> {
   return errors ? errors[0]!.extensions.code : JSON.parse(JSON.stringify(data));
 }
 
-test("a guard of a type holds for each of its fields, by whatever way they are asked for", async () => {
+test("the guard of a type holds for each of its fields, on every path to them", async () => {
   const node = `{ node(type: "Secret") { id } }`;
   expect(await answer(node, null)).toBe("UNAUTHENTICATED");
   expect(await answer(node, viewer)).toBe("FORBIDDEN");
@@ -41,7 +41,7 @@ test("a guard of a type holds for each of its fields, by whatever way they are a
   });
 });
 
-test("a guard of a type counts where it is extended too, and beside the field's own", async () => {
+test("the guard of an extended type holds too, in addition to those of its fields", async () => {
   expect(await answer(`{ node(type: "Extended") { id } }`, null)).toBe("UNAUTHENTICATED");
   expect(await answer(`{ node(type: "Extended") { id } }`, viewer)).toEqual({ node: { id: 1 } });
   expect(await answer(`{ node(type: "Secret") { name } }`, staff)).toBe("FORBIDDEN");

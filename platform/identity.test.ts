@@ -54,7 +54,7 @@ test("with two keys of a name as with one, nobody passes for another or comes wi
   expect(await verify(await signForService(payments.signer, AUDIENCE))).toEqual({ kind: "service", name: "payments" });
 });
 
-test("the public gateway's key stands for nobody: what else it signs is a stranger's", async () => {
+test("a token of the public gateway's key that names a viewer, a role or a service is a stranger's", async () => {
   const { signer, trusted } = signerOf(PUBLIC_GATEWAY);
   const verify = verifierOf(fresh.trusted, payments.trusted, trusted);
   const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };

@@ -37,7 +37,7 @@ function batch(
   ]);
 }
 
-/** What is read of a stream, by entries of it; of all of it if none are named. */
+/** What a reader makes of some entries of a stream, by default of all. */
 async function read(stream: StreamEntry[], asked = stream, options: Partial<BatchReaderOptions> = {}) {
   const at = (id: string) => stream.findIndex(([other]) => other === id);
   const range = async (from: string, to: string) => stream.slice(at(from), at(to) + 1);
@@ -49,12 +49,12 @@ const TEXTS = ["a", "b", "c", "d"];
 const WHOLE = batch(signerOf("warehouse"), 7, TEXTS);
 const nothing = (entries: StreamEntry[]) => entries.map(() => undefined);
 
-test("a batch that is there as a whole is checked without being read once more", async () => {
+test("a batch that is read as a whole is checked without reading it again", async () => {
   const range = () => Promise.reject(new Error("not asked for"));
   expect(await read(WHOLE, WHOLE, { range })).toEqual(TEXTS);
 });
 
-test("a batch is read, whole or entry by entry, also where several follow each other", async () => {
+test("batches are read, whole or entry by entry, also several in a row", async () => {
   expect(await read(WHOLE)).toEqual(TEXTS);
   for (const [index, entry] of WHOLE.entries()) expect(await read(WHOLE, [entry])).toEqual([TEXTS[index]]);
   const more = [...WHOLE, ...batch(signerOf("warehouse"), 11, ["e"]), ...batch(signerOf("warehouse"), 12, ["f", ""])];
@@ -62,7 +62,7 @@ test("a batch is read, whole or entry by entry, also where several follow each o
 });
 
 test.each<[string, StreamEntry[]]>([
-  ["that nobody signed", [["7-0", [FIELDS.text, "a"]]]],
+  ["without a signature", [["7-0", [FIELDS.text, "a"]]]],
   ["that another service signed", batch(signerOf("shop"), 7, TEXTS)],
   ["of another stream", batch(signerOf("warehouse"), 7, TEXTS, streamName("test", "shop"))],
   ["of another system", batch(signerOf("warehouse"), 7, TEXTS, streamName("other", "warehouse"))],
@@ -79,13 +79,13 @@ test.each<[string, StreamEntry[]]>([
   ["without the last", WHOLE.slice(0, -1)],
   ["of which two have changed places", [1, 0, 2, 3].map((from, index) => [WHOLE[index]![0], WHOLE[from]![1]])],
   ["of which one was deleted", WHOLE.map(([id, fields], index) => [id, index === 2 ? null : fields])],
-  ["that are more than a batch may have", batch(signerOf("warehouse"), 1, Array<string>(LARGEST_BATCH + 1).fill("x"))],
-  ["whose signature is none", WHOLE.map(([id, fields]) => [id, fields!.slice(0, 5).concat(FIELDS.signature, "?")])],
+  ["of a batch that is too large", batch(signerOf("warehouse"), 1, Array<string>(LARGEST_BATCH + 1).fill("x"))],
+  ["with a malformed signature", WHOLE.map(([id, fields]) => [id, fields!.slice(0, 5).concat(FIELDS.signature, "?")])],
 ])("entries %s are not read", async (_, entries) => {
   expect(await read(entries)).toEqual(nothing(entries));
 });
 
-test("entries that begin or end elsewhere are other ones", async () => {
+test("a text can't be moved across the border of two entries", async () => {
   const [first] = batch(signerOf("warehouse"), 7, ["ab", "c"]);
   const moved: StreamEntry[] = [
     [first![0], [FIELDS.text, "a", FIELDS.batch, batchLabel(7, 2)]],
@@ -94,7 +94,7 @@ test("entries that begin or end elsewhere are other ones", async () => {
   expect(await read(moved)).toEqual([undefined, undefined]);
 });
 
-test("a changed text is not read, nor is what was signed with it", async () => {
+test("a batch with a changed text is not read", async () => {
   const changes = fc.record({ at: fc.nat(3), text: fc.string() }).filter(({ at, text }) => text !== TEXTS[at]);
   await fc.assert(
     fc.asyncProperty(changes, async ({ at, text }) => {
@@ -107,14 +107,14 @@ test("a changed text is not read, nor is what was signed with it", async () => {
   );
 });
 
-test("what was signed with either key is read while both are trusted, and only with the new one afterwards", async () => {
+test("batches of either key are read while both are trusted, and only those of the new key afterwards", async () => {
   const old = batch(signerOf("warehouse, before", "warehouse"), 7, TEXTS);
   const during = { trustedKeys: trusted(["warehouse, before", "warehouse"], ["warehouse", "warehouse"]) };
   expect([await read(old, old, during), await read(WHOLE, WHOLE, during)]).toEqual([TEXTS, TEXTS]);
   expect(await read(old)).toEqual(nothing(old));
 });
 
-test("what nobody signed is read until a moment, and what is signed badly never", async () => {
+test("unsigned entries are read until a given time, badly signed ones never", async () => {
   const unsigned: StreamEntry[] = [["7-0", [FIELDS.text, "a"]]];
   const from = (seconds: number) => ({ unsignedUntil: new Date(Date.now() + seconds * 1_000) });
   expect(await read(unsigned, unsigned, from(60))).toEqual(["a"]);

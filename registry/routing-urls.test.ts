@@ -46,7 +46,7 @@ test.each([
     ["http://u:p@reviews/", "http://u@reviews/", "http://:p@reviews/"],
   ],
   ["a fragment", /leave out the fragment/, ["http://reviews/#a", "http://reviews/#"]],
-  ["more than anybody needs", /at most 2000 characters/, [`http://reviews/${"a".repeat(2_000)}`]],
+  ["a very long URL", /at most 2000 characters/, [`http://reviews/${"a".repeat(2_000)}`]],
   [
     "link-local and metadata addresses, however they are written",
     /metadata addresses are not taken/,
@@ -87,7 +87,7 @@ test.each([
       "http://[2001::a9fe:a9fe]/",
     ],
   ],
-])("%s: refused with what to change", (_, message, texts) => {
+])("%s: refused, with advice what to change", (_, message, texts) => {
   for (const text of texts) expect([text, refusalOf(text)]).toEqual([text, expect.stringMatching(message)]);
   for (const text of texts) expect([text, refusalOf(text, true)]).toEqual([text, expect.stringMatching(message)]);
 });
@@ -108,7 +108,7 @@ const LOOPBACK = [
   "http://[::ffff:127.0.0.1]/",
 ];
 
-test("addresses of this machine are taken by a registry that listens to this machine alone, and by no other", () => {
+test("loopback addresses are taken by a registry that listens on loopback, and by no other", () => {
   for (const text of LOOPBACK) {
     expect([text, refusalOf(text)]).toEqual([text, expect.stringMatching(/takes no loopback address/)]);
     expect([text, refusalOf(text, true)]).toEqual([text, ""]);

@@ -122,7 +122,7 @@ test("each line is within half a minor unit of what it would be without rounding
   );
 });
 
-test("a percentage of at most three decimals is exactly its rate, and the rate exactly it; others are refused", () => {
+test("percentages of at most three decimals convert to rates and back exactly; others are refused", () => {
   const input = percentInput(0);
   const rates = Array.from({ length: 100_001 }, (_, rate) => rate);
   expect(rates.filter((rate) => input.parse(percentOf(rate)) !== rate)).toEqual([]);

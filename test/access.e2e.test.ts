@@ -91,7 +91,7 @@ test("somebody else's order, hold, payment and ticket answer as an unknown id do
   ).toEqual(refused("refundOrder"));
 });
 
-test("a hold is its buyer's alone: not even platform staff see it", async () => {
+test("only its buyer sees a hold, not even platform staff", async () => {
   const query = `query ($id: ID!, $r: [_Any!]!) { hold(id: $id) { id } _entities(representations: $r) { __typename } }`;
   const asked = { id: hold.id, r: [{ __typename: "Hold", id: hold.id }] };
   const seenAs = async (viewer: { userId: string; staff?: boolean }) =>
@@ -376,7 +376,7 @@ test("forged and foreign tokens are refused by the gateway and by a subgraph", a
   );
 });
 
-test("the public gateway knows no person, and whoever has its key can act for none", async () => {
+test("the public gateway serves everyone as anonymous, and its key can't sign for a person", async () => {
   const name = "public-gateway";
   const key = supergraph.keys.signingKeyFile(name);
   const another = await supergraph.startAnotherGateway({ GATEWAY_NAME: name, GATEWAY_SIGNING_KEY_FILE: key });

@@ -1,5 +1,5 @@
-// Who may read and do what: every field of the schema that is not public, and every mutation, as every kind of viewer, over every transport and at the
-// subgraphs themselves. The rows come from the schema, the expectations from the tables in test/authorization/.
+// Who may read and change what: every field that is not public, and every mutation, as every kind of viewer, over every transport and at the
+// subgraphs themselves. Fields come from the schema, expectations from the tables in test/authorization/.
 import { getNamedType, isLeafType, type GraphQLSchema } from "graphql";
 import { CHANGES, type Change } from "./authorization/changes.ts";
 import { QUERIES, SUBSCRIPTIONS, type Root } from "./authorization/roots.ts";
@@ -36,7 +36,7 @@ const SUBGRAPHS = Object.keys(subgraphs);
 const ownerOf = (kind: "Query" | "Mutation" | "Subscription", name: string) =>
   SUBGRAPHS.find((subgraph) => fieldsOf(subgraphSchemas[subgraph]!, kind)[name])!;
 
-/** Works as every viewer, over every transport of the gateway; what `work` returns is what is wrong. */
+/** Does `work` as every viewer over every transport of the gateway. @returns the problems that `work` has found */
 async function overAll(
   work: (viewer: ViewerName, ask: Ask, transport: Transport) => Promise<string[]>,
 ): Promise<string[]> {
@@ -50,7 +50,7 @@ async function overAll(
   return problems;
 }
 
-/** The same at the subgraphs, with the gateway's word for who the viewer is. */
+/** The same at the subgraphs, with the tokens that the gateway would send. */
 async function atSubgraphs(
   work: (viewer: ViewerName, askOf: (subgraph: string) => Ask) => Promise<string[]>,
 ): Promise<string[]> {
@@ -75,7 +75,7 @@ function differences(seen: Seen, expected: Seen): string[] {
 }
 
 describe("reads", () => {
-  test("whoever reaches something sees of it what is theirs to see, and no more", async () => {
+  test("every viewer sees exactly the fields that the tables grant", async () => {
     const document = documentOfSpecimens();
     const problems = await overAll(async (viewer, ask) =>
       differences(seenIn(await ask(document, scene.ids)), expectedOf(viewer)),
@@ -83,7 +83,7 @@ describe("reads", () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  test("a subgraph that is asked by reference shows no more", async () => {
+  test("a subgraph shows the same to a request by reference", async () => {
     const problems = await atSubgraphs(async (viewer, askOf) => {
       const found = references().map(async ({ subgraph, document, representations, ...reference }) => {
         const told = await askOf(subgraph)(document, { representations: representations(scene) });
@@ -94,7 +94,7 @@ describe("reads", () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  /** As what a table says: seen, or how it is denied. */
+  /** In the words of the tables: seen, or how it is denied. */
   const outcomeOf = (name: string, { data, errors: [error] }: Told) =>
     error ? error.extensions.code : data?.[name] == null ? "null" : "seen";
   const expectedOutcome = ({ seenBy, otherwise }: Root, viewer: ViewerName) => {
@@ -117,7 +117,7 @@ describe("reads", () => {
     return (await Promise.all(tried)).flat();
   }
 
-  test("every query answers whom it is for, and tells anybody else what they are to be told", async () => {
+  test("every query answers the viewers that it is for, and denies others as the tables say", async () => {
     expect([
       ...(await overAll((viewer, ask) => rootProblems("query", QUERIES, viewer, () => ask))),
       ...(await atSubgraphs((viewer, askOf) =>
@@ -126,7 +126,7 @@ describe("reads", () => {
     ]).toEqual([]);
   }, 60_000);
 
-  test("every subscription too, over sockets, event streams and the subgraphs' own sockets", async () => {
+  test("so does every subscription, over WebSocket, event streams and the subgraphs' own sockets", async () => {
     const problems = await overAll((viewer, ask, transport) =>
       transport === "HTTP" ? Promise.resolve([]) : rootProblems("subscription", SUBSCRIPTIONS, viewer, () => ask),
     );
@@ -139,7 +139,7 @@ describe("reads", () => {
     expect(problems).toEqual([]);
   }, 60_000);
 
-  test("drafts are in no list of whoever may not see them", async () => {
+  test("lists show drafts only to viewers who may see them", async () => {
     const document = `query ($organization: ID!, $series: ID!) {
       events(filter: { organizationId: $organization, status: DRAFT }) { nodes { id } }
       organization(id: $organization) { events(first: 50) { nodes { id } } }
@@ -159,7 +159,7 @@ describe("reads", () => {
     expect(problems).toEqual([]);
   });
 
-  test("partners' gateways serve nothing that is not public", () => {
+  test("the contract for partners contains nothing that is not public", () => {
     expect(publicApi.getMutationType()).toBeUndefined();
     expect(Object.keys(fieldsOf(publicApi, "Query")).sort()).toEqual(["event", "events", "series", "venue", "venues"]);
     expect(Object.keys(fieldsOf(publicApi, "Subscription"))).toEqual(["seatsChanged"]);
@@ -195,7 +195,7 @@ describe("changes", () => {
     return problems;
   }
 
-  /** All that is written down, but for keys, which a refusal answers to as well, and for how far messages and jobs are. */
+  /** Hashes of all tables, except idempotency keys, which refusals write too, and the progress of messages and jobs. */
   async function everything(): Promise<unknown> {
     await scene.supergraph.settle();
     return Promise.all(
@@ -214,7 +214,7 @@ describe("changes", () => {
     );
   }
 
-  test("whoever may not do something is refused as the tables say, and nothing has changed", async () => {
+  test("mutations without permission are refused as the tables say, and change nothing", async () => {
     const before = await everything();
     expect([
       ...(await overAll((viewer, ask) => refusalProblems(viewer, () => ask))),
@@ -223,7 +223,7 @@ describe("changes", () => {
     expect(await everything()).toEqual(before);
   }, 60_000);
 
-  test("whoever may do something is let in", async () => {
+  test("mutations with permission are not refused", async () => {
     // What ends a session comes last.
     const order = [...cases].sort((a, b) => Number(a.name === "signOut") - Number(b.name === "signOut"));
     const problems: string[] = [];
@@ -249,7 +249,7 @@ describe("tokens", () => {
   const isRefused = ({ data, errors }: Told) =>
     data === null && errors.length === 1 && errors[0]!.extensions.code === "UNAUTHENTICATED";
 
-  test("a token that is no good is refused over every transport, whatever is asked for", async () => {
+  test("a bad token is refused over every transport, for every operation", async () => {
     const problems: string[] = [];
     for (const name of Object.keys(REFUSED_TOKENS) as RefusedToken[])
       for (const transport of TRANSPORTS)
@@ -262,7 +262,7 @@ describe("tokens", () => {
     expect(problems).toEqual([]);
   });
 
-  test("a subgraph tells whoever is not the gateway nothing, not even its schema", async () => {
+  test("a subgraph refuses every token that is not the gateway's or a service's for it, even for its schema", async () => {
     const problems: string[] = [];
     for (const subgraph of SUBGRAPHS) {
       const elsewhere = SUBGRAPHS.find((name) => name !== subgraph)!;
@@ -286,7 +286,7 @@ describe("tokens", () => {
     expect(problems).toEqual([]);
   });
 
-  test("a service asks a subgraph for what is meant for it, and nobody else for that", async () => {
+  test("internal fields are for the services that they name, and services may ask for nothing else", async () => {
     const problems: string[] = [];
     for (const subgraph of SUBGRAPHS) {
       const { internal = {} } = subgraphs[subgraph]!(scene.supergraph.env);
@@ -302,7 +302,7 @@ describe("tokens", () => {
       const callers = [...SUBGRAPHS.filter((name) => name !== subgraph), "gateway"];
       for (const { kind, field } of roots)
         for (const caller of [...callers, "a viewer"]) {
-          // Over HTTP there are none.
+          // Not served over HTTP.
           if (kind === "Subscription") continue;
           if (internal[field.name]?.includes(caller) || (caller === "a viewer" && !internal[field.name])) continue;
           const token =

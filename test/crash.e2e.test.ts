@@ -2,7 +2,7 @@
 import { crash } from "./crash/child.ts";
 
 const KILLS = 12;
-/** Of the faults of the sweep each how-manieth. */
+/** The sweep tries every so-many-th of its faults. */
 const EVERY = 32;
 
 test("whatever is killed, nothing that was acknowledged is lost, and no seat is sold and no card charged twice", async () => {
@@ -15,7 +15,7 @@ test("whatever is killed, nothing that was acknowledged is lost, and no seat is 
   expect(summary.unanswered).toBeGreaterThan(0);
 }, 600_000);
 
-test("whichever message is stopped, and at whichever point a process dies, a purchase, a refund, an expiry and a verification end well", async () => {
+test("whichever message is stopped, and at whichever point a process dies, a purchase, a refund, an expiry and a verification end as they should", async () => {
   const { said, summary } = await crash("sweep", EVERY);
   expect({ said, violations: summary.violations }).toEqual({ said, violations: 0 });
   expect(summary.messages).toBeGreaterThan(40);

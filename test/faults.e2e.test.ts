@@ -72,7 +72,7 @@ describe("with a subgraph away", () => {
     await supergraph.resume("users");
   });
 
-  test("while users is away, roles of which the gateway knew nothing are unknown, and what takes none goes on", async () => {
+  test("while users is away, what takes a role is UNAVAILABLE for new sessions, and what takes none goes on", async () => {
     const reviews = `query ($id: ID!) { riskReviews(organizationId: $id) { totalCount } }`;
     const organizationId = await createOrganization((await signUp(supergraph.client)).client);
     const code = async ({ client }: Person) =>

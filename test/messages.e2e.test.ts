@@ -123,7 +123,7 @@ test("after Redis has lost everything, what was not heard is told again and noth
   ).toEqual(["captured", "captured"]);
 });
 
-test("hints that somebody forged cost a look, and change nothing for anybody", async () => {
+test("forged hints cause a read, and change nothing", async () => {
   const show = await openShow(supergraph.client);
   const [buyer, gone] = [await signUp(supergraph.client), await signUp(supergraph.client)];
   const hold = await holdSeats(buyer.client, show.eventId, [show.seats[6].id]);
@@ -143,7 +143,7 @@ test("hints that somebody forged cost a look, and change nothing for anybody", a
     await forgeHints(supergraph.env, ["", buyer.id, gone.id, "nobody"]);
     const me = async ({ client }: typeof buyer) => (await client.send(`{ me { id } }`)).data?.me ?? null;
     expect([await me(buyer), await me(gone)]).toEqual([{ id: buyer.id }, null]);
-    // Whatever they said has been said by now: what really happens comes next, to both.
+    // The forged hints have been handled: the next messages of both subscriptions are about the real payment.
     expect(await payOrder(buyer.client, order.id)).toMatchObject({ status: "AUTHORIZED" });
     await feed.until((messages) => messages.at(-1)?.orderChanged.status === "CONFIRMED", 20_000);
     await seats.until(
@@ -160,7 +160,7 @@ test("hints that somebody forged cost a look, and change nothing for anybody", a
   }
 });
 
-test("a payment that somebody wrote into Redis pays for nothing, and a real one does", async () => {
+test("a forged payment message pays for nothing, and a real one does", async () => {
   const show = await openShow(supergraph.client);
   const buyer = await signUp(supergraph.client);
   const hold = await holdSeats(buyer.client, show.eventId, [show.seats[5].id]);

@@ -83,7 +83,7 @@ test("an event keeps those that it was published with, a draft follows them", as
   expect((await allSeats(owner.client, draft))[0]!.price.amount).toBe(1_000);
 });
 
-test("rates in percent read as people write them", async () => {
+test("rates can be given in percent or in thousandths of a percent, and are shown as both", async () => {
   const owner = await newPerson();
   const organizationId = await createOrganization(owner.client);
   const rates = `... on Pricing { fees { rate ratePercent } taxes { rate ratePercent } }`;

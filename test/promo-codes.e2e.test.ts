@@ -185,7 +185,7 @@ test("a code lets in to seats that are set aside, and nobody else in", async () 
   expect(best.promoCode).toBe("FANS");
 });
 
-test("a discount in percent reads as people write it", async () => {
+test("a discount can be given in percent or in thousandths of a percent, and is shown as both", async () => {
   const fields = `... on PromoCode { discountPercent discountRate }`;
   const made = async (input: Data) =>
     (

@@ -1,4 +1,4 @@
-// Platform staff stop the sales of an event, or of an organization: what is ordered goes on.
+// Platform staff stop the sales of an event or an organization: existing orders go on.
 import { randomUUID } from "node:crypto";
 import { connectClient, type Client, type Data } from "../dev/client.ts";
 import {
@@ -21,7 +21,7 @@ let staff: Client;
 beforeAll(async () => {
   supergraph = await startSupergraph({ PLATFORM_STAFF: STAFF_ID });
   buyer = await signUp(supergraph.client);
-  // The operator lists ids that exist; a test has to make one exist.
+  // PLATFORM_STAFF is set before anybody can sign up: the account with that id is made here.
   await supergraph.query(
     "users",
     `insert into app_user (id, display_name, email, email_key, password_hash, status)
@@ -42,8 +42,8 @@ const change = async (client: Client, field: string, input: string, fields = "")
 const sales = (client: Client, field: "pauseSales" | "resumeSales", { eventId }: Show) =>
   change(client, field, `eventId: "${eventId}"`, "... on Event { status }");
 
-/** Somebody has a hold, and an order that is not paid for. */
-async function under(show: Show, way: { stop(): Promise<unknown>; start(): Promise<unknown> }): Promise<void> {
+/** Stops sales while a buyer has a hold and an unpaid order, checks what still works, and starts sales again. */
+async function expectStopped(show: Show, way: { stop(): Promise<unknown>; start(): Promise<unknown> }): Promise<void> {
   const { eventId, owner } = show;
   const held = await holdSeats(buyer.client, eventId, [show.seats[0].id]);
   const ordered = await placeOrder(buyer.client, (await holdSeats(buyer.client, eventId, [show.seats[1].id])).id);
@@ -62,7 +62,7 @@ async function under(show: Show, way: { stop(): Promise<unknown>; start(): Promi
   await supergraph.settle();
   const paid = await readOrder(buyer.client, ordered.id);
   expect(paid.status).toBe("CONFIRMED");
-  // Nobody of the organization can start them again.
+  // Not even the owner can start them again.
   expect((await sales(owner.client, "resumeSales", show)).__typename).toBe("SalesNotPausable");
   const { order: own } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { tickets { code } } }`, {
     id: ordered.id,
@@ -73,12 +73,12 @@ async function under(show: Show, way: { stop(): Promise<unknown>; start(): Promi
   expect((await wanted()).__typename).toBe("Hold");
 }
 
-test("sales that platform staff pause stay so until they resume them, and what is ordered is paid for and let in", async () => {
+test("sales that platform staff pause stay paused until they resume them, and existing orders are paid for and let in", async () => {
   const show = await openShow(supergraph.client);
   const stranger = await signUp(supergraph.client);
   const { errors } = await stranger.client.send(`mutation { pauseSales(eventId: "${show.eventId}") { __typename } }`);
   expect(errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
-  await under(show, {
+  await expectStopped(show, {
     stop: async () =>
       expect(await sales(staff, "pauseSales", show)).toEqual({ __typename: "Event", status: "SALES_PAUSED" }),
     start: async () =>
@@ -90,7 +90,7 @@ test("a suspended organization sells nothing, and its managers resume the sales 
   const show = await openShow(supergraph.client);
   const id = `organizationId: "${show.organizationId}"`;
   const status = "... on Organization { status }";
-  await under(show, {
+  await expectStopped(show, {
     stop: async () =>
       expect(await change(staff, "suspendOrganization", `${id}, reason: "fraud"`, status)).toMatchObject({
         status: "SUSPENDED",

@@ -43,7 +43,7 @@ interface Service {
 }
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
-/** As an operator makes them. */
+/** Made by the same command as an operator's. */
 const secrets = makeSecrets();
 /** With nothing in the environment but secrets, so that what has no default is empty. */
 const interpolated = (text: string) =>
@@ -97,7 +97,7 @@ describe("the files", () => {
     expect(reachable.sort()).toEqual(["gateway", "public-gateway"]);
   });
 
-  test("no secret stands in the file, and each is given to those who need it and to nobody else", () => {
+  test("docker-compose.yml contains no secret, and gives each secret only to the services that need it", () => {
     const asked = [...read("docker-compose.yml").matchAll(/\$\{(\w*(?:SECRET|PASSWORD|KEY)\w*)([^}]*)\}/g)];
     expect(asked.filter(([, , rest]) => !rest!.startsWith(":?")).map(([whole]) => whole)).toEqual([]);
     expect([...new Set(asked.map(([, name]) => name!))].sort()).toEqual(Object.keys(secrets).sort());
@@ -122,7 +122,7 @@ describe("the files", () => {
     });
   });
 
-  test("a process sees the volume with its own keys, and no other one of keys", () => {
+  test("a process mounts the volume with its own keys, and no other volume with keys", () => {
     const seen = ours.flatMap(([name, { volumes = [] }]) =>
       name === "keys" ? [] : volumes.filter((volume) => volume.startsWith("keys")).map((volume) => [name, volume]),
     );

@@ -1,4 +1,4 @@
-// Whoever can write to Redis: what is forged there is not heard, and what was published is heard all the same, once, in its order.
+// An intruder in Redis: forged entries are refused, and every published message is still handled, once and in order.
 import { generateKeyPairSync, randomUUID, type KeyObject } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { Redis } from "ioredis";
@@ -114,7 +114,7 @@ const signed = (signer: string, of: string, first: number, texts: string[]): Str
   ]);
 };
 
-/** Two batches are heard; then somebody writes into the stream; then there is more to hear. */
+/** Two batches are handled; then an intruder writes into the stream; then more is published. */
 async function whenWritten(forge: () => Promise<void>): Promise<void> {
   const publishing = relay();
   const listening = consumer();
@@ -124,7 +124,7 @@ async function whenWritten(forge: () => Promise<void>): Promise<void> {
   await isHeard("b", "c");
   await publishing.pause();
   await forge();
-  // Before the publisher can have mended it.
+  // While the publisher can't repair the stream.
   await until(() => refused.length > 0, "refused");
   publishing.resume();
   await send("d", "e");
@@ -136,8 +136,8 @@ async function whenWritten(forge: () => Promise<void>): Promise<void> {
 }
 
 test.each<[string, () => Promise<void>]>([
-  ["an entry that nobody signed, in the place of the next", () => write(["4-0", [FIELDS.text, message(4, "x")]])],
-  ["an entry that nobody signed, far ahead", () => write([`${Date.now()}-0`, [FIELDS.text, message(4, "x")]])],
+  ["an unsigned entry in the place of the next", () => write(["4-0", [FIELDS.text, message(4, "x")]])],
+  ["an unsigned entry far ahead", () => write([`${Date.now()}-0`, [FIELDS.text, message(4, "x")]])],
   [
     "a batch that another service signed",
     () => write(...signed("till", "warehouse", 4, [message(4, "x"), message(5, "y")])),
@@ -158,7 +158,7 @@ test.each<[string, () => Promise<void>]>([
   ],
 ])("%s is refused, and holds nothing up", (_, forge) => whenWritten(forge), 60_000);
 
-test("what was changed before it was taken is heard as it was published", async () => {
+test("a message that was changed in Redis is handled as it was published", async () => {
   const publishing = relay();
   await send("a", "b");
   await until(async () => (await publishing.waiting()).messages === 0, "published");
@@ -174,7 +174,7 @@ test("what was changed before it was taken is heard as it was published", async 
   expect(heard).toEqual(["a", "b"]);
 });
 
-test("what was deleted before it was taken is heard", async () => {
+test("a message that was deleted from Redis is still handled", async () => {
   const publishing = relay();
   const listening = consumer();
   await send("a");
@@ -188,7 +188,7 @@ test("what was deleted before it was taken is heard", async () => {
   expect(heard).toEqual(["a", "b", "c", "d"]);
 });
 
-test("a publisher is not heard in the name of another", async () => {
+test("a publisher can't publish in the name of another", async () => {
   relay();
   consumer();
   await outbox.transaction((tx) => publish(tx, ParcelPaid, "a", { parcel: "a" }));
@@ -197,7 +197,7 @@ test("a publisher is not heard in the name of another", async () => {
   expect(heard).toEqual(["b"]);
 });
 
-test("whoever asks for checks of a sound stream gets nothing but checks", async () => {
+test("forged requests for a check change nothing in a sound stream", async () => {
   relay();
   const listening = consumer();
   await send("a");
@@ -211,7 +211,7 @@ test("whoever asks for checks of a sound stream gets nothing but checks", async 
   expect(heard).toEqual(["a", "b"]);
 });
 
-test("what was signed with a key that is trusted no more, and not taken yet, is signed anew", async () => {
+test("waiting messages that were signed with a dropped key are published again with the new key", async () => {
   const first = relay();
   const listening = consumer();
   await send("a");
@@ -229,13 +229,13 @@ test("what was signed with a key that is trusted no more, and not taken yet, is 
   expect(heard).toEqual(["a", "b", "c", "d"]);
 });
 
-/** As the version before has published. */
+/** Publishes as a version does that does not sign. */
 const asBefore = async () => {
   await send("a", "b");
   await write(["1-0", [FIELDS.text, message(1, "a")]], ["2-0", [FIELDS.text, message(2, "b")]]);
 };
 
-test("what the version before has published waits until this one publishes it again", async () => {
+test("unsigned messages of an earlier version wait until this version publishes them again", async () => {
   const listening = consumer();
   await asBefore();
   await until(() => refused.length > 0, "refused");
@@ -245,7 +245,7 @@ test("what the version before has published waits until this one publishes it ag
   expect(heard).toEqual(["a", "b"]);
 });
 
-test("while the version before may run, what it publishes is heard at once", async () => {
+test("unsigned messages are handled at once until the end of the upgrade", async () => {
   consumer({ unsignedUntil: new Date(Date.now() + 60_000) });
   await asBefore();
   await isHeard("a", "b");

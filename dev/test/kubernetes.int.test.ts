@@ -180,7 +180,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
   });
 });
 
-test("no two processes sign by one key, and the public gateway by its own name", () => {
+test("every process has a signing key of its own, and the public gateway signs by its own name", () => {
   const keys = of(print("secrets"), "Secret").flatMap(({ stringData }) => stringData["signing.pem"] ?? []);
   expect(keys.length).toBe(names.length + 2);
   expect(new Set(keys).size).toBe(keys.length);

@@ -1,4 +1,4 @@
-// The Redis of a system on one machine lets nobody in who does not know its password, which other users of the machine can't read.
+// The Redis of a system on one machine requires a password, which other users of the machine can't read.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,7 +13,7 @@ let dir: string;
 beforeEach(() => (dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"))));
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-test("nobody is let in without the password", async () => {
+test("Redis refuses clients without the password, and its arguments do not show the password", async () => {
   const [port] = (await freePorts(1)) as [number];
   const cache = path.join(ROOT, ".data", "cache", "redis");
   const server = await startRedis({ dir, port, cache, password: "not-to-be-seen" });
@@ -37,7 +37,7 @@ test("nobody is let in without the password", async () => {
   }
 });
 
-test("a system's password is made once, and kept where nobody else reads", () => {
+test("a system's password is made once, and kept in a file that only its owner can read", () => {
   const passwordOf = () => new URL(environmentOfSystem({ DATA_DIR: dir }).REDIS_URL!).password;
   const password = passwordOf();
   expect(password).toMatch(/^[\w-]{43}$/);

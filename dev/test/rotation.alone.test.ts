@@ -1,6 +1,6 @@
-// Rolling restarts under load: every process is there twice, and nobody who asks meanwhile may notice that one half is restarted and
-// then the other, or one process after the other. With each restart another step of changing every secret that a process is given is
-// taken: signing keys, the secret of users, the provider's secret, the passwords of the databases.
+// Rolling restarts under load: every process runs twice, and customers must not notice the restarts, whether half by half or process by
+// process. Each restart takes another step in changing every secret: signing keys, the secret of users, the provider's secret, the
+// passwords of the databases.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { loadSigner, signForViewer } from "../../platform/identity.ts";

@@ -22,7 +22,7 @@ const isKnown = spawnSync("git", ["cat-file", "-e", `${before}^{commit}`], { cwd
     const upgraded = new Set<string>();
     try {
       const rootOf = (instance: string) => (upgraded.has(instance) ? ROOT : root);
-      // The version before may be one that does not sign its messages.
+      // The earlier version may not sign its messages.
       const env = { REDIS_UNSIGNED_UNTIL: new Date(Date.now() + 3_600_000).toISOString() };
       await withDoubled({ env, rootOf }, ({ url, halves, restart }) =>
         withCustomers([url], async (customers) => {

@@ -24,7 +24,7 @@ const hostsOf = (env: Record<string, string>) => {
   return { endpoints: [...endpoints].sort(), loopback };
 };
 
-test("a registry may name the places that the operator has named, and those of GATEWAY_SUBGRAPH_HOSTS in their stead", () => {
+test("a registry may name the hosts of the file and of *_URL, or, if it is set, those of GATEWAY_SUBGRAPH_HOSTS", () => {
   expect(hostsOf({ USERS_URL: "http://users:4001/graphql", RISK_URL: "https://risk" })).toEqual({
     endpoints: ["risk:443", "users:4001"],
     loopback: false,
@@ -37,7 +37,7 @@ test("a registry may name the places that the operator has named, and those of G
   });
 });
 
-test("whoever says nothing of places is asked to, but on one machine alone, where its own ports are taken", () => {
+test("without any hosts the configuration is refused, except on loopback, where any port of the machine is allowed", () => {
   expect(() => configOf({})).toThrow(
     /^Set GATEWAY_SUBGRAPH_HOSTS to the hosts that subgraphs from the registry may be at/,
   );

@@ -1,4 +1,4 @@
-// What is guarded stays guarded, whichever way an operation takes to it.
+// A guard holds on every path by which an operation can reach the field or type.
 import { composeServices } from "@apollo/composition";
 import { parse, type OperationDefinitionNode } from "graphql";
 import { guardedIn } from "../requirements.ts";
@@ -39,11 +39,11 @@ test.each([
   ["a type, in a union", TYPE, "{ any { ... on Secret { id } } }", ["any"]],
   ["a type, in a union by its interface", TYPE, "{ any { ... on Node { id } } }", ["any"]],
   ["a type, in a fragment", TYPE, "{ any { ...F } } fragment F on Secret { id }", ["any"]],
-  ["what is beside a guarded type: nothing", TYPE, "{ open { id name } any { ... on Open { id } } }", []],
+  ["nothing beside a guarded type", TYPE, "{ open { id name } any { ... on Open { id } } }", []],
   ["a field, by its interface", FIELD, "{ node { id name } }", ["node.name"]],
   ["a field, by its interface under another name", FIELD, "{ node { id: name } }", ["node.id"]],
   ["a field, in a fragment on its interface", FIELD, "{ secret { ... on Node { name } } }", ["secret.name"]],
-  ["what is beside a guarded field: nothing", FIELD, "{ node { id } open { name } }", []],
+  ["nothing beside a guarded field", FIELD, "{ node { id } open { name } }", []],
   ["a field, by an interface of its interface", NESTED, "{ a { x } b { x y } }", ["a.x", "b.x"]],
   ["a field, by two fragments on interfaces", NESTED, "{ b { ... on A { ... on B { x } } } }", ["b.x"]],
 ])("guarded is %s", (_, sdl, query, paths) => {
@@ -55,7 +55,7 @@ const node = (guard = "") => `interface Node @key(fields: "id") { id: ID! }
   type Open implements Node @key(fields: "id") ${guard} { id: ID! }
   type Query { node: Node open: Open }`;
 
-test("a field that an @interfaceObject adds is guarded in every type that gets it", () => {
+test("the guard of a field that an @interfaceObject adds holds in every type that gets the field", () => {
   const { sdl } = composed(
     node(),
     `type Node @key(fields: "id") @interfaceObject { id: ID! extra: Int @authenticated }`,
@@ -65,7 +65,7 @@ test("a field that an @interfaceObject adds is guarded in every type that gets i
   expect(guarded(sdl, "{ open { extra } }")).toEqual(["open.extra"]);
 });
 
-test("a guarded type is guarded in a subgraph too that knows it as an @interfaceObject alone", () => {
+test("the guard of a type holds also for a subgraph that knows the type only as an @interfaceObject", () => {
   const { sdl } = composed(
     node("@authenticated"),
     `type Node @key(fields: "id") @interfaceObject { id: ID! extra: Int } type Query { nodes: [Node] }`,
@@ -74,7 +74,7 @@ test("a guarded type is guarded in a subgraph too that knows it as an @interface
   expect(guarded(sdl, "{ nodes { id } open { extra } }")).toEqual(["nodes", "open"]);
 });
 
-test("a guarded root type guards each of its fields, in fragments too, and those of other root types not", () => {
+test("the guard of a root type holds for each of its fields, also in fragments, and for no other root type", () => {
   const { sdl } = composed(`type Query @authenticated { a: Int } type Mutation { b: Int }`, `type Query { c: Int }`);
   expect(guarded(sdl, "{ a ... { c } ...F } fragment F on Query { d: a }")).toEqual(["a", "c", "d"]);
   expect(guarded(sdl, "mutation { b }")).toEqual([]);

@@ -1,4 +1,4 @@
-// Which access tokens are good, how often users is asked for its keys, and what a browser that came by TLS is told.
+// Which access tokens are good, how often users is asked for its keys, and when answers require TLS.
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { exportJWK, SignJWT } from "jose";
 import { configForAny } from "../config.ts";
@@ -30,7 +30,7 @@ async function start(trustedProxies = 0): Promise<void> {
     {
       admission: { ...admission, trustedProxies },
       signer: { name: "gateway", key: generateKeyPairSync("ed25519").privateKey },
-      // Nobody is there: hints are lost, and each process counts for itself.
+      // No Redis is there: hints are lost, and each process counts for itself.
       redisUrl: "redis://127.0.0.1:9",
     },
   );
@@ -56,7 +56,7 @@ async function answerTo(bearer: string): Promise<string> {
   return body.errors?.[0]!.extensions.code ?? String(body.data?.whoever);
 }
 
-test("what users signs counts as an access token only if it says that it is one", async () => {
+test("a token that users signed is an access token only if its type says so", async () => {
   await start();
   expect(await answerTo(await token("at+jwt"))).toBe("known");
   for (const typ of ["JWT", "dpop+jwt", undefined]) expect(await answerTo(await token(typ))).toBe("UNAUTHENTICATED");
@@ -64,7 +64,7 @@ test("what users signs counts as an access token only if it says that it is one"
   expect(await answerTo(await token("at+jwt", stranger))).toBe("UNAUTHENTICATED");
 });
 
-test("users is asked for its keys once for all who ask at once or within a minute, and anew after it was away", async () => {
+test("the keys of users are fetched once for concurrent requests and for a minute, and again after a failure", async () => {
   await start();
   const ask = async () => {
     const { status, headers } = await fetch(new URL(JWKS, stand.url));
@@ -82,10 +82,13 @@ test("users is asked for its keys once for all who ask at once or within a minut
 test.each([
   [1, "https", "max-age=31536000"],
   [1, "http", null],
-  // Without a proxy that we know anybody can say this.
+  // Without a trusted proxy any client can send this header.
   [0, "https", null],
-])("behind %i proxies a browser that came by %s is told to go on by TLS: %s", async (proxies, protocol, expected) => {
-  await start(proxies);
-  const { headers } = await stand.ask("{ __typename }", { headers: { "x-forwarded-proto": protocol } });
-  expect(headers.get("strict-transport-security")).toBe(expected);
-});
+])(
+  "behind %i proxies a request by %s is answered with Strict-Transport-Security: %s",
+  async (proxies, protocol, expected) => {
+    await start(proxies);
+    const { headers } = await stand.ask("{ __typename }", { headers: { "x-forwarded-proto": protocol } });
+    expect(headers.get("strict-transport-security")).toBe(expected);
+  },
+);

@@ -26,14 +26,14 @@ test.each([
   "http://users:4001@attacker.example/",
   "http://users.:4001/",
   "http://127.0.0.1:4001/",
-])("%s may not: the host and the port have to be in the list", (url) => {
+])("%s may not be asked: the list lacks its host or port", (url) => {
   expect(() => at(url)).toThrow(
     /The subgraph reviews is said to be at \S+, which this gateway may not ask.*GATEWAY_SUBGRAPH_HOSTS/,
   );
 });
 
 test.each(["", "not a url", "file:///etc/passwd", "gopher://users:4001/", "ws://users:4001/"])(
-  '"%s" is no place to ask, in a list or not',
+  'the URL "%s" is refused, with a list of hosts or without',
   (url) => {
     for (const hosts of [only("users:4001"), undefined])
       expect(() => addressesOf([{ name: "reviews", url }], {}, hosts)).toThrow(
@@ -42,7 +42,7 @@ test.each(["", "not a url", "file:///etc/passwd", "gopher://users:4001/", "ws://
   },
 );
 
-test("where the operator says that a subgraph is, the supergraph is not asked; a name is never taken for something else", () => {
+test("the operator's URL of a subgraph wins over the supergraph's; a name such as constructor is nothing special", () => {
   const own = { reviews: "http://elsewhere/" };
   expect(at("https://attacker.example/", only("users:4001"), own)).toBe("http://elsewhere/");
   expect(() => addressesOf([{ name: "constructor", url: "" }], own, undefined)).toThrow(
@@ -50,7 +50,7 @@ test("where the operator says that a subgraph is, the supergraph is not asked; a
   );
 });
 
-test("on one machine alone its other ports may be asked", () => {
+test("where loopback is allowed, every port of this machine may be asked", () => {
   const hosts = { endpoints: new Set<string>(), loopback: true };
   for (const url of ["http://localhost:4007/", "http://127.0.0.1:1/", "http://[::1]:4007/", "http://127.1/"])
     expect(at(url, hosts)).toBe(url);
@@ -59,13 +59,13 @@ test("on one machine alone its other ports may be asked", () => {
 });
 
 test.each(["http://users:4001", "users:4001/graphql", "user@users:4001", "users:99999", "*.example", "users:4001?a"])(
-  'the entry "%s" is named',
+  'an error names the bad entry "%s"',
   (entry) => {
     expect(() => readSubgraphHosts(["users:4001", entry])).toThrow(`"${entry}" is none`);
   },
 );
 
-test("the subgraphs are those of the enum, whatever texts say", () => {
+test("subgraphs are read from the enum, not from descriptions", () => {
   const sdl = readFileSync("schema/supergraph.graphql", "utf8");
   const known = subgraphsOf(sdl);
   expect(known).toHaveLength(6);

@@ -160,7 +160,7 @@ test("what does not compose never reaches a gateway, and the next that does is n
 
 test.each([
   ["names a host that the gateway may not ask", ["--routing-url", "https://attacker.example/"]],
-  ["says of a subgraph no place at all", ["--no-url"]],
+  ["has no URL for a subgraph", ["--no-url"]],
 ])("a supergraph that %s is refused as a whole, and the one before goes on", async (_, at) => {
   await publish("prices", PRICES);
   const gateway = await startAt(REF);
@@ -180,7 +180,7 @@ test.each([
   expect((await ask(gateway, `{ good(id: "1") { rebate } }`)).errors).toBeUndefined();
 });
 
-test("what a description says of places is no place", async () => {
+test("a description can't move a subgraph", async () => {
   const gateway = await startAt(REF);
   const elsewhere = `"""@join__graph(name: "goods", url: "http://127.0.0.1:9/")"""`;
   await publish("prices", `${elsewhere} type Zone { "x" a: Int } ${PRICES} extend type Query { "Added." zone: Zone }`);

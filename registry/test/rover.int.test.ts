@@ -185,7 +185,7 @@ describe("publish, fetch, list, delete", () => {
       expect(err).not.toContain("word@");
     }
     expect(await listed()).toContain("https://seats.example/graphql");
-    // Without one the gateways are told by their own configuration; so may a first publish be.
+    // With --no-url gateways need the URL in their own configuration. A first publish may be without a URL too.
     expect((await at("--no-url")).code).toBe(0);
     expect(await listed()).toMatch(/seats .*unspecified/);
     const first = `${LINK}type Query {\n  "Something."\n  first: Int\n}\n`;

@@ -28,7 +28,7 @@ test("who was declined again and again is looked at, and refused after ten times
   expect(decisions).toEqual(["ALLOW", "REVIEW", "REVIEW", "BLOCK"]);
 });
 
-test("who tries out promo codes once is allowed with a reason, again and again is looked at", () => {
+test("a buyer who guesses promo codes once is allowed with a reason, one who does so again is reviewed", () => {
   const reasons = [{ code: "CODES_GUESSED" }];
   expect(score({ ...harmless, codesGuessedInDay: 1 })).toMatchObject({ decision: "ALLOW", reasons });
   expect(score({ ...harmless, codesGuessedInDay: 2 })).toMatchObject({ decision: "REVIEW", reasons });

@@ -1,6 +1,6 @@
-// Who may change what: the expectations of the authorization tests for every mutation. Whoever is not signed in is told UNAUTHENTICATED, unless a line
-// says otherwise. What is asked for is right in all but the viewer, so that a refusal comes from who they are; whoever may do it is sent `tried` besides,
-// with which nothing comes of it where that is possible: their answer shows that they were let in.
+// Who may change what: the expectations of the authorization tests for every mutation. An anonymous viewer gets UNAUTHENTICATED, unless a line
+// says otherwise. The input is right in everything but the viewer, so that a refusal is about the viewer. Viewers with permission send `tried`
+// too, which makes the mutation fail later where possible: its answer shows that they passed the check and changed nothing.
 import { inDays } from "../../dev/scenes.ts";
 import { key, type Scene } from "./scene.ts";
 import {
@@ -22,23 +22,23 @@ type Values = Record<string, unknown>;
 export interface Change {
   /** Who may do it. */
   by: Viewers;
-  /** To whom it is as if the thing did not exist: NotFound. Everybody else is told FORBIDDEN. */
+  /** Who gets NotFound, as for a thing that does not exist. Others without permission get FORBIDDEN. */
   unknownTo: Viewers;
   given(scene: Scene): Values;
-  /** Instead of what is given, for whoever may do it; null: nobody may be let do it here. */
+  /** Replaces parts of `given` for viewers with permission; null: not tried, because it would spoil the scene. */
   tried?: Values | null;
 }
 
 const forEverybody = (given: Change["given"]): Change => ({ by: EVERYBODY, unknownTo: [], given });
 const forSignedIn = (given: Change["given"]): Change => ({ by: SIGNED_IN, unknownTo: [], given });
-/** Others see that it is there, as an event is. */
+/** Others see that the thing exists, and get FORBIDDEN. */
 const forRole = (by: Viewers, given: Change["given"], tried?: Values | null): Change => ({
   by,
   unknownTo: [],
   given,
   ...(tried !== undefined && { tried }),
 });
-/** Of those who may not do it, `seenBy` are told so: they see that it is there. */
+/** Of the viewers without permission, `seenBy` get FORBIDDEN, because they see that the thing exists. */
 const forThose = (by: Viewers, seenBy: Viewers, given: Change["given"], tried?: Values | null): Change => ({
   ...forRole(by, given, tried),
   unknownTo: without(SIGNED_IN, ...by, ...seenBy),
@@ -46,7 +46,7 @@ const forThose = (by: Viewers, seenBy: Viewers, given: Change["given"], tried?: 
 
 const input = (values: (scene: Scene) => Values) => (scene: Scene) => ({ input: values(scene) });
 const BLANK = { name: " " };
-/** A session in which five wrong passwords were tried ends; here it is one. */
+/** Five wrong passwords end a session; each session here tries fewer. */
 const WRONG_PASSWORD = "not the password";
 /** Who sees a draft and may not change it. */
 const DRAFT_READERS: Viewers = ["boxOffice", "scanner", "auditor", "staff"];

@@ -1,8 +1,8 @@
-// Expectations for types that are no entities.
+// Expectations for types that are not entities.
 
 /**
- * Types that are no entities: nobody comes to them but by a field above, and whoever sees something in that field sees all of these. Pages of a
- * list, and refusals that say nothing but a message, need no line.
+ * Types without a key: they are reached only by a field of a specimen (reads.ts), and a viewer who sees that field sees all of these.
+ * Pages of a list, and refusals that have only a message, need no line.
  */
 export const PARTS: Record<string, string> = {
   AvailabilityReportLine: "available blocked held priceTier section sold total",

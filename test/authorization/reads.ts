@@ -1,6 +1,6 @@
 // Who may read what: the expectations of the authorization tests for everything that is not public (schema/contracts.yaml). They are taken from
-// the descriptions in the schema. A specimen is one object of the scene; each of its type's fields is listed with those who see something in it.
-// Anybody else gets what an empty field of its type is: null, an empty list, 0 or false.
+// the descriptions in the schema. A specimen is one object of the scene; each field of its type is listed with the viewers who see a value.
+// Other viewers get the empty value of the field: null, an empty list, 0 or false.
 import {
   BOX_OFFICE,
   BOX_OFFICE_READERS,
@@ -15,7 +15,7 @@ import {
   type Viewers,
 } from "./viewers.ts";
 
-/** Some fields, separated by blanks, and who sees something in them. */
+/** Fields, separated by blanks, and the viewers who see a value in them. */
 type Row = readonly [Viewers, string];
 
 export interface Specimen {
@@ -26,12 +26,12 @@ export interface Specimen {
   path: string;
   /** Who gets it by that path. */
   reachedBy: Viewers;
-  /** A subgraph that is asked for it by reference shows the same. Left out for what is seen otherwise by another path. */
+  /** Subgraphs show the same by reference. Absent for a specimen of which this path shows more or less than a reference. */
   isReference?: true;
   fields: readonly Row[];
 }
 
-/** There is nothing to see in this specimen; another one of its type has to show the field. */
+/** The field is empty in this specimen; another specimen of the type has to show it. */
 const EMPTY: Viewers = [];
 
 const ORDER: Viewers = ["buyer", ...BOX_OFFICE_READERS];

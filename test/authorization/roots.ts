@@ -1,4 +1,4 @@
-// Who may begin to read what: the expectations of the authorization tests for queries and subscriptions.
+// Who may use which query and subscription: the expectations of the authorization tests for root fields.
 import {
   BOX_OFFICE_READERS,
   EVERYBODY,
@@ -18,7 +18,7 @@ export interface Root {
   /** Arguments, with the names of the scene's ids. */
   given?: string;
   seenBy: Viewers;
-  /** What anybody else is told. Nobody is told UNAUTHENTICATED where a signed-in stranger is told FORBIDDEN. */
+  /** What other viewers get. Where signed-in viewers get FORBIDDEN, an anonymous one gets UNAUTHENTICATED. */
   otherwise: Denial;
 }
 

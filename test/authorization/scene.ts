@@ -1,4 +1,4 @@
-// The scene of the authorization tests: at least one of everything that not everybody may see, and everybody who might want to.
+// The scene of the authorization tests: at least one of everything that is not public, and every kind of viewer.
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
 import { connectClient, type Client, type Data } from "../../dev/client.ts";
@@ -21,7 +21,7 @@ import { startSupergraph, type TestSupergraph } from "../../dev/supergraph.ts";
 import { until } from "../../dev/until.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
-/** One operation asks for much more here than a client may. */
+/** The tests ask for more in one operation than clients may. */
 const LIMITS = {
   GATEWAY_MAX_TOKENS: "50000",
   GATEWAY_MAX_FIELDS: "50000",
@@ -33,9 +33,9 @@ export interface Scene {
   supergraph: TestSupergraph;
   people: Record<ViewerName, { id: string; email: string; client: Client; sessionId: string; role?: string }>;
   refusedTokens: Record<RefusedToken, string>;
-  /** Of everything that expectations speak of, by their name for it. */
+  /** By the names that the expectations use. */
   ids: Record<string, string>;
-  /** What is secret or has no id of its own. */
+  /** Codes, tokens and keys. */
   values: Record<string, string>;
   organizationId: string;
   otherOrganizationId: string;
@@ -227,7 +227,7 @@ export async function setScene(): Promise<Scene> {
   };
 }
 
-/** The operator lists ids that exist; a test has to make one exist. */
+/** PLATFORM_STAFF is set before anybody can sign up: the account with that id is made here. */
 async function signInAsStaff(supergraph: TestSupergraph, id: string, like: string): Promise<Person> {
   const email = "chief@example.org";
   await supergraph.query(

@@ -1,4 +1,4 @@
-// What there is to expect, read from the composed schema, the subgraphs' own and the contract for partners.
+// What needs an expectation: read from the composed schema, the schemas of the subgraphs and the contract for partners.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { buildSubgraphSchema } from "@apollo/subgraph";
@@ -36,10 +36,10 @@ export const fieldsOf = (schema: GraphQLSchema, typeName: string): Record<string
 
 export const ROOTS = ["Query", "Mutation", "Subscription"];
 
-/** A page of a list holds nothing but its items: who gets the list is what matters. */
+/** A page of a list holds only items: the field that has the list needs the expectation. */
 const isOfPage = (name: string) => /(Connection|Edge)$/.test(name) || name === "PageInfo";
 
-/** Fields of objects that partners are not shown, by their type: not everybody may see what they hold. */
+/** Fields of objects that the contract for partners leaves out, by type. */
 export function hiddenFields(): Map<string, string[]> {
   const hidden = new Map<string, string[]>();
   for (const type of Object.values(api.getTypeMap())) {
@@ -52,7 +52,7 @@ export function hiddenFields(): Map<string, string[]> {
   return hidden;
 }
 
-/** Types that a subgraph resolves by a reference, with the subgraphs that do. */
+/** Types that can be asked for by reference, with the subgraphs that resolve them. */
 export function referencedTypes(): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const [subgraph, schema] of Object.entries(subgraphSchemas)) {
@@ -79,7 +79,7 @@ const REQUIRED_ARGUMENTS: Record<string, string> = {
   "Ticket.wallet": "(kind: APPLE)",
 };
 
-/** Asks for a field and, of what it leads to, the id or all that is no entity. */
+/** Selects a field: of an entity its id, of any other object all fields. */
 export function askFor(schema: GraphQLSchema, typeName: string, name: string, depth = 4): string {
   const field = fieldsOf(schema, typeName)[name]!;
   const given = field.args.some(isRequiredArgument) ? REQUIRED_ARGUMENTS[`${typeName}.${name}`] : "";

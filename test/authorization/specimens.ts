@@ -1,4 +1,4 @@
-// Asks for all specimens at once, and says what of them somebody has seen.
+// Asks for all specimens in one operation, and lists the fields in which a viewer sees a value.
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
 import type { Data } from "../../dev/client.ts";
 import { SPECIMENS, type Specimen } from "./reads.ts";
@@ -7,7 +7,7 @@ import type { Scene } from "./scene.ts";
 import type { Told } from "./transports.ts";
 import { viewerNames, type ViewerName } from "./viewers.ts";
 
-/** What is seen, or expected to be, as `the buyer: email`. */
+/** Fields with a value, seen or expected, as `the buyer: email`. */
 export type Seen = Set<string>;
 
 const all = Object.entries(SPECIMENS).map(([name, specimen], index) => ({ name, alias: `s${index}`, ...specimen }));
@@ -22,7 +22,7 @@ export function expectedOf(viewer: ViewerName, isReference = false): Seen {
   return seen;
 }
 
-/** One operation of the gateway's for all specimens. */
+/** One operation for the gateway with all specimens. */
 export function documentOfSpecimens(): string {
   const ids = [...new Set(all.flatMap(({ path }) => [...path.matchAll(/\$(\w+)/g)].map(([, id]) => id!)))];
   const parts = all.map(
@@ -37,7 +37,7 @@ export function documentOfSpecimens(): string {
   return `query (${ids.map((id) => `$${id}: ID!`).join(", ")}) { ${parts.join("\n")} }`;
 }
 
-/** What of the specimens is in an answer; an error as what it is about. */
+/** The fields with a value in an answer, and its errors as code and path. */
 export function seenIn({ data, errors }: Told): Seen {
   const seen: Seen = new Set(errors.map(({ path, extensions }) => `${extensions.code} at ${path?.join(".")}`));
   for (const { name, alias, path, ...specimen } of all) {
@@ -74,7 +74,7 @@ export function references(): Reference[] {
   return Object.entries(subgraphSchemas).flatMap(([subgraph, schema]) => {
     const own = all.filter(({ type, isReference }) => isReference && types.get(type)?.includes(subgraph));
     if (own.length === 0) return [];
-    // The id is what it is asked with.
+    // The id is in the reference itself.
     const fieldsHere = (type: string, names: string[]) =>
       names.filter((name) => name !== "id" && fieldsOf(schema, type)[name]);
     const parts = [...new Set(own.map(({ type }) => type))].flatMap((type) => {

@@ -1,4 +1,4 @@
-// The tables of expectations speak of all that is in the schema, and of nothing else.
+// The tables of expectations cover the schema, and nothing that it lacks.
 import { CHANGES } from "./changes.ts";
 import { PARTS } from "./parts.ts";
 import { SPECIMENS } from "./reads.ts";
@@ -49,7 +49,7 @@ test("every field that is not public has an expectation, in each specimen of its
   expect(problems).toEqual([]);
 });
 
-test("every field of an entity is seen by somebody in some specimen", () => {
+test("every field of an entity has a value for some viewer in some specimen", () => {
   const seen = shown();
   const listed = Object.values(SPECIMENS).flatMap((one) => namesIn(one).map((name) => `${one.type}.${name}`));
   expect(listed.filter((name) => !seen.has(name))).toEqual([]);

@@ -1,4 +1,4 @@
-// The ways in that a viewer has: the gateway over HTTP, a socket and an event stream, and a subgraph itself.
+// How the tests send operations: to the gateway over HTTP, WebSocket and event streams, and to a subgraph itself.
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import { connectClient, type Data, type GraphqlError } from "../../dev/client.ts";
@@ -22,7 +22,7 @@ const told = ({ data, errors }: { data?: Data; errors?: GraphqlError[] }): Told 
 export type Transport = "HTTP" | "WebSocket" | "event stream";
 export const TRANSPORTS: readonly Transport[] = ["HTTP", "WebSocket", "event stream"];
 
-/** How somebody with this token asks the gateway. A socket that is refused is told as the error that its close stands for. */
+/** Asks the gateway with this token. A refused socket counts as the error that its close code stands for. */
 export function asking(
   url: string,
   token: string | undefined,
@@ -61,7 +61,7 @@ async function askForEvents(url: string, token: string | undefined, query: strin
   for await (const chunk of response.body!) {
     text += decoder.decode(chunk as Uint8Array, { stream: true });
     const [, message] = /^event: next\ndata: (.*)\n\n/m.exec(text) ?? [];
-    // To return is to hang up, which only a subscription needs.
+    // Returning hangs up, which only a subscription needs.
     const isOver = query.startsWith("subscription") || text.includes("event: complete");
     if (message !== undefined && isOver) return told(JSON.parse(message) as Told);
   }
@@ -74,7 +74,7 @@ async function jsonOf(response: Response): Promise<Told> {
   return JSON.parse(text) as Told;
 }
 
-/** How a subgraph is asked with whatever authorization. */
+/** Asks a subgraph with this token, or with none. */
 export function askingSubgraph(scene: Scene, subgraph: string, token: string | undefined): Ask {
   return async (query, variables) => {
     const response = await fetch(scene.supergraph.subgraphs[subgraph]!.url, {
@@ -86,7 +86,7 @@ export function askingSubgraph(scene: Scene, subgraph: string, token: string | u
   };
 }
 
-/** What the gateway tells a subgraph of a viewer. */
+/** The token by which the gateway tells a subgraph who the viewer is. */
 export function internalToken(
   { supergraph, people, organizationId, otherOrganizationId }: Scene,
   name: ViewerName,
@@ -99,7 +99,7 @@ export function internalToken(
   return supergraph.viewerToken(name === "nobody" ? null : viewer, subgraph);
 }
 
-/** How the gateway follows a subscription of a viewer at a subgraph's socket. */
+/** Subscribes at a subgraph's socket as the gateway does for a viewer. */
 export function followingSubgraph(scene: Scene, viewer: ViewerName, subgraph: string): Ask {
   return async (query, variables) => {
     const authorization = `Bearer ${await internalToken(scene, viewer, subgraph)}`;

@@ -1,12 +1,12 @@
-// The kinds of viewer that the authorization tests know, and groups of them by what they have in common.
+// The kinds of viewer in the authorization tests, and groups of them.
 
 export const VIEWERS = {
   nobody: "without a token",
-  stranger: "a signed-in person who has to do with none of it",
+  stranger: "a signed-in person without any part in the scene",
   unverified: "a signed-in person whose e-mail address is not verified",
-  buyer: "who placed the orders and has the hold",
-  otherBuyer: "who placed other orders of the same event",
-  holder: "to whom the buyer has handed on a ticket",
+  buyer: "placed the orders and has the hold",
+  otherBuyer: "placed other orders of the same event",
+  holder: "got a ticket from the buyer",
   owner: "OWNER of the organization",
   manager: "MANAGER of it",
   boxOffice: "BOX_OFFICE of it",
@@ -20,10 +20,10 @@ export type ViewerName = keyof typeof VIEWERS;
 export const viewerNames = Object.keys(VIEWERS) as ViewerName[];
 export type Viewers = readonly ViewerName[];
 
-/** Whose token is refused before anything is asked: the answer to whatever they send is UNAUTHENTICATED. */
+/** Tokens with which every operation is UNAUTHENTICATED. */
 export const REFUSED_TOKENS = {
   garbled: "a header that is no JWT",
-  forged: "signed with a key of one's own",
+  forged: "signed with a key that is not trusted",
   altered: "signed by users, and changed afterwards",
   signedOut: "of a session that was ended",
   suspended: "of a person who was suspended",
@@ -36,12 +36,12 @@ export const EVERYBODY: Viewers = viewerNames;
 export const SIGNED_IN: Viewers = viewerNames.filter((name) => name !== "nobody");
 export const STAFF: Viewers = ["staff"];
 export const OWNER: Viewers = ["owner"];
-/** Roles that include each other. */
+/** Each role includes the ones below it. */
 export const MANAGERS: Viewers = ["owner", "manager"];
 export const BOX_OFFICE: Viewers = [...MANAGERS, "boxOffice"];
 export const SCANNERS: Viewers = [...BOX_OFFICE, "scanner"];
 export const MEMBERS: Viewers = [...SCANNERS, "auditor"];
-/** Who reads what a role reads: auditors and platform staff do so too, and change nothing by it. */
+/** Auditors and platform staff read what these roles read, and may change nothing with that. */
 export const MANAGER_READERS: Viewers = [...MANAGERS, "auditor", "staff"];
 export const BOX_OFFICE_READERS: Viewers = [...BOX_OFFICE, "auditor", "staff"];
 export const SCANNER_READERS: Viewers = [...SCANNERS, "auditor", "staff"];

@@ -3,7 +3,7 @@ import type { Data } from "../../dev/client.ts";
 
 export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend";
 
-/** A code that nobody is mailed: those have no vowels. */
+/** A code that is never mailed: mailed codes have no vowels. */
 export const WRONG_CODE = "AAAAAAAA";
 
 /** One request for one thing; the repeats of a request have its key. */
@@ -56,9 +56,9 @@ export interface History {
   afterSignOut: { afterMs: number; isIn: boolean }[];
   /** Errors in the words in which they came. */
   errors: string[];
-  /** Addresses of buyers that are not verified. */
+  /** Addresses that are not verified. */
   unverified: Set<string>;
-  /** Letters that had been mailed to an address when it was about to be verified. */
+  /** Ids of letters that were mailed to an address before it was verified. */
   mailedBefore: string[];
 }
 

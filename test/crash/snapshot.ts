@@ -36,7 +36,7 @@ export interface OrderState {
 }
 
 export interface CaughtMail {
-  /** Stays the same however often a letter is sent. */
+  /** The same for each copy of a letter that is mailed again. */
   letterId: string;
   to: string;
 }
@@ -64,7 +64,7 @@ export interface Snapshot {
   steps: Record<"seats" | "payments", Step[]>;
   /** Lines of logs that say what no log may. */
   indiscretions: string[];
-  /** What was mailed to anybody, oldest first; null where no mail is caught. */
+  /** All mail, oldest first; null without a mail catcher. */
   mails: CaughtMail[] | null;
 }
 

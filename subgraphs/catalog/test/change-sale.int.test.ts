@@ -54,7 +54,7 @@ test("nor from the job, and whoever was alone knows that nothing happened", asyn
   expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
 });
 
-test("what platform staff have paused its managers can't resume, whoever came first and whatever was under way", async () => {
+test("managers can't resume sales that platform staff have paused, in whichever order their changes come", async () => {
   const [onSale, paused, resuming] = [await newEvent(), await newEvent(), await newEvent()];
   const em = catalog.running.database.read();
   await rows(em, sql`update event set status = 'SALES_PAUSED' where id = any(${[paused, resuming]}::uuid[])`);
@@ -69,7 +69,7 @@ test("what platform staff have paused its managers can't resume, whoever came fi
   const finish = (...of: Parameters<typeof change>) => tx((one) => finishSaleChange(one, change(...of)));
   const pauses = (eventId: string) =>
     rows(em, sql`select key from job where key like ${`${eventId} pause%`} order by key`);
-  // A manager pauses at the same time: the job of each is there until its own pause is written.
+  // A manager pauses at the same time: each job stays until its own pause is written.
   await begin(onSale, "pause");
   await begin(onSale, "pause", staffId);
   await finish(onSale, "pause");

@@ -1,4 +1,4 @@
-// What seating will never sell is no event on sale, and nothing that is tried again for ever.
+// An event that seating refuses for good does not go on sale, and is not tried again for ever.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -89,12 +89,12 @@ const publishEvent = (eventId: string) =>
     `mutation ($id: ID!) { result: publishEvent(eventId: $id) { __typename ... on Event { status } ... on Error { message } } }`,
     { id: eventId },
   );
-/** As a process leaves it that dies before it has asked seating; the job is due. */
+/** Begins a change as a process does that dies before it asks seating; the job is due. */
 async function leave(change: SaleChange): Promise<void> {
   await catalog.running.database.transaction((tx) => beginSaleChange(tx, change, new Date(), { inSeconds: 0 }));
 }
 
-test("an event whose plan seating refuses for good stays a draft that can be changed, and is published once seating takes it", async () => {
+test("an event that seating refuses for good stays a draft, can be changed, and can be published again", async () => {
   const eventId = await newDraft();
   const refused = await publishEvent(eventId);
   expect(refused).toMatchObject({ __typename: "EventNotPublishable", message: expect.stringContaining("salesEndAt") });
@@ -108,7 +108,7 @@ test("an event whose plan seating refuses for good stays a draft that can be cha
   expect(await publishEvent(eventId)).toEqual({ __typename: "Event", status: "ON_SALE" });
 });
 
-test("the job of a process that died before it asked ends as well, and the event is a draft", async () => {
+test("the job of a process that died before it asked seating ends too, and the event stays a draft", async () => {
   const eventId = await newDraft();
   await leave({ eventId, action: "publish", reason: null });
   await until(async () => (await jobsOf(eventId)).length === 0, "the job has ended");
@@ -116,7 +116,7 @@ test("the job of a process that died before it asked ends as well, and the event
   expect(asked).toBe(1);
 });
 
-test("a pause that seating refuses for good is a dead letter for a person to look at", async () => {
+test("a pause that seating refuses for good becomes a dead letter", async () => {
   const eventId = await newDraft();
   refuses = false;
   await publishEvent(eventId);

@@ -1,4 +1,4 @@
-// Events and venues are found however the letters of their names are composed.
+// Search for events and venues does not depend on the Unicode composition of letters.
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
 import { serversOfThisRun } from "../../../dev/supergraph.ts";
@@ -18,7 +18,7 @@ const of = { name: "catalog", entities: [] };
 
 let testDatabase: TestDatabase;
 let database: Database;
-/** Written by the release before. */
+/** Written by the previous release. */
 let older: string;
 
 beforeAll(async () => {
@@ -54,7 +54,7 @@ const found = async (filter: { text?: string; city?: string }) =>
   (await findEvents(database, null, filter, {})).nodes.map(({ id }) => id);
 const both = (text: string) => [text.normalize("NFC"), text.normalize("NFD")];
 
-test.each(both("Beyoncé in Zürich"))("what was written as %j is found in either form", async (written) => {
+test.each(both("Beyoncé in Zürich"))("%j is found in either Unicode form", async (written) => {
   const [name, city] = written.split(" in ") as [string, string];
   const eventId = await newEvent(database, name, city);
   for (const text of both("beyoncé")) expect(await found({ text })).toContain(eventId);
@@ -68,19 +68,19 @@ test.each(both("Beyoncé in Zürich"))("what was written as %j is found in eithe
   expect(await found({ text: "beyonce" })).not.toContain(eventId);
 });
 
-test("what the release before has written is found as well", async () => {
+test("events of the previous release are found too", async () => {
   for (const text of both("rós")) expect(await found({ text })).toEqual([older]);
   for (const city of both("kraków")) expect(await found({ city })).toEqual([older]);
 });
 
-test("an event that is renamed is found by its new name alone", async () => {
+test("a renamed event is found by its new name only", async () => {
   const eventId = await newEvent(database, "Before", "Ulm");
   await rows(database.read(), sql`update event set name = ${"Später".normalize("NFD")} where id = ${eventId}`);
   expect(await found({ text: "später" })).toEqual([eventId]);
   expect(await found({ text: "before" })).toEqual([]);
 });
 
-test("a blank text finds what no text finds, a text without words nothing", async () => {
+test("a blank text finds everything, a text without words nothing", async () => {
   const everything = await found({});
   for (const text of ["", "  "]) expect(await found({ text })).toEqual(everything);
   const venues = await findVenues(database, {});
@@ -88,7 +88,7 @@ test("a blank text finds what no text finds, a text without words nothing", asyn
   for (const text of ["\u0000", "--"]) expect(await found({ text })).toEqual([]);
 });
 
-test("cities and words are looked up in an index", async () => {
+test("cities and search texts are looked up in an index", async () => {
   const plan = (query: string) =>
     database.transaction(async (tx) => {
       await rows(tx, sql`set local enable_seqscan = off`);

@@ -1,4 +1,4 @@
-// What can't be an id or a day is answered like one that is unknown, or told: never a bug of the database.
+// A text that can't be an id is answered like an unknown id, one that can't be a day is refused: neither reaches the database as an error.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 
@@ -22,7 +22,7 @@ test.each(["x", "", "\u0000", "0".repeat(36), "1".repeat(10_000)])(
 );
 
 test.each(["0000-01-01", "1969-12-31", "2027-02-30", "10000-01-01", "today"])(
-  "sales of the day %j are told to be none",
+  "sales of the day %j are BAD_USER_INPUT",
   async (day) => {
     const organizationId = randomUUID();
     const viewer = { userId: randomUUID(), memberships: { [organizationId]: "OWNER" } };

@@ -1,4 +1,4 @@
-// Everybody's tickets are printed by one thread: whoever asks for many keeps neither others nor letters waiting.
+// One thread prints all tickets: a buyer who prints many does not delay letters or other buyers.
 import { FIRST } from "../../../platform/thread.ts";
 import { createPrinter, type Printer } from "../letters/printer.ts";
 
@@ -20,7 +20,7 @@ const event = {
 const order = { number: "ABCDEFGH23", currency: "EUR", createdAt: new Date(0) };
 const print = (by: string | typeof FIRST) => printer.print({ event, order, tickets: [], locale: "en" }, by);
 
-test("letters come first, and another buyer's turn before the rest of what one buyer has asked for", async () => {
+test("letters come first, and buyers take turns", async () => {
   const printed: string[] = [];
   const ask = (name: string, by: string | typeof FIRST) => print(by).then(() => printed.push(name));
   const asked = Array.from({ length: 20 }, () => ask("many", "buyer"));
@@ -30,7 +30,7 @@ test("letters come first, and another buyer's turn before the rest of what one b
   expect(printed.indexOf("other")).toBeLessThanOrEqual(3);
 });
 
-test("one buyer's asking takes a part of the queue, and others still get in", async () => {
+test("one buyer can fill only a part of the queue, and others still get in", async () => {
   const crowd = Array.from({ length: 60 }, () =>
     print("buyer").then(
       () => "printed",

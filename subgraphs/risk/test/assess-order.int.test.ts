@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => risk.stop());
 
-test("who tried out promo codes is told so by the next assessment, once however often risk hears it", async () => {
+test("the next assessment of a buyer who guessed promo codes says so, once for a message that comes twice", async () => {
   const { database } = risk.running;
   const [buyerId, orderId] = [randomUUID(), randomUUID()];
   const guessed = { guessId: randomUUID(), buyerId };

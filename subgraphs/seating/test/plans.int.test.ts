@@ -124,7 +124,7 @@ const ASKED = [
   "changed cross join lateral",
   "status = 'ACTIVE' and expires_at",
 ];
-/** One row for each subgraph that listens; one for each hold of an unverified buyer since the last sweep, which reads all. */
+/** One row for each subscribed subgraph; one for each hold of an unverified buyer since the last sweep, which reads them all. */
 const SMALL = ["outbox_progress", "unverified_buyer"];
 
 test("no query of seating reads a whole table", async () => {

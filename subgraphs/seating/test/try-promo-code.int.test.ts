@@ -1,4 +1,4 @@
-// Promo codes can't be tried out.
+// Promo codes can't be guessed by trying.
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import { DomainError } from "../../../platform/errors.ts";
@@ -53,7 +53,7 @@ const told = (eventId: string) =>
     sql`select body from outbox where name = 'seating.PromoCodesGuessed' and body ->> 'eventId' = ${eventId}`,
   );
 
-test("of a hundred wrong codes at once at two processes ten are looked at, then the right one is refused as well, and risk is told once", async () => {
+test("of a hundred concurrent wrong codes at two processes ten are judged; then the right code is refused too, and risk gets one message", async () => {
   const [eventId, buyerId] = [await newEvent(), randomUUID()];
   const answers = await guesses(() => ({ eventId, buyerId }), 100);
   expect(wrongOnes(answers)).toBe(MOST_WRONG.buyer);
@@ -80,7 +80,7 @@ test("other buyers and other events are not limited, and an hour later nobody is
   expect(wrongOnes(await guesses(() => ({ eventId, buyerId }), 20))).toBe(MOST_WRONG.buyer);
 });
 
-test("new accounts of one network share its limit; where nobody knows the network each buyer counts alone", async () => {
+test("accounts of one network share its limit; without a known network each buyer counts alone", async () => {
   const [eventId, network] = [await newEvent(), randomUUID()];
   expect(wrongOnes(await guesses(() => ({ eventId, network }), 100))).toBe(MOST_WRONG.network);
   expect(await give({ eventId, network }, "FANS")).toBe("RATE_LIMITED");
@@ -88,7 +88,7 @@ test("new accounts of one network share its limit; where nobody knows the networ
   expect(wrongOnes(await guesses(() => ({ eventId }), 100))).toBe(100);
 });
 
-test("right codes are never counted, and what is over is forgotten", async () => {
+test("right codes are never counted, and tries are deleted after an hour", async () => {
   const [eventId, buyerId] = [await newEvent(), randomUUID()];
   for (let time = 0; time < 2 * MOST_WRONG.buyer; time++)
     expect(await give({ eventId, buyerId }, "FANS")).toBe("taken");
@@ -104,7 +104,7 @@ test("right codes are never counted, and what is over is forgotten", async () =>
   expect(await own()).toEqual([]);
 });
 
-test("a wrong code where seats are held counts too, once a key, and is answered while others have the lock of the sale", async () => {
+test("a wrong code in a request for seats counts once for each idempotency key, and does not wait for the lock of the sale", async () => {
   const [eventId, buyerId] = [await newEvent(), randomUUID()];
   const buyer: Buyer = { userId: buyerId, network: undefined, unverified: undefined };
   const hold = (no: number, promoCode: string, idempotencyKey: string) =>
@@ -127,7 +127,7 @@ test("a wrong code where seats are held counts too, once a key, and is answered 
   expect(await hold(2, "FANS", "new")).toBe("RATE_LIMITED");
 });
 
-test("what is refused under the lock of a sale that is paused is counted on a hold and not learned from a request for seats", async () => {
+test("while sales are paused, wrong codes for a hold count, and a request for seats reveals nothing about a code", async () => {
   const [eventId, buyerId] = [await newEvent(), randomUUID()];
   await rows(hall.database.read(), sql`update sale set state = 'PAUSED' where event_id = ${eventId}`);
   expect(wrongOnes(await guesses(() => ({ eventId, buyerId }), 20))).toBe(MOST_WRONG.buyer);

@@ -175,7 +175,7 @@ test("whoever was made the only owner can leave, and staff see the paused organi
   await expect(set({ ...viewer, memberships: {} } as never, id, staff!.userId, "OWNER")).rejects.toThrow("FORBIDDEN");
 });
 
-test("platform staff suspend an organization and let it go on: others hear that it may not sell, and a new owner changes nothing", async () => {
+test("platform staff suspend and resume an organization, owners see the reason, and other subgraphs hear that it may not sell", async () => {
   const [founder, stranger, staff] = await Promise.all(Array.from({ length: 3 }, newPerson));
   const { id } = await found(founder!);
   const viewer = { ...staff!, staff: true };
@@ -216,7 +216,7 @@ test("platform staff suspend an organization and let it go on: others hear that 
   ]);
 });
 
-test("an organization without an owner that is suspended may not sell until both are over", async () => {
+test("a suspended organization without an owner may not sell until it has an owner and is resumed", async () => {
   const id = randomUUID();
   const { database } = users.running;
   await rows(database.read(), sql`insert into organization (id, name) values (${id}, 'Old')`);

@@ -1,4 +1,4 @@
-// Letters: mailed once their buyer can be believed, and said to be what they are. Nothing to tell where no mail is caught.
+// Letters: they are mailed once the buyer's address is verified, and their status is true. Without a mail catcher nothing is checked.
 import { WRONG_CODE } from "../history.ts";
 import type { Check } from "./check.ts";
 

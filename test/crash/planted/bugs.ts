@@ -177,7 +177,7 @@ export const PLANTED: PlantedBug[] = [
     tried: { story: "purchase", fault: point("payments", "messages numbered, not published") },
   },
   {
-    what: "messages that nobody signed are heard",
+    what: "unsigned messages are handled",
     found: "M1",
     changes: [
       { file: "platform/consumer.ts", from: "await reader.read(entries)", to: "entries.map((e) => e[1]?.[1])" },
@@ -266,7 +266,7 @@ export const PLANTED: PlantedBug[] = [
     tried: { crowdSeconds: 6 },
   },
   {
-    what: "what waited for a verified address is forgotten",
+    what: "letters that waited for a verified address are never sent",
     found: "L3",
     changes: [
       {

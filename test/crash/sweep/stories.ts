@@ -88,7 +88,7 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
     actor.certain({ operation, query, field, input, key: randomUUID() });
   await certain("resend", RESEND, "resendTickets", { orderId });
   const codes = async () => (await mailsIn(system)).filter(({ to, text }) => to === buyer.email && CODE.test(text));
-  // A request that was not answered may have mailed a code that the next one ends.
+  // An unanswered request may have mailed a code, which the next request makes useless.
   for (let requests = 0; requests < 3; requests++) {
     const before = new Set((await codes()).map(({ letterId }) => letterId));
     let id = "";
@@ -111,7 +111,7 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
 
 const FORGED_EVERY_MS = 200;
 
-/** Somebody who can write to Redis says that the order was paid for, until it is settled one way or the other. */
+/** An intruder in Redis forges messages that the order was paid for, until the order is settled. */
 async function forgePayment({ system: { env } }: Cast, orderId: string, settled: Promise<unknown>): Promise<void> {
   const body = {
     paymentId: randomUUID(),
