@@ -53,12 +53,19 @@ export function planOf(
     }
   }
   const planned = plannedAs(operation, withRequired(plan, required));
-  if (plan.node?.kind === "Subscription" || unplannedFields(operation, fetchesOf(planned.node)).size === 0)
-    return planned;
+  if (plan.node?.kind === "Subscription" || isWhole(planned)) return planned;
   // The planner leaves out a field under a condition if nothing inside it can ever be asked for: then it is an object all the same.
-  plan = build(operationFromDocument(plannerApi, withTypenames(document), options));
-  return plannedAs(operation, withRequired(plan, required));
+  try {
+    plan = build(operationFromDocument(plannerApi, withTypenames(document), options));
+    const again = plannedAs(operation, withRequired(plan, required));
+    return isWhole(again) ? again : planned;
+  } catch {
+    // No subgraph can resolve it.
+    return planned;
+  }
 }
+
+const isWhole = ({ operation, node }: Planned) => unplannedFields(operation, fetchesOf(node)).size === 0;
 
 function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
   const restored = (node: PlanNode) => withRequiredFields(node, required);

@@ -169,6 +169,17 @@ describe("fields that others require are kept apart from what clients ask for", 
         { a, b },
       ]),
     ),
+    ...[true, false].flatMap((a): [string, Record<string, unknown>][] => [
+      // Objects of which nothing is asked for, and one that there is not.
+      [
+        `query ($a: Boolean!) { product(upc: "p2") @include(if: $a) { grams @include(if: false) } none: product(upc: "p9") @include(if: $a) { customs @skip(if: true) } }`,
+        { a },
+      ],
+      [
+        `query ($a: Boolean!) { product(upc: "p2") @include(if: $a) { customs @skip(if: $a) } products { duty } }`,
+        { a },
+      ],
+    ]),
   ])("%s %j", async (query, variables = {}) => {
     const expected = await graphql({ schema: WHOLE, source: query, variableValues: variables });
     expect(expected.errors).toBeUndefined();
