@@ -61,7 +61,10 @@ export async function beginSaleChange(
     throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
   if (change.action === "publish") await freezePrices(tx, event.id);
   await countAttempt(tx, event.id);
-  await schedule(tx, "catalog", CHANGE_SALE, keyOf(change), change, { inSeconds });
+  const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
+  // Ended here and not when seating has answered: a pause by platform staff that comes meanwhile stays.
+  if (endsPauseOf) await rows(tx, sql`update event set paused_by_staff = null where id = ${event.id}`);
+  await schedule(tx, "catalog", CHANGE_SALE, keyOf(change), { ...change, endsPauseOf }, { inSeconds });
   return true;
 }
 
@@ -121,19 +124,29 @@ export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<boo
 
 /** Seating refuses it for good, or has done it: nothing is meant any more, and a draft stays one. */
 export async function endSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  // A pause by platform staff holds again if the resume that ended it is not done.
+  await rows(
+    tx,
+    sql`update event set paused_by_staff = coalesce(paused_by_staff,
+          (select (body->>'endsPauseOf')::uuid from job where kind = ${CHANGE_SALE} and key = ${keyOf(change)}))
+        where id = ${change.eventId}`,
+  );
+  await forgetSaleChange(tx, change);
+}
+
+async function forgetSaleChange(tx: Tx, change: SaleChange): Promise<void> {
   await unschedule(tx, CHANGE_SALE, keyOf(change));
   await rows(tx, sql`update event set sale_attempts = 0 where id = ${change.eventId}`);
 }
 
 /** Seating has done its part: so does the event. Done twice, it changes nothing more. */
 export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void> {
-  await endSaleChange(tx, change);
+  await forgetSaleChange(tx, change);
   const { eventId, action, reason, staffId } = change;
   if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
   const event = await row<{ organizationId: string; startsAt: Date; pausedByStaff: string | null }>(
     tx,
-    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason},
-          paused_by_staff = case when ${action} = 'resume' and ${staffId ?? null}::uuid is not null then null else paused_by_staff end
+    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason}
         where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at, paused_by_staff`,
   );
   if (!event) return;

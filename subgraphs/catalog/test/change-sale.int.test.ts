@@ -94,6 +94,29 @@ test("managers can't resume sales that platform staff have paused, in whichever 
   }
 });
 
+test("a pause by platform staff outlives another's resume that was under way, and a resume that was taken back", async () => {
+  const em = catalog.running.database.read();
+  const [contested, silent] = [await newEvent(), await newEvent()];
+  const staffId = randomUUID();
+  await rows(
+    em,
+    sql`update event set status = 'SALES_PAUSED', paused_by_staff = ${staffId} where id = any(${[contested, silent]}::uuid[])`,
+  );
+  const change = (eventId: string, action: "pause" | "resume") => ({ eventId, action, reason: null, staffId });
+  const begin = (...of: Parameters<typeof change>) => tx((one) => beginSaleChange(one, change(...of), new Date()));
+  expect(await begin(contested, "resume")).toBe(true);
+  expect(await begin(contested, "pause")).toBe(false);
+  await tx((one) => finishSaleChange(one, change(contested, "resume")));
+  expect(await rows(em, sql`select key from job where key = ${`${contested} pause`}`)).toHaveLength(1);
+  await tx((one) => finishSaleChange(one, { eventId: contested, action: "pause", reason: null }));
+  expect(await begin(silent, "resume")).toBe(true);
+  expect(await tx((one) => abandonSaleChange(one, change(silent, "resume")))).toBe(true);
+  for (const eventId of [contested, silent])
+    await expect(
+      tx((one) => beginSaleChange(one, { eventId, action: "resume", reason: null }, new Date())),
+    ).rejects.toThrow("Platform staff");
+});
+
 test("sales of an organization without an owner are paused, whether they were on or are just beginning, and stay so", async () => {
   const [onSale, beginning, over] = [await newEvent(), await newEvent(), await newEvent()];
   const organizationId = randomUUID();
