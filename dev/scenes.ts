@@ -26,6 +26,30 @@ export async function signUp(
   return { id: session.user.id, email, client: connect(session.accessToken), refreshToken: session.refreshToken };
 }
 
+/** Signs in the account that PLATFORM_STAFF names. That is set before anybody can sign up, so the account is made in the database. */
+export async function signInAsStaff(
+  supergraph: {
+    client(token?: string): Client;
+    query(subgraph: string, text: string, values?: unknown[]): Promise<unknown>;
+  },
+  id: string,
+): Promise<Person> {
+  const connect = (token?: string) => supergraph.client(token);
+  const like = await signUp(connect);
+  const email = "chief@example.org";
+  await supergraph.query(
+    "users",
+    `insert into app_user (id, display_name, email, email_key, password_hash, status)
+     select $1, 'Chief', $3, $3, password_hash, 'ACTIVE' from app_user where id = $2`,
+    [id, like.id, email],
+  );
+  const { signIn } = await connect().ask(
+    `mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken refreshToken } } }`,
+    { input: { email, password: PASSWORD } },
+  );
+  return { id, email, client: connect(signIn.accessToken), refreshToken: signIn.refreshToken };
+}
+
 export async function createOrganization(
   owner: Client,
   name = "Stadthalle",

@@ -2,7 +2,16 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { decodeProtectedHeader, type JSONWebKeySet } from "jose";
 import { connectClient, type Data } from "../dev/client.ts";
-import { buy, createOrganization, openShow, PASSWORD, readOrder, setMember, signUp } from "../dev/scenes.ts";
+import {
+  buy,
+  createOrganization,
+  openShow,
+  PASSWORD,
+  readOrder,
+  setMember,
+  signInAsStaff,
+  signUp,
+} from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
 
 let supergraph: TestSupergraph;
@@ -254,15 +263,7 @@ test("deleting an account erases the person and keeps the money trail", async ()
 });
 
 test("platform staff find, suspend and restore users", async () => {
-  const staff = await signUp(supergraph.client, "Staff");
-  // The operator lists ids that exist; a test has to make one exist.
-  await supergraph.query(
-    "users",
-    `insert into app_user (id, display_name, email, email_key, password_hash, status)
-     select $1, 'Chief', 'chief@example.org', 'chief@example.org', password_hash, 'ACTIVE' from app_user where id = $2`,
-    [staffId, staff.id],
-  );
-  const chief = supergraph.client((await signIn("chief@example.org", PASSWORD)).accessToken);
+  const { client: chief } = await signInAsStaff(supergraph, staffId);
   const culprit = await signUp(supergraph.client, "Culprit Unique");
   const { users } = await chief.ask(
     `{ users(filter: { text: "culprit uni" }) { totalCount nodes { id email status } } }`,

@@ -1,13 +1,13 @@
 // Platform staff stop the sales of an event or an organization: existing orders go on.
 import { randomUUID } from "node:crypto";
-import { connectClient, type Client, type Data } from "../dev/client.ts";
+import { type Client, type Data } from "../dev/client.ts";
 import {
   holdSeats,
   openShow,
-  PASSWORD,
   payOrder,
   placeOrder,
   readOrder,
+  signInAsStaff,
   signUp,
   type Person,
   type Show,
@@ -21,18 +21,7 @@ let staff: Client;
 beforeAll(async () => {
   supergraph = await startSupergraph({ PLATFORM_STAFF: STAFF_ID });
   buyer = await signUp(supergraph.client);
-  // PLATFORM_STAFF is set before anybody can sign up: the account with that id is made here.
-  await supergraph.query(
-    "users",
-    `insert into app_user (id, display_name, email, email_key, password_hash, status)
-     select $1, 'Chief', 'chief@example.org', 'chief@example.org', password_hash, 'ACTIVE' from app_user where id = $2`,
-    [STAFF_ID, buyer.id],
-  );
-  const { signIn } = await connectClient(supergraph.url).ask(
-    `mutation ($password: String!) { signIn(input: { email: "chief@example.org", password: $password }) { ... on Session { accessToken } } }`,
-    { password: PASSWORD },
-  );
-  staff = supergraph.client(signIn.accessToken);
+  staff = (await signInAsStaff(supergraph, STAFF_ID)).client;
 });
 afterAll(() => supergraph.stop());
 

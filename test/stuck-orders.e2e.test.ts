@@ -1,7 +1,7 @@
 // An order that does not go on is seen by platform staff, who can push it, and it is written down that they did.
 import { randomUUID } from "node:crypto";
-import { connectClient, type Client } from "../dev/client.ts";
-import { allSeats, buy, openShow, PASSWORD, readOrder, signUp, type Person, type Show } from "../dev/scenes.ts";
+import { type Client } from "../dev/client.ts";
+import { allSeats, buy, openShow, readOrder, signInAsStaff, signUp, type Person, type Show } from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
 import { until } from "../dev/until.ts";
 
@@ -14,18 +14,7 @@ beforeAll(async () => {
   supergraph = await startSupergraph({ PLATFORM_STAFF: STAFF_ID });
   show = await openShow(supergraph.client);
   buyer = await signUp(supergraph.client);
-  // The operator lists ids that exist; a test has to make one exist.
-  await supergraph.query(
-    "users",
-    `insert into app_user (id, display_name, email, email_key, password_hash, status)
-     select $1, 'Chief', 'chief@example.org', 'chief@example.org', password_hash, 'ACTIVE' from app_user where id = $2`,
-    [STAFF_ID, buyer.id],
-  );
-  const { signIn } = await connectClient(supergraph.url).ask(
-    `mutation ($password: String!) { signIn(input: { email: "chief@example.org", password: $password }) { ... on Session { accessToken } } }`,
-    { password: PASSWORD },
-  );
-  staff = supergraph.client(signIn.accessToken);
+  staff = (await signInAsStaff(supergraph, STAFF_ID)).client;
 });
 afterAll(() => supergraph.stop());
 

@@ -1,7 +1,7 @@
 // The scene of the authorization tests: at least one of everything that is not public, and every kind of viewer.
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
-import { connectClient, type Client, type Data } from "../../dev/client.ts";
+import { type Client, type Data } from "../../dev/client.ts";
 import { startMailCatcher } from "../../dev/mail-catcher.ts";
 import {
   buy,
@@ -14,6 +14,7 @@ import {
   placeOrder,
   publishEvent,
   setMember,
+  signInAsStaff,
   signUp,
   type Person,
 } from "../../dev/scenes.ts";
@@ -57,7 +58,7 @@ export async function setScene(): Promise<Scene> {
   const made = await Promise.all(names.map(async (name) => [name, await signUp(connect, name)] as const));
   const known = Object.fromEntries(made) as Record<(typeof names)[number], Person>;
   const unverified = await signUp(connect, "unverified", `${key()}@mail.example`);
-  const staff = await signInAsStaff(supergraph, staffId, known.stranger.id);
+  const staff = await signInAsStaff(supergraph, staffId);
   const roles = { manager: "MANAGER", boxOffice: "BOX_OFFICE", scanner: "SCANNER", auditor: "AUDITOR" } as const;
   for (const [name, role] of Object.entries(roles))
     await setMember(owner.client, organizationId, known[name as keyof typeof roles].id, role);
@@ -225,22 +226,6 @@ export async function setScene(): Promise<Scene> {
       await mail.stop();
     },
   };
-}
-
-/** PLATFORM_STAFF is set before anybody can sign up: the account with that id is made here. */
-async function signInAsStaff(supergraph: TestSupergraph, id: string, like: string): Promise<Person> {
-  const email = "chief@example.org";
-  await supergraph.query(
-    "users",
-    `insert into app_user (id, display_name, email, email_key, password_hash, status)
-     select $1, 'Chief', $3, $3, password_hash, 'ACTIVE' from app_user where id = $2`,
-    [id, like, email],
-  );
-  const { signIn } = await connectClient(supergraph.url).ask(
-    `mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken refreshToken } } }`,
-    { input: { email, password: PASSWORD } },
-  );
-  return { id, email, client: supergraph.client(signIn.accessToken), refreshToken: signIn.refreshToken };
 }
 
 async function refusedTokens(
