@@ -1,7 +1,7 @@
 // Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
-// until the token ends: nobody can sign out while users is away. The roles of a session that was not seen before are unknown: what
-// needs no role goes on, and FORBIDDEN becomes UNAVAILABLE.
+// until the token ends: nobody can sign out while users is away. The roles of a new session are then unknown: fields
+// without a role still work, and the answer is UNAVAILABLE instead of FORBIDDEN.
 import DataLoader from "dataloader";
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
