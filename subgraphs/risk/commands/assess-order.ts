@@ -54,6 +54,7 @@ export async function noteGuessedCodes(
   tx: Tx,
   { guessId, buyerId }: { guessId: string; buyerId: string },
 ): Promise<void> {
+  await rows(tx, sql`delete from guessed_codes where buyer_id = ${buyerId} and guessed_at <= now() - interval '1 day'`);
   await rows(
     tx,
     sql`insert into guessed_codes (guess_id, buyer_id) values (${guessId}, ${buyerId}) on conflict do nothing`,
