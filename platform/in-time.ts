@@ -14,3 +14,17 @@ export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> 
     ended.abort();
   }
 }
+
+/**
+ * Gives `work` a signal that is aborted when its time is over. The timer ends with the work: that of `AbortSignal.timeout` goes on,
+ * and makes an exception that nobody hears.
+ */
+export async function withDeadline<T>(withinMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new Error(`No answer within ${withinMs} ms.`)), withinMs);
+  try {
+    return await work(over.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}

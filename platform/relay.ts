@@ -54,6 +54,8 @@ export interface RelayOptions {
 
 const BATCH = LARGEST_BATCH;
 const POLL_MS = 200;
+/** After a batch, what is committed is gathered for so long: a signature costs the same for one message as for many. */
+const GATHER_MS = 50;
 const PROGRESS_MS = 1_000;
 /** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */
 const KEEP = 1_000;
@@ -244,6 +246,7 @@ export function startRelay({
         logger.debug({ error: (error as Error).message }, "relay: will try again");
         await delay(100);
       }
+      if (published > 0 && published < BATCH && !stopped) await delay(GATHER_MS);
       if (published < BATCH && !kicked && !stopped) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, POLL_MS);

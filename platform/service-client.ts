@@ -6,6 +6,7 @@ import { noteEffect } from "./effects.ts";
 import { RefusedForGood, timedOut, unavailable } from "./errors.ts";
 import { KEEP_IDLE_MS } from "./http.ts";
 import { signForService, type Signer } from "./identity.ts";
+import { withDeadline } from "./in-time.ts";
 import { traced } from "./tracing.ts";
 import { reach } from "./fault-points.ts";
 
@@ -42,16 +43,17 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
     let status: number;
     let answer: { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };
     try {
-      const response = await request(url, {
-        method: "POST",
-        dispatcher: agent,
-        headers: ["content-type", "application/json", "authorization", `Bearer ${token}`, ...correlationHeaders()],
-        body: JSON.stringify({ query, variables }),
-        // From the wait for a free connection to the last byte.
-        signal: AbortSignal.timeout(DEADLINE_MS),
+      // From the wait for a free connection to the last byte.
+      [status, answer] = await withDeadline(DEADLINE_MS, async (signal) => {
+        const response = await request(url, {
+          method: "POST",
+          dispatcher: agent,
+          headers: ["content-type", "application/json", "authorization", `Bearer ${token}`, ...correlationHeaders()],
+          body: JSON.stringify({ query, variables }),
+          signal,
+        });
+        return [response.statusCode, (await response.body.json()) as typeof answer];
       });
-      status = response.statusCode;
-      answer = (await response.body.json()) as typeof answer;
       reach(`${subgraph} has answered ${fieldOf(query)}`);
     } catch (error) {
       if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) throw unavailable(subgraph, error);

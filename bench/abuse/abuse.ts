@@ -42,7 +42,10 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     show.eventId,
     JSON.stringify(accounts),
   ]);
-  await once(attackers, "message");
+  const died = once(attackers, "exit").then(([code]) => Promise.reject(new Error(`The attackers ended with ${code}.`)));
+  died.catch(() => {});
+  const said = () => Promise.race([once(attackers, "message"), died]);
+  await said();
   const pool = new Pool(new URL(url).origin, { connections: 64 });
   const ask = (from: string) =>
     pool.request({
@@ -86,7 +89,7 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     attackers.send("start");
     attacked.push(quantile(await ordinary(), 0.99));
     attackers.send("stop");
-    attacks.push(((await once(attackers, "message")) as [Attack])[0]);
+    attacks.push(((await said()) as [Attack])[0]);
   }
   attackers.kill();
   const guesses = {

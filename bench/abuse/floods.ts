@@ -97,7 +97,8 @@ export const FLOODS: readonly Flood[] = [
       }
     },
     end: () => {
-      for (const client of sockets.splice(0)) void client.dispose();
+      // Rejects if the gateway has refused the connection.
+      for (const client of sockets.splice(0)) void Promise.resolve(client.dispose()).catch(() => {});
     },
   },
   {

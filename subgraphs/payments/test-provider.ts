@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { Agent, request } from "undici";
 import { z } from "zod";
+import { withDeadline } from "../../platform/in-time.ts";
 import {
   ProviderRefused,
   ProviderSilent,
@@ -131,19 +132,20 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
     let status: number;
     let answer: unknown;
     try {
-      const response = await request(new URL(path, url), {
-        method,
-        dispatcher: agent,
-        headers: {
-          "content-type": "application/json",
-          authorization: `Bearer ${secrets[0]}`,
-          ...(key ? { "idempotency-key": key } : {}),
-        },
-        body: body === undefined ? null : JSON.stringify(body),
-        signal: AbortSignal.timeout(DEADLINE_MS),
+      [status, answer] = await withDeadline(DEADLINE_MS, async (signal) => {
+        const response = await request(new URL(path, url), {
+          method,
+          dispatcher: agent,
+          headers: {
+            "content-type": "application/json",
+            authorization: `Bearer ${secrets[0]}`,
+            ...(key ? { "idempotency-key": key } : {}),
+          },
+          body: body === undefined ? null : JSON.stringify(body),
+          signal,
+        });
+        return [response.statusCode, await response.body.json()];
       });
-      status = response.statusCode;
-      answer = await response.body.json();
     } catch (cause) {
       throw new ProviderSilent("The provider did not answer.", { cause });
     }
