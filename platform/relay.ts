@@ -38,6 +38,8 @@ export interface Waiting {
 
 export interface RelayOptions {
   subgraph: string;
+  /** Subgraphs that hear its messages: what all of them have acknowledged is remembered. */
+  heardBy: readonly string[];
   /** For looking; the relay has a connection of its own for what it does. */
   database: Database;
   databaseUrl: string;
@@ -63,8 +65,12 @@ const RELAY_LOCK = 4_711_002;
 /** Asked every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
 const LOCK_FREE_AFTER_MS = 5_000;
 const RUNNING_WITHIN_MS = 10_000;
-/** An intruder in Redis can ask for checks without end, and a check reads all that is still to be taken. */
+/**
+ * An intruder in Redis can ask for checks without end, and a check reads all that is still to be taken: at most a tenth of the time is
+ * spent on them.
+ */
 const CHECK_EVERY_MS = 2_000;
+const CHECK_SHARE = 0.1;
 
 /** Where a publisher's relays hear that there is something to publish. */
 export function wakeChannel(prefix: string, publisher: string): string {
@@ -76,6 +82,7 @@ export const CHECK_STREAM = "check";
 
 export function startRelay({
   subgraph,
+  heardBy,
   database,
   databaseUrl,
   otherDatabasePassword,
@@ -88,7 +95,15 @@ export function startRelay({
   onPublished: hear,
 }: RelayOptions): Relay {
   const redis = connectRedis(redisUrl, logger, "fails fast");
-  const stream = openStream({ redis, prefix: redisPrefix, publisher: subgraph, signer, trustedKeys, unsignedUntil });
+  const stream = openStream({
+    redis,
+    prefix: redisPrefix,
+    publisher: subgraph,
+    heardBy,
+    signer,
+    trustedKeys,
+    unsignedUntil,
+  });
   const channel = wakeChannel(redisPrefix, subgraph);
   const ears = connectListener(redisUrl, logger);
   let client: pg.Client | undefined;
@@ -98,9 +113,10 @@ export function startRelay({
   let kicked = false;
   let wake: (() => void) | undefined;
   let streamEnd: number | undefined; // undefined: ask Redis first
+  let verified = 0; // what this relay has itself published or verified, up to this number
   let progressAt = 0;
   let isDoubted = false;
-  let checkedAt = -Infinity;
+  let checkAt = -Infinity; // not before
   let doneAt = -Infinity;
 
   const kick = () => {
@@ -148,8 +164,11 @@ export function startRelay({
     if (active) return true;
     const { rows } = await db.query("select pg_try_advisory_lock($1) as locked", [RELAY_LOCK]);
     active = rows[0].locked;
-    if (active) streamEnd = undefined;
-    return active;
+    if (!active) return false;
+    streamEnd = undefined;
+    // Whoever can write to Redis can make groups there.
+    await db.query("delete from outbox_progress where consumer_group <> all($1)", [heardBy]);
+    return true;
   }
 
   /** Where to go on: where the stream ends, or, if it is lost or was tampered with, what all known groups have acknowledged. */
@@ -159,10 +178,8 @@ export function startRelay({
       `select coalesce(max(pub_seq), 0) as numbered, (select coalesce(min(acked_seq), 0) from outbox_progress) as acked from outbox`,
     );
     const numbered = Number(rows[0].numbered);
-    checkedAt = performance.now();
-    isDoubted = false;
     if (end > 0) {
-      if (end <= numbered && (await stream.isWhole(end))) return end;
+      if (end <= numbered && (await isWhole(end))) return end;
       logger.error(
         { stream: stream.name },
         "relay: the stream is not what was published; it is deleted, and what was not acknowledged published again",
@@ -175,6 +192,18 @@ export function startRelay({
     if (acked > 0 && (await stream.append(0, acked, [""])) !== acked)
       throw new Error("The stream was begun by somebody else.");
     return acked;
+  }
+
+  /** After a lost connection only what is new is verified. A consumer that finds an older entry changed asks for a check of all. */
+  async function isWhole(end: number): Promise<boolean> {
+    const begunAt = performance.now();
+    const isCheck = isDoubted && begunAt > checkAt;
+    if (isCheck) isDoubted = false;
+    const isGood = await stream.isWhole(end, isCheck ? 0 : verified);
+    const endedAt = performance.now();
+    if (isCheck) checkAt = endedAt + Math.max(CHECK_EVERY_MS, (endedAt - begunAt) / CHECK_SHARE);
+    verified = isGood ? end : 0;
+    return isGood;
   }
 
   /** Numbers what is committed and publishes one batch; says how many it published. */
@@ -209,7 +238,10 @@ export function startRelay({
     const expected = Number(rows.at(-1).pub_seq);
     // Redis changed under us (it restarted between two commands): look again where it stands.
     streamEnd = end === expected ? expected : undefined;
-    if (end === expected) for (const { name } of rows) hear?.(name as string);
+    if (end === expected) {
+      verified = expected;
+      for (const { name } of rows) hear?.(name as string);
+    }
     return rows.length;
   }
 
@@ -218,12 +250,15 @@ export function startRelay({
     if (streamEnd === undefined || Date.now() - progressAt < PROGRESS_MS) return;
     progressAt = Date.now();
     const acked = await stream.acknowledged(streamEnd);
-    for (const [group, seq] of acked)
+    for (const group of heardBy) {
+      const seq = acked.get(group);
+      if (seq === undefined) continue;
       await db.query(
         `insert into outbox_progress values ($1, $2) on conflict (consumer_group)
          do update set acked_seq = excluded.acked_seq where outbox_progress.acked_seq < excluded.acked_seq`,
         [group, seq],
       );
+    }
     if (acked.size > 0) await stream.trim(Math.max(0, Math.min(...acked.values()) - KEEP));
   }
 
@@ -235,7 +270,7 @@ export function startRelay({
         if (!paused && redis.status === "ready") {
           const db = client ?? (await connect());
           if (await becomeActive(db)) {
-            if (isDoubted && performance.now() - checkedAt > CHECK_EVERY_MS) streamEnd = undefined;
+            if (isDoubted && performance.now() > checkAt) streamEnd = undefined;
             published = await publishBatch(db);
             await recordProgress(db);
           }

@@ -20,9 +20,12 @@ export interface PublisherStream {
   end(): Promise<number>;
   /** Signs these texts and appends them if the stream ends at `expected`; the first gets the number `first`. Answers where the stream ends after that. */
   append(expected: number, first: number, texts: string[]): Promise<number>;
-  /** Whether every entry that a group has still to take is there and signed, and the last entry in any case. */
-  isWhole(end: number): Promise<boolean>;
-  /** How far each group has come, by its name, and no further than `end`. */
+  /**
+   * Whether no entry is missing, and every one after `verified` that a group has still to take is signed, and the last one in any case.
+   * Costs as much as there are of these.
+   */
+  isWhole(end: number, verified: number): Promise<boolean>;
+  /** How far each group that has the name of a known service has come, and no further than `end`. */
   acknowledged(end: number): Promise<Map<string, number>>;
   /** Removes the entries before this number, except those of a batch that reaches it. */
   trim(before: number): Promise<void>;
@@ -33,6 +36,8 @@ export interface PublisherStreamOptions {
   redis: RedisConnection;
   prefix: string;
   publisher: string;
+  /** The groups that read it. */
+  heardBy: readonly string[];
   signer: Signer;
   trustedKeys: JSONWebKeySet;
   unsignedUntil?: Date | undefined;
@@ -62,13 +67,20 @@ for i = 4, #ARGV, 2 do
 end
 return last
 `;
+/** Of what XINFO STREAM answers. */
+interface StreamInfo {
+  length: number;
+  "last-generated-id": string;
+  "first-entry": StreamEntry | null;
+}
+
 /** No stream ends there. */
 const NOWHERE = -1;
 
 type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
 
 export function openStream(options: PublisherStreamOptions): PublisherStream {
-  const { prefix, publisher, signer } = options;
+  const { prefix, publisher, heardBy, signer, trustedKeys } = options;
   const name = streamName(prefix, publisher);
   const redis = options.redis as StreamRedis;
   redis.defineCommand("appendMessages", { numberOfKeys: 1, lua: APPEND });
@@ -76,11 +88,16 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
     redis.xrange(name, from, to, "COUNT", count) as Promise<StreamEntry[]>;
   const reader = createBatchReader({ ...options, range: (from, to) => entries(from, to, LARGEST_BATCH) });
 
+  // Also services that this version does not know as listeners: the next version may have begun to listen.
+  const known = new Set([...heardBy, ...trustedKeys.keys.map(({ kid }) => kid)]);
+
   async function acknowledged(end: number): Promise<Map<string, number>> {
     const groups = (await redis.xinfo("GROUPS", name)) as unknown[][];
     const acked = new Map<string, number>();
     for (const fields of groups) {
       const info = Object.fromEntries(pairs(fields)) as Record<string, string>;
+      // Whoever can write to Redis can make others.
+      if (!known.has(String(info.name))) continue;
       const pending = (await redis.xpending(name, String(info.name))) as [number, string | null, ...unknown[]];
       const seq = pending[1] ? sequence(pending[1]) - 1 : sequence(String(info["last-delivered-id"]));
       acked.set(String(info.name), Math.min(seq, end));
@@ -88,14 +105,17 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
     return acked;
   }
 
-  async function isWhole(end: number): Promise<boolean> {
-    const [oldest] = await entries("-", "+", 1);
-    if (!oldest) return false;
+  async function isWhole(end: number, verified: number): Promise<boolean> {
+    const info = Object.fromEntries(pairs((await redis.xinfo("STREAM", name)) as unknown[])) as unknown as StreamInfo;
+    if (info["first-entry"] === null) return false;
+    const first = sequence(info["first-entry"][0]);
+    // Numbers have no gaps.
+    if (info.length !== sequence(info["last-generated-id"]) - first + 1) return false;
+    const acked = await acknowledged(end);
     // A group that has taken nothing yet begins with what there is.
-    const starts = [...(await acknowledged(end)).values()].map((acked) =>
-      acked > 0 ? acked + 1 : sequence(oldest[0]),
-    );
-    let seq = Math.min(end, ...starts);
+    const start = Math.min(end, ...heardBy.map((group) => (acked.get(group) || first - 1) + 1));
+    if (start < first) return false;
+    let seq = Math.min(end, Math.max(start, verified + 1));
     while (seq <= end) {
       const some = await entries(entryId(seq), entryId(end), LARGEST_BATCH);
       const texts = await reader.read(some);

@@ -61,6 +61,8 @@ export interface Subgraph {
   createLoaders(database: Database, viewer: Viewer | null): unknown;
   reactions?: Reaction[];
   projections?: Projection[];
+  /** Subgraphs that react to this one's messages, itself included. */
+  heardBy: string[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
   counters?: Record<string, CounterDeclaration>;
@@ -171,6 +173,7 @@ export async function startSubgraph(
   ];
   const relay = startRelay({
     subgraph: name,
+    heardBy: subgraph.heardBy,
     database,
     ...config,
     logger,

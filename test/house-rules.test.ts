@@ -1,5 +1,6 @@
 // What neither the compiler nor the import rules can see.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import {
   buildSchema,
@@ -15,6 +16,8 @@ import {
   type GraphQLInterfaceType,
 } from "graphql";
 import { parse } from "yaml";
+import { signingNames, systemEnvironment } from "../dev/environment.ts";
+import { ensureKeys } from "../dev/keys.ts";
 import { contractsHere } from "../dev/registry.ts";
 import { subgraphs } from "../dev/subgraphs.ts";
 import { listedSubgraphs, ROOT } from "../dev/topology.ts";
@@ -44,6 +47,28 @@ test("rover.yaml, the folders, the code and the containers name the same subgrap
     jobs: { check: { strategy: { matrix: { subgraph: string[] } } } };
   };
   expect(jobs.check.strategy.matrix.subgraph).toEqual(names);
+});
+
+test("each subgraph names those that hear its messages", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  try {
+    const env = systemEnvironment({}, ensureKeys(folder, signingNames()), {
+      redisUrl: "redis://127.0.0.1:1",
+      redisPrefix: "",
+      databaseUrl: () => "postgres://127.0.0.1:1",
+    });
+    const all = names.map((name) => subgraphs[name]!(env));
+    for (const { name, heardBy } of all) {
+      const hearing = all.filter(({ reactions = [], projections = [] }) =>
+        [...reactions, ...projections.flatMap((one) => one.reactions)].some(
+          ({ message }) => message.publisher === name,
+        ),
+      );
+      expect([name, heardBy]).toEqual([name, hearing.map((one) => one.name).sort()]);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test.each(names)("%s has what every subgraph has", (name) => {

@@ -8,8 +8,11 @@ import { defineMessage } from "../../platform/contracts.ts";
 import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { publish } from "../../platform/outbox.ts";
+import { connectRedis } from "../../platform/redis.ts";
 import { CHECK_STREAM, startRelay, wakeChannel, type Relay } from "../../platform/relay.ts";
 import { batchLabel, entryId, FIELDS, signBatch, streamName, type StreamEntry } from "../../platform/signed-batches.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import { openStream } from "../../platform/stream.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { until } from "../until.ts";
@@ -56,6 +59,7 @@ afterEach(async () => {
 function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): Relay {
   const one = startRelay({
     subgraph: "warehouse",
+    heardBy: ["shop"],
     database: outbox,
     databaseUrl: made[0]!.url,
     redisUrl,
@@ -209,6 +213,78 @@ test("forged requests for a check change nothing in a sound stream", async () =>
   expect((await entries()).slice(0, before.length)).toEqual(before);
   await until(async () => (await listening.lag()) === 0, "nothing is left to take");
   expect(heard).toEqual(["a", "b"]);
+});
+
+test("an intruder's consumer groups are not remembered, and those that were are forgotten", async () => {
+  await rows(outbox.read(), sql`insert into outbox_progress values ('intruder', 0), ('shop', 0)`);
+  relay();
+  consumer();
+  await send("a");
+  await isHeard("a");
+  await redis.xgroup("CREATE", stream, "another", "0");
+  const progress = () =>
+    rows<{ consumerGroup: string; ackedSeq: number }>(
+      outbox.read(),
+      sql`select consumer_group, acked_seq from outbox_progress order by 1`,
+    );
+  await send("b");
+  await until(async () => (await progress()).some(({ ackedSeq }) => ackedSeq === 2), "progress is recorded");
+  expect(await progress()).toEqual([{ consumerGroup: "shop", ackedSeq: 2 }]);
+});
+
+test("an intruder who cuts connections does not make the publisher read again what it has published", async () => {
+  const MESSAGES = 5_000;
+  await rows(
+    outbox.read(),
+    sql`insert into outbox (message_id, name, key, body)
+        select gen_random_uuid(), ${ParcelSent.name}, n, jsonb_build_object('parcel', n::text) from generate_series(1, ${MESSAGES}) n`,
+  );
+  const monitor = await redis.monitor();
+  try {
+    let publisher = "";
+    const asked = { ends: 0, ranges: 0 };
+    monitor.on("monitor", (_, [command, ...args]: string[], source: string) => {
+      if (!args.includes(stream) || source === "lua") return;
+      if (/^eval/i.test(command!)) publisher = source;
+      if (/^xinfo$/i.test(command!) && /^stream$/i.test(args[0]!)) asked.ends++;
+      if (/^xrange$/i.test(command!)) asked.ranges++;
+    });
+    const publishing = relay();
+    await until(async () => (await publishing.waiting()).messages === 0, "published", 20_000);
+    for (let cut = 1; cut <= 5; cut++) {
+      await redis.call("CLIENT", "KILL", "ADDR", publisher);
+      await until(() => asked.ends >= cut, "the publisher looks again");
+    }
+    await send("a");
+    await until(async () => (await publishing.waiting()).messages === 0, "published");
+    expect(await redis.xlen(stream)).toBe(MESSAGES + 1);
+    // Reading all would take one for each 500 messages.
+    expect(asked.ranges).toBeLessThan(10);
+  } finally {
+    monitor.disconnect();
+  }
+});
+
+test("that an entry is missing is seen without reading the others", async () => {
+  const connection = connectRedis(redisUrl, logger, "waits");
+  try {
+    const own = { prefix: redisPrefix, publisher: "warehouse", heardBy: ["shop"], trustedKeys: TRUSTED };
+    const signer = { name: "warehouse", key: pairs.warehouse!.privateKey };
+    const published = openStream({ ...own, redis: connection, signer });
+    for (let first = 1; first <= 5; first += 2) await published.append(first - 1, first, ["x", "y"]);
+    expect(await published.isWhole(6, 0)).toBe(true);
+    expect(await published.isWhole(6, 6)).toBe(true);
+    await redis.xdel(stream, entryId(3), entryId(4));
+    expect(await published.isWhole(6, 6)).toBe(false);
+    // The oldest ones, of which a group has taken one.
+    await redis.xgroup("CREATE", stream, "shop", "1-0");
+    await redis.xtrim(stream, "MINID", "5-0");
+    expect(await published.isWhole(6, 6)).toBe(false);
+    await redis.xgroup("SETID", stream, "shop", "4-0");
+    expect(await published.isWhole(6, 6)).toBe(true);
+  } finally {
+    connection.disconnect();
+  }
 });
 
 test("waiting messages that were signed with a dropped key are published again with the new key", async () => {

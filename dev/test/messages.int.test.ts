@@ -128,6 +128,7 @@ test("what was committed is heard in its order, also through two relays of which
   const relay = () =>
     startRelay({
       subgraph: "warehouse",
+      heardBy: ["shop"],
       database: outbox,
       databaseUrl: warehouse.url,
       redisUrl,

@@ -44,6 +44,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     ],
     createLoaders,
     reactions,
+    heardBy: ["orders", "seating", "users"],
     jobs: createJobs(seating),
     stop: () => client.stop(),
   };

@@ -74,6 +74,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection, purchasesProjection],
+    heardBy: ["orders", "payments", "risk", "users"],
     jobs: createJobs({ saga, seating, post, paymentSeconds: config.paymentSeconds }),
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {

@@ -46,6 +46,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     migrations: [payments, attempts, outside, checks, declined, ledgerKept],
     createLoaders,
     reactions,
+    heardBy: ["orders", "risk", "users"],
     jobs: createJobs(charging),
     prepare: async ({ database, metrics }) => {
       await database.transaction((tx) => scheduleNightly(tx));

@@ -28,6 +28,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes],
     createLoaders,
     reactions,
+    heardBy: ["orders"],
     jobs: createJobs(orders),
     stop: () => client.stop(),
   };

@@ -52,6 +52,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     migrations: seatingMigrations,
     createLoaders,
     reactions: createReactions(() => now().hints),
+    heardBy: ["risk"],
     recurring: createRecurring(
       () => now().engine,
       () => now().metrics,

@@ -45,6 +45,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations],
     createLoaders,
     reactions,
+    heardBy: ["catalog", "orders", "risk"],
     jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], mailContact: ["orders"] },
     tellsGateway: [SESSIONS],
