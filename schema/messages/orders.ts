@@ -14,6 +14,8 @@ export const OrderPaid = defineMessage("orders.OrderPaid", {
   seatCount: z.int().positive(),
   /** What the provider says of the card. */
   card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
+  /** Where the payment was begun: the gateways' opaque name of a network. Absent where that is not known. */
+  network: z.string().optional(),
 });
 
 /** The seats are sold: the payment is to be captured. */

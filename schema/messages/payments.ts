@@ -9,6 +9,8 @@ export const PaymentAuthorized = defineMessage("payments.PaymentAuthorized", {
   amount: z.int(),
   currency: z.string(),
   card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
+  /** Where the payment was begun: the gateways' opaque name of a network. Absent where that is not known. */
+  network: z.string().optional(),
 });
 
 /** Declined, or given up: no money is set aside. */
@@ -18,6 +20,7 @@ export const PaymentFailed = defineMessage("payments.PaymentFailed", {
   buyerId: z.uuid().optional(),
   /** Absent where the provider does not say which card it was. */
   cardFingerprint: z.string().optional(),
+  network: z.string().optional(),
 });
 
 export const PaymentCaptured = defineMessage("payments.PaymentCaptured", { ...ofOrder, amount: z.int() });

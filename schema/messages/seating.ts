@@ -25,6 +25,15 @@ export const PromoCodesGuessed = defineMessage("seating.PromoCodesGuessed", {
   wrongCodes: z.int().positive(),
 });
 
+/** Buyers of one network have together reached its limit of wrong promo codes at an event; published at most once an hour. */
+export const PromoCodesGuessedFromNetwork = defineMessage("seating.PromoCodesGuessedFromNetwork", {
+  guessId: z.uuid(),
+  /** The gateways' opaque name of it. */
+  network: z.string(),
+  eventId: z.uuid(),
+  wrongCodes: z.int().positive(),
+});
+
 export const SeatsSold = defineMessage("seating.SeatsSold", {
   eventId: z.uuid(),
   orderId: z.uuid(),

@@ -24,8 +24,8 @@ export function createReactions(saga: () => Saga): Reaction[] {
   return [
     on(
       PaymentAuthorized,
-      async (tx, { orderId, paymentId, card }) =>
-        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentAuthorized", paymentId }, card)),
+      async (tx, { orderId, paymentId, card, network }) =>
+        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentAuthorized", paymentId }, { card, network })),
     ),
     on(
       PaymentFailed,

@@ -56,7 +56,9 @@ export function createResolvers(charging: (database: Database) => Charging): Res
     const input = parseInput(payOrderInput, given);
     const orderId = uuidOrNull(input.orderId);
     if (!orderId) throw new NotFound("order");
-    const begun = await context.database.transaction((tx) => beginAttempt(tx, viewer.userId, { ...input, orderId }));
+    const begun = await context.database.transaction((tx) =>
+      beginAttempt(tx, viewer.userId, { ...input, orderId }, context.network),
+    );
     if ("settledId" in begun) return paymentNow(context, begun.settledId);
     await charge(charging(context.database), begun.attempt);
     const payment = await paymentNow(context, begun.attempt.paymentId);

@@ -15,6 +15,7 @@ import { outside } from "./migrations/003-outside.ts";
 import { checks } from "./migrations/004-checks.ts";
 import { declined } from "./migrations/005-declined.ts";
 import { ledgerKept } from "./migrations/006-ledger-kept.ts";
+import { networks } from "./migrations/007-networks.ts";
 import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { findings } from "./read/books.ts";
@@ -43,7 +44,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(charging),
     entities: [],
-    migrations: [payments, attempts, outside, checks, declined, ledgerKept],
+    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks],
     createLoaders,
     reactions,
     heardBy: ["orders", "risk", "users"],

@@ -1,28 +1,22 @@
 // What risk does when others tell it something.
 import { on } from "../../platform/consumer.ts";
-import { rows, sql } from "../../platform/sql.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
-import { PromoCodesGuessed } from "../../schema/messages/seating.ts";
+import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
-import { assessOrder, noteDeclined, noteGuessedCodes, noteTrouble } from "./commands/assess-order.ts";
+import { assessOrder, noteTrouble } from "./commands/assess-order.ts";
 import { endReview } from "./commands/decide-review.ts";
-import { forgetDomains, noteVerified } from "./commands/note-verified.ts";
+import { noteDeclined, noteGuessedCodes, noteGuessingNetwork } from "./commands/note-failures.ts";
+import { forgetDomains, noteRegistered, noteVerified } from "./commands/note-verified.ts";
 
 export const reactions = [
-  on(
-    UserRegistered,
-    async (tx, { userId, emailDomain, registeredAt }) =>
-      void (await rows(
-        tx,
-        sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, ${emailDomain}, ${registeredAt}) on conflict do nothing`,
-      )),
-  ),
+  on(UserRegistered, (tx, registered) => noteRegistered(tx, registered)),
   on(EmailVerified, (tx, verified) => noteVerified(tx, verified)),
   on(UserErased, (tx, { userId }) => forgetDomains(tx, userId)),
   on(OrderPaid, (tx, order) => assessOrder(tx, order)),
   on(PaymentFailed, (tx, declined) => noteDeclined(tx, declined)),
   on(PromoCodesGuessed, (tx, guessed) => noteGuessedCodes(tx, guessed)),
+  on(PromoCodesGuessedFromNetwork, (tx, guessed) => noteGuessingNetwork(tx, guessed)),
   on(PaymentDisputed, (tx, { orderId }) => noteTrouble(tx, orderId, "DISPUTED")),
   on(FraudWarned, (tx, { orderId }) => noteTrouble(tx, orderId, "FRAUD_WARNING")),
   on(OrderEnded, (tx, { orderId }) => endReview(tx, orderId)),

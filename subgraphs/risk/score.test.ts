@@ -9,6 +9,9 @@ const harmless: Features = {
   cardsInDay: 1,
   declinedInDay: 0,
   codesGuessedInDay: 0,
+  networkDeclinedInDay: 0,
+  networkPaidInDay: 1,
+  networkGuessedInDay: 0,
   disputes: 0,
   fraudWarnings: 0,
   amount: 4_500,
@@ -32,6 +35,22 @@ test("a buyer who guesses promo codes once is allowed with a reason, one who doe
   const reasons = [{ code: "CODES_GUESSED" }];
   expect(score({ ...harmless, codesGuessedInDay: 1 })).toMatchObject({ decision: "ALLOW", reasons });
   expect(score({ ...harmless, codesGuessedInDay: 2 })).toMatchObject({ decision: "REVIEW", reasons });
+});
+
+test("an order from a network whose payments are mostly declined is reviewed; from one where most succeed it is allowed", () => {
+  const decisions = [
+    { networkDeclinedInDay: 19, networkPaidInDay: 1 },
+    { networkDeclinedInDay: 20, networkPaidInDay: 19 },
+    { networkDeclinedInDay: 20, networkPaidInDay: 20 },
+  ].map((counts) => score({ ...harmless, ...counts }).decision);
+  expect(decisions).toEqual(["ALLOW", "REVIEW", "ALLOW"]);
+});
+
+test("a network from which promo codes are guessed is a reason, and no review by itself", () => {
+  expect(score({ ...harmless, networkGuessedInDay: 3 })).toMatchObject({
+    decision: "ALLOW",
+    reasons: [{ code: "CODES_GUESSED_FROM_NETWORK" }],
+  });
 });
 
 test("whom a bank had trouble with is looked at, and refused when both kinds come together", () => {
@@ -63,6 +82,9 @@ test("whatever is known, the score is what its reasons add up to, heaviest first
     cardsInDay: fc.nat(20),
     declinedInDay: fc.nat(20),
     codesGuessedInDay: fc.nat(3),
+    networkDeclinedInDay: fc.nat(40),
+    networkPaidInDay: fc.nat(40),
+    networkGuessedInDay: fc.nat(3),
     disputes: fc.nat(3),
     fraudWarnings: fc.nat(3),
     amount: fc.nat(),

@@ -14,6 +14,11 @@ export interface Features {
   declinedInDay: number;
   /** How often the buyer reached the limit of wrong promo codes in the last day. */
   codesGuessedInDay: number;
+  /** Payments from this buyer's network that were declined in the last day, and orders paid from there, this one included. */
+  networkDeclinedInDay: number;
+  networkPaidInDay: number;
+  /** How often buyers of this network together reached its limit of wrong promo codes in the last day. */
+  networkGuessedInDay: number;
   /** Orders of this buyer, or paid with this card, that a bank disputed or called fraud. */
   disputes: number;
   fraudWarnings: number;
@@ -45,6 +50,8 @@ const MANY_CARDS = 4;
 /** A buyer mistypes a few times; who tries out stolen cards is declined far more often. */
 const MANY_DECLINED = 4;
 const CARD_TESTING = 10;
+/** A carrier's network is shared by thousands, but most of their payments succeed. */
+const MANY_DECLINED_FROM_NETWORK = 20;
 const LARGE_AMOUNT = 200_000;
 const NEW_ACCOUNT_SECONDS = 600;
 
@@ -105,6 +112,22 @@ const RULES: Rule[] = [
           code: "CODES_GUESSED",
           weight: codesGuessedInDay > 1 ? 40 : 25,
           detail: `The buyer reached the limit of wrong promo codes ${codesGuessedInDay === 1 ? "once" : `${codesGuessedInDay} times`} within a day.`,
+        }
+      : null,
+  ({ networkDeclinedInDay, networkPaidInDay }) =>
+    networkDeclinedInDay >= MANY_DECLINED_FROM_NETWORK && networkDeclinedInDay > networkPaidInDay
+      ? {
+          code: "MANY_DECLINED_FROM_NETWORK",
+          weight: 40,
+          detail: `${networkDeclinedInDay} payments from the buyer's network were declined within a day, and only ${networkPaidInDay} succeeded.`,
+        }
+      : null,
+  ({ networkGuessedInDay }) =>
+    networkGuessedInDay > 0
+      ? {
+          code: "CODES_GUESSED_FROM_NETWORK",
+          weight: 15,
+          detail: "Buyers of the same network reached the limit of wrong promo codes within a day.",
         }
       : null,
   ({ amount }) =>

@@ -5,7 +5,7 @@ import type { Subgraph } from "../../platform/subgraph.ts";
 import type { RiskConfig } from "./config.ts";
 import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
 import { reactions } from "./handlers.ts";
-import { createJobs } from "./jobs.ts";
+import { createJobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
@@ -13,6 +13,7 @@ import { trouble } from "./migrations/003-trouble.ts";
 import { declined } from "./migrations/004-declined.ts";
 import { verified } from "./migrations/005-verified.ts";
 import { guessedCodes } from "./migrations/006-guessed-codes.ts";
+import { declinedByNetwork, networks, paidByNetwork } from "./migrations/007-networks.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { createResolvers } from "./resolvers.ts";
 
@@ -25,11 +26,12 @@ export function createRisk(config: RiskConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(orders),
     entities: [RiskAssessmentEntity],
-    migrations: [risk, attempts, trouble, declined, verified, guessedCodes],
+    migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
     reactions,
     heardBy: ["orders"],
     jobs: createJobs(orders),
+    recurring,
     stop: () => client.stop(),
   };
 }

@@ -31,7 +31,11 @@ export interface Saga extends Writing {
   deadlines: Deadlines;
 }
 
-type Card = { fingerprint: string; riskLevel: "normal" | "elevated" | "highest" };
+/** What risk is told of a payment. */
+interface PaidWith {
+  card: { fingerprint: string; riskLevel: "normal" | "elevated" | "highest" };
+  network?: string | undefined;
+}
 
 export async function lockOrder(tx: Tx, orderId: string): Promise<Order | undefined> {
   return row<Order>(tx, sql`${selectOrders(sql`o.id = ${orderId}::uuid`)} for update`);
@@ -52,13 +56,13 @@ export async function advanceOrder(
   saga: Saga,
   orderId: string,
   occurrence: Occurrence,
-  card?: Card,
+  paidWith?: PaidWith,
 ): Promise<boolean> {
   const order = await lockOrder(tx, orderId);
   const step = order && next(order, occurrence);
   if (!order || !step) return false;
   await record(tx, saga, order, step);
-  for (const effect of step.effects) await carryOut(tx, saga, { ...order, ...step }, effect, card);
+  for (const effect of step.effects) await carryOut(tx, saga, { ...order, ...step }, effect, paidWith);
   return true;
 }
 
@@ -105,7 +109,13 @@ export async function addStep(
   );
 }
 
-async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: Card | undefined): Promise<void> {
+async function carryOut(
+  tx: Tx,
+  saga: Saga,
+  order: Order,
+  effect: Effect,
+  paidWith: PaidWith | undefined,
+): Promise<void> {
   const { id: orderId, paymentId } = order;
   const due = (kind: string, inSeconds: number) => schedule(tx, "orders", kind, orderId, { orderId }, { inSeconds });
   switch (effect.type) {
@@ -125,7 +135,8 @@ async function carryOut(tx: Tx, saga: Saga, order: Order, effect: Effect, card: 
         amount: total,
         currency,
         seatCount: items?.n ?? 1,
-        card: card ?? { fingerprint: "unknown", riskLevel: "normal" },
+        card: paidWith?.card ?? { fingerprint: "unknown", riskLevel: "normal" },
+        network: paidWith?.network,
       });
     }
     case "AwaitReview":

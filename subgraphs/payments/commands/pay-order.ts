@@ -48,6 +48,7 @@ export async function beginAttempt(
   tx: Tx,
   buyerId: string,
   { idempotencyKey, ...input }: PayOrder,
+  network?: string,
 ): Promise<{ settledId: string } | { attempt: Attempt }> {
   const request: IdempotentRequest = { userId: buyerId, mutation: "payOrder", key: idempotencyKey, input };
   const { outcome, pendingId: paymentId } = await claimKey(tx, request, uuid);
@@ -56,8 +57,8 @@ export async function beginAttempt(
   const since = sql`created_at > now() - ${`${DECLINED_WITHIN_SECONDS} s`}::interval`;
   const made = await row<{ isNew: boolean; ofOrder: number; ofBuyer: number; secondsToWait: number }>(
     tx,
-    sql`insert into payment (id, order_id, buyer_id, status, payment_method, return_url, created_at)
-        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, ${input.returnUrl ?? null}, date_trunc('milliseconds', now()))
+    sql`insert into payment (id, order_id, buyer_id, status, payment_method, return_url, network, created_at)
+        values (${paymentId}, ${input.orderId}, ${buyerId}, 'REQUESTED', ${input.paymentMethod}, ${input.returnUrl ?? null}, ${network ?? null}, date_trunc('milliseconds', now()))
         on conflict (id) do update set attempts = payment.attempts + 1
         returning xmax = 0 as is_new,
           (select count(*)::int from payment where order_id = ${input.orderId} and status = 'FAILED' and ${since}) as of_order,

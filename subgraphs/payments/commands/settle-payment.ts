@@ -32,6 +32,7 @@ export async function settleAuthorization(tx: Tx, paymentId: string, authorizati
     return true;
   }
   const { orderId, amount, currency } = payment;
+  const network = payment.network ?? undefined;
   switch (authorization.outcome) {
     case "pending":
       await rows(
@@ -50,6 +51,7 @@ export async function settleAuthorization(tx: Tx, paymentId: string, authorizati
         amount,
         currency,
         card: authorization.card,
+        network,
       });
       break;
     case "declined":
@@ -63,6 +65,7 @@ export async function settleAuthorization(tx: Tx, paymentId: string, authorizati
         failureCode: authorization.failureCode,
         buyerId: payment.buyerId,
         cardFingerprint: authorization.card?.fingerprint,
+        network,
       });
   }
   await unschedule(tx, JOBS.settle, paymentId);

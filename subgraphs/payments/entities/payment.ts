@@ -25,6 +25,8 @@ export interface Payment {
   nextAction: NextAction | null;
   returnUrl: string | null;
   fraudWarning: string | null;
+  /** Where it was begun, as the gateways name it. */
+  network: string | null;
   createdAt: Date;
 }
 

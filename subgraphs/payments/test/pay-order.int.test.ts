@@ -64,12 +64,12 @@ describe("who tries out stolen cards", () => {
     organizationId: randomUUID(),
     eventId: randomUUID(),
   };
-  const begin = (buyerId: string, orderId: string, idempotencyKey: string = randomUUID()) =>
+  const begin = (buyerId: string, orderId: string, idempotencyKey: string = randomUUID(), network?: string) =>
     payments.running.database.transaction((tx) =>
-      beginAttempt(tx, buyerId, { orderId, paymentMethod: "pm_card_declined", idempotencyKey }),
+      beginAttempt(tx, buyerId, { orderId, paymentMethod: "pm_card_declined", idempotencyKey }, network),
     );
-  const decline = async (buyerId: string, orderId: string) => {
-    const begun = await begin(buyerId, orderId);
+  const decline = async (buyerId: string, orderId: string, network?: string) => {
+    const begun = await begin(buyerId, orderId, randomUUID(), network);
     if (!("attempt" in begun)) throw new Error("The key is new.");
     const { database } = payments.running;
     await database.transaction((tx) => admitAttempt(tx, begun.attempt, permission));
@@ -99,14 +99,14 @@ describe("who tries out stolen cards", () => {
     expect("attempt" in (await begin(buyerId, randomUUID()))).toBe(true);
   });
 
-  test("is told to risk, with the buyer and the card", async () => {
-    const buyerId = randomUUID();
-    await decline(buyerId, randomUUID());
+  test("is told to risk, with the buyer, the card and the network", async () => {
+    const [buyerId, network] = [randomUUID(), randomUUID()];
+    await decline(buyerId, randomUUID(), network);
     const told = await rows(
       payments.running.database.read(),
       sql`select body from outbox where name = 'payments.PaymentFailed' and body ->> 'buyerId' = ${buyerId}`,
     );
-    expect(told).toMatchObject([{ body: { cardFingerprint: "card_2", failureCode: "card_declined" } }]);
+    expect(told).toMatchObject([{ body: { cardFingerprint: "card_2", failureCode: "card_declined", network } }]);
   });
 });
 

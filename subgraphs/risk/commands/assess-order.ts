@@ -5,6 +5,7 @@ import { publish } from "../../../platform/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
 import { OrderAssessed } from "../../../schema/messages/risk.ts";
 import { score, type Features } from "../score.ts";
+import { COUNTS_FOR } from "./note-failures.ts";
 
 export interface PaidOrder {
   orderId: string;
@@ -12,13 +13,15 @@ export interface PaidOrder {
   organizationId: string;
   amount: number;
   card: { fingerprint: string; riskLevel: Features["cardRiskLevel"] };
+  network?: string | undefined;
 }
 
 export async function assessOrder(tx: Tx, order: PaidOrder): Promise<void> {
-  const { orderId, buyerId, organizationId, amount, card } = order;
+  const { orderId, buyerId, organizationId, amount, card, network = null } = order;
   await rows(
     tx,
-    sql`insert into paid_order (order_id, buyer_id, card_fingerprint, amount) values (${orderId}, ${buyerId}, ${card.fingerprint}, ${amount}) on conflict do nothing`,
+    sql`insert into paid_order (order_id, buyer_id, card_fingerprint, amount, network)
+        values (${orderId}, ${buyerId}, ${card.fingerprint}, ${amount}, ${network}) on conflict do nothing`,
   );
   const { decision, reasons, score: total } = score(await featuresOf(tx, order));
   const id = uuid();
@@ -36,32 +39,9 @@ export async function noteTrouble(tx: Tx, orderId: string, what: "DISPUTED" | "F
   await rows(tx, sql`insert into troubled_order (order_id, what) values (${orderId}, ${what}) on conflict do nothing`);
 }
 
-/** Remembers a declined payment, for the buyer's next one and the card's. */
-export async function noteDeclined(
-  tx: Tx,
-  declined: { paymentId: string; buyerId?: string | undefined; cardFingerprint?: string | undefined },
-): Promise<void> {
-  const { paymentId, buyerId, cardFingerprint = null } = declined;
-  if (buyerId === undefined) return;
-  await rows(
-    tx,
-    sql`insert into declined_payment (payment_id, buyer_id, card_fingerprint) values (${paymentId}, ${buyerId}, ${cardFingerprint}) on conflict do nothing`,
-  );
-}
-
-/** Remembers that a buyer reached the limit of wrong promo codes, for the next assessment. */
-export async function noteGuessedCodes(
-  tx: Tx,
-  { guessId, buyerId }: { guessId: string; buyerId: string },
-): Promise<void> {
-  await rows(tx, sql`delete from guessed_codes where buyer_id = ${buyerId} and guessed_at <= now() - interval '1 day'`);
-  await rows(
-    tx,
-    sql`insert into guessed_codes (guess_id, buyer_id) values (${guessId}, ${buyerId}) on conflict do nothing`,
-  );
-}
-
-async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise<Features> {
+async function featuresOf(tx: Tx, order: PaidOrder): Promise<Features> {
+  const { buyerId, amount, card, network = null } = order;
+  const since = sql`now() - ${COUNTS_FOR}::interval`;
   const history = await row<{ ordersInHour: number; cardsInDay: number }>(
     tx,
     sql`select count(*) filter (where paid_at > now() - interval '1 hour')::int as orders_in_hour, count(distinct card_fingerprint)::int as cards_in_day
@@ -82,14 +62,24 @@ async function featuresOf(tx: Tx, { buyerId, amount, card }: PaidOrder): Promise
   const declined = await row<{ n: number }>(
     tx,
     sql`select count(*)::int as n from (
-          select payment_id from declined_payment where buyer_id = ${buyerId} and declined_at > now() - interval '1 day'
-          union select payment_id from declined_payment where card_fingerprint = ${card.fingerprint} and declined_at > now() - interval '1 day') d`,
+          select payment_id from declined_payment where buyer_id = ${buyerId} and declined_at > ${since}
+          union select payment_id from declined_payment where card_fingerprint = ${card.fingerprint} and declined_at > ${since}) d`,
   );
   const guessed = await row<{ n: number }>(
     tx,
-    sql`select count(*)::int as n from guessed_codes where buyer_id = ${buyerId} and guessed_at > now() - interval '1 day'`,
+    sql`select count(*)::int as n from guessed_codes where buyer_id = ${buyerId} and guessed_at > ${since}`,
+  );
+  // Orders that cost nothing don't count: anybody could make a network look honest with them.
+  const ofNetwork = await row<{ declined: number; paid: number; guesses: number }>(
+    tx,
+    sql`select (select count(*)::int from declined_payment where network = ${network} and declined_at > ${since}) as declined,
+               (select count(*)::int from paid_order where network = ${network} and paid_at > ${since} and amount > 0) as paid,
+               (select count(*)::int from guessing_network where network = ${network} and guessed_at > ${since}) as guesses`,
   );
   return {
+    networkDeclinedInDay: ofNetwork?.declined ?? 0,
+    networkPaidInDay: ofNetwork?.paid ?? 0,
+    networkGuessedInDay: ofNetwork?.guesses ?? 0,
     codesGuessedInDay: guessed?.n ?? 0,
     declinedInDay: declined?.n ?? 0,
     disputes: trouble?.disputes ?? 0,

@@ -2,6 +2,18 @@
 import type { Tx } from "../../../platform/database.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 
+/** Until another address is verified, the one that the buyer signed up with counts. */
+export async function noteRegistered(
+  tx: Tx,
+  { userId, emailDomain, registeredAt }: { userId: string; emailDomain: string; registeredAt: string },
+): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, '', ${registeredAt}) on conflict do nothing`,
+  );
+  await noteVerified(tx, { userId, emailDomain, verifiedAt: registeredAt });
+}
+
 export async function noteVerified(
   tx: Tx,
   { userId, emailDomain, verifiedAt }: { userId: string; emailDomain: string; verifiedAt: string },

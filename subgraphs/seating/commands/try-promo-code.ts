@@ -7,7 +7,7 @@ import { reach } from "../../../platform/fault-points.ts";
 import { hashOf } from "../../../platform/idempotency.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
-import { PromoCodesGuessed } from "../../../schema/messages/seating.ts";
+import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { PromoCodeNotUsable } from "../errors.ts";
 
 /** A person mistypes a few times; an office shares its network. */
@@ -47,10 +47,14 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
   if (!found || found.isAnswered) return true;
   const wrong = found.isKnown ? 0 : 1;
   const ofBuyer = await count(tx, eventId, `buyer ${buyerId}`, MOST_WRONG.buyer, wrong);
-  if (network != null) await countOfNetwork(tx, eventId, `network ${network}`, wrong);
+  const ofNetwork = network == null ? 0 : await countOfNetwork(tx, eventId, `network ${network}`, wrong);
   if (found.isKnown) return true;
   if (ofBuyer === MOST_WRONG.buyer)
     await publish(tx, PromoCodesGuessed, buyerId, { guessId: uuid(), buyerId, eventId, wrongCodes: ofBuyer });
+  if (network != null && ofNetwork === MOST_WRONG.network) {
+    const told = { guessId: uuid(), network, eventId, wrongCodes: ofNetwork };
+    await publish(tx, PromoCodesGuessedFromNetwork, network, told);
+  }
   if (request) await rememberRefusal(tx, buyerId, request);
   return false;
 }
@@ -70,12 +74,16 @@ async function count(tx: Tx, eventId: string, who: string, most: number, wrong: 
   return counted.wrong;
 }
 
-/** A right code only reads the network's row, so that buyers of one network don't wait for each other. Concurrent right codes may pass its limit. */
-async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: number): Promise<void> {
+/**
+ * A right code only reads the network's row, so that buyers of one network don't wait for each other. Concurrent right codes may pass its
+ * limit. Answers how many codes were wrong; 0 for a right one.
+ */
+async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: number): Promise<number> {
   const most = MOST_WRONG.network;
-  if (wrong > 0) return void (await count(tx, eventId, who, most, wrong));
+  if (wrong > 0) return count(tx, eventId, who, most, wrong);
   const seconds = await secondsLimited(tx, eventId, who, most);
   if (seconds !== undefined) throw tooManyWrong(seconds);
+  return 0;
 }
 
 /** How long the limit still holds; undefined if it is not reached. Takes no lock. */

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import { DomainError } from "../../../platform/errors.ts";
 import { rows, sql } from "../../../platform/sql.ts";
+import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { holdSeats, type Buyer } from "../commands/hold-seats.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";
 import { forgetTries, MOST_WRONG, tryPromoCode } from "../commands/try-promo-code.ts";
@@ -47,10 +48,10 @@ const guesses = (given: () => Given, count: number) =>
   Promise.all(Array.from({ length: count }, (_, index) => give(given(), `GUESS${index}`, index % 2)));
 const WRONG = "PromoCodeNotUsable UNKNOWN";
 const wrongOnes = (answers: string[]) => answers.filter((answer) => answer === WRONG).length;
-const told = (eventId: string) =>
-  rows<{ body: { buyerId: string; wrongCodes: number } }>(
+const told = (eventId: string, name = PromoCodesGuessed.name) =>
+  rows<{ body: object }>(
     hall.database.read(),
-    sql`select body from outbox where name = 'seating.PromoCodesGuessed' and body ->> 'eventId' = ${eventId}`,
+    sql`select body from outbox where name = ${name} and body ->> 'eventId' = ${eventId}`,
   );
 
 test("of a hundred concurrent wrong codes at two processes ten are judged; then the right code is refused too, and risk gets one message", async () => {
@@ -80,9 +81,12 @@ test("other buyers and other events are not limited, and an hour later nobody is
   expect(wrongOnes(await guesses(() => ({ eventId, buyerId }), 20))).toBe(MOST_WRONG.buyer);
 });
 
-test("accounts of one network share its limit; without a known network each buyer counts alone", async () => {
+test("accounts of one network share its limit, and risk gets one message; without a known network each buyer counts alone", async () => {
   const [eventId, network] = [await newEvent(), randomUUID()];
   expect(wrongOnes(await guesses(() => ({ eventId, network }), 100))).toBe(MOST_WRONG.network);
+  expect(await told(eventId, PromoCodesGuessedFromNetwork.name)).toEqual([
+    { body: { guessId: expect.any(String), network, eventId, wrongCodes: MOST_WRONG.network } },
+  ]);
   expect(await give({ eventId, network }, "FANS")).toBe("RATE_LIMITED");
   expect(await give({ eventId, network: randomUUID() }, "FANS")).toBe("taken");
   expect(wrongOnes(await guesses(() => ({ eventId }), 100))).toBe(100);
