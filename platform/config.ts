@@ -22,10 +22,11 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   throw new ConfigError(`Set these variables right: ${problems.join("; ")}.`);
 }
 
-const isOnlyTried = ({ NODE_ENV: kind }: Environment) => kind === "development" || kind === "test";
+/** Where values that everybody knows are good enough. */
+export const isOnlyTried = ({ NODE_ENV: kind }: Environment) => kind === "development" || kind === "test";
 
 /** Published examples contain "for-trying-it-out". Example passwords of databases are a part of the user's name, or PostgreSQL's default. */
-function isPublished(value: string): boolean {
+export function isPublished(value: string): boolean {
   if (value.includes("for-trying-it-out")) return true;
   if (!/^postgres(ql)?:/.test(value) || !URL.canParse(value)) return false;
   const { username, password } = new URL(value);

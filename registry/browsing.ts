@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../platform/database.ts";
 import type { Handler, Route } from "../platform/http.ts";
+import type { RegistryConfig } from "./config.ts";
 import { findKey, type Key } from "./keys.ts";
 import { lastDays, usedOperationsOf } from "./operations.ts";
 import { checkPage, graphPage, PAGE_POLICY, schemaPage, subgraphPage, variantPage, versionPage } from "./pages.ts";
@@ -20,7 +21,7 @@ import {
 
 const MOST_LISTED = 100;
 
-export function pageRoutes(database: Database, usageDays: number): Route[] {
+export function pageRoutes(database: Database, config: RegistryConfig): Route[] {
   const em = () => database.read();
 
   /** Undefined for what is not there. */
@@ -39,7 +40,7 @@ export function pageRoutes(database: Database, usageDays: number): Route[] {
 
   async function overview(ref: VariantRef): Promise<string> {
     const contract = await findContract(em(), ref);
-    const used = await usedOperationsOf(database, ref, lastDays(usageDays), MOST_LISTED);
+    const used = await usedOperationsOf(database, ref, lastDays(config.usageDays), MOST_LISTED);
     return variantPage({
       ref,
       contract,
@@ -61,7 +62,7 @@ export function pageRoutes(database: Database, usageDays: number): Route[] {
   }
 
   const show: Handler = async (request, response, url) => {
-    const key = await keyOf(request, database);
+    const key = await keyOf(request, database, config);
     if (!key || key.kind === "gateway") {
       response.setHeader("www-authenticate", 'Basic realm="the registry: an API key as password", charset="UTF-8"');
       return sendPage(response, 401, undefined);
@@ -95,11 +96,15 @@ function partsOf({ pathname }: URL): string[] {
   }
 }
 
-async function keyOf({ headers }: IncomingMessage, database: Database): Promise<Key | undefined> {
+async function keyOf(
+  { headers }: IncomingMessage,
+  database: Database,
+  config: RegistryConfig,
+): Promise<Key | undefined> {
   const [, encoded] = /^basic ([\w+/=-]+)$/i.exec(headers.authorization ?? "") ?? [];
   if (!encoded) return undefined;
   const given = Buffer.from(encoded, "base64").toString("utf8");
-  return findKey(database, given.slice(given.indexOf(":") + 1));
+  return findKey(database, given.slice(given.indexOf(":") + 1), config);
 }
 
 function sendPage(response: ServerResponse, status: number, page: string | undefined): void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { logLevel, port, readEnvironment, url, type Environment } from "../platform/config.ts";
+import { isOnlyTried, logLevel, port, readEnvironment, url, type Environment } from "../platform/config.ts";
 import type { KeyKind } from "./keys.ts";
 
 const key = z.string().min(32, "must have at least 32 characters").optional();
@@ -12,6 +12,8 @@ export interface RegistryConfig {
   graphId: string;
   /** Made at start, if they are not there yet. */
   keys: { name: string; text: string; kind: KeyKind }[];
+  /** Whether keys open anything that earlier versions published as examples. */
+  acceptsPublishedKeys?: boolean;
   /** For so long operations that gateways have seen are kept, and weigh changes. */
   usageDays: number;
   /** Where browsers reach it. */
@@ -47,6 +49,7 @@ export function loadConfig(env: Environment): RegistryConfig {
       ...(operator ? [{ name: "operator", text: operator, kind: "write" as const }] : []),
       ...(gateway ? [{ name: "gateways", text: gateway, kind: "gateway" as const }] : []),
     ],
+    acceptsPublishedKeys: isOnlyTried(env),
     usageDays: variables.REGISTRY_USAGE_DAYS,
     publicUrl: variables.REGISTRY_PUBLIC_URL ?? null,
     logLevel: variables.LOG_LEVEL,

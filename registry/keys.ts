@@ -1,6 +1,7 @@
 // API keys: each opens one graph, to read, to write too (all of it, or some of its subgraphs), or for a gateway. What is kept is a hash: whoever reads the database
 // can't use them. They are long and random, so that a plain hash is enough.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { isPublished } from "../platform/config.ts";
 import type { Database } from "../platform/database.ts";
 import { uuidOrNull } from "../platform/input.ts";
 import { change, row, rows, sql } from "../platform/sql.ts";
@@ -47,8 +48,13 @@ export async function ensureKey(
   });
 }
 
-/** Undefined for one that is unknown or revoked. */
-export function findKey(database: Database, text: string): Promise<Key | undefined> {
+/** Undefined for one that is unknown or revoked, or that everybody knows. */
+export async function findKey(
+  database: Database,
+  text: string,
+  { acceptsPublishedKeys = false }: { acceptsPublishedKeys?: boolean } = {},
+): Promise<Key | undefined> {
+  if (!acceptsPublishedKeys && isPublished(text)) return undefined;
   return row(
     database.read(),
     sql`select id, graph_id, kind, subgraphs from api_key where hash = ${hashOf(text)} and revoked_at is null`,

@@ -102,7 +102,7 @@ export async function startRegistry(
     if (!given) return;
     const parsed = requestSchema.safeParse(given.body);
     if (!parsed.success) return refuse(response, "The body must be a GraphQL request in JSON.");
-    const key = await findKey(database, String(request.headers["x-api-key"] ?? ""));
+    const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
     if (!key) return refuse(response, NOT_ACCEPTABLE);
     if (key.kind === "gateway") return refuse(response, "This key is a gateway's: use one that may read or write.");
     const { query, variables, operationName } = parsed.data;
@@ -139,7 +139,7 @@ export async function startRegistry(
     const parsed = uplinkSchema.safeParse(given.body);
     if (!parsed.success) return failed("INVALID_REQUEST", "Say ref and apiKey.");
     const { apiKey, ref, ifAfterId } = parsed.data.variables;
-    const key = await findKey(database, apiKey);
+    const key = await findKey(database, apiKey, config);
     if (!key) return failed("AUTHENTICATION_FAILED", "The key is unknown.");
     const [id, variant = "current"] = ref.split("@");
     const isOwn = id === key.graphId;
@@ -157,7 +157,7 @@ export async function startRegistry(
   const usage: Handler = async (request, response) => {
     // Gateways are told by the status, as Rover is not.
     const text = (await readBody(request, BODY_LIMIT)).toString("utf8");
-    const key = await findKey(database, String(request.headers["x-api-key"] ?? ""));
+    const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
     if (key?.kind !== "gateway") return sendJson(response, 401, { error: "This takes the key of a gateway." });
     const parsed = usageSchema.safeParse(text);
     if (!parsed.success) return sendJson(response, 400, { error: z.prettifyError(parsed.error) });
@@ -179,7 +179,7 @@ export async function startRegistry(
       { method: "POST", path: "/graphql", handle: api },
       { method: "POST", path: "/uplink", handle: uplink },
       { method: "POST", path: "/usage", handle: usage },
-      ...pageRoutes(database, usageDays),
+      ...pageRoutes(database, config),
       metricsRoute(metrics),
       ...healthRoutes({ database: database.ping, migrations: database.isMigrated }),
     ],

@@ -1,9 +1,11 @@
 // Whoever wants the registry to stop: right answers or clear refusals, and the others go on.
 import { createTestDatabase, type TestDatabase } from "../../dev/databases.ts";
 import { serversOfThisRun } from "../../dev/supergraph.ts";
+import { openDatabase } from "../../platform/database.ts";
+import { createLogger } from "../../platform/logger.ts";
 import { migrations } from "../migrations.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";
-import { newKeyText } from "../keys.ts";
+import { ensureKey, findKey, newKeyText } from "../keys.ts";
 
 const GRAPH = "shop";
 const KEY = newKeyText(GRAPH);
@@ -141,3 +143,25 @@ test("60 subgraphs are checked within five seconds", async () => {
   expect((await check(`type Query { ok: Int more: Int }`)).answer.errors).toBeUndefined();
   expect(performance.now() - begun).toBeLessThan(5_000);
 }, 120_000);
+
+test("a key that earlier versions published opens nothing, also where it was accepted before", async () => {
+  const text = "service:shop:operator-of-a-system-for-trying-it-out";
+  const { url } = testDatabase;
+  const database = await openDatabase({ url, entities: [], migrations, logger: createLogger("test", "silent") });
+  try {
+    for (const kind of ["write", "gateway"] as const) {
+      const known = `${text}-${kind}`;
+      await ensureKey(database, GRAPH, { name: kind, text: known, kind });
+      expect(await findKey(database, known)).toBeUndefined();
+      expect(await findKey(database, known, { acceptsPublishedKeys: true })).toMatchObject({ graphId: GRAPH, kind });
+    }
+  } finally {
+    await database.close();
+  }
+  const { answer } = await send(JSON.stringify({ query: "{ __typename }" }), `${text}-write`);
+  expect(answer.errors).toEqual([{ message: "406: Not Acceptable" }]);
+  const headers = { authorization: `Basic ${Buffer.from(`:${text}-write`).toString("base64")}` };
+  expect((await fetch(`${registry.url}/`, { headers })).status).toBe(401);
+  const usage = { method: "POST", headers: { "x-api-key": `${text}-gateway` }, body: "{}" };
+  expect((await fetch(`${registry.url}/usage`, usage)).status).toBe(401);
+});
