@@ -10,6 +10,7 @@ import {
   seatPlanOf,
   type SaleChange,
 } from "./commands/change-sale.ts";
+import { RESULT } from "./entities/event.ts";
 import type { SeatingClient } from "./seating-client.ts";
 
 /** Asks seating for its part of a change. Idempotent. */
@@ -31,8 +32,8 @@ export function createJobs(seating: SeatingClient): JobKind[] {
         const isRefused = await askSeating(database, seating, job.body).then(
           () => false,
           (error: unknown) => {
-            // An event that seating refuses stays a draft; any other refused change becomes a dead letter.
-            if (error instanceof RefusedForGood && job.body.action === "publish") return true;
+            // What seating refuses to sell stays a draft, or paused; any other refused change becomes a dead letter.
+            if (error instanceof RefusedForGood && RESULT[job.body.action] === "ON_SALE") return true;
             throw error;
           },
         );

@@ -1,6 +1,7 @@
 import { byId, manyById } from "../../platform/batching.ts";
 import type { Database } from "../../platform/database.ts";
 import type { Viewer } from "../../platform/identity.ts";
+import { interventionsLoader } from "../../platform/interventions.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import type { Event } from "./entities/event.ts";
 import { PriceTierEntity, type PriceTier } from "./entities/price-tier.ts";
@@ -16,6 +17,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   const idOf = ({ id }: { id: string }) => id;
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   return {
+    interventions: interventionsLoader(database),
     /** Only what the viewer may see. */
     event: byId<Event>(
       (keys) =>

@@ -234,6 +234,11 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
           place: placeOf(await known(context.loaders.venue.load(event.venueId), "venue"), event.journey),
           isCancelled: event.status === "CANCELLED",
         }),
+      interventions: async ({ id }, _, { viewer, loaders }) => {
+        if (!viewer?.staff) return null;
+        const found = await loaders.interventions.load(id);
+        return found.map(({ byUser, ...intervention }) => ({ ...intervention, by: { id: byUser } }));
+      },
       series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
     },
     Venue: {

@@ -144,6 +144,21 @@ export type Event = {
   holdPolicy: HoldPolicy;
   /** Goes up at every change; pass it as expectedVersion to updateEvent. */
   version: Scalars['Int']['output'];
+  /** What platform staff have done to its sales, oldest first. Only for platform staff; null for anyone else. */
+  interventions?: Maybe<Array<Intervention>>;
+};
+
+/** Something that platform staff have done to what is others'. */
+export type Intervention = {
+  __typename?: 'Intervention';
+  /** The mutation that did it, such as `pauseSales`. */
+  action: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who; one of the platform's staff. */
+  by?: Maybe<User>;
+  /** Why; null where the mutation asks for no reason. */
+  reason?: Maybe<Scalars['String']['output']>;
 };
 
 /** What kind of event. */
@@ -790,6 +805,12 @@ export type OrganizationEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type User = {
+  __typename?: 'User';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -983,6 +1004,7 @@ export type ResolversTypes = {
   Section: ResolverTypeWrapper<SectionRow>;
   SectionKind: SectionKind;
   Event: ResolverTypeWrapper<EventRow>;
+  Intervention: ResolverTypeWrapper<Intervention>;
   EventCategory: EventCategory;
   EventStatus: EventStatus;
   Journey: ResolverTypeWrapper<Journey>;
@@ -1033,6 +1055,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Organization: ResolverTypeWrapper<Omit<Organization, 'events'> & { events?: Maybe<ResolversTypes['EventConnection']> }>;
+  User: ResolverTypeWrapper<User>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1053,6 +1076,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Section: SectionRow;
   Event: EventRow;
+  Intervention: Intervention;
   Journey: Journey;
   PriceTier: PriceTierRow;
   PriceBreakdown: PriceBreakdown;
@@ -1100,6 +1124,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
   Organization: Omit<Organization, 'events'> & { events?: Maybe<ResolversParentTypes['EventConnection']> } | FederationReferenceTypes['Organization'];
+  User: User;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -1183,7 +1208,15 @@ export type EventResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   maxSeatsPerBuyer?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   holdPolicy?: Resolver<ResolversTypes['HoldPolicy'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Intervention']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type JourneyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Journey']> = {
@@ -1378,6 +1411,10 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   events?: Resolver<Maybe<ResolversTypes['EventConnection']>, ParentType, ContextType, Partial<OrganizationEventsArgs>>;
 };
 
+export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   CountryCode?: GraphQLScalarType;
@@ -1391,6 +1428,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Venue?: VenueResolvers<ContextType>;
   Section?: SectionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;
+  Intervention?: InterventionResolvers<ContextType>;
   Journey?: JourneyResolvers<ContextType>;
   PriceTier?: PriceTierResolvers<ContextType>;
   PriceBreakdown?: PriceBreakdownResolvers<ContextType>;
@@ -1423,6 +1461,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
 };
 
 

@@ -19,6 +19,7 @@ import { organizationStatus } from "./migrations/006-organization-status.ts";
 import { published } from "./migrations/007-published.ts";
 import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
+import { interventions } from "./migrations/010-interventions.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
@@ -41,6 +42,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       published,
       normalizedSearch,
       pausedByStaff,
+      interventions,
     ],
     createLoaders,
     reactions,

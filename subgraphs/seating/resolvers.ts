@@ -3,7 +3,7 @@ import { known } from "../../platform/batching.ts";
 import { DomainError, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, uuidOrNull } from "../../platform/input.ts";
-import { actsAs, readsAs } from "../../schema/roles.ts";
+import { readsAs } from "../../schema/roles.ts";
 import { seatPlanSchema } from "../../schema/seat-plan.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "./commands/block-seats.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "./commands/hold-seats.ts";
@@ -228,7 +228,7 @@ export function createResolvers(
       ...promoCodeResolvers.Event,
       salesChannels: async ({ id }, _, context) => {
         const organizationId = await organizationOf(context, id);
-        if (!organizationId || !context.viewer || !actsAs(context.viewer, "MANAGER", organizationId)) return null;
+        if (!organizationId || !readsAs(context.viewer, "MANAGER", organizationId)) return null;
         return salesChannels(context.database, id);
       },
       availabilityReport: async ({ id }, _, context) => {

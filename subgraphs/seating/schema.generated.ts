@@ -733,9 +733,9 @@ export type Event = {
   seats?: Maybe<SeatConnection>;
   /** Null for a seat of another event. */
   seat?: Maybe<Seat>;
-  /** Whom seats are set aside for. For MANAGER and up; null for anyone else. */
+  /** Whom seats are set aside for. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   salesChannels?: Maybe<Array<SalesChannel>>;
-  /** Newest first. For MANAGER and up; null for anyone else. */
+  /** Newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   promoCodes?: Maybe<PromoCodeConnection>;
   /** By section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   availabilityReport?: Maybe<Array<AvailabilityReportLine>>;

@@ -1,5 +1,6 @@
 import { byId, manyById } from "../../platform/batching.ts";
 import type { Database } from "../../platform/database.ts";
+import { interventionsLoader } from "../../platform/interventions.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import { MembershipEntity } from "./entities/membership.ts";
 import { OrganizationEntity } from "./entities/organization.ts";
@@ -10,6 +11,7 @@ export type Loaders = ReturnType<typeof createLoaders>;
 export function createLoaders(database: Database) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
   return {
+    interventions: interventionsLoader(database),
     user: byId(
       (keys) => database.read().find(UserEntity, { id: ids(keys) }),
       (user) => user.id,

@@ -19,7 +19,7 @@ import { checkPassword, hashPassword } from "./passwords.ts";
 import { findSessionViewers } from "./read/session-viewers.ts";
 import { findUsers } from "./read/users.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
-import { organizationResolvers } from "./resolvers/organizations.ts";
+import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
 import type { Resolvers } from "./schema.generated.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -179,10 +179,11 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         ),
       suspendUser: (_, { userId, reason }, context) =>
         orRefusal("User", changeStatus(context, userId, "SUSPENDED", reason)),
-      restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", "restored")),
+      restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", null)),
     },
     User: {
       ...emailCodes.User,
+      interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
       email: (user, _, context) => (mayReadPerson(context, user.id) ? user.email : null),
@@ -208,13 +209,13 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     context: Context,
     userId: string,
     status: "ACTIVE" | "SUSPENDED",
-    reason: string,
+    reason: string | null,
   ): Promise<User> {
-    staff(context);
-    const why = parseInput(text(500), reason, "reason");
+    const { userId: by } = staff(context);
+    const why = reason === null ? null : parseInput(text(500), reason, "reason");
     const id = uuidOrNull(userId);
     if (!id) throw new NotFound("user");
-    await context.database.transaction((tx) => setStatus(tx, context.hints, id, status, why));
+    await context.database.transaction((tx) => setStatus(tx, context.hints, { userId: id, status, by, reason: why }));
     return userById(context, id);
   }
 }

@@ -78,6 +78,8 @@ export type User = {
   memberships: Array<Membership>;
   /** Only for the user; null for anyone else. */
   preferences?: Maybe<UserPreferences>;
+  /** What platform staff have done to the account, oldest first. Only for platform staff; null for anyone else. */
+  interventions?: Maybe<Array<Intervention>>;
 };
 
 /**
@@ -135,6 +137,21 @@ export type Organization = {
   suspensionReason?: Maybe<Scalars['String']['output']>;
   /** Invitations that wait for an answer. For OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
+  /** What platform staff have done to it, oldest first. Only for platform staff; null for anyone else. */
+  interventions?: Maybe<Array<Intervention>>;
+};
+
+/** Something that platform staff have done to what is others'. */
+export type Intervention = {
+  __typename?: 'Intervention';
+  /** The mutation that did it, such as `pauseSales`. */
+  action: Scalars['String']['output'];
+  /** When. */
+  at: Scalars['DateTime']['output'];
+  /** Who; one of the platform's staff. */
+  by?: Maybe<User>;
+  /** Why; null where the mutation asks for no reason. */
+  reason?: Maybe<Scalars['String']['output']>;
 };
 
 /** PAUSED: its last owner had been added without being asked, and left; its sales are paused until platform staff appoint an owner. SUSPENDED: by platform staff; its sales are paused. CLOSED: its last owner left when nothing was owed; nobody works for it. */
@@ -881,6 +898,7 @@ export type ResolversTypes = {
   UserStatus: UserStatus;
   UserPreferences: ResolverTypeWrapper<UserPreferences>;
   Organization: ResolverTypeWrapper<OrganizationRow>;
+  Intervention: ResolverTypeWrapper<Omit<Intervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
   OrganizationStatus: OrganizationStatus;
   Membership: ResolverTypeWrapper<MembershipRow>;
   Role: Role;
@@ -944,6 +962,7 @@ export type ResolversParentTypes = {
   CodeSent: CodeSent;
   UserPreferences: UserPreferences;
   Organization: OrganizationRow;
+  Intervention: Omit<Intervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
   Membership: MembershipRow;
   Invitation: InvitationRow;
   Session: SessionRow;
@@ -1030,6 +1049,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType = ResolversP
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
   memberships?: Resolver<Array<ResolversTypes['Membership']>, ParentType, ContextType>;
   preferences?: Resolver<Maybe<ResolversTypes['UserPreferences']>, ParentType, ContextType>;
+  interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1053,7 +1073,15 @@ export type OrganizationResolvers<ContextType = SubgraphContext, ParentType = Re
   status?: Resolver<Maybe<ResolversTypes['OrganizationStatus']>, ParentType, ContextType>;
   suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   invitations?: Resolver<Array<ResolversTypes['Invitation']>, ParentType, ContextType>;
+  interventions?: Resolver<Maybe<Array<ResolversTypes['Intervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InterventionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Intervention']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MembershipResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Membership']> = {
@@ -1260,6 +1288,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CodeSent?: CodeSentResolvers<ContextType>;
   UserPreferences?: UserPreferencesResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  Intervention?: InterventionResolvers<ContextType>;
   Membership?: MembershipResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;

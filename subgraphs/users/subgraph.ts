@@ -21,6 +21,7 @@ import { emailCodes } from "./migrations/002-email-codes.ts";
 import { memberships } from "./migrations/003-memberships.ts";
 import { passwordTries } from "./migrations/004-password-tries.ts";
 import { suspendedOrganizations } from "./migrations/005-suspended-organizations.ts";
+import { interventions } from "./migrations/006-interventions.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -42,7 +43,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
-    migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations],
+    migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations, interventions],
     createLoaders,
     reactions,
     heardBy: ["catalog", "orders", "risk"],

@@ -18,6 +18,7 @@ export const PARTS: Record<string, string> = {
   EventChanged: "event message",
   Fee: "amount included name rate ratePercent",
   HoldItem: "breakdown price seat",
+  Intervention: "action at by reason",
   Invitation: "email expiresAt id organization role token",
   LastOwner: "message organization",
   Letter: "id kind recipient settledAt status writtenAt",

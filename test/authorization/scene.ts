@@ -68,6 +68,11 @@ export async function setScene(): Promise<Scene> {
     { id: otherShow.organizationId },
   );
 
+  const outcast = await signUp(connect);
+  await staff.client.ask(`mutation ($id: ID!) { suspendUser(userId: $id, reason: "fraud") { __typename } }`, {
+    id: outcast.id,
+  });
+
   const { buyer, otherBuyer, holder, manager, scanner } = known;
   const seats = show.seats.filter(({ section }) => section.name === "Parkett").map(({ id }) => id as string);
   const floor = show.seats.filter(({ section }) => section.name === "Floor").map(({ id }) => id as string);
@@ -90,6 +95,7 @@ export async function setScene(): Promise<Scene> {
   const draftId = await createEvent(owner.client, organizationId, show.venueId, tiers, { seriesId: series.id });
   const cancelledId = await createEvent(owner.client, organizationId, show.venueId, tiers);
   await publishEvent(owner.client, cancelledId);
+  await staff.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id: cancelledId });
   await owner.client.ask(`mutation ($id: ID!) { cancelEvent(eventId: $id, reason: "ill") { __typename } }`, {
     id: cancelledId,
   });
@@ -189,7 +195,7 @@ export async function setScene(): Promise<Scene> {
   return {
     supergraph,
     people: { ...people, nobody: { id: "", email: "", client: connect(), sessionId: "" } },
-    refusedTokens: await refusedTokens(supergraph, staff.client, buyer.client.token!),
+    refusedTokens: await refusedTokens(supergraph, outcast, buyer.client.token!),
     organizationId,
     otherOrganizationId: otherShow.organizationId,
     ids: {
@@ -219,6 +225,7 @@ export async function setScene(): Promise<Scene> {
       manager: manager.id,
       unverified: unverified.id,
       stranger: known.stranger.id,
+      outcast: outcast.id,
     },
     values: { promoCode, channelKey: setSeatsAside.key, invitation: invitation.token, offered, code: kept.code },
     stop: async () => {
@@ -230,14 +237,11 @@ export async function setScene(): Promise<Scene> {
 
 async function refusedTokens(
   { client: connect }: TestSupergraph,
-  staff: Client,
+  suspended: Person,
   good: string,
 ): Promise<Record<RefusedToken, string>> {
-  const [signedOut, suspended, deleted] = await Promise.all([signUp(connect), signUp(connect), signUp(connect)]);
+  const [signedOut, deleted] = await Promise.all([signUp(connect), signUp(connect)]);
   await signedOut.client.ask(`mutation { signOut }`);
-  await staff.ask(`mutation ($id: ID!) { suspendUser(userId: $id, reason: "fraud") { __typename } }`, {
-    id: suspended.id,
-  });
   await deleted.client.ask(`mutation ($p: String!) { deleteAccount(password: $p) { __typename } }`, { p: PASSWORD });
   const [header, , signature] = good.split(".");
   const altered = Buffer.from(JSON.stringify({ ...decodeJwt(good), sub: key() })).toString("base64url");

@@ -4,6 +4,7 @@
 import { unschedule, schedule } from "../../../platform/jobs.ts";
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
+import { recordIntervention } from "../../../platform/interventions.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
@@ -29,6 +30,8 @@ export interface SaleChange {
   reason: string | null;
   /** The member of platform staff who asks for it; absent for a manager. */
   staffId?: string | undefined;
+  /** Of a resume: the member of platform staff whose pause it ends. */
+  endsPauseOf?: string | null;
 }
 
 /** A pause by platform staff has a job of its own: it must not get lost in a manager's pause that is under way. */
@@ -68,8 +71,17 @@ export async function beginSaleChange(
   return true;
 }
 
+/** The first pause by platform staff stays until it is ended. */
 async function noteStaffPause(tx: Tx, eventId: string, staffId: string): Promise<void> {
-  await rows(tx, sql`update event set paused_by_staff = ${staffId} where id = ${eventId}`);
+  const noted = await row(
+    tx,
+    sql`update event set paused_by_staff = ${staffId} where id = ${eventId} and paused_by_staff is null returning 1`,
+  );
+  if (noted) await recordByStaff(tx, eventId, "pauseSales", staffId);
+}
+
+function recordByStaff(tx: Tx, eventId: string, action: string, staffId: string): Promise<void> {
+  return recordIntervention(tx, { subjectId: eventId, action, byUser: staffId, reason: null });
 }
 
 /** With the organization's row locked: whether it has changed is seen either here or by `noteOrganizationStatus`. */
@@ -128,7 +140,7 @@ export async function endSaleChange(tx: Tx, change: SaleChange): Promise<void> {
   await rows(
     tx,
     sql`update event set paused_by_staff = coalesce(paused_by_staff,
-          (select (body->>'endsPauseOf')::uuid from job where kind = ${CHANGE_SALE} and key = ${keyOf(change)}))
+          ${change.endsPauseOf ?? null}::uuid, (select (body->>'endsPauseOf')::uuid from job where kind = ${CHANGE_SALE} and key = ${keyOf(change)}))
         where id = ${change.eventId}`,
   );
   await forgetSaleChange(tx, change);
@@ -150,6 +162,7 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
         where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at, paused_by_staff`,
   );
   if (!event) return;
+  if (action === "resume" && staffId) await recordByStaff(tx, eventId, "resumeSales", staffId);
   const { organizationId } = event;
   // Platform staff may have paused it, or its organization been suspended, while seating was asked. No request waits for this pause: the job does it.
   if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))

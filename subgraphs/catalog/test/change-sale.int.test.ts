@@ -1,15 +1,30 @@
 // A change of a sale that seating has not heard of is taken back only by who was alone with it.
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { until } from "../../../dev/until.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { abandonSaleChange, beginSaleChange, countAttempt, finishSaleChange } from "../commands/change-sale.ts";
 import { noteOrganizationStatus } from "../commands/note-organization.ts";
 
 let catalog: Alone;
+let seating: Server;
 beforeAll(async () => {
-  catalog = await startAlone("catalog", { SEATING_URL: "http://127.0.0.1:9/graphql" });
+  // Refuses whatever it is asked for.
+  seating = createServer((_, response) => {
+    const refusal = { message: "There is no such sale.", extensions: { code: "NOT_FOUND" } };
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ errors: [refusal] }));
+  });
+  await once(seating.listen(0, "127.0.0.1"), "listening");
+  const { port } = seating.address() as AddressInfo;
+  catalog = await startAlone("catalog", { SEATING_URL: `http://127.0.0.1:${port}/graphql` });
 });
-afterAll(() => catalog.stop());
+afterAll(async () => {
+  await catalog.stop();
+  await once(seating.close(), "close");
+});
 
 async function newEvent(): Promise<string> {
   const [eventId, venueId] = [randomUUID(), randomUUID()];
@@ -115,6 +130,57 @@ test("a pause by platform staff outlives another's resume that was under way, an
     await expect(
       tx((one) => beginSaleChange(one, { eventId, action: "resume", reason: null }, new Date())),
     ).rejects.toThrow("Platform staff");
+});
+
+test("a pause by platform staff holds again once seating has refused to resume the sales, when asked by the job too", async () => {
+  const em = catalog.running.database.read();
+  const [eventId, staffId] = [await newEvent(), randomUUID()];
+  await rows(em, sql`update event set status = 'SALES_PAUSED', paused_by_staff = ${staffId} where id = ${eventId}`);
+  const resume = { eventId, action: "resume" as const, reason: null };
+  // The process dies before it asks: the job does.
+  expect(await tx((one) => beginSaleChange(one, { ...resume, staffId }, new Date(), { inSeconds: 0 }))).toBe(true);
+  await until(
+    async () => (await rows(em, sql`select 1 from job where key like ${`${eventId}%`}`)).length === 0,
+    "the job is done",
+  );
+  expect(await rows(em, sql`select status, paused_by_staff from event where id = ${eventId}`)).toEqual([
+    { status: "SALES_PAUSED", pausedByStaff: staffId },
+  ]);
+  await expect(tx((one) => beginSaleChange(one, resume, new Date()))).rejects.toThrow("Platform staff");
+});
+
+test("what platform staff do to sales is recorded once with their name, and only they read it; the record never changes", async () => {
+  const em = catalog.running.database.read();
+  const [eventId, staffId, another] = [await newEvent(), randomUUID(), randomUUID()];
+  await rows(em, sql`update event set published = true where id = ${eventId}`);
+  const change = (action: "pause" | "resume", by?: string) => ({ eventId, action, reason: null, staffId: by });
+  const doTwice = async (...of: Parameters<typeof change>) => {
+    await tx((one) => beginSaleChange(one, change(...of), new Date()));
+    for (const _ of ["request", "job"]) await tx((one) => finishSaleChange(one, change(...of)));
+  };
+  const query = `{ event(id: "${eventId}") { interventions { action by { id } reason } } }`;
+  const recorded = async () => (await catalog.as({ userId: staffId, staff: true }, query)).data.event.interventions;
+  await doTwice("pause", staffId);
+  await tx((one) => beginSaleChange(one, change("pause", another), new Date()));
+  await doTwice("resume", another);
+  for (const action of ["pause", "resume"] as const) await doTwice(action);
+  const expected = [
+    { action: "pauseSales", by: { id: staffId }, reason: null },
+    { action: "resumeSales", by: { id: another }, reason: null },
+  ];
+  expect(await recorded()).toEqual(expected);
+  // Sales that a manager has paused already.
+  await doTwice("pause");
+  await tx((one) => beginSaleChange(one, change("pause", another), new Date()));
+  expect(await recorded()).toEqual([...expected, { action: "pauseSales", by: { id: another }, reason: null }]);
+  for (const viewer of [null, { userId: staffId }])
+    expect((await catalog.as(viewer, query)).data.event.interventions).toBeNull();
+  for (const statement of [
+    sql`update intervention set reason = 'another'`,
+    sql`delete from intervention`,
+    sql`truncate intervention`,
+  ])
+    await expect(rows(em, statement)).rejects.toThrow("interventions never change");
 });
 
 test("sales of an organization without an owner are paused, whether they were on or are just beginning, and stay so", async () => {

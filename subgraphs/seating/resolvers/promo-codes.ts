@@ -5,7 +5,7 @@ import { signedIn } from "../../../platform/identity.ts";
 import { runOnce } from "../../../platform/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../platform/input.ts";
 import { percentOf, sumOf, toPriceBreakdown } from "../../../schema/pricing.ts";
-import { actsAs } from "../../../schema/roles.ts";
+import { readsAs } from "../../../schema/roles.ts";
 import { applyPromoCode, createPromoCode, endPromoCode } from "../commands/promo-codes.ts";
 import { tryPromoCode } from "../commands/try-promo-code.ts";
 import type { Hold } from "../entities/hold.ts";
@@ -75,7 +75,7 @@ export const promoCodeResolvers = {
   Event: {
     promoCodes: async ({ id }, args, context) => {
       const organizationId = await organizationOf(context, id);
-      if (!organizationId || !actsAs(context.viewer, "MANAGER", organizationId)) return null;
+      if (!organizationId || !readsAs(context.viewer, "MANAGER", organizationId)) return null;
       return promoCodesOf(context.database, id, args);
     },
   },

@@ -1,6 +1,7 @@
 // What happens to an account after it was made: changed, suspended, restored, erased.
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
+import { recordIntervention } from "../../../platform/interventions.ts";
 import { publish } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
@@ -56,9 +57,7 @@ export async function setPreferences(tx: Tx, userId: string, preferences: Prefer
 export async function setStatus(
   tx: Tx,
   hints: Hints,
-  userId: string,
-  status: "ACTIVE" | "SUSPENDED",
-  reason: string,
+  { userId, status, by, reason }: { userId: string; status: "ACTIVE" | "SUSPENDED"; by: string; reason: string | null },
 ): Promise<void> {
   const user = await row<{ status: string }>(tx, sql`select status from app_user where id = ${userId} for update`);
   if (!user || user.status === "DELETED") throw new NotFound("user");
@@ -66,8 +65,10 @@ export async function setStatus(
   await tx.nativeUpdate(UserEntity, { id: userId }, { status });
   if (status === "SUSPENDED") {
     await endSessionsOf(tx, hints, userId);
-    await publish(tx, UserSuspended, userId, { userId, reason });
+    await publish(tx, UserSuspended, userId, { userId, reason: reason ?? "" });
   }
+  const action = status === "SUSPENDED" ? "suspendUser" : "restoreUser";
+  await recordIntervention(tx, { subjectId: userId, action, byUser: by, reason });
 }
 
 /** Erases the person. The id stays, so that orders and payments still add up. @throws LastOwner */

@@ -1,6 +1,7 @@
 // Whether an organization may sell: not while it has no owner, and not while platform staff have suspended it.
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
+import { recordIntervention } from "../../../platform/interventions.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { OrganizationStatusChanged } from "../../../schema/messages/users.ts";
@@ -36,16 +37,21 @@ export async function suspendOrganization(
     tx,
     sql`update organization set suspended_at = date_trunc('milliseconds', now()), suspended_by = ${by}, suspension_reason = ${reason} where id = ${organizationId}`,
   );
+  await recordIntervention(tx, { subjectId: organizationId, action: "suspendOrganization", byUser: by, reason });
   await tellStatus(tx, organizationId);
 }
 
 /** For platform staff. @throws NotFound for an organization that is unknown or closed */
-export async function resumeOrganization(tx: Tx, organizationId: string): Promise<void> {
+export async function resumeOrganization(
+  tx: Tx,
+  { organizationId, by }: { organizationId: string; by: string },
+): Promise<void> {
   if (!(await isSuspended(tx, organizationId))) return;
   await rows(
     tx,
     sql`update organization set suspended_at = null, suspended_by = null, suspension_reason = null where id = ${organizationId}`,
   );
+  await recordIntervention(tx, { subjectId: organizationId, action: "resumeOrganization", byUser: by, reason: null });
   await tellStatus(tx, organizationId);
 }
 

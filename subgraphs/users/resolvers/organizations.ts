@@ -31,6 +31,15 @@ async function changeOrganization(
   return organizationById(context, id);
 }
 
+/** For platform staff. */
+export async function interventionsIn({ viewer, loaders }: Context, id: string) {
+  if (!viewer?.staff) return null;
+  const found = await loaders.interventions.load(id);
+  return Promise.all(
+    found.map(async ({ byUser, ...intervention }) => ({ ...intervention, by: await loaders.user.load(byUser) })),
+  );
+}
+
 export function organizationResolvers(tokens: Tokens, verification: Verification) {
   return {
     Query: {
@@ -94,8 +103,10 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
         orRefusal(
           "Organization",
           (async () => {
-            staff(context);
-            return changeOrganization(context, organizationId, resumeOrganization);
+            const { userId: by } = staff(context);
+            return changeOrganization(context, organizationId, (tx, id) =>
+              resumeOrganization(tx, { organizationId: id, by }),
+            );
           })(),
         ),
       acceptInvitation: (_, { token }, context) =>
@@ -125,6 +136,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
         ),
     },
     Organization: {
+      interventions: ({ id }, _, context) => interventionsIn(context, id),
       suspensionReason: (organization, _, { viewer }) =>
         statusOf(organization) === "SUSPENDED" && (viewer?.staff || viewer?.memberships[organization.id] === "OWNER")
           ? organization.suspensionReason

@@ -216,6 +216,38 @@ test("platform staff suspend and resume an organization, owners see the reason, 
   ]);
 });
 
+test("what platform staff do to an organization or an account is recorded once with name and reason, and only they read it", async () => {
+  const [founder, somebody, staff] = await Promise.all(Array.from({ length: 3 }, newPerson));
+  const { id } = await found(founder!);
+  const viewer = { ...staff!, staff: true };
+  const twice = async (mutation: string) => {
+    for (let time = 0; time < 2; time++) await ask(viewer, `mutation { result: ${mutation} { __typename } }`);
+  };
+  await twice(`suspendOrganization(organizationId: "${id}", reason: "fraud")`);
+  await twice(`resumeOrganization(organizationId: "${id}")`);
+  await twice(`suspendUser(userId: "${somebody!.userId}", reason: "spam")`);
+  await twice(`restoreUser(userId: "${somebody!.userId}")`);
+  const recorded = (by: object, thing: string) =>
+    ask(by as never, `{ result: ${thing} { interventions { action reason by { id } } } }`);
+  const by = { id: staff!.userId };
+  const [organization, user] = [`organization(id: "${id}")`, `user(id: "${somebody!.userId}")`];
+  expect(await recorded(viewer, organization)).toEqual({
+    interventions: [
+      { action: "suspendOrganization", reason: "fraud", by },
+      { action: "resumeOrganization", reason: null, by },
+    ],
+  });
+  expect(await recorded(viewer, user)).toEqual({
+    interventions: [
+      { action: "suspendUser", reason: "spam", by },
+      { action: "restoreUser", reason: null, by },
+    ],
+  });
+  const owner = { ...founder!, memberships: { [id]: "OWNER" } };
+  expect(await recorded(owner, organization)).toEqual({ interventions: null });
+  expect(await recorded(somebody!, user)).toEqual({ interventions: null });
+});
+
 test("a suspended organization without an owner may not sell until it has an owner and is resumed", async () => {
   const id = randomUUID();
   const { database } = users.running;
@@ -225,7 +257,7 @@ test("a suspended organization without an owner may not sell until it has an own
     (one: Tx) => setOrganizationStatus(one, id, "PAUSED"),
     (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
     (one: Tx) => setOrganizationStatus(one, id, "ACTIVE"),
-    (one: Tx) => resumeOrganization(one, id),
+    (one: Tx) => resumeOrganization(one, { organizationId: id, by }),
     (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
     (one: Tx) => setOrganizationStatus(one, id, "CLOSED"),
   ];
@@ -235,7 +267,9 @@ test("a suspended organization without an owner may not sell until it has an own
     sql`select body from outbox where name = 'users.OrganizationStatusChanged' and key = ${id} order by id`,
   );
   expect(told.map(({ body }) => body.status)).toEqual(["PAUSED", "PAUSED", "PAUSED", "ACTIVE", "PAUSED", "CLOSED"]);
-  await expect(database.transaction((one) => resumeOrganization(one, id))).rejects.toThrow("organization");
+  await expect(database.transaction((one) => resumeOrganization(one, { organizationId: id, by }))).rejects.toThrow(
+    "organization",
+  );
 });
 
 test("a founder keeps an organization that has valid tickets for a future date, and is told which", async () => {
