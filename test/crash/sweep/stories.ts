@@ -6,7 +6,7 @@ import { forgeMessage } from "../../../dev/forgery.ts";
 import { until } from "../../../dev/until.ts";
 import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
 import { createRandom } from "../../../dev/random.ts";
-import type { Person } from "../../../dev/scenes.ts";
+import { createPromoCode, type Person } from "../../../dev/scenes.ts";
 import type { System } from "../../../dev/system.ts";
 import { WRONG_CODE, type Operation } from "../history.ts";
 import { mailsIn, type CaughtMail } from "../snapshot.ts";
@@ -32,23 +32,27 @@ export interface Story {
 const actorOf = ({ world, repeats }: Cast, person: Person) =>
   new Actor(world, person, createRandom(1), repeats ? 1 : 0);
 
-async function place(cast: Cast): Promise<string | undefined> {
+function hold(cast: Cast, promoCode?: string): Promise<Data | undefined> {
   const { show } = cast.world;
-  const actor = actorOf(cast, cast.buyer);
   const seatIds = show.seats.slice(3, 5).map(({ id }: Data) => String(id));
-  const hold = await actor.certain({
+  return actorOf(cast, cast.buyer).certain({
     operation: "hold",
     query: HOLD_SEATS,
     field: "holdSeats",
-    input: { eventId: show.eventId, seatIds },
+    input: { eventId: show.eventId, seatIds, promoCode },
     key: randomUUID(),
   });
-  if (hold?.__typename !== "Hold") return undefined;
+}
+
+async function place(cast: Cast, promoCode?: string): Promise<string | undefined> {
+  const actor = actorOf(cast, cast.buyer);
+  const held = await hold(cast, promoCode);
+  if (held?.__typename !== "Hold") return undefined;
   const order = await actor.certain({
     operation: "place",
     query: PLACE,
     field: "placeOrder",
-    input: { holdId: hold.id },
+    input: { holdId: held.id },
     key: randomUUID(),
   });
   return order?.__typename === "Order" ? (order.id as string) : undefined;
@@ -111,18 +115,22 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
 
 const FORGED_EVERY_MS = 200;
 
-/** An intruder in Redis forges messages that the order was paid for, until the order is settled. */
-async function forgePayment({ system: { env } }: Cast, orderId: string, settled: Promise<unknown>): Promise<void> {
-  const body = {
+/** An intruder in Redis forges a message that the order was paid for. */
+async function forge({ system: { env } }: Cast, what: "Authorized" | "Captured", orderId: string): Promise<void> {
+  await forgeMessage(env, `payments.Payment${what}`, orderId, {
     paymentId: randomUUID(),
     orderId,
     amount: 1_000,
     currency: "EUR",
     card: { fingerprint: "forged", riskLevel: "normal" },
-  };
+  });
+}
+
+/** Again and again, until the order is settled. */
+async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknown>): Promise<void> {
   const isSettled = () => Promise.race([settled.then(() => true), delay(FORGED_EVERY_MS, false)]);
-  await forgeMessage(env, "payments.PaymentAuthorized", orderId, body);
-  while (!(await isSettled())) await forgeMessage(env, "payments.PaymentCaptured", orderId, body);
+  await forge(cast, "Authorized", orderId);
+  while (!(await isSettled())) await forge(cast, "Captured", orderId);
 }
 
 export const SWEPT = ["purchase", "refund", "expiry", "verification"];
@@ -144,11 +152,15 @@ export const STORIES: Record<string, Story> = {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => verify(cast, orderId),
   },
+  // With a wrong promo code before, and a forged message meanwhile.
   expiry: {
-    prepare: async () => undefined,
-    tell: async (cast) => {
-      const orderId = await place(cast);
-      if (orderId !== undefined) await actorOf(cast, cast.buyer).untilSettled(orderId);
+    prepare: ({ world: { show } }) => createPromoCode(show.owner.client, show.eventId, { code: "RIGHT" }),
+    tell: async (cast, code: string) => {
+      await hold(cast, "WRONG");
+      const orderId = await place(cast, code);
+      if (orderId === undefined) return;
+      await forge(cast, "Authorized", orderId);
+      await actorOf(cast, cast.buyer).untilSettled(orderId);
     },
   },
   forgery: {
