@@ -43,11 +43,19 @@ export async function signInAsStaff(
      select $1, 'Chief', $3, $3, password_hash, 'ACTIVE' from app_user where id = $2`,
     [id, like.id, email],
   );
-  const { signIn } = await connect().ask(
+  return signIn(connect, { id, email });
+}
+
+/** With a session of its own. */
+export async function signIn(
+  connect: (token?: string) => Client,
+  { id, email }: Pick<Person, "id" | "email">,
+): Promise<Person> {
+  const { signIn: session } = await connect().ask(
     `mutation ($input: SignInInput!) { signIn(input: $input) { ... on Session { accessToken refreshToken } } }`,
     { input: { email, password: PASSWORD } },
   );
-  return { id, email, client: connect(signIn.accessToken), refreshToken: signIn.refreshToken };
+  return { id, email, client: connect(session.accessToken), refreshToken: session.refreshToken };
 }
 
 export async function createOrganization(

@@ -1,15 +1,11 @@
 // What the gateway knows of a request.
 import type { IncomingMessage } from "node:http";
 import type { GraphQLFormattedError } from "graphql";
+import { rolesUnknown } from "../platform/errors.ts";
 import type { Viewer } from "../platform/identity.ts";
 
-export interface AskingViewer extends Viewer {
-  /** Users does not answer, and the session was not seen before: the viewer is served without roles. */
-  rolesUnknown?: true;
-}
-
 export interface GatewayContext {
-  viewer: AskingViewer | null;
+  viewer: Viewer | null;
   /** When the access token that the viewer came with ends; null for nobody. */
   viewerUntil: Date | null;
   /** Where the request comes from, as an IP address. */
@@ -18,13 +14,14 @@ export interface GatewayContext {
   client: string;
 }
 
-/** FORBIDDEN is UNAVAILABLE while the roles of the viewer are unknown: with them the same request may be allowed. */
-export function errorFor(viewer: AskingViewer | null, error: GraphQLFormattedError): GraphQLFormattedError {
-  if (!viewer?.rolesUnknown || error.extensions?.code !== "FORBIDDEN") return error;
-  return { ...error, message: ROLES_UNKNOWN, extensions: { ...error.extensions, code: "UNAVAILABLE" } };
+/** While the roles of the viewer are unknown, what is denied for want of one is UNAVAILABLE: with it the same request may be allowed. */
+export function errorFor(viewer: Viewer | null, error: GraphQLFormattedError): GraphQLFormattedError {
+  if (!viewer?.rolesUnknown || !FOR_WANT_OF_ROLES.has(String(error.extensions?.code))) return error;
+  const { message, extensions } = rolesUnknown();
+  return { ...error, message, extensions: { ...error.extensions, ...extensions } };
 }
 
-const ROLES_UNKNOWN = "What you may do can't be looked up at the moment: nothing happened, try again.";
+const FOR_WANT_OF_ROLES = new Set(["FORBIDDEN", "NOT_FOUND"]);
 
 /** As Apollo's clients say it. */
 const CLIENT_HEADER = "apollographql-client-name";

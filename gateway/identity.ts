@@ -1,7 +1,7 @@
 // Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
 // until the token ends: nobody can sign out while users is away. The roles of a new session are then unknown: fields
-// without a role still work, and the answer is UNAVAILABLE instead of FORBIDDEN.
+// without a role still work, and what a role may show or allow is UNAVAILABLE instead of null, NotFound or FORBIDDEN.
 import DataLoader from "dataloader";
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
@@ -11,7 +11,7 @@ import { bearer, createNetworkNames, signForViewer, type Signer, type Viewer } f
 import type { Hints } from "../platform/pubsub.ts";
 import type { ServiceClient } from "../platform/service-client.ts";
 import { networkOf } from "./addresses.ts";
-import type { AskingViewer, GatewayContext } from "./context.ts";
+import type { GatewayContext } from "./context.ts";
 import { Refused } from "./refused.ts";
 
 /** As users signs them. */
@@ -44,7 +44,7 @@ interface SessionsAnswer {
 
 interface KnownSession {
   userId: string;
-  answer: Promise<AskingViewer | null>;
+  answer: Promise<Viewer | null>;
   at: number;
 }
 
@@ -92,7 +92,7 @@ export async function identifyOrRefuse(identity: Identity, authorization: string
   }
 }
 
-const withoutRoles = (userId: string, sessionId: string): AskingViewer => ({
+const withoutRoles = (userId: string, sessionId: string): Viewer => ({
   userId,
   sessionId,
   staff: false,
@@ -171,7 +171,7 @@ export function createIdentity(options: {
     { cache: false, maxBatchSize: SESSIONS_TOGETHER },
   );
 
-  async function viewerOf(sessionId: string, userId: string): Promise<AskingViewer | null> {
+  async function viewerOf(sessionId: string, userId: string): Promise<Viewer | null> {
     const known = sessions.get(sessionId);
     if (known && Date.now() - known.at < SESSION_BELIEVED_MS) return known.answer;
     const answer = asking.load(sessionId).catch(async () => {

@@ -8,7 +8,7 @@ import { createClient, type Client, type Sink } from "graphql-ws";
 import { unavailable } from "../platform/errors.ts";
 import type { Viewer } from "../platform/identity.ts";
 import { givenUpWhenSilent } from "../platform/silence.ts";
-import { errorFor, type AskingViewer, type GatewayContext } from "./context.ts";
+import { errorFor, type GatewayContext } from "./context.ts";
 import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
 import type { Identity } from "./identity.ts";
@@ -241,7 +241,7 @@ function asGraphqlError(error: unknown): GraphQLError {
 const asOwn = ({ message, path, extensions }: GraphQLFormattedError) =>
   new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
 
-function upstreamError(error: unknown, subgraph: string, viewer: AskingViewer | null): GraphQLError {
+function upstreamError(error: unknown, subgraph: string, viewer: Viewer | null): GraphQLError {
   const first = Array.isArray(error) ? (error[0] as GraphQLFormattedError) : undefined;
   return first ? asOwn(errorFor(viewer, first)) : unavailable(`The ${subgraph} service`);
 }

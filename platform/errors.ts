@@ -95,6 +95,13 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
   });
 }
 
+/** For what a role may allow, while roles can't be looked up. */
+export function rolesUnknown(): GraphQLError {
+  return new GraphQLError("What you may do can't be looked up at the moment: nothing happened, try again.", {
+    extensions: { code: "UNAVAILABLE" },
+  });
+}
+
 /** The same error, for a request whose committed intent was taken back: nothing of it is left. */
 export function withdrawn({ message, originalError }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {

@@ -82,6 +82,7 @@ test("a token of the public gateway's key that names a viewer, a role or a servi
         { staff: true },
         { memberships: { o: "OWNER" } },
         { unverified: true },
+        { rolesUnknown: true },
         { service: false },
       ].map((claims) => signed(claims)),
     )),
@@ -102,7 +103,7 @@ test("a viewer's network comes along under a name that nobody can tell it by, an
   expect(one).not.toBe(names[1]!("192.0.3.0/24"));
   expect(one).not.toContain("192");
   const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
-  for (const who of [null, viewer]) {
+  for (const who of [null, viewer, { ...viewer, rolesUnknown: true as const }]) {
     const [told, untold] = await Promise.all(
       [one, undefined].map((net) => signForViewer(fresh.signer, AUDIENCE, who, net)),
     );

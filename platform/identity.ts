@@ -30,6 +30,8 @@ export interface Viewer {
   /** False for an account that may do less until its e-mail address is verified. */
   verified: boolean;
   memberships: Memberships;
+  /** Users does not answer, and the session was not seen before: the viewer is served without roles. */
+  rolesUnknown?: true;
 }
 
 /** What a viewer may be asked for in a schema: scopes by @requiresScopes, policies by @policy. */
@@ -88,6 +90,7 @@ export const viewerClaims = z.object({
   sid: id.optional(),
   staff: z.boolean().optional(),
   unverified: z.literal(true).optional(),
+  rolesUnknown: z.literal(true).optional(),
   memberships: z
     .record(id, z.string().max(20))
     .refine((memberships) => Object.keys(memberships).length <= MAX_MEMBERSHIPS)
@@ -144,6 +147,7 @@ export function signForViewer(
         staff: viewer.staff,
         memberships: Object.fromEntries(Object.entries(viewer.memberships).slice(0, MAX_MEMBERSHIPS)),
         ...(viewer.verified ? {} : { unverified: true }),
+        ...(viewer.rolesUnknown && { rolesUnknown: true }),
       }
     : {};
   return sign(signer, audience, network === undefined ? claims : { ...claims, net: network });
@@ -223,6 +227,7 @@ function callerOf(payload: JWTPayload): Caller {
       staff: claims.staff ?? false,
       verified: !claims.unverified,
       memberships: claims.memberships ?? {},
+      ...(claims.rolesUnknown && { rolesUnknown: true }),
     },
   };
 }

@@ -28,6 +28,7 @@ import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
 import { startRelay, type Relay } from "./relay.ts";
 import { change, sql } from "./sql.ts";
+import { tellUnknownRoles } from "./unknown-roles.ts";
 import { scalarsIn } from "./scalars.ts";
 import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./subscriptions.ts";
@@ -260,7 +261,9 @@ function buildSchema(subgraph: Subgraph): GraphQLSchema {
   const resolvers = { ...scalarsIn(subgraph.typeDefs), ...subgraph.resolvers };
   const typeDefs = parse(subgraph.typeDefs);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]);
-  guardFields(schema, plainNames(typeDefs));
+  const plainName = plainNames(typeDefs);
+  guardFields(schema, plainName);
+  tellUnknownRoles(schema, plainName);
   return schema;
 }
 

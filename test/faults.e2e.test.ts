@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { freePorts } from "../dev/ports.ts";
 import {
   buy,
+  createEvent,
   createOrganization,
   holdSeats,
   openShow,
@@ -10,11 +11,13 @@ import {
   placeOrder,
   readOrder,
   setMember,
+  signIn,
   signUp,
   type Person,
   type Show,
 } from "../dev/scenes.ts";
 import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { until } from "../dev/until.ts";
 
 describe("with a subgraph away", () => {
   let supergraph: TestSupergraph;
@@ -88,6 +91,39 @@ describe("with a subgraph away", () => {
     const hold = await holdSeats(unseen.client, show.eventId, [show.seats[15].id]);
     expect(await placeOrder(unseen.client, hold.id)).toMatchObject({ status: "AWAITING_PAYMENT" });
     await supergraph.resume("users");
+  });
+
+  test("while users is away, what a role would show a new session is UNAVAILABLE and not missing", async () => {
+    const { order } = await buy(buyer.client, show.eventId, [show.seats[18].id]);
+    const tiers = [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"] }];
+    const draft = await createEvent(show.owner.client, show.organizationId, show.venueId, tiers);
+    const [owner, self] = [await signIn(supergraph.client, show.owner), await signIn(supergraph.client, buyer)];
+    const told = async ({ client }: Person, query: string) => {
+      const { data, errors = [] } = await client.send(query);
+      return [data, ...errors.map(({ path, extensions }) => `${path?.join(".")} ${extensions.code}`).sort()];
+    };
+    const read = `{ order(id: "${order.id}") { number statement { from } } }`;
+    await supergraph.pause("users");
+    expect(await told(owner, read)).toEqual([{ order: null }, "order UNAVAILABLE"]);
+    expect(await told(owner, `{ event(id: "${draft}") { name } }`)).toEqual([{ event: null }, "event UNAVAILABLE"]);
+    const ofEvent = `{ event(id: "${show.eventId}") { name promoCodes { totalCount } organization { orders { totalCount } } } }`;
+    expect(await told(owner, ofEvent)).toEqual([
+      { event: { name: "Concert", promoCodes: null, organization: { orders: null } } },
+      "event.organization.orders UNAVAILABLE",
+      "event.promoCodes UNAVAILABLE",
+    ]);
+    const remove = `mutation { deleteEvent(eventId: "${draft}", idempotencyKey: "k") { __typename } }`;
+    expect(await told(owner, remove)).toEqual([null, "deleteEvent UNAVAILABLE"]);
+    const feed = owner.client.subscribe(`subscription { orderChanged(orderId: "${order.id}") { status } }`);
+    await until(() => feed.ended !== undefined, "it is refused");
+    expect(feed.messages).toMatchObject([{ errors: [{ extensions: { code: "UNAVAILABLE" } }] }]);
+    expect(await told(self, read)).toEqual([
+      { order: { number: order.number, statement: null } },
+      "order.statement UNAVAILABLE",
+    ]);
+    await supergraph.resume("users");
+    await until(async () => (await told(owner, remove)).length === 1, "roles are known again");
+    expect(await told(owner, remove)).toEqual([{ deleteEvent: { __typename: "DeletedEvent" } }]);
   });
 });
 

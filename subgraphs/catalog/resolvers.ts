@@ -195,7 +195,8 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
               organizationIds: Object.keys(viewer.memberships).filter((id) => actsAs(viewer, "MANAGER", id)),
               idempotencyKey: parseInput(idempotencyKey, key, "idempotencyKey"),
             };
-            if (!about.eventId) throw new NotFound("event");
+            // What is refused below is remembered under the key.
+            if (!about.eventId || (!event && viewer.rolesUnknown)) throw new NotFound("event");
             return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
           })(),
         ),
