@@ -1,8 +1,8 @@
 // A small HTTP server: exact routes, bodies of a bounded size, and an orderly end.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
 import { CORRELATION_HEADER, currentSpan, saneCorrelationId, withCorrelation } from "./correlation.ts";
@@ -129,7 +129,9 @@ export async function listen(options: {
     ),
   };
   let isDraining = false;
+  const responses = new WeakMap<Socket, ServerResponse>();
   const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
+    responses.set(request.socket, response);
     if (isDraining) {
       response.setHeader("connection", "close");
       if (request.url?.split("?", 1)[0] === READY) return sendJson(response, 503, { status: "stopping" });
@@ -146,6 +148,10 @@ export async function listen(options: {
       () => void dispatch(request, response, routing, logger).finally(() => endSpan(span, response)),
       span,
     );
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    logger.debug({ error: error.message }, "a request that can't be read");
+    refuseUnreadable(error, socket, responses.get(socket));
   });
   // Whoever sends a request slower than this holds a connection that others could use.
   server.headersTimeout = 5_000;
@@ -170,6 +176,37 @@ export async function listen(options: {
       clearTimeout(cut);
     },
   };
+}
+
+const TOO_SLOW = [408, "TIMEOUT", "The request did not arrive whole in time: send it again."] as const;
+const NO_REQUEST = [400, "BAD_REQUEST", "This is no HTTP request."] as const;
+/** By the codes of Node's parser. */
+const UNREADABLE: Record<string, readonly [status: number, code: string, message: string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: TOO_SLOW,
+  HPE_HEADER_OVERFLOW: [431, "BAD_REQUEST", "The headers are larger than 16 KiB."],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, "BAD_REQUEST", "The extensions of the body's chunks are larger than 16 KiB."],
+};
+
+/**
+ * Answers what comes to no route, because it is no request, or came too slowly. Node itself answers it with an empty body, also a request
+ * that has come in time to a process that was too busy to read it.
+ */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, last: ServerResponse | undefined): void {
+  // The answer to the request before is under way: this one would be taken for it.
+  const isAnswering = last !== undefined && !last.writableFinished && (last.headersSent || last.req.complete);
+  if (error.code === "ECONNRESET" || !socket.writable || isAnswering) return void socket.destroy();
+  const [status, code, message] = UNREADABLE[error.code ?? ""] ?? NO_REQUEST;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `${CORRELATION_HEADER}: ${saneCorrelationId(undefined)}`,
+    "x-content-type-options: nosniff",
+    "content-type: application/json; charset=utf-8",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n${body}`);
+  socket.destroySoon();
 }
 
 /** Who asks whether we live, and how we do, is not traced. */
