@@ -342,6 +342,22 @@ describe("without a network", () => {
     }
   });
 
+  test("values that are none of their type refuse the upload and are named, so that a device can upload the rest", async () => {
+    const buyer = await newPerson();
+    const { tickets } = await ticketsOf(buyer, 4);
+    const scans = tickets.map(({ code }: Data) => scan(code, 10));
+    const spoilt = [scans[0], { ...scans[1], scannedAt: "0000-01-01T00:00:00Z" }, scans[2], { ...scans[3], code: 5 }];
+    const { errors = [] } = await upload(scanner.client, spoilt);
+    expect(errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", field: "input.scans.1.scannedAt" } },
+      { extensions: { code: "BAD_USER_INPUT", field: "input.scans.3.code" } },
+    ]);
+    const named = errors.map(({ extensions }) => Number(extensions.field!.split(".")[2]));
+    expect(await outcomes(spoilt.filter((_, index) => !named.includes(index)))).toEqual(["ADMITTED", "ADMITTED"]);
+    // Nothing was taken of the first.
+    expect(await outcomes([scans[1], scans[3]])).toEqual(["ADMITTED", "ADMITTED"]);
+  });
+
   test("only the organization's scanners have the bundle and upload, and nonsense is told", async () => {
     const stranger = await newPerson();
     const bundle = `query ($id: ID!) { event(id: $id) { checkInBundle { publicKey } scanConflicts { totalCount } } }`;

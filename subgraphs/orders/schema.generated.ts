@@ -715,7 +715,11 @@ export type Mutation = {
   withdrawTicketOffer: WithdrawTicketOfferResult;
   /** The ticket becomes the viewer's, and its old code dies at once. Refunds still go to whoever has paid. */
   takeTicket: TakeTicketResult;
-  /** For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. Each is judged by itself: one that can't be taken is REJECTED, and the others are taken. */
+  /**
+   * For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. Each is judged by itself: one that can't be taken is REJECTED, and the others are taken.
+   * A value that is none of its type, such as a `scannedAt` that is no time, refuses the request, and nothing is taken. Each error (20 at most) names such a value in `extensions.field`,
+   * as `input.scans.17.scannedAt`: keep that scan back, and upload the others.
+   */
   uploadScans: UploadScansResult;
   /** For the buyer and BOX_OFFICE up: mails the buyer the tickets once more, at most three times an hour. */
   resendTickets: ResendTicketsResult;
