@@ -25,5 +25,5 @@ export function readsAs(viewer: Member | null, role: (typeof RANKS)[number], org
 
 /** Whether the viewer works for the organization at all. */
 export function isMember(viewer: Member | null, organizationId: string): boolean {
-  return viewer?.memberships[organizationId] !== undefined;
+  return viewer !== null && Object.hasOwn(viewer.memberships, organizationId);
 }

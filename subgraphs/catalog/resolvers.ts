@@ -9,7 +9,7 @@ import { row, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { calendarOf, placeOf } from "../../schema/calendar.ts";
 import { percentOf, toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
-import { actsAs, readsAs } from "../../schema/roles.ts";
+import { actsAs, isMember, readsAs } from "../../schema/roles.ts";
 import {
   abandonSaleChange,
   beginSaleChange,
@@ -42,7 +42,7 @@ async function managerOf(context: Context, organizationId: string): Promise<View
   const viewer = signedIn(context);
   if (actsAs(viewer, "MANAGER", organizationId)) return viewer;
   const known =
-    viewer.memberships[organizationId] ??
+    isMember(viewer, organizationId) ||
     (await row(context.database.read(), sql`select 1 from organization where id = ${uuidOrNull(organizationId)}`));
   if (!known) throw new NotFound("organization");
   throw forbidden("This is for managers of the organization.");
@@ -57,12 +57,11 @@ async function managedEvent(context: Context, eventId: string): Promise<Event> {
   return event;
 }
 
-/** The id of the viewer if they are platform staff; undefined for a manager of the event. @throws as managedEvent does */
-async function staffOrManager(context: Context, eventId: string): Promise<string | undefined> {
+/** An event whose sales the viewer may pause, and the viewer's id if they are platform staff. @throws as managedEvent does */
+async function pausableEvent(context: Context, eventId: string): Promise<{ event: Event; staffId?: string }> {
   const viewer = signedIn(context);
-  if (viewer.staff && (await eventById(context, eventId))) return viewer.userId;
-  await managedEvent(context, eventId);
-  return undefined;
+  const event = viewer.staff ? await eventById(context, eventId) : null;
+  return event ? { event, staffId: viewer.userId } : { event: await managedEvent(context, eventId) };
 }
 
 async function eventById(context: Context, id: string): Promise<Event | null> {
@@ -97,24 +96,23 @@ function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
 
 export function createResolvers(seating: SeatingClient): Resolvers<Context> {
   async function publishEvent(context: Context, eventId: string): Promise<Event> {
-    const change = { eventId, action: "publish", reason: null } as const;
-    if (signedIn(context).verified) return changeSale(context, change);
     // Nobody learns of events that are not theirs.
-    await managedEvent(context, eventId);
+    const { id } = await managedEvent(context, eventId);
+    if (signedIn(context).verified) return changeSale(context, { eventId: id, action: "publish", reason: null });
     throw new EventNotPublishable("Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.");
   }
 
-  async function changeSale(context: Context, change: SaleChange): Promise<Event> {
-    await managedEvent(context, change.eventId);
-    return doChangeSale(context, change);
-  }
-
   async function pauseOrResume(context: Context, eventId: string, action: "pause" | "resume"): Promise<Event> {
-    const staffId = await staffOrManager(context, eventId);
-    return doChangeSale(context, { eventId, action, reason: null, staffId });
+    const { event, staffId } = await pausableEvent(context, eventId);
+    return changeSale(context, { eventId: event.id, action, reason: null, staffId });
   }
 
-  async function doChangeSale(context: Context, change: SaleChange): Promise<Event> {
+  async function cancelEvent(context: Context, eventId: string, reason: string): Promise<Event> {
+    const { id } = await managedEvent(context, eventId);
+    return changeSale(context, { eventId: id, action: "cancel", reason: parseInput(text(500), reason, "reason") });
+  }
+
+  async function changeSale(context: Context, change: SaleChange): Promise<Event> {
     const { database } = context;
     if (await database.transaction((tx) => beginSaleChange(tx, change, new Date()))) {
       // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
@@ -213,12 +211,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
       publishEvent: (_, { eventId }, context) => orRefusal("Event", publishEvent(context, eventId)),
       pauseSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "pause")),
       resumeSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "resume")),
-      cancelEvent: (_, { eventId, reason }, context) =>
-        orRefusal(
-          "Event",
-          (async () =>
-            changeSale(context, { eventId, action: "cancel", reason: parseInput(text(500), reason, "reason") }))(),
-        ),
+      cancelEvent: (_, { eventId, reason }, context) => orRefusal("Event", cancelEvent(context, eventId, reason)),
     },
     Event: {
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
