@@ -1,8 +1,7 @@
 // The manifests as far as they can be tried without a cluster: each is what the schemas of Kubernetes say, they fit together, and the
 // network policies let exactly those speak to each other who do.
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as apps from "kubernetes-models/apps/v1";
 import * as autoscaling from "kubernetes-models/autoscaling/v2";
@@ -11,16 +10,8 @@ import * as networking from "kubernetes-models/networking.k8s.io/v1";
 import * as policy from "kubernetes-models/policy/v1";
 import * as core from "kubernetes-models/v1";
 import { parse, parseAllDocuments } from "yaml";
-import { z } from "zod";
-import { signingNames, systemEnvironment } from "../environment.ts";
-import { ensureKeys } from "../keys.ts";
-import { createDatabase } from "../postgres.ts";
-import { connectTo, serversOfThisRun } from "../supergraph.ts";
 import { listedSubgraphs, ROOT } from "../topology.ts";
-
-// Read as the test that asks expects them to be; a wrong shape fails there.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Manifest = Record<string, any>;
+import { mayReach, of, type Manifest, type Peer } from "./manifests.ts";
 
 const print = (what: string): Manifest[] => {
   const text = execFileSync(process.execPath, [path.join(ROOT, "deploy/kubernetes/main.ts"), what], {
@@ -30,8 +21,6 @@ const print = (what: string): Manifest[] => {
   return parseAllDocuments(text).map((document) => document.toJS() as Manifest);
 };
 const printed = { production: print("production"), trial: print("trial") };
-const of = (manifests: Manifest[], ...kinds: string[]) =>
-  manifests.filter(({ kind }) => kinds.includes(kind as string));
 const podOf = ({ spec }: Manifest): Manifest => spec.template;
 const names = listedSubgraphs().map(({ name }) => name);
 
@@ -207,48 +196,6 @@ test("the secrets of a trial are all that its processes ask for, and what they m
 });
 
 describe("network policies", () => {
-  interface Peer {
-    labels: Record<string, string>;
-    namespace: string;
-  }
-  const peerSchema = z.object({
-    podSelector: z.any().optional(),
-    namespaceSelector: z.any().optional(),
-    ipBlock: z.any().optional(),
-  });
-  const hasLabels = (selector: Manifest | undefined, labels: Record<string, string>) =>
-    Object.entries((selector?.matchLabels ?? {}) as Record<string, string>).every(
-      ([key, value]) => labels[key] === value,
-    );
-  const matches = (peer: Manifest, { labels, namespace }: Peer) => {
-    const { podSelector, namespaceSelector, ipBlock } = peerSchema.parse(peer);
-    if (ipBlock) return false;
-    const isThere = namespaceSelector
-      ? hasLabels(namespaceSelector, { "kubernetes.io/metadata.name": namespace })
-      : namespace === "ours";
-    return isThere && hasLabels(podSelector, labels);
-  };
-
-  /** As Kubernetes decides it (https://kubernetes.io/docs/concepts/services-networking/network-policies/): what selects a pod isolates it, and any of them lets in. */
-  function mayReach(all: Manifest[], from: Peer, to: Peer, port: number): boolean {
-    const lets = (direction: "Ingress" | "Egress", self: Peer, other: Peer) => {
-      const concerned = of(all, "NetworkPolicy").filter(
-        ({ spec }) =>
-          self.namespace === "ours" && spec.policyTypes.includes(direction) && hasLabels(spec.podSelector, self.labels),
-      );
-      if (concerned.length === 0) return true;
-      const [rules, peers] = direction === "Ingress" ? (["ingress", "from"] as const) : (["egress", "to"] as const);
-      return concerned.some(({ spec }) =>
-        (spec[rules] ?? []).some(
-          (rule: Manifest) =>
-            (rule.ports ?? []).some((one: Manifest) => one.port === port) &&
-            (rule[peers] ?? []).some((peer: Manifest) => matches(peer, other)),
-        ),
-      );
-    };
-    return lets("Egress", from, to) && lets("Ingress", to, from);
-  }
-
   const pod = (app: string): Peer => ({ labels: { app }, namespace: "ours" });
   const database = (owner: string): Peer => ({
     labels: { app: `postgres-${owner}`, database: owner },
@@ -321,40 +268,6 @@ describe("network policies", () => {
     ]);
   });
 });
-
-test.each(["risk", "registry"])(
-  "the migration of %s makes what is not there yet, and does nothing the second time",
-  async (name) => {
-    const { adminUrl, redisUrl } = serversOfThisRun();
-    const database = `migrate_${name}_${process.pid}_${Date.now()}`;
-    await createDatabase(adminUrl, { name: database, role: database, password: "boxoffice" });
-    const url = `postgres://${database}:boxoffice@${new URL(adminUrl).host}/${database}`;
-    const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-migrate-"));
-    const env = systemEnvironment({}, ensureKeys(folder, signingNames()), {
-      redisUrl,
-      redisPrefix: "unused",
-      databaseUrl: () => url,
-    });
-    const migrate = (...args: string[]) =>
-      spawnSync(process.execPath, [path.join(ROOT, "dev/migrate-main.ts"), ...args], { encoding: "utf8", env });
-    const applied = async () => {
-      const client = await connectTo(url);
-      const { rows } = await client.query("select name from migration order by name");
-      await client.end();
-      return rows.map((row: { name: string }) => row.name);
-    };
-    expect(migrate(name)).toMatchObject({ status: 0, stderr: "" });
-    const first = await applied();
-    expect(first.length).toBeGreaterThan(1);
-    expect(migrate(name).status).toBe(0);
-    expect(await applied()).toEqual(first);
-    expect(migrate("nobody")).toMatchObject({
-      status: 1,
-      stderr: expect.stringMatching(/^Name one of users, catalog/),
-    });
-    rmSync(folder, { recursive: true });
-  },
-);
 
 test("what is to be done once for an image is another job for another image", () => {
   const jobs = of(printed.production, "Job").map(({ metadata }) => metadata.name as string);

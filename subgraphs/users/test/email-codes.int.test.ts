@@ -1,334 +1,193 @@
 // Addresses are believed once a mailed code was used.
 import { randomUUID } from "node:crypto";
-import { decodeJwt } from "jose";
-import PostalMime from "postal-mime";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Answer, Data } from "../../../dev/client.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../../../dev/mail-catcher.ts";
+import { startAlone } from "../../../dev/alone.ts";
 import { until } from "../../../dev/until.ts";
-import type { Viewer } from "../../../platform/identity.ts";
 import { rawSql, row, rows, sql } from "../../../platform/sql.ts";
+import {
+  accountOf,
+  ask,
+  changeEmail,
+  codeTo,
+  lettersTo,
+  mail,
+  ME,
+  noMailWaits,
+  PASSWORD,
+  request,
+  SIGN_UP,
+  signIn,
+  signUp,
+  startUsers,
+  stopUsers,
+  use,
+  users,
+  viewerOf,
+  type Account,
+} from "./accounts.ts";
 
-const PASSWORD = "correct horse battery";
-
-let mail: RunningMailCatcher;
-let users: Alone;
-beforeAll(async () => {
-  mail = await startMailCatcher({ host: "127.0.0.1", smtpPort: 0, webPort: 0, logLevel: "silent" });
-  users = await startAlone("users", { SMTP_URL: mail.smtpUrl, USERS_VERIFIED_DOMAINS: "counts.example" });
-});
-afterAll(async () => {
-  await users.stop();
-  await mail.stop();
-});
+beforeAll(startUsers);
+afterAll(stopUsers);
 afterEach(() => mail.refuse(null));
 
-interface Account extends Pick<Viewer, "userId" | "sessionId"> {
-  email: string;
-}
-
-const SIGN_UP = `mutation ($input: SignUpInput!) { result: signUp(input: $input) { __typename ... on Session { accessToken user { id } } } }`;
-const SIGN_IN = `mutation ($input: SignInInput!) { result: signIn(input: $input) { __typename ... on Session { accessToken user { id } } } }`;
-const ME = `{ me { email emailVerified pendingEmail emailCode { id expiresAt } } }`;
-
-async function ask(who: Account | null, query: string, variables: Data = {}): Promise<Data> {
-  const { data, errors }: Answer = await users.as(who, query, variables);
-  if (errors) throw new Error(`${errors[0]!.extensions.code}: ${errors[0]!.message}`);
-  return data.result ?? data.me ?? data;
-}
-const accountOf = (email: string, { accessToken, user }: Data): Account => ({
-  email,
-  userId: user.id,
-  sessionId: String(decodeJwt(accessToken).sid),
-});
-async function signUp(email = `${randomUUID()}@mail.example`, more: Data = {}): Promise<Account> {
-  const input = { email, displayName: "http://evil.example", password: PASSWORD, ...more };
-  return accountOf(email, await ask(null, SIGN_UP, { input }));
-}
-const signIn = async (email: string): Promise<Data> => ask(null, SIGN_IN, { input: { email, password: PASSWORD } });
-const request = async (who: Account): Promise<Data> =>
-  (await ask(who, `mutation { requestEmailCode { id expiresAt } }`)).requestEmailCode;
-const use = (who: Account, id: string, code: string, idempotencyKey: string = randomUUID()): Promise<Data> =>
-  ask(who, `mutation ($input: UseCodeInput!) { result: useCode(input: $input) { __typename } }`, {
-    input: { id, code, idempotencyKey },
-  });
-const changeEmail = (who: Account, email: string): Promise<Data> =>
-  ask(
-    who,
-    `mutation ($input: ChangeEmailInput!) { result: changeEmail(input: $input) { __typename ... on User { email pendingEmail emailCode { id } } } }`,
-    { input: { email, password: PASSWORD } },
-  );
-const lettersTo = (email: string) =>
-  Promise.all(
-    mail
-      .mails()
-      .filter(({ to }) => to.some((address) => address.toLowerCase() === email.toLowerCase()))
-      .map(({ raw }) => PostalMime.parse(raw)),
-  );
-/** The code in the mail number `count` to the address. */
-async function codeTo(email: string, count = 1): Promise<string> {
-  await until(async () => (await lettersTo(email)).length >= count, "the mail has come");
-  return /^[2-9BCDFGHJKLMNPQRSTVWXZ]{8}$/m.exec((await lettersTo(email))[count - 1]!.text ?? "")![0];
-}
-const noMailWaits = () =>
-  until(
-    async () =>
-      (await row<{ n: number }>(users.running.database.read(), sql`select count(*)::int as n from job`))!.n === 0,
-    "no mail waits",
-  );
-const viewerOf = async ({ sessionId }: Account): Promise<Data> =>
-  (
-    await users.asService("gateway", `query ($ids: [ID!]!) { sessionViewers(sessionIds: $ids) { userId verified } }`, {
-      ids: [sessionId],
-    })
-  ).sessionViewers[0];
 const wrong = (code: string) => (code.startsWith("2") ? "3" : "2") + code.slice(1);
 
-describe("verifying an address", () => {
-  test("a new account's address is verified by the code that was mailed to it, however it is typed", async () => {
-    const ada = await signUp();
-    const before = await ask(ada, ME);
-    expect(before).toMatchObject({ email: ada.email, emailVerified: false, pendingEmail: null });
-    expect(await viewerOf(ada)).toMatchObject({ verified: false });
-    const code = await codeTo(ada.email);
-    expect(await use(ada, before.emailCode.id, ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`)).toEqual({
-      __typename: "User",
-    });
-    expect(await ask(ada, ME)).toMatchObject({ emailVerified: true, emailCode: null });
-    expect(await viewerOf(ada)).toMatchObject({ verified: true });
+test("a new account's address is verified by the code that was mailed to it, however it is typed", async () => {
+  const ada = await signUp();
+  const before = await ask(ada, ME);
+  expect(before).toMatchObject({ email: ada.email, emailVerified: false, pendingEmail: null });
+  expect(await viewerOf(ada)).toMatchObject({ verified: false });
+  const code = await codeTo(ada.email);
+  expect(await use(ada, before.emailCode.id, ` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`)).toEqual({
+    __typename: "User",
   });
-
-  test("the mail is in the person's language, and says nothing that somebody wrote", async () => {
-    const ada = await signUp(undefined, { locale: "de-AT" });
-    const code = await codeTo(ada.email);
-    const [letter] = await lettersTo(ada.email);
-    expect(letter).toMatchObject({ subject: `${code} ist Ihr Code`, to: [{ address: ada.email, name: "" }] });
-    expect(`${letter!.text} ${letter!.html}`).not.toContain("evil");
-  });
-
-  test("a code is good once, and whoever repeats the request gets the same answer", async () => {
-    const ada = await signUp();
-    const { id } = (await ask(ada, ME)).emailCode;
-    const code = await codeTo(ada.email);
-    const answers = await Promise.all([use(ada, id, code, "same"), use(ada, id, code, "same"), use(ada, id, code)]);
-    expect(answers.slice(0, 2).map(({ __typename }) => __typename)).toEqual(
-      answers[2].__typename === "User" ? ["CodeRejected", "CodeRejected"] : ["User", "User"],
-    );
-    expect(await use(ada, id, code)).toEqual({ __typename: "CodeRejected" });
-    const told = await rows(
-      users.running.database.read(),
-      sql`select 1 from outbox where name = 'users.EmailVerified' and key = ${ada.userId}`,
-    );
-    expect(told).toHaveLength(1);
-  });
-
-  test("five tries are all there are, however many are made at once", async () => {
-    const ada = await signUp();
-    const { id } = (await ask(ada, ME)).emailCode;
-    const code = await codeTo(ada.email);
-    const answers = await Promise.all(Array.from({ length: 12 }, () => use(ada, id, wrong(code))));
-    expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(["CodeRejected"]));
-    const tried = await row(users.running.database.read(), sql`select tries from email_code where id = ${id}`);
-    expect(tried).toEqual({ tries: 5 });
-    expect(await use(ada, id, code)).toEqual({ __typename: "CodeRejected" });
-    const next = await request(ada);
-    expect(await use(ada, next.id, await codeTo(ada.email, 2))).toEqual({ __typename: "User" });
-  });
-
-  test("a code stops working after ten minutes, and when another one is asked for", async () => {
-    const ada = await signUp();
-    const first = (await ask(ada, ME)).emailCode;
-    const code = await codeTo(ada.email);
-    const second = await request(ada);
-    expect(await use(ada, first.id, code)).toEqual({ __typename: "CodeRejected" });
-    const again = await codeTo(ada.email, 2);
-    expect(again).not.toBe(code);
-    expect(await use(ada, second.id, code)).toEqual({ __typename: "CodeRejected" });
-    await users.advance(601);
-    expect(await use(ada, second.id, again)).toEqual({ __typename: "CodeRejected" });
-    await users.advance(0);
-    expect(await use(ada, second.id, again)).toEqual({ __typename: "User" });
-  });
-
-  test("a code works only in the session that asked for it, and nobody else is told its id", async () => {
-    const [ada, eve] = [await signUp(), await signUp()];
-    const { id } = (await ask(ada, ME)).emailCode;
-    const code = await codeTo(ada.email);
-    const elsewhere = accountOf(ada.email, await signIn(ada.email));
-    expect(await use(elsewhere, id, code)).toEqual({ __typename: "CodeRejected" });
-    expect(await use(eve, id, code)).toEqual({ __typename: "CodeRejected" });
-    expect((await ask(elsewhere, ME)).emailCode).toBeNull();
-    const { user } = await ask(
-      eve,
-      `query ($id: ID!) { user(id: $id) { emailVerified pendingEmail emailCode { id } } }`,
-      { id: ada.userId },
-    );
-    expect(user).toBeNull();
-    expect(await use(ada, id, code)).toEqual({ __typename: "User" });
-  });
-
-  test("a code is nowhere in the database", async () => {
-    const ada = await signUp();
-    const code = await codeTo(ada.email);
-    await noMailWaits();
-    const em = users.running.database.read();
-    for (const table of ["email_code", "letter", "job", "outbox", "idempotency_key", "mail_count"]) {
-      const found = await rows(em, sql`select 1 from ${rawSql(table)} as t where t::text ilike ${`%${code}%`}`);
-      expect([table, found]).toEqual([table, []]);
-    }
-  });
-
-  test("ten mails a day for an account and for an address, and the next day more", async () => {
-    const ada = await signUp();
-    for (let count = 1; count < 10; count++) await request(ada);
-    await expect(request(ada)).rejects.toThrow("RATE_LIMITED");
-    // Another account for the same address.
-    await ask(ada, `mutation { result: deleteAccount(password: "${PASSWORD}") { __typename } }`);
-    const again = await signUp(ada.email);
-    await expect(request(again)).rejects.toThrow("RATE_LIMITED");
-    expect((await ask(again, ME)).emailCode).toBeNull();
-    await users.advance(86_400);
-    expect((await request(again)).id).toEqual(expect.any(String));
-    await users.advance(0);
-  });
-
-  test("an address of a domain that counts as verified is asked for nothing", async () => {
-    const ada = await signUp(`${randomUUID()}@Counts.example`);
-    expect(await ask(ada, ME)).toMatchObject({ emailVerified: true, emailCode: null });
-    expect(await viewerOf(ada)).toMatchObject({ verified: true });
-  });
-
-  test("an account from before keeps its rights, and may verify its address", async () => {
-    const ada = await signUp();
-    const em = users.running.database.read();
-    await rows(em, sql`update app_user set must_verify = false where id = ${ada.userId}`);
-    expect(await viewerOf(ada)).toMatchObject({ verified: true });
-    expect((await ask(ada, ME)).emailVerified).toBe(false);
-    const { id } = await request(ada);
-    expect(await use(ada, id, await codeTo(ada.email, 2))).toEqual({ __typename: "User" });
-    expect((await ask(ada, ME)).emailVerified).toBe(true);
-  });
-
-  test("whoever is verified and asks again gets the same kind of answer, and no mail", async () => {
-    const ada = await signUp();
-    await use(ada, (await ask(ada, ME)).emailCode.id, await codeTo(ada.email));
-    expect(await request(ada)).toEqual({ id: expect.any(String), expiresAt: expect.any(String) });
-    await noMailWaits();
-    expect(await lettersTo(ada.email)).toHaveLength(1);
-  });
-
-  test("while the mail server is busy the code waits", async () => {
-    mail.refuse(450);
-    const ada = await signUp();
-    const em = users.running.database.read();
-    const errors = () =>
-      row<{ error: string }>(em, sql`select last_error as error from job where last_error is not null`);
-    await until(async () => (await errors()) !== undefined, "it was tried");
-    expect((await errors())!.error).toBe("Error: The mail server said 450.");
-    mail.refuse(null);
-    expect(await codeTo(ada.email)).toHaveLength(8);
-  });
-
-  test("erasure takes codes and addresses with it", async () => {
-    const ada = await signUp();
-    await changeEmail(ada, `${randomUUID()}@mail.example`);
-    await noMailWaits();
-    await ask(ada, `mutation { result: deleteAccount(password: "${PASSWORD}") { __typename } }`);
-    const em = users.running.database.read();
-    for (const table of ["email_code", "letter"])
-      expect(await rows(em, sql`select 1 from ${rawSql(table)} where user_id = ${ada.userId}`)).toEqual([]);
-    const left = await row(
-      em,
-      sql`select email, pending_email, email_verified_at from app_user where id = ${ada.userId}`,
-    );
-    expect(left).toEqual({ email: null, pendingEmail: null, emailVerifiedAt: null });
-  });
+  expect(await ask(ada, ME)).toMatchObject({ emailVerified: true, emailCode: null });
+  expect(await viewerOf(ada)).toMatchObject({ verified: true });
 });
 
-describe("changing an address", () => {
-  async function verified(): Promise<Account> {
-    const ada = await signUp();
-    await use(ada, (await ask(ada, ME)).emailCode.id, await codeTo(ada.email));
-    return ada;
+test("the mail is in the person's language, and says nothing that somebody wrote", async () => {
+  const ada = await signUp(undefined, { locale: "de-AT" });
+  const code = await codeTo(ada.email);
+  const [letter] = await lettersTo(ada.email);
+  expect(letter).toMatchObject({ subject: `${code} ist Ihr Code`, to: [{ address: ada.email, name: "" }] });
+  expect(`${letter!.text} ${letter!.html}`).not.toContain("evil");
+});
+
+test("a code is good once, and whoever repeats the request gets the same answer", async () => {
+  const ada = await signUp();
+  const { id } = (await ask(ada, ME)).emailCode;
+  const code = await codeTo(ada.email);
+  const answers = await Promise.all([use(ada, id, code, "same"), use(ada, id, code, "same"), use(ada, id, code)]);
+  expect(answers.slice(0, 2).map(({ __typename }) => __typename)).toEqual(
+    answers[2].__typename === "User" ? ["CodeRejected", "CodeRejected"] : ["User", "User"],
+  );
+  expect(await use(ada, id, code)).toEqual({ __typename: "CodeRejected" });
+  const told = await rows(
+    users.running.database.read(),
+    sql`select 1 from outbox where name = 'users.EmailVerified' and key = ${ada.userId}`,
+  );
+  expect(told).toHaveLength(1);
+});
+
+test("five tries are all there are, however many are made at once", async () => {
+  const ada = await signUp();
+  const { id } = (await ask(ada, ME)).emailCode;
+  const code = await codeTo(ada.email);
+  const answers = await Promise.all(Array.from({ length: 12 }, () => use(ada, id, wrong(code))));
+  expect(new Set(answers.map(({ __typename }) => __typename))).toEqual(new Set(["CodeRejected"]));
+  const tried = await row(users.running.database.read(), sql`select tries from email_code where id = ${id}`);
+  expect(tried).toEqual({ tries: 5 });
+  expect(await use(ada, id, code)).toEqual({ __typename: "CodeRejected" });
+  const next = await request(ada);
+  expect(await use(ada, next.id, await codeTo(ada.email, 2))).toEqual({ __typename: "User" });
+});
+
+test("a code stops working after ten minutes, and when another one is asked for", async () => {
+  const ada = await signUp();
+  const first = (await ask(ada, ME)).emailCode;
+  const code = await codeTo(ada.email);
+  const second = await request(ada);
+  expect(await use(ada, first.id, code)).toEqual({ __typename: "CodeRejected" });
+  const again = await codeTo(ada.email, 2);
+  expect(again).not.toBe(code);
+  expect(await use(ada, second.id, code)).toEqual({ __typename: "CodeRejected" });
+  await users.advance(601);
+  expect(await use(ada, second.id, again)).toEqual({ __typename: "CodeRejected" });
+  await users.advance(0);
+  expect(await use(ada, second.id, again)).toEqual({ __typename: "User" });
+});
+
+test("a code works only in the session that asked for it, and nobody else is told its id", async () => {
+  const [ada, eve] = [await signUp(), await signUp()];
+  const { id } = (await ask(ada, ME)).emailCode;
+  const code = await codeTo(ada.email);
+  const elsewhere = accountOf(ada.email, await signIn(ada.email));
+  expect(await use(elsewhere, id, code)).toEqual({ __typename: "CodeRejected" });
+  expect(await use(eve, id, code)).toEqual({ __typename: "CodeRejected" });
+  expect((await ask(elsewhere, ME)).emailCode).toBeNull();
+  const { user } = await ask(
+    eve,
+    `query ($id: ID!) { user(id: $id) { emailVerified pendingEmail emailCode { id } } }`,
+    { id: ada.userId },
+  );
+  expect(user).toBeNull();
+  expect(await use(ada, id, code)).toEqual({ __typename: "User" });
+});
+
+test("a code is nowhere in the database", async () => {
+  const ada = await signUp();
+  const code = await codeTo(ada.email);
+  await noMailWaits();
+  const em = users.running.database.read();
+  for (const table of ["email_code", "letter", "job", "outbox", "idempotency_key", "mail_count"]) {
+    const found = await rows(em, sql`select 1 from ${rawSql(table)} as t where t::text ilike ${`%${code}%`}`);
+    expect([table, found]).toEqual([table, []]);
   }
+});
 
-  test("it takes effect when the new address is verified: the old one is told, and other sessions end", async () => {
-    const ada = await verified();
-    const elsewhere = accountOf(ada.email, await signIn(ada.email));
-    const next = `${randomUUID()}@mail.example`;
-    const changed = await changeEmail(ada, next);
-    expect(changed).toMatchObject({ __typename: "User", email: ada.email, pendingEmail: next });
-    expect((await signIn(next)).__typename).toBe("CredentialsRejected");
-    expect(await viewerOf(ada)).toMatchObject({ verified: true });
-    expect(await use(ada, changed.emailCode.id, await codeTo(next))).toEqual({ __typename: "User" });
-    expect(await ask(ada, ME)).toMatchObject({ email: next, emailVerified: true, pendingEmail: null });
-    expect([await viewerOf(ada), await viewerOf(elsewhere)]).toEqual([expect.anything(), null]);
-    expect([(await signIn(next)).__typename, (await signIn(ada.email)).__typename]).toEqual([
-      "Session",
-      "CredentialsRejected",
-    ]);
-    await until(async () => (await lettersTo(ada.email)).length === 2, "the address before is told");
-    const [, told] = await lettersTo(ada.email);
-    expect(told!.subject).toBe("Your account has another e-mail address");
-    expect(`${told!.text} ${told!.html}`).not.toContain(next);
-  });
+test("ten mails a day for an account and for an address, and the next day more", async () => {
+  const ada = await signUp();
+  for (let count = 1; count < 10; count++) await request(ada);
+  await expect(request(ada)).rejects.toThrow("RATE_LIMITED");
+  // Another account for the same address.
+  await ask(ada, `mutation { result: deleteAccount(password: "${PASSWORD}") { __typename } }`);
+  const again = await signUp(ada.email);
+  await expect(request(again)).rejects.toThrow("RATE_LIMITED");
+  expect((await ask(again, ME)).emailCode).toBeNull();
+  await users.advance(86_400);
+  expect((await request(again)).id).toEqual(expect.any(String));
+  await users.advance(0);
+});
 
-  test("somebody who mistyped the address at signUp verifies the right one", async () => {
-    const ada = await signUp();
-    const right = `${randomUUID()}@mail.example`;
-    const { emailCode } = await changeEmail(ada, right);
-    await use(ada, emailCode.id, await codeTo(right));
-    expect(await ask(ada, ME)).toMatchObject({ email: right, emailVerified: true });
-  });
+test("an address of a domain that counts as verified is asked for nothing", async () => {
+  const ada = await signUp(`${randomUUID()}@Counts.example`);
+  expect(await ask(ada, ME)).toMatchObject({ emailVerified: true, emailCode: null });
+  expect(await viewerOf(ada)).toMatchObject({ verified: true });
+});
 
-  test("an address that somebody has answers as any other, and its owner is told", async () => {
-    const [ada, bob] = [await verified(), await verified()];
-    const free = await changeEmail(ada, `${randomUUID()}@mail.example`);
-    const taken = await changeEmail(ada, bob.email.toUpperCase());
-    expect(Object.keys(taken)).toEqual(Object.keys(free));
-    expect(taken).toMatchObject({ __typename: "User", email: ada.email, emailCode: { id: expect.any(String) } });
-    await until(async () => (await lettersTo(bob.email)).length === 2, "the owner is told");
-    const [, told] = await lettersTo(bob.email);
-    expect(told!.subject).toBe("You already have an account");
-  });
+test("an account from before keeps its rights, and may verify its address", async () => {
+  const ada = await signUp();
+  const em = users.running.database.read();
+  await rows(em, sql`update app_user set must_verify = false where id = ${ada.userId}`);
+  expect(await viewerOf(ada)).toMatchObject({ verified: true });
+  expect((await ask(ada, ME)).emailVerified).toBe(false);
+  const { id } = await request(ada);
+  expect(await use(ada, id, await codeTo(ada.email, 2))).toEqual({ __typename: "User" });
+  expect((await ask(ada, ME)).emailVerified).toBe(true);
+});
 
-  test("of two who verify one address at once one gets it", async () => {
-    const [ada, bob] = [await verified(), await verified()];
-    const wanted = `${randomUUID()}@mail.example`;
-    const [one, other] = [await changeEmail(ada, wanted), await changeEmail(bob, wanted)];
-    await until(async () => (await lettersTo(wanted)).length === 2, "both codes have come");
-    const codes = [await codeTo(wanted, 1), await codeTo(wanted, 2)];
-    const answers = await Promise.all(
-      codes.flatMap((code) => [use(ada, one.emailCode.id, code), use(bob, other.emailCode.id, code)]),
-    );
-    expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
-      "CodeRejected",
-      "CodeRejected",
-      "EmailTaken",
-      "User",
-    ]);
-    const owners = await rows(users.running.database.read(), sql`select id from app_user where email = ${wanted}`);
-    expect(owners).toHaveLength(1);
-  });
+test("whoever is verified and asks again gets the same kind of answer, and no mail", async () => {
+  const ada = await signUp();
+  await use(ada, (await ask(ada, ME)).emailCode.id, await codeTo(ada.email));
+  expect(await request(ada)).toEqual({ id: expect.any(String), expiresAt: expect.any(String) });
+  await noMailWaits();
+  expect(await lettersTo(ada.email)).toHaveLength(1);
+});
 
-  test("to a domain that counts as verified it takes effect at once, and says if somebody has the address", async () => {
-    const [ada, bob] = [await signUp(), await signUp()];
-    const next = `${randomUUID()}@counts.example`;
-    expect(await changeEmail(ada, next)).toMatchObject({ email: next, pendingEmail: null, emailCode: null });
-    expect(await viewerOf(ada)).toMatchObject({ verified: true });
-    expect(await changeEmail(bob, next)).toEqual({ __typename: "EmailTaken" });
-  });
+test("while the mail server is busy the code waits", async () => {
+  mail.refuse(450);
+  const ada = await signUp();
+  const em = users.running.database.read();
+  const errors = () =>
+    row<{ error: string }>(em, sql`select last_error as error from job where last_error is not null`);
+  await until(async () => (await errors()) !== undefined, "it was tried");
+  expect((await errors())!.error).toBe("Error: The mail server said 450.");
+  mail.refuse(null);
+  expect(await codeTo(ada.email)).toHaveLength(8);
+});
 
-  test("another spelling of an address that is not verified does not verify it", async () => {
-    const ada = await signUp();
-    await changeEmail(ada, ada.email.toUpperCase());
-    expect(await viewerOf(ada)).toMatchObject({ verified: false });
-    const told = await rows(
-      users.running.database.read(),
-      sql`select 1 from outbox where name = 'users.EmailVerified' and key = ${ada.userId}`,
-    );
-    expect(told).toEqual([]);
-  });
+test("erasure takes codes and addresses with it", async () => {
+  const ada = await signUp();
+  await changeEmail(ada, `${randomUUID()}@mail.example`);
+  await noMailWaits();
+  await ask(ada, `mutation { result: deleteAccount(password: "${PASSWORD}") { __typename } }`);
+  const em = users.running.database.read();
+  for (const table of ["email_code", "letter"])
+    expect(await rows(em, sql`select 1 from ${rawSql(table)} where user_id = ${ada.userId}`)).toEqual([]);
+  const left = await row(
+    em,
+    sql`select email, pending_email, email_verified_at from app_user where id = ${ada.userId}`,
+  );
+  expect(left).toEqual({ email: null, pendingEmail: null, emailVerifiedAt: null });
 });
 
 test("an invitation is for whoever proves the address", async () => {

@@ -1,0 +1,44 @@
+// The job that migrates a database before its process is started.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { signingNames, systemEnvironment } from "../environment.ts";
+import { ensureKeys } from "../keys.ts";
+import { createDatabase } from "../postgres.ts";
+import { connectTo, serversOfThisRun } from "../supergraph.ts";
+import { ROOT } from "../topology.ts";
+
+test.each(["risk", "registry"])(
+  "the migration of %s makes what is not there yet, and does nothing the second time",
+  async (name) => {
+    const { adminUrl, redisUrl } = serversOfThisRun();
+    const database = `migrate_${name}_${process.pid}_${Date.now()}`;
+    await createDatabase(adminUrl, { name: database, role: database, password: "boxoffice" });
+    const url = `postgres://${database}:boxoffice@${new URL(adminUrl).host}/${database}`;
+    const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-migrate-"));
+    const env = systemEnvironment({}, ensureKeys(folder, signingNames()), {
+      redisUrl,
+      redisPrefix: "unused",
+      databaseUrl: () => url,
+    });
+    const migrate = (...args: string[]) =>
+      spawnSync(process.execPath, [path.join(ROOT, "dev/migrate-main.ts"), ...args], { encoding: "utf8", env });
+    const applied = async () => {
+      const client = await connectTo(url);
+      const { rows } = await client.query("select name from migration order by name");
+      await client.end();
+      return rows.map((row: { name: string }) => row.name);
+    };
+    expect(migrate(name)).toMatchObject({ status: 0, stderr: "" });
+    const first = await applied();
+    expect(first.length).toBeGreaterThan(1);
+    expect(migrate(name).status).toBe(0);
+    expect(await applied()).toEqual(first);
+    expect(migrate("nobody")).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^Name one of users, catalog/),
+    });
+    rmSync(folder, { recursive: true });
+  },
+);
