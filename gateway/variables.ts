@@ -1,5 +1,5 @@
 // Values that a client sends, checked before anything is asked of a subgraph. What is wrong is said in the client's words: its own
-// name of the variable, the argument that the value is for, and what is expected there. The value itself is not repeated.
+// name of the variable, the argument that the value is for, and what is expected there.
 import {
   coerceInputValue,
   GraphQLError,
@@ -61,8 +61,8 @@ export function compileVariables(
         errors.push(problem(name, [], "it must not be null; leave it out to have its default, if there is one."));
       return;
     }
-    coerceInputValue(value, type, (path, _, { message }) => {
-      if (errors.length < MAX_ERRORS) errors.push(problem(name, path, message));
+    coerceInputValue(value, type, (path, wrong, { message }) => {
+      if (errors.length < MAX_ERRORS) errors.push(problem(name, path, withoutMostOf(wrong, message)));
     });
   }
 
@@ -71,6 +71,15 @@ export function compileVariables(
     for (const declared of all) if (errors.length < MAX_ERRORS) check(declared, variables, errors);
     return errors;
   };
+}
+
+const SHOWN_CHARACTERS = 50;
+
+/** graphql repeats a value before it says what is wrong with it. */
+function withoutMostOf(value: unknown, message: string): string {
+  if (typeof value !== "string" || value.length <= SHOWN_CHARACTERS) return message;
+  const begun = `${value.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`;
+  return message.replace(value, () => begun).replace(JSON.stringify(value), () => JSON.stringify(begun));
 }
 
 interface Place {

@@ -11,7 +11,7 @@ export function parseInput<Schema extends z.ZodType>(
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const field = [prefix, ...(issue?.path ?? [])].join(".");
+  const field = [prefix, ...(issue?.path ?? [])].filter((part) => part !== "").join(".");
   throw badInput(field, issue?.message ?? "is not valid");
 }
 

@@ -36,6 +36,7 @@ const bad: [query: string, variables: object, field: string, message: RegExp][] 
   [IN, { x: { at: AT, inner: { at: AT, mail: "nobody" } } }, "in.inner.mail", /"\$x\.inner\.mail".*e-mail address/],
   [IN, { x: {} }, "in", /Field "at" of required type/],
   [IN, { x: { at: AT, color: "BLUE" } }, "in.color", /does not exist in "Color" enum/],
+  [IN, { x: { at: AT, color: "B".repeat(60) } }, "in.color", /"B{50}…" does not exist in "Color" enum/],
   [
     "query ($when: DateTime!) { f(in: { at: $when }) }",
     { when: 5 },

@@ -20,13 +20,15 @@ function unique(values: string[]): boolean {
   return new Set(values.map((value) => value.normalize("NFKC"))).size === values.length;
 }
 
+const positions = z.array(z.int()).max(1_000, "must be at most 1000").nullish();
+
 const row = z
   .object({
     label,
     seats: z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000").nullish(),
     labels: z.array(label).min(1, "must name 1 to 1000 seats").max(1_000, "must name 1 to 1000 seats").nullish(),
-    aislesAfter: z.array(z.int()).nullish(),
-    wheelchair: z.array(z.int()).nullish(),
+    aislesAfter: positions,
+    wheelchair: positions,
   })
   .transform((given, context) => {
     if ((given.seats == null) === (given.labels == null)) {
@@ -112,7 +114,10 @@ const priceTier = z.object({
     amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`),
     currency: z.string(),
   }),
-  sections: z.array(z.string()).min(1, "must name at least one section"),
+  sections: z
+    .array(z.string().max(100, "must have at most 100 characters"))
+    .min(1, "must name at least one section")
+    .max(200, "must name at most 200 sections"),
 });
 
 /** What follows from a time, such as the end of sales, has to be a time as well. */

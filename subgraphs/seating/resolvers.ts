@@ -178,7 +178,8 @@ export function createResolvers(
       event: (message) => ({ id: (message as unknown as { eventId: string }).eventId }),
     },
     Seat: {
-      __resolveReference: ({ id }: { id: string }, context: Context) => context.loaders.seat.load(id),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        parseSeatId(id) ? context.loaders.seat.load(id) : null,
       id: (seat) => seatId(seat),
       event: (seat) => ({ id: seat.eventId }),
       section: (seat) => ({ id: seat.sectionId, name: seat.sectionName }),

@@ -1,6 +1,8 @@
 // Passwords: prepared as RFC 8265 says, so that one that is typed on another keyboard is the same, and hashed with argon2id, at most
 // two at once: each takes 19 MiB and 14 to 29 ms of a core.
 import { hash, verify } from "@node-rs/argon2";
+import { z } from "zod";
+import { isStorable } from "../../platform/input.ts";
 import { PasswordTooWeak } from "./errors.ts";
 import { createHashingQueue } from "./hashing-queue.ts";
 import { isGuessable, type Owner } from "./guessable-passwords.ts";
@@ -25,6 +27,9 @@ export interface Turn {
 export function opaqueString(password: string): string {
   return password.replace(/\p{Zs}/gu, " ").normalize("NFC");
 }
+
+/** What nobody can type would be hashed as something else: each half of a surrogate pair as the same bytes. */
+export const newPassword = z.string().refine(isStorable, "has characters that can't be stored, such as NUL");
 
 /** @throws PasswordTooWeak */
 export function checkPassword(password: string, owner: Owner): void {

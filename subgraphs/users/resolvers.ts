@@ -15,7 +15,7 @@ import { createCredentials } from "./credentials.ts";
 import type { Session } from "./entities/session.ts";
 import { isRestricted, type User } from "./entities/user.ts";
 import { CredentialsRejected } from "./errors.ts";
-import { checkPassword, hashPassword } from "./passwords.ts";
+import { checkPassword, hashPassword, newPassword } from "./passwords.ts";
 import { findSessionViewers } from "./read/session-viewers.ts";
 import { findUsers } from "./read/users.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
@@ -94,9 +94,10 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           "Session",
           (async () => {
             const name = parseInput(displayName, input.displayName, "input.displayName");
-            checkPassword(input.password, { email: input.email, displayName: name });
+            const password = parseInput(newPassword, input.password, "input.password");
+            checkPassword(password, { email: input.email, displayName: name });
             const userLocale = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
-            const passwordHash = await hashPassword(input.password, credentials.turnOf(context, input.email));
+            const passwordHash = await hashPassword(password, credentials.turnOf(context, input.email));
             const user = { email: input.email, displayName: name, passwordHash, locale: userLocale };
             const begun = await context.database.transaction(async (tx) => {
               const session = await signUp(tx, tokens, verification, user);
@@ -139,9 +140,10 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           "User",
           (async () => {
             const { viewer, user } = await credentials.confirm(context, input.currentPassword);
-            checkPassword(input.newPassword, { email: user.email ?? "", displayName: user.displayName });
+            const password = parseInput(newPassword, input.newPassword, "input.newPassword");
+            checkPassword(password, { email: user.email ?? "", displayName: user.displayName });
             const turn = credentials.turnOf(context, user.email ?? "");
-            const passwordHash = await hashPassword(input.newPassword, turn);
+            const passwordHash = await hashPassword(password, turn);
             await context.database.transaction((tx) =>
               setPassword(tx, context.hints, viewer.userId, viewer.sessionId, passwordHash),
             );

@@ -75,6 +75,7 @@ function isResolvable({ astNode }: GraphQLObjectType): boolean {
 
 /** Arguments without which a field can't be asked for. */
 const REQUIRED_ARGUMENTS: Record<string, string> = {
+  "Event.seat": `(id: "00000000-0000-4000-8000-000000000000.1")`,
   "Organization.statements": `(from: "1970-01-01T00:00:00Z")`,
   "Ticket.wallet": "(kind: APPLE)",
 };
@@ -111,3 +112,11 @@ export const isEntity = (name: string) => entities.has(name);
 
 export const isInaccessible = ({ astNode }: GraphQLField<unknown, unknown>): boolean =>
   astNode?.directives?.some(({ name }) => name.value === "inaccessible") ?? false;
+
+/** An operation for one root field, with a variable for each argument. */
+export function documentFor(kind: "Query" | "Mutation", name: string, schema: GraphQLSchema): string {
+  const { args, type } = fieldsOf(schema, kind)[name]!;
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(", ");
+  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(", ");
+  return `${kind.toLowerCase()} ${declared && `(${declared})`} { ${name}${passed && `(${passed})`} ${isLeafType(getNamedType(type)) ? "" : "{ __typename }"} }`;
+}

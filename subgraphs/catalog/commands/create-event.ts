@@ -21,11 +21,7 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
     sql`select id from venue where id = ${venueId} and organization_id = ${input.organizationId}`,
   );
   if (!venue) throw new NotFound("venue");
-  const seriesId = input.seriesId && uuidOrNull(input.seriesId);
-  const series =
-    input.seriesId &&
-    (await row(tx, sql`select 1 from series where id = ${seriesId} and organization_id = ${input.organizationId}`));
-  if (input.seriesId && !series) throw new NotFound("series");
+  const seriesId = input.seriesId === null ? null : await seriesOf(tx, input.organizationId, input.seriesId);
   const sections = await rows<Section>(tx, sql`select id, name from section where venue_id = ${venue.id}`);
   const tiers = assignSections(input.priceTiers, sections);
   const policy = input.holdPolicy;
@@ -43,6 +39,16 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
     tiers.map((tier) => ({ id: uuid(), eventId: id, ...tier })),
   );
   return id;
+}
+
+/** @throws NotFound for a series that is not the organization's */
+async function seriesOf(tx: Tx, organizationId: string, given: string): Promise<string> {
+  const series = await row<{ id: string }>(
+    tx,
+    sql`select id from series where id = ${uuidOrNull(given)} and organization_id = ${organizationId}`,
+  );
+  if (!series) throw new NotFound("series");
+  return series.id;
 }
 
 /** The tiers with ids for names. @throws GraphQLError BAD_USER_INPUT unless they share out the sections without rest. */

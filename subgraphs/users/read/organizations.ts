@@ -1,12 +1,12 @@
 // Organizations by their status, newest first, for platform staff.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { Organization } from "../entities/organization.ts";
 import type { QueryOrganizationsArgs } from "../schema.generated.ts";
 
-const cursorSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() });
+const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
 
 export async function findOrganizations(
   database: Database,

@@ -1,0 +1,30 @@
+// What is stored, to show that nothing has changed.
+import type { TestSupergraph } from "../dev/supergraph.ts";
+
+/** How far messages and jobs are. */
+const PROGRESS = ["outbox_progress", "inbox", "job"];
+
+/** How many rows each table has and a hash of them, once nothing moves; of jobs, which are tried again and again, only which there are. */
+export async function everything(
+  supergraph: TestSupergraph,
+  leftOut: readonly string[] = [],
+): Promise<Record<string, string>> {
+  await supergraph.settle();
+  const found = await Promise.all(
+    Object.keys(supergraph.subgraphs).map(async (name) => {
+      const tables = await supergraph.query<{ name: string }>(
+        name,
+        `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
+         and table_name <> all($1) order by 1`,
+        [[...PROGRESS, ...leftOut]],
+      );
+      const hashes = tables.map(
+        (table) =>
+          `select '${name}.${table.name}' as name, count(*)::int as n, md5(string_agg(md5(t::text), '' order by t::text)) as hash from "${table.name}" t`,
+      );
+      const jobs = `select '${name}.job', count(*)::int, md5(string_agg(kind || key, '' order by kind, key)) from job`;
+      return supergraph.query<{ name: string; n: number; hash: string }>(name, [...hashes, jobs].join(" union all "));
+    }),
+  );
+  return Object.fromEntries(found.flat().map(({ name, n, hash }) => [name, `${n} rows: ${hash}`]));
+}
