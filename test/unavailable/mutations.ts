@@ -1,0 +1,188 @@
+// Every mutation, asked so that it succeeds.
+import type { Client } from "../../dev/client.ts";
+import { createOrganization, createPromoCode, inDays, PASSWORD, type Person } from "../../dev/scenes.ts";
+import { key, known, type Stage } from "./stage.ts";
+
+export interface Asked {
+  by: Client;
+  variables: Record<string, unknown>;
+}
+const asks = ({ client }: Person, variables: Record<string, unknown>): Asked => ({ by: client, variables });
+const gives = (person: Person, input: Record<string, unknown>) => asks(person, { input });
+
+/** How each mutation comes about so that it succeeds, made anew each time. */
+export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
+  acceptInvitation: async ({ invited }) => {
+    const { guest, token } = await invited();
+    return asks(guest, { token });
+  },
+  applyPromoCode: async ({ owner, eventId, held }) => {
+    const { buyer, holdId } = await held();
+    return asks(buyer, { holdId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) });
+  },
+  blockSeats: async ({ owner, eventId, seat }) => asks(owner, { eventId, seatIds: [seat()] }),
+  cancelEvent: async ({ owner, onSale }) => asks(owner, { eventId: await onSale(), reason: "ill" }),
+  cancelOrder: async ({ placed }) => {
+    const { buyer, orderId } = await placed();
+    return asks(buyer, { orderId });
+  },
+  changeEmail: async ({ somebody }) => gives(await somebody(), { email: `${key()}@example.org`, password: PASSWORD }),
+  changePassword: async ({ somebody }) =>
+    gives(await somebody(), { currentPassword: PASSWORD, newPassword: "another horse battery" }),
+  checkBooks: async ({ staff }) => asks(staff, {}),
+  checkIn: async ({ owner, paid }) =>
+    asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
+  createEvent: async ({ owner, organizationId, venueId }) =>
+    gives(owner, {
+      organizationId,
+      venueId,
+      name: "Tosca",
+      category: "THEATRE",
+      startsAt: inDays(30),
+      priceTiers: [{ name: "All", price: { amount: 4_500, currency: "EUR" }, sections: ["Hall"] }],
+      idempotencyKey: key(),
+    }),
+  createOrganization: async ({ somebody }) => gives(await somebody(), { name: "Stadthalle", idempotencyKey: key() }),
+  createPromoCode: async ({ owner, eventId }) => gives(owner, { eventId, discountRate: 10_000, idempotencyKey: key() }),
+  createSeries: async ({ owner, organizationId }) =>
+    gives(owner, { organizationId, name: "Opera", idempotencyKey: key() }),
+  createVenue: async ({ owner, organizationId }) =>
+    gives(owner, {
+      organizationId,
+      name: "Halle",
+      city: "Erfurt",
+      country: "DE",
+      timeZone: "Europe/Berlin",
+      sections: [{ name: "Floor", kind: "GENERAL_ADMISSION", capacity: 5 }],
+      idempotencyKey: key(),
+    }),
+  decideReview: async ({ owner, paid }) => {
+    const { orderId } = await paid("pm_card_risky");
+    const { order } = await owner.client.ask(`query ($id: ID!) { order(id: $id) { risk { id } } }`, { id: orderId });
+    return asks(owner, { assessmentId: order.risk.id, decision: "ALLOW" });
+  },
+  deleteAccount: async ({ somebody }) => asks(await somebody(), { password: PASSWORD }),
+  deleteEvent: async ({ owner, draft }) => asks(owner, { eventId: await draft(), idempotencyKey: key() }),
+  endPromoCode: async ({ owner, eventId }) =>
+    asks(owner, { eventId, code: await createPromoCode(owner.client, eventId, { discountRate: 10_000 }) }),
+  extendHold: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return asks(buyer, { holdId });
+  },
+  holdBestAvailable: async ({ eventId, somebody }) =>
+    gives(await somebody(), { eventId, quantity: 1, idempotencyKey: key() }),
+  holdSeats: async ({ eventId, seat, somebody }) =>
+    gives(await somebody(), { eventId, seatIds: [seat()], idempotencyKey: key() }),
+  inviteMember: async ({ owner, organizationId }) =>
+    gives(owner, { organizationId, email: `${key()}@example.org`, role: "SCANNER", idempotencyKey: key() }),
+  nameTicket: async ({ paid }) => {
+    const { buyer, order } = await paid();
+    return asks(buyer, { ticketId: order.tickets[0].id, name: "Ada" });
+  },
+  nudgeOrder: async ({ staff, placed }) => {
+    const { buyer, orderId } = await placed();
+    await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: orderId });
+    return gives(staff, { orderId, note: "again", idempotencyKey: key() });
+  },
+  offerTicket: async ({ paid }) => {
+    const { buyer, order } = await paid();
+    return gives(buyer, { ticketId: order.tickets[0].id, idempotencyKey: key() });
+  },
+  pauseSales: async ({ owner, onSale }) => asks(owner, { eventId: await onSale() }),
+  payOrder: async ({ placed }) => {
+    const { buyer, orderId } = await placed();
+    return gives(buyer, { orderId, paymentMethod: "pm_card_visa", idempotencyKey: key() });
+  },
+  placeOrder: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return gives(buyer, { holdId, idempotencyKey: key() });
+  },
+  publishEvent: async ({ owner, draft }) => asks(owner, { eventId: await draft() }),
+  refreshSession: async ({ somebody }) => {
+    const person = await somebody();
+    return asks(person, { refreshToken: person.refreshToken });
+  },
+  refundOrder: async ({ owner, paid }) =>
+    gives(owner, { orderId: (await paid()).orderId, reason: "ill", idempotencyKey: key() }),
+  releaseHold: async ({ held }) => {
+    const { buyer, holdId } = await held();
+    return asks(buyer, { holdId });
+  },
+  resendTickets: async ({ paid }) => {
+    const { buyer, orderId } = await paid();
+    return gives(buyer, { orderId, idempotencyKey: key() });
+  },
+  restoreUser: async ({ staff, somebody }) => {
+    const { id } = await somebody();
+    await staff.client.ask(`mutation ($id: ID!) { suspendUser(userId: $id, reason: "why") { __typename } }`, { id });
+    return asks(staff, { userId: id });
+  },
+  resumeOrganization: async ({ staff, somebody }) => {
+    const id = await createOrganization((await somebody()).client);
+    await staff.client.ask(
+      `mutation ($id: ID!) { suspendOrganization(organizationId: $id, reason: "why") { __typename } }`,
+      { id },
+    );
+    return asks(staff, { organizationId: id });
+  },
+  resumeSales: async ({ owner, onSale }) => {
+    const id = await onSale();
+    await owner.client.ask(`mutation ($id: ID!) { pauseSales(eventId: $id) { __typename } }`, { id });
+    return asks(owner, { eventId: id });
+  },
+  retryRefund: async ({ settle, owner, paid }) => {
+    const { buyer, orderId } = await paid("pm_card_refund_fails");
+    await owner.client.ask(`mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { __typename } }`, {
+      input: { orderId, reason: "ill", idempotencyKey: key() },
+    });
+    await settle();
+    const { order } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { payments { refunds { id } } } }`, {
+      id: orderId,
+    });
+    return asks(owner, { refundId: order.payments[0].refunds[0].id });
+  },
+  revokeInvitation: async ({ owner, invited }) => asks(owner, { invitationId: (await invited()).id }),
+  setMember: async ({ owner, organizationId, somebody }) =>
+    asks(owner, { organizationId, userId: (await somebody()).id, role: "SCANNER" }),
+  setPreferences: async ({ somebody }) => gives(await somebody(), { newsletter: true }),
+  setPricing: async ({ owner }) => {
+    const other = await createOrganization(owner.client);
+    await known(owner);
+    return gives(owner, { organizationId: other, expectedVersion: 0, fees: [], taxes: [] });
+  },
+  setSeatsAside: async ({ owner, eventId, seat }) => gives(owner, { eventId, channel: "Fans", seatIds: [seat()] }),
+  signIn: async ({ somebody }) => {
+    const person = await somebody();
+    return gives(person, { email: person.email, password: PASSWORD });
+  },
+  signOut: async ({ somebody }) => asks(await somebody(), {}),
+  signUp: async ({ owner }) => gives(owner, { email: `${key()}@example.org`, password: PASSWORD, displayName: "Ada" }),
+  suspendOrganization: async ({ staff, somebody }) =>
+    asks(staff, { organizationId: await createOrganization((await somebody()).client), reason: "why" }),
+  suspendUser: async ({ staff, somebody }) => asks(staff, { userId: (await somebody()).id, reason: "why" }),
+  takeTicket: async ({ somebody, offered }) =>
+    gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),
+  unblockSeats: async ({ owner, eventId, seat }) => {
+    const seatIds = [seat()];
+    await owner.client.ask(`mutation ($e: ID!, $s: [ID!]!) { blockSeats(eventId: $e, seatIds: $s) { __typename } }`, {
+      e: eventId,
+      s: seatIds,
+    });
+    return asks(owner, { eventId, seatIds });
+  },
+  useCode: async ({ somebody, mailedCode }) => {
+    const person = await somebody();
+    return gives(person, { ...(await mailedCode(person)), idempotencyKey: key() });
+  },
+  requestEmailCode: async ({ somebody }) => asks(await somebody(), {}),
+  updateEvent: async ({ owner, draft }) => gives(owner, { eventId: await draft(), expectedVersion: 1, name: "Aida" }),
+  updateProfile: async ({ somebody }) => gives(await somebody(), { displayName: "Ada" }),
+  uploadScans: async ({ owner, eventId, paid }) => {
+    const { code } = (await paid()).order.tickets[0];
+    return gives(owner, { eventId, scans: [{ id: key(), code, scannedAt: new Date().toISOString() }] });
+  },
+  withdrawTicketOffer: async ({ offered }) => {
+    const { buyer, ticketId } = await offered();
+    return asks(buyer, { ticketId });
+  },
+};
