@@ -7,7 +7,15 @@ export type RedisConnection = Redis | Cluster;
 
 const retryStrategy = (attempt: number) => Math.min(50 * attempt, 1_000);
 
-const FOREVER: RedisOptions = { maxRetriesPerRequest: null, retryStrategy, enableOfflineQueue: true };
+/** A process that ends does not wait longer for a server that is away. */
+const disconnectTimeout = 200;
+
+const FOREVER: RedisOptions = {
+  maxRetriesPerRequest: null,
+  retryStrategy,
+  disconnectTimeout,
+  enableOfflineQueue: true,
+};
 
 /** Fails fast while Redis is away, so that whoever calls can go on without it. */
 const FAIL_FAST: RedisOptions = {
@@ -15,6 +23,7 @@ const FAIL_FAST: RedisOptions = {
   commandTimeout: 3_000,
   enableOfflineQueue: false,
   retryStrategy,
+  disconnectTimeout,
 };
 
 /** How long a new connection may take: a node that was cut off answers nothing, not even that it is away. */
@@ -44,6 +53,7 @@ function connectCluster(nodes: string[], { enableOfflineQueue, commandTimeout }:
     enableOfflineQueue: enableOfflineQueue!,
     redisOptions: {
       connectTimeout: CONNECT_MS,
+      disconnectTimeout,
       ...(commandTimeout !== undefined && { commandTimeout }),
       ...(username && { username: decodeURIComponent(username) }),
       ...(password && { password: decodeURIComponent(password) }),

@@ -40,7 +40,6 @@ const ways: Record<string, Way> = {
     const client = createClient({
       url: stand.url.replace("http", "ws"),
       webSocketImpl: WebSocket,
-      lazyCloseTimeout: 60_000,
     });
     try {
       let text = "";
