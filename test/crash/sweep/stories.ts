@@ -154,7 +154,8 @@ export const STORIES: Record<string, Story> = {
   },
   // With a wrong promo code before, and a forged message meanwhile.
   expiry: {
-    prepare: ({ world: { show } }) => createPromoCode(show.owner.client, show.eventId, { code: "RIGHT" }),
+    prepare: ({ world: { show } }) =>
+      createPromoCode(show.owner.client, show.eventId, { code: "RIGHT", discountPercent: 10 }),
     tell: async (cast, code: string) => {
       await hold(cast, "WRONG");
       const orderId = await place(cast, code);
