@@ -114,10 +114,7 @@ const priceTier = z.object({
     amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`),
     currency: z.string(),
   }),
-  sections: z
-    .array(z.string().max(100, "must have at most 100 characters"))
-    .min(1, "must name at least one section")
-    .max(200, "must name at most 200 sections"),
+  sections: z.array(z.string()).min(1, "must name at least one section").max(200, "must name at most 200 sections"),
 });
 
 /** What follows from a time, such as the end of sales, has to be a time as well. */

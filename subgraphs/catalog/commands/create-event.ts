@@ -61,7 +61,8 @@ export function assignSections(tiers: CreateEvent["priceTiers"], sections: Pick<
     currency: tier.price.currency,
     sectionIds: tier.sections.map((name) => {
       const id = idOf.get(keyOf(name));
-      if (id === undefined) throw badInput(`input.priceTiers.${index}.sections`, `the venue has no section "${name}"`);
+      if (id === undefined)
+        throw badInput(`input.priceTiers.${index}.sections`, `the venue has no section "${name.slice(0, 100)}"`);
       idOf.delete(keyOf(name));
       return id;
     }),
