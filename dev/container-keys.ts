@@ -1,6 +1,6 @@
 // Keys for containers: `node dev/container-keys.ts ALL OUT/NAME…`. All keys are made once and kept in the folder ALL, which no process mounts.
-// Each further folder gets copies of the keys of the process that it is named after. Run again after an interruption: the copies are replaced.
-import { copyFileSync, mkdirSync } from "node:fs";
+// Each further folder gets copies of the keys of the process that it is named after. Each copy replaces the one before as a whole: an interruption leaves no half.
+import { copyFileSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { signingNames } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
@@ -12,7 +12,11 @@ const keys = ensureKeys(all, signingNames());
 for (const folder of folders) {
   const name = path.basename(folder);
   mkdirSync(folder, { recursive: true });
-  const put = (file: string, as: string) => copyFileSync(file, path.join(folder, as));
+  const put = (file: string, as: string) => {
+    const whole = path.join(folder, as);
+    copyFileSync(file, `${whole}.unfinished`);
+    renameSync(`${whole}.unfinished`, whole);
+  };
   put(keys.signingKeyFile(name), "signing.pem");
   put(keys.trustedKeysFile, "trusted.json");
   if (name === "orders") put(keys.signingKeyFile("tickets"), "tickets.pem");

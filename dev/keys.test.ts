@@ -1,7 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { closeSync, fstatSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { changeKeys, ensureKeys } from "./keys.ts";
+import { ROOT } from "./topology.ts";
 
 const NAMES = ["gateway", "users"];
 let folder: string;
@@ -41,4 +43,20 @@ test("a step out of turn changes nothing, of nobody's key", () => {
   changeKeys(folder, ["gateway"], "use");
   expect(() => changeKeys(folder, ["gateway"], "add")).toThrow("drop the old key of gateway first");
   expect(() => changeKeys(folder, ["nobody"], "drop")).toThrow("There is no key of nobody");
+});
+
+test("a container's copy of a key is replaced by another whole file, never overwritten", () => {
+  const own = path.join(folder, "copies", "orders");
+  const copy = () => execFileSync(process.execPath, [path.join(ROOT, "dev/container-keys.ts"), folder, own]);
+  copy();
+  const file = path.join(own, "signing.pem");
+  const before = openSync(file, "r");
+  copy();
+  expect([fstatSync(before).ino === statSync(file).ino, readFileSync(before, "utf8")]).toEqual([
+    false,
+    keyOf("orders"),
+  ]);
+  closeSync(before);
+  expect([readFileSync(file, "utf8"), statSync(file).mode & 0o777]).toEqual([keyOf("orders"), 0o600]);
+  expect(readdirSync(own).sort()).toEqual(["signing.pem", "tickets.pem", "trusted.json"]);
 });
