@@ -71,7 +71,12 @@ export async function startGateway(
     logger,
   });
   const { identity, hints, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
-  const rates = createRateLimits({ redisUrl: config.redisUrl, prefix: config.redisPrefix, logger });
+  const rates = createRateLimits({
+    redisUrl: config.redisUrl,
+    prefix: config.redisPrefix,
+    process: config.signer?.name ?? "gateway",
+    logger,
+  });
   const admission = createAdmission(config.admission, rates);
   const connections = createConnections(config.connections, admission);
   const load = createLoad(config.load);
@@ -128,7 +133,8 @@ export async function startGateway(
   observation.feeds(topics.size);
   const watch = createWatch(identity, topics.viewersChecked);
   const streams = createEventStreams({ pipeline, topics, connections, watch, authorizationOf, format });
-  const health = healthRoutes(hints && { redis: hints.areHeard }, () => ({ supergraph: !current.isOld() }));
+  const redis = () => (hints?.areHeard() ?? true) && rates.areShared();
+  const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
     // Without hints about sessions the gateway knows no viewers, and nobody signs in.

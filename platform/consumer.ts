@@ -257,7 +257,7 @@ export function startConsumer({
       } catch (error) {
         if (stopped) return;
         if (/NOGROUP/.test(String(error)))
-          await answered(redis, redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM")).catch(() => {});
+          await answered(redis, redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM")).catch(() => delay(100));
         else {
           logger.debug({ error: String(error) }, "consumer: will try again");
           await delay(100);

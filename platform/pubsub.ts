@@ -2,7 +2,7 @@
 // so a hint is also given to everyone after Redis was away, when nobody knows what was missed. A hint carries no data: its listeners
 // read from the database again, so that a forged hint costs one read and changes nothing.
 import { RedisPubSub } from "graphql-redis-subscriptions";
-import { connectListener, connectRedis } from "./redis.ts";
+import { connectListener, connectRedis, isUsable } from "./redis.ts";
 import type { Logger } from "./logger.ts";
 
 export interface Hints {
@@ -14,9 +14,13 @@ export interface Hints {
    * is called when it is back.
    */
   listen(topic: string, listener: (about?: string) => void): () => void;
-  /** Whether Redis is there. */
+  /** Whether Redis is there, and lets this process send and listen. */
   areHeard(): boolean;
   stop(): Promise<void>;
+}
+
+export function hintChannel(prefix: string, topic: string): string {
+  return `${prefix}:hint:${topic}`;
 }
 
 export function connectHints(url: string, prefix: string, logger: Logger): Hints {
@@ -31,13 +35,13 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
   });
   return {
     send: (topic, about = "") => {
-      if (publisher.status === "ready") void pubsub.publish(`${prefix}:hint:${topic}`, about).catch(() => {});
+      if (publisher.status === "ready") void pubsub.publish(hintChannel(prefix, topic), about).catch(() => {});
     },
     listen: (topic, listener) => {
       listeners.add(listener);
       const hear = (about: string) => listener(about || undefined);
       const subscribing = connected
-        .then(() => pubsub.subscribe(`${prefix}:hint:${topic}`, hear))
+        .then(() => pubsub.subscribe(hintChannel(prefix, topic), hear))
         .catch(() => undefined);
       return () => {
         listeners.delete(listener);
@@ -45,7 +49,7 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
         subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id)).catch(() => {});
       };
     },
-    areHeard: () => publisher.status === "ready" && subscriber.status === "ready",
+    areHeard: () => isUsable(publisher) && isUsable(subscriber),
     stop: async () => {
       publisher.disconnect();
       subscriber.disconnect();

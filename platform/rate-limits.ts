@@ -4,7 +4,7 @@
 // Sliding windows: what the window before has counted still counts in proportion to how much of it is still in sight.
 import { LRUCache } from "lru-cache";
 import type { Logger } from "./logger.ts";
-import { connectRedis } from "./redis.ts";
+import { connectRedis, isUsable } from "./redis.ts";
 
 export interface RateLimit {
   /** Part of the key in Redis. */
@@ -19,6 +19,8 @@ export interface RateLimits {
   take(limit: RateLimit, who: string, amount?: number): number;
   /** The same, exactly, whichever process is asked. */
   takeExactly(limit: RateLimit, who: string, amount?: number): Promise<number>;
+  /** Whether all processes count together. */
+  areShared(): boolean;
   stop(): Promise<void>;
 }
 
@@ -44,14 +46,21 @@ current = redis.call('incrby', KEYS[1], ARGV[1])
 redis.call('pexpire', KEYS[1], ARGV[3])
 return {0, current, previous}`;
 
+/** Of the counts of all processes with this name: `detail` says whose, and when. */
+export function rateKey(prefix: string, process: string, detail: string): string {
+  return `${prefix}:rate:${process}:${detail}`;
+}
+
 export function createRateLimits(options: {
   /** Absent: this process counts alone. */
   redisUrl: string | undefined;
   prefix: string;
+  /** The name of the process: those with the same name count together. */
+  process: string;
   logger: Logger;
   now?: () => number;
 }): RateLimits {
-  const { prefix, logger, now = Date.now } = options;
+  const { prefix, process, logger, now = Date.now } = options;
   const redis = options.redisUrl ? connectRedis(options.redisUrl, logger, "fails fast") : undefined;
   const counts = new LRUCache<string, Count>({ max: COUNTS_KEPT });
   const untold = new Map<string, { limit: RateLimit; who: string }>();
@@ -73,7 +82,8 @@ export function createRateLimits(options: {
   const shareOfPrevious = ({ windowSeconds }: RateLimit) =>
     1 - (now() % (windowSeconds * 1_000)) / (windowSeconds * 1_000);
   // The braces keep both windows of somebody on one node of a cluster.
-  const keyOf = ({ name }: RateLimit, who: string, window: number) => `${prefix}:rate:{${name}:${who}}:${window}`;
+  const keyOf = ({ name }: RateLimit, who: string, window: number) =>
+    rateKey(prefix, process, `{${name}:${who}}:${window}`);
 
   function secondsToWait(limit: RateLimit, { current, pending, previous }: Count, amount: number): number {
     const counted = current + pending + previous * shareOfPrevious(limit);
@@ -141,6 +151,7 @@ export function createRateLimits(options: {
         return take(limit, who, amount);
       }
     },
+    areShared: () => redis !== undefined && isUsable(redis),
     stop: async () => {
       clearTimeout(timer);
       redis?.disconnect();

@@ -5,6 +5,9 @@ import type { Logger } from "./logger.ts";
 
 export type RedisConnection = Redis | Cluster;
 
+/** Without CLIENT SETINFO: Redis names each connection's user, and before 7.2 no rule can allow the command. */
+const disableClientInfo = true;
+
 const retryStrategy = (attempt: number) => Math.min(50 * attempt, 1_000);
 
 /** A process that ends does not wait longer for a server that is away. */
@@ -15,6 +18,7 @@ const FOREVER: RedisOptions = {
   retryStrategy,
   disconnectTimeout,
   enableOfflineQueue: true,
+  disableClientInfo,
 };
 
 /** Fails fast while Redis is away, so that whoever calls can go on without it. */
@@ -24,6 +28,7 @@ const FAIL_FAST: RedisOptions = {
   enableOfflineQueue: false,
   retryStrategy,
   disconnectTimeout,
+  disableClientInfo,
 };
 
 /** How long a new connection may take: a node that was cut off answers nothing, not even that it is away. */
@@ -40,7 +45,7 @@ export function connectRedis(url: string, logger: Logger, mode: "waits" | "fails
   const options = mode === "waits" ? FOREVER : FAIL_FAST;
   const redis = nodes.length === 1 ? new Redis(url, options) : connectCluster(nodes, options);
   if (mode === "fails fast") giveUpWhenSilent(redis);
-  redis.on("error", (error: Error) => logger.debug({ error: error.message }, "redis connection"));
+  report(redis, logger);
   return redis;
 }
 
@@ -54,6 +59,7 @@ function connectCluster(nodes: string[], { enableOfflineQueue, commandTimeout }:
     redisOptions: {
       connectTimeout: CONNECT_MS,
       disconnectTimeout,
+      disableClientInfo,
       ...(commandTimeout !== undefined && { commandTimeout }),
       ...(username && { username: decodeURIComponent(username) }),
       ...(password && { password: decodeURIComponent(password) }),
@@ -87,9 +93,49 @@ export function connectListener(url: string, logger: Logger): Redis {
       return retryStrategy(attempt);
     },
   });
-  redis.on("error", (error: Error) => logger.debug({ error: error.message }, "redis connection"));
+  report(redis, logger);
   giveUpWhenSilent(redis);
-  return redis;
+  // ioredis, which subscribes again at every connection, and the library for hints would make an unhandled rejection of a refusal.
+  const subscribe = redis.subscribe.bind(redis) as (channels: string | string[]) => Promise<unknown>;
+  return Object.assign(redis, {
+    subscribe: async (channels: string | string[], done = () => {}) => {
+      await subscribe(channels).catch(() => {});
+      done();
+    },
+  });
+}
+
+/** What Redis answers to a user who lacks a right, be it in a script; before 7.2 a script's error has no code. */
+const LACKS_A_RIGHT = /\bNOPERM\b|user executing the script can't/;
+const IS_NOT_LET_IN = /\b(WRONGPASS|NOAUTH)\b/;
+const refused = new WeakSet<RedisConnection>();
+
+/** Whether Redis is there, and has refused nothing since this process connected: a refused subscription is not tried again. */
+export function isUsable(redis: RedisConnection): boolean {
+  return redis.status === "ready" && !refused.has(redis);
+}
+
+/** Most callers go on without Redis: what it refuses is logged here, once for each command, because only an operator can mend it. */
+function report(redis: RedisConnection, logger: Logger): void {
+  const reported = new Set<string>();
+  const judge = (error: Error, command: string) => {
+    if (LACKS_A_RIGHT.test(error.message)) refused.add(redis);
+    else if (!IS_NOT_LET_IN.test(error.message)) return;
+    if (!reported.has(command))
+      logger.error({ command, error: error.message }, "redis refuses what this process needs");
+    reported.add(command);
+  };
+  const onError = (error: Error) => {
+    logger.debug({ error: error.message }, "redis connection");
+    judge(error, "auth");
+  };
+  redis.on("error", onError).on("node error", onError);
+  const one = redis as Redis; // A cluster sends in the same way.
+  const send = one.sendCommand.bind(one);
+  one.sendCommand = (command, ...rest) => {
+    command.promise.catch((error: Error) => judge(error, command.name));
+    return send(command, ...rest);
+  };
 }
 
 /** A server that was cut off says nothing, not even that it is gone: a connection on which a ping is not answered is made anew. */

@@ -10,6 +10,7 @@ function admissionWith(limits: Partial<AdmissionLimits>): Admission {
   const rates = createRateLimits({
     redisUrl: undefined,
     prefix: "test",
+    process: "gateway",
     logger: createLogger("gateway", "silent"),
     now: () => 0,
   });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { hearersOf } from "../../schema/redis-access.ts";
 import type { CatalogConfig } from "./config.ts";
 import { PriceTierEntity } from "./entities/price-tier.ts";
 import { SectionEntity } from "./entities/section.ts";
@@ -46,7 +47,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     ],
     createLoaders,
     reactions,
-    heardBy: ["orders", "seating", "users"],
+    heardBy: hearersOf("catalog"),
     jobs: createJobs(seating),
     stop: () => client.stop(),
   };

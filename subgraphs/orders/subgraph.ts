@@ -5,6 +5,7 @@ import { createMailer } from "../../platform/mail.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import { change, sql } from "../../platform/sql.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { hearersOf } from "../../schema/redis-access.ts";
 import type { Saga } from "./commands/advance-order.ts";
 import type { OrdersConfig } from "./config.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
@@ -74,7 +75,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection, purchasesProjection],
-    heardBy: ["orders", "payments", "risk", "users"],
+    heardBy: hearersOf("orders"),
     jobs: createJobs({ saga, seating, post, paymentSeconds: config.paymentSeconds }),
     internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (running) => {

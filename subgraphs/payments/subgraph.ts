@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/database.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { hearersOf } from "../../schema/redis-access.ts";
 import { scheduleNightly } from "./commands/check-books.ts";
 import type { Charging } from "./charging.ts";
 import type { PaymentsConfig } from "./config.ts";
@@ -47,7 +48,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks],
     createLoaders,
     reactions,
-    heardBy: ["orders", "risk", "users"],
+    heardBy: hearersOf("payments"),
     jobs: createJobs(charging),
     prepare: async ({ database, metrics }) => {
       await database.transaction((tx) => scheduleNightly(tx));

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { hearersOf } from "../../schema/redis-access.ts";
 import type { RiskConfig } from "./config.ts";
 import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
 import { reactions } from "./handlers.ts";
@@ -29,7 +30,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
     reactions,
-    heardBy: ["orders"],
+    heardBy: hearersOf("risk"),
     jobs: createJobs(orders),
     recurring,
     stop: () => client.stop(),

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Metrics } from "../../platform/metrics.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { hearersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";
 import { HoldEntity } from "./entities/hold.ts";
@@ -52,7 +53,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     migrations: seatingMigrations,
     createLoaders,
     reactions: createReactions(() => now().hints),
-    heardBy: ["risk"],
+    heardBy: hearersOf("seating"),
     recurring: createRecurring(
       () => now().engine,
       () => now().metrics,

@@ -4,6 +4,7 @@ import type { Database } from "../../platform/database.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson } from "../../platform/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { hearersOf } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { forgetOldCodes } from "./commands/email-codes.ts";
 import { pruneTries } from "./commands/password-tries.ts";
@@ -46,7 +47,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations, interventions],
     createLoaders,
     reactions,
-    heardBy: ["catalog", "orders", "risk"],
+    heardBy: hearersOf("users"),
     jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], mailContact: ["orders"] },
     tellsGateway: [SESSIONS],

@@ -1,0 +1,25 @@
+// Who may do what in Redis: every process that uses it, by the name of its user there. Whose messages a subgraph hears is declared here
+// alone; a house rule compares it with the handlers.
+import type { RedisAccess } from "../platform/redis-access.ts";
+
+export const redisAccess: Record<string, RedisAccess> = {
+  users: { publishes: true, hears: ["catalog", "orders", "payments"], sends: ["sessions"] },
+  catalog: { publishes: true, hears: ["users"] },
+  seating: { publishes: true, hears: ["catalog"], sends: ["seats:*"], listens: ["seats:*"] },
+  orders: {
+    publishes: true,
+    hears: ["catalog", "orders", "payments", "risk", "users"],
+    sends: ["order:*", "cancellation:*"],
+    listens: ["order:*", "cancellation:*"],
+  },
+  payments: { publishes: true, hears: ["orders"] },
+  risk: { publishes: true, hears: ["orders", "payments", "seating", "users"] },
+  gateway: { listens: ["sessions"], counts: true },
+  "public-gateway": { counts: true },
+};
+
+/** The subgraphs that hear its messages. */
+export function hearersOf(publisher: string): string[] {
+  const hearers = Object.entries(redisAccess).filter(([, { hears = [] }]) => hears.includes(publisher));
+  return hearers.map(([name]) => name).sort();
+}
