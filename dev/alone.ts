@@ -1,4 +1,5 @@
 // One subgraph by itself, on a database of its own, asked as the gateway or another service would ask it.
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,12 +9,14 @@ import type { Answer, Data } from "./client.ts";
 import { createTestDatabase, setClockOffset } from "./databases.ts";
 import { signingNames, systemEnvironment, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
+import { limitRedis } from "./limited-redis.ts";
 import { freePorts } from "./ports.ts";
 import { subgraphs } from "./subgraphs.ts";
 import { serversOfThisRun } from "./supergraph.ts";
 
 export interface Alone {
   running: RunningSubgraph;
+  /** Its REDIS_URL may do everything; the subgraph has another one. */
   env: Env;
   /** Asks as the gateway does for a viewer, or for nobody; `network`: from where, under a name. */
   as(
@@ -52,13 +55,15 @@ export async function startAlone(
   };
   const env = systemEnvironment(given, keys, {
     redisUrl,
-    redisPrefix: `alone-${process.pid}-${Date.now()}`,
+    redisPrefix: `alone-${randomUUID()}`,
     databaseUrl: () => "postgres://unused",
   });
-  const create = subgraphs[name]!;
-  const database = await createTestDatabase(adminUrl, create(env));
+  const limited = overrides.REDIS_URL ? undefined : await limitRedis(redisUrl, env.REDIS_PREFIX!);
+  const create = (others: Env = {}) =>
+    subgraphs[name]!({ ...env, ...(limited && { REDIS_URL: limited.urlOf(name) }), ...others });
+  const database = await createTestDatabase(adminUrl, create());
   env[`${upper}_DATABASE_URL`] = await through(database.url);
-  const running = await startSubgraph(create(env));
+  const running = await startSubgraph(create());
   const all = [running];
   const gateway = loadSigner("gateway", keys.signingKeyFile("gateway"));
 
@@ -95,7 +100,7 @@ export async function startAlone(
     with: send,
     replicate: async (others = {}) => {
       const [replicaPort] = await freePorts(1);
-      const replica = await startSubgraph(create({ ...env, [`${upper}_PORT`]: String(replicaPort), ...others }));
+      const replica = await startSubgraph(create({ [`${upper}_PORT`]: String(replicaPort), ...others }));
       all.push(replica);
       return replica;
     },
@@ -110,6 +115,7 @@ export async function startAlone(
       await Promise.all(all.map((one) => one.stop()));
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
+      await limited?.end();
     },
   };
 }

@@ -1,17 +1,22 @@
 // `npm run containers:secrets [-- FILE]` adds the secrets that docker-compose.yml asks for to `.env`, which Docker Compose reads. Existing values
-// stay as they are.
+// stay as they are. Beside it, `redis-users.acl` is written anew: who is let into Redis, and what each process may do there.
 import { randomBytes } from "node:crypto";
-import { appendFileSync, chmodSync, existsSync, readFileSync } from "node:fs";
+import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parseEnv } from "node:util";
+import { redisAccess } from "../schema/redis-access.ts";
+import { aclFile, OPERATOR } from "./redis-users.ts";
 import { listedSubgraphs, ROOT } from "./topology.ts";
 
 const file = path.resolve(process.argv[2] ?? path.join(ROOT, ".env"));
 const secret = () => randomBytes(32).toString("base64url");
 const owners = [...listedSubgraphs().map(({ name }) => name), "registry"];
+const redisPassword = (user: string) =>
+  user === OPERATOR ? "REDIS_PASSWORD" : `${user.toUpperCase().replaceAll("-", "_")}_REDIS_PASSWORD`;
 const names = [
   "POSTGRES_PASSWORD",
   ...owners.map((name) => `${name.toUpperCase()}_DATABASE_PASSWORD`),
-  "REDIS_PASSWORD",
+  ...[OPERATOR, ...Object.keys(redisAccess)].map(redisPassword),
   "USERS_SECRET",
   "PAYMENTS_PROVIDER_SECRET",
   "REGISTRY_KEY",
@@ -27,4 +32,11 @@ const begin = text === "" || text.endsWith("\n") ? "" : "\n";
 // Before anything secret is in it.
 if (existsSync(file)) chmodSync(file, 0o600);
 appendFileSync(file, begin + missing.map((name) => `${name}=${valueOf(name)}\n`).join(""), { mode: 0o600 });
+
+const values = parseEnv(readFileSync(file, "utf8"));
+const acl = aclFile({ prefix: "boxoffice", passwordOf: (user) => values[redisPassword(user)]! });
+const aclPath = path.join(path.dirname(file), "redis-users.acl");
+// The user that Redis runs as in its container reads it. It holds no password, only hashes of random ones.
+writeFileSync(`${aclPath}.unfinished`, acl, { mode: 0o644 });
+renameSync(`${aclPath}.unfinished`, aclPath);
 console.log(missing.length > 0 ? `Made in ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);

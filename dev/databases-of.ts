@@ -5,6 +5,7 @@ import { createLogger } from "../platform/logger.ts";
 import { systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
 import { urlOfRedis } from "./redis.ts";
+import { OPERATOR } from "./redis-users.ts";
 import { portsOf, ROOT } from "./topology.ts";
 
 /** What the processes of the system have in their environment. */
@@ -12,7 +13,7 @@ export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
   const keys = ensureKeys(path.join(given.DATA_DIR ?? path.join(ROOT, ".data"), "keys"), signingNames());
   const ports = portsOf(given);
   return systemEnvironment(given, keys, {
-    redisUrl: urlOfRedis("127.0.0.1", ports.REDIS_PORT!, keys.secret("redis")),
+    redisUrl: urlOfRedis("127.0.0.1", ports.REDIS_PORT!, OPERATOR, keys.secret("redis")),
     redisPrefix: "boxoffice",
     databaseUrl: (name) =>
       `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${ports.POSTGRES_PORT}/boxoffice_${name}`,

@@ -5,7 +5,7 @@ import { HERE, type Endpoint, type Machine, type Network } from "./network.ts";
 import { pidOf, withSystem } from "./passing-system.ts";
 import { isAlive } from "./pid-files.ts";
 import { freePorts } from "./ports.ts";
-import type { System } from "./system.ts";
+import type { Between, System } from "./system.ts";
 import { listedSubgraphs, ROOT } from "./topology.ts";
 import { until } from "./until.ts";
 
@@ -78,7 +78,7 @@ export async function withDoubled<T>(
     ...env,
   };
   const twins = Object.fromEntries(names.map((name, i) => [name, second[i]!]));
-  const between = async (all: Env) => (instance: string) => ({ ...all, ...envOf(instance) });
+  const between: Between = async (all) => (instance) => ({ ...all(instance), ...envOf(instance) });
   const inTurn = async (system: System): Promise<T> => {
     const gets = (instance: string) => balancers.get(instance.replace(/-2$/, ""))!.gets(at.get(instance)!);
     const isBack = (instance: string) => until(() => gets(instance), `${instance} gets work`, PATIENCE_MS);

@@ -1,4 +1,4 @@
-// Forged messages and hints, as an intruder writes them who can reach Redis and has no signing key.
+// Forged messages and hints, as an intruder writes them who may do everything in Redis and has no signing key.
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { streamName } from "../platform/signed-batches.ts";

@@ -30,6 +30,8 @@ export async function startServers(): Promise<void> {
     dir: path.join(folder, "redis"),
     port: redisPort!,
     cache: path.join(ROOT, ".data", "cache", "redis"),
+    // Every system looks in the end for what its processes were refused (limited-redis.ts).
+    settings: { "acllog-max-len": "10000" },
   });
   process.env.TEST_POSTGRES_URL = postgres.adminUrl;
   process.env.TEST_POSTGRES_LOG = path.join(folder, "postgres.log");

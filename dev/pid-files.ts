@@ -52,7 +52,7 @@ export function claimData(dataDir: string, pids: PidFiles): void {
   pids.write(SUPERVISOR, process.pid);
 }
 
-/** Ends what a killed supervisor left behind; PostgreSQL and Redis are adopted instead. */
+/** Ends what a killed supervisor left behind, but for PostgreSQL, which is adopted, and Redis, which is replaced when it is started. */
 export async function endLeftOvers(pids: PidFiles & { folder: string }): Promise<void> {
   for (const name of readdirSync(pids.folder).map((file) => path.basename(file, ".pid"))) {
     if ([SUPERVISOR, "postgres", "redis"].includes(name)) continue;

@@ -1,5 +1,5 @@
 // Finds a real Redis (PATH first, else Debian's package fetched without root into a cache folder) and runs it.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -16,16 +16,20 @@ import { Redis } from "ioredis";
 import { fetchDebianPackages, onPath } from "./debian.ts";
 import { commandOn, HERE, type Machine } from "./network.ts";
 import { isAlive } from "./pid-files.ts";
+import { aclFile, LIMITS_USERS_SINCE, OPERATOR, type RedisUsers } from "./redis-users.ts";
 
 export interface EmbeddedRedis {
   pid: number;
+  /** Of the operator, if it has users. */
   url: string;
+  /** Whether each user may do only what it needs. */
+  limitsUsers: boolean;
   stop(): Promise<void>;
 }
 
 interface RedisProgram {
   path: string;
-  libraries?: string;
+  env: NodeJS.ProcessEnv;
 }
 
 const WHAT_TO_DO = "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.";
@@ -49,12 +53,17 @@ function fetchFromDebian(cache: string): RedisProgram {
   }
   const libraryRoot = path.join(root, "usr", "lib");
   const triplet = readdirSync(libraryRoot).find((name) => name.endsWith("-linux-gnu") || name.includes("linux-gnu"));
-  return { path: server, libraries: path.join(libraryRoot, triplet ?? "") };
+  return { path: server, env: { ...process.env, LD_LIBRARY_PATH: path.join(libraryRoot, triplet ?? "") } };
 }
 
 function findRedis(cache: string): RedisProgram {
   const installed = onPath("redis-server") ?? onPath("valkey-server");
-  return installed ? { path: installed } : fetchFromDebian(cache);
+  return installed ? { path: installed, env: process.env } : fetchFromDebian(cache);
+}
+
+/** Redis says `v=7.0.15`, and so does Valkey. */
+function majorVersionOf({ path: program, env }: RedisProgram): number {
+  return Number(/ v=(\d+)\./.exec(execFileSync(program, ["--version"], { env, encoding: "utf8" }))?.[1]);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -80,31 +89,32 @@ export interface RedisServerOptions {
   port: number;
   /** Where a Redis that has to be fetched is kept. */
   cache: string;
-  /** What clients have to give; absent: clients need no password. */
-  password?: string;
+  /** Who is let in; absent: anybody, for everything. */
+  users?: RedisUsers;
   /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
   machine?: Machine;
   /** Redis settings by name, such as `maxmemory`. */
   settings?: Record<string, string>;
 }
 
-export function urlOfRedis(host: string, port: number, password: string): string {
-  return `redis://${password && `:${password}@`}${host}:${port}`;
+export function urlOfRedis(host: string, port: number, user = "", password = ""): string {
+  return `redis://${password && `${user}:${password}@`}${host}:${port}`;
 }
 
 /**
- * Runs Redis with its data in `dir`, or adopts the one that runs there.
+ * Runs Redis with its data in `dir`, in place of the one that runs there: its users may have been others.
  * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
  */
 export async function startRedis({
   dir,
   port,
   cache,
-  password = "",
+  users,
   machine = HERE,
   settings = {},
 }: RedisServerOptions): Promise<EmbeddedRedis> {
-  const url = urlOfRedis(machine.address, port, password);
+  const password = users?.passwordOf(OPERATOR);
+  const url = urlOfRedis(machine.address, port, OPERATOR, password);
   const pidFile = path.join(dir, "redis.pid");
   const pid = () => (existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : 0);
   const stop = async () => {
@@ -113,14 +123,17 @@ export async function startRedis({
     process.kill(running, "SIGTERM");
     while (isAlive(running)) await delay(20);
   };
-  if (pid() && (await answers(url))) return { pid: pid(), url, stop };
+  // One of an earlier version knows the operator by the password alone.
+  const isOurs = async () => (await answers(url)) || (await answers(urlOfRedis(machine.address, port, "", password)));
+  if (pid() && (await isOurs())) await stop();
   const program = findRedis(cache);
+  const version = majorVersionOf(program);
   mkdirSync(dir, { recursive: true });
   rmSync(pidFile, { force: true });
   // In a file: every user of the machine can read the arguments of a process.
-  const config = path.join(dir, "redis.conf");
-  rmSync(config, { force: true });
-  writeFileSync(config, password && `requirepass ${password}\n`, { mode: 0o600 });
+  const acl = path.join(dir, "users.acl");
+  rmSync(acl, { force: true });
+  if (users) writeFileSync(acl, aclFile(users, version), { mode: 0o600 });
   const log = openSync(path.join(path.dirname(dir), "redis.log"), "a");
   const flags = {
     port: String(port),
@@ -132,20 +145,21 @@ export async function startRedis({
     save: "",
     pidfile: pidFile,
     daemonize: "no",
+    ...(users && { aclfile: acl }),
     ...settings,
   };
   const all = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn(...commandOn(machine, program.path, [config, ...all]), {
+  const child = spawn(...commandOn(machine, program.path, all), {
     detached: true,
     stdio: ["ignore", log, log],
-    env: { ...process.env, ...(program.libraries ? { LD_LIBRARY_PATH: program.libraries } : {}) },
+    env: program.env,
   });
   child.unref();
   let ended = false;
   child.on("exit", () => (ended = true));
   const deadline = Date.now() + 15_000;
   while (!ended && Date.now() < deadline) {
-    if (pid() && (await answers(url))) return { pid: pid(), url, stop };
+    if (pid() && (await answers(url))) return { pid: pid(), url, limitsUsers: version >= LIMITS_USERS_SINCE, stop };
     await delay(25);
   }
   throw new Error(

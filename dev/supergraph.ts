@@ -19,6 +19,7 @@ import { connectClient, type Client, type Data } from "./client.ts";
 import { createTestDatabase, setClockOffset, type TestDatabase } from "./databases.ts";
 import { systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys, type Keys } from "./keys.ts";
+import { limitRedis } from "./limited-redis.ts";
 import { startProvider, type RunningProvider } from "./provider.ts";
 import { freePorts } from "./ports.ts";
 import { subgraphs } from "./subgraphs.ts";
@@ -26,6 +27,7 @@ import { ROOT } from "./topology.ts";
 
 export interface TestSupergraph {
   url: string;
+  /** Its REDIS_URL may do everything; each process has another one. */
   env: Env;
   keys: Keys;
   subgraphs: Record<string, RunningSubgraph>;
@@ -98,6 +100,8 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     databaseUrl: () => "postgres://unused",
   };
   const env = systemEnvironment(given, keys, backing);
+  const limited = overrides.REDIS_URL ? undefined : await limitRedis(redisUrl, env.REDIS_PREFIX!);
+  const envOf = (process: string): Env => ({ ...env, ...(limited && { REDIS_URL: limited.urlOf(process) }) });
 
   const databases: Record<string, TestDatabase> = {};
   const running: Record<string, RunningSubgraph> = {};
@@ -106,7 +110,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const database = await createTestDatabase(adminUrl, create(env));
       databases[name] = database;
       env[`${name.toUpperCase()}_DATABASE_URL`] = database.url;
-      running[name] = await startSubgraph(create(env));
+      running[name] = await startSubgraph(create(envOf(name)));
     }),
   );
   const provider = await startProvider({
@@ -116,7 +120,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     webhookUrl: `http://127.0.0.1:${env.PAYMENTS_PORT}/webhooks/payments`,
     logLevel: env.LOG_LEVEL!,
   });
-  const gateway = await startGateway(gatewayConfig(env));
+  const gateway = await startGateway(gatewayConfig(envOf("gateway")));
   const gateways = [gateway];
   const clients: Client[] = [];
 
@@ -167,10 +171,10 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       )),
     pause: (name) => running[name]!.stop(),
     resume: async (name) => {
-      running[name] = await startSubgraph(subgraphs[name]!(env));
+      running[name] = await startSubgraph(subgraphs[name]!(envOf(name)));
     },
     startAnotherGateway: async (others = {}) => {
-      const another = await startGateway(gatewayConfig({ ...env, ...others }));
+      const another = await startGateway(gatewayConfig({ ...envOf(others.GATEWAY_NAME ?? "gateway"), ...others }));
       gateways.push(another);
       return another;
     },
@@ -196,6 +200,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       await provider.stop();
       await Promise.all(Object.values(databases).map((database) => database.drop()));
       rmSync(folder, { recursive: true, force: true });
+      await limited?.end();
     },
   };
 }

@@ -5,6 +5,7 @@ import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { PUBLIC_GATEWAY } from "../platform/identity.ts";
+import { redisAccess } from "../schema/redis-access.ts";
 import { findTicketFonts } from "./fonts.ts";
 import { hostOf, systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys, type Keys } from "./keys.ts";
@@ -14,6 +15,7 @@ import { PASSWORD, PEOPLE } from "./people.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis, urlOfRedis } from "./redis.ts";
+import { OPERATOR, redisUsersOf } from "./redis-users.ts";
 import { GRAPH, publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "./registry.ts";
 import { checkPorts, listedSubgraphs, portsOf, ROOT } from "./topology.ts";
 
@@ -32,13 +34,16 @@ interface Server {
 
 const NO_TICKET_FONTS =
   "Tickets print names in Chinese, Japanese and Korean as transcriptions: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
+const OLD_REDIS =
+  "This Redis is older than 7: each process has a user of its own, and each user may do everything. Install a newer one.";
 const WATCH_SERVERS_MS = 100;
 const MAIN_OF_GATEWAYS = "gateway/main.ts";
 
+type EnvOf = (process: string) => Env;
 /** What a process is told of the others instead, by its name: for whoever stands between them. */
-export type Between = (env: Env) => Promise<(process: string) => Env>;
+export type Between = (envOf: EnvOf) => Promise<EnvOf>;
 
-const nobodyBetween: Between = async (env) => () => env;
+const nobodyBetween: Between = async (envOf) => envOf;
 
 export interface SystemOptions {
   between?: Between;
@@ -78,11 +83,13 @@ export async function startSystem(
     if (given.REGISTRY !== "off") owners.push("registry");
     const embedded = owners.filter((name) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
     const env = systemEnvironment(given, keys, {
-      redisUrl: urlOfRedis("127.0.0.1", redisPort, keys.secret("redis")),
+      redisUrl: urlOfRedis("127.0.0.1", redisPort, OPERATOR, keys.secret("redis")),
       redisPrefix: "boxoffice",
       databaseUrl: (name) =>
         `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
     });
+    const redisUsers = redisUsersOf(keys, env.REDIS_PREFIX!);
+    const envOf = (process: string) => (given.REDIS_URL ? env : withRedisUser(env, process, redisUsers.passwordOf));
     env.GATEWAY_PLAYGROUND_EMAIL ??= PEOPLE.bea.email;
     env.GATEWAY_PLAYGROUND_PASSWORD ??= PASSWORD;
     env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
@@ -132,15 +139,16 @@ export async function startSystem(
           dir: path.join(dataDir, "redis"),
           port: redisPort,
           cache,
-          password: keys.secret("redis"),
+          users: redisUsers,
         })),
       });
-      await watched(start, pids, undo, say);
+      const { limitsUsers } = await watched(start, pids, undo, say);
+      if (!limitsUsers) say(OLD_REDIS);
     }
     const fonts = env.TICKET_FONTS ?? findTicketFonts(path.join(ROOT, ".data", "cache", "fonts"));
     if (fonts === undefined) say(NO_TICKET_FONTS);
     else env.TICKET_FONTS = fonts;
-    const processes = createProcesses({ envOf: await between(env), rootOf, dataDir, pids, say });
+    const processes = createProcesses({ envOf: await between(envOf), rootOf, dataDir, pids, say });
     undo.push(() => processes.stop());
     say("Starting the subgraphs …");
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
@@ -165,6 +173,14 @@ export async function startSystem(
     await stop();
     throw error;
   }
+}
+
+/** Redis lets each process in under its own name, its twin too; those that do not use Redis learn of none. */
+function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwordOf: (user: string) => string): Env {
+  const user = process.replace(/-2$/, "");
+  if (!(user in redisAccess)) return env;
+  const { hostname, port } = new URL(url!);
+  return { ...env, REDIS_URL: urlOfRedis(hostname, Number(port), user, passwordOf(user)) };
 }
 
 /** It has no supergraph of its own to begin with. */

@@ -43,10 +43,13 @@ const SECRETS: Record<string, string[]> = {
   payments: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
 };
 
+/** Of every key and channel. */
+export const REDIS_PREFIX = "boxoffice";
+
 const COMMON = {
   HOST: "0.0.0.0",
   DRAIN_SECONDS: "5",
-  REDIS_PREFIX: "boxoffice",
+  REDIS_PREFIX,
   TRUSTED_KEYS_FILE: "/keys/trusted.json",
 };
 const urlOf = (name: string, port: number) => `http://${name}:${port}/graphql`;

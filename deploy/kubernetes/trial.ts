@@ -2,8 +2,9 @@
 // In production these are somebody's service, or an operator's such as CloudNativePG, whose pods carry the label `database`.
 import { readFileSync } from "node:fs";
 import type { Keys } from "../../dev/keys.ts";
+import { aclFile, redisUsersOf } from "../../dev/redis-users.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
-import type { Workload } from "./system.ts";
+import { REDIS_PREFIX, type Workload } from "./system.ts";
 
 export function backing(all: Workload[]): Manifest[] {
   return [...all.filter(({ hasDatabase }) => hasDatabase).flatMap(({ name }) => database(name)), ...redis()];
@@ -16,9 +17,11 @@ interface Store {
   container: Record<string, unknown>;
   mountPath: string;
   user: number;
+  /** Mounted at /secrets. */
+  secretName?: string;
 }
 
-function store({ name, labels, port, container, mountPath, user }: Store): Manifest[] {
+function store({ name, labels, port, container, mountPath, user, secretName }: Store): Manifest[] {
   return [
     {
       apiVersion: "apps/v1",
@@ -45,10 +48,14 @@ function store({ name, labels, port, container, mountPath, user }: Store): Manif
                 readinessProbe: { tcpSocket: { port }, periodSeconds: 2 },
                 resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "512Mi" } },
                 securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } },
-                volumeMounts: [{ name: "data", mountPath }],
+                volumeMounts: [
+                  { name: "data", mountPath },
+                  ...(secretName ? [{ name: "secrets", mountPath: "/secrets", readOnly: true }] : []),
+                ],
                 ...container,
               },
             ],
+            ...(secretName && { volumes: [{ name: "secrets", secret: { secretName, defaultMode: 0o440 } }] }),
           },
         },
         volumeClaimTemplates: [
@@ -92,16 +99,15 @@ function redis(): Manifest[] {
   const labels = labelsOf("redis");
   const container = {
     image: "redis:8",
-    args: ["--appendonly", "yes", "--requirepass", "$(REDIS_PASSWORD)"],
-    env: [{ name: "REDIS_PASSWORD", valueFrom: { secretKeyRef: { name: "redis", key: "password" } } }],
+    args: ["--appendonly", "yes", "--aclfile", "/secrets/users.acl"],
   };
-  return store({ name: "redis", labels, port: 6379, mountPath: "/data", user: 999, container });
+  return store({ name: "redis", labels, port: 6379, mountPath: "/data", user: 999, container, secretName: "redis" });
 }
 
 /** Made once, and the same whenever they are asked for: they are kept in a folder of whoever tries it out. */
 export function secrets(all: Workload[], keys: Keys): Manifest[] {
+  const redisUsers = redisUsersOf(keys, REDIS_PREFIX);
   const values: Record<string, string> = {
-    REDIS_URL: `redis://:${keys.secret("redis")}@redis:6379`,
     USERS_SECRET: keys.secret("users"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
     REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
@@ -109,10 +115,11 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
   };
   values.GATEWAY_REGISTRY_KEY = values.REGISTRY_GATEWAY_KEY!;
   const trusted = readFileSync(keys.trustedKeysFile, "utf8");
-  const ofProcesses = all.flatMap(({ name, secretEnv, hasDatabase }) => {
+  const ofProcesses = all.flatMap(({ name, secretEnv, hasDatabase, usesRedis }) => {
     const password = keys.secret(`database-${name}`);
-    const known = {
+    const known: Record<string, string> = {
       ...values,
+      ...(usesRedis && { REDIS_URL: `redis://${name}:${redisUsers.passwordOf(name)}@redis:6379` }),
       [`${name.toUpperCase()}_DATABASE_URL`]: `postgres://boxoffice_${name}:${password}@postgres-${name}:5432/boxoffice_${name}`,
     };
     const own = Object.fromEntries(secretEnv.flatMap((key) => (known[key] === undefined ? [] : [[key, known[key]]])));
@@ -128,7 +135,7 @@ export function secrets(all: Workload[], keys: Keys): Manifest[] {
       ...(hasDatabase ? [secret(`postgres-${name}`, { password })] : []),
     ];
   });
-  return [...ofProcesses, secret("redis", { password: keys.secret("redis") })];
+  return [...ofProcesses, secret("redis", { "users.acl": aclFile(redisUsers) })];
 }
 
 function secret(name: string, stringData: Record<string, string>): Manifest {

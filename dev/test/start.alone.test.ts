@@ -15,11 +15,12 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { connectClient } from "../client.ts";
+import { environmentOfSystem } from "../databases-of.ts";
 import { isAlive } from "../pid-files.ts";
 import { freePorts } from "../ports.ts";
 import { buy, openShow, PASSWORD, payOrder, signUp } from "../scenes.ts";
-import { serversOfThisRun } from "../supergraph.ts";
 import { ROOT } from "../topology.ts";
 
 const NAMES = [
@@ -36,6 +37,7 @@ const NAMES = [
   "REGISTRY",
   "MAIL",
   "MAIL_SMTP",
+  "REDIS",
 ];
 let dataDir: string;
 let env: Record<string, string>;
@@ -45,8 +47,6 @@ beforeAll(async () => {
   const ports = await freePorts(NAMES.length);
   env = {
     DATA_DIR: dataDir,
-    REDIS_URL: serversOfThisRun().redisUrl,
-    REDIS_PREFIX: `system-${process.pid}-${Date.now()}`,
     ...Object.fromEntries(NAMES.map((name, index) => [`${name}_PORT`, String(ports[index])])),
   };
 });
@@ -144,8 +144,14 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
   }
   const person = await signUp((token) => connectClient(url(), token), "Remember Me");
 
-  // The supervisor is killed: its processes end by themselves, PostgreSQL is adopted.
+  // No process has asked Redis for anything that its user may not do.
+  const operator = new Redis(environmentOfSystem(env).REDIS_URL!);
+  expect(await operator.acl("LOG")).toEqual([]);
+  operator.disconnect();
+
+  // The supervisor is killed: its processes end by themselves, PostgreSQL is adopted, Redis replaced.
   const postgres = pidOf("postgres");
+  const redis = pidOf("redis");
   const gateway = pidOf("gateway");
   system.child.kill("SIGKILL");
   await system.ended;
@@ -153,6 +159,8 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
   const again = start();
   await untilReady(again);
   expect(pidOf("postgres")).toBe(postgres);
+  // What it knows of its users may be out of date.
+  expect([pidOf("redis") === redis, isAlive(redis)]).toEqual([false, false]);
   const { me } = await connectClient(url(), person.client.token).ask("{ me { displayName } }");
   expect(me).toEqual({ displayName: "Remember Me" });
 
@@ -259,8 +267,6 @@ test("a port that is taken ends the start with one sentence and leaves nothing r
 });
 
 test("no Redis to be had ends the start with one sentence", async () => {
-  const { REDIS_URL: _, ...withoutRedis } = env;
-  const [redisPort] = await freePorts(1);
   // Root needs `unshare` for PostgreSQL; nothing else is on this PATH, no Redis and no apt-get.
   const bin = path.join(dataDir, "bin");
   mkdirSync(bin);
@@ -268,9 +274,8 @@ test("no Redis to be had ends the start with one sentence", async () => {
   const child = spawn(process.execPath, ["dev/start.ts"], {
     cwd: ROOT,
     env: {
-      ...withoutRedis,
+      ...env,
       PATH: bin,
-      REDIS_PORT: String(redisPort),
       REDIS_CACHE_DIR: path.join(dataDir, "no-cache"),
     },
   });

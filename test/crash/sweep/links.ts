@@ -30,11 +30,11 @@ export function createLinks(): Links {
   const sockets = new Set<Socket>();
   const links: Links = {
     onMessage: () => false,
-    between: async (env) => {
+    between: async (envOf) => {
       const envs = new Map<string, Env>();
       for (const process of ["gateway", "provider", ...listedSubgraphs().map(({ name }) => name)])
-        envs.set(process, await envThroughLinks(process, env));
-      return (process) => envs.get(process) ?? env;
+        envs.set(process, await envThroughLinks(process, envOf(process)));
+      return (process) => envs.get(process) ?? envOf(process);
     },
     stop: async () => {
       for (const socket of sockets) socket.destroy();

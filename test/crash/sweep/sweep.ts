@@ -4,11 +4,10 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { connectClient } from "../../../dev/client.ts";
-import type { Env } from "../../../dev/environment.ts";
 import { pidOf, processNames, withSystem } from "../../../dev/passing-system.ts";
 import { recordSteps } from "../../../dev/inspect.ts";
 import { openShow, signUp } from "../../../dev/scenes.ts";
-import type { System } from "../../../dev/system.ts";
+import type { Between, System } from "../../../dev/system.ts";
 import { ROOT } from "../../../dev/topology.ts";
 import { judge } from "../checks.ts";
 import { newHistory } from "../history.ts";
@@ -79,9 +78,9 @@ async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promi
   const faultDir = path.join(ROOT, ".data", "crash", `points-${process.pid}`);
   mkdirSync(faultDir, { recursive: true });
   const armed = path.join(ROOT, "dev", "armed.ts");
-  const between = async (env: Env) => {
-    const linked = await links.between(env);
-    return (name: string): Env => ({
+  const between: Between = async (envOf) => {
+    const linked = await links.between(envOf);
+    return (name) => ({
       ...linked(name),
       FAULT_DIR: faultDir,
       FAULT_PROCESS: name,
