@@ -33,6 +33,11 @@ test("a buyer who pays gets tickets", async () => {
   const seats = await allSeats(supergraph.client(), show.eventId);
   expect(seats.filter((seat) => seat.status === "SOLD").map((seat) => seat.number)).toEqual(["4", "5"]);
   expect(supergraph.provider.payments()).toEqual([expect.objectContaining({ status: "captured", captured: 9000 })]);
+  // Where the buyer paid, risk knows by an opaque name.
+  const ofOrder = "select network from paid_order where order_id = $1";
+  expect(await supergraph.query("risk", ofOrder, [order.id])).toEqual([
+    { network: expect.stringMatching(/^[\w-]{22}$/) },
+  ]);
 });
 
 test("a risky order waits for a person, and is sold when she says so", async () => {
