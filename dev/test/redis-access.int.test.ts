@@ -325,11 +325,14 @@ describe("a process that lacks a right", () => {
     const url = await lacking("gateway", {});
     const redis = connectRedis(url.replace(/:gateway@/, ":wrong@"), noting(), "fails fast");
     try {
-      await until(() => logged.length > 0, "logged");
+      await until(() => logged.includes("auth"), "logged");
       let tries = 0;
       redis.on("reconnecting", () => tries++);
       await until(() => tries > 2, "tried again");
-      expect([isUsable(redis), logged.sort()]).toEqual([false, ["auth", "info"]]);
+      expect(isUsable(redis)).toBe(false);
+      // The client asks for INFO too, unless the refusal comes first.
+      expect(logged.filter((command) => command !== "info")).toEqual(["auth"]);
+      expect(logged.filter((command) => command === "info").length).toBeLessThan(2);
     } finally {
       redis.disconnect();
     }
