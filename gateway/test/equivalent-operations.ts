@@ -18,7 +18,7 @@ import { generator } from "./random-operations.ts";
 export interface Equivalent {
   query: string;
   variables: Record<string, unknown>;
-  /** An answer to the first operation, in the names of this one. */
+  /** An answer to the first operation, in the names of this one. Undefined if two fields of one object now have the same name. */
   translated(answer: unknown): unknown;
 }
 
@@ -88,15 +88,21 @@ export function equivalent(
       },
     }),
   );
-  const translated = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(translated);
+  let meet = false;
+  const inNewNames = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(inNewNames);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [
-        aliases.get(key) ?? key,
-        key === "path" ? (inner as unknown[]).map((part) => aliases.get(String(part)) ?? part) : translated(inner),
-      ]),
-    );
+    const entries = Object.entries(value).map(([key, inner]) => [
+      aliases.get(key) ?? key,
+      key === "path" ? (inner as unknown[]).map((part) => aliases.get(String(part)) ?? part) : inNewNames(inner),
+    ]);
+    meet ||= new Set(entries.map(([key]) => key)).size < entries.length;
+    return Object.fromEntries(entries);
+  };
+  const translated = (answer: unknown): unknown => {
+    meet = false;
+    const found = inNewNames(answer);
+    return meet ? undefined : found;
   };
   return {
     query: print(changed),
