@@ -101,9 +101,8 @@ describe("check", () => {
     );
     await Promise.race(answers);
     await stand.restart();
-    expect((await Promise.all(answers)).map(({ code }) => code)).toEqual(
-      Array.from({ length: 20 }, (_, index) => index % 2),
-    );
+    const wrong = (await Promise.all(answers)).filter(({ code }, index) => code !== index % 2);
+    expect(wrong).toEqual([]);
   }, 120_000);
 
   test("20 at once get 20 right answers", async () => {
