@@ -73,14 +73,17 @@ export function createPipeline({
     );
   }
 
-  /** Automatic persisted queries, as Apollo's clients speak them: a hash, and the text too if the hash was not known. */
-  function queryOf(request: GraphqlRequest): string {
-    if (trusted) return trustedQueryOf(request, trusted);
+  /**
+   * Automatic persisted queries, as Apollo's clients speak them: a hash, and the text too if the hash was not known.
+   * @returns `hash` where the text is to be kept
+   */
+  function queryOf(request: GraphqlRequest): { query: string; hash?: string } {
+    if (trusted) return { query: trustedQueryOf(request, trusted) };
     const { query, extensions } = request;
     const { persistedQuery } = extensions;
     if (persistedQuery === undefined || persistedQuery === null) {
       if (query === undefined) throw refused(400, "BAD_REQUEST", "The request has no `query`.");
-      return query;
+      return { query };
     }
     const { version, sha256Hash } = persistedQuery as { version?: unknown; sha256Hash?: unknown };
     if (version !== 1) throw refused(400, "BAD_REQUEST", "`extensions.persistedQuery.version` must be 1.");
@@ -93,12 +96,11 @@ export function createPipeline({
     if (query === undefined) {
       const known = persisted.get(sha256Hash);
       if (known === undefined) throw refused(200, "PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
-      return known;
+      return { query: known };
     }
     if (createHash("sha256").update(query).digest("hex") !== sha256Hash)
       throw refused(400, "BAD_REQUEST", "`extensions.persistedQuery.sha256Hash` is not the hash of `query`.");
-    persisted.set(sha256Hash, query);
-    return query;
+    return { query, hash: sha256Hash };
   }
 
   /** Nobody in particular who asks for the same at the same time gets the same answer. */
@@ -156,12 +158,14 @@ export function createPipeline({
   return {
     prepare: async (request, context) => {
       const { operationName, variables } = request;
-      const query = queryOf(request);
+      const { query, hash } = queryOf(request);
       const by = subscriberOf(context.address);
       const served = operations();
       if (!served.knows(query, operationName)) admitNew(context);
       const found = served.find(query, operationName, by);
       const operation = found instanceof Promise ? await found : found;
+      // Only what is valid: text of any kind would be a cheap way to drive out everybody else's.
+      if (hash !== undefined) persisted.set(hash, query);
       operation.checkVariables(variables);
       await admit(context, operation, variables);
       const compiling = compileFor(operation, context, by);

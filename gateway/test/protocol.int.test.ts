@@ -78,6 +78,12 @@ test("a persisted query is asked for by its hash once its text was sent", async 
   expect(await send({ query, extensions })).toEqual({ data: { hello: "Hello Ada" } });
   expect(await send({ extensions })).toEqual({ data: { hello: "Hello Ada" } });
   expect((await send({ query: "{ hello }", extensions })).errors?.[0]?.message).toContain("is not the hash");
+  const invalid = "{ goodbye }";
+  const ofInvalid = {
+    persistedQuery: { version: 1, sha256Hash: createHash("sha256").update(invalid).digest("hex") },
+  };
+  expect((await send({ query: invalid, extensions: ofInvalid })).errors?.[0]?.message).toContain("Cannot query");
+  expect((await send({ extensions: ofInvalid })).errors?.[0]?.message).toBe("PersistedQueryNotFound");
 });
 
 test.each([
