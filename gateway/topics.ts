@@ -96,10 +96,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const { request, context } = topic;
     const { compiled, refusals } = request.operation.allowedFor(context.viewer);
     const { primary } = compiled;
-    if (!primary)
-      throw refusals[0]
-        ? asOwn(errorFor(context.viewer, refusals[0]))
-        : new GraphQLError("There is nothing to follow.");
+    if (!primary) throw refusals[0] ? asOwn(errorFor(context.viewer, refusals[0])) : nothingToFollow();
     const { serviceName: subgraph, operation: query, operationName } = primary;
     let stopUpstream: (() => void) | undefined;
     const upstream = {
@@ -230,6 +227,11 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     },
   };
 }
+
+const nothingToFollow = () =>
+  new GraphQLError("The subscription leaves out its only field: there is nothing to follow.", {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
 
 /** What a bug says is masked further on. */
 function asGraphqlError(error: unknown): GraphQLError {

@@ -139,6 +139,8 @@ test("queries and mutations go over the same socket, and what may not be followe
   for (const [operation, code] of [
     ["subscription { secret { id } }", "UNAUTHENTICATED"],
     ["subscription { nothing }", "GRAPHQL_VALIDATION_FAILED"],
+    ["subscription { state @include(if: false) { id } }", "BAD_USER_INPUT"],
+    ["subscription { ...F } fragment F on Subscription { state @skip(if: true) { id } }", "BAD_USER_INPUT"],
     ["subscription {", "GRAPHQL_PARSE_FAILED"],
   ] as const) {
     const refused = follow(stand.url, operation);
