@@ -16,8 +16,8 @@ export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> 
 }
 
 /**
- * Gives `work` a signal that is aborted when its time is over. The timer ends with the work: that of `AbortSignal.timeout` goes on,
- * and makes an exception that nobody hears.
+ * Aborts the signal of `work` after a timeout. Clears the timer when the work ends; `AbortSignal.timeout` would keep it, and create a
+ * DOMException for each finished request.
  */
 export async function withDeadline<T>(withinMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const over = new AbortController();

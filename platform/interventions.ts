@@ -15,7 +15,7 @@ export interface Intervention {
   reason: string | null;
 }
 
-/** For a migration of a subgraph that records some. */
+/** For the migration of a subgraph that records some. Frozen, as every migration is: a change is a new migration. */
 export const interventionTable = `
 create table intervention (
   id uuid primary key,

@@ -5,30 +5,29 @@ import type { Logger } from "./logger.ts";
 
 export type RedisConnection = Redis | Cluster;
 
-/** Without CLIENT SETINFO: Redis names each connection's user, and before 7.2 no rule can allow the command. */
-const disableClientInfo = true;
-
 const retryStrategy = (attempt: number) => Math.min(50 * attempt, 1_000);
 
-/** A process that ends does not wait longer for a server that is away. */
-const disconnectTimeout = 200;
+const EVERY_CONNECTION: RedisOptions = {
+  /** A process that ends does not wait longer for a server that is away. */
+  disconnectTimeout: 200,
+  /** No CLIENT SETINFO: Redis before 7.2 has no ACL rule that allows it. */
+  disableClientInfo: true,
+};
 
 const FOREVER: RedisOptions = {
+  ...EVERY_CONNECTION,
   maxRetriesPerRequest: null,
   retryStrategy,
-  disconnectTimeout,
   enableOfflineQueue: true,
-  disableClientInfo,
 };
 
 /** Fails fast while Redis is away, so that whoever calls can go on without it. */
 const FAIL_FAST: RedisOptions = {
+  ...EVERY_CONNECTION,
   maxRetriesPerRequest: 0,
   commandTimeout: 3_000,
   enableOfflineQueue: false,
   retryStrategy,
-  disconnectTimeout,
-  disableClientInfo,
 };
 
 /** How long a new connection may take: a node that was cut off answers nothing, not even that it is away. */
@@ -57,9 +56,8 @@ function connectCluster(nodes: string[], { enableOfflineQueue, commandTimeout }:
     slotsRefreshTimeout: CONNECT_MS,
     enableOfflineQueue: enableOfflineQueue!,
     redisOptions: {
+      ...EVERY_CONNECTION,
       connectTimeout: CONNECT_MS,
-      disconnectTimeout,
-      disableClientInfo,
       ...(commandTimeout !== undefined && { commandTimeout }),
       ...(username && { username: decodeURIComponent(username) }),
       ...(password && { password: decodeURIComponent(password) }),

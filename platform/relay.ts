@@ -56,7 +56,7 @@ export interface RelayOptions {
 
 const BATCH = LARGEST_BATCH;
 const POLL_MS = 200;
-/** After a batch, what is committed is gathered for so long: a signature costs the same for one message as for many. */
+/** Pause after a batch that is not full, so that the next one has more messages: a batch costs one signature, whatever its size. */
 const GATHER_MS = 50;
 const PROGRESS_MS = 1_000;
 /** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */

@@ -293,7 +293,7 @@ describe("a process that lacks a right", () => {
     }
   });
 
-  test("to listen, which it had when it connected, goes on without hints", async () => {
+  test("to subscribe, revoked while it is connected, continues without hints", async () => {
     const hints = connectHints(await lacking("seating", redisAccess.seating!), prefix, noting());
     const heard: (string | undefined)[] = [];
     hints.listen("seats:one", (about) => heard.push(about));
@@ -307,7 +307,7 @@ describe("a process that lacks a right", () => {
     }
   });
 
-  test("to count requests goes on counting by itself, logs it once, and is not ready", async () => {
+  test("to count requests counts alone, logs the refusal once, and is not ready", async () => {
     const url = await lacking("gateway", { listens: ["sessions"] });
     const rates = createRateLimits({ redisUrl: url, prefix, process: "gateway", logger: noting() });
     try {

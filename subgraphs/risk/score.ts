@@ -42,7 +42,7 @@ export interface Verdict {
 export const REVIEW_FROM = 40;
 export const BLOCK_FROM = 80;
 
-/** In lower case. Made once: the library makes a set of 9,000 for each question. */
+/** In lower case. Kept, because the library creates a set of 9,000 domains at each call. */
 const DISPOSABLE_DOMAINS = disposableEmailBlocklistSet();
 
 const MANY_ORDERS = 30;

@@ -39,6 +39,11 @@ export async function noteTrouble(tx: Tx, orderId: string, what: "DISPUTED" | "F
   await rows(tx, sql`insert into troubled_order (order_id, what) values (${orderId}, ${what}) on conflict do nothing`);
 }
 
+type Failures = Pick<
+  Features,
+  "declinedInDay" | "codesGuessedInDay" | "networkDeclinedInDay" | "networkPaidInDay" | "networkGuessedInDay"
+>;
+
 async function featuresOf(tx: Tx, order: PaidOrder): Promise<Features> {
   const { buyerId, amount, card, network = null } = order;
   const since = sql`now() - ${COUNTS_FOR}::interval`;
@@ -59,29 +64,19 @@ async function featuresOf(tx: Tx, order: PaidOrder): Promise<Features> {
         from (select order_id from paid_order where buyer_id = ${buyerId} union select order_id from paid_order where card_fingerprint = ${card.fingerprint}) o
         join troubled_order t using (order_id)`,
   );
-  const declined = await row<{ n: number }>(
+  // Free orders of a network don't count: with them anybody could make it look honest.
+  const failures = await row<Failures>(
     tx,
-    sql`select count(*)::int as n from (
-          select payment_id from declined_payment where buyer_id = ${buyerId} and declined_at > ${since}
-          union select payment_id from declined_payment where card_fingerprint = ${card.fingerprint} and declined_at > ${since}) d`,
-  );
-  const guessed = await row<{ n: number }>(
-    tx,
-    sql`select count(*)::int as n from guessed_codes where buyer_id = ${buyerId} and guessed_at > ${since}`,
-  );
-  // Orders that cost nothing don't count: anybody could make a network look honest with them.
-  const ofNetwork = await row<{ declined: number; paid: number; guesses: number }>(
-    tx,
-    sql`select (select count(*)::int from declined_payment where network = ${network} and declined_at > ${since}) as declined,
-               (select count(*)::int from paid_order where network = ${network} and paid_at > ${since} and amount > 0) as paid,
-               (select count(*)::int from guessing_network where network = ${network} and guessed_at > ${since}) as guesses`,
+    sql`select (select count(*)::int from (
+                  select payment_id from declined_payment where buyer_id = ${buyerId} and declined_at > ${since}
+                  union select payment_id from declined_payment where card_fingerprint = ${card.fingerprint} and declined_at > ${since}) d) as declined_in_day,
+               (select count(*)::int from guessed_codes where buyer_id = ${buyerId} and guessed_at > ${since}) as codes_guessed_in_day,
+               (select count(*)::int from declined_payment where network = ${network} and declined_at > ${since}) as network_declined_in_day,
+               (select count(*)::int from paid_order where network = ${network} and paid_at > ${since} and amount > 0) as network_paid_in_day,
+               (select count(*)::int from guessing_network where network = ${network} and guessed_at > ${since}) as network_guessed_in_day`,
   );
   return {
-    networkDeclinedInDay: ofNetwork?.declined ?? 0,
-    networkPaidInDay: ofNetwork?.paid ?? 0,
-    networkGuessedInDay: ofNetwork?.guesses ?? 0,
-    codesGuessedInDay: guessed?.n ?? 0,
-    declinedInDay: declined?.n ?? 0,
+    ...failures!,
     disputes: trouble?.disputes ?? 0,
     fraudWarnings: trouble?.fraudWarnings ?? 0,
     cardRiskLevel: card.riskLevel,
