@@ -30,7 +30,7 @@ export interface Attack {
 }
 
 const [url, eventId, accounts] = process.argv.slice(2) as [string, string, string];
-const floodTarget: FloodTarget = { url, ...(JSON.parse(accounts) as Omit<FloodTarget, "url">) };
+const floodTarget: FloodTarget = { url, eventId, ...(JSON.parse(accounts) as Omit<FloodTarget, "url" | "eventId">) };
 let addresses = 0;
 const address = () => `10.${(++addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`;
 const target: Target = { url, eventId, address };

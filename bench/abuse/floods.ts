@@ -6,6 +6,7 @@ import { WebSocket } from "ws";
 
 export interface FloodTarget {
   url: string;
+  eventId: string;
   /** An account that is signed in, for each flood that needs one: with a hold of its own. */
   password: { token: string };
   codes: { token: string; holdId: string };
@@ -104,9 +105,9 @@ export const FLOODS: readonly Flood[] = [
   {
     name: "event streams of one address",
     perSecond: 50,
-    send: async ({ url }) => {
+    send: async ({ url, eventId }) => {
       const stopping = new AbortController();
-      const query = `subscription { seatsChanged(eventId: "00000000-0000-7000-8000-000000000000") { cursor } }`;
+      const query = `subscription { seatsChanged(eventId: "${eventId}") { cursor } }`;
       const { statusCode, body } = await request(url, {
         method: "POST",
         headers: {

@@ -59,7 +59,7 @@ const bodies: readonly Hostile[] = [
     body(`as authorization ${what}`, "401 UNAUTHENTICATED", () => ASK, { authorization: authorization! }),
   ),
   body("a type that is no JSON", "415 BAD_REQUEST", () => ASK, { "content-type": "application/xml" }),
-  body("a header that is too large", "431", () => ASK, { "x-large": "x".repeat(20_000) }),
+  body("a header that is too large", "431 BAD_REQUEST", () => ASK, { "x-large": "x".repeat(20_000) }),
   body("two types of answer that there are not", "406 BAD_REQUEST", () => ASK, { accept: "text/html, image/png" }),
 ];
 
