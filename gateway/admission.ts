@@ -3,6 +3,7 @@
 import { isIP } from "node:net";
 import type { IncomingMessage } from "node:http";
 import { GraphQLError, OperationTypeNode } from "graphql";
+import { LRUCache } from "lru-cache";
 import { rateLimited } from "../platform/errors.ts";
 import type { RateLimit, RateLimits } from "../platform/rate-limits.ts";
 import { isLoopback, siteOf, subscriberOf } from "./addresses.ts";
@@ -46,6 +47,18 @@ const MINUTE = 60;
 /** What is counted as one: an account, an IPv4 address, an IPv6 /64. A /48 has 65,536 of those, and may do as much as so many. */
 const SITE_FACTOR = 8;
 
+/** Refusals by how long to wait. A flood meets the same ones: each new error would capture a stack trace, the dearest part of refusing. */
+const known = new LRUCache<number, Refused>({ max: 1_000 });
+
+function tooOften(waitSeconds: number): Refused {
+  let refusal = known.get(waitSeconds);
+  if (!refusal) {
+    refusal = new Refused(429, [rateLimited(waitSeconds)], { "retry-after": String(waitSeconds) });
+    known.set(waitSeconds, refusal);
+  }
+  return refusal;
+}
+
 export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Admission {
   const perMinute = (name: string, limit: number): RateLimit => ({ name, limit, windowSeconds: MINUTE });
   const perAddress = (name: string, limit: number) => ({
@@ -62,7 +75,7 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
   const isExempt = (address: string) => limits.exemptLoopback && isLoopback(address);
 
   function pass(waitSeconds: number): void {
-    if (waitSeconds > 0) throw new Refused(429, [rateLimited(waitSeconds)], { "retry-after": String(waitSeconds) });
+    if (waitSeconds > 0) throw tooOften(waitSeconds);
   }
 
   function takeByAddress(limit: ReturnType<typeof perAddress>, address: string, amount = 1): void {

@@ -29,6 +29,7 @@ export function createBreaker(now: () => number = () => performance.now()): Brea
       return true;
     },
     succeeded: () => {
+      if (failures === 0) return;
       failures = 0;
       byClient.clear();
       pauseMs = FIRST_PAUSE_MS;

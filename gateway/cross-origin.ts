@@ -15,11 +15,15 @@ export interface CrossOrigin {
 
 /** @param hosts names of the gateway, beside IP addresses and localhost, which nobody else can have; absent: any */
 export function createCrossOrigin(origins: readonly string[], hosts: readonly string[] | undefined): CrossOrigin {
+  let lastOurs: string | undefined;
   const isOurs: CrossOrigin["isOurs"] = (host = "") => {
-    if (hosts === undefined) return true;
+    // Nearly every request names the same one.
+    if (hosts === undefined || host === lastOurs) return true;
     const name = URL.parse(`http://${host}`)?.hostname ?? "";
     const isAddress = isIP(name.replace(/^\[|\]$/g, "")) > 0;
-    return isAddress || name === "localhost" || name.endsWith(".localhost") || hosts.includes(name);
+    if (!(isAddress || name === "localhost" || name.endsWith(".localhost") || hosts.includes(name))) return false;
+    lastOurs = host;
+    return true;
   };
   const isSameHost = (origin: string, host: string | undefined) =>
     isOurs(host) && host !== undefined && URL.parse(origin)?.host === host.toLowerCase();

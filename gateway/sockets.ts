@@ -179,7 +179,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         if (error.status === 401) known.get(socket)!.end(error.message);
-        return [new Carried(error.errors)];
+        return [new Carried(error.errors) as unknown as GraphQLError];
       }
     },
     execute: (args) => (args.contextValue as Asked).result!,
@@ -235,12 +235,15 @@ interface Extra {
   request: IncomingMessage;
 }
 
-/** Errors that are formatted already, through where the protocol wants one of its own. */
-class Carried extends GraphQLError {
+/**
+ * Errors that are formatted already, where the protocol takes one of its own, of which it looks at the message alone. It is no Error:
+ * that would capture a stack trace each time that a flood is refused.
+ */
+class Carried {
+  readonly message = "";
   readonly errors: readonly GraphQLFormattedError[];
 
   constructor(errors: readonly GraphQLFormattedError[]) {
-    super(errors[0]?.message ?? "");
     this.errors = errors;
   }
 }

@@ -37,15 +37,9 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     password: { token: guesser.client.token },
     codes: { token: trier.client.token, holdId: hold.id },
   };
-  const attackers = fork(fileURLToPath(new URL("./attackers-main.ts", import.meta.url)), [
-    url,
-    show.eventId,
-    JSON.stringify(accounts),
-  ]);
-  const died = once(attackers, "exit").then(([code]) => Promise.reject(new Error(`The attackers ended with ${code}.`)));
-  died.catch(() => {});
-  const said = () => Promise.race([once(attackers, "message"), died]);
-  await said();
+  const attackers = await Promise.all(
+    (["hostile", "floods"] as const).map((kind) => startAttackers([kind, url, show.eventId, JSON.stringify(accounts)])),
+  );
   const pool = new Pool(new URL(url).origin, { connections: 64 });
   const ask = (from: string) =>
     pool.request({
@@ -86,12 +80,11 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
   const attacks: Attack[] = [];
   for (let round = 0; round < rounds; round++) {
     quiet.push(quantile(await ordinary(), 0.99));
-    attackers.send("start");
+    for (const { start } of attackers) start();
     attacked.push(quantile(await ordinary(), 0.99));
-    attackers.send("stop");
-    attacks.push(((await said()) as [Attack])[0]);
+    attacks.push(...(await Promise.all(attackers.map(({ stop }) => stop()))));
   }
-  attackers.kill();
+  for (const { kill } of attackers) kill();
   const guesses = {
     fromManyAddresses: await accountVsAddress(url, "192.0.2.200", fromManyAddresses),
     fromLoopback: await accountVsAddress(url, "192.0.2.200", () => undefined),
@@ -114,10 +107,27 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     ),
     slowestMs: Math.round(Math.max(...refusals.map(({ ms }) => ms))),
     slowestOverdueMs: Math.round(Math.max(...slow.map(({ overdueMs }) => overdueMs))),
-    floods: attacks.map(({ floods }) => floods),
+    floods: attacks.map(({ floods }) => floods).filter((floods) => Object.keys(floods).length > 0),
     accountVsAddress: guesses,
     clientP99QuietMs: Number(median(quiet).toFixed(1)),
     clientP99AttackedMs: Number(median(attacked).toFixed(1)),
     clientP99Ratio: Number((median(attacked) / median(quiet)).toFixed(2)),
+  };
+}
+
+/** Attackers in a process of their own, so that those who are busy do not hold up others, who would then come all at once. */
+async function startAttackers(args: string[]) {
+  const attackers = fork(fileURLToPath(new URL("./attackers-main.ts", import.meta.url)), args);
+  const died = once(attackers, "exit").then(([code]) => Promise.reject(new Error(`The attackers ended with ${code}.`)));
+  died.catch(() => {});
+  const said = () => Promise.race([once(attackers, "message"), died]);
+  await said();
+  return {
+    start: () => attackers.send("start"),
+    stop: async () => {
+      attackers.send("stop");
+      return ((await said()) as [Attack])[0];
+    },
+    kill: () => attackers.kill(),
   };
 }

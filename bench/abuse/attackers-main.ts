@@ -1,4 +1,4 @@
-// Those who mean no good, in a process of their own: `start` and `stop` come as messages, and what came of it is the answer.
+// Those who mean no good, in a process of their own for each kind: `start` and `stop` come as messages, and what came of it is the answer.
 import { constants, setPriority } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { CONNECTIONS, SLOW, type SlowHostile } from "./connections.ts";
@@ -29,7 +29,7 @@ export interface Attack {
   floods: Record<string, Record<string, number>>;
 }
 
-const [url, eventId, accounts] = process.argv.slice(2) as [string, string, string];
+const [kind, url, eventId, accounts] = process.argv.slice(2) as ["hostile" | "floods", string, string, string];
 const floodTarget: FloodTarget = { url, eventId, ...(JSON.parse(accounts) as Omit<FloodTarget, "url" | "eventId">) };
 let addresses = 0;
 const address = () => `10.${(++addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`;
@@ -49,28 +49,30 @@ async function outlast(one: SlowHostile): Promise<Attack["slow"][number]> {
 async function attackUntil(over: AbortSignal): Promise<Attack> {
   const attack: Attack = { ways: ALL.length + SLOW.length, refusals: [], slow: [], floods: {} };
   const running: Promise<unknown>[] = [];
-  for (let at = 0; at < SLOW_CONNECTIONS; at++)
-    running.push(outlast(SLOW[at % SLOW.length]!).then((refusal) => attack.slow.push(refusal)));
   const every = async (perSecond: number, act: (count: number) => void) => {
     const begun = performance.now();
     for (let count = 0; !over.aborted; await delay(5))
       for (; count < ((performance.now() - begun) / 1_000) * perSecond; count++) act(count);
   };
-  await Promise.all([
-    every(HOSTILE_PER_SECOND, (count) =>
+  if (kind === "hostile") {
+    for (let at = 0; at < SLOW_CONNECTIONS; at++)
+      running.push(outlast(SLOW[at % SLOW.length]!).then((refusal) => attack.slow.push(refusal)));
+    await every(HOSTILE_PER_SECOND, (count) =>
       running.push(hurt(ALL[count % ALL.length]!).then((refusal) => attack.refusals.push(refusal))),
-    ),
-    ...FLOODS.map(({ name, perSecond, send }) => {
-      const counts: Record<string, number> = (attack.floods[name] = {});
-      return every(perSecond, (count) =>
-        running.push(
-          send(floodTarget, count)
-            .catch((error: unknown) => (error as Error).message)
-            .then((outcome) => (counts[outcome] = (counts[outcome] ?? 0) + 1)),
-        ),
-      );
-    }),
-  ]);
+    );
+  } else
+    await Promise.all(
+      FLOODS.map(({ name, perSecond, send }) => {
+        const counts: Record<string, number> = (attack.floods[name] = {});
+        return every(perSecond, (count) =>
+          running.push(
+            send(floodTarget, count)
+              .catch((error: unknown) => (error as Error).message)
+              .then((outcome) => (counts[outcome] = (counts[outcome] ?? 0) + 1)),
+          ),
+        );
+      }),
+    );
   for (const { end } of FLOODS) end?.();
   await Promise.all(running);
   return attack;
