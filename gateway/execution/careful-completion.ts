@@ -204,7 +204,7 @@ export function completeCarefully({ operation, names, data, variables, introspec
       if (!isSubtype(type, known))
         return refuse(`A subgraph has answered a ${typename} for ${describe(path, type, parent)}.`, path);
       actual = known;
-    } else if (dependsOnType(set, type)) {
+    } else if (dependsOnType(set, type, variables)) {
       return refuse(`A subgraph has answered no __typename of ${describe(path, type, parent)}.`, path);
     }
     const output = isObject(before) ? before : (Object.create(null) as Json);
@@ -227,14 +227,13 @@ function put(output: Json, name: string, value: unknown): void {
 }
 
 /** Whether something is asked of some of the types only that a value may have. */
-export function dependsOnType(set: SelectionSet, type: CompositeType): boolean {
+function dependsOnType(set: SelectionSet, type: CompositeType, variables: Json): boolean {
   if (isObjectType(type)) return false;
-  return set
-    .selections()
-    .some(
-      (selection) =>
-        selection.kind === "FragmentSelection" &&
-        ((selection.element.typeCondition && !isSubtype(selection.element.typeCondition, type)) ||
-          dependsOnType(selection.selectionSet, type)),
-    );
+  return set.selections().some((selection) => {
+    // Nobody has asked which type it is for what is left out.
+    if (selection.kind !== "FragmentSelection" || !isAsked(selection.element, type.schema(), variables)) return false;
+    const { typeCondition } = selection.element;
+    if (typeCondition && !isSubtype(typeCondition, type)) return true;
+    return dependsOnType(selection.selectionSet, type, variables);
+  });
 }

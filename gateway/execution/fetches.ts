@@ -3,7 +3,7 @@ import { errorCodeDef } from "@apollo/federation-internals";
 import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
 import { evaluateCondition, type FetchNode, type PlanNode, type ResponsePath } from "@apollo/query-planner";
 import type { Operation } from "@apollo/federation-internals";
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { GraphQLError, isInterfaceType, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { textOf } from "./json.ts";
 import { entitiesAt, mergeInto, own, pathsOf } from "./merge.ts";
 import type { RequiredFields } from "./planning.ts";
@@ -237,12 +237,18 @@ function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath):
       for (let index = 0; index < things.length; index++) {
         const thing = things[index]!;
         const entity = entities[places[index]!] as Json | null;
-        // Whoever answers that it does not know what the thing is contradicts nobody.
-        if (entity && entity.__typename !== undefined && !entity.__typename) entity.__typename = thing.__typename;
+        // Whoever does not know what the thing is, or knows it as an @interfaceObject, contradicts nobody.
+        if (entity && isVague(entity.__typename, supergraph)) entity.__typename = thing.__typename;
         mergeInto(thing, entity);
       }
     },
   });
+}
+
+/** What is asked for and tells no type of an object. */
+function isVague(typename: unknown, supergraph: GraphQLSchema): boolean {
+  if (typename === undefined) return false;
+  return !typename || (typeof typename === "string" && isInterfaceType(supergraph.getType(typename)));
 }
 
 /** Clients choose the variables: what is not used any more is compiled again. */

@@ -3,16 +3,17 @@ import { operationFromDocument, type Operation } from "@apollo/federation-intern
 import type { FetchNode, PlanNode, QueryPlan } from "@apollo/query-planner";
 import {
   GraphQLError,
-  isInterfaceType,
+  isAbstractType,
   Kind,
   visit,
-  type DefinitionNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
+  type SelectionNode,
+  type SelectionSetNode,
 } from "graphql";
 import { traced } from "../../platform/tracing.ts";
-import { fetchesOf, unplannedFields } from "./missing.ts";
+import { fragmentsOf } from "../documents.ts";
 import type { Planning, RequiredFields } from "./planning.ts";
 import { withRequiredFields } from "./required-fields.ts";
 
@@ -38,34 +39,23 @@ export function planOf(
   const operation = operationFromDocument(plannerApi, document, options);
   if (known) return plannedAs(operation, known);
   const build = (planned: Operation) => traced("plan", {}, () => planning.planner.buildQueryPlan(planned));
-  let plan: QueryPlan;
-  try {
-    plan = build(operation);
-  } catch {
-    // The planner does not find from an interface that a subgraph knows as an object to an interface below it.
+  const prepared = withWhatIsThere(document);
+  // The planner does not find from an interface that a subgraph knows as an object to other interfaces, and of one that no other
+  // subgraph resolves it can't tell the type.
+  const attempts = [() => prepared, () => onObjectTypes(prepared, api), () => document];
+  let failure: unknown;
+  for (const attempt of attempts) {
     try {
-      plan = build(operationFromDocument(plannerApi, onObjectTypes(document, api), options));
+      return plannedAs(operation, withRequired(build(operationFromDocument(plannerApi, attempt(), options)), required));
     } catch (error) {
-      throw new GraphQLError("No plan of the subgraphs answers this operation.", {
-        originalError: error as Error,
-        extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
-      });
+      failure = error;
     }
   }
-  const planned = plannedAs(operation, withRequired(plan, required));
-  if (plan.node?.kind === "Subscription" || isWhole(planned)) return planned;
-  // The planner leaves out a field under a condition if nothing inside it can ever be asked for: then it is an object all the same.
-  try {
-    plan = build(operationFromDocument(plannerApi, withTypenames(document), options));
-    const again = plannedAs(operation, withRequired(plan, required));
-    return isWhole(again) ? again : planned;
-  } catch {
-    // No subgraph can resolve it.
-    return planned;
-  }
+  throw new GraphQLError("No plan of the subgraphs answers this operation.", {
+    originalError: failure as Error,
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+  });
 }
-
-const isWhole = ({ operation, node }: Planned) => unplannedFields(operation, fetchesOf(node)).size === 0;
 
 function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
   const restored = (node: PlanNode) => withRequiredFields(node, required);
@@ -77,18 +67,60 @@ function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
-/** The same operation, which asks for the type of whatever it asks for. */
-function withTypenames(document: DocumentNode): DocumentNode {
+/**
+ * The same operation without what literals leave out: the planner may lose the literal and keep the field. It asks for the type of
+ * what would be left out too: the planner takes conditions that all selections of a field share for the field's own, if it has some.
+ */
+function withWhatIsThere(document: DocumentNode): DocumentNode {
+  const isConditionalOnly = conditionalOnly(document);
+  const dropped = (node: SelectionNode) => (isNever(node) ? null : undefined);
   return visit(document, {
     Field: {
-      leave: ({ selectionSet, ...node }) =>
-        selectionSet && {
-          ...node,
-          selectionSet: { ...selectionSet, selections: [TYPENAME, ...selectionSet.selections] },
-        },
+      enter: dropped,
+      leave: (node) => {
+        const { selectionSet } = node;
+        if (!selectionSet || !isConditionalOnly(node)) return undefined;
+        return { ...node, selectionSet: setOf([TYPENAME, ...selectionSet.selections]) };
+      },
     },
+    InlineFragment: { enter: dropped },
+    FragmentSpread: { enter: dropped },
+    SelectionSet: { leave: ({ selections }) => (selections.length === 0 ? setOf([TYPENAME]) : undefined) },
   });
 }
+
+function isNever({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name, arguments: given = [] }) => {
+    const value = given[0]?.value;
+    const isLiteral = value?.kind === Kind.BOOLEAN;
+    return isLiteral && (name.value === "skip" ? value.value : name.value === "include" && !value.value);
+  });
+}
+
+/** Tells the fields under a condition in which everything else is under conditions too. */
+function conditionalOnly(document: DocumentNode): (field: FieldNode) => boolean {
+  const fragments = fragmentsOf(document);
+  const known = new Map<string, boolean>();
+  const ofFragment = (name: string): boolean => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const isAll = isAllConditional(fragments.get(name)!.selectionSet);
+    known.set(name, isAll);
+    return isAll;
+  };
+  const isAllConditional = ({ selections }: SelectionSetNode): boolean =>
+    selections.every((selection) => {
+      if (isConditional(selection)) return true;
+      if (selection.kind === Kind.FIELD) return false;
+      return selection.kind === Kind.INLINE_FRAGMENT
+        ? isAllConditional(selection.selectionSet)
+        : ofFragment(selection.name.value);
+    });
+  return (field) => isConditional(field) && isAllConditional(field.selectionSet!);
+}
+
+const isConditional = ({ directives = [] }: SelectionNode) =>
+  directives.some(({ name }) => name.value === "skip" || name.value === "include");
 
 function plannedAs(operation: Operation, plan: QueryPlan): Planned {
   const { node } = plan;
@@ -97,59 +129,44 @@ function plannedAs(operation: Operation, plan: QueryPlan): Planned {
   return { operation, plan, primary, node: rest ? { kind: "Sequence", nodes: [primary, rest] } : primary };
 }
 
-/** The same operation with each fragment on an interface as one on each of its object types. */
+/** The same operation with each fragment on an abstract type as one on each of its object types that can be there. */
 function onObjectTypes(document: DocumentNode, api: GraphQLSchema): DocumentNode {
+  const fragments = fragmentsOf(document);
   const objectsOf = (name: string) => {
     const type = api.getType(name);
-    return isInterfaceType(type) ? api.getPossibleTypes(type).map((one) => one.name) : [name];
+    return isAbstractType(type) ? api.getPossibleTypes(type).map((one) => one.name) : [name];
   };
-  const typeOf = new Map(
-    document.definitions.flatMap((one) =>
-      one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one.typeCondition.name.value] as const] : [],
-    ),
-  );
-  const named = <Name extends string>(value: Name) => ({ kind: Kind.NAME, value }) as const;
-  const onType = (value: string) => ({ kind: Kind.NAMED_TYPE, name: named(value) }) as const;
-  const changed = visit(document, {
-    InlineFragment: {
-      leave: (node) => {
-        if (!node.typeCondition) return undefined;
-        const types = objectsOf(node.typeCondition.name.value);
-        if (types.length === 1) return { ...node, typeCondition: onType(types[0]!) };
-        const selections = types.map((type) => ({ ...node, directives: [], typeCondition: onType(type) }));
-        const { typeCondition: _, ...around } = node;
-        return { ...around, selectionSet: { kind: Kind.SELECTION_SET, selections } };
-      },
-    },
-    // When it is left: what it holds then is not looked at again.
-    FragmentSpread: {
-      leave: (node) => ({
-        kind: Kind.INLINE_FRAGMENT,
-        ...(node.directives && { directives: node.directives }),
-        selectionSet: {
-          kind: Kind.SELECTION_SET,
-          selections: objectsOf(typeOf.get(node.name.value)!).map((type) => ({
-            kind: Kind.INLINE_FRAGMENT,
-            typeCondition: onType(type),
-            selectionSet: {
-              kind: Kind.SELECTION_SET,
-              selections: [{ kind: Kind.FRAGMENT_SPREAD, name: named(`${node.name.value}_${type}`) }],
-            },
-          })),
-        },
-      }),
-    },
-  });
+
+  /** @param within the object type that it is known to be about */
+  function expanded({ selections }: SelectionSetNode, within?: string): SelectionNode[] {
+    return selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) {
+        if (!selection.selectionSet) return [selection];
+        const inner = expanded(selection.selectionSet);
+        return [{ ...selection, selectionSet: setOf(inner.length > 0 ? inner : [TYPENAME]) }];
+      }
+      const { directives = [] } = selection;
+      const isInline = selection.kind === Kind.INLINE_FRAGMENT;
+      const { typeCondition, selectionSet } = isInline ? selection : fragments.get(selection.name.value)!;
+      const about = (type: string | undefined, condition: object): SelectionNode[] => {
+        const inner = expanded(selectionSet, type);
+        if (inner.length === 0) return [];
+        return [{ kind: Kind.INLINE_FRAGMENT, directives, ...condition, selectionSet: setOf(inner) }];
+      };
+      if (!typeCondition) return about(within, {});
+      return objectsOf(typeCondition.name.value)
+        .filter((type) => within === undefined || type === within)
+        .flatMap((type) => about(type, { typeCondition: { ...typeCondition, name: named(type) } }));
+    });
+  }
+
   return {
-    ...changed,
-    definitions: changed.definitions.flatMap((one): DefinitionNode[] =>
-      one.kind === Kind.FRAGMENT_DEFINITION
-        ? objectsOf(one.typeCondition.name.value).map((type) => ({
-            ...one,
-            name: named(`${one.name.value}_${type}`),
-            typeCondition: onType(type),
-          }))
-        : [one],
+    ...document,
+    definitions: document.definitions.flatMap((one) =>
+      one.kind === Kind.OPERATION_DEFINITION ? [{ ...one, selectionSet: setOf(expanded(one.selectionSet)) }] : [],
     ),
   };
 }
+
+const named = (value: string) => ({ kind: Kind.NAME, value }) as const;
+const setOf = (selections: readonly SelectionNode[]) => ({ kind: Kind.SELECTION_SET, selections }) as const;

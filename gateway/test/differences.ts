@@ -9,6 +9,7 @@ import { buildOperationContext, executeQueryPlan, type ServiceMap } from "@apoll
 import type { QueryPlan } from "@apollo/query-planner";
 import {
   GraphQLError,
+  isInterfaceType,
   Kind,
   parse,
   validate,
@@ -112,6 +113,17 @@ function sortKeys(value: unknown): unknown {
 
 const stable = (value: unknown) => JSON.stringify(sortKeys(wire(value)));
 
+/** The stock executor forgets what an entity is when a subgraph answers with the name of its @interfaceObject. */
+function withoutInterfaces({ supergraph }: PlanningSchema, answer: SubgraphAnswer): SubgraphAnswer {
+  const entities = answer.data?._entities;
+  for (const entity of Array.isArray(entities) ? (entities as unknown[]) : []) {
+    const { __typename: name } = (entity ?? {}) as { __typename?: unknown };
+    if (typeof name === "string" && isInterfaceType(supergraph.getType(name)))
+      delete (entity as Record<string, unknown>).__typename;
+  }
+  return answer;
+}
+
 async function stock(
   schema: PlanningSchema,
   document: DocumentNode,
@@ -123,7 +135,8 @@ async function stock(
     {},
     {
       get: (_, name: string) => ({
-        process: ({ request }: { request: Fetch }) => ask(name, wire(request) as Fetch),
+        process: async ({ request }: { request: Fetch }) =>
+          withoutInterfaces(schema, await ask(name, wire(request) as Fetch)),
       }),
     },
   ) as unknown as ServiceMap;

@@ -2,18 +2,9 @@
 // what is right follows from asking one schema for the same.
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
-import { startStand, type Stand, type StubOptions } from "./stand.ts";
+import { startStand, withStand, type Stand, type StubOptions } from "./stand.ts";
 
 type Resolvers = Record<string, unknown>;
-
-async function withStand(subgraphs: Record<string, StubOptions>, use: (stand: Stand) => Promise<void>): Promise<void> {
-  const stand = await startStand(subgraphs, { debug: true });
-  try {
-    await use(stand);
-  } finally {
-    await stand.stop();
-  }
-}
 
 const reference = { __resolveReference: (thing: object) => thing };
 
@@ -169,7 +160,19 @@ describe("fields that others require are kept apart from what clients ask for", 
         { a, b },
       ]),
     ),
+    ...[true, false].flatMap((a) =>
+      [true, false].map((b): [string, Record<string, unknown>] => [
+        // A field and all that is asked of it, each under a condition of its own.
+        `query ($a: Boolean!, $b: Boolean!) { product(upc: "p1") @include(if: $a) { ...P } } fragment P on Product { ... on Product { grams @skip(if: $b) makers @skip(if: $b) { code } } }`,
+        { a, b },
+      ]),
+    ),
     ...[true, false].flatMap((a): [string, Record<string, unknown>][] => [
+      // A field that a literal leaves out requires nothing.
+      [
+        `query ($a: Boolean!) { one: product(upc: "p1") @include(if: $a) { upc origins labels @include(if: false) ... @skip(if: true) { customs } } products { upc } }`,
+        { a },
+      ],
       // Objects of which nothing is asked for, and one that there is not.
       [
         `query ($a: Boolean!) { product(upc: "p2") @include(if: $a) { grams @include(if: false) } none: product(upc: "p9") @include(if: $a) { customs @skip(if: true) } }`,
@@ -287,71 +290,5 @@ test("of several keys the plan takes one that the subgraph resolves, whatever th
         ],
       },
     });
-  });
-});
-
-const VEHICLES: Record<string, StubOptions> = {
-  fleet: {
-    sdl: `type Query { fleet: [Vehicle!]! } type Vehicle @key(fields: "id") @interfaceObject { id: ID! }`,
-    resolvers: { Query: { fleet: () => [{ id: "1" }, { id: "2" }] } },
-  },
-  types: {
-    sdl: `
-      interface Vehicle @key(fields: "id") { id: ID! color: String }
-      interface Wheeled implements Vehicle @key(fields: "id") { id: ID! color: String wheels: Int }
-      type Bike implements Wheeled & Vehicle @key(fields: "id") { id: ID! color: String wheels: Int }
-      type Car implements Wheeled & Vehicle @key(fields: "id") { id: ID! color: String wheels: Int doors: Int }
-      type Boat implements Vehicle @key(fields: "id") { id: ID! color: String }
-    `,
-    resolvers: {
-      Vehicle: {
-        __resolveReference: ({ id }: { id: string }) =>
-          id === "1" ? { __typename: "Bike", id, wheels: 2 } : { __typename: "Boat", id, color: "blue" },
-      },
-    },
-  },
-};
-
-test.each([
-  ["{ fleet { ... on Wheeled { wheels } } }", [{ wheels: 2 }, {}]],
-  [
-    "{ fleet { id ...W } } fragment W on Wheeled { ... on Bike { wheels } ... on Vehicle { color } }",
-    [{ id: "1", wheels: 2, color: null }, { id: "2" }],
-  ],
-  [
-    "query ($w: Boolean = true) { fleet { __typename ...W @include(if: $w) } } fragment W on Wheeled { wheels }",
-    [{ __typename: "Bike", wheels: 2 }, { __typename: "Boat" }],
-  ],
-])("interfaces below one that a subgraph knows as an object are found: %s", async (query, fleet) => {
-  await withStand(VEHICLES, async (stand) => {
-    expect((await stand.ask(query)).body).toEqual({ data: { fleet } });
-  });
-});
-
-const NODES: Record<string, StubOptions> = {
-  nodes: {
-    sdl: `interface Node @key(fields: "id") { id: ID! } type Query { node: Node nodes: Holder fine: Int } type Holder { all: [Node] }`,
-    resolvers: { Query: { nodes: () => ({ all: [{ id: "1" }, null] }), fine: () => 1 } },
-  },
-  other: {
-    sdl: `type Node @key(fields: "id", resolvable: false) @interfaceObject { id: ID! label: String } type Query { other: Node }`,
-    resolvers: { Query: { other: () => ({ id: "o", label: "L" }) } },
-  },
-};
-
-test("what no subgraph can resolve is an error and never a mere null", async () => {
-  await withStand(NODES, async (stand) => {
-    const alone = await stand.ask("{ node { label } }");
-    expect(alone.body.data).toBeUndefined();
-    expect(alone.body.errors).toMatchObject([{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }]);
-    const beside = await stand.ask("{ fine n: node { label } other { label } }");
-    expect(beside.body).toMatchObject({
-      data: { fine: 1, n: null, other: { label: "L" } },
-      errors: [{ path: ["n"], extensions: { code: "INTERNAL_SERVER_ERROR" } }],
-    });
-    const skipped = await stand.ask("query ($no: Boolean!) { node @include(if: $no) { label } fine }", {
-      variables: { no: false },
-    });
-    expect(skipped.body).toEqual({ data: { fine: 1 } });
   });
 });

@@ -243,10 +243,10 @@ export function createWorld(subgraphs: NamedSdl[]) {
 
   /** @throws Error where the subgraph does not answer at all. */
   async function answer(service: string, fetch: Fetch, mishaps: Mishaps): Promise<SubgraphAnswer> {
-    const fate = chance("fetch", mishaps.seed, service, fetch.query);
-    if (fate < mishaps.fetchFails) {
+    const about = [mishaps.seed, service, ...askedAbout(fetch)];
+    if (chance("fetch", ...about) < mishaps.fetchFails) {
       // That an answer has neither data nor errors the stock executor does not notice, and ours says so: not among these.
-      const kind = below(5, "kind", mishaps.seed, service, fetch.query);
+      const kind = below(5, "kind", ...about);
       if (kind === 0) throw new Error(`${service} is away`);
       if (kind === 1) return { errors: [{ message: "" }, { message: "no data", path: ["_entities"] }] };
       if (kind === 2) return { data: null };
@@ -269,6 +269,12 @@ export function createWorld(subgraphs: NamedSdl[]) {
   }
 
   return { answer };
+}
+
+/** The types of the entities that it is about; none at the root. Two plans of one operation may ask for the same in other words. */
+function askedAbout({ variables }: Fetch): string[] {
+  const { representations = [] } = variables as { representations?: { __typename: string }[] };
+  return [...new Set(representations.map(({ __typename: name }) => name))].sort();
 }
 
 const WRONG = [null, 42, "wrong", [], {}, true, 1e300];

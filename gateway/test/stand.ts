@@ -163,3 +163,16 @@ export async function startStand(
     },
   };
 }
+
+/** A stand for one test. */
+export async function withStand(
+  subgraphs: Record<string, StubOptions>,
+  use: (stand: Stand) => Promise<void>,
+): Promise<void> {
+  const stand = await startStand(subgraphs, { debug: true });
+  try {
+    await use(stand);
+  } finally {
+    await stand.stop();
+  }
+}
