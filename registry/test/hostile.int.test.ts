@@ -94,13 +94,15 @@ test.each([
   ["nothing", ""],
   ["NUL", "type Query { a: Int } \u0000"],
 ])(
-  "a schema of %s is answered within its time, and the registry goes on",
+  "a schema of %s is answered within its processor time, and the registry goes on",
   async (_, sdl) => {
-    const begun = performance.now();
+    const before = process.cpuUsage();
     const { status, answer } = await check(sdl);
     expect(status).toBe(200);
     expect(answer.errors ?? answer.data).toBeTruthy();
-    expect(performance.now() - begun).toBeLessThan(30_000);
+    // Of this process and its threads: how long that is by the clock depends on what else the machine does.
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(30_000);
     await isAlive();
   },
   90_000,

@@ -14,7 +14,7 @@ export interface Features {
   declinedInDay: number;
   /** How often the buyer reached the limit of wrong promo codes in the last day. */
   codesGuessedInDay: number;
-  /** Payments from this buyer's network that were declined in the last day, and orders paid from there, this one included. */
+  /** Payments from this buyer's network that were declined in the last day, and orders paid from there, counted up to as many. */
   networkDeclinedInDay: number;
   networkPaidInDay: number;
   /** How often buyers of this network together reached its limit of wrong promo codes in the last day. */
