@@ -1,4 +1,4 @@
 import { often } from "../../dev/often.ts";
 import { describeDifferences, ofFolder } from "./differences.ts";
 
-describeDifferences(ofFolder("library"), often(700, 2_500));
+describeDifferences(ofFolder("library"), often(450, 2_500));

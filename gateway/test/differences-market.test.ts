@@ -1,4 +1,4 @@
 import { often } from "../../dev/often.ts";
 import { describeDifferences, ofFolder } from "./differences.ts";
 
-describeDifferences(ofFolder("market"), often(700, 2_600));
+describeDifferences(ofFolder("market"), often(450, 2_600));

@@ -1,4 +1,4 @@
 import { often } from "../../dev/often.ts";
 import { describeDifferences, ours } from "./differences.ts";
 
-describeDifferences(ours(), often(1_200, 5_000));
+describeDifferences(ours(), often(800, 5_000));

@@ -116,9 +116,14 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
 const FORGED_EVERY_MS = 200;
 
 /** An intruder in Redis forges a message that the order was paid for. */
-async function forge({ system: { env } }: Cast, what: "Authorized" | "Captured", orderId: string): Promise<void> {
+async function forge(
+  { system: { env } }: Cast,
+  what: "Authorized" | "Captured",
+  orderId: string,
+  paymentId: string = randomUUID(),
+): Promise<void> {
   await forgeMessage(env, `payments.Payment${what}`, orderId, {
-    paymentId: randomUUID(),
+    paymentId,
     orderId,
     amount: 1_000,
     currency: "EUR",
@@ -129,8 +134,9 @@ async function forge({ system: { env } }: Cast, what: "Authorized" | "Captured",
 /** Again and again, until the order is settled. */
 async function forgePayment(cast: Cast, orderId: string, settled: Promise<unknown>): Promise<void> {
   const isSettled = () => Promise.race([settled.then(() => true), delay(FORGED_EVERY_MS, false)]);
-  await forge(cast, "Authorized", orderId);
-  while (!(await isSettled())) await forge(cast, "Captured", orderId);
+  const paymentId = randomUUID();
+  await forge(cast, "Authorized", orderId, paymentId);
+  while (!(await isSettled())) await forge(cast, "Captured", orderId, paymentId);
 }
 
 export const SWEPT = ["purchase", "refund", "expiry", "verification"];
