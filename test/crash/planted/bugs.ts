@@ -223,11 +223,16 @@ export const PLANTED: PlantedBug[] = [
   },
   {
     what: "a hold that takes what others have",
-    found: "S4",
+    found: "S7",
     changes: [
       {
         file: "subgraphs/seating/migrations/003-take-seats.ts",
         from: `when not found.free then 'SeatsUnavailable'`,
+        to: `when false then 'SeatsUnavailable'`,
+      },
+      {
+        file: "subgraphs/seating/migrations/003-take-seats.ts",
+        from: `when v_free < cardinality(p_seat) then 'SeatsUnavailable'`,
         to: `when false then 'SeatsUnavailable'`,
       },
     ],
