@@ -224,18 +224,11 @@ export const PLANTED: PlantedBug[] = [
   {
     what: "a hold that takes what others have",
     found: "S7",
-    changes: [
-      {
-        file: "subgraphs/seating/migrations/003-take-seats.ts",
-        from: `when not found.free then 'SeatsUnavailable'`,
-        to: `when false then 'SeatsUnavailable'`,
-      },
-      {
-        file: "subgraphs/seating/migrations/003-take-seats.ts",
-        from: `when v_free < cardinality(p_seat) then 'SeatsUnavailable'`,
-        to: `when false then 'SeatsUnavailable'`,
-      },
-    ],
+    changes: ["not found.free", "v_free < cardinality(p_seat)"].map((condition) => ({
+      file: "subgraphs/seating/migrations/003-take-seats.ts",
+      from: `when ${condition} then 'SeatsUnavailable'`,
+      to: `when false then 'SeatsUnavailable'`,
+    })),
     tried: { crowdSeconds: 6 },
   },
   {
