@@ -48,13 +48,13 @@ const MINUTE = 60;
 const SITE_FACTOR = 8;
 
 /** Refusals by how long to wait. A flood meets the same ones: each new error would capture a stack trace, the dearest part of refusing. */
-const known = new LRUCache<number, Refused>({ max: 1_000 });
+const refusals = new LRUCache<number, Refused>({ max: 1_000 });
 
 function tooOften(waitSeconds: number): Refused {
-  let refusal = known.get(waitSeconds);
+  let refusal = refusals.get(waitSeconds);
   if (!refusal) {
     refusal = new Refused(429, [rateLimited(waitSeconds)], { "retry-after": String(waitSeconds) });
-    known.set(waitSeconds, refusal);
+    refusals.set(waitSeconds, refusal);
   }
   return refusal;
 }
