@@ -179,7 +179,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         if (error.status === 401) known.get(socket)!.end(error.message);
-        return [new Carried(error.errors) as unknown as GraphQLError];
+        return [carry(error)];
       }
     },
     execute: (args) => (args.contextValue as Asked).result!,
@@ -235,17 +235,23 @@ interface Extra {
   request: IncomingMessage;
 }
 
-/**
- * Errors that are formatted already, where the protocol takes one of its own, of which it looks at the message alone. It is no Error:
- * that would capture a stack trace each time that a flood is refused.
- */
-class Carried {
-  readonly message = "";
+/** Errors that are formatted already, through where the protocol wants one of its own. */
+class Carried extends GraphQLError {
   readonly errors: readonly GraphQLFormattedError[];
 
-  constructor(errors: readonly GraphQLFormattedError[]) {
+  constructor({ message, errors }: Refused) {
+    super(message);
     this.errors = errors;
   }
+}
+
+/** One for each refusal: a flood meets the same again and again, and each new error would capture a stack trace. */
+const carriers = new WeakMap<Refused, Carried>();
+
+function carry(refusal: Refused): Carried {
+  let carried = carriers.get(refusal);
+  if (!carried) carriers.set(refusal, (carried = new Carried(refusal)));
+  return carried;
 }
 
 interface Asking {
