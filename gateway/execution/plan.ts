@@ -2,12 +2,14 @@
 import { operationFromDocument, type Operation } from "@apollo/federation-internals";
 import type { FetchNode, PlanNode, QueryPlan } from "@apollo/query-planner";
 import {
+  getNamedType,
   GraphQLError,
   isAbstractType,
   Kind,
   visit,
   type DocumentNode,
   type FieldNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
@@ -72,14 +74,13 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
  * what would be left out too: the planner takes conditions that all selections of a field share for the field's own, if it has some.
  */
 function withWhatIsThere(document: DocumentNode): DocumentNode {
-  const isConditionalOnly = conditionalOnly(document);
   const dropped = (node: SelectionNode) => (isNever(node) ? null : undefined);
   return visit(document, {
     Field: {
       enter: dropped,
       leave: (node) => {
         const { selectionSet } = node;
-        if (!selectionSet || !isConditionalOnly(node)) return undefined;
+        if (!selectionSet || !isConditional(node) || !isAllConditional(selectionSet)) return undefined;
         return { ...node, selectionSet: setOf([TYPENAME, ...selectionSet.selections]) };
       },
     },
@@ -97,27 +98,15 @@ function isNever({ directives = [] }: SelectionNode): boolean {
   });
 }
 
-/** Tells the fields under a condition in which everything else is under conditions too. */
-function conditionalOnly(document: DocumentNode): (field: FieldNode) => boolean {
-  const fragments = fragmentsOf(document);
-  const known = new Map<string, boolean>();
-  const ofFragment = (name: string): boolean => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const isAll = isAllConditional(fragments.get(name)!.selectionSet);
-    known.set(name, isAll);
-    return isAll;
-  };
-  const isAllConditional = ({ selections }: SelectionSetNode): boolean =>
-    selections.every((selection) => {
-      if (isConditional(selection)) return true;
-      if (selection.kind === Kind.FIELD) return false;
-      return selection.kind === Kind.INLINE_FRAGMENT
-        ? isAllConditional(selection.selectionSet)
-        : ofFragment(selection.name.value);
-    });
-  return (field) => isConditional(field) && isAllConditional(field.selectionSet!);
-}
+/** Whether it may be that nothing of it is asked for: fragments on types need not fit. */
+const isAllConditional = ({ selections }: SelectionSetNode): boolean =>
+  selections.every(
+    (selection) =>
+      isConditional(selection) ||
+      selection.kind === Kind.FRAGMENT_SPREAD ||
+      (selection.kind === Kind.INLINE_FRAGMENT &&
+        (selection.typeCondition || isAllConditional(selection.selectionSet))),
+  );
 
 const isConditional = ({ directives = [] }: SelectionNode) =>
   directives.some(({ name }) => name.value === "skip" || name.value === "include");
@@ -137,33 +126,37 @@ function onObjectTypes(document: DocumentNode, api: GraphQLSchema): DocumentNode
     return isAbstractType(type) ? api.getPossibleTypes(type).map((one) => one.name) : [name];
   };
 
-  /** @param within the object type that it is known to be about */
-  function expanded({ selections }: SelectionSetNode, within?: string): SelectionNode[] {
+  /** @param within the object types that it can be about */
+  function expanded({ selections }: SelectionSetNode, within: readonly string[]): SelectionNode[] {
     return selections.flatMap((selection): SelectionNode[] => {
       if (selection.kind === Kind.FIELD) {
-        if (!selection.selectionSet) return [selection];
-        const inner = expanded(selection.selectionSet);
+        const [type] = within.map((name) => api.getType(name) as GraphQLObjectType);
+        const field = type?.getFields()[selection.name.value];
+        if (!selection.selectionSet || !field) return [selection];
+        const inner = expanded(selection.selectionSet, objectsOf(getNamedType(field.type).name));
         return [{ ...selection, selectionSet: setOf(inner.length > 0 ? inner : [TYPENAME]) }];
       }
       const { directives = [] } = selection;
       const isInline = selection.kind === Kind.INLINE_FRAGMENT;
       const { typeCondition, selectionSet } = isInline ? selection : fragments.get(selection.name.value)!;
-      const about = (type: string | undefined, condition: object): SelectionNode[] => {
-        const inner = expanded(selectionSet, type);
+      const about = (types: readonly string[], condition: object): SelectionNode[] => {
+        const inner = expanded(selectionSet, types);
         if (inner.length === 0) return [];
         return [{ kind: Kind.INLINE_FRAGMENT, directives, ...condition, selectionSet: setOf(inner) }];
       };
       if (!typeCondition) return about(within, {});
       return objectsOf(typeCondition.name.value)
-        .filter((type) => within === undefined || type === within)
-        .flatMap((type) => about(type, { typeCondition: { ...typeCondition, name: named(type) } }));
+        .filter((type) => within.includes(type))
+        .flatMap((type) => about([type], { typeCondition: { ...typeCondition, name: named(type) } }));
     });
   }
 
   return {
     ...document,
     definitions: document.definitions.flatMap((one) =>
-      one.kind === Kind.OPERATION_DEFINITION ? [{ ...one, selectionSet: setOf(expanded(one.selectionSet)) }] : [],
+      one.kind === Kind.OPERATION_DEFINITION
+        ? [{ ...one, selectionSet: setOf(expanded(one.selectionSet, [api.getRootType(one.operation)!.name])) }]
+        : [],
     ),
   };
 }

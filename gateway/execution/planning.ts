@@ -38,6 +38,8 @@ export interface RequiredFields {
   withArguments: ReadonlyMap<string, { name: string; args: readonly ArgumentNode[] }>;
   /** What @requires of a subgraph's field names. */
   of(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
+  /** What a subgraph knows the things of a type by. */
+  keysOf(subgraph: string, type: string): readonly SelectionSetNode[];
 }
 
 type ComposedType = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
@@ -62,7 +64,7 @@ export function createPlanning(sdl: string, whole: Supergraph, schema: GraphQLSc
     },
     plannerApi: supergraph.apiSchema(),
     fieldNames,
-    required: { withArguments, of: requiredIn(planned) },
+    required: { withArguments, ...requiredIn(planned) },
   };
 }
 
@@ -222,9 +224,10 @@ function resolvableFirst(directives: readonly ConstDirectiveNode[]): ConstDirect
   return [...directives.filter((one) => !isUnresolvable(one)), ...directives.filter(isUnresolvable)];
 }
 
-function requiredIn(document: DocumentNode): RequiredFields["of"] {
+function requiredIn(document: DocumentNode): Pick<RequiredFields, "of" | "keysOf"> {
   const subgraphs = new Map<string, string>();
   const sets = new Map<string, SelectionSetNode>();
+  const keys = new Map<string, SelectionSetNode[]>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph")
       for (const { name, directives } of definition.values ?? [])
@@ -232,6 +235,12 @@ function requiredIn(document: DocumentNode): RequiredFields["of"] {
   }
   for (const definition of document.definitions) {
     if (!isComposedType(definition)) continue;
+    for (const directive of definition.directives ?? []) {
+      const key = directive.name.value === "join__type" ? argument(directive, "key") : undefined;
+      if (typeof key !== "string") continue;
+      const place = `${subgraphs.get(argument(directive, "graph") as string)} ${definition.name.value}`;
+      keys.set(place, [...(keys.get(place) ?? []), fieldSet(key)]);
+    }
     for (const field of definition.fields ?? [])
       for (const directive of field.directives ?? []) {
         const requires = directive.name.value === "join__field" ? argument(directive, "requires") : undefined;
@@ -240,7 +249,10 @@ function requiredIn(document: DocumentNode): RequiredFields["of"] {
         sets.set(`${subgraph} ${definition.name.value}.${field.name.value}`, fieldSet(requires));
       }
   }
-  return (subgraph, type, field) => sets.get(`${subgraph} ${type}.${field}`);
+  return {
+    of: (subgraph, type, field) => sets.get(`${subgraph} ${type}.${field}`),
+    keysOf: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
+  };
 }
 
 /** A fetch's document with the fields that are meant in place of those that stand for them. */

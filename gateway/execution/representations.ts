@@ -1,11 +1,11 @@
 // What a subgraph is told of a thing so that it can go on with it: its type, its key and what @requires names, as JSON.
 import { applyRewrites, isObjectOfType } from "@apollo/gateway/dist/dataRewrites.js";
 import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
-import type { GraphQLSchema } from "graphql";
+import { isObjectType, Kind, type GraphQLSchema, type SelectionSetNode } from "graphql";
 import { mergeInto, own } from "./merge.ts";
 import { textOf } from "./json.ts";
 import type { RequiredFields } from "./planning.ts";
-import type { Json } from "./run.ts";
+import { isObject, type Json } from "./run.ts";
 
 export interface Represent {
   /** What tells a thing from others of its type; undefined if the thing lacks what it takes. */
@@ -23,6 +23,8 @@ interface Around {
   supergraph: GraphQLSchema;
   /** What a subgraph calls a field that stands for one with arguments. */
   sentAs(name: string): string;
+  /** What the subgraph of the fetch knows the things of a type by. */
+  keysOf(typename: string): readonly SelectionSetNode[];
 }
 
 /** By the runtime types of things, each compiled when the first thing of it comes by; undefined: nothing to be asked. */
@@ -30,7 +32,15 @@ export function compileRepresentations(
   fetch: FetchNode,
   { supergraph, required }: { supergraph: GraphQLSchema; required: RequiredFields },
 ): (thing: Json) => Represent | undefined {
-  const around = { supergraph, sentAs: (name: string) => required.withArguments.get(name)?.name ?? name };
+  const around: Around = {
+    supergraph,
+    sentAs: (name) => required.withArguments.get(name)?.name ?? name,
+    keysOf: (typename) => {
+      const type = supergraph.getType(typename);
+      const types = isObjectType(type) ? [type, ...type.getInterfaces()] : [{ name: typename }];
+      return types.flatMap(({ name }) => required.keysOf(fetch.serviceName, name));
+    },
+  };
   const fragments = fetch.requires! as Fragment[];
   const byType = new Map<unknown, Represent | undefined>();
   return (thing) => {
@@ -52,13 +62,27 @@ function forType(typename: string, fragments: Fragment[], fetch: FetchNode, arou
   const { selections } = fitting[0]!;
   const isFlat = selections.every((selection) => selection.kind === "Field" && !selection.selections);
   if (fitting.length === 1 && isFlat && !fetch.inputRewrites) return flat(typename, selections, around);
+  const keys = around.keysOf(typename);
   const text = (thing: Json) => {
     const representation = selected(around, thing, fetch.requires!);
     if (!representation?.__typename) return undefined;
+    // The planner asks of an interface that a subgraph knows as an object what it is asked for of some of its types only.
+    if (keys.length > 0 && !keys.some((key) => hasAll(representation, key))) return undefined;
     applyRewrites(supergraph, fetch.inputRewrites, representation);
     return JSON.stringify(representation);
   };
   return { key: text, text: (_, key) => key as string };
+}
+
+/** Whether it has all fields of a key. */
+function hasAll(value: unknown, key: SelectionSetNode): boolean {
+  if (Array.isArray(value)) return value.every((one) => hasAll(one, key));
+  if (!isObject(value)) return true;
+  return key.selections.every((selection) => {
+    if (selection.kind !== Kind.FIELD) return true;
+    const inner = own(value, selection.name.value);
+    return inner !== undefined && (!selection.selectionSet || hasAll(inner, selection.selectionSet));
+  });
 }
 
 /** The usual one: a type and a few scalars. */

@@ -59,11 +59,15 @@ export function withRequiredFields(node: PlanNode, required: RequiredFields): Pl
 function apartBy(fetch: FetchNode, required: RequiredFields): FetchNode[] {
   if (!fetch.requires) return [fetch];
   const asked = askedFields(fetch, required);
+  // Of an interface that the subgraph knows as an object some types may lack what a field requires that is asked of others.
+  const isOfSome = fetch.inputRewrites !== undefined && fetch.requires.length > 1;
   const groups: { fields: AskedField[]; standIns: Map<string, string> }[] = [];
   for (const field of asked) {
     const standIns = standInsOf(field.requires, required);
-    const fits = groups.find((group) =>
-      [...standIns].every(([meant, name]) => (group.standIns.get(meant) ?? name) === name),
+    const fits = groups.find(
+      (group) =>
+        (!isOfSome || isSame(group.fields[0]!.requires, field.requires)) &&
+        [...standIns].every(([meant, name]) => (group.standIns.get(meant) ?? name) === name),
     );
     if (!fits) groups.push({ fields: [field], standIns });
     else {
@@ -82,6 +86,9 @@ function apartBy(fetch: FetchNode, required: RequiredFields): FetchNode[] {
     };
   });
 }
+
+const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
+  some.size === others.size && [...some].every((one) => others.has(one));
 
 /** For each path as it is meant, the field that stands for it with these arguments. */
 function standInsOf(paths: ReadonlySet<string>, { withArguments }: RequiredFields): Map<string, string> {

@@ -242,6 +242,10 @@ test.each([
     { any: [{ at: "May" }, { owner: { name: "Spring" } }] },
   ],
   ["mutation { open { ... on Named { ... on Fair { t: at } } } }", { open: { t: "May" } }],
+  [
+    "query ($no: Boolean = false) { fair @skip(if: $no) { ... on Named { at: name @include(if: $no) ... on Stall { name } } } }",
+    { fair: {} },
+  ],
 ])("an object stays what it is inside of fragments on interfaces and unions: %s", async (query, data) => {
   await withStand({ goods: GOODS }, async (stand) => {
     expect((await stand.ask(query)).body).toEqual({ data });

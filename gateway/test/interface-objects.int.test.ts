@@ -54,7 +54,9 @@ const RENTALS: Record<string, StubOptions> = {
   rentals: {
     sdl: `
       type Query { rented: [Asset!]! }
-      type Asset @key(fields: "id") @interfaceObject { id: ID! price: Int twin: Asset }
+      type Asset @key(fields: "id") @interfaceObject {
+        id: ID! name: String @external price: Int twin: Asset label: String @requires(fields: "name")
+      }
     `,
     resolvers: {
       Query: { rented: () => [{ id: "1" }, { id: "2" }] },
@@ -62,6 +64,7 @@ const RENTALS: Record<string, StubOptions> = {
         __resolveReference: (asset: object) => asset,
         price: ({ id }: { id: string }) => Number(id) * 10,
         twin: ({ id }: { id: string }) => ({ id: id === "1" ? "2" : "1" }),
+        label: ({ name }: { name: string }) => `label ${name}`,
       },
     },
   },
@@ -69,7 +72,7 @@ const RENTALS: Record<string, StubOptions> = {
     sdl: `
       type Query { wheeled: [Wheeled!]! things: [Thing!]! }
       interface Thing { name: String }
-      interface Asset @key(fields: "id") { id: ID! }
+      interface Asset @key(fields: "id") { id: ID! name: String }
       interface Wheeled @key(fields: "id") { id: ID! wheels: Int }
       type Bike implements Asset & Wheeled & Thing @key(fields: "id") { id: ID! wheels: Int name: String }
       type Boat implements Asset & Thing @key(fields: "id") { id: ID! name: String sail: String }
@@ -108,6 +111,13 @@ test.each<[query: string, data: object, variables?: object]>([
   [
     "{ rented { ... on Wheeled { wheels } } things { ... on Thing { ...T ... on Boat { price } } } } fragment T on Tent { poles }",
     { rented: [{ wheels: 2 }, {}], things: [{}, { price: 20 }, { poles: 3 }] },
+  ],
+  ["{ rented { ... on Thing { __typename } } }", { rented: [{ __typename: "Bike" }, { __typename: "Boat" }] }],
+  // What is asked of some types, and required for it, costs the others nothing.
+  ["{ rented { ... on Bike { price label } } }", { rented: [{ price: 10, label: "label B" }, {}] }],
+  [
+    "query ($n: Boolean = false) { things { ... on Asset { ... on Bike { label @skip(if: $n) label } price name @include(if: $n) } } }",
+    { things: [{ label: "label B", price: 10 }, { price: 20 }, {}] },
   ],
 ])("objects that a subgraph knows only by an interface are of their types: %s", async (query, data, variables = {}) => {
   await withStand(RENTALS, async (stand) => {
