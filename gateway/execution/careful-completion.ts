@@ -9,13 +9,16 @@ import {
   isObjectType,
   isSubtype,
   isValidLeafValue,
+  possibleRuntimeTypes,
   Variable,
   type CompositeType,
   type FieldSelection,
+  type ObjectType,
   type Operation,
   type OperationElement,
   type OutputType,
   type Schema,
+  type Selection,
   type SelectionSet,
 } from "@apollo/federation-internals";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -233,7 +236,17 @@ function dependsOnType(set: SelectionSet, type: CompositeType, variables: Json):
     // Nobody has asked which type it is for what is left out.
     if (selection.kind !== "FragmentSelection" || !isAsked(selection.element, type.schema(), variables)) return false;
     const { typeCondition } = selection.element;
-    if (typeCondition && !isSubtype(typeCondition, type)) return true;
-    return dependsOnType(selection.selectionSet, type, variables);
+    if (!typeCondition || isSubtype(typeCondition, type)) return dependsOnType(selection.selectionSet, type, variables);
+    return isAnyAsked(selection, possibleRuntimeTypes(type), variables);
   });
+}
+
+/** Whether a selection asks anything of one of the types. */
+function isAnyAsked(selection: Selection, types: readonly ObjectType[], variables: Json): boolean {
+  const { element, selectionSet } = selection;
+  if (types.length === 0 || !isAsked(element, element.schema(), variables)) return false;
+  if (element.kind === "Field") return true;
+  const { typeCondition } = element;
+  const fitting = typeCondition ? types.filter((type) => isSubtype(typeCondition, type)) : types;
+  return selectionSet!.selections().some((inner) => isAnyAsked(inner, fitting, variables));
 }

@@ -107,6 +107,7 @@ test.each<[query: string, data: object, variables?: object]>([
     { rented: [{ twin: { id: "2" } }, { twin: { id: "1" } }] },
     { no: false },
   ],
+  ["{ rented { price ... on Thing { ... on Tent { poles } } } }", { rented: [{ price: 10 }, { price: 20 }] }],
   // Types that can't be there, by fragments in fragments.
   [
     "{ rented { ... on Wheeled { wheels } } things { ... on Thing { ...T ... on Boat { price } } } } fragment T on Tent { poles }",
