@@ -238,7 +238,7 @@ function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath):
         const thing = things[index]!;
         const entity = entities[places[index]!] as Json | null;
         // Whoever does not know what the thing is, or knows it as an @interfaceObject, contradicts nobody.
-        if (entity && isVague(entity.__typename, supergraph)) entity.__typename = thing.__typename;
+        if (entity && tellsNoType(entity.__typename, supergraph)) entity.__typename = thing.__typename;
         mergeInto(thing, entity);
       }
     },
@@ -246,7 +246,7 @@ function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath):
 }
 
 /** What is asked for and tells no type of an object. */
-function isVague(typename: unknown, supergraph: GraphQLSchema): boolean {
+function tellsNoType(typename: unknown, supergraph: GraphQLSchema): boolean {
   if (typename === undefined) return false;
   return !typename || (typeof typename === "string" && isInterfaceType(supergraph.getType(typename)));
 }

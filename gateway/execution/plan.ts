@@ -41,9 +41,9 @@ export function planOf(
   const operation = operationFromDocument(plannerApi, document, options);
   if (known) return plannedAs(operation, known);
   const build = (planned: Operation) => traced("plan", {}, () => planning.planner.buildQueryPlan(planned));
-  const prepared = withWhatIsThere(document);
-  // The planner does not find from an interface that a subgraph knows as an object to other interfaces, and of one that no other
-  // subgraph resolves it can't tell the type.
+  const prepared = withTypes(withoutExcluded(document));
+  // The planner does not find from an interface that a subgraph knows as an object to other interfaces. Of one that no other subgraph
+  // resolves it can't tell the type: the operation is planned as it came.
   const attempts = [() => prepared, () => onObjectTypes(prepared, api), () => document];
   let failure: unknown;
   for (const attempt of attempts) {
@@ -69,28 +69,34 @@ function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
-/**
- * The same operation without what literals leave out: the planner may lose the literal and keep the field. It asks for the type of
- * what would be left out too: the planner takes conditions that all selections of a field share for the field's own, if it has some.
- */
-function withWhatIsThere(document: DocumentNode): DocumentNode {
-  const dropped = (node: SelectionNode) => (isNever(node) ? null : undefined);
+/** The same operation without what literals leave out: the planner may lose the literal and keep the field. */
+function withoutExcluded(document: DocumentNode): DocumentNode {
+  const dropped = (node: SelectionNode) => (isExcludedByLiteral(node) ? null : undefined);
   return visit(document, {
-    Field: {
-      enter: dropped,
-      leave: (node) => {
-        const { selectionSet } = node;
-        if (!selectionSet || !isConditional(node) || !isAllConditional(selectionSet)) return undefined;
-        return { ...node, selectionSet: setOf([TYPENAME, ...selectionSet.selections]) };
-      },
-    },
+    Field: { enter: dropped },
     InlineFragment: { enter: dropped },
     FragmentSpread: { enter: dropped },
     SelectionSet: { leave: ({ selections }) => (selections.length === 0 ? setOf([TYPENAME]) : undefined) },
   });
 }
 
-function isNever({ directives = [] }: SelectionNode): boolean {
+/**
+ * The same operation, which asks fields under conditions for their type where all else is under conditions too: the planner takes
+ * conditions that all selections of such a field share for the field's own.
+ */
+function withTypes(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: {
+      leave: (node) => {
+        const { selectionSet } = node;
+        if (!selectionSet || !isConditional(node) || !isAllConditional(selectionSet)) return undefined;
+        return { ...node, selectionSet: setOf([TYPENAME, ...selectionSet.selections]) };
+      },
+    },
+  });
+}
+
+function isExcludedByLiteral({ directives = [] }: SelectionNode): boolean {
   return directives.some(({ name, arguments: given = [] }) => {
     const value = given[0]?.value;
     const isLiteral = value?.kind === Kind.BOOLEAN;
