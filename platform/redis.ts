@@ -149,8 +149,12 @@ function giveUpWhenSilent(redis: RedisConnection): void {
       const forget = () => void askedAt.delete(node);
       node.ping().then(forget, (error: Error) => error.message !== COMMAND_TIMED_OUT && forget());
     } else if (performance.now() - since > PONG_WITHIN_MS) {
-      askedAt.delete(node);
-      node.disconnect(true);
+      // A process that was too busy to read the answer reads first what has come meanwhile.
+      setImmediate(() => {
+        if (askedAt.get(node) !== since) return;
+        askedAt.delete(node);
+        node.disconnect(true);
+      });
     }
   };
   const timer = setInterval(() => {
