@@ -140,7 +140,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const now = await moved();
       const busy = await Promise.all(
         Object.values(running).map(({ relay, consumer, jobs }) =>
-          // Whoever is connecting to Redis is not at rest.
+          // An error, such as a lost connection to Redis, counts as not at rest.
           Promise.all([relay.waiting(), consumer.lag(), jobs.due()]).then(
             ([{ messages }, lag, due]) => messages + lag + due,
             (error: Error) => error.message,

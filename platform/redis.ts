@@ -149,7 +149,7 @@ function giveUpWhenSilent(redis: RedisConnection): void {
       const forget = () => void askedAt.delete(node);
       node.ping().then(forget, (error: Error) => error.message !== COMMAND_TIMED_OUT && forget());
     } else if (performance.now() - since > PONG_WITHIN_MS) {
-      // A process that was too busy to read the answer reads first what has come meanwhile.
+      // The pong may be unread because the event loop was blocked: the check phase comes after the sockets were read.
       setImmediate(() => {
         if (askedAt.get(node) !== since) return;
         askedAt.delete(node);

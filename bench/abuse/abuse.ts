@@ -1,6 +1,6 @@
 // `npm run bench -- abuse`: more than a hundred ways to hurt, again and again, floods and slow connections beside them, while
 // ordinary clients go on. Each must end in the error that it deserves, and the others must hardly notice. Attackers share the machine
-// with everything else, so the same floods also hit a server that is nobody's: what clients notice of that is not the system's doing.
+// with everything else, so the same floods also hit a decoy: what clients notice of that is the attackers' own use of CPU.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
@@ -125,7 +125,7 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
   };
 }
 
-/** Attackers in a process of their own, so that those who are busy do not hold up others, who would then come all at once. */
+/** Starts attackers in a process of their own: in a shared one, a busy attacker delays the others, and their requests come in bursts. */
 async function startAttackers(args: string[]) {
   const attackers = fork(fileURLToPath(new URL("./attackers-main.ts", import.meta.url)), args);
   const died = once(attackers, "exit").then(([code]) => Promise.reject(new Error(`The attackers ended with ${code}.`)));

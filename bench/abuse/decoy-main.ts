@@ -1,4 +1,4 @@
-// A server that refuses whatever comes, at once: attackers of it take from the machine what attackers take anyway.
+// An HTTP server that refuses every request at once: a control for the CPU that the attackers themselves take.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -12,3 +12,5 @@ server.on("upgrade", (_, socket) => socket.end("HTTP/1.1 429 Too Many Requests\r
 server.listen(0, "127.0.0.1", () =>
   process.send!(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`),
 );
+// The bench may fail before it ends this process.
+process.on("disconnect", () => process.exit());

@@ -237,7 +237,7 @@ function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath):
       for (let index = 0; index < things.length; index++) {
         const thing = things[index]!;
         const entity = entities[places[index]!] as Json | null;
-        // Whoever does not know what the thing is, or knows it as an @interfaceObject, contradicts nobody.
+        // An empty __typename, or the name of an @interfaceObject, does not replace the known type.
         if (entity && tellsNoType(entity.__typename, supergraph)) entity.__typename = thing.__typename;
         mergeInto(thing, entity);
       }
@@ -245,7 +245,7 @@ function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath):
   });
 }
 
-/** What is asked for and tells no type of an object. */
+/** Whether a subgraph was asked for the type and has answered none that an object can have. */
 function tellsNoType(typename: unknown, supergraph: GraphQLSchema): boolean {
   if (typename === undefined) return false;
   return !typename || (typeof typename === "string" && isInterfaceType(supergraph.getType(typename)));

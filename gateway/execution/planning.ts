@@ -38,7 +38,7 @@ export interface RequiredFields {
   withArguments: ReadonlyMap<string, { name: string; args: readonly ArgumentNode[] }>;
   /** What @requires of a subgraph's field names. */
   of(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
-  /** What a subgraph knows the things of a type by. */
+  /** The @keys of a type in a subgraph. */
   keysOf(subgraph: string, type: string): readonly SelectionSetNode[];
 }
 

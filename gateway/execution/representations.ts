@@ -23,7 +23,7 @@ interface Around {
   supergraph: GraphQLSchema;
   /** What a subgraph calls a field that stands for one with arguments. */
   sentAs(name: string): string;
-  /** What the subgraph of the fetch knows the things of a type by. */
+  /** The @keys of a type, and of its interfaces, in the subgraph of the fetch. */
   keysOf(typename: string): readonly SelectionSetNode[];
 }
 
@@ -66,7 +66,7 @@ function forType(typename: string, fragments: Fragment[], fetch: FetchNode, arou
   const text = (thing: Json) => {
     const representation = selected(around, thing, fetch.requires!);
     if (!representation?.__typename) return undefined;
-    // The planner asks of an interface that a subgraph knows as an object what it is asked for of some of its types only.
+    // For an @interfaceObject the planner selects what is required of some types for all, and the key of those types only.
     if (keys.length > 0 && !keys.some((key) => hasAll(representation, key))) return undefined;
     applyRewrites(supergraph, fetch.inputRewrites, representation);
     return JSON.stringify(representation);

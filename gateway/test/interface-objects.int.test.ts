@@ -90,7 +90,7 @@ const BIKE = { __typename: "Bike", id: "1", wheels: 2, name: "B" };
 const BOAT = { __typename: "Boat", id: "2", name: "S", sail: "big" };
 
 test.each<[query: string, data: object, variables?: object]>([
-  // The type of an object is told by who knows it, whatever the subgraph says that knows only the interface.
+  // The name of an @interfaceObject does not replace a concrete type that another subgraph has answered.
   [
     "{ wheeled { wheels ... on Bike { price __typename twin { __typename price } } } }",
     { wheeled: [{ wheels: 2, price: 10, __typename: "Bike", twin: { __typename: "Boat", price: 20 } }] },
