@@ -50,8 +50,11 @@ test("a buyer sees what was bought, with what came back, and what is still to co
     await openShow(supergraph.client, { name: "Later", startsAt: inDays(9) }),
   ];
   const [buyer, stranger] = [await signUp(supergraph.client), await signUp(supergraph.client)];
-  for (const show of [soon, later, soon])
+  // One after the other: they are listed by when they were confirmed.
+  for (const show of [soon, later, soon]) {
     await buy(buyer.client, show.eventId, [show.seats.pop().id, show.seats.pop().id]);
+    await supergraph.settle();
+  }
   await buy(buyer.client, later.eventId, [later.seats[0].id], "pm_card_fraud");
   await supergraph.settle();
   const purchases = async (args: string, { client }: Person = buyer, id = buyer.id): Promise<Data> =>
