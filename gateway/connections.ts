@@ -17,17 +17,19 @@ export interface Connections {
 }
 
 const COME_BACK_SECONDS = 5;
+const HEADERS = { "retry-after": String(COME_BACK_SECONDS) };
+/** Made once: each new error would capture a stack trace, the dearest part of refusing. */
+const ALL_TAKEN = new Refused(503, [unavailable("The gateway")], HEADERS);
+const TOO_MANY_OF_ONE = new Refused(429, [rateLimited(COME_BACK_SECONDS)], HEADERS);
 
 export function createConnections(limits: ConnectionLimits, { isExempt }: Pick<Admission, "isExempt">): Connections {
   const perSubscriber = new Map<string, number>();
   let all = 0;
 
   function check(address: string): void {
-    const headers = { "retry-after": String(COME_BACK_SECONDS) };
-    if (all >= limits.connections) throw new Refused(503, [unavailable("The gateway")], headers);
+    if (all >= limits.connections) throw ALL_TAKEN;
     const own = perSubscriber.get(subscriberOf(address)) ?? 0;
-    if (own >= limits.connectionsPerAddress && !isExempt(address))
-      throw new Refused(429, [rateLimited(COME_BACK_SECONDS)], headers);
+    if (own >= limits.connectionsPerAddress && !isExempt(address)) throw TOO_MANY_OF_ONE;
   }
 
   return {

@@ -115,8 +115,8 @@ const STACK_MB = 0.9;
 const HEAP_MB = 512;
 /** What a plan is read and compiled from here, on the main thread, in some ten milliseconds. */
 const LONGEST_PLAN = 1_000_000;
-/** Digests of documents that took too long, so that they are not tried again and again. */
-const TOO_SLOW_KEPT = 10_000;
+/** Characters of refusals: a document that is wrong is wrong again when it is sent again, and need not be read for that. */
+const REFUSALS_KEPT = 4_000_000;
 
 /** Characters of answers to introspection: tools send the same question again and again. */
 const INTROSPECTED_KEPT = 16_000_000;
@@ -138,7 +138,10 @@ export function createOperations(options: OperationsOptions): Operations {
   });
   const introspecting = new Map<string, Promise<Introspected>>();
   const checking = new Map<string, Promise<DocumentNode>>();
-  const tooSlow = new LRUCache<string, true>({ max: TOO_SLOW_KEPT });
+  const refusals = new LRUCache<string, Refused>({
+    maxSize: REFUSALS_KEPT,
+    sizeCalculation: ({ errors }, digest) => JSON.stringify(errors).length + digest.length,
+  });
   const data: Reading = { sdl: supergraph.sdl, knowsScalars, introspection, limits };
   const thread = createThread<Asked, Answer>(new URL("./documents-thread.ts", import.meta.url), {
     ...THREAD,
@@ -147,16 +150,26 @@ export function createOperations(options: OperationsOptions): Operations {
     heapMb: HEAP_MB,
   });
 
+  /** What is refused for what it is, and not for when it comes, is refused at once from then on. @throws Refused */
+  async function remembering<T>(asked: unknown, work: () => Promise<T>): Promise<T> {
+    const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
+    const before = refusals.get(digest);
+    if (before) throw before;
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refused && error.status === 400) refusals.set(digest, error);
+      throw error;
+    }
+  }
+
   /** What the thread says of a document. @throws Refused */
   async function ask(asked: Asked, by: string | typeof FIRST): Promise<Told> {
-    const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
-    if (tooSlow.has(digest)) throw new Refused(400, [TAKES_TOO_LONG]);
     const answer = await thread.ask(asked, by).catch((error: unknown) => {
       if (error instanceof GraphQLError)
         throw new Refused(429, [error], { "retry-after": String(error.extensions.retryAfterSeconds) });
-      if (!(error instanceof TookTooLong || error instanceof ThreadEnded)) throw error;
-      tooSlow.set(digest, true);
-      throw new Refused(400, [TAKES_TOO_LONG]);
+      if (error instanceof TookTooLong || error instanceof ThreadEnded) throw new Refused(400, [TAKES_TOO_LONG]);
+      throw error;
     });
     if (answer.errors) throw new Refused(400, answer.errors);
     return answer;
@@ -183,7 +196,8 @@ export function createOperations(options: OperationsOptions): Operations {
     const before = introspected.get(key);
     if (before) return before;
     return once(introspecting, key, async () => {
-      const told = await ask({ what: "introspect", query, variables }, by);
+      const asked: Asked = { what: "introspect", query, variables };
+      const told = await remembering(asked, () => ask(asked, by));
       const texts = new Map(told.introspected!.map(([name, json]) => [name, new JsonText(json)]));
       introspected.set(key, texts);
       return texts;
@@ -218,8 +232,9 @@ export function createOperations(options: OperationsOptions): Operations {
       const left = guarded.filter((_, index) => codes[index] !== undefined);
       const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
       const texts = { query: print(asked), ...(left.length > 0 && { shown: print(document) }) };
+      const toPlan: Asked = { what: "plan", ...texts, operationName };
       const { plan = "" } = await traced("plan", {}, () =>
-        ask({ what: "plan", ...texts, operationName }, turnOf(query, by)),
+        remembering(toPlan, () => ask(toPlan, turnOf(query, by))),
       );
       if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
       const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
@@ -276,10 +291,10 @@ export function createOperations(options: OperationsOptions): Operations {
       if (found) return found;
       if (before) return prepareAndKeep(query, before.document, operationName);
       checkLength(query);
-      const checked = once(checking, query, () => check(query, by));
-      return checked.then(
-        (document) => known.get(query)?.operations.get(operationName) ?? prepareAndKeep(query, document, operationName),
-      );
+      return remembering({ query, operationName }, async () => {
+        const document = await once(checking, query, () => check(query, by));
+        return known.get(query)?.operations.get(operationName) ?? prepareAndKeep(query, document, operationName);
+      });
     },
     queries: () => known.keys(),
     retire: thread.retire,
