@@ -233,9 +233,7 @@ export function createOperations(options: OperationsOptions): Operations {
       const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
       const texts = { query: print(asked), ...(left.length > 0 && { shown: print(document) }) };
       const toPlan: Asked = { what: "plan", ...texts, operationName };
-      const { plan = "" } = await traced("plan", {}, () =>
-        remembering(toPlan, () => ask(toPlan, turnOf(query, by))),
-      );
+      const { plan = "" } = await traced("plan", {}, () => remembering(toPlan, () => ask(toPlan, turnOf(query, by))));
       if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
       const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
       const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };

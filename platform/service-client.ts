@@ -17,6 +17,8 @@ export interface ServiceClient {
 }
 
 const DEADLINE_MS = 3_000;
+/** A token is signed anew after so long. It is valid for much longer, also for who has another time. */
+const TOKEN_REUSED_MS = 5_000;
 /** These mean that the request never reached the other side. */
 const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
 
@@ -34,11 +36,19 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
     keepAliveMaxTimeout: KEEP_IDLE_MS,
   });
 
+  let signed: { token: Promise<string>; at: number } | undefined;
+  function currentToken(): Promise<string> {
+    // By the clock, in both directions: it may have been set, or the machine may have slept.
+    if (!signed || Math.abs(Date.now() - signed.at) > TOKEN_REUSED_MS)
+      signed = { token: signForService(signer, subgraph), at: Date.now() };
+    return signed.token;
+  }
+
   const ask = <Data>(query: string, variables: Record<string, unknown>): Promise<Data> =>
     traced(`ask ${subgraph}`, { subgraph }, () => askNow<Data>(query, variables));
 
   async function askNow<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
-    const token = await signForService(signer, subgraph);
+    const token = await currentToken();
     reach(`about to ask ${subgraph} for ${fieldOf(query)}`);
     let status: number;
     let answer: { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };

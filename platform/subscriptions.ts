@@ -16,6 +16,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
+import { LRUCache } from "lru-cache";
 import { WebSocketServer } from "ws";
 import { forbidden } from "./errors.ts";
 import { createErrorFormatter } from "./graphql.ts";
@@ -33,6 +34,8 @@ export interface SubscriptionServerOptions {
 }
 
 const MAX_FRAME_BYTES = 256 * 1024;
+/** Characters of documents that are kept: gateways send the same ones for all their clients. */
+const DOCUMENTS_KEPT = 1_000_000;
 
 export function serveSubscriptions({
   server,
@@ -44,6 +47,10 @@ export function serveSubscriptions({
 }: SubscriptionServerOptions): () => Promise<void> {
   const sockets = new WebSocketServer({ server, path: "/graphql", maxPayload: MAX_FRAME_BYTES });
   const format = createErrorFormatter(logger);
+  const documents = new LRUCache<string, DocumentNode>({
+    maxSize: DOCUMENTS_KEPT,
+    sizeCalculation: (_, query) => query.length + 1,
+  });
   const mask = (errors: readonly GraphQLError[]) => errors.map((error) => format(error.toJSON(), error));
   const disposable = useServer(
     {
@@ -51,11 +58,14 @@ export function serveSubscriptions({
         (await authorize(context.connectionParams?.authorization as string | undefined)).kind === "gateway",
       onSubscribe: async (_, __, payload) => {
         const caller = await authorize(payload.extensions?.authorization as string | undefined);
-        let document;
+        let document = documents.get(payload.query);
         try {
-          document = parse(payload.query);
-          const errors = validate(schema, document);
-          if (errors.length > 0) return errors;
+          if (!document) {
+            document = parse(payload.query);
+            const errors = validate(schema, document);
+            if (errors.length > 0) return errors;
+            documents.set(payload.query, document);
+          }
           const operation = getOperationAST(document, payload.operationName);
           // What is asked or changed comes over HTTP, where it is counted, traced and executed in its own way.
           if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
