@@ -67,7 +67,7 @@ export function tryOne(name: string, fault: Fault | undefined, restWithinMs: num
   return onStage(async (stage) => {
     const patient = { ...stage, restWithinMs };
     await recordSteps(stage.system);
-    if (!fault) return tell(patient, storyOf(name), () => {});
+    if (!fault) return tell(patient, storyOf(name));
     const { happened, violations } = await tryFault(patient, storyOf(name), fault);
     return happened ? violations : [...violations, `It never came to this: ${describe(fault)}`];
   });
@@ -113,7 +113,7 @@ async function sweepAll(stage: Stage, { stories, every, say }: SweepOptions): Pr
   for (const name of stories) {
     const story = storyOf(name);
     // The first telling warms everything up; the second is what the faults are taken from.
-    const undisturbed = await tell(stage, story, () => {});
+    const undisturbed = await tell(stage, story);
     const observed = await observe(stage, story);
     const faults = shuffled(observed.faults);
     result.violations.push(...[...undisturbed, ...observed.violations].map((what) => `${name}, undisturbed: ${what}`));
@@ -156,8 +156,8 @@ async function observe(stage: Stage, story: Story): Promise<{ faults: Fault[]; v
       for (const victim of victims) faults.push({ kind: "kill", victim, message, moment, nth });
       return false;
     };
+    return () => void (links.onMessage = () => false);
   });
-  links.onMessage = () => false;
   for (const process of processNames()) {
     const file = path.join(faultDir, `${process}.reached`);
     if (!existsSync(file)) continue;
@@ -174,9 +174,15 @@ async function tryFault(
 ): Promise<{ happened: boolean; violations: string[] }> {
   const { system, links, faultDir } = stage;
   let happened = false;
-  const armedFile = fault.kind === "point" ? path.join(faultDir, `${fault.process}.armed`) : undefined;
   const violations = await tell(stage, story, () => {
-    if (fault.kind === "point") return writeFileSync(armedFile!, fault.point);
+    if (fault.kind === "point") {
+      const armedFile = path.join(faultDir, `${fault.process}.armed`);
+      writeFileSync(armedFile, fault.point);
+      return () => {
+        happened = !existsSync(armedFile);
+        rmSync(armedFile, { force: true });
+      };
+    }
     let seen = 0;
     const wanted = JSON.stringify([fault.message, fault.moment]);
     links.onMessage = (message, moment) => {
@@ -185,17 +191,20 @@ async function tryFault(
       if (fault.kind === "kill") process.kill(pidOf(system, fault.victim), "SIGKILL");
       return true;
     };
+    return () => void (links.onMessage = () => false);
   });
-  links.onMessage = () => false;
-  if (armedFile !== undefined) {
-    happened = !existsSync(armedFile);
-    rmSync(armedFile, { force: true });
-  }
   return { happened, violations };
 }
 
-/** One telling, on an event of its own; what is wrong when the system has come to rest. */
-async function tell({ system, restWithinMs }: Stage, story: Story, begin: () => void): Promise<string[]> {
+/**
+ * One telling, on an event of its own; what is wrong when the system has come to rest.
+ * @param begin called with all prepared; it returns what is called before anybody looks at what came of it
+ */
+async function tell(
+  { system, restWithinMs }: Stage,
+  story: Story,
+  begin: () => () => void = () => () => {},
+): Promise<string[]> {
   const open = (token?: string) => connectClient(system.url, token);
   const show = await openShow(open);
   const email = `${randomUUID()}@${story.isUnverified ? "mail.example" : "example.org"}`;
@@ -206,9 +215,10 @@ async function tell({ system, restWithinMs }: Stage, story: Story, begin: () => 
   const before = new Set((await takeSnapshot(system, show, show.owner.client)).provider.map(({ key }) => key));
   const prepared = await story.prepare(cast);
   await rest(system, show, restWithinMs);
-  begin();
+  const end = begin();
   await story.tell(cast, prepared as never);
   await rest(system, show, restWithinMs);
+  end();
   const all = await takeSnapshot(system, show, show.owner.client);
   const provider = all.provider.filter(({ key }) => !before.has(key));
   const ours = new Set(provider.map(({ paymentId }) => paymentId));
