@@ -285,6 +285,14 @@ test("nothing is found where nothing is wrong", () => {
   expect(judge(sound())).toEqual([]);
 });
 
+test("a hold that a client is told of after its end holds nothing any more", () => {
+  const evidence = sound();
+  // The seat is in an order by then.
+  const answer = { __typename: "Hold", id: "h9", seats: [{ id: "s1" }], total: {} };
+  evidence.history.attempts.push({ ...attempt("hold", "k9", { seatIds: ["s1"] }, answer), endedAt: 8_001 });
+  expect(judge(evidence).filter((violation) => violation.startsWith("S7:"))).toEqual([]);
+});
+
 test.each(FAULTS)("%s finds %s", (id, _, plant) => {
   const evidence = sound();
   plant(evidence);

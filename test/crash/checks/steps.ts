@@ -73,29 +73,29 @@ function surelyHeld({ history, snapshot }: Evidence): Held[] {
     if (order) return endOf(order);
     return Math.min(wall(firstTry.get(key)!) + history.holdMs, released.get(answer.id) ?? Infinity);
   };
-  return acknowledged(history, "hold")
-    .filter(({ answer }) => answer.__typename === "Hold")
-    .flatMap((attempt) =>
-      (attempt.answer.seats as { id: string }[]).map(({ id: seatId }) => ({
-        seatId,
-        promoCode: (attempt.input.promoCode as string | undefined) ?? null,
-        key: attempt.key,
-        from: wall(attempt.endedAt),
-        until: until(attempt),
-      })),
-    );
+  return (
+    acknowledged(history, "hold")
+      .filter(({ answer }) => answer.__typename === "Hold")
+      .flatMap((attempt) =>
+        (attempt.answer.seats as { id: string }[]).map(({ id: seatId }) => ({
+          seatId,
+          promoCode: (attempt.input.promoCode as string | undefined) ?? null,
+          key: attempt.key,
+          from: wall(attempt.endedAt),
+          until: until(attempt),
+        })),
+      )
+      // Who asked again until it was answered may be told of a hold that has ended since.
+      .filter(({ from, until }) => from < until)
+  );
 }
 
 /** The most that were held at any one time. */
 function mostAtOnce(held: Held[]): number {
-  const changes = held.flatMap(({ from, until }) =>
-    from < until
-      ? [
-          { at: from, by: 1 },
-          { at: until, by: -1 },
-        ]
-      : [],
-  );
+  const changes = held.flatMap(({ from, until }) => [
+    { at: from, by: 1 },
+    { at: until, by: -1 },
+  ]);
   let [now, most] = [0, 0];
   // What ends at a moment ends before what begins at it.
   for (const { by } of changes.sort((one, other) => one.at - other.at || one.by - other.by)) {
