@@ -9,6 +9,7 @@ import { createRandom } from "../../../dev/random.ts";
 import { createPromoCode, type Person } from "../../../dev/scenes.ts";
 import type { System } from "../../../dev/system.ts";
 import { WRONG_CODE, type Operation } from "../history.ts";
+import { REST_WITHIN_MS } from "../rest.ts";
 import { mailsIn, type CaughtMail } from "../snapshot.ts";
 
 const CODE = /^[2-9BCDFGHJKLMNPQRSTVWXZ]{8}$/m;
@@ -96,13 +97,17 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
   for (let requests = 0; requests < 3; requests++) {
     const before = new Set((await codes()).map(({ letterId }) => letterId));
     let id = "";
-    await until(async () => {
-      const { data }: Data = await actor.client.send("mutation { requestEmailCode { id } }").catch(() => ({}));
-      id = data?.requestEmailCode?.id ?? "";
-      return id !== "";
-    }, "a code is requested");
+    await until(
+      async () => {
+        const { data }: Data = await actor.client.send("mutation { requestEmailCode { id } }").catch(() => ({}));
+        id = data?.requestEmailCode?.id ?? "";
+        return id !== "";
+      },
+      "a code is requested",
+      REST_WITHIN_MS,
+    );
     const isNew = ({ letterId }: CaughtMail) => !before.has(letterId);
-    await until(async () => (await codes()).some(isNew), "the code is mailed");
+    await until(async () => (await codes()).some(isNew), "the code is mailed", REST_WITHIN_MS);
     const guessed = await certain("verify", USE_CODE, "useCode", { id, code: WRONG_CODE });
     if (guessed?.emailVerified) return;
     const [code] = CODE.exec((await codes()).findLast(isNew)!.text)!;

@@ -216,7 +216,10 @@ async function tell(
   const prepared = await story.prepare(cast);
   await rest(system, show, restWithinMs);
   const end = begin();
-  await story.tell(cast, prepared as never);
+  const untold: string[] = [];
+  await story
+    .tell(cast, prepared as never)
+    .catch((error: unknown) => untold.push(`not told to its end: ${String(error)}`));
   await rest(system, show, restWithinMs);
   end();
   const all = await takeSnapshot(system, show, show.owner.client);
@@ -224,7 +227,7 @@ async function tell(
   const ours = new Set(provider.map(({ paymentId }) => paymentId));
   const ledger = all.ledger.filter(({ paymentId }) => ours.has(paymentId));
   const steps = { ...all.steps, payments: all.steps.payments.filter(({ id }) => ours.has(id)) };
-  return judge({ history, snapshot: { ...all, provider, ledger, steps } });
+  return [...untold, ...judge({ history, snapshot: { ...all, provider, ledger, steps } })];
 }
 
 /** Spread evenly, so that no process dies again before it stands firmly. */
