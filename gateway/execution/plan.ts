@@ -16,6 +16,7 @@ import {
 } from "graphql";
 import { traced } from "../../platform/tracing.ts";
 import { fragmentsOf } from "../documents.ts";
+import { inOrder } from "./fetch-order.ts";
 import type { Planning, RequiredFields } from "./planning.ts";
 import { withRequiredFields } from "./required-fields.ts";
 
@@ -60,7 +61,7 @@ export function planOf(
 }
 
 function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
-  const restored = (node: PlanNode) => withRequiredFields(node, required);
+  const restored = (node: PlanNode) => withRequiredFields(inOrder(node, required), required);
   if (plan.node?.kind !== "Subscription") return { ...plan, ...(plan.node && { node: restored(plan.node) }) };
   const primary = restored(plan.node.primary) as FetchNode;
   const rest = plan.node.rest && restored(plan.node.rest);

@@ -20,7 +20,7 @@ import { withoutStandIns, type RequiredFields } from "./planning.ts";
 type Condition = { variable: string; wanted: boolean } | boolean;
 
 /** A field that a fetch asks of entities. */
-interface AskedField {
+export interface AskedField {
   node: FieldNode;
   /** Type conditions around it. */
   types: readonly string[];
@@ -105,7 +105,7 @@ function standInsOf(paths: ReadonlySet<string>, { withArguments }: RequiredField
 }
 
 /** The document of a fetch with no more than some of the fields that it asks of entities. */
-function onlyWith(operation: string, kept: ReadonlySet<string>): string {
+export function onlyWith(operation: string, kept: ReadonlySet<string>): string {
   const document = visit(parse(operation, { noLocation: true }), {
     Field: {
       enter: (node, _key, _parent, _path, ancestors) => {
@@ -129,14 +129,14 @@ function onlyWith(operation: string, kept: ReadonlySet<string>): string {
   return stripIgnoredCharacters(print(needed));
 }
 
-const fragmentsIn = ({ definitions }: DocumentNode) =>
+export const fragmentsIn = ({ definitions }: DocumentNode) =>
   new Map(
     definitions
       .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
       .map((one) => [one.name.value, one]),
   );
 
-function askedFields({ operation, serviceName }: FetchNode, required: RequiredFields): AskedField[] {
+export function askedFields({ operation, serviceName }: FetchNode, required: RequiredFields): AskedField[] {
   const document = parse(operation, { noLocation: true });
   const fragments = fragmentsIn(document);
   const found: AskedField[] = [];
@@ -173,7 +173,8 @@ function conditionsOf(directives: readonly DirectiveNode[]): Condition[] {
   });
 }
 
-function leavesOf(set: SelectionSetNode, before = ""): string[] {
+/** Paths of the leaves, as `size.width`. */
+export function leavesOf(set: SelectionSetNode, before = ""): string[] {
   return set.selections.flatMap((selection) => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
     if (selection.kind === Kind.INLINE_FRAGMENT) return leavesOf(selection.selectionSet, before);
@@ -182,7 +183,7 @@ function leavesOf(set: SelectionSetNode, before = ""): string[] {
   });
 }
 
-function pruned(
+export function pruned(
   selections: readonly QueryPlanSelectionNode[],
   isKept: (path: string) => boolean,
   before = "",
