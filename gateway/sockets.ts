@@ -68,6 +68,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     path: "/graphql",
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    // What came in one chunk is handled one message a turn: who sends hundreds at once holds up nobody else.
+    allowSynchronousEvents: false,
     handleProtocols,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
   });

@@ -1,6 +1,7 @@
 // The WebSockets of the gateway: what they are closed for, and who is cut off.
 import { once } from "node:events";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { until } from "../../dev/until.ts";
 import { follow, followers, others, push, things } from "./feeds.ts";
@@ -112,6 +113,20 @@ test("a socket of another protocol is closed with 4406, one of another site's pa
   } finally {
     await strict.stop();
   }
+});
+
+test("hundreds of messages that come at once are handled in as many turns of the event loop", async () => {
+  const socket = await open();
+  await init(socket);
+  let [pongs, turns] = [0, 0];
+  socket.on("message", () => (pongs += 1));
+  const { _socket: connection } = socket as unknown as { _socket: Socket };
+  connection.cork();
+  for (let sent = 0; sent < 300; sent++) socket.send(`{"type":"ping"}`);
+  connection.uncork();
+  // The gateway runs in this process.
+  for (; pongs < 300; turns++) await setImmediate();
+  expect(turns).toBeGreaterThanOrEqual(300);
 });
 
 test("a ping is answered, and frames that are garbage end their own connection only", async () => {
