@@ -44,6 +44,9 @@ export interface Admission {
 }
 
 const MINUTE = 60;
+/** Nobody may send all of a minute at once: a quarter of it in so many seconds, and a few in any case. */
+const BURST_SECONDS = 10;
+const SMALLEST_BURST = 50;
 /** What is counted as one: an account, an IPv4 address, an IPv6 /64. A /48 has 65,536 of those, and may do as much as so many. */
 const SITE_FACTOR = 8;
 
@@ -59,13 +62,23 @@ function tooOften(waitSeconds: number): Refused {
   return refusal;
 }
 
-export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Admission {
+/** @param bursts counts of this gateway alone: a burst is over before others hear of it */
+export function createAdmission(
+  limits: AdmissionLimits,
+  rates: RateLimits,
+  bursts: Pick<RateLimits, "take">,
+): Admission {
   const perMinute = (name: string, limit: number): RateLimit => ({ name, limit, windowSeconds: MINUTE });
   const perAddress = (name: string, limit: number) => ({
     subscriber: perMinute(name, limit),
     site: perMinute(`${name}-site`, SITE_FACTOR * limit),
   });
   const requests = perAddress("address", limits.requestsPerMinuteAndAddress);
+  const burst: RateLimit = {
+    name: "burst",
+    limit: Math.max(SMALLEST_BURST, Math.ceil(limits.requestsPerMinuteAndAddress / 4)),
+    windowSeconds: BURST_SECONDS,
+  };
   const unseen = perAddress("unseen", limits.newPerMinuteAndAddress);
   const dear = perAddress("dear", limits.dearPerMinuteAndAddress);
   const nobodysCosts = perAddress("cost", limits.costPerMinute);
@@ -112,7 +125,9 @@ export function createAdmission(limits: AdmissionLimits, rates: RateLimits): Adm
       return protocols.at(-1)!.trim().toLowerCase() === "https";
     },
     admitAddress: (address) => {
-      if (!isExempt(address)) takeByAddress(requests, address);
+      if (isExempt(address)) return;
+      pass(bursts.take(burst, subscriberOf(address)));
+      takeByAddress(requests, address);
     },
     admitNew: ({ address }) => {
       if (!isExempt(address)) takeByAddress(unseen, address);

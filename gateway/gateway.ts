@@ -71,13 +71,10 @@ export async function startGateway(
     logger,
   });
   const { identity, hints, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
-  const rates = createRateLimits({
-    redisUrl: config.redisUrl,
-    prefix: config.redisPrefix,
-    process: config.signer?.name ?? "gateway",
-    logger,
-  });
-  const admission = createAdmission(config.admission, rates);
+  const counting = { prefix: config.redisPrefix, process: config.signer?.name ?? "gateway", logger };
+  const rates = createRateLimits({ ...counting, redisUrl: config.redisUrl });
+  const bursts = createRateLimits({ ...counting, redisUrl: undefined });
+  const admission = createAdmission(config.admission, rates, bursts);
   const connections = createConnections(config.connections, admission);
   const load = createLoad(config.load);
   const entrance = createEntrance({ admission, load, observation });
@@ -199,7 +196,7 @@ export async function startGateway(
       await topics.stop();
       await Promise.all([http.stop(), inside?.stop()]);
       await usage.stop();
-      await Promise.all([current.stop(), stopIdentity(), rates.stop()]);
+      await Promise.all([current.stop(), stopIdentity(), rates.stop(), bursts.stop()]);
       load.stop();
       access.stop();
       await tracing.stop();

@@ -6,13 +6,13 @@ import type { GatewayContext } from "../context.ts";
 import type { PreparedOperation } from "../operations.ts";
 
 const unlimited = 1_000_000;
-function admissionWith(limits: Partial<AdmissionLimits>): Admission {
+function admissionWith(limits: Partial<AdmissionLimits>, now = () => 0): Admission {
   const rates = createRateLimits({
     redisUrl: undefined,
     prefix: "test",
     process: "gateway",
     logger: createLogger("gateway", "silent"),
-    now: () => 0,
+    now,
   });
   return createAdmission(
     {
@@ -26,6 +26,7 @@ function admissionWith(limits: Partial<AdmissionLimits>): Admission {
       trustedProxies: 0,
       ...limits,
     },
+    rates,
     rates,
   );
 }
@@ -61,6 +62,17 @@ test("loopback is counted like any other address, unless the operator exempts it
   const exempt = admissionWith({ requestsPerMinuteAndAddress: 5, exemptLoopback: true });
   expect(await admitted((index) => exempt.admitAddress(spellings[index % 2]!))).toBe(100);
   expect(await admitted(() => exempt.admitAddress("192.0.2.1"))).toBe(5);
+});
+
+test("an address may send a quarter of a minute's requests at once, and the rest by and by", async () => {
+  let seconds = 0;
+  const admission = admissionWith({ requestsPerMinuteAndAddress: 240 }, () => seconds * 1_000);
+  const tenSeconds = async (at: number) => {
+    seconds = at;
+    return admitted(() => admission.admitAddress("192.0.2.1"));
+  };
+  expect([await tenSeconds(0), await tenSeconds(20), await tenSeconds(40)]).toEqual([60, 60, 60]);
+  expect(await admitted(() => admission.admitAddress("192.0.2.2"))).toBe(60);
 });
 
 test.each([
