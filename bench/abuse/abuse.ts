@@ -117,6 +117,7 @@ async function abuse(url: string, rounds: number): Promise<Record<string, unknow
     slowestMs: Math.round(Math.max(...refusals.map(({ ms }) => ms))),
     slowestOverdueMs: Math.round(Math.max(...slow.map(({ overdueMs }) => overdueMs))),
     floods: attacks.map(({ floods }) => floods).filter((floods) => Object.keys(floods).length > 0),
+    sentShare: Number(Math.min(...attacks.map(({ sentShare }) => sentShare)).toFixed(2)),
     accountVsAddress: guesses,
     clientP99QuietMs: Number(median(quiet).toFixed(1)),
     clientP99FloodsElsewhereMs: Number(median(elsewhere).toFixed(1)),

@@ -41,10 +41,11 @@ const deleteAccount = `deleteAccount(password: "a wrong guess")`;
 const changeEmail = `changeEmail(input: { password: "a wrong guess", email: "x@example.org" })`;
 
 const SOCKETS = 60;
-const SOCKETS_FROM = "203.0.113.3";
+/** Another one in each attack: one that was refused before could not open a socket, and the flood would be one of handshakes. */
+let attacks = 0;
 class FromOneAddress extends WebSocket {
   constructor(url: string, protocols: string) {
-    super(url, protocols, { headers: { "x-forwarded-for": SOCKETS_FROM } });
+    super(url, protocols, { headers: { "x-forwarded-for": `203.0.113.${100 + (attacks % 100)}` } });
   }
 }
 const sockets: ReturnType<typeof createClient>[] = [];
@@ -99,6 +100,7 @@ export const FLOODS: readonly Flood[] = [
     },
     end: () => {
       // Rejects if the gateway has refused the connection.
+      attacks += 1;
       for (const client of sockets.splice(0)) void Promise.resolve(client.dispose()).catch(() => {});
     },
   },
