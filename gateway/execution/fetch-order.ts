@@ -40,6 +40,7 @@ interface Need {
 
 /** The same plan, or one in which nothing is asked for before what it needs has come. */
 export function inOrder(plan: PlanNode, required: RequiredFields): PlanNode {
+  if (required.isEmpty) return plan;
   const steps: Step[] = [];
   const whole: Around = { at: "", before: new Set(), conditions: new Set(), wrap: (fetch) => fetch };
   if (!collect(plan, required, whole, steps)) return plan;

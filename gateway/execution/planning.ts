@@ -36,6 +36,8 @@ export interface Planning {
 export interface RequiredFields {
   /** By the name of the field that stands for it. */
   withArguments: ReadonlyMap<string, { name: string; args: readonly ArgumentNode[] }>;
+  /** Whether no field requires anything. */
+  isEmpty: boolean;
   /** What @requires of a subgraph's field names. */
   of(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
   /** The @keys of a type in a subgraph. */
@@ -224,7 +226,7 @@ function resolvableFirst(directives: readonly ConstDirectiveNode[]): ConstDirect
   return [...directives.filter((one) => !isUnresolvable(one)), ...directives.filter(isUnresolvable)];
 }
 
-function requiredIn(document: DocumentNode): Pick<RequiredFields, "of" | "keysOf"> {
+function requiredIn(document: DocumentNode): Omit<RequiredFields, "withArguments"> {
   const subgraphs = new Map<string, string>();
   const sets = new Map<string, SelectionSetNode>();
   const keys = new Map<string, SelectionSetNode[]>();
@@ -250,6 +252,7 @@ function requiredIn(document: DocumentNode): Pick<RequiredFields, "of" | "keysOf
       }
   }
   return {
+    isEmpty: sets.size === 0,
     of: (subgraph, type, field) => sets.get(`${subgraph} ${type}.${field}`),
     keysOf: (subgraph, type) => keys.get(`${subgraph} ${type}`) ?? [],
   };
