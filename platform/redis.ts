@@ -138,22 +138,25 @@ function report(redis: RedisConnection, logger: Logger): void {
 
 /** A server that was cut off says nothing, not even that it is gone: a connection on which a ping is not answered is made anew. */
 function giveUpWhenSilent(redis: RedisConnection): void {
-  const askedAt = new WeakMap<Redis, number>();
+  const asked = new WeakMap<Redis, { at: number; stream: Redis["stream"]; bytesRead: number }>();
   const look = (node: Redis) => {
     // "connect": the server has taken the connection, and was asked whether it can be used.
-    if (node.status !== "ready" && node.status !== "connect") return void askedAt.delete(node);
-    const since = askedAt.get(node);
-    if (since === undefined) {
-      askedAt.set(node, performance.now());
+    if (node.status !== "ready" && node.status !== "connect") return void asked.delete(node);
+    const before = asked.get(node);
+    if (before === undefined) {
+      const { stream } = node;
+      asked.set(node, { at: performance.now(), stream, bytesRead: stream.bytesRead });
       if (node.status !== "ready") return;
-      const forget = () => void askedAt.delete(node);
+      const forget = () => void asked.delete(node);
       node.ping().then(forget, (error: Error) => error.message !== COMMAND_TIMED_OUT && forget());
-    } else if (performance.now() - since > PONG_WITHIN_MS) {
-      // The pong may be unread because the event loop was blocked: the check phase comes after the sockets were read.
+    } else if (performance.now() - before.at > PONG_WITHIN_MS) {
+      // The event loop may have been blocked, until the ping was out of time and its pong unread: the check phase comes after
+      // the sockets were read.
       setImmediate(() => {
-        if (askedAt.get(node) !== since) return;
-        askedAt.delete(node);
-        node.disconnect(true);
+        if (asked.get(node) !== before) return;
+        asked.delete(node);
+        const { stream, bytesRead } = before;
+        if (node.stream === stream && stream.bytesRead === bytesRead) node.disconnect(true);
       });
     }
   };
