@@ -17,7 +17,7 @@ export interface ServiceClient {
 }
 
 const DEADLINE_MS = 3_000;
-/** A token is signed anew after so long. It is valid for much longer, also for who has another time. */
+/** How long a signed token is reused. It expires after 30 s, which leaves room for clock skew between hosts. */
 const TOKEN_REUSED_MS = 5_000;
 /** These mean that the request never reached the other side. */
 const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);

@@ -99,8 +99,8 @@ export const FLOODS: readonly Flood[] = [
       }
     },
     end: () => {
-      // Rejects if the gateway has refused the connection.
       attacks += 1;
+      // Rejects if the gateway has refused the connection.
       for (const client of sockets.splice(0)) void Promise.resolve(client.dispose()).catch(() => {});
     },
   },

@@ -1,4 +1,4 @@
-// A process whose event loop was blocked has not read what Redis has answered meanwhile.
+// A blocked event loop must not close a healthy Redis connection: the reply to a ping waits unread in the socket.
 import type { Redis } from "ioredis";
 import { createLogger } from "../../platform/logger.ts";
 import { connectRedis } from "../../platform/redis.ts";

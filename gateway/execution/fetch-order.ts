@@ -1,6 +1,6 @@
-// The order of a plan's fetches where fields require fields that themselves require something. The planner then may ask for a field
-// before what it requires has come, or beside it, and may merge a field into a fetch and forget what the field requires. Such plans
-// are made anew here, of the same fetches, by what each needs and what each gives.
+// Repairs query plans for chained @requires: a field that requires a field that itself requires another. The planner may fetch such a
+// field before, or in parallel with, what it requires, and may lose the requirement when it merges two fetches. The repair sorts
+// the fetches of such a plan by their dependencies: which response fields each fetch needs, and which it returns.
 import type {
   ConditionNode,
   FetchNode,
@@ -16,6 +16,8 @@ import { askedFields, fragmentsIn, leavesOf, onlyWith, pruned, type AskedField }
 /** A fetch with what is around it in the plan. */
 interface Step {
   fetch: FetchNode;
+  /** False if the plan's own fetch lacked what one of its fields requires. */
+  isAsPlanned: boolean;
   /** Puts the same around it. */
   wrap(fetch: PlanNode): PlanNode;
   /** Under which it is done, as `@include(if: $all)`. */
@@ -45,7 +47,9 @@ export function inOrder(plan: PlanNode, required: RequiredFields): PlanNode {
   const whole: Around = { at: "", before: new Set(), conditions: new Set(), wrap: (fetch) => fetch };
   if (!collect(plan, required, whole, steps)) return plan;
   const needs = new Map(steps.map((step) => [step, needsOf(step, steps)]));
-  const isRight = [...needs.values()].flat().every(({ before }) => before.length > 0);
+  const isRight =
+    steps.every(({ isAsPlanned }) => isAsPlanned) &&
+    [...needs.values()].flat().every(({ before }) => before.length > 0);
   return isRight ? plan : (staged(steps, needs) ?? plan);
 }
 
@@ -66,7 +70,8 @@ function collect(node: PlanNode, required: RequiredFields, around: Around, steps
     !child || collect(child, required, { ...around, ...more, wrap: (inner) => around.wrap(wrapped(inner)) }, steps);
   switch (node.kind) {
     case "Fetch":
-      for (const fetch of apart(node, required)) steps.push({ ...around, fetch, ...dataOf(fetch, around) });
+      for (const fetch of apart(node, required))
+        steps.push({ ...around, ...dataOf(fetch, around), fetch, isAsPlanned: fetch === node });
       return true;
     case "Flatten": {
       const at = [around.at, ...node.path.map(String)].filter((part) => part !== "" && part !== "@").join(".");

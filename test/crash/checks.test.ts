@@ -285,7 +285,7 @@ test("nothing is found where nothing is wrong", () => {
   expect(judge(sound())).toEqual([]);
 });
 
-test("a hold that a client is told of after its end holds nothing any more", () => {
+test("S7 ignores a hold that had expired before the client received its answer", () => {
   const evidence = sound();
   // The seat is in an order by then.
   const answer = { __typename: "Hold", id: "h9", seats: [{ id: "s1" }], total: {} };

@@ -197,8 +197,8 @@ async function tryFault(
 }
 
 /**
- * One telling, on an event of its own; what is wrong when the system has come to rest.
- * @param begin called with all prepared; it returns what is called before anybody looks at what came of it
+ * Runs a story once, on an event of its own, waits until the system is at rest, and returns the violations.
+ * @param begin arms the fault after the preparation; it returns a function that disarms it before the outcome is read
  */
 async function tell(
   { system, restWithinMs }: Stage,
