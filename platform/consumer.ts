@@ -17,7 +17,25 @@ import { reach } from "./fault-points.ts";
 
 export interface Reaction {
   message: MessageType;
-  handle: (tx: Tx, body: never, envelope: Envelope) => Promise<void>;
+  handleAll(tx: Tx, heard: Heard<never>[]): Promise<void>;
+}
+
+export interface Heard<Body> {
+  body: Body;
+  envelope: Envelope;
+  /** For what follows from the message. */
+  correlationId: string;
+}
+
+/**
+ * What a subgraph does with all messages of this type that were heard together, in one transaction: the handler decides in memory and
+ * writes sets of rows. A message may be about the same thing as one before it.
+ */
+export function onAll<Body>(
+  message: MessageType<Body>,
+  handleAll: (tx: Tx, heard: Heard<Body>[]) => Promise<void>,
+): Reaction {
+  return { message: message as MessageType, handleAll: handleAll as Reaction["handleAll"] };
 }
 
 /** One line of a reaction table: what a subgraph does when it hears this message. */
@@ -25,7 +43,10 @@ export function on<Body>(
   message: MessageType<Body>,
   handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>,
 ): Reaction {
-  return { message: message as MessageType, handle: handle as Reaction["handle"] };
+  return onAll(message, async (tx, heard) => {
+    for (const { body, envelope, correlationId } of heard)
+      await withCorrelation(correlationId, () => handle(tx, body, envelope));
+  });
 }
 
 export interface Consumer {
@@ -59,7 +80,7 @@ const SILENT_MS = 5_000;
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
 /** Messages whose effects are one transaction: a commit costs more than most effects, and the more wait the more it saves. */
-const TAKEN_TOGETHER = 25;
+const TAKEN_TOGETHER = READ_COUNT;
 const RETRY_POLL_MS = 250;
 /** A stream is read every second if nothing comes, and messages that are taken together are one transaction of a few. */
 const RUNNING_WITHIN_MS = 10_000;
@@ -70,7 +91,10 @@ export function backOffSeconds(attempts: number): number {
   return Math.min(30, 0.1 * 2 ** attempts);
 }
 
-/** Takes messages in their order: their inbox rows and effects in one transaction. A second delivery has no effect. */
+/**
+ * Takes messages, their inbox rows and effects in one transaction. A second delivery has no effect. Messages of one type are handled
+ * together, in their order; types one after the other, by whose first message was first.
+ */
 export async function takeMessages(database: Database, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
   const heard = envelopes.filter(({ name }) => reactions.some(({ message }) => message.name === name));
   if (heard.length === 0) return;
@@ -86,16 +110,27 @@ async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]):
     sql`insert into inbox (message_id) select unnest(${ids}::uuid[]) on conflict do nothing returning message_id`,
   );
   const fresh = new Set(taken.map(({ messageId }) => messageId));
-  for (const envelope of envelopes) {
-    if (!fresh.delete(envelope.messageId)) continue;
-    await withCorrelation(envelope.correlationId ?? envelope.messageId, () => react(tx, reactions, envelope));
-  }
+  await react(
+    tx,
+    reactions,
+    envelopes.filter(({ messageId }) => fresh.delete(messageId)),
+  );
 }
 
-/** What follows from a message, whether it was heard before or not. @throws ZodError for a body that is none of this message. */
-export async function react(tx: Tx, reactions: Reaction[], envelope: Envelope): Promise<void> {
-  for (const { message, handle } of reactions)
-    if (message.name === envelope.name) await handle(tx, message.body.parse(envelope.body) as never, envelope);
+/** What follows from messages, whether they were heard before or not. @throws ZodError for a body that is none of its message */
+export async function react(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
+  for (const name of new Set(envelopes.map((envelope) => envelope.name))) {
+    const ofType = envelopes.filter((envelope) => envelope.name === name);
+    for (const { message, handleAll } of reactions) {
+      if (message.name !== name) continue;
+      const heard = ofType.map((envelope) => ({
+        body: message.body.parse(envelope.body) as never,
+        envelope,
+        correlationId: envelope.correlationId ?? envelope.messageId,
+      }));
+      await handleAll(tx, heard);
+    }
+  }
 }
 
 async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
@@ -267,7 +302,6 @@ export function startConsumer({
     }
   }
 
-  /** All at once; if that can't be, one by one, so that a message that can't be taken keeps no other back. */
   async function take(itsReactions: Reaction[], texts: string[]): Promise<void> {
     const envelopes = texts
       .filter((text) => text !== "")
@@ -276,19 +310,18 @@ export function startConsumer({
         if (!parsed.success) logger.error("consumer: an entry that is no envelope was skipped");
         return parsed.success ? [parsed.data] : [];
       });
+    if (envelopes.length > 0) await takeOrPark(itsReactions, envelopes);
+  }
+
+  /** If the batch fails, each half by itself, until the message that can't be taken is alone: it is parked, and keeps no other back. */
+  async function takeOrPark(itsReactions: Reaction[], envelopes: Envelope[]): Promise<void> {
     try {
       await takeMessages(database, itsReactions, envelopes);
     } catch (error) {
-      if (envelopes.length === 1) await parkAway(envelopes[0]!, error);
-      else for (const envelope of envelopes) await takeAlone(itsReactions, envelope);
-    }
-  }
-
-  async function takeAlone(itsReactions: Reaction[], envelope: Envelope): Promise<void> {
-    try {
-      await takeMessages(database, itsReactions, [envelope]);
-    } catch (error) {
-      await parkAway(envelope, error);
+      if (envelopes.length === 1) return parkAway(envelopes[0]!, error);
+      const half = Math.ceil(envelopes.length / 2);
+      await takeOrPark(itsReactions, envelopes.slice(0, half));
+      await takeOrPark(itsReactions, envelopes.slice(half));
     }
   }
 

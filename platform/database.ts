@@ -190,7 +190,7 @@ async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise
       for (const effect of effects) effect();
       return result;
     } catch (error) {
-      const mayRepeat = begun ? RETRYABLE.has(sqlState(error) ?? "") : wasCut(error);
+      const mayRepeat = begun ? isRetryable(error) : wasCut(error);
       if (attempt === ATTEMPTS || !mayRepeat) throw error;
     }
   }
@@ -216,6 +216,11 @@ function inTransaction<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise<
     await tx.flush();
     return result;
   });
+}
+
+/** Whether PostgreSQL has undone the transaction for the sake of another one, so that it may simply be run again. */
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(sqlState(error) ?? "");
 }
 
 /** The SQLSTATE of a database error, however deep it is wrapped. */

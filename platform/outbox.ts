@@ -1,5 +1,4 @@
 // A message is a row in the command's own transaction: it exists exactly if the command's effect does.
-import { randomUUID } from "node:crypto";
 import { correlationId } from "./correlation.ts";
 import { afterCommit, type Tx } from "./database.ts";
 import { rows, sql } from "./sql.ts";
@@ -20,16 +19,36 @@ export function announce(publisher: string): void {
   for (const { database, kick } of listeners) if (database === publisher) kick();
 }
 
+export interface ToPublish<Body> {
+  /** Names the thing that the message is about. */
+  key: string;
+  body: Body;
+  /** Of what it follows from; absent for the request or message that is being handled. */
+  correlationId?: string | null | undefined;
+}
+
 /**
- * Publishes `body` when `tx` commits. `key` names the thing the message is about.
+ * Publishes `body` when `tx` commits.
  * @throws ZodError if the body is not what the publisher declared: a bug here, not with whoever hears it.
  */
 export async function publish<Body>(tx: Tx, message: MessageType<Body>, key: string, body: Body): Promise<void> {
-  const parsed = message.body.parse(body);
+  await publishMany(tx, message, [{ key, body }]);
+}
+
+/** The same for several messages of one type, in one statement. */
+export async function publishMany<Body>(
+  tx: Tx,
+  message: MessageType<Body>,
+  messages: readonly ToPublish<Body>[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  const bodies = messages.map(({ body }) => JSON.stringify(message.body.parse(body)));
+  const correlationIds = messages.map((one) => one.correlationId ?? correlationId() ?? null);
   await rows(
     tx,
     sql`insert into outbox (message_id, name, key, body, correlation_id)
-        values (${randomUUID()}, ${message.name}, ${key}, ${JSON.stringify(parsed)}, ${correlationId() ?? null})`,
+        select gen_random_uuid(), ${message.name}, key, body::jsonb, correlation_id
+        from unnest(${messages.map(({ key }) => key)}::text[], ${bodies}::text[], ${correlationIds}::text[]) as m(key, body, correlation_id)`,
   );
   afterCommit(tx, () => announce(message.publisher));
 }

@@ -27,7 +27,7 @@ export async function rebuild(database: Database, { tables, reactions }: Project
         tx,
         sql`select message_id, name, key, body, correlation_id, pub_seq as seq from outbox where pub_seq > ${last} and name = any(${names}::text[]) order by pub_seq limit ${PAGE}`,
       );
-      for (const envelope of page) await react(tx, reactions, envelope);
+      await react(tx, reactions, page);
       replayed += page.length;
       if (page.length < PAGE) return replayed;
       last = page.at(-1)!.seq;

@@ -4,12 +4,12 @@ import { isDeepStrictEqual } from "node:util";
 import type { JSONWebKeySet } from "jose";
 import pg from "pg";
 import { z } from "zod";
-import { MAX_ATTEMPTS, on, retryParked, startConsumer, takeMessages } from "../../platform/consumer.ts";
+import { MAX_ATTEMPTS, on, onAll, retryParked, startConsumer, takeMessages } from "../../platform/consumer.ts";
 import { defineMessage, type Envelope } from "../../platform/contracts.ts";
-import { openDatabase, type Database } from "../../platform/database.ts";
+import { openDatabase, type Database, type Tx } from "../../platform/database.ts";
 import { listDeadLetters, replayDeadLetters } from "../../platform/dead-letters.ts";
 import { createLogger } from "../../platform/logger.ts";
-import { publish } from "../../platform/outbox.ts";
+import { publish, publishMany } from "../../platform/outbox.ts";
 import { startRelay } from "../../platform/relay.ts";
 import { rawSql, change, rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
@@ -37,14 +37,13 @@ afterAll(async () => {
 
 const count = async (parcel: string) =>
   (await rows<{ times: number }>(database.read(), sql`select times from parcel where name = ${parcel}`))[0]?.times;
-const counting = on(
-  ParcelSent,
-  async (tx, { parcel }) =>
-    void (await change(
-      tx,
-      sql`insert into parcel values (${parcel}, 1) on conflict (name) do update set times = parcel.times + 1`,
-    )),
-);
+const countParcels = (tx: Tx, parcels: string[]) =>
+  rows(
+    tx,
+    sql`insert into parcel select name, count(*) from unnest(${parcels}::text[]) as p(name) group by name
+        on conflict (name) do update set times = parcel.times + excluded.times`,
+  );
+const counting = on(ParcelSent, async (tx, { parcel }) => void (await countParcels(tx, [parcel])));
 const envelope = (parcel: string): Envelope => ({
   messageId: randomUUID(),
   name: ParcelSent.name,
@@ -83,8 +82,8 @@ test("a message is taken once, however often it comes and however many at once",
 
 test("a message whose handler fails has no effect, is tried again, ends as a dead letter, and can be replayed", async () => {
   let broken = true;
-  const reaction = on(ParcelSent, async (tx, body, whole) => {
-    await counting.handle(tx, body as never, whole);
+  const reaction = on(ParcelSent, async (tx, { parcel }) => {
+    await countParcels(tx, [parcel]);
     if (broken) throw new Error("the shelf is full");
   });
   const message = envelope("b");
@@ -114,9 +113,8 @@ test("a message whose handler fails has no effect, is tried again, ends as a dea
   expect(await listDeadLetters(database)).toEqual([]);
 });
 
-test("what was committed is heard in its order, also through two relays of which the active one dies", async () => {
-  const { redisUrl } = serversOfThisRun();
-  const redisPrefix = `relay-${randomUUID()}`;
+/** A publisher: its database, and what its relay signs with. */
+async function openWarehouse() {
   const warehouse = await createTestDatabase(serversOfThisRun().adminUrl, {
     name: "warehouse",
     entities: [],
@@ -125,18 +123,17 @@ test("what was committed is heard in its order, also through two relays of which
   const outbox = await openDatabase({ url: warehouse.url, entities: [], migrations: [], logger });
   const { publicKey, privateKey } = generateKeyPairSync("ed25519");
   const trustedKeys = { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "warehouse" }] } as JSONWebKeySet;
+  const signed = { subgraph: "warehouse", signer: { name: "warehouse", key: privateKey }, trustedKeys, logger };
+  return { warehouse, outbox, signed };
+}
+
+test("what was committed is heard in its order, also through two relays of which the active one dies", async () => {
+  const { redisUrl } = serversOfThisRun();
+  const redisPrefix = `relay-${randomUUID()}`;
+  const { warehouse, outbox, signed } = await openWarehouse();
+  const { trustedKeys } = signed;
   const relay = () =>
-    startRelay({
-      subgraph: "warehouse",
-      heardBy: ["shop"],
-      database: outbox,
-      databaseUrl: warehouse.url,
-      redisUrl,
-      redisPrefix,
-      signer: { name: "warehouse", key: privateKey },
-      trustedKeys,
-      logger,
-    });
+    startRelay({ ...signed, heardBy: ["shop"], database: outbox, databaseUrl: warehouse.url, redisUrl, redisPrefix });
   const relays = [relay(), relay()];
   const heard: string[] = [];
   const consumer = startConsumer({
@@ -161,6 +158,62 @@ test("what was committed is heard in its order, also through two relays of which
   expect(heard).toEqual(Array.from({ length: 100 }, (_, n) => `c${n}`));
   await relays[1]!.stop();
   await consumer.stop();
+  await outbox.close();
+  await warehouse.drop();
+});
+
+test("messages that were heard together are handled together; one that can't be taken is parked alone, the others have one effect", async () => {
+  const { redisUrl } = serversOfThisRun();
+  const redisPrefix = `batches-${randomUUID()}`;
+  const { warehouse, outbox, signed } = await openWarehouse();
+  const sizes: number[] = [];
+  const reaction = onAll(ParcelSent, async (tx, heard) => {
+    const parcels = heard.map(({ body }) => body.parcel);
+    sizes.push(parcels.length);
+    await countParcels(tx, parcels);
+    if (parcels.includes("e77")) throw new Error("this one never fits");
+  });
+  await outbox.transaction((tx) =>
+    publishMany(
+      tx,
+      ParcelSent,
+      Array.from({ length: 100 }, (_, n) => ({ key: `e${n}`, body: { parcel: `e${n}` }, correlationId: `why-${n}` })),
+    ),
+  );
+  const relay = startRelay({
+    ...signed,
+    heardBy: ["shop"],
+    database: outbox,
+    databaseUrl: warehouse.url,
+    redisUrl,
+    redisPrefix,
+  });
+  await until(async () => (await relay.waiting()).messages === 0, "all are published");
+  const consumer = startConsumer({
+    subgraph: "shop",
+    instance: "one",
+    reactions: [reaction],
+    database,
+    redisUrl,
+    redisPrefix,
+    trustedKeys: signed.trustedKeys,
+    logger,
+  });
+  const counted = () =>
+    rows<{ name: string; times: number }>(database.read(), sql`select name, times from parcel where name like 'e%'`);
+  await until(async () => (await counted()).length === 99, "99 parcels are counted");
+  const parked = await rows<{ envelope: Envelope }>(
+    database.read(),
+    sql`select envelope from parked_message where envelope ->> 'key' like 'e%'`,
+  );
+  await consumer.stop();
+  expect((await counted()).filter(({ name, times }) => times !== 1 || name === "e77")).toEqual([]);
+  expect(parked.map(({ envelope: { key, correlationId } }) => [key, correlationId])).toEqual([["e77", "why-77"]]);
+  expect(sizes[0]).toBe(100);
+  // Halves, not one by one.
+  expect(sizes.length).toBeLessThan(20);
+  await rows(database.read(), sql`delete from parked_message`);
+  await relay.stop();
   await outbox.close();
   await warehouse.drop();
 });
