@@ -17,6 +17,8 @@ export interface Unfinished {
   dead: number;
   /** Jobs that are due, or will be within the longest that a failed one waits. */
   jobs: number;
+  /** Other work that is under way. */
+  work: number;
 }
 
 export interface LedgerEntry {
@@ -50,7 +52,8 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
         `select (select count(*)::int from outbox where pub_seq is null) as unpublished,
                 (select count(*)::int from parked_message where retry_at is not null) as parked,
                 (select count(*)::int from parked_message where retry_at is null) as dead,
-                (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs`,
+                (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs,
+                (select count(*)::int from work_item where due_at <= now() + interval '60 s') as work`,
       );
       found[name] = { ...own!, undelivered: await undelivered(redis, `${system.env.REDIS_PREFIX}:stream:${name}`) };
     }
@@ -85,6 +88,7 @@ export async function leftOvers(system: System): Promise<Record<string, unknown>
   };
   for (const { name } of listedSubgraphs()) {
     found[`jobs of ${name}`] = await query(system, name, "select * from job");
+    found[`work of ${name}`] = await query(system, name, "select * from work_item");
     found[`parked messages of ${name}`] = await query(system, name, "select * from parked_message");
   }
   return found;

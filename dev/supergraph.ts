@@ -10,7 +10,7 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { startGateway, type RunningGateway } from "../gateway/gateway.ts";
 import { loadConfig as gatewayConfig } from "../gateway/config.ts";
-import { takeMessages } from "../platform/consumer.ts";
+import { takeMessages } from "../platform/messaging/inbox.ts";
 import { row, sql } from "../platform/sql.ts";
 import type { Envelope } from "../platform/contracts.ts";
 import { loadSigner, signForService, signForViewer, type Viewer } from "../platform/identity.ts";
@@ -139,10 +139,10 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
     for (let before: unknown; ; await delay(20)) {
       const now = await moved();
       const busy = await Promise.all(
-        Object.values(running).map(({ relay, consumer, jobs }) =>
+        Object.values(running).map(({ relay, consumer, jobs, work }) =>
           // An error, such as a lost connection to Redis, counts as not at rest.
-          Promise.all([relay.waiting(), consumer.lag(), jobs.due()]).then(
-            ([{ messages }, lag, due]) => messages + lag + due,
+          Promise.all([relay.waiting(), consumer.lag(), jobs.due(), work.due()]).then(
+            ([{ messages }, lag, jobsDue, workDue]) => messages + lag + jobsDue + workDue,
             (error: Error) => error.message,
           ),
         ),

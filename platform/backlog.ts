@@ -2,14 +2,20 @@
 import type { Consumer } from "./consumer.ts";
 import type { Database } from "./database.ts";
 import { OFTEN, type JobRunner } from "./jobs.ts";
+import type { WorkRunner } from "./messaging/work.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Relay } from "./relay.ts";
 import { row, sql } from "./sql.ts";
 
-export function observeBacklog(
-  metrics: Metrics,
-  { database, relay, consumer, jobs }: { database: Database; relay: Relay; consumer: Consumer; jobs: JobRunner },
-): void {
+export interface Backlog {
+  database: Database;
+  relay: Relay;
+  consumer: Consumer;
+  jobs: JobRunner;
+  work: WorkRunner;
+}
+
+export function observeBacklog(metrics: Metrics, { database, relay, consumer, jobs, work }: Backlog): void {
   const number = (name: string, help: string, look: () => Promise<number>) =>
     metrics.sampled(name, help, [], async () => [{ value: await look() }]);
   number("outbox_lag", "Messages not published yet", async () => (await relay.waiting()).messages);
@@ -23,7 +29,11 @@ export function observeBacklog(
     "Messages that this subgraph has not finished with, those that will be tried again included",
     () => consumer.lag(),
   );
-  number("jobs_due", "Jobs that are due or being run", () => jobs.due());
+  number(
+    "jobs_due",
+    "Jobs and other work that is due or being done",
+    async () => (await jobs.due()) + (await work.due()),
+  );
   number(
     "dead_letters",
     "Messages that failed every try and jobs that were given up, which wait for a person",
@@ -31,7 +41,8 @@ export function observeBacklog(
       const found = await row<{ n: number }>(
         database.read(),
         sql`select (select count(*) from parked_message where retry_at is null)::int
-               + (select count(*) from job where given_up_at is not null)::int as n`,
+               + (select count(*) from job where given_up_at is not null)::int
+               + (select count(*) from work_item where given_up_at is not null)::int as n`,
       );
       return found?.n ?? 0;
     },
@@ -39,7 +50,8 @@ export function observeBacklog(
   number("jobs_failing", `Jobs that have failed ${OFTEN} times and are tried more rarely`, async () => {
     const found = await row<{ n: number }>(
       database.read(),
-      sql`select count(*)::int as n from job where attempts >= ${OFTEN} and given_up_at is null and last_error is not null`,
+      sql`select (select count(*) from job where attempts >= ${OFTEN} and given_up_at is null and last_error is not null)::int
+               + (select count(*) from work_item where attempts >= ${OFTEN} and given_up_at is null and last_error is not null)::int as n`,
     );
     return found?.n ?? 0;
   });

@@ -5,49 +5,15 @@
 // stream: it publishes again what was not acknowledged. Other messages do not wait for that.
 import { setTimeout as delay } from "node:timers/promises";
 import type { JSONWebKeySet } from "jose";
-import { envelopeSchema, type Envelope, type MessageType } from "./contracts.ts";
-import { withCorrelation } from "./correlation.ts";
-import { savepoint, type Database, type Tx } from "./database.ts";
+import { envelopeSchema, type Envelope } from "./contracts.ts";
+import type { Database } from "./database.ts";
+import { park, retryParked, takeMessages } from "./messaging/inbox.ts";
+import type { Reaction } from "./messaging/reactions.ts";
 import { connectRedis, type RedisConnection } from "./redis.ts";
 import { CHECK_STREAM, wakeChannel } from "./relay.ts";
 import { createBatchReader, streamName, type StreamEntry } from "./signed-batches.ts";
-import { row, rows, sql } from "./sql.ts";
+import { row, sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
-import { reach } from "./fault-points.ts";
-
-export interface Reaction {
-  message: MessageType;
-  handleAll(tx: Tx, heard: Heard<never>[]): Promise<void>;
-}
-
-export interface Heard<Body> {
-  body: Body;
-  envelope: Envelope;
-  /** For what follows from the message. */
-  correlationId: string;
-}
-
-/**
- * What a subgraph does with all messages of this type that were heard together, in one transaction: the handler decides in memory and
- * writes sets of rows. A message may be about the same thing as one before it.
- */
-export function onAll<Body>(
-  message: MessageType<Body>,
-  handleAll: (tx: Tx, heard: Heard<Body>[]) => Promise<void>,
-): Reaction {
-  return { message: message as MessageType, handleAll: handleAll as Reaction["handleAll"] };
-}
-
-/** One line of a reaction table: what a subgraph does when it hears this message. */
-export function on<Body>(
-  message: MessageType<Body>,
-  handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>,
-): Reaction {
-  return onAll(message, async (tx, heard) => {
-    for (const { body, envelope, correlationId } of heard)
-      await withCorrelation(correlationId, () => handle(tx, body, envelope));
-  });
-}
 
 export interface Consumer {
   /** Messages in the streams that this group has not finished with, parked ones that will be tried again included. */
@@ -81,114 +47,9 @@ const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
 /** Messages whose effects are one transaction: a commit costs more than most effects, and the more wait the more it saves. */
 const TAKEN_TOGETHER = READ_COUNT;
-const RETRY_POLL_MS = 250;
+const RETRY_POLL_MS = 1_000;
 /** A stream is read every second if nothing comes, and messages that are taken together are one transaction of a few. */
 const RUNNING_WITHIN_MS = 10_000;
-export const MAX_ATTEMPTS = 8;
-
-/** Seconds to wait after the nth failed try: 0.2, 0.4, 0.8 … at most 30. */
-export function backOffSeconds(attempts: number): number {
-  return Math.min(30, 0.1 * 2 ** attempts);
-}
-
-/**
- * Takes messages, their inbox rows and effects in one transaction. A second delivery has no effect. Messages of one type are handled
- * together, in their order; types one after the other, by whose first message was first.
- */
-export async function takeMessages(database: Database, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  const heard = envelopes.filter(({ name }) => reactions.some(({ message }) => message.name === name));
-  if (heard.length === 0) return;
-  for (const { name } of heard) reach(`message heard, not taken: ${name}`);
-  await database.transaction((tx) => takeInside(tx, reactions, heard));
-  for (const { name } of heard) reach(`message taken, not acknowledged: ${name}`);
-}
-
-async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  const ids = envelopes.map(({ messageId }) => messageId);
-  const taken = await rows<{ messageId: string }>(
-    tx,
-    sql`insert into inbox (message_id) select unnest(${ids}::uuid[]) on conflict do nothing returning message_id`,
-  );
-  const fresh = new Set(taken.map(({ messageId }) => messageId));
-  await react(
-    tx,
-    reactions,
-    envelopes.filter(({ messageId }) => fresh.delete(messageId)),
-  );
-}
-
-/** What follows from messages, whether they were heard before or not. @throws ZodError for a body that is none of its message */
-export async function react(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  for (const name of new Set(envelopes.map((envelope) => envelope.name))) {
-    const ofType = envelopes.filter((envelope) => envelope.name === name);
-    for (const { message, handleAll } of reactions) {
-      if (message.name !== name) continue;
-      const heard = ofType.map((envelope) => ({
-        body: message.body.parse(envelope.body) as never,
-        envelope,
-        correlationId: envelope.correlationId ?? envelope.messageId,
-      }));
-      await handleAll(tx, heard);
-    }
-  }
-}
-
-async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
-  await database.transaction((tx) =>
-    rows(
-      tx,
-      sql`insert into parked_message (message_id, name, envelope, attempts, last_error, retry_at)
-          values (${envelope.messageId}, ${envelope.name}, ${JSON.stringify(envelope)}, 1, ${describe(error)}, now() + ${`${backOffSeconds(1)} s`}::interval)
-          on conflict (message_id) do nothing`,
-    ),
-  );
-}
-
-function describe(error: unknown): string {
-  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
-}
-
-/** Tries the parked messages that are due; says how many there were. */
-export async function retryParked(database: Database, reactions: Reaction[], logger: Logger): Promise<number> {
-  let tried = 0;
-  for (;;) {
-    const more = await database.transaction(async (tx) => {
-      const parked = await row<{ messageId: string; envelope: Envelope; attempts: number }>(
-        tx,
-        sql`select message_id, envelope, attempts from parked_message where retry_at <= now() order by retry_at limit 1 for update skip locked`,
-      );
-      if (!parked) return false;
-      try {
-        await savepoint(tx, () => takeInside(tx, reactions, [parked.envelope]));
-        await rows(tx, sql`delete from parked_message where message_id = ${parked.messageId}`);
-      } catch (error) {
-        await postpone(tx, parked, error, logger);
-      }
-      return true;
-    });
-    if (!more) return tried;
-    tried++;
-  }
-}
-
-async function postpone(
-  tx: Tx,
-  parked: { messageId: string; attempts: number },
-  error: unknown,
-  logger: Logger,
-): Promise<void> {
-  const attempts = parked.attempts + 1;
-  const dead = attempts >= MAX_ATTEMPTS;
-  if (dead)
-    logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
-  await rows(
-    tx,
-    sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},
-          retry_at = case when ${dead} then null else now() + ${`${backOffSeconds(attempts)} s`}::interval end
-        where message_id = ${parked.messageId}`,
-  );
-}
-
 export function startConsumer({
   subgraph,
   instance,

@@ -17,6 +17,7 @@ import {
 } from "./postgres-login.ts";
 import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
 import { followReplica, readerOf, type Replica } from "./replica.ts";
+import { createFunctions, NO_FUNCTIONS, searchPath, type SqlFunctions } from "./sql-functions.ts";
 import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
@@ -57,6 +58,7 @@ export type DatabaseMigration = { name: string } & (
 export interface DatabaseOptions extends PostgresLogin {
   entities: Entities;
   migrations: DatabaseMigration[];
+  functions?: SqlFunctions;
   logger: Logger;
   poolSize?: number;
   /** Of a replica of it, with the same user and password rules. */
@@ -86,6 +88,7 @@ export async function openDatabase({
   otherPassword,
   entities,
   migrations,
+  functions = NO_FUNCTIONS,
   logger,
   poolSize = 10,
   readUrl,
@@ -93,7 +96,7 @@ export async function openDatabase({
 }: DatabaseOptions): Promise<Database> {
   let pool: pg.Pool | undefined;
   const login = clientConfig({ url, otherPassword });
-  await migrate(url, login, migrations, logger);
+  await migrate(url, login, migrations, functions, logger);
   const configure = (created: pg.Pool) => {
     parseAsJavaScript(created);
     if (!isPatient) created.on("connect", giveUpWhenSilent);
@@ -101,7 +104,7 @@ export async function openDatabase({
   const open = (to: string, driverOptions: object) => openOrm({ url: to, entities, logger, poolSize, driverOptions });
   const orm = await open(url, {
     ...login,
-    ...(readUrl !== undefined && { options: "-c synchronous_commit=remote_apply" }),
+    options: (readUrl === undefined ? "" : "-c synchronous_commit=remote_apply") + searchPath(functions),
     onPoolCreated: (created: pg.Pool) => {
       pool = created;
       configure(created);
@@ -115,6 +118,7 @@ export async function openDatabase({
     if (readUrl !== undefined) {
       const follower = await open(readUrl, {
         ...clientConfig({ url: readUrl, otherPassword }),
+        options: searchPath(functions),
         onPoolCreated: configure,
       });
       replica = followReplica(orm, follower, logger);
@@ -250,6 +254,7 @@ async function migrate(
   url: string,
   login: pg.ClientConfig,
   migrations: DatabaseMigration[],
+  functions: SqlFunctions,
   logger: Logger,
 ): Promise<void> {
   const guard = new pg.Client(login);
@@ -282,6 +287,7 @@ async function migrate(
     } finally {
       await orm.close(true);
     }
+    await createFunctions(guard, functions);
   } finally {
     clearInterval(beating);
     await guard.end();

@@ -1,4 +1,4 @@
-// Messages that failed every try, and jobs that were given up: listed, tried again or discarded by a person.
+// Messages that failed every try, and jobs and other work that was given up: listed, tried again or discarded by a person.
 import type { Database } from "./database.ts";
 import { change, rows, sql, type Sql } from "./sql.ts";
 
@@ -29,7 +29,9 @@ export async function listDeadLetters(database: Database): Promise<DeadLetter[]>
 export async function listDeadJobs(database: Database): Promise<DeadJob[]> {
   return rows(
     database.read(),
-    sql`select id, kind, key, attempts, last_error, given_up_at from job where given_up_at is not null order by given_up_at`,
+    sql`select id, kind, key, attempts, last_error, given_up_at from job where given_up_at is not null
+        union all select id, kind, id::text, attempts, last_error, given_up_at from work_item where given_up_at is not null
+        order by given_up_at`,
   );
 }
 
@@ -43,21 +45,32 @@ export async function replayDeadLetters(database: Database, id?: string): Promis
   );
 }
 
-/** The same for jobs. */
+/** The same for jobs and other work. */
 export async function retryDeadJobs(database: Database, id?: string): Promise<number> {
   const which: Sql = sql`given_up_at is not null and (${id ?? null}::uuid is null or id = ${id ?? null}::uuid)`;
-  return database.transaction((tx) =>
-    change(tx, sql`update job set attempts = 0, run_at = app_now(), given_up_at = null where ${which}`),
-  );
+  return database.transaction(async (tx) => {
+    const jobs = await change(
+      tx,
+      sql`update job set attempts = 0, run_at = app_now(), given_up_at = null where ${which}`,
+    );
+    // What was asked for may have been heard: nobody takes it back as if it had not.
+    const work = await change(
+      tx,
+      sql`update work_item set attempts = 1, due_at = app_now(), given_up_at = null where ${which}`,
+    );
+    return jobs + work;
+  });
 }
 
-/** Takes one away, be it a message or a job; says how many there were with this id. */
+/** Takes one away, be it a message, a job or other work; says how many there were with this id. */
 export async function discard(database: Database, id: string): Promise<number> {
   return database.transaction(async (tx) => {
     const messages = await change(
       tx,
       sql`delete from parked_message where retry_at is null and message_id = ${id}::uuid`,
     );
-    return messages + (await change(tx, sql`delete from job where given_up_at is not null and id = ${id}::uuid`));
+    const jobs = await change(tx, sql`delete from job where given_up_at is not null and id = ${id}::uuid`);
+    const work = await change(tx, sql`delete from work_item where given_up_at is not null and id = ${id}::uuid`);
+    return messages + jobs + work;
   });
 }

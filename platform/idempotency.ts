@@ -4,7 +4,7 @@
 import { hash } from "node:crypto";
 import { savepoint, type Database, type Tx } from "./database.ts";
 import { DomainError, IdempotencyKeyReused, RepeatedRefusal } from "./errors.ts";
-import { row, rows, sql } from "./sql.ts";
+import { row, rows, sql, type Sql } from "./sql.ts";
 
 export interface IdempotentRequest {
   userId: string;
@@ -14,13 +14,16 @@ export interface IdempotentRequest {
   input: unknown;
 }
 
+/** What names a request: the key of its row. */
+export type RequestKey = Pick<IdempotentRequest, "userId" | "mutation" | "key">;
+
 /** Either the id of what the first request made, or how it was refused. */
 export type Outcome = { resourceId: string } | { refusal: DomainError };
 
-interface KeyRow {
+export interface KeyRow {
   requestHash: string;
   resourceId: string | null;
-  outcome: { typename: string; message: string; details: Record<string, unknown> } | null;
+  outcome: { pendingId: string } | { typename: string; message: string; details: Record<string, unknown> } | null;
 }
 
 /** Equal for equal inputs, in whatever order their fields come. */
@@ -40,51 +43,39 @@ function canonical(value: unknown): string {
     .join(",")}}`;
 }
 
-/** What the first request with this key came to; undefined while it is under way. @throws IdempotencyKeyReused */
-function outcomeOf(found: KeyRow, request: IdempotentRequest): Outcome | undefined {
-  if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
-  if (found.outcome)
-    return { refusal: new RepeatedRefusal(found.outcome.typename, found.outcome.message, found.outcome.details) };
-  return found.resourceId === null ? undefined : { resourceId: found.resourceId };
+/** What the first request with this key came to; undefined while it is under way. */
+export function storedOutcome({ outcome, resourceId }: KeyRow): Outcome | undefined {
+  if (outcome && "typename" in outcome)
+    return { refusal: new RepeatedRefusal(outcome.typename, outcome.message, outcome.details) };
+  return resourceId === null ? undefined : { resourceId };
 }
 
-/**
- * Claims a key for a command that takes more than one transaction.
- * Answers with the outcome, if there is one; with the resource id that the first request chose, if it is still under way.
- */
-export async function claimKey(
-  tx: Tx,
-  request: IdempotentRequest,
-  newId: () => string,
-): Promise<{ outcome?: Outcome; pendingId: string }> {
-  const pendingId = newId();
+/** Writes outcomes of keys; the first one stays. */
+export async function settleKeys(tx: Tx, settled: { request: RequestKey; outcome: Outcome }[]): Promise<void> {
+  if (settled.length === 0) return;
+  const of = <Value>(value: (one: (typeof settled)[number]) => Value) => settled.map(value);
   await rows(
     tx,
-    sql`insert into idempotency_key (user_id, mutation, key, request_hash, outcome, resource_id)
-        values (${request.userId}, ${request.mutation}, ${request.key}, ${hashOf(request.input)}, ${JSON.stringify({ pendingId })}, null)
-        on conflict do nothing`,
+    sql`update idempotency_key k set outcome = s.outcome::jsonb, resource_id = s.resource_id
+        from unnest(${of(({ request }) => request.userId)}::text[], ${of(({ request }) => request.mutation)}::text[], ${of(({ request }) => request.key)}::text[],
+                    ${of(({ outcome }) => storedRefusal(outcome))}::text[], ${of(({ outcome }) => ("resourceId" in outcome ? outcome.resourceId : null))}::text[])
+             as s(user_id, mutation, key, outcome, resource_id)
+        where k.user_id = s.user_id and k.mutation = s.mutation and k.key = s.key
+          and k.resource_id is null and (k.outcome is null or k.outcome ? 'pendingId')`,
   );
-  const found = await row<KeyRow & { outcome: { pendingId?: string } | null }>(tx, lookUp(request));
-  if (!found) throw new Error("The key that was just written is gone.");
-  if (found.outcome?.pendingId !== undefined) {
-    if (found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
-    return { pendingId: found.outcome.pendingId };
-  }
-  const outcome = outcomeOf(found, request);
-  return outcome ? { outcome, pendingId } : { pendingId };
 }
 
-/** Writes the outcome of a key; the first one stays. */
-export async function settleKey(tx: Tx, request: IdempotentRequest, outcome: Outcome): Promise<void> {
-  const refusal = "refusal" in outcome ? outcome.refusal : undefined;
-  const stored = refusal
-    ? JSON.stringify({ typename: refusal.typename, message: refusal.message, details: refusal.details })
-    : null;
+function storedRefusal(outcome: Outcome): string | null {
+  if (!("refusal" in outcome)) return null;
+  const { typename, message, details } = outcome.refusal;
+  return JSON.stringify({ typename, message, details });
+}
+
+/** The key is free again: nothing came of its request. */
+export async function forgetKey(tx: Tx, { userId, mutation, key }: RequestKey): Promise<void> {
   await rows(
     tx,
-    sql`update idempotency_key set outcome = ${stored}, resource_id = ${"resourceId" in outcome ? outcome.resourceId : null}
-        where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}
-          and resource_id is null and (outcome is null or outcome ? 'pendingId')`,
+    sql`delete from idempotency_key where user_id = ${userId} and mutation = ${mutation} and key = ${key}`,
   );
 }
 
@@ -99,8 +90,9 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
         on conflict do nothing returning 1`,
   );
   if (fresh.length === 0) {
-    const found = await row<KeyRow>(tx, lookUp(request));
-    const outcome = found && outcomeOf(found, request);
+    const found = await row<KeyRow>(tx, selectKey(request));
+    if (found && found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
+    const outcome = found && storedOutcome(found);
     if (!outcome) throw new Error("A key without an outcome was committed.");
     return outcome;
   }
@@ -111,7 +103,7 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
     if (!(error instanceof DomainError)) throw error;
     outcome = { refusal: error };
   }
-  await settleKey(tx, request, outcome);
+  await settleKeys(tx, [{ request, outcome }]);
   return outcome;
 }
 
@@ -129,7 +121,7 @@ export async function runOnce(database: Database, command: (tx: Tx) => Promise<O
   return resourceOf(await database.transaction(command));
 }
 
-function lookUp(request: IdempotentRequest) {
+export function selectKey({ userId, mutation, key }: RequestKey): Sql {
   return sql`select request_hash, resource_id, outcome from idempotency_key
-             where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`;
+             where user_id = ${userId} and mutation = ${mutation} and key = ${key}`;
 }

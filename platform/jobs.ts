@@ -54,7 +54,8 @@ export class LeaseLost extends Error {}
 const LEASE_SECONDS = 5;
 /** A job that runs for longer keeps its lease. */
 const RENEW_MS = 1_500;
-const POLL_MS = 200;
+/** A net under the hints: what is scheduled, or fails, in this process wakes it in time. */
+const POLL_MS = 1_000;
 /** From then on it is tried more rarely, and counted as failing. It takes some six minutes. */
 export const OFTEN = 20;
 const OFTEN_SECONDS = 30;
@@ -80,12 +81,26 @@ export async function schedule(
   body: unknown,
   options: { inSeconds?: number; at?: Date } = {},
 ): Promise<void> {
+  await scheduleMany(tx, subgraph, kind, [{ key, body }], options);
+}
+
+/** The same for several jobs of a kind, in one statement. */
+export async function scheduleMany(
+  tx: Tx,
+  subgraph: string,
+  kind: string,
+  jobs: { key: string; body: unknown }[],
+  options: { inSeconds?: number; at?: Date } = {},
+): Promise<void> {
+  if (jobs.length === 0) return;
   const runAt = options.at
     ? sql`${options.at}::timestamptz`
     : sql`app_now() + ${`${options.inSeconds ?? 0} s`}::interval`;
   await rows(
     tx,
-    sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${kind}, ${key}, ${JSON.stringify(body)}, ${runAt})
+    sql`insert into job (id, kind, key, body, run_at)
+        select gen_random_uuid(), ${kind}, key, body::jsonb, ${runAt}
+        from unnest(${jobs.map(({ key }) => key)}::text[], ${jobs.map(({ body }) => JSON.stringify(body))}::text[]) as j(key, body)
         on conflict (kind, key) do update set body = excluded.body, run_at = excluded.run_at, attempts = 0, given_up_at = null, last_error = null
         where job.given_up_at is not null`,
   );
@@ -119,6 +134,7 @@ export function startJobs(options: {
   const errands = kinds.filter(({ isErrand }) => isErrand).map(({ kind }) => kind);
   const wakes: { work: () => void; errands: () => void } = { work: () => {}, errands: () => {} };
   let stopped = false;
+  const ending = new AbortController();
   let claimedAt = -Infinity;
   const entry = { subgraph, kick: (kind: string) => wakes[errands.includes(kind) ? "errands" : "work"]() };
   kicks.push(entry);
@@ -159,14 +175,14 @@ export function startJobs(options: {
       const about = { job: job.kind, key: job.key, attempts: job.attempts, err: error };
       if (isGivenUp) logger.error(about, "dead letter: a person has to look at this job");
       else logger.warn(about, "job: will try again");
-      const runAt = isGivenUp
-        ? sql`'infinity'::timestamptz`
-        : sql`app_now() + ${`${jobBackOffSeconds(job.attempts)} s`}::interval`;
+      const seconds = jobBackOffSeconds(job.attempts);
+      const runAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
       await rows(
         database.read(),
         sql`update job set lease_until = null, worker = null, run_at = ${runAt}, given_up_at = case when ${isGivenUp} then now() end,
               last_error = ${String(error).slice(0, 500)} where id = ${job.id} and worker = ${worker}`,
       ).catch(() => {});
+      if (!isGivenUp && seconds * 1_000 < POLL_MS) setTimeout(() => entry.kick(job.kind), seconds * 1_000).unref();
     }
   }
 
@@ -246,7 +262,7 @@ export function startJobs(options: {
       await job
         .run(database, logger)
         .catch((error: Error) => logger.warn({ job: job.name, err: error }, "recurring job: will try again"));
-      for (let waited = 0; waited < job.everyMs && !stopped; waited += 50) await delay(Math.min(50, job.everyMs));
+      await delay(job.everyMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }
 
@@ -264,6 +280,7 @@ export function startJobs(options: {
     },
     stop: async () => {
       stopped = true;
+      ending.abort();
       kicks = kicks.filter((other) => other !== entry);
       wakes.work();
       wakes.errands();

@@ -71,9 +71,30 @@ $$ begin raise exception '% is never emptied', tg_table_name; end $$;
 create trigger outbox_never_emptied before delete or truncate on outbox for each statement execute function is_never_emptied();
 `;
 
+/** Rows come and go: what is dead is cleaned up by number, not by share. */
+const work = `
+create table work_item (
+  id uuid not null,
+  kind text not null,
+  body jsonb,
+  correlation_id text,
+  -- How often it was begun, since it was last put off without a failure.
+  attempts int not null default 1,
+  -- When somebody is to begin it: after the lease of whoever has it.
+  due_at timestamptz not null,
+  last_error text,
+  given_up_at timestamptz,
+  primary key (id, kind)
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+create index work_item_due on work_item (due_at);
+-- A key is written, and once more when it is settled.
+alter table idempotency_key set (fillfactor = 80);
+`;
+
 export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform", statements: clock + messages + idempotency + jobs },
   // One that was given up is due never, so that the version before leaves it alone too.
   { name: "000-platform-given-up", statements: "alter table job add column given_up_at timestamptz" },
   { name: "000-platform-kept", statements: kept },
+  { name: "000-platform-work", statements: work },
 ];

@@ -1,6 +1,6 @@
 // A read model: tables that follow from the subgraph's own messages and from nothing else, so that they can be made anew from
 // the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
-import { react, type Reaction } from "./consumer.ts";
+import { react, type Reaction } from "./messaging/reactions.ts";
 import type { Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
 import { rawSql, rows, sql } from "./sql.ts";

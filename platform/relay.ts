@@ -55,7 +55,8 @@ export interface RelayOptions {
 }
 
 const BATCH = LARGEST_BATCH;
-const POLL_MS = 200;
+/** A net under the hints of commits. */
+const POLL_MS = 1_000;
 /** Pause after a batch that is not full, so that the next one has more messages: a batch costs one signature, whatever its size. */
 const GATHER_MS = 50;
 const PROGRESS_MS = 1_000;

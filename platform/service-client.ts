@@ -11,10 +11,13 @@ import { traced } from "./tracing.ts";
 import { reach } from "./fault-points.ts";
 
 export interface ServiceClient {
-  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood */
+  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood; UnknownOperation */
   ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data>;
   stop(): Promise<void>;
 }
+
+/** The other subgraph is of the version before, and does not know what it was asked for. Nothing happened. */
+export class UnknownOperation extends Error {}
 
 const DEADLINE_MS = 3_000;
 /** How long a signed token is reused. It expires after 30 s, which leaves room for clock skew between hosts. */
@@ -26,6 +29,23 @@ const FOR_GOOD = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND"]);
 
 /** What is asked for first. */
 const fieldOf = (query: string) => /\{\s*(\w+)/.exec(query)?.[1] ?? "something";
+
+/**
+ * Asks about many at once; one by one where the other subgraph is of the version before. What is null or fails by itself is an Error.
+ * @throws as ServiceClient.ask
+ */
+export async function askAll<Item, Answer>(
+  items: Item[],
+  together: () => Promise<(Answer | null)[]>,
+  alone: (item: Item) => Promise<Answer>,
+): Promise<(Answer | Error)[]> {
+  try {
+    return (await together()).map((answer) => answer ?? timedOut("Another service"));
+  } catch (error) {
+    if (!(error instanceof UnknownOperation)) throw error;
+    return Promise.all(items.map((item) => alone(item).catch((problem: Error) => problem)));
+  }
+}
 
 export function createServiceClient(options: { signer: Signer; subgraph: string; url: string }): ServiceClient {
   const { signer, subgraph, url } = options;
@@ -78,6 +98,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       throw timedOut(subgraph);
     if (FOR_GOOD.has(problem?.extensions?.code ?? ""))
       throw new RefusedForGood(`${subgraph} refused ${fieldOf(query)}: ${problem!.message}`);
+    if (problem?.extensions?.code === "GRAPHQL_VALIDATION_FAILED") throw new UnknownOperation(problem.message);
     if (problem || !answer.data) throw new Error(`${subgraph} answered ${status}: ${problem?.message ?? "no data"}`);
     return answer.data;
   }

@@ -8,7 +8,8 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
 import { observeBacklog } from "./backlog.ts";
 import { admit, refuseStrangers } from "./callers.ts";
-import { startConsumer, type Consumer, type Reaction } from "./consumer.ts";
+import type { Reaction } from "./messaging/reactions.ts";
+import { startConsumer, type Consumer } from "./consumer.ts";
 import { unreachableDatabase } from "./postgres-login.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./database.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
@@ -24,10 +25,12 @@ import { CHANGED_HEADER } from "./headers.ts";
 import type { Projection } from "./projection.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./metrics.ts";
+import { startWork, type WorkKind, type WorkRunner } from "./messaging/work.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
 import { startRelay, type Relay } from "./relay.ts";
 import { change, sql } from "./sql.ts";
+import type { SqlFunctions } from "./sql-functions.ts";
 import { tellUnknownRoles } from "./unknown-roles.ts";
 import { scalarsIn } from "./scalars.ts";
 import type { SubgraphConfig } from "./subgraph-config.ts";
@@ -59,6 +62,7 @@ export interface Subgraph {
   resolvers: object;
   entities: Entities;
   migrations: DatabaseMigration[];
+  functions?: SqlFunctions;
   createLoaders(database: Database, viewer: Viewer | null): unknown;
   reactions?: Reaction[];
   projections?: Projection[];
@@ -66,6 +70,7 @@ export interface Subgraph {
   heardBy: string[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
+  work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
   /** Hints that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
   tellsGateway?: string[];
@@ -84,6 +89,7 @@ export interface RunningSubgraph {
   relay: Relay;
   consumer: Consumer;
   jobs: JobRunner;
+  work: WorkRunner;
   reactions: Reaction[];
   drain(): void;
   stop(): Promise<void>;
@@ -122,6 +128,7 @@ export async function startSubgraph(
     readUrl: config.databaseReadUrl,
     entities: subgraph.entities,
     migrations: subgraph.migrations,
+    ...(subgraph.functions && { functions: subgraph.functions }),
     logger,
   }).catch((error: unknown) => {
     throw unreachableDatabase(`${name.toUpperCase()}_DATABASE_URL`, config.databaseUrl, error) ?? error;
@@ -200,7 +207,9 @@ export async function startSubgraph(
     logger,
   });
 
-  observeBacklog(metrics, { database, relay, consumer, jobs });
+  const work = startWork({ subgraph: name, database, kinds: subgraph.work ?? [], logger });
+
+  observeBacklog(metrics, { database, relay, consumer, jobs, work });
 
   const callerOf = (request: IncomingMessage) => verify(bearer(request.headers.authorization));
   const graphql = graphqlRoutes({
@@ -217,7 +226,7 @@ export async function startSubgraph(
       redis: hints.areHeard,
       consumer: consumer.isRunning,
       relay: relay.isRunning,
-      jobs: jobs.isRunning,
+      jobs: () => jobs.isRunning() && work.isRunning(),
     }),
     metricsRoute(metrics),
     ...(subgraph.routes?.(database, logger) ?? []),
@@ -241,12 +250,13 @@ export async function startSubgraph(
     relay,
     consumer,
     jobs,
+    work,
     reactions,
     drain: () => http.drain(),
     stop: async () => {
       await stopSubscriptions();
       await http.stop();
-      await Promise.all([jobs.stop(), consumer.stop()]);
+      await Promise.all([jobs.stop(), work.stop(), consumer.stop()]);
       await relay.stop();
       await server.stop();
       await hints.stop();

@@ -9,8 +9,9 @@ export const redisAccess: Record<string, RedisAccess> = {
   orders: {
     publishes: true,
     hears: ["catalog", "orders", "payments", "risk", "users"],
-    sends: ["order:*", "cancellation:*"],
-    listens: ["order:*", "cancellation:*"],
+    // The version before names each order.
+    sends: ["orders", "order:*", "cancellation:*"],
+    listens: ["orders", "order:*", "cancellation:*"],
   },
   payments: { publishes: true, hears: ["orders"] },
   risk: { publishes: true, hears: ["orders", "payments", "seating", "users"] },

@@ -65,6 +65,9 @@ test("a capture whose answer was lost for good is told again, and nothing is cap
     "update purchase set status = 'PROCESSING', phase = 'CAPTURING', waiting_since = now() - interval '1 hour' where id = $1",
     [order.id],
   );
+  await supergraph.query("orders", "insert into work_item (id, kind, due_at) values ($1, 'order', 'infinity')", [
+    order.id,
+  ]);
   expect((await staff.ask(STUCK)).stuckOrders.nodes).toMatchObject([{ id: order.id }]);
   const key = randomUUID();
   const { data } = await nudge(staff, order.id, key);

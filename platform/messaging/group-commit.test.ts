@@ -121,7 +121,12 @@ test("too many waiting requests are told to come back", async () => {
   expect(await later).toBe(40);
 });
 
-test("a batch runs outside its requests; each keeps its correlation id and notes the effect", async () => {
+test("a lone request is run in its own context", async () => {
+  const group = createGroupCommit<number, string | undefined>({ maxBatch: 64, run: async () => [correlationId()] });
+  expect(await withCorrelation("a", () => group(1))).toBe("a");
+});
+
+test("a batch of several runs outside its requests; each keeps its correlation id and notes the effect", async () => {
   const seen: unknown[] = [];
   const group = createGroupCommit<number, number>({
     maxBatch: 64,

@@ -31,6 +31,8 @@ export interface GroupCommitOptions<Request, Answer> {
 export type GroupCommit<Request, Answer> = (request: Request) => Promise<Answer>;
 
 interface Waiting<Request, Answer> extends Requested<Request> {
+  /** Runs something in the context of the client's request. */
+  inContext: ReturnType<typeof AsyncLocalStorage.snapshot>;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
 }
@@ -52,7 +54,7 @@ export function createGroupCommit<Request, Answer>({
   let inFlight = 0;
   let open = 0;
   let isScheduled = false;
-  // A batch belongs to none of the requests: it must not run in the context of the one that happened to start it.
+  // A batch of several belongs to none of them: it must not run in the context of the one that happened to start it.
   const outsideOfRequests = AsyncLocalStorage.snapshot();
 
   function mayStart(): boolean {
@@ -102,7 +104,7 @@ export function createGroupCommit<Request, Answer>({
   async function retrying(batch: Waiting<Request, Answer>[]): Promise<(Answer | Error)[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const answers = await run(batch);
+        const answers = await (batch.length === 1 ? batch[0]!.inContext(run, batch) : run(batch));
         if (answers.length !== batch.length)
           throw new Error(`A batch of ${batch.length} got ${answers.length} answers.`);
         return answers;
@@ -117,7 +119,8 @@ export function createGroupCommit<Request, Answer>({
     open++;
     try {
       const answer = await new Promise<Answer>((resolve, reject) => {
-        queue.push({ request, correlationId: correlationId() ?? null, resolve, reject });
+        const inContext = AsyncLocalStorage.snapshot();
+        queue.push({ request, correlationId: correlationId() ?? null, inContext, resolve, reject });
         schedule();
       });
       // The batch was committed for all of its requests: each notes the effect by itself.

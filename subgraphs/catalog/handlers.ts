@@ -1,5 +1,5 @@
 // What catalog does when others tell it something.
-import { on } from "../../platform/consumer.ts";
+import { on } from "../../platform/messaging/reactions.ts";
 import { OrganizationCreated, OrganizationStatusChanged } from "../../schema/messages/users.ts";
 import { noteOrganization, noteOrganizationStatus } from "./commands/note-organization.ts";
 

@@ -1,5 +1,6 @@
 // What orders does when others tell it something.
-import { on, type Reaction } from "../../platform/consumer.ts";
+import { on, onAll, type Heard, type Reaction } from "../../platform/messaging/reactions.ts";
+import type { Tx } from "../../platform/database.ts";
 import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
 import {
   CaptureFailed,
@@ -13,39 +14,44 @@ import {
 } from "../../schema/messages/payments.ts";
 import { OrderAssessed } from "../../schema/messages/risk.ts";
 import { EmailVerified, UserErased } from "../../schema/messages/users.ts";
-import { advanceOrder, noteRefund, type Saga } from "./commands/advance-order.ts";
+import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { beginCancellation } from "./commands/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./commands/note-event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
+import type { Saga } from "./commands/order-rows.ts";
+import { noteRefund } from "./commands/refund-tickets.ts";
 import { sendWaiting } from "./commands/write-letter.ts";
 
 export function createReactions(saga: () => Saga): Reaction[] {
+  const advance = async <Body extends { orderId: string }>(
+    tx: Tx,
+    heard: Heard<Body>[],
+    happened: (body: Body) => Pick<Happened, "occurrence" | "paidWith">,
+  ) =>
+    void (await advanceOrders(
+      tx,
+      saga(),
+      heard.map(({ body, correlationId }) => ({ orderId: body.orderId, ...happened(body), correlationId })),
+    ));
   return [
-    on(
-      PaymentAuthorized,
-      async (tx, { orderId, paymentId, card, network }) =>
-        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentAuthorized", paymentId }, { card, network })),
+    onAll(PaymentAuthorized, (tx, heard) =>
+      advance(tx, heard, ({ paymentId, card, network }) => ({
+        occurrence: { type: "PaymentAuthorized", paymentId },
+        paidWith: { card, network },
+      })),
     ),
-    on(
-      PaymentFailed,
-      async (tx, { orderId, paymentId }) =>
-        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentFailed", paymentId })),
+    onAll(PaymentFailed, (tx, heard) =>
+      advance(tx, heard, ({ paymentId }) => ({ occurrence: { type: "PaymentFailed", paymentId } })),
     ),
-    on(
-      PaymentCaptured,
-      async (tx, { orderId, paymentId }) =>
-        void (await advanceOrder(tx, saga(), orderId, { type: "PaymentCaptured", paymentId })),
+    onAll(PaymentCaptured, (tx, heard) =>
+      advance(tx, heard, ({ paymentId }) => ({ occurrence: { type: "PaymentCaptured", paymentId } })),
     ),
-    on(
-      CaptureFailed,
-      async (tx, { orderId, paymentId }) =>
-        void (await advanceOrder(tx, saga(), orderId, { type: "CaptureFailed", paymentId })),
+    onAll(CaptureFailed, (tx, heard) =>
+      advance(tx, heard, ({ paymentId }) => ({ occurrence: { type: "CaptureFailed", paymentId } })),
     ),
-    on(
-      OrderAssessed,
-      async (tx, { orderId, decision }) =>
-        void (await advanceOrder(tx, saga(), orderId, { type: "Assessed", decision })),
+    onAll(OrderAssessed, (tx, heard) =>
+      advance(tx, heard, ({ decision }) => ({ occurrence: { type: "Assessed", decision } })),
     ),
     on(PaymentDisputed, (tx, { orderId, disputeId }) => freezeOrder(tx, saga(), orderId, disputeId)),
     on(DisputeEnded, (tx, { orderId, ...dispute }) => endDispute(tx, saga(), orderId, dispute)),

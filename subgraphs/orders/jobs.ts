@@ -1,14 +1,14 @@
-// What happens because time passed, and what has to be asked of seating until it answers.
+// Errands: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
 import type { JobContext, JobKind } from "../../platform/jobs.ts";
-import { row, sql } from "../../platform/sql.ts";
-import { advanceOrder, type Saga } from "./commands/advance-order.ts";
+import { sql } from "../../platform/sql.ts";
 import { JOBS } from "./commands/job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./commands/cancel-event.ts";
-import { countAttempt, finishOrder, type Placement } from "./commands/place-order.ts";
+import type { Saga } from "./commands/order-rows.ts";
+import { adoptPlacement } from "./commands/place-order.ts";
 import { settleLetter } from "./commands/write-letter.ts";
 import { sendLetter, type Post } from "./letters/send.ts";
-import type { Occurrence } from "./saga.ts";
 import type { SeatingClient } from "./seating-client.ts";
+import { lookNow } from "./waiting-orders.ts";
 
 interface OfOrder {
   orderId: string;
@@ -25,50 +25,24 @@ export interface JobOptions {
   seating: SeatingClient;
   /** Null where no mail is sent. */
   post: Post | null;
-  paymentSeconds: number;
 }
 
-export function createJobs({ saga, seating, post, paymentSeconds }: JobOptions): JobKind[] {
-  /** A deadline that has passed: the saga decides whether it still matters. */
-  const overdue = (name: string, occurrence: Occurrence) =>
-    kind<OfOrder>(name, ({ database, complete }, { orderId }) =>
+export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
+  return [
+    kind<Parameters<typeof adoptPlacement>[1]>(JOBS.place, ({ database, complete }, placement) =>
       database.transaction(async (tx) => {
         await complete(tx);
-        await advanceOrder(tx, saga(), orderId, occurrence);
+        await adoptPlacement(tx, placement);
       }),
-    );
-
-  return [
-    kind<Placement>(JOBS.place, async ({ database, complete }, placement) => {
-      const hold = (await countAttempt(database.read(), placement.orderId))
-        ? await seating.convertHold(placement.holdId, placement.orderId, placement.buyerId)
-        : undefined;
-      await database.transaction(async (tx) => {
-        await complete(tx);
-        if (hold) await finishOrder(tx, saga(), placement, hold, paymentSeconds);
-      });
-    }),
-    kind<OfOrder>(JOBS.expire, async ({ database, complete, postpone }, { orderId }) => {
-      await database.transaction(async (tx) => {
-        // A payment under way is waited for: its lease ends soon.
-        const paying = await row(
-          tx,
-          sql`select 1 from purchase where id = ${orderId} and status = 'AWAITING_PAYMENT' and payment_id is not null and payment_lease_until > app_now() for update`,
-        );
-        if (paying) return postpone(tx, sql`(select payment_lease_until from purchase where id = ${orderId}::uuid)`);
-        await complete(tx);
-        await advanceOrder(tx, saga(), orderId, { type: "PaymentOverdue" });
-      });
-    }),
-    overdue(JOBS.assessmentOverdue, { type: "AssessmentOverdue" }),
-    overdue(JOBS.reviewOverdue, { type: "ReviewOverdue" }),
-    kind<OfOrder>(JOBS.sell, async ({ database, complete }, { orderId }) => {
-      const sold = await seating.sellSeats(orderId);
-      await database.transaction(async (tx) => {
-        await complete(tx);
-        await advanceOrder(tx, saga(), orderId, { type: sold ? "SeatsSold" : "SeatsLost" });
-      });
-    }),
+    ),
+    ...[JOBS.expire, JOBS.assessmentOverdue, JOBS.reviewOverdue, JOBS.sell].map((name) =>
+      kind<OfOrder>(name, ({ database, complete }, { orderId }) =>
+        database.transaction(async (tx) => {
+          await complete(tx);
+          await lookNow(tx, orderId);
+        }),
+      ),
+    ),
     kind<OfOrder & { seatIds: string[] | null }>(JOBS.release, async ({ database, complete }, { orderId, seatIds }) => {
       await seating.releaseSeats(orderId, seatIds);
       await database.transaction((tx) => complete(tx));

@@ -1,6 +1,5 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { orWithdraw } from "../../platform/effects.ts";
 import { forbidden, NotFound, notFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
@@ -8,11 +7,10 @@ import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../platfo
 import { sumAsMoney } from "../../platform/money.ts";
 import { sumOf, toPriceBreakdown } from "../../schema/pricing.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
-import { reach } from "../../platform/fault-points.ts";
-import { advanceOrder } from "./commands/advance-order.ts";
+import { advanceOrder } from "./commands/advance-orders.ts";
 import { nudgeOrder } from "./commands/nudge-order.ts";
-import { beginPayment, decideOrder } from "./commands/pay-order.ts";
-import { abandonOrder, beginOrder, finishOrder, type PlaceOrder } from "./commands/place-order.ts";
+import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "./commands/pay-order.ts";
+import type { PlaceOrder } from "./commands/place-order.ts";
 import { refundOrder } from "./commands/refund-order.ts";
 import type { EventCancellation } from "./entities/event-cancellation.ts";
 import type { Order, SeenOrder } from "./entities/order.ts";
@@ -20,7 +18,7 @@ import { breakdownOf, type OrderItem } from "./entities/order-item.ts";
 import { noteFor } from "./entities/order-step.ts";
 import { mayReadTicket, type Ticket } from "./entities/ticket.ts";
 import { OrderNotCancellable } from "./errors.ts";
-import { followCancellation, followOrder } from "./live.ts";
+import { followCancellation } from "./live.ts";
 import { cancellationOf } from "./read/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "./read/orders.ts";
 import { purchasesOf } from "./read/purchases.ts";
@@ -85,6 +83,13 @@ function withoutCode(item: OrderItem): OrderItem {
   return { ...item, breakdown: { ...sums, lines: named } };
 }
 
+const NO_ORDER = "00000000-0000-0000-0000-000000000000";
+
+function permissions({ database }: Context, payments: PaymentToBegin[]): Promise<PaymentPermission[]> {
+  const known = payments.map((payment) => ({ ...payment, orderId: uuidOrNull(payment.orderId) ?? NO_ORDER }));
+  return database.transaction((tx) => beginPayments(tx, known));
+}
+
 /** What was given back of the tickets that the viewer holds. */
 async function refundedSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<number> {
   if (!order.isPartial) return order.refunded;
@@ -94,27 +99,22 @@ async function refundedSeen({ loaders, viewer }: Context, order: SeenOrder): Pro
     .reduce((sum, { price }) => sum + price, 0);
 }
 
-export function createResolvers({ config, seating, codes, printer, saga }: OrdersServices): Resolvers<Context> {
+export function createResolvers({
+  config,
+  placing,
+  following,
+  codes,
+  printer,
+  saga,
+}: OrdersServices): Resolvers<Context> {
   const tickets = ticketResolvers({ codes, saga });
   const letters = letterResolvers({ codes, printer, saga });
 
   async function placeOrder(context: Context, buyerId: string, given: PlaceOrder): Promise<Order> {
-    const { database } = context;
     const holdId = uuidOrNull(given.holdId);
     if (!holdId) throw new NotFound("hold");
-    const input = { ...given, holdId };
-    const begun = await database.transaction((tx) => beginOrder(tx, buyerId, input));
-    if ("settledId" in begun) return orderNow(context, begun.settledId);
-    const { placement } = begun;
-    reach("order: meant, seating not asked");
-    // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-    const hold = await orWithdraw(seating.convertHold(placement.holdId, placement.orderId, buyerId), () =>
-      database.transaction((tx) => abandonOrder(tx, placement)),
-    );
-    reach("order: hold taken over, not written");
-    const refusal = await database.transaction((tx) => finishOrder(tx, saga(), placement, hold, config.paymentSeconds));
-    if (refusal) throw refusal;
-    return orderNow(context, placement.orderId);
+    const placed = await placing.place(buyerId, { ...given, holdId });
+    return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
   return {
@@ -176,10 +176,8 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
         ),
       ...tickets.Mutation,
       ...letters.Mutation,
-      beginPayment: (_, { orderId, paymentId, buyerId, ended }, { database }) =>
-        uuidOrNull(orderId)
-          ? database.transaction((tx) => beginPayment(tx, orderId, paymentId, buyerId, ended))
-          : { refusal: "NOT_FOUND" },
+      beginPayments: (_, { payments }, context) => permissions(context, payments),
+      beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
       decideOrder: (_, { note: why, ...decision }, { database }) =>
         database.transaction((tx) => decideOrder(tx, saga(), { ...decision, note: why ?? null })),
     },
@@ -189,7 +187,7 @@ export function createResolvers({ config, seating, codes, printer, saga }: Order
           const id = uuidOrNull(orderId);
           const order = id ? await context.loaders.order.load(id) : null;
           if (!order) throw notFound("order");
-          return followOrder(context.database, context.hints, order.id);
+          return following().follow(order.id);
         }) as never,
         resolve: (order: unknown) => order as never,
       },

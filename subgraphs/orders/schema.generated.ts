@@ -723,7 +723,9 @@ export type Mutation = {
   uploadScans: UploadScansResult;
   /** For the buyer and BOX_OFFICE up: mails the buyer the tickets once more, at most three times an hour. */
   resendTickets: ResendTicketsResult;
-  /** For payments: whether and for how much an order may be paid; takes the lease on paying it for this payment. `ended` are payments of the order that failed: they have no lease any more. Idempotent by the payment's id. */
+  /** For payments: whether and for how much orders may be paid; takes the leases on paying them. Idempotent by each payment's id. Null for one that could not be decided: ask again. */
+  beginPayments: Array<Maybe<PaymentPermission>>;
+  /** As `beginPayments`, for one. The version before asks for it. */
   beginPayment: PaymentPermission;
   /** For risk: lets a person's decision through, if the order still waits for it. Idempotent by the assessment's id. */
   decideOrder: Scalars['Boolean']['output'];
@@ -801,6 +803,12 @@ export type MutationResendTicketsArgs = {
 
 
 /** What can be done. */
+export type MutationBeginPaymentsArgs = {
+  payments: Array<PaymentToBeginInput>;
+};
+
+
+/** What can be done. */
 export type MutationBeginPaymentArgs = {
   orderId: Scalars['ID']['input'];
   paymentId: Scalars['ID']['input'];
@@ -815,6 +823,18 @@ export type MutationDecideOrderArgs = {
   assessmentId: Scalars['ID']['input'];
   allow: Scalars['Boolean']['input'];
   note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A payment that is to begin. */
+export type PaymentToBeginInput = {
+  /** The order's id. */
+  orderId: Scalars['ID']['input'];
+  /** The payment's id. */
+  paymentId: Scalars['ID']['input'];
+  /** Whose order it must be. */
+  buyerId: Scalars['ID']['input'];
+  /** Payments of the order that failed: they have no lease on it any more. */
+  ended: Array<Scalars['ID']['input']>;
 };
 
 /** Whether and for how much an order may be paid. */
@@ -1335,6 +1355,7 @@ export type ResolversTypes = {
   NameTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NameTicketResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PaymentToBeginInput: PaymentToBeginInput;
   PaymentPermission: ResolverTypeWrapper<PaymentPermission>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, purchases?: Maybe<ResolversTypes['PurchaseConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
@@ -1417,6 +1438,7 @@ export type ResolversParentTypes = {
   NameTicketResult: ResolversUnionTypes<ResolversParentTypes>['NameTicketResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  PaymentToBeginInput: PaymentToBeginInput;
   PaymentPermission: PaymentPermission;
   Subscription: Record<PropertyKey, never>;
   User: Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversParentTypes['OrderConnection']>, purchases?: Maybe<ResolversParentTypes['PurchaseConnection']>, tickets?: Maybe<ResolversParentTypes['TicketConnection']> } | FederationReferenceTypes['User'];
@@ -1754,6 +1776,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   takeTicket?: Resolver<ResolversTypes['TakeTicketResult'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   uploadScans?: Resolver<ResolversTypes['UploadScansResult'], ParentType, ContextType, RequireFields<MutationUploadScansArgs, 'input'>>;
   resendTickets?: Resolver<ResolversTypes['ResendTicketsResult'], ParentType, ContextType, RequireFields<MutationResendTicketsArgs, 'input'>>;
+  beginPayments?: Resolver<Array<Maybe<ResolversTypes['PaymentPermission']>>, ParentType, ContextType, RequireFields<MutationBeginPaymentsArgs, 'payments'>>;
   beginPayment?: Resolver<ResolversTypes['PaymentPermission'], ParentType, ContextType, RequireFields<MutationBeginPaymentArgs, 'orderId' | 'paymentId' | 'buyerId' | 'ended'>>;
   decideOrder?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationDecideOrderArgs, 'orderId' | 'assessmentId' | 'allow'>>;
 };

@@ -1,5 +1,5 @@
 // What orders asks of seating, now.
-import type { ServiceClient } from "../../platform/service-client.ts";
+import { askAll, type ServiceClient } from "../../platform/service-client.ts";
 
 export interface ConvertedHold {
   refusal: "NOT_FOUND" | "NOT_ACTIVE" | null;
@@ -20,27 +20,44 @@ export interface ConvertedHold {
   }[];
 }
 
+export interface HoldConversion {
+  holdId: string;
+  orderId: string;
+  buyerId: string;
+}
+
+/** Several at once; an Error in the place of one that could not be decided. @throws what ServiceClient.ask throws */
 export interface SeatingClient {
-  convertHold(holdId: string, orderId: string, buyerId: string): Promise<ConvertedHold>;
-  /** False if the order does not have its seats any more. */
-  sellSeats(orderId: string): Promise<boolean>;
+  convertHolds(conversions: HoldConversion[]): Promise<(ConvertedHold | Error)[]>;
+  /** False for an order that does not have its seats any more. */
+  sellSeats(orderIds: string[]): Promise<(boolean | Error)[]>;
   /** Null: all that the order still has. */
   releaseSeats(orderId: string, seatIds: string[] | null): Promise<void>;
 }
 
-const CONVERT = `mutation ($holdId: ID!, $orderId: ID!, $buyerId: ID!) {
-  convertHold(holdId: $holdId, orderId: $orderId, buyerId: $buyerId) {
-    refusal eventId organizationId currency promoCode seats { id sectionId sectionName row number tierName price breakdown }
-  }
-}`;
-const SELL = `mutation ($orderId: ID!) { sellSeats(orderId: $orderId) }`;
+const CONVERTED = `{ refusal eventId organizationId currency promoCode seats { id sectionId sectionName row number tierName price breakdown } }`;
+const CONVERT = `mutation ($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) ${CONVERTED} }`;
+const CONVERT_ONE = `mutation ($holdId: ID!, $orderId: ID!, $buyerId: ID!) { convertHold(holdId: $holdId, orderId: $orderId, buyerId: $buyerId) ${CONVERTED} }`;
+const SELL = `mutation ($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }`;
+const SELL_ONE = `mutation ($orderId: ID!) { sellSeats(orderId: $orderId) }`;
 const RELEASE = `mutation ($orderId: ID!, $seatIds: [ID!]) { releaseSeats(orderId: $orderId, seatIds: $seatIds) }`;
 
 export function createSeatingClient(client: ServiceClient): SeatingClient {
   return {
-    convertHold: async (holdId, orderId, buyerId) =>
-      (await client.ask<{ convertHold: ConvertedHold }>(CONVERT, { holdId, orderId, buyerId })).convertHold,
-    sellSeats: async (orderId) => (await client.ask<{ sellSeats: boolean }>(SELL, { orderId })).sellSeats,
+    convertHolds: (conversions) =>
+      askAll(
+        conversions,
+        async () =>
+          (await client.ask<{ convertHolds: (ConvertedHold | null)[] }>(CONVERT, { conversions })).convertHolds,
+        async (conversion) =>
+          (await client.ask<{ convertHold: ConvertedHold }>(CONVERT_ONE, { ...conversion })).convertHold,
+      ),
+    sellSeats: (orderIds) =>
+      askAll(
+        orderIds,
+        async () => (await client.ask<{ sellSeatsOf: (boolean | null)[] }>(SELL, { orderIds })).sellSeatsOf,
+        async (orderId) => (await client.ask<{ sellSeats: boolean }>(SELL_ONE, { orderId })).sellSeats,
+      ),
     releaseSeats: async (orderId, seatIds) => void (await client.ask(RELEASE, { orderId, seatIds })),
   };
 }

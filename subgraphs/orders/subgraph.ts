@@ -1,18 +1,21 @@
 // The orders subgraph as one value.
 import { readFileSync } from "node:fs";
+import type { Database } from "../../platform/database.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import { change, sql } from "../../platform/sql.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
-import type { Saga } from "./commands/advance-order.ts";
+import type { Saga } from "./commands/order-rows.ts";
+import { createPlacing } from "./commands/place-order.ts";
 import type { OrdersConfig } from "./config.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
 import { TicketEntity } from "./entities/ticket.ts";
 import { createReactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
 import { createPrinter } from "./letters/printer.ts";
+import { createOrderFollowing, type OrderFollowing } from "./live.ts";
 import { createLoaders } from "./loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
@@ -26,6 +29,7 @@ import { purchases } from "./migrations/009-purchases.ts";
 import { sums } from "./migrations/010-sums.ts";
 import { waitingLetters } from "./migrations/011-waiting-letters.ts";
 import { internalNotes } from "./migrations/012-internal-notes.ts";
+import { work } from "./migrations/014-work.ts";
 import { observeOrders } from "./read/open-orders.ts";
 import { stuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
@@ -34,6 +38,7 @@ import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 import { createTicketCodes } from "./ticket-codes.ts";
 import { createUsersClient } from "./users-client.ts";
+import { createWaitingOrders } from "./waiting-orders.ts";
 
 const FORGET_COUNTS_MS = 60 * 60 * 1_000;
 const COUNT_STUCK_MS = 15_000;
@@ -46,17 +51,22 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const printer = createPrinter(config.ticketFonts);
   const mailer = config.mail && createMailer(config.mail);
   const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
-  let hints: Hints | undefined;
-  const saga = (): Saga => {
-    if (!hints) throw new Error("The subgraph has not started yet.");
-    const { assessmentSeconds, reviewSeconds } = config;
-    return { hints, sendsMail: mailer !== null, deadlines: { assessmentSeconds, reviewSeconds } };
+  let running: { database: Database; hints: Hints; following: OrderFollowing } | undefined;
+  const started = () => {
+    if (!running) throw new Error("The subgraph has not started yet.");
+    return running;
   };
+  const database = () => started().database;
+  const saga = (): Saga => {
+    const { assessmentSeconds, reviewSeconds } = config;
+    return { hints: started().hints, sendsMail: mailer !== null, deadlines: { assessmentSeconds, reviewSeconds } };
+  };
+  const placing = createPlacing({ database, saga, seating, paymentSeconds: config.paymentSeconds });
   return {
     name: "orders",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers({ config, seating, saga, codes, printer }),
+    resolvers: createResolvers({ config, placing, following: () => started().following, saga, codes, printer }),
     entities: [OrderItemEntity, TicketEntity],
     migrations: [
       orders,
@@ -71,16 +81,18 @@ export function createOrders(config: OrdersConfig): Subgraph {
       sums,
       waitingLetters,
       internalNotes,
+      work,
     ],
     createLoaders,
     reactions: createReactions(saga),
     projections: [salesProjection, purchasesProjection],
     heardBy: hearersOf("orders"),
-    jobs: createJobs({ saga, seating, post, paymentSeconds: config.paymentSeconds }),
-    internal: { beginPayment: ["payments"], decideOrder: ["risk"] },
-    prepare: async (running) => {
-      hints = running.hints;
-      observeOrders(running, config.stuckSeconds);
+    jobs: createJobs({ saga, seating, post }),
+    work: [placing.work, createWaitingOrders({ database, saga, seating })],
+    internal: { beginPayments: ["payments"], beginPayment: ["payments"], decideOrder: ["risk"] },
+    prepare: async (prepared) => {
+      running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.hints) };
+      observeOrders(prepared, config.stuckSeconds);
     },
     recurring: [
       {

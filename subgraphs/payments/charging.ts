@@ -1,75 +1,95 @@
-// One payment, driven as far as it goes: by the request that began it, and by the job that takes over when the request died.
+// Payments that the provider has to be asked about until it has decided: by the request that began them, and by whoever takes them over.
 import type { Database } from "../../platform/database.ts";
-import { orWithdraw } from "../../platform/effects.ts";
-import { NotFound } from "../../platform/errors.ts";
-import { row, sql } from "../../platform/sql.ts";
-import { abandonAttempt, admitAttempt, endedPayments, refuseAttempt, type Attempt } from "./commands/pay-order.ts";
-import { settleAttempt, settleAuthorization } from "./commands/settle-payment.ts";
-import { selectPayments, type Payment } from "./entities/payment.ts";
-import { OrderNotPayable } from "./errors.ts";
-import type { OrdersClient } from "./orders-client.ts";
-import { ProviderSilent, type Authorization, type PaymentProvider } from "./provider.ts";
 import { reach } from "../../platform/fault-points.ts";
+import { createGroupCommit } from "../../platform/messaging/group-commit.ts";
+import { endWork, keepWork, type WorkKind } from "../../platform/messaging/work.ts";
+import { rows, sql } from "../../platform/sql.ts";
+import { PAYMENT_WORK } from "./commands/job-names.ts";
+import { settleAuthorizations } from "./commands/settle-payments.ts";
+import { selectPayments, type Payment } from "./entities/payment.ts";
+import { ProviderSilent, type Authorization, type PaymentProvider } from "./provider.ts";
 
 export interface Charging {
-  database: Database;
-  orders: OrdersClient;
+  /** Asks the provider; answers with the payment as it is then: still pending while the provider is silent or not done. */
+  charge(payment: Payment): Promise<Payment>;
+  /** What the provider has told by itself. */
+  settle(told: { paymentId: string; authorization: Authorization }): Promise<Payment | undefined>;
+  work: WorkKind;
+}
+
+export interface ChargingOptions {
+  database: () => Database;
   provider: PaymentProvider;
   /** A payment that is still pending after so long is given up. */
   pendingSeconds: number;
 }
 
-/**
- * Asks orders and then the provider. True once the provider has said yes or no, false while it is silent or not done.
- * @throws NotFound, OrderNotPayable; GraphQLError UNAVAILABLE if orders was not reached, and TIMEOUT if nobody knows
- */
-export async function charge(charging: Charging, attempt: Attempt): Promise<boolean> {
-  const { database, provider } = charging;
-  const { paymentId } = attempt;
-  reach("payment: meant, orders not asked");
-  const requested = await row(
-    database.read(),
-    sql`select 1 from payment where id = ${paymentId} and status = 'REQUESTED'`,
-  );
-  if (requested) await admit(charging, attempt);
-  const payment = await row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
-  if (!payment) throw new OrderNotPayable();
-  if (payment.status !== "PENDING") return true;
-  reach("payment: admitted, provider not asked");
-  const authorization = await standing(provider, payment);
-  reach("payment: provider asked, not written");
-  return database.transaction(async (tx) => {
-    const settled = await settleAuthorization(tx, paymentId, authorization);
-    await settleAttempt(tx, attempt);
-    return settled;
+export function createCharging({ database, provider, pendingSeconds }: ChargingOptions): Charging {
+  const settling = createGroupCommit<{ paymentId: string; authorization: Authorization }, Payment | undefined>({
+    maxBatch: 64,
+    run: (batch) =>
+      database().transaction((tx) =>
+        settleAuthorizations(
+          tx,
+          batch.map(({ request, correlationId }) => ({ ...request, correlationId })),
+        ),
+      ),
   });
-}
 
-/** Ends a payment that has been pending for too long: what the provider has of it is let go. False while it is silent. */
-export async function giveUp({ database, provider }: Charging, payment: Payment): Promise<boolean> {
-  let authorization = await standing(provider, payment);
-  if (authorization.outcome === "pending") {
-    if (authorization.reference === null) return false;
-    const { reference } = authorization;
-    await provider.void(reference);
-    authorization = { outcome: "declined", reference, failureCode: "abandoned" };
+  async function ask(payment: Payment): Promise<Payment> {
+    reach("payment: admitted, provider not asked");
+    const authorization = await standing(provider, payment);
+    reach("payment: provider asked, not written");
+    return (await settling({ paymentId: payment.id, authorization })) ?? payment;
   }
-  return database.transaction((tx) => settleAuthorization(tx, payment.id, authorization));
-}
 
-async function admit({ database, orders }: Charging, attempt: Attempt): Promise<void> {
-  const { paymentId, orderId, buyerId } = attempt;
-  const ended = await endedPayments(database.read(), orderId);
-  const permission = await orWithdraw(orders.beginPayment({ orderId, paymentId, buyerId, ended }), () =>
-    database.transaction((tx) => abandonAttempt(tx, attempt)),
-  );
-  if (permission.refusal) {
-    const refusal = permission.refusal === "NOT_FOUND" ? new NotFound("order") : new OrderNotPayable();
-    await database.transaction((tx) => refuseAttempt(tx, attempt, refusal));
-    throw refusal;
+  /** Ends a payment that has been pending for too long: what the provider has of it is let go. */
+  async function giveUp(payment: Payment): Promise<Payment> {
+    let authorization = await standing(provider, payment);
+    if (authorization.outcome === "pending") {
+      if (authorization.reference === null) return payment;
+      const { reference } = authorization;
+      await provider.void(reference);
+      authorization = { outcome: "declined", reference, failureCode: "abandoned" };
+    }
+    return (await settling({ paymentId: payment.id, authorization })) ?? payment;
   }
-  reach("payment: orders asked, not admitted");
-  await database.transaction((tx) => admitAttempt(tx, attempt, permission));
+
+  return {
+    charge: (payment) => {
+      const charged = ask(payment);
+      keepWork("payments", PAYMENT_WORK, payment.id, charged);
+      return charged;
+    },
+    settle: (told) => settling(told),
+    work: {
+      kind: PAYMENT_WORK,
+      // One provider that is slow with some must not keep others waiting for long.
+      maxBatch: 8,
+      maxInFlight: 4,
+      run: async (items) => {
+        const ids = items.map(({ id }) => id);
+        const found = await rows<Payment & { isOverdue: boolean }>(
+          database().read(),
+          sql`select p.*, p.created_at + ${`${pendingSeconds} s`}::interval <= app_now() as is_overdue
+              from (${selectPayments(sql`p.id = any(${ids}::uuid[]) and p.status = 'PENDING'`)}) p`,
+        );
+        const payments = new Map(found.map((payment) => [payment.id, payment]));
+        return Promise.all(
+          ids
+            .map(async (id) => {
+              const payment = payments.get(id);
+              if (!payment) return void (await database().transaction((tx) => endWork(tx, PAYMENT_WORK, [id])));
+              const { status } = await (payment.isOverdue ? giveUp(payment) : ask(payment));
+              return status === "PENDING"
+                ? new ProviderSilent("The provider is not done with this payment.")
+                : undefined;
+            })
+            .map((done) => done.catch((error: Error) => error)),
+        );
+      },
+    },
+  };
 }
 
 /** How it stands with the payment now. A silent provider is asked once more at once: its answer may only have been lost. */

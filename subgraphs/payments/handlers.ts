@@ -1,6 +1,7 @@
-// What payments does when others tell it something: it writes down what the provider is to be asked, and a job asks.
-import { on, type Reaction } from "../../platform/consumer.ts";
-import { schedule } from "../../platform/jobs.ts";
+// What payments does when others tell it something: it writes down what the provider is to be asked, and goes on with it.
+import { on, onAll, type Heard, type Reaction } from "../../platform/messaging/reactions.ts";
+import type { Tx } from "../../platform/database.ts";
+import { addWork } from "../../platform/messaging/work.ts";
 import {
   CaptureRequested,
   OrderConfirmed,
@@ -8,16 +9,34 @@ import {
   RefundRequested,
   VoidRequested,
 } from "../../schema/messages/orders.ts";
-import { claimOrder } from "./commands/claim-order.ts";
-import { JOBS } from "./commands/pay-order.ts";
+import { claimOrders } from "./commands/claim-orders.ts";
+import { CAPTURE_WORK, VOID_WORK } from "./commands/job-names.ts";
 import { beginRefund } from "./commands/refund-payment.ts";
 
+const asking = (kind: string) => (tx: Tx, heard: Heard<{ paymentId: string }>[]) =>
+  addWork(
+    tx,
+    "payments",
+    kind,
+    heard.map(({ body, correlationId }) => ({ id: body.paymentId, correlationId })),
+  );
+
 export const reactions: Reaction[] = [
-  on(CaptureRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.capture, paymentId, { paymentId })),
-  on(VoidRequested, (tx, { paymentId }) => schedule(tx, "payments", JOBS.void, paymentId, { paymentId })),
+  onAll(CaptureRequested, asking(CAPTURE_WORK)),
+  onAll(VoidRequested, asking(VOID_WORK)),
   on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) =>
     beginRefund(tx, { refundId, paymentId, amount, reason }),
   ),
-  on(OrderConfirmed, (tx, { orderId, total }) => claimOrder(tx, orderId, { status: "CONFIRMED", total })),
-  on(OrderEnded, (tx, { orderId }) => claimOrder(tx, orderId, { status: "ENDED", total: null })),
+  onAll(OrderConfirmed, (tx, heard) =>
+    claimOrders(
+      tx,
+      heard.map(({ body: { orderId, total } }) => ({ orderId, status: "CONFIRMED", total })),
+    ),
+  ),
+  onAll(OrderEnded, (tx, heard) =>
+    claimOrders(
+      tx,
+      heard.map(({ body: { orderId } }) => ({ orderId, status: "ENDED", total: null })),
+    ),
+  ),
 ];

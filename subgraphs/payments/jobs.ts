@@ -1,17 +1,16 @@
-// What the provider has to be asked until it answers.
+// Refunds, and the check of the books. And what the version before has scheduled.
 import type { Database } from "../../platform/database.ts";
-import { DomainError } from "../../platform/errors.ts";
 import type { Job, JobContext, JobKind } from "../../platform/jobs.ts";
+import { addWork } from "../../platform/messaging/work.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { checkBooks } from "./check-books.ts";
-import { charge, giveUp, type Charging } from "./charging.ts";
+import { adoptAttempt, type OldAttempt } from "./commands/adopt-attempt.ts";
 import { beginCheck, recordFindings, scheduleNightly } from "./commands/check-books.ts";
-import { countAttempt, JOBS, type Attempt } from "./commands/pay-order.ts";
+import { CAPTURE_WORK, JOBS, VOID_WORK } from "./commands/job-names.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
-import { failCapture, settleCapture, settleVoid } from "./commands/settle-payment.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";
 import { selectRefunds, tryName, type Refund } from "./entities/refund.ts";
-import { ProviderRefused, ProviderSilent, type RefundOutcome } from "./provider.ts";
+import type { PaymentProvider, RefundOutcome } from "./provider.ts";
 
 /** How often a refund that the provider is not done with is asked for, if its webhook does not come. */
 const REFUND_PENDING_SECONDS = 3_600;
@@ -31,82 +30,42 @@ async function find(database: Database, paymentId: string): Promise<Payment | un
   return row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
 }
 
-/** Why the provider will not do it; undefined if it has. */
-async function refusalOf(asked: Promise<void>): Promise<string | undefined> {
-  try {
-    await asked;
-    return undefined;
-  } catch (error) {
-    if (error instanceof ProviderRefused) return error.failureCode;
-    throw error;
-  }
-}
-
-/** Goes on with a payment that its request has left behind. False while the provider is silent or not done. */
-async function settle(charging: Charging, attempt: Attempt): Promise<boolean> {
-  const { database, pendingSeconds } = charging;
-  const begun = await row<{ isOverdue: boolean }>(
-    database.read(),
-    sql`select status = 'PENDING' and created_at + ${`${pendingSeconds} s`}::interval <= app_now() as is_overdue
-        from payment where id = ${attempt.paymentId} and status in ('REQUESTED', 'PENDING')`,
-  );
-  if (!begun) return true;
-  if (begun.isOverdue) return giveUp(charging, (await find(database, attempt.paymentId))!);
-  await countAttempt(database.read(), attempt.paymentId);
-  return charge(charging, attempt).catch((error: unknown) => {
-    if (error instanceof DomainError) return true; // refused, and said so under the key
-    throw error;
-  });
-}
-
-export function createJobs(charging: (database: Database) => Charging): JobKind[] {
+export function createJobs(provider: PaymentProvider): JobKind[] {
   const asked = async (database: Database, refund: Refund, again: boolean): Promise<RefundOutcome> => {
     const { amount, currency } = refund;
     const payment = await find(database, refund.paymentId);
     if (!payment || amount === 0) return { outcome: "done" };
     const refundId = tryName(refund.id, refund.tries);
-    const { provider } = charging(database);
     return provider.refund({ reference: payment.providerReference!, amount, currency, refundId, again });
   };
   return [
-    kind<Attempt>(JOBS.settle, async ({ database, complete }, attempt) => {
-      if (!(await settle(charging(database), attempt)))
-        throw new ProviderSilent("The provider is not done with this payment.");
-      // Settling has ended this job already, unless there was nothing left to settle.
-      await database.transaction((tx) => complete(tx)).catch(() => {});
-    }),
-    kind<OfPayment>(JOBS.capture, async ({ database, complete }, { paymentId }) => {
-      const payment = await find(database, paymentId);
-      const { provider } = charging(database);
-      let failureCode: string | undefined;
-      if (payment?.status === "AUTHORIZED") {
-        const reference = payment.providerReference!;
-        failureCode = await refusalOf(provider.capture(reference));
-        // What can't be taken must not stay set aside. A provider that has let go of it already refuses that too.
-        if (failureCode !== undefined) await refusalOf(provider.void(reference));
-      }
-      await database.transaction(async (tx) => {
+    kind<OldAttempt>(JOBS.settle, ({ database, complete }, attempt) =>
+      database.transaction(async (tx) => {
         await complete(tx);
-        if (failureCode === undefined) await settleCapture(tx, paymentId);
-        else await failCapture(tx, paymentId, failureCode);
-      });
-    }),
-    kind<OfPayment>(JOBS.void, async ({ database, complete }, { paymentId }) => {
-      const payment = await find(database, paymentId);
-      if (payment?.status === "AUTHORIZED") await charging(database).provider.void(payment.providerReference!);
-      await database.transaction(async (tx) => {
-        await complete(tx);
-        await settleVoid(tx, paymentId);
-      });
-    }),
+        await adoptAttempt(tx, attempt);
+      }),
+    ),
+    ...(
+      [
+        [JOBS.capture, CAPTURE_WORK],
+        [JOBS.void, VOID_WORK],
+      ] as const
+    ).map(([name, work]) =>
+      kind<OfPayment>(name, ({ database, complete }, { paymentId }) =>
+        database.transaction(async (tx) => {
+          await complete(tx);
+          await addWork(tx, "payments", work, [{ id: paymentId }]);
+        }),
+      ),
+    ),
     kind<{ reference: string }>(JOBS.letGo, async ({ database, complete }, { reference }) => {
-      await charging(database).provider.void(reference);
+      await provider.void(reference);
       await database.transaction((tx) => complete(tx));
     }),
     {
       mostAttempts: MOST_CHECKS,
       ...kind<{ checkId: string }>(JOBS.check, async ({ database, complete }, { checkId }) => {
-        const { compared, found } = await checkBooks(database, charging(database).provider);
+        const { compared, found } = await checkBooks(database, provider);
         await database.transaction(async (tx) => {
           await complete(tx);
           await recordFindings(tx, checkId, compared, found);

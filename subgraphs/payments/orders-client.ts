@@ -1,5 +1,5 @@
 // What payments asks of orders, now.
-import type { ServiceClient } from "../../platform/service-client.ts";
+import { askAll, type ServiceClient } from "../../platform/service-client.ts";
 
 export interface PaymentPermission {
   refusal: "NOT_FOUND" | "NOT_PAYABLE" | null;
@@ -9,23 +9,37 @@ export interface PaymentPermission {
   eventId: string | null;
 }
 
-export interface OrdersClient {
-  /** Whether and for how much an order may be paid; takes the lease on paying it. */
-  beginPayment(request: {
-    orderId: string;
-    paymentId: string;
-    buyerId: string;
-    ended: string[];
-  }): Promise<PaymentPermission>;
+export interface PaymentToBegin {
+  orderId: string;
+  paymentId: string;
+  buyerId: string;
+  /** Payments of the order that failed. */
+  ended: string[];
 }
 
-const BEGIN = `mutation ($orderId: ID!, $paymentId: ID!, $buyerId: ID!, $ended: [ID!]!) {
-  beginPayment(orderId: $orderId, paymentId: $paymentId, buyerId: $buyerId, ended: $ended) { refusal amount currency organizationId eventId }
+export interface OrdersClient {
+  /**
+   * Whether and for how much orders may be paid; takes the leases on paying them. An Error in the place of one that could not be decided.
+   * @throws what ServiceClient.ask throws
+   */
+  beginPayments(payments: PaymentToBegin[]): Promise<(PaymentPermission | Error)[]>;
+}
+
+const PERMISSION = "{ refusal amount currency organizationId eventId }";
+const BEGIN = `mutation ($payments: [PaymentToBeginInput!]!) { beginPayments(payments: $payments) ${PERMISSION} }`;
+const BEGIN_ONE = `mutation ($orderId: ID!, $paymentId: ID!, $buyerId: ID!, $ended: [ID!]!) {
+  beginPayment(orderId: $orderId, paymentId: $paymentId, buyerId: $buyerId, ended: $ended) ${PERMISSION}
 }`;
 
 export function createOrdersClient(client: ServiceClient): OrdersClient {
   return {
-    beginPayment: async (request) =>
-      (await client.ask<{ beginPayment: PaymentPermission }>(BEGIN, request)).beginPayment,
+    beginPayments: (payments) =>
+      askAll(
+        payments,
+        async () =>
+          (await client.ask<{ beginPayments: (PaymentPermission | null)[] }>(BEGIN, { payments })).beginPayments,
+        async (payment) =>
+          (await client.ask<{ beginPayment: PaymentPermission }>(BEGIN_ONE, { ...payment })).beginPayment,
+      ),
   };
 }

@@ -3,14 +3,13 @@ import { z } from "zod";
 import { forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../platform/input.ts";
-import type { Database } from "../../platform/database.ts";
 import { sumAsMoney } from "../../platform/money.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
-import { charge, type Charging } from "./charging.ts";
+import type { Charging } from "./charging.ts";
 import { organizationOf } from "./commands/book.ts";
 import { beginCheck } from "./commands/check-books.ts";
-import { beginAttempt } from "./commands/pay-order.ts";
+import type { Paying } from "./commands/pay-order.ts";
 import { retryRefund } from "./commands/refund-payment.ts";
 import type { Payment } from "./entities/payment.ts";
 import type { Refund } from "./entities/refund.ts";
@@ -50,18 +49,15 @@ async function paymentNow(context: Context, id: string): Promise<Payment> {
   return payment;
 }
 
-export function createResolvers(charging: (database: Database) => Charging): Resolvers<Context> {
+export function createResolvers(paying: Paying, charging: Charging): Resolvers<Context> {
   async function payOrder(context: Context, given: PayOrderInput): Promise<Payment> {
     const viewer = signedIn(context);
     const input = parseInput(payOrderInput, given);
     const orderId = uuidOrNull(input.orderId);
     if (!orderId) throw new NotFound("order");
-    const begun = await context.database.transaction((tx) =>
-      beginAttempt(tx, viewer.userId, { ...input, orderId }, context.network),
-    );
-    if ("settledId" in begun) return paymentNow(context, begun.settledId);
-    await charge(charging(context.database), begun.attempt);
-    const payment = await paymentNow(context, begun.attempt.paymentId);
+    const begun = await paying.begin(viewer.userId, { ...input, orderId }, context.network);
+    const admitted = "payment" in begun ? begun.payment : await paymentNow(context, begun.paymentId);
+    const payment = admitted.status === "PENDING" ? await charging.charge(admitted) : admitted;
     if (payment.status === "FAILED") throw new PaymentDeclined(payment.id, payment.failureCode ?? "declined");
     return payment;
   }

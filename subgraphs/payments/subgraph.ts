@@ -5,7 +5,9 @@ import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import { scheduleNightly } from "./commands/check-books.ts";
-import type { Charging } from "./charging.ts";
+import { createCapturing } from "./capturing.ts";
+import { createCharging } from "./charging.ts";
+import { createPaying } from "./commands/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { reactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
@@ -17,6 +19,7 @@ import { checks } from "./migrations/004-checks.ts";
 import { declined } from "./migrations/005-declined.ts";
 import { ledgerKept } from "./migrations/006-ledger-kept.ts";
 import { networks } from "./migrations/007-networks.ts";
+import { work } from "./migrations/009-work.ts";
 import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./orders-client.ts";
 import { findings } from "./read/books.ts";
@@ -33,43 +36,46 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     config.provider.kind === "stripe" ? createStripe(config.provider) : createTestProvider(config.provider),
   );
   const orders = createOrdersClient(client);
-  const charging = (database: Database): Charging => ({
-    database,
-    orders,
-    provider,
-    pendingSeconds: config.pendingSeconds,
-  });
+  let opened: Database | undefined;
+  const database = () => {
+    if (!opened) throw new Error("The subgraph has not started yet.");
+    return opened;
+  };
+  const paying = createPaying(database, orders);
+  const charging = createCharging({ database, provider, pendingSeconds: config.pendingSeconds });
   return {
     name: "payments",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers(charging),
+    resolvers: createResolvers(paying, charging),
     entities: [],
-    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks],
+    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, work],
     createLoaders,
     reactions,
     heardBy: hearersOf("payments"),
-    jobs: createJobs(charging),
-    prepare: async ({ database, metrics }) => {
-      await database.transaction((tx) => scheduleNightly(tx));
+    jobs: createJobs(provider),
+    work: [paying.work, charging.work, ...createCapturing(database, provider)],
+    prepare: async ({ database: prepared, metrics }) => {
+      opened = prepared;
+      await prepared.transaction((tx) => scheduleNightly(tx));
       const help = "Findings of the check of the books that are not resolved";
       metrics.sampled("books_findings_open", help, [], async () => [
-        { value: (await findings(database, { first: 1, open: true })).totalCount },
+        { value: (await findings(prepared, { first: 1, open: true })).totalCount },
       ]);
     },
     recurring: [
       {
         name: "tell of open findings",
         everyMs: COUNT_FINDINGS_MS,
-        run: async (database, logger) => {
-          const { totalCount } = await findings(database, { first: 1, open: true });
+        run: async (_, logger) => {
+          const { totalCount } = await findings(database(), { first: 1, open: true });
           if (totalCount > 0)
             logger.warn({ findings: totalCount }, "the books do not agree: booksFindings tells where");
           return totalCount;
         },
       },
     ],
-    routes: (database) => [webhookRoute(database, provider)],
+    routes: (own) => [webhookRoute(own, provider, charging)],
     stop: async () => {
       await client.stop();
       await provider.stop();

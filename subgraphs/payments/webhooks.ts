@@ -3,17 +3,17 @@
 import type { Database } from "../../platform/database.ts";
 import { uuidOrNull } from "../../platform/input.ts";
 import { readBody, sendJson, type Route } from "../../platform/http.ts";
-import { change, row, sql } from "../../platform/sql.ts";
+import { row, sql } from "../../platform/sql.ts";
+import type { Charging } from "./charging.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { noteFraudWarning, settleDispute } from "./commands/settle-dispute.ts";
-import { settleAuthorization } from "./commands/settle-payment.ts";
 import { readTryName } from "./entities/refund.ts";
 import type { PaymentProvider, ProviderEvent } from "./provider.ts";
 import { reach } from "../../platform/fault-points.ts";
 
 const BODY_LIMIT = 256 * 1024;
 
-export function webhookRoute(database: Database, provider: PaymentProvider): Route {
+export function webhookRoute(database: Database, provider: PaymentProvider, charging: Charging): Route {
   return {
     method: "POST",
     path: "/webhooks/payments",
@@ -21,17 +21,22 @@ export function webhookRoute(database: Database, provider: PaymentProvider): Rou
       const event = provider.readWebhook(await readBody(request, BODY_LIMIT), request.headers);
       if (!event) return sendJson(response, 400, { error: "The signature is not good." });
       reach("webhook: heard, not taken");
-      await take(database, provider, event);
+      await take(database, provider, charging, event);
       reach("webhook: taken, not answered");
       sendJson(response, 200, { received: true });
     },
   };
 }
 
-async function take(database: Database, provider: PaymentProvider, event: ProviderEvent): Promise<void> {
+async function take(
+  database: Database,
+  provider: PaymentProvider,
+  charging: Charging,
+  event: ProviderEvent,
+): Promise<void> {
   switch (event.about) {
     case "payment":
-      return takeAuthorization(database, provider, event);
+      return takeAuthorization(database, provider, charging, event);
     case "refund": {
       const named = readTryName(event.refundId);
       if (named) await database.transaction((tx) => settleRefund(tx, named.refundId, named.attempt, event.outcome));
@@ -49,6 +54,7 @@ async function take(database: Database, provider: PaymentProvider, event: Provid
 async function takeAuthorization(
   database: Database,
   provider: PaymentProvider,
+  charging: Charging,
   event: Extract<ProviderEvent, { about: "payment" }>,
 ): Promise<void> {
   const paymentId = uuidOrNull(event.paymentId);
@@ -61,8 +67,5 @@ async function takeAuthorization(
     ));
   if (!isAwaited) return;
   const authorization = event.authorization ?? (await provider.look(event.reference)).authorization;
-  await database.transaction(async (tx) => {
-    const fresh = await change(tx, sql`insert into provider_event (id) values (${event.id}) on conflict do nothing`);
-    if (fresh > 0) await settleAuthorization(tx, paymentId, authorization);
-  });
+  await charging.settle({ paymentId, authorization });
 }

@@ -1,10 +1,10 @@
 // What risk does when others tell it something.
-import { on } from "../../platform/consumer.ts";
+import { on, onAll } from "../../platform/messaging/reactions.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
-import { assessOrder, noteTrouble } from "./commands/assess-order.ts";
+import { assessOrders, noteTrouble } from "./commands/assess-orders.ts";
 import { endReview } from "./commands/decide-review.ts";
 import { noteDeclined, noteGuessedCodes, noteGuessingNetwork } from "./commands/note-failures.ts";
 import { forgetDomains, noteRegistered, noteVerified } from "./commands/note-verified.ts";
@@ -13,7 +13,12 @@ export const reactions = [
   on(UserRegistered, (tx, registered) => noteRegistered(tx, registered)),
   on(EmailVerified, (tx, verified) => noteVerified(tx, verified)),
   on(UserErased, (tx, { userId }) => forgetDomains(tx, userId)),
-  on(OrderPaid, (tx, order) => assessOrder(tx, order)),
+  onAll(OrderPaid, (tx, heard) =>
+    assessOrders(
+      tx,
+      heard.map(({ body: order, correlationId }) => ({ order, correlationId })),
+    ),
+  ),
   on(PaymentFailed, (tx, declined) => noteDeclined(tx, declined)),
   on(PromoCodesGuessed, (tx, guessed) => noteGuessedCodes(tx, guessed)),
   on(PromoCodesGuessedFromNetwork, (tx, guessed) => noteGuessingNetwork(tx, guessed)),

@@ -1,5 +1,5 @@
 // What seating does when others tell it something.
-import { on, type Reaction } from "../../platform/consumer.ts";
+import { on, type Reaction } from "../../platform/messaging/reactions.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";

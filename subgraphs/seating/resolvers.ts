@@ -8,7 +8,7 @@ import { seatPlanSchema } from "../../schema/seat-plan.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "./commands/block-seats.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "./commands/hold-seats.ts";
 import { openSales, setSales } from "./commands/open-sales.ts";
-import { convertHold, returnSeats, sellSeats } from "./commands/order-seats.ts";
+import { convertHolds, returnSeats, sellSeats, type HoldConversion } from "./commands/order-seats.ts";
 import { HoldNotActive } from "./errors.ts";
 import type { Engine } from "./engine/group-commit.ts";
 import type { Held } from "./engine/requests.ts";
@@ -22,6 +22,9 @@ import type { Sections } from "./read/sections.ts";
 import { checkManages, organizationOf, type Context } from "./resolvers/managed.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import type { Resolvers } from "./schema.generated.ts";
+
+/** Of what can't be the id of a hold. */
+const NO_HOLD = "00000000-0000-0000-0000-000000000000";
 
 /** Numbers of the seats. @throws NotFound for one that is not the event's. */
 function seatNosOf(eventId: string, ids: string[]): number[] {
@@ -94,6 +97,27 @@ export function createResolvers(
     return id;
   }
 
+  async function convertAll(context: Context, conversions: HoldConversion[]) {
+    const known = conversions.map((conversion) => ({
+      ...conversion,
+      holdId: uuidOrNull(conversion.holdId) ?? NO_HOLD,
+    }));
+    const decided = await convertHolds(context.database, running().engine, known);
+    return decided.map((conversion) => {
+      if (conversion instanceof Error) return conversion;
+      return {
+        ...conversion,
+        seats: conversion.seats.map(({ breakdown, rowLabel, ...seat }) => ({
+          ...seat,
+          id: seatId(seat),
+          row: rowLabel,
+          price: breakdown.total,
+          breakdown: JSON.stringify(breakdown),
+        })),
+      };
+    });
+  }
+
   return {
     Query: {
       hold: async (_, { id }, context) => {
@@ -143,25 +167,24 @@ export function createResolvers(
         await context.database.transaction((tx) => setSales(tx, eventId, state));
         return true;
       },
-      convertHold: async (_, { holdId, orderId, buyerId }, context) => {
-        const id = uuidOrNull(holdId);
-        if (!id) return { refusal: "NOT_FOUND", seats: [] };
-        const conversion = await convertHold(context.database, running().engine, id, orderId, buyerId);
-        return {
-          ...conversion,
-          seats: conversion.seats.map((seat) => ({
-            id: seatId(seat),
-            sectionId: seat.sectionId,
-            sectionName: seat.sectionName,
-            row: seat.rowLabel,
-            number: seat.number,
-            tierName: seat.tierName,
-            price: seat.breakdown.total,
-            breakdown: JSON.stringify(seat.breakdown),
-          })),
-        };
+      convertHolds: async (_, { conversions }, context) => {
+        const decided = await convertAll(context, conversions);
+        return decided.map((conversion) => (conversion instanceof Error ? null : conversion));
       },
-      sellSeats: (_, { orderId }, context) => sellSeats(context.database, running().engine, orderId),
+      convertHold: async (_, conversion, context) => {
+        const [decided] = await convertAll(context, [conversion]);
+        if (decided instanceof Error) throw decided;
+        return decided!;
+      },
+      sellSeatsOf: async (_, { orderIds }, context) => {
+        const sold = await sellSeats(context.database, running().engine, orderIds);
+        return sold.map((answer) => (answer instanceof Error ? null : answer));
+      },
+      sellSeats: async (_, { orderId }, context) => {
+        const [sold] = await sellSeats(context.database, running().engine, [orderId]);
+        if (sold instanceof Error) throw sold;
+        return sold!;
+      },
       releaseSeats: async (_, { orderId, seatIds: ids }, context) => {
         const seatNos = ids ? ids.flatMap((id) => parseSeatId(id)?.no ?? []) : null;
         await returnSeats(context.database, running().engine, orderId, seatNos);

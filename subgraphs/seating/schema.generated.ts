@@ -538,9 +538,13 @@ export type Mutation = {
   openSales: Scalars['Boolean']['output'];
   /** For catalog: puts the event's sale into this state. CLOSED is for good. */
   setSales: Scalars['Boolean']['output'];
-  /** For orders: takes an active hold over for an order. Idempotent by the order's id. */
+  /** For orders: takes active holds over for orders, each idempotent by its order's id. Null for one that could not be decided: ask again. */
+  convertHolds: Array<Maybe<ConvertedHold>>;
+  /** For orders: the seats of orders become SOLD. False for an order that does not have them any more, null for one that could not be decided: ask again. */
+  sellSeatsOf: Array<Maybe<Scalars['Boolean']['output']>>;
+  /** As `convertHolds`, for one. The version before asks for it. */
   convertHold: ConvertedHold;
-  /** For orders: the seats of an order become SOLD. False if the order does not have them any more. */
+  /** As `sellSeatsOf`, for one. The version before asks for it. */
   sellSeats: Scalars['Boolean']['output'];
   /** For orders: seats of an order (all, if none are named) go back on sale. */
   releaseSeats: Scalars['Boolean']['output'];
@@ -625,6 +629,18 @@ export type MutationSetSalesArgs = {
 
 
 /** What can be done. */
+export type MutationConvertHoldsArgs = {
+  conversions: Array<HoldConversionInput>;
+};
+
+
+/** What can be done. */
+export type MutationSellSeatsOfArgs = {
+  orderIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be done. */
 export type MutationConvertHoldArgs = {
   holdId: Scalars['ID']['input'];
   orderId: Scalars['ID']['input'];
@@ -649,6 +665,16 @@ export type SaleState =
   | 'OPEN'
   | 'PAUSED'
   | 'CLOSED';
+
+/** A hold that an order takes over. */
+export type HoldConversionInput = {
+  /** The hold's id. */
+  holdId: Scalars['ID']['input'];
+  /** The order's id. */
+  orderId: Scalars['ID']['input'];
+  /** Whose hold it must be. */
+  buyerId: Scalars['ID']['input'];
+};
 
 /** What an order has taken over, or why it has not. */
 export type ConvertedHold = {
@@ -1001,6 +1027,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
+  HoldConversionInput: HoldConversionInput;
   ConvertedHold: ResolverTypeWrapper<ConvertedHold>;
   ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
   SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']> }>;
@@ -1062,6 +1089,7 @@ export type ResolversParentTypes = {
   EndPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['EndPromoCodeResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  HoldConversionInput: HoldConversionInput;
   ConvertedHold: ConvertedHold;
   ConvertedSeat: ConvertedSeat;
   SeatsChanged: Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']> };
@@ -1330,6 +1358,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
   setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
+  convertHolds?: Resolver<Array<Maybe<ResolversTypes['ConvertedHold']>>, ParentType, ContextType, RequireFields<MutationConvertHoldsArgs, 'conversions'>>;
+  sellSeatsOf?: Resolver<Array<Maybe<ResolversTypes['Boolean']>>, ParentType, ContextType, RequireFields<MutationSellSeatsOfArgs, 'orderIds'>>;
   convertHold?: Resolver<ResolversTypes['ConvertedHold'], ParentType, ContextType, RequireFields<MutationConvertHoldArgs, 'holdId' | 'orderId' | 'buyerId'>>;
   sellSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSellSeatsArgs, 'orderId'>>;
   releaseSeats?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationReleaseSeatsArgs, 'orderId'>>;

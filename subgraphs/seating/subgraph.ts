@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Metrics } from "../../platform/metrics.ts";
 import type { Hints } from "../../platform/pubsub.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
+import { readFunctions } from "../../platform/sql-functions.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";
@@ -38,6 +39,8 @@ export const seatingMigrations = [
   codeTries,
 ];
 
+export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
+
 export function createSeating(config: SeatingConfig): Subgraph {
   let running: { hints: Hints; live: LiveSeats; sections: Sections; engine: Engine; metrics: Metrics } | undefined;
   const now = () => {
@@ -51,6 +54,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     resolvers: createResolvers(() => now()),
     entities: [HoldEntity],
     migrations: seatingMigrations,
+    functions: seatingFunctions,
     createLoaders,
     reactions: createReactions(() => now().hints),
     heardBy: hearersOf("seating"),
@@ -61,6 +65,8 @@ export function createSeating(config: SeatingConfig): Subgraph {
     internal: {
       openSales: ["catalog"],
       setSales: ["catalog"],
+      convertHolds: ["orders"],
+      sellSeatsOf: ["orders"],
       convertHold: ["orders"],
       sellSeats: ["orders"],
       releaseSeats: ["orders"],

@@ -1,5 +1,5 @@
 // What users does when others tell it something: it keeps what organizations still owe.
-import { on } from "../../platform/consumer.ts";
+import { on } from "../../platform/messaging/reactions.ts";
 import { EventDescribed } from "../../schema/messages/catalog.ts";
 import {
   OrderConfirmed,

@@ -137,7 +137,7 @@ function sound(): Evidence {
       },
       indiscretions: [],
       mails: [{ letterId: "l1", to: "ada@mail.example" }],
-      unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0 } },
+      unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0, work: 0 } },
     },
   };
 }

@@ -3,8 +3,10 @@
 import { afterCommit, type Tx } from "../../../platform/database.ts";
 import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
-import { advanceOrder, cancellationTopic, type Saga } from "./advance-order.ts";
+import { advanceOrder } from "./advance-orders.ts";
 import { JOBS } from "./job-names.ts";
+import { cancellationTopic, type Saga } from "./order-rows.ts";
+import { lockEvent } from "./place-order.ts";
 
 /** Orders that are done with in one transaction. */
 const TOGETHER = 25;
@@ -17,6 +19,7 @@ export interface CancelledEvent {
 
 /** From here on no order of it is placed any more, and the job sees to those that are there. */
 export async function beginCancellation(tx: Tx, { eventId, organizationId, reason }: CancelledEvent): Promise<void> {
+  await lockEvent(tx, eventId);
   const isNew = await change(
     tx,
     sql`insert into cancelled_event (event_id, reason, organization_id, orders)

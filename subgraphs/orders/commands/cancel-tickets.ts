@@ -6,7 +6,7 @@ import { row, rows, sql } from "../../../platform/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderStatus } from "../schema.generated.ts";
-import { writeLetter, type Writing } from "./write-letter.ts";
+import { writeLetters, type Writing } from "./write-letter.ts";
 import { JOBS } from "./job-names.ts";
 
 interface Dead {
@@ -45,19 +45,23 @@ export async function cancelTickets(
 
 /** Each of them of their own tickets; the buyer of all, for the money is the buyer's. */
 async function tellHolders(tx: Tx, writing: Writing, order: Order, dead: Dead[], reason: string | null): Promise<void> {
-  const holders = new Set([order.buyerId, ...dead.map(({ holderId }) => holderId)]);
-  for (const recipientId of dead.length > 0 ? holders : []) {
-    const isBuyer = recipientId === order.buyerId;
-    const own = dead.filter(({ holderId }) => isBuyer || holderId === recipientId);
-    await writeLetter(tx, writing, {
-      orderId: order.id,
-      recipientId,
-      kind: "TICKETS_CANCELLED",
-      ticketIds: own.map(({ id }) => id),
-      amount: isBuyer ? own.reduce((sum, { price }) => sum + price, 0) : 0,
-      reason,
-    });
-  }
+  const holders = new Set(dead.length > 0 ? [order.buyerId, ...dead.map(({ holderId }) => holderId)] : []);
+  await writeLetters(
+    tx,
+    writing,
+    [...holders].map((recipientId) => {
+      const isBuyer = recipientId === order.buyerId;
+      const own = dead.filter(({ holderId }) => isBuyer || holderId === recipientId);
+      return {
+        orderId: order.id,
+        recipientId,
+        kind: "TICKETS_CANCELLED",
+        ticketIds: own.map(({ id }) => id),
+        amount: isBuyer ? own.reduce((sum, { price }) => sum + price, 0) : 0,
+        reason,
+      };
+    }),
+  );
 }
 
 export async function liveTickets(tx: Tx, orderId: string): Promise<string[]> {

@@ -2,7 +2,7 @@
 // the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
-import { addStep, lockOrder, orderTopic, type Saga } from "./advance-order.ts";
+import { addSteps, lockOrder, ORDERS_TOPIC, type Saga } from "./order-rows.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 
 export async function freezeOrder(tx: Tx, saga: Saga, orderId: string, disputeId: string): Promise<void> {
@@ -14,7 +14,8 @@ export async function freezeOrder(tx: Tx, saga: Saga, orderId: string, disputeId
   );
   if (isNew === 0) return;
   await refreeze(tx, saga, orderId);
-  if (!order.isFrozen) await addStep(tx, orderId, order.status, "The buyer's bank disputes the payment.");
+  if (!order.isFrozen)
+    await addSteps(tx, [{ orderId, status: order.status, note: "The buyer's bank disputes the payment." }]);
 }
 
 /** `amount`: what has gone back to the buyer; 0 unless the dispute was lost. */
@@ -34,7 +35,8 @@ export async function endDispute(
   );
   if (ended === 0) return;
   await refreeze(tx, saga, orderId);
-  if (!isLost) return addStep(tx, orderId, order.status, "The dispute was won: the tickets are good.");
+  if (!isLost)
+    return addSteps(tx, [{ orderId, status: order.status, note: "The dispute was won: the tickets are good." }]);
   const { status } = await cancelTickets(tx, saga, order, await liveTickets(tx, orderId), {
     name: disputeId,
     reason: null,
@@ -44,7 +46,7 @@ export async function endDispute(
     tx,
     sql`update purchase set status = ${status}, phase = null, refunded = least(total, refunded + ${amount}) where id = ${orderId}`,
   );
-  await addStep(tx, orderId, status, "The dispute was lost: the bank has given the money back.");
+  await addSteps(tx, [{ orderId, status: status, note: "The dispute was lost: the bank has given the money back." }]);
 }
 
 async function refreeze(tx: Tx, saga: Saga, orderId: string): Promise<void> {
@@ -52,5 +54,5 @@ async function refreeze(tx: Tx, saga: Saga, orderId: string): Promise<void> {
     tx,
     sql`update purchase set is_frozen = exists (select 1 from order_dispute where order_id = ${orderId} and not has_ended) where id = ${orderId}`,
   );
-  afterCommit(tx, () => saga.hints.send(orderTopic(orderId)));
+  afterCommit(tx, () => saga.hints.send(ORDERS_TOPIC, orderId));
 }

@@ -5,7 +5,7 @@ import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import { writeLetter, type Writing } from "./write-letter.ts";
+import { writeLetters, type Writing } from "./write-letter.ts";
 import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
 
 /** Whoever is given an offer should not have to hurry, and a forgotten one should not lie around for ever. */
@@ -84,8 +84,10 @@ export async function takeTicket(
       sql`update ticket set holder_id = ${userId}, holder_name = null, revision = revision + 1 where id = ${ticket.id}`,
     );
     const about = { orderId: ticket.orderId, ticketIds: [ticket.id] };
-    await writeLetter(tx, writing, { ...about, recipientId: userId, kind: "TICKET_RECEIVED" });
-    await writeLetter(tx, writing, { ...about, recipientId: ticket.holderId, kind: "TICKET_HANDED_ON" });
+    await writeLetters(tx, writing, [
+      { ...about, recipientId: userId, kind: "TICKET_RECEIVED" },
+      { ...about, recipientId: ticket.holderId, kind: "TICKET_HANDED_ON" },
+    ]);
     return ticket.id;
   });
 }

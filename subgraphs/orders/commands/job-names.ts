@@ -10,3 +10,8 @@ export const JOBS = {
   letter: "send-letter",
   cancelOrder: "cancel-order-of-event",
 } as const;
+
+/** An order that is not done: whoever has the item looks at what the order waits for. */
+export const ORDER_WORK = "order";
+/** A hold that is to become an order. */
+export const PLACE_WORK = "place-order";

@@ -1,11 +1,13 @@
 // A person pushes on an order that is stuck. What was asked for and not answered is asked for again; who did it and why stays.
-import type { Tx } from "../../../platform/database.ts";
+import { afterCommit, type Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
+import { wakeWork } from "../../../platform/messaging/work.ts";
 import { rows, sql } from "../../../platform/sql.ts";
-import { advanceOrder, lockOrder, type Saga } from "./advance-order.ts";
-import { JOBS } from "./job-names.ts";
+import { advanceOrder } from "./advance-orders.ts";
+import { JOBS, ORDER_WORK } from "./job-names.ts";
+import { lockOrder, type Saga } from "./order-rows.ts";
 
 export interface NudgeOrder {
   orderId: string;
@@ -34,6 +36,12 @@ export async function nudgeOrder(
       tx,
       sql`update job set run_at = least(run_at, app_now()) where key = ${orderId} and kind in (${JOBS.sell}, ${JOBS.release}) and lease_until is null`,
     );
+    await rows(
+      tx,
+      sql`update work_item set due_at = app_now(), given_up_at = null
+          where kind = ${ORDER_WORK} and id = ${orderId}::uuid and (due_at <> 'infinity' or given_up_at is not null)`,
+    );
+    afterCommit(tx, () => wakeWork("orders"));
     return orderId;
   });
 }

@@ -1,7 +1,9 @@
 // What payments and risk ask of an order, now.
 import type { Tx } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import { advanceOrder, lockOrder, type Saga } from "./advance-order.ts";
+import { selectOrders, type Order } from "../entities/order.ts";
+import { advanceOrder } from "./advance-orders.ts";
+import { lockOrder, type Saga } from "./order-rows.ts";
 
 /** For so long no other payment may begin, unless this one is known to have failed. */
 export const PAYMENT_LEASE_SECONDS = 90;
@@ -14,32 +16,48 @@ export interface PaymentPermission {
   eventId?: string;
 }
 
-/** Whether and for how much an order may be paid, and the lease on paying it. Of two payments at once one gets it. */
-export async function beginPayment(
-  tx: Tx,
-  orderId: string,
-  paymentId: string,
-  buyerId: string,
-  ended: string[],
-): Promise<PaymentPermission> {
-  const order = await lockOrder(tx, orderId);
-  if (!order || order.buyerId !== buyerId) return { refusal: "NOT_FOUND" };
-  const { total: amount, currency, organizationId, eventId } = order;
-  const granted: PaymentPermission = { refusal: null, amount, currency, organizationId, eventId };
-  // Asked again by a repeat of the same request, which may come when the order has moved on with this very payment.
-  if (order.paymentId === paymentId) return granted;
-  const lease = await row<{ taken: boolean; runOut: boolean }>(
+export interface PaymentToBegin {
+  orderId: string;
+  paymentId: string;
+  buyerId: string;
+  /** Payments of the order that failed: they have no lease any more. */
+  ended: readonly string[];
+}
+
+/**
+ * Whether and for how much orders may be paid, and the leases on paying them. Of two payments of an order at once one gets it. A payment
+ * that asks again, by a repeat of its request, is granted again, also when its order has moved on with it.
+ */
+export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise<PaymentPermission[]> {
+  const ids = [...new Set(payments.map(({ orderId }) => orderId))];
+  const found = await rows<Order & { isPayable: boolean; hasLease: boolean }>(
     tx,
-    sql`select payment_id is not null and payment_id <> ${paymentId}::uuid and payment_lease_until > app_now() and payment_id <> all(${ended}::uuid[]) as taken,
-               expires_at <= app_now() as run_out
-        from purchase where id = ${orderId}`,
+    sql`select o.*, o.status = 'AWAITING_PAYMENT' and o.expires_at > app_now() as is_payable,
+               o.payment_id is not null and o.payment_lease_until > app_now() as has_lease
+        from (${selectOrders(sql`o.id = any(${ids}::uuid[])`)}) o order by o.id for update of o`,
   );
-  if (order.status !== "AWAITING_PAYMENT" || !lease || lease.taken || lease.runOut) return { refusal: "NOT_PAYABLE" };
-  await rows(
-    tx,
-    sql`update purchase set payment_id = ${paymentId}, payment_lease_until = app_now() + ${`${PAYMENT_LEASE_SECONDS} s`}::interval where id = ${orderId}`,
-  );
-  return granted;
+  const orders = new Map(found.map((order) => [order.id, order]));
+  const leased: PaymentToBegin[] = [];
+  const permissions = payments.map((payment): PaymentPermission => {
+    const order = orders.get(payment.orderId);
+    if (order?.buyerId !== payment.buyerId) return { refusal: "NOT_FOUND" };
+    const { total: amount, currency, organizationId, eventId } = order;
+    const granted: PaymentPermission = { refusal: null, amount, currency, organizationId, eventId };
+    if (order.paymentId === payment.paymentId) return granted;
+    const isTaken = order.hasLease && !payment.ended.includes(order.paymentId!);
+    if (!order.isPayable || isTaken) return { refusal: "NOT_PAYABLE" };
+    leased.push(payment);
+    orders.set(order.id, { ...order, paymentId: payment.paymentId, hasLease: true });
+    return granted;
+  });
+  if (leased.length > 0)
+    await rows(
+      tx,
+      sql`update purchase p set payment_id = l.payment_id, payment_lease_until = app_now() + ${`${PAYMENT_LEASE_SECONDS} s`}::interval
+          from unnest(${leased.map(({ orderId }) => orderId)}::uuid[], ${leased.map(({ paymentId }) => paymentId)}::uuid[]) as l(order_id, payment_id)
+          where p.id = l.order_id`,
+    );
+  return permissions;
 }
 
 /** Lets a person's decision through, if the order still waits for it; the same decision again is said as if done now. */

@@ -1,20 +1,26 @@
-// An order takes a hold over. That takes two databases: what is meant is written first, under the order's own id; then
-// seating is asked, idempotently by that id; then the order becomes real. Whoever dies in between leaves a job that asks again.
+// An order takes a hold over. That takes two databases: the intent is written first, under the order's own id; then
+// seating is asked, idempotently by that id; then the order is made.
 import { randomBytes } from "node:crypto";
-import type { Tx } from "../../../platform/database.ts";
+import type { Database, Tx } from "../../../platform/database.ts";
 import { type DomainError, NotFound } from "../../../platform/errors.ts";
-import { claimKey, resourceOf, settleKey, type IdempotentRequest } from "../../../platform/idempotency.ts";
+import {
+  forgetKey,
+  resourceOf,
+  settleKeys,
+  type IdempotentRequest,
+  type RequestKey,
+} from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { schedule, unschedule } from "../../../platform/jobs.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
-import { orderNumber } from "../entities/order.ts";
+import { createIntents, type Answered } from "../../../platform/messaging/intents.ts";
+import { createKeyedIntents, outcomeOfKey } from "../../../platform/messaging/keyed-intents.ts";
+import { leaseEnd, type WorkKind } from "../../../platform/messaging/work.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { orderNumber, type Order } from "../entities/order.ts";
 import { HoldNotActive } from "../errors.ts";
-import type { ConvertedHold } from "../seating-client.ts";
-import { addStep, advanceOrder, type Saga } from "./advance-order.ts";
-import { JOBS } from "./job-names.ts";
-
-/** Well after the request itself would have ended it. */
-const TAKE_OVER_SECONDS = 10;
+import type { ConvertedHold, SeatingClient } from "../seating-client.ts";
+import { advanceOrders } from "./advance-orders.ts";
+import { ORDER_WORK, PLACE_WORK } from "./job-names.ts";
+import type { Saga } from "./order-rows.ts";
 
 export interface PlaceOrder {
   holdId: string;
@@ -22,108 +28,174 @@ export interface PlaceOrder {
   idempotencyKey: string;
 }
 
-/** What the job needs to end what a request began. */
 export interface Placement {
-  orderId: string;
   holdId: string;
   buyerId: string;
-  request: IdempotentRequest;
+  names: string[];
+  request: RequestKey;
 }
 
-/** Writes down what is meant. Answers with the settled order's id instead if the key was used before. @throws the first refusal; IdempotencyKeyReused */
-export async function beginOrder(
-  tx: Tx,
-  buyerId: string,
-  { idempotencyKey, ...input }: PlaceOrder,
-): Promise<{ settledId: string } | { placement: Placement }> {
-  const request: IdempotentRequest = { userId: buyerId, mutation: "placeOrder", key: idempotencyKey, input };
-  const { outcome, pendingId: orderId } = await claimKey(tx, request, uuid);
-  if (outcome) return { settledId: resourceOf(outcome) };
-  const placement: Placement = { orderId, holdId: input.holdId, buyerId, request };
-  const made = await row<{ isNew: boolean }>(
-    tx,
-    sql`insert into purchase (id, number, buyer_id, hold_id, names, status, created_at)
-        values (${orderId}, ${orderNumber(randomBytes(10))}, ${buyerId}, ${input.holdId}, ${input.names}::text[], 'PLACING', date_trunc('milliseconds', now()))
-        on conflict (id) do update set attempts = purchase.attempts + 1 returning xmax = 0 as is_new`,
-  );
-  if (made?.isNew) await schedule(tx, "orders", JOBS.place, orderId, placement, { inSeconds: TAKE_OVER_SECONDS });
-  return { placement };
+/** What a placement has come to. Done before, it is only the order's id. */
+type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
+
+export interface Placing {
+  /**
+   * Places an order; answers with the order, or with the id of the one that the same request has placed before.
+   * Refusals: NotFound, HoldNotActive, IdempotencyKeyReused
+   */
+  place(buyerId: string, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
+  work: WorkKind;
 }
 
-/** The job asks once more. False if there is nothing to ask any more. */
-export async function countAttempt(em: Tx, orderId: string): Promise<boolean> {
-  const counted = await change(
-    em,
-    sql`update purchase set attempts = attempts + 1 where id = ${orderId} and status = 'PLACING'`,
-  );
-  return counted > 0;
+export function createPlacing(options: {
+  database: () => Database;
+  saga: () => Saga;
+  seating: SeatingClient;
+  paymentSeconds: number;
+}): Placing {
+  const { database, saga, seating, paymentSeconds } = options;
+  const begin = createKeyedIntents<Placement>({ database, kind: PLACE_WORK });
+  const intents = createIntents<Placement, ConvertedHold, Placed>(database, {
+    subgraph: "orders",
+    kind: PLACE_WORK,
+    ask: (all) =>
+      seating.convertHolds(all.map(({ id, body: { holdId, buyerId } }) => ({ orderId: id, holdId, buyerId }))),
+    settle: (tx, answered) => settlePlacements(tx, saga(), answered, paymentSeconds),
+    outcomeOf: async ({ body }) => {
+      const outcome = await outcomeOfKey(database(), body.request);
+      return "refusal" in outcome ? outcome : { orderId: outcome.resourceId };
+    },
+    withdraw: (tx, { body }) => forgetKey(tx, body.request),
+  });
+  return {
+    place: async (buyerId, { idempotencyKey, ...input }) => {
+      const request: IdempotentRequest = { userId: buyerId, mutation: "placeOrder", key: idempotencyKey, input };
+      const { input: _, ...key } = request;
+      const begun = await begin({ request, id: uuid(), body: { ...input, buyerId, request: key } });
+      if ("outcome" in begun) return { orderId: resourceOf(begun.outcome) };
+      const placed = await intents.pursue(begun.intent);
+      if ("refusal" in placed) throw placed.refusal;
+      return placed;
+    },
+    work: intents.work as WorkKind,
+  };
 }
 
-/**
- * What was asked of seating never arrived there: nothing is meant any more, and the key is free. False if somebody else has asked
- * the same of it, and may have been heard.
- */
-export async function abandonOrder(tx: Tx, { orderId, request }: Placement): Promise<boolean> {
-  const gone = await change(
-    tx,
-    sql`delete from purchase where id = ${orderId} and status = 'PLACING' and attempts = 1`,
-  );
-  if (gone === 0) return false;
-  await unschedule(tx, JOBS.place, orderId);
-  await rows(
-    tx,
-    sql`delete from idempotency_key where user_id = ${request.userId} and mutation = ${request.mutation} and key = ${request.key}`,
-  );
-  return true;
-}
-
-/** Seating has answered: the order becomes real, or is refused. Done twice, it changes nothing more. */
-export async function finishOrder(
+/** Seating has answered: each order is made, or refused. */
+async function settlePlacements(
   tx: Tx,
   saga: Saga,
-  placement: Placement,
-  hold: ConvertedHold,
+  answered: Answered<Placement, ConvertedHold>[],
   paymentSeconds: number,
-): Promise<DomainError | null> {
-  const { orderId, request } = placement;
-  await unschedule(tx, JOBS.place, orderId);
-  if (hold.refusal) {
-    const refusal = hold.refusal === "NOT_FOUND" ? new NotFound("hold") : new HoldNotActive();
-    await settleKey(tx, request, { refusal });
-    await rows(tx, sql`delete from purchase where id = ${orderId} and status = 'PLACING'`);
-    return refusal;
-  }
-  await settleKey(tx, request, { resourceId: orderId });
-  const total = hold.seats.reduce((sum, seat) => sum + seat.price, 0);
-  const real = await row<{ eventId: string }>(
+): Promise<Placed[]> {
+  const granted = answered.filter(({ answer }) => answer.refusal === null);
+  const made = await makeOrders(tx, saga, granted, paymentSeconds);
+  const placed = answered.map(({ intent: { id }, answer }): Placed => {
+    if (answer.refusal === "NOT_FOUND") return { refusal: new NotFound("hold") };
+    if (answer.refusal === "NOT_ACTIVE") return { refusal: new HoldNotActive() };
+    const order = made.get(id);
+    return order ? { order } : { orderId: id };
+  });
+  await settleKeys(
     tx,
-    sql`update purchase set status = 'AWAITING_PAYMENT', event_id = ${hold.eventId}, organization_id = ${hold.organizationId}, currency = ${hold.currency}, total = ${total}, promo_code = ${hold.promoCode},
-          expires_at = date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
-        where id = ${orderId} and status = 'PLACING' returning event_id`,
+    answered.map(({ intent: { id, body } }, index) => {
+      const outcome = placed[index]!;
+      return { request: body.request, outcome: "refusal" in outcome ? outcome : { resourceId: id } };
+    }),
   );
-  if (!real) {
-    const there = await row(tx, sql`select 1 from purchase where id = ${orderId}`);
-    if (there) return null;
-    // A repeat of the request was told that nothing had happened and took the order back while seating said yes to this one.
-    await schedule(tx, "orders", JOBS.release, orderId, { orderId, seatIds: null });
-    return new HoldNotActive();
-  }
-  const column = <Name extends keyof (typeof hold.seats)[number]>(name: Name) => hold.seats.map((seat) => seat[name]);
+  return placed;
+}
+
+type Granted = Answered<Placement, ConvertedHold>;
+
+/** Makes the orders that are not there yet. */
+async function makeOrders(tx: Tx, saga: Saga, granted: Granted[], paymentSeconds: number): Promise<Map<string, Order>> {
+  if (granted.length === 0) return new Map();
+  await lockEvents(tx, granted);
+  const of = <Value>(value: (one: Granted) => Value) => granted.map(value);
+  const seats = granted.flatMap(({ intent, answer }) =>
+    answer.seats.map((seat, position) => ({ ...seat, orderId: intent.id, position })),
+  );
+  const seat = <Name extends keyof (typeof seats)[number]>(name: Name) => seats.map((one) => one[name]);
+  const made = await rows<Order & { cancelReason: string | null }>(
+    tx,
+    sql`with q as (
+          select * from unnest(${of(({ intent }) => intent.id)}::uuid[], ${of(() => orderNumber(randomBytes(10)))}::text[], ${of(({ intent }) => intent.body.buyerId)}::uuid[],
+              ${of(({ intent }) => intent.body.holdId)}::uuid[], ${of(({ intent }) => JSON.stringify(intent.body.names))}::text[],
+              ${of(({ answer }) => answer.eventId)}::uuid[], ${of(({ answer }) => answer.organizationId)}::uuid[], ${of(({ answer }) => answer.currency)}::text[],
+              ${of(({ answer }) => answer.seats.reduce((sum, { price }) => sum + price, 0))}::int[], ${of(({ answer }) => answer.promoCode)}::text[])
+            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code)
+        ), made as (
+          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, created_at, waiting_since, expires_at)
+          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code,
+            date_trunc('milliseconds', now()), app_now(), date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
+          from q order by id
+          -- Begun by the version before, which writes the order before seating is asked.
+          on conflict (id) do update set status = excluded.status, event_id = excluded.event_id, organization_id = excluded.organization_id, currency = excluded.currency,
+            total = excluded.total, promo_code = excluded.promo_code, waiting_since = excluded.waiting_since, expires_at = excluded.expires_at
+          where p.status = 'PLACING'
+          returning p.*
+        ), items as (
+          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price, breakdown)
+          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price, breakdown::jsonb
+          from unnest(${seat("orderId")}::uuid[], ${seat("position")}::int[], ${seat("id")}::text[], ${seat("sectionId")}::uuid[], ${seat("sectionName")}::text[], ${seat("row")}::text[],
+                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[])
+               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price, breakdown)
+            join made on made.id = i.order_id
+        ), steps as (
+          insert into order_step (order_id, no, at, status) select id, 1, date_trunc('milliseconds', clock_timestamp()), 'AWAITING_PAYMENT' from made
+        ), waiting as (
+          insert into work_item (id, kind, due_at) select id, ${ORDER_WORK}, ${leaseEnd} from made
+        )
+        select made.*, c.reason as cancel_reason from made left join cancelled_event c using (event_id)`,
+  );
+  const cancelled = made.filter(({ cancelReason }) => cancelReason !== null);
+  await advanceOrders(
+    tx,
+    saga,
+    cancelled.map(({ id, cancelReason }) => ({
+      orderId: id,
+      occurrence: { type: "EventCancelled", note: cancelReason! },
+    })),
+  );
+  for (const { id } of cancelled)
+    made.splice(
+      made.findIndex((one) => one.id === id),
+      1,
+    );
+  return new Map(made.map(({ cancelReason: _, ...order }) => [order.id, order]));
+}
+
+/** An event is cancelled either before, and then its new orders are cancelled here, or after them, and then it finds them. */
+async function lockEvents(tx: Tx, granted: Granted[]): Promise<void> {
+  const ids = [...new Set(granted.map(({ answer }) => answer.eventId))];
   await rows(
     tx,
-    sql`insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price, breakdown)
-        select ${orderId}, n - 1, id, section_id, section_name, row_label, number, tier_name, price, breakdown::jsonb
-        from unnest(${column("id")}::text[], ${column("sectionId")}::uuid[], ${column("sectionName")}::text[], ${column("row")}::text[], ${column("number")}::text[],
-                    ${column("tierName")}::text[], ${column("price")}::int[], ${column("breakdown")}::text[])
-             with ordinality as t(id, section_id, section_name, row_label, number, tier_name, price, breakdown, n)`,
+    sql`select pg_advisory_xact_lock_shared(hashtextextended(id, ${EVENT_LOCKS})) from unnest(${ids}::text[]) as e(id)`,
   );
-  await addStep(tx, orderId, "AWAITING_PAYMENT", null);
-  await schedule(tx, "orders", JOBS.expire, orderId, { orderId }, { inSeconds: paymentSeconds });
-  // The event may have been cancelled between seating's answer and this moment.
-  const cancelled = await row<{ reason: string }>(
+}
+
+/** So that other locks by hash are not these. */
+const EVENT_LOCKS = 4_711_010;
+
+/** No order of the event is being made any more; what is made from now on finds what is written in this transaction. */
+export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
+  await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${eventId}, ${EVENT_LOCKS}))`);
+}
+
+/** A job of the version before: its placement goes on as an intent. */
+export async function adoptPlacement(
+  tx: Tx,
+  placement: { orderId: string; holdId: string; buyerId: string; request: IdempotentRequest },
+): Promise<void> {
+  const { orderId, holdId, buyerId, request } = placement;
+  const { userId, mutation, key, input } = request;
+  const { names } = input as { names: string[] };
+  const body: Placement = { holdId, buyerId, names, request: { userId, mutation, key } };
+  await rows(
     tx,
-    sql`select reason from cancelled_event where event_id = ${real.eventId}`,
+    sql`insert into work_item (id, kind, body, attempts, due_at)
+        select id, ${PLACE_WORK}, ${JSON.stringify(body)}, 2, app_now() from purchase where id = ${orderId} and status = 'PLACING'
+        on conflict do nothing`,
   );
-  if (cancelled) await advanceOrder(tx, saga, orderId, { type: "EventCancelled", note: cancelled.reason });
-  return null;
 }

@@ -5,7 +5,8 @@ import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrderNotRefundable } from "../errors.ts";
-import { lockOrder, refundTickets, type Saga } from "./advance-order.ts";
+import { lockOrder, type Saga } from "./order-rows.ts";
+import { refundTickets } from "./refund-tickets.ts";
 
 export interface RefundOrder {
   orderId: string;

@@ -4,8 +4,8 @@ import { badInput, NotFound, rateLimited } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { OrderWithoutTickets } from "../errors.ts";
-import { lockOrder, type Saga } from "./advance-order.ts";
-import { writeLetter } from "./write-letter.ts";
+import { lockOrder, type Saga } from "./order-rows.ts";
+import { writeLetters } from "./write-letter.ts";
 
 /** Nobody needs more, and somebody's mailbox might be the target. */
 const RESENT_AN_HOUR = 3;
@@ -28,7 +28,7 @@ export async function resendTickets(
       sql`select count(*)::int as n from letter where order_id = ${orderId} and kind = 'ORDER_CONFIRMED' and written_at > now() - ${`${HOUR_SECONDS} s`}::interval`,
     );
     if ((lately?.n ?? 0) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
-    await writeLetter(tx, saga, { orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" });
+    await writeLetters(tx, saga, [{ orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" }]);
     return orderId;
   });
 }

@@ -2,7 +2,7 @@
 // are sent: a letter that says what is not so any more is not sent.
 import type { Tx } from "../../../platform/database.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { schedule } from "../../../platform/jobs.ts";
+import { schedule, scheduleMany } from "../../../platform/jobs.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
 import type { Letter } from "../entities/letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";
@@ -17,16 +17,24 @@ export interface Writing {
 }
 
 /** Nothing where no mail is sent. */
-export async function writeLetter(tx: Tx, { sendsMail }: Writing, letter: NewLetter): Promise<void> {
-  if (!sendsMail) return;
-  const { orderId, recipientId, kind, ticketIds = [], amount = 0, reason = null } = letter;
-  const id = uuid();
+export async function writeLetters(tx: Tx, { sendsMail }: Writing, letters: NewLetter[]): Promise<void> {
+  if (!sendsMail || letters.length === 0) return;
+  const all = letters.map((letter) => ({ ...letter, id: uuid() }));
+  const of = <Value>(value: (letter: (typeof all)[number]) => Value) => all.map(value);
   await rows(
     tx,
     sql`insert into letter (id, order_id, recipient_id, kind, ticket_ids, amount, reason)
-        values (${id}, ${orderId}, ${recipientId}, ${kind}, ${ticketIds}::uuid[], ${amount}, ${reason})`,
+        select id, order_id, recipient_id, kind, array(select jsonb_array_elements_text(ticket_ids::jsonb))::uuid[], amount, reason
+        from unnest(${of(({ id }) => id)}::uuid[], ${of(({ orderId }) => orderId)}::uuid[], ${of(({ recipientId }) => recipientId)}::uuid[], ${of(({ kind }) => kind)}::text[],
+                    ${of(({ ticketIds = [] }) => JSON.stringify(ticketIds))}::text[], ${of(({ amount = 0 }) => amount)}::int[], ${of(({ reason = null }) => reason)}::text[])
+             as l(id, order_id, recipient_id, kind, ticket_ids, amount, reason)`,
   );
-  await schedule(tx, "orders", JOBS.letter, id, { letterId: id });
+  await scheduleMany(
+    tx,
+    "orders",
+    JOBS.letter,
+    all.map(({ id }) => ({ key: id, body: { letterId: id } })),
+  );
 }
 
 export async function settleLetter(tx: Tx, letterId: string, status: LetterStatus): Promise<void> {

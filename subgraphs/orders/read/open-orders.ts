@@ -2,7 +2,7 @@
 import type { Database } from "../../../platform/database.ts";
 import type { Metrics } from "../../../platform/metrics.ts";
 import { rows, sql } from "../../../platform/sql.ts";
-import { JOBS } from "../commands/job-names.ts";
+import { ORDER_WORK } from "../commands/job-names.ts";
 import { stuckOrders } from "./orders.ts";
 
 export function observeOrders(
@@ -19,13 +19,13 @@ export function observeOrders(
   ]);
 }
 
-/** By what ends each of them, for whichever of these states an order is in, it has just that job; and by indexes alone. */
+/** Each has an item of work, so that no index on the history of orders is needed. */
 function openOrders(database: Database): Promise<{ state: string; n: number }[]> {
   return rows(
     database.read(),
-    sql`select 'AWAITING_PAYMENT' as state, count(*)::int as n from job where kind = ${JOBS.expire}
-        union all select 'IN_REVIEW', count(*)::int from job where kind = ${JOBS.reviewOverdue}
-        union all select phases.name, count(p.id)::int from (values ('ASSESSING'), ('SELLING'), ('CAPTURING')) phases(name)
-          left join purchase p on p.phase = phases.name group by phases.name`,
+    sql`select states.name as state, count(p.id)::int as n
+        from (values ('AWAITING_PAYMENT'), ('IN_REVIEW'), ('ASSESSING'), ('SELLING'), ('CAPTURING')) states(name)
+          left join (work_item w join purchase p on p.id = w.id and w.kind = ${ORDER_WORK}) on coalesce(p.phase, p.status) = states.name
+        group by states.name`,
   );
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { join, row, rows, sql, type Sql } from "../../../platform/sql.ts";
+import { ORDER_WORK } from "../commands/job-names.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { OrderStatus, TicketStatus } from "../schema.generated.ts";
@@ -60,7 +61,7 @@ export async function stuckOrders(
   args: PageArgs,
 ): Promise<Connection<Order>> {
   const request = pageRequest(args, waitingCursor);
-  const stuck = sql`o.phase is not null and o.waiting_since < app_now() - ${`${stuckSeconds} s`}::interval`;
+  const stuck = sql`o.id in (select id from work_item where kind = ${ORDER_WORK}) and o.phase is not null and o.waiting_since < app_now() - ${`${stuckSeconds} s`}::interval`;
   const since = sql`date_trunc('milliseconds', o.waiting_since)`;
   const beyond = request.after
     ? sql`(${since}, o.id) > (${request.after.waitingSince}::timestamptz, ${request.after.id}::uuid)`

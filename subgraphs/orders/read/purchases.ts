@@ -1,23 +1,26 @@
 // What somebody has bought, in one look: a read model of what orders tells, each message counted once in whatever order it comes.
 import { z } from "zod";
-import { on } from "../../../platform/consumer.ts";
+import { on, onAll } from "../../../platform/messaging/reactions.ts";
 import type { Database } from "../../../platform/database.ts";
 import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import { isCounted, type CountedOrder } from "./confirmed-order.ts";
 import type { Purchase } from "../entities/purchase.ts";
 
 export const purchasesProjection: Projection = {
   tables: ["bought", "bought_return"],
   reactions: [
-    on(OrderConfirmed, async (tx, { orderId, buyerId, eventId, currency, total, tickets, confirmedAt }) => {
-      // What was told before these were part of it is in the list of orders alone.
-      if (tickets === undefined || confirmedAt === undefined) return;
+    onAll(OrderConfirmed, async (tx, heard) => {
+      const all = heard.map(({ body }) => body).filter(isCounted);
+      const of = <Name extends keyof CountedOrder>(name: Name) => all.map((body) => body[name]);
       await rows(
         tx,
         sql`insert into bought (order_id, buyer_id, event_id, currency, total, tickets, confirmed_at)
-            values (${orderId}, ${buyerId}, ${eventId}, ${currency}, ${total}, ${tickets}, ${confirmedAt}) on conflict do nothing`,
+            select * from unnest(${of("orderId")}::uuid[], ${of("buyerId")}::uuid[], ${of("eventId")}::uuid[], ${of("currency")}::text[], ${of("total")}::int[],
+                                 ${of("tickets")}::int[], ${of("confirmedAt")}::timestamptz[])
+            on conflict do nothing`,
       );
     }),
     on(TicketsCancelled, async (tx, { cancellationId, orderId, tickets, amount }) => {

@@ -1,46 +1,90 @@
 // What an organization has sold, by event and day: counted from what orders tells, once each.
 import { z } from "zod";
-import { on } from "../../../platform/consumer.ts";
+import { onAll } from "../../../platform/messaging/reactions.ts";
 import type { Database, Tx } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
-import { change, join, row, rows, sql } from "../../../platform/sql.ts";
+import { join, row, rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import { isCounted } from "./confirmed-order.ts";
 import type { SalesDay } from "../entities/sales-day.ts";
 
-async function isNew(tx: Tx, what: string, id: string): Promise<boolean> {
-  return (
-    (await change(tx, sql`insert into sales_counted (what, id) values (${what}, ${id}) on conflict do nothing`)) > 0
-  );
+interface Counted {
+  what: "confirmed" | "cancelled";
+  /** Of what is counted, once. */
+  id: string;
+  organizationId: string;
+  eventId: string;
+  currency: string;
+  at: string;
+  orders: number;
+  tickets: number;
+  gross: number;
+  ticketsReturned: number;
+  returned: number;
 }
 
-type Counted = Pick<SalesDay, "organizationId" | "eventId" | "currency"> & { at: string } & Partial<SalesDay>;
-
-async function count(tx: Tx, counted: Counted): Promise<void> {
-  const { organizationId, eventId, currency, at } = counted;
-  const { orders = 0, tickets = 0, gross = 0, ticketsReturned = 0, returned = 0 } = counted;
+async function count(tx: Tx, all: Counted[]): Promise<void> {
+  const of = <Name extends keyof Counted>(name: Name) => all.map((counted) => counted[name]);
   await rows(
     tx,
-    sql`insert into sales_by_day as s (organization_id, event_id, day, currency, orders, tickets, gross, tickets_returned, returned)
-        values (${organizationId}, ${eventId}, (${at}::timestamptz at time zone 'UTC')::date, ${currency}, ${orders}, ${tickets}, ${gross}, ${ticketsReturned}, ${returned})
+    sql`with c as (
+          select distinct on (what, id) * from unnest(${of("what")}::text[], ${of("id")}::uuid[], ${of("organizationId")}::uuid[], ${of("eventId")}::uuid[], ${of("currency")}::text[], ${of("at")}::timestamptz[],
+                               ${of("orders")}::int[], ${of("tickets")}::int[], ${of("gross")}::bigint[], ${of("ticketsReturned")}::int[], ${of("returned")}::bigint[])
+            as c(what, id, organization_id, event_id, currency, at, orders, tickets, gross, tickets_returned, returned)
+        ), fresh as (
+          insert into sales_counted (what, id) select what, id from c order by what, id on conflict do nothing returning what, id
+        )
+        insert into sales_by_day as s (organization_id, event_id, day, currency, orders, tickets, gross, tickets_returned, returned)
+        select organization_id, event_id, (at at time zone 'UTC')::date as day, currency, sum(orders), sum(tickets), sum(gross), sum(tickets_returned), sum(returned)
+        from c join fresh using (what, id) group by organization_id, event_id, day, currency order by organization_id, day, event_id, currency
         on conflict (organization_id, day, event_id, currency) do update set orders = s.orders + excluded.orders, tickets = s.tickets + excluded.tickets,
           gross = s.gross + excluded.gross, tickets_returned = s.tickets_returned + excluded.tickets_returned, returned = s.returned + excluded.returned`,
   );
 }
 
+const NOTHING = { orders: 0, tickets: 0, gross: 0, ticketsReturned: 0, returned: 0 };
+
 export const salesProjection: Projection = {
   tables: ["sales_by_day", "sales_counted"],
   reactions: [
-    on(OrderConfirmed, async (tx, { orderId, total, tickets, confirmedAt, ...of }) => {
-      // What was told before these were part of it has no day.
-      if (tickets === undefined || confirmedAt === undefined || !(await isNew(tx, "confirmed", orderId))) return;
-      await count(tx, { ...of, at: confirmedAt, orders: 1, tickets, gross: total });
-    }),
-    on(TicketsCancelled, async (tx, { cancellationId, tickets, amount, at, ...of }) => {
-      if (!(await isNew(tx, "cancelled", cancellationId))) return;
-      await count(tx, { ...of, at, ticketsReturned: tickets, returned: amount });
-    }),
+    onAll(OrderConfirmed, (tx, heard) =>
+      count(
+        tx,
+        heard
+          .map(({ body }) => body)
+          .filter(isCounted)
+          .map(({ orderId, organizationId, eventId, currency, total, tickets, confirmedAt }) => ({
+            ...NOTHING,
+            what: "confirmed",
+            id: orderId,
+            organizationId,
+            eventId,
+            currency,
+            at: confirmedAt,
+            orders: 1,
+            tickets,
+            gross: total,
+          })),
+      ),
+    ),
+    onAll(TicketsCancelled, (tx, heard) =>
+      count(
+        tx,
+        heard.map(({ body: { cancellationId, organizationId, eventId, currency, tickets, amount, at } }) => ({
+          ...NOTHING,
+          what: "cancelled",
+          id: cancellationId,
+          organizationId,
+          eventId,
+          currency,
+          at,
+          ticketsReturned: tickets,
+          returned: amount,
+        })),
+      ),
+    ),
   ],
 };
 

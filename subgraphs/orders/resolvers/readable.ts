@@ -2,21 +2,23 @@
 import { NotFound } from "../../../platform/errors.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
-import type { Saga } from "../commands/advance-order.ts";
+import type { Saga } from "../commands/order-rows.ts";
+import type { Placing } from "../commands/place-order.ts";
 import type { OrdersConfig } from "../config.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { Printer } from "../letters/printer.ts";
+import type { OrderFollowing } from "../live.ts";
 import type { Loaders } from "../loaders.ts";
-import type { SeatingClient } from "../seating-client.ts";
 import type { TicketCodes } from "../ticket-codes.ts";
 
 export type Context = SubgraphContext<Loaders>;
 
 export interface OrdersServices {
   config: OrdersConfig;
-  seating: SeatingClient;
+  placing: Placing;
+  following: () => OrderFollowing;
   codes: TicketCodes;
   printer: Printer;
   saga: () => Saga;

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import { until } from "../../../dev/until.ts";
-import { takeMessages } from "../../../platform/consumer.ts";
+import { takeMessages } from "../../../platform/messaging/inbox.ts";
 import type { Envelope } from "../../../platform/contracts.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { rebuild } from "../../../platform/projection.ts";

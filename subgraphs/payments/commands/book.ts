@@ -21,13 +21,31 @@ const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 
 
 export type Movement = keyof typeof DIRECTIONS;
 
-/** `groupId` names the movement: the payment's id for its capture, the refund's or the dispute's for what goes back. */
+export interface Booking {
+  /** Names the movement: the payment's id for its capture, the refund's or the dispute's for what goes back. */
+  groupId: string;
+  what: Movement;
+  payment: Payment;
+  amount: number;
+}
+
 export async function book(tx: Tx, groupId: string, what: Movement, payment: Payment, amount: number): Promise<void> {
-  const debit = DIRECTIONS[what] * amount;
+  await bookAll(tx, [{ groupId, what, payment, amount }]);
+}
+
+export async function bookAll(tx: Tx, bookings: Booking[]): Promise<void> {
+  const entries = bookings.flatMap(({ groupId, what, payment, amount }) => {
+    const debit = DIRECTIONS[what] * amount;
+    return [
+      { groupId, what, payment, account: CLEARING, amount: debit },
+      { groupId, what, payment, account: payableTo(payment.organizationId), amount: -debit },
+    ];
+  });
+  const of = <Value>(value: (entry: (typeof entries)[number]) => Value) => entries.map(value);
   await rows(
     tx,
     sql`insert into ledger_entry (group_id, account, amount, currency, order_id, payment_id, what)
-        select ${groupId}::uuid, account, amount, ${payment.currency}, ${payment.orderId}::uuid, ${payment.id}::uuid, ${what}
-        from unnest(${[CLEARING, payableTo(payment.organizationId)]}::text[], ${[debit, -debit]}::int[]) as t(account, amount)`,
+        select * from unnest(${of(({ groupId }) => groupId)}::uuid[], ${of(({ account }) => account)}::text[], ${of(({ amount }) => amount)}::int[],
+          ${of(({ payment }) => payment.currency)}::text[], ${of(({ payment }) => payment.orderId)}::uuid[], ${of(({ payment }) => payment.id)}::uuid[], ${of(({ what }) => what)}::text[])`,
   );
 }

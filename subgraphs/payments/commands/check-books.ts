@@ -5,7 +5,7 @@ import { schedule } from "../../../platform/jobs.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
 import type { Found } from "../entities/books-finding.ts";
-import { JOBS } from "./pay-order.ts";
+import { JOBS } from "./job-names.ts";
 
 /** The hour of the night, in UTC. */
 const NIGHTLY_AT = "3 hours";

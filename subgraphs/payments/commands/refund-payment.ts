@@ -11,8 +11,8 @@ import type { Payment } from "../entities/payment.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";
 import type { RefundOutcome } from "../provider.ts";
 import { book } from "./book.ts";
-import { JOBS } from "./pay-order.ts";
-import { lockPayment } from "./settle-payment.ts";
+import { JOBS } from "./job-names.ts";
+import { lockPayment } from "./settle-payments.ts";
 
 /** Writes down that money is to go back, and sees to it. */
 export async function beginRefund(

@@ -27,6 +27,8 @@ export interface Payment {
   fraudWarning: string | null;
   /** Where it was begun, as the gateways name it. */
   network: string | null;
+  /** The idempotency key of the request that began it; null for what was begun before keys were kept. */
+  paidByKey: string | null;
   createdAt: Date;
 }
 

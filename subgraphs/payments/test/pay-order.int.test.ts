@@ -1,9 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { rows, sql } from "../../../platform/sql.ts";
-import { abandonAttempt, admitAttempt, beginAttempt, countAttempt, JOBS } from "../commands/pay-order.ts";
-import { settleAuthorization } from "../commands/settle-payment.ts";
+import { until } from "../../../dev/until.ts";
+import { createCharging } from "../charging.ts";
+import { unavailable } from "../../../platform/errors.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { JOBS } from "../commands/job-names.ts";
+import { createPaying } from "../commands/pay-order.ts";
 import { loadConfig } from "../config.ts";
+import type { PaymentToBegin } from "../orders-client.ts";
+import type { Authorization, PaymentProvider } from "../provider.ts";
 
 let payments: Alone;
 beforeAll(async () => {
@@ -11,99 +16,168 @@ beforeAll(async () => {
 });
 afterAll(() => payments.stop());
 
-test("who was not heard by orders does not take the payment back from somebody who may have been", async () => {
-  const { database } = payments.running;
-  const [buyerId, orderId] = [randomUUID(), randomUUID()];
-  const attemptOf = async (idempotencyKey: string) => {
-    const input = { orderId, paymentMethod: "pm_card_visa", idempotencyKey };
-    const begun = await database.transaction((tx) => beginAttempt(tx, buyerId, input));
-    if (!("attempt" in begun)) throw new Error("The key is new.");
-    return begun.attempt;
+const database = () => payments.running.database;
+const PERMISSION = {
+  refusal: null,
+  amount: 4_500,
+  currency: "EUR",
+  organizationId: randomUUID(),
+  eventId: randomUUID(),
+};
+const CARD = { fingerprint: "card_2", riskLevel: "normal" as const };
+
+/** Payments as orders and the provider let them be. */
+function createDesk() {
+  const asked: PaymentToBegin[][] = [];
+  const said = {
+    permission: (_: PaymentToBegin): typeof PERMISSION | Error => PERMISSION,
+    authorization: { outcome: "authorized", reference: "", card: CARD } as Authorization,
   };
-  const abandon = (attempt: Awaited<ReturnType<typeof attemptOf>>) =>
-    database.transaction((tx) => abandonAttempt(tx, attempt));
-  const [twice, byJob, alone] = [randomUUID(), randomUUID(), randomUUID()];
-  const attempt = await attemptOf(twice);
-  expect(await attemptOf(twice)).toEqual(attempt);
-  expect(await abandon(attempt)).toBe(false);
-  const taken = await attemptOf(byJob);
-  await database.transaction((tx) => countAttempt(tx, taken.paymentId));
-  expect(await abandon(taken)).toBe(false);
-  expect(await abandon(await attemptOf(alone))).toBe(true);
+  const provider = {
+    authorize: async ({ paymentId }) => ({ ...said.authorization, reference: `pay_${paymentId}` }),
+    look: async (reference) => ({ authorization: { ...said.authorization, reference } }),
+  } as PaymentProvider;
+  const paying = createPaying(database, {
+    beginPayments: async (all) => {
+      asked.push(all);
+      return all.map((payment) => said.permission(payment));
+    },
+  });
+  const charging = createCharging({ database, provider, pendingSeconds: 3_600 });
+  return {
+    asked,
+    said,
+    charging,
+    pay: async (buyerId: string, orderId: string, idempotencyKey: string = randomUUID(), network?: string) => {
+      const begun = await paying.begin(buyerId, { orderId, paymentMethod: "pm_card_visa", idempotencyKey }, network);
+      return "payment" in begun ? charging.charge(begun.payment) : begun;
+    },
+  };
+}
+
+const decline: Authorization = { outcome: "declined", reference: "", failureCode: "card_declined", card: CARD };
+
+test("payments that begin at the same time are asked of orders together, and each has its own answer", async () => {
+  const desk = createDesk();
+  const refused = randomUUID();
+  desk.said.permission = ({ orderId }) =>
+    orderId === refused ? ({ ...PERMISSION, refusal: "NOT_PAYABLE" } as never) : PERMISSION;
+  const orders = [randomUUID(), refused, randomUUID()];
+  const paid = await Promise.allSettled(orders.map((orderId) => desk.pay(randomUUID(), orderId)));
+  expect(paid.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(paid[0]).toMatchObject({ value: { status: "AUTHORIZED", orderId: orders[0], amount: 4_500 } });
+  expect(desk.asked.length).toBeLessThan(3);
+  expect(await rows(database().read(), sql`select 1 from payment where order_id = ${refused}`)).toEqual([]);
+});
+
+test("a payment about which orders was not asked leaves nothing, and its key is free", async () => {
+  const desk = createDesk();
+  desk.said.permission = () => unavailable("orders");
+  const [buyerId, orderId, key] = [randomUUID(), randomUUID(), randomUUID()];
+  await expect(desk.pay(buyerId, orderId, key)).rejects.toMatchObject({ extensions: { code: "UNAVAILABLE" } });
+  expect(await row(database().read(), sql`select 1 from idempotency_key where key = ${key}`)).toBeUndefined();
+  desk.said.permission = () => PERMISSION;
+  expect(await desk.pay(buyerId, orderId, key)).toMatchObject({ status: "AUTHORIZED" });
+});
+
+test("the same key again finds the payment, also while the provider has not decided it", async () => {
+  const desk = createDesk();
+  const [buyerId, orderId, key] = [randomUUID(), randomUUID(), randomUUID()];
+  desk.said.authorization = { outcome: "pending", reference: "", nextAction: null };
+  const first = await desk.pay(buyerId, orderId, key);
+  expect(first).toMatchObject({ status: "PENDING" });
+  const second = await desk.pay(buyerId, orderId, key);
+  expect(second).toEqual({ paymentId: (first as { id: string }).id });
+  expect(await rows(database().read(), sql`select 1 from payment where order_id = ${orderId}`)).toHaveLength(1);
 });
 
 test("money that is set aside after the payment was given up is let go again", async () => {
-  const { database } = payments.running;
-  const input = { orderId: randomUUID(), paymentMethod: "pm_card_visa", idempotencyKey: "late" };
-  const begun = await database.transaction((tx) => beginAttempt(tx, randomUUID(), input));
-  if (!("attempt" in begun)) throw new Error("The key is new.");
-  const { attempt } = begun;
-  const permission = {
-    refusal: null,
-    amount: 4_500,
-    currency: "EUR",
-    organizationId: randomUUID(),
-    eventId: randomUUID(),
-  };
-  await database.transaction((tx) => admitAttempt(tx, attempt, permission));
-  const say = (outcome: Parameters<typeof settleAuthorization>[2]) =>
-    database.transaction((tx) => settleAuthorization(tx, attempt.paymentId, outcome));
-  expect(await say({ outcome: "pending", reference: "pay_late", nextAction: null })).toBe(false);
-  expect(await say({ outcome: "declined", reference: "pay_late", failureCode: "abandoned" })).toBe(true);
-  const card = { fingerprint: "card_1", riskLevel: "normal" as const };
-  for (let time = 1; time <= 2; time++) await say({ outcome: "authorized", reference: "pay_late", card });
-  const jobs = await rows(database.read(), sql`select key from job where kind = ${JOBS.letGo}`);
-  expect(jobs).toEqual([{ key: "pay_late" }]);
+  const desk = createDesk();
+  desk.said.authorization = { outcome: "pending", reference: "", nextAction: null };
+  const { id: paymentId } = (await desk.pay(randomUUID(), randomUUID())) as { id: string };
+  const reference = `pay_${paymentId}`;
+  const settle = (authorization: Authorization) => desk.charging.settle({ paymentId, authorization });
+  expect(await settle({ outcome: "declined", reference, failureCode: "abandoned" })).toMatchObject({
+    status: "FAILED",
+  });
+  for (let time = 1; time <= 2; time++) await settle({ outcome: "authorized", reference, card: CARD });
+  const jobs = await rows(database().read(), sql`select key from job where kind = ${JOBS.letGo}`);
+  expect(jobs).toEqual([{ key: reference }]);
+});
+
+test("a payment that the version before has begun is gone on with", async () => {
+  const [requested, pending, orderId, buyerId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await rows(
+    database().read(),
+    sql`insert into payment (id, order_id, buyer_id, status, payment_method, amount, currency, organization_id)
+        values (${requested}, ${orderId}, ${buyerId}, 'REQUESTED', 'pm_card_visa', null, null, null),
+               (${pending}, ${orderId}, ${buyerId}, 'PENDING', 'pm_card_visa', 4500, 'EUR', ${randomUUID()})`,
+  );
+  for (const paymentId of [requested, pending]) {
+    const request = { userId: buyerId, mutation: "payOrder", key: paymentId, input: {} };
+    const body = JSON.stringify({ paymentId, orderId, buyerId, request });
+    await rows(
+      database().read(),
+      sql`insert into job (id, kind, key, body, run_at) values (${randomUUID()}, ${JOBS.settle}, ${paymentId}, ${body}, now())`,
+    );
+  }
+  const items = () =>
+    rows<{ id: string; kind: string }>(
+      database().read(),
+      sql`select id, kind from work_item where id in (${requested}, ${pending}) order by kind`,
+    );
+  await until(async () => (await items()).length === 2, "both have an item");
+  expect(await items()).toEqual([
+    { id: requested, kind: "pay-order" },
+    { id: pending, kind: "payment" },
+  ]);
+  const keys = await rows(database().read(), sql`select paid_by_key from payment where order_id = ${orderId}`);
+  expect(keys).toEqual(expect.arrayContaining([{ paidByKey: requested }, { paidByKey: pending }]));
 });
 
 describe("who tries out stolen cards", () => {
-  const permission = {
-    refusal: null,
-    amount: 4_500,
-    currency: "EUR",
-    organizationId: randomUUID(),
-    eventId: randomUUID(),
-  };
-  const begin = (buyerId: string, orderId: string, idempotencyKey: string = randomUUID(), network?: string) =>
-    payments.running.database.transaction((tx) =>
-      beginAttempt(tx, buyerId, { orderId, paymentMethod: "pm_card_declined", idempotencyKey }, network),
-    );
-  const decline = async (buyerId: string, orderId: string, network?: string) => {
-    const begun = await begin(buyerId, orderId, randomUUID(), network);
-    if (!("attempt" in begun)) throw new Error("The key is new.");
-    const { database } = payments.running;
-    await database.transaction((tx) => admitAttempt(tx, begun.attempt, permission));
-    const card = { fingerprint: "card_2", riskLevel: "normal" as const };
-    const said = { outcome: "declined" as const, reference: `pay_${randomUUID()}`, failureCode: "card_declined", card };
-    await database.transaction((tx) => settleAuthorization(tx, begun.attempt.paymentId, said));
-  };
   const RATE_LIMITED = { extensions: { code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) } };
 
   test("is refused after five declined tries of an order and twenty of a buyer in a day, and nothing of it is kept", async () => {
+    const desk = createDesk();
+    desk.said.authorization = decline;
     const buyerId = randomUUID();
     for (let order = 1; order <= 4; order++) {
       const orderId = randomUUID();
-      for (let time = 1; time <= 5; time++) await decline(buyerId, orderId);
-      if (order < 4) await expect(begin(buyerId, orderId)).rejects.toMatchObject(RATE_LIMITED);
+      for (let time = 1; time <= 5; time++)
+        expect(await desk.pay(buyerId, orderId)).toMatchObject({ status: "FAILED", failureCode: "card_declined" });
+      if (order < 4) await expect(desk.pay(buyerId, orderId)).rejects.toMatchObject(RATE_LIMITED);
     }
     const key = randomUUID();
-    await expect(begin(buyerId, randomUUID(), key)).rejects.toMatchObject(RATE_LIMITED);
-    const { database } = payments.running;
-    expect(await rows(database.read(), sql`select 1 from idempotency_key where key = ${key}`)).toEqual([]);
-    expect(await rows(database.read(), sql`select 1 from payment where buyer_id = ${buyerId}`)).toHaveLength(20);
-    expect("attempt" in (await begin(randomUUID(), randomUUID()))).toBe(true);
+    await expect(desk.pay(buyerId, randomUUID(), key)).rejects.toMatchObject(RATE_LIMITED);
+    expect(await rows(database().read(), sql`select 1 from idempotency_key where key = ${key}`)).toEqual([]);
+    expect(await rows(database().read(), sql`select 1 from payment where buyer_id = ${buyerId}`)).toHaveLength(20);
+    expect(await desk.pay(randomUUID(), randomUUID())).toMatchObject({ status: "FAILED" });
     await rows(
-      database.read(),
+      database().read(),
       sql`update payment set created_at = created_at - interval '1 day' where buyer_id = ${buyerId}`,
     );
-    expect("attempt" in (await begin(buyerId, randomUUID()))).toBe(true);
+    expect(await desk.pay(buyerId, randomUUID())).toMatchObject({ status: "FAILED" });
+  });
+
+  test("finds an earlier payment by its key all the same", async () => {
+    const desk = createDesk();
+    const [buyerId, orderId, key] = [randomUUID(), randomUUID(), randomUUID()];
+    const paid = await desk.pay(buyerId, randomUUID(), key);
+    desk.said.authorization = decline;
+    for (let time = 1; time <= 5; time++) await desk.pay(buyerId, orderId);
+    await expect(desk.pay(buyerId, orderId)).rejects.toMatchObject(RATE_LIMITED);
+    await expect(desk.pay(buyerId, orderId, key)).rejects.toMatchObject({ typename: "IdempotencyKeyReused" });
+    expect(paid).toMatchObject({ status: "AUTHORIZED" });
   });
 
   test("is told to risk, with the buyer, the card and the network", async () => {
+    const desk = createDesk();
+    desk.said.authorization = decline;
     const [buyerId, network] = [randomUUID(), randomUUID()];
-    await decline(buyerId, randomUUID(), network);
+    await desk.pay(buyerId, randomUUID(), randomUUID(), network);
     const told = await rows(
-      payments.running.database.read(),
+      database().read(),
       sql`select body from outbox where name = 'payments.PaymentFailed' and body ->> 'buyerId' = ${buyerId}`,
     );
     expect(told).toMatchObject([{ body: { cardFingerprint: "card_2", failureCode: "card_declined", network } }]);
@@ -111,7 +185,7 @@ describe("who tries out stolen cards", () => {
 });
 
 test("the ledger is never emptied", async () => {
-  const truncated = rows(payments.running.database.read(), sql`truncate ledger_entry`);
+  const truncated = rows(database().read(), sql`truncate ledger_entry`);
   await expect(truncated).rejects.toThrow("ledger entries never change");
 });
 

@@ -1,7 +1,7 @@
 // What risk remembers of buyers, cards and networks, and what the next assessment makes of it.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { takeMessages } from "../../../platform/consumer.ts";
+import { takeMessages } from "../../../platform/messaging/inbox.ts";
 import type { MessageType } from "../../../platform/contracts.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { OrderEnded, OrderPaid } from "../../../schema/messages/orders.ts";

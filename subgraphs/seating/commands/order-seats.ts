@@ -1,10 +1,8 @@
-// What orders asks: take a hold over, sell its seats, let them go. Each is idempotent by the order's id.
+// What orders asks: take holds over, sell their seats, let them go. Each is idempotent by the order's id.
 import type { Database } from "../../../platform/database.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { sql } from "../../../platform/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Breakdown } from "../../../schema/pricing.ts";
-import { pricesOfHolds } from "../read/prices.ts";
-import { selectSeats, type Seat } from "../entities/seat.ts";
 
 export interface Conversion {
   refusal: "NOT_FOUND" | "NOT_ACTIVE" | null;
@@ -12,55 +10,108 @@ export interface Conversion {
   organizationId?: string;
   currency?: string;
   promoCode?: string | null;
-  seats: (Seat & { breakdown: Breakdown })[];
+  seats: OrderedSeat[];
+}
+
+export interface OrderedSeat {
+  holdId: string;
+  eventId: string;
+  no: number;
+  sectionId: string;
+  sectionName: string;
+  rowLabel: string | null;
+  number: string | null;
+  tierName: string;
+  breakdown: Breakdown;
+  /** That the hold has, whether or not it is for this seat. */
+  promoCode: string | null;
+}
+
+export interface HoldConversion {
+  holdId: string;
+  orderId: string;
+  buyerId: string;
 }
 
 interface HeldSeats {
   id: string;
   eventId: string;
+  buyerId: string;
   organizationId: string;
   currency: string;
-  seatNos: number[];
 }
 
-/** An order takes an active hold over: from now on only the order lets go of its seats. */
-export async function convertHold(
+/** What the engine has not decided, such as for too many that wait. */
+type Undecided = Error;
+
+/** Orders take active holds over: from now on only the order lets go of its seats. */
+export async function convertHolds(
   database: Database,
   engine: Engine,
-  holdId: string,
-  orderId: string,
-  buyerId: string,
-): Promise<Conversion> {
-  const hold = await row<HeldSeats>(
-    database.read(),
-    sql`select hold.id, hold.event_id, hold.seat_nos, sale.organization_id, sale.currency from hold join sale using (event_id)
-        where hold.id = ${holdId} and hold.buyer_id = ${buyerId}`,
+  conversions: HoldConversion[],
+): Promise<(Conversion | Undecided)[]> {
+  const holds = await database.prepared<HeldSeats>(
+    "holds to convert",
+    sql`select hold.id, hold.event_id, hold.buyer_id, sale.organization_id, sale.currency from hold join sale using (event_id)
+        where hold.id = any(${conversions.map(({ holdId }) => holdId)}::uuid[])`,
   );
-  if (!hold) return { refusal: "NOT_FOUND", seats: [] };
-  const { eventId, organizationId, currency, seatNos } = hold;
-  const verdict = await engine.change({ eventId, holdId, verb: "CONVERT", orderId });
-  if (verdict === "NOT_ACTIVE") return { refusal: "NOT_ACTIVE", seats: [] };
-  const seats = await rows<Seat>(
-    database.read(),
-    selectSeats(sql`seat.event_id = ${eventId} and seat.no = any(${seatNos}::int[]) order by seat.no`),
+  const byId = new Map(holds.map((hold) => [hold.id, hold]));
+  const verdicts = await Promise.all(
+    conversions.map(async ({ holdId, orderId, buyerId }) => {
+      const hold = byId.get(holdId);
+      if (hold?.buyerId !== buyerId) return "NOT_FOUND";
+      return undecidedIfThrown(engine.change({ eventId: hold.eventId, holdId, verb: "CONVERT", orderId }));
+    }),
   );
-  // From here on no other code is put on it.
-  const prices = await pricesOfHolds(database, [holdId]);
-  const breakdowns = new Map(prices.map(({ no, breakdown }) => [no, breakdown]));
-  const priced = seats.map((seat) => ({ ...seat, breakdown: breakdowns.get(seat.no)! }));
-  const promoCode = prices[0]?.promoCode ?? null;
-  return { refusal: null, eventId, organizationId, currency, promoCode, seats: priced };
+  const isConverted = (verdict: (typeof verdicts)[number]) => verdict === "CONVERTED" || verdict === "SAME";
+  // From here on no other code is put on them.
+  const seats = await database.prepared<OrderedSeat>(
+    "seats of converted holds",
+    sql`select * from seats_of_holds(${conversions.flatMap(({ holdId }, index) => (isConverted(verdicts[index]!) ? [holdId] : []))}::uuid[])`,
+  );
+  return conversions.map(({ holdId }, index) => {
+    const verdict = verdicts[index]!;
+    if (verdict instanceof Error) return verdict;
+    if (!isConverted(verdict)) return { refusal: verdict === "NOT_FOUND" ? verdict : "NOT_ACTIVE", seats: [] };
+    const { eventId, organizationId, currency } = byId.get(holdId)!;
+    const own = seats.filter((seat) => seat.holdId === holdId);
+    return { refusal: null, eventId, organizationId, currency, promoCode: own[0]?.promoCode ?? null, seats: own };
+  });
 }
 
-function holdOfOrder(database: Database, orderId: string): Promise<{ id: string; eventId: string } | undefined> {
-  return row(database.read(), sql`select id, event_id from hold where order_id = ${orderId}`);
+interface HoldOfOrder {
+  id: string;
+  eventId: string;
+  orderId: string;
 }
 
-/** False if the order does not have all of its seats any more; then nothing is sold. */
-export async function sellSeats(database: Database, engine: Engine, orderId: string): Promise<boolean> {
-  const hold = await holdOfOrder(database, orderId);
-  if (!hold) return false;
-  return (await engine.change({ eventId: hold.eventId, holdId: hold.id, verb: "SELL" })) !== "GONE";
+function holdsOfOrders(database: Database, orderIds: readonly string[]): Promise<HoldOfOrder[]> {
+  return database.prepared(
+    "holds of orders",
+    sql`select id, event_id, order_id from hold where order_id = any(${orderIds}::uuid[])`,
+  );
+}
+
+/** False for an order that does not have all of its seats any more; then none of them is sold. */
+export async function sellSeats(
+  database: Database,
+  engine: Engine,
+  orderIds: readonly string[],
+): Promise<(boolean | Undecided)[]> {
+  const holds = await holdsOfOrders(database, orderIds);
+  const byOrder = new Map(holds.map((hold) => [hold.orderId, hold]));
+  return Promise.all(
+    orderIds.map(async (orderId) => {
+      const hold = byOrder.get(orderId);
+      if (!hold) return false;
+      const verdict = await undecidedIfThrown(engine.change({ eventId: hold.eventId, holdId: hold.id, verb: "SELL" }));
+      return verdict instanceof Error ? verdict : verdict !== "GONE";
+    }),
+  );
+}
+
+function undecidedIfThrown<T>(deciding: Promise<T>): Promise<T | Undecided> {
+  return deciding.catch((error: Error) => error);
 }
 
 /** Those of the seats that the order still has go back on sale; all of them if `seatNos` is null. */
@@ -70,7 +121,7 @@ export async function returnSeats(
   orderId: string,
   seatNos: number[] | null,
 ): Promise<void> {
-  const hold = await holdOfOrder(database, orderId);
+  const [hold] = await holdsOfOrders(database, [orderId]);
   if (!hold || seatNos?.length === 0) return;
   await engine.change({
     eventId: hold.eventId,

@@ -51,6 +51,8 @@ const BATCH_HOLDS = 128;
 const BATCH_CHANGES = 256;
 /** Of one event and process. While the second waits for the lock, the first is being written to disk. */
 const IN_FLIGHT = 2;
+/** A second one beside it only for so many: for a few, a commit of their own costs more than waiting for the first. */
+const ENOUGH_FOR_ANOTHER = 16;
 /**
  * Some tenths of a second of work: whoever comes after that is told to come back, instead of waiting for a time-out.
  * Changes are counted by themselves: a crowd that wants seats does not keep those waiting who have paid for theirs.
@@ -118,7 +120,7 @@ export function createEngine(
     if (lane.scheduled || !mayStart(lane)) return;
     lane.scheduled = true;
     // Whatever else is asked before the event loop turns comes along.
-    process.nextTick(() => {
+    setImmediate(() => {
       lane.scheduled = false;
       if (!mayStart(lane)) return;
       lane.picking = needsPicture(lane);
@@ -136,7 +138,9 @@ export function createEngine(
 
   function mayStart(lane: Lane): boolean {
     if (lane.holds.length + lane.changes.length === 0) return false;
-    return lane.inFlight === 0 || (lane.inFlight < IN_FLIGHT && !lane.picking && !needsPicture(lane));
+    if (lane.inFlight === 0) return true;
+    const isCrowd = lane.holds.length + lane.changes.length >= ENOUGH_FOR_ANOTHER;
+    return isCrowd && lane.inFlight < IN_FLIGHT && !lane.picking && !needsPicture(lane);
   }
 
   function needsPicture(lane: Lane): boolean {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import type { Data } from "../../../dev/client.ts";
-import { takeMessages } from "../../../platform/consumer.ts";
+import { takeMessages } from "../../../platform/messaging/inbox.ts";
 import type { Tx } from "../../../platform/database.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
 import { resumeOrganization, setOrganizationStatus, suspendOrganization } from "../commands/organization-status.ts";

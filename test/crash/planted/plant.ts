@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../../../dev/topology.ts";
-import type { PlantedBug } from "./bugs.ts";
+import type { PlantedBug } from "./planted-bug.ts";
 
 /** @throws Error if the source is not what it was when the bug was written */
 export async function tryBug(bug: PlantedBug): Promise<{ isFound: boolean; said: string }> {

@@ -1,0 +1,97 @@
+// Messages that were heard: their inbox rows and effects are one transaction, so that each has its effect once. One that can't be taken is parked,
+// tried again with back-off and, after the last try, kept as a dead letter for a person.
+import type { Envelope } from "../contracts.ts";
+import { savepoint, type Database, type Tx } from "../database.ts";
+import { reach } from "../fault-points.ts";
+import type { Logger } from "../logger.ts";
+import { react, type Reaction } from "./reactions.ts";
+import { row, rows, sql } from "../sql.ts";
+
+export const MAX_ATTEMPTS = 8;
+
+/** Seconds to wait after the nth failed try: 0.2, 0.4, 0.8 … at most 30. */
+export function backOffSeconds(attempts: number): number {
+  return Math.min(30, 0.1 * 2 ** attempts);
+}
+
+/**
+ * Takes messages, their inbox rows and effects in one transaction. A second delivery has no effect. Messages of one type are handled
+ * together, in their order; types one after the other, by whose first message was first.
+ */
+export async function takeMessages(database: Database, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
+  const heard = envelopes.filter(({ name }) => reactions.some(({ message }) => message.name === name));
+  if (heard.length === 0) return;
+  for (const { name } of heard) reach(`message heard, not taken: ${name}`);
+  await database.transaction((tx) => takeInside(tx, reactions, heard));
+  for (const { name } of heard) reach(`message taken, not acknowledged: ${name}`);
+}
+
+async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
+  const ids = envelopes.map(({ messageId }) => messageId);
+  const taken = await rows<{ messageId: string }>(
+    tx,
+    sql`insert into inbox (message_id) select unnest(${ids}::uuid[]) on conflict do nothing returning message_id`,
+  );
+  const fresh = new Set(taken.map(({ messageId }) => messageId));
+  await react(
+    tx,
+    reactions,
+    envelopes.filter(({ messageId }) => fresh.delete(messageId)),
+  );
+}
+
+export async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
+  await database.transaction((tx) =>
+    rows(
+      tx,
+      sql`insert into parked_message (message_id, name, envelope, attempts, last_error, retry_at)
+          values (${envelope.messageId}, ${envelope.name}, ${JSON.stringify(envelope)}, 1, ${describe(error)}, now() + ${`${backOffSeconds(1)} s`}::interval)
+          on conflict (message_id) do nothing`,
+    ),
+  );
+}
+
+function describe(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
+}
+
+/** Tries the parked messages that are due; says how many there were. */
+export async function retryParked(database: Database, reactions: Reaction[], logger: Logger): Promise<number> {
+  let tried = 0;
+  for (;;) {
+    const more = await database.transaction(async (tx) => {
+      const parked = await row<{ messageId: string; envelope: Envelope; attempts: number }>(
+        tx,
+        sql`select message_id, envelope, attempts from parked_message where retry_at <= now() order by retry_at limit 1 for update skip locked`,
+      );
+      if (!parked) return false;
+      try {
+        await savepoint(tx, () => takeInside(tx, reactions, [parked.envelope]));
+        await rows(tx, sql`delete from parked_message where message_id = ${parked.messageId}`);
+      } catch (error) {
+        await postpone(tx, parked, error, logger);
+      }
+      return true;
+    });
+    if (!more) return tried;
+    tried++;
+  }
+}
+
+async function postpone(
+  tx: Tx,
+  parked: { messageId: string; attempts: number },
+  error: unknown,
+  logger: Logger,
+): Promise<void> {
+  const attempts = parked.attempts + 1;
+  const dead = attempts >= MAX_ATTEMPTS;
+  if (dead)
+    logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
+  await rows(
+    tx,
+    sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},
+          retry_at = case when ${dead} then null else now() + ${`${backOffSeconds(attempts)} s`}::interval end
+        where message_id = ${parked.messageId}`,
+  );
+}

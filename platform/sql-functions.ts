@@ -1,0 +1,62 @@
+// Functions in SQL, a file each. They belong to the version of the code that calls them, so every version has its own, in a schema that is named by
+// the checksum of their text: two versions that run side by side call what each was written against, and nothing is ever replaced.
+// The pool's connections find them by `search_path`.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import type pg from "pg";
+
+export interface SqlFunctions {
+  /** Where they are; null if there are none. */
+  schema: string | null;
+  statements: string;
+}
+
+const PREFIX = "functions_";
+/** A version that was not started for so long is not running any more. */
+const KEPT = "30 days";
+
+export const NO_FUNCTIONS: SqlFunctions = { schema: null, statements: "" };
+
+/** Reads all `*.sql` of a folder. Each creates what is called like its file. */
+export function readFunctions(folder: URL): SqlFunctions {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort();
+  if (files.length === 0) return NO_FUNCTIONS;
+  const statements = files.map((name) => readFileSync(new URL(name, folder), "utf8")).join("\n");
+  return { schema: PREFIX + createHash("sha256").update(statements).digest("hex").slice(0, 12), statements };
+}
+
+/** As a parameter of a connection. */
+export function searchPath({ schema }: SqlFunctions): string {
+  return schema === null ? "" : ` -c search_path=${schema},public`;
+}
+
+/** Creates the functions of this version, unless they are there, and drops those of versions that are gone. One process at a time. */
+export async function createFunctions(client: pg.Client, { schema, statements }: SqlFunctions): Promise<void> {
+  if (schema === null) return;
+  await client.query("begin");
+  try {
+    await client.query(
+      "create table if not exists public.function_schema (name text primary key, started_at timestamptz not null)",
+    );
+    const { rows: old } = await client.query(
+      "delete from public.function_schema where started_at < now() - $1::interval and name <> $2 and name ~ $3 returning name",
+      [KEPT, schema, `^${PREFIX}[0-9a-f]{12}$`],
+    );
+    for (const { name } of old) await client.query(`drop schema if exists ${name} cascade`);
+    const { rows: known } = await client.query(
+      "insert into public.function_schema values ($1, now()) on conflict (name) do update set started_at = now() returning xmax <> 0 as is_known",
+      [schema],
+    );
+    if (!known[0].is_known) {
+      await client.query(`create schema ${schema}`);
+      await client.query(`set local search_path = ${schema}, public`);
+      await client.query(statements);
+    }
+    await client.query("commit");
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  }
+}

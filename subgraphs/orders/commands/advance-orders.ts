@@ -1,0 +1,142 @@
+// Takes orders one step on: the saga decides for each, and all their steps, their history and their effects are one transaction of a
+// few statements. The orders' rows are locked first, so that what happens at once to one of them is decided one after the other.
+import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { LEASE_SECONDS } from "../../../platform/messaging/work.ts";
+import { publishMany } from "../../../platform/outbox.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { OrderEnded } from "../../../schema/messages/orders.ts";
+import { selectOrders, type Order } from "../entities/order.ts";
+import { next, type Next, type Occurrence } from "../saga.ts";
+import { carryOut, type DueEffect, type PaidWith } from "./carry-out.ts";
+import { ORDER_WORK } from "./job-names.ts";
+import { addSteps, ORDERS_TOPIC, type Deadlines, type Saga } from "./order-rows.ts";
+import { writeLetters } from "./write-letter.ts";
+
+export interface Happened {
+  orderId: string;
+  occurrence: Occurrence;
+  /** What risk is told of a payment. */
+  paidWith?: PaidWith;
+  correlationId?: string | null;
+}
+
+/** False if the occurrence changed nothing, also for an order that is unknown. */
+export async function advanceOrder(tx: Tx, saga: Saga, orderId: string, occurrence: Occurrence): Promise<boolean> {
+  const [isChanged] = await advanceOrders(tx, saga, [{ orderId, occurrence }]);
+  return isChanged!;
+}
+
+/** What a step has made of an order, in the order of the steps. */
+interface Stepped {
+  before: Order;
+  step: Next;
+  after: Order;
+}
+
+/** The same for many, in their order; several may be about one order. */
+export async function advanceOrders(tx: Tx, saga: Saga, happened: Happened[]): Promise<boolean[]> {
+  if (happened.length === 0) return [];
+  const ids = [...new Set(happened.map(({ orderId }) => orderId))];
+  const found = await rows<Order>(tx, sql`${selectOrders(sql`o.id = any(${ids}::uuid[])`)} order by o.id for update`);
+  const original = new Map(found.map((order) => [order.id, order]));
+  const current = new Map(original);
+  const all: Stepped[] = [];
+  const due: DueEffect[] = [];
+  const isChanged = happened.map(({ orderId, occurrence, paidWith, correlationId }) => {
+    const before = current.get(orderId);
+    const step = before && next(before, occurrence);
+    if (!before || !step) return false;
+    const { status, phase, paymentId, eventCancelled } = step;
+    const after = { ...before, status, phase, paymentId, eventCancelled };
+    current.set(orderId, after);
+    all.push({ before, step, after });
+    due.push(...step.effects.map((effect) => ({ order: after, effect, paidWith, correlationId })));
+    return true;
+  });
+  if (all.length === 0) return isChanged;
+  const changed = [...new Set(all.map(({ after }) => after.id))];
+  await record(
+    tx,
+    saga,
+    changed.map((id) => ({ before: original.get(id)!, after: current.get(id)! })),
+  );
+  await addSteps(
+    tx,
+    all
+      .filter(({ before, step }) => step.status !== before.status || step.note !== null)
+      .map(({ after, step: { status, note, isInternal } }) => ({ orderId: after.id, status, note, isInternal })),
+  );
+  await tellOfEnded(tx, saga, all);
+  await carryOut(tx, saga, due);
+  afterCommit(tx, () => saga.hints.send(ORDERS_TOPIC, changed.join(",")));
+  return isChanged;
+}
+
+/** After how many seconds somebody has to look at the order if nothing happens to it; null once nothing is waited for. */
+function lookWithin({ status, phase }: Pick<Order, "status" | "phase">, deadlines: Deadlines): number | null {
+  switch (phase) {
+    case "ASSESSING":
+      return deadlines.assessmentSeconds;
+    case "SELLING":
+      return LEASE_SECONDS;
+    case "CAPTURING":
+      // Payments has been asked by a message, which is not lost.
+      return Infinity;
+    case null:
+      if (status === "IN_REVIEW") return deadlines.reviewSeconds;
+      // Until when it has to be paid stands there already.
+      return status === "AWAITING_PAYMENT" ? Infinity : null;
+  }
+}
+
+/**
+ * Writes what has become of orders. When somebody has to look at an order stands in a row beside it, which is never later than
+ * that: the order's own row then needs no index on what changes at each step.
+ */
+async function record(tx: Tx, saga: Saga, changes: { before: Order; after: Order }[]): Promise<void> {
+  const of = <Value>(value: (change: { before: Order; after: Order }) => Value) => changes.map(value);
+  await rows(
+    tx,
+    sql`with c as (
+          select * from unnest(${of(({ after }) => after.id)}::uuid[], ${of(({ after }) => after.status)}::text[], ${of(({ after }) => after.phase)}::text[],
+              ${of(({ after }) => after.paymentId)}::uuid[], ${of(({ after }) => after.eventCancelled)}::boolean[],
+              ${of(({ before, after }) => before.status !== after.status || before.phase !== after.phase)}::boolean[],
+              ${of(({ after }) => lookWithin(after, saga.deadlines))}::float8[])
+            as c(id, status, phase, payment_id, event_cancelled, is_moved, look_within)
+        ), ended as (
+          delete from work_item w using c where w.kind = ${ORDER_WORK} and w.id = c.id and c.look_within is null
+        ), waiting as (
+          insert into work_item as w (id, kind, due_at)
+          select id, ${ORDER_WORK}, case when look_within = 'infinity' then 'infinity' else app_now() + make_interval(secs => look_within) end
+          from c where look_within is not null order by id
+          on conflict (id, kind) do update set due_at = excluded.due_at where w.due_at > excluded.due_at
+        )
+        update purchase p set status = c.status, phase = c.phase, payment_id = c.payment_id, event_cancelled = c.event_cancelled,
+          waiting_since = case when c.is_moved then app_now() else p.waiting_since end,
+          expires_at = case when not c.is_moved then p.expires_at
+                            when c.status = 'IN_REVIEW' and c.phase is null then date_trunc('milliseconds', app_now()) + make_interval(secs => c.look_within) end
+        from c where p.id = c.id`,
+  );
+}
+
+const ENDED = new Set(["CANCELLED", "EXPIRED", "DECLINED"]);
+
+async function tellOfEnded(tx: Tx, saga: Saga, all: Stepped[]): Promise<void> {
+  const ended = all.filter(({ before, after }) => ENDED.has(after.status) && before.status !== after.status);
+  await publishMany(
+    tx,
+    OrderEnded,
+    ended.map(({ after: { id, status } }) => ({
+      key: id,
+      body: { orderId: id, status: status as "CANCELLED" | "EXPIRED" | "DECLINED" },
+    })),
+  );
+  await writeLetters(
+    tx,
+    saga,
+    ended
+      // Whoever has not paid knows why nothing came of it.
+      .filter(({ before }) => before.status !== "AWAITING_PAYMENT")
+      .map(({ after: { id, buyerId } }) => ({ orderId: id, recipientId: buyerId, kind: "ORDER_ENDED" as const })),
+  );
+}

@@ -1,0 +1,160 @@
+// What follows from the steps of orders, carried out for all of them together, in the transaction of the steps.
+import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { schedule } from "../../../platform/jobs.ts";
+import { takeWork } from "../../../platform/messaging/work.ts";
+import { publishMany, type ToPublish } from "../../../platform/outbox.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../../../schema/messages/orders.ts";
+import type { Order } from "../entities/order.ts";
+import type { Effect } from "../saga.ts";
+import { liveTickets } from "./cancel-tickets.ts";
+import { JOBS, ORDER_WORK } from "./job-names.ts";
+import type { Saga } from "./order-rows.ts";
+import { refundTickets } from "./refund-tickets.ts";
+import { ticketIdOf } from "./ticket-ids.ts";
+import { writeLetters } from "./write-letter.ts";
+
+/** What risk is told of a payment. */
+export interface PaidWith {
+  card: { fingerprint: string; riskLevel: "normal" | "elevated" | "highest" };
+  network?: string | undefined;
+}
+
+export interface DueEffect {
+  /** As the step has left it. */
+  order: Order;
+  effect: Effect;
+  paidWith: PaidWith | undefined;
+  correlationId: string | null | undefined;
+}
+
+type Due<Type extends Effect["type"]> = DueEffect & { effect: Extract<Effect, { type: Type }> };
+
+export async function carryOut(tx: Tx, saga: Saga, due: DueEffect[]): Promise<void> {
+  const of = <Type extends Effect["type"]>(type: Type) =>
+    due.filter((one): one is Due<Type> => one.effect.type === type);
+  await endPaymentLeases(tx, of("EndPaymentLease"));
+  await askForAssessment(tx, of("AskForAssessment"));
+  const selling = of("SellSeats").map(({ order: { id }, correlationId }) => ({
+    id,
+    correlationId: correlationId ?? null,
+  }));
+  if (selling.length > 0) afterCommit(tx, () => takeWork("orders", ORDER_WORK, selling));
+  const told = (one: DueEffect, paymentId: string): ToPublish<{ orderId: string; paymentId: string }> => ({
+    key: one.order.id,
+    body: { orderId: one.order.id, paymentId },
+    correlationId: one.correlationId,
+  });
+  await publishMany(
+    tx,
+    CaptureRequested,
+    of("Capture").map((one) => told(one, one.order.paymentId!)),
+  );
+  await publishMany(
+    tx,
+    VoidRequested,
+    of("Void").map((one) => told(one, one.effect.paymentId)),
+  );
+  for (const { order } of of("ReleaseSeats"))
+    await schedule(tx, "orders", JOBS.release, order.id, { orderId: order.id, seatIds: null });
+  await issueTickets(tx, saga, of("IssueTickets"));
+  for (const { order, effect } of of("RefundAll"))
+    await refundTickets(tx, saga, order, await liveTickets(tx, order.id), effect.reason, null, order.eventId);
+}
+
+async function endPaymentLeases(tx: Tx, due: Due<"EndPaymentLease">[]): Promise<void> {
+  if (due.length === 0) return;
+  await rows(
+    tx,
+    sql`update purchase p set payment_id = null, payment_lease_until = null
+        from unnest(${due.map(({ order }) => order.id)}::uuid[], ${due.map(({ effect }) => effect.paymentId)}::uuid[]) as l(order_id, payment_id)
+        where p.id = l.order_id and p.payment_id = l.payment_id`,
+  );
+}
+
+interface Item {
+  orderId: string;
+  position: number;
+  price: number;
+}
+
+/** In the order of their positions. */
+async function itemsOf(tx: Tx, due: DueEffect[]): Promise<Map<string, Item[]>> {
+  const ids = due.map(({ order }) => order.id);
+  const found = await rows<Item>(
+    tx,
+    sql`select order_id, position, price from order_item where order_id = any(${ids}::uuid[]) order by order_id, position`,
+  );
+  const items = new Map(ids.map((id) => [id, [] as Item[]]));
+  for (const item of found) items.get(item.orderId)!.push(item);
+  return items;
+}
+
+async function askForAssessment(tx: Tx, due: Due<"AskForAssessment">[]): Promise<void> {
+  if (due.length === 0) return;
+  const items = await itemsOf(tx, due);
+  await publishMany(
+    tx,
+    OrderPaid,
+    due.map(({ order, paidWith, correlationId }) => ({
+      key: order.id,
+      correlationId,
+      body: {
+        orderId: order.id,
+        buyerId: order.buyerId,
+        organizationId: order.organizationId,
+        eventId: order.eventId,
+        paymentId: order.paymentId!,
+        amount: order.total,
+        currency: order.currency,
+        seatCount: items.get(order.id)!.length,
+        card: paidWith?.card ?? { fingerprint: "unknown", riskLevel: "normal" as const },
+        network: paidWith?.network,
+      },
+    })),
+  );
+}
+
+/** One ticket a seat, in the transaction that confirms the order; their ids follow from order and seat, so there is never a second. */
+async function issueTickets(tx: Tx, saga: Saga, due: Due<"IssueTickets">[]): Promise<void> {
+  if (due.length === 0) return;
+  const items = await itemsOf(tx, due);
+  const tickets = due.flatMap(({ order }) =>
+    items.get(order.id)!.map(({ position, price }) => ({ order, position, price })),
+  );
+  const of = <Value>(value: (ticket: (typeof tickets)[number]) => Value) => tickets.map(value);
+  await rows(
+    tx,
+    sql`insert into ticket (id, order_id, position, event_id, organization_id, holder_id, holder_name, status, price, created_at)
+        select id, order_id, position, event_id, organization_id, holder_id, name, 'VALID', price, date_trunc('milliseconds', now())
+        from unnest(${of(({ order, position }) => ticketIdOf(order.id, position))}::uuid[], ${of(({ order }) => order.id)}::uuid[], ${of(({ position }) => position)}::int[],
+                    ${of(({ order }) => order.eventId)}::uuid[], ${of(({ order }) => order.organizationId)}::uuid[], ${of(({ order }) => order.buyerId)}::uuid[],
+                    ${of(({ order, position }) => order.names[position] ?? null)}::text[], ${of(({ price }) => price)}::int[])
+             as t(id, order_id, position, event_id, organization_id, holder_id, name, price)
+        on conflict do nothing`,
+  );
+  const confirmedAt = new Date().toISOString();
+  await publishMany(
+    tx,
+    OrderConfirmed,
+    due.map(({ order: { id: orderId, buyerId, organizationId, eventId, total, currency }, correlationId }) => ({
+      key: orderId,
+      correlationId,
+      body: {
+        orderId,
+        buyerId,
+        organizationId,
+        eventId,
+        total,
+        currency,
+        tickets: items.get(orderId)!.length,
+        confirmedAt,
+      },
+    })),
+  );
+  await writeLetters(
+    tx,
+    saga,
+    due.map(({ order: { id, buyerId } }) => ({ orderId: id, recipientId: buyerId, kind: "ORDER_CONFIRMED" })),
+  );
+}

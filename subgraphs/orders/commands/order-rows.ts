@@ -1,0 +1,50 @@
+// What several commands do with an order's rows, and what they are given to do it.
+import type { Tx } from "../../../platform/database.ts";
+import type { Hints } from "../../../platform/pubsub.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import { selectOrders, type Order } from "../entities/order.ts";
+import type { Writing } from "./write-letter.ts";
+
+export interface Deadlines {
+  assessmentSeconds: number;
+  reviewSeconds: number;
+}
+
+export interface Saga extends Writing {
+  hints: Hints;
+  deadlines: Deadlines;
+}
+
+/** Who follows orders hears there which ones have changed, by their ids. */
+export const ORDERS_TOPIC = "orders";
+
+/** Who follows how the cancellation of an event goes on. */
+export function cancellationTopic(eventId: string): string {
+  return `cancellation:${eventId}`;
+}
+
+export async function lockOrder(tx: Tx, orderId: string): Promise<Order | undefined> {
+  return row<Order>(tx, sql`${selectOrders(sql`o.id = ${orderId}::uuid`)} for update`);
+}
+
+interface NewStep {
+  orderId: string;
+  status: string;
+  note: string | null;
+  isInternal?: boolean;
+}
+
+/** Writes the history of orders, after what is in it. */
+export async function addSteps(tx: Tx, steps: NewStep[]): Promise<void> {
+  if (steps.length === 0) return;
+  const of = <Value>(value: (step: NewStep) => Value) => steps.map(value);
+  await rows(
+    tx,
+    sql`insert into order_step (order_id, no, at, status, note, is_internal)
+        select s.order_id, before.steps + row_number() over (partition by s.order_id order by s.n),
+          greatest(date_trunc('milliseconds', clock_timestamp()), before.at), s.status, s.note, s.is_internal
+        from unnest(${of(({ orderId }) => orderId)}::uuid[], ${of(({ status }) => status)}::text[], ${of(({ note }) => note)}::text[], ${of(({ isInternal = false }) => isInternal)}::boolean[])
+             with ordinality as s(order_id, status, note, is_internal, n)
+          cross join lateral (select count(*) as steps, max(at) as at from order_step o where o.order_id = s.order_id) before`,
+  );
+}

@@ -1,0 +1,107 @@
+// Assesses orders that were paid for, each once: the message may come again, the verdict stays. Orders that are assessed together count for each other.
+import type { Tx } from "../../../platform/database.ts";
+import { v7 as uuid } from "../../../platform/ids.ts";
+import { publishMany } from "../../../platform/outbox.ts";
+import { rows, sql } from "../../../platform/sql.ts";
+import { OrderAssessed } from "../../../schema/messages/risk.ts";
+import { score, type Features } from "../score.ts";
+import { COUNTS_FOR } from "./note-failures.ts";
+
+export interface PaidOrder {
+  orderId: string;
+  buyerId: string;
+  organizationId: string;
+  amount: number;
+  card: { fingerprint: string; riskLevel: Features["cardRiskLevel"] };
+  network?: string | undefined;
+}
+
+export async function assessOrders(tx: Tx, paid: { order: PaidOrder; correlationId?: string | null }[]): Promise<void> {
+  const orders = paid.map(({ order }) => order);
+  const of = <Value>(value: (order: PaidOrder) => Value) => orders.map(value);
+  await rows(
+    tx,
+    sql`insert into paid_order (order_id, buyer_id, card_fingerprint, amount, network)
+        select * from unnest(${of(({ orderId }) => orderId)}::uuid[], ${of(({ buyerId }) => buyerId)}::uuid[], ${of(({ card }) => card.fingerprint)}::text[],
+                             ${of(({ amount }) => amount)}::int[], ${of(({ network = null }) => network)}::text[])
+        on conflict do nothing`,
+  );
+  const features = await featuresOf(tx, orders);
+  const assessed = paid.map(({ order, correlationId }) => {
+    const { hasEnded, ...known } = features.get(order.orderId)!;
+    return { id: uuid(), order, correlationId, hasEnded, verdict: score(known) };
+  });
+  const each = <Value>(value: (one: (typeof assessed)[number]) => Value) => assessed.map(value);
+  const made = await rows<{ id: string }>(
+    tx,
+    sql`insert into assessment (id, order_id, buyer_id, organization_id, score, decision, reasons, assessed_at, reviewed_at)
+        select id, order_id, buyer_id, organization_id, score, decision, reasons::jsonb, date_trunc('milliseconds', now()), case when has_ended then now() end
+        from unnest(${each(({ id }) => id)}::uuid[], ${each(({ order }) => order.orderId)}::uuid[], ${each(({ order }) => order.buyerId)}::uuid[],
+                    ${each(({ order }) => order.organizationId)}::uuid[], ${each(({ verdict }) => verdict.score)}::int[], ${each(({ verdict }) => verdict.decision)}::text[],
+                    ${each(({ verdict }) => JSON.stringify(verdict.reasons))}::text[], ${each(({ hasEnded }) => hasEnded)}::boolean[])
+             as a(id, order_id, buyer_id, organization_id, score, decision, reasons, has_ended)
+        on conflict (order_id) do nothing returning id`,
+  );
+  const fresh = new Set(made.map(({ id }) => id));
+  await publishMany(
+    tx,
+    OrderAssessed,
+    assessed
+      .filter(({ id }) => fresh.has(id))
+      .map(({ id, order: { orderId }, correlationId, verdict: { decision, score: total } }) => ({
+        key: orderId,
+        correlationId,
+        body: { assessmentId: id, orderId, decision, score: total },
+      })),
+  );
+}
+
+/** Remembers what a bank said of an order, for the buyer's next one and the card's. */
+export async function noteTrouble(tx: Tx, orderId: string, what: "DISPUTED" | "FRAUD_WARNING"): Promise<void> {
+  await rows(tx, sql`insert into troubled_order (order_id, what) values (${orderId}, ${what}) on conflict do nothing`);
+}
+
+type Counted = Omit<Features, "cardRiskLevel" | "amount"> & { orderId: string; hasEnded: boolean };
+
+/** Of each order what is known when it is paid, and whether it has ended already. */
+async function featuresOf(tx: Tx, orders: PaidOrder[]): Promise<Map<string, Features & { hasEnded: boolean }>> {
+  const of = <Value>(value: (order: PaidOrder) => Value) => orders.map(value);
+  const since = sql`now() - ${COUNTS_FOR}::interval`;
+  const counted = await rows<Counted>(
+    tx,
+    sql`select q.order_id, history.*, buyer.*, trouble.*, failures.*, exists (select from ended_order e where e.order_id = q.order_id) as has_ended
+        from unnest(${of(({ orderId }) => orderId)}::uuid[], ${of(({ buyerId }) => buyerId)}::uuid[], ${of(({ card }) => card.fingerprint)}::text[], ${of(({ network = null }) => network)}::text[])
+               as q(order_id, buyer_id, card, network)
+          cross join lateral (
+            select count(*) filter (where paid_at > now() - interval '1 hour')::int as orders_in_hour, count(distinct card_fingerprint)::int as cards_in_day
+            from paid_order where buyer_id = q.buyer_id and paid_at > now() - interval '1 day') history
+          left join lateral (
+            select coalesce(v.email_domain, b.email_domain) as email_domain, extract(epoch from now() - b.registered_at)::int as account_age_seconds
+            from buyer b left join verified_email v on v.user_id = b.user_id where b.user_id = q.buyer_id) buyer on true
+          -- A troubled order counts by its buyer and by its card, each once.
+          cross join lateral (
+            select count(*) filter (where t.what = 'DISPUTED')::int as disputes, count(*) filter (where t.what = 'FRAUD_WARNING')::int as fraud_warnings
+            from (select order_id from paid_order where buyer_id = q.buyer_id union select order_id from paid_order where card_fingerprint = q.card) o
+              join troubled_order t using (order_id)) trouble
+          -- Free orders of a network don't count: with them anybody could make it look honest. Paid ones are counted no further than
+          -- declined ones, for a carrier's network has thousands.
+          cross join lateral (
+            with declined as (select count(*)::int as n from declined_payment where network = q.network and declined_at > ${since})
+            select (select count(*)::int from (
+                      select payment_id from declined_payment where buyer_id = q.buyer_id and declined_at > ${since}
+                      union select payment_id from declined_payment where card_fingerprint = q.card and declined_at > ${since}) d) as declined_in_day,
+                   (select count(*)::int from guessed_codes where buyer_id = q.buyer_id and guessed_at > ${since}) as codes_guessed_in_day,
+                   declined.n as network_declined_in_day,
+                   (select count(*)::int from (
+                      select 1 from paid_order where network = q.network and paid_at > ${since} and amount > 0 limit declined.n) p) as network_paid_in_day,
+                   (select count(*)::int from guessing_network where network = q.network and guessed_at > ${since}) as network_guessed_in_day
+            from declined) failures`,
+  );
+  const byOrder = new Map(counted.map((one) => [one.orderId, one]));
+  return new Map(
+    orders.map(({ orderId, card, amount }) => {
+      const { orderId: _, ...known } = byOrder.get(orderId)!;
+      return [orderId, { ...known, cardRiskLevel: card.riskLevel, amount }];
+    }),
+  );
+}

@@ -1,0 +1,21 @@
+-- The seats of holds and what they cost with the codes that the holds have, each hold's in the order of their numbers.
+-- Seats are found by their keys, whatever PostgreSQL believes of the size of a hall: of some plans it would read every seat.
+create function seats_of_holds(p_hold uuid[]) returns table (
+  hold_id uuid, event_id uuid, no int, section_id uuid, section_name text, row_label text, number text, tier_name text,
+  currency text, breakdown jsonb, promo_code text
+) language sql stable
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off
+as $$
+  select hold.id, seat.event_id, seat.no, section.section_id, section.name, seat.row_label, seat.number, tier.name, sale.currency,
+    coalesce(price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)), code.code
+  from unnest(p_hold) as asked(id)
+    join hold on hold.id = asked.id
+    join sale on sale.event_id = hold.event_id
+    cross join lateral unnest(hold.seat_nos) as has(no)
+    join seat on seat.event_id = hold.event_id and seat.no = has.no
+    join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
+    join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
+    left join promo_code code on code.event_id = hold.event_id and code.no = hold.code_no
+    left join promo_code_price price on price.event_id = hold.event_id and price.code_no = hold.code_no and price.tier_no = seat.tier_no
+  order by hold.id, seat.no
+$$;

@@ -1,0 +1,78 @@
+// Bugs of what all subgraphs stand on: messages, keys, work that is under way.
+import { point, type PlantedBug } from "./planted-bug.ts";
+
+export const PLATFORM_BUGS: PlantedBug[] = [
+  {
+    what: "no inbox, and a handler that relies on it",
+    found: "M1",
+    changes: [
+      {
+        file: "platform/messaging/inbox.ts",
+        from: `envelopes.filter(({ messageId }) => fresh.delete(messageId))`,
+        to: "envelopes",
+      },
+      {
+        file: "subgraphs/payments/handlers.ts",
+        from: `beginRefund(tx, { refundId,`,
+        to: `beginRefund(tx, { refundId: crypto.randomUUID(),`,
+      },
+    ],
+    tried: {
+      story: "partial refund",
+      fault: point("payments", "message taken, not acknowledged: orders.RefundRequested"),
+    },
+  },
+  {
+    what: "a repeated request is taken for a new one",
+    found: "I1",
+    changes: [
+      {
+        file: "platform/messaging/keyed-intents.ts",
+        from: "of(({ request }) => request.request.key)",
+        to: "of(({ request }) => request.request.key + crypto.randomUUID())",
+      },
+    ],
+    tried: { story: "twice" },
+  },
+  {
+    what: "a relay that trusts its own numbers instead of asking Redis",
+    found: "G1",
+    changes: [
+      {
+        file: "platform/relay.ts",
+        from: `const end = await stream.end();\n`,
+        to: `const end = await stream.end();\n    const top = await db.query("select coalesce(max(pub_seq), 0) as n from outbox");\n    if (Number(top.rows[0].n) > 0) return Number(top.rows[0].n);\n`,
+      },
+    ],
+    tried: { story: "purchase", fault: point("payments", "messages numbered, not published") },
+  },
+  {
+    what: "unsigned messages are handled",
+    found: "M1",
+    changes: [
+      { file: "platform/consumer.ts", from: "await reader.read(entries)", to: "entries.map((e) => e[1]?.[1])" },
+    ],
+    tried: { story: "forgery" },
+  },
+  {
+    what: "jobs that are taken away before they are done",
+    found: "G1",
+    changes: [
+      {
+        file: "platform/jobs.ts",
+        from: "sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1\n          where",
+        to: "sql`delete from job\n          where",
+      },
+      { file: "platform/jobs.ts", from: `if (ended === 0) throw new LeaseLost(job.kind);`, to: "" },
+    ],
+    tried: { story: "expiry", fault: point("orders", "job claimed: release-seats") },
+  },
+  {
+    what: "a deadline that is lost when it is put off",
+    found: "G1",
+    changes: [
+      { file: "subgraphs/orders/waiting-orders.ts", from: `set due_at = p.look_at`, to: `set due_at = 'infinity'` },
+    ],
+    tried: { story: "expiry" },
+  },
+];
