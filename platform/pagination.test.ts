@@ -1,5 +1,6 @@
+import { buildSchema, graphql } from "graphql";
 import { z } from "zod";
-import { cursorKey, decodeCursor, encodeCursor } from "./pagination.ts";
+import { connectionOf, countWhereSelected, cursorKey, decodeCursor, encodeCursor } from "./pagination.ts";
 
 test.each([
   ["time", "2026-05-01T19:30:00.000Z", ["0000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "10000-01-01T00:00:00Z", "x"]],
@@ -12,4 +13,19 @@ test.each([
   const schema = z.object({ key: cursorKey[kind] });
   expect(decodeCursor(schema, encodeCursor({ key: good }))).toEqual({ key: good });
   for (const key of bad) expect(() => decodeCursor(schema, encodeCursor({ key }))).toThrow("after: is not a cursor");
+});
+
+test("counts only where totalCount is selected", async () => {
+  const schema = buildSchema(
+    "type Query { things: ThingConnection! } type Thing { id: ID! } type ThingConnection { nodes: [Thing!]! totalCount: Int! }",
+  );
+  countWhereSelected(schema);
+  let counted = 0;
+  const count = async () => (counted += 1) && 7;
+  const things = () => connectionOf([{ id: "1" }], { first: 20, after: null }, count, ({ id }) => ({ id }));
+  const ask = (source: string) => graphql({ schema, source, rootValue: { things } });
+  expect(await ask("{ things { nodes { id } } }")).toMatchObject({ data: { things: { nodes: [{ id: "1" }] } } });
+  expect(counted).toBe(0);
+  expect(await ask("{ things { totalCount } }")).toMatchObject({ data: { things: { totalCount: 7 } } });
+  expect(counted).toBe(1);
 });

@@ -1,7 +1,10 @@
 // Relay connections over keyset cursors: a page stays where it is while rows come and go before it.
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { isObjectType, type GraphQLSchema } from "graphql";
 import { z } from "zod";
 import { badInput } from "./errors.ts";
 import { isStorable } from "./input.ts";
+import { row, sql, type Sql } from "./sql.ts";
 
 export interface PageRequest<Key> {
   first: number;
@@ -12,7 +15,16 @@ export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  totalCount: number;
+  /** Counts, which takes as long as the list is: asked for where a client selects the field, see `countWhereSelected`. */
+  totalCount(): Promise<number>;
+}
+
+/** Gives `totalCount` of every connection the resolver that counts. */
+export function countWhereSelected(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const field = isObjectType(type) && type.name.endsWith("Connection") ? type.getFields().totalCount : undefined;
+    if (field) field.resolve = (connection: Connection<unknown>) => connection.totalCount();
+  }
 }
 
 /** What keys of cursors are made of. A client can make up any cursor, so each is no more than the database takes. */
@@ -25,6 +37,11 @@ export const cursorKey = {
   text: z.string().refine(isStorable),
 };
 
+/** A moment as the database has it, for cursors of lists by columns that keep microseconds: a Date has none. */
+export function exactly(column: Sql): Sql {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}
+
 export function encodeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key)).toString("base64url");
 }
@@ -34,8 +51,13 @@ export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: s
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
   } catch {
-    throw badInput("after", "is not a cursor of this list: use endCursor or a cursor of an edge");
+    return refuseCursor();
   }
+}
+
+/** @throws GraphQLError BAD_USER_INPUT */
+export function refuseCursor(): never {
+  throw badInput("after", "is not a cursor of this list: use endCursor or a cursor of an edge");
 }
 
 /**
@@ -52,11 +74,11 @@ export function pageRequest<Schema extends z.ZodType>(
   return { first: Math.min(first, cap), after: args.after == null ? null : decodeCursor(keySchema, args.after) };
 }
 
-/** Builds the page out of `found`, which holds one row more than asked for if there are more. */
+/** Builds the page out of `found`, which holds one row more than asked for if there are more; `totalCount` says how many all pages hold. */
 export function connectionOf<Node>(
   found: Node[],
   request: PageRequest<unknown>,
-  totalCount: number,
+  totalCount: () => Promise<number>,
   keyOf: (node: Node) => unknown,
 ): Connection<Node> {
   const nodes = found.slice(0, request.first);
@@ -76,4 +98,9 @@ export function connectionOf<Node>(
     },
     totalCount,
   };
+}
+
+/** How many rows there are in `source`, such as `` sql`thing where owner = ${id}` ``. */
+export async function countOf(em: EntityManager, source: Sql): Promise<number> {
+  return (await row<{ n: number }>(em, sql`select count(*)::int as n from ${source}`))!.n;
 }

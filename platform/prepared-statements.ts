@@ -3,11 +3,14 @@
 // must know prepared statements (PgBouncer does since 1.21).
 import { LRUCache } from "lru-cache";
 import type pg from "pg";
+import { rawSql } from "./sql.ts";
 
 /** What comes once, or with another number of parameters each time, is not worth a name. */
 const NAMED_FROM = 3;
 const NAMES = 200;
 const TEXTS_COUNTED = 2_000;
+/** At the end of a statement whose best plan depends on its parameters: it is planned with them each time. */
+export const PLANNED_ANEW = rawSql("/* planned anew */");
 /** A table has changed since the statement was planned (SQLSTATE 0A000, feature_not_supported). */
 export const PLAN_IS_OLD = "0A000";
 /** SQLSTATE 25P02, in_failed_sql_transaction. */
@@ -24,7 +27,8 @@ export function prepareRepeated(pool: pg.Pool): void {
       const [text, values, ...rest] = given;
       // Without parameters it may be several statements, which can't be prepared.
       const hasParameters = typeof text === "string" && Array.isArray(values) && values.length > 0;
-      const name = hasParameters ? names.of(text) : undefined;
+      const mayBeNamed = hasParameters && !text.endsWith(PLANNED_ANEW.text);
+      const name = mayBeNamed ? names.of(text) : undefined;
       if (name === undefined) return query(...given);
       return query({ name, text, values }, ...rest)?.catch(async (error: unknown) => {
         if (codeOf(error) !== PLAN_IS_OLD) throw error;

@@ -16,6 +16,7 @@ import { createErrorFormatter, graphqlRoutes } from "./graphql.ts";
 import { createGraphqlServer } from "./graphql-server.ts";
 import { guardFields } from "./guarded-fields.ts";
 import { plainNames } from "./linked-directives.ts";
+import { countWhereSelected } from "./pagination.ts";
 import { healthRoutes } from "./health.ts";
 import { listen, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
@@ -272,6 +273,7 @@ function buildSchema(subgraph: Subgraph): GraphQLSchema {
   const typeDefs = parse(subgraph.typeDefs);
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]);
   const plainName = plainNames(typeDefs);
+  countWhereSelected(schema);
   guardFields(schema, plainName);
   tellUnknownRoles(schema, plainName);
   return schema;

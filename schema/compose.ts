@@ -7,7 +7,7 @@ import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federa
 import { codegen } from "@graphql-codegen/core";
 import * as typescript from "@graphql-codegen/typescript";
 import * as typescriptResolvers from "@graphql-codegen/typescript-resolvers";
-import { lexicographicSortSchema, parse, printSchema } from "graphql";
+import { Kind, lexicographicSortSchema, parse, printSchema, type DocumentNode } from "graphql";
 import { parse as parseYaml } from "yaml";
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -63,6 +63,21 @@ function mappers(subgraphFolder: string): Record<string, string> {
   );
 }
 
+/** A page of a list is backed by what `connectionOf` makes of its nodes. */
+function connectionMappers(document: DocumentNode): Record<string, string> {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
+  );
+  return Object.fromEntries(
+    names
+      .filter((name) => name.endsWith("Connection"))
+      .map((name) => [
+        name,
+        `import("../../platform/pagination.ts").Connection<ResolversParentTypes["${name.replace(/Connection$/, "")}"]>`,
+      ]),
+  );
+}
+
 const FEDERATION = `
 directive @key(fields: String!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
 directive @shareable on OBJECT | FIELD_DEFINITION
@@ -78,12 +93,13 @@ directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUM
 async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
   const folder = path.join(ROOT, "subgraphs", name);
   const sdl = readFileSync(path.join(ROOT, file), "utf8").replace(/^extend schema @link.*$/m, FEDERATION);
+  const document = parse(sdl);
   const config = {
     federation: true,
     useTypeImports: true,
     enumsAsTypes: true,
     contextType: "../../platform/subgraph.ts#SubgraphContext",
-    mappers: mappers(folder),
+    mappers: { ...connectionMappers(document), ...mappers(folder) },
     mapperTypeSuffix: "Row",
     scalars: {
       DateTime: { input: "Date", output: "Date" },
@@ -102,7 +118,7 @@ async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
   };
   const output = await codegen({
     filename: "schema.generated.ts",
-    schema: parse(sdl),
+    schema: document,
     documents: [],
     config,
     plugins: [{ typescript: {} }, { typescriptResolvers: {} }],

@@ -2,6 +2,7 @@
 import type { JobKind } from "../../platform/jobs.ts";
 import type { Database } from "../../platform/database.ts";
 import { RefusedForGood } from "../../platform/errors.ts";
+import { change, sql } from "../../platform/sql.ts";
 import {
   CHANGE_SALE,
   countAttempt,
@@ -21,6 +22,14 @@ export async function askSeating(
 ): Promise<void> {
   if (action === "publish") await seating.openSales(await seatPlanOf(database.read(), eventId));
   else await seating.setSales(eventId, action);
+}
+
+/** Says how many events it has found to be over. */
+export function notePast(database: Database): Promise<number> {
+  return change(
+    database.read(),
+    sql`update event set is_past = true where not is_past and event_over_at(starts_at, ends_at) <= app_now()`,
+  );
 }
 
 export function createJobs(seating: SeatingClient): JobKind[] {

@@ -256,7 +256,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
     Series: {
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.series.load(id) : null,
-      events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series.id, args),
+      events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series, args),
     },
     Organization: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),

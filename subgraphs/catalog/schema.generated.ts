@@ -592,7 +592,7 @@ export type CancelEventResult = Event | NotFound | EventNotCancellable;
 
 /** What the events have in common. All that is given must be so. */
 export type EventFilter = {
-  /** Full-text search over name, description, venue and city, best match first. Texts are compared after Unicode NFKC. A blank text counts as left out. */
+  /** Full-text search over name, description, venue and city, best match first; where more than 2,000 events match, the 2,000 soonest are ranked. Texts are compared after Unicode NFKC. A blank text counts as left out. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** The city of the venue, compared without regard to case and after Unicode NFKC. */
   city?: InputMaybe<Scalars['String']['input']>;
@@ -1048,9 +1048,9 @@ export type ResolversTypes = {
   DeleteEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteEventResult']>;
   CancelEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelEventResult']>;
   EventFilter: EventFilter;
-  EventConnection: ResolverTypeWrapper<Omit<EventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['EventEdge']>, nodes: Array<ResolversTypes['Event']> }>;
+  EventConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Event"]>>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
-  VenueConnection: ResolverTypeWrapper<Omit<VenueConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['VenueEdge']>, nodes: Array<ResolversTypes['Venue']> }>;
+  VenueConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Venue"]>>;
   VenueEdge: ResolverTypeWrapper<Omit<VenueEdge, 'node'> & { node: ResolversTypes['Venue'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1117,9 +1117,9 @@ export type ResolversParentTypes = {
   DeleteEventResult: ResolversUnionTypes<ResolversParentTypes>['DeleteEventResult'];
   CancelEventResult: ResolversUnionTypes<ResolversParentTypes>['CancelEventResult'];
   EventFilter: EventFilter;
-  EventConnection: Omit<EventConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['EventEdge']>, nodes: Array<ResolversParentTypes['Event']> };
+  EventConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Event"]>;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
-  VenueConnection: Omit<VenueConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['VenueEdge']>, nodes: Array<ResolversParentTypes['Venue']> };
+  VenueConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Venue"]>;
   VenueEdge: Omit<VenueEdge, 'node'> & { node: ResolversParentTypes['Venue'] };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;

@@ -9,7 +9,7 @@ import { SectionEntity } from "./entities/section.ts";
 import { SeriesEntity } from "./entities/series.ts";
 import { VenueEntity } from "./entities/venue.ts";
 import { reactions } from "./handlers.ts";
-import { createJobs } from "./jobs.ts";
+import { createJobs, notePast } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
@@ -21,8 +21,11 @@ import { published } from "./migrations/007-published.ts";
 import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
+import { listed } from "./migrations/011-listed.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
+
+const NOTE_PAST_MS = 60_000;
 
 export function createCatalog(config: CatalogConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
@@ -44,11 +47,13 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       normalizedSearch,
       pausedByStaff,
       interventions,
+      ...listed,
     ],
     createLoaders,
     reactions,
     heardBy: hearersOf("catalog"),
     jobs: createJobs(seating),
+    recurring: [{ name: "note past events", everyMs: NOTE_PAST_MS, run: notePast }],
     stop: () => client.stop(),
   };
 }

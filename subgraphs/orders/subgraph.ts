@@ -29,9 +29,10 @@ import { purchases } from "./migrations/009-purchases.ts";
 import { sums } from "./migrations/010-sums.ts";
 import { waitingLetters } from "./migrations/011-waiting-letters.ts";
 import { internalNotes } from "./migrations/012-internal-notes.ts";
+import { lists } from "./migrations/013-lists.ts";
 import { work } from "./migrations/014-work.ts";
 import { observeOrders } from "./read/open-orders.ts";
-import { stuckOrders } from "./read/orders.ts";
+import { countStuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
 import { salesProjection } from "./read/sales.ts";
 import { createResolvers } from "./resolvers.ts";
@@ -81,6 +82,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       sums,
       waitingLetters,
       internalNotes,
+      ...lists,
       work,
     ],
     createLoaders,
@@ -104,9 +106,9 @@ export function createOrders(config: OrdersConfig): Subgraph {
         name: "tell of stuck orders",
         everyMs: COUNT_STUCK_MS,
         run: async (database, logger) => {
-          const { totalCount } = await stuckOrders(database, config.stuckSeconds, { first: 1 });
-          if (totalCount > 0) logger.warn({ orders: totalCount }, "orders are stuck: stuckOrders tells which");
-          return totalCount;
+          const orders = await countStuckOrders(database, config.stuckSeconds);
+          if (orders > 0) logger.warn({ orders }, "orders are stuck: stuckOrders tells which");
+          return orders;
         },
       },
     ],

@@ -19,10 +19,11 @@ import { checks } from "./migrations/004-checks.ts";
 import { declined } from "./migrations/005-declined.ts";
 import { ledgerKept } from "./migrations/006-ledger-kept.ts";
 import { networks } from "./migrations/007-networks.ts";
+import { totals } from "./migrations/008-totals.ts";
 import { work } from "./migrations/009-work.ts";
 import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./orders-client.ts";
-import { findings } from "./read/books.ts";
+import { countOpenFindings } from "./read/books.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createStripe } from "./stripe.ts";
 import { createTestProvider } from "./test-provider.ts";
@@ -49,7 +50,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(paying, charging),
     entities: [],
-    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, work],
+    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work],
     createLoaders,
     reactions,
     heardBy: hearersOf("payments"),
@@ -59,19 +60,16 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       opened = prepared;
       await prepared.transaction((tx) => scheduleNightly(tx));
       const help = "Findings of the check of the books that are not resolved";
-      metrics.sampled("books_findings_open", help, [], async () => [
-        { value: (await findings(prepared, { first: 1, open: true })).totalCount },
-      ]);
+      metrics.sampled("books_findings_open", help, [], async () => [{ value: await countOpenFindings(prepared) }]);
     },
     recurring: [
       {
         name: "tell of open findings",
         everyMs: COUNT_FINDINGS_MS,
-        run: async (_, logger) => {
-          const { totalCount } = await findings(database(), { first: 1, open: true });
-          if (totalCount > 0)
-            logger.warn({ findings: totalCount }, "the books do not agree: booksFindings tells where");
-          return totalCount;
+        run: async (database, logger) => {
+          const findings = await countOpenFindings(database);
+          if (findings > 0) logger.warn({ findings }, "the books do not agree: booksFindings tells where");
+          return findings;
         },
       },
     ],

@@ -4,8 +4,8 @@ import { orWithdraw } from "../../platform/effects.ts";
 import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { cursorKey, connectionOf, pageRequest } from "../../platform/pagination.ts";
-import { row, rows, sql } from "../../platform/sql.ts";
+import { countOf, cursorKey, connectionOf, pageRequest } from "../../platform/pagination.ts";
+import { rows, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
 import { abandonDecision, beginDecision, finishDecision, type Decision } from "./commands/decide-review.ts";
@@ -46,11 +46,15 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
           em,
           sql`select * from assessment where ${waiting} and ${beyond} order by assessed_at, id limit ${request.first + 1}`,
         );
-        const total = await row<{ n: number }>(em, sql`select count(*)::int as n from assessment where ${waiting}`);
-        return connectionOf(found, request, total?.n ?? 0, ({ assessedAt, id }) => ({
-          assessedAt: assessedAt.toISOString(),
-          id,
-        }));
+        return connectionOf(
+          found,
+          request,
+          () => countOf(em, sql`assessment where ${waiting}`),
+          ({ assessedAt, id }) => ({
+            assessedAt: assessedAt.toISOString(),
+            id,
+          }),
+        );
       },
     },
     Mutation: {

@@ -280,7 +280,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RiskDecision: RiskDecision;
   RiskReason: ResolverTypeWrapper<RiskReason>;
-  RiskAssessmentConnection: ResolverTypeWrapper<Omit<RiskAssessmentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['RiskAssessmentEdge']>, nodes: Array<ResolversTypes['RiskAssessment']> }>;
+  RiskAssessmentConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["RiskAssessment"]>>;
   RiskAssessmentEdge: ResolverTypeWrapper<Omit<RiskAssessmentEdge, 'node'> & { node: ResolversTypes['RiskAssessment'] }>;
   NotInReview: ResolverTypeWrapper<NotInReview>;
   DecideReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DecideReviewResult']>;
@@ -302,7 +302,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   RiskReason: RiskReason;
-  RiskAssessmentConnection: Omit<RiskAssessmentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['RiskAssessmentEdge']>, nodes: Array<ResolversParentTypes['RiskAssessment']> };
+  RiskAssessmentConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["RiskAssessment"]>;
   RiskAssessmentEdge: Omit<RiskAssessmentEdge, 'node'> & { node: ResolversParentTypes['RiskAssessment'] };
   NotInReview: NotInReview;
   DecideReviewResult: ResolversUnionTypes<ResolversParentTypes>['DecideReviewResult'];

@@ -985,7 +985,7 @@ export type ResolversTypes = {
   Seat: ResolverTypeWrapper<SeatRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   SeatStatus: SeatStatus;
-  SeatConnection: ResolverTypeWrapper<Omit<SeatConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SeatEdge']>, nodes: Array<ResolversTypes['Seat']> }>;
+  SeatConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Seat"]>>;
   SeatEdge: ResolverTypeWrapper<Omit<SeatEdge, 'node'> & { node: ResolversTypes['Seat'] }>;
   Availability: ResolverTypeWrapper<Availability>;
   TierAvailability: ResolverTypeWrapper<TierAvailability>;
@@ -1018,7 +1018,7 @@ export type ResolversTypes = {
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  PromoCodeConnection: ResolverTypeWrapper<Omit<PromoCodeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PromoCodeEdge']>, nodes: Array<ResolversTypes['PromoCode']> }>;
+  PromoCodeConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>>;
   PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
   CreatePromoCodeInput: CreatePromoCodeInput;
   PromoCodeTaken: ResolverTypeWrapper<PromoCodeTaken>;
@@ -1051,7 +1051,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Seat: SeatRow;
   ID: Scalars['ID']['output'];
-  SeatConnection: Omit<SeatConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SeatEdge']>, nodes: Array<ResolversParentTypes['Seat']> };
+  SeatConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Seat"]>;
   SeatEdge: Omit<SeatEdge, 'node'> & { node: ResolversParentTypes['Seat'] };
   Availability: Availability;
   TierAvailability: TierAvailability;
@@ -1081,7 +1081,7 @@ export type ResolversParentTypes = {
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
   Float: Scalars['Float']['output'];
-  PromoCodeConnection: Omit<PromoCodeConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PromoCodeEdge']>, nodes: Array<ResolversParentTypes['PromoCode']> };
+  PromoCodeConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>;
   PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
   CreatePromoCodeInput: CreatePromoCodeInput;
   PromoCodeTaken: PromoCodeTaken;

@@ -23,6 +23,7 @@ import { memberships } from "./migrations/003-memberships.ts";
 import { passwordTries } from "./migrations/004-password-tries.ts";
 import { suspendedOrganizations } from "./migrations/005-suspended-organizations.ts";
 import { interventions } from "./migrations/006-interventions.ts";
+import { lists } from "./migrations/007-lists.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -44,7 +45,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
-    migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations, interventions],
+    migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations, interventions, ...lists],
     createLoaders,
     reactions,
     heardBy: hearersOf("users"),

@@ -2,8 +2,9 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { isStorable } from "../../../platform/input.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { join, row, rows, sql } from "../../../platform/sql.ts";
+import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { PLANNED_ANEW } from "../../../platform/prepared-statements.ts";
+import { join, rows, sql } from "../../../platform/sql.ts";
 import { wordsOf } from "./words.ts";
 import type { Venue } from "../entities/venue.ts";
 
@@ -20,12 +21,12 @@ export async function findVenues(
   if (args.city != null) conditions.push(sql`city_key(city) = city_key(${isStorable(args.city) ? args.city : ""})`);
   const matching = join(conditions, " and ");
   const beyond = request.after ? sql`(name, id) > (${request.after.name}, ${request.after.id}::uuid)` : sql`true`;
-  const [found, total] = await database.reading(async (em) => [
-    await rows<Venue>(
+  const found = await database.reading((em) =>
+    rows<Venue>(
       em,
-      sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1}`,
+      sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1} ${words === null ? sql`` : PLANNED_ANEW}`,
     ),
-    await row<{ n: number }>(em, sql`select count(*)::int as n from venue where ${matching}`),
-  ]);
-  return connectionOf(found, request, total?.n ?? 0, ({ name, id }) => ({ name, id }));
+  );
+  const count = () => database.reading((em) => countOf(em, sql`venue where ${matching}`));
+  return connectionOf(found, request, count, ({ name, id }) => ({ name, id }));
 }

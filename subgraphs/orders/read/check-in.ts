@@ -1,7 +1,7 @@
 // What scanners need to check tickets without a network, and what came of their scans.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { Scan } from "../entities/scan.ts";
 import type { TicketException } from "../entities/ticket-exception.ts";
@@ -36,11 +36,12 @@ export async function exceptionsOf(
     sql`select t.id, t.status, t.revision, o.is_frozen as frozen from ticket t join purchase o on o.id = t.order_id
         where ${exceptional} and t.id > ${request.after?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid order by t.id limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(
-    em,
-    sql`select count(*)::int as n from ticket t join purchase o on o.id = t.order_id where ${exceptional}`,
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`ticket t join purchase o on o.id = t.order_id where ${exceptional}`),
+    ({ id }) => ({ id }),
   );
-  return connectionOf(found, request, total?.n ?? 0, ({ id }) => ({ id }));
 }
 
 const uploadCursor = z.object({ at: cursorKey.time, id: cursorKey.id });
@@ -57,6 +58,10 @@ export async function conflictsOf(database: Database, eventId: string, args: Pag
     em,
     sql`select * from scan where ${conflicts} and ${beyond} order by uploaded_at, id limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from scan where ${conflicts}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ uploadedAt, id }) => ({ at: uploadedAt.toISOString(), id }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`scan where ${conflicts}`),
+    ({ uploadedAt, id }) => ({ at: uploadedAt.toISOString(), id }),
+  );
 }

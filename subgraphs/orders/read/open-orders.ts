@@ -3,7 +3,7 @@ import type { Database } from "../../../platform/database.ts";
 import type { Metrics } from "../../../platform/metrics.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { ORDER_WORK } from "../commands/job-names.ts";
-import { stuckOrders } from "./orders.ts";
+import { countStuckOrders } from "./orders.ts";
 
 export function observeOrders(
   { database, metrics }: { database: Database; metrics: Metrics },
@@ -14,9 +14,7 @@ export function observeOrders(
     return found.map(({ state, n }) => ({ labels: { state }, value: n }));
   });
   const help = "Orders that are in one step of being settled for too long";
-  metrics.sampled("orders_stuck", help, [], async () => [
-    { value: (await stuckOrders(database, stuckSeconds, { first: 1 })).totalCount },
-  ]);
+  metrics.sampled("orders_stuck", help, [], async () => [{ value: await countStuckOrders(database, stuckSeconds) }]);
 }
 
 /** Each has an item of work, so that no index on the history of orders is needed. */

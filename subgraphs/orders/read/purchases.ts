@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { on, onAll } from "../../../platform/messaging/reactions.ts";
 import type { Database } from "../../../platform/database.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { isCounted, type CountedOrder } from "./confirmed-order.ts";
 import type { Purchase } from "../entities/purchase.ts";
@@ -52,17 +52,21 @@ export async function purchasesOf(
       ? sql`(f.starts_at, b.order_id) > ${after}`
       : sql`(b.confirmed_at, b.order_id) < ${after}`;
   const em = database.read();
-  const source = sql`from bought b left join event_facts f using (event_id)`;
+  const source = sql`bought b left join event_facts f using (event_id)`;
   const found = await rows<Purchase>(
     em,
-    sql`select b.*, f.name as event_name, f.place, f.starts_at, back.tickets_returned, back.returned ${source}
+    sql`select b.*, f.name as event_name, f.place, f.starts_at, back.tickets_returned, back.returned from ${source}
           cross join lateral (select coalesce(sum(r.tickets), 0)::int as tickets_returned, coalesce(sum(r.amount), 0)::int as returned
                               from bought_return r where r.order_id = b.order_id) back
         where ${matching} and ${beyond} order by ${key} ${order}, b.order_id ${order} limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n ${source} where ${matching}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ startsAt, confirmedAt, orderId }) => ({
-    at: (upcoming ? startsAt! : confirmedAt).toISOString(),
-    orderId,
-  }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`${source} where ${matching}`),
+    ({ startsAt, confirmedAt, orderId }) => ({
+      at: (upcoming ? startsAt! : confirmedAt).toISOString(),
+      orderId,
+    }),
+  );
 }

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { onAll } from "../../../platform/messaging/reactions.ts";
 import type { Database, Tx } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import type { Projection } from "../../../platform/projection.ts";
-import { join, row, rows, sql } from "../../../platform/sql.ts";
+import { join, rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { isCounted } from "./confirmed-order.ts";
 import type { SalesDay } from "../entities/sales-day.ts";
@@ -123,6 +123,10 @@ export async function salesOf(
     sql`select organization_id, event_id, day::text as day, currency, orders, tickets, gross, tickets_returned, returned from sales_by_day
         where ${matching} and ${beyond} order by sales_by_day.day desc, event_id desc, currency desc limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from sales_by_day where ${matching}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ day, eventId, currency }) => ({ day, eventId, currency }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`sales_by_day where ${matching}`),
+    ({ day, eventId, currency }) => ({ day, eventId, currency }),
+  );
 }

@@ -65,12 +65,13 @@ test("sales are counted by the day on which they happened, and what comes back b
     expect.objectContaining({ day: "2027-03-30", eventId, orders: 0, ticketsReturned: 1, returned: 4_500 }),
     expect.objectContaining({ day: "2027-03-29", eventId: otherEventId, currency: "JPY", tickets: 3, gross: 300 }),
   ]);
-  expect(found).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+  expect(found).toMatchObject({ pageInfo: { hasNextPage: true } });
+  expect(await found.totalCount()).toBe(3);
   const rest = await salesOf(database, organizationId, { first: 2, after: found.pageInfo.endCursor });
   expect(rest.nodes).toEqual([expect.objectContaining({ day: "2027-03-28", orders: 2, tickets: 3, gross: 13_500 })]);
   const within = { from: "2027-03-28", to: "2027-03-30", eventId };
-  expect((await salesOf(database, organizationId, within)).totalCount).toBe(1);
-  expect((await salesOf(database, randomUUID(), {})).totalCount).toBe(0);
+  expect(await (await salesOf(database, organizationId, within)).totalCount()).toBe(1);
+  expect(await (await salesOf(database, randomUUID(), {})).totalCount()).toBe(0);
 });
 
 test("sums beyond 32 bits are told by their successors, and the fields that can't hold them say so", async () => {

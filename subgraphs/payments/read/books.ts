@@ -1,7 +1,16 @@
 // Statements of the ledger, and what the checks of the books have found.
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import {
+  connectionOf,
+  countOf,
+  cursorKey,
+  exactly,
+  pageRequest,
+  refuseCursor,
+  type Connection,
+} from "../../../platform/pagination.ts";
 import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import { payableTo, type Movement } from "../commands/book.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
@@ -22,11 +31,30 @@ export async function statementsOf(
   to: Date,
 ): Promise<Statement[]> {
   const account = payableTo(organizationId);
+  const opens = from < to ? from : to;
+  const within = (what: Movement[]) =>
+    sql`-sum(case when is_opening then -amount else amount end) filter (where what = any(${what}::text[]))`;
   const found = await rows<Omit<Statement, "where">>(
     database.read(),
-    sql`${totals(sql`booked_at >= ${from} and booked_at < ${to}`, sql`booked_at < ${from}`)} from ledger_entry where account = ${account} and booked_at < ${to} group by currency order by currency`,
+    sql`select currency, coalesce(-sum(amount) filter (where is_opening), 0)::bigint as opening, coalesce(-sum(amount) filter (where not is_opening), 0)::bigint as closing,
+               coalesce(${within(["CAPTURE"])}, 0)::bigint as captured, coalesce(${within(["REFUND", "REFUND_RETURNED"])}, 0)::bigint as refunded, coalesce(${within(["CHARGEBACK"])}, 0)::bigint as charged_back
+        from (select true as is_opening, * from (${bookedBefore(account, sql`${opens}::timestamptz`)}) o union all select false, * from (${bookedBefore(account, sql`${to}::timestamptz`)}) c) booked
+        group by currency having sum(entries) filter (where not is_opening) > 0 order by currency`,
   );
   return found.map((statement) => ({ ...statement, from, to, account, orderId: null }));
+}
+
+/**
+ * All that was booked to an account before a moment: whole months and days until the first midnight (UTC) that is not before the moment,
+ * without the entries in between: of a statement until now there are none.
+ */
+function bookedBefore(account: string, moment: Sql): Sql {
+  const midnight = sql`date_trunc('day', ${moment} + interval '1 day' - interval '1 microsecond', 'UTC')`;
+  const month = sql`date_trunc('month', ${midnight}, 'UTC')`;
+  return sql`select currency, what, amount, entries from ledger_total where account = ${account} and period = 'month' and starts < ${month}
+    union all select currency, what, amount, entries from ledger_total where account = ${account} and period = 'day' and starts >= ${month} and starts < ${midnight}
+    union all select currency, what, -amount, -1 from ledger_entry where account = ${account} and currency = any(array(select distinct currency from ledger_total where account = ${account} and period = 'month'))
+      and booked_at >= ${moment} and booked_at < ${midnight}`;
 }
 
 /** All that was booked for each of these orders; of one for which there is nothing there is no statement. */
@@ -36,42 +64,64 @@ export async function statementsOfOrders(
 ): Promise<(Statement & { orderId: string })[]> {
   return rows(
     database.read(),
-    sql`${totals(sql`true`, sql`false`)}, order_id, min(account) as account, min(booked_at) as "from", max(booked_at) as "to"
+    sql`select currency, 0 as opening, coalesce(-sum(amount), 0)::bigint as closing, ${movements(["CAPTURE"])} as captured,
+               ${movements(["REFUND", "REFUND_RETURNED"])} as refunded, ${movements(["CHARGEBACK"])} as charged_back,
+               order_id, min(account) as account, min(booked_at) as "from", max(booked_at) as "to"
         from ledger_entry where order_id = any(${orderIds}::uuid[]) and account like 'organization:%' group by order_id, currency`,
   );
 }
 
-function totals(within: Sql, before: Sql): Sql {
-  const sum = (what: Movement[]) =>
-    sql`coalesce(-sum(amount) filter (where ${within} and what = any(${what}::text[])), 0)::bigint`;
-  return sql`select currency, coalesce(-sum(amount) filter (where ${before}), 0)::bigint as opening, coalesce(-sum(amount), 0)::bigint as closing,
-    ${sum(["CAPTURE"])} as captured, ${sum(["REFUND", "REFUND_RETURNED"])} as refunded, ${sum(["CHARGEBACK"])} as charged_back`;
-}
+const movements = (what: Movement[]) =>
+  sql`coalesce(-sum(amount) filter (where what = any(${what}::text[])), 0)::bigint`;
 
 const entryCursor = z.object({ id: cursorKey.count });
 
-/** Oldest first, each with the balance after it. */
+/** Oldest first, each with the balance after it. @throws GraphQLError BAD_USER_INPUT for a cursor of another statement */
 export async function entriesOf(
   database: Database,
   statement: Statement,
   args: PageArgs,
 ): Promise<Connection<StatementEntry>> {
   const request = pageRequest(args, entryCursor);
-  const { account, currency, orderId, from, to, opening } = statement;
-  const whose = orderId === null ? sql`booked_at >= ${from} and booked_at < ${to}` : sql`order_id = ${orderId}::uuid`;
+  const { account, currency, orderId, from, to } = statement;
+  const period = orderId === null ? sql`booked_at >= ${from} and booked_at < ${to}` : sql`order_id = ${orderId}::uuid`;
+  const own = sql`account = ${account} and currency = ${currency} and ${period}`;
   const em = database.read();
+  const start = request.after
+    ? await afterEntry(em, statement, own, request.after.id)
+    : { at: from.toISOString(), id: 0, balance: statement.opening };
   const found = await rows<StatementEntry>(
     em,
-    sql`select * from (
-          select id, booked_at as at, what, -amount as amount, currency, order_id, payment_id, (${opening} + sum(-amount) over (order by id))::bigint as balance
-          from ledger_entry where account = ${account} and currency = ${currency} and ${whose}
-        ) entry where id > ${request.after?.id ?? 0} order by id limit ${request.first + 1}`,
+    sql`select id, booked_at as at, what, -amount as amount, currency, order_id, payment_id, (${start.balance}::bigint + sum(-amount) over (order by booked_at, id))::bigint as balance
+        from (select * from ledger_entry where ${own} and (booked_at, id) > (${start.at}::timestamptz, ${start.id}::bigint) order by booked_at, id limit ${request.first + 1}) entry
+        order by booked_at, id`,
   );
-  const total = await row<{ n: number }>(
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`ledger_entry where ${own}`),
+    ({ id }) => ({ id }),
+  );
+}
+
+/** Where a page begins that follows an entry of the statement, and the balance there. */
+async function afterEntry(
+  em: EntityManager,
+  { account, currency, orderId }: Statement,
+  own: Sql,
+  id: number,
+): Promise<{ at: string; id: number; balance: number }> {
+  const upToIt =
+    orderId === null
+      ? sql`select amount from (${bookedBefore(account, sql`last.booked_at`)}) before where currency = ${currency}
+            union all select amount from ledger_entry where account = ${account} and currency = ${currency} and booked_at = last.booked_at and id <= last.id`
+      : sql`select amount from ledger_entry where ${own} and (booked_at, id) <= (last.booked_at, last.id)`;
+  const found = await row<{ at: string; id: number; balance: number }>(
     em,
-    sql`select count(*)::int as n from ledger_entry where account = ${account} and currency = ${currency} and ${whose}`,
+    sql`select ${exactly(sql`last.booked_at`)} as at, last.id, (select coalesce(-sum(amount), 0)::bigint from (${upToIt}) entry) as balance
+        from (select * from ledger_entry where id = ${id} and ${own}) last`,
   );
-  return connectionOf(found, request, total?.n ?? 0, ({ id }) => ({ id }));
+  return found ?? refuseCursor();
 }
 
 const momentCursor = z.object({ at: cursorKey.time, id: cursorKey.id });
@@ -87,8 +137,16 @@ export async function checks(database: Database, args: PageArgs): Promise<Connec
     em,
     sql`select * from books_check where ${beyond} order by started_at desc, id desc limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from books_check`);
-  return connectionOf(found, request, total?.n ?? 0, ({ startedAt, id }) => ({ at: startedAt.toISOString(), id }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`books_check`),
+    ({ startedAt, id }) => ({ at: startedAt.toISOString(), id }),
+  );
+}
+
+export function countOpenFindings(database: Database): Promise<number> {
+  return countOf(database.read(), sql`books_finding where resolved_at is null`);
 }
 
 /** Newest first. */
@@ -106,6 +164,10 @@ export async function findings(
     em,
     sql`select * from books_finding where ${matching} and ${beyond} order by found_at desc, id desc limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from books_finding where ${matching}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ foundAt, id }) => ({ at: foundAt.toISOString(), id }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`books_finding where ${matching}`),
+    ({ foundAt, id }) => ({ at: foundAt.toISOString(), id }),
+  );
 }

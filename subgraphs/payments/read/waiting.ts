@@ -1,8 +1,15 @@
 // What waits for a person of the organization, oldest first.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import {
+  connectionOf,
+  countOf,
+  cursorKey,
+  exactly,
+  pageRequest,
+  type Connection,
+} from "../../../platform/pagination.ts";
+import { rows, sql } from "../../../platform/sql.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";
 
@@ -20,17 +27,21 @@ export async function failedRefunds(
 ): Promise<Connection<Refund>> {
   const request = pageRequest(args, cursorSchema);
   // Once all of the payment has gone back, by another refund or by the buyer's bank, nothing waits any more.
-  const failed = sql`r.organization_id = ${organizationId}::uuid and r.status = 'FAILED' and exists (select 1 from payment p where p.id = r.payment_id and p.status <> 'REFUNDED')`;
+  const failed = sql`r.organization_id = ${organizationId}::uuid and r.status = 'FAILED' and not r.is_covered and exists (select 1 from payment p where p.id = r.payment_id and p.status <> 'REFUNDED')`;
   const beyond = request.after
     ? sql`(r.created_at, r.id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
     : sql`true`;
   const em = database.read();
-  const found = await rows<Refund>(
+  const found = await rows<Refund & { exactlyCreatedAt: string }>(
     em,
-    sql`${selectRefunds(sql`${failed} and ${beyond}`)} order by r.created_at, r.id limit ${request.first + 1}`,
+    sql`select r.*, ${exactly(sql`r.created_at`)} as exactly_created_at from (${selectRefunds(sql`${failed} and ${beyond}`)}) r order by r.created_at, r.id limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from refund r where ${failed}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ createdAt, id }) => ({ at: createdAt.toISOString(), id }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`refund r where ${failed}`),
+    ({ exactlyCreatedAt, id }) => ({ at: exactlyCreatedAt, id }),
+  );
 }
 
 export async function openDisputes(
@@ -48,6 +59,10 @@ export async function openDisputes(
     em,
     sql`${selectDisputes(sql`${open} and ${beyond}`)} order by d.opened_at, d.id limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from dispute d where ${open}`);
-  return connectionOf(found, request, total?.n ?? 0, ({ openedAt, id }) => ({ at: openedAt.toISOString(), id }));
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`dispute d where ${open}`),
+    ({ openedAt, id }) => ({ at: openedAt.toISOString(), id }),
+  );
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { manyById } from "../../../platform/batching.ts";
 import type { Database } from "../../../platform/database.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
 import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import type { Breakdown } from "../../../schema/pricing.ts";
 import type { PromoCode } from "../entities/promo-code.ts";
@@ -80,9 +80,10 @@ export async function promoCodesOf(
     em,
     sql`${selectPromoCodes(sql`c.event_id = ${eventId} and ${beyond}`)} order by c.no desc limit ${request.first + 1}`,
   );
-  const total = await row<{ n: number }>(
-    em,
-    sql`select count(*)::int as n from promo_code where event_id = ${eventId}`,
+  return connectionOf(
+    found,
+    request,
+    () => countOf(em, sql`promo_code where event_id = ${eventId}`),
+    ({ no }) => ({ no }),
   );
-  return connectionOf(found, request, total?.n ?? 0, ({ no }) => ({ no }));
 }

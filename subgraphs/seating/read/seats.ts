@@ -2,8 +2,8 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { join, row, rows, sql } from "../../../platform/sql.ts";
+import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import { join, rows, sql } from "../../../platform/sql.ts";
 import { selectSeats, statusIs, type Seat } from "../entities/seat.ts";
 import type { SeatStatus } from "../schema.generated.ts";
 import type { Sections } from "./sections.ts";
@@ -33,7 +33,7 @@ export async function seatsOfEvent(
     const matching = args.status == null ? seats : seats.filter(({ status }) => status === args.status);
     const from = matching.findIndex(({ no }) => no > beyond);
     const found = from < 0 ? [] : matching.slice(from, from + request.first + 1);
-    return connectionOf(found, request, matching.length, keyOf);
+    return connectionOf(found, request, async () => matching.length, keyOf);
   }
   const conditions = [sql`seat.event_id = ${eventId}`];
   if (args.status != null) conditions.push(statusIs(args.status));
@@ -43,6 +43,5 @@ export async function seatsOfEvent(
     em,
     selectSeats(sql`${matching} and seat.no > ${beyond} order by seat.no limit ${request.first + 1}`),
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from seat where ${matching}`);
-  return connectionOf(found, request, total?.n ?? 0, keyOf);
+  return connectionOf(found, request, () => countOf(em, sql`seat where ${matching}`), keyOf);
 }

@@ -1,8 +1,15 @@
 // Organizations by their status, newest first, for platform staff.
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  exactly,
+  pageRequest,
+  type Connection,
+} from "../../../platform/pagination.ts";
+import { rows, sql } from "../../../platform/sql.ts";
 import type { Organization } from "../entities/organization.ts";
 import type { QueryOrganizationsArgs } from "../schema.generated.ts";
 
@@ -21,14 +28,18 @@ export async function findOrganizations(
         ? sql`status = ${status} and not (${isSuspended})`
         : sql`(status <> 'ACTIVE' or suspended_at is not null)`;
   const beyond = page.after
-    ? sql`(date_trunc('milliseconds', created_at), id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
+    ? sql`(created_at, id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
     : sql`true`;
   const em = database.read();
-  const found = await rows<Organization>(
+  const found = await rows<Organization & { exactlyCreatedAt: string }>(
     em,
-    sql`select * from organization
-        where ${where} and ${beyond} order by date_trunc('milliseconds', created_at) desc, id desc limit ${page.first + 1}`,
+    sql`select *, ${exactly(sql`created_at`)} as exactly_created_at from organization
+        where ${where} and ${beyond} order by created_at desc, id desc limit ${page.first + 1}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from organization where ${where}`);
-  return connectionOf(found, page, total?.n ?? 0, ({ createdAt, id }) => ({ createdAt: createdAt.toISOString(), id }));
+  return connectionOf(
+    found,
+    page,
+    () => countOf(em, sql`organization where ${where}`),
+    ({ exactlyCreatedAt, id }) => ({ createdAt: exactlyCreatedAt, id }),
+  );
 }

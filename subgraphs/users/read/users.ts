@@ -2,8 +2,16 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/database.ts";
 import { isStorable } from "../../../platform/input.ts";
-import { cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  exactly,
+  pageRequest,
+  type Connection,
+} from "../../../platform/pagination.ts";
+import { PLANNED_ANEW } from "../../../platform/prepared-statements.ts";
+import { join, row, rows, sql } from "../../../platform/sql.ts";
 import { emailKey, plainEmailKey, type User } from "../entities/user.ts";
 import type { QueryUsersArgs } from "../schema.generated.ts";
 
@@ -22,16 +30,24 @@ export async function findUsers(database: Database, { filter, ...args }: QueryUs
   const page = pageRequest(args, cursorSchema);
   const pattern =
     filter?.text && isStorable(filter.text) ? `%${filter.text.normalize("NFKC").replace(/[\\%_]/g, "\\$&")}%` : null;
-  const status = filter?.status ?? null;
-  const where = sql`(${pattern}::text is null or normalize(display_name, NFKC) ilike ${pattern} or normalize(email, NFKC) ilike ${pattern}) and (${status}::text is null or status = ${status})`;
+  const conditions = [sql`true`];
+  if (pattern !== null) conditions.push(sql`search_text like lower(${pattern})`);
+  if (filter?.status != null) conditions.push(sql`status = ${filter.status}`);
+  const where = join(conditions, " and ");
   const beyond = page.after
-    ? sql`(date_trunc('milliseconds', created_at), id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
+    ? sql`(created_at, id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
     : sql`true`;
+  const planned = pattern === null ? sql`` : PLANNED_ANEW;
   const em = database.read();
-  const found = await rows<User>(
+  const found = await rows<User & { exactlyCreatedAt: string }>(
     em,
-    sql`select * from app_user where ${where} and ${beyond} order by date_trunc('milliseconds', created_at) desc, id desc limit ${page.first + 1}`,
+    sql`select *, ${exactly(sql`created_at`)} as exactly_created_at from app_user
+        where ${where} and ${beyond} order by created_at desc, id desc limit ${page.first + 1} ${planned}`,
   );
-  const total = await row<{ n: number }>(em, sql`select count(*)::int as n from app_user where ${where}`);
-  return connectionOf(found, page, total?.n ?? 0, (user) => ({ createdAt: user.createdAt.toISOString(), id: user.id }));
+  return connectionOf(
+    found,
+    page,
+    () => countOf(em, sql`app_user where ${where} ${planned}`),
+    ({ exactlyCreatedAt, id }) => ({ createdAt: exactlyCreatedAt, id }),
+  );
 }
