@@ -37,3 +37,28 @@ export function cpuOfFamily(pid: number): number {
   }
   return ticks / TICKS_PER_SECOND;
 }
+
+/** Nanoseconds of CPU of one process, all its threads together: for what takes less than a tick. */
+export function cpuNanosOf(pid: number): number {
+  try {
+    const tasks = readdirSync(`/proc/${pid}/task`);
+    const used = (task: string) => Number(readFileSync(`/proc/${pid}/task/${task}/schedstat`, "utf8").split(" ")[0]);
+    return tasks.reduce((sum, task) => sum + used(task), 0);
+  } catch {
+    return 0; // it has ended
+  }
+}
+
+/** The processes of a PostgreSQL server that serve connections to this database, by the titles that they give themselves. */
+export function backendsOf(postgresPid: number, database: string): number[] {
+  const children = readFileSync(`/proc/${postgresPid}/task/${postgresPid}/children`, "utf8").trim().split(" ");
+  return children.map(Number).filter((pid) => titleOf(pid).split(" ")[2] === database);
+}
+
+function titleOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
+  } catch {
+    return ""; // it has ended
+  }
+}

@@ -5,6 +5,7 @@ import { benchChurn } from "./churn.ts";
 import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
 import { benchGateways } from "./gateway/gateways.ts";
+import { benchGrowth } from "./growth/growth.ts";
 import { benchCosts } from "./on-sale/costs.ts";
 import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchOrders } from "./orders.ts";
@@ -22,6 +23,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   endurance: benchEndurance,
   abuse: benchAbuse,
   orders: benchOrders,
+  growth: benchGrowth,
   checks: benchChecks,
   costs: benchCosts,
   "on-sale": benchOnSale,
