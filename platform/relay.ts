@@ -209,18 +209,25 @@ export function startRelay({
 
   /** Numbers what is committed and publishes one batch; says how many it published. */
   async function publishBatch(db: pg.Client): Promise<number> {
+    // Everything that was numbered before is in the stream then.
+    const isLevel = streamEnd !== undefined;
     streamEnd ??= await findStreamEnd(db);
-    await db.query({
+    const numbered = await db.query({
       name: "number",
       text: `with fresh as (select id, row_number() over (order by id) as n from outbox where pub_seq is null order by id limit ${BATCH}),
-                  top as (select coalesce(max(pub_seq), 0) as n from outbox)
-             update outbox set pub_seq = top.n + fresh.n from fresh, top where outbox.id = fresh.id`,
+                  top as (select coalesce(max(pub_seq), 0) as n from outbox),
+                  numbered as (
+                    update outbox set pub_seq = top.n + fresh.n from fresh, top where outbox.id = fresh.id
+                    returning pub_seq, message_id, name, key, body, correlation_id)
+             select * from numbered order by pub_seq`,
     });
-    const { rows } = await db.query({
-      name: "pending",
-      text: `select pub_seq, message_id, name, key, body, correlation_id from outbox where pub_seq > $1 order by pub_seq limit ${BATCH}`,
-      values: [streamEnd],
-    });
+    const { rows } = isLevel
+      ? numbered
+      : await db.query({
+          name: "pending",
+          text: `select pub_seq, message_id, name, key, body, correlation_id from outbox where pub_seq > $1 order by pub_seq limit ${BATCH}`,
+          values: [streamEnd],
+        });
     if (rows.length === 0) return 0;
     const texts = rows.map((row) => {
       const envelope: Envelope = {

@@ -1,10 +1,10 @@
 // What is stored, to show that nothing has changed.
 import type { TestSupergraph } from "../dev/supergraph.ts";
 
-/** How far messages and jobs are. */
-const PROGRESS = ["outbox_progress", "inbox", "job"];
+/** How far messages, jobs and other work are. */
+const PROGRESS = ["outbox_progress", "inbox", "job", "work_item"];
 
-/** How many rows each table has and a hash of them, once nothing moves; of jobs, which are tried again and again, only which there are. */
+/** How many rows each table has and a hash of them, once nothing moves; of work, which is looked at again and again, only which there is. */
 export async function everything(
   supergraph: TestSupergraph,
   leftOut: readonly string[] = [],
@@ -23,7 +23,11 @@ export async function everything(
           `select '${name}.${table.name}' as name, count(*)::int as n, md5(string_agg(md5(t::text), '' order by t::text)) as hash from "${table.name}" t`,
       );
       const jobs = `select '${name}.job', count(*)::int, md5(string_agg(kind || key, '' order by kind, key)) from job`;
-      return supergraph.query<{ name: string; n: number; hash: string }>(name, [...hashes, jobs].join(" union all "));
+      const work = `select '${name}.work_item', count(*)::int, md5(string_agg(kind || id || coalesce(body::text, ''), '' order by kind, id)) from work_item`;
+      return supergraph.query<{ name: string; n: number; hash: string }>(
+        name,
+        [...hashes, jobs, work].join(" union all "),
+      );
     }),
   );
   return Object.fromEntries(found.flat().map(({ name, n, hash }) => [name, `${n} rows: ${hash}`]));

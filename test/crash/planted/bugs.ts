@@ -19,7 +19,7 @@ export const PLANTED: PlantedBug[] = [
         to: `{ phase: "SELLING", effects: [{ type: "Capture" }, { type: "SellSeats" }] });`,
       },
     ],
-    tried: { story: "purchase", fault: cut("orders", "seating", "sellSeats", "before") },
+    tried: { story: "purchase", fault: cut("orders", "seating", "sellSeatsOf", "before") },
   },
   {
     what: "a promo code's cap that is not looked at",
