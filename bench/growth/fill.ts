@@ -1,6 +1,8 @@
 // What a database holds after a while, by SQL: `size` events, orders of one organization, and users, and what belongs to them. What does
 // not grow with the house is the same at every size: a hall, a buyer's orders, the people of an organization, what waits for somebody.
 
+import { createHash } from "node:crypto";
+
 /** Ids that the operations ask for; `idOf` makes them. */
 export const KINDS = {
   organization: 1,
@@ -42,10 +44,20 @@ const ORDERS_OF_EVENT = 200;
 const HALL = 2_000;
 const FAILED_REFUNDS = 25;
 
+const FIRST_NAME = `(array['Anna', 'Ben', 'Clara', 'David', 'Emil', 'Frieda', 'Greta', 'Hugo', 'Ida', 'Jakob'])[1 + n % 10]`;
+const lastName = (n: string) => `initcap(translate(left(md5((${n})::text), 8), '0123456789', 'aeiourstln'))`;
+const emailOf = (n: string) =>
+  `lower(${FIRST_NAME} || '.' || ${lastName(n)} || '@' || (array['example.org', 'example.com', 'mail.example'])[1 + n % 3])`;
+/** The last name of the user with this number. */
+export function lastNameOf(n: number): string {
+  const digest = createHash("md5").update(String(n)).digest("hex");
+  return digest.slice(0, 8).replace(/\d/g, (digit) => "aeiourstln"[Number(digit)]!);
+}
+
 function users(size: number): string[] {
   return [
     `insert into app_user (id, display_name, email, email_key, password_hash, status, created_at)
-     select ${id("user", "n")}, 'Person ' || n, 'person' || n || '@example.org', 'person' || n || '@example.org', 'none', case when n % 40 = 0 then 'SUSPENDED' else 'ACTIVE' end, ${past("n", 900)} from ${numbers(size)}`,
+     select ${id("user", "n")}, ${FIRST_NAME} || ' ' || ${lastName("n")}, ${emailOf("n")}, ${emailOf("n")}, 'none', case when n % 40 = 0 then 'SUSPENDED' else 'ACTIVE' end, ${past("n", 900)} from ${numbers(size)}`,
     `insert into organization (id, name, status, suspended_at, suspension_reason, created_at)
      select ${id("organization", "n")}, 'Organization ' || n, case when n % 10 = 0 then 'CLOSED' when n % 10 = 1 and n > 1 then 'PAUSED' else 'ACTIVE' end,
        case when n % 10 = 2 then now() end, case when n % 10 = 2 then 'a reason' end, ${past("n", 900)} from ${numbers(size / 4)}`,

@@ -2,7 +2,7 @@
 // is fetched beside, the plainer it is what a list costs.
 import { randomUUID } from "node:crypto";
 import { encodeCursor } from "../../platform/pagination.ts";
-import { cancelledEvent, idOf } from "./fill.ts";
+import { cancelledEvent, idOf, lastNameOf } from "./fill.ts";
 import {
   buyer,
   daysAgo,
@@ -90,11 +90,11 @@ const users = [
     { field: `user(id: "${idOf("user", 1)}")`, select: "{ id displayName interventions { action } }", as: "staff" },
     { field: "users", select: list("id email displayName"), as: "staff" },
     { field: "users(filter: { status: SUSPENDED })", select: list("id email displayName"), as: "staff" },
-    { field: `users(filter: { text: "person" })`, select: list("id email displayName"), as: "staff" },
-    { field: `users(filter: { text: "person77" })`, select: list("id email displayName"), as: "staff" },
-    { field: `users(filter: { text: "77" })`, select: list("id email displayName"), as: "staff" },
-    { field: `users(filter: { text: "person77@example" })`, select: list("id email displayName"), as: "staff" },
-    { field: `users(filter: { text: "nobody at all" })`, select: list("id email displayName"), as: "staff" },
+    ...["anna", lastNameOf(77), `${lastNameOf(77)}@mail.example`, "nobody at all"].map((text) => ({
+      field: `users(filter: { text: "${text}" })`,
+      select: list("id email displayName"),
+      as: "staff" as const,
+    })),
     {
       field: `organization(id: "${organization}")`,
       select: "{ id name status members { role user { id } } invitations { id email } }",

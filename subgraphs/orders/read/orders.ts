@@ -77,8 +77,8 @@ export function ordersOfOrganization(
   }
 }
 
-/** There is work to do for it: a look at those is one at few. */
-const IS_OPEN = sql`o.id in (select id from work_item where kind = ${ORDER_WORK})`;
+/** Those with work to do are few. As an array they are looked up first, and not in all orders of an organization. */
+const IS_OPEN = sql`o.id = any(array(select id from work_item where kind = ${ORDER_WORK}))`;
 
 const waitingCursor = z.object({ waitingSince: cursorKey.time, id: cursorKey.id });
 
