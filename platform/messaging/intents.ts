@@ -44,13 +44,16 @@ export function createIntents<Body, Answer, Outcome>(
   database: () => Database,
   { subgraph, kind, maxBatch = 64, maxAttempts, ask, settle, outcomeOf, withdraw }: IntentKind<Body, Answer, Outcome>,
 ): Intents<Body, Outcome> {
+  // What was begun is not turned away: whoever is told that nothing happened must find nothing.
   const asking = createGroupCommit<WorkItem<Body>, Answer>({
     maxBatch,
+    maxWaiting: Infinity,
     run: (batch) => ask(batch.map(({ request }) => request)),
   });
   /** Undefined for what somebody else has ended. */
   const settling = createGroupCommit<Answered<Body, Answer>, { outcome: Outcome } | undefined>({
     maxBatch,
+    maxWaiting: Infinity,
     run: (batch) =>
       database().transaction(async (tx) => {
         const answered = batch.map(({ request }) => request);
@@ -67,17 +70,17 @@ export function createIntents<Body, Answer, Outcome>(
       }),
   });
 
-  async function goOn(intent: WorkItem<Body>): Promise<Outcome> {
+  async function goOn(intent: WorkItem<Body>): Promise<{ outcome: Outcome } | undefined> {
     reach(`intent written, not asked: ${kind}`);
     const answer = await asking(intent);
     reach(`intent answered, not settled: ${kind}`);
-    const settled = await settling({ intent, answer });
-    return settled ? settled.outcome : outcomeOf(intent);
+    return settling({ intent, answer });
   }
 
   async function pursue(intent: WorkItem<Body>): Promise<Outcome> {
     try {
-      return await goOn(intent);
+      const settled = await goOn(intent);
+      return settled ? settled.outcome : await outcomeOf(intent);
     } catch (error) {
       if (!isUnavailable(error)) throw error;
       const isTakenBack = await database().transaction(async (tx) => {

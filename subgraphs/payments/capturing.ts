@@ -61,6 +61,7 @@ function askingProvider(
 ): WorkKind {
   const settling = createGroupCommit<Settling, void>({
     maxBatch: 64,
+    maxWaiting: Infinity,
     run: (batch) =>
       database().transaction(async (tx) => {
         const all = batch.map(({ request }) => request);

@@ -27,6 +27,7 @@ export interface ChargingOptions {
 export function createCharging({ database, provider, pendingSeconds }: ChargingOptions): Charging {
   const settling = createGroupCommit<{ paymentId: string; authorization: Authorization }, Payment | undefined>({
     maxBatch: 64,
+    maxWaiting: Infinity,
     run: (batch) =>
       database().transaction((tx) =>
         settleAuthorizations(
