@@ -71,10 +71,18 @@ async function purchase(cast: Cast, paymentMethod = "pm_card_visa"): Promise<str
 
 async function refund(cast: Cast, orderId: string, tickets?: number): Promise<void> {
   const actor = actorOf(cast, cast.world.show.owner);
-  const { order }: Data = await actor.client.ask(`query ($id: ID!) { order(id: $id) { tickets { id } } }`, {
-    id: orderId,
-  });
-  const ticketIds = (order.tickets as Data[]).slice(0, tickets).map(({ id }) => id as string);
+  let ticketIds: string[] = [];
+  await until(
+    async () => {
+      const { data }: Data = await actor.client
+        .send(`query ($id: ID!) { order(id: $id) { tickets { id } } }`, { id: orderId })
+        .catch(() => ({}));
+      ticketIds = ((data?.order?.tickets ?? []) as Data[]).slice(0, tickets).map(({ id }) => id as string);
+      return ticketIds.length > 0;
+    },
+    "the order's tickets are read",
+    REST_WITHIN_MS,
+  );
   const input = { orderId, ticketIds, reason: "Changed plans" };
   await actor.certain({ operation: "refund", query: REFUND, field: "refundOrder", input, key: randomUUID() });
   await until(async () => {
