@@ -85,6 +85,22 @@ export async function addWork(tx: Tx, subgraph: string, kind: string, items: Giv
   afterCommit(tx, () => takeWork(subgraph, kind, items));
 }
 
+/** Writes an item that a request goes on with by itself; one that is there counts as begun once more, and keeps its body. */
+export async function beginWork<Body>(
+  tx: Tx,
+  kind: string,
+  { id, body, correlationId = null }: { id: string; body: Body; correlationId?: string | null },
+): Promise<WorkItem<Body>> {
+  const begun = await row<WorkItem<Body>>(
+    tx,
+    sql`insert into work_item as w (id, kind, body, correlation_id, due_at)
+        values (${id}, ${kind}, ${JSON.stringify(body)}, ${correlationId}, ${leaseEnd})
+        on conflict (id, kind) do update set attempts = w.attempts + 1
+        returning id, body, correlation_id, attempts`,
+  );
+  return begun!;
+}
+
 /** The statement that writes items, for one that does more. */
 export function insertWork(kind: string, items: Given[]): Sql {
   return sql`insert into work_item (id, kind, body, correlation_id, due_at)

@@ -1,8 +1,7 @@
-// Decisions that nobody ended, and what is too old to count.
+// What is too old to count, and decisions that the version before has begun.
 import type { JobKind, RecurringJob } from "../../platform/jobs.ts";
 import { forgetFailures } from "./commands/note-failures.ts";
-import { countAttempt, DECIDE, finishDecision, type Decision } from "./commands/decide-review.ts";
-import type { OrdersClient } from "./orders-client.ts";
+import { adoptDecision, DECIDE, type Decision } from "./commands/decide-review.ts";
 
 const FORGET_EVERY_MS = 10 * 60 * 1_000;
 
@@ -14,18 +13,14 @@ export const recurring: RecurringJob[] = [
   },
 ];
 
-export function createJobs(orders: OrdersClient): JobKind[] {
-  return [
-    {
-      kind: DECIDE,
-      run: async ({ database, complete }, job: { body: Decision }) => {
-        await countAttempt(database.read(), job.body);
-        const accepted = await orders.decideOrder(job.body);
-        await database.transaction(async (tx) => {
-          await complete(tx);
-          await finishDecision(tx, job.body, accepted);
-        });
-      },
-    } as JobKind,
-  ];
-}
+/** What the version before has scheduled. */
+export const jobs: JobKind[] = [
+  {
+    kind: DECIDE,
+    run: ({ database, complete }, job: { body: Decision }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await adoptDecision(tx, job.body);
+      }),
+  } as JobKind,
+];

@@ -1,6 +1,5 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { orWithdraw } from "../../platform/effects.ts";
 import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn } from "../../platform/identity.ts";
 import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -8,29 +7,16 @@ import { countOf, cursorKey, connectionOf, pageRequest } from "../../platform/pa
 import { rows, sql } from "../../platform/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { actsAs, readsAs } from "../../schema/roles.ts";
-import { abandonDecision, beginDecision, finishDecision, type Decision } from "./commands/decide-review.ts";
+import type { Deciding } from "./commands/decide-review.ts";
 import { mayReadFindings, type RiskAssessment } from "./entities/risk-assessment.ts";
-import { NotInReview } from "./errors.ts";
 import type { Loaders } from "./loaders.ts";
-import type { OrdersClient } from "./orders-client.ts";
 import type { Resolvers } from "./schema.generated.ts";
 
 type Context = SubgraphContext<Loaders>;
 
 const cursorSchema = z.object({ assessedAt: cursorKey.time, id: cursorKey.id });
 
-export function createResolvers(orders: OrdersClient): Resolvers<Context> {
-  async function decide(context: Context, decision: Decision): Promise<void> {
-    const { database } = context;
-    if (!(await database.transaction((tx) => beginDecision(tx, decision)))) return;
-    // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-    const accepted = await orWithdraw(orders.decideOrder(decision), () =>
-      database.transaction((tx) => abandonDecision(tx, decision)),
-    );
-    await database.transaction((tx) => finishDecision(tx, decision, accepted));
-    if (!accepted) throw new NotInReview();
-  }
-
+export function createResolvers(deciding: Deciding): Resolvers<Context> {
   return {
     Query: {
       riskReviews: async (_, { organizationId, ...args }, context) => {
@@ -70,7 +56,7 @@ export function createResolvers(orders: OrdersClient): Resolvers<Context> {
             if (!assessment) throw new NotFound("assessment");
             if (!actsAs(viewer, "MANAGER", assessment.organizationId))
               throw forbidden("This is for managers of the organization.");
-            await decide(context, {
+            await deciding.decide({
               assessmentId: assessment.id,
               orderId: assessment.orderId,
               decision,

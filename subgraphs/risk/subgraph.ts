@@ -1,12 +1,14 @@
 // The risk subgraph as one value.
 import { readFileSync } from "node:fs";
+import type { Database } from "../../platform/database.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
+import { createDeciding } from "./commands/decide-review.ts";
 import type { RiskConfig } from "./config.ts";
 import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
 import { reactions } from "./handlers.ts";
-import { createJobs, recurring } from "./jobs.ts";
+import { jobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
@@ -20,19 +22,26 @@ import { createResolvers } from "./resolvers.ts";
 
 export function createRisk(config: RiskConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });
-  const orders = createOrdersClient(client);
+  let opened: Database | undefined;
+  const database = () => {
+    if (!opened) throw new Error("The subgraph has not started yet.");
+    return opened;
+  };
+  const deciding = createDeciding(database, createOrdersClient(client));
   return {
     name: "risk",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers(orders),
+    resolvers: createResolvers(deciding),
     entities: [RiskAssessmentEntity],
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
     reactions,
     heardBy: hearersOf("risk"),
-    jobs: createJobs(orders),
+    jobs,
+    work: [deciding.work],
     recurring,
+    prepare: async (running) => void (opened = running.database),
     stop: () => client.stop(),
   };
 }

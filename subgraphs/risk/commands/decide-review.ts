@@ -1,12 +1,14 @@
-// A person decides. That takes two databases: what is meant is written first; then orders is asked, for the order may
-// end at this very moment; then the decision is written. Whoever dies in between leaves a job that asks again.
-import type { Tx } from "../../../platform/database.ts";
-import { schedule, unschedule } from "../../../platform/jobs.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
+// A person decides. That takes two databases: the intent is written first, under the assessment's id; then orders is asked, for the
+// order may end at this very moment; then the decision is written.
+import { correlationId } from "../../../platform/correlation.ts";
+import type { Database, Tx } from "../../../platform/database.ts";
+import { createIntents } from "../../../platform/messaging/intents.ts";
+import { beginWork, type WorkItem, type WorkKind } from "../../../platform/messaging/work.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
 import { NotInReview } from "../errors.ts";
+import type { OrdersClient } from "../orders-client.ts";
 
 export const DECIDE = "decide-review";
-const TAKE_OVER_SECONDS = 6;
 
 export interface Decision {
   assessmentId: string;
@@ -16,53 +18,71 @@ export interface Decision {
   note: string | null;
 }
 
-/** False if it was decided like this before. @throws NotInReview if it is over, or somebody is deciding otherwise */
-export async function beginDecision(tx: Tx, intended: Decision): Promise<boolean> {
-  const { assessmentId, decision, decidedBy, note } = intended;
+export interface Deciding {
+  /** @throws NotInReview if it is over, or somebody decides otherwise; as the intent's `pursue` */
+  decide(decision: Decision): Promise<void>;
+  work: WorkKind;
+}
+
+export function createDeciding(database: () => Database, orders: OrdersClient): Deciding {
+  const intents = createIntents<Decision, boolean, boolean>(database, {
+    subgraph: "risk",
+    kind: DECIDE,
+    ask: (all) => Promise.all(all.map(({ body }) => orders.decideOrder(body).catch((error: Error) => error))),
+    settle: async (tx, answered) => {
+      for (const { intent, answer } of answered) await finishDecision(tx, intent.body, answer);
+      return answered.map(({ answer }) => answer);
+    },
+    outcomeOf: async ({ body: { assessmentId, decision } }) => {
+      const found = await row<{ decision: string }>(
+        database().read(),
+        sql`select decision from assessment where id = ${assessmentId} and decided_by is not null`,
+      );
+      return found?.decision === decision;
+    },
+  });
+  return {
+    decide: async (decision) => {
+      const intent = await database().transaction((tx) => beginDecision(tx, decision));
+      if (intent && !(await intents.pursue(intent))) throw new NotInReview();
+    },
+    work: intents.work as WorkKind,
+  };
+}
+
+/** Null if it was decided like this before. @throws NotInReview if it is over, or somebody is deciding otherwise */
+export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkItem<Decision> | null> {
+  const { assessmentId, decision } = intended;
   const assessment = await row<{ decision: string; decidedBy: string | null; reviewedAt: Date | null }>(
     tx,
     sql`select decision, decided_by, reviewed_at from assessment where id = ${assessmentId} for update`,
   );
   if (!assessment) throw new NotInReview();
-  if (assessment.decidedBy !== null && assessment.decision === decision) return false;
+  if (assessment.decidedBy !== null && assessment.decision === decision) return null;
   if (assessment.decision !== "REVIEW" || assessment.reviewedAt !== null) throw new NotInReview();
-  const before = await row<{ decision: string }>(
-    tx,
-    sql`select decision from intended_decision where assessment_id = ${assessmentId}`,
-  );
-  if (before && before.decision !== decision) throw new NotInReview();
+  const intent = await beginWork(tx, DECIDE, {
+    id: assessmentId,
+    body: intended,
+    correlationId: correlationId() ?? null,
+  });
+  if (intent.body.decision !== decision) throw new NotInReview();
+  return intent;
+}
+
+/** A decision that the version before has begun goes on as an intent. */
+export async function adoptDecision(tx: Tx, intended: Decision): Promise<void> {
+  const { assessmentId } = intended;
+  await rows(tx, sql`delete from intended_decision where assessment_id = ${assessmentId}`);
   await rows(
     tx,
-    sql`insert into intended_decision (assessment_id, decision, decided_by, note) values (${assessmentId}, ${decision}, ${decidedBy}, ${note})
-        on conflict (assessment_id) do update set attempts = intended_decision.attempts + 1`,
+    sql`insert into work_item (id, kind, body, attempts, due_at) values (${assessmentId}, ${DECIDE}, ${JSON.stringify(intended)}, 2, app_now())
+        on conflict do nothing`,
   );
-  await schedule(tx, "risk", DECIDE, assessmentId, intended, { inSeconds: TAKE_OVER_SECONDS });
-  return true;
-}
-
-/** The job asks once more. */
-export async function countAttempt(em: Tx, { assessmentId }: Decision): Promise<void> {
-  await rows(em, sql`update intended_decision set attempts = attempts + 1 where assessment_id = ${assessmentId}`);
-}
-
-/**
- * What was asked of orders never arrived there: nothing is meant any more. False if somebody else has asked the same of it, and may
- * have been heard.
- */
-export async function abandonDecision(tx: Tx, { assessmentId }: Decision): Promise<boolean> {
-  const gone = await change(
-    tx,
-    sql`delete from intended_decision where assessment_id = ${assessmentId} and attempts = 1`,
-  );
-  if (gone > 0) await unschedule(tx, DECIDE, assessmentId);
-  return gone > 0;
 }
 
 /** Orders has let it through, or not. */
-export async function finishDecision(tx: Tx, intended: Decision, accepted: boolean): Promise<void> {
+async function finishDecision(tx: Tx, intended: Decision, accepted: boolean): Promise<void> {
   const { assessmentId, decision, decidedBy, note } = intended;
-  await rows(tx, sql`delete from intended_decision where assessment_id = ${assessmentId}`);
-  await unschedule(tx, DECIDE, assessmentId);
   if (accepted) {
     await rows(
       tx,
