@@ -38,6 +38,7 @@ export interface ConsumerOptions {
   onRefused?: (publisher: string) => void;
 }
 
+/** Messages that are read together, and whose effects are one transaction: a commit costs more than most effects. */
 const READ_COUNT = 100;
 const BLOCK_MS = 1_000;
 /** A connection on which a read is not answered for so long is given up: the server was cut off. */
@@ -45,8 +46,6 @@ const SILENT_MS = 5_000;
 /** An entry that another process took and has not finished for so long is taken over. */
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
-/** Messages whose effects are one transaction: a commit costs more than most effects, and the more wait the more it saves. */
-const TAKEN_TOGETHER = READ_COUNT;
 const RETRY_POLL_MS = 1_000;
 /** A stream is read every second if nothing comes, and messages that are taken together are one transaction of a few. */
 const RUNNING_WITHIN_MS = 10_000;
@@ -138,14 +137,13 @@ export function startConsumer({
         // A refused entry must not count as taken: it stays unacknowledged until the relay has deleted the stream.
         if (good.length < entries.length)
           void counting.publish(wakeChannel(redisPrefix, publisher), CHECK_STREAM).catch(() => {});
-        for (let first = 0; first < good.length; first += TAKEN_TOGETHER) {
+        if (good.length > 0) {
           if (stopped) return;
-          const some = good.slice(first, first + TAKEN_TOGETHER);
           await take(
             itsReactions,
-            some.map(({ text }) => text),
+            good.map(({ text }) => text),
           );
-          await answered(redis, redis.xack(stream, subgraph, ...some.map(({ id }) => id)));
+          await answered(redis, redis.xack(stream, subgraph, ...good.map(({ id }) => id)));
           doneAt.set(publisher, performance.now());
         }
         // Refused entries stay pending: the next read starts after them.

@@ -3,7 +3,9 @@
 // The pool's connections find them by `search_path`.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import type pg from "pg";
+import { change, sql } from "./sql.ts";
 
 export interface SqlFunctions {
   /** Where they are; null if there are none. */
@@ -12,7 +14,7 @@ export interface SqlFunctions {
 }
 
 const PREFIX = "functions_";
-/** A version that was not started for so long is not running any more. */
+/** A version that was not in use for so long is not running any more: its processes say hourly that they are. */
 const KEPT = "30 days";
 
 export const NO_FUNCTIONS: SqlFunctions = { schema: null, statements: "" };
@@ -38,15 +40,15 @@ export async function createFunctions(client: pg.Client, { schema, statements }:
   await client.query("begin");
   try {
     await client.query(
-      "create table if not exists public.function_schema (name text primary key, started_at timestamptz not null)",
+      "create table if not exists public.function_schema (name text primary key, used_at timestamptz not null)",
     );
     const { rows: old } = await client.query(
-      "delete from public.function_schema where started_at < now() - $1::interval and name <> $2 and name ~ $3 returning name",
+      "delete from public.function_schema where used_at < now() - $1::interval and name <> $2 and name ~ $3 returning name",
       [KEPT, schema, `^${PREFIX}[0-9a-f]{12}$`],
     );
     for (const { name } of old) await client.query(`drop schema if exists ${name} cascade`);
     const { rows: known } = await client.query(
-      "insert into public.function_schema values ($1, now()) on conflict (name) do update set started_at = now() returning xmax <> 0 as is_known",
+      "insert into public.function_schema values ($1, now()) on conflict (name) do update set used_at = now() returning xmax <> 0 as is_known",
       [schema],
     );
     if (!known[0].is_known) {
@@ -59,4 +61,10 @@ export async function createFunctions(client: pg.Client, { schema, statements }:
     await client.query("rollback");
     throw error;
   }
+}
+
+/** Says that this version is in use, so that another one does not drop its functions. */
+export async function noteInUse(em: EntityManager, { schema }: SqlFunctions): Promise<number> {
+  if (schema === null) return 0;
+  return change(em, sql`update public.function_schema set used_at = now() where name = ${schema}`);
 }

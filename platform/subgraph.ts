@@ -31,7 +31,7 @@ import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
 import { startRelay, type Relay } from "./relay.ts";
 import { change, sql } from "./sql.ts";
-import type { SqlFunctions } from "./sql-functions.ts";
+import { noteInUse, NO_FUNCTIONS, type SqlFunctions } from "./sql-functions.ts";
 import { tellUnknownRoles } from "./unknown-roles.ts";
 import { scalarsIn } from "./scalars.ts";
 import type { SubgraphConfig } from "./subgraph-config.ts";
@@ -113,6 +113,12 @@ const forgetOldKeys: RecurringJob = {
   run: (database) =>
     change(database.read(), sql`delete from idempotency_key where created_at < now() - ${KEYS_KEPT}::interval`),
 };
+
+const keepFunctions = (functions: SqlFunctions): RecurringJob => ({
+  name: "keep the functions of this version",
+  everyMs: 60 * 60 * 1_000,
+  run: (database) => noteInUse(database.read(), functions),
+});
 
 const NEVER = new AbortController().signal;
 const BODY_LIMIT = 4 * 1024 * 1024; // the gateway has checked the client's limit; batches of entities are larger
@@ -204,7 +210,7 @@ export async function startSubgraph(
     subgraph: name,
     database,
     kinds: subgraph.jobs ?? [],
-    recurring: [forgetOldKeys, ...(subgraph.recurring ?? [])],
+    recurring: [forgetOldKeys, keepFunctions(subgraph.functions ?? NO_FUNCTIONS), ...(subgraph.recurring ?? [])],
     logger,
   });
 

@@ -1,12 +1,13 @@
 // The protocol of platform/messaging: an intent, the question to another service, what it has come to. On a real PostgreSQL.
 import { randomUUID } from "node:crypto";
 import { openDatabase, type Database } from "../../platform/database.ts";
+import { discard, listDeadJobs, retryDeadJobs } from "../../platform/dead-letters.ts";
 import { DomainError, unavailable } from "../../platform/errors.ts";
 import { forgetKey, resourceOf, settleKeys, type RequestKey } from "../../platform/idempotency.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { createIntents, type Intents } from "../../platform/messaging/intents.ts";
 import { createKeyedIntents, outcomeOfKey, type Begun } from "../../platform/messaging/keyed-intents.ts";
-import { startWork, type WorkItem, type WorkKind, type WorkRunner } from "../../platform/messaging/work.ts";
+import { endWork, startWork, type WorkItem, type WorkKind, type WorkRunner } from "../../platform/messaging/work.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { serversOfThisRun } from "../supergraph.ts";
@@ -207,6 +208,26 @@ test("while its request is under way nobody takes an intent over", async () => {
   });
 });
 
+test("a runner takes more items than it works on at once, and none of them waits for ever", async () => {
+  const ids = Array.from({ length: 600 }, () => randomUUID());
+  await rows(
+    database.read(),
+    sql`insert into work_item (id, kind, attempts, due_at) select id, 'count', 0, now() from unnest(${ids}::uuid[]) as i(id)`,
+  );
+  const count: WorkKind = {
+    kind: "count",
+    run: async (items) => {
+      const some = items.map((one) => one.id);
+      await database.transaction((tx) => endWork(tx, "count", some));
+      return items.map(() => undefined);
+    },
+  };
+  await withRunner([count], async () => {
+    const open = () => rows(database.read(), sql`select 1 from work_item where kind = 'count'`);
+    await until(async () => (await open()).length === 0, "all are done");
+  });
+});
+
 test("work that can never succeed ends as a dead letter, and other work goes on", async () => {
   const stubborn: WorkKind = {
     kind: "shelve",
@@ -228,4 +249,10 @@ test("work that can never succeed ends as a dead letter, and other work goes on"
     await lend("beside");
   });
   expect(await item()).toMatchObject({ attempts: 2, lastError: "Error: The shelf is full." });
+  expect(await listDeadJobs(database)).toMatchObject([{ id, kind: "shelve", attempts: 2 }]);
+  expect(await retryDeadJobs(database, id)).toBe(1);
+  expect(await item()).toMatchObject({ givenUpAt: null });
+  await rows(database.read(), sql`update work_item set given_up_at = now() where id = ${id}`);
+  expect(await discard(database, id)).toBe(1);
+  expect(await item()).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
-import { readFunctions, type SqlFunctions } from "../../platform/sql-functions.ts";
+import { noteInUse, readFunctions, type SqlFunctions } from "../../platform/sql-functions.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { serversOfThisRun } from "../supergraph.ts";
@@ -64,15 +64,15 @@ test("processes that start at once create them once", async () => {
   for (const database of all) expect(await shouted(database)).toEqual({ word: "AT ONCE" });
 });
 
-test("functions of a version that was not started for a month are dropped", async () => {
+test("functions of a version that was not in use for a month are dropped, those of one that runs are not", async () => {
   const forgotten = versionThatSays("forgotten");
   const database = await start(forgotten);
-  await rows(
-    database.read(),
-    sql`update function_schema set started_at = now() - interval '31 days' where name = ${forgotten.schema}`,
-  );
+  const running = versionThatSays("running");
+  await start(running);
+  await rows(database.read(), sql`update function_schema set used_at = now() - interval '31 days'`);
+  await noteInUse(database.read(), running);
   const current = versionThatSays("current");
-  expect(await schemas(await start(current))).not.toContain(forgotten.schema);
+  expect(await schemas(await start(current))).toEqual([running.schema, current.schema].sort());
   const left = await rows(database.read(), sql`select 1 from pg_namespace where nspname = ${forgotten.schema}`);
   expect(left).toEqual([]);
 });

@@ -1,6 +1,6 @@
 // Intents of requests that have an idempotency key: key and intent are written together. The same key again finds the intent, or what it has come to.
 import { createGroupCommit, type GroupCommit, type Requested } from "./group-commit.ts";
-import { leaseEnd, type WorkItem } from "./work.ts";
+import { beginWork, leaseEnd, type WorkItem } from "./work.ts";
 import type { Database, Tx } from "../database.ts";
 import { IdempotencyKeyReused, timedOut } from "../errors.ts";
 import {
@@ -110,14 +110,8 @@ async function joinIntent<Body>(
   // Where there is no key any more, whoever had it has just taken it back.
   if (!found && !(await claimKey(tx, request, id))) return joinIntent(tx, kind, requested, problem);
   const pendingId = found ? (found.outcome as { pendingId: string }).pendingId : id;
-  const joined = await row<WorkItem<Body>>(
-    tx,
-    sql`insert into work_item as w (id, kind, body, correlation_id, attempts, due_at)
-        values (${pendingId}, ${kind}, ${JSON.stringify(body)}, ${correlationId}, ${found ? 2 : 1}, ${leaseEnd})
-        on conflict (id, kind) do update set attempts = w.attempts + 1
-        returning id, body, correlation_id, attempts`,
-  );
-  return { intent: joined! };
+  // A pending key was begun by another request, which may have been heard: two attempts at least.
+  return { intent: await beginWork(tx, kind, { id: pendingId, body, correlationId, attempts: found ? 2 : 1 }) };
 }
 
 /** False if somebody else has it. */

@@ -1,7 +1,7 @@
-// Work that is under way, a row each: an intent that another service is asked about, an order that waits for something. A row is
-// written in the transaction of what it is about, leased to the process that writes it; that process goes on with it at once, together with whatever else
-// is there. If it dies, the lease runs out and another process takes over within 5 seconds. A row that fails is tried again with
-// back-off. Two processes may come to have the same row, when one of them was only slow: so every kind is safe to repeat.
+// Work items: rows for work in progress, such as an intent that another service is asked about, or an order that waits for a deadline.
+// A command writes the item in its own transaction and leases it to its process, which runs it at once, in batches. If the process dies, the
+// lease expires and another process takes over within 5 seconds. A failed item is retried with back-off. A slow process may lose its lease
+// and run an item at the same time as its successor: every kind must be idempotent.
 import { setTimeout as delay } from "node:timers/promises";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 import { afterCommit, type Database, type Tx } from "../database.ts";
@@ -29,7 +29,7 @@ export interface WorkKind<Body = unknown> {
   /** After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely. */
   maxAttempts?: number;
   /**
-   * Does the work, outside any transaction, and ends each item with `endWork` or `postponeWork` in the transaction of its effect.
+   * Does the work, outside any transaction, and ends each item with `endWork`, or gives it a later `due_at`, in the transaction of its effect.
    * Must be safe to repeat. An Error in an item's place means that it is to be tried again; RefusedForGood, that it is given up.
    */
   run(items: WorkItem<Body>[]): Promise<(Error | undefined)[]>;
@@ -40,7 +40,8 @@ export const LEASE_SECONDS = 3;
 const RENEW_MS = 1_000;
 const POLL_MS = 1_500;
 const BATCH = 64;
-const CLAIMED_AT_ONCE = 256;
+/** Items that a process works on at most; what it has written itself comes on top. */
+const MOST_UNDER_WAY = 256;
 const RUNNING_WITHIN_MS = 10_000;
 
 /** When an item is due that is leased to this process from now on. */
@@ -81,33 +82,31 @@ export function keepWork(subgraph: string, kind: string, id: string, done: Promi
 /** Writes items, leased to this process, which goes on with them when `tx` has committed. What is there already stays as it is. */
 export async function addWork(tx: Tx, subgraph: string, kind: string, items: Given[]): Promise<void> {
   if (items.length === 0) return;
-  await rows(tx, insertWork(kind, items));
+  await rows(
+    tx,
+    sql`insert into work_item (id, kind, body, correlation_id, due_at)
+        select id, ${kind}, body::jsonb, correlation_id, ${leaseEnd}
+        from unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ body }) => (body === undefined ? null : JSON.stringify(body)))}::text[],
+                    ${items.map((item) => item.correlationId ?? null)}::text[]) as w(id, body, correlation_id)
+        on conflict do nothing`,
+  );
   afterCommit(tx, () => takeWork(subgraph, kind, items));
 }
 
-/** Writes an item that a request goes on with by itself; one that is there counts as begun once more, and keeps its body. */
+/** Writes an item that a request works on by itself. One that exists counts one more attempt, and keeps its body. */
 export async function beginWork<Body>(
   tx: Tx,
   kind: string,
-  { id, body, correlationId = null }: { id: string; body: Body; correlationId?: string | null },
+  { id, body, correlationId, attempts }: WorkItem<Body>,
 ): Promise<WorkItem<Body>> {
   const begun = await row<WorkItem<Body>>(
     tx,
-    sql`insert into work_item as w (id, kind, body, correlation_id, due_at)
-        values (${id}, ${kind}, ${JSON.stringify(body)}, ${correlationId}, ${leaseEnd})
+    sql`insert into work_item as w (id, kind, body, correlation_id, attempts, due_at)
+        values (${id}, ${kind}, ${JSON.stringify(body)}, ${correlationId}, ${attempts}, ${leaseEnd})
         on conflict (id, kind) do update set attempts = w.attempts + 1
         returning id, body, correlation_id, attempts`,
   );
   return begun!;
-}
-
-/** The statement that writes items, for one that does more. */
-export function insertWork(kind: string, items: Given[]): Sql {
-  return sql`insert into work_item (id, kind, body, correlation_id, due_at)
-    select id, ${kind}, body::jsonb, correlation_id, ${leaseEnd}
-    from unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ body }) => (body === undefined ? null : JSON.stringify(body)))}::text[],
-                ${items.map((item) => item.correlationId ?? null)}::text[]) as w(id, body, correlation_id)
-    on conflict do nothing`;
 }
 
 /** In the transaction of its effect. Answers with the ids of those that nobody else has ended. */
@@ -117,11 +116,6 @@ export async function endWork(tx: Tx, kind: string, ids: string[]): Promise<Set<
     sql`delete from work_item where kind = ${kind} and id = any(${ids}::uuid[]) returning id`,
   );
   return new Set(ended.map(({ id }) => id));
-}
-
-/** What is waited for has not come: the item is looked at again then. */
-export async function postponeWork(tx: Tx, kind: string, id: string, until: Sql): Promise<void> {
-  await rows(tx, sql`update work_item set due_at = ${until}, attempts = 0 where kind = ${kind} and id = ${id}::uuid`);
 }
 
 export interface WorkRunner {
@@ -151,6 +145,8 @@ export function startWork(options: {
   const underWay = new Map<string, UnderWay>();
   let stopped = false;
   let lookedAt = -Infinity;
+  /** The last claim took as many as there was room for. */
+  let isMoreDue = false;
   let wake = () => {};
 
   function batchesOf(kind: WorkKind): GroupCommit<WorkItem, undefined> {
@@ -192,6 +188,7 @@ export function startWork(options: {
     void done.then(() => {
       if (underWay.get(key) !== known) return;
       underWay.delete(key);
+      if (isMoreDue) wake();
       if (known.again) take(kind, [known.again]);
     });
   }
@@ -211,12 +208,13 @@ export function startWork(options: {
     if (!isGivenUp && seconds * 1_000 < POLL_MS && !stopped) setTimeout(() => wake(), seconds * 1_000).unref();
   }
 
-  async function claim(): Promise<number> {
+  async function claim(limit: number): Promise<number> {
+    if (limit <= 0) return 0;
     const claimed = await rows<WorkItem & { kind: string }>(
       database.read(),
       sql`update work_item set due_at = ${leaseEnd}, attempts = attempts + 1
           where (id, kind) in (select id, kind from work_item where due_at <= app_now() and kind = any(${[...kinds.keys()]}::text[])
-                               order by due_at limit ${CLAIMED_AT_ONCE} for update skip locked)
+                               order by due_at limit ${limit} for update skip locked)
           returning id, kind, body, correlation_id, attempts`,
     );
     for (const { kind, ...item } of claimed) take(kind, [item]);
@@ -236,11 +234,12 @@ export function startWork(options: {
 
   async function loop(): Promise<void> {
     while (!stopped) {
-      const claimed = await claim().catch(() => undefined);
+      const room = MOST_UNDER_WAY - underWay.size;
+      const claimed = await claim(room).catch(() => undefined);
       if (claimed !== undefined) lookedAt = performance.now();
+      isMoreDue = claimed !== undefined && claimed >= room;
       await renew();
-      if (claimed !== CLAIMED_AT_ONCE && !stopped) await sleep();
-      else await Promise.race([...underWay.values()].map(({ done }) => done));
+      if (!stopped) await sleep();
     }
   }
 

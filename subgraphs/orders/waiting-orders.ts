@@ -1,7 +1,7 @@
-// Orders that are not done: whoever has the item of an order sees to what the order waits for. Its state says what that is: seats that are to be
-// sold, or a deadline. Those that are due at the same time are asked for, and go on, together.
+// Work items of open orders. The order's state says what it waits for: seats to be sold, or a deadline. Orders that are due at the same
+// time are sold and advanced in one batch.
 import type { Database, Tx } from "../../platform/database.ts";
-import { endWork, type WorkItem, type WorkKind } from "../../platform/messaging/work.ts";
+import type { WorkItem, WorkKind } from "../../platform/messaging/work.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { ORDER_WORK } from "./commands/job-names.ts";
@@ -36,35 +36,35 @@ export function createWaitingOrders({ database, saga, seating }: WaitingOrdersOp
   /** Of each order whether it has its seats, or why that is not known. */
   async function sell(orderIds: string[]): Promise<Map<string, boolean | Error>> {
     if (orderIds.length === 0) return new Map();
-    const answers = await seating.sellSeats(orderIds);
+    // Without seating, deadlines of other orders pass all the same.
+    const answers = await seating.sellSeats(orderIds).catch((error: Error) => orderIds.map(() => error));
     return new Map(orderIds.map((id, index) => [id, answers[index]!]));
   }
 }
 
-const OVERDUE = {
-  PAYMENT: { type: "PaymentOverdue" },
-  ASSESSMENT: { type: "AssessmentOverdue" },
-  REVIEW: { type: "ReviewOverdue" },
-} satisfies Record<string, Occurrence>;
+/** By the phase, or the status where there is none, of an order whose deadline has passed. */
+const OVERDUE: Record<string, Occurrence> = {
+  AWAITING_PAYMENT: { type: "PaymentOverdue" },
+  ASSESSING: { type: "AssessmentOverdue" },
+  IN_REVIEW: { type: "ReviewOverdue" },
+};
 
 async function goOn(tx: Tx, saga: Saga, items: WorkItem[], sold: Map<string, boolean | Error>): Promise<void> {
   const ids = items.map(({ id }) => id);
   const correlationIds = new Map(items.map(({ id, correlationId }) => [id, correlationId]));
   // Locked before it is decided what is due: a payment may begin, or an assessment come, at this very moment.
-  const locked = await rows<{ id: string; overdue: keyof typeof OVERDUE | null }>(
+  const locked = await rows<{ id: string; state: string; isDue: boolean }>(
     tx,
-    sql`select id, case
-          when status = 'AWAITING_PAYMENT' and ${lookAt(saga.deadlines)} <= app_now() then 'PAYMENT'
-          when phase = 'ASSESSING' and ${lookAt(saga.deadlines)} <= app_now() then 'ASSESSMENT'
-          when status = 'IN_REVIEW' and phase is null and ${lookAt(saga.deadlines)} <= app_now() then 'REVIEW' end as overdue
+    sql`select id, coalesce(phase, status) as state, ${lookAt(saga.deadlines)} <= app_now() as is_due
         from purchase where id = any(${ids}::uuid[]) order by id for update`,
   );
-  const happened = locked.flatMap(({ id, overdue }): Happened[] => {
+  const happened = locked.flatMap(({ id, state, isDue }): Happened[] => {
     const answer = sold.get(id);
     const correlationId = correlationIds.get(id) ?? null;
     if (typeof answer === "boolean")
       return [{ orderId: id, occurrence: { type: answer ? "SeatsSold" : "SeatsLost" }, correlationId }];
-    return overdue ? [{ orderId: id, occurrence: OVERDUE[overdue], correlationId }] : [];
+    const occurrence = isDue ? OVERDUE[state] : undefined;
+    return occurrence ? [{ orderId: id, occurrence, correlationId }] : [];
   });
   await advanceOrders(tx, saga, happened);
   const unchanged = ids.filter((id) => !happened.some(({ orderId }) => orderId === id) && !sold.has(id));
@@ -83,26 +83,21 @@ function lookAt({ assessmentSeconds }: Deadlines) {
     else expires_at end`;
 }
 
+const OPEN = sql`('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')`;
+
 /** The orders are locked. */
 async function lookLater(tx: Tx, deadlines: Deadlines, ids: string[]): Promise<void> {
   await rows(
     tx,
     sql`update work_item w set due_at = p.look_at, attempts = 0
-        from (select id, ${lookAt(deadlines)} as look_at from purchase
-              where id = any(${ids}::uuid[]) and status in ('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')) p
+        from (select id, ${lookAt(deadlines)} as look_at from purchase where id = any(${ids}::uuid[]) and status in ${OPEN}) p
         where w.kind = ${ORDER_WORK} and w.id = p.id`,
   );
-  const done = await rows<{ id: string }>(
+  await rows(
     tx,
-    sql`select id from unnest(${ids}::uuid[]) as i(id)
-        where not exists (select from purchase p where p.id = i.id and p.status in ('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW'))`,
+    sql`delete from work_item w where kind = ${ORDER_WORK} and id = any(${ids}::uuid[])
+          and not exists (select from purchase p where p.id = w.id and p.status in ${OPEN})`,
   );
-  if (done.length > 0)
-    await endWork(
-      tx,
-      ORDER_WORK,
-      done.map(({ id }) => id),
-    );
 }
 
 /** What the version before has scheduled about an order: whoever has its item looks at it now. */
@@ -110,7 +105,7 @@ export async function lookNow(tx: Tx, orderId: string): Promise<void> {
   await rows(
     tx,
     sql`insert into work_item as w (id, kind, attempts, due_at)
-        select id, ${ORDER_WORK}, 0, app_now() from purchase where id = ${orderId} and status in ('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')
+        select id, ${ORDER_WORK}, 0, app_now() from purchase where id = ${orderId} and status in ${OPEN}
         on conflict (id, kind) do update set due_at = excluded.due_at where w.due_at > excluded.due_at`,
   );
 }

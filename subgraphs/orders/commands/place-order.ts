@@ -158,12 +158,8 @@ async function makeOrders(tx: Tx, saga: Saga, granted: Granted[], paymentSeconds
       occurrence: { type: "EventCancelled", note: cancelReason! },
     })),
   );
-  for (const { id } of cancelled)
-    made.splice(
-      made.findIndex((one) => one.id === id),
-      1,
-    );
-  return new Map(made.map(({ cancelReason: _, ...order }) => [order.id, order]));
+  const kept = made.filter(({ cancelReason }) => cancelReason === null);
+  return new Map(kept.map(({ cancelReason: _, ...order }) => [order.id, order]));
 }
 
 /** An event is cancelled either before, and then its new orders are cancelled here, or after them, and then it finds them. */

@@ -71,6 +71,17 @@ test("an order that waits for long enough goes on, and another one is looked at 
   expect(await stateOf(captured)).toEqual({ status: "PROCESSING", phase: "CAPTURING", dueInSeconds: null });
 });
 
+test("while seating is away, deadlines of other orders pass all the same", async () => {
+  const [selling, overdue] = [await makeOrder("SELLING"), await makeOrder("ASSESSING", 31)];
+  const away = new Error("away");
+  const results = await workWith(async () => {
+    throw away;
+  }).run([selling, overdue].map(item));
+  expect(results).toEqual([away, undefined]);
+  expect(await stateOf(selling)).toMatchObject({ phase: "SELLING" });
+  expect(await stateOf(overdue)).toMatchObject({ status: "IN_REVIEW", phase: null });
+});
+
 test("an order that comes to be sold while it is being looked at is looked at again at once", async () => {
   const [selling, assessed] = [await makeOrder("SELLING"), await makeOrder("ASSESSING")];
   const work = workWith(async () => {

@@ -64,6 +64,7 @@ export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkIte
     id: assessmentId,
     body: intended,
     correlationId: correlationId() ?? null,
+    attempts: 1,
   });
   if (intent.body.decision !== decision) throw new NotInReview();
   return intent;

@@ -39,8 +39,9 @@ const TRIGRAM = 3;
 
 export async function findUsers(database: Database, { filter, ...args }: QueryUsersArgs): Promise<Connection<User>> {
   const page = pageRequest(args, cursorSchema);
-  const text = filter?.text && isStorable(filter.text) ? filter.text.normalize("NFKC") : null;
-  const conditions = text === null ? [sql`true`] : [contains(text)];
+  const text = filter?.text ? filter.text.normalize("NFKC") : null;
+  // What can't be stored is in nobody's name.
+  const conditions = [text === null ? sql`true` : isStorable(text) ? contains(text) : sql`false`];
   if (filter?.status != null) conditions.push(sql`status = ${filter.status}`);
   const where = join(conditions, " and ");
   const beyond = page.after
