@@ -16,7 +16,7 @@ import {
   type Operation,
 } from "./operation.ts";
 
-/** A cursor of a list that goes on in the middle of it. */
+/** A cursor in the middle of a list, for a later page. */
 const middle = (key: Record<string, unknown>) => `after: "${encodeCursor({ ...key, id: idOf("other", 1) })}"`;
 
 const EVENT = "id name status startsAt category version";

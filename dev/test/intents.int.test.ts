@@ -228,7 +228,7 @@ test("a runner takes more items than it works on at once, and none of them waits
   });
 });
 
-test("work that can never succeed ends as a dead letter, and other work goes on", async () => {
+test("work that can never succeed becomes a dead letter, and does not block other work", async () => {
   const stubborn: WorkKind = {
     kind: "shelve",
     maxAttempts: 2,

@@ -4,7 +4,7 @@ import { mayHaveHappened, watchingEffects } from "../effects.ts";
 import { unavailable } from "../errors.ts";
 import { createGroupCommit, type Requested } from "./group-commit.ts";
 
-/** Batches that wait until they are let go. */
+/** A `run` whose batches stay pending until the test releases them. */
 function held(decide: (request: number) => number | Error = (request) => request * 10) {
   const batches: { requests: number[]; go: () => void }[] = [];
   const run = (batch: Requested<number>[]) =>
@@ -15,7 +15,7 @@ function held(decide: (request: number) => number | Error = (request) => request
   return { batches, run };
 }
 
-test("a lone request is decided at once, and what comes meanwhile together", async () => {
+test("a lone request runs at once, and requests that arrive meanwhile form one batch", async () => {
   const { batches, run } = held();
   const group = createGroupCommit({ maxBatch: 64, run });
   const first = group(1);

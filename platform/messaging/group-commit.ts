@@ -18,7 +18,7 @@ export interface GroupCommitOptions<Request, Answer> {
   maxBatch: number;
   /** Batches under way at once: while one is written to disk, the next one is decided. */
   maxInFlight?: number;
-  /** Requests that may wait or be under way; whoever comes after that is told to come back. */
+  /** Limit of queued and running requests. Further ones get RATE_LIMITED. */
   maxWaiting?: number;
   /**
    * Decides a batch; an answer that is an Error rejects its request alone. It must be one transaction, or safe to repeat:

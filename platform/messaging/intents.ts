@@ -19,7 +19,7 @@ export interface IntentKind<Body, Answer, Outcome> {
   ask(intents: WorkItem<Body>[]): Promise<(Answer | Error)[]>;
   /** Writes the answers, in the transaction that ends these intents; answers with what each has come to. */
   settle(tx: Tx, answered: Answered<Body, Answer>[]): Promise<Outcome[]>;
-  /** What an intent has come to that somebody else has ended meanwhile. */
+  /** The outcome of an intent that another request or process has settled. */
   outcomeOf(intent: WorkItem<Body>): Promise<Outcome>;
   /** Nothing of the intent shall be left: what was written beside it is taken back too. */
   withdraw?(tx: Tx, intent: WorkItem<Body>): Promise<void>;
@@ -32,7 +32,7 @@ export interface Answered<Body, Answer> {
 
 export interface Intents<Body, Outcome> {
   /**
-   * Goes on with an intent that was just committed.
+   * Asks about an intent that was just committed, and settles it.
    * @throws GraphQLError UNAVAILABLE if the other service was not reached and the intent was taken back; TIMEOUT if nobody knows yet
    */
   pursue(intent: WorkItem<Body>): Promise<Outcome>;
@@ -44,13 +44,13 @@ export function createIntents<Body, Answer, Outcome>(
   database: () => Database,
   { subgraph, kind, maxBatch = 64, maxAttempts, ask, settle, outcomeOf, withdraw }: IntentKind<Body, Answer, Outcome>,
 ): Intents<Body, Outcome> {
-  // What was begun is not turned away: whoever is told that nothing happened must find nothing.
+  // No RATE_LIMITED here: it promises that nothing happened, but the intent is committed.
   const asking = createGroupCommit<WorkItem<Body>, Answer>({
     maxBatch,
     maxWaiting: Infinity,
     run: (batch) => ask(batch.map(({ request }) => request)),
   });
-  /** Undefined for what somebody else has ended. */
+  /** Undefined for an intent that another request or process has settled. */
   const settling = createGroupCommit<Answered<Body, Answer>, { outcome: Outcome } | undefined>({
     maxBatch,
     maxWaiting: Infinity,

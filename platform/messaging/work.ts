@@ -9,7 +9,7 @@ import { RefusedForGood } from "../errors.ts";
 import { reach } from "../fault-points.ts";
 import { jobBackOffSeconds } from "../jobs.ts";
 import type { Logger } from "../logger.ts";
-import { change, row, rows, sql, type Sql } from "../sql.ts";
+import { change, row, rows, sql } from "../sql.ts";
 
 export interface WorkItem<Body = unknown> {
   id: string;
