@@ -1,7 +1,10 @@
 // What only an operator can see of a whole system: what is still under way between its processes, and what its books say.
 import { Redis } from "ioredis";
+import type { Envelope } from "../platform/contracts.ts";
 import { createLogger } from "../platform/logger.ts";
+import { numberOf } from "../platform/messaging/message-ids.ts";
 import { connectRedis, type RedisConnection } from "../platform/redis.ts";
+import { FIELDS, streamName, valueOf, type StreamEntry } from "../platform/signed-batches.ts";
 import { connectTo } from "./supergraph.ts";
 import type { System } from "./system.ts";
 import { listedSubgraphs } from "./topology.ts";
@@ -46,21 +49,29 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
   try {
     const found: Record<string, Unfinished> = {};
     for (const { name } of listedSubgraphs()) {
+      const stream = streamName(system.env.REDIS_PREFIX!, name);
       const [own] = await query<Omit<Unfinished, "undelivered">>(
         system,
         name,
-        `select (select count(*)::int from outbox where pub_seq is null) as unpublished,
+        `select (select count(*)::int from outbox where id > ${await publishedTo(redis, stream)}) as unpublished,
                 (select count(*)::int from parked_message where retry_at is not null) as parked,
                 (select count(*)::int from parked_message where retry_at is null) as dead,
                 (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs,
                 (select count(*)::int from work_item where due_at <= now() + interval '60 s') as work`,
       );
-      found[name] = { ...own!, undelivered: await undelivered(redis, `${system.env.REDIS_PREFIX}:stream:${name}`) };
+      found[name] = { ...own!, undelivered: await undelivered(redis, stream) };
     }
     return found;
   } finally {
     redis.disconnect();
   }
+}
+
+/** The outbox id of the last message of a stream; 0 if it has none. */
+async function publishedTo(redis: RedisConnection, stream: string): Promise<number> {
+  const [last] = (await redis.xrevrange(stream, "+", "-", "COUNT", 1)) as StreamEntry[];
+  const text = valueOf(last?.[1] ?? null, FIELDS.text);
+  return text === undefined ? 0 : (numberOf((JSON.parse(text) as Envelope).messageId)?.id ?? 0);
 }
 
 async function undelivered(redis: RedisConnection, stream: string): Promise<number> {

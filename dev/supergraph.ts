@@ -132,7 +132,8 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
         Object.values(running).map(({ database }) =>
           row(
             database.read(),
-            sql`select (select count(*) from inbox) as taken, (select max(id) from outbox) as published`,
+            sql`select (select count(*) from inbox) as taken, (select max(id) from outbox) as published,
+                  (select jsonb_object_agg(origin, taken) from inbox_range) as ranges`,
           ),
         ),
       );
@@ -214,7 +215,7 @@ export async function redeliver(supergraph: TestSupergraph, how: "as they were" 
   for (const publisher of Object.keys(supergraph.subgraphs)) {
     const messages = await supergraph.query<Envelope>(
       publisher,
-      `select message_id as "messageId", name, key, body, correlation_id as "correlationId", pub_seq::int as seq from outbox order by pub_seq`,
+      `select message_id as "messageId", name, key, body, correlation_id as "correlationId", id::int as seq from outbox order by id`,
     );
     for (const message of messages) {
       const envelope = how === "as they were" ? message : { ...message, messageId: randomUUID() };

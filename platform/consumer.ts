@@ -8,6 +8,7 @@ import type { JSONWebKeySet } from "jose";
 import { envelopeSchema, type Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
 import { park, retryParked, takeMessages } from "./messaging/inbox.ts";
+import type { Ranges } from "./messaging/inbox-ranges.ts";
 import type { Reaction } from "./messaging/reactions.ts";
 import { connectRedis, type RedisConnection } from "./redis.ts";
 import { CHECK_STREAM, wakeChannel } from "./relay.ts";
@@ -61,7 +62,7 @@ export function startConsumer({
   logger,
   onRefused = () => {},
 }: ConsumerOptions): Consumer {
-  const publishers = [...new Set(reactions.map((reaction) => reaction.message.publisher))];
+  const publishers = [...new Set(reactions.map((reaction) => reaction.publisher))];
   let stopped = false;
   // A command that waits for Redis to come back would wait for ever once its connection is given up.
   const { promise: stopping, reject: endWaiting } = Promise.withResolvers<never>();
@@ -85,8 +86,8 @@ export function startConsumer({
   async function listen(publisher: string): Promise<void> {
     const stream = streamName(redisPrefix, publisher);
     const redis = connectRedis(redisUrl, logger, "waits");
-    // A message in the name of another publisher is not handled either.
-    const itsReactions = reactions.filter(({ message }) => message.publisher === publisher);
+    const itsReactions = reactions.filter((reaction) => reaction.publisher === publisher);
+    const passed: Ranges = new Map();
     const reader = createBatchReader({
       prefix: redisPrefix,
       publisher,
@@ -139,10 +140,8 @@ export function startConsumer({
           void counting.publish(wakeChannel(redisPrefix, publisher), CHECK_STREAM).catch(() => {});
         if (good.length > 0) {
           if (stopped) return;
-          await take(
-            itsReactions,
-            good.map(({ text }) => text),
-          );
+          const envelopes = good.flatMap(({ text }) => envelopesOf(publisher, text));
+          if (envelopes.length > 0) await takeOrPark(itsReactions, envelopes, passed);
           await answered(redis, redis.xack(stream, subgraph, ...good.map(({ id }) => id)));
           doneAt.set(publisher, performance.now());
         }
@@ -161,26 +160,24 @@ export function startConsumer({
     }
   }
 
-  async function take(itsReactions: Reaction[], texts: string[]): Promise<void> {
-    const envelopes = texts
-      .filter((text) => text !== "")
-      .flatMap((text) => {
-        const parsed = envelopeSchema.safeParse(safeJson(text));
-        if (!parsed.success) logger.error("consumer: an entry that is no envelope was skipped");
-        return parsed.success ? [parsed.data] : [];
-      });
-    if (envelopes.length > 0) await takeOrPark(itsReactions, envelopes);
+  function envelopesOf(publisher: string, text: string): Envelope[] {
+    // The version before sets a stream's end by an entry without a message.
+    if (text === "") return [];
+    const parsed = envelopeSchema.safeParse(safeJson(text));
+    if (parsed.success && parsed.data.name.startsWith(`${publisher}.`)) return [parsed.data];
+    logger.error({ publisher }, "consumer: an entry that is no envelope, or has another publisher's name, was skipped");
+    return [];
   }
 
   /** If the batch fails, each half by itself, until the message that can't be taken is alone: it is parked, and keeps no other back. */
-  async function takeOrPark(itsReactions: Reaction[], envelopes: Envelope[]): Promise<void> {
+  async function takeOrPark(itsReactions: Reaction[], envelopes: Envelope[], passed: Ranges): Promise<void> {
     try {
-      await takeMessages(database, itsReactions, envelopes);
+      await takeMessages(database, itsReactions, envelopes, passed);
     } catch (error) {
       if (envelopes.length === 1) return parkAway(envelopes[0]!, error);
       const half = Math.ceil(envelopes.length / 2);
-      await takeOrPark(itsReactions, envelopes.slice(0, half));
-      await takeOrPark(itsReactions, envelopes.slice(half));
+      await takeOrPark(itsReactions, envelopes.slice(0, half), passed);
+      await takeOrPark(itsReactions, envelopes.slice(half), passed);
     }
   }
 

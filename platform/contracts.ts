@@ -24,7 +24,13 @@ export const envelopeSchema = z.object({
   key: z.string(),
   body: z.unknown(),
   correlationId: z.string().nullable(),
+  /** In its publisher's stream. */
   seq: z.number().int(),
+  /**
+   * The outbox id of the message that was published before this one, where this one's id has a number (message-ids.ts): there is no message
+   * between them.
+   */
+  after: z.number().int().nonnegative().optional(),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;

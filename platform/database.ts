@@ -7,6 +7,7 @@ import { Migration, Migrator } from "@mikro-orm/migrations";
 import type { Kysely } from "kysely";
 import pg from "pg";
 import { noteEffect } from "./effects.ts";
+import { identifyOutbox } from "./messaging/outbox-origin.ts";
 import { platformMigrations } from "./migrations.ts";
 import {
   clientConfig,
@@ -288,6 +289,7 @@ async function migrate(
       await orm.close(true);
     }
     await createFunctions(guard, functions);
+    await identifyOutbox(guard);
   } finally {
     clearInterval(beating);
     await guard.end();

@@ -91,10 +91,63 @@ create index work_item_due on work_item (due_at);
 alter table idempotency_key set (fillfactor = 80);
 `;
 
+/**
+ * Messages that are identified by a number of their publisher, and remembered as ranges of these numbers.
+ * A message's id is a UUID of version 8 (RFC 9562, section 5.8): 16 hexadecimal digits of the outbox's `origin`, an 8, and 15 digits of its `id`.
+ */
+const ranges = `
+-- After a restore the same number may be given to another message: then the outbox needs another origin.
+create table outbox_origin (
+  is_only boolean primary key default true check (is_only),
+  origin text not null check (origin ~ '^[0-9a-f]{12}8[0-9a-f]{3}$'),
+  history text not null
+);
+-- What a restore, a failover, or a copy of the database changes: the cluster, its timeline, and which of its databases this is.
+create function outbox_history() returns text language sql volatile as $$
+  select system_identifier || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) || '/' || (select oid from pg_database where datname = current_database())
+  from pg_control_system()
+$$;
+create function outbox_new_origin() returns text language sql volatile as $$
+  select left(hex, 12) || '8' || substr(hex, 14, 3) from replace(gen_random_uuid()::text, '-', '') hex
+$$;
+insert into outbox_origin (origin, history) values (outbox_new_origin(), outbox_history());
+create function outbox_identify() returns trigger language plpgsql as $$
+begin
+  select (origin || '8' || lpad(to_hex(new.id), 15, '0'))::uuid into strict new.message_id from outbox_origin;
+  return new;
+end $$;
+create trigger outbox_identified before insert on outbox for each row execute function outbox_identify();
+-- Nothing is updated: whatever is numbered is numbered by its id.
+alter table outbox drop constraint outbox_message_id_key;
+
+-- What each group has acknowledged: the number of a message in the stream, and its outbox id. The group '' is where the stream began.
+create table stream_progress (consumer_group text primary key, seq bigint not null, id bigint not null) with (fillfactor = 50);
+
+create table inbox_range (
+  origin text primary key,
+  -- Who publishes under this origin; unknown while only the version before has heard of it.
+  publisher text,
+  taken int8multirange not null
+) with (fillfactor = 30);
+-- For the version before, which takes messages beside this one: it inserts a row for each, and none for what was taken.
+create function inbox_by_range() returns trigger language plpgsql as $$
+declare
+  v_hex text := replace(new.message_id::text, '-', '');
+  v_id bigint := ('x' || substr(v_hex, 18))::bit(60)::bigint;
+begin
+  if substr(v_hex, 13, 1) <> '8' then return new; end if;
+  insert into inbox_range as known (origin, taken) values (left(v_hex, 16), int8multirange(int8range(v_id, v_id, '[]')))
+  on conflict (origin) do update set taken = known.taken + excluded.taken where not known.taken && excluded.taken;
+  return case when found then new end;
+end $$;
+create trigger inbox_by_range before insert on inbox for each row execute function inbox_by_range();
+`;
+
 export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform", statements: clock + messages + idempotency + jobs },
   // One that was given up is due never, so that the version before leaves it alone too.
   { name: "000-platform-given-up", statements: "alter table job add column given_up_at timestamptz" },
   { name: "000-platform-kept", statements: kept },
   { name: "000-platform-work", statements: work },
+  { name: "000-platform-ranges", statements: ranges },
 ];

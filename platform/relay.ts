@@ -1,6 +1,6 @@
-// Publishes the outbox to a Redis Stream, in commit order, by one active relay per database.
-// The stream's entry ids are the messages' own numbers, so Redis refuses what it already has and says by its last id what it lacks:
-// a crash between numbering and XADD, or a Redis that comes back older or empty, only means publishing again from there.
+// Publishes the outbox to a Redis Stream, in the order of its ids, by one active relay per database. Nothing is written for a message that
+// is published: the stream's last entry says where to go on, and a message's number is always the same, so a crash at any moment, or a
+// Redis that comes back older or empty, only means publishing again from there.
 // A stream that holds an entry which this subgraph did not sign, or lacks one that is still to be taken, is deleted, and what was not
 // acknowledged is published again.
 import { setTimeout as delay } from "node:timers/promises";
@@ -14,8 +14,12 @@ import type { Logger } from "./logger.ts";
 import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "./postgres-login.ts";
 import { reach } from "./fault-points.ts";
 import type { Signer } from "./identity.ts";
+import { numberOf } from "./messaging/message-ids.ts";
+import { identifyOutbox, renewOrigin } from "./messaging/outbox-origin.ts";
+import { createOutboxReader, type Ask, type OutboxReader } from "./messaging/outbox-reader.ts";
+import { createProgress, NUMBERED_FROM, type Position, type Progress } from "./messaging/progress.ts";
 import { LARGEST_BATCH } from "./signed-batches.ts";
-import { row, sql } from "./sql.ts";
+import { row, rows, sql } from "./sql.ts";
 import { openStream } from "./stream.ts";
 
 export interface Relay {
@@ -54,11 +58,21 @@ export interface RelayOptions {
   onPublished?: (name: string) => void;
 }
 
+interface Session {
+  client: pg.Client;
+  ask: Ask;
+  reader: OutboxReader;
+  progress: Progress;
+}
+
 const BATCH = LARGEST_BATCH;
 /** A net under the hints of commits. */
 const POLL_MS = 1_000;
 /** Pause after a batch that is not full, so that the next one has more messages: a batch costs one signature, whatever its size. */
 const GATHER_MS = 50;
+/** For a transaction in progress that may have written messages before those that are committed. */
+const BLOCKED_MS = 4;
+const MOST_BLOCKED_MS = 250;
 const PROGRESS_MS = 1_000;
 /** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */
 const KEEP = 1_000;
@@ -107,15 +121,16 @@ export function startRelay({
   });
   const channel = wakeChannel(redisPrefix, subgraph);
   const ears = connectListener(redisUrl, logger);
-  let client: pg.Client | undefined;
+  let session: Session | undefined;
   let active = false;
   let stopped = false;
   let paused = false;
   let kicked = false;
   let wake: (() => void) | undefined;
-  let streamEnd: number | undefined; // undefined: ask Redis first
+  let end: (Position & { isEmpty?: boolean }) | undefined; // of the stream; undefined: ask Redis first
   let verified = 0; // what this relay has itself published or verified, up to this number
   let progressAt = 0;
+  let recordedAt: number | undefined; // every group has acknowledged up to this number, and it is remembered
   let isDoubted = false;
   let checkAt = -Infinity; // not before
   let doneAt = -Infinity;
@@ -134,185 +149,182 @@ export function startRelay({
   });
   void ears.subscribe(channel).catch(() => {});
   redis.on("ready", () => {
-    streamEnd = undefined;
+    end = undefined;
     kicked = true;
     wake?.();
   });
 
-  let connecting: Promise<pg.Client> | undefined;
-  function connect(): Promise<pg.Client> {
-    connecting ??= openClient().finally(() => (connecting = undefined));
-    return connecting;
-  }
-
-  async function openClient(): Promise<pg.Client> {
-    const fresh = new pg.Client(clientConfig({ url: databaseUrl, otherPassword: otherDatabasePassword }));
-    fresh.on("error", () => {
-      if (client === fresh) client = undefined;
+  async function connect(): Promise<Session> {
+    const client = new pg.Client(clientConfig({ url: databaseUrl, otherPassword: otherDatabasePassword }));
+    const ask: Ask = async (name, { text, values }) => (await client.query({ name, text, values })).rows;
+    const reader = createOutboxReader(ask);
+    const fresh: Session = { client, ask, reader, progress: createProgress(ask, reader, heardBy) };
+    client.on("error", () => {
+      if (session === fresh) session = undefined;
       active = false;
     });
-    await fresh.connect();
-    giveUpWhenSilent(fresh);
+    await client.connect();
+    giveUpWhenSilent(client);
+    session = fresh;
     // The server frees the lock of a relay that it does not hear of any more, so that another one can publish.
-    await fresh.query(
+    await client.query(
       `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_session_timeout = ${LOCK_FREE_AFTER_MS}`,
     );
-    client = fresh;
+    await identifyOutbox(client);
     return fresh;
   }
 
-  async function becomeActive(db: pg.Client): Promise<boolean> {
+  async function becomeActive({ ask }: Session): Promise<boolean> {
     if (active) return true;
-    const { rows } = await db.query("select pg_try_advisory_lock($1) as locked", [RELAY_LOCK]);
-    active = rows[0].locked;
-    if (!active) return false;
-    streamEnd = undefined;
-    // Whoever can write to Redis can make groups there.
-    await db.query("delete from outbox_progress where consumer_group <> all($1)", [heardBy]);
-    return true;
+    const [found] = await ask<{ locked: boolean }>("lock", sql`select pg_try_advisory_lock(${RELAY_LOCK}) as locked`);
+    active = found!.locked;
+    end = undefined;
+    return active;
   }
 
-  /** Where to go on: where the stream ends, or, if it is lost or was tampered with, what all known groups have acknowledged. */
-  async function findStreamEnd(db: pg.Client): Promise<number> {
-    const end = await stream.end();
-    const { rows } = await db.query(
-      `select coalesce(max(pub_seq), 0) as numbered, (select coalesce(min(acked_seq), 0) from outbox_progress) as acked from outbox`,
+  /** Where to go on: where the stream ends, or, if it is lost or was tampered with, what all groups have acknowledged. */
+  async function findEnd({ client, ask, progress }: Session): Promise<Position & { isEmpty?: boolean }> {
+    const least = await progress.least();
+    const last = await stream.last();
+    if (last === undefined) return { ...least, isEmpty: true };
+    const isWholeStream = last.seq > NUMBERED_FROM && (await isWhole(last.seq));
+    const id = isWholeStream ? await findPublished(ask, least, last.text) : undefined;
+    if (id !== undefined) return { seq: last.seq, id };
+    logger.error(
+      { stream: stream.name },
+      "relay: the stream is not what was published; it is deleted, and what was not acknowledged published again",
     );
-    const numbered = Number(rows[0].numbered);
-    if (end > 0) {
-      if (end <= numbered && (await isWhole(end))) return end;
-      logger.error(
-        { stream: stream.name },
-        "relay: the stream is not what was published; it is deleted, and what was not acknowledged published again",
-      );
-      await stream.delete();
-      reach("stream deleted, not published again");
+    // This service has signed what its database does not know: it was restored to an earlier state.
+    if (isWholeStream) {
+      await renewOrigin(client);
+      await progress.renumberAfter(last.seq);
     }
-    const acked = Math.min(Number(rows[0].acked), numbered);
-    // An entry without a message sets the stream's last id: otherwise an empty stream would count as ending at 0.
-    if (acked > 0 && (await stream.append(0, acked, [""])) !== acked)
-      throw new Error("The stream was begun by somebody else.");
-    return acked;
+    await stream.delete();
+    reach("stream deleted, not published again");
+    return { ...(await progress.least()), isEmpty: true };
+  }
+
+  /** The outbox id of a message of the stream, if it is the outbox's. */
+  async function findPublished(ask: Ask, least: Position, text: string): Promise<number | undefined> {
+    const { messageId, name, key, body } = JSON.parse(text) as Envelope;
+    const number = numberOf(messageId);
+    const [found] = await ask<{ id: string }>(
+      "find published",
+      sql`select id from outbox where id between ${number?.id ?? least.id} and ${number?.id ?? Number.MAX_SAFE_INTEGER}
+            and message_id = ${messageId}::uuid and name = ${name} and key = ${key} and body = ${JSON.stringify(body)}::jsonb limit 1`,
+    );
+    return found && Number(found.id);
   }
 
   /** After a lost connection only what is new is verified. A consumer that finds an older entry changed asks for a check of all. */
-  async function isWhole(end: number): Promise<boolean> {
+  async function isWhole(last: number): Promise<boolean> {
     const begunAt = performance.now();
     const isCheck = isDoubted && begunAt > checkAt;
     if (isCheck) isDoubted = false;
-    const isGood = await stream.isWhole(end, isCheck ? 0 : verified);
+    const isGood = await stream.isWhole(last, isCheck ? 0 : verified);
     const endedAt = performance.now();
     if (isCheck) checkAt = endedAt + Math.max(CHECK_EVERY_MS, (endedAt - begunAt) / CHECK_SHARE);
-    verified = isGood ? end : 0;
+    verified = isGood ? last : 0;
     return isGood;
   }
 
-  /** Numbers what is committed and publishes one batch; says how many it published. */
-  async function publishBatch(db: pg.Client): Promise<number> {
-    // Everything that was numbered before is in the stream then.
-    const isLevel = streamEnd !== undefined;
-    streamEnd ??= await findStreamEnd(db);
-    const numbered = await db.query({
-      name: "number",
-      text: `with fresh as (select id, row_number() over (order by id) as n from outbox where pub_seq is null order by id limit ${BATCH}),
-                  top as (select coalesce(max(pub_seq), 0) as n from outbox),
-                  numbered as (
-                    update outbox set pub_seq = top.n + fresh.n from fresh, top where outbox.id = fresh.id
-                    returning pub_seq, message_id, name, key, body, correlation_id)
-             select * from numbered order by pub_seq`,
+  /** Publishes one batch. */
+  async function publishBatch(current: Session): Promise<"nothing" | "blocked" | "some" | "full"> {
+    end ??= await findEnd(current);
+    const before = end;
+    const { messages, isBlocked } = await current.reader.read(before.id, BATCH);
+    if (messages.length === 0) return isBlocked ? "blocked" : "nothing";
+    const texts = messages.map(({ id: _, ...message }, index) => {
+      const after = index === 0 ? before.id : messages[index - 1]!.id;
+      return JSON.stringify({ ...message, seq: before.seq + 1 + index, after } satisfies Envelope);
     });
-    const { rows } = isLevel
-      ? numbered
-      : await db.query({
-          name: "pending",
-          text: `select pub_seq, message_id, name, key, body, correlation_id from outbox where pub_seq > $1 order by pub_seq limit ${BATCH}`,
-          values: [streamEnd],
-        });
-    if (rows.length === 0) return 0;
-    const texts = rows.map((row) => {
-      const envelope: Envelope = {
-        messageId: row.message_id,
-        name: row.name,
-        key: row.key,
-        body: row.body,
-        correlationId: row.correlation_id,
-        seq: Number(row.pub_seq),
-      };
-      return JSON.stringify(envelope);
-    });
-    reach("messages numbered, not published");
-    const end = await stream.append(streamEnd, Number(rows[0].pub_seq), texts);
+    reach("messages read, not published");
+    const expected = before.seq + messages.length;
+    const found = await stream.append(before.isEmpty ? 0 : before.seq, before.seq + 1, texts);
     reach("messages published, not remembered");
-    const expected = Number(rows.at(-1).pub_seq);
     // Redis changed under us (it restarted between two commands): look again where it stands.
-    streamEnd = end === expected ? expected : undefined;
-    if (end === expected) {
+    end = found === expected ? { seq: expected, id: messages.at(-1)!.id } : undefined;
+    if (end) {
       verified = expected;
-      for (const { name } of rows) hear?.(name as string);
+      for (const { name } of messages) hear?.(name);
     }
-    return rows.length;
+    return messages.length < BATCH ? "some" : "full";
   }
 
   /** Remembers how far each group has come, and trims what all of them have taken. */
-  async function recordProgress(db: pg.Client): Promise<void> {
-    if (streamEnd === undefined || Date.now() - progressAt < PROGRESS_MS) return;
+  async function recordProgress({ progress }: Session): Promise<void> {
+    if (end === undefined || end.isEmpty || Date.now() - progressAt < PROGRESS_MS) return;
     progressAt = Date.now();
-    const acked = await stream.acknowledged(streamEnd);
+    if (recordedAt === end.seq) return;
+    const acknowledged = await stream.acknowledged(end.seq);
+    const positions = new Map<string, Position>();
     for (const group of heardBy) {
-      const seq = acked.get(group);
-      if (seq === undefined) continue;
-      await db.query(
-        `insert into outbox_progress values ($1, $2) on conflict (consumer_group)
-         do update set acked_seq = excluded.acked_seq where outbox_progress.acked_seq < excluded.acked_seq`,
-        [group, seq],
-      );
+      const seq = acknowledged.get(group) ?? 0;
+      if (seq > NUMBERED_FROM) positions.set(group, seq === end.seq ? end : await progress.find(seq, end));
     }
-    if (acked.size > 0) await stream.trim(Math.max(0, Math.min(...acked.values()) - KEEP));
+    if (positions.size > 0) await progress.record(positions);
+    if (acknowledged.size > 0) await stream.trim(Math.max(0, Math.min(...acknowledged.values()) - KEEP));
+    if (heardBy.every((group) => acknowledged.get(group) === end!.seq)) recordedAt = end.seq;
   }
 
   async function run(): Promise<void> {
+    let blockedMs = BLOCKED_MS;
     while (!stopped) {
       kicked = false;
-      let published = 0;
+      let published: Awaited<ReturnType<typeof publishBatch>> = "nothing";
       try {
         if (!paused && redis.status === "ready") {
-          const db = client ?? (await connect());
-          if (await becomeActive(db)) {
-            if (isDoubted && performance.now() > checkAt) streamEnd = undefined;
-            published = await publishBatch(db);
-            await recordProgress(db);
+          const current = session ?? (await connect());
+          if (await becomeActive(current)) {
+            if (isDoubted && performance.now() > checkAt) end = undefined;
+            published = await publishBatch(current);
+            await recordProgress(current);
           }
           doneAt = performance.now();
         }
       } catch (error) {
-        streamEnd = undefined;
+        end = undefined;
         logger.debug({ error: (error as Error).message }, "relay: will try again");
         await delay(100);
       }
-      if (published > 0 && published < BATCH && !stopped) await delay(GATHER_MS);
-      if (published < BATCH && !kicked && !stopped) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, POLL_MS);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-        wake = undefined;
-      }
+      if (stopped || published === "full") continue;
+      blockedMs = published === "blocked" ? Math.min(2 * blockedMs, MOST_BLOCKED_MS) : BLOCKED_MS;
+      if (published === "blocked") await delay(blockedMs);
+      else if (published === "some") await delay(GATHER_MS);
+      else if (!kicked) await sleep();
     }
+  }
+
+  async function sleep(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    wake = undefined;
   }
   let running = run();
 
   async function waiting(): Promise<Waiting> {
-    // Only the one that publishes knows where the stream ends; the others ask. While Redis is away nothing is numbered.
-    const end = streamEnd ?? (await stream.end().catch(() => Number.MAX_SAFE_INTEGER));
     const found = await row<Waiting>(
       database.read(),
       sql`select count(*)::int as messages, coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0)::float8 as seconds
-          from outbox where pub_seq is null or pub_seq > ${end}`,
+          from outbox where id > ${await publishedTo()}`,
     );
     return found!;
+  }
+
+  /** Only the one that publishes knows where the stream ends; the others ask. */
+  async function publishedTo(): Promise<number> {
+    if (end) return end.id;
+    const last = await stream.last().catch(() => undefined);
+    const numbered = last && /"messageId":"([^"]+)"/.exec(last.text);
+    const number = numbered && numberOf(numbered[1]!);
+    if (number) return number.id;
+    const ask: Ask = (_, statement) => rows(database.read(), statement);
+    return (await createProgress(ask, createOutboxReader(ask), heardBy).least()).id;
   }
 
   return {
@@ -335,7 +347,7 @@ export function startRelay({
       unhook();
       wake?.();
       await running;
-      await client?.end().catch(() => {});
+      await session?.client.end().catch(() => {});
       redis.disconnect();
       ears.disconnect();
     },

@@ -144,7 +144,7 @@ export function firstOfBatch([id, fields]: StreamEntry): number {
   return batchOf(valueOf(fields, FIELDS.batch))?.first ?? Number(id.split("-")[0]);
 }
 
-function valueOf(fields: string[] | null, name: string): string | undefined {
+export function valueOf(fields: string[] | null, name: string): string | undefined {
   for (let at = 0; fields && at + 1 < fields.length; at += 2) if (fields[at] === name) return fields[at + 1];
   return undefined;
 }

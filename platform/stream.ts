@@ -11,13 +11,14 @@ import {
   LARGEST_BATCH,
   signBatch,
   streamName,
+  valueOf,
   type StreamEntry,
 } from "./signed-batches.ts";
 
 export interface PublisherStream {
   name: string;
-  /** The number of the last message that was ever in it; 0 for none. */
-  end(): Promise<number>;
+  /** The last entry, which somebody else may have written, and its number; undefined if there is none. */
+  last(): Promise<{ seq: number; text: string } | undefined>;
   /** Signs these texts and appends them if the stream ends at `expected`; the first gets the number `first`. Answers where the stream ends after that. */
   append(expected: number, first: number, texts: string[]): Promise<number>;
   /**
@@ -72,10 +73,8 @@ interface StreamInfo {
   length: number;
   "last-generated-id": string;
   "first-entry": StreamEntry | null;
+  "last-entry": StreamEntry | null;
 }
-
-/** No stream ends there. */
-const NOWHERE = -1;
 
 type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
 
@@ -105,8 +104,11 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
     return acked;
   }
 
+  const streamInfo = async () =>
+    Object.fromEntries(pairs((await redis.xinfo("STREAM", name)) as unknown[])) as unknown as StreamInfo;
+
   async function isWhole(end: number, verified: number): Promise<boolean> {
-    const info = Object.fromEntries(pairs((await redis.xinfo("STREAM", name)) as unknown[])) as unknown as StreamInfo;
+    const info = await streamInfo();
     if (info["first-entry"] === null) return false;
     const first = sequence(info["first-entry"][0]);
     // Numbers have no gaps.
@@ -127,7 +129,13 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
 
   return {
     name,
-    end: () => redis.appendMessages(name, NOWHERE),
+    last: async () => {
+      if ((await redis.exists(name)) === 0) return undefined;
+      const { length, "last-generated-id": end, "last-entry": entry } = await streamInfo();
+      // A consumer group may have been made before anything was published.
+      if (length === 0 && sequence(end) === 0) return undefined;
+      return { seq: sequence(end), text: valueOf(entry?.[1] ?? null, FIELDS.text) ?? "" };
+    },
     append: (expected, first, texts) => {
       const numbered = texts.flatMap((text, index) => [first + index, text]);
       const signature = signBatch(signer, name, first, texts);

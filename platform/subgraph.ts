@@ -205,7 +205,7 @@ export async function startSubgraph(
     onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
   });
   // Prometheus sees no increase in the first sample of a series: it has to begin with 0.
-  for (const { message } of reactions) metrics.count("messages_refused_total", { publisher: message.publisher }, 0);
+  for (const { publisher } of reactions) metrics.count("messages_refused_total", { publisher }, 0);
   const jobs = startJobs({
     subgraph: name,
     database,

@@ -60,9 +60,7 @@ test("each subgraph names those that hear its messages", () => {
     const all = names.map((name) => subgraphs[name]!(env));
     for (const { name, heardBy } of all) {
       const hearing = all.filter(({ reactions = [], projections = [] }) =>
-        [...reactions, ...projections.flatMap((one) => one.reactions)].some(
-          ({ message }) => message.publisher === name,
-        ),
+        [...reactions, ...projections.flatMap((one) => one.reactions)].some(({ publisher }) => publisher === name),
       );
       expect([name, heardBy]).toEqual([name, hearing.map((one) => one.name).sort()]);
     }

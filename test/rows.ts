@@ -2,7 +2,7 @@
 import type { TestSupergraph } from "../dev/supergraph.ts";
 
 /** How far messages, jobs and other work are. */
-const PROGRESS = ["outbox_progress", "inbox", "job", "work_item"];
+const PROGRESS = ["stream_progress", "inbox_range", "job", "work_item"];
 
 /** How many rows each table has and a hash of them, once nothing moves; of work, which is looked at again and again, only which there is. */
 export async function everything(

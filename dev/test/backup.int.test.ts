@@ -90,7 +90,12 @@ async function atRest({ query }: Running): Promise<void> {
     );
     const [due] = await query("orders", "select count(*)::int as n from job where run_at < now()");
     const unpublished = await Promise.all(
-      listedSubgraphs().map(({ name }) => query(name, "select count(*)::int as n from outbox where pub_seq is null")),
+      listedSubgraphs().map(({ name }) =>
+        query(
+          name,
+          "select count(*)::int as n from outbox where id > (select min(id) from stream_progress where consumer_group <> '')",
+        ),
+      ),
     );
     if (open.n === 0 && due.n === 0 && unpublished.every(([one]) => one.n === 0)) return;
     if (waited > 60_000) throw new Error(`Does not come to rest: ${JSON.stringify([open, due, unpublished])}`);

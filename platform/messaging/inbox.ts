@@ -1,10 +1,11 @@
-// Messages that were heard: their inbox rows and effects are one transaction, so that each has its effect once. One that can't be taken is parked,
-// tried again with back-off and, after the last try, kept as a dead letter for a person.
+// Messages that were heard: what is remembered of them and their effects are one transaction, so that each has its effect once. One that can't be
+// taken is parked, tried again with back-off and, after the last try, kept as a dead letter for a person.
 import type { Envelope } from "../contracts.ts";
 import { savepoint, type Database, type Tx } from "../database.ts";
 import { reach } from "../fault-points.ts";
 import type { Logger } from "../logger.ts";
-import { react, type Reaction } from "./reactions.ts";
+import { addTo, notTaken, remember, type Ranges } from "./inbox-ranges.ts";
+import { isHeard, react, type Reaction } from "./reactions.ts";
 import { row, rows, sql } from "../sql.ts";
 
 export const MAX_ATTEMPTS = 8;
@@ -15,29 +16,29 @@ export function backOffSeconds(attempts: number): number {
 }
 
 /**
- * Takes messages, their inbox rows and effects in one transaction. A second delivery has no effect. Messages of one type are handled
- * together, in their order; types one after the other, by whose first message was first.
+ * Takes messages, with their effects, in one transaction. A second delivery has no effect. Messages of one type are handled together, in their
+ * order; types one after the other, by whose first message was first. `passed` has messages that nothing reacts to: they are remembered with
+ * these, and taken out of it.
  */
-export async function takeMessages(database: Database, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  const heard = envelopes.filter(({ name }) => reactions.some(({ message }) => message.name === name));
+export async function takeMessages(
+  database: Database,
+  reactions: Reaction[],
+  envelopes: Envelope[],
+  passed: Ranges = new Map(),
+): Promise<void> {
+  const heard = envelopes.filter((envelope) => isHeard(reactions, envelope));
+  for (const envelope of envelopes) if (!isHeard(reactions, envelope)) addTo(passed, envelope);
   if (heard.length === 0) return;
   for (const { name } of heard) reach(`message heard, not taken: ${name}`);
-  await database.transaction((tx) => takeInside(tx, reactions, heard));
+  await database.transaction((tx) => takeInside(tx, reactions, heard, passed));
+  passed.clear();
   for (const { name } of heard) reach(`message taken, not acknowledged: ${name}`);
 }
 
-async function takeInside(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  const ids = envelopes.map(({ messageId }) => messageId);
-  const taken = await rows<{ messageId: string }>(
-    tx,
-    sql`insert into inbox (message_id) select unnest(${ids}::uuid[]) on conflict do nothing returning message_id`,
-  );
-  const fresh = new Set(taken.map(({ messageId }) => messageId));
-  await react(
-    tx,
-    reactions,
-    envelopes.filter(({ messageId }) => fresh.delete(messageId)),
-  );
+async function takeInside(tx: Tx, reactions: Reaction[], heard: Envelope[], passed: Ranges): Promise<void> {
+  const fresh = await notTaken(tx, heard);
+  await react(tx, reactions, fresh);
+  await remember(tx, structuredClone(passed), fresh);
 }
 
 export async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
@@ -66,7 +67,7 @@ export async function retryParked(database: Database, reactions: Reaction[], log
       );
       if (!parked) return false;
       try {
-        await savepoint(tx, () => takeInside(tx, reactions, [parked.envelope]));
+        await savepoint(tx, () => takeInside(tx, reactions, [parked.envelope], new Map()));
         await rows(tx, sql`delete from parked_message where message_id = ${parked.messageId}`);
       } catch (error) {
         await postpone(tx, parked, error, logger);

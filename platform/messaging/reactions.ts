@@ -4,7 +4,9 @@ import { withCorrelation } from "../correlation.ts";
 import type { Tx } from "../database.ts";
 
 export interface Reaction {
-  message: MessageType;
+  publisher: string;
+  /** Absent: all of the publisher's, whatever their type. */
+  message?: MessageType;
   handleAll(tx: Tx, heard: Heard<never>[]): Promise<void>;
 }
 
@@ -23,7 +25,19 @@ export function onAll<Body>(
   message: MessageType<Body>,
   handleAll: (tx: Tx, heard: Heard<Body>[]) => Promise<void>,
 ): Reaction {
-  return { message: message as MessageType, handleAll: handleAll as Reaction["handleAll"] };
+  return {
+    publisher: message.publisher,
+    message: message as MessageType,
+    handleAll: handleAll as Reaction["handleAll"],
+  };
+}
+
+/**
+ * What a subgraph does with whatever this publisher says, also of types that it does not know. Bodies are not checked, and a handler may get
+ * messages of several types, in their order.
+ */
+export function onEvery(publisher: string, handleAll: (tx: Tx, heard: Heard<unknown>[]) => Promise<void>): Reaction {
+  return { publisher, handleAll };
 }
 
 /** One line of a reaction table: what a subgraph does when it hears this message. */
@@ -37,18 +51,35 @@ export function on<Body>(
   });
 }
 
+export function isHeard(reactions: Reaction[], { name }: Envelope): boolean {
+  return reactions.some((reaction) => hears(reaction, name));
+}
+
+function hears({ publisher, message }: Reaction, name: string): boolean {
+  return message ? message.name === name : name.startsWith(`${publisher}.`);
+}
+
 /** What follows from messages, whether they were heard before or not. @throws ZodError for a body that is none of its message */
 export async function react(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  for (const name of new Set(envelopes.map((envelope) => envelope.name))) {
-    const ofType = envelopes.filter((envelope) => envelope.name === name);
-    for (const { message, handleAll } of reactions) {
-      if (message.name !== name) continue;
-      const heard = ofType.map((envelope) => ({
-        body: message.body.parse(envelope.body) as never,
+  for (const reaction of inOrder(reactions, envelopes)) {
+    const { message, handleAll } = reaction;
+    const heard = envelopes
+      .filter(({ name }) => hears(reaction, name))
+      .map((envelope) => ({
+        body: (message ? message.body.parse(envelope.body) : envelope.body) as never,
         envelope,
         correlationId: envelope.correlationId ?? envelope.messageId,
       }));
-      await handleAll(tx, heard);
-    }
+    await handleAll(tx, heard);
   }
+}
+
+/** Those that are concerned, by their first message; of the same one as they are listed. */
+function inOrder(reactions: Reaction[], envelopes: Envelope[]): Reaction[] {
+  const first = new Map(
+    reactions.map((reaction) => [reaction, envelopes.findIndex(({ name }) => hears(reaction, name))]),
+  );
+  return reactions
+    .filter((reaction) => first.get(reaction)! >= 0)
+    .toSorted((one, other) => first.get(one)! - first.get(other)!);
 }

@@ -126,7 +126,7 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
   // Delivered again under other names: nothing is counted twice.
   const told = await rows<Envelope>(
     database.read(),
-    sql`select message_id, name, key, body, correlation_id, pub_seq as seq from outbox order by pub_seq`,
+    sql`select message_id, name, key, body, correlation_id, id as seq from outbox order by id`,
   );
   await takeMessages(
     database,

@@ -8,8 +8,8 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     changes: [
       {
         file: "platform/messaging/inbox.ts",
-        from: `envelopes.filter(({ messageId }) => fresh.delete(messageId))`,
-        to: "envelopes",
+        from: `await react(tx, reactions, fresh);\n  await remember(tx, structuredClone(passed), fresh);`,
+        to: "await react(tx, reactions, heard);",
       },
       {
         file: "subgraphs/payments/handlers.ts",
@@ -35,16 +35,16 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     tried: { story: "twice" },
   },
   {
-    what: "a relay that trusts its own numbers instead of asking Redis",
+    what: "a relay that trusts its outbox instead of asking Redis",
     found: "G1",
     changes: [
       {
         file: "platform/relay.ts",
-        from: `const end = await stream.end();\n`,
-        to: `const end = await stream.end();\n    const top = await db.query("select coalesce(max(pub_seq), 0) as n from outbox");\n    if (Number(top.rows[0].n) > 0) return Number(top.rows[0].n);\n`,
+        from: `const last = await stream.last();\n`,
+        to: `const last = await stream.last();\n    const [top] = await ask<{ n: string }>("top", sql\`select max(id) as n from outbox\`);\n    if (last && top!.n !== null) return { seq: last.seq, id: Number(top!.n) };\n`,
       },
     ],
-    tried: { story: "purchase", fault: point("payments", "messages numbered, not published") },
+    tried: { story: "purchase", fault: point("payments", "messages read, not published") },
   },
   {
     what: "unsigned messages are handled",

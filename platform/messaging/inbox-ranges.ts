@@ -1,0 +1,91 @@
+// Which messages a subgraph has taken: for each origin of messages one row, with the ranges of their numbers. A transaction adds its ranges at
+// its end, on the condition that none of its messages was added meanwhile: if another process takes the same message, one of the two is undone.
+import type { Envelope } from "../contracts.ts";
+import type { Tx } from "../database.ts";
+import { row, rows, sql } from "../sql.ts";
+import { numberOf } from "./message-ids.ts";
+
+/** By origin: numbers from the first, exclusive, to the second, inclusive. */
+export type Ranges = Map<string, [number, number][]>;
+
+/** Adds a message, and the numbers before it that no message has. */
+export function addTo(ranges: Ranges, { messageId, after }: Envelope): void {
+  const number = numberOf(messageId);
+  if (!number) return;
+  const { origin, id } = number;
+  const from = after === undefined || after >= id ? id - 1 : after;
+  const known = ranges.get(origin) ?? [];
+  const last = known.at(-1);
+  if (last?.[1] === from) last[1] = id;
+  else known.push([from, id]);
+  ranges.set(origin, known);
+}
+
+const publisherOf = ({ name }: Envelope) => name.slice(0, name.indexOf("."));
+
+/** Those that were not taken, each once. One that has no number is remembered at once, in a row of its own. */
+export async function notTaken(tx: Tx, envelopes: Envelope[]): Promise<Envelope[]> {
+  const numbered = envelopes.flatMap((envelope) => {
+    const number = numberOf(envelope.messageId);
+    return number ? [{ ...number, messageId: envelope.messageId, publisher: publisherOf(envelope) }] : [];
+  });
+  const fresh = new Set(envelopes.map(({ messageId }) => messageId));
+  if (numbered.length > 0) {
+    const taken = await rows<{ messageId: string }>(
+      tx,
+      sql`select m.message_id
+          from unnest(${numbered.map(({ messageId }) => messageId)}::text[], ${numbered.map(({ origin }) => origin)}::text[],
+                      ${numbered.map(({ id }) => id)}::bigint[], ${numbered.map(({ publisher }) => publisher)}::text[])
+            as m(message_id, origin, id, publisher)
+          join inbox_range known using (origin)
+          where known.taken @> m.id and coalesce(known.publisher, m.publisher) = m.publisher`,
+    );
+    for (const { messageId } of taken) fresh.delete(messageId);
+  }
+  if (numbered.length < envelopes.length) {
+    const others = envelopes.filter(({ messageId }) => !numberOf(messageId)).map(({ messageId }) => messageId);
+    const inserted = await rows<{ messageId: string }>(
+      tx,
+      sql`insert into inbox (message_id) select unnest(${others}::uuid[]) on conflict do nothing returning message_id`,
+    );
+    const isInserted = new Set(inserted.map(({ messageId }) => messageId));
+    for (const id of others) if (!isInserted.has(id)) fresh.delete(id);
+  }
+  return envelopes.filter(({ messageId }) => fresh.delete(messageId));
+}
+
+/** SQLSTATE serialization_failure, so that the transaction is repeated, and finds what was taken. */
+class TakenMeanwhile extends Error {
+  readonly code = "40001";
+}
+
+/**
+ * Adds `fresh`, and what else there is in `ranges`. Last in the transaction: whoever else takes messages of these origins waits for its end.
+ * @throws TakenMeanwhile if one of `fresh` was added by somebody else
+ */
+export async function remember(tx: Tx, ranges: Ranges, fresh: Envelope[]): Promise<void> {
+  const own: Ranges = new Map();
+  const publishers = new Map<string, string>();
+  for (const envelope of fresh) {
+    const number = numberOf(envelope.messageId);
+    if (!number) continue;
+    addTo(own, { ...envelope, after: number.id - 1 });
+    addTo(ranges, envelope);
+    publishers.set(number.origin, publisherOf(envelope));
+  }
+  // In one order for everybody: no deadlocks.
+  for (const [origin, publisher] of [...publishers].sort()) {
+    const added = await row(
+      tx,
+      sql`insert into inbox_range as known (origin, publisher, taken) values (${origin}, ${publisher}, ${asText(ranges.get(origin))}::int8multirange)
+          on conflict (origin) do update set taken = known.taken + excluded.taken, publisher = excluded.publisher
+            where not known.taken && ${asText(own.get(origin))}::int8multirange and coalesce(known.publisher, excluded.publisher) = excluded.publisher
+          returning origin`,
+    );
+    if (!added) throw new TakenMeanwhile("Messages were taken meanwhile, or have the origin of another publisher's.");
+  }
+}
+
+function asText(ranges: [number, number][] = []): string {
+  return `{${ranges.map(([from, to]) => `(${from},${to}]`).join(",")}}`;
+}

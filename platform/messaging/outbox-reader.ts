@@ -1,0 +1,77 @@
+// Reads an outbox in the order of its ids, and nothing that a message could still come before. Transactions draw their ids before they
+// commit, so a message may become visible after one with a higher id. Whoever inserts into a table holds a lock on it (ROW EXCLUSIVE) from
+// before it draws an id until after its commit is visible: once those that held it at some moment are done, nothing is missing up to the
+// newest id of that moment. Not by `pg_snapshot_xmin`: that waits for every transaction of the cluster, such as a rebuild that takes minutes,
+// and orders messages by their transactions' first writes, which is not the order in which these have changed the same row.
+// Source: https://www.postgresql.org/docs/current/explicit-locking.html, https://www.postgresql.org/docs/current/view-pg-locks.html
+import type { Envelope } from "../contracts.ts";
+import { sql, type Sql } from "../sql.ts";
+
+/** As Database.prepared: bigint may come as text. */
+export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;
+
+export interface OutboxMessage extends Omit<Envelope, "seq" | "after"> {
+  id: number;
+}
+
+export interface OutboxPage {
+  messages: OutboxMessage[];
+  /** There are more that are committed, and have to wait for transactions in progress. */
+  isBlocked: boolean;
+}
+
+export interface OutboxReader {
+  /** The messages after this id, oldest first; fewer than `limit` if there are no more that nothing can come before. */
+  read(after: number, limit: number): Promise<OutboxPage>;
+}
+
+interface Look {
+  /** Of the newest message. */
+  id: number;
+  /** Transactions in progress that have inserted messages, or are about to. */
+  writers: string[];
+}
+
+/** Of one server: after a lost connection, make another one. */
+export function createOutboxReader(ask: Ask): OutboxReader {
+  let completeTo = 0;
+  let waiting: Look | undefined;
+
+  async function look(after: number): Promise<void> {
+    // The writers are looked up after the newest message was found, because they depend on it.
+    const [found] = await ask<{ id: string | null; writers: string[] }>(
+      "outbox writers",
+      sql`select newest.id, case when newest.id is null then '{}' else array(
+            select l.virtualtransaction from pg_locks l
+            where l.locktype = 'relation' and l.relation = 'outbox'::regclass and l.mode = 'RowExclusiveLock' and newest.id > 0
+              and l.database = (select oid from pg_database where datname = current_database())) end as writers
+          from (select max(id) as id from outbox where id > ${after} offset 0) newest`,
+    );
+    if (!found || found.id === null) return;
+    const now: Look = { id: Number(found.id), writers: found.writers };
+    if (now.writers.length === 0) {
+      completeTo = now.id;
+      waiting = undefined;
+      return;
+    }
+    if (waiting && !waiting.writers.some((writer) => now.writers.includes(writer))) {
+      completeTo = waiting.id;
+      waiting = undefined;
+    }
+    waiting ??= now;
+  }
+
+  return {
+    read: async (after, limit) => {
+      if (completeTo <= after) await look(after);
+      if (completeTo <= after) return { messages: [], isBlocked: waiting !== undefined && waiting.id > after };
+      const found = await ask<Record<string, unknown>>(
+        "outbox page",
+        sql`select id, message_id as "messageId", name, key, body, correlation_id as "correlationId" from outbox
+            where id > ${after} and id <= ${completeTo} order by id limit ${limit}`,
+      );
+      const messages = found.map((one) => ({ ...one, id: Number(one.id) }) as OutboxMessage);
+      return { messages, isBlocked: false };
+    },
+  };
+}
