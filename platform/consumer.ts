@@ -7,6 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { JSONWebKeySet } from "jose";
 import { envelopeSchema, type Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
+import type { Backfill } from "./messaging/backfill.ts";
 import { park, retryParked, takeMessages } from "./messaging/inbox.ts";
 import type { Ranges } from "./messaging/inbox-ranges.ts";
 import type { Reaction } from "./messaging/reactions.ts";
@@ -37,6 +38,8 @@ export interface ConsumerOptions {
   logger: Logger;
   /** Called once for each entry of a stream that its publisher did not sign. */
   onRefused?: (publisher: string) => void;
+  /** For a group that comes later than its publishers' first messages. */
+  backfill?: Backfill;
 }
 
 /** Messages that are read together, and whose effects are one transaction: a commit costs more than most effects. */
@@ -47,6 +50,7 @@ const SILENT_MS = 5_000;
 /** An entry that another process took and has not finished for so long is taken over. */
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
+const RETRY_MS = 100;
 const RETRY_POLL_MS = 1_000;
 /** A stream is read every second if nothing comes, and messages that are taken together are one transaction of a few. */
 const RUNNING_WITHIN_MS = 10_000;
@@ -61,6 +65,7 @@ export function startConsumer({
   unsignedUntil,
   logger,
   onRefused = () => {},
+  backfill,
 }: ConsumerOptions): Consumer {
   const publishers = [...new Set(reactions.map((reaction) => reaction.publisher))];
   let stopped = false;
@@ -101,10 +106,22 @@ export function startConsumer({
     });
     // A blocked read must not delay the stop: the connection is cut, and what was not acknowledged is read again.
     queueMicrotask(() => connections.push(redis));
+    let isBackfilled = backfill === undefined;
     let from = "0"; // first what this consumer took before and did not finish
     let claimAt = 0;
     while (!stopped) {
       try {
+        if (!isBackfilled) {
+          // From here on nothing leaves the stream before this group has taken it.
+          await createGroup(redis, stream).catch((error: Error) => {
+            if (!error.message.includes("BUSYGROUP")) throw error;
+          });
+          const found = await backfill!.read(publisher, (page) => takeOrPark(itsReactions, page, passed));
+          doneAt.set(publisher, performance.now());
+          isBackfilled = found === "ended";
+          if (found === "wait") await delay(RETRY_MS);
+          continue;
+        }
         if (Date.now() - claimAt > CLAIM_EVERY_MS) {
           claimAt = Date.now();
           const claimed = (await answered(
@@ -149,16 +166,18 @@ export function startConsumer({
         if (from !== ">" && entries.length > 0) from = entries.at(-1)![0];
       } catch (error) {
         if (stopped) return;
-        if (/NOGROUP/.test(String(error)))
-          await answered(redis, redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM")).catch(() => delay(100));
+        if (/NOGROUP/.test(String(error))) await createGroup(redis, stream).catch(() => delay(RETRY_MS));
         else {
           logger.debug({ error: String(error) }, "consumer: will try again");
-          await delay(100);
+          await delay(RETRY_MS);
         }
         from = "0";
       }
     }
   }
+
+  const createGroup = (redis: RedisConnection, stream: string) =>
+    answered(redis, redis.xgroup("CREATE", stream, subgraph, "0", "MKSTREAM"));
 
   function envelopesOf(publisher: string, text: string): Envelope[] {
     // The version before sets a stream's end by an entry without a message.

@@ -123,6 +123,9 @@ alter table outbox drop constraint outbox_message_id_key;
 -- What each group has acknowledged: the number of a message in the stream, and its outbox id. The group '' is where the stream began.
 create table stream_progress (consumer_group text primary key, seq bigint not null, id bigint not null) with (fillfactor = 50);
 
+-- How far a group that came later has read its publishers' outboxes.
+create table backfill (publisher text primary key, read_to bigint not null default 0, ended_at timestamptz);
+
 create table inbox_range (
   origin text primary key,
   -- Who publishes under this origin; unknown while only the version before has heard of it.

@@ -7,6 +7,7 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
 import { observeBacklog } from "./backlog.ts";
+import { backfillRoute, createBackfill } from "./messaging/backfill.ts";
 import { admit, refuseStrangers } from "./callers.ts";
 import type { Reaction } from "./messaging/reactions.ts";
 import { startConsumer, type Consumer } from "./consumer.ts";
@@ -66,6 +67,11 @@ export interface Subgraph {
   functions?: SqlFunctions;
   createLoaders(database: Database, viewer: Viewer | null): unknown;
   reactions?: Reaction[];
+  /**
+   * GraphQL endpoints of publishers, by name. A subgraph that comes later than a publisher's first messages reads them from there; without an
+   * endpoint it begins with those that are still in the publisher's stream.
+   */
+  backfillFrom?: Record<string, string>;
   projections?: Projection[];
   /** Subgraphs that react to this one's messages, itself included. */
   heardBy: string[];
@@ -194,6 +200,13 @@ export async function startSubgraph(
     logger,
     onPublished: (message) => metrics.count("messages_published_total", { message }),
   });
+  const backfill = createBackfill({
+    subgraph: name,
+    publishers: [...new Set(reactions.map(({ publisher }) => publisher))],
+    from: subgraph.backfillFrom ?? {},
+    database,
+    ...config,
+  });
   const consumer = startConsumer({
     subgraph: name,
     // The same after a restart: what the process had taken and not finished when it died is its own again at once.
@@ -203,6 +216,7 @@ export async function startSubgraph(
     ...config,
     logger,
     onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
+    backfill,
   });
   // Prometheus sees no increase in the first sample of a series: it has to begin with 0.
   for (const { publisher } of reactions) metrics.count("messages_refused_total", { publisher }, 0);
@@ -227,6 +241,7 @@ export async function startSubgraph(
   });
   const routes: Route[] = [
     ...graphql.map((route) => refuseStrangers(route, callerOf)),
+    backfillRoute({ subgraph: name, heardBy: subgraph.heardBy, database, signer: config.signer, callerOf }),
     ...healthRoutes({
       database: database.ping,
       migrations: database.isMigrated,
@@ -263,7 +278,7 @@ export async function startSubgraph(
     stop: async () => {
       await stopSubscriptions();
       await http.stop();
-      await Promise.all([jobs.stop(), work.stop(), consumer.stop()]);
+      await Promise.all([jobs.stop(), work.stop(), consumer.stop(), backfill.stop()]);
       await relay.stop();
       await server.stop();
       await hints.stop();

@@ -20,11 +20,13 @@ const BEGINNING = "";
 const BLOCKED_MS = 5;
 
 export interface Progress {
-  /** What all groups have acknowledged; the beginning, if there is none. */
+  /** What all known groups have acknowledged; the beginning, if there is none. */
   least(): Promise<Position>;
   /** The message with this number; `from` is a later one, or the same. */
   find(seq: number, from: Position): Promise<Position>;
   record(acknowledged: Map<string, Position>): Promise<void>;
+  /** Remembers a group that came later, and has read the outbox up to this id. */
+  register(group: string, id: number): Promise<void>;
   /** Gives every message a higher number than `seq`: those up to it were given to messages that the database has lost. */
   renumberAfter(seq: number): Promise<void>;
 }
@@ -44,11 +46,12 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
     await ask(
       "begin",
       sql`insert into stream_progress
-          select ${BEGINNING}, ${NUMBERED_FROM}::bigint, coalesce(least(
+          select name, ${NUMBERED_FROM}::bigint, coalesce(least(
             (select min(id) from outbox where pub_seq is null),
             (select min(id) from (select id from outbox where pub_seq > (
                select coalesce(min(acked_seq), 0) from outbox_progress where consumer_group = any(${heardBy}::text[])) offset 0) waiting)
           ) - 1, (select max(id) from outbox), 0)
+          from unnest(${[BEGINNING, ...heardBy]}::text[]) as known(name)
           on conflict do nothing`,
     );
   }
@@ -61,7 +64,7 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
         known = await all();
       }
       const beginning = known.get(BEGINNING)!;
-      const positions = heardBy.map((group) => known.get(group) ?? beginning);
+      const positions = heardBy.flatMap((group) => known.get(group) ?? []);
       return positions.reduce((least, one) => (one.seq < least.seq ? one : least), positions[0] ?? beginning);
     },
     find: async (seq, from) => {
@@ -78,6 +81,15 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
         sql`insert into stream_progress as known
             select * from unnest(${[...acknowledged.keys()]}::text[], ${positions.map(({ seq }) => seq)}::bigint[], ${positions.map(({ id }) => id)}::bigint[])
             on conflict (consumer_group) do update set seq = excluded.seq, id = excluded.id where known.seq < excluded.seq`,
+      );
+    },
+    register: async (group, id) => {
+      await ask(
+        "register group",
+        sql`insert into stream_progress
+            select ${group}, base.seq + (select count(*) from outbox where id > base.id and id <= ${id}), greatest(base.id, ${id})
+            from (select seq, id from stream_progress where id <= ${id} or consumer_group = ${BEGINNING} order by id desc limit 1) base
+            on conflict do nothing`,
       );
     },
     renumberAfter: async (seq) => {
