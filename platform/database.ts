@@ -2,13 +2,11 @@
 // Two processes that start at once migrate one after the other; nothing here outlives a failed start.
 import { setTimeout as delay } from "node:timers/promises";
 import { types } from "node:util";
-import { MikroORM, type EntityManager, type Options } from "@mikro-orm/postgresql";
-import { Migration, Migrator } from "@mikro-orm/migrations";
-import type { Kysely } from "kysely";
 import pg from "pg";
 import { noteEffect } from "./effects.ts";
 import { identifyOutbox } from "./messaging/outbox-origin.ts";
 import { platformMigrations } from "./migrations.ts";
+import { runMigrations } from "./migrator.ts";
 import {
   clientConfig,
   giveUpWhenSilent,
@@ -17,21 +15,30 @@ import {
   type PostgresLogin,
 } from "./postgres-login.ts";
 import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
-import { followReplica, readerOf, type Replica } from "./replica.ts";
+import { followReplica, type Replica, type Source } from "./replica.ts";
+import {
+  createOrm,
+  createSession,
+  poolConnection,
+  transactionOn,
+  type Connection,
+  type Entities,
+  type Session,
+} from "./session.ts";
 import { createFunctions, NO_FUNCTIONS, searchPath, type SqlFunctions } from "./sql-functions.ts";
 import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
 
-export type Tx = EntityManager;
-export type Entities = NonNullable<Options["entities"]>;
+export type Tx = Session;
+export type { Entities };
 
 export interface Database {
   /** Runs `work` in a transaction; a deadlock or serialization conflict repeats it whole, up to 5 times. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For reading outside a transaction; remembers nothing between calls. */
-  read(): EntityManager;
+  read(): Session;
   /** The same, from a replica where there is one: for what is read much more often than it changes. Must be safe to repeat. */
-  reading<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+  reading<T>(work: (session: Session) => Promise<T>): Promise<T>;
   /**
    * One statement that commits by itself, parsed and planned once a connection: for hot paths. It must be safe to repeat:
    * if its connection is cut, it is sent again.
@@ -81,8 +88,6 @@ const MIGRATION_LOCK = 4_711_001;
 const TRY_LOCK_MS = 100;
 const GUARD_BEAT_MS = 2_000;
 const GUARD_SILENT_MS = 10_000;
-/** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
-const MIGRATION_LOCK_TIMEOUT_MS = 5_000;
 
 export async function openDatabase({
   url,
@@ -95,81 +100,81 @@ export async function openDatabase({
   readUrl,
   isPatient = false,
 }: DatabaseOptions): Promise<Database> {
-  let pool: pg.Pool | undefined;
   const login = clientConfig({ url, otherPassword });
   await migrate(url, login, migrations, functions, logger);
-  const configure = (created: pg.Pool) => {
-    parseAsJavaScript(created);
-    if (!isPatient) created.on("connect", giveUpWhenSilent);
-  };
-  const open = (to: string, driverOptions: object) => openOrm({ url: to, entities, logger, poolSize, driverOptions });
-  const orm = await open(url, {
+  const open = (config: pg.PoolConfig & { url: string }) => openServer({ config, entities, logger, isPatient });
+  const primary = open({
     ...login,
+    url,
+    max: poolSize,
     options: (readUrl === undefined ? "" : "-c synchronous_commit=remote_apply") + searchPath(functions),
-    onPoolCreated: (created: pg.Pool) => {
-      pool = created;
-      configure(created);
-      prepareRepeated(created);
-    },
   });
+  prepareRepeated(primary.pool);
   let replica: Replica | undefined;
   try {
-    // The pool is made with the first connection.
-    await rows(orm.em.fork(), sql`select 1`);
+    await rows(primary.read(), sql`select 1`);
     if (readUrl !== undefined) {
-      const follower = await open(readUrl, {
-        ...clientConfig({ url: readUrl, otherPassword }),
-        options: searchPath(functions),
-        onPoolCreated: configure,
-      });
-      replica = followReplica(orm, follower, logger);
+      const reader = clientConfig({ url: readUrl, otherPassword });
+      const follower = open({ ...reader, url: readUrl, max: poolSize, options: searchPath(functions) });
+      replica = followReplica(primary, follower, logger);
     }
   } catch (error) {
-    await orm.close(true);
+    await primary.close();
     throw error;
   }
   return {
-    transaction: (work) => retrying(orm, work),
-    read: () => readerOf(orm),
-    reading: (work) => (replica ? replica.reading(work) : work(readerOf(orm))),
-    prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => pool!.query({ name, ...statement }))),
-    ping: async () => void (await rows(orm.em.fork(), sql`select 1`)),
+    transaction: (work) => retrying(primary, work),
+    read: primary.read,
+    reading: (work) => (replica ? replica.reading(work) : work(primary.read())),
+    prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => primary.pool.query({ name, ...statement }))),
+    ping: async () => void (await rows(primary.read(), sql`select 1`)),
     isMigrated: async () => {
-      const names = allOf(migrations).map(({ name }) => name);
-      const done = await rows(orm.em.fork(), sql`select name from migration where name = any(${names})`);
+      const names = namesOf(migrations);
+      const done = await rows(primary.read(), sql`select name from migration where name = any(${names})`);
       return done.length === names.length;
     },
     close: async () => {
       await replica?.close();
-      await orm.close(true);
+      await primary.close();
     },
   };
 }
 
-interface OrmOptions {
-  url: string;
-  entities: Entities;
-  logger: Logger;
-  poolSize: number;
-  driverOptions: object;
-  options?: Options;
+interface Server extends Source {
+  pool: pg.Pool;
+  /** On this connection and no other. */
+  sessionOn(connection: Connection): Session;
 }
 
-async function openOrm({ url, entities, logger, poolSize, driverOptions, options }: OrmOptions): Promise<MikroORM> {
-  return (await MikroORM.init({
-    clientUrl: url,
-    entities,
-    discovery: { warnWhenNoEntities: false },
-    ...options,
-    pool: { min: 0, max: poolSize },
-    logger: (message) => logger.debug(message),
-    driverOptions: {
-      idleTimeoutMillis: IDLE_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
-      ...driverOptions,
-    },
-  })) as MikroORM;
+function openServer({
+  config: { url, ...config },
+  entities,
+  logger,
+  isPatient,
+}: {
+  config: pg.PoolConfig & { url: string };
+  entities: Entities;
+  logger: Logger;
+  isPatient: boolean;
+}): Server {
+  const pool = new pg.Pool({
+    idleTimeoutMillis: IDLE_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    types: asJavaScript(),
+    ...config,
+  });
+  // Whoever asks hears of it; a server may go away between two questions too.
+  const hear = (error: Error) => logger.debug({ error: error.message }, "a connection to PostgreSQL has ended");
+  pool.on("error", hear);
+  pool.on("connect", (client) => {
+    client.on("error", hear);
+    if (!isPatient) giveUpWhenSilent(client);
+  });
+  const connection = poolConnection(pool);
+  const orm = createOrm({ pool: connection, url, entities, logger });
+  const sessionOn = (one: Connection) => createSession(one, () => orm.managerOn(one));
+  return { pool, sessionOn, read: () => sessionOn(connection), close: () => pool.end() };
 }
 
 const afterCommits = new WeakMap<Tx, (() => void)[]>();
@@ -181,12 +186,12 @@ export function afterCommit(tx: Tx, effect: () => void): void {
   effects.push(effect);
 }
 
-async function retrying<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function retrying<T>(server: Server, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const effects: (() => void)[] = [];
     let begun = false;
     try {
-      const result = await inTransaction(orm, (tx) => {
+      const result = await inTransaction(server, (tx) => {
         begun = true;
         afterCommits.set(tx, effects);
         return work(tx);
@@ -208,19 +213,24 @@ function wasCut(error: unknown): boolean {
   );
 }
 
-/**
- * The transaction is Kysely's, which MikroORM stands on, and not `em.transactional`: that one keeps a connection for ever
- * when the server ends it in the middle, because its rollback fails; a restarted PostgreSQL left the pool empty.
- */
-function inTransaction<T>(orm: MikroORM, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const connection = orm.em.getConnection().getClient() as Kysely<unknown>;
-  return connection.transaction().execute(async (context) => {
-    const tx: Tx = orm.em.fork();
-    tx.setTransactionContext(context);
+/** A connection whose transaction can't be rolled back is of no use to anybody: it is closed. */
+async function inTransaction<T>({ pool, sessionOn }: Server, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const transaction = transactionOn(client);
+  let isLost = false;
+  try {
+    await transaction.query("begin", []);
+    const tx = sessionOn(transaction);
     const result = await work(tx);
     await tx.flush();
+    await transaction.end("commit");
     return result;
-  });
+  } catch (error) {
+    await transaction.end("rollback").catch(() => (isLost = true));
+    throw error;
+  } finally {
+    client.release(isLost);
+  }
 }
 
 /** Whether PostgreSQL has undone the transaction for the sake of another one, so that it may simply be run again. */
@@ -271,23 +281,8 @@ async function migrate(
     const isMine = async () =>
       (await guard.query("select pg_try_advisory_lock($1) as mine", [MIGRATION_LOCK])).rows[0].mine;
     while (!(await isMine())) await delay(TRY_LOCK_MS);
-    const driverOptions = { ...login, statement_timeout: 0, lock_timeout: MIGRATION_LOCK_TIMEOUT_MS };
-    const options: Options = {
-      extensions: [Migrator],
-      migrations: {
-        migrationsList: allOf(migrations).map(toMigration),
-        snapshot: false,
-        tableName: "migration",
-        // Each is whole by itself, and not every one can be part of a transaction.
-        allOrNothing: false,
-      },
-    };
-    const orm = await openOrm({ url, entities: [], logger, poolSize: 1, driverOptions, options });
-    try {
-      await orm.migrator.up();
-    } finally {
-      await orm.close(true);
-    }
+    // As a rule it has all: then the migrator is not loaded.
+    if (!(await hasAll(guard, namesOf(migrations)))) await runMigrations(url, login, allOf(migrations), logger);
     await createFunctions(guard, functions);
     await identifyOutbox(guard);
   } finally {
@@ -297,24 +292,13 @@ async function migrate(
 }
 
 const allOf = (migrations: DatabaseMigration[]) => [...platformMigrations, ...migrations];
+const namesOf = (migrations: DatabaseMigration[]) => allOf(migrations).map(({ name }) => name);
 
-function toMigration(migration: DatabaseMigration) {
-  return {
-    name: migration.name,
-    class: class extends Migration {
-      override up(): void {
-        if ("statements" in migration) return this.addSql(migration.statements);
-        const { index, definition } = migration.beside;
-        // One that was not finished stays, and is no good.
-        this.addSql(`drop index concurrently if exists ${index}`);
-        this.addSql(`create index concurrently ${index} ${definition}`);
-      }
-
-      override isTransactional(): boolean {
-        return "statements" in migration;
-      }
-    },
-  };
+async function hasAll(client: pg.Client, names: string[]): Promise<boolean> {
+  const found = await client.query("select to_regclass('migration') is not null as is_there");
+  if (!found.rows[0].is_there) return false;
+  const { rowCount } = await client.query("select from migration where name = any($1)", [names]);
+  return rowCount === names.length;
 }
 
 const INT8 = 20;
@@ -328,12 +312,12 @@ export function parseTimestamp(text: string): Date {
   return text[0] !== "0" && text[4] === "-" && !text.endsWith("BC") ? new Date(text) : parseAnyTimestamp(text);
 }
 
-function parseAsJavaScript(pool: pg.Pool): void {
+function asJavaScript(): pg.TypeOverrides {
   const types = new pg.TypeOverrides();
   types.setTypeParser(INT8, Number);
   types.setTypeParser(NUMERIC, Number);
   types.setTypeParser(TIMESTAMPTZ, parseTimestamp);
-  pool.options.types = types;
+  return types;
 }
 
 /** Runs `work`; if a unique index says that it is taken, throws `refusal` instead. */

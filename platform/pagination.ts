@@ -1,9 +1,9 @@
 // Relay connections over keyset cursors: a page stays where it is while rows come and go before it.
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { isObjectType, type GraphQLSchema } from "graphql";
 import { z } from "zod";
 import { badInput } from "./errors.ts";
 import { isStorable } from "./input.ts";
+import type { Session } from "./session.ts";
 import { row, sql, type Sql } from "./sql.ts";
 
 export interface PageRequest<Key> {
@@ -101,6 +101,6 @@ export function connectionOf<Node>(
 }
 
 /** How many rows there are in `source`, such as `` sql`thing where owner = ${id}` ``. */
-export async function countOf(em: EntityManager, source: Sql): Promise<number> {
-  return (await row<{ n: number }>(em, sql`select count(*)::int as n from ${source}`))!.n;
+export async function countOf(session: Session, source: Sql): Promise<number> {
+  return (await row<{ n: number }>(session, sql`select count(*)::int as n from ${source}`))!.n;
 }

@@ -5,14 +5,14 @@
 // (wal_receiver_timeout) and two seconds more.
 // https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION
 import { setTimeout as delay } from "node:timers/promises";
-import type { EntityManager, MikroORM } from "@mikro-orm/postgresql";
 import { inTime } from "./in-time.ts";
 import type { Logger } from "./logger.ts";
+import type { Session } from "./session.ts";
 import { row, sql } from "./sql.ts";
 
 export interface Replica {
   /** Runs `work` on the replica, and again on the primary if that failed; on the primary alone while the replica may be behind. */
-  reading<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
+  reading<T>(work: (session: Session) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -20,7 +20,13 @@ const LOOK_EVERY_MS = 500;
 /** One that was cut off says nothing, not even that it is gone. */
 const ANSWERS_WITHIN_MS = 1_000;
 
-export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger): Replica {
+/** A server that sessions can be had of. */
+export interface Source {
+  read(): Session;
+  close(): Promise<void>;
+}
+
+export function followReplica(primary: Pick<Source, "read">, replica: Source, logger: Logger): Replica {
   const stopping = new AbortController();
   let isFresh = false;
 
@@ -30,14 +36,14 @@ export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger):
    */
   async function look(): Promise<boolean> {
     const written = await row<{ lsn: string }>(
-      readerOf(primary),
+      primary.read(),
       sql`select pg_current_wal_lsn()::text as lsn where current_setting('synchronous_standby_names') <> ''`,
     );
     if (!written) return false;
     // One that has had it all once, and has been waited for since, lacks nothing that was acknowledged.
     const known = isFresh ? "0/0" : written.lsn;
     const found = await row<{ fresh: boolean }>(
-      readerOf(orm),
+      replica.read(),
       sql`select exists (select from pg_stat_wal_receiver) and pg_last_wal_replay_lsn() >= ${known}::pg_lsn as fresh`,
     );
     return found?.fresh ?? false;
@@ -56,22 +62,17 @@ export function followReplica(primary: MikroORM, orm: MikroORM, logger: Logger):
     reading: async (work) => {
       if (isFresh) {
         try {
-          return await inTime(work(readerOf(orm)), ANSWERS_WITHIN_MS);
+          return await inTime(work(replica.read()), ANSWERS_WITHIN_MS);
         } catch (error) {
           logger.debug({ error: String(error) }, "replica: asking the primary instead");
         }
       }
-      return work(readerOf(primary));
+      return work(primary.read());
     },
     close: async () => {
       stopping.abort();
       await looking;
-      await orm.close(true);
+      await replica.close();
     },
   };
-}
-
-/** For reading outside a transaction; remembers nothing between calls. */
-export function readerOf(orm: MikroORM): EntityManager {
-  return orm.em.fork({ disableTransactions: true }) as EntityManager;
 }

@@ -3,8 +3,8 @@
 // The pool's connections find them by `search_path`.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import type { EntityManager } from "@mikro-orm/postgresql";
 import type pg from "pg";
+import type { Session } from "./session.ts";
 import { change, sql } from "./sql.ts";
 
 export interface SqlFunctions {
@@ -64,7 +64,7 @@ export async function createFunctions(client: pg.Client, { schema, statements }:
 }
 
 /** Says that this version is in use, so that another one does not drop its functions. */
-export async function noteInUse(em: EntityManager, { schema }: SqlFunctions): Promise<number> {
+export async function noteInUse(session: Session, { schema }: SqlFunctions): Promise<number> {
   if (schema === null) return 0;
-  return change(em, sql`update public.function_schema set used_at = now() where name = ${schema}`);
+  return change(session, sql`update public.function_schema set used_at = now() where name = ${schema}`);
 }

@@ -1,7 +1,6 @@
 // Hand-written SQL with bound parameters, in the caller's transaction. Values never become part of the text.
-import { CompiledQuery, type Kysely } from "kysely";
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { noteEffect } from "./effects.ts";
+import type { Session } from "./session.ts";
 
 /** Only this file can make a statement. An object that a client has sent stays a value, whatever its fields are called. */
 const STATEMENT = Symbol("statement");
@@ -52,16 +51,13 @@ const WRONG_PASSWORD = "28P01";
 const CUT = /57P01|28P01|Connection terminated|ECONNRESET|terminating connection/;
 const TRIES = 3;
 
-async function execute(em: EntityManager, statement: Sql) {
-  const transaction = em.getTransactionContext() as Kysely<unknown> | undefined;
-  const connection = transaction ?? (em.getConnection().getClient() as Kysely<unknown>);
-  const query = CompiledQuery.raw(statement.text, statement.values);
+async function execute({ connection }: Session, { text, values }: Sql) {
   // The pool may hand out a connection that the server has ended.
-  const mayRepeat = !transaction && /^\s*select\b/i.test(statement.text);
-  const ask = () => connection.executeQuery<Record<string, unknown>>(query);
+  const mayRepeat = !connection.isTransaction && /^\s*select\b/i.test(text);
+  const ask = () => connection.query(text, values);
   if (mayRepeat) return askAgainIfCut(ask);
   const result = await ask();
-  if (!transaction) noteEffect();
+  if (!connection.isTransaction) noteEffect();
   return result;
 }
 
@@ -80,8 +76,8 @@ export async function askAgainIfCut<Answer>(ask: () => Promise<Answer>): Promise
 }
 
 /** All rows, their columns in camelCase: `timestamptz` as Date, `bigint` as number. */
-export async function rows<Row>(em: EntityManager, statement: Sql): Promise<Row[]> {
-  return rowsOf(await execute(em, statement));
+export async function rows<Row>(session: Session, statement: Sql): Promise<Row[]> {
+  return rowsOf(await execute(session, statement));
 }
 
 export function rowsOf<Row>(result: { rows: Record<string, unknown>[] }): Row[] {
@@ -89,14 +85,16 @@ export function rowsOf<Row>(result: { rows: Record<string, unknown>[] }): Row[] 
 }
 
 /** The first row, if there is one. */
-export async function row<Row>(em: EntityManager, statement: Sql): Promise<Row | undefined> {
-  return (await rows<Row>(em, statement))[0];
+export async function row<Row>(session: Session, statement: Sql): Promise<Row | undefined> {
+  return (await rows<Row>(session, statement))[0];
 }
 
+const CHANGES = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
+
 /** Runs a statement and says how many rows it changed. */
-export async function change(em: EntityManager, statement: Sql): Promise<number> {
-  const result = await execute(em, statement);
-  return Number(result.numAffectedRows ?? 0);
+export async function change(session: Session, statement: Sql): Promise<number> {
+  const { command, rowCount } = await execute(session, statement);
+  return CHANGES.has(command) ? (rowCount ?? 0) : 0;
 }
 
 const camelNames = new Map<string, string>();

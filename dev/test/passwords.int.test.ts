@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
-import { sql } from "../../platform/sql.ts";
+import { rows, sql } from "../../platform/sql.ts";
 import { createDatabase } from "../postgres.ts";
 import { connectTo, serversOfThisRun } from "../supergraph.ts";
 
@@ -27,7 +27,7 @@ async function asAdmin(...statements: string[]): Promise<void> {
 const endConnections = `select pg_terminate_backend(pid) from pg_stat_activity where usename = '${role}'`;
 const isUsable = async (database: Database): Promise<boolean> => {
   const [found] = await database.prepared<{ one: number }>("one", sql`select 1 as one`);
-  const written = await database.transaction(async (tx) => tx.execute<{ two: number }[]>("select 2 as two"));
+  const written = await database.transaction((tx) => rows<{ two: number }>(tx, sql`select 2 as two`));
   return found?.one === 1 && written[0]?.two === 2;
 };
 

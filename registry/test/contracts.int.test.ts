@@ -1,4 +1,5 @@
 // Contracts: parts of a graph that are published, checked and delivered with it, through the real Rover.
+import { rows, sql } from "../../platform/sql.ts";
 import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag"])\n`;
@@ -123,7 +124,7 @@ test.each([
 
 test("whoever is refused leaves nothing behind", async () => {
   await stand.rover(["subgraph", "delete", `${GRAPH}@nobody`, "--name", "none", "--confirm"]);
-  const variants = await stand.database.read().execute<{ name: string }[]>("select name from variant order by name");
+  const variants = await rows<{ name: string }>(stand.database.read(), sql`select name from variant order by name`);
   expect(variants.map(({ name }) => name)).toEqual(["current", "public"]);
 });
 

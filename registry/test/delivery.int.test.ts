@@ -10,6 +10,7 @@ import { until } from "../../dev/until.ts";
 import { configForAny } from "../../gateway/config.ts";
 import { startGateway, type RunningGateway } from "../../gateway/gateway.ts";
 import { LINK, startStand, type Stand } from "../../gateway/test/stand.ts";
+import { rawSql, rows } from "../../platform/sql.ts";
 import { addUsage, forgetUsage } from "../operations.ts";
 import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
 
@@ -256,13 +257,16 @@ describe("what gateways see", () => {
     await ask(gateway, `query Broken { nothing }`);
     // What is left to be reported is reported at the end.
     await gateway.stop();
-    const kept = await registry.database
-      .read()
-      .execute(
+    const kept = await rows(
+      registry.database.read(),
+      rawSql(
         `select name, body, client, requests::int from seen_operation join operation_use on operation_id = seen_operation.id where name = 'Label'`,
-      );
+      ),
+    );
     expect(kept).toEqual([{ name: "Label", body: `query Label{good(id:""){name}}`, client: "web", requests: 3 }]);
-    expect(await registry.database.read().execute(`select 1 from seen_operation where name = 'Broken'`)).toEqual([]);
+    expect(await rows(registry.database.read(), rawSql(`select 1 from seen_operation where name = 'Broken'`))).toEqual(
+      [],
+    );
 
     const withoutName = MORE.replace(`"On the label." name: String`, "");
     const broken = await check(withoutName);
@@ -284,11 +288,12 @@ describe("what gateways see", () => {
     expect((await Promise.all([report(once), report(once), report(once)])).map(({ status }) => status)).toEqual([
       200, 200, 200,
     ]);
-    const kept = await registry.database
-      .read()
-      .execute(
+    const kept = await rows(
+      registry.database.read(),
+      rawSql(
         `select requests::int from seen_operation join operation_use on operation_id = seen_operation.id where name = 'Twice'`,
-      );
+      ),
+    );
     expect(kept).toEqual([{ requests: 4 }]);
   });
 
@@ -299,15 +304,19 @@ describe("what gateways see", () => {
       operations: [{ name: "Once", body: "query Once{later}", client: "", requests: 1 }],
     });
     await publish("goods", MORE.replace("stock: Int", `stock: Int "Asked for once." later: Int`));
-    const sql = registry.database.read();
+    const session = registry.database.read();
     const age = (days: number) =>
-      sql.execute(
-        `update operation_use set day = current_date - ${days} from seen_operation where operation_id = id and name = 'Once'`,
+      rows(
+        session,
+        rawSql(
+          `update operation_use set day = current_date - ${days} from seen_operation where operation_id = id and name = 'Once'`,
+        ),
       );
     await age(10);
     expect((await check(MORE)).out).toMatch(/used by[^\n]*Once/);
     expect((await check(MORE, "--validation-period", "2d")).out).not.toMatch(/Once/);
-    const isKept = async () => (await sql.execute(`select 1 from seen_operation where name = 'Once'`)).length > 0;
+    const isKept = async () =>
+      (await rows(session, rawSql(`select 1 from seen_operation where name = 'Once'`))).length > 0;
     await forgetUsage(registry.database, 30);
     expect(await isKept()).toBe(true);
     await age(31);
@@ -334,11 +343,12 @@ describe("what gateways see", () => {
     ] as const)
       await registry.database.transaction((tx) => addUsage(tx, ref, report(from, requests)));
     await forgetUsage(registry.database, 30);
-    const kept = await registry.database
-      .read()
-      .execute(
+    const kept = await rows<{ count: number }>(
+      registry.database.read(),
+      rawSql(
         `select requests::int, count(*)::int from seen_operation join operation_use on operation_id = id where name is null and body like '{a%' group by 1 order by 1`,
-      );
+      ),
+    );
     expect(kept.slice(1)).toEqual([
       { requests: 2, count: 2_000 },
       { requests: 3, count: 2_000 },

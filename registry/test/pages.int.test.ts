@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ROOT } from "../../dev/topology.ts";
+import { rawSql, rows } from "../../platform/sql.ts";
 import { ensureKey, findKey, listKeys, newKeyText, revokeKey } from "../keys.ts";
 import { forgetChecks } from "../store.ts";
 import { GRAPH, startRegistryStand, type RegistryStand } from "./stand.ts";
@@ -118,9 +119,10 @@ test("a check is kept for a year", async () => {
   };
   const [old, young] = [await check(), await check()];
   const age = (id: string, days: number) =>
-    stand.database
-      .read()
-      .execute(`update check_workflow set checked_at = now() - interval '${days} days' where id = '${id}'`);
+    rows(
+      stand.database.read(),
+      rawSql(`update check_workflow set checked_at = now() - interval '${days} days' where id = '${id}'`),
+    );
   await age(old, 370);
   await age(young, 360);
   await forgetChecks(stand.database);

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 import type { Breakdown } from "../../../schema/pricing.ts";
 
 export const PriceTierEntity = defineEntity({

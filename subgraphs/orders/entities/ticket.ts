@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 import { actsAs, readsAs, type Member } from "../../../schema/roles.ts";
 import type { TicketStatus } from "../schema.generated.ts";
 

@@ -1,7 +1,6 @@
 // Statements of the ledger, and what the checks of the books have found.
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
+import type { Database, Tx } from "../../../platform/database.ts";
 import {
   connectionOf,
   countOf,
@@ -106,7 +105,7 @@ export async function entriesOf(
 
 /** Where a page begins that follows an entry of the statement, and the balance there. */
 async function afterEntry(
-  em: EntityManager,
+  em: Tx,
   { account, currency, orderId }: Statement,
   own: Sql,
   id: number,

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 import { readsAs, type Member } from "../../../schema/roles.ts";
 import type { RiskDecision } from "../schema.generated.ts";
 import type { Reason } from "../score.ts";

@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 import type { Role } from "../schema.generated.ts";
 
 export const INVITATION_DAYS = 7;

@@ -1,5 +1,5 @@
 import { domainToASCII } from "node:url";
-import { defineEntity, p, type InferEntity } from "@mikro-orm/postgresql";
+import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 
 export type UserStatus = "ACTIVE" | "SUSPENDED" | "DELETED";
 

@@ -1,12 +1,12 @@
 // What an organization still owes to its buyers, as other subgraphs have told it.
-import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Tx } from "../../../platform/database.ts";
 import { row, sql } from "../../../platform/sql.ts";
 
 /**
  * Whether there are valid tickets for an event that is not over, or money that is not settled: an order, a refund or a dispute under
  * way. An event whose times are not known is taken for one in the future, and an organization whose sales are not all known for one that owes.
  */
-export async function owesSomething(em: EntityManager, organizationId: string): Promise<boolean> {
+export async function owesSomething(em: Tx, organizationId: string): Promise<boolean> {
   const found = await row<{ owes: boolean }>(
     em,
     sql`select not o.sales_known
