@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { ConfigError, readEnvironment } from "./config.ts";
+import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
 
 export interface Running {
   /** Lets those who share out the work know that others should get it; serves as before. */
@@ -21,6 +22,7 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
       DRAIN_SECONDS: z.coerce.number("must be a number of seconds").min(0).max(600).default(0),
     });
     const running = await start();
+    giveBackMemoryWhenIdle();
     let stopping = false;
     const stop = async () => {
       if (stopping) return;

@@ -2,6 +2,7 @@
 // thread, and the others go on in a new one. Time is the thread's own processor time: a busy machine makes nothing fail.
 import { parentPort, Worker } from "node:worker_threads";
 import { rateLimited } from "./errors.ts";
+import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
 
 export interface Thread<Asked, Answer> {
   /** Resolves when the thread has loaded what it needs. @throws Error if it can't */
@@ -216,4 +217,5 @@ export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answe
     parentPort?.postMessage(said);
   });
   parentPort?.postMessage({ ready: true, cpu: cpu() } satisfies Said<Answer>);
+  giveBackMemoryWhenIdle();
 }
