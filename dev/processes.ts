@@ -3,10 +3,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { appendFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { COMPILED } from "./compiled.ts";
 import type { Env } from "./environment.ts";
 import { commandOn, HERE, type Machine } from "./network.ts";
 import type { PidFiles } from "./pid-files.ts";
-import { ROOT } from "./topology.ts";
 
 export interface ProcessPlan {
   name: string;
@@ -27,7 +27,6 @@ export interface Processes {
   stop(): Promise<void>;
 }
 
-const COMPILED = path.join(ROOT, ".data", "cache", "compiled");
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 8_000;
 /** A process that dies at once again and again is not started faster than this. */

@@ -13,6 +13,7 @@ import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from ".
 import type { Machine } from "./network.ts";
 import { PASSWORD, PEOPLE } from "./people.ts";
 import { createDatabase, startPostgres } from "./postgres.ts";
+import { prepare, type Preparing } from "./prepare.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis, urlOfRedis } from "./redis.ts";
 import { OPERATOR, redisUsersOf } from "./redis-users.ts";
@@ -36,13 +37,14 @@ const NO_TICKET_FONTS =
   "Tickets print names in Chinese, Japanese and Korean as transcriptions: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
 const OLD_REDIS =
   "This Redis is older than 7: each process has a user of its own, and each user may do everything. Install a newer one.";
-const WATCH_SERVERS_MS = 100;
+const WATCH_SERVERS_MS = 500;
 const MAIN_OF_GATEWAYS = "gateway/main.ts";
 
 type EnvOf = (process: string) => Env;
 /** What a process is told of the others instead, by its name: for whoever stands between them. */
 export type Between = (envOf: EnvOf) => Promise<EnvOf>;
 
+const fromHere = () => ROOT;
 const nobodyBetween: Between = async (envOf) => envOf;
 
 export interface SystemOptions {
@@ -60,7 +62,7 @@ export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
-  { between = nobodyBetween, rootOf = () => ROOT, twins = {}, machines = {} }: SystemOptions = {},
+  { between = nobodyBetween, rootOf = fromHere, twins = {}, machines = {} }: SystemOptions = {},
 ): Promise<System> {
   checkPorts(given);
   const ports = portsOf(given);
@@ -109,8 +111,14 @@ export async function startSystem(
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
+    let preparing: Preparing | undefined;
     if (embedded.length > 0) {
       const dir = path.join(dataDir, "postgres");
+      // Another version migrates for itself.
+      if (!existsSync(dir) && rootOf === fromHere) {
+        preparing = prepare([...new Set(plans.map(({ main }) => main))], env);
+        undo.push(preparing.stop);
+      }
       if (!pids.read("postgres") || !isAlive(pids.read("postgres")!)) await checkPort("postgres", postgresPort);
       say(existsSync(dir) ? "Starting PostgreSQL …" : "Making a PostgreSQL cluster …");
       const launched = (pid: number) => pids.write("postgres", pid);
@@ -126,6 +134,7 @@ export async function startSystem(
           password: keys.secret(`database-${name}`),
         });
       }
+      preparing?.migrate(embedded);
     }
     if (!given.REDIS_URL) {
       if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
@@ -150,6 +159,7 @@ export async function startSystem(
     else env.TICKET_FONTS = fonts;
     const processes = createProcesses({ envOf: await between(envOf), rootOf, dataDir, pids, say });
     undo.push(() => processes.stop());
+    await preparing?.done;
     say("Starting the subgraphs …");
     await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
     if (hasRegistry) {

@@ -1,0 +1,5 @@
+// Where code that was compiled once is kept, also without its types: the next start takes half the time and less memory.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const COMPILED = path.join(fileURLToPath(new URL("..", import.meta.url)), ".data", "cache", "compiled");
