@@ -47,7 +47,8 @@ export type Answer =
 const MAX_ERRORS = 20;
 
 const { sdl, knowsScalars, introspection, limits } = workerData as Reading;
-const { planning } = readSupergraph(sdl, knowsScalars);
+// The main thread has validated it.
+const { planning } = readSupergraph(sdl, knowsScalars, true);
 const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 // Made at first use, which should not be at a client's expense.
 void planning.planner;

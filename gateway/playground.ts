@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
-import { getDistDirectory, renderAltair } from "altair-static";
 import { parse, validate, type GraphQLSchema } from "graphql";
 import type { Route } from "../platform/http.ts";
 
@@ -116,6 +115,7 @@ subscription LiveSeats($eventId: ID!) {
 
 /** Altair's windows want absolute URLs: the page names the host that it was asked at. */
 async function pageFor(
+  altair: Altair,
   request: IncomingMessage,
   { schema, eventOnSale, person, isSecure }: PlaygroundOptions,
 ): Promise<Page> {
@@ -131,7 +131,7 @@ async function pageFor(
   const nonce = randomBytes(16).toString("base64");
   const examples = examplesFor((await eventOnSale(request)) ?? "", person);
   const served = schema();
-  const html = renderAltair({
+  const html = altair.renderAltair({
     ...endpoint,
     cspNonce: nonce,
     baseURL: "/playground/",
@@ -158,7 +158,7 @@ async function pageFor(
       "banners.disable": true,
       "schema.reloadOnStart": true,
     },
-  } as Parameters<typeof renderAltair>[0]);
+  } as Parameters<Altair["renderAltair"]>[0]);
   return { html, policy: policyOf(nonce, [http, ws]) };
 }
 
@@ -186,10 +186,14 @@ function policyOf(nonce: string, endpoints: string[]): string {
   ].join("; ");
 }
 
+type Altair = Pick<typeof import("altair-static"), "getDistDirectory" | "renderAltair">;
+
 export function playgroundRoutes(options: PlaygroundOptions): Route[] {
-  const folder = getDistDirectory();
+  let loading: Promise<Altair> | undefined;
+  // Loaded at first use: most gateways never show a page.
+  const load = () => (loading ??= import("altair-static"));
   const page: Route["handle"] = async (request, response) => {
-    const { html, policy } = await pageFor(request, options);
+    const { html, policy } = await pageFor(await load(), request, options);
     const headers = {
       "content-type": TYPES[".html"],
       "content-security-policy": policy,
@@ -211,6 +215,7 @@ export function playgroundRoutes(options: PlaygroundOptions): Route[] {
       method: "GET",
       path: "/playground/*",
       handle: async (_, response, url) => {
+        const folder = (await load()).getDistDirectory();
         const file = path.join(folder, url.pathname.slice("/playground/".length));
         if (!file.startsWith(folder + path.sep) || !existsSync(file)) return void response.writeHead(404).end();
         response.writeHead(200, {

@@ -1,5 +1,5 @@
 // Mail over SMTP (RFC 5321). What goes wrong is told without anybody's address: mail servers like to repeat it in their answers.
-import { createTransport } from "nodemailer";
+import type { createTransport } from "nodemailer";
 import { z } from "zod";
 import { ConfigError, url } from "./config.ts";
 
@@ -52,7 +52,7 @@ export class MailRefused extends Error {}
 const TIMEOUT_MS = 10_000;
 
 export function createMailer({ url, from }: MailConfig): Mailer {
-  const transport = createTransport({
+  const options = {
     url,
     pool: true,
     maxConnections: 2,
@@ -61,18 +61,21 @@ export function createMailer({ url, from }: MailConfig): Mailer {
     socketTimeout: TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  } as const;
+  let opened: Promise<ReturnType<typeof createTransport>> | undefined;
+  // Loaded with the first mail.
+  const transport = () => (opened ??= import("nodemailer").then((library) => library.createTransport(options)));
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? "localhost";
   return {
     send: async ({ id, ...mail }) => {
       try {
-        await transport.sendMail({ ...mail, from, messageId: `<${id}@${domain}>` });
+        await (await transport()).sendMail({ ...mail, from, messageId: `<${id}@${domain}>` });
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string };
         const why = `The mail server said ${responseCode ?? code ?? "nothing"}.`;
         throw responseCode !== undefined && responseCode >= 500 ? new MailRefused(why) : new Error(why);
       }
     },
-    stop: () => transport.close(),
+    stop: () => void opened?.then((one) => one.close()),
   };
 }

@@ -55,7 +55,8 @@ export function createPlanning(sdl: string, whole: Supergraph, schema: GraphQLSc
     ObjectTypeDefinition: (type) => forPlanner(type, standIns),
     InterfaceTypeDefinition: (type) => forPlanner(type, standIns),
   });
-  const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES };
+  // `whole` has been validated.
+  const options = { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false };
   const supergraph = planned === document ? whole : Supergraph.build(print(planned), options);
   const fieldNames = new Set<string>();
   visit(planned, { FieldDefinition: ({ name }) => void fieldNames.add(name.value) });

@@ -3,7 +3,8 @@
 // /refunds, /disputes, /webhooks, /api/idempotent_requests.
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import Stripe from "stripe";
+import { createRequire } from "node:module";
+import type Stripe from "stripe";
 import type { NextAction } from "./entities/payment.ts";
 import {
   ProviderRefused,
@@ -24,6 +25,8 @@ const DEADLINE_MS = 4_000;
 /** Stripe forgets idempotency keys after a day: from then on what a key has made is searched for instead. */
 const KEY_LIFETIME_MS = 23 * 3_600_000;
 const EXPAND = ["latest_charge"];
+/** Loaded at first use: with the test provider there is none. */
+const sdk = () => createRequire(import.meta.url)("stripe") as typeof Stripe;
 /**
  * Stripe counts these in other units than ISO 4217 does: so many of its units are one of ours.
  * Source: https://docs.stripe.com/currencies#special-cases
@@ -41,7 +44,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
   const at = apiUrl === undefined ? undefined : new URL(apiUrl);
   const isPlain = at?.protocol === "http:";
   const agent = new (isPlain ? HttpAgent : HttpsAgent)({ keepAlive: true });
-  const stripe = new Stripe(secretKey, {
+  const stripe = new (sdk())(secretKey, {
     httpAgent: agent,
     timeout: DEADLINE_MS,
     // Who calls repeats by itself, with what it has learned.
@@ -118,13 +121,13 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
       const isOld = intent.lastResponse.headers["idempotent-replayed"] === "true";
       return isOld ? (await look(intent.id)).authorization : toAuthorization(intent);
     } catch (error) {
-      if (error instanceof Stripe.errors.StripeCardError && error.payment_intent) {
+      if (error instanceof sdk().errors.StripeCardError && error.payment_intent) {
         const reference = error.payment_intent.id;
         // With its client secret the buyer could still confirm it, with another card.
         await stripe.paymentIntents.cancel(reference).catch(() => {});
         return { outcome: "declined", reference, failureCode: codeOf(error), ...refusedCard(error.payment_intent) };
       }
-      if (error instanceof Stripe.errors.StripeInvalidRequestError) return refused(paymentId, codeOf(error));
+      if (error instanceof sdk().errors.StripeInvalidRequestError) return refused(paymentId, codeOf(error));
       throw silent(error);
     }
   }
@@ -165,7 +168,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
         );
         return toOutcome(refund);
       } catch (error) {
-        if (error instanceof Stripe.errors.StripeInvalidRequestError)
+        if (error instanceof sdk().errors.StripeInvalidRequestError)
           return { outcome: "failed", failureCode: codeOf(error) };
         throw silent(error);
       }
@@ -204,7 +207,7 @@ async function heard<Answer>(work: Promise<Answer>): Promise<Answer> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError || error instanceof Stripe.errors.StripeCardError)
+    if (error instanceof sdk().errors.StripeInvalidRequestError || error instanceof sdk().errors.StripeCardError)
       throw new ProviderRefused(codeOf(error));
     throw silent(error);
   }
@@ -212,7 +215,7 @@ async function heard<Answer>(work: Promise<Answer>): Promise<Answer> {
 
 /** A wrong key, a rate limit, a cut line: none says anything of the payment. Stripe's own message may name what we sent. */
 function silent(error: unknown): unknown {
-  return error instanceof Stripe.errors.StripeError
+  return error instanceof sdk().errors.StripeError
     ? new ProviderSilent(`Stripe did not answer: ${error.type} ${error.statusCode ?? ""}`.trimEnd())
     : error;
 }
