@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Subgraph } from "../registry/checks/composition.ts";
@@ -74,6 +75,10 @@ const IN_FORCE = `query ($graph: ID!) {
   graph(id: $graph) { variant(name: "current") { subgraphs { name url activePartialSchema { sdl } } } }
 }`;
 
+const FILTER = `query ($graph: ID!, $variant: String!) {
+  graph(id: $graph) { variant(name: $variant) { contractFilterConfig { include exclude hideUnreachableTypes } } }
+}`;
+
 const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfigInput!) {
   graph(id: $graph) {
     upsertContractVariant(contractVariantName: $variant, sourceVariant: "current", filterConfig: $filter) {
@@ -104,6 +109,8 @@ export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>
     ({ errors } = (await ask<Changed>(publisher, PUBLISH, { name, url, sdl })).publishSubgraph ?? { errors: [] });
   }
   for (const contract of contractsHere()) {
+    const { variant: known } = await ask<Filtered>(publisher, FILTER, { variant: contract.variant });
+    if (isDeepStrictEqual(known?.contractFilterConfig, contract.filter)) continue;
     const { errorMessages } = (await ask<Changed>(publisher, CONTRACT, contract)).upsertContractVariant ?? {};
     if (errorMessages) throw new Error(`The contract ${contract.variant}: ${errorMessages.join("; ")}`);
   }
@@ -163,6 +170,10 @@ export function publishPatiently(
 
 interface Variant {
   variant: { subgraphs: { name: string; url: string | null; activePartialSchema: { sdl: string } }[] } | null;
+}
+
+interface Filtered {
+  variant: { contractFilterConfig: ContractFilter | null } | null;
 }
 
 interface Changed {

@@ -30,12 +30,19 @@ export interface AccessLog {
 export function createAccessLog(process: string, level: string): AccessLog {
   const destination = pino.destination({ sync: false, minLength: ACCESS_BUFFER_BYTES });
   const logger = pino({ level, base: { process }, mixin }, destination);
-  const flushing = setInterval(() => destination.flush(), ACCESS_FLUSH_MS).unref();
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    timer = undefined;
+    destination.flush();
+  };
   return {
-    line: (fields) => logger.info(fields, "request"),
+    line: (fields) => {
+      logger.info(fields, "request");
+      timer ??= setTimeout(flush, ACCESS_FLUSH_MS).unref();
+    },
     stop: () => {
-      clearInterval(flushing);
-      destination.flush();
+      clearTimeout(timer);
+      flush();
     },
   };
 }

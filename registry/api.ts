@@ -85,6 +85,7 @@ export function rootOf(context: ApiContext) {
         const found = await contract();
         return found ? `Source: ${found.source}; ${describeFilter(found)}` : null;
       },
+      contractFilterConfig: contract,
       persistedQueryList: { id: name, name },
     };
   }

@@ -18,7 +18,7 @@ import { migrations } from "./migrations.ts";
 import { addUsage, forgetUsage } from "./operations.ts";
 import { createRegistry } from "./registry.ts";
 import { routingUrlRulesFor } from "./routing-urls.ts";
-import { forgetChecks, supergraphOf, variantsOf } from "./store.ts";
+import { forgetChecks, supergraphHashOf, supergraphOf, variantsOf } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;
@@ -142,10 +142,14 @@ export async function startRegistry(
     const key = await findKey(database, apiKey, config);
     if (!key) return failed("AUTHENTICATION_FAILED", "The key is unknown.");
     const [id, variant = "current"] = ref.split("@");
-    const isOwn = id === key.graphId;
-    const supergraph = isOwn ? await supergraphOf(database.read(), { graphId: id, variant }) : undefined;
-    if (!supergraph) return failed("UNKNOWN_REF", "The variant has no schema that composes.");
-    if (supergraph.hash === ifAfterId) return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
+    const unknown = () => failed("UNKNOWN_REF", "The variant has no schema that composes.");
+    if (id !== key.graphId) return unknown();
+    const session = database.read();
+    // Asked every second by every gateway, and as a rule there is nothing new.
+    const isKnown = ifAfterId && (await supergraphHashOf(session, { graphId: id, variant })) === ifAfterId;
+    if (isKnown) return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
+    const supergraph = await supergraphOf(session, { graphId: id, variant });
+    if (!supergraph) return unknown();
     return answer({
       __typename: "RouterConfigResult",
       id: supergraph.hash,

@@ -61,6 +61,15 @@ export function supergraphOf(em: Tx, { graphId, variant }: VariantRef): Promise<
   );
 }
 
+/** What tells one from the next, without its text. */
+export async function supergraphHashOf(em: Tx, { graphId, variant }: VariantRef): Promise<string | undefined> {
+  const found = await row<{ hash: string }>(
+    em,
+    sql`select s.hash from variant v join supergraph s on s.id = v.supergraph_id where v.graph_id = ${graphId} and v.name = ${variant}`,
+  );
+  return found?.hash;
+}
+
 /** Of two who publish at once the second composes with what the first has published. Makes the variant if there is none. */
 export async function lockVariant(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
   await rows(tx, sql`insert into variant (graph_id, name) values (${graphId}, ${variant}) on conflict do nothing`);
