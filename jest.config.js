@@ -9,9 +9,7 @@ const ALONE = "\\.alone\\.test\\.ts$";
 export const common = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
-  transform: {
-    "\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
-  },
+  transform: { "\\.ts$": "<rootDir>/dev/jest-strip-types.js" },
   globalSetup: "./dev/jest-start.js",
   globalTeardown: "./dev/jest-stop.js",
 };

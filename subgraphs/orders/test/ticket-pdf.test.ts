@@ -1,6 +1,6 @@
 import path from "node:path";
 import { constants, inflateSync } from "node:zlib";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocumentProxy } from "unpdf";
 import { findTicketFonts } from "../../../dev/fonts.ts";
 import { ROOT } from "../../../dev/topology.ts";
 import type { EventFacts } from "../read/event-facts.ts";
@@ -42,7 +42,7 @@ const order = { number: "ABCDEFGH23", currency: "EUR", createdAt: new Date(0) };
 const NO_FONTS = "/nowhere";
 
 async function linesOf(pdf: Buffer): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const document = await getDocumentProxy(new Uint8Array(pdf), { verbosity: 0 });
   const { items } = await (await document.getPage(1)).getTextContent();
   return items
     .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
