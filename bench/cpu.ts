@@ -22,20 +22,27 @@ function stat(pid: number | string): Stat | undefined {
   }
 }
 
-/** Seconds of CPU of one process. */
-export function cpuOf(pid: number): number {
-  return (stat(pid)?.ticks ?? 0) / TICKS_PER_SECOND;
+/** Seconds of CPU of one process; also those of its children that have ended, where that is asked for. */
+export function cpuOf(pid: number, { withEnded = false } = {}): number {
+  const own = stat(pid);
+  return ((own?.ticks ?? 0) + (withEnded ? (own?.endedTicks ?? 0) : 0)) / TICKS_PER_SECOND;
 }
 
 /** Seconds of CPU of a process, its children, and its children that have ended. */
 export function cpuOfFamily(pid: number): number {
-  const own = stat(pid);
-  let ticks = (own?.ticks ?? 0) + (own?.endedTicks ?? 0);
-  for (const entry of readdirSync("/proc")) {
-    const child = /^\d+$/.test(entry) ? stat(entry) : undefined;
-    if (child?.parent === pid) ticks += child.ticks;
-  }
-  return ticks / TICKS_PER_SECOND;
+  return childrenOf(pid).reduce((cpu, child) => cpu + cpuOf(child), cpuOf(pid, { withEnded: true }));
+}
+
+/** A process and all that descend from it, but for those `apart` and what descends from them. */
+export function familyOf(pid: number, apart: ReadonlySet<number> = new Set()): number[] {
+  const children = childrenOf(pid).filter((child) => !apart.has(child));
+  return [pid, ...children.flatMap((child) => familyOf(child, apart))];
+}
+
+function childrenOf(pid: number): number[] {
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry) && stat(entry)?.parent === pid)
+    .map(Number);
 }
 
 /** Nanoseconds of CPU of one process, all its threads together: for what takes less than a tick. */

@@ -8,6 +8,7 @@ import { benchGateways } from "./gateway/gateways.ts";
 import { benchGrowth } from "./growth/growth.ts";
 import { benchCosts } from "./on-sale/costs.ts";
 import { benchOnSale } from "./on-sale/on-sale.ts";
+import { benchIdle } from "./idle.ts";
 import { benchOrders } from "./orders.ts";
 import { benchRefusals } from "./refusals.ts";
 import { benchSeats } from "./seats.ts";
@@ -27,6 +28,7 @@ const benches: Record<string, (rounds: number) => Promise<Record<string, unknown
   checks: benchChecks,
   costs: benchCosts,
   "on-sale": benchOnSale,
+  idle: benchIdle,
 };
 
 const ROUNDS = 5;

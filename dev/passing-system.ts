@@ -1,11 +1,13 @@
 // A whole system of real processes for as long as something is tried or measured with it: on free ports, in a folder of its own.
+import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import type { Env } from "./environment.ts";
 import { freePorts } from "./ports.ts";
 import { startSystem, type System, type SystemOptions } from "./system.ts";
-import { listedSubgraphs } from "./topology.ts";
+import { listedSubgraphs, ROOT } from "./topology.ts";
 
 /** All that run and can be killed, by the names that they have. */
 export function processNames(): string[] {
@@ -14,6 +16,15 @@ export function processNames(): string[] {
 
 export function pidOf({ dataDir }: Pick<System, "dataDir">, name: string): number {
   return Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
+}
+
+/** `npm start` itself, without npm. */
+export function spawnStart(env: Env): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [path.join(ROOT, "dev", "start.ts")], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 /** Starts it, hands it on, and leaves nothing of it behind. */
