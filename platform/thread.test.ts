@@ -48,7 +48,7 @@ test("work is answered or fails with its own words, and what ends the thread end
 });
 
 test("what computes for too long is ended, what only waits is not, and loading counts for nobody", async () => {
-  const thread = begin({ deadlineMs: 100 });
+  const thread = begin({ deadlineMs: 200 });
   // Long on the clock, and next to nothing of a processor.
   expect(await thread.ask("idle")).toBe("said idle");
   const asked = [thread.ask("busy"), thread.ask("after")];

@@ -53,6 +53,8 @@ const RETRY_AFTER_SECONDS = 2;
 /** Whatever takes this many times its processor time waits for something that does not come. */
 const CLOCK_FACTOR = 20;
 const LOOK_AT_LEAST_MS = 20;
+/** On the clock, however short the deadline of a piece is. */
+const LOADS_WITHIN_MS = 60_000;
 
 interface Working {
   worker: Worker;
@@ -134,7 +136,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     if (!piece) return;
     const mostMs = deadlineMs * CLOCK_FACTOR;
     // Whatever is stuck outside of JavaScript does not say how much it has taken.
-    if (before === undefined) return void (timer = setTimeout(giveUp, mostMs));
+    if (before === undefined) return void (timer = setTimeout(giveUp, Math.max(mostMs, LOADS_WITHIN_MS)));
     const begun = performance.now();
     const look = async (): Promise<void> => {
       timer = setTimeout(giveUp, mostMs);
