@@ -62,7 +62,7 @@ const running = new Set<ChildProcess>();
 afterEach(async () => {
   for (const child of running) {
     child.kill("SIGTERM");
-    await once(child, "exit");
+    await once(child, "close");
   }
 });
 
@@ -75,7 +75,7 @@ function start(more: Record<string, string> = {}): Started {
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   running.add(child);
-  const ended = once(child, "exit").then(([code]) => {
+  const ended = once(child, "close").then(([code]) => {
     running.delete(child);
     return code as number | null;
   });
@@ -282,7 +282,7 @@ test("no Redis to be had ends the start with one sentence", async () => {
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, "exit")) as [number];
+  const [code] = (await once(child, "close")) as [number];
   expect(code).toBe(1);
   expect(output).toContain(
     "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.",
