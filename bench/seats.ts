@@ -16,7 +16,7 @@ import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
 import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import type { HoldRequest } from "../subgraphs/seating/engine/requests.ts";
 import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
-import { seatingMigrations } from "../subgraphs/seating/subgraph.ts";
+import { seatingFunctions, seatingMigrations } from "../subgraphs/seating/subgraph.ts";
 import { slowestPickMs } from "./picking.ts";
 import { benchHttp } from "./seats-http.ts";
 import { pgbench, requirePgbench } from "./pgbench.ts";
@@ -69,6 +69,7 @@ export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>
       url,
       entities: [HoldEntity],
       migrations: seatingMigrations,
+      functions: seatingFunctions,
       logger: createLogger("bench", "warn"),
     });
     const result = await work({ database, engine: createEngine(database, silent), url, postgresPid: postgres.pid });

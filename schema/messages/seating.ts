@@ -34,6 +34,13 @@ export const PromoCodesGuessedFromNetwork = defineMessage("seating.PromoCodesGue
   wrongCodes: z.int().positive(),
 });
 
+/** Seats of an event on sale can be bought by anybody who comes: again, or because they were set aside before. */
+export const SeatsFreed = defineMessage("seating.SeatsFreed", {
+  eventId: z.uuid(),
+  why: z.enum(["HOLD_ENDED", "RETURNED", "UNBLOCKED"]),
+  tiers: z.array(z.object({ tierId: z.uuid(), seatCount: z.int().positive() })),
+});
+
 export const SeatsSold = defineMessage("seating.SeatsSold", {
   eventId: z.uuid(),
   orderId: z.uuid(),

@@ -2,8 +2,10 @@
 // statements, happen one after the other under this lock, so the counts, the limit per buyer and the order of the change
 // log can't contradict the seats, and no two changes can wait for each other.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { publish } from "../../../platform/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
+import { SeatsFreed } from "../../../schema/messages/seating.ts";
 
 /** The one lock of an event. False for an event that was never on sale. */
 export async function lockSale(tx: Tx, eventId: string): Promise<boolean> {
@@ -26,7 +28,7 @@ export async function changeSeats(tx: Tx, hints: Hints, change: SeatChange): Pro
   if (seatNos.length === 0) return;
   const counter = (name: "AVAILABLE" | "HELD" | "BLOCKED") =>
     sql`count(*) filter (where ${status} = ${name})::int - count(*) filter (where old.status = ${name})::int`;
-  await rows(
+  const [freed] = await rows<{ isOnSale: boolean; tiers: { tierId: string; seatCount: number }[] | null }>(
     tx,
     sql`with old as materialized (select no, status, tier_no from seat where event_id = ${eventId}::uuid and no = any(${seatNos}::int[])),
       changed as (update seat set status = ${status}, hold_id = null, held_until = null, channel_no = ${channelNo}::int, version = version + 1
@@ -34,9 +36,15 @@ export async function changeSeats(tx: Tx, hints: Hints, change: SeatChange): Pro
       delta as (select tier_no, ${counter("AVAILABLE")} as available, ${counter("HELD")} as held, ${counter("BLOCKED")} as blocked from old group by tier_no),
       counted as (update sale_tier t set available = t.available + d.available, held = t.held + d.held, blocked = t.blocked + d.blocked
                   from delta d where t.event_id = ${eventId}::uuid and t.no = d.tier_no),
-      numbered as (update sale set change_seq = change_seq + 1 where event_id = ${eventId}::uuid returning change_seq)
-      insert into seat_change (event_id, seq, seat_nos) select ${eventId}::uuid, change_seq, ${seatNos}::int[] from numbered`,
+      numbered as (update sale set change_seq = change_seq + 1 where event_id = ${eventId}::uuid returning change_seq, state, sales_end_at),
+      logged as (insert into seat_change (event_id, seq, seat_nos) select ${eventId}::uuid, change_seq, ${seatNos}::int[] from numbered)
+      select state = 'OPEN' and sales_end_at > app_now() as is_on_sale,
+        (select jsonb_agg(jsonb_build_object('tierId', t.tier_id, 'seatCount', d.available) order by t.no)
+         from delta d join sale_tier t on t.event_id = ${eventId}::uuid and t.no = d.tier_no where d.available > 0) as tiers
+      from numbered`,
   );
+  if (freed?.isOnSale && freed.tiers)
+    await publish(tx, SeatsFreed, eventId, { eventId, why: "UNBLOCKED", tiers: freed.tiers });
   afterCommit(tx, () => hints.send(changeTopic(eventId)));
 }
 

@@ -6,9 +6,10 @@ import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
 import type { Database } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import type { MessageType } from "../../../platform/contracts.ts";
-import { HoldEnded, SeatsHeld, SeatsSold } from "../../../schema/messages/seating.ts";
+import { HoldEnded, SeatsFreed, SeatsHeld, SeatsSold } from "../../../schema/messages/seating.ts";
 import { createEngine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
+import { changeSeats } from "../engine/sale.ts";
 import { sweep } from "../commands/end-holds.ts";
 import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
 
@@ -162,19 +163,32 @@ test("the messages that the statements write are as they are declared", async ()
   expect(await change(released!, "RELEASE")).toBe("RELEASED");
   await runOut(hall.database, eventId);
   expect(await change(expired!, "EXPIRE")).toBe("EXPIRED");
+  expect(await change(sold!, "RETURN")).toBe("RETURNED");
+  await hall.database.transaction(async (tx) => {
+    await changeSeats(tx, silent, { eventId, seatNos: [7, 8], status: "BLOCKED" });
+    await changeSeats(tx, silent, { eventId, seatNos: [8], status: "AVAILABLE" });
+  });
   const messages = await rows<{ name: string; key: string; body: { eventId: string } }>(
     hall.database.read(),
     sql`select name, key, body from outbox where body ->> 'eventId' = ${eventId} order by id`,
   );
   const declared = new Map<string, MessageType<unknown>>(
-    [SeatsHeld, HoldEnded, SeatsSold].map((type) => [type.name, type]),
+    [SeatsHeld, HoldEnded, SeatsFreed, SeatsSold].map((type) => [type.name, type]),
   );
   for (const { name, body } of messages) expect(declared.get(name)!.body.parse(body)).toEqual(body);
   expect(messages.map(({ name }) => name).sort()).toEqual(
     ["SeatsHeld", "SeatsHeld", "SeatsHeld", "SeatsHeld", "SeatsSold", "HoldEnded", "HoldEnded"]
+      .concat(Array<string>(4).fill("SeatsFreed"))
       .map((name) => `seating.${name}`)
       .sort(),
   );
+  const freed = messages.filter(({ name }) => name === SeatsFreed.name).map(({ body }) => SeatsFreed.body.parse(body));
+  expect(freed.map(({ why, tiers }) => [why, tiers.map(({ seatCount }) => seatCount)])).toEqual([
+    ["HOLD_ENDED", [1]],
+    ["HOLD_ENDED", [3]],
+    ["RETURNED", [2]],
+    ["UNBLOCKED", [1]],
+  ]);
 });
 
 test("one request that the database does not take is refused alone", async () => {

@@ -13,7 +13,7 @@ import { openSales } from "../commands/open-sales.ts";
 import { createEngine, type Engine } from "../engine/group-commit.ts";
 import type { HoldRequest } from "../engine/requests.ts";
 import { HoldEntity } from "../entities/hold.ts";
-import { seatingMigrations } from "../subgraph.ts";
+import { seatingFunctions, seatingMigrations } from "../subgraph.ts";
 
 export const POLICY: HoldPolicy = {
   holdSeconds: 900,
@@ -35,7 +35,12 @@ export interface Hall {
 
 /** `between`: what stands between each process and its database. */
 export async function openHall(processes = 1, between = (database: Database) => database): Promise<Hall> {
-  const seating = { name: "seating", entities: [HoldEntity], migrations: seatingMigrations };
+  const seating = {
+    name: "seating",
+    entities: [HoldEntity],
+    migrations: seatingMigrations,
+    functions: seatingFunctions,
+  };
   const testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, seating);
   const databases: Database[] = [];
   for (let index = 0; index < processes; index++)

@@ -125,7 +125,7 @@ const ASKED = [
   "status = 'ACTIVE' and expires_at",
 ];
 /** One row for each subscribed subgraph; one for each hold of an unverified buyer since the last sweep, which reads them all. */
-const SMALL = ["stream_progress", "unverified_buyer"];
+const SMALL = ["outbox_origin", "stream_progress", "unverified_buyer"];
 
 test("no query of seating reads a whole table", async () => {
   await sell();
