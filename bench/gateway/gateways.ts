@@ -5,13 +5,14 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { ensureKeys } from "../../dev/keys.ts";
 import { freePorts } from "../../dev/ports.ts";
 import { startRedis } from "../../dev/redis.ts";
 import { ROOT } from "../../dev/topology.ts";
+import { answerOf, at, inTurn, NO_HEADERS, round, signIn, type Contender } from "./contenders.ts";
+import { benchHeavy } from "./heavy/heavy.ts";
 import { hiveGateway } from "./hive.ts";
-import { measure, type Measured } from "./load.ts";
+import type { Measured } from "./load.ts";
 import {
   CHANGING,
   composeSupergraph,
@@ -22,24 +23,12 @@ import {
 } from "./schemas.ts";
 import { median } from "../statistics.ts";
 
-const TURN_SECONDS = 3;
-/** What is compiled while it runs must have been. */
-const WARM_UP_SECONDS = 6;
-const AT_ONCE = 32;
-
 /** What a gateway asks of a subgraph for a list of 50 things. */
 const ENTITIES = JSON.stringify({
   query:
     "query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Good { id name text price currency tags inStock } } }",
   variables: { representations: Array.from({ length: 50 }, (_, index) => ({ __typename: "Good", id: String(index) })) },
 });
-
-interface Contender {
-  name: string;
-  url: string;
-  process: ChildProcess;
-  headers: Record<string, string>;
-}
 
 export async function benchGateways(rounds: number): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-bench-"));
@@ -67,7 +56,7 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
     ) as Record<SubgraphName, string>;
     const supergraph = path.join(folder, "supergraph.graphql");
     writeFileSync(supergraph, composeSupergraph(urls));
-    const { token, jwks } = await signedViewer();
+    const { headers: signedIn, jwks } = await signIn(1);
     const here = (file: string) => path.join(import.meta.dirname, file);
     start("subgraphs", [here("subgraphs-main.ts"), "--ports", ports.slice(0, 3).join(), "--jwks", jwks]);
 
@@ -85,33 +74,33 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
       GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: "100000000",
       GATEWAY_COST_PER_MINUTE: "100000000000",
     });
-    const gateway = path.join(ROOT, "gateway/main.ts");
-    const signedIn = { authorization: `Bearer ${token}` };
+    const startOurs = (name: string, port: number, file: string) =>
+      start(name, [path.join(ROOT, "gateway/main.ts")], ours(port, file));
     const port = (index: number) => String(ports[index]);
     const contenders: Contender[] = [
       {
         name: "ours",
         url: at(ports[3]!),
-        process: start("ours", [gateway], ours(ports[3]!, supergraph)),
+        process: startOurs("ours", ports[3]!, supergraph),
         headers: signedIn,
       },
       {
         name: "oursChanging",
         url: at(ports[9]!),
-        process: start("changing", [gateway], ours(ports[9]!, changing)),
+        process: startOurs("changing", ports[9]!, changing),
         headers: signedIn,
       },
       {
         name: "stock",
         url: at(ports[4]!, "/"),
         process: start("stock", [here("stock-main.ts"), "--supergraph", supergraph, "--port", port(4)]),
-        headers: {},
+        headers: NO_HEADERS,
       },
     ];
     for (const [index, name] of ["hive", "hiveRouter"].entries()) {
       const args = hiveGateway(supergraph, ports[5 + index]!, name === "hiveRouter");
       if (!args) process.stderr.write("npm can't bring Hive Gateway here: it is left out.\n");
-      else contenders.push({ name, url: at(ports[5 + index]!), process: start(name, args), headers: {} });
+      else contenders.push({ name, url: at(ports[5 + index]!), process: start(name, args), headers: NO_HEADERS });
     }
     const results: Record<string, Record<string, Measured[]>> = {};
     for (const operation of Object.keys(OPERATIONS) as OperationName[]) {
@@ -123,86 +112,27 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
       const file = path.join(folder, `${operation}.json`);
       writeFileSync(file, answers.get("ours")!);
       const constant = start(`constant-${operation}`, [here("constant-main.ts"), "--answer", file, "--port", port(7)]);
-      const floor: Contender = { name: "constant", url: at(ports[7]!), process: constant, headers: {} };
+      const floor: Contender = { name: "constant", url: at(ports[7]!), process: constant, headers: NO_HEADERS };
       await answerOf(floor, body);
-      results[operation] = await inTurn([...contenders, floor], body, rounds);
+      results[operation] = await inTurn([...contenders, floor], () => body, rounds);
       constant.kill();
       await delay(200);
     }
     const [own, plain] = (await freePorts(2)) as [number, number];
     const subgraph = (name: string, at_: number, args: string[]): Contender => {
       const child = start(name, [here("one-subgraph-main.ts"), "--port", String(at_), ...args]);
-      return { name, url: at(at_, "/"), process: child, headers: {} };
+      return { name, url: at(at_, "/"), process: child, headers: NO_HEADERS };
     };
     const subgraphs = [subgraph("ours", own, []), subgraph("plain", plain, ["--plain"])];
     for (const one of subgraphs) await answerOf(one, ENTITIES);
-    return { ...summary(results), ...subgraphSummary(await inTurn(subgraphs, ENTITIES, rounds)) };
+    const ofSubgraphs = subgraphSummary(await inTurn(subgraphs, () => ENTITIES, rounds));
+    return { ...summary(results), ...ofSubgraphs, ...(await benchHeavy({ folder, start, startOurs, rounds })) };
   } finally {
     for (const child of running) child.kill();
     await redis.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-const at = (port: number, pathname = "/graphql") => `http://127.0.0.1:${port}${pathname}`;
-
-/** Somebody who has signed in, as users would say. */
-async function signedViewer(): Promise<{ token: string; jwks: string }> {
-  const { publicKey, privateKey } = await generateKeyPair("EdDSA", { extractable: true });
-  const token = await new SignJWT({ sid: "session-1" })
-    .setProtectedHeader({ alg: "EdDSA", kid: "bench", typ: "at+jwt" })
-    .setSubject("1")
-    .setIssuer("boxoffice-users")
-    .setAudience("boxoffice")
-    .setExpirationTime("6h")
-    .sign(privateKey);
-  const jwk = { ...(await exportJWK(publicKey)), kid: "bench", alg: "EdDSA", use: "sig" };
-  return { token, jwks: JSON.stringify({ keys: [jwk] }) };
-}
-
-/** The answer with its keys in order; waits until the server is up. */
-async function answerOf({ name, url, headers }: Contender, body: string): Promise<string> {
-  const deadline = Date.now() + 60_000;
-  for (;;) {
-    try {
-      const answer = await fetch(url, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...headers },
-        body,
-      });
-      const json = (await answer.json()) as { data?: unknown; errors?: unknown };
-      if (json.errors || !json.data) throw new Error(JSON.stringify(json.errors));
-      return JSON.stringify(sorted({ data: json.data }));
-    } catch (error) {
-      if (Date.now() > deadline) throw new Error(`${name} does not answer at ${url}.`, { cause: error });
-      await delay(200);
-    }
-  }
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  );
-}
-
-async function inTurn(contenders: Contender[], body: string, rounds: number): Promise<Record<string, Measured[]>> {
-  const measured: Record<string, Measured[]> = Object.fromEntries(contenders.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const { name, url, process: child, headers } of contenders) {
-      const target = { url, pid: child.pid!, headers: { "content-type": "application/json", ...headers }, body };
-      const result = await measure(target, round === 0 ? WARM_UP_SECONDS : TURN_SECONDS, AT_ONCE);
-      if (round > 0) measured[name]!.push(result);
-    }
-  }
-  return measured;
-}
-
-const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
 /**
  * `one.stock`: how many times the CPU of ours stock takes, with subgraphs that answer the same each time; `.changing`: where no

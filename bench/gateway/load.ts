@@ -13,19 +13,24 @@ export interface Measured {
 export interface Target {
   url: string;
   pid: number;
+  /** What a client sends next. */
+  next(client: number): Sent;
+}
+
+export interface Sent {
   headers: Record<string, string>;
   body: string;
 }
 
 /** @throws Error if an answer is not 200 */
-export async function measure({ url, pid, headers, body }: Target, seconds: number, atOnce: number): Promise<Measured> {
+export async function measure({ url, pid, next }: Target, seconds: number, atOnce: number): Promise<Measured> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: atOnce });
   const times: number[] = [];
   const end = performance.now() + seconds * 1_000;
-  const client = async () => {
+  const client = async (_: unknown, index: number) => {
     for (let begun = performance.now(); begun < end; begun = performance.now()) {
-      const answer = await pool.request({ method: "POST", path: pathname, headers, body });
+      const answer = await pool.request({ method: "POST", path: pathname, ...next(index) });
       await answer.body.dump({ limit: Number.MAX_SAFE_INTEGER });
       if (answer.statusCode !== 200) throw new Error(`${url} answers ${answer.statusCode}.`);
       times.push(performance.now() - begun);

@@ -5,11 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { composeServices } from "@apollo/composition";
 import { operationFromDocument } from "@apollo/federation-internals";
-import { buildOperationContext, executeQueryPlan, type ServiceMap } from "@apollo/gateway";
-import type { QueryPlan } from "@apollo/query-planner";
 import {
-  GraphQLError,
-  isInterfaceType,
   Kind,
   parse,
   validate,
@@ -19,12 +15,12 @@ import {
   type SelectionNode,
 } from "graphql";
 import { parse as parseYaml } from "yaml";
-import { compileOperation, createMemory, type PlanningSchema } from "../execution/operation.ts";
-import type { SubgraphAnswer } from "../execution/run.ts";
+import { compileOperation, type PlanningSchema } from "../execution/operation.ts";
 import { readSupergraph } from "../supergraph.ts";
 import { createWorld, type Fetch, type Mishaps, type NamedSdl } from "./made-up-world.ts";
 import { equivalent } from "./equivalent-operations.ts";
 import { randomOperation, type RandomOperation } from "./random-operations.ts";
+import { executeByStock, wire, type Ask, type RawOutcome } from "./stock.ts";
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const ROOT = path.join(HERE, "..", "..");
@@ -53,15 +49,6 @@ function planning(subgraphs: NamedSdl[]): PlanningSchema {
   const composed = composeServices(subgraphs.map(({ name, sdl }) => ({ name, url: "", typeDefs: parse(sdl) })));
   if (composed.errors) throw new AggregateError(composed.errors);
   return readSupergraph(composed.supergraphSdl).planning;
-}
-
-type Ask = (service: string, fetch: Fetch) => Promise<SubgraphAnswer>;
-
-interface RawOutcome {
-  data?: unknown;
-  errors?: readonly GraphQLFormattedError[];
-  valueCompletion?: readonly unknown[];
-  thrown?: true;
 }
 
 /** What a client could see of an outcome; errors of fetches that ran side by side come in any order. */
@@ -98,7 +85,6 @@ function comparable(
   };
 }
 
-const wire = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)));
 const sorted = (errors: readonly unknown[]) => errors.map((error) => JSON.stringify(sortKeys(wire(error)))).sort();
 
 function sortKeys(value: unknown): unknown {
@@ -113,54 +99,6 @@ function sortKeys(value: unknown): unknown {
 
 const stable = (value: unknown) => JSON.stringify(sortKeys(wire(value)));
 
-/** The stock executor forgets what an entity is when a subgraph answers with the name of its @interfaceObject. */
-function withoutInterfaces({ supergraph }: PlanningSchema, answer: SubgraphAnswer): SubgraphAnswer {
-  const entities = answer.data?._entities;
-  for (const entity of Array.isArray(entities) ? (entities as unknown[]) : []) {
-    const { __typename: name } = (entity ?? {}) as { __typename?: unknown };
-    if (typeof name === "string" && isInterfaceType(supergraph.getType(name)))
-      delete (entity as Record<string, unknown>).__typename;
-  }
-  return answer;
-}
-
-async function stock(
-  schema: PlanningSchema,
-  document: DocumentNode,
-  plan: QueryPlan,
-  { query, operationName, variables }: RandomOperation,
-  ask: Ask,
-): Promise<RawOutcome> {
-  const services = new Proxy(
-    {},
-    {
-      get: (_, name: string) => ({
-        process: async ({ request }: { request: Fetch }) =>
-          withoutInterfaces(schema, await ask(name, wire(request) as Fetch)),
-      }),
-    },
-  ) as unknown as ServiceMap;
-  const context = buildOperationContext({ schema: schema.api, operationDocument: document, operationName });
-  try {
-    const { data, errors, extensions } = await executeQueryPlan(
-      plan,
-      services,
-      { request: { query, operationName, variables }, document, context: {}, metrics: {}, logger: console } as never,
-      context,
-      schema.supergraph,
-      schema.plannerApi,
-    );
-    const shown = errors?.map((error) =>
-      error instanceof GraphQLError ? error.toJSON() : { message: (error as Error).message },
-    );
-    return { data: wire(data), errors: shown ?? [], valueCompletion: (extensions?.valueCompletion as unknown[]) ?? [] };
-  } catch {
-    return { thrown: true };
-  }
-}
-
-const memory = createMemory(1024 * 1024);
-
 async function compiled(
   schema: PlanningSchema,
   document: DocumentNode,
@@ -168,7 +106,7 @@ async function compiled(
   ask: Ask,
   calm: Ask,
 ): Promise<RawOutcome> {
-  const operation = compileOperation(schema, { document, operationName, memory });
+  const operation = compileOperation(schema, { document, operationName });
   const run = async (asked: Ask) => {
     const { data, errors, valueCompletion } = await operation.run(variables, async ({ service, body }) =>
       Buffer.from(JSON.stringify(await asked(service, JSON.parse(body) as Fetch))),
@@ -241,7 +179,7 @@ export function describeDifferences(subgraphs: NamedSdl[], operations: number): 
           operationFromDocument(schema.plannerApi, document, { operationName: operation.operationName! }),
         );
         const ask: Ask = (service, fetch) => world.answer(service, fetch, { ...mishaps, seed });
-        const stockAnswer = await stock(schema, document, plan, operation, ask);
+        const stockAnswer = await executeByStock(schema, document, plan, operation, ask);
         const calm: Ask = (service, fetch) => world.answer(service, fetch, NO_MISHAPS);
         const answer = await compiled(schema, document, operation, ask, calm);
         const wrong = (answer.errors ?? []).filter(isOfWrongShape);
