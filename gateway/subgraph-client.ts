@@ -1,7 +1,6 @@
 // One subgraph as the executor sees it: pooled connections, a deadline, a breaker, and honest errors.
 // UNAVAILABLE: the request never arrived, nothing happened. TIMEOUT: nobody knows.
 import { GraphQLError } from "graphql";
-import { Pool, type Dispatcher } from "undici";
 import { correlationHeaders } from "../platform/correlation.ts";
 import { CHANGED_HEADER } from "../platform/headers.ts";
 import { timedOut, unavailable } from "../platform/errors.ts";
@@ -9,8 +8,9 @@ import { KEEP_IDLE_MS } from "../platform/http.ts";
 import { traced } from "../platform/tracing.ts";
 import { createBreaker } from "./breaker.ts";
 import type { SubgraphRequest } from "./execution/run.ts";
+import { createHttpPool, CutOff, NeverSent, TooLate } from "./transport/http-pool.ts";
+import type { HttpResponse } from "./transport/response-reader.ts";
 
-const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
 /** More than any answer of a subgraph; whoever sends more is broken, and would fill the memory. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
@@ -42,35 +42,34 @@ export interface SubgraphClientOptions {
 export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphClientOptions): SubgraphClient {
   const { origin, pathname, search } = new URL(url);
   const path = pathname + search;
-  const pool = new Pool(origin, {
+  const pool = createHttpPool({
+    origin,
     connections: 64,
-    connect: { timeout: 1_000 },
-    keepAliveTimeout: KEEP_IDLE_MS,
-    keepAliveMaxTimeout: KEEP_IDLE_MS,
+    connectTimeoutMs: 1_000,
+    keepIdleMs: KEEP_IDLE_MS,
+    maxBodyBytes: MAX_ANSWER_BYTES,
   });
   const breaker = createBreaker();
 
-  function post(body: string, headers: readonly string[], deadlineMs: number): Promise<Buffer> {
-    return new Promise((resolve, reject) => {
-      pool.dispatch(
-        {
-          path,
-          method: "POST",
-          headers: ["content-type", "application/json", ...headers, ...correlationHeaders()],
-          body,
-        },
-        new AnswerReader(deadlineMs, onChanged, resolve, reject),
-      );
-    });
+  /** Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint. */
+  function tellChanges({ headers }: HttpResponse): void {
+    for (const changed of headers.get(CHANGED_HEADER)?.split(",") ?? []) {
+      const [topic, about] = changed.split(":");
+      onChanged(topic!, about || undefined);
+    }
   }
 
-  async function attempt(request: SubgraphRequest, headers: readonly string[], deadline: number) {
+  async function attempt(request: SubgraphRequest, headers: readonly string[], deadline: number): Promise<Buffer> {
+    const all = [...headers, ...correlationHeaders()];
     for (let attempts = 1; ; attempts++) {
       try {
-        return await post(request.body, headers, deadline - performance.now());
+        const response = await pool.post(path, all, request.body, deadline);
+        checkStatus(response);
+        tellChanges(response);
+        return response.body;
       } catch (error) {
         // A kept-alive connection that the other side has just closed: a query may simply be sent again.
-        if (request.isQuery && attempts === 1 && wasCut(error) && performance.now() < deadline) continue;
+        if (request.isQuery && attempts === 1 && error instanceof CutOff && performance.now() < deadline) continue;
         throw error;
       }
     }
@@ -95,7 +94,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
 
   return {
     send: (...args) => traced(`fetch ${name}`, { subgraph: name }, () => send(...args)),
-    stop: () => pool.destroy(),
+    stop: async () => pool.stop(),
   };
 }
 
@@ -110,82 +109,13 @@ function failure(name: string, error: unknown): GraphQLError {
       `The ${name} service takes no headers as large as those of this request (HTTP 431): nothing happened.`,
       { extensions: { code: "UNAVAILABLE" }, originalError: error },
     );
-  if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) return unavailable(`The ${name} service`, error);
+  if (error instanceof NeverSent) return unavailable(`The ${name} service`, error);
   return timedOut(`The ${name} service`, error);
 }
 
-class TooLate extends Error {}
-
-function wasCut(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === "UND_ERR_SOCKET" || code === "ECONNRESET";
-}
-
-/** Reads one answer; too late or too large, it fails. */
-class AnswerReader implements Dispatcher.DispatchHandler {
-  #chunks: Buffer[] = [];
-  #size = 0;
-  #changed: string[] = [];
-  #controller: Dispatcher.DispatchController | undefined;
-  #failure: Error | undefined;
-  readonly #timer: NodeJS.Timeout;
-  readonly #onChanged: SubgraphClientOptions["onChanged"];
-  readonly #resolve: (answer: Buffer) => void;
-  readonly #reject: (error: Error) => void;
-
-  constructor(
-    deadlineMs: number,
-    onChanged: SubgraphClientOptions["onChanged"],
-    resolve: (answer: Buffer) => void,
-    reject: (error: Error) => void,
-  ) {
-    this.#onChanged = onChanged;
-    this.#resolve = resolve;
-    this.#reject = reject;
-    this.#timer = setTimeout(() => this.#giveUp(new TooLate("The deadline has passed.")), Math.max(deadlineMs, 0));
-  }
-
-  #giveUp(error: Error): void {
-    clearTimeout(this.#timer);
-    this.#failure = error;
-    this.#controller?.abort(error);
-    this.#reject(error);
-  }
-
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    // It has waited for a free connection for too long: it is not sent any more.
-    if (this.#failure) controller.abort(this.#failure);
-  }
-
-  onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
-    // Its server has read no more than the headers.
-    if (status === HEADERS_TOO_LARGE) this.#giveUp(new HeadersTooLarge());
-    // Said by a proxy between us, or by a server that has broken down: not GraphQL's own way of failing.
-    if (status >= 500 && !String(headers["content-type"]).includes("json"))
-      this.#giveUp(new Error(`Status ${status}.`));
-    const changed = headers[CHANGED_HEADER];
-    if (typeof changed === "string") this.#changed = changed.split(",");
-  }
-
-  onResponseData(_: unknown, chunk: Buffer): void {
-    this.#chunks.push(chunk);
-    this.#size += chunk.length;
-    if (this.#size > MAX_ANSWER_BYTES) this.#giveUp(new Error("The answer is too large."));
-  }
-
-  onResponseEnd(): void {
-    clearTimeout(this.#timer);
-    // Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint.
-    for (const changed of this.#changed) {
-      const [topic, about] = changed.split(":");
-      this.#onChanged(topic!, about || undefined);
-    }
-    this.#resolve(this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks));
-  }
-
-  onResponseError(_: unknown, error: Error): void {
-    clearTimeout(this.#timer);
-    this.#reject(error);
-  }
+function checkStatus({ status, headers }: HttpResponse): void {
+  // Its server has read no more than the headers.
+  if (status === HEADERS_TOO_LARGE) throw new HeadersTooLarge();
+  // Said by a proxy between us, or by a server that has broken down: not GraphQL's own way of failing.
+  if (status >= 500 && !headers.get("content-type")?.includes("json")) throw new Error(`Status ${status}.`);
 }

@@ -1,0 +1,274 @@
+// Kept-alive HTTP/1.1 connections to one server, made for many small requests: each is written in one piece, each response is read from
+// a buffer that its connection keeps, and deadlines are looked after together. One request at a time is on a connection, so a slow
+// one holds back no other.
+import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { ResponseReader, UnreadableResponse, type HttpResponse } from "./response-reader.ts";
+
+/** The deadline has passed. */
+export class TooLate extends Error {}
+/** No connection came about: nothing was sent. */
+export class NeverSent extends Error {}
+/** The connection ended before the response was whole. */
+export class CutOff extends Error {}
+
+export interface HttpPool {
+  /**
+   * Sends a POST with a body of JSON.
+   * @param headers names and values in turn
+   * @param deadline as performance.now() has it
+   * @throws TooLate, NeverSent, CutOff, UnreadableResponse
+   */
+  post(path: string, headers: readonly string[], body: string, deadline: number): Promise<HttpResponse>;
+  /** Cuts whatever is on its way. */
+  stop(): void;
+}
+
+export interface HttpPoolOptions {
+  origin: string;
+  connections: number;
+  connectTimeoutMs: number;
+  /** How long an unused connection is kept; a server that says that it keeps one for a shorter time is believed. */
+  keepIdleMs: number;
+  maxBodyBytes: number;
+}
+
+interface Exchange {
+  text: string;
+  encoding: "latin1" | "utf8";
+  deadline: number;
+  connection: Connection | undefined;
+  resolve(response: HttpResponse): void;
+  reject(error: Error): void;
+}
+
+/** How exactly deadlines are kept. */
+const LOOK_EVERY_MS = 20;
+const READ_BYTES = 64 * 1024;
+/** A server that keeps a connection for so many seconds may end it a little earlier. */
+const SERVER_CLOSES_EARLIER_MS = 1_000;
+/** Anything else could end the header, or the request. */
+const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
+
+export function createHttpPool(options: HttpPoolOptions): HttpPool {
+  const { host } = new URL(options.origin);
+  const connections = new Set<Connection>();
+  /** The one used last is used next: what a quiet time has no need for grows old and is closed. */
+  const idle: Connection[] = [];
+  const waiting: Exchange[] = [];
+  const underWay = new Set<Exchange>();
+  let looking: NodeJS.Timeout | undefined;
+
+  function ended(exchange: Exchange): void {
+    underWay.delete(exchange);
+  }
+
+  function look(): void {
+    const now = performance.now();
+    for (const exchange of underWay) {
+      if (exchange.deadline > now) continue;
+      ended(exchange);
+      exchange.reject(new TooLate("The deadline has passed."));
+      exchange.connection?.destroy();
+    }
+    for (const connection of idle) if (connection.idleUntil <= now) connection.destroy();
+    if (underWay.size > 0 || connections.size > 0) return;
+    clearInterval(looking);
+    looking = undefined;
+  }
+
+  function start(exchange: Exchange): void {
+    let connection = idle.pop();
+    while (connection && !connection.isUsable()) connection = idle.pop();
+    if (!connection && connections.size >= options.connections) return void waiting.push(exchange);
+    if (!connection) {
+      connection = new Connection(options, { onFree, onEnd });
+      connections.add(connection);
+    }
+    exchange.connection = connection;
+    connection.send(exchange);
+  }
+
+  function next(): Exchange | undefined {
+    for (;;) {
+      const exchange = waiting.shift();
+      // What has waited for longer than it may has been rejected.
+      if (!exchange || underWay.has(exchange)) return exchange;
+    }
+  }
+
+  function onFree(connection: Connection): void {
+    const exchange = next();
+    if (exchange) {
+      exchange.connection = connection;
+      connection.send(exchange);
+    } else idle.push(connection);
+  }
+
+  function onEnd(connection: Connection): void {
+    connections.delete(connection);
+    const index = idle.indexOf(connection);
+    if (index >= 0) idle.splice(index, 1);
+    const exchange = next();
+    if (exchange) start(exchange);
+  }
+
+  return {
+    post: (path, headers, body, deadline) =>
+      new Promise((resolve, reject) => {
+        const length = Buffer.byteLength(body);
+        let text = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`;
+        for (let index = 0; index < headers.length; index += 2) {
+          if (!HEADER_TEXT.test(headers[index + 1]!)) throw new Error(`The header ${headers[index]} can't be sent.`);
+          text += `${headers[index]}: ${headers[index + 1]}\r\n`;
+        }
+        const exchange: Exchange = {
+          text: `${text}\r\n${body}`,
+          // Where each character is one byte, the socket need not look at them.
+          encoding: length === body.length ? "latin1" : "utf8",
+          deadline,
+          connection: undefined,
+          resolve: (response) => {
+            ended(exchange);
+            resolve(response);
+          },
+          reject: (error) => {
+            ended(exchange);
+            reject(error);
+          },
+        };
+        underWay.add(exchange);
+        looking ??= setInterval(look, LOOK_EVERY_MS).unref();
+        start(exchange);
+      }),
+    stop: () => {
+      clearInterval(looking);
+      for (const exchange of underWay) exchange.reject(new CutOff("The connection was closed."));
+      for (const connection of connections) connection.destroy();
+    },
+  };
+}
+
+interface Owner {
+  onFree(connection: Connection): void;
+  onEnd(connection: Connection): void;
+}
+
+class Connection {
+  idleUntil = 0;
+  readonly #options: HttpPoolOptions;
+  readonly #owner: Owner;
+  readonly #socket: Socket;
+  #isConnected = false;
+  #exchange: Exchange | undefined;
+  #reader: ResponseReader | undefined;
+  #failure: Error | undefined;
+
+  constructor(options: HttpPoolOptions, owner: Owner) {
+    this.#options = options;
+    this.#owner = owner;
+    this.#socket = this.#connect();
+    const socket = this.#socket;
+    socket.setNoDelay(true);
+    const timer = setTimeout(
+      () => socket.destroy(new NeverSent("No connection came about in time.")),
+      options.connectTimeoutMs,
+    );
+    socket.once(this.#isTls ? "secureConnect" : "connect", () => {
+      clearTimeout(timer);
+      this.#isConnected = true;
+    });
+    socket.on("error", (error) => (this.#failure = error));
+    socket.once("end", () => this.#ended());
+    socket.once("close", () => {
+      clearTimeout(timer);
+      this.#closed();
+    });
+  }
+
+  get #isTls(): boolean {
+    return this.#options.origin.startsWith("https:");
+  }
+
+  #connect(): Socket {
+    const { hostname, port } = new URL(this.#options.origin);
+    const host = hostname.replace(/^\[(.*)\]$/, "$1");
+    if (this.#isTls) {
+      const socket = connectTls({ host, port: Number(port || 443), ALPNProtocols: ["http/1.1"], servername: host });
+      socket.on("data", (bytes: Buffer) => this.#received(bytes));
+      return socket;
+    }
+    // Read into a buffer of its own, without the machinery of streams.
+    const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+    const callback = (count: number) => {
+      this.#received(buffer.subarray(0, count));
+      return true;
+    };
+    return connectTcp({ host, port: Number(port || 80), onread: { buffer, callback } });
+  }
+
+  /** Of an idle one: whether it is still open, and not so old that the server may be about to close it. */
+  isUsable(): boolean {
+    return !this.#socket.destroyed && this.#socket.writable && this.idleUntil > performance.now();
+  }
+
+  send(exchange: Exchange): void {
+    this.#exchange = exchange;
+    this.#reader = new ResponseReader(this.#options.maxBodyBytes);
+    this.#socket.write(exchange.text, exchange.encoding);
+  }
+
+  destroy(): void {
+    this.#socket.destroy();
+  }
+
+  #received(bytes: Buffer): void {
+    // Nothing was asked for: whatever it is, it belongs to no request of ours.
+    if (!this.#reader) return void this.#socket.destroy();
+    try {
+      const response = this.#reader.read(bytes);
+      if (response) this.#answered(response);
+    } catch (error) {
+      this.#fail(error as UnreadableResponse);
+      this.#socket.destroy();
+    }
+  }
+
+  #answered(response: HttpResponse): void {
+    const exchange = this.#exchange!;
+    this.#exchange = this.#reader = undefined;
+    const idleMs = Math.min(this.#options.keepIdleMs, keptByServer(response));
+    if (!response.isReusable || idleMs <= 0) this.#socket.destroy();
+    else {
+      this.idleUntil = performance.now() + idleMs;
+      this.#owner.onFree(this);
+    }
+    exchange.resolve(response);
+  }
+
+  /** The server sends no more. */
+  #ended(): void {
+    const response = this.#reader?.end();
+    if (response) this.#answered(response);
+    else this.#socket.destroy();
+  }
+
+  #closed(): void {
+    const cause = this.#failure;
+    if (this.#isConnected) this.#fail(new CutOff("The connection was closed.", { cause }));
+    else this.#fail(cause instanceof NeverSent ? cause : new NeverSent("No connection came about.", { cause }));
+    this.#owner.onEnd(this);
+  }
+
+  #fail(error: Error): void {
+    const exchange = this.#exchange;
+    this.#exchange = this.#reader = undefined;
+    exchange?.reject(error);
+  }
+}
+
+/** How long the server says that it keeps the connection. */
+function keptByServer({ headers }: HttpResponse): number {
+  const seconds = /\btimeout=(\d{1,6})\b/.exec(headers.get("keep-alive") ?? "")?.[1];
+  return seconds === undefined ? Infinity : Number(seconds) * 1_000 - SERVER_CLOSES_EARLIER_MS;
+}
