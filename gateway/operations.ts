@@ -22,7 +22,7 @@ import { compileCost, countDear, type CostOf } from "./costs.ts";
 import { tooLarge, type DocumentLimits } from "./document-limits.ts";
 import { introspectionOf, separated } from "./documents.ts";
 import type { Answer, Asked, Reading } from "./documents-thread.ts";
-import { compileOperation, createMemory, type CompiledOperation, type Introspected } from "./execution/operation.ts";
+import { compileOperation, type CompiledOperation, type Introspected } from "./execution/operation.ts";
 import { JsonText } from "./execution/json.ts";
 import type { Json } from "./execution/run.ts";
 import { feedOf, type Feed } from "./feeds.ts";
@@ -131,7 +131,6 @@ export function createOperations(options: OperationsOptions): Operations {
     sizeCalculation: ({ operations }, query) =>
       [...operations.values()].reduce((sum, { size }) => sum + size, BYTES_PER_CHARACTER * (query.length + 1)),
   });
-  const memory = createMemory(cacheBytes / 4);
   const introspected = new LRUCache<string, Introspected>({
     maxSize: INTROSPECTED_KEPT,
     sizeCalculation: (texts, key) => [...texts.values()].reduce((sum, { json }) => sum + json.length, key.length),
@@ -237,7 +236,7 @@ export function createOperations(options: OperationsOptions): Operations {
       if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
       const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
       const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };
-      const more = left.length > 0 ? { shown: document, refusals } : { memory };
+      const more = left.length > 0 ? { shown: document, refusals } : {};
       parts.set(keyOf(viewer), {
         compiled: orRefused(() => compileOperation(planning, { ...options, ...more })),
         refusals,

@@ -33,6 +33,12 @@ export function withCorrelation<T>(id: string, work: () => T, span?: RecordedSpa
   return current.run({ correlationId: id, span }, work);
 }
 
+/** What is to be done later, for the request of the moment. */
+export function forThisRequest(work: () => void): () => void {
+  const activity = current.getStore();
+  return activity ? () => current.run(activity, work) : work;
+}
+
 /** Headers that carry both to the next process. */
 export function correlationHeaders(): string[] {
   const activity = current.getStore();

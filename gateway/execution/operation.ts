@@ -16,14 +16,14 @@ import {
 import { traced } from "../../platform/tracing.ts";
 import { completeCarefully } from "./careful-completion.ts";
 import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
-import { LRUCache } from "lru-cache";
+import { askedSeveralTimes } from "./entity-fetch.ts";
 import { compileNode } from "./fetches.ts";
 import type { JsonText } from "./json.ts";
 import { errorsOf, fetchesOf, fieldsAt, lostWith, unplannedFields, type Loss } from "./missing.ts";
 import { planOf } from "./plan.ts";
 import type { Planning } from "./planning.ts";
 import { clientPath, createNames, type Names } from "./response-names.ts";
-import type { Answers, Json, Run, Send, SubgraphAnswer } from "./run.ts";
+import type { Json, Run, Send, SubgraphAnswer } from "./run.ts";
 
 /** What compiling needs to know of a supergraph. */
 export interface PlanningSchema extends Planning {
@@ -64,16 +64,13 @@ export interface OperationToCompile {
   plan?: QueryPlan;
   /** Why the rest was not asked for, each with the path of a field, without indices. */
   refusals?: readonly GraphQLFormattedError[];
-  /** Where responses are remembered. */
-  memory?: Memory;
 }
 
 /** @throws GraphQLError if the operation can't be planned. */
 export function compileOperation(
   schema: PlanningSchema,
-  { document, operationName, shown = document, plan: known, refusals = [], memory }: OperationToCompile,
+  { document, operationName, shown = document, plan: known, refusals = [] }: OperationToCompile,
 ): CompiledOperation {
-  const id = (compiled += 1);
   const { names, rename } = createNames(shown, schema.fieldNames);
   const renamed = rename(shown);
   const { operation, plan, primary, node } = planOf(
@@ -86,7 +83,9 @@ export function compileOperation(
   const fetches = fetchesOf(node);
   const missing = unplannedFields(operation, fetches);
   if (!node && missing.size > 0) throw unresolvable([...missing][0]!);
-  const step = node && compileNode(node, { operation, required: schema.required, supergraph: schema.supergraph });
+  const { required, supergraph } = schema;
+  const asked = askedSeveralTimes(fetches.map(({ fetch }) => fetch));
+  const step = node && compileNode(node, { operation, required, supergraph, askedSeveralTimes: asked });
   const options = operationName ? { operationName } : {};
   const all = shown === document ? operation : operationFromDocument(schema.plannerApi, renamed, options);
   const complete = completionOf(all, names, introspection(schema.api, shown, operationName));
@@ -103,33 +102,23 @@ export function compileOperation(
     return errorsOf([...always, ...failed], { operation: all, names, data, variables: conditions });
   }
 
-  const remembers = memory && shown === document && !primary && operation.rootKind === "query";
-
   return {
     plan,
     primary,
     run: async (given, send, message, introspected) => {
-      const key = remembers ? `${id} ${JSON.stringify(given)}` : "";
-      const before = remembers ? memory.get(key) : undefined;
       const variables = withRenamed(given, names);
       const run: Run = {
         variables,
         conditions: hasDefaults ? { ...defaults, ...variables } : variables,
         send: message && primary ? pushed(primary, message, send) : send,
-        before: before?.answers,
-        answers: new Map(),
-        putOff: [],
         data: undefined,
         errors: [],
+        entities: new Map(),
         failures: [],
       };
       await step?.(run);
-      if (before && run.before) return before.response;
       run.errors = [...lossesIn(run), ...run.errors.map((error) => inClientNames(error, names))];
-      const response = traced("complete", {}, () => complete(run, given, introspected));
-      if (remembers && response.errors.length === 0 && response.valueCompletion.length === 0)
-        memory.set(key, { answers: run.answers, response });
-      return response;
+      return traced("complete", {}, () => complete(run, given, introspected));
     },
   };
 }
@@ -157,29 +146,6 @@ function withRenamed(given: Json, names: Names): Json {
   const variables = { ...given };
   for (const [own, client] of names.variables) if (Object.hasOwn(given, client)) variables[own] = given[client];
   return variables;
-}
-
-let compiled = 0;
-
-/**
- * Responses that were whole, with the answers that they came of. What is hot changes less often than it is asked for: where
- * the subgraphs answer with the very same bytes as before, nothing is parsed, merged and completed again.
- */
-export type Memory = LRUCache<string, { answers: Answers; response: Response }>;
-
-/** Larger ones are hardly ever the same twice. */
-const LARGEST_REMEMBERED_BYTES = 256 * 1024;
-
-export function createMemory(bytes: number): Memory {
-  return new LRUCache({
-    maxSize: bytes,
-    maxEntrySize: LARGEST_REMEMBERED_BYTES,
-    sizeCalculation: ({ answers, response }, key) => {
-      let size = key.length + (response.data?.length ?? 0);
-      for (const { request, bytes: answer } of answers.values()) size += request.body.length + answer.length;
-      return size;
-    },
-  });
 }
 
 /** What a subscription's subgraph has pushed stands for the primary fetch. */

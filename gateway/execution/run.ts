@@ -1,6 +1,7 @@
 // One execution of an operation, as its compiled parts see it.
 import type { FetchNode } from "@apollo/query-planner";
 import type { GraphQLFormattedError } from "graphql";
+import type { EntityLoader } from "./entity-loader.ts";
 
 export type Json = Record<string, unknown>;
 
@@ -59,23 +60,17 @@ function isError(error: unknown): boolean {
   return extensions === undefined || extensions === null || isObject(extensions);
 }
 
-/** What was asked and answered in each fetch of a run. */
-export type Answers = Map<FetchNode, { request: SubgraphRequest; bytes: Buffer }>;
-
 export interface Run {
   /** As the client sent them. */
   variables: Json;
   /** The same with the defaults of those that it has left out. */
   conditions: Json;
   send: Send;
-  /** A run of before that this one is the same as so far; undefined once it is not. */
-  before: Answers | undefined;
-  answers: Answers;
-  /** What has not been done as long as all is as before. */
-  putOff: (() => void)[];
   /** What the subgraphs have said so far, merged. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];
+  /** By what they ask for: entities that fetches of this run have asked for. */
+  entities: Map<string, EntityLoader>;
   /** Fetches that have failed. */
   failures: Failure[];
 }

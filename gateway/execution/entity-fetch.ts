@@ -1,0 +1,164 @@
+// A fetch that goes on with things that are there: each that is the same is asked for once, and what comes is merged into all of them.
+import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
+import type { FetchNode, ResponsePath } from "@apollo/query-planner";
+import { isInterfaceType, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { EntityLoader } from "./entity-loader.ts";
+import { fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
+import type { Step, Surroundings } from "./fetches.ts";
+import { entitiesAt, mergeInto, own, pathsOf } from "./merge.ts";
+import { compileRepresentations, type Represent } from "./representations.ts";
+import { requestOf } from "./requests.ts";
+import { requirementsOf } from "./required-fields.ts";
+import { isObject, parseAnswer, type Json, type Run, type SubgraphAnswer } from "./run.ts";
+
+interface Gathered {
+  things: Json[];
+  /** For each of them the place of its representation. */
+  places: number[];
+  /** And where it is among all at the path of the fetch. */
+  indices: number[];
+  representations: string[];
+}
+
+/** What a fetch asks a subgraph about entities, whichever those are; undefined if its answers are no other fetch's. */
+function questionOf({ serviceName, operation, requires, outputRewrites }: FetchNode): string | undefined {
+  if (!requires || outputRewrites) return undefined;
+  // The plan gives each of its fetches another name.
+  return `${serviceName} ${operation.replace(/^query \w+/, "query")}`;
+}
+
+/** The questions that more than one of the fetches asks. */
+export function askedSeveralTimes(fetches: readonly FetchNode[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const again = new Set<string>();
+  for (const question of fetches.map(questionOf)) {
+    if (question === undefined) continue;
+    if (once.has(question)) again.add(question);
+    once.add(question);
+  }
+  return again;
+}
+
+export function entityFetch(node: FetchNode, around: Surroundings, path: ResponsePath): Step {
+  const { supergraph } = around;
+  const requestWith = requestOf(node);
+  const representingFor = compileVariants(node, around);
+  const { outputRewrites } = node;
+  const question = questionOf(node);
+  const isAskedElsewhere = question !== undefined && around.askedSeveralTimes.has(question);
+
+  async function ask(run: Run, representations: readonly string[]): Promise<SubgraphAnswer> {
+    if (!isAskedElsewhere) return parseAnswer(await run.send(requestWith(run.variables, representations)));
+    let loader = run.entities.get(question);
+    if (!loader) run.entities.set(question, (loader = new EntityLoader(run, requestWith)));
+    return loader.load(representations);
+  }
+
+  function gather(run: Run): Gathered {
+    const gathered: Gathered = { things: [], places: [], indices: [], representations: [] };
+    const placesOf = new Map<string, Map<unknown, number>>();
+    const representing = representingFor(run);
+    const all = entitiesAt(run.data ?? {}, path);
+    for (let index = 0; index < all.length; index++) {
+      const thing = all[index]!;
+      const represent = representing(thing);
+      const key = represent?.key(thing);
+      if (!represent || key === undefined) continue;
+      // After a rewrite things of different types may look the same, and their answers would differ: one map for each type.
+      const typename = thing.__typename as string;
+      let known = placesOf.get(typename);
+      if (!known) placesOf.set(typename, (known = new Map()));
+      let place = known.get(key);
+      if (place === undefined) {
+        place = gathered.representations.push(represent.text(thing, key)) - 1;
+        known.set(key, place);
+      }
+      gathered.things.push(thing);
+      gathered.places.push(place);
+      gathered.indices.push(index);
+    }
+    return gathered;
+  }
+
+  function apply(run: Run, gathered: Gathered, { data, errors }: SubgraphAnswer): void {
+    const { things, places, representations } = gathered;
+    const entities = data?._entities;
+    if (errors) pushEntityErrors(run, node, path, gathered, errors, entities);
+    if (!data || (errors?.length && !entities)) return;
+    if (!Array.isArray(entities)) throw new Error(`Expected "data._entities" in response to be an array`);
+    if (entities.length !== representations.length)
+      throw new Error(`Expected "data._entities" to contain ${things.length} elements`);
+    if (!entities.every((entity) => entity === null || isObject(entity)))
+      throw new Error(`Expected "data._entities" to contain objects`);
+    for (const [index, entity] of outputRewrites ? (entities as (Json | null)[]).entries() : []) {
+      if (!entity) continue;
+      entity.__typename ||= things[places.indexOf(index)]!.__typename;
+      applyRewrites(supergraph, outputRewrites, entity);
+    }
+    for (let index = 0; index < things.length; index++) {
+      const thing = things[index]!;
+      const entity = entities[places[index]!] as Json | null;
+      // An empty __typename, or the name of an @interfaceObject, does not replace the known type.
+      if (entity && tellsNoType(entity.__typename, supergraph)) entity.__typename = thing.__typename;
+      mergeInto(thing, entity);
+    }
+  }
+
+  return (run) => {
+    const gathered = gather(run);
+    if (gathered.things.length === 0) return undefined;
+    return ask(run, gathered.representations)
+      .then((answer) => apply(run, gathered, answer))
+      .catch((error: unknown) => fail(run, node, error));
+  };
+}
+
+/** Whether a subgraph was asked for the type and has answered none that an object can have. */
+function tellsNoType(typename: unknown, supergraph: GraphQLSchema): boolean {
+  if (typename === undefined) return false;
+  return !typename || (typeof typename === "string" && isInterfaceType(supergraph.getType(typename)));
+}
+
+/** Clients choose the variables: what is not used any more is compiled again. */
+const MAX_VARIANTS = 64;
+
+/** What represents things, by which of the fetch's fields a run asks for. */
+function compileVariants(node: FetchNode, around: Surroundings): (run: Run) => (thing: Json) => Represent | undefined {
+  const requirements = requirementsOf(node, around.required);
+  const variants = new Map<string, (thing: Json) => Represent | undefined>();
+  return ({ conditions }) => {
+    const variant = requirements.variant((variable) => own(conditions, variable));
+    const before = variants.get(variant);
+    if (before) return before;
+    if (variants.size === MAX_VARIANTS) variants.clear();
+    const representing = compileRepresentations({ ...node, requires: requirements.requires(variant)! }, around);
+    variants.set(variant, representing);
+    return representing;
+  };
+}
+
+/** An error of an entity is one of each thing that it was asked for. */
+function pushEntityErrors(
+  run: Run,
+  node: FetchNode,
+  path: ResponsePath,
+  { places, indices }: Gathered,
+  errors: readonly GraphQLFormattedError[],
+  entities: unknown,
+): void {
+  let paths: ResponsePath[] | undefined;
+  for (const error of errors) {
+    const place = error.path?.[1];
+    if (typeof place !== "number") {
+      pushUnplaced(run, node, path, error, entities);
+      continue;
+    }
+    paths ??= pathsOf(run.data, path);
+    const rest = error.path!.slice(2);
+    const before = run.errors.length;
+    for (const [index, other] of places.entries())
+      if (other === place)
+        run.errors.push(subgraphError(error, node.serviceName, [...(paths[indices[index]!] ?? []), ...rest]));
+    if (run.errors.length === before) pushUnplaced(run, node, path, error, entities);
+  }
+}

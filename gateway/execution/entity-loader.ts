@@ -1,0 +1,120 @@
+// Asks a subgraph for entities, on behalf of all fetches of one run that ask for the same fields: what they ask for in one turn of the event
+// loop goes as one request, and an entity that is there already is not asked for again. Runs share nothing: each has a viewer and a
+// deadline of its own.
+import type { GraphQLFormattedError } from "graphql";
+import { atEndOfTurn } from "../turn.ts";
+import type { RequestWith } from "./requests.ts";
+import { isObject, parseAnswer, type Run, type SubgraphAnswer } from "./run.ts";
+
+/** What one of the fetches has asked for. */
+interface Question {
+  representations: readonly string[];
+  resolve(answer: SubgraphAnswer): void;
+  reject(error: unknown): void;
+}
+
+export class EntityLoader {
+  readonly #run: Run;
+  readonly #requestWith: RequestWith;
+  #waiting: Question[] = [];
+  /** By representation: entities of nothing but leaves. What is made of objects becomes part of the response, and goes on growing there. */
+  readonly #known = new Map<string, unknown>();
+
+  constructor(run: Run, requestWith: RequestWith) {
+    this.#run = run;
+    this.#requestWith = requestWith;
+  }
+
+  /** @param representations each of them once */
+  load(representations: readonly string[]): Promise<SubgraphAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ representations, resolve, reject });
+      if (this.#waiting.length === 1) atEndOfTurn(() => this.#flush());
+    });
+  }
+
+  #flush(): void {
+    const questions = this.#waiting;
+    this.#waiting = [];
+    const missing = new Map<string, number>();
+    for (const { representations } of questions)
+      for (const one of representations) if (!missing.has(one) && !this.#known.has(one)) missing.set(one, missing.size);
+    if (missing.size > 0) void this.#ask(questions, missing);
+    else
+      for (const question of questions)
+        question.resolve(this.#answerTo(question, missing, { data: { _entities: [] } }));
+  }
+
+  /** @param missing the place of each representation in the request */
+  async #ask(questions: Question[], missing: ReadonlyMap<string, number>): Promise<void> {
+    try {
+      const answer = parseAnswer(await this.#run.send(this.#requestWith(this.#run.variables, [...missing.keys()])));
+      if (!isWhole(answer, missing.size)) return this.#refuse(questions, answer);
+      const isAsAsked = questions.length === 1 && questions[0]!.representations.length === missing.size;
+      const answers = isAsAsked ? [answer] : questions.map((question) => this.#answerTo(question, missing, answer));
+      this.#keep(missing, answer);
+      for (const [index, question] of questions.entries()) question.resolve(answers[index]!);
+    } catch (error) {
+      for (const question of questions) question.reject(error);
+    }
+  }
+
+  /** An answer without entities says nothing of who has asked for what: each asks alone, so that none fails for another. */
+  #refuse(questions: Question[], answer: SubgraphAnswer): void {
+    const [only, ...others] = questions;
+    if (others.length === 0) return only!.resolve(answer);
+    for (const question of questions) {
+      this.#waiting.push(question);
+      this.#flush();
+    }
+  }
+
+  #answerTo(question: Question, missing: ReadonlyMap<string, number>, answer: SubgraphAnswer): SubgraphAnswer {
+    const { representations } = question;
+    const all = answer.data!._entities as unknown[];
+    const places = representations.map((one) => missing.get(one));
+    const entities = representations.map((one, index) => {
+      const place = places[index];
+      return place === undefined ? this.#known.get(one) : copyOf(all[place]);
+    });
+    const errors = answer.errors?.flatMap((error) => errorFor(error, places, all.length));
+    return { ...answer, data: { ...answer.data, _entities: entities }, ...(errors && { errors }) };
+  }
+
+  /** What came with an error is asked for again, as what was never asked for. */
+  #keep(missing: ReadonlyMap<string, number>, { data, errors }: SubgraphAnswer): void {
+    if (errors?.length) return;
+    const entities = data!._entities as unknown[];
+    for (const [representation, place] of missing)
+      if (isPlain(entities[place])) this.#known.set(representation, entities[place]);
+  }
+}
+
+function isWhole({ data }: SubgraphAnswer, count: number): boolean {
+  const entities = data?._entities;
+  return Array.isArray(entities) && entities.length === count;
+}
+
+/** The error with the place that its entity has among those that a fetch has asked for; none if it is about others. */
+function errorFor(
+  error: GraphQLFormattedError,
+  places: readonly (number | undefined)[],
+  count: number,
+): GraphQLFormattedError[] {
+  const [field, place, ...rest] = error.path ?? [];
+  if (typeof place !== "number" || place >= count) return [error];
+  return places.flatMap((one, index) => (one === place ? [{ ...error, path: [field!, index, ...rest] }] : []));
+}
+
+function isPlain(entity: unknown): boolean {
+  if (!isObject(entity)) return false;
+  for (const name in entity) if (typeof entity[name] === "object" && entity[name] !== null) return false;
+  return true;
+}
+
+/** Each fetch goes on with its own: what one merges into it, another may call the same and mean something else. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copyOf(inner)]));
+}

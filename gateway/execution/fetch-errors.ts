@@ -1,0 +1,44 @@
+// What clients are told of a fetch that has failed, or of what a subgraph says has failed in it.
+import { errorCodeDef } from "@apollo/federation-internals";
+import type { FetchNode, ResponsePath } from "@apollo/query-planner";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Run } from "./run.ts";
+
+/** The fetch as a whole has failed: it costs its own fields. */
+export function fail(run: Run, fetch: FetchNode, error: unknown): void {
+  run.failures.push({ fetch, error: failureOf(error, fetch.serviceName) });
+}
+
+function failureOf(error: unknown, serviceName: string): GraphQLFormattedError {
+  if (error instanceof GraphQLError && error.extensions.code) return error.toJSON();
+  const { message } = error as Error;
+  return { message, extensions: { serviceName, code: "DOWNSTREAM_SERVICE_ERROR" } };
+}
+
+/** Without data it takes away all that the fetch would have brought; else nobody knows what it is about. */
+export function pushUnplaced(
+  run: Run,
+  fetch: FetchNode,
+  path: ResponsePath,
+  error: GraphQLFormattedError,
+  data: unknown,
+): void {
+  const list = path.indexOf("@");
+  const place = list < 0 ? path : path.slice(0, list);
+  const said = subgraphError(error, fetch.serviceName, place.length > 0 ? place : undefined);
+  if (data === undefined || data === null) run.failures.push({ fetch, error: said });
+  else run.errors.push(said);
+}
+
+export function subgraphError(
+  error: GraphQLFormattedError,
+  serviceName: string,
+  path: ResponsePath | undefined,
+): GraphQLFormattedError {
+  const code = errorCodeDef(error as GraphQLError)?.code ?? (error.extensions?.code || "DOWNSTREAM_SERVICE_ERROR");
+  return {
+    message: error.message || `Error while fetching subquery from service "${serviceName}"`,
+    ...(path ? { path } : {}),
+    extensions: { ...error.extensions, serviceName, code },
+  };
+}

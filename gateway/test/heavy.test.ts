@@ -1,0 +1,70 @@
+// The query of the published benchmark of gateways: ours answers it as the stock executor does, with fewer requests.
+import { parse } from "graphql";
+import {
+  composeHeavy,
+  createSubgraph,
+  QUERY,
+  SUBGRAPHS,
+  variablesOf,
+  type SubgraphName,
+} from "../../bench/gateway/heavy/world.ts";
+import { compileOperation } from "../execution/operation.ts";
+import { planOf } from "../execution/plan.ts";
+import { readSupergraph } from "../supergraph.ts";
+import type { Fetch } from "./made-up-world.ts";
+import { executeByStock, wire, type Ask } from "./stock.ts";
+
+const { planning } = readSupergraph(composeHeavy((name) => `http://${name}`));
+const document = parse(QUERY);
+const compiled = compileOperation(planning, { document, operationName: undefined });
+const { plan } = planOf(planning, planning.api, document, undefined);
+
+const subgraphs = new Map((Object.keys(SUBGRAPHS) as SubgraphName[]).map((name) => [name, createSubgraph(name)]));
+
+function world() {
+  const asked: string[] = [];
+  const ask: Ask = async (service, fetch) => {
+    asked.push(service);
+    return wire(await subgraphs.get(service as SubgraphName)!(fetch)) as Awaited<ReturnType<Ask>>;
+  };
+  return { ask, asked };
+}
+
+async function both(request: number) {
+  const variables = variablesOf(request);
+  const stock = world();
+  const expected = await executeByStock(planning, document, plan, { query: QUERY, variables }, stock.ask);
+  const own = world();
+  const { data, errors } = await compiled.run(variables, async ({ service, body }) =>
+    Buffer.from(JSON.stringify(await own.ask(service, JSON.parse(body) as Fetch))),
+  );
+  return { answer: { data: JSON.parse(data!.toString()) as unknown, errors }, expected, own, stock };
+}
+
+test.each([0, 1, 1_000])(
+  "the heavy query is answered as the stock executor answers it, request %i",
+  async (request) => {
+    const { answer, expected } = await both(request);
+    expect(JSON.stringify(answer.data).length).toBeGreaterThan(80_000);
+    expect(answer).toEqual({ data: expected.data, errors: expected.errors });
+  },
+);
+
+test("an entity is asked for once, wherever in the query it is needed", async () => {
+  const { own, stock } = await both(0);
+  expect(stock.asked).toHaveLength(16);
+  // Products and their stock, shipping and authors come for all places of the query together.
+  expect(own.asked.toSorted()).toEqual(
+    [
+      "accounts",
+      "accounts",
+      "inventory",
+      "inventory",
+      "inventory",
+      "products",
+      "products",
+      "reviews",
+      "reviews",
+    ].sort(),
+  );
+});
