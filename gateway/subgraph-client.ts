@@ -10,6 +10,7 @@ import { createBreaker } from "./breaker.ts";
 import type { SubgraphRequest } from "./execution/run.ts";
 import { createHttpPool, CutOff, NeverSent, TooLate } from "./transport/http-pool.ts";
 import type { HttpResponse } from "./transport/response-reader.ts";
+import { createTurns, type TurnRequest } from "./transport/turns.ts";
 
 /** More than any answer of a subgraph; whoever sends more is broken, and would fill the memory. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
@@ -49,6 +50,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
     keepIdleMs: KEEP_IDLE_MS,
     maxBodyBytes: MAX_ANSWER_BYTES,
   });
+  const post = createTurns(pool, path);
   const breaker = createBreaker();
 
   /** Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint. */
@@ -60,10 +62,10 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   }
 
   async function attempt(request: SubgraphRequest, headers: readonly string[], deadline: number): Promise<Buffer> {
-    const all = [...headers, ...correlationHeaders()];
+    const asked = turnRequest(request.body, headers, deadline);
     for (let attempts = 1; ; attempts++) {
       try {
-        const response = await pool.post(path, all, request.body, deadline);
+        const response = await post(asked);
         checkStatus(response);
         tellChanges(response);
         return response.body;
@@ -95,6 +97,19 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   return {
     send: (...args) => traced(`fetch ${name}`, { subgraph: name }, () => send(...args)),
     stop: async () => pool.stop(),
+  };
+}
+
+/** With nothing but a token and a correlation id it can go together with others; a trace is of one request. */
+function turnRequest(body: string, headers: readonly string[], deadline: number): TurnRequest {
+  const correlation = correlationHeaders();
+  const isUsual = headers.length === 2 && headers[0] === "authorization" && correlation.length === 2;
+  return {
+    body,
+    headers: [...headers, ...correlation],
+    deadline,
+    authorization: isUsual ? headers[1] : undefined,
+    correlationId: isUsual ? correlation[1] : undefined,
   };
 }
 

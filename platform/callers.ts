@@ -2,6 +2,7 @@
 // for what is theirs.
 import type { IncomingMessage } from "node:http";
 import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import type { AnswerToOne } from "./graphql-many.ts";
 import { sendJson, type Route } from "./http.ts";
 import type { Caller } from "./identity.ts";
 
@@ -40,11 +41,23 @@ export function refuseStrangers(route: Route, callerOf: (request: IncomingMessag
   const handle: Route["handle"] = async (request, response, url) => {
     const caller = await callerOf(request);
     if (caller.kind !== "stranger") return route.handle(request, response, url);
-    const { message } = unauthenticated();
     response.setHeader("www-authenticate", "Bearer");
-    sendJson(response, 401, { errors: [{ message, extensions: { code: "UNAUTHENTICATED" } }] });
+    sendJson(response, 401, refusal());
   };
   return { ...route, handle };
+}
+
+/** The same for each of many requests that have come as one. */
+export function refusalOfStrangers(verify: (authorization: string) => Promise<Caller>) {
+  return async (authorization: string): Promise<AnswerToOne | undefined> => {
+    const caller = await verify(authorization);
+    if (caller.kind !== "stranger") return undefined;
+    return { status: 401, body: JSON.stringify(refusal()), changed: undefined };
+  };
+}
+
+function refusal() {
+  return { errors: [{ message: unauthenticated().message, extensions: { code: "UNAUTHENTICATED" } }] };
 }
 
 function rootFields(document: DocumentNode, operation: OperationDefinitionNode): Set<string> {

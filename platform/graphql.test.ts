@@ -38,6 +38,7 @@ test("a resolver learns that its client has gone away before the answer, and not
     path: "/",
     bodyLimit: 1_000,
     context: async (_, abandoned) => ({ abandoned }),
+    logger,
   });
   const http = await listen({ host: "127.0.0.1", port: 0, routes, logger });
   const client = new AbortController();

@@ -2,11 +2,12 @@
 import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
-import type { IncomingMessage } from "node:http";
 import { types } from "node:util";
 import { sqlState } from "./database.ts";
 import { mayHaveHappened, watchingEffects } from "./effects.ts";
 import { CODES } from "./errors.ts";
+import { manyRoute, type AnswerToOne, type OneOfMany } from "./graphql-many.ts";
+import { CHANGED_HEADER, MANY, TAKES_MANY_HEADER } from "./headers.ts";
 import { readBody, sendJson, sendBody, type Route } from "./http.ts";
 import type { Logger } from "./logger.ts";
 
@@ -84,15 +85,20 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   path: string;
   bodyLimit: number;
   /** @param abandoned is aborted if the client goes away before it has its answer */
-  context(request: IncomingMessage, abandoned: AbortSignal): Promise<Context>;
+  context(authorization: string | undefined, abandoned: AbortSignal): Promise<Context>;
+  /** Before anything is read of one of many; undefined for whoever may ask. */
+  refusalOf?(authorization: string): Promise<AnswerToOne | undefined>;
+  logger: Logger;
 }
 
-/** GET and POST routes that answer GraphQL requests. */
+/** GET and POST routes that answer GraphQL requests, one by one, and many as one. */
 export function graphqlRoutes<Context extends BaseContext>({
   server,
   path,
   bodyLimit,
   context,
+  refusalOf,
+  logger,
 }: GraphqlRouteOptions<Context>): Route[] {
   const handle: Route["handle"] = async (request, response, url) => {
     const headers = new HeaderMap();
@@ -117,14 +123,37 @@ export function graphqlRoutes<Context extends BaseContext>({
     const result = await watchingEffects(() =>
       server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method ?? "POST", headers, search: url.search, body },
-        context: () => context(request, client.signal),
+        context: () => context(request.headers.authorization, client.signal),
       }),
     );
     for (const [name, value] of result.headers) response.setHeader(name, value);
+    response.setHeader(TAKES_MANY_HEADER, "1");
     response.statusCode = result.status ?? 200;
     if (result.body.kind === "complete") return sendBody(request, response, result.body.string);
     for await (const chunk of result.body.asyncIterator) response.write(chunk);
     response.end();
   };
-  return ["GET", "POST"].map((method) => ({ method, path, handle }));
+
+  const serveOne = async ({ authorization, request: body }: OneOfMany, abandoned: AbortSignal) => {
+    const refusal = await refusalOf?.(authorization);
+    if (refusal) return refusal;
+    const {
+      status = 200,
+      headers,
+      body: answer,
+    } = await watchingEffects(() =>
+      server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: "POST", headers: new HeaderMap([["content-type", JSON_TYPE]]), search: "", body },
+        context: () => context(authorization, abandoned),
+      }),
+    );
+    if (answer.kind !== "complete") throw new Error("An answer in parts was asked for.");
+    return { status, body: answer.string, changed: headers.get(CHANGED_HEADER) };
+  };
+  return [
+    ...["GET", "POST"].map((method) => ({ method, path, handle })),
+    manyRoute({ path: `${path}${MANY}`, bodyLimit, serve: serveOne, logger }),
+  ];
 }
+
+const JSON_TYPE = "application/json";

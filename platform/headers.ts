@@ -2,3 +2,9 @@
 
 /** Of an answer: hints that were given while the request was served, for the gateway that sent it; `topic:about`, by commas. */
 export const CHANGED_HEADER = "x-changed";
+
+/** Of an answer: the subgraph also takes many requests as one, at the path of GraphQL and this ending. */
+export const TAKES_MANY_HEADER = "x-takes-many";
+export const MANY = "-many";
+/** So many at most. */
+export const MOST_AT_ONCE = 32;

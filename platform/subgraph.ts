@@ -8,7 +8,7 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from "@apollo/subgraph";
 import { parse, type GraphQLSchema } from "graphql";
 import { observeBacklog } from "./backlog.ts";
 import { backfillRoute, createBackfill } from "./messaging/backfill.ts";
-import { admit, refuseStrangers } from "./callers.ts";
+import { admit, refusalOfStrangers, refuseStrangers } from "./callers.ts";
 import type { Reaction } from "./messaging/reactions.ts";
 import { startConsumer, type Consumer } from "./consumer.ts";
 import { unreachableDatabase } from "./postgres-login.ts";
@@ -232,12 +232,15 @@ export async function startSubgraph(
 
   observeBacklog(metrics, { database, relay, consumer, jobs, work });
 
-  const callerOf = (request: IncomingMessage) => verify(bearer(request.headers.authorization));
+  const authorized = (authorization: string | undefined) => verify(bearer(authorization));
+  const callerOf = (request: IncomingMessage) => authorized(request.headers.authorization);
   const graphql = graphqlRoutes({
     server,
     path: "/graphql",
     bodyLimit: BODY_LIMIT,
-    context: async (request, abandoned) => contextFor(await callerOf(request), abandoned),
+    context: async (authorization, abandoned) => contextFor(await authorized(authorization), abandoned),
+    refusalOf: refusalOfStrangers(authorized),
+    logger,
   });
   const routes: Route[] = [
     ...graphql.map((route) => refuseStrangers(route, callerOf)),
@@ -258,7 +261,7 @@ export async function startSubgraph(
     ? serveSubscriptions({
         server: http.server,
         schema,
-        authorize: (authorization) => verify(bearer(authorization)),
+        authorize: authorized,
         admit: (caller, document, operation) => admit(subgraph, caller, document, operation),
         contextFor: (caller) => contextFor(caller),
         logger,

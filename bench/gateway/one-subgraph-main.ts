@@ -27,6 +27,6 @@ if (values.plain) {
     logger,
   });
   await server.start();
-  const routes = graphqlRoutes({ server, path: "/", bodyLimit: 1024 * 1024, context: async () => ({}) });
+  const routes = graphqlRoutes({ server, path: "/", bodyLimit: 1024 * 1024, context: async () => ({}), logger });
   await listen({ host: "127.0.0.1", port, routes, logger });
 }

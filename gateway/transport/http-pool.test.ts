@@ -41,7 +41,8 @@ async function withServer(
 }
 
 const soon = (ms = 5_000) => performance.now() + ms;
-const post = (pool: HttpPool, body: string, deadline = soon()) => pool.post("/graphql", ["x-a", "1"], body, deadline);
+const post = (pool: HttpPool, body: string, deadline = soon()) =>
+  pool.post({ path: "/graphql", headers: ["x-a", "1"], body, deadline });
 
 test("a request arrives as it was sent, bytes and not characters counted, and a connection is used again", async () => {
   await withServer(
@@ -140,7 +141,9 @@ test("a value that would end its header is not sent", async () => {
   await withServer(
     () => OK("fine"),
     async (pool, { requests }) => {
-      await expect(pool.post("/", ["x-a", "1\r\nx-b: 2"], "{}", soon())).rejects.toThrow("can't be sent");
+      await expect(
+        pool.post({ path: "/", headers: ["x-a", "1\r\nx-b: 2"], body: "{}", deadline: soon() }),
+      ).rejects.toThrow("can't be sent");
       expect(requests).toEqual([]);
     },
   );

@@ -3,7 +3,8 @@
 // one holds back no other.
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
-import { ResponseReader, UnreadableResponse, type HttpResponse } from "./response-reader.ts";
+import { Deadlines, type Deadline } from "./deadlines.ts";
+import { ResponseReader, type HttpResponse } from "./response-reader.ts";
 
 /** The deadline has passed. */
 export class TooLate extends Error {}
@@ -15,13 +16,22 @@ export class CutOff extends Error {}
 export interface HttpPool {
   /**
    * Sends a POST with a body of JSON.
-   * @param headers names and values in turn
-   * @param deadline as performance.now() has it
    * @throws TooLate, NeverSent, CutOff, UnreadableResponse
    */
-  post(path: string, headers: readonly string[], body: string, deadline: number): Promise<HttpResponse>;
+  post(request: HttpRequest): Promise<HttpResponse>;
   /** Cuts whatever is on its way. */
   stop(): void;
+}
+
+export interface HttpRequest {
+  path: string;
+  /** Names and values in turn. */
+  headers: readonly string[];
+  body: string;
+  /** As performance.now() has it. */
+  deadline: number;
+  /** Takes the body of a response of status 200 as it comes; the response then has none. @throws Error if it is not as it should be */
+  onBody?: ((piece: Buffer) => void) | undefined;
 }
 
 export interface HttpPoolOptions {
@@ -33,17 +43,17 @@ export interface HttpPoolOptions {
   maxBodyBytes: number;
 }
 
-interface Exchange {
+interface Exchange extends Deadline {
   text: string;
   encoding: "latin1" | "utf8";
-  deadline: number;
+  onBody: HttpRequest["onBody"];
   connection: Connection | undefined;
   resolve(response: HttpResponse): void;
   reject(error: Error): void;
 }
 
-/** How exactly deadlines are kept. */
-const LOOK_EVERY_MS = 20;
+/** How soon a connection that has grown old is closed. */
+const LOOK_EVERY_MS = 1_000;
 const READ_BYTES = 64 * 1024;
 /** A server that keeps a connection for so many seconds may end it a little earlier. */
 const SERVER_CLOSES_EARLIER_MS = 1_000;
@@ -57,22 +67,18 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   const idle: Connection[] = [];
   const waiting: Exchange[] = [];
   const underWay = new Set<Exchange>();
+  const deadlines = new Deadlines();
   let looking: NodeJS.Timeout | undefined;
 
   function ended(exchange: Exchange): void {
     underWay.delete(exchange);
+    deadlines.delete(exchange);
   }
 
-  function look(): void {
+  function closeOld(): void {
     const now = performance.now();
-    for (const exchange of underWay) {
-      if (exchange.deadline > now) continue;
-      ended(exchange);
-      exchange.reject(new TooLate("The deadline has passed."));
-      exchange.connection?.destroy();
-    }
     for (const connection of idle) if (connection.idleUntil <= now) connection.destroy();
-    if (underWay.size > 0 || connections.size > 0) return;
+    if (connections.size > 0) return;
     clearInterval(looking);
     looking = undefined;
   }
@@ -114,7 +120,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   }
 
   return {
-    post: (path, headers, body, deadline) =>
+    post: ({ path, headers, body, deadline, onBody }) =>
       new Promise((resolve, reject) => {
         const length = Buffer.byteLength(body);
         let text = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`;
@@ -127,7 +133,12 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
           // Where each character is one byte, the socket need not look at them.
           encoding: length === body.length ? "latin1" : "utf8",
           deadline,
+          onBody,
           connection: undefined,
+          giveUp: () => {
+            exchange.reject(new TooLate("The deadline has passed."));
+            exchange.connection?.destroy();
+          },
           resolve: (response) => {
             ended(exchange);
             resolve(response);
@@ -138,7 +149,8 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
           },
         };
         underWay.add(exchange);
-        looking ??= setInterval(look, LOOK_EVERY_MS).unref();
+        deadlines.add(exchange);
+        looking ??= setInterval(closeOld, LOOK_EVERY_MS).unref();
         start(exchange);
       }),
     stop: () => {
@@ -214,7 +226,7 @@ class Connection {
 
   send(exchange: Exchange): void {
     this.#exchange = exchange;
-    this.#reader = new ResponseReader(this.#options.maxBodyBytes);
+    this.#reader = new ResponseReader(this.#options.maxBodyBytes, exchange.onBody);
     this.#socket.write(exchange.text, exchange.encoding);
   }
 
@@ -229,7 +241,7 @@ class Connection {
       const response = this.#reader.read(bytes);
       if (response) this.#answered(response);
     } catch (error) {
-      this.#fail(error as UnreadableResponse);
+      this.#fail(error as Error);
       this.#socket.destroy();
     }
   }

@@ -24,6 +24,7 @@ type Reading = "head" | "sized body" | "chunk size" | "chunk" | "end of chunk" |
 
 export class ResponseReader {
   readonly #maxBodyBytes: number;
+  readonly #onBody: ((piece: Buffer) => void) | undefined;
   #reading: Reading = "head";
   /** Of the head, or of a line about chunks, what has come so far. */
   #unread: Buffer | undefined;
@@ -39,8 +40,10 @@ export class ResponseReader {
   /** Of the sized body, or of the chunk. */
   #expected = 0;
 
-  constructor(maxBodyBytes: number) {
+  /** @param onBody takes the body of a response of status 200 as it comes, in place of the response itself */
+  constructor(maxBodyBytes: number, onBody?: (piece: Buffer) => void) {
     this.#maxBodyBytes = maxBodyBytes;
+    this.#onBody = onBody;
   }
 
   /**
@@ -61,7 +64,8 @@ export class ResponseReader {
         case "sized body": {
           if (rest.length > this.#expected - this.#size)
             throw new UnreadableResponse("More has come than the response.");
-          this.#size += rest.copy(this.#body!, this.#size);
+          if (this.#body) this.#size += rest.copy(this.#body, this.#size);
+          else if (rest.length > 0) this.#keep(rest);
           return this.#size === this.#expected ? this.#whole() : undefined;
         }
         case "body until close":
@@ -94,7 +98,8 @@ export class ResponseReader {
   #keep(piece: Buffer): void {
     this.#size += piece.length;
     this.#checkSize(this.#size);
-    this.#pieces.push(Buffer.from(piece));
+    if (this.#isHandedOn()) this.#onBody!(piece);
+    else this.#pieces.push(Buffer.from(piece));
   }
 
   #checkSize(size: number): void {
@@ -163,7 +168,11 @@ export class ResponseReader {
     this.#checkSize(count);
     this.#reading = "sized body";
     this.#expected = count;
-    this.#body = Buffer.allocUnsafe(count);
+    if (!this.#isHandedOn()) this.#body = Buffer.allocUnsafe(count);
+  }
+
+  #isHandedOn(): boolean {
+    return this.#onBody !== undefined && this.#status === 200;
   }
 
   /** One step. @returns what comes after it; undefined while more has to come */

@@ -1,0 +1,67 @@
+// The answers to many requests that went as one, each as soon as it is there: a line that says which it is, its status, its length and
+// what it has changed (platform/graphql-many.ts), then its bytes.
+
+export interface AnswerFrame {
+  index: number;
+  status: number;
+  /** Of the header of the same name, empty if nothing has changed. */
+  changed: string;
+  body: Buffer;
+}
+
+const LINE = /^(\d{1,3}) (\d{3}) (\d{1,9}) (\S*)$/;
+const LONGEST_LINE = 16 * 1024;
+const NEWLINE = 0x0a;
+
+export class AnswerFrames {
+  readonly #onAnswer: (answer: AnswerFrame) => void;
+  #unread: Buffer = Buffer.alloc(0);
+  /** The one that is being read, and how much of it is there. */
+  #frame: AnswerFrame | undefined;
+  #size = 0;
+
+  constructor(onAnswer: (answer: AnswerFrame) => void) {
+    this.#onAnswer = onAnswer;
+  }
+
+  /** @param bytes may be overwritten afterwards @throws Error if they are no answers */
+  read(bytes: Buffer): void {
+    let rest = bytes;
+    while (rest.length > 0) {
+      if (!this.#frame) {
+        const known = this.#unread.length > 0 ? Buffer.concat([this.#unread, rest]) : rest;
+        const end = known.indexOf(NEWLINE);
+        if (end > LONGEST_LINE || (end === -1 && known.length > LONGEST_LINE))
+          throw new Error("Answers can't be told apart.");
+        if (end === -1) {
+          this.#unread = Buffer.from(known);
+          return;
+        }
+        this.#unread = Buffer.alloc(0);
+        this.#begin(known.toString("latin1", 0, end));
+        rest = known.subarray(end + 1);
+      }
+      rest = this.#take(rest);
+    }
+  }
+
+  #begin(line: string): void {
+    const [, index, status, length, changed] = LINE.exec(line) ?? [];
+    if (index === undefined) throw new Error("Answers can't be told apart.");
+    const body = Buffer.allocUnsafe(Number(length));
+    this.#frame = { index: Number(index), status: Number(status), changed: changed!, body };
+    this.#size = 0;
+  }
+
+  /** @returns what comes after it */
+  #take(bytes: Buffer): Buffer {
+    const frame = this.#frame!;
+    const count = bytes.copy(frame.body, this.#size);
+    this.#size += count;
+    if (this.#size === frame.body.length) {
+      this.#frame = undefined;
+      this.#onAnswer(frame);
+    }
+    return bytes.subarray(count);
+  }
+}

@@ -1,0 +1,42 @@
+// Many deadlines that are looked after together: a timer for each would cost more than most of what it is for.
+
+/** How exactly they are kept. */
+const LOOK_EVERY_MS = 20;
+
+export interface Deadline {
+  /** As performance.now() has it. */
+  readonly deadline: number;
+  /** Called at most once. */
+  giveUp(): void;
+}
+
+export class Deadlines {
+  readonly #all = new Set<Deadline>();
+  #looking: NodeJS.Timeout | undefined;
+
+  add(one: Deadline): void {
+    this.#all.add(one);
+    this.#looking ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
+  }
+
+  /** What it was for has ended. */
+  delete(one: Deadline): void {
+    this.#all.delete(one);
+  }
+
+  has(one: Deadline): boolean {
+    return this.#all.has(one);
+  }
+
+  #look(): void {
+    const now = performance.now();
+    for (const one of this.#all) {
+      if (one.deadline > now) continue;
+      this.#all.delete(one);
+      one.giveUp();
+    }
+    if (this.#all.size > 0) return;
+    clearInterval(this.#looking);
+    this.#looking = undefined;
+  }
+}
