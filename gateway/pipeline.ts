@@ -184,19 +184,15 @@ export function createPipeline({
   };
 }
 
-const ONLY_DATA = Buffer.from(`{"data":`);
-const END = Buffer.from("}");
-
 /** JSON of a whole response; errors come first, for whoever reads a log. */
 export function responseBytes(
-  { data, errors, valueCompletion }: Response,
+  { data, whole, errors, valueCompletion }: Response,
   format: (errors: readonly GraphQLFormattedError[]) => GraphQLFormattedError[],
   extensions: Json = {},
 ): Buffer {
   const more = valueCompletion.length > 0 ? { ...extensions, valueCompletion } : extensions;
   const hasMore = Object.keys(more).length > 0;
-  if (data !== undefined && errors.length === 0 && !hasMore)
-    return Buffer.concat([ONLY_DATA, data, END], data.length + ONLY_DATA.length + END.length);
+  if (whole && errors.length === 0 && !hasMore) return whole;
   const before = errors.length > 0 ? [`"errors":${JSON.stringify(format(errors))}`] : [];
   const after = hasMore ? `,"extensions":${JSON.stringify(more)}` : "";
   if (data !== undefined) before.push(`"data":`);

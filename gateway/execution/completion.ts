@@ -30,11 +30,14 @@ type Condition = (variables: Json) => boolean;
 /** Thrown where only the careful completion knows what to do: the operation is exotic, or the data not of its schema's shape. */
 export class Uncompleted extends Error {}
 
+/** What stands before `data` where there is nothing else; a brace follows it. */
+export const ONLY_DATA = literal(`{"data":`);
+
 /** @throws Uncompleted */
 export type Completion = (data: Json, variables: Json, introspect: Completing["introspect"]) => Completed;
 
 export interface Completed {
-  /** JSON of `data`. */
+  /** JSON of an object that holds `data` and nothing else. */
   json: Buffer;
   /** Whether a value was not as the schema says, so that there is more to say than the data. */
   isIncomplete: boolean;
@@ -60,7 +63,9 @@ export function compileCompletion(operation: Operation, { fields }: Names): Comp
   return (data, variables, introspect) => {
     const state = { variables, isIncomplete: false, introspect };
     out.at = 0;
+    out.literal(ONLY_DATA);
     object(data, state);
+    out.byte(CLOSE_OBJECT);
     return { json: out.take(), isIncomplete: state.isIncomplete };
   };
 }

@@ -56,18 +56,24 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
 
   function gather(run: Run): Gathered {
     const gathered: Gathered = { things: [], places: [], indices: [], representations: [] };
-    const placesOf = new Map<string, Map<unknown, number>>();
+    const placesOf = new Map<unknown, Map<unknown, number>>();
     const representing = representingFor(run);
     const all = entitiesAt(run.data ?? {}, path);
+    let typename: unknown;
+    let represent: Represent | undefined;
+    let known = new Map<unknown, number>();
     for (let index = 0; index < all.length; index++) {
       const thing = all[index]!;
-      const represent = representing(thing);
+      // Most often all of them are of one type.
+      if (typename === undefined || thing.__typename !== typename) {
+        typename = thing.__typename;
+        represent = representing(thing);
+        // After a rewrite things of different types may look the same, and their answers would differ: one map for each type.
+        known = placesOf.get(typename) ?? new Map<unknown, number>();
+        placesOf.set(typename, known);
+      }
       const key = represent?.key(thing);
       if (!represent || key === undefined) continue;
-      // After a rewrite things of different types may look the same, and their answers would differ: one map for each type.
-      const typename = thing.__typename as string;
-      let known = placesOf.get(typename);
-      if (!known) placesOf.set(typename, (known = new Map()));
       let place = known.get(key);
       if (place === undefined) {
         place = gathered.representations.push(represent.text(thing, key)) - 1;

@@ -20,6 +20,11 @@ export function mergeInto(target: Json, source: Json | null | undefined): void {
     const next = source[key];
     // JSON may hold this key, and assigning to it would change the target's prototype.
     if (next === undefined || key === "__proto__") continue;
+    // Most of what there is are leaves.
+    if (typeof next !== "object" || next === null) {
+      target[key] = next;
+      continue;
+    }
     const before = own(target, key);
     if (isObject(before) && isObject(next)) mergeInto(before, next);
     else if (Array.isArray(before) && Array.isArray(next) && before.length === next.length) mergeLists(before, next);

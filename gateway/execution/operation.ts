@@ -15,7 +15,7 @@ import {
 } from "graphql";
 import { traced } from "../../platform/tracing.ts";
 import { completeCarefully } from "./careful-completion.ts";
-import { compileCompletion, Uncompleted, type Completion } from "./completion.ts";
+import { compileCompletion, ONLY_DATA, Uncompleted, type Completion } from "./completion.ts";
 import { askedSeveralTimes } from "./entity-fetch.ts";
 import { compileNode } from "./fetches.ts";
 import type { JsonText } from "./json.ts";
@@ -36,6 +36,8 @@ export interface PlanningSchema extends Planning {
 export interface Response {
   /** JSON of `data`; undefined if not even that can be said. */
   data: Buffer | undefined;
+  /** The same in an object that holds nothing else, if that is at hand: the whole response where there are no errors. */
+  whole?: Buffer;
   errors: readonly GraphQLFormattedError[];
   /** What subgraphs have answered against their schema, when there are no other errors. */
   valueCompletion: readonly GraphQLFormattedError[];
@@ -160,21 +162,28 @@ function completionOf(
   introspect: (selection: FieldSelection, variables: Json) => unknown,
 ): (run: Run, given: Json, known: Introspected | undefined) => Response {
   const compiled = completionOrNone(operation, names);
-  return ({ data = {}, conditions, errors }, given, known) => {
+  return ({ data: said = {}, conditions, errors }, given, known) => {
     const introspected = (selection: FieldSelection) => {
       const name = selection.element.responseName();
       return known?.get(names.fields.get(name) ?? name) ?? introspect(selection, given);
     };
     try {
       if (compiled) {
-        const { json, isIncomplete } = compiled(data, conditions, introspected);
+        const { json, isIncomplete } = compiled(said, conditions, introspected);
         // With errors of subgraphs at hand nobody is told what else was incomplete.
-        if (!isIncomplete || errors.length > 0) return { data: json, errors, valueCompletion: [] };
+        const data = json.subarray(ONLY_DATA.length, -1);
+        if (!isIncomplete || errors.length > 0) return { data, whole: json, errors, valueCompletion: [] };
       }
     } catch (error) {
       if (!(error instanceof Uncompleted)) throw error;
     }
-    const careful = completeCarefully({ operation, names, data, variables: conditions, introspect: introspected });
+    const careful = completeCarefully({
+      operation,
+      names,
+      data: said,
+      variables: conditions,
+      introspect: introspected,
+    });
     const all = [...errors, ...careful.errors];
     return {
       data: Buffer.from(JSON.stringify(careful.data)),
