@@ -2,7 +2,6 @@
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
 // until the token ends: nobody can sign out while users is away. The roles of a new session are then unknown: fields
 // without a role still work, and what a role may show or allow is UNAVAILABLE instead of null, NotFound or FORBIDDEN.
-import DataLoader from "dataloader";
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
@@ -13,6 +12,7 @@ import type { ServiceClient } from "../platform/service-client.ts";
 import { networkOf } from "./addresses.ts";
 import type { GatewayContext } from "./context.ts";
 import { Refused } from "./refused.ts";
+import { createSessions } from "./sessions.ts";
 
 /** As users signs them. */
 const ISSUER = "boxoffice-users";
@@ -21,17 +21,14 @@ const AUDIENCE = "boxoffice";
 const TYPE = "at+jwt";
 const ALGORITHMS = ["EdDSA", "RS256"];
 
-const SESSION_BELIEVED_MS = 4_000;
-const TOKEN_REUSED_MS = 4_000;
-const SESSIONS_KEPT = 50_000;
+/** Of the 30 s that a subgraph believes a token; who is allowed something else meanwhile gets another one. */
+const TOKEN_REUSED_MS = 10_000;
 const TOKENS_KEPT = 20_000;
 /** Of nobody in particular: one for each subgraph, and one for each network that changes something. */
 const NOBODYS_HEADERS_KEPT = 5_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff verified memberships { organizationId role } } }`;
-/** So many sessions are asked for at once. */
-const SESSIONS_TOGETHER = 500;
 
 interface SessionsAnswer {
   sessionViewers: ({
@@ -40,12 +37,6 @@ interface SessionsAnswer {
     verified: boolean;
     memberships: { organizationId: string; role: string }[];
   } | null)[];
-}
-
-interface KnownSession {
-  userId: string;
-  answer: Promise<Viewer | null>;
-  at: number;
 }
 
 /** What an access token says, once its signature has been checked. */
@@ -92,15 +83,6 @@ export async function identifyOrRefuse(identity: Identity, authorization: string
   }
 }
 
-const withoutRoles = (userId: string, sessionId: string): Viewer => ({
-  userId,
-  sessionId,
-  staff: false,
-  verified: false,
-  memberships: {},
-  rolesUnknown: true,
-});
-
 const NOBODY: Identified = { viewer: null, viewerUntil: null };
 
 /** For a supergraph of which nothing is known: everyone is nobody. */
@@ -145,42 +127,26 @@ export function createIdentity(options: {
     timeoutDuration: 3_000,
   });
   const nameOfNetwork = createNetworkNames(signer);
-  const sessions = new LRUCache<string, KnownSession>({ max: SESSIONS_KEPT });
+  const sessions = createSessions(async (sessionIds) => {
+    const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
+    return sessionIds.map((sessionId, index) => {
+      const found = sessionViewers[index];
+      if (!found) return null;
+      const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
+      const { userId, staff, verified } = found;
+      return { userId, sessionId, staff, verified, memberships };
+    });
+  });
   const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
   /** Access tokens whose signature has been checked. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
   const listeners = new Set<(userId?: string) => void>();
   const forgetSessions = (userId?: string) => {
-    for (const known of sessions.values()) if (userId === undefined || known.userId === userId) known.at = 0;
+    sessions.forget(userId);
     for (const listener of listeners) listener(userId);
   };
   const stopListening = hints.listen("sessions", forgetSessions);
-
-  const asking = new DataLoader<string, Viewer | null>(
-    async (sessionIds) => {
-      const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
-      return sessionIds.map((sessionId, index) => {
-        const found = sessionViewers[index];
-        if (!found) return null;
-        const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
-        const { userId, staff, verified } = found;
-        return { userId, sessionId, staff, verified, memberships };
-      });
-    },
-    { cache: false, maxBatchSize: SESSIONS_TOGETHER },
-  );
-
-  async function viewerOf(sessionId: string, userId: string): Promise<Viewer | null> {
-    const known = sessions.get(sessionId);
-    if (known && Date.now() - known.at < SESSION_BELIEVED_MS) return known.answer;
-    const answer = asking.load(sessionId).catch(async () => {
-      const before = await known?.answer.catch(() => undefined);
-      return before === undefined ? withoutRoles(userId, sessionId) : before;
-    });
-    sessions.set(sessionId, { userId, answer, at: Date.now() });
-    return answer;
-  }
 
   async function verify(token: string): Promise<Verified> {
     const { payload } = await jwtVerify(token, keys, {
@@ -224,7 +190,7 @@ export function createIdentity(options: {
       if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
       const { sessionId, userId, until } = verified.get(token) ?? (await verify(token));
       if (until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
-      const viewer = await viewerOf(sessionId, userId);
+      const viewer = await sessions.viewerOf(sessionId, userId);
       if (!viewer) throw unauthenticated("The session has ended: sign in again.");
       return { viewer, viewerUntil: until };
     },
@@ -234,6 +200,9 @@ export function createIdentity(options: {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    stop: stopListening,
+    stop: () => {
+      stopListening();
+      sessions.stop();
+    },
   };
 }

@@ -1,0 +1,105 @@
+// Who the sessions' viewers are, as users says: believed for a few seconds. Those that are in use are asked for again, together, before that
+// time is over, so that users is asked about all of them once in a while and no request waits for it. When users does not answer, what
+// was known goes on being believed; the roles of a new session are then unknown.
+import DataLoader from "dataloader";
+import { LRUCache } from "lru-cache";
+import type { Viewer } from "../platform/identity.ts";
+
+const BELIEVED_MS = 4_000;
+/** From this age on a session that is in use is asked for again. */
+const REFRESHED_AFTER_MS = 2_000;
+const REFRESH_EVERY_MS = 1_000;
+const SESSIONS_KEPT = 50_000;
+/** So many are asked for at once. */
+const TOGETHER = 500;
+
+interface Known {
+  userId: string;
+  answer: Promise<Viewer | null>;
+  /** When it was asked for. */
+  at: number;
+  /** What was asked for since, and takes its place once it is answered. */
+  next?: Known;
+}
+
+export interface Sessions {
+  /** Null for a session that has ended. */
+  viewerOf(sessionId: string, userId: string): Promise<Viewer | null>;
+  /** What was known of a user's sessions, or of everybody's, is not believed any more. */
+  forget(userId?: string): void;
+  /** Asks for those that are in use. */
+  refresh(): void;
+  stop(): void;
+}
+
+/** @param ask in the order of the ids; null for a session that has ended */
+export function createSessions(
+  ask: (sessionIds: readonly string[]) => Promise<(Viewer | null)[]>,
+  now: () => number = Date.now,
+): Sessions {
+  const sessions = new LRUCache<string, Known>({ max: SESSIONS_KEPT });
+  const inUse = new Set<string>();
+  const asking = new DataLoader(ask, { cache: false, maxBatchSize: TOGETHER });
+  const believed = (known: Known | undefined): Known | undefined =>
+    known && now() - known.at < BELIEVED_MS ? known : undefined;
+
+  function askFor(sessionId: string, userId: string, before: Known | undefined): Known {
+    const answer = asking.load(sessionId).then(
+      async (viewer) => sameIfEqual(await before?.answer.catch(() => undefined), viewer),
+      async () => {
+        const known = await before?.answer.catch(() => undefined);
+        return known === undefined ? withoutRoles(userId, sessionId) : known;
+      },
+    );
+    return { userId, answer, at: now() };
+  }
+
+  function refresh(): void {
+    for (const sessionId of inUse) {
+      const known = sessions.peek(sessionId);
+      if (known && now() - known.at < REFRESHED_AFTER_MS) continue;
+      inUse.delete(sessionId);
+      if (!known || believed(known.next)) continue;
+      const next = (known.next = askFor(sessionId, known.userId, known));
+      void next.answer.then(() => {
+        if (sessions.peek(sessionId) === known) sessions.set(sessionId, next);
+      });
+    }
+  }
+
+  const refreshing = setInterval(refresh, REFRESH_EVERY_MS).unref();
+  return {
+    viewerOf: (sessionId, userId) => {
+      inUse.add(sessionId);
+      const known = sessions.get(sessionId);
+      if (known && believed(known)) return known.answer;
+      const asked = believed(known?.next) ?? askFor(sessionId, userId, known);
+      sessions.set(sessionId, asked);
+      return asked.answer;
+    },
+    forget: (userId) => {
+      for (const known of sessions.values()) {
+        if (userId !== undefined && known.userId !== userId) continue;
+        known.at = 0;
+        // It was asked for before whatever has changed.
+        if (known.next) known.next.at = 0;
+      }
+    },
+    refresh,
+    stop: () => clearInterval(refreshing),
+  };
+}
+
+/** What is signed for a viewer is kept with it: who is the same stays the same object. */
+function sameIfEqual(before: Viewer | null | undefined, viewer: Viewer | null): Viewer | null {
+  return before && JSON.stringify(before) === JSON.stringify(viewer) ? before : viewer;
+}
+
+const withoutRoles = (userId: string, sessionId: string): Viewer => ({
+  userId,
+  sessionId,
+  staff: false,
+  verified: false,
+  memberships: {},
+  rolesUnknown: true,
+});
