@@ -122,6 +122,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   return {
     post: ({ path, headers, body, deadline, onBody }) =>
       new Promise((resolve, reject) => {
+        if (deadline <= performance.now()) return reject(new TooLate("The deadline has passed."));
         const length = Buffer.byteLength(body);
         let text = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`;
         for (let index = 0; index < headers.length; index += 2) {

@@ -178,3 +178,28 @@ test("a version that knows of nothing like that is asked one by one, until one s
     expect(asked).toEqual(["/graphql-many"]);
   });
 });
+
+test.each([401, 413])(
+  "what is refused as a whole goes one by one: nobody fails for another, status %i",
+  async (status) => {
+    await withServer(
+      (_, response) => response.writeHead(status).end("{}"),
+      async ({ post, asked }) => {
+        const answers = await Promise.all([post(request(1)), post(request(2))]);
+        expect(answers.map(({ body }) => body.toString())).toEqual(['{"alone":{"n":1}}', '{"alone":{"n":2}}']);
+        expect(asked).toEqual(["/graphql-many", "/graphql", "/graphql"]);
+      },
+    );
+  },
+);
+
+test("what a proxy says has failed is not sent again: it may have happened", async () => {
+  await withServer(
+    (_, response) => response.writeHead(502).end(),
+    async ({ post, asked }) => {
+      const answers = await Promise.all([post(request(1)), post(request(2))]);
+      expect(answers.map(({ status }) => status)).toEqual([502, 502]);
+      expect(asked).toEqual(["/graphql-many"]);
+    },
+  );
+});

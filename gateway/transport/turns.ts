@@ -68,11 +68,11 @@ export function createTurns(pool: HttpPool, path: string): (request: TurnRequest
         deadline: Math.max(...some.map(({ deadline }) => deadline)),
         onBody: (piece) => frames.read(piece),
       });
-      // A version that does not know of it has done nothing: each goes alone.
-      if (response.status === NOT_FOUND) {
-        takesMany = false;
+      if (response.status === NOT_FOUND) takesMany = false;
+      // What was refused as a whole, as by a version that does not know of it, or for the token of who carried it, has done nothing.
+      if (response.status >= 400 && response.status < 500)
         for (const one of left) alone(one).then(one.resolve, one.reject);
-      } else if (response.status !== 200) for (const one of left) one.resolve(response);
+      else if (response.status !== 200) for (const one of left) one.resolve(response);
       else for (const one of left) one.reject(new CutOff("The answer is missing."));
     } catch (error) {
       for (const one of left) one.reject(error as Error);
