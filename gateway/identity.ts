@@ -1,4 +1,4 @@
-// Who is asking: verifies access tokens against the JWKS of users, and asks users at most every 5 seconds whether the
+// Who is asking: verifies access tokens against the JWKS of users, and asks users every few seconds (sessions.ts) whether the
 // session still lives and which roles its user has. When users does not answer, what was known goes on being believed
 // until the token ends: nobody can sign out while users is away. The roles of a new session are then unknown: fields
 // without a role still work, and what a role may show or allow is UNAVAILABLE instead of null, NotFound or FORBIDDEN.
