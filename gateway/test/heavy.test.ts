@@ -1,16 +1,9 @@
 // The query of the published benchmark of gateways: ours answers it as the stock executor does, with fewer requests.
 import { parse } from "graphql";
-import {
-  composeHeavy,
-  createSubgraph,
-  QUERY,
-  SUBGRAPHS,
-  variablesOf,
-  type SubgraphName,
-} from "../../bench/gateway/heavy/world.ts";
 import { compileOperation } from "../execution/operation.ts";
 import { planOf } from "../execution/plan.ts";
 import { readSupergraph } from "../supergraph.ts";
+import { composeHeavy, createSubgraph, QUERY, SUBGRAPHS, variablesOf, type SubgraphName } from "./heavy-world.ts";
 import type { Fetch } from "./made-up-world.ts";
 import { executeByStock, wire, type Ask } from "./stock.ts";
 

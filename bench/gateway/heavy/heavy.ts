@@ -7,12 +7,20 @@ import { parse } from "graphql";
 import { freePorts } from "../../../dev/ports.ts";
 import { planOf } from "../../../gateway/execution/plan.ts";
 import { readSupergraph } from "../../../gateway/supergraph.ts";
+import {
+  composeHeavy,
+  createSubgraph,
+  NUMBER,
+  QUERY,
+  SUBGRAPHS,
+  variablesOf,
+  type SubgraphName,
+} from "../../../gateway/test/heavy-world.ts";
 import { executeByStock } from "../../../gateway/test/stock.ts";
 import { median } from "../../statistics.ts";
 import { answerOf, at, AT_ONCE, inTurn, NO_HEADERS, round, signIn, type Contender } from "../contenders.ts";
 import { hiveGateway } from "../hive.ts";
 import type { Measured } from "../load.ts";
-import { composeHeavy, createSubgraph, NUMBER, QUERY, SUBGRAPHS, variablesOf, type SubgraphName } from "./world.ts";
 
 export interface HeavyOptions {
   folder: string;

@@ -2,7 +2,7 @@
 // the same twice. At /users is who the gateway's viewers are.
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
-import { createSubgraph, NUMBER, SUBGRAPHS, type Asked, type SubgraphName } from "./world.ts";
+import { createSubgraph, NUMBER, SUBGRAPHS, type Asked, type SubgraphName } from "../../../gateway/test/heavy-world.ts";
 
 const { values } = parseArgs({ options: { port: { type: "string" }, jwks: { type: "string" } } });
 const names = Object.keys(SUBGRAPHS) as SubgraphName[];
