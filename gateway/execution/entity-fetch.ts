@@ -1,4 +1,4 @@
-// A fetch that goes on with things that are there: each that is the same is asked for once, and what comes is merged into all of them.
+// A fetch of entities: every distinct one is asked for once, and the answer is merged into each place where it stands.
 import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { isInterfaceType, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
@@ -20,10 +20,10 @@ interface Gathered {
   representations: string[];
 }
 
-/** What a fetch asks a subgraph about entities, whichever those are; undefined if its answers are no other fetch's. */
+/** What a fetch asks a subgraph about entities, whichever those are; undefined if no other fetch can use its answers. */
 function questionOf({ serviceName, operation, requires, outputRewrites }: FetchNode): string | undefined {
   if (!requires || outputRewrites) return undefined;
-  // The plan gives each of its fetches another name.
+  // The plan gives each of its fetches a name of its own.
   return `${serviceName} ${operation.replace(/^query \w+/, "query")}`;
 }
 
@@ -104,9 +104,10 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
     for (let index = 0; index < things.length; index++) {
       const thing = things[index]!;
       const entity = entities[places[index]!] as Json | null;
-      // An empty __typename, or the name of an @interfaceObject, does not replace the known type.
-      if (entity && tellsNoType(entity.__typename, supergraph)) entity.__typename = thing.__typename;
+      const typename = thing.__typename;
       mergeInto(thing, entity);
+      // An empty __typename, or the name of an @interfaceObject, does not replace the known type.
+      if (entity && tellsNoType(entity.__typename, supergraph)) thing.__typename = typename;
     }
   }
 

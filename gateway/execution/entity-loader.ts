@@ -1,12 +1,12 @@
-// Asks a subgraph for entities, on behalf of all fetches of one run that ask for the same fields: what they ask for in one turn of the event
-// loop goes as one request, and an entity that is there already is not asked for again. Runs share nothing: each has a viewer and a
-// deadline of its own.
+// Loads entities for all fetches of one run that ask a subgraph for the same fields. What they ask for in one turn of the event loop goes as
+// one request, and an entity that has been loaded is not asked for again. Runs share nothing, because each has a viewer and a deadline
+// of its own.
 import type { GraphQLFormattedError } from "graphql";
 import { atEndOfTurn } from "../turn.ts";
 import type { RequestWith } from "./requests.ts";
 import { isObject, parseAnswer, type Run, type SubgraphAnswer } from "./run.ts";
 
-/** What one of the fetches has asked for. */
+/** What one of the fetches asks for. */
 interface Question {
   representations: readonly string[];
   resolve(answer: SubgraphAnswer): void;
@@ -17,7 +17,7 @@ export class EntityLoader {
   readonly #run: Run;
   readonly #requestWith: RequestWith;
   #waiting: Question[] = [];
-  /** By representation: entities of nothing but leaves. What is made of objects becomes part of the response, and goes on growing there. */
+  /** By representation: entities that hold leaves only. Objects become part of the response, where later fetches add to them. */
   readonly #known = new Map<string, unknown>();
 
   constructor(run: Run, requestWith: RequestWith) {
@@ -59,7 +59,7 @@ export class EntityLoader {
     }
   }
 
-  /** An answer without entities says nothing of who has asked for what: each asks alone, so that none fails for another. */
+  /** An answer without entities does not tell which of them it is about: each fetch asks by itself, so that none fails because of another. */
   #refuse(questions: Question[], answer: SubgraphAnswer): void {
     const [only, ...others] = questions;
     if (others.length === 0) return only!.resolve(answer);
@@ -81,7 +81,7 @@ export class EntityLoader {
     return { ...answer, data: { ...answer.data, _entities: entities }, ...(errors && { errors }) };
   }
 
-  /** What came with an error is asked for again, as what was never asked for. */
+  /** An answer with errors is not remembered: its entities are asked for again. */
   #keep(missing: ReadonlyMap<string, number>, { data, errors }: SubgraphAnswer): void {
     if (errors?.length) return;
     const entities = data!._entities as unknown[];
@@ -95,7 +95,7 @@ function isWhole({ data }: SubgraphAnswer, count: number): boolean {
   return Array.isArray(entities) && entities.length === count;
 }
 
-/** The error with the place that its entity has among those that a fetch has asked for; none if it is about others. */
+/** The error with the index that its entity has among those of the fetch; empty if the fetch has not asked for that entity. */
 function errorFor(
   error: GraphQLFormattedError,
   places: readonly (number | undefined)[],
@@ -112,7 +112,7 @@ function isPlain(entity: unknown): boolean {
   return true;
 }
 
-/** Each fetch goes on with its own: what one merges into it, another may call the same and mean something else. */
+/** Each fetch gets a copy of its own, because later fetches merge into it, and may mean different things by the same name. */
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
   if (!isObject(value)) return value;

@@ -86,8 +86,10 @@ export function compileOperation(
   const missing = unplannedFields(operation, fetches);
   if (!node && missing.size > 0) throw unresolvable([...missing][0]!);
   const { required, supergraph } = schema;
-  const asked = askedSeveralTimes(fetches.map(({ fetch }) => fetch));
-  const step = node && compileNode(node, { operation, required, supergraph, askedSeveralTimes: asked });
+  // What one mutation has asked for the next one may change.
+  const shared = operation.rootKind === "mutation" ? [] : fetches.map(({ fetch }) => fetch);
+  const around = { operation, required, supergraph, askedSeveralTimes: askedSeveralTimes(shared) };
+  const step = node && compileNode(node, around);
   const options = operationName ? { operationName } : {};
   const all = shown === document ? operation : operationFromDocument(schema.plannerApi, renamed, options);
   const complete = completionOf(all, names, introspection(schema.api, shown, operationName));
@@ -162,14 +164,14 @@ function completionOf(
   introspect: (selection: FieldSelection, variables: Json) => unknown,
 ): (run: Run, given: Json, known: Introspected | undefined) => Response {
   const compiled = completionOrNone(operation, names);
-  return ({ data: said = {}, conditions, errors }, given, known) => {
+  return ({ data: merged = {}, conditions, errors }, given, known) => {
     const introspected = (selection: FieldSelection) => {
       const name = selection.element.responseName();
       return known?.get(names.fields.get(name) ?? name) ?? introspect(selection, given);
     };
     try {
       if (compiled) {
-        const { json, isIncomplete } = compiled(said, conditions, introspected);
+        const { json, isIncomplete } = compiled(merged, conditions, introspected);
         // With errors of subgraphs at hand nobody is told what else was incomplete.
         const data = json.subarray(ONLY_DATA.length, -1);
         if (!isIncomplete || errors.length > 0) return { data, whole: json, errors, valueCompletion: [] };
@@ -180,7 +182,7 @@ function completionOf(
     const careful = completeCarefully({
       operation,
       names,
-      data: said,
+      data: merged,
       variables: conditions,
       introspect: introspected,
     });

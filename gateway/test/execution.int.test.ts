@@ -296,3 +296,23 @@ test("of several keys the plan takes one that the subgraph resolves, whatever th
     });
   });
 });
+
+test("what the second mutation of an operation has changed is asked for again, though the first has asked for the same", async () => {
+  let left = 10;
+  const sell = () => {
+    left -= 1;
+    return { id: "1" };
+  };
+  const selling = (field: string): StubOptions => ({
+    sdl: `type Query { ${field}Of: Int } type Mutation { ${field}: Item } type Item @key(fields: "id", resolvable: false) { id: ID! }`,
+    resolvers: { Mutation: { [field]: sell } },
+  });
+  const stock: StubOptions = {
+    sdl: `type Query { any: Int } type Item @key(fields: "id") { id: ID! left: Int }`,
+    resolvers: { Item: { __resolveReference: ({ id }: { id: string }) => ({ id, left }) } },
+  };
+  await withStand({ shop: selling("buy"), door: selling("give"), stock }, async (stand) => {
+    const { body } = await stand.ask("mutation { buy { left } give { left } }");
+    expect(body).toEqual({ data: { buy: { left: 9 }, give: { left: 8 } } });
+  });
+});
