@@ -50,7 +50,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
     keepIdleMs: KEEP_IDLE_MS,
     maxBodyBytes: MAX_ANSWER_BYTES,
   });
-  const post = createTurns(pool, path);
+  const post = createTurns({ pool, path, maxAnswerBytes: MAX_ANSWER_BYTES });
   const breaker = createBreaker();
 
   /** Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint. */
@@ -100,7 +100,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   };
 }
 
-/** With nothing but a token and a correlation id it can go together with others; a trace is of one request. */
+/** Only a request whose headers are a token and a correlation id can go together with others; those of a trace are about one request. */
 function turnRequest(body: string, headers: readonly string[], deadline: number): TurnRequest {
   const correlation = correlationHeaders();
   const isUsual = headers.length === 2 && headers[0] === "authorization" && correlation.length === 2;

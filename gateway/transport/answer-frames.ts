@@ -1,5 +1,5 @@
-// The answers to many requests that went as one, each as soon as it is there: a line that says which it is, its status, its length and
-// what it has changed (platform/graphql-many.ts), then its bytes.
+// Reads the answers to many requests that went as one (platform/graphql-many.ts). Each is a line with the index of its request, its
+// status, its length and what it has changed, followed by its bytes.
 
 export interface AnswerFrame {
   index: number;
@@ -9,18 +9,21 @@ export interface AnswerFrame {
   body: Buffer;
 }
 
-const LINE = /^(\d{1,3}) (\d{3}) (\d{1,9}) (\S*)$/;
+const LINE = /^(\d{1,3}) (\d{3}) (\d{1,9}) (.*)$/;
 const LONGEST_LINE = 16 * 1024;
 const NEWLINE = 0x0a;
 
 export class AnswerFrames {
+  readonly #maxBodyBytes: number;
   readonly #onAnswer: (answer: AnswerFrame) => void;
   #unread: Buffer = Buffer.alloc(0);
   /** The one that is being read, and how much of it is there. */
   #frame: AnswerFrame | undefined;
   #size = 0;
 
-  constructor(onAnswer: (answer: AnswerFrame) => void) {
+  /** @param maxBodyBytes of each answer */
+  constructor(maxBodyBytes: number, onAnswer: (answer: AnswerFrame) => void) {
+    this.#maxBodyBytes = maxBodyBytes;
     this.#onAnswer = onAnswer;
   }
 
@@ -48,6 +51,7 @@ export class AnswerFrames {
   #begin(line: string): void {
     const [, index, status, length, changed] = LINE.exec(line) ?? [];
     if (index === undefined) throw new Error("Answers can't be told apart.");
+    if (Number(length) > this.#maxBodyBytes) throw new Error("An answer is too large.");
     const body = Buffer.allocUnsafe(Number(length));
     this.#frame = { index: Number(index), status: Number(status), changed: changed!, body };
     this.#size = 0;

@@ -1,6 +1,6 @@
-// Many deadlines that are looked after together: a timer for each would cost more than most of what it is for.
+// Many deadlines under one timer: a timer for each request would be a noticeable part of what the request costs.
 
-/** How exactly they are kept. */
+/** A deadline is noticed at most this late. */
 const LOOK_EVERY_MS = 20;
 
 export interface Deadline {
@@ -22,10 +22,6 @@ export class Deadlines {
   /** What it was for has ended. */
   delete(one: Deadline): void {
     this.#all.delete(one);
-  }
-
-  has(one: Deadline): boolean {
-    return this.#all.has(one);
   }
 
   #look(): void {

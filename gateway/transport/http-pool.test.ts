@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { until } from "../../dev/until.ts";
 import { createHttpPool, CutOff, NeverSent, TooLate, type HttpPool, type HttpPoolOptions } from "./http-pool.ts";
 
 const OK = (body: string, more = "") => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n${more}\r\n${body}`;
@@ -137,6 +138,35 @@ test("a server that says something unasked is not believed any more", async () =
   );
 });
 
+test("a refusal counts although the server resets the connection after it, and what is only begun does not", async () => {
+  const text = { now: "HTTP/1.1 431 Too Large\r\nconnection: close\r\n\r\n" };
+  await withServer(
+    (_, socket) => void socket.write(text.now, () => socket.resetAndDestroy()),
+    async (pool) => {
+      expect((await post(pool, "one")).status).toBe(431);
+      text.now = "HTTP/1.1 200 OK\r\n\r\nhalf of it";
+      await expect(post(pool, "two")).rejects.toThrow(CutOff);
+      text.now = "HTTP/1.1 431 Too Large\r\nconnec";
+      await expect(post(pool, "three")).rejects.toThrow(CutOff);
+    },
+  );
+});
+
+test("a connection that was idle for too long is closed and never used", async () => {
+  await withServer(
+    () => OK("fine"),
+    async (pool, { sockets }) => {
+      await post(pool, "one");
+      const answered = performance.now();
+      await until(() => performance.now() > answered + 2, "it is idle for too long");
+      await post(pool, "two");
+      expect(sockets).toHaveLength(2);
+      await until(() => sockets.every(({ readyState }) => readyState !== "open"), "both connections are closed");
+    },
+    { keepIdleMs: 1, connections: 1 },
+  );
+});
+
 test("a value that would end its header is not sent", async () => {
   await withServer(
     () => OK("fine"),
@@ -156,6 +186,7 @@ test("who stops waits for nothing", async () => {
       const asked = post(pool, "one");
       pool.stop();
       await expect(asked).rejects.toThrow(CutOff);
+      await expect(post(pool, "two")).rejects.toThrow(NeverSent);
     },
   );
 });

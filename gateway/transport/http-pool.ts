@@ -1,7 +1,7 @@
-// Kept-alive HTTP/1.1 connections to one server, made for many small requests: each is written in one piece, each response is read from
-// a buffer that its connection keeps, and deadlines are looked after together. One request at a time is on a connection, so a slow
+// A pool of kept-alive HTTP/1.1 connections to one server, made for many small requests. Each request is one write, each connection
+// reads into one buffer that it keeps, and one timer serves all deadlines. A connection carries one request at a time, so that a slow
 // one holds back no other.
-import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { Deadlines, type Deadline } from "./deadlines.ts";
 import { ResponseReader, type HttpResponse } from "./response-reader.ts";
@@ -30,7 +30,7 @@ export interface HttpRequest {
   body: string;
   /** As performance.now() has it. */
   deadline: number;
-  /** Takes the body of a response of status 200 as it comes; the response then has none. @throws Error if it is not as it should be */
+  /** Takes the body of a response of status 200 as it comes, of whatever size; the response then has none. @throws Error to end the connection */
   onBody?: ((piece: Buffer) => void) | undefined;
 }
 
@@ -52,10 +52,10 @@ interface Exchange extends Deadline {
   reject(error: Error): void;
 }
 
-/** How soon a connection that has grown old is closed. */
+/** An idle connection is closed at most this late. */
 const LOOK_EVERY_MS = 1_000;
 const READ_BYTES = 64 * 1024;
-/** A server that keeps a connection for so many seconds may end it a little earlier. */
+/** So much earlier than it has announced a server may close a connection. */
 const SERVER_CLOSES_EARLIER_MS = 1_000;
 /** Anything else could end the header, or the request. */
 const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
@@ -63,12 +63,13 @@ const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
 export function createHttpPool(options: HttpPoolOptions): HttpPool {
   const { host } = new URL(options.origin);
   const connections = new Set<Connection>();
-  /** The one used last is used next: what a quiet time has no need for grows old and is closed. */
+  /** The last one used is used next, so that those that are not needed become old and are closed. */
   const idle: Connection[] = [];
   const waiting: Exchange[] = [];
   const underWay = new Set<Exchange>();
   const deadlines = new Deadlines();
   let looking: NodeJS.Timeout | undefined;
+  let isStopped = false;
 
   function ended(exchange: Exchange): void {
     underWay.delete(exchange);
@@ -85,7 +86,10 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
 
   function start(exchange: Exchange): void {
     let connection = idle.pop();
-    while (connection && !connection.isUsable()) connection = idle.pop();
+    while (connection && !connection.isUsable()) {
+      connection.destroy();
+      connection = idle.pop();
+    }
     if (!connection && connections.size >= options.connections) return void waiting.push(exchange);
     if (!connection) {
       connection = new Connection(options, { onFree, onEnd });
@@ -98,7 +102,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   function next(): Exchange | undefined {
     for (;;) {
       const exchange = waiting.shift();
-      // What has waited for longer than it may has been rejected.
+      // Its deadline may have passed while it waited.
       if (!exchange || underWay.has(exchange)) return exchange;
     }
   }
@@ -122,6 +126,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   return {
     post: ({ path, headers, body, deadline, onBody }) =>
       new Promise((resolve, reject) => {
+        if (isStopped) return reject(new NeverSent("The connections were closed."));
         if (deadline <= performance.now()) return reject(new TooLate("The deadline has passed."));
         const length = Buffer.byteLength(body);
         let text = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`;
@@ -155,6 +160,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
         start(exchange);
       }),
     stop: () => {
+      isStopped = true;
       clearInterval(looking);
       for (const exchange of underWay) exchange.reject(new CutOff("The connection was closed."));
       for (const connection of connections) connection.destroy();
@@ -207,11 +213,13 @@ class Connection {
     const { hostname, port } = new URL(this.#options.origin);
     const host = hostname.replace(/^\[(.*)\]$/, "$1");
     if (this.#isTls) {
-      const socket = connectTls({ host, port: Number(port || 443), ALPNProtocols: ["http/1.1"], servername: host });
+      // RFC 6066: an address is no server name.
+      const servername = isIP(host) ? "" : host;
+      const socket = connectTls({ host, port: Number(port || 443), ALPNProtocols: ["http/1.1"], servername });
       socket.on("data", (bytes: Buffer) => this.#received(bytes));
       return socket;
     }
-    // Read into a buffer of its own, without the machinery of streams.
+    // Reads into one buffer that it keeps, past the stream's queue.
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
     const callback = (count: number) => {
       this.#received(buffer.subarray(0, count));
@@ -220,7 +228,7 @@ class Connection {
     return connectTcp({ host, port: Number(port || 80), onread: { buffer, callback } });
   }
 
-  /** Of an idle one: whether it is still open, and not so old that the server may be about to close it. */
+  /** Whether it is open, and not idle for so long that the server may be about to close it. */
   isUsable(): boolean {
     return !this.#socket.destroyed && this.#socket.writable && this.idleUntil > performance.now();
   }
@@ -236,7 +244,7 @@ class Connection {
   }
 
   #received(bytes: Buffer): void {
-    // Nothing was asked for: whatever it is, it belongs to no request of ours.
+    // Bytes that answer no request: the connection is out of step.
     if (!this.#reader) return void this.#socket.destroy();
     try {
       const response = this.#reader.read(bytes);
@@ -268,6 +276,9 @@ class Connection {
 
   #closed(): void {
     const cause = this.#failure;
+    // A server that refuses a request before it has read all of it resets the connection after its answer.
+    const refusal = this.#reader?.end();
+    if (refusal && refusal.status >= 400) this.#answered(refusal);
     if (this.#isConnected) this.#fail(new CutOff("The connection was closed.", { cause }));
     else this.#fail(cause instanceof NeverSent ? cause : new NeverSent("No connection came about.", { cause }));
     this.#owner.onEnd(this);

@@ -74,6 +74,22 @@ test.each([
   expect(() => new ResponseReader(LIMIT).read(Buffer.from(text))).toThrow(UnreadableResponse);
 });
 
+test.each([
+  `HTTP/1.1 200 OK\r\ncontent-length: 3000\r\n\r\n${"a".repeat(3_000)}`,
+  `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nBB8\r\n${"a".repeat(3_000)}\r\n0\r\n\r\n`,
+])("a body that is handed on as it comes may be of any size: %#", (text) => {
+  let size = 0;
+  const response = new ResponseReader(LIMIT, (piece) => (size += piece.length)).read(Buffer.from(text));
+  expect([size, response?.body.length]).toEqual([3_000, 0]);
+});
+
+test("the body of a refusal is never handed on, and has the usual limit", () => {
+  const reader = new ResponseReader(LIMIT, () => expect("this").toBe("not reached"));
+  expect(reader.read(Buffer.from("HTTP/1.1 401 No\r\ncontent-length: 2\r\n\r\nno"))?.body.toString()).toBe("no");
+  const large = Buffer.from("HTTP/1.1 401 No\r\ncontent-length: 1001\r\n\r\n");
+  expect(() => new ResponseReader(LIMIT, () => {}).read(large)).toThrow(UnreadableResponse);
+});
+
 test("a response that is cut off is none", () => {
   const cut = ["HTTP/1.1 200 OK\r\nconte", "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nhell"];
   for (const text of cut) expect(read(text, 100)).toBeUndefined();

@@ -1,5 +1,5 @@
-// Reads one HTTP/1.1 response (RFC 9112) from the bytes of a connection. It is strict: what is ambiguous about where a response ends is an
-// error, never a guess, so that no connection is used again out of step.
+// Reads one HTTP/1.1 response (RFC 9112) from the bytes of a connection. It is strict: where it is ambiguous where a response ends, that is
+// an error and never a guess, so that no connection is reused out of step.
 
 export interface HttpResponse {
   status: number;
@@ -40,7 +40,7 @@ export class ResponseReader {
   /** Of the sized body, or of the chunk. */
   #expected = 0;
 
-  /** @param onBody takes the body of a response of status 200 as it comes, in place of the response itself */
+  /** @param onBody takes the body of a response of status 200 as it comes, of whatever size; the response then has none */
   constructor(maxBodyBytes: number, onBody?: (piece: Buffer) => void) {
     this.#maxBodyBytes = maxBodyBytes;
     this.#onBody = onBody;
@@ -103,7 +103,7 @@ export class ResponseReader {
   }
 
   #checkSize(size: number): void {
-    if (size > this.#maxBodyBytes) throw new UnreadableResponse("The answer is too large.");
+    if (size > this.#maxBodyBytes && !this.#isHandedOn()) throw new UnreadableResponse("The answer is too large.");
   }
 
   /** @returns what comes after the head; undefined while it is not whole */

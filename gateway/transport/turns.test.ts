@@ -51,7 +51,7 @@ async function withServer(
     keepIdleMs: 4_000,
     maxBodyBytes: 1_000_000,
   });
-  const post = createTurns(pool, "/graphql");
+  const post = createTurns({ pool, path: "/graphql", maxAnswerBytes: 1_000_000 });
   try {
     // What the server takes is known from its first answer on.
     await post(request(0));
@@ -106,10 +106,26 @@ test("one alone goes as it is, and so does what is large, or has no token, or a 
   });
 });
 
-test("so many go together at most", async () => {
+test("at most 32 requests go together, and at most half a megabyte", async () => {
   await withServer(answersAll, async ({ post, asked }) => {
     await Promise.all(Array.from({ length: 65 }, (_, n) => post(request(n))));
     expect(asked.toSorted()).toEqual(["/graphql", "/graphql-many", "/graphql-many"]);
+    asked.length = 0;
+    const body = JSON.stringify({ n: 1, text: "x".repeat(60_000) });
+    await Promise.all(Array.from({ length: 17 }, (_, n) => post(request(n, { body }))));
+    expect(asked.toSorted()).toEqual(["/graphql", "/graphql-many", "/graphql-many"]);
+  });
+});
+
+test("the answers together may be larger than one may be", async () => {
+  const large = JSON.stringify("x".repeat(800_000));
+  const serve: ServeMany = (all, response) => {
+    for (const index of all.keys()) response.write(`${index} 200 ${large.length} \n${large}`);
+    response.end();
+  };
+  await withServer(serve, async ({ post }) => {
+    const answers = await Promise.all([post(request(1)), post(request(2)), post(request(3))]);
+    expect(answers.map(({ body }) => body.length)).toEqual(Array(3).fill(large.length));
   });
 });
 
@@ -154,7 +170,7 @@ test.each([
   );
 });
 
-test("an answer that nobody has asked for is an error", async () => {
+test("an answer to a request that was not sent is an error", async () => {
   await withServer(
     (_, response) => response.end(frame(7, "of somebody else")),
     async ({ post }) => {
@@ -179,7 +195,7 @@ test("a version that knows of nothing like that is asked one by one, until one s
   });
 });
 
-test.each([401, 413])(
+test.each([400, 401, 413, 431])(
   "what is refused as a whole goes one by one: nobody fails for another, status %i",
   async (status) => {
     await withServer(
@@ -193,13 +209,16 @@ test.each([401, 413])(
   },
 );
 
-test("what a proxy says has failed is not sent again: it may have happened", async () => {
-  await withServer(
-    (_, response) => response.writeHead(502).end(),
-    async ({ post, asked }) => {
-      const answers = await Promise.all([post(request(1)), post(request(2))]);
-      expect(answers.map(({ status }) => status)).toEqual([502, 502]);
-      expect(asked).toEqual(["/graphql-many"]);
-    },
-  );
-});
+test.each([408, 499, 502])(
+  "what a proxy answers for the subgraph is not sent again: it may have happened, status %i",
+  async (status) => {
+    await withServer(
+      (_, response) => response.writeHead(status).end(),
+      async ({ post, asked }) => {
+        const answers = await Promise.all([post(request(1)), post(request(2))]);
+        expect(answers.map((answer) => answer.status)).toEqual([status, status]);
+        expect(asked).toEqual(["/graphql-many"]);
+      },
+    );
+  },
+);

@@ -1,5 +1,5 @@
-// What is asked of one subgraph in a turn of the event loop goes as one HTTP request, if the subgraph takes that: each of them has its
-// own token and deadline, is admitted by itself, and is answered as soon as its answer is there. One alone goes as it is.
+// Requests to one subgraph in the same turn of the event loop go as one HTTP request, if the subgraph takes that. Each keeps its own token
+// and deadline, is admitted by itself, and is answered as soon as its own answer has come. A single request goes as it is.
 import { CHANGED_HEADER, MANY, MOST_AT_ONCE, TAKES_MANY_HEADER } from "../../platform/headers.ts";
 import { atEndOfTurn } from "../turn.ts";
 import { AnswerFrames, type AnswerFrame } from "./answer-frames.ts";
@@ -22,15 +22,29 @@ interface Waiting extends TurnRequest, Deadline {
   reject(error: Error): void;
 }
 
-/** Larger ones go alone: those that are with it would wait while it is read. */
+/** A larger body goes alone: the others would wait while it is read. In characters, which are up to 3 bytes each. */
 const LARGEST_BODY = 64 * 1024;
+/** Of all bodies together: well below what a subgraph accepts as one body. */
+const LARGEST_TOGETHER = 512 * 1024;
 
 const NOT_FOUND = 404;
+/** The subgraph sends these before it begins with any of the requests, so each of them may be sent again, also a mutation. */
+const REFUSED_AS_A_WHOLE = new Set([400, 401, NOT_FOUND, 405, 413, 431]);
 
-export function createTurns(pool: HttpPool, path: string): (request: TurnRequest) => Promise<HttpResponse> {
+export interface TurnsOptions {
+  pool: HttpPool;
+  path: string;
+  maxAnswerBytes: number;
+}
+
+export function createTurns({
+  pool,
+  path,
+  maxAnswerBytes,
+}: TurnsOptions): (request: TurnRequest) => Promise<HttpResponse> {
   const deadlines = new Deadlines();
   let waiting: Waiting[] = [];
-  /** As its last answer says: behind one address there may be a version that does and one that does not. */
+  /** As the last answer says: during a rolling upgrade one address leads to versions that do and versions that do not. */
   let takesMany = false;
 
   async function alone({ body, headers, deadline }: TurnRequest): Promise<HttpResponse> {
@@ -42,19 +56,31 @@ export function createTurns(pool: HttpPool, path: string): (request: TurnRequest
   function flush(): void {
     const all = waiting;
     waiting = [];
-    for (let first = 0; first < all.length; first += MOST_AT_ONCE) {
-      const some = all.slice(first, first + MOST_AT_ONCE);
-      const [only] = some;
-      if (some.length === 1) alone(only!).then(only!.resolve, only!.reject);
-      else void together(some);
+    let some: Waiting[] = [];
+    let size = 0;
+    for (const one of all) {
+      if (some.length === MOST_AT_ONCE || size + one.body.length > LARGEST_TOGETHER) {
+        send(some);
+        some = [];
+        size = 0;
+      }
+      some.push(one);
+      size += one.body.length;
     }
+    send(some);
+  }
+
+  function send(some: Waiting[]): void {
+    const [first, ...others] = some;
+    if (others.length > 0) void together(some);
+    else if (first) alone(first).then(first.resolve, first.reject);
   }
 
   async function together(some: Waiting[]): Promise<void> {
     const left = new Set(some);
-    const frames = new AnswerFrames((answer) => {
+    const frames = new AnswerFrames(maxAnswerBytes, (answer) => {
       const asked = some[answer.index];
-      if (!asked) throw new Error("An answer that nobody has asked for.");
+      if (!asked) throw new Error("An answer to a request that was not sent.");
       left.delete(asked);
       asked.resolve(asResponse(answer));
     });
@@ -62,16 +88,14 @@ export function createTurns(pool: HttpPool, path: string): (request: TurnRequest
     try {
       const response = await pool.post({
         path: `${path}${MANY}`,
-        // Who carries it; each is believed for its own token alone.
+        // The subgraph lets nobody in without a token; what each request may do depends on its own token only.
         headers: ["authorization", some[0]!.authorization!],
         body: `[${some.map(asText).join()}]`,
         deadline: Math.max(...some.map(({ deadline }) => deadline)),
         onBody: (piece) => frames.read(piece),
       });
       if (response.status === NOT_FOUND) takesMany = false;
-      // What was refused as a whole, as by a version that does not know of it, or for the token of who carried it, has done nothing.
-      if (response.status >= 400 && response.status < 500)
-        for (const one of left) alone(one).then(one.resolve, one.reject);
+      if (REFUSED_AS_A_WHOLE.has(response.status)) for (const one of left) alone(one).then(one.resolve, one.reject);
       else if (response.status !== 200) for (const one of left) one.resolve(response);
       else for (const one of left) one.reject(new CutOff("The answer is missing."));
     } catch (error) {
