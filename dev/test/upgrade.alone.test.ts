@@ -40,11 +40,13 @@ const isKnown = spawnSync("git", ["cat-file", "-e", `${before}^{commit}`], { cwd
             await bought();
           };
           await bought();
+          // One gateway is ahead of its subgraphs, the other behind them.
+          await to("this", ["gateway"]);
           await to("this", first);
           await to("before", first);
           await to("this", first);
           await to("this", second);
-          for (const gateway of ["gateway", "gateway-2"]) await to("this", [gateway]);
+          await to("this", ["gateway-2"]);
 
           const { purchases } = await customers.stop();
           expect(customers.problems).toEqual([]);
