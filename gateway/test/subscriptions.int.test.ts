@@ -92,7 +92,10 @@ test("who follows without a cursor shares, in whatever words it is asked for", a
 
 test("the end of what is followed, and its failure, are told to all who follow", async () => {
   const all = [follow(stand.url, CHANGED), follow(stand.url, CHANGED)];
-  await until(() => followers.size === 1, "followed");
+  await until(() => {
+    push({ id: "9" });
+    return all.every(({ messages }) => messages.length > 0);
+  }, "both follow");
   push("end");
   await until(() => all.every(({ ended }) => ended === "complete"), "ended");
   const failing = follow(stand.url, CHANGED);
