@@ -1,16 +1,16 @@
-// Who the sessions' viewers are, as users says: believed for a few seconds. Those that are in use are asked for again, together, before that
-// time is over, so that users is asked about all of them once in a while and no request waits for it. When users does not answer, what
-// was known goes on being believed; the roles of a new session are then unknown.
+// Who the viewers of sessions are: what users answers is cached for a few seconds. Sessions in use are refreshed together before that time is
+// over, so that no request waits for it. While users does not answer, the cached viewers stay valid, and the roles of a new session are
+// unknown.
 import DataLoader from "dataloader";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../platform/identity.ts";
 
 const BELIEVED_MS = 4_000;
-/** From this age on a session that is in use is asked for again. */
+/** A session in use is refreshed from this age on. */
 const REFRESHED_AFTER_MS = 2_000;
 const REFRESH_EVERY_MS = 1_000;
 const SESSIONS_KEPT = 50_000;
-/** So many are asked for at once. */
+/** In one request. */
 const TOGETHER = 500;
 
 interface Known {
@@ -18,16 +18,16 @@ interface Known {
   answer: Promise<Viewer | null>;
   /** When it was asked for. */
   at: number;
-  /** What was asked for since, and takes its place once it is answered. */
+  /** The refresh under way, which takes its place once it is answered. */
   next?: Known;
 }
 
 export interface Sessions {
   /** Null for a session that has ended. */
   viewerOf(sessionId: string, userId: string): Promise<Viewer | null>;
-  /** What was known of a user's sessions, or of everybody's, is not believed any more. */
+  /** Invalidates the sessions of a user, or all. */
   forget(userId?: string): void;
-  /** Asks for those that are in use. */
+  /** Refreshes those in use. */
   refresh(): void;
   stop(): void;
 }
@@ -81,7 +81,7 @@ export function createSessions(
       for (const known of sessions.values()) {
         if (userId !== undefined && known.userId !== userId) continue;
         known.at = 0;
-        // It was asked for before whatever has changed.
+        // Its answer may be from before the change.
         if (known.next) known.next.at = 0;
       }
     },
@@ -90,7 +90,7 @@ export function createSessions(
   };
 }
 
-/** What is signed for a viewer is kept with it: who is the same stays the same object. */
+/** Tokens signed for a viewer are kept with the object: an equal viewer stays the same object. */
 function sameIfEqual(before: Viewer | null | undefined, viewer: Viewer | null): Viewer | null {
   return before && JSON.stringify(before) === JSON.stringify(viewer) ? before : viewer;
 }

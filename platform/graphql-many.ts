@@ -1,5 +1,6 @@
-// Many GraphQL requests as one HTTP request, as a gateway sends those of one moment: each with a token and a correlation id of its own,
-// admitted and answered by itself, as soon as its answer is there. An HTTP request each costs more than most of them do.
+// Many GraphQL requests as one HTTP request: a gateway sends those of one moment together, because an HTTP request for each would cost more
+// CPU than serving most of them. Each has a token and a correlation id of its own, is admitted by itself, and is answered as soon as its
+// answer is there.
 import { z } from "zod";
 import { saneCorrelationId, withCorrelation } from "./correlation.ts";
 import { MOST_AT_ONCE } from "./headers.ts";
@@ -38,7 +39,7 @@ const BUG: AnswerToOne = {
 export function manyRoute(options: {
   path: string;
   bodyLimit: number;
-  /** @param abandoned is aborted if the client goes away before it has all its answers */
+  /** @param abandoned is aborted if the client closes the connection before it has all answers */
   serve(one: OneOfMany, abandoned: AbortSignal): Promise<AnswerToOne>;
   logger: Logger;
 }): Route {
@@ -52,7 +53,7 @@ export function manyRoute(options: {
     });
     response.setHeader("content-type", "application/octet-stream");
     let frames = "";
-    // Answers that come together, as those of one transaction do, are sent together.
+    // Answers that are ready together, as those of one group commit are, go as one write.
     const send = () => {
       if (frames !== "") response.write(frames);
       frames = "";
