@@ -6,6 +6,7 @@ import { benchEndurance } from "./endurance.ts";
 import { benchFanOut } from "./fanout/fanout.ts";
 import { benchGateways } from "./gateway/gateways.ts";
 import { benchGrowth } from "./growth/growth.ts";
+import { benchHolds } from "./holds.ts";
 import { benchCosts } from "./on-sale/costs.ts";
 import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchIdle } from "./idle.ts";
@@ -16,6 +17,7 @@ import { benchSections } from "./sections.ts";
 
 const benches: Record<string, (rounds: number) => Promise<Record<string, unknown>>> = {
   seats: benchSeats,
+  holds: benchHolds,
   refusals: benchRefusals,
   sections: benchSections,
   churn: benchChurn,

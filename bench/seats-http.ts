@@ -32,14 +32,14 @@ export interface Served {
   cpuMicros: Record<string, number>;
 }
 
-interface Sale {
+export interface Sale {
   system: System;
   buyers: Person[];
   newEvent(): Promise<string>;
   newSmallEvent(): Promise<string>;
 }
 
-async function openSale(system: System): Promise<Sale> {
+export async function openSale(system: System): Promise<Sale> {
   const connect = (token?: string) => connectClient(system.url, token);
   const owner = await signUp(connect, "Owner");
   const organizationId = await createOrganization(owner.client);
@@ -83,7 +83,7 @@ async function hold(pool: Pool, pathname: string, token: string, eventId: string
   return { typename: answer.data.holdSeats.__typename, tookMs: performance.now() - begun };
 }
 
-async function serve(sale: Sale, url: string, tokens: string[]): Promise<Served> {
+export async function serve(sale: Sale, url: string, tokens: string[]): Promise<Served> {
   const eventId = await sale.newEvent();
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: BUYERS, pipelining: 1 });

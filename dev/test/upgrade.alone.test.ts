@@ -1,26 +1,20 @@
 // The version before and this one run side by side on the same databases, which this one has migrated, and people notice nothing; nor
 // do they when it is taken back. The version before is a commit: whoever has no history of the project can't try this.
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { withCustomers } from "../customers.ts";
 import { PATIENCE_MS, withDoubled } from "../doubled.ts";
+import { knowsCommit, withEarlierVersion } from "../earlier-version.ts";
 import { ROOT } from "../topology.ts";
 import { until } from "../until.ts";
 
 const before = process.env.UPGRADE_FROM ?? readFileSync(path.join(ROOT, "schema/published/version"), "utf8").trim();
-const isKnown = spawnSync("git", ["cat-file", "-e", `${before}^{commit}`], { cwd: ROOT }).status === 0;
 
-(isKnown ? test : test.skip)(
+(knowsCommit(before) ? test : test.skip)(
   `${before.slice(0, 7)} and this version run side by side`,
-  async () => {
-    const root = path.join(mkdtempSync(path.join(tmpdir(), "boxoffice-")), "before");
-    const git = (...args: string[]) => execFileSync("git", args, { cwd: ROOT, stdio: "pipe" });
-    git("worktree", "add", "--detach", root, before);
-    symlinkSync(path.join(ROOT, "node_modules"), path.join(root, "node_modules"));
-    const upgraded = new Set<string>();
-    try {
+  () =>
+    withEarlierVersion(before, async (root) => {
+      const upgraded = new Set<string>();
       const rootOf = (instance: string) => (upgraded.has(instance) ? ROOT : root);
       // The earlier version may not sign its messages.
       const env = { REDIS_UNSIGNED_UNTIL: new Date(Date.now() + 3_600_000).toISOString() };
@@ -55,10 +49,6 @@ const isKnown = spawnSync("git", ["cat-file", "-e", `${before}^{commit}`], { cwd
           await until(hasHeardAll, "whoever follows has heard of every seat that somebody took", PATIENCE_MS);
         }),
       );
-    } finally {
-      git("worktree", "remove", "--force", root);
-      rmSync(path.dirname(root), { recursive: true });
-    }
-  },
+    }),
   600_000,
 );
