@@ -1,28 +1,10 @@
-// What happens because time passed: changes of a sale that nobody ended.
-import type { JobKind } from "../../platform/jobs.ts";
+// What happens because time passed, and changes of sales that the version before has begun.
+import type { JobKind, RecurringJob } from "../../platform/jobs.ts";
 import type { Database } from "../../platform/database.ts";
-import { RefusedForGood } from "../../platform/errors.ts";
 import { change, sql } from "../../platform/sql.ts";
-import {
-  CHANGE_SALE,
-  countAttempt,
-  endSaleChange,
-  finishSaleChange,
-  seatPlanOf,
-  type SaleChange,
-} from "./commands/change-sale.ts";
-import { RESULT } from "./entities/event.ts";
-import type { SeatingClient } from "./seating-client.ts";
+import { adoptSaleChange, CHANGE_SALE, type SaleChange } from "./commands/change-sale.ts";
 
-/** Asks seating for its part of a change. Idempotent. */
-export async function askSeating(
-  database: Database,
-  seating: SeatingClient,
-  { eventId, action }: SaleChange,
-): Promise<void> {
-  if (action === "publish") await seating.openSales(await seatPlanOf(database.read(), eventId));
-  else await seating.setSales(eventId, action);
-}
+const NOTE_PAST_MS = 60_000;
 
 /** Says how many events it has found to be over. */
 export function notePast(database: Database): Promise<number> {
@@ -32,25 +14,16 @@ export function notePast(database: Database): Promise<number> {
   );
 }
 
-export function createJobs(seating: SeatingClient): JobKind[] {
-  return [
-    {
-      kind: CHANGE_SALE,
-      run: async ({ database, complete }, job: { body: SaleChange }) => {
-        await countAttempt(database.read(), job.body.eventId);
-        const isRefused = await askSeating(database, seating, job.body).then(
-          () => false,
-          (error: unknown) => {
-            // What seating refuses to sell stays a draft, or paused; any other refused change becomes a dead letter.
-            if (error instanceof RefusedForGood && RESULT[job.body.action] === "ON_SALE") return true;
-            throw error;
-          },
-        );
-        await database.transaction(async (tx) => {
-          await complete(tx);
-          await (isRefused ? endSaleChange : finishSaleChange)(tx, job.body);
-        });
-      },
-    } as JobKind,
-  ];
-}
+export const recurring: RecurringJob[] = [{ name: "note past events", everyMs: NOTE_PAST_MS, run: notePast }];
+
+/** What the version before has scheduled. */
+export const jobs: JobKind[] = [
+  {
+    kind: CHANGE_SALE,
+    run: ({ database, complete }, job: { body: SaleChange }) =>
+      database.transaction(async (tx) => {
+        await complete(tx);
+        await adoptSaleChange(tx, job.body);
+      }),
+  } as JobKind,
+];

@@ -1,7 +1,6 @@
 // GraphQL in, GraphQL out.
 import { known } from "../../platform/batching.ts";
-import { orWithdraw } from "../../platform/effects.ts";
-import { DomainError, forbidden, NotFound, orRefusal, RefusedForGood } from "../../platform/errors.ts";
+import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
 import { signedIn, type Viewer } from "../../platform/identity.ts";
 import { runOnce } from "../../platform/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
@@ -10,13 +9,7 @@ import type { SubgraphContext } from "../../platform/subgraph.ts";
 import { calendarOf, placeOf } from "../../schema/calendar.ts";
 import { percentOf, toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
 import { actsAs, isMember, readsAs } from "../../schema/roles.ts";
-import {
-  abandonSaleChange,
-  beginSaleChange,
-  endSaleChange,
-  finishSaleChange,
-  type SaleChange,
-} from "./commands/change-sale.ts";
+import type { SaleChange, SaleChanges } from "./commands/change-sale.ts";
 import { createEvent } from "./commands/create-event.ts";
 import { createSeries } from "./commands/create-series.ts";
 import { createVenue } from "./commands/create-venue.ts";
@@ -27,13 +20,11 @@ import { holdPolicyOf, type Event } from "./entities/event.ts";
 import type { PriceTier } from "./entities/price-tier.ts";
 import { EventNotPublishable } from "./errors.ts";
 import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./input.ts";
-import { askSeating } from "./jobs.ts";
 import type { Loaders } from "./loaders.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "./read/events.ts";
 import { breakdownOf, pricingOf, type VersionedPricing } from "./read/pricing.ts";
 import { findVenues } from "./read/venues.ts";
 import type { Resolvers } from "./schema.generated.ts";
-import type { SeatingClient } from "./seating-client.ts";
 
 type Context = SubgraphContext<Loaders>;
 
@@ -94,7 +85,7 @@ function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
   };
 }
 
-export function createResolvers(seating: SeatingClient): Resolvers<Context> {
+export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
   async function publishEvent(context: Context, eventId: string): Promise<Event> {
     // Nobody learns of events that are not theirs.
     const { id } = await managedEvent(context, eventId);
@@ -113,18 +104,7 @@ export function createResolvers(seating: SeatingClient): Resolvers<Context> {
   }
 
   async function changeSale(context: Context, change: SaleChange): Promise<Event> {
-    const { database } = context;
-    if (await database.transaction((tx) => beginSaleChange(tx, change, new Date()))) {
-      // Nothing happened there, so nothing shall happen later. After a time-out the job finds out.
-      await orWithdraw(askSeating(database, seating, change), () =>
-        database.transaction((tx) => abandonSaleChange(tx, change)),
-      ).catch(async (error: unknown) => {
-        if (!(error instanceof RefusedForGood)) throw error;
-        await database.transaction((tx) => endSaleChange(tx, change));
-        throw change.action === "publish" ? new EventNotPublishable(error.message) : error;
-      });
-      await database.transaction((tx) => finishSaleChange(tx, change));
-    }
+    await saleChanges.change(change);
     return eventNow(context, change.eventId);
   }
 

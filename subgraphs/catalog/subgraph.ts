@@ -1,15 +1,17 @@
 // The catalog subgraph as one value.
 import { readFileSync } from "node:fs";
+import type { Database } from "../../platform/database.ts";
 import { createServiceClient } from "../../platform/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
+import { createSaleChanges } from "./commands/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { PriceTierEntity } from "./entities/price-tier.ts";
 import { SectionEntity } from "./entities/section.ts";
 import { SeriesEntity } from "./entities/series.ts";
 import { VenueEntity } from "./entities/venue.ts";
 import { reactions } from "./handlers.ts";
-import { createJobs, notePast } from "./jobs.ts";
+import { jobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
@@ -25,16 +27,19 @@ import { listed } from "./migrations/011-listed.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createSeatingClient } from "./seating-client.ts";
 
-const NOTE_PAST_MS = 60_000;
-
 export function createCatalog(config: CatalogConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
-  const seating = createSeatingClient(client);
+  let opened: Database | undefined;
+  const database = () => {
+    if (!opened) throw new Error("The subgraph has not started yet.");
+    return opened;
+  };
+  const saleChanges = createSaleChanges(database, createSeatingClient(client));
   return {
     name: "catalog",
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
-    resolvers: createResolvers(seating),
+    resolvers: createResolvers(saleChanges),
     entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
     migrations: [
       catalog,
@@ -52,8 +57,10 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     createLoaders,
     reactions,
     heardBy: hearersOf("catalog"),
-    jobs: createJobs(seating),
-    recurring: [{ name: "note past events", everyMs: NOTE_PAST_MS, run: notePast }],
+    jobs,
+    work: [saleChanges.work],
+    recurring,
+    prepare: async (running) => void (opened = running.database),
     stop: () => client.stop(),
   };
 }

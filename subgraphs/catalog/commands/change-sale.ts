@@ -1,10 +1,12 @@
-// Publishing, pausing, resuming and cancelling take two databases: catalog's and seating's. What is meant is written
-// first, as a job; then seating is asked; then the event is changed. Whoever dies in between leaves the job, which
-// asks again (seating's side is idempotent) and ends what was begun.
-import { unschedule, schedule } from "../../../platform/jobs.ts";
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
+// Publishing, pausing, resuming and cancelling take two databases: catalog's and seating's. The intent is written first; then seating is asked,
+// which is idempotent; then the event is changed.
+import { correlationId } from "../../../platform/correlation.ts";
+import type { Database, Tx } from "../../../platform/database.ts";
+import { NotFound, RefusedForGood } from "../../../platform/errors.ts";
+import { idOf } from "../../../platform/ids.ts";
 import { recordIntervention } from "../../../platform/interventions.ts";
+import { createIntents } from "../../../platform/messaging/intents.ts";
+import { addWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/messaging/work.ts";
 import { publish } from "../../../platform/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
@@ -17,13 +19,11 @@ import type { Section } from "../entities/section.ts";
 import { describeEvent } from "./describe-event.ts";
 import { selectEvents } from "../read/events.ts";
 import { breakdownOf } from "../read/pricing.ts";
+import type { SeatingClient } from "../seating-client.ts";
 
 export const CHANGE_SALE = "change-sale";
 const NOT_SELLING = "The organization may not sell: it is suspended, or has no owner. Ask platform staff.";
 const PAUSED_BY_STAFF = "Platform staff have paused these sales: ask them to resume them.";
-/** Well after the request itself would have ended it. */
-const TAKE_OVER_SECONDS = 10;
-
 export interface SaleChange {
   eventId: string;
   action: SaleAction;
@@ -34,18 +34,103 @@ export interface SaleChange {
   endsPauseOf?: string | null;
 }
 
-/** A pause by platform staff has a job of its own: it must not get lost in a manager's pause that is under way. */
-function keyOf({ eventId, action, staffId }: SaleChange): string {
-  return `${eventId} ${action}${staffId ? " by staff" : ""}`;
+/** Seating has done its part, or refuses to sell, and why. */
+type SeatingAnswer = { refusal: string | null };
+
+export interface SaleChanges {
+  /**
+   * Does it, unless it is so already.
+   * @throws the refusal if it can't be done; as the intent's `pursue`
+   */
+  change(change: SaleChange): Promise<void>;
+  work: WorkKind;
 }
 
-/** Writes down what is meant; false if it is so already. @throws the refusal if it can't be done. */
-export async function beginSaleChange(
-  tx: Tx,
-  change: SaleChange,
-  now: Date,
-  { inSeconds = TAKE_OVER_SECONDS } = {},
-): Promise<boolean> {
+export function createSaleChanges(database: () => Database, seating: SeatingClient): SaleChanges {
+  const intents = createIntents<SaleChange, SeatingAnswer, SeatingAnswer>(database, {
+    subgraph: "catalog",
+    kind: CHANGE_SALE,
+    ask: (all) =>
+      Promise.all(all.map(({ body }) => askSeating(database(), seating, body).catch((error: Error) => error))),
+    settle: async (tx, answered) => {
+      for (const { intent, answer } of answered)
+        await (answer.refusal === null ? finishSaleChange : endSaleChange)(tx, intent.body);
+      return answered.map(({ answer }) => answer);
+    },
+    outcomeOf: async ({ body: { eventId, action } }) => {
+      const event = await row<{ status: string }>(
+        database().read(),
+        sql`select status from event where id = ${eventId}`,
+      );
+      const isRefused = action === "publish" && event?.status === "DRAFT";
+      return { refusal: isRefused ? "Another request has tried it, and was refused: try it again to see why." : null };
+    },
+    withdraw: (tx, { body }) => endSaleChange(tx, body),
+  });
+  return {
+    change: async (change) => {
+      const intent = await database().transaction((tx) => beginSaleChange(tx, change, new Date()));
+      if (!intent) return;
+      const { refusal } = await intents.pursue(intent);
+      if (refusal !== null) throw refusedBySeating(change, refusal);
+    },
+    work: intents.work as WorkKind,
+  };
+}
+
+const refusedBySeating = ({ action }: SaleChange, why: string) =>
+  action === "publish" ? new EventNotPublishable(why) : new SalesNotPausable(why);
+
+/** @throws RefusedForGood for a pause or a cancellation, which a person has to look at; as `ServiceClient.ask` */
+async function askSeating(database: Database, seating: SeatingClient, change: SaleChange): Promise<SeatingAnswer> {
+  const { eventId, action } = change;
+  try {
+    if (action === "publish") await seating.openSales(await seatPlanOf(database.read(), eventId));
+    else await seating.setSales(eventId, action);
+    return { refusal: null };
+  } catch (error) {
+    // What seating refuses to sell stays a draft, or paused.
+    if (error instanceof RefusedForGood && RESULT[action] === "ON_SALE") return { refusal: error.message };
+    throw error;
+  }
+}
+
+/** A pause by platform staff is an intent of its own: it must not get lost in a manager's pause that is under way. */
+export function intentOf(change: SaleChange): WorkItem<SaleChange> {
+  const { eventId, action, staffId } = change;
+  return {
+    id: idOf(`${CHANGE_SALE} ${eventId} ${action}${staffId ? " by staff" : ""}`),
+    body: change,
+    correlationId: correlationId() ?? null,
+    attempts: 1,
+  };
+}
+
+/** Writes the intent; null if it is so already. @throws the refusal if it can't be done */
+export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<WorkItem<SaleChange> | null> {
+  const checked = await checkSaleChange(tx, change, now);
+  return checked && beginWork(tx, CHANGE_SALE, intentOf(checked));
+}
+
+/** The same where no request waits for it. */
+export async function leaveSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  const checked = await checkSaleChange(tx, change, new Date());
+  if (checked) await addWork(tx, "catalog", CHANGE_SALE, [intentOf(checked)]);
+}
+
+/** What the version before has begun goes on as an intent. */
+export async function adoptSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  await rows(tx, sql`update event set sale_attempts = 0 where id = ${change.eventId}`);
+  const { id, body } = intentOf(change);
+  await rows(
+    tx,
+    sql`insert into work_item (id, kind, body, attempts, due_at) values (${id}, ${CHANGE_SALE}, ${JSON.stringify(body)}, 2, app_now())
+        on conflict do nothing`,
+  );
+}
+
+/** The change with what it ends; null if it is so already. */
+async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<SaleChange | null> {
   const { action, staffId } = change;
   const locked = await row<{ pausedByStaff: string | null }>(
     tx,
@@ -58,17 +143,15 @@ export async function beginSaleChange(
   if (!mayBecome(event, action, now)) {
     // Sales that a manager has paused are kept paused by platform staff.
     if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId);
-    return false;
+    return null;
   }
   if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
     throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
   if (change.action === "publish") await freezePrices(tx, event.id);
-  await countAttempt(tx, event.id);
   const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
   // Ended here and not when seating has answered: a pause by platform staff that comes meanwhile stays.
   if (endsPauseOf) await rows(tx, sql`update event set paused_by_staff = null where id = ${event.id}`);
-  await schedule(tx, "catalog", CHANGE_SALE, keyOf(change), { ...change, endsPauseOf }, { inSeconds });
-  return true;
+  return { ...change, endsPauseOf };
 }
 
 /** The first pause by platform staff stays until it is ended. */
@@ -118,43 +201,17 @@ async function freezePrices(tx: Tx, eventId: string): Promise<void> {
   );
 }
 
-/** Seating is asked, or asked once more. */
-export async function countAttempt(em: Tx, eventId: string): Promise<void> {
-  await rows(em, sql`update event set sale_attempts = sale_attempts + 1 where id = ${eventId}`);
-}
-
-/**
- * What was asked of seating never arrived there: nothing is meant any more. False if somebody else has asked the same of it, and
- * may have been heard.
- */
-export async function abandonSaleChange(tx: Tx, change: SaleChange): Promise<boolean> {
-  const { eventId } = change;
-  const alone = await row(tx, sql`select 1 from event where id = ${eventId} and sale_attempts = 1 for update`);
-  if (alone) await endSaleChange(tx, change);
-  return alone !== undefined;
-}
-
-/** Seating refuses it for good, or has done it: nothing is meant any more, and a draft stays one. */
-export async function endSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+/** Seating refuses it for good, or was not reached: nothing is meant any more, and a draft stays one. */
+async function endSaleChange(tx: Tx, { eventId, endsPauseOf = null }: SaleChange): Promise<void> {
   // A pause by platform staff holds again if the resume that ended it is not done.
   await rows(
     tx,
-    sql`update event set paused_by_staff = coalesce(paused_by_staff,
-          ${change.endsPauseOf ?? null}::uuid, (select (body->>'endsPauseOf')::uuid from job where kind = ${CHANGE_SALE} and key = ${keyOf(change)}))
-        where id = ${change.eventId}`,
+    sql`update event set paused_by_staff = coalesce(paused_by_staff, ${endsPauseOf}::uuid) where id = ${eventId}`,
   );
-  await forgetSaleChange(tx, change);
-}
-
-async function forgetSaleChange(tx: Tx, change: SaleChange): Promise<void> {
-  await unschedule(tx, CHANGE_SALE, keyOf(change));
-  await rows(tx, sql`update event set sale_attempts = 0 where id = ${change.eventId}`);
 }
 
 /** Seating has done its part: so does the event. Done twice, it changes nothing more. */
-export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void> {
-  await forgetSaleChange(tx, change);
-  const { eventId, action, reason, staffId } = change;
+export async function finishSaleChange(tx: Tx, { eventId, action, reason, staffId }: SaleChange): Promise<void> {
   if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
   const event = await row<{ organizationId: string; startsAt: Date; pausedByStaff: string | null }>(
     tx,
@@ -164,9 +221,9 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
   if (!event) return;
   if (action === "resume" && staffId) await recordByStaff(tx, eventId, "resumeSales", staffId);
   const { organizationId } = event;
-  // Platform staff may have paused it, or its organization been suspended, while seating was asked. No request waits for this pause: the job does it.
+  // Platform staff may have paused it, or its organization been suspended, while seating was asked.
   if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))
-    await beginSaleChange(tx, { eventId, action: "pause", reason: null }, new Date(), { inSeconds: 0 });
+    await leaveSaleChange(tx, { eventId, action: "pause", reason: null });
   if (action === "publish") {
     await describeEvent(tx, eventId);
     await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
@@ -176,7 +233,7 @@ export async function finishSaleChange(tx: Tx, change: SaleChange): Promise<void
 }
 
 /** What seating needs to know to sell the event. */
-export async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
+async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
   const event = await row<Event & { pricing: Pricing }>(
     em,
     sql`select found.*, priced.pricing from (${selectEvents(sql`e.id = ${eventId}`)}) found join event priced on priced.id = found.id`,

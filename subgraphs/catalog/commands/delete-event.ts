@@ -5,6 +5,7 @@ import { NotFound } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventNotDeletable } from "../errors.ts";
+import { CHANGE_SALE } from "./change-sale.ts";
 
 /** Answers with the event's id. Refusals: EventNotDeletable, NotFound, IdempotencyKeyReused */
 export async function deleteEvent(
@@ -13,10 +14,11 @@ export async function deleteEvent(
   { eventId, organizationIds, idempotencyKey }: { eventId: string; organizationIds: string[]; idempotencyKey: string },
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "deleteEvent", key: idempotencyKey, input: { eventId } }, async () => {
-    // `sale_attempts` counts while seating is asked to change the sale.
+    // `sale_attempts` counts while the version before asks seating to change the sale.
     const event = await row<{ isUnsold: boolean }>(
       tx,
-      sql`select not published and sale_attempts = 0 as is_unsold from event
+      sql`select not published and sale_attempts = 0
+            and not exists (select from work_item where kind = ${CHANGE_SALE} and body ->> 'eventId' = event.id::text) as is_unsold from event
           where id = ${eventId} and organization_id = any(${organizationIds}::uuid[]) for update`,
     );
     if (!event) throw new NotFound("event");

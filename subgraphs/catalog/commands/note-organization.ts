@@ -2,7 +2,7 @@
 // does not belong to, and pauses the sales of one that is suspended or has lost its last owner.
 import type { Tx } from "../../../platform/database.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import { beginSaleChange } from "./change-sale.ts";
+import { leaveSaleChange } from "./change-sale.ts";
 
 export async function noteOrganization(tx: Tx, organizationId: string): Promise<void> {
   await rows(tx, sql`insert into organization (id) values (${organizationId}) on conflict do nothing`);
@@ -29,7 +29,6 @@ export async function noteOrganizationStatus(
           and event_over_at(starts_at, ends_at) > app_now() order by id`,
   );
   for (const { id } of onSale) {
-    const pause = { eventId: id, action: "pause" as const, reason: null };
-    await beginSaleChange(tx, pause, new Date(), { inSeconds: 0 });
+    await leaveSaleChange(tx, { eventId: id, action: "pause", reason: null });
   }
 }

@@ -5,17 +5,31 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import { until } from "../../../dev/until.ts";
-import { rows, sql } from "../../../platform/sql.ts";
-import { abandonSaleChange, beginSaleChange, countAttempt, finishSaleChange } from "../commands/change-sale.ts";
+import { unavailable } from "../../../platform/errors.ts";
+import { row, rows, sql } from "../../../platform/sql.ts";
+import {
+  beginSaleChange,
+  CHANGE_SALE,
+  createSaleChanges,
+  finishSaleChange,
+  intentOf,
+  leaveSaleChange,
+  type SaleChange,
+  type SaleChanges,
+} from "../commands/change-sale.ts";
 import { noteOrganizationStatus } from "../commands/note-organization.ts";
 
 let catalog: Alone;
 let seating: Server;
+let refuses: boolean;
+beforeEach(() => {
+  refuses = true;
+});
 beforeAll(async () => {
-  // Refuses whatever it is asked for.
   seating = createServer((_, response) => {
     const refusal = { message: "There is no such sale.", extensions: { code: "NOT_FOUND" } };
-    response.setHeader("content-type", "application/json").end(JSON.stringify({ errors: [refusal] }));
+    const answer = refuses ? { errors: [refusal] } : { data: {} };
+    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
   });
   await once(seating.listen(0, "127.0.0.1"), "listening");
   const { port } = seating.address() as AddressInfo;
@@ -44,29 +58,69 @@ async function newEvent(): Promise<string> {
 const tx = <T>(work: Parameters<typeof catalog.running.database.transaction<T>>[0]) =>
   catalog.running.database.transaction(work);
 const cancel = (eventId: string) => ({ eventId, action: "cancel" as const, reason: "ill" });
-const jobsOf = (eventId: string) =>
-  rows(catalog.running.database.read(), sql`select key from job where key = ${`${eventId} cancel`}`);
+
+/** Sale changes whose seating answers, or can't be reached. */
+function through(answer: () => Promise<void>): SaleChanges {
+  return createSaleChanges(() => catalog.running.database, { openSales: answer, setSales: answer });
+}
+const willing = through(async () => {});
+const unreachable = through(async () => {
+  throw unavailable("seating");
+});
+
+/** Writes an intent, which nobody takes over. */
+const begin = (change: SaleChange) =>
+  tx(async (one) => {
+    const intent = await beginSaleChange(one, change, new Date());
+    await rows(one, sql`update work_item set due_at = 'infinity'`);
+    return intent;
+  });
+/** Asks seating, which is willing, and settles. */
+const finish = async (change: SaleChange) => {
+  const intent = intentOf(change);
+  const found = await row<{ body: SaleChange }>(
+    catalog.running.database.read(),
+    sql`select body from work_item where id = ${intent.id}`,
+  );
+  expect(await willing.work.run([{ ...intent, ...found }])).toEqual([undefined]);
+};
+const isMeant = async (change: SaleChange) =>
+  (await rows(catalog.running.database.read(), sql`select 1 from work_item where id = ${intentOf(change).id}`)).length >
+  0;
 
 test("who was not heard by seating does not take a change back from somebody who may have been", async () => {
   const eventId = await newEvent();
   const change = cancel(eventId);
-  for (const _ of ["one", "another"]) expect(await tx((one) => beginSaleChange(one, change, new Date()))).toBe(true);
-  expect(await tx((one) => abandonSaleChange(one, change))).toBe(false);
-  expect(await jobsOf(eventId)).toHaveLength(1);
-  await tx((one) => finishSaleChange(one, change));
-  expect(await jobsOf(eventId)).toEqual([]);
+  expect(await begin(change)).not.toBeNull();
+  await expect(unreachable.change(change)).rejects.toMatchObject({ extensions: { code: "TIMEOUT" } });
+  expect(await isMeant(change)).toBe(true);
+  await finish(change);
+  expect(await isMeant(change)).toBe(false);
 });
 
-test("nor from the job, and whoever was alone knows that nothing happened", async () => {
-  const [asked, alone] = [await newEvent(), await newEvent()];
-  for (const eventId of [asked, alone]) await tx((one) => beginSaleChange(one, cancel(eventId), new Date()));
-  await countAttempt(catalog.running.database.read(), asked);
-  expect(await tx((one) => abandonSaleChange(one, cancel(asked)))).toBe(false);
-  expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
-  expect([await jobsOf(asked), await jobsOf(alone)].map(({ length }) => length)).toEqual([1, 0]);
-  // What is meant again is meant anew.
-  await tx((one) => beginSaleChange(one, cancel(alone), new Date()));
-  expect(await tx((one) => abandonSaleChange(one, cancel(alone)))).toBe(true);
+test("whoever was alone knows that nothing happened, and what is meant again is meant anew", async () => {
+  const eventId = await newEvent();
+  for (let times = 0; times < 2; times++) {
+    await expect(unreachable.change(cancel(eventId))).rejects.toMatchObject({ extensions: { code: "UNAVAILABLE" } });
+    expect(await isMeant(cancel(eventId))).toBe(false);
+  }
+});
+
+test("a change that the version before has begun is done", async () => {
+  const eventId = await newEvent();
+  const pause = { eventId, action: "pause", reason: null };
+  refuses = false;
+  await rows(
+    catalog.running.database.read(),
+    sql`insert into job (id, kind, key, body, run_at) values (gen_random_uuid(), ${CHANGE_SALE}, ${`${eventId} pause`}, ${JSON.stringify(pause)}, app_now())`,
+  );
+  await until(async () => {
+    const event = await row<{ status: string }>(
+      catalog.running.database.read(),
+      sql`select status from event where id = ${eventId}`,
+    );
+    return event?.status === "SALES_PAUSED";
+  }, "the sales are paused");
 });
 
 test("managers can't resume sales that platform staff have paused, in whichever order their changes come", async () => {
@@ -80,32 +134,30 @@ test("managers can't resume sales that platform staff have paused, in whichever 
     reason: null,
     staffId: by,
   });
-  const begin = (...of: Parameters<typeof change>) => tx((one) => beginSaleChange(one, change(...of), new Date()));
-  const finish = (...of: Parameters<typeof change>) => tx((one) => finishSaleChange(one, change(...of)));
-  const pauses = (eventId: string) =>
-    rows(em, sql`select key from job where key like ${`${eventId} pause%`} order by key`);
-  // A manager pauses at the same time: each job stays until its own pause is written.
-  await begin(onSale, "pause");
-  await begin(onSale, "pause", staffId);
-  await finish(onSale, "pause");
-  expect(await pauses(onSale)).toEqual([{ key: `${onSale} pause by staff` }]);
-  await finish(onSale, "pause", staffId);
-  expect(await pauses(onSale)).toEqual([]);
+  const pauses = async (eventId: string) =>
+    (await Promise.all([undefined, staffId].map((by) => isMeant(change(eventId, "pause", by))))).map(Number).join("");
+  // A manager pauses at the same time: each intent stays until its own pause is written.
+  await begin(change(onSale, "pause"));
+  await begin(change(onSale, "pause", staffId));
+  await finish(change(onSale, "pause"));
+  expect(await pauses(onSale)).toBe("01");
+  await finish(change(onSale, "pause", staffId));
+  expect(await pauses(onSale)).toBe("00");
   // A manager had paused already.
-  expect(await begin(paused, "pause", staffId)).toBe(false);
+  expect(await begin(change(paused, "pause", staffId))).toBeNull();
   // A manager's resume is under way: it is paused again at once.
-  await begin(resuming, "resume");
-  expect(await begin(resuming, "pause", staffId)).toBe(false);
-  await finish(resuming, "resume");
-  expect(await pauses(resuming)).toHaveLength(1);
-  await finish(resuming, "pause");
+  await begin(change(resuming, "resume"));
+  expect(await begin(change(resuming, "pause", staffId))).toBeNull();
+  await finish(change(resuming, "resume"));
+  expect(await pauses(resuming)).toBe("10");
+  await finish(change(resuming, "pause"));
   for (const eventId of [onSale, paused, resuming]) {
-    await expect(begin(eventId, "resume")).rejects.toThrow("Platform staff");
-    expect(await begin(eventId, "resume", staffId)).toBe(true);
-    await finish(eventId, "resume", staffId);
-    expect(await begin(eventId, "pause")).toBe(true);
-    await finish(eventId, "pause");
-    expect(await begin(eventId, "resume")).toBe(true);
+    await expect(begin(change(eventId, "resume"))).rejects.toThrow("Platform staff");
+    expect(await begin(change(eventId, "resume", staffId))).not.toBeNull();
+    await finish(change(eventId, "resume", staffId));
+    expect(await begin(change(eventId, "pause"))).not.toBeNull();
+    await finish(change(eventId, "pause"));
+    expect(await begin(change(eventId, "resume"))).not.toBeNull();
   }
 });
 
@@ -118,35 +170,30 @@ test("a pause by platform staff outlives another's resume that was under way, an
     sql`update event set status = 'SALES_PAUSED', paused_by_staff = ${staffId} where id = any(${[contested, silent]}::uuid[])`,
   );
   const change = (eventId: string, action: "pause" | "resume") => ({ eventId, action, reason: null, staffId });
-  const begin = (...of: Parameters<typeof change>) => tx((one) => beginSaleChange(one, change(...of), new Date()));
-  expect(await begin(contested, "resume")).toBe(true);
-  expect(await begin(contested, "pause")).toBe(false);
-  await tx((one) => finishSaleChange(one, change(contested, "resume")));
-  expect(await rows(em, sql`select key from job where key = ${`${contested} pause`}`)).toHaveLength(1);
-  await tx((one) => finishSaleChange(one, { eventId: contested, action: "pause", reason: null }));
-  expect(await begin(silent, "resume")).toBe(true);
-  expect(await tx((one) => abandonSaleChange(one, change(silent, "resume")))).toBe(true);
+  expect(await begin(change(contested, "resume"))).not.toBeNull();
+  expect(await begin(change(contested, "pause"))).toBeNull();
+  await finish(change(contested, "resume"));
+  const pause = { eventId: contested, action: "pause" as const, reason: null };
+  expect(await isMeant(pause)).toBe(true);
+  await finish(pause);
+  await expect(unreachable.change(change(silent, "resume"))).rejects.toMatchObject({
+    extensions: { code: "UNAVAILABLE" },
+  });
   for (const eventId of [contested, silent])
-    await expect(
-      tx((one) => beginSaleChange(one, { eventId, action: "resume", reason: null }, new Date())),
-    ).rejects.toThrow("Platform staff");
+    await expect(begin({ eventId, action: "resume", reason: null })).rejects.toThrow("Platform staff");
 });
 
-test("a pause by platform staff holds again once seating has refused to resume the sales, when asked by the job too", async () => {
+test("a pause by platform staff holds again once seating has refused to resume the sales, where no request waits for it too", async () => {
   const em = catalog.running.database.read();
   const [eventId, staffId] = [await newEvent(), randomUUID()];
   await rows(em, sql`update event set status = 'SALES_PAUSED', paused_by_staff = ${staffId} where id = ${eventId}`);
   const resume = { eventId, action: "resume" as const, reason: null };
-  // The process dies before it asks: the job does.
-  expect(await tx((one) => beginSaleChange(one, { ...resume, staffId }, new Date(), { inSeconds: 0 }))).toBe(true);
-  await until(
-    async () => (await rows(em, sql`select 1 from job where key like ${`${eventId}%`}`)).length === 0,
-    "the job is done",
-  );
+  await tx((one) => leaveSaleChange(one, { ...resume, staffId }));
+  await until(async () => !(await isMeant({ ...resume, staffId })), "it has ended");
   expect(await rows(em, sql`select status, paused_by_staff from event where id = ${eventId}`)).toEqual([
     { status: "SALES_PAUSED", pausedByStaff: staffId },
   ]);
-  await expect(tx((one) => beginSaleChange(one, resume, new Date()))).rejects.toThrow("Platform staff");
+  await expect(begin(resume)).rejects.toThrow("Platform staff");
 });
 
 test("what platform staff do to sales is recorded once with their name, and only they read it; the record never changes", async () => {
@@ -155,13 +202,14 @@ test("what platform staff do to sales is recorded once with their name, and only
   await rows(em, sql`update event set published = true where id = ${eventId}`);
   const change = (action: "pause" | "resume", by?: string) => ({ eventId, action, reason: null, staffId: by });
   const doTwice = async (...of: Parameters<typeof change>) => {
-    await tx((one) => beginSaleChange(one, change(...of), new Date()));
-    for (const _ of ["request", "job"]) await tx((one) => finishSaleChange(one, change(...of)));
+    await begin(change(...of));
+    for (const _ of ["request", "repetition"]) await tx((one) => finishSaleChange(one, change(...of)));
+    await finish(change(...of));
   };
   const query = `{ event(id: "${eventId}") { interventions { action by { id } reason } } }`;
   const recorded = async () => (await catalog.as({ userId: staffId, staff: true }, query)).data.event.interventions;
   await doTwice("pause", staffId);
-  await tx((one) => beginSaleChange(one, change("pause", another), new Date()));
+  await begin(change("pause", another));
   await doTwice("resume", another);
   for (const action of ["pause", "resume"] as const) await doTwice(action);
   const expected = [
@@ -171,7 +219,7 @@ test("what platform staff do to sales is recorded once with their name, and only
   expect(await recorded()).toEqual(expected);
   // Sales that a manager has paused already.
   await doTwice("pause");
-  await tx((one) => beginSaleChange(one, change("pause", another), new Date()));
+  await begin(change("pause", another));
   expect(await recorded()).toEqual([...expected, { action: "pauseSales", by: { id: another }, reason: null }]);
   for (const viewer of [null, { userId: staffId }])
     expect((await catalog.as(viewer, query)).data.event.interventions).toBeNull();
@@ -193,27 +241,24 @@ test("sales of an organization without an owner are paused, whether they were on
   await rows(em, sql`update event set status = 'SALES_PAUSED' where id = ${beginning}`);
   await rows(em, sql`update event set starts_at = now() - interval '9 days' where id = ${over}`);
   const resume = { eventId: beginning, action: "resume" as const, reason: null };
-  await tx((one) => beginSaleChange(one, resume, new Date()));
+  await begin(resume);
   const told = (status: string, version: number) =>
     tx((one) => noteOrganizationStatus(one, { organizationId, status, version }));
-  const pausing = async () =>
-    (
-      await rows<{ key: string }>(
-        em,
-        sql`select key from job where key = any(${ids.map((id) => `${id} pause`)}::text[]) order by key`,
-      )
-    ).map(({ key }) => key.split(" ")[0]);
+  const pause = (eventId: string) => ({ eventId, action: "pause" as const, reason: null });
+  const pausing = async () => {
+    const meant = await Promise.all(ids.map((id) => isMeant(pause(id))));
+    return ids.filter((_, index) => meant[index]);
+  };
   await told("PAUSED", 3);
   expect(await pausing()).toEqual([onSale]);
-  await tx((one) => finishSaleChange(one, resume));
-  expect(await pausing()).toEqual([onSale, beginning].sort());
-  const pause = { eventId: onSale, action: "pause" as const, reason: null };
-  await tx((one) => finishSaleChange(one, pause));
-  const resuming = () => tx((one) => beginSaleChange(one, { ...resume, eventId: onSale }, new Date()));
+  await finish(resume);
+  expect(await pausing()).toEqual([onSale, beginning]);
+  await finish(pause(onSale));
+  const resuming = () => begin({ ...resume, eventId: onSale });
   await expect(resuming()).rejects.toThrow("no owner");
   // What was said before is heard late.
   await told("ACTIVE", 2);
   await expect(resuming()).rejects.toThrow("no owner");
   await told("ACTIVE", 4);
-  expect(await resuming()).toBe(true);
+  expect(await resuming()).not.toBeNull();
 });

@@ -7,7 +7,7 @@ import { startAlone, type Alone } from "../../../dev/alone.ts";
 import { until } from "../../../dev/until.ts";
 import { listDeadJobs } from "../../../platform/dead-letters.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
-import { beginSaleChange, type SaleChange } from "../commands/change-sale.ts";
+import { CHANGE_SALE, leaveSaleChange, type SaleChange } from "../commands/change-sale.ts";
 
 const organizationId = randomUUID();
 const viewer = { userId: randomUUID(), verified: true, memberships: { [organizationId]: "MANAGER" } };
@@ -79,8 +79,8 @@ async function newDraft(): Promise<string> {
   return event.id as string;
 }
 
-const jobsOf = (eventId: string) =>
-  rows(catalog.running.database.read(), sql`select key from job where key like ${`${eventId}%`}`);
+const workOf = (eventId: string) =>
+  rows(catalog.running.database.read(), sql`select id from work_item where body ->> 'eventId' = ${eventId}`);
 const statusOf = async (eventId: string) =>
   (await row<{ status: string }>(catalog.running.database.read(), sql`select status from event where id = ${eventId}`))!
     .status;
@@ -89,16 +89,16 @@ const publishEvent = (eventId: string) =>
     `mutation ($id: ID!) { result: publishEvent(eventId: $id) { __typename ... on Event { status } ... on Error { message } } }`,
     { id: eventId },
   );
-/** Begins a change as a process does that dies before it asks seating; the job is due. */
+/** Begins a change that no request waits for. */
 async function leave(change: SaleChange): Promise<void> {
-  await catalog.running.database.transaction((tx) => beginSaleChange(tx, change, new Date(), { inSeconds: 0 }));
+  await catalog.running.database.transaction((tx) => leaveSaleChange(tx, change));
 }
 
 test("an event that seating refuses for good stays a draft, can be changed, and can be published again", async () => {
   const eventId = await newDraft();
   const refused = await publishEvent(eventId);
   expect(refused).toMatchObject({ __typename: "EventNotPublishable", message: expect.stringContaining("salesEndAt") });
-  expect([await statusOf(eventId), await jobsOf(eventId)]).toEqual(["DRAFT", []]);
+  expect([await statusOf(eventId), await workOf(eventId)]).toEqual(["DRAFT", []]);
   const changed = await ask(
     `mutation ($input: UpdateEventInput!) { result: updateEvent(input: $input) { __typename ... on Event { name } } }`,
     { input: { eventId, expectedVersion: 1, name: "Tosca, mended" } },
@@ -108,10 +108,10 @@ test("an event that seating refuses for good stays a draft, can be changed, and 
   expect(await publishEvent(eventId)).toEqual({ __typename: "Event", status: "ON_SALE" });
 });
 
-test("the job of a process that died before it asked seating ends too, and the event stays a draft", async () => {
+test("a change that no request waits for ends too when seating refuses it, and the event stays a draft", async () => {
   const eventId = await newDraft();
   await leave({ eventId, action: "publish", reason: null });
-  await until(async () => (await jobsOf(eventId)).length === 0, "the job has ended");
+  await until(async () => (await workOf(eventId)).length === 0, "the work has ended");
   expect(await statusOf(eventId)).toBe("DRAFT");
   expect(asked).toBe(1);
 });
@@ -122,10 +122,10 @@ test("a pause that seating refuses for good becomes a dead letter", async () => 
   await publishEvent(eventId);
   [refuses, asked] = [true, 0];
   await leave({ eventId, action: "pause", reason: null });
-  const dead = async () => (await listDeadJobs(catalog.running.database)).filter(({ key }) => key.startsWith(eventId));
-  await until(async () => (await dead()).length === 1, "the job is given up");
+  const dead = async () => (await listDeadJobs(catalog.running.database)).filter(({ kind }) => kind === CHANGE_SALE);
+  await until(async () => (await dead()).length === 1, "it is given up");
   expect(await dead()).toMatchObject([
-    { kind: "change-sale", attempts: 1, lastError: expect.stringContaining("refused") },
+    { kind: CHANGE_SALE, attempts: 1, lastError: expect.stringContaining("refused") },
   ]);
   expect([asked, await statusOf(eventId)]).toEqual([1, "ON_SALE"]);
 });
