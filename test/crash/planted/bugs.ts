@@ -47,9 +47,14 @@ export const PLANTED: PlantedBug[] = [
     found: "G2",
     changes: [
       {
+        file: "platform/database.ts",
+        from: "transaction: (work) => retrying(primary, work),",
+        to: "transaction: (work) => retrying(primary, (tx) => work(Object.assign(tx, { outside: primary.read }))),",
+      },
+      {
         file: EFFECTS,
         from: "  await rows(\n    tx,\n    sql`insert into ticket",
-        to: "  const later = tx.fork({ disableTransactions: true });\n  afterCommit(tx, () => void setTimeout(() => void rows(\n    later,\n    sql`insert into ticket",
+        to: "  const later = tx.outside();\n  afterCommit(tx, () => void setTimeout(() => void rows(\n    later,\n    sql`insert into ticket",
       },
       {
         file: EFFECTS,

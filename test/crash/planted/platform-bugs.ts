@@ -1,6 +1,15 @@
 // Bugs of what all subgraphs stand on: messages, keys, work that is under way.
 import { point, type PlantedBug } from "./planted-bug.ts";
 
+/** Not a bug by itself: every fifth batch can't be taken at first. */
+const FAILS_OFTEN = {
+  file: "platform/messaging/inbox.ts",
+  from: "  await database.transaction((tx) => takeInside(tx, reactions, heard, passed));",
+  to: `  globalThis.batches = (globalThis.batches ?? 0) + 1;
+  if (globalThis.batches % 5 === 0) throw new Error("planted");
+  await database.transaction((tx) => takeInside(tx, reactions, heard, passed));`,
+};
+
 export const PLATFORM_BUGS: PlantedBug[] = [
   {
     what: "no inbox, and a handler that relies on it",
@@ -21,6 +30,44 @@ export const PLATFORM_BUGS: PlantedBug[] = [
       story: "partial refund",
       fault: point("payments", "message taken, not acknowledged: orders.RefundRequested"),
     },
+  },
+  {
+    what: "a message that can't be taken takes its batch with it",
+    found: "G1",
+    changes: [
+      FAILS_OFTEN,
+      {
+        file: "platform/consumer.ts",
+        from: "if (envelopes.length === 1) return parkAway(envelopes[0]!, error);",
+        to: "return;",
+      },
+    ],
+    tried: { crowdSeconds: 6 },
+  },
+  {
+    what: "a range that swallows a gap",
+    found: "G1",
+    changes: [
+      FAILS_OFTEN,
+      {
+        file: "platform/messaging/inbox-ranges.ts",
+        from: "const from = after === undefined || after >= id ? id - 1 : after;",
+        to: "const from = 0;",
+      },
+    ],
+    tried: { crowdSeconds: 6 },
+  },
+  {
+    what: "a batch that answers all of its requests with the first one's answer",
+    found: "I1",
+    changes: [
+      {
+        file: "platform/messaging/group-commit.ts",
+        from: "const answer = answers[index];",
+        to: "const answer = answers[0];",
+      },
+    ],
+    tried: { crowdSeconds: 6 },
   },
   {
     what: "a repeated request is taken for a new one",
