@@ -8,7 +8,7 @@ import type { JSONWebKeySet } from "jose";
 import { envelopeSchema, type Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
 import type { Backfill } from "./messaging/backfill.ts";
-import { park, retryParked, takeMessages } from "./messaging/inbox.ts";
+import { nextRetryInMs, park, retryParked, takeMessages } from "./messaging/inbox.ts";
 import type { Ranges } from "./messaging/inbox-ranges.ts";
 import type { Reaction } from "./messaging/reactions.ts";
 import { connectRedis, type RedisConnection } from "./redis.ts";
@@ -44,15 +44,16 @@ export interface ConsumerOptions {
 
 /** Messages that are read together, and whose effects are one transaction: a commit costs more than most effects. */
 const READ_COUNT = 100;
-const BLOCK_MS = 1_000;
+const BLOCK_MS = 2_000;
 /** A connection on which a read is not answered for so long is given up: the server was cut off. */
 const SILENT_MS = 5_000;
 /** An entry that another process took and has not finished for so long is taken over. */
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
 const RETRY_MS = 100;
-const RETRY_POLL_MS = 1_000;
-/** A stream is read every second if nothing comes, and messages that are taken together are one transaction of a few. */
+/** For messages that another process has parked. */
+const RETRY_POLL_MS = 4_000;
+/** A stream is read every two seconds if nothing comes, and messages that are taken together are one transaction of a few. */
 const RUNNING_WITHIN_MS = 10_000;
 export function startConsumer({
   subgraph,
@@ -81,6 +82,7 @@ export function startConsumer({
       clearTimeout(timer);
     }
   }
+  let wakeRetries = () => {};
   const doneAt = new Map<string, number>();
   const loops = publishers.map((publisher) => listen(publisher));
   loops.push(retryLoop());
@@ -204,14 +206,21 @@ export function startConsumer({
     const { messageId, name } = envelope;
     logger.warn({ messageId, name, err: error }, "consumer: parked a message");
     await park(database, envelope, error);
+    wakeRetries();
   }
 
   async function retryLoop(): Promise<void> {
     while (!stopped) {
-      await retryParked(database, reactions, logger).catch((error: Error) =>
-        logger.debug({ error: error.message }, "retrying parked messages"),
-      );
-      await delay(RETRY_POLL_MS);
+      const woken = new AbortController();
+      wakeRetries = () => woken.abort();
+      try {
+        await retryParked(database, reactions, logger);
+        const dueInMs = Math.min((await nextRetryInMs(database)) ?? RETRY_POLL_MS, RETRY_POLL_MS);
+        await delay(dueInMs, undefined, { signal: woken.signal }).catch(() => {});
+      } catch (error) {
+        logger.debug({ error: (error as Error).message }, "retrying parked messages");
+        await delay(RETRY_MS);
+      }
     }
   }
 
@@ -240,6 +249,7 @@ export function startConsumer({
     stop: async () => {
       stopped = true;
       endWaiting(new Error("stopped"));
+      wakeRetries();
       for (const redis of connections) redis.disconnect();
       await Promise.all(loops);
     },

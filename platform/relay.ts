@@ -67,7 +67,7 @@ interface Session {
 
 const BATCH = LARGEST_BATCH;
 /** A net under the hints of commits. */
-const POLL_MS = 1_000;
+const POLL_MS = 3_000;
 /** Pause after a batch that is not full, so that the next one has more messages: a batch costs one signature, whatever its size. */
 const GATHER_MS = 50;
 /** For a transaction in progress that may have written messages before those that are committed. */
@@ -77,7 +77,7 @@ const PROGRESS_MS = 1_000;
 /** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */
 const KEEP = 1_000;
 const RELAY_LOCK = 4_711_002;
-/** Asked every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
+/** Used every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
 const LOCK_FREE_AFTER_MS = 5_000;
 const RUNNING_WITHIN_MS = 10_000;
 /**

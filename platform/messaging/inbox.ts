@@ -79,6 +79,15 @@ export async function retryParked(database: Database, reactions: Reaction[], log
   }
 }
 
+/** Undefined if no message waits for a retry. */
+export async function nextRetryInMs(database: Database): Promise<number | undefined> {
+  const found = await row<{ ms: number | null }>(
+    database.read(),
+    sql`select greatest(extract(epoch from min(retry_at) - clock_timestamp()) * 1000, 0)::float8 as ms from parked_message where retry_at is not null`,
+  );
+  return found?.ms ?? undefined;
+}
+
 async function postpone(
   tx: Tx,
   parked: { messageId: string; attempts: number },
