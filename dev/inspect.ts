@@ -53,7 +53,7 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
       const [own] = await query<Omit<Unfinished, "undelivered">>(
         system,
         name,
-        `select (select count(*)::int from outbox where id > ${await publishedTo(redis, stream)}) as unpublished,
+        `select (select count(*)::int from outbox where id > ${(await lastOf(redis, stream)) ?? ACKNOWLEDGED}) as unpublished,
                 (select count(*)::int from parked_message where retry_at is not null) as parked,
                 (select count(*)::int from parked_message where retry_at is null) as dead,
                 (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs,
@@ -67,11 +67,14 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
   }
 }
 
-/** The outbox id of the last message of a stream; 0 if it has none. */
-async function publishedTo(redis: RedisConnection, stream: string): Promise<number> {
+/** Where a stream goes on that Redis has lost. */
+const ACKNOWLEDGED = "(select coalesce(min(id), 0) from stream_progress where consumer_group <> '')";
+
+/** The outbox id of the last message of a stream, if it has any. */
+async function lastOf(redis: RedisConnection, stream: string): Promise<number | undefined> {
   const [last] = (await redis.xrevrange(stream, "+", "-", "COUNT", 1)) as StreamEntry[];
   const text = valueOf(last?.[1] ?? null, FIELDS.text);
-  return text === undefined ? 0 : (numberOf((JSON.parse(text) as Envelope).messageId)?.id ?? 0);
+  return text === undefined ? undefined : numberOf((JSON.parse(text) as Envelope).messageId)?.id;
 }
 
 async function undelivered(redis: RedisConnection, stream: string): Promise<number> {
