@@ -1,6 +1,7 @@
 // Prometheus metrics of one process part. Each subgraph counts into a registry of its own.
 import type { Route } from "./http.ts";
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { collectProcessMetrics } from "./process-metrics.ts";
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
 
 export interface Metrics {
   registry: Registry;
@@ -29,7 +30,7 @@ export interface CounterDeclaration {
 /** `wholeProcess`: also memory, CPU and event loop, which several registries in one process must not repeat. */
 export function createMetrics(counters: Record<string, CounterDeclaration>, { wholeProcess = false } = {}): Metrics {
   const registry = new Registry();
-  if (wholeProcess) collectDefaultMetrics({ register: registry });
+  if (wholeProcess) collectProcessMetrics(registry);
   const known = new Map<string, Counter<string>>();
   for (const [name, { help, labels = [] }] of Object.entries(counters)) {
     known.set(name, new Counter({ name, help, labelNames: labels, registers: [registry] }));

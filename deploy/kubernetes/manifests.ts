@@ -154,7 +154,7 @@ function disruptionBudget({ name }: Workload, { replicas }: Settings): Manifest 
   };
 }
 
-/** By CPU, and by how late the event loop is, which prom-client tells and the Prometheus adapter hands on. */
+/** By CPU, and by how long the event loop is held up, which each process tells and the Prometheus adapter hands on. */
 function autoscaler({ name }: Workload, { replicas, mostReplicas }: Settings): Manifest {
   return {
     apiVersion: "autoscaling/v2",

@@ -42,7 +42,7 @@ const expressions = [
   ...dashboards.flatMap(({ panels }) => panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))),
 ];
 
-/** What Prometheus says itself, and prom-client of a process: not of its parts, of which the tests run many in one. */
+/** What Prometheus says itself, and what is told of a process: not of its parts, of which the tests run many in one. */
 const OF_A_PROCESS = [
   "up",
   "process_cpu_seconds_total",
