@@ -197,7 +197,6 @@ export async function startGateway(
       await Promise.all([http.stop(), inside?.stop()]);
       await usage.stop();
       await Promise.all([current.stop(), stopIdentity(), rates.stop(), bursts.stop()]);
-      load.stop();
       access.stop();
       await tracing.stop();
     },

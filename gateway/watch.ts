@@ -42,11 +42,17 @@ export function createWatch(identity: Identity, onChecked: (viewers: ReadonlyMap
   }
 
   const stopHearing = identity.onSessionsChanged((userId) => void check(userId));
-  const checking = setInterval(() => void check(), EVERY_MS).unref();
+  let checking: NodeJS.Timeout | undefined;
   return {
     add: (connection) => {
       watched.add(connection);
-      return () => watched.delete(connection);
+      checking ??= setInterval(() => void check(), EVERY_MS).unref();
+      return () => {
+        watched.delete(connection);
+        if (watched.size > 0) return;
+        clearInterval(checking);
+        checking = undefined;
+      };
     },
     stop: () => {
       clearInterval(checking);
