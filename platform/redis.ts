@@ -34,7 +34,7 @@ const FAIL_FAST: RedisOptions = {
 const CONNECT_MS = 2_000;
 /** How soon a cluster's clients know which node has taken over. */
 const REFRESH_MS = 1_000;
-const PING_EVERY_MS = 1_000;
+const PING_EVERY_MS = 2_000;
 const PONG_WITHIN_MS = 3_000;
 const COMMAND_TIMED_OUT = "Command timed out";
 
@@ -136,32 +136,44 @@ function report(redis: RedisConnection, logger: Logger): void {
   };
 }
 
-/** A server that was cut off says nothing, not even that it is gone: a connection on which a ping is not answered is made anew. */
+/** Those that are given up when they are silent: looked after together, so that a process that has nothing to do wakes up once for all. */
+const watched = new Set<RedisConnection>();
+let watching: NodeJS.Timeout | undefined;
+
 function giveUpWhenSilent(redis: RedisConnection): void {
-  const asked = new WeakMap<Redis, { at: number; stream: Redis["stream"]; bytesRead: number }>();
-  const look = (node: Redis) => {
-    // "connect": the server has taken the connection, and was asked whether it can be used.
-    if (node.status !== "ready" && node.status !== "connect") return void asked.delete(node);
-    const before = asked.get(node);
-    if (before === undefined) {
-      const { stream } = node;
-      asked.set(node, { at: performance.now(), stream, bytesRead: stream.bytesRead });
-      if (node.status !== "ready") return;
-      const forget = () => void asked.delete(node);
-      node.ping().then(forget, (error: Error) => error.message !== COMMAND_TIMED_OUT && forget());
-    } else if (performance.now() - before.at > PONG_WITHIN_MS) {
-      // The event loop may have been blocked, until the ping was out of time and its pong unread: the check phase comes after
-      // the sockets were read.
-      setImmediate(() => {
-        if (asked.get(node) !== before) return;
-        asked.delete(node);
-        const { stream, bytesRead } = before;
-        if (node.stream === stream && stream.bytesRead === bytesRead) node.disconnect(true);
-      });
-    }
-  };
-  const timer = setInterval(() => {
-    for (const node of redis instanceof Cluster ? redis.nodes("all") : [redis]) look(node);
+  watched.add(redis);
+  watching ??= setInterval(() => {
+    for (const one of watched) for (const node of one instanceof Cluster ? one.nodes("all") : [one]) look(node);
   }, PING_EVERY_MS).unref();
-  redis.once("end", () => clearInterval(timer));
+  redis.once("end", () => {
+    watched.delete(redis);
+    if (watched.size > 0) return;
+    clearInterval(watching);
+    watching = undefined;
+  });
+}
+
+const asked = new WeakSet<Redis>();
+
+/** A server that was cut off says nothing, not even that it is gone: a connection on which a ping is not answered is made anew. */
+function look(node: Redis): void {
+  // "connect": the server has taken the connection, and was asked whether it can be used.
+  if ((node.status !== "ready" && node.status !== "connect") || asked.has(node)) return;
+  const { stream } = node;
+  const { bytesRead } = stream;
+  asked.add(node);
+  const timer = setTimeout(() => {
+    // The event loop may have been blocked, until the ping was out of time and its pong unread: the check phase comes after
+    // the sockets were read.
+    setImmediate(() => {
+      asked.delete(node);
+      if (node.stream === stream && stream.bytesRead === bytesRead) node.disconnect(true);
+    });
+  }, PONG_WITHIN_MS).unref();
+  if (node.status !== "ready") return;
+  const forget = () => {
+    clearTimeout(timer);
+    asked.delete(node);
+  };
+  node.ping().then(forget, (error: Error) => error.message !== COMMAND_TIMED_OUT && forget());
 }

@@ -22,7 +22,7 @@ test("whoever listens is told that hints may have been lost, once, and hears the
     heard.length = 0;
     process.kill(redis.pid, "SIGSTOP");
     // Longer than a connection may be silent: it is given up, and the next one comes to nothing yet.
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
     process.kill(redis.pid, "SIGCONT");
     await until(() => heard.includes(undefined), "told that hints may have been lost");
     await until(() => (hints.send("news", "after"), heard.includes("after")), "heard of again");
