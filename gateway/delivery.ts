@@ -2,6 +2,7 @@
 // (https://www.apollographql.com/docs/graphos/platform/uplink). What composes is there; whether it can be served is seen when it is taken.
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { z } from "zod";
+import { withDeadline } from "../platform/in-time.ts";
 import type { Logger } from "../platform/logger.ts";
 import type { SubgraphHosts } from "./subgraph-hosts.ts";
 
@@ -57,7 +58,9 @@ export interface RegistryAccess {
   subgraphHosts: SubgraphHosts;
 }
 
-const ASK_WITHIN_MS = 5_000;
+const ANSWERS_WITHIN_MS = 5_000;
+/** Where there is nothing new our registry answers then, and at once when there is; others answer at once. */
+const WAIT_SECONDS = 20;
 const AGAIN_AT_LEAST_MS = 1_000;
 const AGAIN_AT_MOST_MS = 5_000;
 /** A start that can do without does not wait longer for a registry that is away. */
@@ -89,7 +92,7 @@ const answerSchema = z.object({
 });
 
 /**
- * Asks as often as the registry lets it, every second as a rule. While it is away, what is served goes on. With a file a start does
+ * Asks as often as the registry lets it, and waits there for something new. While it is away, what is served goes on. With a file a start does
  * without the registry; without one it waits for it, for who serves a contract must never serve more than that.
  */
 async function deliverFromRegistry(
@@ -106,13 +109,15 @@ async function deliverFromRegistry(
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
 
+  const waitSeconds = () => (lastId === null ? 0 : WAIT_SECONDS);
+
   /** @returns after how many milliseconds to ask again. @throws Error that says why there is no answer */
-  async function ask(): Promise<number> {
+  async function ask(signal: AbortSignal): Promise<number> {
     const response = await fetch(new URL("/uplink", url), {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", prefer: `wait=${waitSeconds()}` },
       body: JSON.stringify({ query: QUERY, variables: { apiKey: key, ref: graphRef, ifAfterId: lastId } }),
-      signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(ASK_WITHIN_MS)]),
+      signal,
     });
     const { routerConfig } = answerSchema.parse(await response.json()).data;
     if (routerConfig.__typename === "FetchError") throw new Error(`${routerConfig.code}: ${routerConfig.message}`);
@@ -127,7 +132,7 @@ async function deliverFromRegistry(
   async function poll(): Promise<void> {
     let waitMs: number;
     try {
-      waitMs = await ask();
+      waitMs = await withDeadline(waitSeconds() * 1_000 + ANSWERS_WITHIN_MS, ask, stopping.signal);
       if (failures > 0) logger.info({ failures }, "the registry answers again");
       failures = 0;
       begin();

@@ -16,15 +16,22 @@ export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> 
 }
 
 /**
- * Aborts the signal of `work` after a timeout. Clears the timer when the work ends; `AbortSignal.timeout` would keep it, and create a
- * DOMException for each finished request.
+ * Aborts the signal of `work` after a timeout, and when `stopping` is aborted. Clears the timer when the work ends; `AbortSignal.timeout`
+ * would keep it, and create a DOMException for each finished request.
  */
-export async function withDeadline<T>(withinMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withDeadline<T>(
+  withinMs: number,
+  work: (signal: AbortSignal) => Promise<T>,
+  stopping?: AbortSignal,
+): Promise<T> {
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(new Error(`No answer within ${withinMs} ms.`)), withinMs);
+  const stop = () => over.abort(stopping?.reason);
+  stopping?.addEventListener("abort", stop);
   try {
     return await work(over.signal);
   } finally {
     clearTimeout(timer);
+    stopping?.removeEventListener("abort", stop);
   }
 }

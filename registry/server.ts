@@ -12,13 +12,14 @@ import { unreachableDatabase } from "../platform/postgres-login.ts";
 import { TookTooLong } from "../platform/thread.ts";
 import { platformApi, rootOf } from "./api.ts";
 import { pageRoutes } from "./browsing.ts";
+import { watchChanges } from "./changes.ts";
 import type { RegistryConfig } from "./config.ts";
 import { ensureKey, findKey } from "./keys.ts";
 import { migrations } from "./migrations.ts";
 import { addUsage, forgetUsage } from "./operations.ts";
 import { createRegistry } from "./registry.ts";
 import { routingUrlRulesFor } from "./routing-urls.ts";
-import { forgetChecks, supergraphHashOf, supergraphOf, variantsOf } from "./store.ts";
+import { forgetChecks, supergraphHashOf, supergraphOf, variantsOf, type VariantRef } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;
@@ -73,6 +74,9 @@ const usageSchema = jsonText.pipe(
 );
 
 const FORGET_EVERY_MS = 600_000;
+/** While a gateway waits: what this process changes is told at once, what another one changes is seen then. */
+const LOOK_EVERY_MS = 3_000;
+const LONGEST_WAIT_SECONDS = 30;
 
 const COUNTERS: Record<string, CounterDeclaration> = {
   schema_checks_total: { help: "Checks of a subgraph's schema, by how they ended", labels: ["outcome"] },
@@ -93,8 +97,10 @@ export async function startRegistry(
     },
   );
   const metrics = createMetrics(COUNTERS, options);
-  const registry = createRegistry(database, metrics.count, routingUrlRulesFor(config.host));
+  const changes = watchChanges(database);
+  const registry = createRegistry(changes.database, metrics.count, routingUrlRulesFor(config.host));
   const { graphId, usageDays } = config;
+  let isStopping = false;
   for (const key of config.keys) await ensureKey(database, graphId, key);
 
   const api: Handler = async (request, response) => {
@@ -127,28 +133,44 @@ export async function startRegistry(
     }
   };
 
+  /** Whether gateways get what is called `hash`: found out again and again for so long, until they get another. */
+  async function isInForce(ref: VariantRef, hash: string, waitMs: number, waiting: ServerResponse): Promise<boolean> {
+    const until = performance.now() + waitMs;
+    for (;;) {
+      if ((await supergraphHashOf(database.read(), ref)) !== hash) return false;
+      const leftMs = until - performance.now();
+      if (leftMs <= 0 || isStopping || waiting.closed) return true;
+      await changes.next(Math.min(leftMs, LOOK_EVERY_MS));
+    }
+  }
+
   /** Apollo Uplink: https://www.apollographql.com/docs/graphos/platform/uplink. */
   const uplink: Handler = async (request, response) => {
     const given = await bodyOf(request, response);
     if (!given) return;
     const answer = (routerConfig: { __typename: string; [field: string]: unknown }) => {
       metrics.count("supergraph_polls_total", { answer: routerConfig.__typename });
+      // Or the stop would wait for a connection that nobody closes.
+      if (isStopping) response.setHeader("connection", "close");
       sendJson(response, 200, { data: { routerConfig } });
     };
     const failed = (code: string, message: string) => answer({ __typename: "FetchError", code, message });
     const parsed = uplinkSchema.safeParse(given.body);
     if (!parsed.success) return failed("INVALID_REQUEST", "Say ref and apiKey.");
     const { apiKey, ref, ifAfterId } = parsed.data.variables;
+    const keyIsUnknown = () => failed("AUTHENTICATION_FAILED", "The key is unknown.");
     const key = await findKey(database, apiKey, config);
-    if (!key) return failed("AUTHENTICATION_FAILED", "The key is unknown.");
+    if (!key) return keyIsUnknown();
     const [id, variant = "current"] = ref.split("@");
     const unknown = () => failed("UNKNOWN_REF", "The variant has no schema that composes.");
     if (id !== key.graphId) return unknown();
-    const session = database.read();
-    // Asked every second by every gateway, and as a rule there is nothing new.
-    const isKnown = ifAfterId && (await supergraphHashOf(session, { graphId: id, variant })) === ifAfterId;
-    if (isKnown) return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
-    const supergraph = await supergraphOf(session, { graphId: id, variant });
+    const variantRef = { graphId: id, variant };
+    const waitMs = preferredWaitMs(request);
+    if (ifAfterId && (await isInForce(variantRef, ifAfterId, waitMs, response)))
+      return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
+    // It may have been revoked meanwhile.
+    if (waitMs > 0 && !(await findKey(database, apiKey, config))) return keyIsUnknown();
+    const supergraph = await supergraphOf(database.read(), variantRef);
     if (!supergraph) return unknown();
     return answer({
       __typename: "RouterConfigResult",
@@ -198,12 +220,20 @@ export async function startRegistry(
     url: self(),
     drain: () => http.drain(),
     stop: async () => {
+      isStopping = true;
       clearInterval(forgetting);
+      changes.end();
       await http.stop();
       await registry.stop();
       await database.close();
     },
   };
+}
+
+/** How long a client prefers to wait instead of being answered that there is nothing new (RFC 7240, section 4.3). */
+function preferredWaitMs({ headers: { prefer } }: IncomingMessage): number {
+  const [, seconds] = /(?:^|[,;])\s*wait=(\d{1,6})\b/i.exec(String(prefer ?? "")) ?? [];
+  return Math.min(Number(seconds ?? 0), LONGEST_WAIT_SECONDS) * 1_000;
 }
 
 /** Undefined if it was refused already. */
