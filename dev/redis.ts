@@ -143,6 +143,8 @@ export async function startRedis({
     appendonly: "yes",
     appendfsync: "everysec",
     save: "",
+    // How often a second it looks for what has expired, and for blocked reads whose time is over; 10 by default.
+    hz: "2",
     pidfile: pidFile,
     daemonize: "no",
     ...(users && { aclfile: acl }),

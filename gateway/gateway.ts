@@ -162,7 +162,14 @@ export async function startGateway(
     ...others.map((route) => counted(route, admission, crossOrigin)),
   ].map((route) => atHome(route, admission, crossOrigin));
   // Health is asked for by those who keep the gateway running: every few seconds, from one address, under whatever name.
-  const http = await listen({ host: config.host, port: config.port, routes: [...routes, ...health], logger, tracing });
+  const http = await listen({
+    host: config.host,
+    port: config.port,
+    routes: [...routes, ...health],
+    logger,
+    tracing,
+    lookForSlowMs: 1_000,
+  });
   const inside =
     config.metricsPort === undefined
       ? undefined

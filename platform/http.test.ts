@@ -23,7 +23,7 @@ beforeAll(async () => {
     { method: "POST", path: "/", handle },
     { method: "GET", path: "/wait", handle: wait },
   ];
-  http = await listen({ host: "127.0.0.1", port: 0, routes, logger });
+  http = await listen({ host: "127.0.0.1", port: 0, routes, logger, lookForSlowMs: 1_000 });
 });
 afterEach(() => {
   bodies = [];
@@ -76,7 +76,7 @@ function refusalIn(answer: string): [number, { message: string; code: string }] 
 
 describe("what comes to no route is refused in JSON too", () => {
   const TOO_SLOW = [408, { message: "The request did not arrive whole in time: send it again.", code: "TIMEOUT" }];
-  /** Node looks once a second which connections are too slow. */
+  /** Node looks now and then which connections are too slow. */
   const inNoTime = () => Object.assign(http.server, { headersTimeout: 1, requestTimeout: 1 });
   afterEach(() => Object.assign(http.server, { headersTimeout: 5_000, requestTimeout: 15_000 }));
 

@@ -119,8 +119,10 @@ export async function listen(options: {
   routes: Route[];
   logger: Logger;
   tracing?: Tracing;
+  /** How often those are looked for who send a request too slowly. */
+  lookForSlowMs?: number;
 }): Promise<HttpServer> {
-  const { host, port, routes, logger, tracing = NO_TRACING } = options;
+  const { host, port, routes, logger, tracing = NO_TRACING, lookForSlowMs = 5_000 } = options;
   const exact = routes.filter(({ path }) => !path.endsWith("/*"));
   const routing: Routing = {
     routes,
@@ -130,7 +132,7 @@ export async function listen(options: {
   };
   let isDraining = false;
   const responses = new WeakMap<Socket, ServerResponse>();
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
+  const server = createServer({ connectionsCheckingInterval: lookForSlowMs }, (request, response) => {
     responses.set(request.socket, response);
     if (isDraining) {
       response.setHeader("connection", "close");
