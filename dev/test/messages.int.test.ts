@@ -5,7 +5,7 @@ import type { JSONWebKeySet } from "jose";
 import pg from "pg";
 import { z } from "zod";
 import { on, onAll } from "../../platform/messaging/reactions.ts";
-import { MAX_ATTEMPTS, retryParked, takeMessages } from "../../platform/messaging/inbox.ts";
+import { MAX_ATTEMPTS, nextRetryInMs, retryParked, takeMessages } from "../../platform/messaging/inbox.ts";
 import { startConsumer } from "../../platform/consumer.ts";
 import { defineMessage, type Envelope } from "../../platform/contracts.ts";
 import { openDatabase, type Database, type Tx } from "../../platform/database.ts";
@@ -80,6 +80,23 @@ test("a message is taken once, however often it comes and however many at once",
   const message = envelope("a");
   await Promise.all(Array.from({ length: 10 }, () => takeMessages(database, [counting], [message])));
   expect(await count("a")).toBe(1);
+});
+
+test("as long as no message is parked nobody looks for one; then when the first is due", async () => {
+  expect(await nextRetryInMs(database)).toBeUndefined();
+  const park = (name: string, retryAt: string) =>
+    change(
+      database.read(),
+      sql`insert into parked_message (message_id, name, envelope, attempts, last_error, retry_at)
+          values (${randomUUID()}, ${name}, '{}', 1, 'x', now() + ${retryAt}::interval)`,
+    );
+  await park("later", "1 hour");
+  const later = await nextRetryInMs(database);
+  expect(later).toBeGreaterThan(3_000_000);
+  expect(later).toBeLessThanOrEqual(3_600_000);
+  await park("due", "-1 hour");
+  expect(await nextRetryInMs(database)).toBe(0);
+  await rows(database.read(), sql`delete from parked_message`);
 });
 
 test("a message whose handler fails has no effect, is tried again, ends as a dead letter, and can be replayed", async () => {

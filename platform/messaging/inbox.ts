@@ -83,9 +83,10 @@ export async function retryParked(database: Database, reactions: Reaction[], log
 export async function nextRetryInMs(database: Database): Promise<number | undefined> {
   const found = await row<{ ms: number | null }>(
     database.read(),
-    sql`select greatest(extract(epoch from min(retry_at) - clock_timestamp()) * 1000, 0)::float8 as ms from parked_message where retry_at is not null`,
+    sql`select (extract(epoch from min(retry_at) - clock_timestamp()) * 1000)::float8 as ms from parked_message where retry_at is not null`,
   );
-  return found?.ms ?? undefined;
+  // greatest(null, 0) would be 0: due now, where none is parked.
+  return found?.ms == null ? undefined : Math.max(found.ms, 0);
 }
 
 async function postpone(
