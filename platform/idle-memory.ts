@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 
 const LOOK_EVERY_MS = 10_000;
 /** A collection stops the thread for up to a tenth of a second: only where its event loop does something for less than this share of the time. */
-const IDLE_BELOW = 0.03;
+const IDLE_BELOW = 0.05;
 /** And at most once in so many looks. */
 const LOOKS_APART = 6;
 /** What has come to V8's pages since the last collection, as a share of what it left: less is not worth it. */
