@@ -1,20 +1,27 @@
 // `npm run bench -- idle`: what everything that `npm start` starts takes while nobody uses it. The same command is started on an empty
-// folder and again on what it has left; memory is each process's proportional share (PSS), so that what several share counts once.
+// folder and again on what it has left; memory is each process's proportional share (PSS), so that what several share counts once. What is
+// polled for slowly must not be late for it: at last Redis falls silent, so that nobody is woken by a hint, and orders run out.
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { freePorts } from "../dev/ports.ts";
+import { connectClient } from "../dev/client.ts";
 import type { Env } from "../dev/environment.ts";
-import { spawnStart } from "../dev/passing-system.ts";
-import { portsOf } from "../dev/topology.ts";
+import { pidOf, spawnStart } from "../dev/passing-system.ts";
+import { freePorts } from "../dev/ports.ts";
+import { holdSeats, openShow, placeOrder, readOrder, signUp } from "../dev/scenes.ts";
+import { portsOf, ROOT } from "../dev/topology.ts";
 import { cpuOf, familyOf } from "./cpu.ts";
 
 const READY = "Supergraph ready at ";
 const SETTLE_MS = 60_000;
 const WATCH_MS = 60_000;
+/** In orders, each with a deadline of its own. */
+const ORDERS = 5;
+const BETWEEN_ORDERS_MS = 700;
+const LOOK_EVERY_MS = 50;
 
 interface Started {
   supervisor: ChildProcess & { pid: number };
@@ -27,11 +34,13 @@ export async function benchIdle(): Promise<Record<string, unknown>> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const names = Object.keys(portsOf({}));
   const ports = await freePorts(names.length);
-  const env = {
+  const env: Env = {
     ...Object.fromEntries(names.map((name, index) => [name, String(ports[index])])),
     DATA_DIR: dataDir,
     // A machine that has never run it has compiled nothing.
     NODE_COMPILE_CACHE: path.join(dataDir, "compiled"),
+    // Long enough for Redis to be given up by all before.
+    ORDERS_PAYMENT_SECONDS: "20",
   };
   let running: Started | undefined;
   try {
@@ -56,16 +65,53 @@ export async function benchIdle(): Promise<Record<string, unknown>> {
     const idleCores = sum(cores.values());
     print([...pss].map(([name, mb]) => [name, mb, (cores.get(name) ?? 0) * 1_000]));
     print([["together", pssMb, idleCores * 1_000]]);
+    const dueWorkLateMs = await lateWithoutHints(
+      `http://localhost:${env.GATEWAY_PORT}/graphql`,
+      pidOf({ dataDir }, "redis"),
+    );
     return {
       idleCores: Number(idleCores.toFixed(3)),
       pssMb: { first: Math.round(pssMbOfFirst), later: Math.round(pssMb) },
       startMs: { first: Math.round(first.ms), later: Math.round(later.ms) },
       startCpuSeconds: { first: first.cpuSeconds, later: later.cpuSeconds },
+      installMb: Math.round(bytesOnDisk(path.join(ROOT, "node_modules")) / 2 ** 20),
+      dueWorkLateMs: Math.round(dueWorkLateMs),
     };
   } finally {
     if (running) await stop(running);
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** How late the latest of some orders runs out that nobody pays for, while Redis says nothing. */
+async function lateWithoutHints(url: string, redis: number): Promise<number> {
+  const connect = (token?: string) => connectClient(url, token);
+  const { eventId, seats } = await openShow(connect);
+  const { client } = await signUp(connect, "Bea Buyer");
+  const orders: { id: string; expiresAt: string }[] = [];
+  for (const { id } of seats.slice(0, ORDERS)) {
+    const hold = await holdSeats(client, eventId, [id]);
+    orders.push((await placeOrder(client, hold.id)) as (typeof orders)[number]);
+    await delay(BETWEEN_ORDERS_MS);
+  }
+  process.kill(redis, "SIGSTOP");
+  try {
+    const late = orders.map(async ({ id, expiresAt }) => {
+      await delay(Math.max(Date.parse(expiresAt) - Date.now(), 0));
+      while ((await readOrder(client, id)).status === "AWAITING_PAYMENT") await delay(LOOK_EVERY_MS);
+      return Date.now() - Date.parse(expiresAt);
+    });
+    return Math.max(...(await Promise.all(late)));
+  } finally {
+    process.kill(redis, "SIGCONT");
+  }
+}
+
+/** As `du` counts them. */
+function bytesOnDisk(file: string): number {
+  const found = lstatSync(file);
+  const inside = found.isDirectory() ? readdirSync(file) : [];
+  return inside.reduce((bytes, name) => bytes + bytesOnDisk(path.join(file, name)), found.blocks * 512);
 }
 
 async function start(env: Env): Promise<Started> {
