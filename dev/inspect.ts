@@ -67,7 +67,7 @@ export async function unfinished(system: System): Promise<Record<string, Unfinis
   }
 }
 
-/** Where a stream goes on that Redis has lost. */
+/** The outbox id of the last message that all groups have acknowledged: a stream that Redis has lost is published again after it. */
 const ACKNOWLEDGED = "(select coalesce(min(id), 0) from stream_progress where consumer_group <> '')";
 
 /** The outbox id of the last message of a stream, if it has any. */

@@ -1,4 +1,4 @@
-// Brings databases up to date: what a process does by itself when it starts, for whoever wants it done before.
+// Migrates databases before their processes start. A process also migrates its own database when it starts.
 import type { Environment } from "../platform/config.ts";
 import { openDatabase } from "../platform/database.ts";
 import type { Logger } from "../platform/logger.ts";

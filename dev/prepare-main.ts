@@ -14,7 +14,7 @@ const PROCESS = "/platform/process.ts";
 /** A main module that is imported with this in place of the process's life loads all that it needs, and starts nothing. */
 const NO_PROCESS = "data:text/javascript,export const runProcess = async () => {};";
 
-// Whoever waits for it has gone.
+// The supervisor has ended.
 process.on("disconnect", () => process.exit(1));
 await Promise.all([compile([...process.argv.slice(2), ...THREADS]), migrateWhenTold()]);
 process.exit(0);

@@ -92,8 +92,8 @@ const answerSchema = z.object({
 });
 
 /**
- * Asks as often as the registry lets it, and waits there for something new. While it is away, what is served goes on. With a file a start does
- * without the registry; without one it waits for it, for who serves a contract must never serve more than that.
+ * Polls the registry with long requests (RFC 7240, `wait`), at the interval that it asks for. While the registry is away, the supergraph of before
+ * is served. With a file the gateway starts without the registry. Without one it waits for it: who serves a contract must never serve more.
  */
 async function deliverFromRegistry(
   { url, key, graphRef }: RegistryAccess,

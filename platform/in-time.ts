@@ -28,6 +28,7 @@ export async function withDeadline<T>(
   const timer = setTimeout(() => over.abort(new Error(`No answer within ${withinMs} ms.`)), withinMs);
   const stop = () => over.abort(stopping?.reason);
   stopping?.addEventListener("abort", stop);
+  if (stopping?.aborted) stop();
   try {
     return await work(over.signal);
   } finally {

@@ -16,6 +16,7 @@ const PAGE = 1_000;
 /** Empties the tables and replays every message that was ever published, in one transaction; says how many it has replayed. */
 export async function rebuild(database: Database, { tables, reactions }: Projection): Promise<number> {
   const names = reactions.flatMap(({ message }) => message?.name ?? []);
+  const hearsAll = reactions.some(({ message }) => !message);
   return database.transaction(async (tx) => {
     await rows(tx, sql`set local statement_timeout = 0`);
     // Whoever applies a message meanwhile waits, and then finds it applied; whoever reads goes on reading what was there.
@@ -25,7 +26,7 @@ export async function rebuild(database: Database, { tables, reactions }: Project
     for (let last = 0; ;) {
       const page = await rows<Envelope>(
         tx,
-        sql`select message_id, name, key, body, correlation_id, id as seq from outbox where id > ${last} and name = any(${names}::text[]) order by id limit ${PAGE}`,
+        sql`select message_id, name, key, body, correlation_id, id as seq from outbox where id > ${last} and (${hearsAll} or name = any(${names}::text[])) order by id limit ${PAGE}`,
       );
       await react(tx, reactions, page);
       replayed += page.length;

@@ -257,13 +257,10 @@ export function startRelay({
     progressAt = Date.now();
     if (recordedAt === end.seq) return;
     const acknowledged = await stream.acknowledged(end.seq);
-    const positions = new Map<string, Position>();
-    for (const group of heardBy) {
-      const seq = acknowledged.get(group) ?? 0;
-      if (seq > NUMBERED_FROM) positions.set(group, seq === end.seq ? end : await progress.find(seq, end));
-    }
-    if (positions.size > 0) await progress.record(positions);
-    if (acknowledged.size > 0) await stream.trim(Math.max(0, Math.min(...acknowledged.values()) - KEEP));
+    await progress.record(new Map([...acknowledged].filter(([group]) => heardBy.includes(group))), end);
+    // A group that Redis has lost comes back only with one of its processes.
+    const { seq: least } = await progress.least();
+    if (acknowledged.size > 0) await stream.trim(Math.max(0, Math.min(least, ...acknowledged.values()) - KEEP));
     if (heardBy.every((group) => acknowledged.get(group) === end!.seq)) recordedAt = end.seq;
   }
 

@@ -17,7 +17,7 @@ import {
 
 export interface PublisherStream {
   name: string;
-  /** The last entry, which somebody else may have written, and its number; undefined if there is none. */
+  /** The last entry, which somebody else may have written, and its number; undefined if there never was one. */
   last(): Promise<{ seq: number; text: string } | undefined>;
   /** Signs these texts and appends them if the stream ends at `expected`; the first gets the number `first`. Answers where the stream ends after that. */
   append(expected: number, first: number, texts: string[]): Promise<number>;
@@ -76,6 +76,9 @@ interface StreamInfo {
   "last-entry": StreamEntry | null;
 }
 
+/** No stream ends there. */
+const NOWHERE = -1;
+
 type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
 
 export function openStream(options: PublisherStreamOptions): PublisherStream {
@@ -130,10 +133,9 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
   return {
     name,
     last: async () => {
-      if ((await redis.exists(name)) === 0) return undefined;
-      const { length, "last-generated-id": end, "last-entry": entry } = await streamInfo();
-      // A consumer group may have been made before anything was published.
-      if (length === 0 && sequence(end) === 0) return undefined;
+      // With the script that appends: whoever may not append learns it before there is a message.
+      if ((await redis.appendMessages(name, NOWHERE)) === 0) return undefined;
+      const { "last-generated-id": end, "last-entry": entry } = await streamInfo();
       return { seq: sequence(end), text: valueOf(entry?.[1] ?? null, FIELDS.text) ?? "" };
     },
     append: (expected, first, texts) => {

@@ -105,12 +105,12 @@ async function parcels({ database }: RunningSubgraph): Promise<{ all: number; di
   return found!;
 }
 
-test(`a subgraph that comes ${MESSAGES} messages late takes each of them once, and those of meanwhile, though it is restarted`, async () => {
+test(`a new subgraph takes ${MESSAGES} earlier messages once each, and new ones, though it is restarted during the backfill`, async () => {
   const warehouse = await startWarehouse(MESSAGES);
   const backfillFrom = { warehouse: warehouse.url };
   const first = await start("advice", { reactions: [store], backfillFrom });
   await until(async () => (await parcels(first)).all > 0, "the first page is taken");
-  await send(warehouse, "meanwhile");
+  await send(warehouse, "during the backfill");
   await first.stop();
   running.splice(running.indexOf(first), 1);
   const second = await start("advice", { reactions: [store], backfillFrom }, made.at(-1)!.url);

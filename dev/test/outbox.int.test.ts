@@ -9,6 +9,7 @@ import { defineMessage, type Envelope } from "../../platform/contracts.ts";
 import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { takeMessages } from "../../platform/messaging/inbox.ts";
+import { sizeOf, type Ranges } from "../../platform/messaging/inbox-ranges.ts";
 import { createOutboxReader, type OutboxReader } from "../../platform/messaging/outbox-reader.ts";
 import { on, onAll, onEvery, type Reaction } from "../../platform/messaging/reactions.ts";
 import { publish, publishMany } from "../../platform/outbox.ts";
@@ -78,12 +79,12 @@ const insert = (client: pg.Client, parcel: string) =>
     { parcel },
   ]);
 
-function relay(database = made[0]!.url, of = warehouse): Relay {
+function relay(database = made[0]!.url, of = warehouse, heardBy = ["shop"]): Relay {
   const one = startRelay({
     subgraph: "warehouse",
     signer: { name: "warehouse", key: privateKey },
     trustedKeys,
-    heardBy: ["shop"],
+    heardBy,
     database: of,
     databaseUrl: database,
     redisUrl,
@@ -239,6 +240,55 @@ test("messages that several processes take at once, in other batches, have one e
   );
   expect((await stored()).toSorted()).toEqual(names.toSorted());
   expect(await taken()).toEqual(["{[1,201)}"]);
+});
+
+test("a group that was away while Redis lost the stream still gets all that the others have taken since", async () => {
+  const MESSAGES = 2_500;
+  const publishing = relay(undefined, undefined, ["shop", "till"]);
+  const listening = consumer();
+  await send("a");
+  await areStored(1);
+  const progress = async () =>
+    (await rows<{ id: number }>(warehouse.read(), sql`select id from stream_progress where consumer_group = 'shop'`))[0]
+      ?.id ?? 0;
+  await until(async () => (await progress()) === 1, "what the shop has taken is remembered");
+  await listening.stop();
+  stops.splice(stops.indexOf(listening.stop), 1);
+  const stream = streamName(redisPrefix, "warehouse");
+  await redis.del(stream);
+  await send(...Array.from({ length: MESSAGES }, (_, n) => `b${n}`));
+  await until(async () => (await publishing.waiting()).messages === 0, "published", 20_000);
+  // The other group takes all of it, more than is kept for onlookers.
+  await redis.xgroup("CREATE", stream, "till", "0");
+  const read = await redis.xreadgroup("GROUP", "till", "one", "COUNT", 10_000, "STREAMS", stream, ">");
+  const [[, entries]] = read as [[string, StreamEntry[]]];
+  await redis.xack(stream, "till", ...entries.map(([id]) => id));
+  await send("c");
+  const tillHas = async () =>
+    (
+      await rows(
+        warehouse.read(),
+        sql`select 1 from stream_progress where consumer_group = 'till' and id > ${MESSAGES}`,
+      )
+    ).length;
+  await until(async () => (await tillHas()) === 1, "what the till has taken is remembered, and the stream trimmed");
+  consumer();
+  await areStored(MESSAGES + 2);
+  expect(new Set(await stored()).size).toBe(MESSAGES + 2);
+});
+
+test("messages that nothing reacts to are remembered before they become many ranges", async () => {
+  await send(...Array.from({ length: 240 }, (_, n) => `p${n}`));
+  const all = await published();
+  const deaf = on(ParcelLost, async () => {});
+  const passed: Ranges = new Map();
+  // Every second one, as where another process takes the rest.
+  for (const [index, one] of all.entries()) if (index % 2 === 0) await takeMessages(shop, [deaf], [one], passed);
+  const [ranges] = await rows<{ n: number }>(
+    shop.read(),
+    sql`select count(*)::int as n from inbox_range, unnest(taken)`,
+  );
+  expect([ranges!.n, sizeOf(passed)]).toEqual([100, 20]);
 });
 
 test("what the version before has taken is not taken again, nor the other way round", async () => {

@@ -42,7 +42,7 @@ const expressions = [
   ...dashboards.flatMap(({ panels }) => panels.flatMap(({ targets }) => targets.map(({ expr }) => expr))),
 ];
 
-/** What Prometheus says itself, and what is told of a process: not of its parts, of which the tests run many in one. */
+/** Metrics of Prometheus itself, and of a whole process: the tests run many parts in one process, which do not have them. */
 const OF_A_PROCESS = [
   "up",
   "process_cpu_seconds_total",

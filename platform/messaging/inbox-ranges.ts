@@ -5,20 +5,25 @@ import type { Tx } from "../database.ts";
 import { row, rows, sql } from "../sql.ts";
 import { numberOf } from "./message-ids.ts";
 
-/** By origin: numbers from the first, exclusive, to the second, inclusive. */
-export type Ranges = Map<string, [number, number][]>;
+/** By origin: who publishes under it, and numbers from the first of a pair, exclusive, to the second, inclusive. */
+export type Ranges = Map<string, { publisher: string; pairs: [number, number][] }>;
 
 /** Adds a message, and the numbers before it that no message has. */
-export function addTo(ranges: Ranges, { messageId, after }: Envelope): void {
-  const number = numberOf(messageId);
+export function addTo(ranges: Ranges, envelope: Envelope): void {
+  const number = numberOf(envelope.messageId);
   if (!number) return;
   const { origin, id } = number;
+  const { after } = envelope;
   const from = after === undefined || after >= id ? id - 1 : after;
-  const known = ranges.get(origin) ?? [];
-  const last = known.at(-1);
+  const known = ranges.get(origin) ?? { publisher: publisherOf(envelope), pairs: [] };
+  const last = known.pairs.at(-1);
   if (last?.[1] === from) last[1] = id;
-  else known.push([from, id]);
+  else known.pairs.push([from, id]);
   ranges.set(origin, known);
+}
+
+export function sizeOf(ranges: Ranges): number {
+  return [...ranges.values()].reduce((sum, { pairs }) => sum + pairs.length, 0);
 }
 
 const publisherOf = ({ name }: Envelope) => name.slice(0, name.indexOf("."));
@@ -65,27 +70,23 @@ class TakenMeanwhile extends Error {
  */
 export async function remember(tx: Tx, ranges: Ranges, fresh: Envelope[]): Promise<void> {
   const own: Ranges = new Map();
-  const publishers = new Map<string, string>();
   for (const envelope of fresh) {
-    const number = numberOf(envelope.messageId);
-    if (!number) continue;
-    addTo(own, { ...envelope, after: number.id - 1 });
+    addTo(own, { ...envelope, after: undefined });
     addTo(ranges, envelope);
-    publishers.set(number.origin, publisherOf(envelope));
   }
   // In one order for everybody: no deadlocks.
-  for (const [origin, publisher] of [...publishers].sort()) {
+  for (const [origin, { publisher, pairs }] of [...ranges].sort()) {
     const added = await row(
       tx,
-      sql`insert into inbox_range as known (origin, publisher, taken) values (${origin}, ${publisher}, ${asText(ranges.get(origin))}::int8multirange)
+      sql`insert into inbox_range as known (origin, publisher, taken) values (${origin}, ${publisher}, ${asText(pairs)}::int8multirange)
           on conflict (origin) do update set taken = known.taken + excluded.taken, publisher = excluded.publisher
-            where not known.taken && ${asText(own.get(origin))}::int8multirange and coalesce(known.publisher, excluded.publisher) = excluded.publisher
+            where not known.taken && ${asText(own.get(origin)?.pairs)}::int8multirange and coalesce(known.publisher, excluded.publisher) = excluded.publisher
           returning origin`,
     );
     if (!added) throw new TakenMeanwhile("Messages were taken meanwhile, or have the origin of another publisher's.");
   }
 }
 
-function asText(ranges: [number, number][] = []): string {
-  return `{${ranges.map(([from, to]) => `(${from},${to}]`).join(",")}}`;
+function asText(pairs: [number, number][] = []): string {
+  return `{${pairs.map(([from, to]) => `(${from},${to}]`).join(",")}}`;
 }

@@ -22,9 +22,8 @@ const BLOCKED_MS = 5;
 export interface Progress {
   /** What all known groups have acknowledged; the beginning, if there is none. */
   least(): Promise<Position>;
-  /** The message with this number; `from` is a later one, or the same. */
-  find(seq: number, from: Position): Promise<Position>;
-  record(acknowledged: Map<string, Position>): Promise<void>;
+  /** Remembers up to which number each group has acknowledged. `end` is the last message of the stream. */
+  record(acknowledged: Map<string, number>, end: Position): Promise<void>;
   /** Remembers a group that came later, and has read the outbox up to this id. */
   register(group: string, id: number): Promise<void>;
   /** Gives every message a higher number than `seq`: those up to it were given to messages that the database has lost. */
@@ -56,6 +55,15 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
     );
   }
 
+  /** Counted from an earlier one: what has come meanwhile is read, however much a group has still to take. */
+  async function find(seq: number, from: Position): Promise<Position | undefined> {
+    const [found] = await ask<{ id: string }>(
+      "find message",
+      sql`select id from outbox where id > ${from.id} order by id offset ${seq - from.seq - 1} limit 1`,
+    );
+    return found && { seq, id: Number(found.id) };
+  }
+
   return {
     least: async () => {
       let known = await all();
@@ -67,19 +75,20 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
       const positions = heardBy.flatMap((group) => known.get(group) ?? []);
       return positions.reduce((least, one) => (one.seq < least.seq ? one : least), positions[0] ?? beginning);
     },
-    find: async (seq, from) => {
-      const [found] = await ask<{ id: string }>(
-        "find message",
-        sql`select id from outbox where id <= ${from.id} order by id desc offset ${from.seq - seq} limit 1`,
-      );
-      return { seq, id: Number(found?.id ?? 0) };
-    },
-    record: async (acknowledged) => {
-      const positions = [...acknowledged.values()];
+    record: async (acknowledged, end) => {
+      const known = await all();
+      const further = new Map<string, Position>();
+      for (const [group, seq] of acknowledged) {
+        const from = known.get(group) ?? known.get(BEGINNING)!;
+        const position = seq === end.seq ? end : seq > from.seq ? await find(seq, from) : undefined;
+        if (position) further.set(group, position);
+      }
+      if (further.size === 0) return;
+      const positions = [...further.values()];
       await ask(
         "record progress",
         sql`insert into stream_progress as known
-            select * from unnest(${[...acknowledged.keys()]}::text[], ${positions.map(({ seq }) => seq)}::bigint[], ${positions.map(({ id }) => id)}::bigint[])
+            select * from unnest(${[...further.keys()]}::text[], ${positions.map(({ seq }) => seq)}::bigint[], ${positions.map(({ id }) => id)}::bigint[])
             on conflict (consumer_group) do update set seq = excluded.seq, id = excluded.id where known.seq < excluded.seq`,
       );
     },
