@@ -7,6 +7,8 @@ import { urlOfRedis } from "./redis.ts";
 
 export interface LimitedRedis {
   urlOf(process: string): string;
+  /** What its processes were refused so far. */
+  refused(): Promise<string[]>;
   /** Takes the users away. @throws Error that lists what they were refused */
   end(): Promise<void>;
 }
@@ -25,17 +27,20 @@ export async function limitRedis(
     for (const [name, one] of Object.entries(access))
       await redis.acl("SETUSER", userOf(name), "reset", "on", `>${name}`, ...redisRules(name, one, prefix));
   });
+  const refusedIn = async (redis: Redis) =>
+    ((await redis.acl("LOG", LOG_ENTRIES)) as unknown as unknown[][])
+      .map((fields) => (name: string) => String(fields[fields.indexOf(name) + 1]))
+      .filter((field) => users.includes(field("username")))
+      .map((field) => `${field("username")}: ${field("reason")} ${field("object")}`);
   const { hostname, port } = new URL(url);
   return {
     urlOf: (name) => urlOfRedis(hostname, Number(port), userOf(name), name),
+    refused: () => ask(url, refusedIn),
     end: async () => {
       const refused = await ask(url, async (redis) => {
-        const log = (await redis.acl("LOG", LOG_ENTRIES)) as unknown as unknown[][];
+        const found = await refusedIn(redis);
         await redis.acl("DELUSER", ...users);
-        return log
-          .map((fields) => (name: string) => String(fields[fields.indexOf(name) + 1]))
-          .filter((field) => users.includes(field("username")))
-          .map((field) => `${field("username")}: ${field("reason")} ${field("object")}`);
+        return found;
       });
       if (refused.length > 0) throw new Error(`Redis has refused what a process asked for:\n${refused.join("\n")}`);
     },

@@ -274,6 +274,8 @@ describe("a process that lacks a right", () => {
         const shown = (await response.json()) as Record<string, unknown>;
         return response.status === 503 && Object.entries(expected).every(([key, value]) => shown[key] === value);
       }, "shown");
+      // What it lacks looks the same before it was asked for.
+      await until(async () => (await limited.refused()).length > 0, "refused");
     } finally {
       const begun = performance.now();
       await alone.stop();

@@ -14,12 +14,15 @@ export async function deleteEvent(
   { eventId, organizationIds, idempotencyKey }: { eventId: string; organizationIds: string[]; idempotencyKey: string },
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "deleteEvent", key: idempotencyKey, input: { eventId } }, async () => {
+    const theirs = sql`id = ${eventId} and organization_id = any(${organizationIds}::uuid[])`;
+    // A statement of its own: one that waits for a lock reads other tables as they were before it waited.
+    await rows(tx, sql`select 1 from event where ${theirs} for update`);
     // `sale_attempts` counts while the version before asks seating to change the sale.
     const event = await row<{ isUnsold: boolean }>(
       tx,
       sql`select not published and sale_attempts = 0
-            and not exists (select from work_item where kind = ${CHANGE_SALE} and body ->> 'eventId' = event.id::text) as is_unsold from event
-          where id = ${eventId} and organization_id = any(${organizationIds}::uuid[]) for update`,
+            and not exists (select from work_item where kind = ${CHANGE_SALE} and body ->> 'eventId' = event.id::text) as is_unsold
+          from event where ${theirs}`,
     );
     if (!event) throw new NotFound("event");
     if (!event.isUnsold) throw new EventNotDeletable();

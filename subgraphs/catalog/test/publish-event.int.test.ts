@@ -129,3 +129,21 @@ test("a pause that seating refuses for good becomes a dead letter", async () => 
   ]);
   expect([asked, await statusOf(eventId)]).toEqual([1, "ON_SALE"]);
 });
+
+test("an event whose publication commits while its deletion waits for it is not deleted", async () => {
+  const { database } = catalog.running;
+  const eventId = await newDraft();
+  let deleted: Promise<unknown> = Promise.resolve();
+  await database.transaction(async (tx) => {
+    await leaveSaleChange(tx, { eventId, action: "publish", reason: null });
+    deleted = ask(
+      `mutation ($id: ID!, $key: String!) { result: deleteEvent(eventId: $id, idempotencyKey: $key) { __typename } }`,
+      { id: eventId, key: randomUUID() },
+    );
+    const waits = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await until(async () => (await rows(database.read(), waits)).length > 0, "the deletion waits");
+  });
+  expect(await deleted).toEqual({ __typename: "EventNotDeletable" });
+  await until(async () => (await workOf(eventId)).length === 0, "the work has ended");
+  expect(await statusOf(eventId)).toBe("DRAFT");
+});
