@@ -10,7 +10,7 @@ import { benchHolds } from "./holds.ts";
 import { benchCosts } from "./on-sale/costs.ts";
 import { benchOnSale } from "./on-sale/on-sale.ts";
 import { benchIdle } from "./idle.ts";
-import { benchOrders } from "./orders.ts";
+import { benchOrders } from "./orders/orders.ts";
 import { benchRefusals } from "./refusals.ts";
 import { benchSeats } from "./seats.ts";
 import { benchSections } from "./sections.ts";

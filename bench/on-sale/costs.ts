@@ -8,7 +8,7 @@ import { connectClient, type Data } from "../../dev/client.ts";
 import { withSystem } from "../../dev/passing-system.ts";
 import { buy, PASSWORD, readOrder, signUp, type Person } from "../../dev/scenes.ts";
 import type { System } from "../../dev/system.ts";
-import { accounts, cpuByProcess, openHall, sell } from "../orders.ts";
+import { accounts, cpuByProcess, openHall, sell } from "../orders/purchases.ts";
 import { quantile } from "../statistics.ts";
 
 export interface Cost {
@@ -32,6 +32,7 @@ const AT_ONCE = 16;
 const SECONDS = 8;
 /** Messages are taken together the more of them there are: a purchase is measured as one of many. */
 const PURCHASE_SECONDS = 60;
+const MOST_PURCHASES_A_MINUTE = 9_000;
 const ALONE = 100;
 const QUANTILES = 20;
 const ACCOUNTS = 100;
@@ -39,7 +40,7 @@ const ACCOUNTS = 100;
 export function benchCosts(): Promise<Record<string, unknown>> {
   return withSystem({ LOG_LEVEL: "info" }, async (system) => {
     const operations = await measure(system);
-    const { cpuMsPerPurchase } = await sell(system, PURCHASE_SECONDS);
+    const { cpuMsPerPurchase } = await sell(system, PURCHASE_SECONDS, MOST_PURCHASES_A_MINUTE);
     operations.purchase.cpuMs = cpuMsPerPurchase;
     const costs: Costs = { machine: `${cpus().length} × ${cpus()[0]?.model ?? "?"}`, operations };
     writeFileSync(COSTS_FILE, `${JSON.stringify(costs, undefined, 2)}\n`);

@@ -1,16 +1,16 @@
-// `npm run bench -- orders`: whole purchases through the gateway, everything on this machine: 200 buyers at once hold two seats,
-// place the order, pay, and wait until it is confirmed and has its tickets. Each has an account and buys at most six seats.
+// Whole purchases through the gateway: 200 buyers at once hold two seats of one event, place the order, pay, and follow it until it is
+// confirmed and has its tickets. Each has an account and buys at most six seats.
 import { randomUUID } from "node:crypto";
 import { createClient, type Client as SocketClient } from "graphql-ws";
 import { Pool } from "undici";
 import { WebSocket } from "ws";
-import { connectClient, type Data } from "../dev/client.ts";
-import { ticketsTooMany } from "../dev/inspect.ts";
-import { pidOf, processNames, withSystem } from "../dev/passing-system.ts";
-import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../dev/scenes.ts";
-import type { System } from "../dev/system.ts";
-import { cpuOf, cpuOfFamily } from "./cpu.ts";
-import { quantile } from "./statistics.ts";
+import { connectClient, type Data } from "../../dev/client.ts";
+import { ticketsTooMany } from "../../dev/inspect.ts";
+import { pidOf, processNames } from "../../dev/passing-system.ts";
+import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../../dev/scenes.ts";
+import type { System } from "../../dev/system.ts";
+import { cpuOf, cpuOfFamily } from "../cpu.ts";
+import { quantile } from "../statistics.ts";
 
 const BUYERS_AT_ONCE = 200;
 const PURCHASES_PER_ACCOUNT = 3;
@@ -18,8 +18,7 @@ const SECTIONS = 20;
 const ROWS = 20;
 const SEATS_PER_ROW = 50;
 const SEATS = SECTIONS * ROWS * SEATS_PER_ROW;
-const SECONDS = 180;
-const WARM_UP_SECONDS = 10;
+const WARM_UP_SECONDS = 5;
 /** Sign-ups at once: each takes a password's worth of CPU. */
 const SIGN_UPS_AT_ONCE = 8;
 const CONFIRMED_WITHIN_MS = 60_000;
@@ -31,10 +30,6 @@ interface Tally {
   purchases: number;
   other: Record<string, number>;
   times: Record<Step, number[]>;
-}
-
-export function benchOrders(): Promise<Record<string, unknown>> {
-  return withSystem({ LOG_LEVEL: "info" }, (system) => sell(system, SECONDS));
 }
 
 export async function openHall(system: System): Promise<string> {
@@ -70,13 +65,32 @@ const PAY = `mutation Pay($input: PayOrderInput!) { payOrder(input: $input) { __
 const FOLLOW = `subscription Follow($id: ID!) { orderChanged(orderId: $id) { status tickets { id } } }`;
 const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
 
-/** For so long, after a while of warming up. */
-export async function sell(system: System, forSeconds: number) {
+/** What the buyers did within the time that was measured. */
+export interface Sold {
+  purchases: number;
+  ordersPerMinute: number;
+  /** Purchases that ended otherwise, by how. */
+  other: Record<string, number>;
+  oversold: number;
+  p50Ms: Record<Step, number>;
+  p99Ms: Record<Step, number>;
+  cpuMsPerPurchase: Record<string, number>;
+}
+
+/**
+ * For so long, after a while of warming up; `measured` begins with the time that counts and is told when it is over.
+ * @throws Error if seats or accounts ran out before: there are accounts for this many purchases a minute
+ */
+export async function sell(
+  system: System,
+  forSeconds: number,
+  perMinute: number,
+  measured: () => Promise<() => Promise<void>> = async () => async () => {},
+): Promise<Sold> {
   const eventId = await openHall(system);
-  const pairs = shuffled(
-    Array.from({ length: SEATS / 2 }, (_, pair) => [`${eventId}.${2 * pair + 1}`, `${eventId}.${2 * pair + 2}`]),
-  );
-  const tokens = await accounts(system, Math.ceil(pairs.length / PURCHASES_PER_ACCOUNT));
+  const pairs = shuffled(seatPairs(eventId));
+  const purchases = Math.min((perMinute * (WARM_UP_SECONDS + forSeconds)) / 60 + BUYERS_AT_ONCE, pairs.length);
+  const tokens = await accounts(system, Math.ceil(purchases / PURCHASES_PER_ACCOUNT));
   const { origin, pathname } = new URL(system.url);
   const pool = new Pool(origin, { connections: BUYERS_AT_ONCE });
 
@@ -139,24 +153,28 @@ export async function sell(system: System, forSeconds: number) {
 
   const buyers = Array.from({ length: BUYERS_AT_ONCE }, buyer);
   await seconds(WARM_UP_SECONDS);
+  const ended = await measured();
   const before = { cpu: cpuByProcess(system), at: performance.now() };
   tally = newTally();
   await seconds(forSeconds);
-  const measured = tally;
+  const found = tally;
   const minutes = (performance.now() - before.at) / 60_000;
   const after = cpuByProcess(system);
+  const ranOut = tokens.length === 0 || pairs.length === 0;
+  await ended();
   over = true;
   await Promise.all(buyers);
   await pool.destroy();
+  if (ranOut) throw new Error(`Seats or accounts ran out: ${found.purchases} purchases in ${minutes} minutes.`);
   return {
-    ordersPerMinute: Math.round(measured.purchases / minutes),
-    purchases: measured.purchases,
-    other: measured.other,
+    purchases: found.purchases,
+    ordersPerMinute: Math.round(found.purchases / minutes),
+    other: found.other,
     oversold: await ticketsTooMany(system),
-    p50Ms: perStep(measured, 0.5),
-    p99Ms: perStep(measured, 0.99),
+    p50Ms: perStep(found, 0.5),
+    p99Ms: perStep(found, 0.99),
     cpuMsPerPurchase: Object.fromEntries<number>(
-      processNames().map((name) => [name, round(((after[name]! - before.cpu[name]!) * 1_000) / measured.purchases)]),
+      processNames().map((name) => [name, round(((after[name]! - before.cpu[name]!) * 1_000) / found.purchases)]),
     ),
   };
 }
@@ -189,7 +207,9 @@ export function cpuByProcess(system: System): Record<string, number> {
 }
 
 const perStep = ({ times }: Tally, share: number) =>
-  Object.fromEntries(STEPS.map((step) => [step, Math.round(quantile(times[step], share))]));
+  Object.fromEntries(STEPS.map((step) => [step, Math.round(quantile(times[step], share))])) as Record<Step, number>;
+export const seatPairs = (eventId: string) =>
+  Array.from({ length: SEATS / 2 }, (_, pair) => [`${eventId}.${2 * pair + 1}`, `${eventId}.${2 * pair + 2}`]);
 const round = (value: number) => Number(value.toFixed(2));
 const seconds = (count: number) => new Promise((resolve) => setTimeout(resolve, count * 1_000));
 
