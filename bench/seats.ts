@@ -127,7 +127,7 @@ export async function openEvent(database: Database, sections = 2): Promise<strin
     tiers: tierIds.map((id, index) => ({ id, name: `Tier ${index}`, price: 5_000 })),
     sections: Array.from({ length: sections }, (_, index) => section(`Block ${index + 1}`, tierIds[index % 2]!)),
   };
-  await database.transaction((tx) => openSales(tx, plan));
+  await openSales(database, plan);
   await rows(database.read(), sql`vacuum analyze seat`);
   return plan.eventId;
 }

@@ -125,6 +125,7 @@ export async function sell(
     if (order.__typename !== "Order") return `place: ${order.__typename}`;
     const begun = performance.now();
     const settled = settlement(socket, order.id as string);
+    settled.catch(() => {});
     const payment = await timed("pay", ask(token, PAY, { orderId: order.id, paymentMethod: "pm_card_visa" }));
     if (payment.__typename !== "Payment") return `pay: ${payment.__typename}`;
     const { status, tickets } = await settled;

@@ -160,7 +160,7 @@ export function createResolvers(
         ),
       openSales: async (_, { plan }, context) => {
         const parsed = parseInput(seatPlanSchema, JSON.parse(plan), "plan");
-        await context.database.transaction((tx) => openSales(tx, parsed));
+        await openSales(context.database, parsed);
         return true;
       },
       setSales: async (_, { eventId, state }, context) => {

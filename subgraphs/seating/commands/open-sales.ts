@@ -1,5 +1,5 @@
 // Makes the seats of an event and puts them on sale. Repeated, it changes nothing.
-import type { Tx } from "../../../platform/database.ts";
+import type { Database, Tx } from "../../../platform/database.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
 import type { SeatPlan } from "../../../schema/seat-plan.ts";
 
@@ -45,7 +45,17 @@ export function seatsOf(plan: SeatPlan): PlannedSeat[] {
   });
 }
 
-export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
+/** Below it, a statement that reads all seats of an event is no harm. */
+const LARGE_HALL = 500;
+
+export async function openSales(database: Database, plan: SeatPlan): Promise<void> {
+  const made = await database.transaction((tx) => makeSeats(tx, plan));
+  // Before the first buyer comes: until PostgreSQL does it by itself, its plans are for the halls that there were.
+  if (made >= LARGE_HALL) await rows(database.read(), sql`analyze seat`);
+}
+
+/** Answers with how many. */
+async function makeSeats(tx: Tx, plan: SeatPlan): Promise<number> {
   const policy = plan.holdPolicy;
   const made = await change(
     tx,
@@ -53,7 +63,7 @@ export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
         values (${plan.eventId}, ${plan.organizationId}, 'OPEN', ${plan.currency}, ${plan.maxSeatsPerBuyer}, ${plan.salesEndAt}, ${policy.holdSeconds}, ${policy.maxHoldSeconds},
                 ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace}, ${JSON.stringify(plan.pricing)}::jsonb) on conflict do nothing`,
   );
-  if (made === 0) return;
+  if (made === 0) return 0;
   const seats = seatsOf(plan);
   const column = <Name extends keyof PlannedSeat>(name: Name) => seats.map((seat) => seat[name]);
   await rows(
@@ -77,6 +87,7 @@ export async function openSales(tx: Tx, plan: SeatPlan): Promise<void> {
                     ${column("block")}::int[], ${column("number")}::text[], ${column("wheelchair")}::boolean[])
              with ordinality as t(section_no, tier_no, row_no, row_label, position, block, number, wheelchair, n)`,
   );
+  return seats.length;
 }
 
 /** CLOSED is for good, also for an event whose seats have not been made yet. */

@@ -87,7 +87,7 @@ export function planOf(rowSizes: number[], rest: Partial<SeatPlan> = {}, wheelch
 }
 
 export async function openEvent(database: Database, plan: SeatPlan): Promise<string> {
-  await database.transaction((tx) => openSales(tx, plan));
+  await openSales(database, plan);
   return plan.eventId;
 }
 
