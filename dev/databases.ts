@@ -4,6 +4,7 @@ import { createHash, randomBytes } from "node:crypto";
 import "@mikro-orm/postgresql";
 import pg from "pg";
 import { openDatabase, type Database } from "../platform/database.ts";
+import { lookNow } from "../platform/due.ts";
 import { createLogger } from "../platform/logger.ts";
 import { platformMigrations } from "../platform/migrations.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
@@ -89,4 +90,5 @@ export async function setClockOffset(
   // Whoever asks next shall not be the one who finds the old connections dead.
   const tryAll = (pool: Database) => Promise.all(Array.from({ length: 20 }, () => pool.ping().catch(() => {})));
   for (let round = 0; round < 2; round++) await Promise.all(pools.map(tryAll));
+  lookNow();
 }

@@ -8,7 +8,8 @@ import type { JSONWebKeySet } from "jose";
 import { envelopeSchema, type Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
 import type { Backfill } from "./messaging/backfill.ts";
-import { nextRetryInMs, park, retryParked, takeMessages } from "./messaging/inbox.ts";
+import { createAlarm, whileDue } from "./due.ts";
+import { park, retryParked, takeMessages, untilNextRetry } from "./messaging/inbox.ts";
 import type { Ranges } from "./messaging/inbox-ranges.ts";
 import type { Reaction } from "./messaging/reactions.ts";
 import { connectRedis, type RedisConnection } from "./redis.ts";
@@ -51,8 +52,6 @@ const SILENT_MS = 5_000;
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
 const RETRY_MS = 100;
-/** For messages that another process has parked. */
-const RETRY_POLL_MS = 4_000;
 /** A stream is read every two seconds if nothing comes, and messages that are taken together are one transaction of a few. */
 const RUNNING_WITHIN_MS = 10_000;
 export function startConsumer({
@@ -82,10 +81,10 @@ export function startConsumer({
       clearTimeout(timer);
     }
   }
-  let wakeRetries = () => {};
+  const retries = createAlarm();
   const doneAt = new Map<string, number>();
   const loops = publishers.map((publisher) => listen(publisher));
-  loops.push(retryLoop());
+  loops.push(retrying());
   const connections: RedisConnection[] = [];
   const counting = connectRedis(redisUrl, logger, "fails fast");
   connections.push(counting);
@@ -206,22 +205,12 @@ export function startConsumer({
     const { messageId, name } = envelope;
     logger.warn({ messageId, name, err: error }, "consumer: parked a message");
     await park(database, envelope, error);
-    wakeRetries();
+    retries.ring();
   }
 
-  async function retryLoop(): Promise<void> {
-    while (!stopped) {
-      const woken = new AbortController();
-      wakeRetries = () => woken.abort();
-      try {
-        await retryParked(database, reactions, logger);
-        const dueInMs = Math.min((await nextRetryInMs(database)) ?? RETRY_POLL_MS, RETRY_POLL_MS);
-        await delay(dueInMs, undefined, { signal: woken.signal }).catch(() => {});
-      } catch (error) {
-        logger.debug({ error: (error as Error).message }, "retrying parked messages");
-        await delay(RETRY_MS);
-      }
-    }
+  function retrying(): Promise<void> {
+    const work = () => retryParked(database, reactions, logger);
+    return whileDue(database, retries, () => stopped, { work, next: untilNextRetry });
   }
 
   async function lag(): Promise<number> {
@@ -249,7 +238,7 @@ export function startConsumer({
     stop: async () => {
       stopped = true;
       endWaiting(new Error("stopped"));
-      wakeRetries();
+      retries.ring();
       for (const redis of connections) redis.disconnect();
       await Promise.all(loops);
     },

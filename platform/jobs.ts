@@ -1,9 +1,9 @@
 // Work that is due: a row, a lease and a checkpoint. A worker that died loses its lease and another takes over;
 // a worker that only slept finds its lease gone, so two never finish one step.
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { withCorrelation } from "./correlation.ts";
 import { afterCommit, type Database, type Tx } from "./database.ts";
+import { createAlarm, POLL_MS, whileDue, type Alarm, type DueWork } from "./due.ts";
 import { RefusedForGood } from "./errors.ts";
 import { change, row, rows, sql, type Sql } from "./sql.ts";
 import type { Logger } from "./logger.ts";
@@ -41,10 +41,11 @@ export interface JobKind {
   run(context: JobContext, job: Job<never>): Promise<void>;
 }
 
-/** What is done every so often, by whichever process gets the turn. */
+/** What is done every so often, or whenever rows fall due, by whichever process gets the turn. */
 export interface RecurringJob {
   name: string;
-  everyMs: number;
+  every: { ms: number } | Pick<DueWork, "next" | "gatherMs">;
+  /** Answers with how much there was to do. */
   run(database: Database, logger: Logger): Promise<number>;
 }
 
@@ -54,8 +55,6 @@ export class LeaseLost extends Error {}
 const LEASE_SECONDS = 5;
 /** A job that runs for longer keeps its lease. */
 const RENEW_MS = 1_500;
-/** A net under the hints: what is scheduled, or fails, in this process wakes it in time. */
-const POLL_MS = 1_000;
 /** From then on it is tried more rarely, and counted as failing. It takes some six minutes. */
 export const OFTEN = 20;
 const OFTEN_SECONDS = 30;
@@ -132,24 +131,27 @@ export function startJobs(options: {
   const worker = randomUUID();
   const running = new Map<string, { since: number; done: Promise<void> }>();
   const errands = kinds.filter(({ isErrand }) => isErrand).map(({ kind }) => kind);
-  const wakes: { work: () => void; errands: () => void } = { work: () => {}, errands: () => {} };
+  const alarms = { work: createAlarm(), errands: createAlarm() };
   let stopped = false;
-  const ending = new AbortController();
-  let claimedAt = -Infinity;
-  const entry = { subgraph, kick: (kind: string) => wakes[errands.includes(kind) ? "errands" : "work"]() };
+  let lookedAt = -Infinity;
+  const looked = () => void (lookedAt = performance.now());
+  const entry = { subgraph, kick: (kind: string) => alarms[errands.includes(kind) ? "errands" : "work"].ring() };
   kicks.push(entry);
 
   async function claim(which: Sql, limit: number): Promise<Job[]> {
-    const claimed = await rows<Job>(
+    return rows<Job>(
       database.read(),
       sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1
           where id in (select id from job where run_at <= app_now() and (lease_until is null or lease_until < now()) and ${which}
                        order by run_at limit ${limit} for update skip locked)
           returning id, kind, key, body, attempts`,
     );
-    claimedAt = performance.now();
-    return claimed;
   }
+
+  /** Until the next job, or the end of a lease that may not be renewed. */
+  const untilNext = (which: Sql) =>
+    sql`select least((select min(run_at) from job where run_at > app_now() and run_at < 'infinity' and ${which}) - app_now(),
+          (select min(coalesce(lease_until, now())) from job where run_at <= app_now() and ${which}) - now())`;
 
   async function runOne(job: Job): Promise<void> {
     const kind = kinds.find((candidate) => candidate.kind === job.kind);
@@ -182,7 +184,6 @@ export function startJobs(options: {
         sql`update job set lease_until = null, worker = null, run_at = ${runAt}, given_up_at = case when ${isGivenUp} then now() end,
               last_error = ${String(error).slice(0, 500)} where id = ${job.id} and worker = ${worker}`,
       ).catch(() => {});
-      if (!isGivenUp && seconds * 1_000 < POLL_MS) setTimeout(() => entry.kick(job.kind), seconds * 1_000).unref();
     }
   }
 
@@ -213,64 +214,62 @@ export function startJobs(options: {
   }
 
   /** Runs the jobs that are due, as many at once as it has places. */
-  async function loop(lane: keyof typeof wakes, which: Sql, places: number): Promise<void> {
+  function loop(alarm: Alarm, which: Sql, places: number): Promise<void> {
     const own = new Set<string>();
-    let kicked = false;
-    let wake = () => {};
-    wakes[lane] = () => {
-      kicked = true;
-      wake();
-    };
-    while (!stopped) {
-      kicked = false;
-      const free = places - own.size;
-      const jobs = free > 0 ? await claim(which, free).catch(() => []) : [];
+    const work = async () => {
+      const free = stopped ? 0 : places - own.size;
+      if (free === 0) return "full";
+      const jobs = await claim(which, free);
       for (const job of jobs) {
         own.add(job.id);
         const done = runOne(job).finally(() => {
           own.delete(job.id);
           running.delete(job.id);
-          wakes[lane]();
+          alarm.ring();
         });
         running.set(job.id, { since: performance.now(), done });
       }
-      if (jobs.length === 0 && !kicked && !stopped) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, POLL_MS);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-        wake = () => {};
-      }
-    }
+      return jobs.length;
+    };
+    return whileDue(database, alarm, () => stopped && own.size === 0, {
+      work,
+      next: () => untilNext(which),
+      renew,
+      looked,
+    });
   }
 
-  async function renew(): Promise<void> {
+  async function renew(): Promise<number> {
+    if (running.size === 0) return POLL_MS;
     const long = [...running].filter(([, { since }]) => performance.now() - since >= RENEW_MS).map(([id]) => id);
-    if (long.length === 0) return;
-    await rows(
-      database.read(),
-      sql`update job set lease_until = now() + ${`${LEASE_SECONDS} s`}::interval where id = any(${long}::uuid[]) and worker = ${worker} and lease_until > now()`,
-    ).catch(() => {});
+    if (long.length > 0)
+      await rows(
+        database.read(),
+        sql`update job set lease_until = now() + ${`${LEASE_SECONDS} s`}::interval where id = any(${long}::uuid[]) and worker = ${worker} and lease_until > now()`,
+      );
+    return RENEW_MS;
   }
-  const renewing = setInterval(() => void renew(), RENEW_MS);
 
-  async function recur(job: RecurringJob): Promise<void> {
+  async function recur({ name, every, run }: RecurringJob, alarm: Alarm): Promise<void> {
+    const work = () =>
+      run(database, logger).catch((error: Error) => {
+        logger.warn({ job: name, err: error }, "recurring job: will try again");
+        return 0;
+      });
+    if ("next" in every) return whileDue(database, alarm, () => stopped, { work, ...every });
     while (!stopped) {
-      await job
-        .run(database, logger)
-        .catch((error: Error) => logger.warn({ job: job.name, err: error }, "recurring job: will try again"));
-      await delay(job.everyMs, undefined, { signal: ending.signal }).catch(() => {});
+      await work();
+      if (!stopped) await alarm.sleep(every.ms);
     }
   }
 
-  const loops = [loop("work", sql`kind <> all(${errands}::text[])`, CONCURRENCY), ...recurring.map(recur)];
-  if (errands.length > 0) loops.push(loop("errands", sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
+  const turns = recurring.map((job) => ({ job, alarm: createAlarm() }));
+  const loops = [loop(alarms.work, sql`kind <> all(${errands}::text[])`, CONCURRENCY)];
+  loops.push(...turns.map(({ job, alarm }) => recur(job, alarm)));
+  if (errands.length > 0) loops.push(loop(alarms.errands, sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
   return {
     // With all places taken it looks for none; each job ends by itself.
-    isRunning: () => running.size > 0 || performance.now() - claimedAt < RUNNING_WITHIN_MS,
+    isRunning: () => running.size > 0 || performance.now() - lookedAt < RUNNING_WITHIN_MS,
     due: async () => {
       const found = await row<{ n: number }>(
         database.read(),
@@ -280,13 +279,9 @@ export function startJobs(options: {
     },
     stop: async () => {
       stopped = true;
-      ending.abort();
       kicks = kicks.filter((other) => other !== entry);
-      wakes.work();
-      wakes.errands();
+      for (const alarm of [alarms.work, alarms.errands, ...turns.map((turn) => turn.alarm)]) alarm.ring();
       await Promise.all(loops);
-      await Promise.all([...running.values()].map(({ done }) => done));
-      clearInterval(renewing);
     },
   };
 }

@@ -115,14 +115,14 @@ const KEYS_KEPT = "30 days";
 
 const forgetOldKeys: RecurringJob = {
   name: "forget old idempotency keys",
-  everyMs: 60 * 60 * 1_000,
+  every: { ms: 60 * 60 * 1_000 },
   run: (database) =>
     change(database.read(), sql`delete from idempotency_key where created_at < now() - ${KEYS_KEPT}::interval`),
 };
 
 const keepFunctions = (functions: SqlFunctions): RecurringJob => ({
   name: "keep the functions of this version",
-  everyMs: 60 * 60 * 1_000,
+  every: { ms: 60 * 60 * 1_000 },
   run: (database) => noteInUse(database.read(), functions),
 });
 

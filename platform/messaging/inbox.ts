@@ -81,15 +81,8 @@ export async function retryParked(database: Database, reactions: Reaction[], log
   }
 }
 
-/** Undefined if no message waits for a retry. */
-export async function nextRetryInMs(database: Database): Promise<number | undefined> {
-  const found = await row<{ ms: number | null }>(
-    database.read(),
-    sql`select (extract(epoch from min(retry_at) - clock_timestamp()) * 1000)::float8 as ms from parked_message where retry_at is not null`,
-  );
-  // greatest(null, 0) would be 0: due now, where none is parked.
-  return found?.ms == null ? undefined : Math.max(found.ms, 0);
-}
+/** Until the next message is retried. */
+export const untilNextRetry = () => sql`select min(retry_at) - clock_timestamp() from parked_message`;
 
 async function postpone(
   tx: Tx,

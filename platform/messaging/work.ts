@@ -2,9 +2,9 @@
 // A command writes the item in its own transaction and leases it to its process, which runs it at once, in batches. If the process dies, the
 // lease expires and another process takes over within 5 seconds. A failed item is retried with back-off. A slow process may lose its lease
 // and run an item at the same time as its successor: every kind must be idempotent.
-import { setTimeout as delay } from "node:timers/promises";
 import { createGroupCommit, type GroupCommit } from "./group-commit.ts";
 import { afterCommit, type Database, type Tx } from "../database.ts";
+import { createAlarm, POLL_MS, whileDue, type DueWork } from "../due.ts";
 import { RefusedForGood } from "../errors.ts";
 import { reach } from "../fault-points.ts";
 import { jobBackOffSeconds } from "../jobs.ts";
@@ -35,10 +35,9 @@ export interface WorkKind<Body = unknown> {
   run(items: WorkItem<Body>[]): Promise<(Error | undefined)[]>;
 }
 
-/** How long a row belongs to the process that took it; with POLL_MS, a dead process's work is taken over within 5 seconds. */
+/** How long a row belongs to the process that took it; a poll later than that, within 5 seconds, a dead process's work is taken over. */
 export const LEASE_SECONDS = 3;
 const RENEW_MS = 1_000;
-const POLL_MS = 1_500;
 const BATCH = 64;
 /** Items that a process works on at most; what it has written itself comes on top. */
 const MOST_UNDER_WAY = 256;
@@ -142,12 +141,13 @@ export function startWork(options: {
     /** Given while it was being worked on: what is to be done now may not have been seen. */
     again?: WorkItem;
   }
+  const ours = [...kinds.keys()];
   const underWay = new Map<string, UnderWay>();
   let stopped = false;
   let lookedAt = -Infinity;
   /** The last claim took as many as there was room for. */
   let isMoreDue = false;
-  let wake = () => {};
+  const alarm = createAlarm();
 
   function batchesOf(kind: WorkKind): GroupCommit<WorkItem, undefined> {
     return createGroupCommit<WorkItem, undefined>({
@@ -188,7 +188,7 @@ export function startWork(options: {
     void done.then(() => {
       if (underWay.get(key) !== known) return;
       underWay.delete(key);
-      if (isMoreDue) wake();
+      if (isMoreDue || stopped) alarm.ring();
       if (known.again) take(kind, [known.again]);
     });
   }
@@ -205,54 +205,48 @@ export function startWork(options: {
       sql`update work_item set due_at = ${dueAt}, given_up_at = case when ${isGivenUp} then now() end, last_error = ${String(error).slice(0, 500)}
           where kind = ${kind} and id = ${item.id}::uuid`,
     ).catch(() => {});
-    if (!isGivenUp && seconds * 1_000 < POLL_MS && !stopped) setTimeout(() => wake(), seconds * 1_000).unref();
+    alarm.ring();
   }
 
-  async function claim(limit: number): Promise<number> {
-    if (limit <= 0) return 0;
+  async function claim(): Promise<number | "full"> {
+    const room = stopped ? 0 : MOST_UNDER_WAY - underWay.size;
+    isMoreDue = room <= 0;
+    if (isMoreDue) return "full";
     const claimed = await rows<WorkItem & { kind: string }>(
       database.read(),
       sql`update work_item set due_at = ${leaseEnd}, attempts = attempts + 1
-          where (id, kind) in (select id, kind from work_item where due_at <= app_now() and kind = any(${[...kinds.keys()]}::text[])
-                               order by due_at limit ${limit} for update skip locked)
+          where (id, kind) in (select id, kind from work_item where due_at <= app_now() and kind = any(${ours}::text[])
+                               order by due_at limit ${room} for update skip locked)
           returning id, kind, body, correlation_id, attempts`,
     );
     for (const { kind, ...item } of claimed) take(kind, [item]);
     return claimed.length;
   }
 
-  async function renew(): Promise<void> {
+  async function renew(): Promise<number> {
+    if (underWay.size === 0) return POLL_MS;
     const long = [...underWay.values()].filter(({ since }) => performance.now() - since >= RENEW_MS);
-    if (long.length === 0) return;
-    await rows(
-      database.read(),
-      sql`update work_item set due_at = ${leaseEnd}
-          where (id, kind) in (select * from unnest(${long.map(({ id }) => id)}::uuid[], ${long.map(({ kind }) => kind)}::text[]))
-            and due_at between app_now() and ${leaseEnd}`,
-    ).catch(() => {});
+    if (long.length > 0)
+      await rows(
+        database.read(),
+        sql`update work_item set due_at = ${leaseEnd}
+            where (id, kind) in (select * from unnest(${long.map(({ id }) => id)}::uuid[], ${long.map(({ kind }) => kind)}::text[]))
+              and due_at between app_now() and ${leaseEnd}`,
+      );
+    return RENEW_MS;
   }
 
-  async function loop(): Promise<void> {
-    while (!stopped) {
-      const room = MOST_UNDER_WAY - underWay.size;
-      const claimed = await claim(room).catch(() => undefined);
-      if (claimed !== undefined) lookedAt = performance.now();
-      isMoreDue = claimed !== undefined && claimed >= room;
-      await renew();
-      if (!stopped) await sleep();
-    }
-  }
-
-  async function sleep(): Promise<void> {
-    const ended = new AbortController();
-    wake = () => ended.abort();
-    await delay(underWay.size > 0 ? RENEW_MS : POLL_MS, undefined, { signal: ended.signal }).catch(() => {});
-    wake = () => {};
-  }
-
-  const entry: Runner = { subgraph, take, keep, look: () => wake() };
+  const due: DueWork = {
+    work: claim,
+    next: () =>
+      sql`select min(due_at) - app_now() from work_item where due_at < 'infinity' and kind = any(${ours}::text[])`,
+    renew,
+    looked: () => void (lookedAt = performance.now()),
+  };
+  const entry: Runner = { subgraph, take, keep, look: alarm.ring };
   runners.push(entry);
-  const looping = kinds.size > 0 ? loop() : Promise.resolve();
+  const isStopped = () => stopped && underWay.size === 0;
+  const looping = kinds.size > 0 ? whileDue(database, alarm, isStopped, due) : Promise.resolve();
   return {
     isRunning: () => kinds.size === 0 || performance.now() - lookedAt < RUNNING_WITHIN_MS,
     due: async () => {
@@ -265,7 +259,7 @@ export function startWork(options: {
     stop: async () => {
       stopped = true;
       runners = runners.filter((other) => other !== entry);
-      wake();
+      alarm.ring();
       await looping;
       await Promise.all([...underWay.values()].map(({ done }) => done));
     },

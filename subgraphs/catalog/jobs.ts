@@ -14,7 +14,7 @@ export function notePast(database: Database): Promise<number> {
   );
 }
 
-export const recurring: RecurringJob[] = [{ name: "note past events", everyMs: NOTE_PAST_MS, run: notePast }];
+export const recurring: RecurringJob[] = [{ name: "note past events", every: { ms: NOTE_PAST_MS }, run: notePast }];
 
 /** What the version before has scheduled. */
 export const jobs: JobKind[] = [

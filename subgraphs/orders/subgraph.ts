@@ -99,12 +99,12 @@ export function createOrders(config: OrdersConfig): Subgraph {
     recurring: [
       {
         name: "forget how many letters there were",
-        everyMs: FORGET_COUNTS_MS,
+        every: { ms: FORGET_COUNTS_MS },
         run: (database) => change(database.read(), sql`delete from letter_count where day < app_now()::date`),
       },
       {
         name: "tell of stuck orders",
-        everyMs: COUNT_STUCK_MS,
+        every: { ms: COUNT_STUCK_MS },
         run: async (database, logger) => {
           const orders = await countStuckOrders(database, config.stuckSeconds);
           if (orders > 0) logger.warn({ orders }, "orders are stuck: stuckOrders tells which");

@@ -65,7 +65,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     recurring: [
       {
         name: "tell of open findings",
-        everyMs: COUNT_FINDINGS_MS,
+        every: { ms: COUNT_FINDINGS_MS },
         run: async (database, logger) => {
           const findings = await countOpenFindings(database);
           if (findings > 0) logger.warn({ findings }, "the books do not agree: booksFindings tells where");

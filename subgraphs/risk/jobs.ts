@@ -8,7 +8,7 @@ const FORGET_EVERY_MS = 10 * 60 * 1_000;
 export const recurring: RecurringJob[] = [
   {
     name: "forget declined payments and guessed codes",
-    everyMs: FORGET_EVERY_MS,
+    every: { ms: FORGET_EVERY_MS },
     run: (database) => database.transaction(forgetFailures),
   },
 ];

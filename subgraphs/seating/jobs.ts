@@ -6,7 +6,8 @@ import { sweep } from "./commands/end-holds.ts";
 import { forgetTries } from "./commands/try-promo-code.ts";
 import type { Engine } from "./engine/group-commit.ts";
 
-const SWEEP_EVERY_MS = 500;
+/** Holds that run out within so long are ended together. */
+const SWEEP_GATHER_MS = 500;
 /** Asked of the engine at once, which decides them a batch at a time between the new holds. */
 const SWEEP_HOLDS = 500;
 const TRIM_EVERY_MS = 60_000;
@@ -17,7 +18,10 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
   return [
     {
       name: "release holds that ran out",
-      everyMs: SWEEP_EVERY_MS,
+      every: {
+        next: () => sql`select min(expires_at) - app_now() from hold where status = 'ACTIVE'`,
+        gatherMs: SWEEP_GATHER_MS,
+      },
       run: async (database) => {
         let released = 0;
         for (let swept = SWEEP_HOLDS; swept === SWEEP_HOLDS; released += swept) {
@@ -29,7 +33,7 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
     },
     {
       name: "forget holds of unverified accounts that are over",
-      everyMs: TRIM_EVERY_MS,
+      every: { ms: TRIM_EVERY_MS },
       // What is used at this moment is passed over: its buyer has just made a hold, or makes one.
       run: (database) =>
         change(
@@ -40,12 +44,12 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
     },
     {
       name: "forget wrong promo codes",
-      everyMs: TRIM_EVERY_MS,
+      every: { ms: TRIM_EVERY_MS },
       run: (database) => forgetTries(database.read()),
     },
     {
       name: "trim the log of changes",
-      everyMs: TRIM_EVERY_MS,
+      every: { ms: TRIM_EVERY_MS },
       run: (database) =>
         change(database.read(), sql`delete from seat_change where changed_at < now() - ${LOG_KEPT}::interval`),
     },

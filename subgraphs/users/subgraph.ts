@@ -62,15 +62,15 @@ export function createUsers(config: UsersConfig): Subgraph {
       await fresh.transaction(normalizeEmailKeys);
     },
     recurring: [
-      { name: "forget old codes", everyMs: FORGET_CODES_MS, run: forgetOldCodes },
+      { name: "forget old codes", every: { ms: FORGET_CODES_MS }, run: forgetOldCodes },
       {
         name: "rotate signing keys",
-        everyMs: ROTATION_CHECK_MS,
+        every: { ms: ROTATION_CHECK_MS },
         run: async () => ((await tokens.rotate(config.keyDays)) ? 1 : 0),
       },
       {
         name: "forget tries of passwords",
-        everyMs: FORGET_TRIES_MS,
+        every: { ms: FORGET_TRIES_MS },
         run: (database) => database.transaction(pruneTries),
       },
     ],

@@ -21,13 +21,7 @@ export interface PricedSeat {
 export function pricesOfHolds(database: Database, holdIds: readonly string[]): Promise<PricedSeat[]> {
   return rows(
     database.read(),
-    sql`select hold.id as hold_id, seat.event_id, seat.no, sale.currency,
-               coalesce(price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)) as breakdown, code.code as promo_code
-        from hold join sale using (event_id) join seat on seat.event_id = hold.event_id and seat.no = any(hold.seat_nos)
-          join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
-          left join promo_code code on code.event_id = hold.event_id and code.no = hold.code_no
-          left join promo_code_price price on price.event_id = hold.event_id and price.code_no = hold.code_no and price.tier_no = seat.tier_no
-        where hold.id = any(${holdIds}::uuid[]) order by seat.no`,
+    sql`select hold_id, event_id, no, currency, breakdown, promo_code from seats_of_holds(${holdIds}::uuid[])`,
   );
 }
 
