@@ -5,7 +5,8 @@ import { OperationTypeNode, type GraphQLError, type GraphQLFormattedError } from
 import type { Connections } from "./connections.ts";
 import type { GatewayContext } from "./context.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
-import { MAX_UNREAD_BYTES, SharedMessage, type Subscriber } from "./subscriber.ts";
+import { createRounds } from "./rounds.ts";
+import { Batch, MAX_UNREAD_BYTES, type Subscriber } from "./subscriber.ts";
 import type { Topics } from "./topics.ts";
 import type { Watch } from "./watch.ts";
 
@@ -38,6 +39,7 @@ export function createEventStreams(options: {
 }): EventStreams {
   const { pipeline, topics, connections, watch, authorizationOf, format } = options;
   const open = new Set<ServerResponse>();
+  const comments = createRounds(COMMENT_EVERY_MS);
 
   function follow(
     request: IncomingMessage,
@@ -46,10 +48,10 @@ export function createEventStreams(options: {
     context: GatewayContext,
   ) {
     const subscriber: Subscriber = {
-      send: ({ event }) => {
+      send: ({ events }) => {
         // A connection that is cut is made again; one that is too slow would fill the memory.
         if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
-        else response.write(event);
+        else response.write(events);
       },
       end: (error?: GraphQLError) => {
         if (error) response.write(`event: next\ndata: ${JSON.stringify({ errors: format([error.toJSON()]) })}\n\n`);
@@ -57,14 +59,14 @@ export function createEventStreams(options: {
       },
     };
     const stopFollowing = topics.follow(subscriber, prepared, context);
-    const comments = setInterval(() => response.write(COMMENT), COMMENT_EVERY_MS);
+    const stopCommenting = comments.add(() => response.write(COMMENT));
     const stopWatching = watch.add({
       authorization: authorizationOf(request),
       viewer: context.viewer,
       end: () => response.destroy(),
     });
     response.once("close", () => {
-      clearInterval(comments);
+      stopCommenting();
       stopWatching();
       stopFollowing();
     });
@@ -84,7 +86,7 @@ export function createEventStreams(options: {
       response.flushHeaders();
       if (!stays) {
         const result = await pipeline.execute(prepared, context);
-        response.write(new SharedMessage(responseBytes(result, format)).event);
+        response.write(new Batch([responseBytes(result, format)]).events);
         response.end(COMPLETE);
         return result.errors;
       }

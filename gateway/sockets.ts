@@ -1,6 +1,7 @@
 // Subscriptions, queries and mutations over graphql-transport-ws
 // (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): who may connect, for how long, and how much at once.
 import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   GraphQLError,
@@ -25,6 +26,7 @@ import { identifyOrRefuse, type Identity } from "./identity.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
 import { Refused } from "./refused.ts";
 import { checkParameters } from "./request.ts";
+import { createRounds } from "./rounds.ts";
 import { socketSender, type Subscriber } from "./subscriber.ts";
 import type { Topics } from "./topics.ts";
 import { isUnauthenticated, type Watch, type Watched } from "./watch.ts";
@@ -74,6 +76,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
   });
   const known = new WeakMap<WebSocket, Watched>();
+  const pings = createRounds(PING_EVERY_MS);
 
   /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */
   function welcome(request: IncomingMessage): [boolean, number?, string?, Record<string, string>?] {
@@ -121,17 +124,17 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       },
       { socket, request },
     );
-    const pinging = setInterval(() => {
+    const stopPinging = pings.add(() => {
       if (!isAlive) return socket.terminate();
       isAlive = false;
       messages = 0;
       socket.ping();
-    }, PING_EVERY_MS);
+    });
     socket.on("pong", () => (isAlive = true));
     // Frames that are none, or too large: ws closes the socket with the code that says so.
     socket.on("error", (error) => logger.debug({ error: error.message }, "a socket broke"));
     socket.once("close", (code, reason) => {
-      clearInterval(pinging);
+      stopPinging();
       void closed(code, String(reason));
     });
   }
@@ -175,7 +178,9 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
         return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
       const own = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
       try {
-        const asked = await withCorrelation(own, () => ask({ id, socket, correlationId: own }, request, payload));
+        const asked = await withCorrelation(own, () =>
+          ask({ id, socket, raw: request.socket, correlationId: own }, request, payload),
+        );
         const { document, name } = asked.prepared.operation;
         return { schema: schema(), document, operationName: name, contextValue: asked };
       } catch (error) {
@@ -259,6 +264,7 @@ function carry(refusal: Refused): Carried {
 interface Asking {
   id: string;
   socket: WebSocket;
+  raw: Duplex;
   correlationId: string;
 }
 
@@ -278,12 +284,12 @@ function isOutOfPlace(error: unknown): boolean {
 }
 
 /** What graphql-ws iterates: it yields nothing, for messages are written to the socket as shared bytes; it ends, or fails. */
-function following(topics: Topics, { socket, id, prepared, context }: Asked): AsyncIterableIterator<never> {
+function following(topics: Topics, { socket, raw, id, prepared, context }: Asked): AsyncIterableIterator<never> {
   const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
   ended.catch(() => {});
   const finish = () => resolve({ done: true, value: undefined });
   const subscriber: Subscriber = {
-    send: socketSender(socket, id),
+    send: socketSender(socket, raw, id),
     end: (error) => (error ? reject(error) : finish()),
   };
   // Gone while the request was prepared: its end has been told already, and nobody would stop the following.

@@ -1,33 +1,79 @@
-// Who follows a subscription, over whichever transport: each writes the same bytes, with as little of its own as it can.
+// Who follows a subscription, over whichever transport. What all of them are told is bytes that are made once.
+import type { Duplex } from "node:stream";
 import type { GraphQLError } from "graphql";
 import { WebSocket } from "ws";
 
-/** A message for all who follow a topic: what each transport makes of it is made once. */
-export class SharedMessage {
-  readonly #json: Buffer;
-  #tail: Buffer | undefined;
-  #event: Buffer | undefined;
+export interface Subscriber {
+  send(batch: Batch): void;
+  /** Without an error: there is no more to come. */
+  end(error?: GraphQLError): void;
+}
 
-  /** @param json a GraphQL response */
-  constructor(json: Buffer) {
-    this.#json = json;
+const BEFORE_ID = Buffer.from(`{"id":`);
+const AFTER_ID = Buffer.from(`,"type":"next","payload":`);
+const AFTER_PAYLOAD = Buffer.from("}");
+
+/** Messages that each follower of a topic is sent together, in one write. */
+export class Batch {
+  readonly #responses: readonly Buffer[];
+  #frames: { id: Buffer; bytes: Buffer; idsAt: number[] } | undefined;
+  #events: Buffer | undefined;
+
+  /** @param responses GraphQL responses as JSON */
+  constructor(responses: readonly Buffer[]) {
+    this.#responses = responses;
   }
 
-  /** Of a `next` of graphql-transport-ws, all that comes after the client's own id. */
-  get tail(): Buffer {
-    return (this.#tail ??= Buffer.concat([Buffer.from(`,"type":"next","payload":`), this.#json, Buffer.from("}")]));
+  /**
+   * A `next` of graphql-transport-ws for each message, in a text frame of its own (RFC 6455, section 5.2). Followers with the same id get
+   * the same bytes; ids of the same length differ in nothing else.
+   * @param id the client's own for its subscription, as JSON
+   */
+  frames(id: Buffer): Buffer {
+    const made = this.#frames;
+    if (made?.id.length !== id.length) {
+      this.#frames = framesOf(this.#responses, id);
+      return this.#frames.bytes;
+    }
+    if (made.id.equals(id)) return made.bytes;
+    const bytes = Buffer.allocUnsafe(made.bytes.length);
+    made.bytes.copy(bytes);
+    for (const at of made.idsAt) id.copy(bytes, at);
+    return bytes;
   }
 
-  /** A `next` of server-sent events. */
-  get event(): Buffer {
-    return (this.#event ??= Buffer.concat([Buffer.from("event: next\ndata: "), this.#json, Buffer.from("\n\n")]));
+  /** A `next` of server-sent events for each message. */
+  get events(): Buffer {
+    return (this.#events ??= Buffer.concat(
+      this.#responses.flatMap((json) => [Buffer.from("event: next\ndata: "), json, Buffer.from("\n\n")]),
+    ));
   }
 }
 
-export interface Subscriber {
-  send(message: SharedMessage): void;
-  /** Without an error: there is no more to come. */
-  end(error?: GraphQLError): void;
+function framesOf(responses: readonly Buffer[], id: Buffer): { id: Buffer; bytes: Buffer; idsAt: number[] } {
+  const idsAt: number[] = [];
+  let length = 0;
+  const parts = responses.flatMap((json) => {
+    const payload = [BEFORE_ID, id, AFTER_ID, json, AFTER_PAYLOAD];
+    const header = headerOf(payload.reduce((sum, part) => sum + part.length, 0));
+    idsAt.push(length + header.length + BEFORE_ID.length);
+    const frame = [header, ...payload];
+    for (const part of frame) length += part.length;
+    return frame;
+  });
+  return { id, bytes: Buffer.concat(parts, length), idsAt };
+}
+
+/** Of a whole text message without a mask. */
+function headerOf(length: number): Buffer {
+  const WHOLE_TEXT = 0x81;
+  if (length < 126) return Buffer.from([WHOLE_TEXT, length]);
+  const header = Buffer.alloc(length < 0x10000 ? 4 : 10);
+  header[0] = WHOLE_TEXT;
+  header[1] = length < 0x10000 ? 126 : 127;
+  if (length < 0x10000) header.writeUInt16BE(length, 2);
+  else header.writeBigUInt64BE(BigInt(length), 2);
+  return header;
 }
 
 /** Who has so much unread is cut off, and resumes when it can. Measured: a stalled reader piled up 35 MB without a limit. */
@@ -35,17 +81,14 @@ export const MAX_UNREAD_BYTES = 256 * 1024;
 /** RFC 6455: the server is overloaded or the client too slow; come back later. */
 const TRY_AGAIN_LATER = 1013;
 
-const AS_TEXT = { binary: false, compress: false };
-
-/** Writes a message to a socket under the id that its client has given it. */
-export function socketSender(socket: WebSocket, id: string): Subscriber["send"] {
-  const head = Buffer.from(`{"id":${JSON.stringify(id)}`);
-  return ({ tail }) => {
-    if (socket.bufferedAmount > MAX_UNREAD_BYTES) return socket.close(TRY_AGAIN_LATER, "Too slow");
-    if (socket.readyState !== WebSocket.OPEN) return;
-    const frame = Buffer.allocUnsafe(head.length + tail.length);
-    head.copy(frame);
-    tail.copy(frame, head.length);
-    socket.send(frame, AS_TEXT);
+/**
+ * Writes messages to a socket under the id that its client has given it.
+ * @param raw the connection beneath: what the ws library writes there are whole frames too, for nothing is compressed
+ */
+export function socketSender(socket: WebSocket, raw: Duplex, id: string): Subscriber["send"] {
+  const ownId = Buffer.from(JSON.stringify(id));
+  return (batch) => {
+    if (raw.writableLength > MAX_UNREAD_BYTES) return socket.close(TRY_AGAIN_LATER, "Too slow");
+    if (socket.readyState === WebSocket.OPEN) raw.write(batch.frames(ownId));
   };
 }

@@ -9,12 +9,12 @@ import { unavailable } from "../platform/errors.ts";
 import type { Viewer } from "../platform/identity.ts";
 import { givenUpWhenSilent } from "../platform/silence.ts";
 import { errorFor, type GatewayContext } from "./context.ts";
-import type { Response } from "./execution/operation.ts";
 import type { SubgraphAnswer } from "./execution/run.ts";
 import type { Identity } from "./identity.ts";
 import { Refused } from "./refused.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "./pipeline.ts";
-import { SharedMessage, type Subscriber } from "./subscriber.ts";
+import { createFanOut, type Delivery } from "./fan-out.ts";
+import type { Subscriber } from "./subscriber.ts";
 
 export interface TopicsOptions {
   pipeline: Pipeline;
@@ -43,7 +43,7 @@ interface Topic {
   subscribers: Set<Subscriber>;
   /** What it is about to go on with. */
   pending: { context: GatewayContext; reopens: boolean } | undefined;
-  lastMessage: SharedMessage | undefined;
+  delivery: Delivery;
   upstream: { query: string; subgraph: string; stop(): void };
 }
 
@@ -66,6 +66,7 @@ function connectUpstream(url: string, connectionParams: () => Promise<Record<str
 export function createTopics({ pipeline, subgraphUrl, identity, format }: TopicsOptions): Topics {
   const topics = new Map<string, Topic>();
   const clients = new Map<string, Client>();
+  const fanOut = createFanOut();
 
   function upstreamClient(subgraph: string): Client {
     const url = subgraphUrl(subgraph).replace(/^http/, "ws");
@@ -81,15 +82,10 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   function close(topic: Topic, error?: GraphQLError): void {
     if (topics.get(topic.key) === topic) topics.delete(topic.key);
     topic.upstream.stop();
+    topic.delivery.finish();
     const subscribers = [...topic.subscribers];
     topic.subscribers.clear();
     for (const subscriber of subscribers) subscriber.end(error);
-  }
-
-  function deliver(topic: Topic, response: Response): void {
-    const message = new SharedMessage(responseBytes(response, format));
-    topic.lastMessage = message;
-    for (const subscriber of topic.subscribers) subscriber.send(message);
   }
 
   function openUpstream(topic: Topic): Topic["upstream"] {
@@ -123,7 +119,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
         delivered = delivered
           .then(() => completed)
           .then((response) => {
-            if (isCurrent()) deliver(topic, response);
+            if (isCurrent()) topic.delivery.push(responseBytes(response, format));
           })
           .catch(fail);
       },
@@ -143,13 +139,14 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   }
 
   function open(key: string, request: PreparedRequest, context: GatewayContext): Topic {
+    const subscribers = new Set<Subscriber>();
     const topic: Topic = {
       key,
       request,
       context,
-      subscribers: new Set(),
+      subscribers,
       pending: undefined,
-      lastMessage: undefined,
+      delivery: fanOut.open(subscribers),
       upstream: { query: "", subgraph: "", stop: () => {} },
     };
     topic.upstream = openUpstream(topic);
@@ -201,7 +198,8 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
         return () => {};
       }
       topic.subscribers.add(subscriber);
-      if (topic.lastMessage && feed.isReplayed) subscriber.send(topic.lastMessage);
+      const last = feed.isReplayed && topic.delivery.last();
+      if (last) subscriber.send(last);
       return () => {
         topic.subscribers.delete(subscriber);
         if (topic.subscribers.size === 0) close(topic);

@@ -20,6 +20,9 @@ const MANY_FOLLOWERS = 19_000;
 const MESSAGES = 60;
 const CHANGES_PER_SECOND = 50;
 const MERGED_SECONDS = 8;
+/** Of the slower one's highest rate, at which delays are compared. */
+const BUSY = 0.8;
+const BUSY_SECONDS = 8;
 
 interface Contender {
   name: string;
@@ -143,7 +146,16 @@ export async function benchFanOut(rounds: number): Promise<Record<string, unknow
     for (let round = 0; round < rounds; round++) {
       const all = await servers();
       const [ours, raw] = all as [Contender, Contender, Contender];
-      for (const contender of all) note(contender.name, await measure(contender, FOLLOWERS, burst));
+      const bursts: number[] = [];
+      for (const contender of all) {
+        const outcome = await measure(contender, FOLLOWERS, burst);
+        note(contender.name, outcome);
+        if (contender !== all[2]) bursts.push(outcome.deliveriesPerSecond);
+      }
+      const everyMs = (1_000 * FOLLOWERS) / (BUSY * Math.min(...bursts));
+      const busy = { count: Math.round((BUSY_SECONDS * 1_000) / everyMs), everyMs, merged: false };
+      note("oursBusy", await measure(ours, FOLLOWERS, busy));
+      note("rawBusy", await measure(raw, FOLLOWERS, busy));
       note("oursMerged", await measure(ours, MERGED_FOLLOWERS, { ...steady, merged: true }));
       note("rawSteady", await measure(raw, MERGED_FOLLOWERS, { ...steady, merged: false }));
       if (round === rounds - 1) note("oursMany", await measure(ours, MANY_FOLLOWERS, { ...burst, count: 10 }));
@@ -169,6 +181,8 @@ function summary(results: Record<string, Outcome[]>): Record<string, unknown> {
     cpuVsRaw: ratio("ours", "raw", "cpuPerDelivery"),
     cpuVsNaive: ratio("ours", "naive", "cpuPerDelivery"),
     cpuMergedVsRaw: ratio("oursMerged", "rawSteady", "cpuPerChange"),
+    cpuBusyVsRaw: ratio("oursBusy", "rawBusy", "cpuPerDelivery"),
+    delayVsRaw: ratio("oursBusy", "rawBusy", "p99DelayMs"),
     deliveriesPerSecond: each("deliveriesPerSecond", 0),
     cpuMicrosPerDelivery: each("cpuPerDelivery", 1),
     p99DelayMs: each("p99DelayMs", 0),

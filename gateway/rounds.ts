@@ -1,0 +1,36 @@
+// Does something for each of many at the same interval, with one timer for all, and not for all at once.
+
+export interface Rounds {
+  /** @returns how to stop it */
+  add(work: () => void): () => void;
+}
+
+const PARTS = 12;
+
+/** Each is done every `everyMs`, the first time between that and a twelfth less. While there is none, there is no timer. */
+export function createRounds(everyMs: number): Rounds {
+  const parts = Array.from({ length: PARTS }, () => new Set<() => void>());
+  let size = 0;
+  let at = 0;
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    add: (work) => {
+      const part = parts[at]!;
+      // Itself, and not the function: several may share one.
+      const entry = () => work();
+      part.add(entry);
+      size += 1;
+      timer ??= setInterval(() => {
+        at = (at + 1) % PARTS;
+        for (const one of parts[at]!) one();
+      }, everyMs / PARTS);
+      return () => {
+        if (!part.delete(entry)) return;
+        size -= 1;
+        if (size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+  };
+}
