@@ -4,8 +4,15 @@ import path from "node:path";
 
 /** Written last: a backup without it is none. */
 export const MANIFEST = "backup.json";
-/** Besides the databases: what is theirs alone, and whether a system was filled for the first time. */
-export const BESIDES = ["keys", "provider", "seeded"];
+/** Files of old messages, which may lie elsewhere (ARCHIVE_DIR). */
+export const ARCHIVE = "archive";
+/** Besides the databases: what is theirs alone, old messages, and whether a system was filled for the first time. */
+export const BESIDES = ["keys", "provider", "seeded", ARCHIVE];
+
+/** Where a part is in a system. */
+export function placeOf(part: string, dataDir: string, { ARCHIVE_DIR: archiveDir }: NodeJS.ProcessEnv): string {
+  return part === ARCHIVE && archiveDir ? path.resolve(archiveDir) : path.join(dataDir, part);
+}
 
 /** A file, or a folder with all that is in it; whose the files are stays. What vanishes meanwhile is left out. */
 export function copyAll(

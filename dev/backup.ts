@@ -1,10 +1,10 @@
-// `npm run backup -- FOLDER`: a copy of a system of `npm start` while it goes on: all databases as they are at one moment, keys, and the test
-// provider's books. Redis is not in it: whatever is there is told again from the databases.
+// `npm run backup -- FOLDER`: a copy of a system of `npm start` while it goes on: all databases as they are at one moment, archived
+// messages, keys, and the test provider's books. Redis is not in it: whatever is there is told again from the databases.
 // A dump of each database would be of another moment, which messages between them do not bear.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { BESIDES, copyAll, MANIFEST } from "./backup-folder.ts";
+import { BESIDES, copyAll, MANIFEST, placeOf } from "./backup-folder.ts";
 import { copyPostgres } from "./postgres-copy.ts";
 import { ensureKeys } from "./keys.ts";
 import { signingNames } from "./environment.ts";
@@ -39,8 +39,8 @@ async function backUp(dataDir: string, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const lsn = await copyPostgres(client, source, path.join(folder, "postgres"));
-    // After the databases: the provider knows of every payment that they know of.
-    for (const part of BESIDES) copyAll(path.join(dataDir, part), path.join(folder, part));
+    // After the databases: the provider knows of every payment that they know of, and what they say is archived is there.
+    for (const part of BESIDES) copyAll(placeOf(part, dataDir, process.env), path.join(folder, part));
     writeFileSync(path.join(folder, MANIFEST), JSON.stringify({ takenAt: new Date().toISOString(), lsn }), {
       mode: 0o600,
     });

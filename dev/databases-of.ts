@@ -10,11 +10,13 @@ import { portsOf, ROOT } from "./topology.ts";
 
 /** What the processes of the system have in their environment. */
 export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
-  const keys = ensureKeys(path.join(given.DATA_DIR ?? path.join(ROOT, ".data"), "keys"), signingNames());
+  const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
+  const keys = ensureKeys(path.join(dataDir, "keys"), signingNames());
   const ports = portsOf(given);
   return systemEnvironment(given, keys, {
     redisUrl: urlOfRedis("127.0.0.1", ports.REDIS_PORT!, OPERATOR, keys.secret("redis")),
     redisPrefix: "boxoffice",
+    archiveDir: path.join(dataDir, "archive"),
     databaseUrl: (name) =>
       `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${ports.POSTGRES_PORT}/boxoffice_${name}`,
   });

@@ -8,6 +8,8 @@ export interface Backing {
   redisPrefix: string;
   /** The database that a subgraph, or the registry, owns, by its name. */
   databaseUrl(owner: string): string;
+  /** Where old messages go, unless ARCHIVE_DIR says so. */
+  archiveDir?: string;
 }
 
 export type Env = Record<string, string>;
@@ -33,6 +35,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     MAIL_FROM: "Boxoffice <tickets@boxoffice.example>",
     APOLLO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
+    ...(backing.archiveDir !== undefined && { ARCHIVE_DIR: backing.archiveDir }),
   };
   for (const { name } of listedSubgraphs()) {
     const upper = name.toUpperCase();

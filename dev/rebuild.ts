@@ -1,4 +1,5 @@
 // `npm run rebuild -- <subgraph>`: makes its read models anew from all that it has ever told, while it goes on running.
+import path from "node:path";
 import { rebuild } from "../platform/projection.ts";
 import { environmentOfSystem, openDatabaseOf } from "./databases-of.ts";
 import { subgraphs } from "./subgraphs.ts";
@@ -13,6 +14,8 @@ if (projections.length === 0) {
 } else {
   const database = await openDatabaseOf(name, env);
   for (const projection of projections)
-    console.log(`${projection.tables.join(", ")}: made anew from ${await rebuild(database, projection)} messages`);
+    console.log(
+      `${projection.tables.join(", ")}: made anew from ${await rebuild(database, projection, path.join(env.ARCHIVE_DIR!, name))} messages`,
+    );
   await database.close();
 }

@@ -1,7 +1,7 @@
 // `npm run restore -- FOLDER`: what `npm run backup` has made becomes a system again, in a data folder that has none. `npm start` then goes on with it.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-import { BESIDES, copyAll, MANIFEST } from "./backup-folder.ts";
+import { BESIDES, copyAll, MANIFEST, placeOf } from "./backup-folder.ts";
 import { ROOT } from "./topology.ts";
 
 const PARTS = ["postgres", ...BESIDES];
@@ -20,15 +20,15 @@ try {
 function restore(folder: string): void {
   if (!existsSync(path.join(folder, MANIFEST)))
     throw new Error(`${folder} holds no backup, or one that was not finished.`);
-  const inTheWay = [...PARTS, "redis", "run"].filter((part) => !isEmpty(path.join(dataDir, part)));
+  const inTheWay = [...PARTS, "redis", "run"].filter((part) => !isEmpty(placeOf(part, dataDir, process.env)));
   if (inTheWay.length > 0)
     throw new Error(`${dataDir} is in use (${inTheWay.join(", ")}): move it away, or set DATA_DIR to another folder.`);
   mkdirSync(dataDir, { recursive: true });
   try {
-    for (const part of PARTS) copyAll(path.join(folder, part), path.join(dataDir, part));
+    for (const part of PARTS) copyAll(path.join(folder, part), placeOf(part, dataDir, process.env));
   } catch (error) {
     // All of it, or nothing.
-    for (const part of PARTS) rmSync(path.join(dataDir, part), { recursive: true, force: true });
+    for (const part of PARTS) rmSync(placeOf(part, dataDir, process.env), { recursive: true, force: true });
     throw error;
   }
 }

@@ -215,7 +215,7 @@ export async function redeliver(supergraph: TestSupergraph, how: "as they were" 
   for (const publisher of Object.keys(supergraph.subgraphs)) {
     const messages = await supergraph.query<Envelope>(
       publisher,
-      `select message_id as "messageId", name, key, body, correlation_id as "correlationId", id::int as seq from outbox order by id`,
+      `select message_id as "messageId", name, key, body, correlation_id as "correlationId", id::float8 as seq from outbox order by id`,
     );
     for (const message of messages) {
       const envelope = how === "as they were" ? message : { ...message, messageId: randomUUID() };

@@ -87,6 +87,7 @@ export async function startSystem(
     const env = systemEnvironment(given, keys, {
       redisUrl: urlOfRedis("127.0.0.1", redisPort, OPERATOR, keys.secret("redis")),
       redisPrefix: "boxoffice",
+      archiveDir: path.join(dataDir, "archive"),
       databaseUrl: (name) =>
         `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
     });

@@ -5,6 +5,7 @@ import { OFTEN, type JobRunner } from "./jobs.ts";
 import type { WorkRunner } from "./messaging/work.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Relay } from "./relay.ts";
+import { sizeOf } from "./retention.ts";
 import { row, sql } from "./sql.ts";
 
 export interface Backlog {
@@ -23,6 +24,16 @@ export function observeBacklog(metrics: Metrics, { database, relay, consumer, jo
     "outbox_age_seconds",
     "For how long the oldest message that is not published yet has waited",
     async () => (await relay.waiting()).seconds,
+  );
+  number(
+    "outbox_bytes",
+    "Size of the messages in the outbox's tables",
+    async () => (await sizeOf(database.read())).table,
+  );
+  number(
+    "outbox_archived_bytes",
+    "Size of the files of older messages",
+    async () => (await sizeOf(database.read())).archived,
   );
   number(
     "stream_lag",

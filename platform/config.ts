@@ -97,6 +97,7 @@ export function subgraphVariables(name: string) {
     REDIS_URL: redisUrl,
     REDIS_UNSIGNED_UNTIL: soon.optional(),
     REDIS_PREFIX: z.string().default("app"),
+    ARCHIVE_DIR: z.string().optional(),
     LOG_LEVEL: logLevel,
     INTROSPECTION: z.enum(["on", "off"]).default("on"),
     ...tracingVariables,

@@ -146,6 +146,45 @@ end $$;
 create trigger inbox_by_range before insert on inbox for each row execute function inbox_by_range();
 `;
 
+/**
+ * The outbox becomes a table of partitions by id; messaging/outbox-months.ts makes them. What there was becomes the first, as it is: it has been
+ * checked that none of its ids belongs to a month. Whoever inserts or reads goes on by the table's name.
+ */
+const months = `
+create sequence outbox_number;
+do $$
+declare v_next record;
+begin
+  lock table outbox in access exclusive mode;
+  execute format('select last_value, is_called from %s', pg_get_serial_sequence('outbox', 'id')) into strict v_next;
+  perform setval('outbox_number', v_next.last_value, v_next.is_called);
+end $$;
+alter table outbox alter column id drop identity;
+drop trigger outbox_identified on outbox;
+alter table outbox rename to outbox_before;
+create table outbox (like outbox_before including defaults) partition by range (id);
+alter table outbox alter column id set default nextval('outbox_number');
+alter table outbox add constraint outbox_by_id primary key (id);
+alter table outbox attach partition outbox_before for values from (minvalue) to (2000010000000000);
+create trigger outbox_identified before insert on outbox for each row execute function outbox_identify();
+create trigger outbox_never_emptied before delete or truncate on outbox for each statement execute function is_never_emptied();
+
+-- Months whose messages are in files. A file that was pruned is gone, with its messages.
+create table outbox_archive (
+  month text primary key,
+  file text,
+  first_id bigint not null,
+  last_id bigint not null unique,
+  messages bigint not null,
+  bytes bigint not null,
+  index_sha256 text,
+  -- How many there are of each name.
+  names jsonb not null,
+  archived_at timestamptz not null default now(),
+  pruned_at timestamptz
+);
+`;
+
 export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform", statements: clock + messages + idempotency + jobs },
   // One that was given up is due never, so that the version before leaves it alone too.
@@ -153,4 +192,11 @@ export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform-kept", statements: kept },
   { name: "000-platform-work", statements: work },
   { name: "000-platform-ranges", statements: ranges },
+  // Looked at by themselves, so that nobody waits meanwhile.
+  {
+    name: "000-platform-months-bound",
+    statements: "alter table outbox add constraint outbox_is_before check (id < 2000010000000000) not valid",
+  },
+  { name: "000-platform-months-bound-checked", statements: "alter table outbox validate constraint outbox_is_before" },
+  { name: "000-platform-months", statements: months },
 ];

@@ -1,5 +1,6 @@
 // A read model: tables that follow from the subgraph's own messages and from nothing else, so that they can be made anew from
 // the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
+import { replay } from "./messaging/outbox-history.ts";
 import { react, type Reaction } from "./messaging/reactions.ts";
 import type { Envelope } from "./contracts.ts";
 import type { Database } from "./database.ts";
@@ -11,27 +12,31 @@ export interface Projection {
   reactions: Reaction[];
 }
 
-const PAGE = 1_000;
-
-/** Empties the tables and replays every message that was ever published, in one transaction; says how many it has replayed. */
-export async function rebuild(database: Database, { tables, reactions }: Projection): Promise<number> {
-  const names = reactions.flatMap(({ message }) => message?.name ?? []);
+/**
+ * Empties the tables and replays every message that was ever published, in one transaction; says how many it has replayed.
+ * @throws ArchiveUnreadable if some are archived, and not in this folder as they were
+ */
+export async function rebuild(
+  database: Database,
+  { tables, reactions }: Projection,
+  archives?: string,
+): Promise<number> {
   const hearsAll = reactions.some(({ message }) => !message);
+  const names = hearsAll ? undefined : reactions.flatMap(({ message }) => message?.name ?? []);
   return database.transaction(async (tx) => {
     await rows(tx, sql`set local statement_timeout = 0`);
     // Whoever applies a message meanwhile waits, and then finds it applied; whoever reads goes on reading what was there.
     await rows(tx, rawSql(`lock table ${tables.join(", ")} in exclusive mode`));
     for (const table of tables) await rows(tx, rawSql(`delete from ${table}`));
     let replayed = 0;
-    for (let last = 0; ;) {
-      const page = await rows<Envelope>(
+    for await (const page of replay(tx, archives, names)) {
+      await react(
         tx,
-        sql`select message_id, name, key, body, correlation_id, id as seq from outbox where id > ${last} and (${hearsAll} or name = any(${names}::text[])) order by id limit ${PAGE}`,
+        reactions,
+        page.map(({ id, ...message }): Envelope => ({ ...message, seq: id })),
       );
-      await react(tx, reactions, page);
       replayed += page.length;
-      if (page.length < PAGE) return replayed;
-      last = page.at(-1)!.seq;
     }
+    return replayed;
   });
 }

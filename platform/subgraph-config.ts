@@ -17,6 +17,8 @@ export interface SubgraphConfig {
   signer: Signer;
   /** Unsigned entries of streams are taken until then. */
   unsignedUntil: Date | undefined;
+  /** Where old messages are that are not in the database any more. */
+  archiveDir?: string | undefined;
   logLevel: string;
   introspection: boolean;
   tracing: TracingConfig;
@@ -36,6 +38,7 @@ export function subgraphConfig(name: string, variables: Record<string, unknown>)
     trustedKeys: variables.TRUSTED_KEYS_FILE as JSONWebKeySet,
     signer: loadSigner(name, variables[`${upper}_SIGNING_KEY_FILE`] as string),
     unsignedUntil: variables.REDIS_UNSIGNED_UNTIL as Date | undefined,
+    archiveDir: variables.ARCHIVE_DIR as string | undefined,
     logLevel: variables.LOG_LEVEL as string,
     introspection: variables.INTROSPECTION === "on",
     tracing: tracingConfig(variables),

@@ -27,6 +27,7 @@ import { CHANGED_HEADER } from "./headers.ts";
 import type { Projection } from "./projection.ts";
 import { createLogger, type Logger } from "./logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./metrics.ts";
+import { keepMonthsAhead } from "./messaging/outbox-months.ts";
 import { startWork, type WorkKind, type WorkRunner } from "./messaging/work.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
@@ -224,7 +225,12 @@ export async function startSubgraph(
     subgraph: name,
     database,
     kinds: subgraph.jobs ?? [],
-    recurring: [forgetOldKeys, keepFunctions(subgraph.functions ?? NO_FUNCTIONS), ...(subgraph.recurring ?? [])],
+    recurring: [
+      forgetOldKeys,
+      keepMonthsAhead,
+      keepFunctions(subgraph.functions ?? NO_FUNCTIONS),
+      ...(subgraph.recurring ?? []),
+    ],
     logger,
   });
 
@@ -244,7 +250,7 @@ export async function startSubgraph(
   });
   const routes: Route[] = [
     ...graphql.map((route) => refuseStrangers(route, callerOf)),
-    backfillRoute({ subgraph: name, heardBy: subgraph.heardBy, database, signer: config.signer, callerOf }),
+    backfillRoute({ subgraph: name, heardBy: subgraph.heardBy, database, ...config, logger, callerOf }),
     ...healthRoutes({
       database: database.ping,
       migrations: database.isMigrated,

@@ -58,7 +58,7 @@ async function everything(): Promise<Record<string, unknown>> {
   for (const name of Object.keys(supergraph.subgraphs)) {
     const tables = await supergraph.query<{ name: string }>(
       name,
-      `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not in ('inbox', 'inbox_range', 'outbox', 'stream_progress', 'job', 'migration', 'provider_event') order by 1`,
+      `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like 'outbox%' and table_name not in ('inbox', 'inbox_range', 'stream_progress', 'job', 'migration', 'provider_event') order by 1`,
     );
     for (const table of tables)
       known[`${name}.${table.name}`] = (

@@ -1,6 +1,7 @@
 // A consumer group that comes later reads what was published before it: the publisher's outbox, page by page over HTTP, before its stream. The
 // group is created in the stream first, so that nothing is missed between; what comes both ways is taken once.
 import type { IncomingMessage } from "node:http";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 import type { JSONWebKeySet } from "jose";
 import { Agent, request } from "undici";
@@ -10,6 +11,9 @@ import { sendJson, type Route } from "../http.ts";
 import { signForService, type Caller, type Signer } from "../identity.ts";
 import { isSigned, keysOf, LARGEST_BATCH, signBatch } from "../signed-batches.ts";
 import { row, rows, sql } from "../sql.ts";
+import type { Logger } from "../logger.ts";
+import { ArchiveUnreadable } from "./archives.ts";
+import { createOutboxHistory } from "./outbox-history.ts";
 import { createOutboxReader, type Ask } from "./outbox-reader.ts";
 import { createProgress } from "./progress.ts";
 
@@ -29,11 +33,14 @@ export function backfillRoute(options: {
   heardBy: readonly string[];
   database: Database;
   signer: Signer;
+  archiveDir?: string | undefined;
+  logger: Logger;
   callerOf(request: IncomingMessage): Promise<Caller>;
 }): Route {
-  const { subgraph, heardBy, database, signer, callerOf } = options;
+  const { subgraph, heardBy, database, signer, archiveDir, logger, callerOf } = options;
   const ask: Ask = (_, statement) => rows(database.read(), statement);
   const reader = createOutboxReader(ask);
+  const history = createOutboxHistory(database.read, reader, archiveDir && path.join(archiveDir, subgraph));
   return {
     method: "GET",
     path: PATH,
@@ -44,7 +51,12 @@ export function backfillRoute(options: {
       const after = Number(url.searchParams.get("after") ?? NaN);
       if (!Number.isSafeInteger(after) || after < 0)
         return sendJson(response, 400, { error: "Set `after` to the id of a message, or to 0." });
-      const { messages, isBlocked } = await reader.read(after, LARGEST_BATCH);
+      const page = await history.read(after, LARGEST_BATCH).catch((error: unknown) => {
+        if (!(error instanceof ArchiveUnreadable)) throw error;
+        logger.error({ err: error, group: caller.name }, "messages: an archive can't be read");
+      });
+      if (!page) return sendJson(response, 503, { error: "These messages are archived, and can't be read now." });
+      const { messages, isBlocked } = page;
       const isEnd = messages.length === 0 && !isBlocked;
       if (isEnd) await createProgress(ask, reader, heardBy).register(caller.name, after);
       const texts = messages.map(({ id, ...message }, index) =>

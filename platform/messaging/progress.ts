@@ -59,7 +59,9 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
   async function find(seq: number, from: Position): Promise<Position | undefined> {
     const [found] = await ask<{ id: string }>(
       "find message",
-      sql`select id from outbox where id > ${from.id} order by id offset ${seq - from.seq - 1} limit 1`,
+      // What was archived since `from` was looked up can't be counted: then it begins elsewhere.
+      sql`select id from outbox where id > ${from.id} and exists (select from stream_progress where seq = ${from.seq} and id = ${from.id})
+          order by id offset ${seq - from.seq - 1} limit 1`,
     );
     return found && { seq, id: Number(found.id) };
   }
