@@ -1,6 +1,12 @@
 // `npm run dead-letters -- list | retry [id] | discard <id>`: messages that failed every try and jobs that were given up, over all
 // subgraphs of a system.
-import { discard, listDeadJobs, listDeadLetters, replayDeadLetters, retryDeadJobs } from "../platform/dead-letters.ts";
+import {
+  discard,
+  listDeadJobs,
+  listDeadLetters,
+  replayDeadLetters,
+  retryDeadJobs,
+} from "../platform/messaging/dead-letters.ts";
 import type { Database } from "../platform/database.ts";
 import { environmentOfSystem, openDatabaseOf } from "./databases-of.ts";
 import { listedSubgraphs } from "./topology.ts";

@@ -1,7 +1,7 @@
 // Forged messages and hints, as an intruder writes them who may do everything in Redis and has no signing key.
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
-import { streamName } from "../platform/signed-batches.ts";
+import { streamName } from "../platform/messaging/signed-batches.ts";
 import type { Env } from "./environment.ts";
 
 async function asIntruder(env: Env, work: (redis: Redis, prefix: string) => Promise<unknown>): Promise<void> {

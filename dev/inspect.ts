@@ -4,7 +4,7 @@ import type { Envelope } from "../platform/contracts.ts";
 import { createLogger } from "../platform/logger.ts";
 import { numberOf } from "../platform/messaging/message-ids.ts";
 import { connectRedis, type RedisConnection } from "../platform/redis.ts";
-import { FIELDS, streamName, valueOf, type StreamEntry } from "../platform/signed-batches.ts";
+import { FIELDS, streamName, valueOf, type StreamEntry } from "../platform/messaging/signed-batches.ts";
 import { connectTo } from "./supergraph.ts";
 import type { System } from "./system.ts";
 import { listedSubgraphs } from "./topology.ts";

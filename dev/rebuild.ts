@@ -1,6 +1,6 @@
 // `npm run rebuild -- <subgraph>`: makes its read models anew from all that it has ever told, while it goes on running.
 import path from "node:path";
-import { rebuild } from "../platform/projection.ts";
+import { rebuild } from "../platform/messaging/projection.ts";
 import { environmentOfSystem, openDatabaseOf } from "./databases-of.ts";
 import { subgraphs } from "./subgraphs.ts";
 

@@ -1,10 +1,10 @@
 // What an operator sees of any subgraph's work that waits: messages to be published and to be taken, jobs, dead letters.
-import type { Consumer } from "./consumer.ts";
+import type { Consumer } from "./messaging/consumer.ts";
 import type { Database } from "./database.ts";
-import { OFTEN, type JobRunner } from "./jobs.ts";
+import { OFTEN, type JobRunner } from "./messaging/jobs.ts";
 import type { WorkRunner } from "./messaging/work.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Relay } from "./relay.ts";
+import type { Relay } from "./messaging/relay.ts";
 import { sizeOf } from "./retention.ts";
 import { row, sql } from "./sql.ts";
 

@@ -3,8 +3,8 @@
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ (selectors since Redis 7.0)
 import { hintChannel } from "./pubsub.ts";
 import { rateKey } from "./rate-limits.ts";
-import { wakeChannel } from "./relay.ts";
-import { streamName } from "./signed-batches.ts";
+import { wakeChannel } from "./messaging/relay.ts";
+import { streamName } from "./messaging/signed-batches.ts";
 
 export interface RedisAccess {
   /** Publishes messages: it alone appends to the stream of its name, and trims and deletes it. */

@@ -6,7 +6,7 @@ import { reach } from "./fault-points.ts";
 import { readAfter, removeArchive, writeArchive, type ArchiveFile, type Line } from "./messaging/archives.ts";
 import { numberOf } from "./messaging/message-ids.ts";
 import { hasBegun, listMonths, monthNow, tableOf, type Month } from "./messaging/outbox-months.ts";
-import type { Projection } from "./projection.ts";
+import type { Projection } from "./messaging/projection.ts";
 import { change, rawSql, row, rows, sql, type Sql } from "./sql.ts";
 import type { Session } from "./session.ts";
 

@@ -8,7 +8,7 @@ import { signForService } from "../../platform/identity.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { NUMBERED_FROM } from "../../platform/messaging/progress.ts";
 import { onAll } from "../../platform/messaging/reactions.ts";
-import { publish } from "../../platform/outbox.ts";
+import { publish } from "../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 import { startSubgraph, type RunningSubgraph, type Subgraph } from "../../platform/subgraph.ts";
 import { NO_TRACING } from "../../platform/tracing.ts";

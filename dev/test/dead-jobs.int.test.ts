@@ -4,9 +4,9 @@ import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { until } from "../until.ts";
 import { openDatabase, type Database } from "../../platform/database.ts";
-import { discard, listDeadJobs, retryDeadJobs } from "../../platform/dead-letters.ts";
+import { discard, listDeadJobs, retryDeadJobs } from "../../platform/messaging/dead-letters.ts";
 import { RefusedForGood } from "../../platform/errors.ts";
-import { schedule, startJobs, type JobKind, type JobRunner } from "../../platform/jobs.ts";
+import { schedule, startJobs, type JobKind, type JobRunner } from "../../platform/messaging/jobs.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { rows, sql } from "../../platform/sql.ts";
 

@@ -4,17 +4,24 @@ import type { JSONWebKeySet } from "jose";
 import { Redis } from "ioredis";
 import { z } from "zod";
 import { on } from "../../platform/messaging/reactions.ts";
-import { startConsumer, type Consumer } from "../../platform/consumer.ts";
+import { startConsumer, type Consumer } from "../../platform/messaging/consumer.ts";
 import { defineMessage } from "../../platform/contracts.ts";
 import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
-import { publish } from "../../platform/outbox.ts";
+import { publish } from "../../platform/messaging/outbox.ts";
 import { NUMBERED_FROM } from "../../platform/messaging/progress.ts";
 import { connectRedis } from "../../platform/redis.ts";
-import { CHECK_STREAM, startRelay, wakeChannel, type Relay } from "../../platform/relay.ts";
-import { batchLabel, entryId, FIELDS, signBatch, streamName, type StreamEntry } from "../../platform/signed-batches.ts";
+import { CHECK_STREAM, startRelay, wakeChannel, type Relay } from "../../platform/messaging/relay.ts";
+import {
+  batchLabel,
+  entryId,
+  FIELDS,
+  signBatch,
+  streamName,
+  type StreamEntry,
+} from "../../platform/messaging/signed-batches.ts";
 import { rows, sql } from "../../platform/sql.ts";
-import { openStream } from "../../platform/stream.ts";
+import { openStream } from "../../platform/messaging/redis-streams.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { limitRedis, type LimitedRedis } from "../limited-redis.ts";
 import { serversOfThisRun } from "../supergraph.ts";

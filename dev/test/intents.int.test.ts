@@ -1,7 +1,7 @@
 // The protocol of platform/messaging: an intent, the question to another service, what it has come to. On a real PostgreSQL.
 import { randomUUID } from "node:crypto";
 import { openDatabase, type Database } from "../../platform/database.ts";
-import { discard, listDeadJobs, retryDeadJobs } from "../../platform/dead-letters.ts";
+import { discard, listDeadJobs, retryDeadJobs } from "../../platform/messaging/dead-letters.ts";
 import { DomainError, unavailable } from "../../platform/errors.ts";
 import { forgetKey, resourceOf, settleKeys, type RequestKey } from "../../platform/idempotency.ts";
 import { createLogger } from "../../platform/logger.ts";

@@ -2,8 +2,8 @@
 // NAT table loses its state.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { publish } from "../../platform/outbox.ts";
-import { schedule } from "../../platform/jobs.ts";
+import { publish } from "../../platform/messaging/outbox.ts";
+import { schedule } from "../../platform/messaging/jobs.ts";
 import { row, rows, sql } from "../../platform/sql.ts";
 import { VoidRequested } from "../../schema/messages/orders.ts";
 import { startAlone, type Alone } from "../alone.ts";

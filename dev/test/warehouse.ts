@@ -9,7 +9,7 @@ import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { keepMonths, listMonths } from "../../platform/messaging/outbox-months.ts";
 import { NUMBERED_FROM } from "../../platform/messaging/progress.ts";
-import { publishMany } from "../../platform/outbox.ts";
+import { publishMany } from "../../platform/messaging/outbox.ts";
 import type { Outbox } from "../../platform/retention.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, setClockOffset, type TestDatabase } from "../databases.ts";

@@ -9,7 +9,7 @@ import { envelopeSchema, type Envelope } from "../contracts.ts";
 import type { Database } from "../database.ts";
 import { sendJson, type Route } from "../http.ts";
 import { signForService, type Caller, type Signer } from "../identity.ts";
-import { isSigned, keysOf, LARGEST_BATCH, signBatch } from "../signed-batches.ts";
+import { isSigned, keysOf, LARGEST_BATCH, signBatch } from "./signed-batches.ts";
 import { row, rows, sql } from "../sql.ts";
 import type { Logger } from "../logger.ts";
 import { ArchiveUnreadable } from "./archives.ts";

@@ -4,7 +4,7 @@
 import type { Database, Tx } from "../database.ts";
 import { row, rawSql, rows, sql } from "../sql.ts";
 import type { Session } from "../session.ts";
-import type { RecurringJob } from "../jobs.ts";
+import type { RecurringJob } from "./jobs.ts";
 
 export interface Month {
   /** Such as 2026-12; `before` for what was there before there were months. */
@@ -126,4 +126,8 @@ async function begin(database: Database, month: Month): Promise<number> {
   });
 }
 
-export const keepMonthsAhead: RecurringJob = { name: "keep the outbox's months", everyMs: EVERY_MS, run: keepMonths };
+export const keepMonthsAhead: RecurringJob = {
+  name: "keep the outbox's months",
+  every: { ms: EVERY_MS },
+  run: keepMonths,
+};

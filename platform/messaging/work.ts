@@ -7,7 +7,7 @@ import { afterCommit, type Database, type Tx } from "../database.ts";
 import { createAlarm, POLL_MS, whileDue, type DueWork } from "../due.ts";
 import { RefusedForGood } from "../errors.ts";
 import { reach } from "../fault-points.ts";
-import { jobBackOffSeconds } from "../jobs.ts";
+import { jobBackOffSeconds } from "./jobs.ts";
 import type { Logger } from "../logger.ts";
 import { change, row, rows, sql } from "../sql.ts";
 

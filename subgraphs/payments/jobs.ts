@@ -1,6 +1,6 @@
 // Refunds, and the check of the books. And what the version before has scheduled.
 import type { Database } from "../../platform/database.ts";
-import type { Job, JobContext, JobKind } from "../../platform/jobs.ts";
+import type { Job, JobContext, JobKind } from "../../platform/messaging/jobs.ts";
 import { addWork } from "../../platform/messaging/work.ts";
 import { row, sql } from "../../platform/sql.ts";
 import { checkBooks } from "./check-books.ts";

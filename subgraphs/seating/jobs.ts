@@ -1,5 +1,5 @@
 // What happens because time passed. Correctness does not wait for it: a hold that ran out keeps nothing, swept or not.
-import type { RecurringJob } from "../../platform/jobs.ts";
+import type { RecurringJob } from "../../platform/messaging/jobs.ts";
 import type { Metrics } from "../../platform/metrics.ts";
 import { change, sql } from "../../platform/sql.ts";
 import { sweep } from "./commands/end-holds.ts";

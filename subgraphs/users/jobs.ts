@@ -1,5 +1,5 @@
 // What happens because time passed, or because somebody is to be written to.
-import type { JobKind } from "../../platform/jobs.ts";
+import type { JobKind } from "../../platform/messaging/jobs.ts";
 import { reach } from "../../platform/fault-points.ts";
 import { rows, sql } from "../../platform/sql.ts";
 import { LETTER_JOB } from "./commands/email-codes.ts";

@@ -7,7 +7,7 @@ import { idOf } from "../../../platform/ids.ts";
 import { recordIntervention } from "../../../platform/interventions.ts";
 import { createIntents } from "../../../platform/messaging/intents.ts";
 import { addWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/messaging/work.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
 import { canBeTotalled, NO_PRICING, type Pricing } from "../../../schema/pricing.ts";

@@ -1,6 +1,6 @@
 // Tells the others what an event is called, and where and when it is.
 import type { Tx } from "../../../platform/database.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, sql } from "../../../platform/sql.ts";
 import { placeOf } from "../../../schema/calendar.ts";
 import { EventDescribed } from "../../../schema/messages/catalog.ts";

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startAlone, type Alone } from "../../../dev/alone.ts";
 import { until } from "../../../dev/until.ts";
-import { listDeadJobs } from "../../../platform/dead-letters.ts";
+import { listDeadJobs } from "../../../platform/messaging/dead-letters.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { CHANGE_SALE, leaveSaleChange, type SaleChange } from "../commands/change-sale.ts";
 

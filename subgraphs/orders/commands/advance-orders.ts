@@ -2,7 +2,7 @@
 // few statements. The orders' rows are locked first, so that what happens at once to one of them is decided one after the other.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
 import { LEASE_SECONDS } from "../../../platform/messaging/work.ts";
-import { publishMany } from "../../../platform/outbox.ts";
+import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrderEnded } from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";

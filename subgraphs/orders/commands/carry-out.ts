@@ -1,8 +1,8 @@
 // What follows from the steps of orders, carried out for all of them together, in the transaction of the steps.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { schedule } from "../../../platform/jobs.ts";
+import { schedule } from "../../../platform/messaging/jobs.ts";
 import { takeWork } from "../../../platform/messaging/work.ts";
-import { publishMany, type ToPublish } from "../../../platform/outbox.ts";
+import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";

@@ -1,7 +1,7 @@
 // Tickets whose money goes back, and what becomes of the refund.
 import { randomUUID } from "node:crypto";
 import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { RefundRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";

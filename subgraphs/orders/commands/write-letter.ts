@@ -2,7 +2,7 @@
 // are sent: a letter that says what is not so any more is not sent.
 import type { Tx } from "../../../platform/database.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { schedule, scheduleMany } from "../../../platform/jobs.ts";
+import { schedule, scheduleMany } from "../../../platform/messaging/jobs.ts";
 import { change, rows, sql } from "../../../platform/sql.ts";
 import type { Letter } from "../entities/letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";

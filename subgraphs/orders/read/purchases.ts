@@ -3,7 +3,7 @@ import { z } from "zod";
 import { on, onAll } from "../../../platform/messaging/reactions.ts";
 import type { Database } from "../../../platform/database.ts";
 import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import type { Projection } from "../../../platform/projection.ts";
+import type { Projection } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { isCounted, type CountedOrder } from "./confirmed-order.ts";

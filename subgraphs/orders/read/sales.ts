@@ -4,7 +4,7 @@ import { onAll } from "../../../platform/messaging/reactions.ts";
 import type { Database, Tx } from "../../../platform/database.ts";
 import { uuidOrNull } from "../../../platform/input.ts";
 import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import type { Projection } from "../../../platform/projection.ts";
+import type { Projection } from "../../../platform/messaging/projection.ts";
 import { join, rows, sql } from "../../../platform/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { isCounted } from "./confirmed-order.ts";

@@ -3,8 +3,8 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
-import { schedule } from "../../../platform/jobs.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { schedule } from "../../../platform/messaging/jobs.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
 import { PaymentRefunded, RefundFailed } from "../../../schema/messages/payments.ts";
 import type { Payment } from "../entities/payment.ts";

@@ -2,7 +2,7 @@
 // Events may come twice and in any order: a dispute that has ended stays so.
 import type { Tx } from "../../../platform/database.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { DisputeEnded, FraudWarned, PaymentDisputed } from "../../../schema/messages/payments.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";

@@ -2,9 +2,9 @@
 // one changes the payment, and the others find it changed.
 import type { Tx } from "../../../platform/database.ts";
 import { settleKeys } from "../../../platform/idempotency.ts";
-import { scheduleMany } from "../../../platform/jobs.ts";
+import { scheduleMany } from "../../../platform/messaging/jobs.ts";
 import { endWork } from "../../../platform/messaging/work.ts";
-import { publishMany, type ToPublish } from "../../../platform/outbox.ts";
+import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import {
   CaptureFailed,

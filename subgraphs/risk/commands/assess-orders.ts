@@ -1,7 +1,7 @@
 // Assesses orders that were paid for, each once: the message may come again, the verdict stays. Orders that are assessed together count for each other.
 import type { Tx } from "../../../platform/database.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { publishMany } from "../../../platform/outbox.ts";
+import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/sql.ts";
 import { OrderAssessed } from "../../../schema/messages/risk.ts";
 import { score, type Features } from "../score.ts";

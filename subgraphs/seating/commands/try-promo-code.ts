@@ -5,7 +5,7 @@ import type { Database, Tx } from "../../../platform/database.ts";
 import { rateLimited } from "../../../platform/errors.ts";
 import { reach } from "../../../platform/fault-points.ts";
 import { hashOf } from "../../../platform/idempotency.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/sql.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { PromoCodeNotUsable } from "../errors.ts";

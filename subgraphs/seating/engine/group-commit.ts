@@ -10,7 +10,7 @@ import { noteEffect } from "../../../platform/effects.ts";
 import { IdempotencyKeyReused, rateLimited } from "../../../platform/errors.ts";
 import { hashOf } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { announce } from "../../../platform/outbox.ts";
+import { announce } from "../../../platform/messaging/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { rows, type Sql } from "../../../platform/sql.ts";
 import { choose } from "./choose.ts";

@@ -2,7 +2,7 @@
 // statements, happen one after the other under this lock, so the counts, the limit per buyer and the order of the change
 // log can't contradict the seats, and no two changes can wait for each other.
 import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { SeatsFreed } from "../../../schema/messages/seating.ts";

@@ -2,7 +2,7 @@
 import type { Tx } from "../../../platform/database.ts";
 import { NotFound } from "../../../platform/errors.ts";
 import { recordIntervention } from "../../../platform/interventions.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";

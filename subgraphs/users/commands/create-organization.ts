@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database.ts";
 import { rateLimited } from "../../../platform/errors.ts";
 import { once, type Outcome } from "../../../platform/idempotency.ts";
 import { v7 as uuid } from "../../../platform/ids.ts";
-import { publish } from "../../../platform/outbox.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../../platform/sql.ts";
 import { OrganizationCreated } from "../../../schema/messages/users.ts";
 import { MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";

@@ -37,7 +37,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     changes: [
       FAILS_OFTEN,
       {
-        file: "platform/consumer.ts",
+        file: "platform/messaging/consumer.ts",
         from: "if (envelopes.length === 1) return parkAway(envelopes[0]!, error);",
         to: "return;",
       },
@@ -86,7 +86,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     found: "G1",
     changes: [
       {
-        file: "platform/relay.ts",
+        file: "platform/messaging/relay.ts",
         from: `const last = await stream.last();\n`,
         to: `const last = await stream.last();\n    const [top] = await ask<{ n: string }>("top", sql\`select max(id) as n from outbox\`);\n    if (last && top!.n !== null) return { seq: last.seq, id: Number(top!.n) };\n`,
       },
@@ -97,7 +97,11 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     what: "unsigned messages are handled",
     found: "M1",
     changes: [
-      { file: "platform/consumer.ts", from: "await reader.read(entries)", to: "entries.map((e) => e[1]?.[1])" },
+      {
+        file: "platform/messaging/consumer.ts",
+        from: "await reader.read(entries)",
+        to: "entries.map((e) => e[1]?.[1])",
+      },
     ],
     tried: { story: "forgery" },
   },
@@ -106,11 +110,11 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     found: "G1",
     changes: [
       {
-        file: "platform/jobs.ts",
+        file: "platform/messaging/jobs.ts",
         from: "sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1\n          where",
         to: "sql`delete from job\n          where",
       },
-      { file: "platform/jobs.ts", from: `if (ended === 0) throw new LeaseLost(job.kind);`, to: "" },
+      { file: "platform/messaging/jobs.ts", from: `if (ended === 0) throw new LeaseLost(job.kind);`, to: "" },
     ],
     tried: { story: "expiry", fault: point("orders", "job claimed: release-seats") },
   },

@@ -1,10 +1,10 @@
 // A read model: tables that follow from the subgraph's own messages and from nothing else, so that they can be made anew from
 // the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
-import { replay } from "./messaging/outbox-history.ts";
-import { react, type Reaction } from "./messaging/reactions.ts";
-import type { Envelope } from "./contracts.ts";
-import type { Database } from "./database.ts";
-import { rawSql, rows, sql } from "./sql.ts";
+import { replay } from "./outbox-history.ts";
+import { react, type Reaction } from "./reactions.ts";
+import type { Envelope } from "../contracts.ts";
+import type { Database } from "../database.ts";
+import { rawSql, rows, sql } from "../sql.ts";
 
 export interface Projection {
   tables: string[];

@@ -1,7 +1,7 @@
 // A publisher's own stream in Redis. A signed batch is appended whole or not at all, and only if the stream ends where the publisher expects.
 import type { JSONWebKeySet } from "jose";
-import type { Signer } from "./identity.ts";
-import type { RedisConnection } from "./redis.ts";
+import type { Signer } from "../identity.ts";
+import type { RedisConnection } from "../redis.ts";
 import {
   batchLabel,
   createBatchReader,

@@ -6,21 +6,21 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { JSONWebKeySet } from "jose";
 import pg from "pg";
-import { connectListener, connectRedis } from "./redis.ts";
+import { connectListener, connectRedis } from "../redis.ts";
 import { onPublished } from "./outbox.ts";
-import type { Envelope } from "./contracts.ts";
-import type { Database } from "./database.ts";
-import type { Logger } from "./logger.ts";
-import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "./postgres-login.ts";
-import { reach } from "./fault-points.ts";
-import type { Signer } from "./identity.ts";
-import { numberOf } from "./messaging/message-ids.ts";
-import { identifyOutbox, renewOrigin } from "./messaging/outbox-origin.ts";
-import { createOutboxReader, type Ask, type OutboxReader } from "./messaging/outbox-reader.ts";
-import { createProgress, NUMBERED_FROM, type Position, type Progress } from "./messaging/progress.ts";
+import type { Envelope } from "../contracts.ts";
+import type { Database } from "../database.ts";
+import type { Logger } from "../logger.ts";
+import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "../postgres-login.ts";
+import { reach } from "../fault-points.ts";
+import type { Signer } from "../identity.ts";
+import { numberOf } from "./message-ids.ts";
+import { identifyOutbox, renewOrigin } from "./outbox-origin.ts";
+import { createOutboxReader, type Ask, type OutboxReader } from "./outbox-reader.ts";
+import { createProgress, NUMBERED_FROM, type Position, type Progress } from "./progress.ts";
 import { LARGEST_BATCH } from "./signed-batches.ts";
-import { row, rows, sql } from "./sql.ts";
-import { openStream } from "./stream.ts";
+import { row, rows, sql } from "../sql.ts";
+import { openStream } from "./redis-streams.ts";
 
 export interface Relay {
   /** Whichever process publishes. */

@@ -5,18 +5,18 @@
 // stream: it publishes again what was not acknowledged. Other messages do not wait for that.
 import { setTimeout as delay } from "node:timers/promises";
 import type { JSONWebKeySet } from "jose";
-import { envelopeSchema, type Envelope } from "./contracts.ts";
-import type { Database } from "./database.ts";
-import type { Backfill } from "./messaging/backfill.ts";
-import { createAlarm, whileDue } from "./due.ts";
-import { park, retryParked, takeMessages, untilNextRetry } from "./messaging/inbox.ts";
-import type { Ranges } from "./messaging/inbox-ranges.ts";
-import type { Reaction } from "./messaging/reactions.ts";
-import { connectRedis, type RedisConnection } from "./redis.ts";
+import { envelopeSchema, type Envelope } from "../contracts.ts";
+import type { Database } from "../database.ts";
+import type { Backfill } from "./backfill.ts";
+import { createAlarm, whileDue } from "../due.ts";
+import { park, retryParked, takeMessages, untilNextRetry } from "./inbox.ts";
+import type { Ranges } from "./inbox-ranges.ts";
+import type { Reaction } from "./reactions.ts";
+import { connectRedis, type RedisConnection } from "../redis.ts";
 import { CHECK_STREAM, wakeChannel } from "./relay.ts";
 import { createBatchReader, streamName, type StreamEntry } from "./signed-batches.ts";
-import { row, sql } from "./sql.ts";
-import type { Logger } from "./logger.ts";
+import { row, sql } from "../sql.ts";
+import type { Logger } from "../logger.ts";
 
 export interface Consumer {
   /** Messages in the streams that this group has not finished with, parked ones that will be tried again included. */

@@ -1,13 +1,13 @@
 // Work that is due: a row, a lease and a checkpoint. A worker that died loses its lease and another takes over;
 // a worker that only slept finds its lease gone, so two never finish one step.
 import { randomUUID } from "node:crypto";
-import { withCorrelation } from "./correlation.ts";
-import { afterCommit, type Database, type Tx } from "./database.ts";
-import { createAlarm, POLL_MS, whileDue, type Alarm, type DueWork } from "./due.ts";
-import { RefusedForGood } from "./errors.ts";
-import { change, row, rows, sql, type Sql } from "./sql.ts";
-import type { Logger } from "./logger.ts";
-import { reach } from "./fault-points.ts";
+import { withCorrelation } from "../correlation.ts";
+import { afterCommit, type Database, type Tx } from "../database.ts";
+import { createAlarm, POLL_MS, whileDue, type Alarm, type DueWork } from "../due.ts";
+import { RefusedForGood } from "../errors.ts";
+import { change, row, rows, sql, type Sql } from "../sql.ts";
+import type { Logger } from "../logger.ts";
+import { reach } from "../fault-points.ts";
 
 export interface Job<Body = unknown> {
   id: string;
