@@ -3,7 +3,7 @@
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ (selectors since Redis 7.0)
 import { hintChannel } from "./pubsub.ts";
 import { rateKey } from "./rate-limits.ts";
-import { wakeChannel } from "./messaging/relay.ts";
+import { wakeChannel } from "./messaging/redis-channels.ts";
 import { streamName } from "./messaging/signed-batches.ts";
 
 export interface RedisAccess {

@@ -31,6 +31,7 @@ import { keepMonthsAhead } from "./messaging/outbox-months.ts";
 import { startWork, type WorkKind, type WorkRunner } from "./messaging/work.ts";
 import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
+import { createRedisTransport } from "./messaging/redis-streams.ts";
 import { startRelay, type Relay } from "./messaging/relay.ts";
 import { change, sql } from "./sql.ts";
 import { noteInUse, NO_FUNCTIONS, type SqlFunctions } from "./sql-functions.ts";
@@ -193,10 +194,12 @@ export async function startSubgraph(
     ...(subgraph.reactions ?? []),
     ...(subgraph.projections ?? []).flatMap((projection) => projection.reactions),
   ];
+  const transport = createRedisTransport({ ...config, logger });
   const relay = startRelay({
     subgraph: name,
     heardBy: subgraph.heardBy,
     database,
+    transport,
     ...config,
     logger,
     onPublished: (message) => metrics.count("messages_published_total", { message }),
@@ -214,7 +217,7 @@ export async function startSubgraph(
     instance: `${name}-${hostname()}-${config.port || randomUUID()}`,
     reactions,
     database,
-    ...config,
+    transport,
     logger,
     onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
     backfill,

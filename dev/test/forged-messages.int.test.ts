@@ -10,8 +10,9 @@ import { openDatabase, type Database } from "../../platform/database.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { publish } from "../../platform/messaging/outbox.ts";
 import { NUMBERED_FROM } from "../../platform/messaging/progress.ts";
-import { connectRedis } from "../../platform/redis.ts";
-import { CHECK_STREAM, startRelay, wakeChannel, type Relay } from "../../platform/messaging/relay.ts";
+import { CHECK_STREAM, wakeChannel } from "../../platform/messaging/redis-channels.ts";
+import { createRedisTransport } from "../../platform/messaging/redis-streams.ts";
+import { startRelay, type Relay } from "../../platform/messaging/relay.ts";
 import {
   batchLabel,
   entryId,
@@ -21,7 +22,6 @@ import {
   type StreamEntry,
 } from "../../platform/messaging/signed-batches.ts";
 import { rows, sql } from "../../platform/sql.ts";
-import { openStream } from "../../platform/messaging/redis-streams.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { limitRedis, type LimitedRedis } from "../limited-redis.ts";
 import { serversOfThisRun } from "../supergraph.ts";
@@ -72,16 +72,19 @@ afterEach(async () => {
   await limited.end();
 });
 
+const transportOf = (
+  name: string,
+  { trustedKeys = TRUSTED, unsignedUntil }: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date } = {},
+) => createRedisTransport({ redisUrl: limited.urlOf(name), redisPrefix, trustedKeys, unsignedUntil, logger });
+
 function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): Relay {
   const one = startRelay({
     subgraph: "warehouse",
     heardBy: ["shop"],
     database: outbox,
     databaseUrl: made[0]!.url,
-    redisUrl: limited.urlOf("warehouse"),
-    redisPrefix,
+    transport: transportOf("warehouse", options),
     signer: { name: "warehouse", key: options.key ?? pairs.warehouse!.privateKey },
-    trustedKeys: options.trustedKeys ?? TRUSTED,
     logger,
   });
   running.push(one);
@@ -97,10 +100,7 @@ function consumer(options: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date }
       on(ParcelPaid, async (_, { parcel }) => void heard.push(`${parcel}, paid`)),
     ],
     database: shop,
-    redisUrl: limited.urlOf("shop"),
-    redisPrefix,
-    trustedKeys: options.trustedKeys ?? TRUSTED,
-    unsignedUntil: options.unsignedUntil,
+    transport: transportOf("shop", options),
     logger,
     onRefused: (publisher) => refused.push(publisher),
   });
@@ -285,11 +285,10 @@ test("an intruder who cuts connections does not make the publisher read again wh
 });
 
 test("that an entry is missing is seen without reading the others", async () => {
-  const connection = connectRedis(redisUrl, logger, "waits");
+  const signer = { name: "warehouse", key: pairs.warehouse!.privateKey };
+  const published = transportOf("warehouse").publish({ publisher: "warehouse", heardBy: ["shop"], signer });
   try {
-    const own = { prefix: redisPrefix, publisher: "warehouse", heardBy: ["shop"], trustedKeys: TRUSTED };
-    const signer = { name: "warehouse", key: pairs.warehouse!.privateKey };
-    const published = openStream({ ...own, redis: connection, signer });
+    await until(published.isThere, "connected");
     for (let first = 1; first <= 5; first += 2) await published.append(first - 1, first, ["x", "y"]);
     expect(await published.isWhole(6, 0)).toBe(true);
     expect(await published.isWhole(6, 6)).toBe(true);
@@ -302,7 +301,7 @@ test("that an entry is missing is seen without reading the others", async () => 
     await redis.xgroup("SETID", stream, "shop", "4-0");
     expect(await published.isWhole(6, 6)).toBe(true);
   } finally {
-    connection.disconnect();
+    published.stop();
   }
 });
 

@@ -13,6 +13,7 @@ import { openDatabase, type Database, type Tx } from "../../platform/database.ts
 import { listDeadLetters, replayDeadLetters } from "../../platform/messaging/dead-letters.ts";
 import { createLogger } from "../../platform/logger.ts";
 import { publish, publishMany } from "../../platform/messaging/outbox.ts";
+import { createRedisTransport } from "../../platform/messaging/redis-streams.ts";
 import { startRelay } from "../../platform/messaging/relay.ts";
 import { rawSql, change, rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
@@ -152,9 +153,9 @@ test("what was committed is heard in its order, also through two relays of which
   const { redisUrl } = serversOfThisRun();
   const redisPrefix = `relay-${randomUUID()}`;
   const { warehouse, outbox, signed } = await openWarehouse();
-  const { trustedKeys } = signed;
+  const transport = createRedisTransport({ ...signed, redisUrl, redisPrefix });
   const relay = () =>
-    startRelay({ ...signed, heardBy: ["shop"], database: outbox, databaseUrl: warehouse.url, redisUrl, redisPrefix });
+    startRelay({ ...signed, heardBy: ["shop"], database: outbox, databaseUrl: warehouse.url, transport });
   const relays = [relay(), relay()];
   const heard: string[] = [];
   const consumer = startConsumer({
@@ -162,9 +163,7 @@ test("what was committed is heard in its order, also through two relays of which
     instance: "one",
     reactions: [on(ParcelSent, async (_, { parcel }) => void heard.push(parcel))],
     database,
-    redisUrl,
-    redisPrefix,
-    trustedKeys,
+    transport,
     logger,
   });
   const send = (parcel: string) => outbox.transaction((tx) => publish(tx, ParcelSent, parcel, { parcel }));
@@ -187,6 +186,7 @@ test("messages that were heard together are handled together; one that can't be 
   const { redisUrl } = serversOfThisRun();
   const redisPrefix = `batches-${randomUUID()}`;
   const { warehouse, outbox, signed } = await openWarehouse();
+  const transport = createRedisTransport({ ...signed, redisUrl, redisPrefix });
   const sizes: number[] = [];
   const reaction = onAll(ParcelSent, async (tx, heard) => {
     const parcels = heard.map(({ body }) => body.parcel);
@@ -206,8 +206,7 @@ test("messages that were heard together are handled together; one that can't be 
     heardBy: ["shop"],
     database: outbox,
     databaseUrl: warehouse.url,
-    redisUrl,
-    redisPrefix,
+    transport,
   });
   await until(async () => (await relay.waiting()).messages === 0, "all are published");
   const consumer = startConsumer({
@@ -215,9 +214,7 @@ test("messages that were heard together are handled together; one that can't be 
     instance: "one",
     reactions: [reaction],
     database,
-    redisUrl,
-    redisPrefix,
-    trustedKeys: signed.trustedKeys,
+    transport,
     logger,
   });
   const counted = () =>

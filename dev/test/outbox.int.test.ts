@@ -13,6 +13,7 @@ import { sizeOf, type Ranges } from "../../platform/messaging/inbox-ranges.ts";
 import { createOutboxReader, type OutboxReader } from "../../platform/messaging/outbox-reader.ts";
 import { on, onAll, onEvery, type Reaction } from "../../platform/messaging/reactions.ts";
 import { publish, publishMany } from "../../platform/messaging/outbox.ts";
+import { createRedisTransport } from "../../platform/messaging/redis-streams.ts";
 import { startRelay, type Relay } from "../../platform/messaging/relay.ts";
 import { streamName, valueOf, FIELDS, type StreamEntry } from "../../platform/messaging/signed-batches.ts";
 import { rawSql, rows, sql } from "../../platform/sql.ts";
@@ -79,16 +80,16 @@ const insert = (client: pg.Client, parcel: string) =>
     { parcel },
   ]);
 
+const transport = () => createRedisTransport({ redisUrl, redisPrefix, trustedKeys, logger });
+
 function relay(database = made[0]!.url, of = warehouse, heardBy = ["shop"]): Relay {
   const one = startRelay({
     subgraph: "warehouse",
     signer: { name: "warehouse", key: privateKey },
-    trustedKeys,
     heardBy,
     database: of,
     databaseUrl: database,
-    redisUrl,
-    redisPrefix,
+    transport: transport(),
     logger,
   });
   stops.unshift(one.stop);
@@ -105,9 +106,7 @@ function consumer(reactions: Reaction[] = [store], instance = "one"): Consumer {
     instance,
     reactions,
     database: shop,
-    redisUrl,
-    redisPrefix,
-    trustedKeys,
+    transport: transport(),
     logger,
   });
   stops.unshift(one.stop);

@@ -13,9 +13,10 @@ import { connectHints, hintChannel } from "../../platform/pubsub.ts";
 import { createRateLimits, rateKey } from "../../platform/rate-limits.ts";
 import { connectRedis, isUsable } from "../../platform/redis.ts";
 import type { RedisAccess } from "../../platform/redis-access.ts";
-import { startRelay, wakeChannel } from "../../platform/messaging/relay.ts";
+import { wakeChannel } from "../../platform/messaging/redis-channels.ts";
+import { createRedisTransport } from "../../platform/messaging/redis-streams.ts";
+import { startRelay } from "../../platform/messaging/relay.ts";
 import { streamName } from "../../platform/messaging/signed-batches.ts";
-import { openStream } from "../../platform/messaging/redis-streams.ts";
 import { redisAccess } from "../../schema/redis-access.ts";
 import { startAlone } from "../alone.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
@@ -32,6 +33,8 @@ const { privateKey, publicKey } = generateKeyPairSync("ed25519");
 const trustedKeys = {
   keys: publishers.map((kid) => ({ ...publicKey.export({ format: "jwk" }), kid })),
 } as JSONWebKeySet;
+const transportOf = (name: string) =>
+  createRedisTransport({ redisUrl: limited.urlOf(name), redisPrefix: prefix, trustedKeys, logger });
 const signerOf = (name: string) => ({ name, key: privateKey });
 const once = (topic: string) => topic.replace("*", "one");
 
@@ -77,26 +80,17 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
           heardBy: [],
           database,
           databaseUrl: made.at(-1)!.url,
-          redisUrl: limited.urlOf(name),
-          redisPrefix: prefix,
+          transport: transportOf(name),
           signer: signerOf(name),
-          trustedKeys,
           logger,
         });
         stops.unshift(relay.stop);
         await database.transaction((tx) => publish(tx, Said, "a", { what: "a" }));
         await until(async () => relay.isRunning() && (await relay.waiting()).messages === 0, "published");
         await relay.pause();
-        const redis = connectRedis(limited.urlOf(name), logger, "waits");
-        stops.unshift(async () => redis.disconnect());
-        const stream = openStream({
-          redis,
-          prefix,
-          publisher: name,
-          heardBy: ["somebody"],
-          signer: signerOf(name),
-          trustedKeys,
-        });
+        const stream = transportOf(name).publish({ publisher: name, heardBy: ["somebody"], signer: signerOf(name) });
+        stops.unshift(async () => stream.stop());
+        await until(stream.isThere, "connected");
         const { seq } = (await stream.last())!;
         expect(await stream.append(seq, seq + 1, ["x"])).toBe(seq + 1);
         const anybody = new Redis(redisUrl);
@@ -118,25 +112,20 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
             on(defineMessage(`${publisher}.Said`, { by: z.string() }), async (_, { by }) => void taken.push(by)),
           ),
           database: await open("inbox"),
-          redisUrl: limited.urlOf(name),
-          redisPrefix: prefix,
-          trustedKeys,
+          transport: transportOf(name),
           logger,
           onRefused: (publisher) => refused.push(publisher),
         });
         stops.unshift(consumer.stop);
         await until(consumer.isRunning, "every stream is read");
         for (const publisher of hears) {
+          const stream = transportOf(publisher).publish({ publisher, heardBy: [], signer: signerOf(publisher) });
           const redis = connectRedis(limited.urlOf(publisher), logger, "waits");
-          stops.unshift(async () => redis.disconnect());
-          const stream = openStream({
-            redis,
-            prefix,
-            publisher,
-            heardBy: [],
-            signer: signerOf(publisher),
-            trustedKeys,
+          stops.unshift(async () => {
+            stream.stop();
+            redis.disconnect();
           });
+          await until(stream.isThere, "connected");
           const message = { messageId: randomUUID(), name: `${publisher}.Said`, key: "k", correlationId: null, seq: 1 };
           await stream.append(0, 1, [JSON.stringify({ ...message, body: { by: publisher } })]);
           // Forged: the publisher is asked to check its stream.

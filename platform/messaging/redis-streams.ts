@@ -1,47 +1,37 @@
 // A publisher's own stream in Redis. A signed batch is appended whole or not at all, and only if the stream ends where the publisher expects.
 import type { JSONWebKeySet } from "jose";
-import type { Signer } from "../identity.ts";
-import type { RedisConnection } from "../redis.ts";
+import type { Logger } from "../logger.ts";
+import { connectListener, connectRedis, type RedisConnection } from "../redis.ts";
+import { CHECK_STREAM, wakeChannel } from "./redis-channels.ts";
+import { subscribeInRedis } from "./redis-subscriber.ts";
 import {
   batchLabel,
   createBatchReader,
   entryId,
   FIELDS,
   firstOfBatch,
-  LARGEST_BATCH,
   signBatch,
   streamName,
   valueOf,
   type StreamEntry,
 } from "./signed-batches.ts";
+import { LARGEST_BATCH, type Publishing, type PublishOptions, type Transport } from "./transport.ts";
 
-export interface PublisherStream {
-  name: string;
-  /** The last entry, which somebody else may have written, and its number; undefined if there never was one. */
-  last(): Promise<{ seq: number; text: string } | undefined>;
-  /** Signs these texts and appends them if the stream ends at `expected`; the first gets the number `first`. Answers where the stream ends after that. */
-  append(expected: number, first: number, texts: string[]): Promise<number>;
-  /**
-   * Whether no entry is missing, and every one after `verified` that a group has still to take is signed, and the last one in any case.
-   * Costs as much as there are of these.
-   */
-  isWhole(end: number, verified: number): Promise<boolean>;
-  /** How far each group that has the name of a known service has come, and no further than `end`. */
-  acknowledged(end: number): Promise<Map<string, number>>;
-  /** Removes the entries before this number, except those of a batch that reaches it. */
-  trim(before: number): Promise<void>;
-  delete(): Promise<void>;
+export interface RedisTransportOptions {
+  redisUrl: string;
+  redisPrefix: string;
+  trustedKeys: JSONWebKeySet;
+  /** Unsigned entries are taken until then, for a rolling upgrade from a version that does not sign. */
+  unsignedUntil?: Date | undefined;
+  logger: Logger;
 }
 
-export interface PublisherStreamOptions {
-  redis: RedisConnection;
-  prefix: string;
-  publisher: string;
-  /** The groups that read it. */
-  heardBy: readonly string[];
-  signer: Signer;
-  trustedKeys: JSONWebKeySet;
-  unsignedUntil?: Date | undefined;
+/** Streams in Redis, one for each publisher. */
+export function createRedisTransport(options: RedisTransportOptions): Transport {
+  return {
+    publish: (own) => openStream({ ...options, ...own }),
+    subscribe: (own) => subscribeInRedis({ ...options, ...own }),
+  };
 }
 
 /**
@@ -81,14 +71,16 @@ const NOWHERE = -1;
 
 type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
 
-export function openStream(options: PublisherStreamOptions): PublisherStream {
-  const { prefix, publisher, heardBy, signer, trustedKeys } = options;
+function openStream(options: RedisTransportOptions & PublishOptions): Publishing {
+  const { redisUrl, redisPrefix: prefix, publisher, heardBy, signer, trustedKeys, logger } = options;
   const name = streamName(prefix, publisher);
-  const redis = options.redis as StreamRedis;
+  const redis = connectRedis(redisUrl, logger, "fails fast") as StreamRedis;
+  const channel = wakeChannel(prefix, publisher);
+  const ears = connectListener(redisUrl, logger);
   redis.defineCommand("appendMessages", { numberOfKeys: 1, lua: APPEND });
   const entries = (from: string, to: string, count: number) =>
     redis.xrange(name, from, to, "COUNT", count) as Promise<StreamEntry[]>;
-  const reader = createBatchReader({ ...options, range: (from, to) => entries(from, to, LARGEST_BATCH) });
+  const reader = createBatchReader({ ...options, prefix, range: (from, to) => entries(from, to, LARGEST_BATCH) });
 
   // Also services that this version does not know as listeners: the next version may have begun to listen.
   const known = new Set([...heardBy, ...trustedKeys.keys.map(({ kid }) => kid)]);
@@ -132,6 +124,7 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
 
   return {
     name,
+    isThere: () => redis.status === "ready",
     last: async () => {
       // With the script that appends: whoever may not append learns it before there is a message.
       if ((await redis.appendMessages(name, NOWHERE)) === 0) return undefined;
@@ -150,6 +143,18 @@ export function openStream(options: PublisherStreamOptions): PublisherStream {
       if (oldest) await redis.xtrim(name, "MINID", Math.min(before, firstOfBatch(oldest)));
     },
     delete: async () => void (await redis.del(name)),
+    wake: () => {
+      if (redis.status === "ready") void redis.publish(channel, "").catch(() => {});
+    },
+    listen: (hear) => {
+      ears.on("message", (_, what) => hear(what === CHECK_STREAM ? "doubted" : "woken"));
+      void ears.subscribe(channel).catch(() => {});
+      redis.on("ready", () => hear("back"));
+    },
+    stop: () => {
+      redis.disconnect();
+      ears.disconnect();
+    },
   };
 }
 

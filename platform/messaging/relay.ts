@@ -1,12 +1,10 @@
-// Publishes the outbox to a Redis Stream, in the order of its ids, by one active relay per database. Nothing is written for a message that
-// is published: the stream's last entry says where to go on, and a message's number is always the same, so a crash at any moment, or a
-// Redis that comes back older or empty, only means publishing again from there.
+// Publishes the outbox to a transport, in the order of its ids, by one active relay per database. Nothing is written for a message that
+// is published: the last one there says where to go on, and a message's number is always the same, so a crash at any moment, or a
+// transport that comes back older or empty, only means publishing again from there.
 // A stream that holds an entry which this subgraph did not sign, or lacks one that is still to be taken, is deleted, and what was not
 // acknowledged is published again.
 import { setTimeout as delay } from "node:timers/promises";
-import type { JSONWebKeySet } from "jose";
 import pg from "pg";
-import { connectListener, connectRedis } from "../redis.ts";
 import { onPublished } from "./outbox.ts";
 import type { Envelope } from "../contracts.ts";
 import type { Database } from "../database.ts";
@@ -18,9 +16,8 @@ import { numberOf } from "./message-ids.ts";
 import { identifyOutbox, renewOrigin } from "./outbox-origin.ts";
 import { createOutboxReader, type Ask, type OutboxReader } from "./outbox-reader.ts";
 import { createProgress, NUMBERED_FROM, type Position, type Progress } from "./progress.ts";
-import { LARGEST_BATCH } from "./signed-batches.ts";
 import { row, rows, sql } from "../sql.ts";
-import { openStream } from "./redis-streams.ts";
+import { LARGEST_BATCH, type Transport } from "./transport.ts";
 
 export interface Relay {
   /** Whichever process publishes. */
@@ -48,11 +45,8 @@ export interface RelayOptions {
   database: Database;
   databaseUrl: string;
   otherDatabasePassword?: string | undefined;
-  redisUrl: string;
-  redisPrefix: string;
+  transport: Transport;
   signer: Signer;
-  trustedKeys: JSONWebKeySet;
-  unsignedUntil?: Date | undefined;
   logger: Logger;
   /** Hears the name of each message that has come to Redis. */
   onPublished?: (name: string) => void;
@@ -87,40 +81,18 @@ const RUNNING_WITHIN_MS = 10_000;
 const CHECK_EVERY_MS = 2_000;
 const CHECK_SHARE = 0.1;
 
-/** Where a publisher's relays hear that there is something to publish. */
-export function wakeChannel(prefix: string, publisher: string): string {
-  return `${prefix}:wake:${publisher}`;
-}
-
-/** Sent there by a consumer that has refused an entry of the stream. If it is forged, it costs one check. */
-export const CHECK_STREAM = "check";
-
 export function startRelay({
   subgraph,
   heardBy,
   database,
   databaseUrl,
   otherDatabasePassword,
-  redisUrl,
-  redisPrefix,
+  transport,
   signer,
-  trustedKeys,
-  unsignedUntil,
   logger,
   onPublished: hear,
 }: RelayOptions): Relay {
-  const redis = connectRedis(redisUrl, logger, "fails fast");
-  const stream = openStream({
-    redis,
-    prefix: redisPrefix,
-    publisher: subgraph,
-    heardBy,
-    signer,
-    trustedKeys,
-    unsignedUntil,
-  });
-  const channel = wakeChannel(redisPrefix, subgraph);
-  const ears = connectListener(redisUrl, logger);
+  const stream = transport.publish({ publisher: subgraph, heardBy, signer });
   let session: Session | undefined;
   let active = false;
   let stopped = false;
@@ -139,17 +111,12 @@ export function startRelay({
     kicked = true;
     wake?.();
     // Only the relay that holds the lock publishes: a commit in another process reaches it through this hint.
-    if (!active && redis.status === "ready") void redis.publish(channel, "").catch(() => {});
+    if (!active) stream.wake();
   };
   const unhook = onPublished(subgraph, kick);
-  ears.on("message", (_, what) => {
-    if (what === CHECK_STREAM) isDoubted = true;
-    kicked = true;
-    wake?.();
-  });
-  void ears.subscribe(channel).catch(() => {});
-  redis.on("ready", () => {
-    end = undefined;
+  stream.listen((what) => {
+    if (what === "doubted") isDoubted = true;
+    if (what === "back") end = undefined;
     kicked = true;
     wake?.();
   });
@@ -270,7 +237,7 @@ export function startRelay({
       kicked = false;
       let published: Awaited<ReturnType<typeof publishBatch>> = "nothing";
       try {
-        if (!paused && redis.status === "ready") {
+        if (!paused && stream.isThere()) {
           const current = session ?? (await connect());
           if (await becomeActive(current)) {
             if (isDoubted && performance.now() > checkAt) end = undefined;
@@ -345,8 +312,7 @@ export function startRelay({
       wake?.();
       await running;
       await session?.client.end().catch(() => {});
-      redis.disconnect();
-      ears.disconnect();
+      stream.stop();
     },
   };
 }

@@ -6,12 +6,12 @@ import {
   createBatchReader,
   entryId,
   FIELDS,
-  LARGEST_BATCH,
   signBatch,
   streamName,
   type BatchReaderOptions,
   type StreamEntry,
 } from "./signed-batches.ts";
+import { LARGEST_BATCH } from "./transport.ts";
 
 const pairs = Object.fromEntries(
   ["warehouse", "warehouse, before", "shop"].map((name) => [name, generateKeyPairSync("ed25519")]),

@@ -7,11 +7,10 @@ import { createPublicKey, hash, sign, verify, type JsonWebKeyInput, type KeyObje
 import type { JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
 import type { Signer } from "../identity.ts";
+import { LARGEST_BATCH } from "./transport.ts";
 
 /** Part of what is signed: a signature for another purpose or format is never good for a batch. */
 const FORMAT = "stream batch 1";
-/** Larger batches are refused: the label of one forged entry must not make a reader load the whole stream. */
-export const LARGEST_BATCH = 500;
 
 /** As Redis answers it: an id, then names and values in turn; null for an entry that was deleted while somebody still had to take it. */
 export type StreamEntry = [id: string, fields: string[] | null];
@@ -146,6 +145,7 @@ export function createBatchReader({
   };
 }
 
+/** Larger ones are refused: the label of one forged entry must not make a reader load the whole stream. */
 function batchOf(label: string | undefined): Batch | undefined {
   const [, first, last] = /^(\d{1,15})-(\d{1,15})$/.exec(label ?? "") ?? [];
   const batch = { first: Number(first), last: Number(last) };

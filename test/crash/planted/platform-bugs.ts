@@ -98,8 +98,8 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     found: "M1",
     changes: [
       {
-        file: "platform/messaging/consumer.ts",
-        from: "await reader.read(entries)",
+        file: "platform/messaging/redis-subscriber.ts",
+        from: "await batches.read(entries)",
         to: "entries.map((e) => e[1]?.[1])",
       },
     ],

@@ -1,0 +1,9 @@
+// Where a publisher's relays are told something by others.
+
+/** There they hear that there is something to publish. */
+export function wakeChannel(prefix: string, publisher: string): string {
+  return `${prefix}:wake:${publisher}`;
+}
+
+/** Sent there by a subscriber that has refused an entry of the stream. If it is forged, it costs one check. */
+export const CHECK_STREAM = "check";
