@@ -1,6 +1,7 @@
-// `npm run archive -- list | write [MONTHS] | prune <subgraph> <month> --lose-for-ever`: old messages of a system, while it goes on.
+// `npm run archive -- list | tables | write [MONTHS] | prune <subgraph> <month> --lose-for-ever`: old messages of a system, while it goes on.
 import type { Database } from "../platform/database.ts";
 import { archiveOld, IMPOSSIBLE_THEN, KEPT_MONTHS, listArchives, prune, type Outbox } from "../platform/retention.ts";
+import { keptKeys, tableSizes } from "../platform/kept-rows.ts";
 import { listMonths } from "../platform/messaging/outbox-months.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
 import { environmentOfSystem, openDatabaseOf } from "./databases-of.ts";
@@ -9,6 +10,7 @@ import { subgraphs } from "./subgraphs.ts";
 const HELP = `Say one of
   list                                      months of each subgraph's messages, in tables and in files
   write [MONTHS]                            writes what is older than so many months (${KEPT_MONTHS}) to files, and drops its tables
+  tables                                    every other table: its size, and which rows are forgotten when
   prune SUBGRAPH MONTH --lose-for-ever      deletes the file of the oldest month: ${IMPOSSIBLE_THEN.join(", ")}`;
 
 const [verb, ...rest] = process.argv.slice(2);
@@ -45,6 +47,19 @@ async function list(): Promise<void> {
     });
 }
 
+async function tables(): Promise<void> {
+  for (const [name, { keptRows = [] }] of known)
+    await withDatabases([name], async ({ [name]: database }) => {
+      const policies = new Map([keptKeys, ...keptRows].map(({ table, policy }) => [table, policy]));
+      for (const { table, rows, bytes } of await tableSizes(database!.read())) {
+        const kept = policies.get(table);
+        console.log(
+          `${name}  ${table}  ${inMegabytes(bytes)}  ${rows < 0 ? "never counted" : `about ${rows} rows`}${kept ? `  kept: ${kept}` : ""}`,
+        );
+      }
+    });
+}
+
 async function write(kept: number): Promise<void> {
   for (const one of known)
     await withDatabases([one[0]], async ({ [one[0]]: database }) => {
@@ -75,6 +90,7 @@ try {
   const [subgraph, month, consent] = rest;
   const pruned = known.find(([name]) => name === subgraph);
   if (verb === "list" && rest.length === 0) await list();
+  else if (verb === "tables" && rest.length === 0) await tables();
   else if (verb === "write" && rest.length <= 1 && Number.isInteger(months) && months >= 0) await write(months);
   else if (verb === "prune" && pruned && month !== undefined && consent === undefined)
     throw new Error(`Once ${month} is pruned, ${IMPOSSIBLE_THEN.join(", ")}. If that is meant, add --lose-for-ever.`);

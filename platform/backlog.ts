@@ -5,6 +5,7 @@ import { OFTEN, type JobRunner } from "./messaging/jobs.ts";
 import type { WorkRunner } from "./messaging/work.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Relay } from "./messaging/relay.ts";
+import { tableSizes } from "./kept-rows.ts";
 import { sizeOf } from "./retention.ts";
 import { row, sql } from "./sql.ts";
 
@@ -34,6 +35,9 @@ export function observeBacklog(metrics: Metrics, { database, relay, consumer, jo
     "outbox_archived_bytes",
     "Size of the files of older messages",
     async () => (await sizeOf(database.read())).archived,
+  );
+  metrics.sampled("table_bytes", "Size of each table with its indexes", ["table"], async () =>
+    (await tableSizes(database.read())).map(({ table, bytes }) => ({ labels: { table }, value: bytes })),
   );
   number(
     "stream_lag",

@@ -19,6 +19,7 @@ import { guardFields } from "./guarded-fields.ts";
 import { plainNames } from "./linked-directives.ts";
 import { countWhereSelected } from "./pagination.ts";
 import { healthRoutes } from "./health.ts";
+import { forgetting, keptKeys, type KeptRows } from "./kept-rows.ts";
 import { listen, type Route } from "./http.ts";
 import { bearer, createVerifier, type Caller, type Viewer } from "./identity.ts";
 import { startJobs, type JobKind, type JobRunner, type RecurringJob } from "./messaging/jobs.ts";
@@ -33,7 +34,6 @@ import { connectHints, type Hints } from "./pubsub.ts";
 import { operationAttributes, startTracing } from "./tracing.ts";
 import { createRedisTransport } from "./messaging/redis-streams.ts";
 import { startRelay, type Relay } from "./messaging/relay.ts";
-import { change, sql } from "./sql.ts";
 import { noteInUse, NO_FUNCTIONS, type SqlFunctions } from "./sql-functions.ts";
 import { tellUnknownRoles } from "./unknown-roles.ts";
 import { scalarsIn } from "./scalars.ts";
@@ -79,6 +79,8 @@ export interface Subgraph {
   heardBy: string[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
+  /** Besides idempotency keys. */
+  keptRows?: KeptRows[];
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
   /** Hints that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
@@ -110,16 +112,6 @@ const MESSAGES: Record<string, CounterDeclaration> = {
     labels: ["publisher"],
   },
   messages_published_total: { help: "Messages that have come to Redis, by their name", labels: ["message"] },
-};
-
-/** Clients are promised 24 hours; a month is what they may be used to from payment providers. */
-const KEYS_KEPT = "30 days";
-
-const forgetOldKeys: RecurringJob = {
-  name: "forget old idempotency keys",
-  every: { ms: 60 * 60 * 1_000 },
-  run: (database) =>
-    change(database.read(), sql`delete from idempotency_key where created_at < now() - ${KEYS_KEPT}::interval`),
 };
 
 const keepFunctions = (functions: SqlFunctions): RecurringJob => ({
@@ -229,7 +221,7 @@ export async function startSubgraph(
     database,
     kinds: subgraph.jobs ?? [],
     recurring: [
-      forgetOldKeys,
+      ...[keptKeys, ...(subgraph.keptRows ?? [])].map(forgetting),
       keepMonthsAhead,
       keepFunctions(subgraph.functions ?? NO_FUNCTIONS),
       ...(subgraph.recurring ?? []),

@@ -70,6 +70,9 @@ test("old months of a system become files, from which its read models are made a
     expect(listed).toMatch(new RegExp(`^${name}  ${month}  \\d+ messages  [\\d.]+ MB  outbox_.*\\.jsonl\\.gz$`, "m"));
   expect(listed).not.toContain("table outbox_before");
 
+  const { said: sizes } = await run("archive.ts", "tables");
+  expect(sizes).toMatch(/^seating  hold  [\d.]+ MB  .*  kept: released and expired ones for 30 days$/m);
+  expect(sizes).toMatch(/^users  app_user  [\d.]+ MB  [^:]*$/m);
   expect(await run("rebuild.ts", "orders")).toMatchObject({ code: 0, said: expect.stringContaining("made anew from") });
   expect(await sales()).toEqual(before);
 

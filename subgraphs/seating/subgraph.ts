@@ -17,9 +17,11 @@ import { takeSeats } from "./migrations/003-take-seats.ts";
 import { changeHolds } from "./migrations/004-change-holds.ts";
 import { promoCodes } from "./migrations/005-promo-codes.ts";
 import { seatsBySection } from "./migrations/006-seats-by-section.ts";
+import { keptHolds } from "./commands/end-holds.ts";
 import { refuseGone } from "./migrations/007-refuse-gone.ts";
 import { refuseGoneAsSeen } from "./migrations/008-refuse-gone-as-seen.ts";
 import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
+import { endedHolds } from "./migrations/011-ended-holds.ts";
 import { codeTries } from "./migrations/010-code-tries.ts";
 import { seating } from "./migrations/001-seating.ts";
 import { countActiveHolds } from "./read/active-holds.ts";
@@ -37,6 +39,7 @@ export const seatingMigrations = [
   refuseGoneAsSeen,
   unverifiedHolds,
   codeTries,
+  endedHolds,
 ];
 
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
@@ -58,6 +61,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     createLoaders,
     reactions: createReactions(() => now().hints),
     heardBy: hearersOf("seating"),
+    keptRows: [keptHolds],
     recurring: createRecurring(
       () => now().engine,
       () => now().metrics,

@@ -8,7 +8,7 @@ import { hearersOf } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { forgetOldCodes } from "./commands/email-codes.ts";
 import { pruneTries } from "./commands/password-tries.ts";
-import { SESSIONS } from "./commands/sessions.ts";
+import { keptSessions, SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import { MembershipEntity } from "./entities/membership.ts";
@@ -61,6 +61,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
     },
+    keptRows: [keptSessions],
     recurring: [
       { name: "forget old codes", every: { ms: FORGET_CODES_MS }, run: forgetOldCodes },
       {

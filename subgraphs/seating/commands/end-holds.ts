@@ -1,8 +1,9 @@
 // How a hold ends: released by its buyer, run out, or let go of because the event was cancelled.
 // Only seats that this very hold still has are given free, so an end that comes late takes nothing from a new owner.
 import { afterCommit, type Database, type Tx } from "../../../platform/database.ts";
+import type { KeptRows } from "../../../platform/kept-rows.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { change, rows, sql } from "../../../platform/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import { changeTopic } from "../engine/sale.ts";
 
@@ -20,6 +21,21 @@ export async function sweep(database: Database, engine: Engine, limit: number): 
   await Promise.all(runOut.map(({ id, eventId }) => engine.change({ eventId, holdId: id, verb: "EXPIRE" })));
   return runOut.length;
 }
+
+const ENDED_KEPT = "30 days";
+
+/** Those of orders stay. */
+export const keptHolds: KeptRows = {
+  table: "hold",
+  policy: `released and expired ones for ${ENDED_KEPT}`,
+  forget: (database, atMost) =>
+    change(
+      database.read(),
+      sql`delete from hold where id in (
+            select id from hold where status in ('RELEASED', 'EXPIRED') and expires_at < app_now() - ${ENDED_KEPT}::interval
+            order by expires_at limit ${atMost} for update skip locked)`,
+    ),
+};
 
 /** The event was cancelled: all its holds end, in the transaction of the message that says so. */
 export async function releaseAllHolds(tx: Tx, hints: Hints, eventId: string): Promise<void> {

@@ -2,6 +2,7 @@
 // A refresh token that comes back late was stolen or leaked, so the whole session ends.
 import { v7 as uuid } from "../../../platform/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/database.ts";
+import type { KeptRows } from "../../../platform/kept-rows.ts";
 import type { Hints } from "../../../platform/pubsub.ts";
 import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../tokens.ts";
@@ -89,6 +90,30 @@ async function endSessions(tx: Tx, hints: Hints, which: ReturnType<typeof sql>):
 export function endSession(tx: Tx, hints: Hints, sessionId: string): Promise<void> {
   return endSessions(tx, hints, sql`id = ${sessionId}`);
 }
+
+/** A session without a token that could carry it on has ended: so long after that it is forgotten. */
+const SESSIONS_KEPT = "30 days";
+
+export const keptSessions: KeptRows = {
+  table: "refresh_token",
+  policy: `for ${SESSIONS_KEPT} after they ran out, with their sessions`,
+  forget: (database, atMost) =>
+    database.transaction(async (tx) => {
+      const over = await rows<{ sessionId: string }>(
+        tx,
+        sql`delete from refresh_token where token_hash in (
+              select token_hash from refresh_token where expires_at < app_now() - ${SESSIONS_KEPT}::interval
+              order by expires_at limit ${atMost} for update skip locked)
+            returning session_id`,
+      );
+      await rows(
+        tx,
+        sql`delete from session s where id = any(${over.map(({ sessionId }) => sessionId)}::uuid[])
+              and not exists (select from refresh_token where session_id = s.id) and not exists (select from email_code where session_id = s.id)`,
+      );
+      return over.length;
+    }),
+};
 
 /** Ends all sessions of a user, but for the one to keep. */
 export function endSessionsOf(tx: Tx, hints: Hints, userId: string, keep: string | null = null): Promise<void> {

@@ -29,6 +29,8 @@ update app_user set search_text = '';
     "organization_suspended_not_closed",
     "on organization (created_at desc, id desc) where suspended_at is not null and status <> 'CLOSED'",
   ),
+  // A session is forgotten with its last token.
+  beside("013-tokens-of-session", "refresh_token_of_session", "on refresh_token (session_id)"),
 ];
 
 function beside(name: string, index: string, definition: string): DatabaseMigration {
