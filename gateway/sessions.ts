@@ -12,6 +12,8 @@ const REFRESH_EVERY_MS = 1_000;
 const SESSIONS_KEPT = 50_000;
 /** In one request. */
 const TOGETHER = 500;
+/** Who comes while others are asked for waits until those are answered, but no longer than this: then all of them are asked for together. */
+const WAITS_MS = 50;
 
 interface Known {
   userId: string;
@@ -39,7 +41,12 @@ export function createSessions(
 ): Sessions {
   const sessions = new LRUCache<string, Known>({ max: SESSIONS_KEPT });
   const inUse = new Set<string>();
-  const asking = new DataLoader(ask, { cache: false, maxBatchSize: TOGETHER });
+  const questions = createQuestions();
+  const asking = new DataLoader((sessionIds: readonly string[]) => questions.during(ask(sessionIds)), {
+    cache: false,
+    maxBatchSize: TOGETHER,
+    batchScheduleFn: questions.next,
+  });
   const believed = (known: Known | undefined): Known | undefined =>
     known && now() - known.at < BELIEVED_MS ? known : undefined;
 
@@ -87,6 +94,34 @@ export function createSessions(
     },
     refresh,
     stop: () => clearInterval(refreshing),
+  };
+}
+
+/** One question after another, so that those who come meanwhile share the next one. */
+function createQuestions() {
+  let answered: Promise<unknown> | undefined;
+  return {
+    during: <T>(answer: Promise<T>): Promise<T> => {
+      const settled = answer.then(
+        () => {},
+        () => {},
+      );
+      answered = settled;
+      void settled.then(() => {
+        if (answered === settled) answered = undefined;
+      });
+      return answer;
+    },
+    next: (ask: () => void): void => {
+      // Whoever has come in the same turn of the event loop is asked for together in any case.
+      if (!answered) return void setImmediate(ask);
+      let timer: NodeJS.Timeout | undefined;
+      const waited = new Promise((resolve) => (timer = setTimeout(resolve, WAITS_MS)));
+      void Promise.race([answered, waited]).then(() => {
+        clearTimeout(timer);
+        ask();
+      });
+    },
   };
 }
 

@@ -27,7 +27,11 @@ function create() {
   return { sessions, users, asked, viewerOf };
 }
 
-const settled = () => new Promise(setImmediate);
+/** What is asked for at the end of a turn has been answered by the end of the next one. */
+const settled = async () => {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
+};
 
 test("sessions that are in use are asked for together, and no request waits for that", async () => {
   const { sessions, users, asked, viewerOf } = create();
@@ -45,6 +49,34 @@ test("sessions that are in use are asked for together, and no request waits for 
   expect(asked.length).toBeLessThanOrEqual(11);
   // Nothing has changed: what is kept for a viewer stays.
   expect(await viewerOf("a")).toBe(first[0]);
+});
+
+test("sessions that come while others are asked for are asked for together, after those", async () => {
+  const { users, asked, viewerOf } = create();
+  let answer = () => {};
+  users.answer = (id) => new Promise((resolve) => (answer = () => resolve(viewer(id))));
+  const first = viewerOf("a");
+  await settled();
+  users.answer = (id) => viewer(id);
+  const others: Promise<unknown>[] = [];
+  for (const id of ["b", "c", "d"]) {
+    others.push(viewerOf(id));
+    await settled();
+  }
+  expect(asked).toEqual([["a"]]);
+  answer();
+  await Promise.all([first, ...others]);
+  expect(asked).toEqual([["a"], ["b", "c", "d"]]);
+});
+
+test("a session does not wait for others whom users does not answer about", async () => {
+  const { users, asked, viewerOf } = create();
+  users.answer = () => new Promise(() => {});
+  void viewerOf("a");
+  await settled();
+  users.answer = (id) => viewer(id);
+  expect(await viewerOf("b")).toEqual(viewer("b"));
+  expect(asked).toEqual([["a"], ["b"]]);
 });
 
 test("a session that has ended is refused as soon as users has said so", async () => {
