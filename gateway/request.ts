@@ -35,14 +35,15 @@ export function checkParameters(parameters: unknown): GraphqlRequest {
 /** No input is nested so deeply; what is, overflows the stack of whoever walks it. */
 const DEEPEST = 100;
 
-/** Level by level, without recursion. */
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** Goes no deeper than that itself. */
 function isDeeper(value: object, most: number): boolean {
-  let level = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth === most) return true;
-    level = level.flatMap((one) =>
-      (Object.values(one) as unknown[]).filter((inner) => typeof inner === "object" && inner !== null),
-    ) as object[];
+  if (most === 0) return true;
+  if (Array.isArray(value)) return value.some((inner) => isObject(inner) && isDeeper(inner, most - 1));
+  for (const key in value) {
+    const inner = (value as Json)[key];
+    if (isObject(inner) && isDeeper(inner, most - 1)) return true;
   }
   return false;
 }

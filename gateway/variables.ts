@@ -3,7 +3,10 @@
 import {
   coerceInputValue,
   GraphQLError,
+  isEnumType,
+  isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
   Kind,
   typeFromAST,
@@ -12,11 +15,12 @@ import {
   visitWithTypeInfo,
   type ASTNode,
   type DocumentNode,
+  type GraphQLInputObjectType,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import type { Json } from "./execution/run.ts";
+import { isObject, type Json } from "./execution/run.ts";
 
 const MAX_ERRORS = 20;
 
@@ -27,7 +31,11 @@ interface Declared {
   name: string;
   type: GraphQLInputType;
   hasDefault: boolean;
+  /** Whether a value is surely of its type; of what is not, graphql says what is wrong, if anything is. */
+  isValid: IsValid;
 }
+
+type IsValid = (value: unknown) => boolean;
 
 export function compileVariables(
   schema: GraphQLSchema,
@@ -37,7 +45,8 @@ export function compileVariables(
   const all = variableDefinitions.map(({ variable, type, defaultValue }): Declared => {
     const declared = typeFromAST(schema, type as never) as unknown;
     if (!isInputType(declared)) throw new Error("The document was not validated.");
-    return { name: variable.name.value, type: declared, hasDefault: defaultValue !== undefined };
+    const isValid = compileType(declared);
+    return { name: variable.name.value, type: declared, hasDefault: defaultValue !== undefined, isValid };
   });
   let known: Map<string, Place> | undefined;
   const placeOf = (name: string) => (known ??= placesOf(schema, document)).get(name);
@@ -48,7 +57,7 @@ export function compileVariables(
     return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", field } });
   }
 
-  function check({ name, type, hasDefault }: Declared, variables: Json, errors: GraphQLError[]): void {
+  function check({ name, type, hasDefault, isValid }: Declared, variables: Json, errors: GraphQLError[]): void {
     const isGiven = Object.hasOwn(variables, name);
     if (!isGiven) {
       if (!hasDefault && isNonNullType(type)) errors.push(problem(name, [], `a ${String(type)} must be given.`));
@@ -61,6 +70,7 @@ export function compileVariables(
         errors.push(problem(name, [], "it must not be null; leave it out to have its default, if there is one."));
       return;
     }
+    if (isValid(value)) return;
     coerceInputValue(value, type, (path, wrong, { message }) => {
       if (errors.length < MAX_ERRORS) errors.push(problem(name, path, withoutMostOf(wrong, message)));
     });
@@ -71,6 +81,51 @@ export function compileVariables(
     for (const declared of all) if (errors.length < MAX_ERRORS) check(declared, variables, errors);
     return errors;
   };
+}
+
+/** Of a schema's input objects: each is compiled once, for all operations. */
+const compiled = new WeakMap<GraphQLInputObjectType, IsValid>();
+
+function compileType(type: GraphQLInputType): IsValid {
+  if (isNonNullType(type)) {
+    const isValid = compileType(type.ofType);
+    return (value) => value !== null && isValid(value);
+  }
+  if (isListType(type)) {
+    const isValid = compileType(type.ofType);
+    return (value) => value === null || (Array.isArray(value) ? value.every(isValid) : isValid(value));
+  }
+  if (isEnumType(type))
+    return (value) => value === null || (typeof value === "string" && type.getValue(value) !== undefined);
+  if (isInputObjectType(type)) return compiled.get(type) ?? compileInputObject(type);
+  return (value) => {
+    if (value === null) return true;
+    try {
+      return type.parseValue(value) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+}
+
+function compileInputObject(type: GraphQLInputObjectType): IsValid {
+  if (type.isOneOf) return () => false;
+  const fields = new Map<string, IsValid>();
+  const required: string[] = [];
+  const isValid: IsValid = (value) => {
+    if (value === null) return true;
+    if (!isObject(value)) return false;
+    for (const name of required) if (!Object.hasOwn(value, name)) return false;
+    for (const name of Object.keys(value)) if (!fields.get(name)?.(value[name])) return false;
+    return true;
+  };
+  // Its fields may be of the same type again.
+  compiled.set(type, isValid);
+  for (const field of Object.values(type.getFields())) {
+    fields.set(field.name, compileType(field.type));
+    if (isNonNullType(field.type) && field.defaultValue === undefined) required.push(field.name);
+  }
+  return isValid;
 }
 
 const SHOWN_CHARACTERS = 50;
