@@ -34,7 +34,7 @@ export class Uncompleted extends Error {}
 export const ONLY_DATA = literal(`{"data":`);
 
 /** @throws Uncompleted */
-export type Completion = (data: Json, variables: Json, introspect: Completing["introspect"]) => Completed;
+export type Completion = (data: Json, of: Omit<Completing, "isIncomplete"> & { hasEscapes: boolean }) => Completed;
 
 export interface Completed {
   /** JSON of an object that holds `data` and nothing else. */
@@ -60,9 +60,9 @@ export function compileCompletion(operation: Operation, { fields }: Names): Comp
   const context = { schema: operation.schema(), clientName: (name: string) => fields.get(name) ?? name };
   const root = operation.schema().schemaDefinition.rootType(operation.rootKind)!;
   const object = compileObject([{ selectionSet: operation.selectionSet, conditions: [] }], root, context);
-  return (data, variables, introspect) => {
+  return (data, { variables, hasEscapes, introspect }) => {
     const state = { variables, isIncomplete: false, introspect };
-    out.at = 0;
+    out.begin(hasEscapes);
     out.literal(ONLY_DATA);
     object(data, state);
     out.byte(CLOSE_OBJECT);

@@ -9,7 +9,7 @@ import { entitiesAt, mergeInto, own, pathsOf } from "./merge.ts";
 import { compileRepresentations, type Represent } from "./representations.ts";
 import { requestOf } from "./requests.ts";
 import { requirementsOf } from "./required-fields.ts";
-import { isObject, parseAnswer, type Json, type Run, type SubgraphAnswer } from "./run.ts";
+import { isObject, readAnswer, type Json, type Run, type SubgraphAnswer } from "./run.ts";
 
 interface Gathered {
   things: Json[];
@@ -48,7 +48,7 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
   const isAskedElsewhere = question !== undefined && around.askedSeveralTimes.has(question);
 
   async function ask(run: Run, representations: readonly string[]): Promise<SubgraphAnswer> {
-    if (!isAskedElsewhere) return parseAnswer(await run.send(requestWith(run.variables, representations)));
+    if (!isAskedElsewhere) return readAnswer(run, await run.send(requestWith(run.variables, representations)));
     let loader = run.entities.get(question);
     if (!loader) run.entities.set(question, (loader = new EntityLoader(run, requestWith)));
     return loader.load(representations);

@@ -4,7 +4,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { atEndOfTurn } from "../turn.ts";
 import type { RequestWith } from "./requests.ts";
-import { isObject, parseAnswer, type Run, type SubgraphAnswer } from "./run.ts";
+import { isObject, readAnswer, type Run, type SubgraphAnswer } from "./run.ts";
 
 /** What one of the fetches asks for. */
 interface Question {
@@ -48,7 +48,8 @@ export class EntityLoader {
   /** @param missing the place of each representation in the request */
   async #ask(questions: Question[], missing: ReadonlyMap<string, number>): Promise<void> {
     try {
-      const answer = parseAnswer(await this.#run.send(this.#requestWith(this.#run.variables, [...missing.keys()])));
+      const request = this.#requestWith(this.#run.variables, [...missing.keys()]);
+      const answer = readAnswer(this.#run, await this.#run.send(request));
       if (!isWhole(answer, missing.size)) return this.#refuse(questions, answer);
       const isAsAsked = questions.length === 1 && questions[0]!.representations.length === missing.size;
       const answers = isAsAsked ? [answer] : questions.map((question) => this.#answerTo(question, missing, answer));

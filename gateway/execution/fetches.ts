@@ -8,7 +8,7 @@ import { fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
 import type { RequiredFields } from "./planning.ts";
 import { requestOf } from "./requests.ts";
-import { parseAnswer, type Run, type SubgraphAnswer } from "./run.ts";
+import { readAnswer, type Run, type SubgraphAnswer } from "./run.ts";
 
 /** Carries out one node of the plan; undefined if there is nothing to wait for. */
 export type Step = (run: Run) => Promise<void> | undefined;
@@ -87,7 +87,7 @@ function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: Respons
     if (path.length > 0 && entitiesAt(run.data, path).length === 0) return undefined;
     return run
       .send(requestWith(run.variables))
-      .then((bytes) => apply(run, parseAnswer(bytes)))
+      .then((bytes) => apply(run, readAnswer(run, bytes)))
       .catch((error: unknown) => fail(run, node, error));
   };
 }

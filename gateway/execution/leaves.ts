@@ -81,6 +81,11 @@ function writeString(value: unknown): boolean {
 
 /** As the stock executor sees it: beyond 1e21 a number is not written as an integer. */
 function writeInteger(value: unknown): boolean {
+  // Most integers are small.
+  if (typeof value === "number" && value > 0 && value < 1e9 && Math.floor(value) === value) {
+    out.digits(value);
+    return true;
+  }
   if (!Number.isInteger(value) || Math.abs(value as number) >= 1e21) return false;
   out.text(String(value));
   return true;

@@ -115,6 +115,7 @@ export function compileOperation(
         variables,
         conditions: hasDefaults ? { ...defaults, ...variables } : variables,
         send: message && primary ? pushed(primary, message, send) : send,
+        hasEscapes: false,
         data: undefined,
         errors: [],
         entities: new Map(),
@@ -164,14 +165,18 @@ function completionOf(
   introspect: (selection: FieldSelection, variables: Json) => unknown,
 ): (run: Run, given: Json, known: Introspected | undefined) => Response {
   const compiled = completionOrNone(operation, names);
-  return ({ data: merged = {}, conditions, errors }, given, known) => {
+  return ({ data: merged = {}, conditions, hasEscapes, errors }, given, known) => {
     const introspected = (selection: FieldSelection) => {
       const name = selection.element.responseName();
       return known?.get(names.fields.get(name) ?? name) ?? introspect(selection, given);
     };
     try {
       if (compiled) {
-        const { json, isIncomplete } = compiled(merged, conditions, introspected);
+        const { json, isIncomplete } = compiled(merged, {
+          variables: conditions,
+          hasEscapes,
+          introspect: introspected,
+        });
         // With errors of subgraphs at hand nobody is told what else was incomplete.
         const data = json.subarray(ONLY_DATA.length, -1);
         if (!isIncomplete || errors.length > 0) return { data, whole: json, errors, valueCompletion: [] };

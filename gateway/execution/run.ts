@@ -46,6 +46,14 @@ export function parseAnswer(bytes: Buffer): SubgraphAnswer {
   return answer;
 }
 
+const BACKSLASH = 0x5c;
+
+/** The answer to a fetch of a run. @throws Error if the bytes are no GraphQL response */
+export function readAnswer(run: Run, bytes: Buffer): SubgraphAnswer {
+  run.hasEscapes ||= bytes.includes(BACKSLASH);
+  return parseAnswer(bytes);
+}
+
 function isAnswer({ data, errors }: Json): boolean {
   if (data !== undefined && data !== null && !isObject(data)) return false;
   return errors === undefined || errors === null || (Array.isArray(errors) && errors.every(isError));
@@ -66,6 +74,8 @@ export interface Run {
   /** The same with the defaults of those that it has left out. */
   conditions: Json;
   send: Send;
+  /** Whether a string of an answer may hold what JSON escapes. */
+  hasEscapes: boolean;
   /** What the subgraphs have said so far, merged. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];

@@ -6,8 +6,12 @@ export type Literal = Uint8Array;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-/** Longer strings are faster in the engine's own encoder. */
-const SHORT = 128;
+const ZERO = 0x30;
+const MOST_DIGITS = 9;
+/** A shorter string takes less time than the call into the engine that writes a longer one. */
+const SHORT = 12;
+/** No quote, backslash, control character or surrogate: such a string is written as it is. */
+const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
 const FIRST_BYTES = 64 * 1024;
 /** What a huge response has made the buffer grow to is given back. */
 const KEPT_BYTES = 4 * 1024 * 1024;
@@ -21,6 +25,13 @@ export class Writer {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
   /** How much is written. Setting it back takes back what was written since. */
   at = 0;
+  #hasEscapes = true;
+
+  /** @param hasEscapes whether a string may hold what JSON escapes; looking at each of its characters costs more than writing it */
+  begin(hasEscapes: boolean): void {
+    this.at = 0;
+    this.#hasEscapes = hasEscapes;
+  }
 
   /** @returns a copy of what is written; begins anew. */
   take(): Buffer {
@@ -59,20 +70,42 @@ export class Writer {
   }
 
   string(value: string): void {
+    if (value.length <= SHORT && this.#short(value)) return;
+    if (this.#hasEscapes && !PLAIN.test(value)) return this.text(JSON.stringify(value));
+    this.#ensure(value.length * 3 + 2);
+    const bytes = this.#bytes;
+    let { at } = this;
+    bytes[at++] = QUOTE;
+    at += bytes.write(value, at);
+    bytes[at++] = QUOTE;
+    this.at = at;
+  }
+
+  /** @param value a positive integer below 1e9: the call into the engine takes longer than dividing it */
+  digits(value: number): void {
+    this.#ensure(MOST_DIGITS);
+    const bytes = this.#bytes;
+    let rest = value | 0;
+    let end = this.at;
+    for (let left = rest; left > 0; left = (left / 10) | 0) end++;
+    this.at = end;
+    for (; rest > 0; rest = (rest / 10) | 0) bytes[--end] = ZERO + (rest % 10);
+  }
+
+  #short(value: string): boolean {
     const { length } = value;
-    if (length > SHORT) return this.text(JSON.stringify(value));
     this.#ensure(length + 2);
     const bytes = this.#bytes;
     let { at } = this;
     bytes[at++] = QUOTE;
     for (let index = 0; index < length; index++) {
       const code = value.charCodeAt(index);
-      // What must be escaped, or is more than one byte.
-      if (code < 0x20 || code > 0x7e || code === QUOTE || code === BACKSLASH) return this.text(JSON.stringify(value));
+      if (code < 0x20 || code > 0x7e || code === QUOTE || code === BACKSLASH) return false;
       bytes[at++] = code;
     }
     bytes[at++] = QUOTE;
     this.at = at;
+    return true;
   }
 
   boolean(value: boolean): void {
