@@ -17,7 +17,7 @@ const SECRETS = [
   "code",
 ];
 
-const ACCESS_BUFFER_BYTES = 4_096;
+const ACCESS_BUFFER_CHARACTERS = 8_192;
 const ACCESS_FLUSH_MS = 250;
 
 export interface AccessLog {
@@ -27,22 +27,37 @@ export interface AccessLog {
 }
 
 /** Lines of the access log are written together: at the end of a process that is killed those of a quarter second are missing. */
-export function createAccessLog(process: string, level: string): AccessLog {
-  const destination = pino.destination({ sync: false, minLength: ACCESS_BUFFER_BYTES });
-  const logger = pino({ level, base: { process }, mixin }, destination);
+export function createAccessLog(name: string, level: string): AccessLog {
+  const destination = pino.destination({ sync: false });
+  const isOn = pino({ level }, destination).isLevelEnabled("info");
+  // As pino writes it; pino itself takes twice as long, for what a line of this log does not need.
+  const head = `{"level":${pino.levels.values.info},"time":`;
+  const base = `,"process":${JSON.stringify(name)},`;
+  let lines = "";
   let timer: NodeJS.Timeout | undefined;
-  const flush = () => {
+  const write = () => {
+    clearTimeout(timer);
     timer = undefined;
-    destination.flush();
+    if (lines !== "") destination.write(lines);
+    lines = "";
   };
+  const end = () => {
+    write();
+    destination.flushSync();
+  };
+  process.once("exit", end);
   return {
     line: (fields) => {
-      logger.info(fields, "request");
-      timer ??= setTimeout(flush, ACCESS_FLUSH_MS).unref();
+      if (!isOn) return;
+      const rest = JSON.stringify({ ...mixin(), ...fields, msg: "request" }).slice(1);
+      lines += `${head}${Date.now()}${base}${rest}\n`;
+      if (lines.length >= ACCESS_BUFFER_CHARACTERS) write();
+      else timer ??= setTimeout(write, ACCESS_FLUSH_MS).unref();
     },
     stop: () => {
-      clearTimeout(timer);
-      flush();
+      process.off("exit", end);
+      write();
+      destination.flush();
     },
   };
 }
