@@ -3,6 +3,7 @@ import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
 import { evaluateCondition, type FetchNode, type PlanNode, type ResponsePath } from "@apollo/query-planner";
 import type { Operation } from "@apollo/federation-internals";
 import type { GraphQLSchema } from "graphql";
+import { timedOut } from "../../platform/errors.ts";
 import { entityFetch } from "./entity-fetch.ts";
 import { fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
@@ -67,7 +68,17 @@ function inParallel(steps: Step[]): Step {
 /** A fetch that needs nothing of what is there: at the root, or root fields somewhere below. */
 function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
   const requestWith = requestOf(node);
-  const { serviceName, outputRewrites } = node;
+  const { serviceName, outputRewrites, operationKind } = node;
+  const isChange = String(operationKind) === "mutation";
+
+  function read(run: Run, bytes: Buffer): SubgraphAnswer {
+    try {
+      return readAnswer(run, bytes);
+    } catch (error) {
+      // Said by a proxy between us, which may have passed a change on.
+      throw isChange ? timedOut(`The ${serviceName} service`, error) : error;
+    }
+  }
 
   function apply(run: Run, { data, errors }: SubgraphAnswer): void {
     for (const error of errors ?? []) {
@@ -87,7 +98,7 @@ function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: Respons
     if (path.length > 0 && entitiesAt(run.data, path).length === 0) return undefined;
     return run
       .send(requestWith(run.variables))
-      .then((bytes) => apply(run, readAnswer(run, bytes)))
+      .then((bytes) => apply(run, read(run, bytes)))
       .catch((error: unknown) => fail(run, node, error));
   };
 }

@@ -32,8 +32,11 @@ export interface SubgraphRequest {
  */
 export type Send = (request: SubgraphRequest) => Promise<Buffer>;
 
-/** @throws Error if the bytes are no GraphQL response */
-export function parseAnswer(bytes: Buffer): SubgraphAnswer {
+const BACKSLASH = 0x5c;
+
+/** The answer to a fetch of a run. @throws Error if the bytes are no GraphQL response */
+export function readAnswer(run: Run, bytes: Buffer): SubgraphAnswer {
+  run.hasEscapes ||= bytes.includes(BACKSLASH);
   let answer: unknown;
   try {
     answer = JSON.parse(bytes.toString("utf8"));
@@ -44,14 +47,6 @@ export function parseAnswer(bytes: Buffer): SubgraphAnswer {
   if (!isObject(answer) || !("data" in answer || "errors" in answer) || !isAnswer(answer))
     throw new Error("The subgraph's answer is not GraphQL.");
   return answer;
-}
-
-const BACKSLASH = 0x5c;
-
-/** The answer to a fetch of a run. @throws Error if the bytes are no GraphQL response */
-export function readAnswer(run: Run, bytes: Buffer): SubgraphAnswer {
-  run.hasEscapes ||= bytes.includes(BACKSLASH);
-  return parseAnswer(bytes);
 }
 
 function isAnswer({ data, errors }: Json): boolean {
