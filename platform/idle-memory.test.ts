@@ -37,3 +37,17 @@ test("one that works is not stopped for it", () => {
     console.log(collections);`;
   expect(said(work)).toBe(0);
 });
+
+test("after its start one gives back at once, later only after a long rest", () => {
+  const rests = `
+    const collectedAt = [];
+    let looks = 0;
+    giveBackMemoryWhenIdle({ everyMs: 20, collect: () => collectedAt.push(looks) });
+    setInterval(() => looks++, 20).unref();
+    const rest = (done) => setTimeout(done, 20);
+    await turns(rest, () => collectedAt.length === 1);
+    globalThis.grown = new Array(10_000_000).fill(0);
+    await turns(rest, () => collectedAt.length === 2);
+    console.log(collectedAt[1] - collectedAt[0]);`;
+  expect(said(rests)).toBeGreaterThanOrEqual(20);
+});
