@@ -24,6 +24,7 @@ import {
 import { rows, sql } from "../../platform/sql.ts";
 import { createTestDatabase, type TestDatabase } from "../databases.ts";
 import { limitRedis, type LimitedRedis } from "../limited-redis.ts";
+import { monitorRedis } from "../monitor-redis.ts";
 import { serversOfThisRun } from "../supergraph.ts";
 import { until } from "../until.ts";
 
@@ -258,16 +259,15 @@ test("an intruder who cuts connections does not make the publisher read again wh
     sql`insert into outbox (message_id, name, key, body)
         select gen_random_uuid(), ${ParcelSent.name}, n, jsonb_build_object('parcel', n::text) from generate_series(1, ${MESSAGES}) n`,
   );
-  const monitor = await redis.monitor();
+  let publisher = "";
+  const asked = { ends: 0, ranges: 0 };
+  const stopMonitoring = await monitorRedis(redisUrl, ({ source, command, args }) => {
+    if (!args.includes(stream) || source === "lua") return;
+    if (/^(eval|xinfo)/i.test(command)) publisher = source;
+    if (/^xinfo$/i.test(command) && /^stream$/i.test(args[0]!)) asked.ends++;
+    if (/^xrange$/i.test(command)) asked.ranges++;
+  });
   try {
-    let publisher = "";
-    const asked = { ends: 0, ranges: 0 };
-    monitor.on("monitor", (_, [command, ...args]: string[], source: string) => {
-      if (!args.includes(stream) || source === "lua") return;
-      if (/^(eval|xinfo)/i.test(command!)) publisher = source;
-      if (/^xinfo$/i.test(command!) && /^stream$/i.test(args[0]!)) asked.ends++;
-      if (/^xrange$/i.test(command!)) asked.ranges++;
-    });
     const publishing = relay();
     await until(async () => (await publishing.waiting()).messages === 0, "published", 20_000);
     for (let cut = 1; cut <= 5; cut++) {
@@ -280,7 +280,7 @@ test("an intruder who cuts connections does not make the publisher read again wh
     // Reading all would take one for each 500 messages.
     expect(asked.ranges).toBeLessThan(10);
   } finally {
-    monitor.disconnect();
+    stopMonitoring();
   }
 });
 
