@@ -12,7 +12,7 @@ import type { ServiceClient } from "../platform/service-client.ts";
 import { networkOf } from "./addresses.ts";
 import type { GatewayContext } from "./context.ts";
 import { Refused } from "./refused.ts";
-import { createSessions } from "./sessions.ts";
+import { createSessions, type Changes } from "./sessions.ts";
 
 /** As users signs them. */
 const ISSUER = "boxoffice-users";
@@ -29,6 +29,7 @@ const NOBODYS_HEADERS_KEPT = 5_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff verified memberships { organizationId role } } }`;
+const VIEWER_CHANGES = `query ($after: String) { viewerChanges(after: $after) { number everybody userIds } }`;
 
 interface SessionsAnswer {
   sessionViewers: ({
@@ -127,24 +128,32 @@ export function createIdentity(options: {
     timeoutDuration: 3_000,
   });
   const nameOfNetwork = createNetworkNames(signer);
-  const sessions = createSessions(async (sessionIds) => {
-    const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
-    return sessionIds.map((sessionId, index) => {
-      const found = sessionViewers[index];
-      if (!found) return null;
-      const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
-      const { userId, staff, verified } = found;
-      return { userId, sessionId, staff, verified, memberships };
-    });
+  const sessions = createSessions({
+    ask: async (sessionIds) => {
+      const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
+      return sessionIds.map((sessionId, index) => {
+        const found = sessionViewers[index];
+        if (!found) return null;
+        const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
+        const { userId, staff, verified } = found;
+        return { userId, sessionId, staff, verified, memberships };
+      });
+    },
+    changesAfter: async (after) =>
+      (await users.ask<{ viewerChanges: Changes }>(VIEWER_CHANGES, { after })).viewerChanges,
+    onChanged: (userId) => tell(userId),
   });
   const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
   /** Access tokens whose signature has been checked. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
   const listeners = new Set<(userId?: string) => void>();
+  const tell = (userId?: string) => {
+    for (const listener of listeners) listener(userId);
+  };
   const forgetSessions = (userId?: string) => {
     sessions.forget(userId);
-    for (const listener of listeners) listener(userId);
+    tell(userId);
   };
   const stopListening = hints.listen("sessions", forgetSessions);
 

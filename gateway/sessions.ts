@@ -1,14 +1,23 @@
-// Who the viewers of sessions are: what users answers is cached for a few seconds. Sessions in use are refreshed together before that time is
-// over, so that no request waits for it. While users does not answer, the cached viewers stay valid, and the roles of a new session are
-// unknown.
+// Who the viewers of sessions are. What users answers is cached, and users is asked every few seconds, in one request, whose sessions or rights have
+// changed since: so a session that has ended is refused within five seconds, also when no hint says so. Where users does not answer that, each
+// session is believed for four seconds, and those in use are refreshed together before, so that no request waits for it. While users does not
+// answer at all, the cached viewers stay valid, and the roles of a new session are unknown.
 import DataLoader from "dataloader";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../platform/identity.ts";
 
-const BELIEVED_MS = 4_000;
-/** A session in use is refreshed from this age on. */
-const REFRESHED_AFTER_MS = 2_000;
-const REFRESH_EVERY_MS = 1_000;
+/** How long a session is believed, and from which age on one in use is refreshed. */
+const UNHEARD = { believedMs: 4_000, refreshedAfterMs: 2_000 };
+/** The same while it is known what has changed: what only time changes is seen after a minute. */
+const HEARD = { believedMs: 60_000, refreshedAfterMs: 30_000 };
+const TICK_MS = 1_000;
+const ASK_CHANGES_EVERY_MS = 4_000;
+/** An answer says what was so when it was asked for. */
+const HEARD_FOR_MS = 4_800;
+/** A number that is older may be too old for users to tell. */
+const NUMBER_KEPT_MS = 10 * 60_000;
+/** Without a request that needs them, nothing is asked. */
+const IDLE_AFTER_MS = 10_000;
 const SESSIONS_KEPT = 50_000;
 /** In one request. */
 const TOGETHER = 500;
@@ -20,8 +29,27 @@ interface Known {
   answer: Promise<Viewer | null>;
   /** When it was asked for. */
   at: number;
+  /** Users has not answered. */
+  isGuess?: boolean;
   /** The refresh under way, which takes its place once it is answered. */
   next?: Known;
+}
+
+/** What users says of changes since a number. */
+export interface Changes {
+  number: string;
+  everybody: boolean;
+  userIds: readonly string[];
+}
+
+export interface SessionsOptions {
+  /** In the order of the ids; null for a session that has ended. */
+  ask(sessionIds: readonly string[]): Promise<(Viewer | null)[]>;
+  /** @param after null: there is no number yet */
+  changesAfter(after: string | null): Promise<Changes>;
+  /** Of one user, or of anybody. */
+  onChanged(userId?: string): void;
+  now?: () => number;
 }
 
 export interface Sessions {
@@ -29,16 +57,12 @@ export interface Sessions {
   viewerOf(sessionId: string, userId: string): Promise<Viewer | null>;
   /** Invalidates the sessions of a user, or all. */
   forget(userId?: string): void;
-  /** Refreshes those in use. */
-  refresh(): void;
+  /** Asks for changes, and refreshes those in use, where it is time. */
+  tick(): void;
   stop(): void;
 }
 
-/** @param ask in the order of the ids; null for a session that has ended */
-export function createSessions(
-  ask: (sessionIds: readonly string[]) => Promise<(Viewer | null)[]>,
-  now: () => number = Date.now,
-): Sessions {
+export function createSessions({ ask, changesAfter, onChanged, now = Date.now }: SessionsOptions): Sessions {
   const sessions = new LRUCache<string, Known>({ max: SESSIONS_KEPT });
   const inUse = new Set<string>();
   const questions = createQuestions();
@@ -47,24 +71,60 @@ export function createSessions(
     maxBatchSize: TOGETHER,
     batchScheduleFn: questions.next,
   });
+  /** Of the last answer about changes; `at`: when it was asked for. */
+  let heard: { number: string; at: number } | undefined;
+  let isAsking = false;
+  let askedAt = -Infinity;
+  let usedAt = -Infinity;
+  let ticking: NodeJS.Timeout | undefined;
+  const rulesFor = ({ isGuess }: Known) => (!isGuess && heard && now() - heard.at < HEARD_FOR_MS ? HEARD : UNHEARD);
   const believed = (known: Known | undefined): Known | undefined =>
-    known && now() - known.at < BELIEVED_MS ? known : undefined;
+    known && now() - known.at < rulesFor(known).believedMs ? known : undefined;
+
+  function forget(userIds?: ReadonlySet<string>): void {
+    for (const known of sessions.values()) {
+      if (userIds && !userIds.has(known.userId)) continue;
+      known.at = -Infinity;
+      // Its answer may be from before the change.
+      if (known.next) known.next.at = -Infinity;
+    }
+  }
+
+  async function askForChanges(): Promise<void> {
+    const at = (askedAt = now());
+    isAsking = true;
+    try {
+      const { number, everybody, userIds } = await changesAfter(
+        heard && at - heard.at < NUMBER_KEPT_MS ? heard.number : null,
+      );
+      heard = { number, at };
+      if (everybody) forget();
+      else if (userIds.length > 0) forget(new Set(userIds));
+      for (const userId of everybody ? [undefined] : userIds) onChanged(userId);
+    } catch {
+      // Each session is asked for by itself until this is answered again.
+    } finally {
+      isAsking = false;
+    }
+  }
 
   function askFor(sessionId: string, userId: string, before: Known | undefined): Known {
     const answer = asking.load(sessionId).then(
       async (viewer) => sameIfEqual(await before?.answer.catch(() => undefined), viewer),
       async () => {
+        asked.isGuess = true;
         const known = await before?.answer.catch(() => undefined);
         return known === undefined ? withoutRoles(userId, sessionId) : known;
       },
     );
-    return { userId, answer, at: now() };
+    const asked: Known = { userId, answer, at: now() };
+    return asked;
   }
 
   function refresh(): void {
     for (const sessionId of inUse) {
       const known = sessions.peek(sessionId);
-      if (known && now() - known.at < REFRESHED_AFTER_MS) continue;
+      if (known && now() - known.at < rulesFor(known).refreshedAfterMs) continue;
       inUse.delete(sessionId);
       if (!known || believed(known.next)) continue;
       const next = (known.next = askFor(sessionId, known.userId, known));
@@ -74,26 +134,28 @@ export function createSessions(
     }
   }
 
-  const refreshing = setInterval(refresh, REFRESH_EVERY_MS).unref();
+  function tick(): void {
+    if (!isAsking && now() - askedAt >= ASK_CHANGES_EVERY_MS) void askForChanges();
+    refresh();
+    if (now() - usedAt < IDLE_AFTER_MS) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  }
+
   return {
     viewerOf: (sessionId, userId) => {
       inUse.add(sessionId);
+      usedAt = now();
+      ticking ??= setInterval(tick, TICK_MS).unref();
       const known = sessions.get(sessionId);
       if (known && believed(known)) return known.answer;
       const asked = believed(known?.next) ?? askFor(sessionId, userId, known);
       sessions.set(sessionId, asked);
       return asked.answer;
     },
-    forget: (userId) => {
-      for (const known of sessions.values()) {
-        if (userId !== undefined && known.userId !== userId) continue;
-        known.at = 0;
-        // Its answer may be from before the change.
-        if (known.next) known.next.at = 0;
-      }
-    },
-    refresh,
-    stop: () => clearInterval(refreshing),
+    forget: (userId) => forget(userId === undefined ? undefined : new Set([userId])),
+    tick,
+    stop: () => clearInterval(ticking),
   };
 }
 

@@ -124,6 +124,20 @@ test("signing out ends the session at both gateways within five seconds, and its
   await other.close();
 });
 
+test("a session that ends without a hint is refused at both gateways within five seconds, however long they have known it", async () => {
+  const person = await signUp(supergraph.client);
+  const other = connectClient((await supergraph.startAnotherGateway()).url, person.client.token);
+  const both = [person.client, other];
+  // Until both gateways ask users what has changed, and not for each session.
+  for (const known = Date.now() + 6_000; Date.now() < known; await delay(100))
+    await Promise.all(both.map((client) => client.ask("{ me { id } }")));
+  await supergraph.query("users", "update session set ended_at = now() where user_id = $1", [person.id]);
+  const begun = Date.now();
+  for (const client of both)
+    while ((await client.send("{ me { id } }")).status !== 401) expect(Date.now() - begun).toBeLessThan(5_000);
+  await other.close();
+});
+
 test("signing keys rotate: the next one is known beforehand, and what the old one signed stays good", async () => {
   const keyOf = (token: string) => decodeProtectedHeader(token).kid!;
   const known = async () => {

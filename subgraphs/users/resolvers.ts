@@ -17,6 +17,7 @@ import { isRestricted, type User } from "./entities/user.ts";
 import { CredentialsRejected } from "./errors.ts";
 import { checkPassword, hashPassword, newPassword } from "./passwords.ts";
 import { findSessionViewers } from "./read/session-viewers.ts";
+import { findViewerChanges } from "./read/viewer-changes.ts";
 import { findUsers } from "./read/users.ts";
 import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
@@ -84,6 +85,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           verified: !isRestricted(user, verification),
         };
       },
+      viewerChanges: (_, { after }, context) => findViewerChanges(context.database, after ?? null),
       sessionViewers: (_, { sessionIds }, context) => findSessionViewers(context, config, verification, sessionIds),
     },
     Mutation: {

@@ -210,6 +210,17 @@ export type Session = {
   refreshToken: Scalars['String']['output'];
 };
 
+/** Whose sessions or rights have changed. */
+export type ViewerChanges = {
+  __typename?: 'ViewerChanges';
+  /** To ask with the next time. */
+  number: Scalars['String']['output'];
+  /** Whether anybody's may have changed; then nobody is named. */
+  everybody: Scalars['Boolean']['output'];
+  /** The users whose sessions or rights have changed; some may be named again. */
+  userIds: Array<Scalars['ID']['output']>;
+};
+
 /** Who a session's access token stands for, now. */
 export type SessionViewer = {
   __typename?: 'SessionViewer';
@@ -500,6 +511,8 @@ export type Query = {
   organizations: OrganizationConnection;
   /** For the gateway: whom access tokens of these sessions stand for, in this order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
+  /** For the gateway: whose sessions or rights have changed since the answer that had this number. Without a number, or with one that is too old: everybody's. */
+  viewerChanges: ViewerChanges;
   /** For orders: where somebody is written to; null for somebody who is not there any more. */
   mailContact?: Maybe<MailContact>;
 };
@@ -536,6 +549,12 @@ export type QueryOrganizationsArgs = {
 /** What can be asked. */
 export type QuerySessionViewersArgs = {
   sessionIds: Array<Scalars['ID']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryViewerChangesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -904,6 +923,7 @@ export type ResolversTypes = {
   Role: Role;
   Invitation: ResolverTypeWrapper<InvitationRow>;
   Session: ResolverTypeWrapper<SessionRow>;
+  ViewerChanges: ResolverTypeWrapper<ViewerChanges>;
   SessionViewer: ResolverTypeWrapper<SessionViewer>;
   ViewerMembership: ResolverTypeWrapper<ViewerMembership>;
   MailContact: ResolverTypeWrapper<MailContact>;
@@ -966,6 +986,7 @@ export type ResolversParentTypes = {
   Membership: MembershipRow;
   Invitation: InvitationRow;
   Session: SessionRow;
+  ViewerChanges: ViewerChanges;
   SessionViewer: SessionViewer;
   ViewerMembership: ViewerMembership;
   MailContact: MailContact;
@@ -1106,6 +1127,12 @@ export type SessionResolvers<ContextType = SubgraphContext, ParentType = Resolve
   accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ViewerChangesResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ViewerChanges']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  everybody?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type SessionViewerResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SessionViewer']> = {
@@ -1251,6 +1278,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryUsersArgs>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, Partial<QueryOrganizationsArgs>>;
   sessionViewers?: Resolver<Array<Maybe<ResolversTypes['SessionViewer']>>, ParentType, ContextType, RequireFields<QuerySessionViewersArgs, 'sessionIds'>>;
+  viewerChanges?: Resolver<ResolversTypes['ViewerChanges'], ParentType, ContextType, Partial<QueryViewerChangesArgs>>;
   mailContact?: Resolver<Maybe<ResolversTypes['MailContact']>, ParentType, ContextType, RequireFields<QueryMailContactArgs, 'userId'>>;
 };
 
@@ -1292,6 +1320,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Membership?: MembershipResolvers<ContextType>;
   Invitation?: InvitationResolvers<ContextType>;
   Session?: SessionResolvers<ContextType>;
+  ViewerChanges?: ViewerChangesResolvers<ContextType>;
   SessionViewer?: SessionViewerResolvers<ContextType>;
   ViewerMembership?: ViewerMembershipResolvers<ContextType>;
   MailContact?: MailContactResolvers<ContextType>;

@@ -24,6 +24,8 @@ import { passwordTries } from "./migrations/004-password-tries.ts";
 import { suspendedOrganizations } from "./migrations/005-suspended-organizations.ts";
 import { interventions } from "./migrations/006-interventions.ts";
 import { lists } from "./migrations/007-lists.ts";
+import { viewerChanges } from "./migrations/014-viewer-changes.ts";
+import { keptViewerChanges } from "./read/viewer-changes.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -45,12 +47,21 @@ export function createUsers(config: UsersConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
     entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
-    migrations: [users, emailCodes, memberships, passwordTries, suspendedOrganizations, interventions, ...lists],
+    migrations: [
+      users,
+      emailCodes,
+      memberships,
+      passwordTries,
+      suspendedOrganizations,
+      interventions,
+      ...lists,
+      viewerChanges,
+    ],
     createLoaders,
     reactions,
     heardBy: hearersOf("users"),
     jobs: createJobs(mailer && { mailer, tokens }),
-    internal: { sessionViewers: ["gateway"], mailContact: ["orders"] },
+    internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
     tellsGateway: [SESSIONS],
     counters: {
       user_registrations_total: { help: "Accounts made" },
@@ -61,7 +72,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       await tokens.ensureKeys();
       await fresh.transaction(normalizeEmailKeys);
     },
-    keptRows: [keptSessions],
+    keptRows: [keptSessions, keptViewerChanges],
     recurring: [
       { name: "forget old codes", every: { ms: FORGET_CODES_MS }, run: forgetOldCodes },
       {

@@ -1,0 +1,72 @@
+// Gateways ask whose sessions or rights have changed: nothing that was committed is left out, whichever transaction commits first.
+import { randomUUID } from "node:crypto";
+import { change, rows, sql } from "../../../platform/sql.ts";
+import { findViewerChanges, keptViewerChanges } from "../read/viewer-changes.ts";
+import { ask, signUp, startUsers, stopUsers, users } from "./accounts.ts";
+
+beforeAll(startUsers);
+afterAll(stopUsers);
+
+const database = () => users.running.database;
+const now = async () => (await findViewerChanges(database(), null)).number;
+const changed = async (after: string) => (await findViewerChanges(database(), after)).userIds;
+
+test("names whose session has ended, whose rights have changed, and nobody else", async () => {
+  const [ended, member, suspended, quiet] = [await signUp(), await signUp(), await signUp(), await signUp()];
+  const before = await now();
+  expect(await changed(before)).toEqual([]);
+  await ask(ended, `mutation { signOut }`);
+  expect(await changed(before)).toEqual([ended.userId]);
+  await ask(member, `mutation ($i: CreateOrganizationInput!) { createOrganization(input: $i) { __typename } }`, {
+    i: { name: "Haus", idempotencyKey: randomUUID() },
+  });
+  await rows(database().read(), sql`update app_user set status = 'SUSPENDED' where id = ${suspended.userId}`);
+  await rows(database().read(), sql`update app_user set display_name = 'Else' where id = ${quiet.userId}`);
+  const all = [ended, member, suspended].map(({ userId }) => userId);
+  expect((await changed(before)).sort()).toEqual(all.sort());
+  const after = await now();
+  expect(await changed(after)).toEqual([]);
+  await rows(database().read(), sql`delete from membership where user_id = ${member.userId}`);
+  expect(await changed(after)).toEqual([member.userId]);
+});
+
+test("what commits later than what began after it is not left out", async () => {
+  const [slow, fast] = [await signUp(), await signUp()];
+  const endSession = (userId: string) => sql`update session set ended_at = now() where user_id = ${userId}`;
+  const before = await now();
+  let between = "";
+  await database().transaction(async (tx) => {
+    await rows(tx, endSession(slow.userId));
+    await rows(database().read(), endSession(fast.userId));
+    expect(await changed(before)).toEqual([fast.userId]);
+    between = await now();
+  });
+  expect(await changed(between)).toContain(slow.userId);
+});
+
+test("everybody may have changed for who has no number, one of another database, or too many to be named", async () => {
+  for (const after of [null, "9000000000000000000", "nonsense", "-1", "99999999999999999999"])
+    expect(await findViewerChanges(database(), after)).toMatchObject({ everybody: true, userIds: [] });
+  const before = await now();
+  await rows(
+    database().read(),
+    sql`insert into viewer_change (user_id) select gen_random_uuid() from generate_series(1, 1001)`,
+  );
+  expect(await findViewerChanges(database(), before)).toMatchObject({ everybody: true, userIds: [] });
+  expect(await findViewerChanges(database(), await now())).toMatchObject({ everybody: false, userIds: [] });
+});
+
+test("is told to gateways alone", async () => {
+  const query = `{ viewerChanges { number everybody userIds } }`;
+  expect((await users.asService("gateway", query)).viewerChanges).toMatchObject({ everybody: true });
+  await expect(users.asService("orders", query)).rejects.toThrow();
+  expect((await users.as(null, query)).errors).toBeDefined();
+});
+
+test("is forgotten after an hour", async () => {
+  await change(database().read(), sql`update viewer_change set changed_at = now() - interval '2 hours'`);
+  const count = async () => (await rows(database().read(), sql`select 1 from viewer_change`)).length;
+  const before = await count();
+  expect(await keptViewerChanges.forget(database(), 10_000)).toBeGreaterThan(0);
+  expect(await count()).toBeLessThan(before);
+});
