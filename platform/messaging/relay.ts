@@ -62,8 +62,11 @@ interface Session {
 const BATCH = LARGEST_BATCH;
 /** A net under the hints of commits. */
 const POLL_MS = 3_000;
-/** Pause after a batch that is not full, so that the next one has more messages: a batch costs one signature, whatever its size. */
+/** Pause after a batch while there are many messages, so that the next one has more: a batch costs one signature, and one transaction of whoever hears it. */
 const GATHER_MS = 50;
+/** Fewer in about RECENT_MS are published at once: somebody may wait for each. */
+const MANY = 10;
+const RECENT_MS = 250;
 /** For a transaction in progress that may have written messages before those that are committed. */
 const BLOCKED_MS = 4;
 const MOST_BLOCKED_MS = 250;
@@ -97,6 +100,8 @@ export function startRelay({
   let active = false;
   let stopped = false;
   let paused = false;
+  /** Messages of late: each counts less the older it is. */
+  let recent = { count: 0, at: 0 };
   let kicked = false;
   let wake: (() => void) | undefined;
   let end: (Position & { isEmpty?: boolean }) | undefined; // of the stream; undefined: ask Redis first
@@ -212,6 +217,8 @@ export function startRelay({
     // Redis changed under us (it restarted between two commands): look again where it stands.
     end = found === expected ? { seq: expected, id: messages.at(-1)!.id } : undefined;
     if (end) {
+      const now = performance.now();
+      recent = { count: recent.count * Math.exp((recent.at - now) / RECENT_MS) + messages.length, at: now };
       verified = expected;
       for (const { name } of messages) hear?.(name);
     }
@@ -254,8 +261,8 @@ export function startRelay({
       if (stopped || published === "full") continue;
       blockedMs = published === "blocked" ? Math.min(2 * blockedMs, MOST_BLOCKED_MS) : BLOCKED_MS;
       if (published === "blocked") await delay(blockedMs);
-      else if (published === "some") await delay(GATHER_MS);
-      else if (!kicked) await sleep();
+      else if (published === "some" && recent.count > MANY) await delay(GATHER_MS);
+      else if (published === "nothing" && !kicked) await sleep();
     }
   }
 
