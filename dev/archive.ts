@@ -1,4 +1,4 @@
-// `npm run archive -- list | tables | write [MONTHS] | prune <subgraph> <month> --lose-for-ever`: old messages of a system, while it goes on.
+// `npm run archive -- list | tables | write [MONTHS] | prune <subgraph> <month> --lose-for-ever`: lists, archives and prunes old messages of a running system.
 import type { Database } from "../platform/database.ts";
 import { archiveOld, IMPOSSIBLE_THEN, KEPT_MONTHS, listArchives, prune, type Outbox } from "../platform/retention.ts";
 import { keptKeys, tableSizes } from "../platform/kept-rows.ts";

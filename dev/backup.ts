@@ -1,6 +1,6 @@
-// `npm run backup -- FOLDER`: a copy of a system of `npm start` while it goes on: all databases as they are at one moment, archived
-// messages, keys, and the test provider's books. Redis is not in it: whatever is there is told again from the databases.
-// A dump of each database would be of another moment, which messages between them do not bear.
+// `npm run backup -- FOLDER`: an online backup of a system of `npm start`: all databases at one point in time, archived messages, keys, and
+// the test provider's books. Redis is left out: its content is published again from the databases. Dumps of single databases would be of
+// different points in time, and messages between them would be lost.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";

@@ -15,7 +15,7 @@ if (projections.length === 0) {
   const database = await openDatabaseOf(name, env);
   for (const projection of projections)
     console.log(
-      `${projection.tables.join(", ")}: made anew from ${await rebuild(database, projection, path.join(env.ARCHIVE_DIR!, name))} messages`,
+      `${projection.tables.join(", ")}: rebuilt from ${await rebuild(database, projection, path.join(env.ARCHIVE_DIR!, name))} messages`,
     );
   await database.close();
 }

@@ -6,7 +6,7 @@ import type { WorkRunner } from "./messaging/work.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Relay } from "./messaging/relay.ts";
 import { tableSizes } from "./kept-rows.ts";
-import { sizeOf } from "./retention.ts";
+import { archivedBytes, tableBytes } from "./retention.ts";
 import { row, sql } from "./sql.ts";
 
 export interface Backlog {
@@ -26,16 +26,8 @@ export function observeBacklog(metrics: Metrics, { database, relay, consumer, jo
     "For how long the oldest message that is not published yet has waited",
     async () => (await relay.waiting()).seconds,
   );
-  number(
-    "outbox_bytes",
-    "Size of the messages in the outbox's tables",
-    async () => (await sizeOf(database.read())).table,
-  );
-  number(
-    "outbox_archived_bytes",
-    "Size of the files of older messages",
-    async () => (await sizeOf(database.read())).archived,
-  );
+  number("outbox_bytes", "Size of the messages in the outbox's tables", () => tableBytes(database.read()));
+  number("outbox_archived_bytes", "Size of the files of older messages", () => archivedBytes(database.read()));
   metrics.sampled("table_bytes", "Size of each table with its indexes", ["table"], async () =>
     (await tableSizes(database.read())).map(({ table, bytes }) => ({ labels: { table }, value: bytes })),
   );

@@ -27,7 +27,7 @@ export interface Alarm {
 export function createAlarm(): Alarm {
   let hasRung = false;
   let wake = () => {};
-  const alarm: Alarm = {
+  return {
     sleep: async (ms) => {
       if (!hasRung) {
         const ended = new AbortController();
@@ -44,7 +44,6 @@ export function createAlarm(): Alarm {
       wake();
     },
   };
-  return alarm;
 }
 
 export interface DueWork {
@@ -80,9 +79,11 @@ export async function whileDue(
     try {
       const atMostMs = await renew();
       const done = isDue ? await work() : 0;
-      if (isDue) looked();
-      if (done === "full") await alarm.sleep(atMostMs);
-      if (done !== 0) continue;
+      if (done !== 0) {
+        looked();
+        if (done === "full") await alarm.sleep(atMostMs);
+        continue;
+      }
       const ms = await dueInMs(database, next());
       looked();
       const hasRung = await alarm.sleep(Math.max(Math.min(ms, atMostMs), gatherMs));

@@ -2,7 +2,7 @@
 // none stays for good.
 import type { Database } from "./database.ts";
 import type { RecurringJob } from "./messaging/jobs.ts";
-import { change, rows, sql } from "./sql.ts";
+import { change, rawSql, rows, sql } from "./sql.ts";
 import type { Session } from "./session.ts";
 
 export interface KeptRows {
@@ -29,19 +29,22 @@ export function forgetting({ table, forget }: KeptRows): RecurringJob {
   };
 }
 
-/** Clients are promised 24 hours; a month is what they may be used to from payment providers. */
-const KEYS_KEPT = "30 days";
-
-export const keptKeys: KeptRows = {
-  table: "idempotency_key",
-  policy: `for ${KEYS_KEPT}`,
-  forget: (database, atMost) =>
-    change(
+/** Rows older than this, by a column with an index. */
+export const keptFor = (table: string, since: string, age: string): KeptRows => ({
+  table,
+  policy: `for ${age}`,
+  forget: (database, atMost) => {
+    const [from, at] = [rawSql(table), rawSql(since)];
+    return change(
       database.read(),
-      sql`delete from idempotency_key where ctid in (
-            select ctid from idempotency_key where created_at < now() - ${KEYS_KEPT}::interval order by created_at limit ${atMost} for update skip locked)`,
-    ),
-};
+      sql`delete from ${from} where ctid in (
+            select ctid from ${from} where ${at} < now() - ${age}::interval order by ${at} limit ${atMost} for update skip locked)`,
+    );
+  },
+});
+
+/** Clients are promised 24 hours; a month is what they may be used to from payment providers. */
+export const keptKeys = keptFor("idempotency_key", "created_at", "30 days");
 
 export interface TableSize {
   table: string;

@@ -44,15 +44,18 @@ export function listArchives(session: Session): Promise<ArchivedMonth[]> {
   );
 }
 
-/** Bytes of messages, in the table and in files, and months that have either. */
-export async function sizeOf(session: Session): Promise<{ table: number; archived: number; months: number }> {
-  const months = await listMonths(session);
-  const archived = await row<{ bytes: number; months: number }>(
+/** Bytes of the messages in tables. */
+export async function tableBytes(session: Session): Promise<number> {
+  return (await listMonths(session)).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Bytes of the files of older messages. */
+export async function archivedBytes(session: Session): Promise<number> {
+  const found = await row<{ bytes: number }>(
     session,
-    sql`select coalesce(sum(bytes), 0)::bigint as bytes, count(*)::int as months from outbox_archive where pruned_at is null`,
+    sql`select coalesce(sum(bytes), 0)::bigint as bytes from outbox_archive where pruned_at is null`,
   );
-  const table = months.reduce((sum, { bytes }) => sum + bytes, 0);
-  return { table, archived: archived!.bytes, months: months.length + archived!.months };
+  return found!.bytes;
 }
 
 export type Outcome = { month: string } & ({ archived: number } | { whyNot: string });

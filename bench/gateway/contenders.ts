@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { measure, type Measured, type Sent } from "./load.ts";
 
-/** Short, so that whatever else this machine does meanwhile meets all of them alike. */
+/** Short turns, so that other load on the machine affects all contenders equally. */
 const TURN_SECONDS = 1;
 const TURNS_A_ROUND = 3;
 /** What is compiled while it runs must have been. */

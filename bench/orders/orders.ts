@@ -101,7 +101,7 @@ async function countStatements(system: System): Promise<{ statements: number }> 
   return { statements: counted.statements / sold.purchases };
 }
 
-/** Sells, and says by how much each counter has grown meanwhile. */
+/** Runs purchases and returns the increase of each counter during the measured time. */
 async function count<Counters extends { [Name in keyof Counters]: number }>(
   system: System,
   mostAMinute: number,

@@ -78,7 +78,7 @@ export interface Sold {
 }
 
 /**
- * For so long, after a while of warming up; `measured` begins with the time that counts and is told when it is over.
+ * Runs purchases for `forSeconds` after a warm-up. `measured` is called when the measured time begins; what it returns, when it ends.
  * @throws Error if seats or accounts ran out before: there are accounts for this many purchases a minute
  */
 export async function sell(

@@ -73,7 +73,7 @@ test("old months of a system become files, from which its read models are made a
   const { said: sizes } = await run("archive.ts", "tables");
   expect(sizes).toMatch(/^seating  hold  [\d.]+ MB  .*  kept: released and expired ones for 30 days$/m);
   expect(sizes).toMatch(/^users  app_user  [\d.]+ MB  [^:]*$/m);
-  expect(await run("rebuild.ts", "orders")).toMatchObject({ code: 0, said: expect.stringContaining("made anew from") });
+  expect(await run("rebuild.ts", "orders")).toMatchObject({ code: 0, said: expect.stringContaining("rebuilt from") });
   expect(await sales()).toEqual(before);
 
   const refused = await run("archive.ts", "prune", "orders", month);

@@ -259,7 +259,7 @@ export function startJobs(options: {
     if ("next" in every) return whileDue(database, alarm, () => stopped, { work, ...every });
     while (!stopped) {
       await work();
-      if (!stopped) await alarm.sleep(every.ms);
+      await alarm.sleep(every.ms);
     }
   }
 

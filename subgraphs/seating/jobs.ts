@@ -23,10 +23,7 @@ export function createRecurring(engine: () => Engine, metrics: () => Metrics): R
         gatherMs: SWEEP_GATHER_MS,
       },
       run: async (database) => {
-        let released = 0;
-        for (let swept = SWEEP_HOLDS; swept === SWEEP_HOLDS; released += swept) {
-          swept = await sweep(database, engine(), SWEEP_HOLDS);
-        }
+        const released = await sweep(database, engine(), SWEEP_HOLDS);
         if (released > 0) metrics().count("expired_reservations_released", {}, released);
         return released;
       },

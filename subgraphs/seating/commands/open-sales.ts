@@ -49,13 +49,13 @@ export function seatsOf(plan: SeatPlan): PlannedSeat[] {
 const LARGE_HALL = 500;
 
 export async function openSales(database: Database, plan: SeatPlan): Promise<void> {
-  const made = await database.transaction((tx) => makeSeats(tx, plan));
-  // Before the first buyer comes: until PostgreSQL does it by itself, its plans are for the halls that there were.
-  if (made >= LARGE_HALL) await rows(database.read(), sql`analyze seat`);
+  const seats = seatsOf(plan);
+  await database.transaction((tx) => makeSeats(tx, plan, seats));
+  // Before the first buyer comes, and again if this is a repeat: until PostgreSQL does it by itself, its plans are for the halls that there were.
+  if (seats.length >= LARGE_HALL) await rows(database.read(), sql`analyze seat`);
 }
 
-/** Answers with how many. */
-async function makeSeats(tx: Tx, plan: SeatPlan): Promise<number> {
+async function makeSeats(tx: Tx, plan: SeatPlan, seats: PlannedSeat[]): Promise<void> {
   const policy = plan.holdPolicy;
   const made = await change(
     tx,
@@ -63,8 +63,7 @@ async function makeSeats(tx: Tx, plan: SeatPlan): Promise<number> {
         values (${plan.eventId}, ${plan.organizationId}, 'OPEN', ${plan.currency}, ${plan.maxSeatsPerBuyer}, ${plan.salesEndAt}, ${policy.holdSeconds}, ${policy.maxHoldSeconds},
                 ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace}, ${JSON.stringify(plan.pricing)}::jsonb) on conflict do nothing`,
   );
-  if (made === 0) return 0;
-  const seats = seatsOf(plan);
+  if (made === 0) return;
   const column = <Name extends keyof PlannedSeat>(name: Name) => seats.map((seat) => seat[name]);
   await rows(
     tx,
@@ -87,7 +86,6 @@ async function makeSeats(tx: Tx, plan: SeatPlan): Promise<number> {
                     ${column("block")}::int[], ${column("number")}::text[], ${column("wheelchair")}::boolean[])
              with ordinality as t(section_no, tier_no, row_no, row_label, position, block, number, wheelchair, n)`,
   );
-  return seats.length;
 }
 
 /** CLOSED is for good, also for an event whose seats have not been made yet. */

@@ -1,7 +1,7 @@
 // Whose sessions or rights have changed since a gateway asked last.
 import type { Database } from "../../../platform/database.ts";
-import type { KeptRows } from "../../../platform/kept-rows.ts";
-import { change, row, sql } from "../../../platform/sql.ts";
+import { keptFor } from "../../../platform/kept-rows.ts";
+import { row, sql } from "../../../platform/sql.ts";
 
 export interface ViewerChanges {
   /** To ask with the next time. */
@@ -13,8 +13,6 @@ export interface ViewerChanges {
 
 /** If there are more, it is everybody. */
 const MOST = 1_000;
-/** Much longer than a gateway asks with one number. */
-const KEPT = "1 hour";
 
 /**
  * Numbers are PostgreSQL's transaction ids: the next answer has all that this one's snapshot did not see, and some of it again.
@@ -34,13 +32,5 @@ export async function findViewerChanges(database: Database, after: string | null
   return { number, everybody, userIds: everybody ? [] : userIds };
 }
 
-export const keptViewerChanges: KeptRows = {
-  table: "viewer_change",
-  policy: `for ${KEPT}`,
-  forget: (database, atMost) =>
-    change(
-      database.read(),
-      sql`delete from viewer_change where ctid in (
-            select ctid from viewer_change where changed_at < now() - ${KEPT}::interval order by changed_at limit ${atMost} for update skip locked)`,
-    ),
-};
+/** Much longer than a gateway asks with one number. */
+export const keptViewerChanges = keptFor("viewer_change", "changed_at", "1 hour");
