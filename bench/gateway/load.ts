@@ -22,7 +22,7 @@ export interface Sent {
   body: string;
 }
 
-/** @throws Error if an answer is not 200 */
+/** @throws Error if an answer is not 200, or has errors */
 export async function measure({ url, pid, next }: Target, seconds: number, atOnce: number): Promise<Measured> {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: atOnce });
@@ -31,8 +31,9 @@ export async function measure({ url, pid, next }: Target, seconds: number, atOnc
   const client = async (_: unknown, index: number) => {
     for (let begun = performance.now(); begun < end; begun = performance.now()) {
       const answer = await pool.request({ method: "POST", path: pathname, ...next(index) });
-      await answer.body.dump({ limit: Number.MAX_SAFE_INTEGER });
+      const body = Buffer.from(await answer.body.arrayBuffer());
       if (answer.statusCode !== 200) throw new Error(`${url} answers ${answer.statusCode}.`);
+      if (body.includes('"errors":[')) throw new Error(`${url} answers with errors: ${body.toString().slice(0, 500)}`);
       times.push(performance.now() - begun);
     }
   };

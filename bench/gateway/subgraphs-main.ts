@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { parseArgs } from "node:util";
 import { execute, parse, type DocumentNode } from "graphql";
 import { buildSubgraphSchema } from "@apollo/subgraph";
+import { viewersAnswer } from "./viewers.ts";
 import { CHANGING, entity, good, SUBGRAPHS } from "./schemas.ts";
 
 interface Request {
@@ -15,7 +16,6 @@ const { values } = parseArgs({ options: { ports: { type: "string" }, jwks: { typ
 const ports = values.ports!.split(",").map(Number);
 
 let count = 0;
-const VIEWER = { userId: "1", staff: false, memberships: [] };
 
 const goods = (_: unknown, { first }: { first: number }) => Array.from({ length: first }, (__, at) => good(at));
 
@@ -41,10 +41,8 @@ for (const [index, [name, sdl]] of Object.entries(SUBGRAPHS).entries()) {
     request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
     request.on("end", async () => {
       response.setHeader("content-type", "application/json");
-      if (text.includes("sessionViewers")) {
-        const { variables } = JSON.parse(text) as { variables: { sessionIds: string[] } };
-        return response.end(JSON.stringify({ data: { sessionViewers: variables.sessionIds.map(() => VIEWER) } }));
-      }
+      const viewers = viewersAnswer(text);
+      if (viewers) return response.end(viewers);
       // The same question has the same answer: it is worked out once.
       let answer = answers.get(text);
       if (!answer) answers.set(text, (answer = workedOut(text)));

@@ -102,7 +102,7 @@ function seating(size: number): string[] {
     `select ${event}, ${no}, ${sectionNo}, 1, 1, '1', ${no}, 1, (${no})::text, false, case when ${sold} then 'SOLD' else 'AVAILABLE' end, case when ${sold} then ${hold} end`;
   return [
     `insert into sale (event_id, organization_id, state, currency, max_seats_per_buyer, hold_seconds, sales_end_at, change_seq)
-     select ${id("event", "n")}, ${id("organization", "1")}, 'OPEN', 'EUR', 2000, 600, ${spread("n", 1_000)}, 100 from ${numbers(size)}`,
+     select ${id("event", "n")}, ${id("organization", "1")}, 'OPEN', 'EUR', 2000, 600, case when n = 1 then now() + interval '30 days' else ${spread("n", 1_000)} end, 100 from ${numbers(size)}`,
     `insert into sale_section (event_id, no, section_id, name) select ${id("event", "1")}, n, ${id("section", "n")}, 'Block ' || n from ${numbers(20)}
      union all select ${id("event", "n")}, 1, ${id("section", "n + 20")}, 'Floor' from ${numbers(size, "n", 2)}`,
     `insert into sale_tier (event_id, no, tier_id, name, price, available, sold)

@@ -2,6 +2,7 @@
 // the same twice. At /users is who the gateway's viewers are.
 import { createServer } from "node:http";
 import { parseArgs } from "node:util";
+import { viewersAnswer } from "../viewers.ts";
 import { createSubgraph, NUMBER, SUBGRAPHS, type Asked, type SubgraphName } from "../../../gateway/test/heavy-world.ts";
 
 const { values } = parseArgs({ options: { port: { type: "string" }, jwks: { type: "string" } } });
@@ -25,12 +26,6 @@ async function answerOf(path: string, text: string): Promise<string> {
   return (await parts).join(String((count += 1)).padStart(NUMBER.length, "0"));
 }
 
-function viewers(text: string): string {
-  const { variables } = JSON.parse(text) as { variables: { sessionIds: string[] } };
-  const sessionViewers = variables.sessionIds.map((id) => ({ userId: id, staff: false, memberships: [] }));
-  return JSON.stringify({ data: { sessionViewers } });
-}
-
 createServer((request, response) => {
   response.setHeader("content-type", "application/json");
   if (request.url === "/.well-known/jwks.json") return void response.end(values.jwks);
@@ -38,6 +33,6 @@ createServer((request, response) => {
   request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
   request.on("end", async () => {
     const path = request.url!;
-    response.end(path === "/users" ? viewers(text) : await answerOf(path, text));
+    response.end(viewersAnswer(text) ?? (await answerOf(path, text)));
   });
 }).listen(Number(values.port), "127.0.0.1");
