@@ -22,11 +22,13 @@ RUN apt-get update && apt-get install -y --no-install-recommends fonts-droid-fal
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json rover.yaml ./
 COPY platform platform
+COPY domain domain
 COPY schema schema
 COPY registry registry
 COPY gateway gateway
 COPY subgraphs subgraphs
-COPY dev dev
+COPY operations operations
+COPY local/stand-ins local/stand-ins
 COPY deploy/ready.ts deploy/ready.ts
 USER node
 EXPOSE 4000

@@ -1,41 +1,57 @@
 /**
- * The house plan, as rules. Each rule's comment is the sentence a developer reads when it breaks.
+ * Which folder may import which. A rule's comment is what a developer reads when it is broken.
  *
- *   platform <- schema <- subgraphs | gateway <- dev <- test
- *   platform <- registry <- dev
+ *   platform <- domain <- schema <- subgraphs | gateway
+ *   platform <- registry
+ *   all of these <- operations <- tools | local <- testkit <- test | bench | deploy
+ *
+ * Tests beside the code may use testkit/.
  */
 const SUBGRAPH = "^subgraphs/([^/]+)/";
+const TESTS = "(/test/|\\.test\\.ts$)";
+const APART_FROM_PRODUCTION = "local|testkit|tools|test|bench|deploy";
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     {
       name: "platform-knows-no-tickets",
-      comment: "platform/ runs any subgraph: it may import nothing of ours but platform/.",
+      comment: "platform/ runs any subgraph: it imports nothing but platform/.",
       severity: "error",
-      from: { path: "^platform/" },
-      to: { path: "^(schema|registry|subgraphs|gateway|dev|test)/" },
+      from: { path: "^platform/", pathNot: TESTS },
+      to: { path: `^(domain|schema|registry|subgraphs|gateway|operations|${APART_FROM_PRODUCTION})/` },
     },
     {
-      name: "registry-knows-graphs",
-      comment: "registry/ checks any supergraph: it may import nothing of ours but platform/.",
+      name: "domain-is-pure",
+      comment: "domain/ holds rules without a database or a network: it imports nothing but domain/.",
       severity: "error",
-      from: { path: "^registry/", pathNot: "/test/" },
-      to: { path: "^(schema|subgraphs|gateway|dev|test)/" },
-    },
-    {
-      name: "registry-is-for-dev",
-      comment: "Nothing that sells tickets stands on registry/.",
-      severity: "error",
-      from: { path: "^(schema|subgraphs|gateway)/" },
-      to: { path: "^registry/" },
+      from: { path: "^domain/", pathNot: TESTS },
+      to: { path: "^[a-z]+/", pathNot: "^(domain|node_modules)/" },
     },
     {
       name: "schema-only-declares",
-      comment: "schema/ may use only the words a contract is written in: platform/contracts.ts and redis-access.ts.",
+      comment:
+        "schema/ imports domain/ and what contracts are written in: platform/core/contracts.ts and platform/redis-access.ts.",
       severity: "error",
-      from: { path: "^schema/", pathNot: "^schema/compose\\.ts$" },
-      to: { path: "^(platform|subgraphs|gateway|dev|test)/", pathNot: "^platform/(contracts|redis-access)\\.ts$" },
+      from: { path: "^schema/", pathNot: TESTS },
+      to: {
+        path: "^[a-z]+/",
+        pathNot: "^(schema|domain|node_modules)/|^platform/(core/contracts|redis-access)\\.ts$",
+      },
+    },
+    {
+      name: "registry-knows-no-tickets",
+      comment: "registry/ checks any supergraph: it imports nothing but platform/.",
+      severity: "error",
+      from: { path: "^registry/", pathNot: TESTS },
+      to: { path: `^(domain|schema|subgraphs|gateway|operations|${APART_FROM_PRODUCTION})/` },
+    },
+    {
+      name: "registry-is-not-needed-to-sell",
+      comment: "Nothing that sells tickets imports registry/.",
+      severity: "error",
+      from: { path: "^(domain|schema|subgraphs|gateway)/", pathNot: TESTS },
+      to: { path: "^registry/" },
     },
     {
       name: "subgraphs-do-not-meet",
@@ -45,22 +61,43 @@ module.exports = {
       to: { path: "^subgraphs/", pathNot: "^subgraphs/$1/" },
     },
     {
-      name: "subgraphs-look-down",
-      comment: "A subgraph imports platform/ and schema/ only.",
+      name: "subgraphs-import-down",
+      comment: "A subgraph imports platform/, domain/ and schema/ only.",
       severity: "error",
-      from: { path: "^subgraphs/", pathNot: "/test/" },
-      to: { path: "^(gateway|dev|test)/" },
+      from: { path: "^subgraphs/", pathNot: TESTS },
+      to: { path: `^(gateway|operations|${APART_FROM_PRODUCTION})/` },
     },
     {
       name: "gateway-owns-no-domain",
-      comment: "The gateway reaches a subgraph over HTTP, never by import.",
+      comment: "The gateway reaches subgraphs over HTTP, and knows no rule of theirs.",
       severity: "error",
-      from: { path: "^gateway/" },
-      to: { path: "^(subgraphs|dev|test)/", pathNot: "^dev/(until|often)\\.ts$" },
+      from: { path: "^gateway/", pathNot: TESTS },
+      to: { path: `^(domain|subgraphs|operations|${APART_FROM_PRODUCTION})/` },
+    },
+    {
+      name: "operations-run-in-production",
+      comment: "operations/ runs where the system runs: it imports nothing that is made for one machine or for tests.",
+      severity: "error",
+      from: { path: "^operations/", pathNot: TESTS },
+      to: { path: `^(${APART_FROM_PRODUCTION})/` },
+    },
+    {
+      name: "local-needs-no-tests",
+      comment: "local/ and tools/ import nothing that is made for tests.",
+      severity: "error",
+      from: { path: "^(local|tools)/", pathNot: TESTS },
+      to: { path: "^(testkit|test|bench|deploy)/" },
+    },
+    {
+      name: "testkit-is-below-tests",
+      comment: "testkit/ serves tests and benches: it imports none.",
+      severity: "error",
+      from: { path: "^testkit/" },
+      to: { path: "^(test|bench|deploy)/" },
     },
     {
       name: "tests-use-the-front-door",
-      comment: "Journeys in test/ start dev/ and speak to the gateway; they open no drawer inside.",
+      comment: "Tests in test/ speak to the gateway; they import nothing from inside.",
       severity: "error",
       from: { path: "^test/" },
       to: { path: "^(platform|subgraphs|gateway)/" },
@@ -68,12 +105,10 @@ module.exports = {
     {
       name: "entities-are-the-floor",
       comment:
-        "entities/ import entities/, errors.ts, the saga's and the schema's types, roles and prices, and platform/ - never a command, a resolver or a message.",
+        "entities/ import entities/, errors.ts, the saga's and the schema's types, domain/ and platform/: no command, resolver or message.",
       severity: "error",
       from: { path: "^subgraphs/[^/]+/entities/" },
-      to: {
-        path: "^(subgraphs/[^/]+/(?!entities/|errors\\.ts|schema\\.generated\\.ts|saga\\.ts|score\\.ts)|schema/(?!roles\\.ts|pricing\\.ts))",
-      },
+      to: { path: "^(subgraphs/[^/]+/(?!entities/|errors\\.ts|schema\\.generated\\.ts|saga\\.ts|score\\.ts)|schema/)" },
     },
     {
       name: "commands-know-no-edge",
@@ -84,9 +119,9 @@ module.exports = {
     },
     {
       name: "one-way-to-postgres-and-redis",
-      comment: "Only platform/ and dev/ open connections; everyone else is handed one.",
+      comment: "Only platform/, operations/, local/ and testkit/ open connections; all others are given one.",
       severity: "error",
-      from: { pathNot: "^(platform|dev)/" },
+      from: { pathNot: "^(platform|operations|local|testkit)/|/test/" },
       to: { path: "(^|node_modules/)(pg|ioredis|kysely|graphql-redis-subscriptions)(/|$)" },
     },
     {
@@ -105,7 +140,7 @@ module.exports = {
     },
     {
       name: "no-orphans",
-      comment: "A module nobody imports is dead or misplaced.",
+      comment: "A module that nothing imports is dead or misplaced.",
       severity: "error",
       from: {
         orphan: true,
@@ -115,7 +150,7 @@ module.exports = {
           "\\.test\\.ts$",
           "\\.config\\.",
           "\\.d\\.ts$",
-          "^dev/jest-",
+          "^testkit/jest/",
         ],
       },
       to: {},

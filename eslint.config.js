@@ -1,6 +1,12 @@
 import tseslint from "typescript-eslint";
 
-const readsEnvironment = ["**/main.ts", "dev/**", "jest.*.js", "platform/process.ts", "**/*.browser.test.ts"];
+const readsEnvironment = [
+  "**/main.ts",
+  "{operations,local,testkit,tools}/**",
+  "jest.*.js",
+  "platform/core/process.ts",
+  "**/*.browser.test.ts",
+];
 
 export default tseslint.config(
   { ignores: ["**/*.generated.ts", "node_modules", ".data", "coverage"] },
@@ -11,7 +17,11 @@ export default tseslint.config(
     rules: {
       "no-restricted-properties": [
         "error",
-        { object: "process", property: "env", message: "Only main.ts and dev/ read the environment; take a config." },
+        {
+          object: "process",
+          property: "env",
+          message: "Only main.ts, operations/, local/, testkit/ and tools/ read the environment; take a config.",
+        },
       ],
       "no-restricted-syntax": [
         "error",

@@ -9,9 +9,9 @@ const ALONE = "\\.alone\\.test\\.ts$";
 export const common = {
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts"],
-  transform: { "\\.ts$": "<rootDir>/dev/jest-strip-types.js" },
-  globalSetup: "./dev/jest-start.js",
-  globalTeardown: "./dev/jest-stop.js",
+  transform: { "\\.ts$": "<rootDir>/testkit/jest/strip-types.js" },
+  globalSetup: "./testkit/jest/start.js",
+  globalTeardown: "./testkit/jest/stop.js",
 };
 
 export default {
@@ -26,13 +26,14 @@ export default {
         ...(hasRover ? [] : ["rover\\.int\\.test\\.ts$", "registry/test/(?!hostile).*\\.int\\.test\\.ts$"]),
       ],
     },
-    { ...common, testRegex: [ALONE], runner: "./dev/jest-one-by-one.js" },
+    { ...common, testRegex: [ALONE], runner: "./testkit/jest/one-by-one.js" },
   ],
   testTimeout: 60_000,
   maxWorkers: 2,
   // Else each grows to 2.5 GB, for what a test file has imported is kept, and takes longer to end than it is given.
   workerIdleMemoryLimit: "1GB",
   collectCoverageFrom: [
+    "domain/**/*.ts",
     "gateway/**/*.ts",
     "platform/**/*.ts",
     "schema/**/*.ts",

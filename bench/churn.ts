@@ -1,7 +1,7 @@
 // Whether hot rows stay hot: how large the tables that change with every hold are after a hundred thousand holds and
 // releases, and after a million. What only grows (holds, messages, keys) is not looked at: it is kept on purpose.
 import { randomUUID } from "node:crypto";
-import { row, rows, sql } from "../platform/sql.ts";
+import { row, rows, sql } from "../platform/postgres/sql.ts";
 import { openEvent, withEngine, type Bench } from "./seats.ts";
 
 const FIRST = 100_000;

@@ -4,10 +4,10 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
-import { connectClient, type Data } from "../dev/client.ts";
-import { pidOf, withSystem } from "../dev/passing-system.ts";
-import { openShow, signUp, type Person, type Show } from "../dev/scenes.ts";
-import type { System } from "../dev/system.ts";
+import { connectClient, type Data } from "../local/client.ts";
+import { pidOf, withSystem } from "../testkit/temporary-system.ts";
+import { openShow, signUp, type Person, type Show } from "../local/fixtures.ts";
+import type { System } from "../local/system.ts";
 import { quantile } from "./statistics.ts";
 
 const MINUTES = 10;

@@ -1,7 +1,7 @@
 // `npm run bench -- holds`: 256 buyers hold two seats each of one event through the gateway, 5,000 times a round, in two systems in turn:
 // this version and an earlier one. CPU is what counts, because both run on the same machine.
-import { withEarlierVersion } from "../dev/earlier-version.ts";
-import { withSystem } from "../dev/passing-system.ts";
+import { withEarlierVersion } from "../testkit/earlier-version.ts";
+import { withSystem } from "../testkit/temporary-system.ts";
 import { openSale, serve, type Served } from "./seats-http.ts";
 import { median } from "./statistics.ts";
 

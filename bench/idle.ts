@@ -7,12 +7,12 @@ import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient } from "../dev/client.ts";
-import type { Env } from "../dev/environment.ts";
-import { pidOf, spawnStart } from "../dev/passing-system.ts";
-import { freePorts } from "../dev/ports.ts";
-import { holdSeats, openShow, placeOrder, readOrder, signUp } from "../dev/scenes.ts";
-import { portsOf, ROOT } from "../dev/topology.ts";
+import { connectClient } from "../local/client.ts";
+import type { Env } from "../operations/environment.ts";
+import { pidOf, spawnStart } from "../testkit/temporary-system.ts";
+import { freePorts } from "../local/servers/ports.ts";
+import { holdSeats, openShow, placeOrder, readOrder, signUp } from "../local/fixtures.ts";
+import { portsOf, ROOT } from "../operations/topology.ts";
 import { cpuOf, familyOf } from "./cpu.ts";
 
 const READY = "Supergraph ready at ";

@@ -1,8 +1,8 @@
 // How many requests a second one event refuses whose seats are gone (when a hall is nearly full, most are of that kind), and how long
 // somebody waits meanwhile who wants what there is, at another process. Beside it, the same engine deciding all of them under the event's lock.
 import { randomInt, randomUUID } from "node:crypto";
-import { silent } from "../dev/hints.ts";
-import type { Database } from "../platform/database.ts";
+import { silent } from "../testkit/hints.ts";
+import type { Database } from "../platform/postgres/database.ts";
 import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { SeatsUnavailable } from "../subgraphs/seating/errors.ts";
 import { openEvent, SEATS, SEATS_A_HOLD, withEngine } from "./seats.ts";

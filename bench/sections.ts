@@ -2,7 +2,7 @@
 // it, reading them from PostgreSQL each time.
 import { randomInt, randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { rows, sql } from "../platform/sql.ts";
+import { rows, sql } from "../platform/postgres/sql.ts";
 import type { Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { selectSeats } from "../subgraphs/seating/entities/seat.ts";
 import { createSections } from "../subgraphs/seating/read/sections.ts";

@@ -10,18 +10,18 @@ import {
   tracingVariables,
   url,
   type Environment,
-} from "../platform/config.ts";
-import { loadSigner, PUBLIC_GATEWAY, type Signer } from "../platform/identity.ts";
-import { tracingConfig, type TracingConfig } from "../platform/tracing.ts";
-import { isLoopback } from "./addresses.ts";
-import type { AdmissionLimits } from "./admission.ts";
-import type { ConnectionLimits } from "./connections.ts";
-import type { RegistryAccess } from "./delivery.ts";
-import type { DocumentLimits } from "./document-limits.ts";
-import type { LoadLimits } from "./load.ts";
-import { endpointOf, readSubgraphHosts, type SubgraphHosts } from "./subgraph-hosts.ts";
-import { subgraphsOf } from "./supergraph.ts";
-import { readTrustedDocuments, type TrustedDocuments } from "./trusted-documents.ts";
+} from "../platform/core/config.ts";
+import { loadSigner, PUBLIC_GATEWAY, type Signer } from "../platform/identity/identity.ts";
+import { tracingConfig, type TracingConfig } from "../platform/telemetry/tracing.ts";
+import { isLoopback } from "./core/addresses.ts";
+import type { AdmissionLimits } from "./limits/admission.ts";
+import type { ConnectionLimits } from "./limits/connections.ts";
+import type { RegistryAccess } from "./supergraph/supergraph-source.ts";
+import type { DocumentLimits } from "./operations/document-limits.ts";
+import type { LoadLimits } from "./limits/load-shedding.ts";
+import { endpointOf, readSubgraphHosts, type SubgraphHosts } from "./supergraph/subgraph-hosts.ts";
+import { subgraphsOf } from "./supergraph/supergraph.ts";
+import { readTrustedDocuments, type TrustedDocuments } from "./operations/trusted-documents.ts";
 
 export interface GatewayConfig {
   host: string;

@@ -1,40 +1,46 @@
 // The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GraphQLFormattedError } from "graphql";
-import { timedOut, unavailable } from "../platform/errors.ts";
-import { createErrorFormatter } from "../platform/graphql.ts";
-import { healthRoutes } from "../platform/health.ts";
-import { listen, sendJson, type Route } from "../platform/http.ts";
-import { PUBLIC_GATEWAY } from "../platform/identity.ts";
-import { createAccessLog, createLogger, type Logger } from "../platform/logger.ts";
-import { createMetrics, metricsRoute } from "../platform/metrics.ts";
-import { connectHints, type Hints } from "../platform/pubsub.ts";
-import { createRateLimits } from "../platform/rate-limits.ts";
-import { createServiceClient } from "../platform/service-client.ts";
-import { startTracing } from "../platform/tracing.ts";
-import { subscriberOf } from "./addresses.ts";
-import { createAdmission, type Admission } from "./admission.ts";
+import { timedOut, unavailable } from "../platform/core/errors.ts";
+import { createErrorFormatter } from "../platform/graphql/graphql.ts";
+import { healthRoutes } from "../platform/http/health.ts";
+import { listen, sendJson, type Route } from "../platform/http/http.ts";
+import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
+import { createAccessLog, createLogger, type Logger } from "../platform/telemetry/logger.ts";
+import { createMetrics, metricsRoute } from "../platform/http/metrics.ts";
+import { connectHints, type Hints } from "../platform/redis/pubsub.ts";
+import { createRateLimits } from "../platform/redis/rate-limits.ts";
+import { createServiceClient } from "../platform/http/service-client.ts";
+import { startTracing } from "../platform/telemetry/tracing.ts";
+import { subscriberOf } from "./core/addresses.ts";
+import { createAdmission, type Admission } from "./limits/admission.ts";
 import type { GatewayConfig } from "./config.ts";
-import { clientOf, type GatewayContext } from "./context.ts";
-import { createConnections } from "./connections.ts";
-import { createCrossOrigin, type CrossOrigin } from "./cross-origin.ts";
-import { createCurrentSupergraph } from "./current.ts";
-import { openDelivery } from "./delivery.ts";
-import { graphqlEndpoint } from "./endpoint.ts";
-import { createEntrance } from "./entrance.ts";
-import { createEventStreams } from "./event-streams.ts";
+import { clientOf, type GatewayContext } from "./core/context.ts";
+import { createConnections } from "./limits/connections.ts";
+import { createCrossOrigin, type CrossOrigin } from "./edge/cross-origin.ts";
+import { createCurrentSupergraph } from "./operations/supergraph-manager.ts";
+import { openDelivery } from "./supergraph/supergraph-source.ts";
+import { graphqlEndpoint } from "./edge/endpoint.ts";
+import { createEntrance } from "./edge/entrance.ts";
+import { createEventStreams } from "./edge/event-streams.ts";
 import type { Send } from "./execution/run.ts";
-import { createIdentity, createNobodysIdentity, identifyOrRefuse, noIdentity, type Identity } from "./identity.ts";
-import { createLoad } from "./load.ts";
-import { createObservation } from "./observation.ts";
-import { createPipeline } from "./pipeline.ts";
-import { playgroundRoutes } from "./playground.ts";
-import { Refused, shortened } from "./refused.ts";
-import { authorizationIn, sessionRoutes } from "./session-cookie.ts";
-import { serveSockets } from "./sockets.ts";
-import { createTopics } from "./topics.ts";
-import { createUsage, noUsage } from "./usage.ts";
-import { createWatch } from "./watch.ts";
+import {
+  createIdentity,
+  createNobodysIdentity,
+  identifyOrRefuse,
+  noIdentity,
+  type Identity,
+} from "./identity/identity.ts";
+import { createLoad } from "./limits/load-shedding.ts";
+import { createObservation } from "./observability.ts";
+import { createPipeline } from "./operations/pipeline.ts";
+import { playgroundRoutes } from "./edge/playground.ts";
+import { Refused, shortened } from "./core/refused.ts";
+import { authorizationIn, sessionRoutes } from "./edge/session-cookie.ts";
+import { serveSockets } from "./edge/sockets.ts";
+import { createTopics } from "./subscriptions/topics.ts";
+import { createUsage, noUsage } from "./operations/usage.ts";
+import { createWatch } from "./identity/session-monitor.ts";
 
 const EVENT_ON_SALE = "{ events(first: 1, filter: { status: ON_SALE }) { nodes { id } } }";
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;

@@ -1,8 +1,8 @@
 // The gateway's process. With --supergraph FILE --port N it serves any supergraph, without our identity parts.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ConfigError } from "../platform/config.ts";
-import { runProcess } from "../platform/process.ts";
+import { ConfigError } from "../platform/core/config.ts";
+import { runProcess } from "../platform/core/process.ts";
 import { configForAny, loadConfig } from "./config.ts";
 import { startGateway } from "./gateway.ts";
 

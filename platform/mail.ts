@@ -1,7 +1,7 @@
 // Mail over SMTP (RFC 5321). What goes wrong is told without anybody's address: mail servers like to repeat it in their answers.
 import type { createTransport } from "nodemailer";
 import { z } from "zod";
-import { ConfigError, url } from "./config.ts";
+import { ConfigError, url } from "./core/config.ts";
 
 export interface Mail {
   /** The same however often it is sent, so that whoever gets it twice can tell. */

@@ -1,8 +1,8 @@
 // What a process may do in Redis, as rules of Redis's access control lists (ACL): whatever is not named here is refused. Each right is
 // a selector of its own, so that the commands of one can't be used with the keys of another: who reads a stream can't append to it.
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ (selectors since Redis 7.0)
-import { hintChannel } from "./pubsub.ts";
-import { rateKey } from "./rate-limits.ts";
+import { hintChannel } from "./redis/pubsub.ts";
+import { rateKey } from "./redis/rate-limits.ts";
 import { wakeChannel } from "./messaging/redis-channels.ts";
 import { streamName } from "./messaging/signed-batches.ts";
 

@@ -1,7 +1,7 @@
 // The part of a subgraph's configuration that all subgraphs have.
 import type { JSONWebKeySet } from "jose";
-import { tracingConfig, type TracingConfig } from "./tracing.ts";
-import { loadSigner, type Signer } from "./identity.ts";
+import { tracingConfig, type TracingConfig } from "./telemetry/tracing.ts";
+import { loadSigner, type Signer } from "./identity/identity.ts";
 
 export interface SubgraphConfig {
   host: string;

@@ -1,7 +1,7 @@
 // GraphOS's platform API as Rover asks it. Names and meanings are Apollo's; a key opens its own graph and no other.
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
-import type { Database } from "../platform/database.ts";
+import type { Database } from "../platform/postgres/database.ts";
 import { describeFilter } from "./checks/contract.ts";
 import type { Key } from "./keys.ts";
 import { mutationsOf } from "./mutations.ts";

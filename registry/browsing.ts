@@ -1,7 +1,7 @@
 // The registry's pages over HTTP. A browser asks for a key, which is the password (RFC 7617); the user's name does not matter.
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Database } from "../platform/database.ts";
-import type { Handler, Route } from "../platform/http.ts";
+import type { Database } from "../platform/postgres/database.ts";
+import type { Handler, Route } from "../platform/http/http.ts";
 import type { RegistryConfig } from "./config.ts";
 import { findKey, type Key } from "./keys.ts";
 import { lastDays, usedOperationsOf } from "./operations.ts";

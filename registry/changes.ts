@@ -1,6 +1,6 @@
 // For gateways that wait for something new: whatever this process commits may be that, and wakes them.
 import { EventEmitter } from "node:events";
-import type { Database } from "../platform/database.ts";
+import type { Database } from "../platform/postgres/database.ts";
 
 export interface Changes {
   /** The same, but each transaction wakes who waits. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOnlyTried, logLevel, port, readEnvironment, url, type Environment } from "../platform/config.ts";
+import { isOnlyTried, logLevel, port, readEnvironment, url, type Environment } from "../platform/core/config.ts";
 import type { KeyKind } from "./keys.ts";
 
 const key = z.string().min(32, "must have at least 32 characters").optional();

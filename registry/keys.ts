@@ -1,10 +1,10 @@
 // API keys: each opens one graph, to read, to write too (all of it, or some of its subgraphs), or for a gateway. What is kept is a hash: whoever reads the database
 // can't use them. They are long and random, so that a plain hash is enough.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { isPublished } from "../platform/config.ts";
-import type { Database } from "../platform/database.ts";
-import { uuidOrNull } from "../platform/input.ts";
-import { change, row, rows, sql } from "../platform/sql.ts";
+import { isPublished } from "../platform/core/config.ts";
+import type { Database } from "../platform/postgres/database.ts";
+import { uuidOrNull } from "../platform/core/input.ts";
+import { change, row, rows, sql } from "../platform/postgres/sql.ts";
 
 /** `read`: fetches and checks. `write`: publishes too. `gateway`: fetches supergraphs, and reports what clients ask for. */
 export const KEY_KINDS = ["read", "write", "gateway"] as const;

@@ -1,4 +1,4 @@
-import { runProcess } from "../platform/process.ts";
+import { runProcess } from "../platform/core/process.ts";
 import { loadConfig } from "./config.ts";
 import { startRegistry } from "./server.ts";
 

@@ -1,7 +1,7 @@
 // The operations that weigh changes: those that clients have published as trusted, and those that gateways have seen.
 import { createHash } from "node:crypto";
-import type { Database, Tx } from "../platform/database.ts";
-import { change, row, rows, sql } from "../platform/sql.ts";
+import type { Database, Tx } from "../platform/postgres/database.ts";
+import { change, row, rows, sql } from "../platform/postgres/sql.ts";
 import type { KnownOperation } from "./checks/operations.ts";
 import type { VariantRef } from "./store.ts";
 

@@ -1,7 +1,7 @@
 // The registry for people: pure functions from what is kept to pages that run nothing and fetch nothing.
 import { createHash } from "node:crypto";
 import { createTwoFilesPatch } from "diff";
-import { escapeHtml } from "../platform/html.ts";
+import { escapeHtml } from "../platform/http/html.ts";
 import { describeFilter } from "./checks/contract.ts";
 import type { UsedOperation } from "./operations.ts";
 import type { CheckSummary, Contract, KeptCheck, PublishedSubgraph, Version, VariantRef } from "./store.ts";

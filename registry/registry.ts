@@ -1,15 +1,15 @@
 // What the registry does: checks a proposed subgraph, publishes it, takes it away, validates operations. Whoever calls has checked the key.
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
-import type { Database, Tx } from "../platform/database.ts";
-import type { Metrics } from "../platform/metrics.ts";
-import { createThread } from "../platform/thread.ts";
+import type { Database, Tx } from "../platform/postgres/database.ts";
+import type { Metrics } from "../platform/http/metrics.ts";
+import { createThread } from "../platform/core/worker-thread.ts";
 import type { Contract as CheckedContract } from "./checks/check.ts";
 import type { BuildError, Subgraph } from "./checks/composition.ts";
 import type { ContractFilter } from "./checks/contract.ts";
 import type { Diagnostic } from "./checks/lint.ts";
 import type { OperationProblem, ProposedOperation } from "./checks/operations.ts";
-import type { Answer, Asked, Built } from "./checks/thread.ts";
+import type { Answer, Asked, Built } from "./checks/worker.ts";
 import { demandRoutingUrl, type RoutingUrlRules } from "./routing-urls.ts";
 import {
   addTrustedOperations,
@@ -124,7 +124,7 @@ const problemOf = (errors: readonly { message: string }[]) => errors.map(({ mess
 
 /** @param count hears how checks and changes of what is published ended */
 export function createRegistry(database: Database, count: Metrics["count"], urlRules: RoutingUrlRules): Registry {
-  const thread = createThread<Asked, Answer>(new URL("./checks/thread.ts", import.meta.url), LIMITS);
+  const thread = createThread<Asked, Answer>(new URL("./checks/worker.ts", import.meta.url), LIMITS);
   const plain = ({ name, url, sdl }: Subgraph): Subgraph => ({ name, url, sdl });
 
   /** What is answered is of the kind that is asked. */

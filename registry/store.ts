@@ -1,8 +1,8 @@
 // What the registry keeps of schemas: variants, published subgraphs with their history, what composed, contracts, checks.
 import { createHash } from "node:crypto";
-import type { Database, Tx } from "../platform/database.ts";
-import { uuidOrNull } from "../platform/input.ts";
-import { change, row, rows, sql } from "../platform/sql.ts";
+import type { Database, Tx } from "../platform/postgres/database.ts";
+import { uuidOrNull } from "../platform/core/input.ts";
+import { change, row, rows, sql } from "../platform/postgres/sql.ts";
 import type { CheckResult } from "./checks/check.ts";
 import type { Subgraph } from "./checks/composition.ts";
 import type { ContractFilter } from "./checks/contract.ts";

@@ -2,9 +2,9 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { SignJWT } from "jose";
-import { connectClient, type Data } from "../dev/client.ts";
-import { buy, holdSeats, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { connectTo, startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { connectClient, type Data } from "../local/client.ts";
+import { buy, holdSeats, openShow, readOrder, setMember, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { connectTo, startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

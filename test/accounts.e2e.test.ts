@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { decodeProtectedHeader, type JSONWebKeySet } from "jose";
-import { connectClient, type Data } from "../dev/client.ts";
+import { connectClient, type Data } from "../local/client.ts";
 import {
   buy,
   createOrganization,
@@ -11,8 +11,8 @@ import {
   setMember,
   signInAsStaff,
   signUp,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 const staffId = randomUUID();

@@ -1,8 +1,8 @@
 // Every argument and every field of an input takes nonsense without harm: nothing of it is taken, no row changes, the error names the place,
 // and no bug shows. Places come from the schema, values from their types.
 import { getNamedType, GraphQLID, GraphQLNonNull, isObjectType } from "graphql";
-import type { Data, GraphqlError } from "../dev/client.ts";
-import { openShow, signUp } from "../dev/scenes.ts";
+import type { Data, GraphqlError } from "../local/client.ts";
+import { openShow, signUp } from "../local/fixtures.ts";
 import { documentOf, foundIn, idsOf, PLACES, valueAt, withValue, type Place, type Values } from "./arguments/places.ts";
 import { senseless, unusual } from "./arguments/values.ts";
 import { setScene, type Scene } from "./authorization/scene.ts";

@@ -23,7 +23,7 @@ import {
   type Transport,
 } from "./authorization/transports.ts";
 import { REFUSED_TOKENS, viewerNames, type RefusedToken, type ViewerName } from "./authorization/viewers.ts";
-import { subgraphs } from "../dev/subgraphs.ts";
+import { subgraphs } from "../operations/subgraphs.ts";
 import { everything } from "./rows.ts";
 
 let scene: Scene;

@@ -1,8 +1,8 @@
 // Nonsense gets an answer that says what is wrong with it: never a 500, never SQL, a stack or a path.
 import { randomUUID } from "node:crypto";
-import type { Answer, Client } from "../dev/client.ts";
-import { createVenue, inDays, openShow, signUp, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import type { Answer, Client } from "../local/client.ts";
+import { createVenue, inDays, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

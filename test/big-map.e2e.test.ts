@@ -1,7 +1,7 @@
 // A seat map of an arena: twenty thousand seats in four pages.
 import { request } from "undici";
-import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const SEATS = 20_000;
 const PAGE = 5_000;

@@ -1,9 +1,9 @@
 // The books: what an organization can read in them, and what is found when they do not agree.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
-import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+import type { Client, Data } from "../local/client.ts";
+import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

@@ -1,5 +1,5 @@
 // A cancelled event: dozens of orders are refunded by a job that anybody can watch who is in charge, whatever dies meanwhile.
-import type { Client, Data } from "../dev/client.ts";
+import type { Client, Data } from "../local/client.ts";
 import {
   createEvent,
   createVenue,
@@ -12,9 +12,9 @@ import {
   setMember,
   signUp,
   type Person,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 const ORDERS = 60;
 

@@ -1,6 +1,6 @@
 // What is on: venues, events, their dates, their search; and what organizers and buyers see of their own.
 import { randomUUID } from "node:crypto";
-import type { Data } from "../dev/client.ts";
+import type { Data } from "../local/client.ts";
 import {
   buy,
   createEvent,
@@ -14,8 +14,8 @@ import {
   readOrder,
   signUp,
   type Show,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

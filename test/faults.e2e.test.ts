@@ -1,6 +1,6 @@
 // A part that is away costs what is its own, and no more.
 import { randomUUID } from "node:crypto";
-import { freePorts } from "../dev/ports.ts";
+import { freePorts } from "../local/servers/ports.ts";
 import {
   buy,
   createEvent,
@@ -15,9 +15,9 @@ import {
   signUp,
   type Person,
   type Show,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 describe("with a subgraph away", () => {
   let supergraph: TestSupergraph;

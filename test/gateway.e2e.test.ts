@@ -2,9 +2,9 @@
 // anybody may come, whichever gateway they come to.
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { connectClient, type Data } from "../dev/client.ts";
-import { holdSeats, openShow, PASSWORD, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { connectClient, type Data } from "../local/client.ts";
+import { holdSeats, openShow, PASSWORD, setMember, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

@@ -1,6 +1,6 @@
 // A key from one user to one mutation names one answer: however often, however many at once, whatever else is so by then.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
+import type { Client, Data } from "../local/client.ts";
 import {
   buy,
   holdSeats,
@@ -12,8 +12,8 @@ import {
   signUp,
   type Person,
   type Show,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

@@ -1,11 +1,11 @@
 // What people get in their hands: letters with tickets, tickets to print and to carry on a phone.
 import { randomUUID } from "node:crypto";
 import PostalMime, { type Email } from "postal-mime";
-import type { Client, Data } from "../dev/client.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../dev/mail-catcher.ts";
-import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+import type { Client, Data } from "../local/client.ts";
+import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
+import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 let supergraph: TestSupergraph;
 let mail: RunningMailCatcher;

@@ -5,12 +5,12 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import type { Client, Data } from "../dev/client.ts";
-import { freePorts } from "../dev/ports.ts";
-import { startRedis, type EmbeddedRedis } from "../dev/redis.ts";
-import { allSeats, holdSeats, openShow, signUp, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { ROOT } from "../dev/topology.ts";
+import type { Client, Data } from "../local/client.ts";
+import { freePorts } from "../local/servers/ports.ts";
+import { startRedis, type EmbeddedRedis } from "../local/servers/redis.ts";
+import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { ROOT } from "../operations/topology.ts";
 
 const SUBSCRIBERS = 200;
 const CUTS = 1_000;

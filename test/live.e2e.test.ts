@@ -1,7 +1,7 @@
 // The live seat map, whoever serves it and whatever is lost on the way.
-import { connectClient, type Client, type Data } from "../dev/client.ts";
-import { allSeats, holdSeats, openShow, signUp, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { connectClient, type Client, type Data } from "../local/client.ts";
+import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // What is said between subgraphs: late, twice, or after Redis has forgotten everything.
 import { randomUUID } from "node:crypto";
-import type { Data } from "../dev/client.ts";
-import { forgeHints, forgeMessage } from "../dev/forgery.ts";
+import type { Data } from "../local/client.ts";
+import { forgeHints, forgeMessage } from "../testkit/forgery.ts";
 import {
   allSeats,
   buy,
@@ -15,9 +15,9 @@ import {
   publishEvent,
   readOrder,
   signUp,
-} from "../dev/scenes.ts";
-import { forgetEverything, redeliver, startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+} from "../local/fixtures.ts";
+import { forgetEverything, redeliver, startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 // Money: taken once, for seats that are sold, and given back once.
 import { randomUUID } from "node:crypto";
-import type { Data } from "../dev/client.ts";
+import type { Data } from "../local/client.ts";
 import {
   allSeats,
   buy,
@@ -11,8 +11,8 @@ import {
   readOrder,
   setMember,
   signUp,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {

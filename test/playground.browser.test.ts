@@ -1,8 +1,8 @@
 // The playground in headless Chromium that can reach nothing but this machine.
 import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { holdBestAvailable, inDays, openShow, PASSWORD, signUp } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { holdBestAvailable, inDays, openShow, PASSWORD, signUp } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 

@@ -1,6 +1,6 @@
 // What a ticket costs: the first price that a buyer sees is what is charged, with fees and taxes.
 import { randomUUID } from "node:crypto";
-import type { Data } from "../dev/client.ts";
+import type { Data } from "../local/client.ts";
 import {
   allSeats,
   createEvent,
@@ -12,8 +12,8 @@ import {
   setMember,
   signUp,
   type Person,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { BREAKDOWN, hold, PRICING, setPricing, showWithFees, tiersOf } from "./pricing.ts";
 
 let supergraph: TestSupergraph;

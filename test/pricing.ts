@@ -1,6 +1,6 @@
 // What tests of prices ask, and an event of an organization that takes fees.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
+import type { Client, Data } from "../local/client.ts";
 import {
   allSeats,
   createEvent,
@@ -10,7 +10,7 @@ import {
   signUp,
   type Person,
   type Show,
-} from "../dev/scenes.ts";
+} from "../local/fixtures.ts";
 
 export const PRICING = {
   fees: [{ name: "Service fee", rate: 10_000, amount: { amount: 50, currency: "EUR" }, included: false }],

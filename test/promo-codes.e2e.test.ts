@@ -1,8 +1,17 @@
 // Promo codes: what a code takes off, whom it is for, and that it is never used more often than it may.
 import { randomUUID } from "node:crypto";
-import type { Data } from "../dev/client.ts";
-import { openShow, payOrder, placeOrder, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import type { Data } from "../local/client.ts";
+import {
+  openShow,
+  payOrder,
+  placeOrder,
+  readOrder,
+  setMember,
+  signUp,
+  type Person,
+  type Show,
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import { hold, showWithFees, tiersOf } from "./pricing.ts";
 
 let supergraph: TestSupergraph;

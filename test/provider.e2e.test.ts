@@ -1,10 +1,10 @@
 // The payment provider at its worst, and what the buyer's bank has to say: nobody is charged twice, nothing is kept or given
 // away that should not be, and whoever has to do something can see it.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
-import { allSeats, buy, openShow, payOrder, readOrder, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+import type { Client, Data } from "../local/client.ts";
+import { allSeats, buy, openShow, payOrder, readOrder, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { allSeats, buy, openShow, readOrder, setMember, signUp } from "../dev/scenes.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { allSeats, buy, openShow, readOrder, setMember, signUp } from "../local/fixtures.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 // What is stored, to show that nothing has changed.
-import type { TestSupergraph } from "../dev/supergraph.ts";
+import type { TestSupergraph } from "../testkit/supergraph.ts";
 
 /** How far messages, jobs and other work are. */
 const PROGRESS = ["stream_progress", "inbox_range", "job", "work_item"];

@@ -1,8 +1,8 @@
 // What an organization sees of its sales, and a buyer of their purchases: from what orders tells.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
-import { buy, inDays, openShow, readOrder, signUp, type Person } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import type { Client, Data } from "../local/client.ts";
+import { buy, inDays, openShow, readOrder, signUp, type Person } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 import {
   allSeats,
   createEvent,
@@ -9,7 +9,7 @@ import {
   openShow,
   publishEvent,
   signUp,
-} from "../dev/scenes.ts";
+} from "../local/fixtures.ts";
 
 let supergraph: TestSupergraph;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 // Sales that do not go on: paused by managers or platform staff, ended, or never begun.
 import { randomUUID } from "node:crypto";
-import { type Client, type Data } from "../dev/client.ts";
+import { type Client, type Data } from "../local/client.ts";
 import {
   createEvent,
   holdSeats,
@@ -13,8 +13,8 @@ import {
   signUp,
   type Person,
   type Show,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 const STAFF_ID = randomUUID();
 let supergraph: TestSupergraph;

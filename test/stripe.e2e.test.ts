@@ -1,10 +1,10 @@
 // The whole system with Stripe as its provider, by a stand-in that speaks Stripe's HTTP API.
 import { randomUUID } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
-import { buy, openShow, readOrder, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startStripeStandIn, type StripeStandIn } from "../dev/stripe.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+import type { Client, Data } from "../local/client.ts";
+import { buy, openShow, readOrder, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startStripeStandIn, type StripeStandIn } from "../local/stand-ins/stripe.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 let stripe: StripeStandIn;
 let supergraph: TestSupergraph;

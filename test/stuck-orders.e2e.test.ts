@@ -1,9 +1,18 @@
 // An order that does not go on is seen by platform staff, who can push it, and it is written down that they did.
 import { randomUUID } from "node:crypto";
-import { type Client } from "../dev/client.ts";
-import { allSeats, buy, openShow, readOrder, signInAsStaff, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+import { type Client } from "../local/client.ts";
+import {
+  allSeats,
+  buy,
+  openShow,
+  readOrder,
+  signInAsStaff,
+  signUp,
+  type Person,
+  type Show,
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 const STAFF_ID = randomUUID();
 let supergraph: TestSupergraph;

@@ -1,9 +1,9 @@
 // Tickets on their way: from hand to hand, and past gates that have no network.
 import { randomUUID } from "node:crypto";
 import { createPublicKey, verify, type JsonWebKey } from "node:crypto";
-import type { Client, Data } from "../dev/client.ts";
-import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import type { Client, Data } from "../local/client.ts";
+import { buy, openShow, readOrder, setMember, signUp, type Person, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;

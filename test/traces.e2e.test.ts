@@ -3,10 +3,10 @@ import { createServer, type Server } from "node:http";
 import { once } from "node:events";
 import { gunzipSync } from "node:zlib";
 import type { AddressInfo } from "node:net";
-import { until } from "../dev/until.ts";
-import type { Data } from "../dev/client.ts";
-import { openShow, type Show } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
+import { until } from "../testkit/until.ts";
+import type { Data } from "../local/client.ts";
+import { openShow, type Show } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 interface Span {
   process: string;

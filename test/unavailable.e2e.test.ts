@@ -11,13 +11,13 @@ import {
   getNamedType,
   type GraphQLObjectType,
 } from "graphql";
-import type { Answer } from "../dev/client.ts";
-import { linkTo, type FaultyLink } from "../dev/faulty-link.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../dev/mail-catcher.ts";
-import { signUp } from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { ROOT } from "../dev/topology.ts";
-import { until } from "../dev/until.ts";
+import type { Answer } from "../local/client.ts";
+import { linkTo, type FaultyLink } from "../testkit/faulty-link.ts";
+import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
+import { signUp } from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { ROOT } from "../operations/topology.ts";
+import { until } from "../testkit/until.ts";
 import { everything } from "./rows.ts";
 import { MUTATIONS } from "./unavailable/mutations.ts";
 import { known, setStage, type Stage } from "./unavailable/stage.ts";

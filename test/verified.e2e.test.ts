@@ -1,8 +1,8 @@
 // What an account may do before its e-mail address is verified, and what changes at once when it is.
 import { randomUUID } from "node:crypto";
 import PostalMime from "postal-mime";
-import type { Data } from "../dev/client.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../dev/mail-catcher.ts";
+import type { Data } from "../local/client.ts";
+import { startMailCatcher, type RunningMailCatcher } from "../local/stand-ins/mail-catcher.ts";
 import {
   buy,
   createEvent,
@@ -13,9 +13,9 @@ import {
   signUp,
   type Person,
   type Show,
-} from "../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../dev/supergraph.ts";
-import { until } from "../dev/until.ts";
+} from "../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { until } from "../testkit/until.ts";
 
 let supergraph: TestSupergraph;
 let mail: RunningMailCatcher;

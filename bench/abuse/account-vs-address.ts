@@ -1,7 +1,7 @@
 // Whoever guesses one account's password from many addresses is stopped, and its owner is not: neither where the owner has signed in
 // before, nor in a session that lives.
-import { connectClient, type Answer } from "../../dev/client.ts";
-import { PASSWORD, signUp } from "../../dev/scenes.ts";
+import { connectClient, type Answer } from "../../local/client.ts";
+import { PASSWORD, signUp } from "../../local/fixtures.ts";
 
 const GUESSES = 120;
 const ADDRESSES = 12;

@@ -5,10 +5,10 @@ import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { ensureKeys } from "../../dev/keys.ts";
-import { freePorts } from "../../dev/ports.ts";
-import { startRedis } from "../../dev/redis.ts";
-import { ROOT } from "../../dev/topology.ts";
+import { ensureKeys } from "../../operations/keys.ts";
+import { freePorts } from "../../local/servers/ports.ts";
+import { startRedis } from "../../local/servers/redis.ts";
+import { ROOT } from "../../operations/topology.ts";
 import { answerOf, at, inTurn, NO_HEADERS, round, signIn, type Contender } from "./contenders.ts";
 import { benchHeavy } from "./heavy/heavy.ts";
 import { hiveGateway } from "./hive.ts";

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "../../dev/topology.ts";
+import { ROOT } from "../../operations/topology.ts";
 
 const FOLDER = path.join(ROOT, ".data", "bench", "hive");
 const PROGRAM = path.join(FOLDER, "node_modules", "@graphql-hive", "gateway", "dist", "bin.js");

@@ -4,10 +4,10 @@ import { ApolloServer } from "@apollo/server";
 import { startStandaloneServer } from "@apollo/server/standalone";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { parse } from "graphql";
-import { createErrorFormatter, graphqlRoutes } from "../../platform/graphql.ts";
-import { createGraphqlServer } from "../../platform/graphql-server.ts";
-import { listen } from "../../platform/http.ts";
-import { createLogger } from "../../platform/logger.ts";
+import { createErrorFormatter, graphqlRoutes } from "../../platform/graphql/graphql.ts";
+import { createGraphqlServer } from "../../platform/graphql/graphql-server.ts";
+import { listen } from "../../platform/http/http.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
 import { entity, SUBGRAPHS } from "./schemas.ts";
 
 const { values } = parseArgs({ options: { plain: { type: "boolean" }, port: { type: "string" } } });

@@ -1,5 +1,5 @@
 // How an operation is asked of a subgraph: a field of Query, one of an entity by reference, or a mutation.
-import type { Viewer } from "../../platform/identity.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
 import { idOf } from "./fill.ts";
 
 export interface Operation {

@@ -1,7 +1,7 @@
 // Every read of the API, and changes that one subgraph can make by itself, as its subgraph is asked for them, with lean selections: the less
 // is fetched beside, the plainer it is what a list costs.
 import { randomUUID } from "node:crypto";
-import { encodeCursor } from "../../platform/pagination.ts";
+import { encodeCursor } from "../../platform/graphql/pagination.ts";
 import { cancelledEvent, idOf, lastNameOf } from "./fill.ts";
 import {
   buyer,

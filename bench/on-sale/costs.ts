@@ -4,10 +4,10 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Data } from "../../dev/client.ts";
-import { withSystem } from "../../dev/passing-system.ts";
-import { buy, PASSWORD, readOrder, signUp, type Person } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
+import { connectClient, type Data } from "../../local/client.ts";
+import { withSystem } from "../../testkit/temporary-system.ts";
+import { buy, PASSWORD, readOrder, signUp, type Person } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
 import { accounts, cpuByProcess, openHall, sell } from "../orders/purchases.ts";
 import { quantile } from "../statistics.ts";
 

@@ -1,6 +1,6 @@
 // An on-sale, simulated event by event: people arrive, look, try to hold seats and pay; what they ask for queues at the processes, each of
 // which has so many cores. What an operation takes is measured; how people behave is assumed, and said in `People`.
-import { createRandom } from "../../dev/random.ts";
+import { createRandom } from "../../testkit/random.ts";
 
 /** How long one operation keeps each station busy, in ms, in the order in which it passes them. */
 export interface Visit {

@@ -1,11 +1,11 @@
 // Purchases while PostgreSQL is killed: what was acknowledged before must be there after.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Client, type Data } from "../../dev/client.ts";
-import { ticketsTooMany } from "../../dev/inspect.ts";
-import { pidOf } from "../../dev/passing-system.ts";
-import { holdSeats, payOrder, placeOrder, readOrder } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
+import { connectClient, type Client, type Data } from "../../local/client.ts";
+import { ticketsTooMany } from "../../testkit/inspect.ts";
+import { pidOf } from "../../testkit/temporary-system.ts";
+import { holdSeats, payOrder, placeOrder, readOrder } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
 import { accounts, openHall, seatPairs } from "./purchases.ts";
 
 const BUYERS = 100;

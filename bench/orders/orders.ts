@@ -1,10 +1,10 @@
 // `npm run bench -- orders`: whole purchases in two systems in turn, this version and an earlier one, everything on this machine. Last
 // PostgreSQL is killed while purchases are under way, and the statements of a purchase are counted.
-import { connectClient } from "../../dev/client.ts";
-import { withEarlierVersion } from "../../dev/earlier-version.ts";
-import { processNames, withSystem } from "../../dev/passing-system.ts";
-import { buy, readOrder, type Person, signUp } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
+import { connectClient } from "../../local/client.ts";
+import { withEarlierVersion } from "../../testkit/earlier-version.ts";
+import { processNames, withSystem } from "../../testkit/temporary-system.ts";
+import { buy, readOrder, type Person, signUp } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
 import { setTimeout as delay } from "node:timers/promises";
 import { sideBySide } from "../side-by-side.ts";
 import { median } from "../statistics.ts";

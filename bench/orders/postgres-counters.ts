@@ -1,8 +1,8 @@
 // What PostgreSQL has done so far, of all databases of a system.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { connectTo } from "../../dev/supergraph.ts";
-import type { System } from "../../dev/system.ts";
+import { connectTo } from "../../testkit/supergraph.ts";
+import type { System } from "../../local/system.ts";
 
 export interface Counters {
   walBytes: number;

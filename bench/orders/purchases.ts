@@ -4,11 +4,11 @@ import { randomUUID } from "node:crypto";
 import { createClient, type Client as SocketClient } from "graphql-ws";
 import { Pool } from "undici";
 import { WebSocket } from "ws";
-import { connectClient, type Data } from "../../dev/client.ts";
-import { ticketsTooMany } from "../../dev/inspect.ts";
-import { pidOf, processNames } from "../../dev/passing-system.ts";
-import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
+import { connectClient, type Data } from "../../local/client.ts";
+import { ticketsTooMany } from "../../testkit/inspect.ts";
+import { pidOf, processNames } from "../../testkit/temporary-system.ts";
+import { createEvent, createOrganization, createVenue, publishEvent, signUp } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
 import { cpuOf, cpuOfFamily } from "../cpu.ts";
 import { quantile } from "../statistics.ts";
 

@@ -2,9 +2,9 @@
 // trying things out, made once and kept in .data/kubernetes; a real one has its own, under the same names.
 import path from "node:path";
 import { stringify } from "yaml";
-import { signingNames } from "../../dev/environment.ts";
-import { ensureKeys } from "../../dev/keys.ts";
-import { ROOT } from "../../dev/topology.ts";
+import { signingNames } from "../../operations/environment.ts";
+import { ensureKeys } from "../../operations/keys.ts";
+import { ROOT } from "../../operations/topology.ts";
 import type { Manifest } from "./manifest.ts";
 import { manifests, type Settings } from "./manifests.ts";
 import { trialWorkloads, workloads } from "./system.ts";

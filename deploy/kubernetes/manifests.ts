@@ -1,5 +1,5 @@
 // The manifests: pure functions from what runs (system.ts) and how a cluster wants it (main.ts) to objects of Kubernetes.
-import { READY_FOR_REQUESTS } from "../../platform/health.ts";
+import { READY_FOR_REQUESTS } from "../../platform/http/health.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { policies } from "./policies.ts";
 import { GATEWAYS, subgraphUrls, type Workload } from "./system.ts";
@@ -208,13 +208,13 @@ function job(name: string, command: string[], workload: Workload, settings: Sett
 
 /** Before the processes of a new image are started: what it adds to the schema is there then for both the old and the new. */
 function migration(workload: Workload, settings: Settings): Manifest {
-  return job(`migrate-${workload.name}`, ["node", "dev/migrate-main.ts", workload.name], workload, settings);
+  return job(`migrate-${workload.name}`, ["node", "operations/migrate-main.ts", workload.name], workload, settings);
 }
 
 function publishing(registry: Workload, settings: Settings): Manifest {
   const env = { ...subgraphUrls(), REGISTRY_URL: `http://registry:${registry.port}` };
   const publisher = { ...registry, env, secretEnv: ["REGISTRY_KEY"] };
-  return job("publish-schemas", ["node", "dev/publish-main.ts"], publisher, settings);
+  return job("publish-schemas", ["node", "operations/publish-main.ts"], publisher, settings);
 }
 
 function ingress(gateway: Workload, payments: Workload, { host, partnersHost, clusterIssuer }: Settings): Manifest {

@@ -1,5 +1,5 @@
 // What runs, what each process is given, and whom it speaks to: the facts that the manifests are made of.
-import { listedSubgraphs } from "../../dev/topology.ts";
+import { listedSubgraphs } from "../../operations/topology.ts";
 
 export interface Workload {
   name: string;
@@ -62,7 +62,7 @@ export function trialWorkloads(): Workload[] {
   const provider: Workload = {
     name: "provider",
     port: PROVIDER_PORT,
-    command: ["node", "dev/provider-main.ts"],
+    command: ["node", "local/stand-ins/provider-main.ts"],
     asks: ["payments"],
     hasDatabase: false,
     usesRedis: false,

@@ -1,8 +1,8 @@
 // What a cluster for trying things out has besides: a small PostgreSQL for each database, Redis, and secrets that are made here.
 // In production these are somebody's service, or an operator's such as CloudNativePG, whose pods carry the label `database`.
 import { readFileSync } from "node:fs";
-import type { Keys } from "../../dev/keys.ts";
-import { aclFile, redisUsersOf } from "../../dev/redis-users.ts";
+import type { Keys } from "../../operations/keys.ts";
+import { aclFile, redisUsersOf } from "../../operations/redis-users.ts";
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { REDIS_PREFIX, type Workload } from "./system.ts";
 

@@ -2,7 +2,7 @@
 // one request, and an entity that has been loaded is not asked for again. Runs share nothing, because each has a viewer and a deadline
 // of its own.
 import type { GraphQLFormattedError } from "graphql";
-import { atEndOfTurn } from "../turn.ts";
+import { atEndOfTurn } from "../core/turn.ts";
 import type { RequestWith } from "./requests.ts";
 import { isObject, readAnswer, type Run, type SubgraphAnswer } from "./run.ts";
 

@@ -3,7 +3,7 @@ import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
 import { evaluateCondition, type FetchNode, type PlanNode, type ResponsePath } from "@apollo/query-planner";
 import type { Operation } from "@apollo/federation-internals";
 import type { GraphQLSchema } from "graphql";
-import { timedOut } from "../../platform/errors.ts";
+import { timedOut } from "../../platform/core/errors.ts";
 import { entityFetch } from "./entity-fetch.ts";
 import { fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";

@@ -13,7 +13,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
-import { traced } from "../../platform/tracing.ts";
+import { traced } from "../../platform/telemetry/tracing.ts";
 import { completeCarefully } from "./careful-completion.ts";
 import { compileCompletion, ONLY_DATA, Uncompleted, type Completion } from "./completion.ts";
 import { askedSeveralTimes } from "./entity-fetch.ts";

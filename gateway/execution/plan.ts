@@ -14,8 +14,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { traced } from "../../platform/tracing.ts";
-import { fragmentsOf } from "../documents.ts";
+import { traced } from "../../platform/telemetry/tracing.ts";
+import { fragmentsOf } from "../core/documents.ts";
 import { inOrder } from "./fetch-order.ts";
 import type { Planning, RequiredFields } from "./planning.ts";
 import { withRequiredFields } from "./required-fields.ts";

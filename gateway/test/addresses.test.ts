@@ -1,4 +1,4 @@
-import { isLoopback, networkOf, siteOf, subscriberOf } from "../addresses.ts";
+import { isLoopback, networkOf, siteOf, subscriberOf } from "../core/addresses.ts";
 
 test("an IPv4 address is the same however it is written, and is counted by itself", () => {
   for (const address of ["192.0.2.7", "::ffff:192.0.2.7", "::FFFF:c000:207", "64:ff9b::192.0.2.7"]) {

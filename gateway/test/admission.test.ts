@@ -1,9 +1,9 @@
 import { getOperationAST, parse } from "graphql";
-import { createLogger } from "../../platform/logger.ts";
-import { createRateLimits } from "../../platform/rate-limits.ts";
-import { createAdmission, type Admission, type AdmissionLimits } from "../admission.ts";
-import type { GatewayContext } from "../context.ts";
-import type { PreparedOperation } from "../operations.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
+import { createRateLimits } from "../../platform/redis/rate-limits.ts";
+import { createAdmission, type Admission, type AdmissionLimits } from "../limits/admission.ts";
+import type { GatewayContext } from "../core/context.ts";
+import type { PreparedOperation } from "../operations/operations.ts";
 
 const unlimited = 1_000_000;
 function admissionWith(limits: Partial<AdmissionLimits>, now = () => 0): Admission {

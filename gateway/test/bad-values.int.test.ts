@@ -1,7 +1,7 @@
 // Values that are no good are refused in the client's own words, before a subgraph is asked, and without most of the value.
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { startStand, type Stand } from "./stand.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 let stand: Stand;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 // Fields that require fields that themselves require something, of subgraphs that know the same things by different keys.
-import { startStand, type Stand, type StubOptions } from "./stand.ts";
+import { startStand, type Stand, type StubOptions } from "./harness.ts";
 
 const BOOKS = [
   { id: "1", isbn: "i1", sku: "s1", pages: 100, sides: { a: 1, b: 2 } },

@@ -1,4 +1,4 @@
-import { often } from "../../dev/often.ts";
+import { often } from "../../testkit/repetitions.ts";
 import { describeDifferences, ours } from "./differences.ts";
 
 describeDifferences(ours(), often(800, 5_000));

@@ -16,8 +16,8 @@ import {
 } from "graphql";
 import { parse as parseYaml } from "yaml";
 import { compileOperation, type PlanningSchema } from "../execution/operation.ts";
-import { readSupergraph } from "../supergraph.ts";
-import { createWorld, type Fetch, type Mishaps, type NamedSdl } from "./made-up-world.ts";
+import { readSupergraph } from "../supergraph/supergraph.ts";
+import { createWorld, type Fetch, type Mishaps, type NamedSdl } from "./generated-subgraphs.ts";
 import { equivalent } from "./equivalent-operations.ts";
 import { randomOperation, type RandomOperation } from "./random-operations.ts";
 import { executeByStock, wire, type Ask, type RawOutcome } from "./stock.ts";

@@ -4,10 +4,10 @@ import { createServer, request, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { until } from "../../dev/until.ts";
+import { until } from "../../testkit/until.ts";
 import { configForAny } from "../config.ts";
-import { follow, followers, others, things } from "./feeds.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { follow, followers, others, things } from "./subscription-fields.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 const { admission, load } = configForAny("", 0);
 const counted = { ...admission, exemptLoopback: false };

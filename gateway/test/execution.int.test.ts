@@ -2,7 +2,7 @@
 // what is right follows from asking one schema for the same.
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
-import { startStand, withStand, type Stand, type StubOptions } from "./stand.ts";
+import { startStand, withStand, type Stand, type StubOptions } from "./harness.ts";
 
 type Resolvers = Record<string, unknown>;
 

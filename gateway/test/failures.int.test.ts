@@ -1,6 +1,6 @@
 // A subgraph that is dead, silent or out of its mind costs its own fields and no more.
-import { until } from "../../dev/until.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { until } from "../../testkit/until.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 const goods = {
   sdl: `type Query { good: Good other: String } type Mutation { change: Int } type Good @key(fields: "id") { id: ID! name: String! }`,

@@ -1,5 +1,5 @@
-import { createFanOut } from "../fan-out.ts";
-import { Batch, type Subscriber } from "../subscriber.ts";
+import { createFanOut } from "../subscriptions/fan-out.ts";
+import { Batch, type Subscriber } from "../subscriptions/subscriber.ts";
 
 /** Decodes what a server has written: unmasked whole text frames. */
 function messagesIn(bytes: Buffer): string[] {

@@ -2,9 +2,9 @@
 import { parse } from "graphql";
 import { compileOperation } from "../execution/operation.ts";
 import { planOf } from "../execution/plan.ts";
-import { readSupergraph } from "../supergraph.ts";
+import { readSupergraph } from "../supergraph/supergraph.ts";
 import { composeHeavy, createSubgraph, QUERY, SUBGRAPHS, variablesOf, type SubgraphName } from "./heavy-world.ts";
-import type { Fetch } from "./made-up-world.ts";
+import type { Fetch } from "./generated-subgraphs.ts";
 import { executeByStock, wire, type Ask } from "./stock.ts";
 
 const { planning } = readSupergraph(composeHeavy((name) => `http://${name}`));

@@ -1,5 +1,5 @@
 // Types that a subgraph knows only by an interface (@interfaceObject): what they are, and what is asked of some of them only.
-import { withStand, type StubOptions } from "./stand.ts";
+import { withStand, type StubOptions } from "./harness.ts";
 
 const VEHICLES: Record<string, StubOptions> = {
   fleet: {

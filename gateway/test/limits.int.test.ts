@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import { once } from "node:events";
 import { configForAny } from "../config.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 const { document, admission } = configForAny("", 0);
 const limited = {

@@ -12,11 +12,11 @@ import {
   type FieldNode,
   type OperationDefinitionNode,
 } from "graphql";
-import { compileCost, countDear, readCosts } from "../costs.ts";
-import { checkDocument } from "../document-limits.ts";
-import { separated } from "../documents.ts";
-import { feedOf, readTags } from "../feeds.ts";
-import { guardedIn, readRequirements, without } from "../requirements.ts";
+import { compileCost, countDear, readCosts } from "../supergraph/costs.ts";
+import { checkDocument } from "../operations/document-limits.ts";
+import { separated } from "../core/documents.ts";
+import { feedOf, readTags } from "../supergraph/subscription-traits.ts";
+import { guardedIn, readRequirements, without } from "../supergraph/requirements.ts";
 
 const SDL = `
   directive @cost(weight: Int!) on FIELD_DEFINITION

@@ -1,13 +1,13 @@
 // The gateway's client and a subgraph's server, which take many requests as one, also during a rolling upgrade: behind one address there
 // are then versions that do and versions that do not.
 import { buildSchema, type GraphQLObjectType } from "graphql";
-import { withCorrelation } from "../../platform/correlation.ts";
-import { createGraphqlServer } from "../../platform/graphql-server.ts";
-import { createErrorFormatter, graphqlRoutes } from "../../platform/graphql.ts";
-import { TAKES_MANY_HEADER } from "../../platform/headers.ts";
-import { listen, type Route } from "../../platform/http.ts";
-import { createLogger } from "../../platform/logger.ts";
-import { createSubgraphClient } from "../subgraph-client.ts";
+import { withCorrelation } from "../../platform/telemetry/correlation.ts";
+import { createGraphqlServer } from "../../platform/graphql/graphql-server.ts";
+import { createErrorFormatter, graphqlRoutes } from "../../platform/graphql/graphql.ts";
+import { TAKES_MANY_HEADER } from "../../platform/http/headers.ts";
+import { listen, type Route } from "../../platform/http/http.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
+import { createSubgraphClient } from "../transport/subgraph-client.ts";
 
 interface Context {
   authorization: string | undefined;

@@ -1,7 +1,7 @@
 // The operations that a gateway keeps, and those that it refuses.
 import { readFileSync } from "node:fs";
-import { createOperations, type Operations } from "../operations.ts";
-import { readSupergraph } from "../supergraph.ts";
+import { createOperations, type Operations } from "../operations/operations.ts";
+import { readSupergraph } from "../supergraph/supergraph.ts";
 
 let operations: Operations;
 beforeAll(async () => {

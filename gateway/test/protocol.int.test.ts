@@ -4,8 +4,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { auditServer } from "graphql-http";
-import { readTrustedDocuments } from "../trusted-documents.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { readTrustedDocuments } from "../operations/trusted-documents.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 const things = {
   sdl: `type Query { hello(name: String): String! fails: String numbers: [Int!]! } type Mutation { set(to: Int!): Int! }`,

@@ -1,7 +1,7 @@
 // Guards, costs and tags mean the same under whatever name a subgraph imports them.
 import { composeServices } from "@apollo/composition";
 import { parse } from "graphql";
-import { readSupergraph } from "../supergraph.ts";
+import { readSupergraph } from "../supergraph/supergraph.ts";
 
 const NAMES = ["authenticated", "requiresScopes", "policy", "cost", "listSize", "tag", "inaccessible"];
 const FEDERATION = `url: "https://specs.apollo.dev/federation/v2.9"`;

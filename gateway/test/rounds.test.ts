@@ -1,5 +1,5 @@
 import { jest } from "@jest/globals";
-import { createRounds } from "../rounds.ts";
+import { createRounds } from "../subscriptions/rounds.ts";
 
 const EVERY_MS = 12_000;
 

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
-import { createLogger } from "../../platform/logger.ts";
-import { listen } from "../../platform/http.ts";
-import { createCrossOrigin } from "../cross-origin.ts";
-import { noIdentity, type Identity } from "../identity.ts";
-import { authorizationIn, sessionRoutes } from "../session-cookie.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
+import { listen } from "../../platform/http/http.ts";
+import { createCrossOrigin } from "../edge/cross-origin.ts";
+import { noIdentity, type Identity } from "../identity/identity.ts";
+import { authorizationIn, sessionRoutes } from "../edge/session-cookie.ts";
 
 const identity: Identity = {
   ...noIdentity,

@@ -1,5 +1,5 @@
-import type { Viewer } from "../../platform/identity.ts";
-import { createSessions, type Changes, type Sessions } from "../sessions.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { createSessions, type Changes, type Sessions } from "../identity/sessions.ts";
 
 const viewer = (sessionId: string, more: Partial<Viewer> = {}): Viewer => ({
   userId: `user of ${sessionId}`,

@@ -2,7 +2,7 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { exportJWK, SignJWT } from "jose";
 import { configForAny } from "../config.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 const { admission } = configForAny("", 0);
 const { publicKey, privateKey } = generateKeyPairSync("ed25519");

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { until } from "../../dev/until.ts";
-import { follow, followers, others, push, things } from "./feeds.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { until } from "../../testkit/until.ts";
+import { follow, followers, others, push, things } from "./subscription-fields.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 let stand: Stand;
 const sockets: WebSocket[] = [];

@@ -4,7 +4,7 @@ import type { QueryPlan } from "@apollo/query-planner";
 import { GraphQLError, isInterfaceType, type DocumentNode, type GraphQLFormattedError } from "graphql";
 import type { PlanningSchema } from "../execution/operation.ts";
 import type { SubgraphAnswer } from "../execution/run.ts";
-import type { Fetch } from "./made-up-world.ts";
+import type { Fetch } from "./generated-subgraphs.ts";
 
 export type Ask = (service: string, fetch: Fetch) => Promise<SubgraphAnswer>;
 

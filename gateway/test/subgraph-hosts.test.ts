@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { subgraphsOf } from "../supergraph.ts";
-import { addressesOf, readSubgraphHosts } from "../subgraph-hosts.ts";
+import { subgraphsOf } from "../supergraph/supergraph.ts";
+import { addressesOf, readSubgraphHosts } from "../supergraph/subgraph-hosts.ts";
 
 const only = (...list: string[]) => ({ endpoints: readSubgraphHosts(list), loopback: false });
 const at = (url: string, hosts = only("users:4001", "reviews.example"), own = {}) =>

@@ -1,8 +1,8 @@
 // Subscriptions through the gateway, over WebSocket and server-sent events: joined over subgraphs, shared, replanned, ended.
 import { createClient as createEventClient } from "graphql-sse";
-import { until } from "../../dev/until.ts";
-import { follow, followers, others, push, subscribed, things } from "./feeds.ts";
-import { startStand, type Stand } from "./stand.ts";
+import { until } from "../../testkit/until.ts";
+import { follow, followers, others, push, subscribed, things } from "./subscription-fields.ts";
+import { startStand, type Stand } from "./harness.ts";
 
 let stand: Stand;
 beforeEach(async () => {

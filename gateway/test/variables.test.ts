@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { buildSchema, GraphQLError, GraphQLScalarType, parse, type OperationDefinitionNode } from "graphql";
 import { getVariableValues } from "graphql/execution/values.js";
-import { compileVariables } from "../variables.ts";
+import { compileVariables } from "../operations/variables.ts";
 
 const schema = buildSchema(`
   scalar Even

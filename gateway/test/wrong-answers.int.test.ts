@@ -1,5 +1,5 @@
 // What subgraphs say wrongly, or do not say, and what viewers may not see: each costs its own field, and each error says where.
-import { startStand, type Stand, type StubOptions } from "./stand.ts";
+import { startStand, type Stand, type StubOptions } from "./harness.ts";
 
 type Resolvers = Record<string, unknown>;
 

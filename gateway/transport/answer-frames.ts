@@ -1,4 +1,4 @@
-// Reads the answers to many requests that went as one (platform/graphql-many.ts). Each is a line with the index of its request, its
+// Reads the answers to many requests that went as one (platform/graphql/graphql-many.ts). Each is a line with the index of its request, its
 // status, its length and what it has changed, followed by its bytes.
 
 export interface AnswerFrame {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
-import { until } from "../../dev/until.ts";
+import { until } from "../../testkit/until.ts";
 import { createHttpPool, CutOff, NeverSent, TooLate, type HttpPool, type HttpPoolOptions } from "./http-pool.ts";
 
 const OK = (body: string, more = "") => `HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n${more}\r\n${body}`;

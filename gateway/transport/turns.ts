@@ -1,7 +1,7 @@
 // Requests to one subgraph in the same turn of the event loop go as one HTTP request, if the subgraph takes that. Each keeps its own token
 // and deadline, is admitted by itself, and is answered as soon as its own answer has come. A single request goes as it is.
-import { CHANGED_HEADER, MANY, MOST_AT_ONCE, TAKES_MANY_HEADER } from "../../platform/headers.ts";
-import { atEndOfTurn } from "../turn.ts";
+import { CHANGED_HEADER, MANY, MOST_AT_ONCE, TAKES_MANY_HEADER } from "../../platform/http/headers.ts";
+import { atEndOfTurn } from "../core/turn.ts";
 import { AnswerFrames, type AnswerFrame } from "./answer-frames.ts";
 import { Deadlines, type Deadline } from "./deadlines.ts";
 import { CutOff, TooLate, type HttpPool } from "./http-pool.ts";

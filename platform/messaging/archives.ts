@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
-import { reach } from "../fault-points.ts";
+import { reach } from "../core/fault-points.ts";
 
 /** A message as a line of JSON. */
 export interface Line {

@@ -2,15 +2,15 @@
 // At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
 // again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
 import { setTimeout as delay } from "node:timers/promises";
-import { envelopeSchema, type Envelope } from "../contracts.ts";
-import type { Database } from "../database.ts";
+import { envelopeSchema, type Envelope } from "../core/contracts.ts";
+import type { Database } from "../postgres/database.ts";
 import type { Backfill } from "./backfill.ts";
-import { createAlarm, whileDue } from "../due.ts";
+import { createAlarm, whileDue } from "../jobs/due.ts";
 import { park, retryParked, takeMessages, untilNextRetry } from "./inbox.ts";
 import type { Ranges } from "./inbox-ranges.ts";
 import type { Reaction } from "./reactions.ts";
-import { row, sql } from "../sql.ts";
-import type { Logger } from "../logger.ts";
+import { row, sql } from "../postgres/sql.ts";
+import type { Logger } from "../telemetry/logger.ts";
 import type { Transport } from "./transport.ts";
 
 export interface Consumer {

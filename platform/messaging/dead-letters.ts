@@ -1,6 +1,6 @@
 // Messages that failed every try, and jobs and other work that was given up: listed, tried again or discarded by a person.
-import type { Database } from "../database.ts";
-import { change, rows, sql, type Sql } from "../sql.ts";
+import type { Database } from "../postgres/database.ts";
+import { change, rows, sql, type Sql } from "../postgres/sql.ts";
 
 export interface DeadLetter {
   messageId: string;

@@ -1,8 +1,8 @@
 // Which messages a subgraph has taken: for each origin of messages one row, with the ranges of their numbers. A transaction adds its ranges at
 // its end, on the condition that none of its messages was added meanwhile: if another process takes the same message, one of the two is undone.
-import type { Envelope } from "../contracts.ts";
-import type { Tx } from "../database.ts";
-import { row, rows, sql } from "../sql.ts";
+import type { Envelope } from "../core/contracts.ts";
+import type { Tx } from "../postgres/database.ts";
+import { row, rows, sql } from "../postgres/sql.ts";
 import { numberOf } from "./message-ids.ts";
 
 /** By origin: who publishes under it, and numbers from the first of a pair, exclusive, to the second, inclusive. */

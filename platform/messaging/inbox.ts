@@ -1,12 +1,12 @@
 // Messages that were heard: what is remembered of them and their effects are one transaction, so that each has its effect once. One that can't be
 // taken is parked, tried again with back-off and, after the last try, kept as a dead letter for a person.
-import type { Envelope } from "../contracts.ts";
-import { savepoint, type Database, type Tx } from "../database.ts";
-import { reach } from "../fault-points.ts";
-import type { Logger } from "../logger.ts";
+import type { Envelope } from "../core/contracts.ts";
+import { savepoint, type Database, type Tx } from "../postgres/database.ts";
+import { reach } from "../core/fault-points.ts";
+import type { Logger } from "../telemetry/logger.ts";
 import { addTo, notTaken, remember, sizeOf, type Ranges } from "./inbox-ranges.ts";
 import { isHeard, react, type Reaction } from "./reactions.ts";
-import { row, rows, sql } from "../sql.ts";
+import { row, rows, sql } from "../postgres/sql.ts";
 
 export const MAX_ATTEMPTS = 8;
 /** Ranges of messages that nothing reacts to, and that are not remembered yet: a process that dies leaves so many gaps at most. */

@@ -1,8 +1,8 @@
 // All that was ever published, be it in the outbox or in its archives, for whoever needs more than the newest: backfills and rebuilds. Archived is
 // what is oldest, so every id in an archive is below all that are in the table.
-import { row, rows, sql } from "../sql.ts";
-import type { Session } from "../session.ts";
-import type { Tx } from "../database.ts";
+import { row, rows, sql } from "../postgres/sql.ts";
+import type { Session } from "../postgres/session.ts";
+import type { Tx } from "../postgres/database.ts";
 import { ArchiveUnreadable, readAfter } from "./archives.ts";
 import type { OutboxMessage, OutboxPage, OutboxReader } from "./outbox-reader.ts";
 

@@ -1,10 +1,10 @@
 // The outbox is partitioned by month, so that old messages can be archived and their table dropped at once. A month's ids begin with its
 // digits: 202612, then ten digits that count. So ids tell their month, and whoever reads in the order of ids needs no other order. A month begins
 // when the counter is moved to its first id. Until then messages have the month before, so an insert never depends on a clock.
-import type { Database, Tx } from "../database.ts";
-import { row, rawSql, rows, sql } from "../sql.ts";
-import type { Session } from "../session.ts";
-import type { RecurringJob } from "./jobs.ts";
+import type { Database, Tx } from "../postgres/database.ts";
+import { row, rawSql, rows, sql } from "../postgres/sql.ts";
+import type { Session } from "../postgres/session.ts";
+import type { RecurringJob } from "../jobs/jobs.ts";
 
 export interface Month {
   /** Such as 2026-12; `before` for what was there before there were months. */

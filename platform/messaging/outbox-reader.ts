@@ -4,8 +4,8 @@
 // newest id of that moment. Not by `pg_snapshot_xmin`: that waits for every transaction of the cluster, such as a rebuild that takes minutes,
 // and orders messages by their transactions' first writes, which is not the order in which these have changed the same row.
 // Source: https://www.postgresql.org/docs/current/explicit-locking.html, https://www.postgresql.org/docs/current/view-pg-locks.html
-import type { Envelope } from "../contracts.ts";
-import { sql, type Sql } from "../sql.ts";
+import type { Envelope } from "../core/contracts.ts";
+import { sql, type Sql } from "../postgres/sql.ts";
 
 /** As Database.prepared: bigint may come as text. */
 export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;

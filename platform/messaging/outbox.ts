@@ -1,8 +1,8 @@
 // A message is a row in the command's own transaction: it exists exactly if the command's effect does.
-import { correlationId } from "../correlation.ts";
-import { afterCommit, type Tx } from "../database.ts";
-import { rows, sql } from "../sql.ts";
-import type { MessageType } from "../contracts.ts";
+import { correlationId } from "../telemetry/correlation.ts";
+import { afterCommit, type Tx } from "../postgres/database.ts";
+import { rows, sql } from "../postgres/sql.ts";
+import type { MessageType } from "../core/contracts.ts";
 
 type Listener = () => void;
 let listeners: { database: string; kick: Listener }[] = [];

@@ -1,7 +1,7 @@
 // How far the consumer groups of a stream are, as remembered beside the outbox: from there it is published again if Redis loses it.
 // The stream's numbers have no gaps; outbox ids have, where transactions were undone.
 import { setTimeout as delay } from "node:timers/promises";
-import { sql } from "../sql.ts";
+import { sql } from "../postgres/sql.ts";
 import type { Ask, OutboxReader } from "./outbox-reader.ts";
 
 /** A message by its number in the stream and its outbox id. */

@@ -2,9 +2,9 @@
 // the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
 import { replay } from "./outbox-history.ts";
 import { react, type Reaction } from "./reactions.ts";
-import type { Envelope } from "../contracts.ts";
-import type { Database } from "../database.ts";
-import { rawSql, rows, sql } from "../sql.ts";
+import type { Envelope } from "../core/contracts.ts";
+import type { Database } from "../postgres/database.ts";
+import { rawSql, rows, sql } from "../postgres/sql.ts";
 
 export interface Projection {
   tables: string[];

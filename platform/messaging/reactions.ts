@@ -1,7 +1,7 @@
 // What a subgraph does when it hears messages: one line of its reaction table for each type.
-import type { Envelope, MessageType } from "../contracts.ts";
-import { withCorrelation } from "../correlation.ts";
-import type { Tx } from "../database.ts";
+import type { Envelope, MessageType } from "../core/contracts.ts";
+import { withCorrelation } from "../telemetry/correlation.ts";
+import type { Tx } from "../postgres/database.ts";
 
 export interface Reaction {
   publisher: string;

@@ -1,7 +1,7 @@
 // A publisher's own stream in Redis. A signed batch is appended whole or not at all, and only if the stream ends where the publisher expects.
 import type { JSONWebKeySet } from "jose";
-import type { Logger } from "../logger.ts";
-import { connectListener, connectRedis, type RedisConnection } from "../redis.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { connectListener, connectRedis, type RedisConnection } from "../redis/redis.ts";
 import { CHECK_STREAM, wakeChannel } from "./redis-channels.ts";
 import { subscribeInRedis } from "./redis-subscriber.ts";
 import {

@@ -1,8 +1,8 @@
 // A group reads the streams of its publishers in Redis. Only what its publisher has signed is delivered. Anything else stays unacknowledged, and
 // the publisher's relay is asked to check its stream: it publishes again what was not acknowledged. Other messages do not wait for that.
 import type { JSONWebKeySet } from "jose";
-import type { Logger } from "../logger.ts";
-import { connectRedis, type RedisConnection } from "../redis.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { connectRedis, type RedisConnection } from "../redis/redis.ts";
 import { CHECK_STREAM, wakeChannel } from "./redis-channels.ts";
 import { createBatchReader, streamName, type BatchReader, type StreamEntry } from "./signed-batches.ts";
 import type { Delivery, SubscribeOptions, Subscription } from "./transport.ts";

@@ -6,17 +6,17 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { onPublished } from "./outbox.ts";
-import type { Envelope } from "../contracts.ts";
-import type { Database } from "../database.ts";
-import type { Logger } from "../logger.ts";
-import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "../postgres-login.ts";
-import { reach } from "../fault-points.ts";
-import type { Signer } from "../identity.ts";
+import type { Envelope } from "../core/contracts.ts";
+import type { Database } from "../postgres/database.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { clientConfig, giveUpWhenSilent, STATEMENT_TIMEOUT_MS } from "../postgres/postgres-login.ts";
+import { reach } from "../core/fault-points.ts";
+import type { Signer } from "../identity/identity.ts";
 import { numberOf } from "./message-ids.ts";
-import { identifyOutbox, renewOrigin } from "./outbox-origin.ts";
+import { identifyOutbox, renewOrigin } from "../postgres/outbox-origin.ts";
 import { createOutboxReader, type Ask, type OutboxReader } from "./outbox-reader.ts";
 import { createProgress, NUMBERED_FROM, type Position, type Progress } from "./progress.ts";
-import { row, rows, sql } from "../sql.ts";
+import { row, rows, sql } from "../postgres/sql.ts";
 import { LARGEST_BATCH, type Transport } from "./transport.ts";
 
 export interface Relay {

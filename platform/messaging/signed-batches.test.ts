@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import fc from "fast-check";
-import type { Signer } from "../identity.ts";
+import type { Signer } from "../identity/identity.ts";
 import {
   batchLabel,
   createBatchReader,

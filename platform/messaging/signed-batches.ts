@@ -6,7 +6,7 @@
 import { createPublicKey, hash, sign, verify, type JsonWebKeyInput, type KeyObject } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
-import type { Signer } from "../identity.ts";
+import type { Signer } from "../identity/identity.ts";
 import { LARGEST_BATCH } from "./transport.ts";
 
 /** Part of what is signed: a signature for another purpose or format is never good for a batch. */

@@ -1,7 +1,7 @@
 // What carries messages from a publisher's relay to the groups that hear it, besides the databases at both ends. It may lose, repeat, delay and
 // forget whatever it likes: the relay publishes again what was not acknowledged, and a message is taken once however often it comes. It must not
 // deliver what the publisher has not published, nor leave out a message between two that it delivers.
-import type { Signer } from "../identity.ts";
+import type { Signer } from "../identity/identity.ts";
 
 export interface Transport {
   publish(options: PublishOptions): Publishing;

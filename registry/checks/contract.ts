@@ -22,7 +22,7 @@ import {
   type TypeDefinitionNode,
   type TypeNode,
 } from "graphql";
-import { usedName, withPlainNames } from "../../platform/linked-directives.ts";
+import { usedName, withPlainNames } from "../../platform/graphql/linked-directives.ts";
 import type { BuildError } from "./composition.ts";
 
 export interface ContractFilter {

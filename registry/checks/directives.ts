@@ -1,7 +1,7 @@
 // What a comparison of API schemas does not see: directives of the supergraph that guard, limit and sort out what clients may do.
 // Whoever removes or weakens one has to know.
 import { Kind, parse, valueFromASTUntyped, visit, type ConstDirectiveNode } from "graphql";
-import { withPlainNames } from "../../platform/linked-directives.ts";
+import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 
 export interface Weakening {
   /** Such as `Query.orders`. */

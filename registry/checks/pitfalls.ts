@@ -1,6 +1,6 @@
 // What composes and then does the wrong thing.
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from "graphql";
-import { withPlainNames } from "../../platform/linked-directives.ts";
+import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 import { placeOf, type Place } from "./lint.ts";
 
 export interface Pitfall {

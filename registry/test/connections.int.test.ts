@@ -5,10 +5,10 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import path from "node:path";
-import { findRover } from "../../dev/registry.ts";
-import { ROOT } from "../../dev/topology.ts";
+import { findRover } from "../../operations/registry.ts";
+import { ROOT } from "../../operations/topology.ts";
 import type { Asked, Seen } from "./isolated.ts";
-import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
+import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 const SDL = `type Query {\n  "One."\n  a: Int\n}\n`;
 const PORT = 4010;
@@ -96,7 +96,7 @@ function isolated(commands: string[][]): Promise<Seen> {
     ].map((args) => [rover, ...args]);
     const composing = [
       process.execPath,
-      path.join(ROOT, "dev", "rover.ts"),
+      path.join(ROOT, "local", "rover.ts"),
       "supergraph",
       "compose",
       "--config",

@@ -1,6 +1,6 @@
 // Contracts: parts of a graph that are published, checked and delivered with it, through the real Rover.
-import { rows, sql } from "../../platform/sql.ts";
-import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
+import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag"])\n`;
 const SHOWS = `${LINK}

@@ -5,14 +5,14 @@ import { createServer, type Server } from "node:http";
 import path from "node:path";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { ROOT } from "../../dev/topology.ts";
-import { until } from "../../dev/until.ts";
+import { ROOT } from "../../operations/topology.ts";
+import { until } from "../../testkit/until.ts";
 import { configForAny } from "../../gateway/config.ts";
 import { startGateway, type RunningGateway } from "../../gateway/gateway.ts";
-import { LINK, startStand, type Stand } from "../../gateway/test/stand.ts";
-import { rawSql, rows } from "../../platform/sql.ts";
+import { LINK, startStand, type Stand } from "../../gateway/test/harness.ts";
+import { rawSql, rows } from "../../platform/postgres/sql.ts";
 import { addUsage, forgetUsage } from "../operations.ts";
-import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
+import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 /** Gateways begin with a supergraph of a file that knows nothing of what is published here. */
 const OLD_FILE = path.join(ROOT, "schema", "supergraph.graphql");

@@ -1,8 +1,8 @@
 // Whoever wants the registry to stop: right answers or clear refusals, and the others go on.
-import { createTestDatabase, type TestDatabase } from "../../dev/databases.ts";
-import { serversOfThisRun } from "../../dev/supergraph.ts";
-import { openDatabase } from "../../platform/database.ts";
-import { createLogger } from "../../platform/logger.ts";
+import { createTestDatabase, type TestDatabase } from "../../testkit/databases.ts";
+import { serversOfThisRun } from "../../testkit/supergraph.ts";
+import { openDatabase } from "../../platform/postgres/database.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
 import { migrations } from "../migrations.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";
 import { ensureKey, findKey, newKeyText } from "../keys.ts";

@@ -1,11 +1,11 @@
 // The registry as people see it in a browser, and who may.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { ROOT } from "../../dev/topology.ts";
-import { rawSql, rows } from "../../platform/sql.ts";
+import { ROOT } from "../../operations/topology.ts";
+import { rawSql, rows } from "../../platform/postgres/sql.ts";
 import { ensureKey, findKey, listKeys, newKeyText, revokeKey } from "../keys.ts";
 import { forgetChecks } from "../store.ts";
-import { GRAPH, startRegistryStand, type RegistryStand } from "./stand.ts";
+import { GRAPH, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 const SDL = `type Query {\n  "One <script>alert(1)</script>."\n  a: Int\n}\n`;
 
@@ -133,7 +133,7 @@ describe("keys by command", () => {
   const command = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [path.join(ROOT, "dev", "registry-keys.ts"), ...args],
+      [path.join(ROOT, "operations", "registry-keys.ts"), ...args],
       {
         encoding: "utf8",
         env: {

@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureKey, newKeyText } from "../keys.ts";
-import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
+import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 const READ_KEY = newKeyText(GRAPH);
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated"])\n`;

@@ -1,8 +1,8 @@
 // A key for some subgraphs: what it may publish, and what it may not do to the others.
-import { createTestDatabase, type TestDatabase } from "../../dev/databases.ts";
-import { serversOfThisRun } from "../../dev/supergraph.ts";
-import { openDatabase, type Database } from "../../platform/database.ts";
-import { createLogger } from "../../platform/logger.ts";
+import { createTestDatabase, type TestDatabase } from "../../testkit/databases.ts";
+import { serversOfThisRun } from "../../testkit/supergraph.ts";
+import { openDatabase, type Database } from "../../platform/postgres/database.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
 import { ensureKey, newKeyText } from "../keys.ts";
 import { migrations } from "../migrations.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";

@@ -1,7 +1,7 @@
 // Gateways that ask the registry to wait until there is something new, rather than to be told that there is not.
 import { ensureKey, listKeys, newKeyText, revokeKey } from "../keys.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";
-import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./stand.ts";
+import { GRAPH, REF, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 const QUERY = `query ($apiKey: String!, $ref: String!, $ifAfterId: ID) {
   routerConfig(ref: $ref, apiKey: $apiKey, ifAfterId: $ifAfterId) { __typename }

@@ -1,7 +1,7 @@
 // What catalog tells the others.
 import { z } from "zod";
-import { holdPolicySchema } from "../seat-plan.ts";
-import { defineMessage } from "../../platform/contracts.ts";
+import { holdPolicySchema } from "../../domain/seat-plan.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
 
 export const EventPublished = defineMessage("catalog.EventPublished", {
   eventId: z.uuid(),

@@ -1,6 +1,6 @@
 // What orders tells the others.
 import { z } from "zod";
-import { defineMessage } from "../../platform/contracts.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
 
 /** The money for an order is set aside; whether to take it is to be assessed. */
 export const OrderPaid = defineMessage("orders.OrderPaid", {

@@ -1,6 +1,6 @@
 // What payments tells the others.
 import { z } from "zod";
-import { defineMessage } from "../../platform/contracts.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
 
 const ofOrder = { paymentId: z.uuid(), orderId: z.uuid() };
 

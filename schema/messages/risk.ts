@@ -1,6 +1,6 @@
 // What risk tells the others.
 import { z } from "zod";
-import { defineMessage } from "../../platform/contracts.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
 
 /** What the rules say of an order that was paid for. */
 export const OrderAssessed = defineMessage("risk.OrderAssessed", {

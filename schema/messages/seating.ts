@@ -1,6 +1,6 @@
 // What seating tells the others.
 import { z } from "zod";
-import { defineMessage } from "../../platform/contracts.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
 
 export const SeatsHeld = defineMessage("seating.SeatsHeld", {
   holdId: z.uuid(),

@@ -1,6 +1,6 @@
 // What users tells the others.
 import { z } from "zod";
-import { defineMessage } from "../../platform/contracts.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
 
 export const UserRegistered = defineMessage("users.UserRegistered", {
   userId: z.uuid(),

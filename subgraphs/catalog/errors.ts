@@ -1,5 +1,5 @@
 // How catalog refuses. NotFound and IdempotencyKeyReused are platform's.
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError } from "../../platform/core/errors.ts";
 
 export class EventNotPublishable extends DomainError {
   constructor(why = "Only a draft that begins in the future can be published.") {

@@ -1,7 +1,7 @@
 // What happens because time passed, and changes of sales that the version before has begun.
-import type { JobKind, RecurringJob } from "../../platform/messaging/jobs.ts";
-import type { Database } from "../../platform/database.ts";
-import { change, sql } from "../../platform/sql.ts";
+import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { change, sql } from "../../platform/postgres/sql.ts";
 import { adoptSaleChange, CHANGE_SALE, type SaleChange } from "./commands/change-sale.ts";
 
 const NOTE_PAST_MS = 60_000;

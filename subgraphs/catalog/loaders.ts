@@ -1,8 +1,8 @@
-import { byId, manyById } from "../../platform/batching.ts";
-import type { Database } from "../../platform/database.ts";
-import type { Viewer } from "../../platform/identity.ts";
-import { interventionsLoader } from "../../platform/interventions.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import { byId, manyById } from "../../platform/core/batching.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { interventionsLoader } from "../../platform/postgres/interventions.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import type { Event } from "./entities/event.ts";
 import { PriceTierEntity, type PriceTier } from "./entities/price-tier.ts";
 import { SectionEntity } from "./entities/section.ts";

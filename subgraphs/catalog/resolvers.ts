@@ -1,14 +1,14 @@
 // GraphQL in, GraphQL out.
-import { known } from "../../platform/batching.ts";
-import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
-import { signedIn, type Viewer } from "../../platform/identity.ts";
-import { runOnce } from "../../platform/idempotency.ts";
-import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { row, sql } from "../../platform/sql.ts";
+import { known } from "../../platform/core/batching.ts";
+import { DomainError, forbidden, NotFound, orRefusal } from "../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../platform/identity/identity.ts";
+import { runOnce } from "../../platform/postgres/idempotency.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../platform/core/input.ts";
+import { row, sql } from "../../platform/postgres/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
-import { calendarOf, placeOf } from "../../schema/calendar.ts";
-import { percentOf, toPriceBreakdown, type Breakdown } from "../../schema/pricing.ts";
-import { actsAs, isMember, readsAs } from "../../schema/roles.ts";
+import { calendarOf, placeOf } from "../../domain/calendar.ts";
+import { percentOf, toPriceBreakdown, type Breakdown } from "../../domain/pricing.ts";
+import { actsAs, isMember, readsAs } from "../../domain/roles.ts";
 import type { SaleChange, SaleChanges } from "./commands/change-sale.ts";
 import { createEvent } from "./commands/create-event.ts";
 import { createSeries } from "./commands/create-series.ts";

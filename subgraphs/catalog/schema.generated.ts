@@ -1048,9 +1048,9 @@ export type ResolversTypes = {
   DeleteEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DeleteEventResult']>;
   CancelEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelEventResult']>;
   EventFilter: EventFilter;
-  EventConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Event"]>>;
+  EventConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Event"]>>;
   EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
-  VenueConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Venue"]>>;
+  VenueConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Venue"]>>;
   VenueEdge: ResolverTypeWrapper<Omit<VenueEdge, 'node'> & { node: ResolversTypes['Venue'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1117,9 +1117,9 @@ export type ResolversParentTypes = {
   DeleteEventResult: ResolversUnionTypes<ResolversParentTypes>['DeleteEventResult'];
   CancelEventResult: ResolversUnionTypes<ResolversParentTypes>['CancelEventResult'];
   EventFilter: EventFilter;
-  EventConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Event"]>;
+  EventConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Event"]>;
   EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
-  VenueConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Venue"]>;
+  VenueConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Venue"]>;
   VenueEdge: Omit<VenueEdge, 'node'> & { node: ResolversParentTypes['Venue'] };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;

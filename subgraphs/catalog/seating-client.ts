@@ -1,6 +1,6 @@
 // What catalog asks of seating, now.
-import type { ServiceClient } from "../../platform/service-client.ts";
-import type { SeatPlan } from "../../schema/seat-plan.ts";
+import type { ServiceClient } from "../../platform/http/service-client.ts";
+import type { SeatPlan } from "../../domain/seat-plan.ts";
 import type { SaleAction } from "./entities/event.ts";
 
 const OPEN_SALES = `mutation ($plan: String!) { openSales(plan: $plan) }`;

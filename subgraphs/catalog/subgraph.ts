@@ -1,7 +1,7 @@
 // The catalog subgraph as one value.
 import { readFileSync } from "node:fs";
-import type { Database } from "../../platform/database.ts";
-import { createServiceClient } from "../../platform/service-client.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import { createSaleChanges } from "./commands/change-sale.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { readEnvironment, seconds, subgraphVariables, url, type Environment } from "../../platform/config.ts";
+import { readEnvironment, seconds, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 

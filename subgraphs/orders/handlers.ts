@@ -1,6 +1,6 @@
 // What orders does when others tell it something.
 import { on, onAll, type Heard, type Reaction } from "../../platform/messaging/reactions.ts";
-import type { Tx } from "../../platform/database.ts";
+import type { Tx } from "../../platform/postgres/database.ts";
 import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
 import {
   CaptureFailed,

@@ -1,6 +1,6 @@
 // Errands: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
-import type { JobContext, JobKind } from "../../platform/messaging/jobs.ts";
-import { sql } from "../../platform/sql.ts";
+import type { JobContext, JobKind } from "../../platform/jobs/jobs.ts";
+import { sql } from "../../platform/postgres/sql.ts";
 import { JOBS } from "./commands/job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./commands/cancel-event.ts";
 import type { Saga } from "./commands/order-rows.ts";

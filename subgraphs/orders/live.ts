@@ -1,9 +1,9 @@
 // An order, or the cancellation of an event, followed live: as it is at once, and again after every step.
 import DataLoader from "dataloader";
-import type { Database } from "../../platform/database.ts";
-import { createMailbox } from "../../platform/mailbox.ts";
-import type { Hints } from "../../platform/pubsub.ts";
-import { sql } from "../../platform/sql.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { createMailbox } from "../../platform/core/mailbox.ts";
+import type { Hints } from "../../platform/redis/pubsub.ts";
+import { sql } from "../../platform/postgres/sql.ts";
 import { cancellationTopic, ORDERS_TOPIC } from "./commands/order-rows.ts";
 import type { EventCancellation } from "./entities/event-cancellation.ts";
 import { selectOrders, type Order } from "./entities/order.ts";

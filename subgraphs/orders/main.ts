@@ -1,4 +1,4 @@
-import { runProcess } from "../../platform/process.ts";
+import { runProcess } from "../../platform/core/process.ts";
 import { startSubgraph } from "../../platform/subgraph.ts";
 import { loadConfig } from "./config.ts";
 import { createOrders } from "./subgraph.ts";

@@ -1,12 +1,12 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { forbidden, NotFound, notFound, orRefusal } from "../../platform/errors.ts";
-import { signedIn } from "../../platform/identity.ts";
-import { runOnce } from "../../platform/idempotency.ts";
-import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { sumAsMoney } from "../../platform/money.ts";
-import { sumOf, toPriceBreakdown } from "../../schema/pricing.ts";
-import { actsAs, readsAs } from "../../schema/roles.ts";
+import { forbidden, NotFound, notFound, orRefusal } from "../../platform/core/errors.ts";
+import { signedIn } from "../../platform/identity/identity.ts";
+import { runOnce } from "../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../platform/core/input.ts";
+import { sumAsMoney } from "../../platform/core/money.ts";
+import { sumOf, toPriceBreakdown } from "../../domain/pricing.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
 import { advanceOrder } from "./commands/advance-orders.ts";
 import { nudgeOrder } from "./commands/nudge-order.ts";
 import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "./commands/pay-order.ts";

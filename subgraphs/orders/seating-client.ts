@@ -1,5 +1,5 @@
 // What orders asks of seating, now.
-import { askAll, type ServiceClient } from "../../platform/service-client.ts";
+import { askAll, type ServiceClient } from "../../platform/http/service-client.ts";
 
 export interface ConvertedHold {
   refusal: "NOT_FOUND" | "NOT_ACTIVE" | null;
@@ -15,7 +15,7 @@ export interface ConvertedHold {
     number: string | null;
     tierName: string;
     price: number;
-    /** schema/pricing.ts, as JSON. */
+    /** domain/pricing.ts, as JSON. */
     breakdown: string;
   }[];
 }

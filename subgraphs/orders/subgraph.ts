@@ -1,10 +1,10 @@
 // The orders subgraph as one value.
 import { readFileSync } from "node:fs";
-import type { Database } from "../../platform/database.ts";
-import type { Hints } from "../../platform/pubsub.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Hints } from "../../platform/redis/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
-import { createServiceClient } from "../../platform/service-client.ts";
-import { change, sql } from "../../platform/sql.ts";
+import { createServiceClient } from "../../platform/http/service-client.ts";
+import { change, sql } from "../../platform/postgres/sql.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import type { Saga } from "./commands/order-rows.ts";

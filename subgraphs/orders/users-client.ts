@@ -1,5 +1,5 @@
 // What orders asks of users when a letter is sent, so that nobody's address is kept here.
-import type { ServiceClient } from "../../platform/service-client.ts";
+import type { ServiceClient } from "../../platform/http/service-client.ts";
 
 export interface MailContact {
   email: string;

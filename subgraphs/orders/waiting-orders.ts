@@ -1,8 +1,8 @@
 // Work items of open orders. The order's state says what it waits for: seats to be sold, or a deadline. Orders that are due at the same
 // time are sold and advanced in one batch.
-import type { Database, Tx } from "../../platform/database.ts";
-import type { WorkItem, WorkKind } from "../../platform/messaging/work.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import type { Database, Tx } from "../../platform/postgres/database.ts";
+import type { WorkItem, WorkKind } from "../../platform/jobs/work.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { ORDER_WORK } from "./commands/job-names.ts";
 import type { Deadlines, Saga } from "./commands/order-rows.ts";

@@ -1,9 +1,9 @@
 // What orders has asked for: money that was set aside is taken, or let go. The provider is asked for each payment; what it has done for
 // several is written together.
-import type { Database, Tx } from "../../platform/database.ts";
-import { createGroupCommit } from "../../platform/messaging/group-commit.ts";
-import { endWork, type WorkItem, type WorkKind } from "../../platform/messaging/work.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import type { Database, Tx } from "../../platform/postgres/database.ts";
+import { createGroupCommit } from "../../platform/postgres/group-commit.ts";
+import { endWork, type WorkItem, type WorkKind } from "../../platform/jobs/work.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./commands/job-names.ts";
 import { failCaptures, settleCaptures, settleVoids, type OfPayment } from "./commands/settle-payments.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";

@@ -1,9 +1,9 @@
 // Payments that the provider has to be asked about until it has decided: by the request that began them, and by whoever takes them over.
-import type { Database } from "../../platform/database.ts";
-import { reach } from "../../platform/fault-points.ts";
-import { createGroupCommit } from "../../platform/messaging/group-commit.ts";
-import { endWork, keepWork, type WorkKind } from "../../platform/messaging/work.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { reach } from "../../platform/core/fault-points.ts";
+import { createGroupCommit } from "../../platform/postgres/group-commit.ts";
+import { endWork, keepWork, type WorkKind } from "../../platform/jobs/work.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import { PAYMENT_WORK } from "./commands/job-names.ts";
 import { settleAuthorizations } from "./commands/settle-payments.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";

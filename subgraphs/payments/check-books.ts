@@ -1,8 +1,8 @@
 // Once a night, and whenever somebody of the platform's staff wants to know: do the ledger, the payments, the orders and the
 // provider say the same? What does not agree is written down, and a person looks at it; nothing is set right by itself.
-import type { Database } from "../../platform/database.ts";
-import { uuidOrNull } from "../../platform/input.ts";
-import { row, rows, sql } from "../../platform/sql.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../platform/core/input.ts";
+import { row, rows, sql } from "../../platform/postgres/sql.ts";
 import type { Found } from "./entities/books-finding.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";
 import { ProviderRefused, type PaymentProvider, type ProviderEntry, type Standing } from "./provider.ts";

@@ -6,7 +6,7 @@ import {
   subgraphVariables,
   url,
   type Environment,
-} from "../../platform/config.ts";
+} from "../../platform/core/config.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface PaymentsConfig extends SubgraphConfig {

@@ -1,5 +1,5 @@
 // How payments refuses. NotFound and IdempotencyKeyReused are platform's.
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError } from "../../platform/core/errors.ts";
 
 export class PaymentDeclined extends DomainError {
   constructor(paymentId: string, failureCode: string) {

@@ -1,7 +1,7 @@
 // What payments does when others tell it something: it writes down what the provider is to be asked, and goes on with it.
 import { on, onAll, type Heard, type Reaction } from "../../platform/messaging/reactions.ts";
-import type { Tx } from "../../platform/database.ts";
-import { addWork } from "../../platform/messaging/work.ts";
+import type { Tx } from "../../platform/postgres/database.ts";
+import { addWork } from "../../platform/jobs/work.ts";
 import {
   CaptureRequested,
   OrderConfirmed,

@@ -1,8 +1,8 @@
 // Refunds, and the check of the books. And what the version before has scheduled.
-import type { Database } from "../../platform/database.ts";
-import type { Job, JobContext, JobKind } from "../../platform/messaging/jobs.ts";
-import { addWork } from "../../platform/messaging/work.ts";
-import { row, sql } from "../../platform/sql.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Job, JobContext, JobKind } from "../../platform/jobs/jobs.ts";
+import { addWork } from "../../platform/jobs/work.ts";
+import { row, sql } from "../../platform/postgres/sql.ts";
 import { checkBooks } from "./check-books.ts";
 import { adoptAttempt, type OldAttempt } from "./commands/adopt-attempt.ts";
 import { beginCheck, recordFindings, scheduleNightly } from "./commands/check-books.ts";

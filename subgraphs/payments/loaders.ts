@@ -1,7 +1,7 @@
-import { byId, manyById } from "../../platform/batching.ts";
-import type { Database } from "../../platform/database.ts";
-import type { Viewer } from "../../platform/identity.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import { byId, manyById } from "../../platform/core/batching.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import { selectDisputes, type Dispute } from "./entities/dispute.ts";
 import { statementsOfOrders } from "./read/books.ts";
 import { mayRead, selectPayments, type Payment } from "./entities/payment.ts";

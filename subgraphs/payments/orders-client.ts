@@ -1,5 +1,5 @@
 // What payments asks of orders, now.
-import { askAll, type ServiceClient } from "../../platform/service-client.ts";
+import { askAll, type ServiceClient } from "../../platform/http/service-client.ts";
 
 export interface PaymentPermission {
   refusal: "NOT_FOUND" | "NOT_PAYABLE" | null;

@@ -1,11 +1,11 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
-import { signedIn } from "../../platform/identity.ts";
-import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../platform/input.ts";
-import { sumAsMoney } from "../../platform/money.ts";
+import { forbidden, NotFound, orRefusal } from "../../platform/core/errors.ts";
+import { signedIn } from "../../platform/identity/identity.ts";
+import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../platform/core/input.ts";
+import { sumAsMoney } from "../../platform/core/money.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
-import { actsAs, readsAs } from "../../schema/roles.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
 import type { Charging } from "./charging.ts";
 import { organizationOf } from "./commands/book.ts";
 import { beginCheck } from "./commands/check-books.ts";

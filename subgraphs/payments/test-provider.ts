@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { Agent, request } from "undici";
 import { z } from "zod";
-import { withDeadline } from "../../platform/in-time.ts";
+import { withDeadline } from "../../platform/core/timeout.ts";
 import {
   ProviderRefused,
   ProviderSilent,

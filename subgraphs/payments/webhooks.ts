@@ -1,15 +1,15 @@
 // What the provider tells us by itself: signed, each message once, in any order. What can't be taken now is answered
 // with an error, and the provider says it again.
-import type { Database } from "../../platform/database.ts";
-import { uuidOrNull } from "../../platform/input.ts";
-import { readBody, sendJson, type Route } from "../../platform/http.ts";
-import { row, sql } from "../../platform/sql.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../platform/core/input.ts";
+import { readBody, sendJson, type Route } from "../../platform/http/http.ts";
+import { row, sql } from "../../platform/postgres/sql.ts";
 import type { Charging } from "./charging.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { noteFraudWarning, settleDispute } from "./commands/settle-dispute.ts";
 import { readTryName } from "./entities/refund.ts";
 import type { PaymentProvider, ProviderEvent } from "./provider.ts";
-import { reach } from "../../platform/fault-points.ts";
+import { reach } from "../../platform/core/fault-points.ts";
 
 const BODY_LIMIT = 256 * 1024;
 

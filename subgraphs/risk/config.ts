@@ -1,4 +1,4 @@
-import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/config.ts";
+import { readEnvironment, subgraphVariables, url, type Environment } from "../../platform/core/config.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export interface RiskConfig extends SubgraphConfig {

@@ -1,5 +1,5 @@
 // How risk refuses. NotFound is platform's.
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError } from "../../platform/core/errors.ts";
 
 export class NotInReview extends DomainError {
   constructor() {

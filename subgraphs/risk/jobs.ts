@@ -1,5 +1,5 @@
 // What is too old to count, and decisions that the version before has begun.
-import type { JobKind, RecurringJob } from "../../platform/messaging/jobs.ts";
+import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { forgetFailures } from "./commands/note-failures.ts";
 import { adoptDecision, DECIDE, type Decision } from "./commands/decide-review.ts";
 

@@ -1,6 +1,6 @@
-import { byId } from "../../platform/batching.ts";
-import type { Database } from "../../platform/database.ts";
-import type { Viewer } from "../../platform/identity.ts";
+import { byId } from "../../platform/core/batching.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
 import { mayRead, RiskAssessmentEntity } from "./entities/risk-assessment.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;

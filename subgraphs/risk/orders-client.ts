@@ -1,5 +1,5 @@
 // What risk asks of orders, now.
-import type { ServiceClient } from "../../platform/service-client.ts";
+import type { ServiceClient } from "../../platform/http/service-client.ts";
 import type { Decision } from "./commands/decide-review.ts";
 
 export interface OrdersClient {

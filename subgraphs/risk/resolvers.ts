@@ -1,12 +1,12 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { badInput, forbidden, NotFound, orRefusal } from "../../platform/errors.ts";
-import { signedIn } from "../../platform/identity.ts";
-import { parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { countOf, cursorKey, connectionOf, pageRequest } from "../../platform/pagination.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import { badInput, forbidden, NotFound, orRefusal } from "../../platform/core/errors.ts";
+import { signedIn } from "../../platform/identity/identity.ts";
+import { parseInput, text, uuidOrNull } from "../../platform/core/input.ts";
+import { countOf, cursorKey, connectionOf, pageRequest } from "../../platform/graphql/pagination.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
-import { actsAs, readsAs } from "../../schema/roles.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
 import type { Deciding } from "./commands/decide-review.ts";
 import { mayReadFindings, type RiskAssessment } from "./entities/risk-assessment.ts";
 import type { Loaders } from "./loaders.ts";

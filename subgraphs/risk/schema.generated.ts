@@ -280,7 +280,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RiskDecision: RiskDecision;
   RiskReason: ResolverTypeWrapper<RiskReason>;
-  RiskAssessmentConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["RiskAssessment"]>>;
+  RiskAssessmentConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["RiskAssessment"]>>;
   RiskAssessmentEdge: ResolverTypeWrapper<Omit<RiskAssessmentEdge, 'node'> & { node: ResolversTypes['RiskAssessment'] }>;
   NotInReview: ResolverTypeWrapper<NotInReview>;
   DecideReviewResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['DecideReviewResult']>;
@@ -302,7 +302,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   RiskReason: RiskReason;
-  RiskAssessmentConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["RiskAssessment"]>;
+  RiskAssessmentConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["RiskAssessment"]>;
   RiskAssessmentEdge: Omit<RiskAssessmentEdge, 'node'> & { node: ResolversParentTypes['RiskAssessment'] };
   NotInReview: NotInReview;
   DecideReviewResult: ResolversUnionTypes<ResolversParentTypes>['DecideReviewResult'];

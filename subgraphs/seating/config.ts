@@ -1,4 +1,4 @@
-import { readEnvironment, subgraphVariables, type Environment } from "../../platform/config.ts";
+import { readEnvironment, subgraphVariables, type Environment } from "../../platform/core/config.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 
 export type SeatingConfig = SubgraphConfig;

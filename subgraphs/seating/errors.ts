@@ -1,5 +1,5 @@
 // How seating refuses. NotFound and IdempotencyKeyReused are platform's.
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError } from "../../platform/core/errors.ts";
 import type { PromoCodeRefusal } from "./schema.generated.ts";
 
 export class SeatsUnavailable extends DomainError {

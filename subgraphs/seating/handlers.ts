@@ -1,7 +1,7 @@
 // What seating does when others tell it something.
 import { on, type Reaction } from "../../platform/messaging/reactions.ts";
-import type { Hints } from "../../platform/pubsub.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import type { Hints } from "../../platform/redis/pubsub.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import { EventCancelled, EventRescheduled, HoldPolicyChanged } from "../../schema/messages/catalog.ts";
 import { releaseAllHolds } from "./commands/end-holds.ts";
 

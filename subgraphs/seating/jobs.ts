@@ -1,7 +1,7 @@
 // What happens because time passed. Correctness does not wait for it: a hold that ran out keeps nothing, swept or not.
-import type { RecurringJob } from "../../platform/messaging/jobs.ts";
-import type { Metrics } from "../../platform/metrics.ts";
-import { change, sql } from "../../platform/sql.ts";
+import type { RecurringJob } from "../../platform/jobs/jobs.ts";
+import type { Metrics } from "../../platform/http/metrics.ts";
+import { change, sql } from "../../platform/postgres/sql.ts";
 import { sweep } from "./commands/end-holds.ts";
 import { forgetTries } from "./commands/try-promo-code.ts";
 import type { Engine } from "./engine/group-commit.ts";

@@ -2,13 +2,13 @@
 // to look. One reader per event and process serves all its subscribers; for each of them what piles up is merged, the
 // newest state of each seat counting, so a slow one costs memory for the seats of one event and no more.
 import { z } from "zod";
-import type { Database } from "../../platform/database.ts";
-import { notFound } from "../../platform/errors.ts";
-import { uuidOrNull } from "../../platform/input.ts";
-import { createMailbox } from "../../platform/mailbox.ts";
-import { cursorKey, decodeCursor, encodeCursor } from "../../platform/pagination.ts";
-import type { Hints } from "../../platform/pubsub.ts";
-import { camelCased, row, sql } from "../../platform/sql.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { notFound } from "../../platform/core/errors.ts";
+import { uuidOrNull } from "../../platform/core/input.ts";
+import { createMailbox } from "../../platform/core/mailbox.ts";
+import { cursorKey, decodeCursor, encodeCursor } from "../../platform/graphql/pagination.ts";
+import type { Hints } from "../../platform/redis/pubsub.ts";
+import { camelCased, row, sql } from "../../platform/postgres/sql.ts";
 import { changeTopic } from "./engine/sale.ts";
 import { selectSeats, type Seat } from "./entities/seat.ts";
 import { selectTierCounts, toAvailability, type TierCounts } from "./read/availability.ts";

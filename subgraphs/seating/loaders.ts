@@ -1,6 +1,6 @@
-import { byId, manyById } from "../../platform/batching.ts";
-import type { Database } from "../../platform/database.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import { byId, manyById } from "../../platform/core/batching.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import type { Hold } from "./entities/hold.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "./entities/seat.ts";
 import { pricesOfHold } from "./read/prices.ts";

@@ -1,10 +1,10 @@
 // GraphQL in, GraphQL out.
-import { known } from "../../platform/batching.ts";
-import { DomainError, NotFound, orRefusal } from "../../platform/errors.ts";
-import { signedIn } from "../../platform/identity.ts";
-import { parseInput, uuidOrNull } from "../../platform/input.ts";
-import { readsAs } from "../../schema/roles.ts";
-import { seatPlanSchema } from "../../schema/seat-plan.ts";
+import { known } from "../../platform/core/batching.ts";
+import { DomainError, NotFound, orRefusal } from "../../platform/core/errors.ts";
+import { signedIn } from "../../platform/identity/identity.ts";
+import { parseInput, uuidOrNull } from "../../platform/core/input.ts";
+import { readsAs } from "../../domain/roles.ts";
+import { seatPlanSchema } from "../../domain/seat-plan.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "./commands/block-seats.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "./commands/hold-seats.ts";
 import { openSales, setSales } from "./commands/open-sales.ts";

@@ -710,7 +710,7 @@ export type ConvertedSeat = {
   tierName: Scalars['String']['output'];
   /** In minor units of the hold's currency. */
   price: Scalars['Int']['output'];
-  /** What the price is made of: schema/pricing.ts, as JSON. */
+  /** What the price is made of: domain/pricing.ts, as JSON. */
   breakdown: Scalars['String']['output'];
 };
 
@@ -985,7 +985,7 @@ export type ResolversTypes = {
   Seat: ResolverTypeWrapper<SeatRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   SeatStatus: SeatStatus;
-  SeatConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Seat"]>>;
+  SeatConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Seat"]>>;
   SeatEdge: ResolverTypeWrapper<Omit<SeatEdge, 'node'> & { node: ResolversTypes['Seat'] }>;
   Availability: ResolverTypeWrapper<Availability>;
   TierAvailability: ResolverTypeWrapper<TierAvailability>;
@@ -1018,7 +1018,7 @@ export type ResolversTypes = {
   SetSeatsAsideResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetSeatsAsideResult']>;
   PromoCode: ResolverTypeWrapper<PromoCodeRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  PromoCodeConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>>;
+  PromoCodeConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>>;
   PromoCodeEdge: ResolverTypeWrapper<Omit<PromoCodeEdge, 'node'> & { node: ResolversTypes['PromoCode'] }>;
   CreatePromoCodeInput: CreatePromoCodeInput;
   PromoCodeTaken: ResolverTypeWrapper<PromoCodeTaken>;
@@ -1051,7 +1051,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Seat: SeatRow;
   ID: Scalars['ID']['output'];
-  SeatConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Seat"]>;
+  SeatConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Seat"]>;
   SeatEdge: Omit<SeatEdge, 'node'> & { node: ResolversParentTypes['Seat'] };
   Availability: Availability;
   TierAvailability: TierAvailability;
@@ -1081,7 +1081,7 @@ export type ResolversParentTypes = {
   SetSeatsAsideResult: ResolversUnionTypes<ResolversParentTypes>['SetSeatsAsideResult'];
   PromoCode: PromoCodeRow;
   Float: Scalars['Float']['output'];
-  PromoCodeConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>;
+  PromoCodeConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["PromoCode"]>;
   PromoCodeEdge: Omit<PromoCodeEdge, 'node'> & { node: ResolversParentTypes['PromoCode'] };
   CreatePromoCodeInput: CreatePromoCodeInput;
   PromoCodeTaken: PromoCodeTaken;

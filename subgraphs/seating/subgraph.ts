@@ -1,9 +1,9 @@
 // The seating subgraph as one value.
 import { readFileSync } from "node:fs";
-import type { Metrics } from "../../platform/metrics.ts";
-import type { Hints } from "../../platform/pubsub.ts";
+import type { Metrics } from "../../platform/http/metrics.ts";
+import type { Hints } from "../../platform/redis/pubsub.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { readFunctions } from "../../platform/sql-functions.ts";
+import { readFunctions } from "../../platform/postgres/sql-functions.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";

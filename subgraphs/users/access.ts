@@ -1,8 +1,8 @@
 // Who may do and read what.
-import { forbidden, NotFound } from "../../platform/errors.ts";
-import { signedIn, type Viewer } from "../../platform/identity.ts";
-import { uuidOrNull } from "../../platform/input.ts";
-import { isMember } from "../../schema/roles.ts";
+import { forbidden, NotFound } from "../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../platform/identity/identity.ts";
+import { uuidOrNull } from "../../platform/core/input.ts";
+import { isMember } from "../../domain/roles.ts";
 import type { SubgraphContext } from "../../platform/subgraph.ts";
 import type { Organization } from "./entities/organization.ts";
 import type { User } from "./entities/user.ts";

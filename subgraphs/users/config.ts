@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readEnvironment, subgraphVariables, type Environment } from "../../platform/config.ts";
+import { readEnvironment, subgraphVariables, type Environment } from "../../platform/core/config.ts";
 import { mailConfig, mailVariables, type MailConfig } from "../../platform/mail.ts";
 import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-config.ts";
 

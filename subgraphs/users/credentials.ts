@@ -1,7 +1,7 @@
 // Whether a password is right. Every way in which one can be tried comes through here: tries are counted before anything is hashed, and
 // an unknown address is treated as a known one.
-import { unauthenticated } from "../../platform/errors.ts";
-import { signedIn, type Viewer } from "../../platform/identity.ts";
+import { unauthenticated } from "../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../platform/identity/identity.ts";
 import { userById, type Context } from "./access.ts";
 import {
   forgetTries,

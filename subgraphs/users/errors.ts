@@ -1,5 +1,5 @@
 // How users refuses. NotFound and IdempotencyKeyReused are platform's.
-import { DomainError } from "../../platform/errors.ts";
+import { DomainError } from "../../platform/core/errors.ts";
 
 export class EmailTaken extends DomainError {
   constructor() {

@@ -1,7 +1,7 @@
 // Who hashes next. Hashing is dear, so few run at once; places are handed out by account in turn, so that one account that asks for
 // much waits for itself and not others for it. What its client has given up on leaves the queue.
 import { GraphQLError } from "graphql";
-import { rateLimited } from "../../platform/errors.ts";
+import { rateLimited } from "../../platform/core/errors.ts";
 
 export interface HashingQueue {
   /** @throws RATE_LIMITED if too much waits already, Abandoned once `signal` is aborted while it waits */

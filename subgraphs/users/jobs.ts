@@ -1,7 +1,7 @@
 // What happens because time passed, or because somebody is to be written to.
-import type { JobKind } from "../../platform/messaging/jobs.ts";
-import { reach } from "../../platform/fault-points.ts";
-import { rows, sql } from "../../platform/sql.ts";
+import type { JobKind } from "../../platform/jobs/jobs.ts";
+import { reach } from "../../platform/core/fault-points.ts";
+import { rows, sql } from "../../platform/postgres/sql.ts";
 import { LETTER_JOB } from "./commands/email-codes.ts";
 import { sendLetter, type Post } from "./letters/send.ts";
 

@@ -1,6 +1,6 @@
-import { byId, manyById } from "../../platform/batching.ts";
-import type { Database } from "../../platform/database.ts";
-import { interventionsLoader } from "../../platform/interventions.ts";
+import { byId, manyById } from "../../platform/core/batching.ts";
+import type { Database } from "../../platform/postgres/database.ts";
+import { interventionsLoader } from "../../platform/postgres/interventions.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
 import { MembershipEntity } from "./entities/membership.ts";
 import { OrganizationEntity } from "./entities/organization.ts";

@@ -2,7 +2,7 @@
 // two at once: each takes 19 MiB and 14 to 29 ms of a core.
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
-import { isStorable } from "../../platform/input.ts";
+import { isStorable } from "../../platform/core/input.ts";
 import { PasswordTooWeak } from "./errors.ts";
 import { createHashingQueue } from "./hashing-queue.ts";
 import { isGuessable, type Owner } from "./guessable-passwords.ts";

@@ -1,9 +1,9 @@
 // GraphQL in, GraphQL out.
 import { z } from "zod";
-import { NotFound, orRefusal } from "../../platform/errors.ts";
-import { signedIn } from "../../platform/identity.ts";
-import { line, parseInput, text, uuidOrNull } from "../../platform/input.ts";
-import { isMember } from "../../schema/roles.ts";
+import { NotFound, orRefusal } from "../../platform/core/errors.ts";
+import { signedIn } from "../../platform/identity/identity.ts";
+import { line, parseInput, text, uuidOrNull } from "../../platform/core/input.ts";
+import { isMember } from "../../domain/roles.ts";
 import { mayFindPerson, mayReadPerson, staff, userById, type Context } from "./access.ts";
 import { changeEmail } from "./commands/email-codes.ts";
 import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "./commands/accounts.ts";

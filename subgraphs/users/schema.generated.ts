@@ -959,9 +959,9 @@ export type ResolversTypes = {
   RevokeInvitationResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RevokeInvitationResult']>;
   SetOrganizationStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetOrganizationStatusResult']>;
   SetUserStatusResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['SetUserStatusResult']>;
-  UserConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["User"]>>;
+  UserConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["User"]>>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
-  OrganizationConnection: ResolverTypeWrapper<import("../../platform/pagination.ts").Connection<ResolversParentTypes["Organization"]>>;
+  OrganizationConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Organization"]>>;
   OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1022,9 +1022,9 @@ export type ResolversParentTypes = {
   RevokeInvitationResult: ResolversUnionTypes<ResolversParentTypes>['RevokeInvitationResult'];
   SetOrganizationStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetOrganizationStatusResult'];
   SetUserStatusResult: ResolversUnionTypes<ResolversParentTypes>['SetUserStatusResult'];
-  UserConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["User"]>;
+  UserConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["User"]>;
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
-  OrganizationConnection: import("../../platform/pagination.ts").Connection<ResolversParentTypes["Organization"]>;
+  OrganizationConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Organization"]>;
   OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;

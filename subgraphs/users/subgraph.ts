@@ -1,8 +1,8 @@
 // The users subgraph as one value.
 import { readFileSync } from "node:fs";
-import type { Database } from "../../platform/database.ts";
+import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
-import { sendJson } from "../../platform/http.ts";
+import { sendJson } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";

@@ -13,9 +13,9 @@ import {
   randomUUID,
 } from "node:crypto";
 import { SignJWT, type JWK } from "jose";
-import { ConfigError } from "../../platform/config.ts";
-import type { Database, Tx } from "../../platform/database.ts";
-import { row, rows, sql } from "../../platform/sql.ts";
+import { ConfigError } from "../../platform/core/config.ts";
+import type { Database, Tx } from "../../platform/postgres/database.ts";
+import { row, rows, sql } from "../../platform/postgres/sql.ts";
 
 export const ACCESS_TOKEN_SECONDS = 600;
 export const REFRESH_TOKEN_DAYS = 30;

@@ -13,7 +13,7 @@ import {
   type GraphQLInputType,
   type GraphQLObjectType,
 } from "graphql";
-import { inDays, PASSWORD } from "../../dev/scenes.ts";
+import { inDays, PASSWORD } from "../../local/fixtures.ts";
 import { CHANGES, type Change } from "../authorization/changes.ts";
 import { QUERIES, SUBSCRIPTIONS, type Root } from "../authorization/roots.ts";
 import { api, ROOTS, selectionOf } from "../authorization/schemas.ts";

@@ -1,7 +1,7 @@
 // Who may change what: the expectations of the authorization tests for every mutation. An anonymous viewer gets UNAUTHENTICATED, unless a line
 // says otherwise. The input is right in everything but the viewer, so that a refusal is about the viewer. Viewers with permission send `tried`
 // too, which makes the mutation fail later where possible: its answer shows that they passed the check and changed nothing.
-import { inDays } from "../../dev/scenes.ts";
+import { inDays } from "../../local/fixtures.ts";
 import { key, type Scene } from "./scene.ts";
 import {
   BOX_OFFICE,

@@ -1,8 +1,8 @@
 // The scene of the authorization tests: at least one of everything that is not public, and every kind of viewer.
 import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { decodeJwt, decodeProtectedHeader, SignJWT } from "jose";
-import { type Client, type Data } from "../../dev/client.ts";
-import { startMailCatcher } from "../../dev/mail-catcher.ts";
+import { type Client, type Data } from "../../local/client.ts";
+import { startMailCatcher } from "../../local/stand-ins/mail-catcher.ts";
 import {
   buy,
   createEvent,
@@ -17,9 +17,9 @@ import {
   signInAsStaff,
   signUp,
   type Person,
-} from "../../dev/scenes.ts";
-import { startSupergraph, type TestSupergraph } from "../../dev/supergraph.ts";
-import { until } from "../../dev/until.ts";
+} from "../../local/fixtures.ts";
+import { startSupergraph, type TestSupergraph } from "../../testkit/supergraph.ts";
+import { until } from "../../testkit/until.ts";
 import type { RefusedToken, ViewerName } from "./viewers.ts";
 
 /** The tests ask for more in one operation than clients may. */

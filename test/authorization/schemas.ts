@@ -13,8 +13,8 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
-import { contractsHere, subgraphsHere } from "../../dev/registry.ts";
-import { ROOT } from "../../dev/topology.ts";
+import { contractsHere, subgraphsHere } from "../../operations/registry.ts";
+import { ROOT } from "../../operations/topology.ts";
 import { filterByTags } from "../../registry/checks/contract.ts";
 
 export const api = buildSchema(readFileSync(path.join(ROOT, "schema/api.graphql"), "utf8"));

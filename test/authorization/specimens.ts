@@ -1,6 +1,6 @@
 // Asks for all specimens in one operation, and lists the fields in which a viewer sees a value.
 import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from "graphql";
-import type { Data } from "../../dev/client.ts";
+import type { Data } from "../../local/client.ts";
 import { SPECIMENS, type Specimen } from "./reads.ts";
 import { api, askFor, fieldsOf, referencedTypes, selectionOf, subgraphSchemas } from "./schemas.ts";
 import type { Scene } from "./scene.ts";

@@ -1,7 +1,7 @@
 // How the tests send operations: to the gateway over HTTP, WebSocket and event streams, and to a subgraph itself.
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
-import { connectClient, type Data, type GraphqlError } from "../../dev/client.ts";
+import { connectClient, type Data, type GraphqlError } from "../../local/client.ts";
 import type { Scene } from "./scene.ts";
 import type { ViewerName } from "./viewers.ts";
 

@@ -2,10 +2,10 @@
 // and decide reviews. Whoever gets no answer repeats the request with its key until there is one.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Client, type Data } from "../../dev/client.ts";
-import { PASSWORD, signUp, type Person, type Show } from "../../dev/scenes.ts";
+import { connectClient, type Client, type Data } from "../../local/client.ts";
+import { PASSWORD, signUp, type Person, type Show } from "../../local/fixtures.ts";
 import { WRONG_CODE, type Attempt, type History, type Operation } from "./history.ts";
-import type { Random } from "../../dev/random.ts";
+import type { Random } from "../../testkit/random.ts";
 
 /** Whoever has no answer by then gives up for good. */
 const PATIENCE_MS = 60_000;

@@ -1,5 +1,5 @@
 // What was asked of the system and what it answered, as whoever asked saw it.
-import type { Data } from "../../dev/client.ts";
+import type { Data } from "../../local/client.ts";
 
 export type Operation = "hold" | "release" | "place" | "pay" | "cancel" | "refund" | "decide" | "verify" | "resend";
 

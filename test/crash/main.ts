@@ -5,7 +5,7 @@
 // `npm run test:crash -- redundancy [SEED]`: two of each, of which one after the other is killed or cut off.
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
 // The last line is one JSON object.
-import { againWithNetwork } from "../../dev/network.ts";
+import { againWithNetwork } from "../../local/servers/network.ts";
 import { crashRun, type RunResult } from "./run.ts";
 import { redundancyRun } from "./redundancy/run.ts";
 import { PLANTED } from "./planted/bugs.ts";

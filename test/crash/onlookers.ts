@@ -1,11 +1,11 @@
 // Those who use the system without buying: who follow the seats live and reconnect, who try what is not theirs, and who sign out.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Client, type Data, type Feed } from "../../dev/client.ts";
-import { signUp, type Person } from "../../dev/scenes.ts";
+import { connectClient, type Client, type Data, type Feed } from "../../local/client.ts";
+import { signUp, type Person } from "../../local/fixtures.ts";
 import type { World } from "./actors.ts";
 import type { Follower } from "./history.ts";
-import type { Random } from "../../dev/random.ts";
+import type { Random } from "../../testkit/random.ts";
 
 const SEATS_CHANGED = `subscription ($id: ID!, $after: String) { seatsChanged(eventId: $id, after: $after) { cursor reset seats { id version status } } }`;
 const SEATS = `query ($id: ID!) { event(id: $id) { seats(first: 5000) { nodes { id version status } } } }`;

@@ -1,9 +1,9 @@
 // When a system has come to rest: nothing is under way any more, and nothing will be by itself.
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient, type Data } from "../../dev/client.ts";
-import { unfinished } from "../../dev/inspect.ts";
-import type { Show } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
+import { connectClient, type Data } from "../../local/client.ts";
+import { unfinished } from "../../testkit/inspect.ts";
+import type { Show } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
 import { ordersOf } from "./snapshot.ts";
 
 /** Longer than the lease on paying an order, which is the longest that anything is waited for. */

@@ -3,18 +3,18 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient } from "../../dev/client.ts";
-import { emptyRedis, leftOvers, recordSteps } from "../../dev/inspect.ts";
-import { pidOf, processNames, withSystem } from "../../dev/passing-system.ts";
-import type { Behaviour } from "../../dev/provider.ts";
-import { createPromoCode, openShow } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
-import { ROOT } from "../../dev/topology.ts";
+import { connectClient } from "../../local/client.ts";
+import { emptyRedis, leftOvers, recordSteps } from "../../testkit/inspect.ts";
+import { pidOf, processNames, withSystem } from "../../testkit/temporary-system.ts";
+import type { Behaviour } from "../../local/stand-ins/provider.ts";
+import { createPromoCode, openShow } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
+import { ROOT } from "../../operations/topology.ts";
 import { buyer, organizer, PROMO_CODE, type World } from "./actors.ts";
 import { judge } from "./checks.ts";
 import { newHistory, type Follower, type History } from "./history.ts";
 import { follower, leaver, stranger } from "./onlookers.ts";
-import { createRandom, type Random } from "../../dev/random.ts";
+import { createRandom, type Random } from "../../testkit/random.ts";
 import { rest, tokenOf } from "./rest.ts";
 import { takeSnapshot, type Snapshot } from "./snapshot.ts";
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import PostalMime from "postal-mime";
-import { connectClient, type Client, type Data } from "../../dev/client.ts";
+import { connectClient, type Client, type Data } from "../../local/client.ts";
 import {
   ledgerOf,
   ordersElsewhere,
@@ -11,9 +11,9 @@ import {
   type LedgerEntry,
   type Step,
   type Unfinished,
-} from "../../dev/inspect.ts";
-import { allSeats, type Show } from "../../dev/scenes.ts";
-import type { System } from "../../dev/system.ts";
+} from "../../testkit/inspect.ts";
+import { allSeats, type Show } from "../../local/fixtures.ts";
+import type { System } from "../../local/system.ts";
 
 export interface SeatState {
   id: string;

@@ -1,6 +1,6 @@
 // Every mutation, asked so that it succeeds.
-import type { Client } from "../../dev/client.ts";
-import { createOrganization, createPromoCode, inDays, PASSWORD, type Person } from "../../dev/scenes.ts";
+import type { Client } from "../../local/client.ts";
+import { createOrganization, createPromoCode, inDays, PASSWORD, type Person } from "../../local/fixtures.ts";
 import { key, known, type Stage } from "./stage.ts";
 
 export interface Asked {

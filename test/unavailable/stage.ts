@@ -1,7 +1,7 @@
 // A stage for mutations: an event on sale, its organizer, and whatever a mutation needs before it, made anew each time.
 import { randomUUID } from "node:crypto";
-import type { Data } from "../../dev/client.ts";
-import type { RunningMailCatcher } from "../../dev/mail-catcher.ts";
+import type { Data } from "../../local/client.ts";
+import type { RunningMailCatcher } from "../../local/stand-ins/mail-catcher.ts";
 import {
   allSeats,
   createEvent,
@@ -13,8 +13,8 @@ import {
   publishEvent,
   signUp,
   type Person,
-} from "../../dev/scenes.ts";
-import type { TestSupergraph } from "../../dev/supergraph.ts";
+} from "../../local/fixtures.ts";
+import type { TestSupergraph } from "../../testkit/supergraph.ts";
 
 export const key = () => randomUUID();
 

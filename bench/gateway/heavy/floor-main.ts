@@ -3,7 +3,7 @@
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { createSubgraphClient } from "../../../gateway/subgraph-client.ts";
+import { createSubgraphClient } from "../../../gateway/transport/subgraph-client.ts";
 
 const { values } = parseArgs({ options: { fetches: { type: "string" }, port: { type: "string" } } });
 const { fetches, data } = JSON.parse(readFileSync(values.fetches!, "utf8")) as {

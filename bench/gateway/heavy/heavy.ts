@@ -4,9 +4,9 @@ import type { ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "graphql";
-import { freePorts } from "../../../dev/ports.ts";
+import { freePorts } from "../../../local/servers/ports.ts";
 import { planOf } from "../../../gateway/execution/plan.ts";
-import { readSupergraph } from "../../../gateway/supergraph.ts";
+import { readSupergraph } from "../../../gateway/supergraph/supergraph.ts";
 import {
   composeHeavy,
   createSubgraph,

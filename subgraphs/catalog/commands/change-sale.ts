@@ -1,17 +1,17 @@
 // Publishing, pausing, resuming and cancelling take two databases: catalog's and seating's. The intent is written first; then seating is asked,
 // which is idempotent; then the event is changed.
-import { correlationId } from "../../../platform/correlation.ts";
-import type { Database, Tx } from "../../../platform/database.ts";
-import { NotFound, RefusedForGood } from "../../../platform/errors.ts";
-import { idOf } from "../../../platform/ids.ts";
-import { recordIntervention } from "../../../platform/interventions.ts";
-import { createIntents } from "../../../platform/messaging/intents.ts";
-import { addWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/messaging/work.ts";
+import { correlationId } from "../../../platform/telemetry/correlation.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { NotFound, RefusedForGood } from "../../../platform/core/errors.ts";
+import { idOf } from "../../../platform/core/ids.ts";
+import { recordIntervention } from "../../../platform/postgres/interventions.ts";
+import { createIntents } from "../../../platform/jobs/intents.ts";
+import { addWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
-import { canBeTotalled, NO_PRICING, type Pricing } from "../../../schema/pricing.ts";
-import { MAX_SEATS, type SeatPlan } from "../../../schema/seat-plan.ts";
+import { canBeTotalled, NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
+import { MAX_SEATS, type SeatPlan } from "../../../domain/seat-plan.ts";
 import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import type { PriceTier } from "../entities/price-tier.ts";

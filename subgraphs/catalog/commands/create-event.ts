@@ -1,10 +1,10 @@
 // Makes a draft. Every section of the venue sells in exactly one tier.
-import type { Tx } from "../../../platform/database.ts";
-import { badInput, NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { badInput, NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import type { CreateEvent } from "../input.ts";

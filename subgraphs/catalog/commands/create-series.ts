@@ -1,7 +1,7 @@
 // Makes a series, for events to be dates of.
-import type { Tx } from "../../../platform/database.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import type { CreateSeries } from "../input.ts";
 

@@ -1,7 +1,7 @@
 // Makes a venue with all its sections.
-import type { Tx } from "../../../platform/database.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
 import type { CreateVenue } from "../input.ts";

@@ -1,9 +1,9 @@
 // Deletes an event that was never on sale. Publishing locks the event's row before it asks seating, so whoever comes second finds
 // the event gone, or a sale that is being opened.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventNotDeletable } from "../errors.ts";
 import { CHANGE_SALE } from "./change-sale.ts";
 

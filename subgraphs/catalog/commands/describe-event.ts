@@ -1,8 +1,8 @@
 // Tells the others what an event is called, and where and when it is.
-import type { Tx } from "../../../platform/database.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, sql } from "../../../platform/sql.ts";
-import { placeOf } from "../../../schema/calendar.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
+import { placeOf } from "../../../domain/calendar.ts";
 import { EventDescribed } from "../../../schema/messages/catalog.ts";
 import type { StoredJourney } from "../entities/event.ts";
 

@@ -1,7 +1,7 @@
 // What catalog knows of organizations. A member's right comes with the viewer. This tells an unknown organization from one that the viewer
 // does not belong to, and pauses the sales of one that is suspended or has lost its last owner.
-import type { Tx } from "../../../platform/database.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { leaveSaleChange } from "./change-sale.ts";
 
 export async function noteOrganization(tx: Tx, organizationId: string): Promise<void> {

@@ -1,6 +1,6 @@
 // Replaces an organization's fees and taxes. Events that are on sale keep those that they were published with.
-import type { Tx } from "../../../platform/database.ts";
-import { change, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { change, sql } from "../../../platform/postgres/sql.ts";
 import { PricingChanged } from "../errors.ts";
 import type { SetPricing } from "../input.ts";
 

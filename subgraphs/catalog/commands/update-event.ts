@@ -1,8 +1,8 @@
 // Changes what is not sold. Of two editors who saw the same version the second is told.
-import type { Tx } from "../../../platform/database.ts";
-import { badInput, NotFound } from "../../../platform/errors.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";
 import { holdPolicyOf, type Event } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";

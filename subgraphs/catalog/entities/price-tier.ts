@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
-import type { Breakdown } from "../../../schema/pricing.ts";
+import type { Breakdown } from "../../../domain/pricing.ts";
 
 export const PriceTierEntity = defineEntity({
   name: "PriceTier",

@@ -1,12 +1,18 @@
 // Reading events: with the status that time has made of them, and only those that the viewer may see.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import type { Viewer } from "../../../platform/identity.ts";
-import { isStorable, uuidOrNull } from "../../../platform/input.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { PLANNED_ANEW } from "../../../platform/prepared-statements.ts";
-import { join, rows, sql, type Sql } from "../../../platform/sql.ts";
-import { isMember } from "../../../schema/roles.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import { isStorable, uuidOrNull } from "../../../platform/core/input.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
+import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
+import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { isMember } from "../../../domain/roles.ts";
 import { wordsOf } from "./words.ts";
 import type { Event } from "../entities/event.ts";
 import type { Series } from "../entities/series.ts";

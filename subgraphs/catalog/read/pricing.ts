@@ -1,8 +1,8 @@
 // Fees and taxes of organizations, and what they make of prices.
-import { byId } from "../../../platform/batching.ts";
-import type { Database } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
-import { NO_PRICING, priceOf, type Breakdown, type Pricing } from "../../../schema/pricing.ts";
+import { byId } from "../../../platform/core/batching.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { NO_PRICING, priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
 import type { PriceTier } from "../entities/price-tier.ts";
 
 export interface VersionedPricing extends Pricing {

@@ -1,10 +1,16 @@
 // Reading venues, by name.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import { isStorable } from "../../../platform/input.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { PLANNED_ANEW } from "../../../platform/prepared-statements.ts";
-import { join, rows, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { isStorable } from "../../../platform/core/input.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
+import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
+import { join, rows, sql } from "../../../platform/postgres/sql.ts";
 import { wordsOf } from "./words.ts";
 import type { Venue } from "../entities/venue.ts";
 

@@ -1,4 +1,4 @@
-import { isStorable } from "../../../platform/input.ts";
+import { isStorable } from "../../../platform/core/input.ts";
 
 const MAX_LENGTH = 1_000;
 

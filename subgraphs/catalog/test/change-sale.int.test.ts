@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { until } from "../../../dev/until.ts";
-import { unavailable } from "../../../platform/errors.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { until } from "../../../testkit/until.ts";
+import { unavailable } from "../../../platform/core/errors.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import {
   beginSaleChange,
   CHANGE_SALE,

@@ -1,9 +1,9 @@
 // Lists of events: what is in them, in which order, and how little of the rest is read.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { rowsRead } from "../../../dev/rows-read.ts";
-import type { Viewer } from "../../../platform/identity.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { rowsRead } from "../../../testkit/rows-read.ts";
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { notePast } from "../jobs.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../read/events.ts";
 import type { EventFilter, EventStatus } from "../schema.generated.ts";

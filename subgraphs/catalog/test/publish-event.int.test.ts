@@ -3,10 +3,10 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { until } from "../../../dev/until.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { until } from "../../../testkit/until.ts";
 import { listDeadJobs } from "../../../platform/messaging/dead-letters.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { CHANGE_SALE, leaveSaleChange, type SaleChange } from "../commands/change-sale.ts";
 
 const organizationId = randomUUID();

@@ -1,10 +1,10 @@
 // Search for events and venues does not depend on the Unicode composition of letters.
 import { randomUUID } from "node:crypto";
-import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
-import { serversOfThisRun } from "../../../dev/supergraph.ts";
-import { openDatabase, type Database } from "../../../platform/database.ts";
-import { createLogger } from "../../../platform/logger.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
+import { serversOfThisRun } from "../../../testkit/supergraph.ts";
+import { openDatabase, type Database } from "../../../platform/postgres/database.ts";
+import { createLogger } from "../../../platform/telemetry/logger.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { findEvents } from "../read/events.ts";
 import { findVenues } from "../read/venues.ts";
 import { createCatalog } from "../subgraph.ts";

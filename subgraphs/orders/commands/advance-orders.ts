@@ -1,9 +1,9 @@
 // Takes orders one step on: the saga decides for each, and all their steps, their history and their effects are one transaction of a
 // few statements. The orders' rows are locked first, so that what happens at once to one of them is decided one after the other.
-import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { LEASE_SECONDS } from "../../../platform/messaging/work.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { LEASE_SECONDS } from "../../../platform/jobs/work.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderEnded } from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { next, type Next, type Occurrence } from "../saga.ts";

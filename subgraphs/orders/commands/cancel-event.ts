@@ -1,8 +1,8 @@
 // An event was cancelled: every order of it is cancelled or refunded, some at a time, by a job that whoever takes over goes on
 // with where it was. What is done and how far the job is, is one transaction; an order that can't be done keeps no other back.
-import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { LeaseLost, schedule, type JobContext } from "../../../platform/messaging/jobs.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs/jobs.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { JOBS } from "./job-names.ts";
 import { cancellationTopic, type Saga } from "./order-rows.ts";

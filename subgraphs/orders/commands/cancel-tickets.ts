@@ -1,8 +1,8 @@
 // Tickets die and their seats go back on sale, in one transaction with what the order becomes by it.
-import type { Tx } from "../../../platform/database.ts";
-import { schedule } from "../../../platform/messaging/jobs.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderStatus } from "../schema.generated.ts";

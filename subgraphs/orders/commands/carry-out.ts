@@ -1,9 +1,9 @@
 // What follows from the steps of orders, carried out for all of them together, in the transaction of the steps.
-import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { schedule } from "../../../platform/messaging/jobs.ts";
-import { takeWork } from "../../../platform/messaging/work.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { schedule } from "../../../platform/jobs/jobs.ts";
+import { takeWork } from "../../../platform/jobs/work.ts";
 import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { Effect } from "../saga.ts";

@@ -1,8 +1,8 @@
 // Lets somebody in, once. Of two scanners at the same moment one is told that the ticket is used.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import { TicketAlreadyUsed, TicketForOtherEvent, TicketFrozen } from "../errors.ts";
 
 /** Where the scanner stands; `eventId` is null for an id that no event has. */

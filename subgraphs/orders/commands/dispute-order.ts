@@ -1,7 +1,7 @@
 // The buyer's bank wants the money back. Until it is decided nobody enters with the tickets; if it is lost they die and
 // the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
-import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { addSteps, lockOrder, ORDERS_TOPIC, type Saga } from "./order-rows.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 

@@ -1,10 +1,10 @@
 // A ticket goes from hand to hand by consent of both: its holder offers it, and whoever has the offer's code takes it. In the
 // transaction in which it is taken its revision goes up, so that from then on the old code lets nobody in.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { writeLetters, type Writing } from "./write-letter.ts";
 import { TicketAlreadyUsed, TicketFrozen, TicketOfferGone } from "../errors.ts";
 

@@ -1,7 +1,7 @@
 // Sets the name of the person who goes.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { TicketAlreadyUsed } from "../errors.ts";
 
 /** @throws NotFound for a cancelled ticket, TicketAlreadyUsed */

@@ -1,7 +1,7 @@
 // Remembers what catalog has told of an event. Messages may be late: an older version changes nothing.
 import type { z } from "zod";
-import type { Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { EventDescribed } from "../../../schema/messages/catalog.ts";
 
 export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {

@@ -1,10 +1,10 @@
 // A person pushes on an order that is stuck. What was asked for and not answered is asked for again; who did it and why stays.
-import { afterCommit, type Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { wakeWork } from "../../../platform/messaging/work.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { wakeWork } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { JOBS, ORDER_WORK } from "./job-names.ts";
 import { lockOrder, type Saga } from "./order-rows.ts";

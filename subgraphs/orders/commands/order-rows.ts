@@ -1,7 +1,7 @@
 // What several commands do with an order's rows, and what they are given to do it.
-import type { Tx } from "../../../platform/database.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import type { Writing } from "./write-letter.ts";
 

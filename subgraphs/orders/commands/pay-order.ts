@@ -1,6 +1,6 @@
 // What payments and risk ask of an order, now.
-import type { Tx } from "../../../platform/database.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { lockOrder, type Saga } from "./order-rows.ts";

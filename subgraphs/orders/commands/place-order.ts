@@ -1,20 +1,20 @@
 // An order takes a hold over. That takes two databases: the intent is written first, under the order's own id; then
 // seating is asked, idempotently by that id; then the order is made.
 import { randomBytes } from "node:crypto";
-import type { Database, Tx } from "../../../platform/database.ts";
-import { type DomainError, NotFound } from "../../../platform/errors.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { type DomainError, NotFound } from "../../../platform/core/errors.ts";
 import {
   forgetKey,
   resourceOf,
   settleKeys,
   type IdempotentRequest,
   type RequestKey,
-} from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { createIntents, type Answered } from "../../../platform/messaging/intents.ts";
-import { createKeyedIntents, outcomeOfKey } from "../../../platform/messaging/keyed-intents.ts";
-import { leaseEnd, type WorkKind } from "../../../platform/messaging/work.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+} from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { createIntents, type Answered } from "../../../platform/jobs/intents.ts";
+import { createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-intents.ts";
+import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
 import { HoldNotActive } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../seating-client.ts";

@@ -1,9 +1,9 @@
 // Gives money back, by ticket, at the price that was paid.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderNotRefundable } from "../errors.ts";
 import { lockOrder, type Saga } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";

@@ -1,8 +1,8 @@
 // Tickets whose money goes back, and what becomes of the refund.
 import { randomUUID } from "node:crypto";
-import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { RefundRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import { addSteps, cancellationTopic, lockOrder, ORDERS_TOPIC, type Saga } from "./order-rows.ts";

@@ -1,8 +1,8 @@
 // Sends the buyer the tickets once more.
-import type { Tx } from "../../../platform/database.ts";
-import { badInput, NotFound, rateLimited } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { badInput, NotFound, rateLimited } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import { OrderWithoutTickets } from "../errors.ts";
 import { lockOrder, type Saga } from "./order-rows.ts";
 import { writeLetters } from "./write-letter.ts";

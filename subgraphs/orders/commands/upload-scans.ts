@@ -1,7 +1,7 @@
 // What scanners have seen without a network. Each scan counts once, by the device's own id for it; whoever came first by the
 // scanners' clocks has entered, and every other entry with the same ticket is told apart.
-import type { Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Scan } from "../entities/scan.ts";
 import type { ScanOutcome } from "../schema.generated.ts";
 

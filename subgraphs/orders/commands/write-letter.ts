@@ -1,9 +1,9 @@
 // Letters are written down in the transaction of what they tell of, and sent by a job. What is in them is looked up when they
 // are sent: a letter that says what is not so any more is not sent.
-import type { Tx } from "../../../platform/database.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { schedule, scheduleMany } from "../../../platform/messaging/jobs.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { schedule, scheduleMany } from "../../../platform/jobs/jobs.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Letter } from "../entities/letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";
 import { JOBS } from "./job-names.ts";

@@ -1,4 +1,4 @@
-import { readsAs, type Member } from "../../../schema/roles.ts";
+import { readsAs, type Member } from "../../../domain/roles.ts";
 import type { Order } from "./order.ts";
 
 export interface OrderStep {

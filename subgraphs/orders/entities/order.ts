@@ -1,5 +1,5 @@
-import { readsAs, type Member } from "../../../schema/roles.ts";
-import { sql, type Sql } from "../../../platform/sql.ts";
+import { readsAs, type Member } from "../../../domain/roles.ts";
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { OrderStatus } from "../schema.generated.ts";
 import type { Phase } from "../saga.ts";
 

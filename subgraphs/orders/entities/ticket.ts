@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
-import { actsAs, readsAs, type Member } from "../../../schema/roles.ts";
+import { actsAs, readsAs, type Member } from "../../../domain/roles.ts";
 import type { TicketStatus } from "../schema.generated.ts";
 
 export const TicketEntity = defineEntity({

@@ -1,9 +1,9 @@
 // A letter as a mail, in the language of whoever gets it; null if it would say what is not so any more.
-import { htmlOf } from "../../../platform/html.ts";
+import { htmlOf } from "../../../platform/http/html.ts";
 import type { Mail } from "../../../platform/mail.ts";
-import { FIRST } from "../../../platform/thread.ts";
-import { calendarOf } from "../../../schema/calendar.ts";
-import { sumOf } from "../../../schema/pricing.ts";
+import { FIRST } from "../../../platform/core/worker-thread.ts";
+import { calendarOf } from "../../../domain/calendar.ts";
+import { sumOf } from "../../../domain/pricing.ts";
 import type { EventFacts } from "../read/event-facts.ts";
 import type { LetterContent, PlacedTicket } from "../read/letters.ts";
 import type { TicketCodes } from "../ticket-codes.ts";

@@ -1,5 +1,5 @@
 // The thread of letters/printer.ts.
-import { serveThread } from "../../../platform/thread.ts";
+import { serveThread } from "../../../platform/core/worker-thread.ts";
 import { ticketPdf } from "./ticket-pdf.ts";
 
 serveThread(ticketPdf);

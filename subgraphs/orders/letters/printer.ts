@@ -1,5 +1,5 @@
 // Prints tickets in a thread of its own: drawing one takes milliseconds, and nobody who buys shall wait for them.
-import { createThread, type FIRST } from "../../../platform/thread.ts";
+import { createThread, type FIRST } from "../../../platform/core/worker-thread.ts";
 import type { Printed } from "./ticket-pdf.ts";
 
 export interface Printer {

@@ -1,6 +1,6 @@
 // Sends a letter. Whoever dies between the mail server's yes and our note of it has it sent twice, under one Message-ID.
-import type { Database } from "../../../platform/database.ts";
-import { reach } from "../../../platform/fault-points.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { countLetter, putAside, takeBack } from "../commands/write-letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";

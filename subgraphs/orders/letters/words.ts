@@ -1,5 +1,5 @@
 // What letters and printed tickets say, by language. A language is a file of its own in words/.
-import { decimalsOf } from "../../../platform/currencies.ts";
+import { decimalsOf } from "../../../platform/core/currencies.ts";
 import { de } from "./words/de.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";

@@ -1,6 +1,6 @@
 // How far the orders of a cancelled event are done with.
-import type { Database } from "../../../platform/database.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
 
 /** Undefined for an event that is not cancelled. */

@@ -1,8 +1,14 @@
 // What scanners need to check tickets without a network, and what came of their scans.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Scan } from "../entities/scan.ts";
 import type { TicketException } from "../entities/ticket-exception.ts";
 

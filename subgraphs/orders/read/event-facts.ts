@@ -1,5 +1,5 @@
-import type { Database } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 
 /** What tickets and letters say of an event, as catalog has told it last. */
 export interface EventFacts {

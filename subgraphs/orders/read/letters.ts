@@ -1,12 +1,12 @@
 // What letters and tickets are made of.
-import type { Database } from "../../../platform/database.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import type { Letter } from "../entities/letter.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
-import type { Breakdown } from "../../../schema/pricing.ts";
+import type { Breakdown } from "../../../domain/pricing.ts";
 
 /** A ticket with its place. */
 export interface PlacedTicket extends Ticket {

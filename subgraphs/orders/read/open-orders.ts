@@ -1,7 +1,7 @@
 // What an operator sees of orders that are not done: how many, where, and which are stuck.
-import type { Database } from "../../../platform/database.ts";
-import type { Metrics } from "../../../platform/metrics.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { Metrics } from "../../../platform/http/metrics.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { ORDER_WORK } from "../commands/job-names.ts";
 import { countStuckOrders } from "./orders.ts";
 

@@ -1,8 +1,14 @@
 // Lists of orders and tickets, newest first.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { join, rows, sql, type Sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
+import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { ORDER_WORK } from "../commands/job-names.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import type { Ticket } from "../entities/ticket.ts";

@@ -1,10 +1,16 @@
 // What somebody has bought, in one look: a read model of what orders tells, each message counted once in whatever order it comes.
 import { z } from "zod";
 import { on, onAll } from "../../../platform/messaging/reactions.ts";
-import type { Database } from "../../../platform/database.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { isCounted, type CountedOrder } from "./confirmed-order.ts";
 import type { Purchase } from "../entities/purchase.ts";

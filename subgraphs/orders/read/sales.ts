@@ -1,11 +1,17 @@
 // What an organization has sold, by event and day: counted from what orders tells, once each.
 import { z } from "zod";
 import { onAll } from "../../../platform/messaging/reactions.ts";
-import type { Database, Tx } from "../../../platform/database.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
-import { join, rows, sql } from "../../../platform/sql.ts";
+import { join, rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { isCounted } from "./confirmed-order.ts";
 import type { SalesDay } from "../entities/sales-day.ts";

@@ -1,10 +1,10 @@
 // Tickets to print and to carry on a phone, and mail about orders.
 import { z } from "zod";
-import { forbidden, orRefusal } from "../../../platform/errors.ts";
-import { signedIn } from "../../../platform/identity.ts";
-import { runOnce } from "../../../platform/idempotency.ts";
-import { idempotencyKey, line, parseInput } from "../../../platform/input.ts";
-import { actsAs, readsAs } from "../../../schema/roles.ts";
+import { forbidden, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput } from "../../../platform/core/input.ts";
+import { actsAs, readsAs } from "../../../domain/roles.ts";
 import { resendTickets } from "../commands/resend-tickets.ts";
 import type { Order } from "../entities/order.ts";
 import { mayReadCode } from "../entities/ticket.ts";

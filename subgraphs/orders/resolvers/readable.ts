@@ -1,6 +1,6 @@
 // What the viewer may read, for several resolvers.
-import { NotFound } from "../../../platform/errors.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import type { Saga } from "../commands/order-rows.ts";
 import type { Placing } from "../commands/place-order.ts";

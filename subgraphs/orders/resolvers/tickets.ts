@@ -1,12 +1,12 @@
 // Tickets: shown, named, handed on and scanned.
 import QRCode from "qrcode";
 import { z } from "zod";
-import { forbidden, NotFound, orRefusal } from "../../../platform/errors.ts";
-import { signedIn } from "../../../platform/identity.ts";
-import { runOnce } from "../../../platform/idempotency.ts";
-import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../platform/input.ts";
-import { row, sql } from "../../../platform/sql.ts";
-import { actsAs, readsAs } from "../../../schema/roles.ts";
+import { forbidden, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../platform/core/input.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
+import { actsAs, readsAs } from "../../../domain/roles.ts";
 import { checkIn, refuseCode } from "../commands/check-in.ts";
 import { offerTicket, takeTicket, withdrawOffer } from "../commands/hand-over-ticket.ts";
 import { nameTicket } from "../commands/name-ticket.ts";

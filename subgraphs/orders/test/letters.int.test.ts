@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { countLetter } from "../commands/write-letter.ts";
 
 let orders: Alone;

@@ -1,8 +1,8 @@
 // Lists of an organization: how little of its history is read for a page.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { rowsRead } from "../../../dev/rows-read.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { rowsRead } from "../../../testkit/rows-read.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { ordersOfOrganization } from "../read/orders.ts";
 import { salesOf } from "../read/sales.ts";
 

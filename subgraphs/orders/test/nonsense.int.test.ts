@@ -1,6 +1,6 @@
 // A text that can't be an id is answered like an unknown id, one that can't be a day is refused: neither reaches the database as an error.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 
 let orders: Alone;
 beforeAll(async () => {

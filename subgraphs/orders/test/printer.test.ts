@@ -1,5 +1,5 @@
 // One thread prints all tickets: a buyer who prints many does not delay letters or other buyers.
-import { FIRST } from "../../../platform/thread.ts";
+import { FIRST } from "../../../platform/core/worker-thread.ts";
 import { createPrinter, type Printer } from "../letters/printer.ts";
 
 let printer: Printer;

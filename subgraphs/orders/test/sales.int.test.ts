@@ -1,12 +1,12 @@
 // The read models of sales and purchases: counted once, whatever comes twice, and made anew to the same bytes.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { until } from "../../../dev/until.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { until } from "../../../testkit/until.ts";
 import { takeMessages } from "../../../platform/messaging/inbox.ts";
-import type { Envelope } from "../../../platform/contracts.ts";
+import type { Envelope } from "../../../platform/core/contracts.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { rebuild } from "../../../platform/messaging/projection.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { purchasesProjection } from "../read/purchases.ts";
 import { salesOf, salesProjection } from "../read/sales.ts";

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { constants, inflateSync } from "node:zlib";
 import { getDocumentProxy } from "unpdf";
-import { findTicketFonts } from "../../../dev/fonts.ts";
-import { ROOT } from "../../../dev/topology.ts";
+import { findTicketFonts } from "../../../local/servers/fonts.ts";
+import { ROOT } from "../../../operations/topology.ts";
 import type { EventFacts } from "../read/event-facts.ts";
 import { inVisualOrder } from "../letters/text-layout.ts";
 import { ticketPdf, type PrintedTicket } from "../letters/ticket-pdf.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { silent } from "../../../dev/hints.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { silent } from "../../../testkit/hints.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import type { SeatingClient } from "../seating-client.ts";
 import { createWaitingOrders } from "../waiting-orders.ts";

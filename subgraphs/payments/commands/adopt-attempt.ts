@@ -1,7 +1,7 @@
 // Payments that the version before has begun go on as items of work.
-import type { Tx } from "../../../platform/database.ts";
-import type { IdempotentRequest } from "../../../platform/idempotency.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import type { IdempotentRequest } from "../../../platform/postgres/idempotency.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { PAY_WORK, PAYMENT_WORK } from "./job-names.ts";
 import type { Attempt } from "./pay-order.ts";
 

@@ -1,7 +1,7 @@
 // Double entry: what the provider owes us and what we owe the organization move together, in the transaction that
 // changes the payment. The database refuses a group that does not balance, and a second group for the same movement.
-import type { Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Payment } from "../entities/payment.ts";
 
 /** What the provider has taken for us and not paid out. */

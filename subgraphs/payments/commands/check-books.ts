@@ -1,8 +1,8 @@
 // Runs of the check of the books: one at a time, each written down with what it found.
-import type { Tx } from "../../../platform/database.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { schedule } from "../../../platform/messaging/jobs.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { schedule } from "../../../platform/jobs/jobs.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
 import type { Found } from "../entities/books-finding.ts";
 import { JOBS } from "./job-names.ts";

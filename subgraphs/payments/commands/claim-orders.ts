@@ -1,6 +1,6 @@
 // What orders says that the money of orders should be: kept for the check of the books, which asks nobody.
-import type { Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 
 export interface OrderClaim {
   orderId: string;

@@ -1,13 +1,13 @@
 // Begins a payment. The intent is written first, under the payment's own id; then orders is asked whether and for how much; then the
 // payment is written, before the provider hears of it. Orders knows the payment by its id, and does nothing twice.
-import type { Database, Tx } from "../../../platform/database.ts";
-import { NotFound, rateLimited, type DomainError } from "../../../platform/errors.ts";
-import { forgetKey, resourceOf, settleKeys, type RequestKey } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { createIntents, type Answered } from "../../../platform/messaging/intents.ts";
-import { createKeyedIntents, outcomeOfKey, type IntentRequest } from "../../../platform/messaging/keyed-intents.ts";
-import { leaseEnd, type WorkItem, type WorkKind } from "../../../platform/messaging/work.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { NotFound, rateLimited, type DomainError } from "../../../platform/core/errors.ts";
+import { forgetKey, resourceOf, settleKeys, type RequestKey } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { createIntents, type Answered } from "../../../platform/jobs/intents.ts";
+import { createKeyedIntents, outcomeOfKey, type IntentRequest } from "../../../platform/jobs/keyed-intents.ts";
+import { leaseEnd, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Payment } from "../entities/payment.ts";
 import { OrderNotPayable } from "../errors.ts";
 import type { OrdersClient, PaymentPermission } from "../orders-client.ts";

@@ -1,11 +1,11 @@
 // Money that goes back: written down first, asked of the provider by a job, and booked when the provider says that it is
 // done. A refund may fail, even after it seemed done: then a person decides whether to try once more.
 import { randomUUID } from "node:crypto";
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { schedule } from "../../../platform/messaging/jobs.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PaymentRefunded, RefundFailed } from "../../../schema/messages/payments.ts";
 import type { Payment } from "../entities/payment.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";

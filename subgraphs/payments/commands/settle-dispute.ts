@@ -1,9 +1,9 @@
 // What the buyer's bank says of a payment: that it wants the money back, that it has got it or not, or that it was fraud.
 // Events may come twice and in any order: a dispute that has ended stays so.
-import type { Tx } from "../../../platform/database.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { DisputeEnded, FraudWarned, PaymentDisputed } from "../../../schema/messages/payments.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";

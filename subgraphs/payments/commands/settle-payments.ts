@@ -1,11 +1,11 @@
 // Writes what the provider said of payments. The client's answer, the webhook and whoever takes over all come here; the first
 // one changes the payment, and the others find it changed.
-import type { Tx } from "../../../platform/database.ts";
-import { settleKeys } from "../../../platform/idempotency.ts";
-import { scheduleMany } from "../../../platform/messaging/jobs.ts";
-import { endWork } from "../../../platform/messaging/work.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { settleKeys } from "../../../platform/postgres/idempotency.ts";
+import { scheduleMany } from "../../../platform/jobs/jobs.ts";
+import { endWork } from "../../../platform/jobs/work.ts";
 import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import {
   CaptureFailed,
   PaymentAuthorized,

@@ -1,7 +1,7 @@
 // A payment and the states it goes through:
 // PENDING -> AUTHORIZED | FAILED | CANCELLED, AUTHORIZED -> SUCCEEDED | CANCELLED, SUCCEEDED -> PARTIALLY_REFUNDED -> REFUNDED.
-import { sql, type Sql } from "../../../platform/sql.ts";
-import { readsAs, type Member } from "../../../schema/roles.ts";
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { readsAs, type Member } from "../../../domain/roles.ts";
 import type { PaymentStatus } from "../schema.generated.ts";
 
 /** What the buyer has to do before the provider goes on, such as 3-D Secure. */

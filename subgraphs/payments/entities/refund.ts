@@ -1,4 +1,4 @@
-import { sql, type Sql } from "../../../platform/sql.ts";
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { RefundStatus } from "../schema.generated.ts";
 
 export interface Refund {

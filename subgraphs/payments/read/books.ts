@@ -1,6 +1,6 @@
 // Statements of the ledger, and what the checks of the books have found.
 import { z } from "zod";
-import type { Database, Tx } from "../../../platform/database.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import {
   connectionOf,
   countOf,
@@ -9,8 +9,8 @@ import {
   pageRequest,
   refuseCursor,
   type Connection,
-} from "../../../platform/pagination.ts";
-import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
+} from "../../../platform/graphql/pagination.ts";
+import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { payableTo, type Movement } from "../commands/book.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
 import type { BooksFinding } from "../entities/books-finding.ts";

@@ -1,6 +1,6 @@
 // What waits for a person of the organization, oldest first.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
 import {
   connectionOf,
   countOf,
@@ -8,8 +8,8 @@ import {
   exactly,
   pageRequest,
   type Connection,
-} from "../../../platform/pagination.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+} from "../../../platform/graphql/pagination.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";
 

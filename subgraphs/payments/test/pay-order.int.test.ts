@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { until } from "../../../dev/until.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { until } from "../../../testkit/until.ts";
 import { createCharging } from "../charging.ts";
-import { unavailable } from "../../../platform/errors.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { unavailable } from "../../../platform/core/errors.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { JOBS } from "../commands/job-names.ts";
 import { createPaying } from "../commands/pay-order.ts";
 import { loadConfig } from "../config.ts";

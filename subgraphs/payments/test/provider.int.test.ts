@@ -1,8 +1,8 @@
 // What payments relies on, whichever provider it is: the same tests for each. With STRIPE_SECRET_KEY set to a key of
 // Stripe's test mode, those that need no stand-in run against that too.
 import { randomUUID } from "node:crypto";
-import { paymentStands, type PaymentStand } from "../../../dev/payment-stands.ts";
-import { until } from "../../../dev/until.ts";
+import { paymentStands, type PaymentStand } from "../../../testkit/payment-providers.ts";
+import { until } from "../../../testkit/until.ts";
 import { ProviderRefused, ProviderSilent, type AuthorizationRequest, type ProviderEvent } from "../provider.ts";
 
 describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {

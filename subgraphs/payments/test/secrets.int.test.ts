@@ -1,5 +1,5 @@
 import Stripe from "stripe";
-import { startAlone } from "../../../dev/alone.ts";
+import { startAlone } from "../../../testkit/isolated-subgraph.ts";
 import { createStripe } from "../stripe.ts";
 import { signWebhook } from "../test-provider.ts";
 

@@ -1,11 +1,11 @@
 // Statements: what they add up to, also beyond 32 bits, and how little of the ledger is read for them.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { createTestDatabase } from "../../../dev/databases.ts";
-import { rowsRead } from "../../../dev/rows-read.ts";
-import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
-import { encodeCursor } from "../../../platform/pagination.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { createTestDatabase } from "../../../testkit/databases.ts";
+import { rowsRead } from "../../../testkit/rows-read.ts";
+import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
+import { encodeCursor } from "../../../platform/graphql/pagination.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { loadConfig } from "../config.ts";
 import { entriesOf, statementsOf } from "../read/books.ts";
 import { createPayments } from "../subgraph.ts";

@@ -1,8 +1,8 @@
 // Assesses orders that were paid for, each once: the message may come again, the verdict stays. Orders that are assessed together count for each other.
-import type { Tx } from "../../../platform/database.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderAssessed } from "../../../schema/messages/risk.ts";
 import { score, type Features } from "../score.ts";
 import { COUNTS_FOR } from "./note-failures.ts";

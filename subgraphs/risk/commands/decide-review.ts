@@ -1,10 +1,10 @@
 // A person decides. That takes two databases: the intent is written first, under the assessment's id; then orders is asked, for the
 // order may end at this very moment; then the decision is written.
-import { correlationId } from "../../../platform/correlation.ts";
-import type { Database, Tx } from "../../../platform/database.ts";
-import { createIntents } from "../../../platform/messaging/intents.ts";
-import { beginWork, type WorkItem, type WorkKind } from "../../../platform/messaging/work.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { correlationId } from "../../../platform/telemetry/correlation.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { createIntents } from "../../../platform/jobs/intents.ts";
+import { beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { NotInReview } from "../errors.ts";
 import type { OrdersClient } from "../orders-client.ts";
 

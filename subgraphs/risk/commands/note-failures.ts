@@ -1,7 +1,7 @@
 // What speaks against a buyer, a card or a network for a day: declined payments and guessed promo codes. Each counts once, however often
 // its message comes, and is deleted when it counts no more.
-import type { Tx } from "../../../platform/database.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 
 export const COUNTS_FOR = "1 day";
 

@@ -1,6 +1,6 @@
 // Which address of a buyer counts: the one that was verified last, in whatever order that is heard.
-import type { Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 
 /** Until another address is verified, the one that the buyer signed up with counts. */
 export async function noteRegistered(

@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
-import { readsAs, type Member } from "../../../schema/roles.ts";
+import { readsAs, type Member } from "../../../domain/roles.ts";
 import type { RiskDecision } from "../schema.generated.ts";
 import type { Reason } from "../score.ts";
 

@@ -1,9 +1,9 @@
 // What risk remembers of buyers, cards and networks, and what the next assessment makes of it.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { takeMessages } from "../../../platform/messaging/inbox.ts";
-import type { MessageType } from "../../../platform/contracts.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { MessageType } from "../../../platform/core/contracts.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderEnded, OrderPaid } from "../../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../../schema/messages/payments.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";

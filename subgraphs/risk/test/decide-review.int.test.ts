@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { until } from "../../../dev/until.ts";
-import { unavailable } from "../../../platform/errors.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { until } from "../../../testkit/until.ts";
+import { unavailable } from "../../../platform/core/errors.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { createDeciding, type Decision } from "../commands/decide-review.ts";
 
 let risk: Alone;

@@ -1,9 +1,9 @@
 // The organizer keeps seats back, sets them aside for a sales channel, and gives them free again.
 import { randomBytes } from "node:crypto";
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { changeSeats, lockSale } from "../engine/sale.ts";
 import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { SeatsUnavailable } from "../errors.ts";

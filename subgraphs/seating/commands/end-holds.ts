@@ -1,9 +1,9 @@
 // How a hold ends: released by its buyer, run out, or let go of because the event was cancelled.
 // Only seats that this very hold still has are given free, so an end that comes late takes nothing from a new owner.
-import { afterCommit, type Database, type Tx } from "../../../platform/database.ts";
-import type { KeptRows } from "../../../platform/kept-rows.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import { afterCommit, type Database, type Tx } from "../../../platform/postgres/database.ts";
+import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import { changeTopic } from "../engine/sale.ts";
 

@@ -1,6 +1,6 @@
 // What a buyer asks for, as the engine wants it.
-import type { Database } from "../../../platform/database.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Wish } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Held, HoldRequest } from "../engine/requests.ts";

@@ -1,7 +1,7 @@
 // Makes the seats of an event and puts them on sale. Repeated, it changes nothing.
-import type { Database, Tx } from "../../../platform/database.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
-import type { SeatPlan } from "../../../schema/seat-plan.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
+import type { SeatPlan } from "../../../domain/seat-plan.ts";
 
 interface PlannedSeat {
   sectionNo: number;

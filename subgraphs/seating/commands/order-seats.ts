@@ -1,8 +1,8 @@
 // What orders asks: take holds over, sell their seats, let them go. Each is idempotent by the order's id.
-import type { Database } from "../../../platform/database.ts";
-import { sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
-import type { Breakdown } from "../../../schema/pricing.ts";
+import type { Breakdown } from "../../../domain/pricing.ts";
 
 export interface Conversion {
   refusal: "NOT_FOUND" | "NOT_ACTIVE" | null;

@@ -1,11 +1,11 @@
 // Promo codes: made and ended by the organizer, put on a hold by its buyer. What a ticket costs with a code is settled when the
 // code is made, and what a hold costs when the code is put on it.
 import { randomInt } from "node:crypto";
-import type { Tx } from "../../../platform/database.ts";
-import { badInput, NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
-import { priceOf, type Breakdown, type Pricing } from "../../../schema/pricing.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { badInput, NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
 import { lockSale } from "../engine/sale.ts";
 import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts";
 import type { CreatePromoCode } from "../input.ts";

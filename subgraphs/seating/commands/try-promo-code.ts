@@ -1,12 +1,12 @@
 // Wrong promo codes are limited for each event and hour: by buyer, and by network, because accounts cost nothing. A try is counted before
 // it is answered and without the lock of the event's sale. So guessing past the limit reveals nothing, and does not slow the sale.
-import { v7 as uuid } from "../../../platform/ids.ts";
-import type { Database, Tx } from "../../../platform/database.ts";
-import { rateLimited } from "../../../platform/errors.ts";
-import { reach } from "../../../platform/fault-points.ts";
-import { hashOf } from "../../../platform/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { rateLimited } from "../../../platform/core/errors.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
+import { hashOf } from "../../../platform/postgres/idempotency.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { PromoCodeNotUsable } from "../errors.ts";
 

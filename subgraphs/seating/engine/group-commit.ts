@@ -4,15 +4,15 @@
 // Where most are refused because their seats are gone, that is told them without the lock.
 // Every request is idempotent (holds by their key, the rest by what it is about), so a batch whose answer was lost is simply sent again.
 import { LRUCache } from "lru-cache";
-import { sqlState, type Database } from "../../../platform/database.ts";
-import { correlationId } from "../../../platform/correlation.ts";
-import { noteEffect } from "../../../platform/effects.ts";
-import { IdempotencyKeyReused, rateLimited } from "../../../platform/errors.ts";
-import { hashOf } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
+import { sqlState, type Database } from "../../../platform/postgres/database.ts";
+import { correlationId } from "../../../platform/telemetry/correlation.ts";
+import { noteEffect } from "../../../platform/core/effects.ts";
+import { IdempotencyKeyReused, rateLimited } from "../../../platform/core/errors.ts";
+import { hashOf } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { announce } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { rows, type Sql } from "../../../platform/sql.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { rows, type Sql } from "../../../platform/postgres/sql.ts";
 import { choose } from "./choose.ts";
 import { createPictures, type Ask } from "./pictures.ts";
 import {

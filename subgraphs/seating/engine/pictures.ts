@@ -1,7 +1,7 @@
 // The row pictures of the events that are asked for, kept in memory and brought up to date from the log of changes before
 // they are used. A picture is only a proposal: whoever picks from it says after which change it was, and the statement that
 // takes the seats looks whether that is still the last one.
-import { sql, type Sql } from "../../../platform/sql.ts";
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { setFree, type SeatRow } from "./row-picture.ts";
 
 /** Asks PostgreSQL: by a statement of its own, or in a transaction that has the sale's lock. */

@@ -1,10 +1,10 @@
 // The lock of an event, and what organizers change under it. All changes of an event's seats, here and in the engine's
 // statements, happen one after the other under this lock, so the counts, the limit per buyer and the order of the change
 // log can't contradict the seats, and no two changes can wait for each other.
-import { afterCommit, type Tx } from "../../../platform/database.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { SeatsFreed } from "../../../schema/messages/seating.ts";
 
 /** The one lock of an event. False for an event that was never on sale. */

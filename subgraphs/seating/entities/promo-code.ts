@@ -1,4 +1,4 @@
-import type { Discount } from "../../../schema/pricing.ts";
+import type { Discount } from "../../../domain/pricing.ts";
 
 /** Something off, the way in to seats that are set aside, or both. */
 export interface PromoCode {

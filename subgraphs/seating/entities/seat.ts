@@ -1,7 +1,7 @@
 // A place at an event. What the world sees of it is what it is now: a seat whose hold has run out is AVAILABLE, whether
 // or not anybody has swept it yet. To keep one meaning per version, what is stored counts in twos and the odd number
 // between belongs to the seat that time has set free.
-import { sql, type Sql } from "../../../platform/sql.ts";
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { SeatStatus } from "../schema.generated.ts";
 
 export interface Seat {

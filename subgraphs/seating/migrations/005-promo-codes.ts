@@ -2,7 +2,7 @@
 // have at that moment, under the lock of the event's sale: there is no counter that could be wrong. Counting many takes long, so
 // there is a bound that only goes up, and all is counted only where the bound would be past the cap.
 const tables = `
--- With what the prices of the event's tickets were made (schema/pricing.ts).
+-- With what the prices of the event's tickets were made (domain/pricing.ts).
 alter table sale add column pricing jsonb not null default '{"fees": [], "taxes": []}';
 -- Null: the price alone.
 alter table sale_tier add column breakdown jsonb;

@@ -1,6 +1,6 @@
 // How many holds keep seats, for who looks after the system.
-import type { Database } from "../../../platform/database.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 
 /** By the index that expiry uses, which holds nothing but these. */
 export async function countActiveHolds(database: Database): Promise<number> {

@@ -1,6 +1,6 @@
 // How many seats are in which state. The counts are kept with every change, not counted here.
-import type { Database } from "../../../platform/database.ts";
-import { rows, sql, type Sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 
 export interface TierCounts {
   eventId: string;

@@ -1,10 +1,16 @@
 // What the seats of holds cost, with the codes that the holds have; and the codes of an event.
 import { z } from "zod";
-import { manyById } from "../../../platform/batching.ts";
-import type { Database } from "../../../platform/database.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
-import type { Breakdown } from "../../../schema/pricing.ts";
+import { manyById } from "../../../platform/core/batching.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
+import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import type { Breakdown } from "../../../domain/pricing.ts";
 import type { PromoCode } from "../entities/promo-code.ts";
 
 export interface PricedSeat {

@@ -1,9 +1,15 @@
 // Reading seats, by section, row and position. What people open is a section: those are kept in memory.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
-import { countOf, cursorKey, connectionOf, pageRequest, type Connection } from "../../../platform/pagination.ts";
-import { join, rows, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import {
+  countOf,
+  cursorKey,
+  connectionOf,
+  pageRequest,
+  type Connection,
+} from "../../../platform/graphql/pagination.ts";
+import { join, rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectSeats, statusIs, type Seat } from "../entities/seat.ts";
 import type { SeatStatus } from "../schema.generated.ts";
 import type { Sections } from "./sections.ts";

@@ -1,8 +1,8 @@
 // The seats of the sections that people look at, kept in memory. Before each use they are brought up to date from the log of changes, in one
 // statement: what is answered is what PostgreSQL has at that moment, but only what has changed is read.
 import { LRUCache } from "lru-cache";
-import type { Database } from "../../../platform/database.ts";
-import { camelCased, sql, type Sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { camelCased, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { seatAt, selectStoredSeats, type Seat, type StoredSeat } from "../entities/seat.ts";
 
 export interface Sections {

@@ -1,10 +1,10 @@
 // Whose an event is, and who may change its sale.
-import { forbidden, NotFound } from "../../../platform/errors.ts";
-import { signedIn } from "../../../platform/identity.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import { forbidden, NotFound } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
-import { actsAs } from "../../../schema/roles.ts";
+import { actsAs } from "../../../domain/roles.ts";
 import type { Loaders } from "../loaders.ts";
 
 export type Context = SubgraphContext<Loaders>;

@@ -1,11 +1,11 @@
 // Promo codes, and what the seats of a hold cost with them.
-import { known } from "../../../platform/batching.ts";
-import { NotFound, orRefusal } from "../../../platform/errors.ts";
-import { signedIn } from "../../../platform/identity.ts";
-import { runOnce } from "../../../platform/idempotency.ts";
-import { parseInput, uuidOrNull } from "../../../platform/input.ts";
-import { percentOf, sumOf, toPriceBreakdown } from "../../../schema/pricing.ts";
-import { readsAs } from "../../../schema/roles.ts";
+import { known } from "../../../platform/core/batching.ts";
+import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
+import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
+import { percentOf, sumOf, toPriceBreakdown } from "../../../domain/pricing.ts";
+import { readsAs } from "../../../domain/roles.ts";
 import { applyPromoCode, createPromoCode, endPromoCode } from "../commands/promo-codes.ts";
 import { tryPromoCode } from "../commands/try-promo-code.ts";
 import type { Hold } from "../entities/hold.ts";

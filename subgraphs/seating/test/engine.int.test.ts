@@ -1,11 +1,11 @@
 // The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
 import { randomUUID } from "node:crypto";
-import { silent } from "../../../dev/hints.ts";
-import { createRandom } from "../../../dev/random.ts";
-import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
-import type { Database } from "../../../platform/database.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
-import type { MessageType } from "../../../platform/contracts.ts";
+import { silent } from "../../../testkit/hints.ts";
+import { createRandom } from "../../../testkit/random.ts";
+import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import type { MessageType } from "../../../platform/core/contracts.ts";
 import { HoldEnded, SeatsFreed, SeatsHeld, SeatsSold } from "../../../schema/messages/seating.ts";
 import { createEngine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";

@@ -1,14 +1,14 @@
 // A hall to sell, and processes of the engine on a database of their own.
 import { randomUUID } from "node:crypto";
-import { createTestDatabase, type TestDatabase } from "../../../dev/databases.ts";
-import { silent } from "../../../dev/hints.ts";
-import { serversOfThisRun } from "../../../dev/supergraph.ts";
-import { openDatabase, type Database } from "../../../platform/database.ts";
-import { DomainError } from "../../../platform/errors.ts";
-import { createLogger } from "../../../platform/logger.ts";
-import { rows, sql } from "../../../platform/sql.ts";
-import { NO_PRICING } from "../../../schema/pricing.ts";
-import type { HoldPolicy, SeatPlan } from "../../../schema/seat-plan.ts";
+import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
+import { silent } from "../../../testkit/hints.ts";
+import { serversOfThisRun } from "../../../testkit/supergraph.ts";
+import { openDatabase, type Database } from "../../../platform/postgres/database.ts";
+import { DomainError } from "../../../platform/core/errors.ts";
+import { createLogger } from "../../../platform/telemetry/logger.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { NO_PRICING } from "../../../domain/pricing.ts";
+import type { HoldPolicy, SeatPlan } from "../../../domain/seat-plan.ts";
 import { openSales } from "../commands/open-sales.ts";
 import { createEngine, type Engine } from "../engine/group-commit.ts";
 import type { HoldRequest } from "../engine/requests.ts";

@@ -2,11 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
-import { silent } from "../../../dev/hints.ts";
-import { often } from "../../../dev/often.ts";
-import type { Database } from "../../../platform/database.ts";
-import { DomainError } from "../../../platform/errors.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { silent } from "../../../testkit/hints.ts";
+import { often } from "../../../testkit/repetitions.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { DomainError } from "../../../platform/core/errors.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Data } from "../../../dev/client.ts";
-import { freePorts } from "../../../dev/ports.ts";
-import { ROOT } from "../../../dev/topology.ts";
-import { NO_PRICING } from "../../../schema/pricing.ts";
-import type { SeatPlan } from "../../../schema/seat-plan.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import type { Data } from "../../../local/client.ts";
+import { freePorts } from "../../../local/servers/ports.ts";
+import { ROOT } from "../../../operations/topology.ts";
+import { NO_PRICING } from "../../../domain/pricing.ts";
+import type { SeatPlan } from "../../../domain/seat-plan.ts";
 
 let seating: Alone;
 beforeAll(async () => {

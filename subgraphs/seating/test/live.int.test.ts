@@ -1,6 +1,6 @@
 // The live map on a database that fails for a moment.
-import { silent } from "../../../dev/hints.ts";
-import type { Database } from "../../../platform/database.ts";
+import { silent } from "../../../testkit/hints.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
 import { createLiveSeats } from "../live.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";
 

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Data } from "../../../dev/client.ts";
-import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import type { Data } from "../../../local/client.ts";
+import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { planOf } from "./hall.ts";
 
 const { adminUrl, logFile } = serversOfThisRun();

@@ -1,6 +1,6 @@
 // Caps of promo codes, with two processes of the engine on one database.
 import { randomUUID } from "node:crypto";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";
 import { createPromoCodeInput } from "../input.ts";
 import { promoCodeNamed } from "../read/prices.ts";

@@ -1,11 +1,11 @@
 // Sections that are kept in memory, beside what the database says of them.
 import { randomUUID } from "node:crypto";
-import { setClockOffset } from "../../../dev/databases.ts";
-import { silent } from "../../../dev/hints.ts";
-import { createRandom } from "../../../dev/random.ts";
-import { serversOfThisRun } from "../../../dev/supergraph.ts";
-import { DomainError } from "../../../platform/errors.ts";
-import { change, rows, sql, type Sql } from "../../../platform/sql.ts";
+import { setClockOffset } from "../../../testkit/databases.ts";
+import { silent } from "../../../testkit/hints.ts";
+import { createRandom } from "../../../testkit/random.ts";
+import { serversOfThisRun } from "../../../testkit/supergraph.ts";
+import { DomainError } from "../../../platform/core/errors.ts";
+import { change, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
 import { selectSeats, type Seat } from "../entities/seat.ts";
 import { createSections, type Sections } from "../read/sections.ts";

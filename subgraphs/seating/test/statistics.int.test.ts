@@ -1,9 +1,9 @@
 // PostgreSQL plans by its statistics, which it makes anew some time after a large sale has opened: the first buyers must not wait for that.
 import { randomUUID } from "node:crypto";
-import { connectTo, serversOfThisRun } from "../../../dev/supergraph.ts";
-import { silent } from "../../../dev/hints.ts";
-import { until } from "../../../dev/until.ts";
-import type { SeatPlan } from "../../../schema/seat-plan.ts";
+import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
+import { silent } from "../../../testkit/hints.ts";
+import { until } from "../../../testkit/until.ts";
+import type { SeatPlan } from "../../../domain/seat-plan.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
 import { convertHolds, sellSeats } from "../commands/order-seats.ts";
 import { pricesOfHolds } from "../read/prices.ts";

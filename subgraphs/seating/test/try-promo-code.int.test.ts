@@ -1,8 +1,8 @@
 // Promo codes can't be guessed by trying.
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
-import { DomainError } from "../../../platform/errors.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { DomainError } from "../../../platform/core/errors.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { holdSeats, type Buyer } from "../commands/hold-seats.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";

@@ -1,7 +1,7 @@
 // What accounts may hold whose addresses are not verified.
 import { randomUUID } from "node:crypto";
-import { until } from "../../../dev/until.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { until } from "../../../testkit/until.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { createRecurring } from "../jobs.ts";
 import { ask, openEvent, openHall, planOf, runOut, seatsOf, type Hall } from "./hall.ts";
 

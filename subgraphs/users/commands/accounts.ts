@@ -1,10 +1,10 @@
 // What happens to an account after it was made: changed, suspended, restored, erased.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { recordIntervention } from "../../../platform/interventions.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { recordIntervention } from "../../../platform/postgres/interventions.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
 import { emailKey, ERASED, UserEntity, type Preferences, type User } from "../entities/user.ts";
 import { forgetCodes } from "./email-codes.ts";

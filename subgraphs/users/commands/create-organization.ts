@@ -1,10 +1,10 @@
 // Makes an organization with its first owner. The founder's row is locked, so that limits hold for what is made at once too.
-import type { Tx } from "../../../platform/database.ts";
-import { rateLimited } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rateLimited } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrganizationCreated } from "../../../schema/messages/users.ts";
 import { MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
 import { join, lockUser } from "./memberships.ts";

@@ -1,16 +1,16 @@
 // Mailed codes: of 8 characters, for 10 minutes, 5 tries and one use, and only for the session that asked. A try is counted in
 // a transaction of its own before the code is looked at, so that no number of requests at once, and no crash, gives more of them.
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { unlessTaken, type Database, type Tx } from "../../../platform/database.ts";
-import { rateLimited, unauthenticated, unavailable } from "../../../platform/errors.ts";
-import { reach } from "../../../platform/fault-points.ts";
-import { once, resourceOf } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import type { Viewer } from "../../../platform/identity.ts";
-import { schedule } from "../../../platform/messaging/jobs.ts";
+import { unlessTaken, type Database, type Tx } from "../../../platform/postgres/database.ts";
+import { rateLimited, unauthenticated, unavailable } from "../../../platform/core/errors.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
+import { once, resourceOf } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
 import { domainOf, emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";

@@ -1,10 +1,10 @@
 // Invitations: for one address, good once, for a week. The token is a function of the invitation's id, so that
 // whoever repeats the request gets the same one, and only its hash is stored.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { once, type Outcome } from "../../../platform/idempotency.ts";
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { INVITATION_DAYS } from "../entities/invitation.ts";
 import { emailKey, isVerified, type Verification } from "../entities/user.ts";
 import { EmailNotVerified } from "../errors.ts";

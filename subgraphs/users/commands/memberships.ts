@@ -1,8 +1,8 @@
 // Who works for an organization. The person's row is locked first and then the organization's: so limits hold when
 // several add a person at once, and two owners who remove each other at once are seen one after the other.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import {
   keepsOwner,
   MAX_ADDED_MEMBERSHIPS,

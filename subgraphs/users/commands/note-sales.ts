@@ -1,7 +1,7 @@
 // Keeps what organizations still owe, from what orders, payments and catalog tell. Each message has the effect of once, in whatever
 // order they come: what has ended stays so.
-import type { Tx } from "../../../platform/database.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 
 export interface NotedOrder {
   orderId: string;

@@ -1,9 +1,9 @@
 // Whether an organization may sell: not while it has no owner, and not while platform staff have suspended it.
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound } from "../../../platform/errors.ts";
-import { recordIntervention } from "../../../platform/interventions.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound } from "../../../platform/core/errors.ts";
+import { recordIntervention } from "../../../platform/postgres/interventions.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrganizationStatusChanged } from "../../../schema/messages/users.ts";
 import type { Organization } from "../entities/organization.ts";
 

@@ -1,9 +1,9 @@
 // Wrong passwords are counted by account, in the database and before anything is hashed: of many tries at once no more get through than
 // of many one after the other. What is counted are tries; the right password takes them back. Networks that signed in before are counted
 // each by itself, so that strangers who guess delay each other and not the owner.
-import { rateLimited } from "../../../platform/errors.ts";
-import type { Tx } from "../../../platform/database.ts";
-import { change, row, rows, sql } from "../../../platform/sql.ts";
+import { rateLimited } from "../../../platform/core/errors.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { writeLetter } from "./email-codes.ts";
 
 /** Where a try comes from. */

@@ -1,10 +1,10 @@
 // Sessions: begun by signing in, carried on by one refresh token at a time, ended for good.
 // A refresh token that comes back late was stolen or leaked, so the whole session ends.
-import { v7 as uuid } from "../../../platform/ids.ts";
-import { afterCommit, type Tx } from "../../../platform/database.ts";
-import type { KeptRows } from "../../../platform/kept-rows.ts";
-import type { Hints } from "../../../platform/pubsub.ts";
-import { row, rows, sql, type Sql } from "../../../platform/sql.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
+import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../tokens.ts";
 
 /** Hints that a user's sessions have ended or count for something else, with the user's id. */

@@ -1,8 +1,8 @@
 // Makes an account. Of two with the same address at once, the database's unique index lets one through.
-import { v7 as uuid } from "../../../platform/ids.ts";
-import type { Tx } from "../../../platform/database.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserRegistered } from "../../../schema/messages/users.ts";
 import { domainOf, emailKey, isRestricted, type Verification } from "../entities/user.ts";
 import { EmailTaken } from "../errors.ts";

@@ -1,9 +1,9 @@
 // Sends mail about an account. What goes out is decided here, in a job, and not where it was asked for: so whoever asks
 // can't tell by the answer or its time whether somebody has an account.
-import type { Database } from "../../../platform/database.ts";
-import { htmlOf } from "../../../platform/html.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import { CODE_MINUTES, type LetterKind } from "../commands/email-codes.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../tokens.ts";

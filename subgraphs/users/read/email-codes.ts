@@ -1,6 +1,6 @@
 // The mailed code that a session has asked for.
-import type { Database } from "../../../platform/database.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import type { EmailCode } from "../commands/email-codes.ts";
 
 export async function findOpenCode(database: Database, userId: string, sessionId: string): Promise<EmailCode | null> {

@@ -1,6 +1,6 @@
 // Organizations by their status, newest first, for platform staff.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
 import {
   countOf,
   cursorKey,
@@ -8,8 +8,8 @@ import {
   exactly,
   pageRequest,
   type Connection,
-} from "../../../platform/pagination.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+} from "../../../platform/graphql/pagination.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Organization } from "../entities/organization.ts";
 import type { QueryOrganizationsArgs } from "../schema.generated.ts";
 

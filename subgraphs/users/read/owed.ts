@@ -1,6 +1,6 @@
 // What an organization still owes to its buyers, as other subgraphs have told it.
-import type { Tx } from "../../../platform/database.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 
 /**
  * Whether there are valid tickets for an event that is not over, or money that is not settled: an order, a refund or a dispute under

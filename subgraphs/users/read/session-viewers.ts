@@ -1,7 +1,7 @@
 // Whom access tokens stand for, for the gateway.
-import { MAX_MEMBERSHIPS } from "../../../platform/identity.ts";
-import { uuidOrNull } from "../../../platform/input.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Context } from "../access.ts";
 import { isYoung } from "../commands/sessions.ts";
 import type { UsersConfig } from "../config.ts";

@@ -1,7 +1,7 @@
 // Users by their address; and all of them, newest first, for platform staff.
 import { z } from "zod";
-import type { Database } from "../../../platform/database.ts";
-import { isStorable } from "../../../platform/input.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { isStorable } from "../../../platform/core/input.ts";
 import {
   countOf,
   cursorKey,
@@ -9,9 +9,9 @@ import {
   exactly,
   pageRequest,
   type Connection,
-} from "../../../platform/pagination.ts";
-import { PLANNED_ANEW } from "../../../platform/prepared-statements.ts";
-import { join, row, rows, sql, type Sql } from "../../../platform/sql.ts";
+} from "../../../platform/graphql/pagination.ts";
+import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
+import { join, row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { emailKey, plainEmailKey, type User } from "../entities/user.ts";
 import type { QueryUsersArgs } from "../schema.generated.ts";
 

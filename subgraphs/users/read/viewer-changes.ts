@@ -1,7 +1,7 @@
 // Whose sessions or rights have changed since a gateway asked last.
-import type { Database } from "../../../platform/database.ts";
-import { keptFor } from "../../../platform/kept-rows.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { keptFor } from "../../../platform/jobs/kept-rows.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 
 export interface ViewerChanges {
   /** To ask with the next time. */

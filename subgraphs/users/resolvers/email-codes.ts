@@ -1,8 +1,8 @@
 // What verifies that an address is the account's.
 import { z } from "zod";
-import { orRefusal } from "../../../platform/errors.ts";
-import { signedIn } from "../../../platform/identity.ts";
-import { idempotencyKey, parseInput, uuidOrNull } from "../../../platform/input.ts";
+import { orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { idempotencyKey, parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { mayReadPerson, userById, type Context } from "../access.ts";
 import { requestEmailCode, useCode } from "../commands/email-codes.ts";
 import { isVerified, type User, type Verification } from "../entities/user.ts";

@@ -1,11 +1,11 @@
 // Organizations, who works for them, and invitations.
 import { z } from "zod";
-import type { Tx } from "../../../platform/database.ts";
-import { NotFound, orRefusal } from "../../../platform/errors.ts";
-import { signedIn } from "../../../platform/identity.ts";
-import { runOnce } from "../../../platform/idempotency.ts";
-import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../platform/input.ts";
-import { isMember } from "../../../schema/roles.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
+import { isMember } from "../../../domain/roles.ts";
 import { maySetMember, organizationById, ownerOf, staff, userById, type Context } from "../access.ts";
 import { createOrganization } from "../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../commands/invitations.ts";

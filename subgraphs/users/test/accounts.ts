@@ -2,12 +2,12 @@
 import { randomUUID } from "node:crypto";
 import { decodeJwt } from "jose";
 import PostalMime from "postal-mime";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Answer, Data } from "../../../dev/client.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../../../dev/mail-catcher.ts";
-import { until } from "../../../dev/until.ts";
-import type { Viewer } from "../../../platform/identity.ts";
-import { row, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import type { Answer, Data } from "../../../local/client.ts";
+import { startMailCatcher, type RunningMailCatcher } from "../../../local/stand-ins/mail-catcher.ts";
+import { until } from "../../../testkit/until.ts";
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 
 export const PASSWORD = "correct horse battery";
 

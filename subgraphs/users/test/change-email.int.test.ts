@@ -1,7 +1,7 @@
 // A new address of an account takes effect once it is verified.
 import { randomUUID } from "node:crypto";
-import { until } from "../../../dev/until.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { until } from "../../../testkit/until.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import {
   accountOf,
   ask,

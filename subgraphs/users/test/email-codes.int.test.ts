@@ -1,8 +1,8 @@
 // Addresses are believed once a mailed code was used.
 import { randomUUID } from "node:crypto";
-import { startAlone } from "../../../dev/alone.ts";
-import { until } from "../../../dev/until.ts";
-import { rawSql, row, rows, sql } from "../../../platform/sql.ts";
+import { startAlone } from "../../../testkit/isolated-subgraph.ts";
+import { until } from "../../../testkit/until.ts";
+import { rawSql, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import {
   accountOf,
   ask,

@@ -1,8 +1,8 @@
 // Lists for platform staff: what is in them, in which order, and how little of the rest is read.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import { rowsRead } from "../../../dev/rows-read.ts";
-import { rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { rowsRead } from "../../../testkit/rows-read.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { findOrganizations } from "../read/organizations.ts";
 import { findUsers } from "../read/users.ts";
 import type { OrganizationStatus, UserStatus } from "../schema.generated.ts";

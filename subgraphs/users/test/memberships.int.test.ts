@@ -1,10 +1,10 @@
 // Nobody can harm somebody else by making them a member, and an organization that owes something keeps an owner.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Data } from "../../../dev/client.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import type { Data } from "../../../local/client.ts";
 import { takeMessages } from "../../../platform/messaging/inbox.ts";
-import type { Tx } from "../../../platform/database.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import type { Tx } from "../../../platform/postgres/database.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { resumeOrganization, setOrganizationStatus, suspendOrganization } from "../commands/organization-status.ts";
 import { MAX_ADDED_MEMBERSHIPS, MAX_CHOSEN_MEMBERSHIPS, MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
 import { reactions } from "../handlers.ts";

@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { hash } from "@node-rs/argon2";
 import { buildSchema } from "graphql";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Answer, Data } from "../../../dev/client.ts";
-import { startMailCatcher, type RunningMailCatcher } from "../../../dev/mail-catcher.ts";
-import { until } from "../../../dev/until.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import type { Answer, Data } from "../../../local/client.ts";
+import { startMailCatcher, type RunningMailCatcher } from "../../../local/stand-ins/mail-catcher.ts";
+import { until } from "../../../testkit/until.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { FREE_TRIES, SESSION_TRIES } from "../commands/password-tries.ts";
 
 const PASSWORD = "correct horse battery";

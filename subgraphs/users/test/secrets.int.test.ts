@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../dev/alone.ts";
-import type { Data } from "../../../dev/client.ts";
+import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import type { Data } from "../../../local/client.ts";
 
 const [OLD, NEXT] = ["an-old-secret-of-the-users-subgraph", "the-next-secret-of-the-users-subgraph"];
 const PASSWORD = "correct horse battery";

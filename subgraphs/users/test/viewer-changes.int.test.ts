@@ -1,7 +1,7 @@
 // Gateways ask whose sessions or rights have changed: nothing that was committed is left out, whichever transaction commits first.
 import { randomUUID } from "node:crypto";
-import { until } from "../../../dev/until.ts";
-import { change, rows, sql } from "../../../platform/sql.ts";
+import { until } from "../../../testkit/until.ts";
+import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { findViewerChanges, keptViewerChanges } from "../read/viewer-changes.ts";
 import { ask, signUp, startUsers, stopUsers, users } from "./accounts.ts";
 

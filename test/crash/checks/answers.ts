@@ -1,5 +1,5 @@
 // Answers: what was said stays true.
-import type { Data } from "../../../dev/client.ts";
+import type { Data } from "../../../local/client.ts";
 import { acknowledged, type Operation } from "../history.ts";
 import { duplicates, mayFollow, type Check } from "./check.ts";
 

@@ -1,5 +1,5 @@
 // Seats: never in two hands, and counted right.
-import type { Data } from "../../../dev/client.ts";
+import type { Data } from "../../../local/client.ts";
 import { acknowledged } from "../history.ts";
 import { duplicates, owned, SOLD_ORDERS, type Check } from "./check.ts";
 

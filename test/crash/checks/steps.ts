@@ -1,5 +1,5 @@
 // Steps: what happened to seats and payments on the way, as their databases wrote it down.
-import type { Step } from "../../../dev/inspect.ts";
+import type { Step } from "../../../testkit/inspect.ts";
 import type { Attempt } from "../history.ts";
 import { acknowledged } from "../history.ts";
 import type { OrderState } from "../snapshot.ts";

@@ -47,7 +47,7 @@ export const PLANTED: PlantedBug[] = [
     found: "G2",
     changes: [
       {
-        file: "platform/database.ts",
+        file: "platform/postgres/database.ts",
         from: "transaction: (work) => retrying(primary, work),",
         to: "transaction: (work) => retrying(primary, (tx) => work(Object.assign(tx, { outside: primary.read }))),",
       },

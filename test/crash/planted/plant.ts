@@ -3,7 +3,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { ROOT } from "../../../dev/topology.ts";
+import { ROOT } from "../../../operations/topology.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 
 /** @throws Error if the source is not what it was when the bug was written */

@@ -62,7 +62,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     found: "I1",
     changes: [
       {
-        file: "platform/messaging/group-commit.ts",
+        file: "platform/postgres/group-commit.ts",
         from: "const answer = answers[index];",
         to: "const answer = answers[0];",
       },
@@ -74,7 +74,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     found: "I1",
     changes: [
       {
-        file: "platform/messaging/keyed-intents.ts",
+        file: "platform/jobs/keyed-intents.ts",
         from: "of(({ request }) => request.request.key)",
         to: "of(({ request }) => request.request.key + crypto.randomUUID())",
       },
@@ -110,11 +110,11 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     found: "G1",
     changes: [
       {
-        file: "platform/messaging/jobs.ts",
+        file: "platform/jobs/jobs.ts",
         from: "sql`update job set worker = ${worker}, lease_until = now() + ${`${LEASE_SECONDS} s`}::interval, attempts = attempts + 1\n          where",
         to: "sql`delete from job\n          where",
       },
-      { file: "platform/messaging/jobs.ts", from: `if (ended === 0) throw new LeaseLost(job.kind);`, to: "" },
+      { file: "platform/jobs/jobs.ts", from: `if (ended === 0) throw new LeaseLost(job.kind);`, to: "" },
     ],
     tried: { story: "expiry", fault: point("orders", "job claimed: release-seats") },
   },

@@ -1,8 +1,8 @@
 // Asks for the same few things again and again, each with little patience: how long somebody could not do them is how long they were away.
 import { setTimeout as delay } from "node:timers/promises";
-import { connectClient } from "../../../dev/client.ts";
-import { follow, openHall } from "../../../dev/customers.ts";
-import { buy, holdSeats, readOrder, signUp } from "../../../dev/scenes.ts";
+import { connectClient } from "../../../local/client.ts";
+import { follow, openHall } from "../../../testkit/load-generator.ts";
+import { buy, holdSeats, readOrder, signUp } from "../../../local/fixtures.ts";
 
 const PAUSE_MS = 50;
 const PATIENCE_MS = 3_000;

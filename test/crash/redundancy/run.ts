@@ -4,16 +4,22 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { withDoubled, doubledNames, type Doubled } from "../../../dev/doubled.ts";
-import { createNetwork, mayHaveNetwork, type Machine, type Mend, type Network } from "../../../dev/network.ts";
-import { pidOf } from "../../../dev/passing-system.ts";
-import { isAlive } from "../../../dev/pid-files.ts";
-import { startRedisCluster, type RedisCluster } from "../../../dev/redis-cluster.ts";
-import type { System } from "../../../dev/system.ts";
-import { ROOT } from "../../../dev/topology.ts";
-import { until } from "../../../dev/until.ts";
+import { withDoubled, doubledNames, type Doubled } from "../../../testkit/two-replica-system.ts";
+import {
+  createNetwork,
+  mayHaveNetwork,
+  type Machine,
+  type Mend,
+  type Network,
+} from "../../../local/servers/network.ts";
+import { pidOf } from "../../../testkit/temporary-system.ts";
+import { isAlive } from "../../../local/pid-files.ts";
+import { startRedisCluster, type RedisCluster } from "../../../testkit/servers/redis-cluster.ts";
+import type { System } from "../../../local/system.ts";
+import { ROOT } from "../../../operations/topology.ts";
+import { until } from "../../../testkit/until.ts";
 import { SHORT_TIMES, useAndJudge, type UseResult } from "../run.ts";
-import { startReplicated, type ReplicatedPostgres } from "../../../dev/replicated-postgres.ts";
+import { startReplicated, type ReplicatedPostgres } from "../../../testkit/servers/replicated-postgres.ts";
 import { startProbe, type Gaps } from "./probe.ts";
 
 const NODE_TIMEOUT_MS = 2_000;

@@ -2,10 +2,10 @@
 // the messages by which one process tells another something that has effects, and can stop any of them on its way.
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { once } from "node:events";
-import type { Env } from "../../../dev/environment.ts";
-import { freePorts } from "../../../dev/ports.ts";
-import type { Between } from "../../../dev/system.ts";
-import { listedSubgraphs } from "../../../dev/topology.ts";
+import type { Env } from "../../../operations/environment.ts";
+import { freePorts } from "../../../local/servers/ports.ts";
+import type { Between } from "../../../local/system.ts";
+import { listedSubgraphs } from "../../../operations/topology.ts";
 import { followHttp, followPostgres, followRedis, type Follow } from "./protocols.ts";
 
 /** A message with effects, from one process to another. */

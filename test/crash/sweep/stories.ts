@@ -1,13 +1,13 @@
 // One purchase, one refund, one expiry, one verified address: each from its beginning to its end, by people who repeat what was not answered.
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Data } from "../../../dev/client.ts";
-import { forgeMessage } from "../../../dev/forgery.ts";
-import { until } from "../../../dev/until.ts";
+import type { Data } from "../../../local/client.ts";
+import { forgeMessage } from "../../../testkit/forgery.ts";
+import { until } from "../../../testkit/until.ts";
 import { Actor, HOLD_SEATS, PAY, PLACE, REFUND, RESEND, USE_CODE, type World } from "../actors.ts";
-import { createRandom } from "../../../dev/random.ts";
-import { createPromoCode, type Person } from "../../../dev/scenes.ts";
-import type { System } from "../../../dev/system.ts";
+import { createRandom } from "../../../testkit/random.ts";
+import { createPromoCode, type Person } from "../../../local/fixtures.ts";
+import type { System } from "../../../local/system.ts";
 import { WRONG_CODE, type Operation } from "../history.ts";
 import { REST_WITHIN_MS } from "../rest.ts";
 import { mailsIn, type CaughtMail } from "../snapshot.ts";

@@ -3,12 +3,12 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { connectClient } from "../../../dev/client.ts";
-import { pidOf, processNames, withSystem } from "../../../dev/passing-system.ts";
-import { recordSteps } from "../../../dev/inspect.ts";
-import { openShow, signUp } from "../../../dev/scenes.ts";
-import type { Between, System } from "../../../dev/system.ts";
-import { ROOT } from "../../../dev/topology.ts";
+import { connectClient } from "../../../local/client.ts";
+import { pidOf, processNames, withSystem } from "../../../testkit/temporary-system.ts";
+import { recordSteps } from "../../../testkit/inspect.ts";
+import { openShow, signUp } from "../../../local/fixtures.ts";
+import type { Between, System } from "../../../local/system.ts";
+import { ROOT } from "../../../operations/topology.ts";
 import { judge } from "../checks.ts";
 import { newHistory } from "../history.ts";
 import { rest } from "../rest.ts";
@@ -77,7 +77,7 @@ async function onStage<Outcome>(play: (stage: Stage) => Promise<Outcome>): Promi
   const links = createLinks();
   const faultDir = path.join(ROOT, ".data", "crash", `points-${process.pid}`);
   mkdirSync(faultDir, { recursive: true });
-  const armed = path.join(ROOT, "dev", "armed.ts");
+  const armed = path.join(ROOT, "testkit", "fault-injection.ts");
   const between: Between = async (envOf) => {
     const linked = await links.between(envOf);
     return (name) => ({

@@ -1,1 +1,0 @@
-export { startServers as default } from "./jest-setup.ts";

@@ -1,6 +1,0 @@
-// `npm start`. What it has compiled once is kept, as its processes keep what they have (processes.ts).
-import { enableCompileCache } from "node:module";
-import { COMPILED } from "./compiled.ts";
-
-enableCompileCache(COMPILED);
-await import("./system-main.ts");

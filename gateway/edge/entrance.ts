@@ -1,0 +1,71 @@
+// What every operation passes, whatever it came over: its address is counted, there must be room for it, and what came of it is
+// written down. There is no other way to the pipeline for a client.
+import type { GraphQLFormattedError } from "graphql";
+import { BodyBrokenOff } from "../../platform/http/http.ts";
+import type { Admission } from "../limits/admission.ts";
+import { networkOf } from "../core/addresses.ts";
+import type { GatewayContext } from "../core/context.ts";
+import type { Load } from "../limits/load-shedding.ts";
+import type { Observation, Transport } from "../observability.ts";
+import type { PreparedRequest } from "../operations/pipeline.ts";
+import { Refused } from "../core/refused.ts";
+
+/** What is known of an operation by and by; whoever serves it fills it in. */
+export interface Visit {
+  context?: GatewayContext;
+  prepared?: PreparedRequest;
+  /** As HTTP has it; over a socket as it would be. */
+  status: number;
+  codes: readonly string[];
+}
+
+export interface Entrance {
+  /** @throws Refused, also what `serve` throws; before it is called for who comes too often, or while there is too much to do */
+  pass<T>(transport: Transport, address: string, serve: (visit: Visit) => Promise<T>): Promise<T>;
+}
+
+/** As nginx has it: the client has gone before it was answered. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+export function createEntrance(options: { admission: Admission; load: Load; observation: Observation }): Entrance {
+  const { admission, load, observation } = options;
+  return {
+    pass: async (transport, address, serve) => {
+      const begun = performance.now();
+      const visit: Visit = { status: 200, codes: [] };
+      try {
+        admission.admitAddress(address);
+        load.enter();
+        try {
+          return await serve(visit);
+        } finally {
+          load.leave();
+        }
+      } catch (error) {
+        visit.status = statusOf(error);
+        visit.codes = error instanceof Refused ? codesOf(error.errors) : [];
+        throw error;
+      } finally {
+        const { operation } = visit.prepared ?? {};
+        observation.request({
+          operation: operation?.name,
+          kind: operation?.node.operation,
+          transport,
+          viewer: visit.context?.viewer?.userId,
+          network: networkOf(address),
+          status: visit.status,
+          codes: visit.codes,
+          seconds: (performance.now() - begun) / 1_000,
+        });
+      }
+    },
+  };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof Refused) return error.status;
+  return error instanceof BodyBrokenOff ? CLIENT_CLOSED_REQUEST : 500;
+}
+
+export const codesOf = (errors: readonly GraphQLFormattedError[]): string[] =>
+  errors.map(({ extensions }) => String(extensions?.code ?? "INTERNAL_SERVER_ERROR"));

@@ -1,0 +1,310 @@
+// Subscriptions, queries and mutations over graphql-transport-ws
+// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md): who may connect, for how long, and how much at once.
+import { STATUS_CODES, type IncomingMessage, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
+import { CloseCode, handleProtocols, makeServer } from "graphql-ws";
+import { WebSocket, WebSocketServer } from "ws";
+import { CORRELATION_HEADER, saneCorrelationId, withCorrelation } from "../../platform/telemetry/correlation.ts";
+import { badInput } from "../../platform/core/errors.ts";
+import type { Logger } from "../../platform/telemetry/logger.ts";
+import { operationAttributes, type Tracing } from "../../platform/telemetry/tracing.ts";
+import type { Admission } from "../limits/admission.ts";
+import type { Connections } from "../limits/connections.ts";
+import { clientOf, type GatewayContext } from "../core/context.ts";
+import type { CrossOrigin } from "./cross-origin.ts";
+import { codesOf, type Entrance } from "./entrance.ts";
+import { identifyOrRefuse, type Identity } from "../identity/identity.ts";
+import { responseBytes, type Pipeline, type PreparedRequest } from "../operations/pipeline.ts";
+import { Refused } from "../core/refused.ts";
+import { checkParameters } from "../core/request.ts";
+import { createRounds } from "../subscriptions/rounds.ts";
+import { socketSender, type Subscriber } from "../subscriptions/subscriber.ts";
+import type { Topics } from "../subscriptions/topics.ts";
+import { isUnauthenticated, type Watch, type Watched } from "../identity/session-monitor.ts";
+
+export interface SocketOptions {
+  server: Server;
+  schema(): GraphQLSchema;
+  pipeline: Pipeline;
+  topics: Topics;
+  admission: Admission;
+  connections: Connections;
+  entrance: Entrance;
+  crossOrigin: CrossOrigin;
+  identity: Identity;
+  watch: Watch;
+  tracing: Tracing;
+  authorizationOf(request: IncomingMessage): string | undefined;
+  logger: Logger;
+  format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
+}
+
+const MAX_FRAME_BYTES = 100 * 1024;
+const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
+const INIT_WITHIN_MS = 5_000;
+const PING_EVERY_MS = 12_000;
+/** A client has no more to say between two pings. */
+const MESSAGES_PER_PING = 500;
+/** RFC 6455: the client does what it may not. */
+const POLICY_VIOLATION = 1008;
+/** RFC 6455: the server goes away, and the client may connect again, to another one if there is. */
+const GOING_AWAY = 1001;
+/** So many sockets are closed at once when the gateway stops: those who come back must not come all at once. */
+const CLOSED_TOGETHER = 250;
+const CLOSE_EVERY_MS = 100;
+
+export function serveSockets(options: SocketOptions): () => Promise<void> {
+  const { server, schema, pipeline, topics, admission, connections, entrance } = options;
+  const { crossOrigin, identity, watch, tracing, authorizationOf, logger, format } = options;
+  const sockets = new WebSocketServer({
+    server,
+    path: "/graphql",
+    maxPayload: MAX_FRAME_BYTES,
+    perMessageDeflate: false,
+    // What came in one chunk is handled one message a turn: who sends hundreds at once holds up nobody else.
+    allowSynchronousEvents: false,
+    handleProtocols,
+    verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
+  });
+  const known = new WeakMap<WebSocket, Watched>();
+  const pings = createRounds(PING_EVERY_MS);
+
+  /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */
+  function welcome(request: IncomingMessage): [boolean, number?, string?, Record<string, string>?] {
+    if (!crossOrigin.isOurs(request.headers.host)) return [false, 421, STATUS_CODES[421]];
+    if (!crossOrigin.allows(request.headers.origin, request.headers.host)) return [false, 403, "Forbidden"];
+    const address = admission.addressOf(request);
+    try {
+      admission.admitAddress(address);
+      connections.check(address);
+      return [true];
+    } catch (error) {
+      if (error instanceof Refused) return [false, error.status, STATUS_CODES[error.status], error.headers];
+      throw error;
+    }
+  }
+
+  sockets.on("connection", (socket, request) => {
+    // Looked at a moment ago, when it was welcomed.
+    socket.once("close", connections.enter(admission.addressOf(request)));
+    serve(socket, request);
+  });
+
+  /** Hands a socket's messages to the protocol, and watches whether somebody is still there. */
+  function serve(socket: WebSocket, request: IncomingMessage): void {
+    let isAlive = true;
+    let messages = 0;
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(data);
+        },
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (hear) => {
+          socket.on("message", (data: Buffer) => {
+            messages += 1;
+            if (messages > MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, "Too many messages");
+            hear(data.toString()).catch((error: unknown) => {
+              if (isOutOfPlace(error)) return socket.close(CloseCode.BadRequest, "Invalid message received");
+              logger.error({ err: error }, "a socket's message failed");
+              socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
+            });
+          });
+        },
+      },
+      { socket, request },
+    );
+    const stopPinging = pings.add(() => {
+      if (!isAlive) return socket.terminate();
+      isAlive = false;
+      messages = 0;
+      socket.ping();
+    });
+    socket.on("pong", () => (isAlive = true));
+    // Frames that are none, or too large: ws closes the socket with the code that says so.
+    socket.on("error", (error) => logger.debug({ error: error.message }, "a socket broke"));
+    socket.once("close", (code, reason) => {
+      stopPinging();
+      void closed(code, String(reason));
+    });
+  }
+
+  const protocol = makeServer<Record<string, unknown>, Extra>({
+    connectionInitWaitTimeout: INIT_WITHIN_MS,
+    onConnect: async ({ connectionParams, extra: { socket, request } }) => {
+      const given = connectionParams?.authorization ?? connectionParams?.Authorization;
+      const authorization = typeof given === "string" ? given : authorizationOf(request);
+      try {
+        const { viewer } = await identity.identify(authorization);
+        // Gone while users was asked: nobody would ever take it off the watch.
+        if (socket.readyState !== WebSocket.OPEN) return false;
+        const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
+        const connection = { authorization, viewer, end };
+        known.set(socket, connection);
+        socket.once("close", watch.add(connection));
+        return true;
+      } catch {
+        return false; // graphql-ws closes with 4403
+      }
+    },
+    // A new access token for a connection that lives longer than the old one: of the same user, or it is another connection.
+    onPing: async ({ extra: { socket, request } }, payload) => {
+      const connection = known.get(socket);
+      if (payload?.authorization === undefined || !connection) return;
+      const authorization = String(payload.authorization);
+      try {
+        // A token costs the check of a signature.
+        admission.admitAddress(admission.addressOf(request));
+        const { viewer } = await identity.identify(authorization);
+        if (viewer?.userId !== connection.viewer?.userId) return connection.end("The access token is somebody else's");
+        Object.assign(connection, { authorization, viewer });
+      } catch (error) {
+        connection.end(isUnauthenticated(error) ? error.message : "The access token can't be checked at the moment");
+      }
+    },
+    onSubscribe: async (connection, id, payload) => {
+      const { socket, request } = connection.extra;
+      if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
+        return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
+      const own = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
+      try {
+        const asked = await withCorrelation(own, () =>
+          ask({ id, socket, raw: request.socket, correlationId: own }, request, payload),
+        );
+        const { document, name } = asked.prepared.operation;
+        return { schema: schema(), document, operationName: name, contextValue: asked };
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        if (error.status === 401) known.get(socket)!.end(error.message);
+        return [carry(error)];
+      }
+    },
+    execute: (args) => (args.contextValue as Asked).result!,
+    subscribe: (args) => {
+      const asked = args.contextValue as Asked;
+      return withCorrelation(asked.correlationId, () => following(topics, asked));
+    },
+    onError: (_, __, ___, errors: readonly GraphQLError[]) =>
+      format(errors.flatMap((error) => (error instanceof Carried ? error.errors : [error.toJSON()]))),
+    // What is executed comes formatted already.
+    onNext: (_, __, ___, ____, result) => result as FormattedExecutionResult,
+  });
+
+  /** Queries and mutations are executed here already: whatever is done for an operation is done between entering and leaving. */
+  async function ask(asking: Asking, request: IncomingMessage, payload: unknown): Promise<Asked> {
+    const address = admission.addressOf(request);
+    return entrance.pass("socket", address, async (visit) => {
+      // Anew for each operation: the person's roles may have changed since the socket was opened.
+      const who = await identifyOrRefuse(identity, known.get(asking.socket)!.authorization);
+      const context: GatewayContext = (visit.context = { ...who, address, client: clientOf(request) });
+      const prepared = (visit.prepared = await pipeline.prepare(checkParameters(payload), context));
+      const asked: Asked = { ...asking, context, prepared };
+      const { operation } = prepared;
+      const { compiled, refusals } = operation.allowedFor(context.viewer);
+      if (operation.node.operation === OperationTypeNode.SUBSCRIPTION) {
+        if (!compiled.primary && refusals.length > 0) throw new Refused(403, refusals.map(asError));
+        return asked;
+      }
+      const span = tracing.begin(operation.node.operation, {});
+      span?.set(operationAttributes(operation.node.operation, operation.name));
+      try {
+        const response = await withCorrelation(asking.correlationId, () => pipeline.execute(prepared, context), span);
+        visit.codes = codesOf(response.errors);
+        return { ...asked, result: JSON.parse(responseBytes(response, format).toString()) as ExecutionResult };
+      } finally {
+        span?.end();
+      }
+    });
+  }
+
+  return async () => {
+    const open = [...sockets.clients];
+    for (let first = 0; first < open.length; first += CLOSED_TOGETHER) {
+      if (first > 0) await delay(CLOSE_EVERY_MS);
+      for (const socket of open.slice(first, first + CLOSED_TOGETHER)) socket.close(GOING_AWAY, "Going away");
+    }
+    sockets.close();
+  };
+}
+
+interface Extra {
+  socket: WebSocket;
+  request: IncomingMessage;
+}
+
+/** Errors that are formatted already, through where the protocol wants one of its own. */
+class Carried extends GraphQLError {
+  readonly errors: readonly GraphQLFormattedError[];
+
+  constructor({ message, errors }: Refused) {
+    super(message);
+    this.errors = errors;
+  }
+}
+
+/** One for each refusal: a flood meets the same again and again, and each new error would capture a stack trace. */
+const carriers = new WeakMap<Refused, Carried>();
+
+function carry(refusal: Refused): Carried {
+  let carried = carriers.get(refusal);
+  if (!carried) carriers.set(refusal, (carried = new Carried(refusal)));
+  return carried;
+}
+
+interface Asking {
+  id: string;
+  socket: WebSocket;
+  raw: Duplex;
+  correlationId: string;
+}
+
+interface Asked extends Asking {
+  context: GatewayContext;
+  prepared: PreparedRequest;
+  /** Of a query or a mutation. */
+  result?: ExecutionResult;
+}
+
+const asError = ({ message, path, extensions }: GraphQLFormattedError) =>
+  new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
+
+/** A message that only a server may send: of the client's mistakes the one that graphql-ws throws instead of closing the socket. */
+function isOutOfPlace(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Unexpected message of type");
+}
+
+/** What graphql-ws iterates: it yields nothing, for messages are written to the socket as shared bytes; it ends, or fails. */
+function following(topics: Topics, { socket, raw, id, prepared, context }: Asked): AsyncIterableIterator<never> {
+  const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
+  ended.catch(() => {});
+  const finish = () => resolve({ done: true, value: undefined });
+  const subscriber: Subscriber = {
+    send: socketSender(socket, raw, id),
+    end: (error) => (error ? reject(error) : finish()),
+  };
+  // Gone while the request was prepared: its end has been told already, and nobody would stop the following.
+  const isOpen = socket.readyState === WebSocket.OPEN;
+  if (!isOpen) finish();
+  const stop = isOpen ? topics.follow(subscriber, prepared, context) : finish;
+  return {
+    next: () => ended,
+    return: () => {
+      stop();
+      finish();
+      return ended;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

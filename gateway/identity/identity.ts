@@ -1,0 +1,223 @@
+// Who is asking: verifies access tokens against the JWKS of users, and asks users every few seconds (sessions.ts) whether the
+// session still lives and which roles its user has. When users does not answer, what was known goes on being believed
+// until the token ends: nobody can sign out while users is away. The roles of a new session are then unknown: fields
+// without a role still work, and what a role may show or allow is UNAVAILABLE instead of null, NotFound or FORBIDDEN.
+import { GraphQLError } from "graphql";
+import { createRemoteJWKSet, errors, jwtVerify } from "jose";
+import { LRUCache } from "lru-cache";
+import { unauthenticated, unavailable } from "../../platform/core/errors.ts";
+import {
+  bearer,
+  createNetworkNames,
+  signForViewer,
+  type Signer,
+  type Viewer,
+} from "../../platform/identity/identity.ts";
+import type { Hints } from "../../platform/redis/pubsub.ts";
+import type { ServiceClient } from "../../platform/http/service-client.ts";
+import { networkOf } from "../core/addresses.ts";
+import type { GatewayContext } from "../core/context.ts";
+import { Refused } from "../core/refused.ts";
+import { createSessions, type Changes } from "./sessions.ts";
+
+/** As users signs them. */
+const ISSUER = "boxoffice-users";
+const AUDIENCE = "boxoffice";
+/** RFC 9068: what else the same key may sign is no access token. */
+const TYPE = "at+jwt";
+const ALGORITHMS = ["EdDSA", "RS256"];
+
+/** Of the 30 s that a subgraph believes a token; who is allowed something else meanwhile gets another one. */
+const TOKEN_REUSED_MS = 10_000;
+const TOKENS_KEPT = 20_000;
+/** Of nobody in particular: one for each subgraph, and one for each network that changes something. */
+const NOBODYS_HEADERS_KEPT = 5_000;
+
+const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
+const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff verified memberships { organizationId role } } }`;
+const VIEWER_CHANGES = `query ($after: String) { viewerChanges(after: $after) { number everybody userIds } }`;
+
+interface SessionsAnswer {
+  sessionViewers: ({
+    userId: string;
+    staff: boolean;
+    verified: boolean;
+    memberships: { organizationId: string; role: string }[];
+  } | null)[];
+}
+
+/** What an access token says, once its signature has been checked. */
+interface Verified {
+  sessionId: string;
+  userId: string;
+  until: Date;
+}
+
+interface SignedHeaders {
+  headers: readonly string[] | Promise<readonly string[]>;
+  at: number;
+}
+
+interface HeadersKept {
+  get(key: string): SignedHeaders | undefined;
+  set(key: string, headers: SignedHeaders): unknown;
+}
+
+export type Identified = Pick<GatewayContext, "viewer" | "viewerUntil">;
+
+export interface Identity {
+  /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
+  identify(authorization: string | undefined): Promise<Identified>;
+  /**
+   * The header that tells a subgraph who its viewer is; at once where it is known already.
+   * @param address for a mutation, the client's: its network is told under a name
+   */
+  headersFor(subgraph: string, viewer: Viewer | null, address?: string): readonly string[] | Promise<readonly string[]>;
+  /** What was known of a user's sessions, or of everybody's, is not believed any more: roles or sessions have changed. */
+  forgetSessions(userId?: string): void;
+  /** Calls back whenever a user's sessions, or anybody's, may have ended or changed. */
+  onSessionsChanged(listener: (userId?: string) => void): () => void;
+  stop(): void;
+}
+
+/** @throws Refused, 401 for a token that is no good, 503 where that can't be found out */
+export async function identifyOrRefuse(identity: Identity, authorization: string | undefined): Promise<Identified> {
+  try {
+    return await identity.identify(authorization);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new Refused(error.extensions.code === "UNAUTHENTICATED" ? 401 : 503, [error]);
+  }
+}
+
+const NOBODY: Identified = { viewer: null, viewerUntil: null };
+
+/** For a supergraph of which nothing is known: everyone is nobody. */
+export const noIdentity: Identity = {
+  identify: async () => NOBODY,
+  headersFor: () => [],
+  forgetSessions: () => {},
+  onSessionsChanged: () => () => {},
+  stop: () => {},
+};
+
+/** A subgraph believes a token for 30 s; it is signed anew well before. */
+function keptHeaders(known: HeadersKept, key: string, sign: () => Promise<string>): SignedHeaders["headers"] {
+  const before = known.get(key);
+  if (before && Date.now() - before.at < TOKEN_REUSED_MS) return before.headers;
+  const entry: SignedHeaders = { at: Date.now(), headers: [] };
+  entry.headers = sign().then((token) => {
+    entry.headers = ["authorization", `Bearer ${token}`];
+    return entry.headers;
+  });
+  known.set(key, entry);
+  return entry.headers;
+}
+
+/** For a gateway that serves only public data: every request is anonymous, whatever token comes with it. */
+export function createNobodysIdentity(signer: Signer): Identity {
+  const known = new Map<string, SignedHeaders>();
+  const headersFor = (subgraph: string) => keptHeaders(known, subgraph, () => signForViewer(signer, subgraph, null));
+  return { ...noIdentity, headersFor };
+}
+
+export function createIdentity(options: {
+  usersUrl: string;
+  users: ServiceClient;
+  signer: Signer;
+  hints: Hints;
+}): Identity {
+  const { usersUrl, users, signer, hints } = options;
+  const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
+    cacheMaxAge: 10 * 60_000,
+    cooldownDuration: 1_000,
+    timeoutDuration: 3_000,
+  });
+  const nameOfNetwork = createNetworkNames(signer);
+  const sessions = createSessions({
+    ask: async (sessionIds) => {
+      const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
+      return sessionIds.map((sessionId, index) => {
+        const found = sessionViewers[index];
+        if (!found) return null;
+        const memberships = Object.fromEntries(found.memberships.map((one) => [one.organizationId, one.role]));
+        const { userId, staff, verified } = found;
+        return { userId, sessionId, staff, verified, memberships };
+      });
+    },
+    changesAfter: async (after) =>
+      (await users.ask<{ viewerChanges: Changes }>(VIEWER_CHANGES, { after })).viewerChanges,
+    onChanged: (userId) => tell(userId),
+  });
+  const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
+  const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
+  /** Access tokens whose signature has been checked. */
+  const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
+  const listeners = new Set<(userId?: string) => void>();
+  const tell = (userId?: string) => {
+    for (const listener of listeners) listener(userId);
+  };
+  const forgetSessions = (userId?: string) => {
+    sessions.forget(userId);
+    tell(userId);
+  };
+  const stopListening = hints.listen("sessions", forgetSessions);
+
+  async function verify(token: string): Promise<Verified> {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      typ: TYPE,
+      issuer: ISSUER,
+      audience: AUDIENCE,
+      requiredClaims: ["sub", "sid", "exp"],
+    }).catch((error: unknown) => {
+      if (error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError))
+        throw unavailable("The sign-in service", error);
+      throw unauthenticated(INVALID_TOKEN);
+    });
+    const found = {
+      sessionId: String(payload.sid),
+      userId: String(payload.sub),
+      until: new Date((payload.exp ?? 0) * 1_000),
+    };
+    verified.set(token, found);
+    return found;
+  }
+
+  function headersKept(viewer: Viewer | null): HeadersKept {
+    if (!viewer) return nobodysHeaders;
+    let known = viewersHeaders.get(viewer);
+    if (!known) viewersHeaders.set(viewer, (known = new Map()));
+    return known;
+  }
+
+  const headersFor: Identity["headersFor"] = (subgraph, viewer, address) => {
+    const network = address === undefined ? undefined : networkOf(address);
+    return keptHeaders(headersKept(viewer), `${subgraph} ${network ?? ""}`, () =>
+      signForViewer(signer, subgraph, viewer, network === undefined ? undefined : nameOfNetwork(network)),
+    );
+  };
+
+  return {
+    identify: async (authorization) => {
+      if (authorization === undefined || authorization === "") return NOBODY;
+      const token = bearer(authorization);
+      if (!token) throw unauthenticated("The header `authorization` must be `Bearer` and an access token.");
+      const { sessionId, userId, until } = verified.get(token) ?? (await verify(token));
+      if (until.getTime() <= Date.now()) throw unauthenticated(INVALID_TOKEN);
+      const viewer = await sessions.viewerOf(sessionId, userId);
+      if (!viewer) throw unauthenticated("The session has ended: sign in again.");
+      return { viewer, viewerUntil: until };
+    },
+    headersFor,
+    forgetSessions,
+    onSessionsChanged: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop: () => {
+      stopListening();
+      sessions.stop();
+    },
+  };
+}

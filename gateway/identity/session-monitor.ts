@@ -1,0 +1,66 @@
+// Looks after those who stay connected: their session may end, their access token expire, their roles change. Hints tell of it
+// at once; a hint may be lost, so everybody is looked at again every two seconds.
+import { GraphQLError } from "graphql";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import type { Identity } from "./identity.ts";
+
+export interface Watched {
+  /** What it was opened with, or has been given since. */
+  authorization: string | undefined;
+  /** Who that was. */
+  viewer: Viewer | null;
+  /** The one who was signed in is not any more. */
+  end(reason: string): void;
+}
+
+export interface Watch {
+  /** @returns how to stop watching */
+  add(connection: Watched): () => void;
+  stop(): void;
+}
+
+const EVERY_MS = 2_000;
+
+/** @param onChecked hears who stands behind sessions now, by their ids */
+export function createWatch(identity: Identity, onChecked: (viewers: ReadonlyMap<string, Viewer>) => void): Watch {
+  const watched = new Set<Watched>();
+
+  async function check(userId?: string): Promise<void> {
+    const viewers = new Map<string, Viewer>();
+    const look = async (connection: Watched): Promise<void> => {
+      const { authorization } = connection;
+      try {
+        const { viewer } = await identity.identify(authorization);
+        if (viewer) viewers.set(viewer.sessionId, viewer);
+      } catch (error) {
+        if (isUnauthenticated(error) && connection.authorization === authorization) connection.end(error.message);
+      }
+    };
+    const concerned = [...watched].filter(({ viewer }) => viewer && (userId === undefined || viewer.userId === userId));
+    await Promise.all(concerned.map(look));
+    if (viewers.size > 0) onChecked(viewers);
+  }
+
+  const stopHearing = identity.onSessionsChanged((userId) => void check(userId));
+  let checking: NodeJS.Timeout | undefined;
+  return {
+    add: (connection) => {
+      watched.add(connection);
+      checking ??= setInterval(() => void check(), EVERY_MS).unref();
+      return () => {
+        watched.delete(connection);
+        if (watched.size > 0) return;
+        clearInterval(checking);
+        checking = undefined;
+      };
+    },
+    stop: () => {
+      clearInterval(checking);
+      stopHearing();
+    },
+  };
+}
+
+export function isUnauthenticated(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.extensions.code === "UNAUTHENTICATED";
+}

@@ -1,0 +1,159 @@
+// Who may come how often and ask for how much. Addresses are counted for everyone, viewers by who they are; what is dear,
+// such as signing in, is counted exactly and by both, for who tries passwords may be nobody yet, or have many addresses.
+import { isIP } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { GraphQLError, OperationTypeNode } from "graphql";
+import { LRUCache } from "lru-cache";
+import { rateLimited } from "../../platform/core/errors.ts";
+import type { RateLimit, RateLimits } from "../../platform/redis/rate-limits.ts";
+import { isLoopback, siteOf, subscriberOf } from "../core/addresses.ts";
+import type { GatewayContext } from "../core/context.ts";
+import { rootNames } from "../core/documents.ts";
+import type { Json } from "../execution/run.ts";
+import type { PreparedOperation } from "../operations/operations.ts";
+import { Refused } from "../core/refused.ts";
+
+export interface AdmissionLimits {
+  requestsPerMinute: number;
+  requestsPerMinuteAndAddress: number;
+  /** Also the most of one viewer. */
+  dearPerMinuteAndAddress: number;
+  /** Operations that the gateway has not seen before: reading and planning one takes much longer than executing it. */
+  newPerMinuteAndAddress: number;
+  /** Of one operation. */
+  cost: number;
+  costPerMinute: number;
+  /** Whether this machine's own address is not counted. */
+  exemptLoopback: boolean;
+  /** How many proxies of the operator's own stand before the gateway and add to X-Forwarded-For. */
+  trustedProxies: number;
+}
+
+export interface Admission {
+  addressOf(request: IncomingMessage): string;
+  /** Whether the client speaks TLS, to us or to a proxy of the operator's own. */
+  isSecure(request: IncomingMessage): boolean;
+  /** Whether an address is not counted. */
+  isExempt(address: string): boolean;
+  /** Before anything is read of a request. @throws Refused */
+  admitAddress(address: string): void;
+  /** Before an operation is read that was not seen before. @throws Refused */
+  admitNew(context: GatewayContext): void;
+  /** @throws Refused */
+  admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
+}
+
+const MINUTE = 60;
+/** Nobody may send all of a minute at once: a quarter of it in so many seconds, and a few in any case. */
+const BURST_SECONDS = 10;
+const SMALLEST_BURST = 50;
+/** What is counted as one: an account, an IPv4 address, an IPv6 /64. A /48 has 65,536 of those, and may do as much as so many. */
+const SITE_FACTOR = 8;
+
+/** Refusals by how long to wait. A flood meets the same ones: each new error would capture a stack trace, the dearest part of refusing. */
+const refusals = new LRUCache<number, Refused>({ max: 1_000 });
+
+function tooOften(waitSeconds: number): Refused {
+  let refusal = refusals.get(waitSeconds);
+  if (!refusal) {
+    refusal = new Refused(429, [rateLimited(waitSeconds)], { "retry-after": String(waitSeconds) });
+    refusals.set(waitSeconds, refusal);
+  }
+  return refusal;
+}
+
+/** @param bursts counts of this gateway alone: a burst is over before others hear of it */
+export function createAdmission(
+  limits: AdmissionLimits,
+  rates: RateLimits,
+  bursts: Pick<RateLimits, "take">,
+): Admission {
+  const perMinute = (name: string, limit: number): RateLimit => ({ name, limit, windowSeconds: MINUTE });
+  const perAddress = (name: string, limit: number) => ({
+    subscriber: perMinute(name, limit),
+    site: perMinute(`${name}-site`, SITE_FACTOR * limit),
+  });
+  const requests = perAddress("address", limits.requestsPerMinuteAndAddress);
+  const burst: RateLimit = {
+    name: "burst",
+    limit: Math.max(SMALLEST_BURST, Math.ceil(limits.requestsPerMinuteAndAddress / 4)),
+    windowSeconds: BURST_SECONDS,
+  };
+  const unseen = perAddress("unseen", limits.newPerMinuteAndAddress);
+  const dear = perAddress("dear", limits.dearPerMinuteAndAddress);
+  const nobodysCosts = perAddress("cost", limits.costPerMinute);
+  const requestsOfViewer = perMinute("viewer", limits.requestsPerMinute);
+  const dearOfViewer = perMinute("dear-viewer", limits.dearPerMinuteAndAddress);
+  const costsOfViewer = perMinute("cost", limits.costPerMinute);
+  const isExempt = (address: string) => limits.exemptLoopback && isLoopback(address);
+
+  function pass(waitSeconds: number): void {
+    if (waitSeconds > 0) throw tooOften(waitSeconds);
+  }
+
+  function takeByAddress(limit: ReturnType<typeof perAddress>, address: string, amount = 1): void {
+    pass(rates.take(limit.subscriber, subscriberOf(address), amount));
+    const site = siteOf(address);
+    if (site !== undefined) pass(rates.take(limit.site, site, amount));
+  }
+
+  async function takeDear({ viewer, address }: GatewayContext): Promise<void> {
+    const site = siteOf(address);
+    const waits = await Promise.all([
+      rates.takeExactly(dear.subscriber, subscriberOf(address)),
+      site === undefined ? 0 : rates.takeExactly(dear.site, site),
+      viewer ? rates.takeExactly(dearOfViewer, viewer.userId) : 0,
+    ]);
+    pass(Math.max(...waits));
+  }
+
+  return {
+    isExempt,
+    addressOf: ({ socket, headers }) => {
+      const direct = socket.remoteAddress ?? "";
+      if (limits.trustedProxies === 0) return direct;
+      // Each proxy appends whom it was called by: what the client itself has written stands further to the left.
+      const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
+      const address = forwarded.at(-limits.trustedProxies)?.trim() ?? "";
+      return isIP(address) ? address : direct;
+    },
+    isSecure: ({ socket, headers }) => {
+      if ("encrypted" in socket) return true;
+      if (limits.trustedProxies === 0) return false;
+      // Proxies replace this header; where one appends instead, the last value is that of the proxy that we know.
+      const protocols = String(headers["x-forwarded-proto"] ?? "").split(",");
+      return protocols.at(-1)!.trim().toLowerCase() === "https";
+    },
+    admitAddress: (address) => {
+      if (isExempt(address)) return;
+      pass(bursts.take(burst, subscriberOf(address)));
+      takeByAddress(requests, address);
+    },
+    admitNew: ({ address }) => {
+      if (!isExempt(address)) takeByAddress(unseen, address);
+    },
+    admit: (context, operation, variables) => {
+      const { viewer, address } = context;
+      const cost = Math.max(1, operation.cost(variables));
+      if (cost > limits.cost)
+        throw new Refused(400, [
+          new GraphQLError(
+            `The operation may cost ${cost}; at most ${limits.cost} is allowed: ask for shorter lists.`,
+            {
+              extensions: { code: "COST_ESTIMATED_TOO_EXPENSIVE", cost, maximum: limits.cost },
+            },
+          ),
+        ]);
+      if (isExempt(address)) return undefined;
+      // Each mutation leaves something behind, such as an idempotency key: ten in one request are ten.
+      const { node, document } = operation;
+      const amount = node.operation === OperationTypeNode.MUTATION ? rootNames(document, node).size : 1;
+      if (amount > 1) takeByAddress(requests, address, amount - 1);
+      if (viewer) {
+        pass(rates.take(requestsOfViewer, viewer.userId, amount));
+        pass(rates.take(costsOfViewer, viewer.userId, cost));
+      } else takeByAddress(nobodysCosts, address, cost);
+      return operation.isDear ? takeDear(context) : undefined;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+// The thread in which documents are read that were not seen before: parsed, checked and planned. A hostile one must not stop the
+// gateway, and takes no more than its own thread.
+import { workerData } from "node:worker_threads";
+import {
+  executeSync,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLFormattedError,
+} from "graphql";
+import { serveThread } from "../../platform/core/worker-thread.ts";
+import { checkDocument, tooLarge, type DocumentLimits } from "./document-limits.ts";
+import { compileOperation } from "../execution/operation.ts";
+import type { Json } from "../execution/run.ts";
+import { asInvalid, withCode } from "../core/refused.ts";
+import { readSupergraph } from "../supergraph/supergraph.ts";
+import { fieldOf } from "./variables.ts";
+
+/** What the thread is started with. */
+export interface Reading {
+  sdl: string;
+  knowsScalars: boolean;
+  introspection: boolean;
+  limits: DocumentLimits;
+}
+
+export type Asked =
+  | { what: "check"; query: string }
+  | {
+      what: "plan";
+      query: string;
+      /** What the client has asked for, if that is more. */
+      shown?: string;
+      operationName: string | undefined;
+    }
+  | { what: "introspect"; query: string; variables: Json };
+
+/** Of a check nothing but that all is well; of an operation its plan, as JSON; of introspection the JSON of each field. */
+export type Answer =
+  | { errors: GraphQLFormattedError[] }
+  | { errors?: undefined; plan?: string; introspected?: [name: string, json: string][] };
+
+/** More of what a client has sent is not repeated to it. */
+const MAX_ERRORS = 20;
+
+const { sdl, knowsScalars, introspection, limits } = workerData as Reading;
+// The main thread has validated it.
+const { planning } = readSupergraph(sdl, knowsScalars, true);
+const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+// Made at first use, which should not be at a client's expense.
+void planning.planner;
+
+serveThread<Asked, Answer>(async (asked) => {
+  try {
+    if (asked.what === "check") return check(asked.query);
+    const document = parse(asked.query, { noLocation: true });
+    if (asked.what === "introspect") return introspect(document, asked.variables);
+    const shown = asked.shown === undefined ? document : parse(asked.shown, { noLocation: true });
+    const { plan } = compileOperation(planning, { document, shown, operationName: asked.operationName });
+    return { plan: JSON.stringify(plan) };
+  } catch (error) {
+    if (error instanceof RangeError) return refusal(tooLarge("is nested too deeply"));
+    if (error instanceof GraphQLError) return refusal(error.extensions.code ? error : asInvalid(error));
+    throw error;
+  }
+});
+
+function introspect(document: DocumentNode, variableValues: Json): Answer {
+  const { data, errors } = executeSync({ schema: planning.api, document, variableValues });
+  if (errors) throw new Error("Introspection failed.", { cause: errors[0] });
+  return { introspected: Object.entries(data ?? {}).map(([name, value]) => [name, JSON.stringify(value)]) };
+}
+
+function check(query: string): Answer {
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refusal(withCode(error, "GRAPHQL_PARSE_FAILED"));
+  }
+  checkDocument(document, limits);
+  const errors = validate(planning.api, document, rules, { maxErrors: MAX_ERRORS });
+  return errors.length > 0 ? refusal(...errors.map((error) => withField(error, document))) : {};
+}
+
+/** What is wrong with a value names the argument that it is for, as it does in variables. */
+function withField(error: GraphQLError, document: DocumentNode): GraphQLError {
+  const field = error.nodes?.[0] && fieldOf(document, error.nodes[0]);
+  const { nodes = null, extensions } = error;
+  return new GraphQLError(error.message, {
+    nodes,
+    extensions: { code: "GRAPHQL_VALIDATION_FAILED", ...extensions, ...(field ? { field } : {}) },
+  });
+}
+
+function refusal(...errors: GraphQLError[]): Answer {
+  return { errors: errors.map((error) => error.toJSON()) };
+}

@@ -1,0 +1,34 @@
+// How the failures of a mutation are told. UNAVAILABLE says that nothing happened: that can't be said any more once a subgraph may have
+// been asked for a change, neither of the fields that others were to add to its answer nor of the changes that were to follow.
+import type { GraphQLFormattedError } from "graphql";
+import { isUnavailable, timedOut } from "../../platform/core/errors.ts";
+import type { Response } from "../execution/operation.ts";
+import type { Send, SubgraphRequest } from "../execution/run.ts";
+
+/** For one run of a mutation. */
+export function sendMutation(send: Send): Send {
+  let mayHaveHappened = false;
+  const failure = (request: SubgraphRequest, error: unknown): unknown => {
+    if (isUnavailable(error)) return mayHaveHappened ? timedOut(`The ${request.service} service`, error) : error;
+    if (!request.isQuery) mayHaveHappened = true;
+    return error;
+  };
+  return async (request) => {
+    const answer = await send(request).catch((error: unknown) => {
+      throw failure(request, error);
+    });
+    if (!request.isQuery) mayHaveHappened = true;
+    return answer;
+  };
+}
+
+/** Of the errors that subgraphs have answered: what is below a mutation's field failed after the mutation. */
+export function withErrorsOfMutation(response: Response): Response {
+  return { ...response, errors: response.errors.map(afterMutation) };
+}
+
+function afterMutation(error: GraphQLFormattedError): GraphQLFormattedError {
+  if (error.extensions?.code !== "UNAVAILABLE" || (error.path?.length ?? 0) < 2) return error;
+  const { message, extensions } = timedOut("A part of the system");
+  return { ...error, message, extensions: { ...error.extensions, ...extensions } };
+}

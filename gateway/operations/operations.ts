@@ -1,0 +1,329 @@
+// The operations that clients send, kept while there is room: known ones are found at once. A new one is parsed, checked and
+// planned in a thread of its own; however many send it at the same time, that happens once. What is done here about a document
+// takes no longer than the document is.
+import { createHash } from "node:crypto";
+import {
+  getOperationAST,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  type DocumentNode,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from "graphql";
+import type { QueryPlan } from "@apollo/query-planner";
+import { LRUCache } from "lru-cache";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { createThread, FIRST, ThreadEnded, TookTooLong } from "../../platform/core/worker-thread.ts";
+import { traced } from "../../platform/telemetry/tracing.ts";
+import { compileCost, countDear, type CostOf } from "../supergraph/costs.ts";
+import { tooLarge, type DocumentLimits } from "./document-limits.ts";
+import { introspectionOf, separated } from "../core/documents.ts";
+import type { Answer, Asked, Reading } from "./document-worker.ts";
+import { compileOperation, type CompiledOperation, type Introspected } from "../execution/operation.ts";
+import { JsonText } from "../execution/json.ts";
+import type { Json } from "../execution/run.ts";
+import { feedOf, type Feed } from "../supergraph/subscription-traits.ts";
+import { asInvalid, Refused, refused } from "../core/refused.ts";
+import { guardedIn, refusalCode, refusalOf, without } from "../supergraph/requirements.ts";
+import type { LoadedSupergraph } from "../supergraph/supergraph.ts";
+import { compileVariables } from "./variables.ts";
+
+/** An operation as far as a viewer may see it. */
+export interface Allowed {
+  compiled: CompiledOperation;
+  /** Why something was left out; responses say it by themselves, with the place. */
+  refusals: readonly GraphQLFormattedError[];
+}
+
+export interface PreparedOperation {
+  /** As the client calls it. */
+  name: string | undefined;
+  node: OperationDefinitionNode;
+  /** With no other operation in it. */
+  document: DocumentNode;
+  cost: CostOf;
+  /** About what it takes of memory, in bytes. */
+  size: number;
+  /** Of a subscription: whom it can be shared with. */
+  feed: Feed | undefined;
+  /** Whether it asks for something dear, such as the check of a password. */
+  isDear: boolean;
+  /**
+   * Plans and compiles it as far as the viewer may see it: what is not allowed at all need not be.
+   * @param by whom it is done for; without: before all others
+   * @returns undefined if it has been done already. @throws Refused
+   */
+  compile(viewer: Viewer | null, by?: string): Promise<void> | undefined;
+  /** After it was compiled for the viewer, or for one who may see the same. */
+  allowedFor(viewer: Viewer | null): Allowed;
+  /** @throws Refused where the variables are not of their types. */
+  checkVariables(variables: Json): void;
+  /** What it asks of the schema itself; absent if that is nothing. @throws Refused */
+  introspect: ((variables: Json, by: string) => Promise<Introspected>) | undefined;
+}
+
+export interface Operations {
+  /** Resolves when new operations can be planned. @throws Error if this supergraph can't be planned with */
+  ready(): Promise<void>;
+  /** Whether an operation has been seen before: a new one takes much more work. */
+  knows(query: string, operationName: string | undefined): boolean;
+  /**
+   * At once where it is known.
+   * @param by whom it is done for; without: before all others
+   * @throws Refused if there is no such operation, or it can't be allowed
+   */
+  find(query: string, operationName: string | undefined, by?: string): PreparedOperation | Promise<PreparedOperation>;
+  /** The texts of the documents that are kept. */
+  queries(): Iterable<string>;
+  /** Others are served from now on; what has begun with these still ends. */
+  retire(): void;
+  stop(): Promise<void>;
+}
+
+interface KnownDocument {
+  document: DocumentNode;
+  operations: ReadonlyMap<string | undefined, PreparedOperation>;
+}
+
+export interface OperationsOptions {
+  supergraph: LoadedSupergraph;
+  /** Whether scalars that are called like ours are ours. */
+  knowsScalars: boolean;
+  introspection: boolean;
+  limits: DocumentLimits;
+  /** What compiled operations may take of memory. */
+  cacheBytes: number;
+  /** Documents that clients have sent before, to a supergraph of before: they count as seen, and need not queue behind others. */
+  familiar?: ReadonlySet<string>;
+}
+
+/**
+ * Heap that a compiled operation takes for each character of its text and of its plan. Measured: 21 bytes when it has been
+ * planned; what completes the types that come by is made later, and reckoned as much again.
+ */
+const BYTES_PER_CHARACTER = 40;
+/** No operation that somebody has written has more on average; what is longer belongs into variables. */
+const CHARACTERS_PER_TOKEN = 100;
+
+/** Measured: an operation of 480 fields, the largest that is allowed, takes 60 ms, and 200 ms in a thread that has just begun. */
+const THREAD = { deadlineMs: 500, mostWaiting: 1_000, mostWaitingOfOne: 50, longestWaitMs: 5_000 };
+/** Of the thread's stack as much as the main thread has: what does not overflow there does not overflow here. */
+const STACK_MB = 0.9;
+const HEAP_MB = 512;
+/** What a plan is read and compiled from here, on the main thread, in some ten milliseconds. */
+const LONGEST_PLAN = 1_000_000;
+/** Characters of refusals: a document that is wrong is wrong again when it is sent again, and need not be read for that. */
+const REFUSALS_KEPT = 4_000_000;
+
+/** Characters of answers to introspection: tools send the same question again and again. */
+const INTROSPECTED_KEPT = 16_000_000;
+
+type Told = Extract<Answer, { errors?: undefined }>;
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { supergraph, knowsScalars, introspection, limits, cacheBytes, familiar = new Set() } = options;
+  const { planning, requirements, costs, tags } = supergraph;
+  const known = new LRUCache<string, KnownDocument>({
+    maxSize: cacheBytes,
+    sizeCalculation: ({ operations }, query) =>
+      [...operations.values()].reduce((sum, { size }) => sum + size, BYTES_PER_CHARACTER * (query.length + 1)),
+  });
+  const introspected = new LRUCache<string, Introspected>({
+    maxSize: INTROSPECTED_KEPT,
+    sizeCalculation: (texts, key) => [...texts.values()].reduce((sum, { json }) => sum + json.length, key.length),
+  });
+  const introspecting = new Map<string, Promise<Introspected>>();
+  const checking = new Map<string, Promise<DocumentNode>>();
+  const refusals = new LRUCache<string, Refused>({
+    maxSize: REFUSALS_KEPT,
+    sizeCalculation: ({ errors }, digest) => JSON.stringify(errors).length + digest.length,
+  });
+  const data: Reading = { sdl: supergraph.sdl, knowsScalars, introspection, limits };
+  const thread = createThread<Asked, Answer>(new URL("./document-worker.ts", import.meta.url), {
+    ...THREAD,
+    data,
+    stackMb: STACK_MB,
+    heapMb: HEAP_MB,
+  });
+
+  /** What is refused for what it is, and not for when it comes, is refused at once from then on. @throws Refused */
+  async function remembering<T>(asked: unknown, work: () => Promise<T>): Promise<T> {
+    const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
+    const before = refusals.get(digest);
+    if (before) throw before;
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refused && error.status === 400) refusals.set(digest, error);
+      throw error;
+    }
+  }
+
+  /** What the thread says of a document. @throws Refused */
+  async function ask(asked: Asked, by: string | typeof FIRST): Promise<Told> {
+    const answer = await thread.ask(asked, by).catch((error: unknown) => {
+      if (error instanceof GraphQLError)
+        throw new Refused(429, [error], { "retry-after": String(error.extensions.retryAfterSeconds) });
+      if (error instanceof TookTooLong || error instanceof ThreadEnded) throw new Refused(400, [TAKES_TOO_LONG]);
+      throw error;
+    });
+    if (answer.errors) throw new Refused(400, answer.errors);
+    return answer;
+  }
+
+  /** What clients have sent before, and what goes on all the time, does not wait for what is new. */
+  const turnOf = (query: string, by: string | undefined) => (by === undefined || familiar.has(query) ? FIRST : by);
+
+  async function check(query: string, by: string | undefined): Promise<DocumentNode> {
+    await ask({ what: "check", query }, turnOf(query, by));
+    // What is kept needs no positions, which take more room than the document.
+    return parse(query, { noLocation: true });
+  }
+
+  /** Before anything looks at every character of it. */
+  function checkLength(query: string): void {
+    const most = limits.tokens * CHARACTERS_PER_TOKEN;
+    if (query.length > most)
+      throw refused(400, "OPERATION_TOO_LARGE", `The operation's text is longer than ${most} characters.`);
+  }
+
+  async function introspect(query: string, variables: Json, by: string): Promise<Introspected> {
+    const key = JSON.stringify([query, variables]);
+    const before = introspected.get(key);
+    if (before) return before;
+    return once(introspecting, key, async () => {
+      const asked: Asked = { what: "introspect", query, variables };
+      const told = await remembering(asked, () => ask(asked, by));
+      const texts = new Map(told.introspected!.map(([name, json]) => [name, new JsonText(json)]));
+      introspected.set(key, texts);
+      return texts;
+    });
+  }
+
+  function prepare(
+    query: string,
+    whole: DocumentNode,
+    operationName: string | undefined,
+    onGrown: () => void,
+  ): PreparedOperation {
+    const node = getOperationAST(whole, operationName);
+    if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(whole, operationName));
+    const document = separated(whole, node);
+    const wrongVariables = compileVariables(planning.api, document, node);
+    const dear = countDear(planning.api, costs, document, node);
+    if (dear > 1) throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
+    const guarded = guardedIn(planning.api, requirements, document, node);
+    const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
+    const ofSchema = node.operation === OperationTypeNode.QUERY ? introspectionOf(document, node) : undefined;
+    const textOfSchema = ofSchema && print(ofSchema);
+    /** By what a viewer may not see; for most operations there is one. */
+    const parts = new Map<string, Allowed>();
+    const compiling = new Map<string, Promise<void>>();
+
+    const refusedTo = (viewer: Viewer | null) => guarded.map((one) => refusalCode(one, viewer));
+    const keyOf = (viewer: Viewer | null) => (guarded.length === 0 ? "" : refusedTo(viewer).join());
+
+    async function compilePart(viewer: Viewer | null, by: string | undefined): Promise<void> {
+      const codes = refusedTo(viewer);
+      const left = guarded.filter((_, index) => codes[index] !== undefined);
+      const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
+      const texts = { query: print(asked), ...(left.length > 0 && { shown: print(document) }) };
+      const toPlan: Asked = { what: "plan", ...texts, operationName };
+      const { plan = "" } = await traced("plan", {}, () => remembering(toPlan, () => ask(toPlan, turnOf(query, by))));
+      if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
+      const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
+      const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };
+      const more = left.length > 0 ? { shown: document, refusals } : {};
+      parts.set(keyOf(viewer), {
+        compiled: orRefused(() => compileOperation(planning, { ...options, ...more })),
+        refusals,
+      });
+      prepared.size += BYTES_PER_CHARACTER * plan.length;
+      onGrown();
+    }
+
+    const prepared: PreparedOperation = {
+      name: node.name?.value,
+      node,
+      document,
+      cost: compileCost(planning.api, costs, document, node),
+      feed: isSubscription ? feedOf(planning.api, tags, document, node) : undefined,
+      isDear: dear > 0,
+      size: BYTES_PER_CHARACTER,
+      compile: (viewer, by) => {
+        const key = keyOf(viewer);
+        if (parts.has(key)) return undefined;
+        return once(compiling, key, () => compilePart(viewer, by));
+      },
+      allowedFor: (viewer) => parts.get(keyOf(viewer))!,
+      checkVariables: (variables) => {
+        const errors = wrongVariables(variables);
+        if (errors.length > 0) throw new Refused(400, errors);
+      },
+      introspect: textOfSchema === undefined ? undefined : (variables, by) => introspect(textOfSchema, variables, by),
+    };
+    return prepared;
+  }
+
+  function prepareAndKeep(query: string, document: DocumentNode, operationName: string | undefined): PreparedOperation {
+    // Set anew whenever it has grown, so that its size is reckoned again.
+    const keep = () => {
+      const operations = new Map([...(known.peek(query)?.operations ?? []), [operationName, prepared]]);
+      known.set(query, { document, operations });
+    };
+    const prepared = orRefused(() => prepare(query, document, operationName, keep));
+    keep();
+    return prepared;
+  }
+
+  return {
+    ready: thread.ready,
+    knows: (query, operationName) => familiar.has(query) || (known.peek(query)?.operations.has(operationName) ?? false),
+    find: (query, operationName, by) => {
+      const before = known.get(query);
+      const found = before?.operations.get(operationName);
+      if (found) return found;
+      if (before) return prepareAndKeep(query, before.document, operationName);
+      checkLength(query);
+      return remembering({ query, operationName }, async () => {
+        const document = await once(checking, query, () => check(query, by));
+        return known.get(query)?.operations.get(operationName) ?? prepareAndKeep(query, document, operationName);
+      });
+    },
+    queries: () => known.keys(),
+    retire: thread.retire,
+    stop: thread.stop,
+  };
+}
+
+const TAKES_TOO_LONG = tooLarge("takes too long to check and plan: ask for less at once");
+
+/** Whoever asks for what is being done already waits for the same. */
+function once<T>(running: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
+  const before = running.get(key);
+  if (before) return before;
+  const begun = begin().finally(() => running.delete(key));
+  running.set(key, begun);
+  return begun;
+}
+
+/** @throws Refused for what is wrong with an operation */
+function orRefused<T>(check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new Refused(400, [error.extensions.code ? error : asInvalid(error)]);
+    throw error;
+  }
+}
+
+function unknownOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
+  if (operationName) return `Unknown operation named "${operationName}".`;
+  const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  return count > 1
+    ? "Say in `operationName` which of the document's operations is meant."
+    : "The document holds no operation.";
+}

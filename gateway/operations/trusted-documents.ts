@@ -1,0 +1,31 @@
+// Trusted documents: only operations that were registered beforehand are executed. The list is the manifest that
+// `rover persisted-queries generate` writes (https://www.apollographql.com/docs/rover/commands/persisted-queries).
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { ConfigError } from "../../platform/core/config.ts";
+
+const manifestSchema = z.object({
+  format: z.literal("apollo-persisted-query-manifest"),
+  version: z.literal(1),
+  operations: z.array(z.object({ id: z.string(), body: z.string() })),
+});
+
+export interface TrustedDocuments {
+  /** The text of an operation by its id. */
+  byId(id: string): string | undefined;
+  includes(query: string): boolean;
+}
+
+/** @throws ConfigError that says what is wrong with the manifest */
+export function readTrustedDocuments(file: string): TrustedDocuments {
+  try {
+    const { operations } = manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+    const bodies = new Map(operations.map(({ id, body }) => [id, body]));
+    const all = new Set(bodies.values());
+    return { byId: (id) => bodies.get(id), includes: (query) => all.has(query) };
+  } catch (cause) {
+    throw new ConfigError(
+      `GATEWAY_TRUSTED_DOCUMENTS_FILE must name a manifest of persisted queries, as Rover writes it: ${(cause as Error).message}`,
+    );
+  }
+}

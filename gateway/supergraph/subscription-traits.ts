@@ -1,0 +1,79 @@
+// What the supergraph says of its subscriptions, by tags:
+// `shared-feed` on a field of Subscription: whoever follows it hears the same, so that all of them can share one upstream;
+// `per-viewer` on any field: what it says depends on who asks, so that whoever selects it does not share;
+// `replayed-feed` on a field of Subscription: newcomers are told the last message at once, for it is all that they need.
+import {
+  isInterfaceType,
+  Kind,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { argumentOf, directivesIn } from "../core/documents.ts";
+import type { Json } from "../execution/run.ts";
+
+/** Tags by coordinate: `Type` or `Type.field`. */
+export type Tags = Map<string, Set<string>>;
+
+export interface Feed {
+  /** The same for whoever asks for the same, however the text is laid out. */
+  text: string;
+  isShared: boolean;
+  isReplayed: boolean;
+  /** Whether it goes on from a cursor: what its field is given as `after` is not null. */
+  resumes(variables: Json): boolean;
+}
+
+export function readTags(supergraph: DocumentNode): Tags {
+  const tags: Tags = new Map();
+  for (const [coordinate, directive] of directivesIn(supergraph)) {
+    if (directive.name.value !== "tag") continue;
+    const named = tags.get(coordinate) ?? new Set();
+    tags.set(coordinate, named.add(String(argumentOf(directive, "name"))));
+  }
+  return tags;
+}
+
+/** @param document holds the subscription and no other operation */
+export function feedOf(
+  schema: GraphQLSchema,
+  tags: Tags,
+  document: DocumentNode,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+): Feed {
+  let dependsOnViewer = false;
+  let field: FieldNode | undefined;
+  const typeInfo = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field: (node) => {
+        const type = typeInfo.getParentType();
+        if (!type) return;
+        if (type === schema.getSubscriptionType()) field ??= node;
+        const types = isInterfaceType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
+        dependsOnViewer ||= types.some(({ name }) => tags.get(`${name}.${node.name.value}`)?.has("per-viewer"));
+      },
+    }),
+  );
+  const tagsOfField = tags.get(`${schema.getSubscriptionType()?.name}.${field?.name.value}`);
+  const after = field?.arguments?.find(({ name }) => name.value === "after")?.value;
+  const fallback = variableDefinitions.find(
+    ({ variable }) => after?.kind === Kind.VARIABLE && variable.name.value === after.name.value,
+  )?.defaultValue;
+  return {
+    text: print(document),
+    isShared: !dependsOnViewer && (tagsOfField?.has("shared-feed") ?? false),
+    isReplayed: tagsOfField?.has("replayed-feed") ?? false,
+    resumes: (variables) => {
+      if (after?.kind !== Kind.VARIABLE) return after !== undefined && after.kind !== Kind.NULL;
+      const given = variables[after.name.value];
+      return given === undefined ? fallback !== undefined && fallback.kind !== Kind.NULL : given !== null;
+    },
+  };
+}

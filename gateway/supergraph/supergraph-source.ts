@@ -1,0 +1,165 @@
+// Where supergraphs come from while the gateway runs: a file that is replaced, or a registry that speaks Apollo's Uplink
+// (https://www.apollographql.com/docs/graphos/platform/uplink). What composes is there; whether it can be served is seen when it is taken.
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { z } from "zod";
+import { withDeadline } from "../../platform/core/timeout.ts";
+import type { Logger } from "../../platform/telemetry/logger.ts";
+import type { SubgraphHosts } from "./subgraph-hosts.ts";
+
+export interface Delivery {
+  /** What to begin with, newest first: what comes after one is for when that can't be served. */
+  first: string[];
+  /** Hands over every one that comes from now on. */
+  follow(take: (sdl: string) => Promise<void>): void;
+  stop(): void;
+}
+
+const LOOK_FOR_FILE_MS = 500;
+
+/** Without the comment that says where it comes from: it is the same supergraph with or without. */
+function readSupergraphFile(file: string): string {
+  return readFileSync(file, "utf8").replace(/^(#.*\n)+/, "");
+}
+
+/** From the registry if there is one. */
+export async function openDelivery(
+  { registry, supergraphFile }: { registry: RegistryAccess | undefined; supergraphFile: string | undefined },
+  logger: Logger,
+): Promise<Delivery> {
+  if (registry) return deliverFromRegistry(registry, supergraphFile, logger);
+  if (supergraphFile === undefined) throw new Error("There is neither a registry nor a file with a supergraph.");
+  return deliverFromFile(supergraphFile, logger);
+}
+
+function deliverFromFile(file: string, logger: Logger): Delivery {
+  return {
+    first: [readSupergraphFile(file)],
+    follow: (take) => {
+      // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
+      watchFile(file, { interval: LOOK_FOR_FILE_MS, persistent: false }, () => {
+        try {
+          void take(readSupergraphFile(file));
+        } catch (error) {
+          logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
+        }
+      });
+    },
+    stop: () => unwatchFile(file),
+  };
+}
+
+export interface RegistryAccess {
+  /** Its own address: Uplink is at /uplink, reports of use go to /usage. */
+  url: string;
+  key: string;
+  /** Such as `boxoffice@current`. */
+  graphRef: string;
+  /** The hosts that its supergraphs may name. */
+  subgraphHosts: SubgraphHosts;
+}
+
+const ANSWERS_WITHIN_MS = 5_000;
+/** Where there is nothing new our registry answers then, and at once when there is; others answer at once. */
+const WAIT_SECONDS = 20;
+const AGAIN_AT_LEAST_MS = 1_000;
+const AGAIN_AT_MOST_MS = 5_000;
+/** A start that can do without does not wait longer for a registry that is away. */
+const BEGIN_WITHIN_MS = 3_000;
+
+const QUERY = `query SupergraphSdl($apiKey: String!, $ref: String!, $ifAfterId: ID) {
+  routerConfig(ref: $ref, apiKey: $apiKey, ifAfterId: $ifAfterId) {
+    __typename
+    ... on RouterConfigResult { id supergraphSdl: supergraphSDL minDelaySeconds }
+    ... on Unchanged { id minDelaySeconds }
+    ... on FetchError { code message }
+  }
+}`;
+
+const minDelaySeconds = z.number().nonnegative();
+const answerSchema = z.object({
+  data: z.object({
+    routerConfig: z.discriminatedUnion("__typename", [
+      z.object({
+        __typename: z.literal("RouterConfigResult"),
+        id: z.string(),
+        supergraphSdl: z.string(),
+        minDelaySeconds,
+      }),
+      z.object({ __typename: z.literal("Unchanged"), minDelaySeconds }),
+      z.object({ __typename: z.literal("FetchError"), code: z.string(), message: z.string() }),
+    ]),
+  }),
+});
+
+/**
+ * Polls the registry with long requests (RFC 7240, `wait`), at the interval that it asks for. While the registry is away, the supergraph of before
+ * is served. With a file the gateway starts without the registry. Without one it waits for it: who serves a contract must never serve more.
+ */
+async function deliverFromRegistry(
+  { url, key, graphRef }: RegistryAccess,
+  file: string | undefined,
+  logger: Logger,
+): Promise<Delivery> {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const stopping = new AbortController();
+  const fromFile = file === undefined ? [] : [readSupergraphFile(file)];
+  let fromRegistry: string[] = [];
+  let take = async (sdl: string): Promise<void> => void (fromRegistry = [sdl]);
+  let lastId: string | null = null;
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  const waitSeconds = () => (lastId === null ? 0 : WAIT_SECONDS);
+
+  /** @returns after how many milliseconds to ask again. @throws Error that says why there is no answer */
+  async function ask(signal: AbortSignal): Promise<number> {
+    const response = await fetch(new URL("/uplink", url), {
+      method: "POST",
+      headers: { "content-type": "application/json", prefer: `wait=${waitSeconds()}` },
+      body: JSON.stringify({ query: QUERY, variables: { apiKey: key, ref: graphRef, ifAfterId: lastId } }),
+      signal,
+    });
+    const { routerConfig } = answerSchema.parse(await response.json()).data;
+    if (routerConfig.__typename === "FetchError") throw new Error(`${routerConfig.code}: ${routerConfig.message}`);
+    if (routerConfig.__typename === "RouterConfigResult") {
+      // Also if it can't be taken: the same one would be refused again.
+      lastId = routerConfig.id;
+      void take(routerConfig.supergraphSdl);
+    }
+    return routerConfig.minDelaySeconds * 1_000;
+  }
+
+  async function poll(): Promise<void> {
+    let waitMs: number;
+    try {
+      waitMs = await withDeadline(waitSeconds() * 1_000 + ANSWERS_WITHIN_MS, ask, stopping.signal);
+      if (failures > 0) logger.info({ failures }, "the registry answers again");
+      failures = 0;
+      begin();
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      if (failures === 0) logger.warn({ err: error }, "no supergraph from the registry: what is served goes on");
+      failures += 1;
+      waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 3);
+    }
+    if (stopping.signal.aborted) return;
+    timer = setTimeout(() => void poll(), Math.min(Math.max(waitMs, AGAIN_AT_LEAST_MS), AGAIN_AT_MOST_MS));
+  }
+
+  void poll();
+  const giveUp = fromFile.length > 0 ? setTimeout(begin, BEGIN_WITHIN_MS) : undefined;
+  await begun;
+  clearTimeout(giveUp);
+  return {
+    first: [...fromRegistry, ...fromFile],
+    follow: (taker) => {
+      take = taker;
+      // What has come since it began.
+      for (const sdl of fromRegistry) void taker(sdl);
+    },
+    stop: () => {
+      stopping.abort();
+      clearTimeout(timer);
+    },
+  };
+}

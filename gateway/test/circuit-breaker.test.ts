@@ -1,0 +1,31 @@
+import { createBreaker } from "../transport/circuit-breaker.ts";
+
+test("a breaker opens after eight failures in a row, and lets one go ahead after each pause", () => {
+  let now = 0;
+  const breaker = createBreaker(() => now);
+  for (let index = 0; index < 8; index++) {
+    expect(breaker.allows()).toBe(true);
+    breaker.failed();
+  }
+  expect(breaker.allows()).toBe(false);
+  now += 100;
+  expect([breaker.allows(), breaker.allows()]).toEqual([true, false]);
+  breaker.succeeded();
+  expect(breaker.allows()).toBe(true);
+});
+
+test.each([
+  ["one address", (index: number) => ["192.0.2.1", `account-${index}`]],
+  ["one account", (index: number) => [`192.0.2.${index}`, "account"]],
+])("%s alone can't open a breaker with requests that take too long", (_, clientsOf) => {
+  const breaker = createBreaker();
+  for (let index = 0; index < 100; index++) breaker.failed(clientsOf(index));
+  expect(breaker.allows()).toBe(true);
+});
+
+test("several clients who wait in vain open a breaker, also after one of them has waited very often", () => {
+  const breaker = createBreaker();
+  for (let index = 0; index < 100; index++) breaker.failed(["192.0.2.1"]);
+  for (let index = 2; index < 8; index++) breaker.failed([`192.0.2.${index}`]);
+  expect(breaker.allows()).toBe(false);
+});

@@ -1,0 +1,34 @@
+// What a first start does beside making PostgreSQL's cluster: one process loads what all others will load, so that they find it
+// compiled, and brings all databases up to date, so that no other process loads the migrator.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { COMPILED } from "./compile-cache.ts";
+import type { Env } from "../operations/environment.ts";
+import { ROOT } from "../operations/topology.ts";
+
+export interface Preparing {
+  /** To be told when the databases are there. */
+  migrate(owners: string[]): void;
+  /** Also if it could not do all: each process does by itself what it misses. */
+  done: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/** @param mains of the processes that will be started, relative to the root */
+export function prepare(mains: string[], env: Env): Preparing {
+  const child = spawn(process.execPath, [path.join(ROOT, "local", "prepare-main.ts"), ...mains], {
+    cwd: ROOT,
+    env: { NODE_COMPILE_CACHE: COMPILED, ...env },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const done = once(child, "exit").catch(() => {});
+  return {
+    migrate: (owners) => void (child.connected && child.send(owners, () => {})),
+    done,
+    stop: async () => {
+      child.kill();
+      await done;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+// Starts processes, watches them, starts them again when they die, and stops them in order.
+import { spawn, type ChildProcess } from "node:child_process";
+import { appendFileSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { COMPILED } from "./compile-cache.ts";
+import type { Env } from "../operations/environment.ts";
+import { commandOn, HERE, type Machine } from "./servers/network.ts";
+import type { PidFiles } from "./pid-files.ts";
+
+export interface ProcessPlan {
+  name: string;
+  /** Relative to the root. */
+  main: string;
+  /** Answers 200 once the process can be used. */
+  readyUrl: string;
+  /** What is different for it from what is the same for all. */
+  env?: Env;
+  /** Where it runs; here, if not given. */
+  machine?: Machine;
+}
+
+export interface Processes {
+  /** Starts one and waits until it is ready. @throws Error with its own words if it ends instead. */
+  start(plan: ProcessPlan): Promise<void>;
+  /** In the reverse order of their start. */
+  stop(): Promise<void>;
+}
+
+const READY_WITHIN_MS = 60_000;
+const STOP_WITHIN_MS = 8_000;
+/** A process that dies at once again and again is not started faster than this. */
+const MAX_RESTART_DELAY_MS = 4_000;
+const STABLE_MS = 10_000;
+
+/** @throws Error for any other problem */
+function unlessDiskIsFull(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ENOSPC") throw error;
+  }
+}
+
+export function createProcesses(options: {
+  /** Both are asked at each start. */
+  envOf(process: string): Env;
+  rootOf(process: string): string;
+  dataDir: string;
+  pids: PidFiles;
+  say(line: string): void;
+}): Processes {
+  const { envOf, rootOf, dataDir, pids, say } = options;
+  const logs = path.join(dataDir, "logs");
+  mkdirSync(logs, { recursive: true });
+  const children = new Map<string, ChildProcess>();
+  let stopping = false;
+
+  function launch(plan: ProcessPlan): { child: ChildProcess; lastWords(): string } {
+    const root = rootOf(plan.name);
+    const [program, args] = commandOn(plan.machine ?? HERE, process.execPath, [path.join(root, plan.main)]);
+    const child = spawn(program, args, {
+      cwd: root,
+      // Compiled once: a process that died is back in half the time.
+      env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name), ...plan.env },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      // Ctrl-C reaches the supervisor alone, which stops the others in their order.
+      detached: true,
+    });
+    const log = path.join(logs, `${plan.name}.log`);
+    // On a full disk what a process says is lost, and the process is not.
+    const keep = (chunk: Buffer) => unlessDiskIsFull(() => appendFileSync(log, chunk));
+    let words = "";
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
+    child.stderr?.on("data", (chunk: Buffer) => (words = (words + chunk.toString()).slice(-2_000)));
+    const { pid } = child;
+    if (pid) unlessDiskIsFull(() => pids.write(plan.name, pid));
+    children.set(plan.name, child);
+    return { child, lastWords: () => words.trim() };
+  }
+
+  async function ready({ readyUrl }: ProcessPlan, child: ChildProcess): Promise<boolean> {
+    const deadline = Date.now() + READY_WITHIN_MS;
+    while (child.exitCode === null && child.signalCode === null && Date.now() < deadline && !stopping) {
+      const answer = await fetch(readyUrl, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
+      if (answer?.ok) return true;
+      await delay(50);
+    }
+    return false;
+  }
+
+  function keepAlive(plan: ProcessPlan, child: ChildProcess, startedAt: number, failures: number): void {
+    child.on("exit", (code, signal) => {
+      if (stopping) return;
+      const quick = Date.now() - startedAt < STABLE_MS;
+      const waitMs = quick ? Math.min(MAX_RESTART_DELAY_MS, 100 * 2 ** failures) : 0;
+      say(`${plan.name} ended (${signal ?? code}) and is started again.`);
+      setTimeout(() => {
+        if (!stopping) keepAlive(plan, launch(plan).child, Date.now(), quick ? failures + 1 : 0);
+      }, waitMs);
+    });
+  }
+
+  return {
+    start: async (plan) => {
+      const { child, lastWords } = launch(plan);
+      if (!(await ready(plan, child)))
+        throw new Error(
+          lastWords() ||
+            `${plan.name} did not become ready: its own words are in ${path.join(logs, `${plan.name}.log`)}.`,
+        );
+      keepAlive(plan, child, Date.now(), 0);
+    },
+    stop: async () => {
+      stopping = true;
+      for (const [name, child] of [...children].reverse()) {
+        if (child.exitCode === null && child.signalCode === null) {
+          const ended = new Promise((resolve) => child.once("exit", resolve));
+          child.kill("SIGTERM");
+          const stopped = await Promise.race([ended.then(() => true), delay(STOP_WITHIN_MS, false)]);
+          if (!stopped) child.kill("SIGKILL");
+        }
+        pids.remove(name);
+      }
+    },
+  };
+}

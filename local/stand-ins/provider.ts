@@ -1,0 +1,314 @@
+// The test payment provider: a real HTTP server with books of its own. It takes money once per idempotency key, is slow,
+// silent or unwilling where the card or whoever tests says so, and sends signed webhooks late, several times and in any order.
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import { healthRoutes } from "../../platform/http/health.ts";
+import { listen, readBody, sendJson, type Handler, type Route } from "../../platform/http/http.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
+import {
+  Books,
+  cardNamed,
+  Refused,
+  type NewPayment,
+  type ProviderDispute,
+  type ProviderPayment,
+} from "./provider-books.ts";
+
+const behaviourSchema = z.strictObject({
+  /** Every connection is cut. */
+  down: z.boolean().optional(),
+  /** Every answer takes so much longer. */
+  slowMs: z.number().min(0).optional(),
+  /** The next so many requests fail and nothing has happened. */
+  failBefore: z.int().min(0).optional(),
+  /** The next so many requests are done, and their answers are lost. */
+  failAfter: z.int().min(0).optional(),
+  /** How often each webhook is sent; 0 for never. */
+  webhookTimes: z.int().min(0).optional(),
+  /** How late at most; which one comes first is a matter of chance. */
+  webhookLateMs: z.number().min(0).optional(),
+});
+export type Behaviour = z.infer<typeof behaviourSchema>;
+
+export interface ProviderOptions {
+  host: string;
+  port: number;
+  /** The first signs what it says; each is good for who asks. */
+  secrets: [string, ...string[]];
+  webhookUrl: string;
+  /** Where the books are kept; in memory if left out. */
+  dir?: string;
+  logLevel: string;
+  /** Takes webhooks instead of sending them. */
+  deliver?: (body: string, headers: Record<string, string>) => void;
+}
+
+export interface RunningProvider {
+  url: string;
+  /** The books: every payment, as the provider sees it. */
+  payments(): ProviderPayment[];
+  /** Makes a payment that nobody has asked for. */
+  add(payment: ProviderPayment): void;
+  /** Loses a payment from its books. */
+  forget(id: string): void;
+  /** Sets how it behaves from now on. */
+  behave(behaviour: Behaviour): void;
+  /** The buyer's bank wants the money back, or has decided; by the same id it is the same dispute. */
+  dispute(dispute: ProviderDispute): void;
+  /** The buyer's bank calls it fraud. */
+  warn(payment: string, kind: string): void;
+  stop(): Promise<void>;
+}
+
+const BODY_LIMIT = 64 * 1024;
+const SILENCE_MS = 8_000;
+const WEBHOOK_TRIES = 8;
+/** A refund that takes long, and one that comes back, are over after this. */
+const REFUND_MS = 300;
+
+export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
+  const { secrets } = options;
+  const logger = createLogger("provider", options.logLevel);
+  const books = new Books(options.dir, () => logger.warn("a line of the books was cut short and is left out"));
+  const stopping = new AbortController();
+  const behaviour = { down: false, slowMs: 0, failBefore: 0, failAfter: 0, webhookTimes: 2, webhookLateMs: 600 };
+  const later = (ms: number) => delay(ms, undefined, { signal: stopping.signal });
+
+  /** Late, several times, and whichever comes first. */
+  function tell(event: Record<string, unknown>): void {
+    const body = JSON.stringify({ id: `evt_${randomUUID()}`, ...event });
+    for (let time = 0; time < behaviour.webhookTimes; time++)
+      void send(body, 50 + Math.random() * behaviour.webhookLateMs).catch(() => {});
+  }
+
+  async function send(body: string, lateMs: number): Promise<void> {
+    await later(lateMs);
+    for (let attempt = 1; attempt <= WEBHOOK_TRIES; attempt++) {
+      const at = Math.floor(Date.now() / 1_000);
+      const signature = `t=${at},v1=${createHmac("sha256", secrets[0]).update(`${at}.${body}`).digest("hex")}`;
+      const headers = { "content-type": "application/json", "provider-signature": signature };
+      if (options.deliver) return options.deliver(body, headers);
+      const response = await fetch(options.webhookUrl, {
+        method: "POST",
+        body,
+        headers,
+        signal: stopping.signal,
+      }).catch(() => undefined);
+      if (response?.ok) return;
+      await later(200 * 2 ** attempt);
+    }
+  }
+
+  /** What was said of it stays so: later changes are other events. */
+  const announce = (payment: ProviderPayment) => tell({ payment: structuredClone(payment) });
+
+  function endProcessing(payment: ProviderPayment): void {
+    if (payment.status !== "processing" || cardNamed(payment.payment_method)?.neverEnds) return;
+    payment.status = "authorized";
+    books.write(payment);
+    announce(payment);
+  }
+
+  const authorize: Handler = async (request, response) => {
+    const key = String(request.headers["idempotency-key"] ?? "");
+    const asked = await bodyOf<NewPayment>(request);
+    const { payment, isNew } = books.authorize(key, asked, (id) => `${self}/authenticate/${id}`);
+    if (isNew) {
+      const { slowMs, silentOnce } = cardNamed(payment.payment_method)!;
+      if (slowMs) {
+        const processed = later(slowMs).then(() => endProcessing(payment));
+        await processed.catch(() => {});
+      } else announce(payment);
+      if (silentOnce) await later(SILENCE_MS).catch(() => {});
+    }
+    sendJson(response, 200, payment);
+  };
+
+  /** Does something to a payment, once per key. */
+  const action =
+    (work: (payment: ProviderPayment) => void): Handler =>
+    async (request, response, url) => {
+      const key = String(request.headers["idempotency-key"] ?? "");
+      const payment = books.find(url.pathname.split("/")[3] ?? "");
+      await readBody(request, BODY_LIMIT);
+      if (!payment.done.includes(key)) {
+        work(payment);
+        payment.done.push(key);
+        books.write(payment);
+        announce(payment);
+      }
+      sendJson(response, 200, payment);
+    };
+
+  const refund: Handler = async (request, response, url) => {
+    const payment = books.find(url.pathname.split("/")[3] ?? "");
+    const { amount, refund_id: refundId } = await bodyOf<{ amount: number; refund_id: string }>(request);
+    const before = payment.refunds.length;
+    const made = books.refund(payment, refundId, amount);
+    books.write(payment);
+    if (payment.refunds.length > before) {
+      tell({ refund: { ...made } });
+      const how = cardNamed(payment.payment_method)?.refunds;
+      const end = (status: "succeeded" | "failed") => () => {
+        books.endRefund(payment, made, status);
+        tell({ refund: { ...made } });
+      };
+      // What comes back, comes back once: the next try is another refund.
+      if (how === "takes long") void later(REFUND_MS).then(end("succeeded"), () => {});
+      if (how === "comes back" && before === 0) void later(REFUND_MS).then(end("failed"), () => {});
+    }
+    sendJson(response, 200, { ...made });
+  };
+
+  const byAction: Record<string, Handler> = {
+    capture: action((payment) => books.capture(payment)),
+    void: action((payment) => books.void(payment)),
+    refunds: refund,
+  };
+
+  /** The page on which the buyer says yes or no. Whoever knows its address may. */
+  const page: Handler = (_, response, url) => {
+    const payment = books.find(url.pathname.split("/")[2] ?? "");
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(
+      `<!doctype html><title>Is it you?</title><p>Pay ${payment.amount} ${payment.currency} (minor units)?</p>` +
+        `<form method="post"><button name="answer" value="yes">Yes</button> <button name="answer" value="no">No</button></form>`,
+    );
+  };
+  const answer: Handler = async (request, response, url) => {
+    const payment = books.find(url.pathname.split("/")[2] ?? "");
+    const said = new URLSearchParams((await readBody(request, BODY_LIMIT)).toString("utf8")).get("answer");
+    books.answer(payment, said === "yes");
+    announce(payment);
+    if (payment.return_url) return void response.writeHead(303, { location: payment.return_url }).end();
+    sendJson(response, 200, { status: payment.status });
+  };
+
+  function authorized(request: IncomingMessage): boolean {
+    const given = Buffer.from(request.headers.authorization ?? "");
+    return secrets
+      .map((secret) => Buffer.from(`Bearer ${secret}`))
+      .some((expected) => given.length === expected.length && timingSafeEqual(given, expected));
+  }
+
+  function open(handle: Handler): Handler {
+    return async (request, response, url) => {
+      try {
+        await handle(request, response, url);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        refuse(response, error.status, error.code);
+      }
+    };
+  }
+
+  function guarded(handle: Handler): Handler {
+    return open((request, response, url) => {
+      if (!authorized(request)) throw new Refused(401, "unauthorized");
+      return handle(request, response, url);
+    });
+  }
+
+  /** As whoever tests has said. */
+  function unreliable(handle: Handler): Handler {
+    return guarded(async (request, response, url) => {
+      if (behaviour.down) return void request.destroy();
+      if (behaviour.slowMs > 0) await later(behaviour.slowMs);
+      if (behaviour.failBefore > 0) {
+        behaviour.failBefore--;
+        throw new Refused(503, "try_again");
+      }
+      if (behaviour.failAfter === 0) return handle(request, response, url);
+      behaviour.failAfter--;
+      response.end = () => response.destroy();
+      await handle(request, response, url);
+    });
+  }
+
+  const behave = (wanted: Behaviour) => void Object.assign(behaviour, behaviourSchema.parse(wanted));
+  const dispute = (said: ProviderDispute) => {
+    const payment = books.find(said.payment);
+    payment.disputed = said.status !== "won";
+    if (said.status === "lost") payment.charged_back = said.amount;
+    books.write(payment);
+    tell({ dispute: said });
+  };
+  const warn = (payment: string, kind: string) => tell({ fraud_warning: { payment: books.find(payment).id, kind } });
+
+  const routes: Route[] = [
+    { method: "POST", path: "/v1/payments", handle: unreliable(authorize) },
+    {
+      method: "POST",
+      path: "/v1/payments/*",
+      handle: unreliable((request, response, url) => {
+        const handle = byAction[url.pathname.split("/")[4] ?? ""];
+        if (!handle) throw new Refused(404, "no_such_action");
+        return handle(request, response, url);
+      }),
+    },
+    {
+      method: "GET",
+      path: "/v1/payments/*",
+      handle: unreliable((_, response, url) => sendJson(response, 200, books.find(url.pathname.split("/")[3] ?? ""))),
+    },
+    {
+      method: "GET",
+      path: "/v1/payments",
+      handle: guarded((_, response, url) => {
+        const since = url.searchParams.get("since") ?? "";
+        const payments = [...books.payments.values()].filter(({ created_at: at }) => at >= since);
+        sendJson(response, 200, { payments });
+      }),
+    },
+    {
+      method: "POST",
+      path: "/v1/test/behaviour",
+      handle: guarded(async (request, response) => {
+        behave(await bodyOf<Behaviour>(request));
+        sendJson(response, 200, behaviour);
+      }),
+    },
+    {
+      method: "POST",
+      path: "/v1/test/disputes",
+      handle: guarded(async (request, response) => {
+        dispute(await bodyOf<ProviderDispute>(request));
+        sendJson(response, 200, {});
+      }),
+    },
+    { method: "GET", path: "/authenticate/*", handle: open(page) },
+    { method: "POST", path: "/authenticate/*", handle: open(answer) },
+    ...healthRoutes(),
+  ];
+  const http = await listen({ host: options.host, port: options.port, routes, logger });
+  const self = `http://${options.host}:${http.port}`;
+  // What was being processed when the last run was killed is processed now.
+  for (const payment of books.payments.values()) endProcessing(payment);
+  return {
+    url: self,
+    payments: () => [...books.payments.values()],
+    add: (payment) => books.write(payment),
+    forget: (id) => void books.payments.delete(id),
+    behave,
+    dispute,
+    warn,
+    stop: async () => {
+      stopping.abort();
+      await http.stop();
+    },
+  };
+}
+
+async function bodyOf<Body>(request: IncomingMessage): Promise<Body> {
+  try {
+    return JSON.parse((await readBody(request, BODY_LIMIT)).toString("utf8")) as Body;
+  } catch {
+    throw new Refused(400, "invalid_json");
+  }
+}
+
+function refuse(response: ServerResponse, status: number, code: string): void {
+  sendJson(response, status, { error: { code } });
+}

@@ -1,0 +1,319 @@
+// The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each a process of its own.
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
+import { redisAccess } from "../schema/redis-access.ts";
+import { findTicketFonts } from "./servers/fonts.ts";
+import { hostOf, systemEnvironment, signingNames, type Env } from "../operations/environment.ts";
+import { ensureKeys, type Keys } from "../operations/keys.ts";
+import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
+import type { Machine } from "./servers/network.ts";
+import { PASSWORD, PEOPLE } from "./people.ts";
+import { createDatabase, startPostgres } from "./servers/postgres.ts";
+import { prepare, type Preparing } from "./prepare.ts";
+import { createProcesses, type ProcessPlan } from "./processes.ts";
+import { isRedisHere, startRedis } from "./servers/redis.ts";
+import { OPERATOR, redisUsersOf, urlOfRedis } from "../operations/redis-users.ts";
+import { GRAPH, publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "../operations/registry.ts";
+import { checkPorts, listedSubgraphs, portsOf, ROOT } from "../operations/topology.ts";
+
+export interface System {
+  url: string;
+  env: Env;
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
+interface Server {
+  name: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const NO_TICKET_FONTS =
+  "Tickets print names in Chinese, Japanese and Korean as transcriptions: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
+const OLD_REDIS =
+  "This Redis is older than 7: each process has a user of its own, and each user may do everything. Install a newer one.";
+const WATCH_SERVERS_MS = 500;
+/** Always of this version, also beside another version of the rest. */
+const STAND_INS = new Set(["provider", "mail"]);
+const MAIN_OF_GATEWAYS = "gateway/main.ts";
+
+type EnvOf = (process: string) => Env;
+/** What a process is told of the others instead, by its name: for whoever stands between them. */
+export type Between = (envOf: EnvOf) => Promise<EnvOf>;
+
+const fromHere = () => ROOT;
+const nobodyBetween: Between = async (envOf) => envOf;
+
+export interface SystemOptions {
+  between?: Between;
+  /** Where a process's code is: here, or where another version of it is. */
+  rootOf?: (process: string) => string;
+  /** Ports of processes that are there twice, by the process's name: the second is called `<name>-2`. */
+  twins?: Record<string, number>;
+  /** Where processes run that don't run here, by their names. */
+  machines?: Record<string, Machine>;
+}
+
+/** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
+export async function startSystem(
+  given: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+  onBegun: (stop: () => Promise<void>) => void,
+  { between = nobodyBetween, rootOf = fromHere, twins = {}, machines = {} }: SystemOptions = {},
+): Promise<System> {
+  checkPorts(given);
+  const ports = portsOf(given);
+  const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
+  makeDataFolder(dataDir);
+  const pids = openPidFiles(dataDir);
+  claimData(dataDir, pids);
+  const undo: (() => Promise<void>)[] = [async () => pids.remove("supervisor")];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  onBegun(stop);
+  try {
+    await endLeftOvers(pids);
+    const keys = ensureKeys(path.join(dataDir, "keys"), signingNames());
+    const password = keys.secret("postgres");
+    const postgresPort = ports.POSTGRES_PORT!;
+    const redisPort = ports.REDIS_PORT!;
+    const owners = listedSubgraphs().map(({ name }) => name);
+    if (given.REGISTRY !== "off") owners.push("registry");
+    const embedded = owners.filter((name) => !given[`${name.toUpperCase()}_DATABASE_URL`]);
+    const env = systemEnvironment(given, keys, {
+      redisUrl: urlOfRedis("127.0.0.1", redisPort, OPERATOR, keys.secret("redis")),
+      redisPrefix: "boxoffice",
+      archiveDir: path.join(dataDir, "archive"),
+      databaseUrl: (name) =>
+        `postgres://boxoffice_${name}:${keys.secret(`database-${name}`)}@127.0.0.1:${postgresPort}/boxoffice_${name}`,
+    });
+    const redisUsers = redisUsersOf(keys, env.REDIS_PREFIX!);
+    const envOf = (process: string) => (given.REDIS_URL ? env : withRedisUser(env, process, redisUsers.passwordOf));
+    env.GATEWAY_PLAYGROUND_EMAIL ??= PEOPLE.bea.email;
+    env.GATEWAY_PLAYGROUND_PASSWORD ??= PASSWORD;
+    env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
+    const catchesMail = isMailCaught(env);
+    if (catchesMail) {
+      env.MAIL_DATA_DIR ??= path.join(dataDir, "mail");
+      env.SMTP_URL = `smtp://127.0.0.1:${env.MAIL_SMTP_PORT}`;
+    }
+    const hasRegistry = env.REGISTRY !== "off";
+    if (hasRegistry) {
+      env.GATEWAY_REGISTRY_URL ??= registryUrl(env);
+      env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
+      env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
+    }
+    const plans = onMachines(withTwins(processPlans(env, keys, { catchesMail, hasRegistry }), twins), machines);
+    const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
+    for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
+      await checkPort(name, port);
+
+    let preparing: Preparing | undefined;
+    if (embedded.length > 0) {
+      const dir = path.join(dataDir, "postgres");
+      // Another version migrates for itself.
+      if (!existsSync(dir) && rootOf === fromHere) {
+        preparing = prepare([...new Set(plans.map(({ main }) => main))], env);
+        undo.push(preparing.stop);
+      }
+      if (!pids.read("postgres") || !isAlive(pids.read("postgres")!)) await checkPort("postgres", postgresPort);
+      say(existsSync(dir) ? "Starting PostgreSQL …" : "Making a PostgreSQL cluster …");
+      const launched = (pid: number) => pids.write("postgres", pid);
+      const start = async () => ({
+        name: "postgres",
+        ...(await startPostgres({ dir, port: postgresPort, password, launched })),
+      });
+      const { adminUrl } = await watched(start, pids, undo, say);
+      for (const name of embedded) {
+        await createDatabase(adminUrl, {
+          name: `boxoffice_${name}`,
+          role: `boxoffice_${name}`,
+          password: keys.secret(`database-${name}`),
+        });
+      }
+      preparing?.migrate(embedded);
+    }
+    if (!given.REDIS_URL) {
+      if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
+      const cache = given.REDIS_CACHE_DIR ?? path.join(ROOT, ".data", "cache", "redis");
+      say(
+        isRedisHere(cache) ? "Starting Redis …" : "Fetching Redis from the distribution's packages: up to a minute …",
+      );
+      const start = async () => ({
+        name: "redis",
+        ...(await startRedis({
+          dir: path.join(dataDir, "redis"),
+          port: redisPort,
+          cache,
+          users: redisUsers,
+        })),
+      });
+      const { limitsUsers } = await watched(start, pids, undo, say);
+      if (!limitsUsers) say(OLD_REDIS);
+    }
+    const fonts = env.TICKET_FONTS ?? findTicketFonts(path.join(ROOT, ".data", "cache", "fonts"));
+    if (fonts === undefined) say(NO_TICKET_FONTS);
+    else env.TICKET_FONTS = fonts;
+    const processes = createProcesses({
+      envOf: await between(envOf),
+      rootOf: (name) => (STAND_INS.has(name) ? ROOT : rootOf(name)),
+      dataDir,
+      pids,
+      say,
+    });
+    undo.push(() => processes.stop());
+    await preparing?.done;
+    say("Starting the subgraphs …");
+    await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
+    if (hasRegistry) {
+      say("Publishing the schemas …");
+      writeRoverEnvironment(env, dataDir);
+    }
+    const publisher = { url: registryUrl(env), key: env.REGISTRY_KEY! };
+    const publish = async () => {
+      if (!hasRegistry) return;
+      for (const problem of await publishHere(publisher, env))
+        say(`What is published does not compose, so the gateways serve what did: ${problem}`);
+    };
+    const ready = plans.filter((plan) => isGateway(plan) && !needsRegistry(plan));
+    const later = plans.filter((plan) => isGateway(plan) && needsRegistry(plan));
+    const start = (some: ProcessPlan[]) => Promise.all(some.map((plan) => processes.start(plan)));
+    const publishing = publishPatiently(publish, async () => void (await start(later)), say);
+    undo.push(publishing.stop);
+    await start((await publishing.first) ? [...ready, ...later] : ready);
+    return { url: `http://localhost:${env.GATEWAY_PORT}/graphql`, env, dataDir, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Redis lets each process in under its own name, its twin too; those that do not use Redis learn of none. */
+function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwordOf: (user: string) => string): Env {
+  const user = process.replace(/-2$/, "");
+  if (!(user in redisAccess)) return env;
+  const { hostname, port } = new URL(url!);
+  return { ...env, REDIS_URL: urlOfRedis(hostname, Number(port), user, passwordOf(user)) };
+}
+
+/** It has no supergraph of its own to begin with. */
+const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE === "";
+
+/** Unless there is a mail server, or nobody is to be written to. */
+function isMailCaught(env: Env): boolean {
+  return env.SMTP_URL === undefined && env.MAIL_CATCHER !== "off";
+}
+
+/** The gateways are started last, with what is published, and stopped first. */
+function processPlans(
+  env: Env,
+  keys: Keys,
+  { catchesMail, hasRegistry }: { catchesMail: boolean; hasRegistry: boolean },
+) {
+  const host = hostOf(env);
+  const plan = (name: string, main: string, port: string): ProcessPlan => ({
+    name,
+    main,
+    readyUrl: `http://${host}:${port}/health/ready`,
+  });
+  const publicPort = env.PUBLIC_GATEWAY_PORT!;
+  // It has no file to begin with: without the registry it would serve more than the contract.
+  const publicEnv = {
+    GATEWAY_PORT: publicPort,
+    GATEWAY_GRAPH_REF: `${GRAPH}@public`,
+    GATEWAY_SUPERGRAPH_FILE: "",
+    GATEWAY_NAME: PUBLIC_GATEWAY,
+    GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile(PUBLIC_GATEWAY),
+  };
+  return [
+    plan("gateway", MAIN_OF_GATEWAYS, env.GATEWAY_PORT!),
+    ...(hasRegistry ? [{ ...plan(PUBLIC_GATEWAY, MAIN_OF_GATEWAYS, publicPort), env: publicEnv }] : []),
+    plan("provider", "local/stand-ins/provider-main.ts", env.PROVIDER_PORT!),
+    ...(catchesMail ? [plan("mail", "local/stand-ins/mail-main.ts", env.MAIL_PORT!)] : []),
+    // Never on all addresses: on loopback it takes the loopback addresses of subgraphs that are developed here.
+    ...(hasRegistry ? [{ ...plan("registry", "registry/main.ts", env.REGISTRY_PORT!), env: { HOST: host } }] : []),
+    ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
+  ];
+}
+
+function withTwins(plans: ProcessPlan[], twins: Record<string, number>): ProcessPlan[] {
+  return plans.flatMap((plan) => {
+    const port = twins[plan.name];
+    if (port === undefined) return [plan];
+    const readyUrl = new URL(plan.readyUrl);
+    readyUrl.port = String(port);
+    const env = { ...plan.env, [`${plan.name.toUpperCase()}_PORT`]: String(port) };
+    return [plan, { ...plan, name: `${plan.name}-2`, readyUrl: readyUrl.href, env }];
+  });
+}
+
+function onMachines(plans: ProcessPlan[], machines: Record<string, Machine>): ProcessPlan[] {
+  return plans.map((plan) => {
+    const machine = machines[plan.name];
+    if (machine === undefined) return plan;
+    const readyUrl = Object.assign(new URL(plan.readyUrl), { hostname: machine.address }).href;
+    return { ...plan, machine, readyUrl, env: { ...plan.env, HOST: machine.address } };
+  });
+}
+
+/** @throws Error that says what is wrong with DATA_DIR */
+function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`Set DATA_DIR to a folder that can be written to: ${dataDir} can't be (${code}).`, {
+      cause: error,
+    });
+  }
+}
+
+/** @throws Error that says which port is taken. */
+async function checkPort(name: string, port: number): Promise<void> {
+  const probe = createServer();
+  const free = new Promise<boolean>((resolve) => {
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => resolve(true));
+  });
+  if (!(await free))
+    throw new Error(
+      `Port ${port} is taken: free it, or set ${name.toUpperCase().replaceAll("-", "_")}_PORT to another, or PORT_BASE to move all of them.`,
+    );
+  await once(probe.close(), "close");
+}
+
+/** Starts PostgreSQL or Redis, and starts it again whenever it has died. */
+async function watched<T extends Server>(
+  start: () => Promise<T>,
+  pids: PidFiles,
+  undo: (() => Promise<void>)[],
+  say: (line: string) => void,
+): Promise<T> {
+  let server = await start();
+  pids.write(server.name, server.pid);
+  const first = server;
+  let stopping = false;
+  const watching = (async () => {
+    while (!stopping) {
+      await delay(WATCH_SERVERS_MS);
+      if (stopping || isAlive(server.pid)) continue;
+      say(`${server.name} ended and is started again.`);
+      server = await start().catch(() => server);
+      pids.write(server.name, server.pid);
+    }
+  })();
+  undo.push(async () => {
+    stopping = true;
+    await watching;
+    if (isAlive(server.pid)) await server.stop();
+    pids.remove(server.name);
+  });
+  return first;
+}

@@ -1,0 +1,213 @@
+// A backup of a system while people buy, restored into an empty one: nothing that was acknowledged before is missing, all databases are of
+// one moment, and the system goes on.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { connectClient, type Data } from "../client.ts";
+import { freePorts } from "../servers/ports.ts";
+import { buy, openShow, PASSWORD, readOrder, signUp } from "../fixtures.ts";
+import { connectTo, serversOfThisRun } from "../../testkit/supergraph.ts";
+import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
+
+const NAMES = ["GATEWAY", "PROVIDER", "POSTGRES", ...listedSubgraphs().map(({ name }) => name.toUpperCase())];
+const BUYERS = 12;
+const UNDER_WAY = ["AWAITING_PAYMENT", "PROCESSING"];
+
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(path.join(tmpdir(), "boxoffice-backup-"))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Running {
+  url: string;
+  env: Record<string, string>;
+  /** Looks into a subgraph's database. */
+  query(subgraph: string, text: string): Promise<Data[]>;
+  stop(): Promise<void>;
+}
+
+async function environment(name: string): Promise<Record<string, string>> {
+  const ports = await freePorts(NAMES.length);
+  return {
+    DATA_DIR: path.join(folder, name),
+    REDIS_URL: serversOfThisRun().redisUrl,
+    REDIS_PREFIX: `${name}-${process.pid}-${Date.now()}`,
+    REGISTRY: "off",
+    MAIL_CATCHER: "off",
+    ...Object.fromEntries(NAMES.map((one, index) => [`${one}_PORT`, String(ports[index])])),
+  };
+}
+
+async function start(env: Record<string, string>): Promise<Running> {
+  const child: ChildProcess = spawn(process.execPath, ["local/start.ts"], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? "", ...env },
+  });
+  let said = "";
+  for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  for (let waited = 0; !said.includes("Supergraph ready"); waited += 50) {
+    if (child.exitCode !== null || waited > 90_000) throw new Error(`It does not start: ${said}`);
+    await delay(50);
+  }
+  return {
+    url: `http://localhost:${env.GATEWAY_PORT}/graphql`,
+    env,
+    query: async (subgraph, text) => {
+      const secret = readFileSync(path.join(env.DATA_DIR!, "keys", `database-${subgraph}.secret`), "utf8");
+      const client = await connectTo(
+        `postgres://boxoffice_${subgraph}:${secret}@127.0.0.1:${env.POSTGRES_PORT}/boxoffice_${subgraph}`,
+      );
+      const { rows } = await client.query<Data>(text);
+      await client.end();
+      return rows;
+    },
+    stop: async () => {
+      if (child.exitCode !== null) return;
+      child.kill("SIGINT");
+      await once(child, "exit");
+    },
+  };
+}
+
+const command = (script: string, env: Record<string, string>, ...args: string[]) =>
+  new Promise<{ code: number | null; said: string }>((resolve) => {
+    const child = spawn(process.execPath, [path.join(ROOT, "local", script), ...args], {
+      env: { PATH: process.env.PATH ?? "", ...env },
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.on("close", (code) => resolve({ code, said }));
+  });
+
+/** Orders that are in the middle of something go on by themselves. */
+async function atRest({ query }: Running): Promise<void> {
+  for (let waited = 0; ; waited += 200) {
+    const [open] = await query(
+      "orders",
+      "select count(*)::int as n from purchase where phase is not null or status = 'PLACING'",
+    );
+    const [due] = await query("orders", "select count(*)::int as n from job where run_at < now()");
+    const unpublished = await Promise.all(
+      listedSubgraphs().map(({ name }) =>
+        query(
+          name,
+          "select count(*)::int as n from outbox where id > (select min(id) from stream_progress where consumer_group <> '')",
+        ),
+      ),
+    );
+    if (open.n === 0 && due.n === 0 && unpublished.every(([one]) => one.n === 0)) return;
+    if (waited > 60_000) throw new Error(`Does not come to rest: ${JSON.stringify([open, due, unpublished])}`);
+    await delay(200);
+  }
+}
+
+test("what is backed up while people buy is restored as of one moment, and goes on", async () => {
+  const first = await start(await environment("first"));
+  const backup = path.join(folder, "backup");
+  const acknowledged: { email: string; id: string; tickets: string[] }[] = [];
+  let second: Running | undefined;
+  try {
+    const connect = (token?: string) => connectClient(first.url, token);
+    const show = await openShow(connect);
+    const seats = show.seats.filter(({ number }) => number !== null);
+    const people = await Promise.all(Array.from({ length: BUYERS }, () => signUp(connect)));
+    const purchase = async (index: number) => {
+      const person = people[index]!;
+      const { order } = await buy(person.client, show.eventId, [seats[index].id]);
+      let now = await readOrder(person.client, order.id);
+      for (; UNDER_WAY.includes(now.status); now = await readOrder(person.client, order.id)) await delay(50);
+      return {
+        email: person.email,
+        id: now.id as string,
+        status: now.status as string,
+        tickets: now.tickets.map(({ id }: Data) => id as string),
+      };
+    };
+    for (let index = 0; index < 3; index++) acknowledged.push(await purchase(index));
+    const meanwhile = Promise.all(people.slice(3).map((_, index) => purchase(index + 3)));
+    const { code, said } = await command("backup.ts", first.env, backup);
+    expect([code, said]).toEqual([0, expect.stringMatching(/^Backed up to .* in \d+ ms/)]);
+    await meanwhile;
+    // Whatever is done to the system afterwards is not in the backup.
+    expect((await command("backup.ts", first.env, backup)).said).toMatch(/is not empty/);
+    await first.stop();
+
+    const env = await environment("second");
+    expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/holds no backup/);
+    expect((await command("restore.ts", first.env, backup)).said).toMatch(/is in use \(postgres, keys, provider/);
+    expect(await command("restore.ts", env, backup)).toMatchObject({ code: 0 });
+    second = await start(env);
+    await atRest(second);
+
+    for (const { email, id, tickets } of acknowledged) {
+      const { signIn } = await connectClient(second.url).ask(
+        `mutation ($input: SignInInput!) { signIn(input: $input) { __typename ... on Session { accessToken } } }`,
+        { input: { email, password: PASSWORD } },
+      );
+      const order = await readOrder(connectClient(second.url, signIn.accessToken), id);
+      expect([order.status, order.tickets.map((ticket: Data) => ticket.id)]).toEqual(["CONFIRMED", tickets]);
+    }
+
+    // Seats, tickets and money tell the same story, whoever is asked.
+    const sold = await second.query(
+      "seating",
+      "select event_id || '.' || no as seat from seat where status = 'SOLD' order by 1",
+    );
+    const tickets = await second.query(
+      "orders",
+      "select i.seat_id as seat from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position where t.status <> 'CANCELLED' order by 1",
+    );
+    expect(tickets).toEqual(sold);
+    expect(new Set(tickets.map(({ seat }) => seat)).size).toBe(tickets.length);
+    expect(tickets.length).toBeGreaterThanOrEqual(acknowledged.length);
+    expect(
+      await second.query("payments", "select group_id from ledger_entry group by group_id having sum(amount) <> 0"),
+    ).toEqual([]);
+    const [paid] = await second.query("payments", "select count(*)::int as n from payment where status = 'SUCCEEDED'");
+    const [confirmed] = await second.query(
+      "orders",
+      "select count(*)::int as n from purchase where status = 'CONFIRMED'",
+    );
+    expect(paid.n).toBe(confirmed.n);
+
+    const { client } = await signUp((token) => connectClient(second!.url, token));
+    const free = (
+      await client.ask(
+        `query ($id: ID!) { event(id: $id) { seats(first: 100, status: AVAILABLE) { nodes { id } } } }`,
+        { id: show.eventId },
+      )
+    ).event.seats.nodes;
+    const { payment } = await buy(client, show.eventId, [free[0].id]);
+    expect(payment.__typename).toBe("Payment");
+  } finally {
+    await first.stop();
+    await second?.stop();
+  }
+}, 240_000);
+
+test("what is no backup is told as such, and what is not there too", () => {
+  const run = (script: string, env: Record<string, string>, ...args: string[]) =>
+    spawnSync(process.execPath, [path.join(ROOT, "local", script), ...args], {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH ?? "", ...env },
+    });
+  const DATA_DIR = path.join(folder, "nothing");
+  expect(run("backup.ts", { DATA_DIR }, path.join(folder, "b"))).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/no database in/),
+  });
+  expect(run("backup.ts", { DATA_DIR })).toMatchObject({ status: 1, stderr: expect.stringMatching(/Name the folder/) });
+  expect(run("restore.ts", { DATA_DIR })).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/Name the folder/),
+  });
+  const unfinished = path.join(folder, "unfinished");
+  mkdirSync(path.join(unfinished, "postgres"), { recursive: true });
+  writeFileSync(path.join(unfinished, "postgres", "PG_VERSION"), "18");
+  expect(run("restore.ts", { DATA_DIR }, unfinished)).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/not finished/),
+  });
+});

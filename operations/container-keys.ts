@@ -1,0 +1,23 @@
+// Keys for containers: `node operations/container-keys.ts ALL OUT/NAME…`. All keys are made once and kept in the folder ALL, which no process mounts.
+// Each further folder gets copies of the keys of the process that it is named after. Each copy replaces the one before as a whole: an interruption leaves no half.
+import { copyFileSync, mkdirSync, renameSync } from "node:fs";
+import path from "node:path";
+import { signingNames } from "./environment.ts";
+import { ensureKeys } from "./keys.ts";
+
+const [all, ...folders] = process.argv.slice(2);
+if (!all || folders.length === 0)
+  throw new Error("Name the folder that keeps all keys, and a folder for each process, named after it.");
+const keys = ensureKeys(all, signingNames());
+for (const folder of folders) {
+  const name = path.basename(folder);
+  mkdirSync(folder, { recursive: true });
+  const put = (file: string, as: string) => {
+    const whole = path.join(folder, as);
+    copyFileSync(file, `${whole}.unfinished`);
+    renameSync(`${whole}.unfinished`, whole);
+  };
+  put(keys.signingKeyFile(name), "signing.pem");
+  put(keys.trustedKeysFile, "trusted.json");
+  if (name === "orders") put(keys.signingKeyFile("tickets"), "tickets.pem");
+}

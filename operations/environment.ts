@@ -1,0 +1,65 @@
+// The environment that each process of a system on one machine gets. What the operator has set stays as it is.
+import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
+import { type Keys } from "./keys.ts";
+import { listedSubgraphs, portsOf } from "./topology.ts";
+
+export interface Backing {
+  redisUrl: string;
+  redisPrefix: string;
+  /** The database that a subgraph, or the registry, owns, by its name. */
+  databaseUrl(owner: string): string;
+  /** Where old messages go, unless ARCHIVE_DIR says so. */
+  archiveDir?: string;
+}
+
+export type Env = Record<string, string>;
+
+/** All variables for all processes: each reads those that are its own. */
+export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing: Backing): Env {
+  const env: Env = {
+    TRUSTED_KEYS_FILE: keys.trustedKeysFile,
+    REDIS_URL: backing.redisUrl,
+    REDIS_PREFIX: backing.redisPrefix,
+    ...Object.fromEntries(Object.entries(portsOf(given)).map(([name, port]) => [name, String(port)])),
+    GATEWAY_SIGNING_KEY_FILE: keys.signingKeyFile("gateway"),
+    // Demos, tests and load come from this machine.
+    GATEWAY_EXEMPT_LOOPBACK: "on",
+    USERS_SECRET: keys.secret("users"),
+    // Nobody reads mail to these: the people of demos, tests and the seed.
+    USERS_VERIFIED_DOMAINS: "example.org,example.com,stadthalle.example,buyers.example",
+    ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),
+    PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
+    REGISTRY_DATABASE_URL: backing.databaseUrl("registry"),
+    REGISTRY_KEY: `service:boxoffice:${keys.secret("registry")}`,
+    REGISTRY_GATEWAY_KEY: `service:boxoffice:${keys.secret("registry-gateway")}`,
+    MAIL_FROM: "Boxoffice <tickets@boxoffice.example>",
+    APOLLO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+    ...(backing.archiveDir !== undefined && { ARCHIVE_DIR: backing.archiveDir }),
+  };
+  for (const { name } of listedSubgraphs()) {
+    const upper = name.toUpperCase();
+    env[`${upper}_DATABASE_URL`] = backing.databaseUrl(name);
+    env[`${upper}_SIGNING_KEY_FILE`] = keys.signingKeyFile(name);
+  }
+  for (const [name, value] of Object.entries(given)) if (value !== undefined && value !== "") env[name] = value;
+  // A key in the operator's shell would start usage reporting.
+  delete env.APOLLO_KEY;
+  const host = hostOf(env);
+  for (const { name } of listedSubgraphs()) {
+    const upper = name.toUpperCase();
+    env[`${upper}_URL`] ??= `http://${host}:${env[`${upper}_PORT`]}/graphql`;
+  }
+  env.PAYMENTS_PROVIDER_URL ??= `http://${host}:${env.PROVIDER_PORT}`;
+  return env;
+}
+
+/** Where the processes of this machine find each other. */
+export function hostOf({ HOST: host }: Env): string {
+  return host && host !== "0.0.0.0" ? host : "127.0.0.1";
+}
+
+/** Names of all processes that sign or are trusted. */
+export function signingNames(): string[] {
+  return ["gateway", PUBLIC_GATEWAY, "tickets", ...listedSubgraphs().map(({ name }) => name)];
+}

@@ -1,0 +1,17 @@
+// Publishes the schemas of this folder to a registry: `REGISTRY_URL=… REGISTRY_KEY=… node operations/publish-main.ts`. What does not compose ends with 1.
+import { z } from "zod";
+import { ConfigError, readEnvironment, url } from "../platform/core/config.ts";
+import { publishHere } from "./registry.ts";
+
+try {
+  const { REGISTRY_URL, REGISTRY_KEY } = readEnvironment(process.env, {
+    REGISTRY_URL: url(["http", "https"]),
+    REGISTRY_KEY: z.string("is missing"),
+  });
+  const problems = await publishHere({ url: REGISTRY_URL, key: REGISTRY_KEY }, process.env);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof ConfigError ? error.message : `The registry is not told: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,21 @@
+// `npm run rebuild -- <subgraph>`: makes its read models anew from all that it has ever told, while it goes on running.
+import path from "node:path";
+import { rebuild } from "../platform/messaging/projection.ts";
+import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
+import { subgraphs } from "./subgraphs.ts";
+
+const [name = ""] = process.argv.slice(2);
+const env = environmentOfSystem(process.env);
+const projections = subgraphs[name]?.(env).projections ?? [];
+if (projections.length === 0) {
+  const having = Object.entries(subgraphs).filter(([, create]) => create(env).projections?.length);
+  console.error(`Say which subgraph: ${having.map(([known]) => known).join(", ")} can be rebuilt.`);
+  process.exitCode = 1;
+} else {
+  const database = await openDatabaseOf(name, env);
+  for (const projection of projections)
+    console.log(
+      `${projection.tables.join(", ")}: rebuilt from ${await rebuild(database, projection, path.join(env.ARCHIVE_DIR!, name))} messages`,
+    );
+  await database.close();
+}

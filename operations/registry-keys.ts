@@ -1,0 +1,61 @@
+// `npm run registry:keys -- list | create NAME [read|write|gateway] [--subgraph NAME]… | revoke ID`: the API keys of a registry.
+import { parseArgs } from "node:util";
+import { ensureKey, KEY_KINDS, listKeys, newKeyText, revokeKey, type KeyKind } from "../registry/keys.ts";
+import type { Database } from "../platform/postgres/database.ts";
+import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
+import { GRAPH } from "./registry.ts";
+
+const USAGE = `Say one of
+  list
+  create NAME [${KEY_KINDS.join("|")}]   read, unless it says otherwise
+  create NAME write --subgraph SUBGRAPH   for this subgraph only; several with --subgraph for each
+  revoke ID`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { subgraph: { type: "string", multiple: true } },
+});
+const [verb, subject, kind = "read"] = positionals;
+const env = environmentOfSystem(process.env);
+const graphId = env.REGISTRY_GRAPH ?? GRAPH;
+
+const act = actionOf();
+if (!act) {
+  console.error(USAGE);
+  process.exitCode = 1;
+} else {
+  const database = await openDatabaseOf("registry", env);
+  await act(database).finally(() => database.close());
+}
+
+function actionOf(): ((database: Database) => Promise<void>) | undefined {
+  if (verb === "list" && subject === undefined) return list;
+  const isKind = KEY_KINDS.includes(kind as KeyKind) && (kind === "write" || !values.subgraph);
+  if (verb === "create" && subject && isKind) return (database) => create(database, subject);
+  return verb === "revoke" && subject ? (database) => revoke(database, subject) : undefined;
+}
+
+async function list(database: Database): Promise<void> {
+  for (const { id, graphId: graph, name, kind, subgraphs, createdAt, revokedAt } of await listKeys(database)) {
+    const what = subgraphs ? `${kind} ${subgraphs.join(",")}` : kind;
+    console.log([id, graph, what, name, createdAt.toISOString(), revokedAt ? "revoked" : ""].join("  ").trim());
+  }
+}
+
+async function create(database: Database, name: string): Promise<void> {
+  const text = newKeyText(graphId);
+  await ensureKey(database, graphId, {
+    name,
+    text,
+    kind: kind as KeyKind,
+    ...(values.subgraph && { subgraphs: values.subgraph }),
+  });
+  console.error("This is shown once, and kept nowhere:");
+  console.log(text);
+}
+
+async function revoke(database: Database, id: string): Promise<void> {
+  if (await revokeKey(database, id)) return console.log("It opens nothing any more.");
+  console.error("There is no such key that opens anything.");
+  process.exitCode = 1;
+}

@@ -1,0 +1,24 @@
+// Every subgraph by its name, made from an environment: the one place that knows them all as code.
+import type { Environment } from "../platform/core/config.ts";
+import type { Subgraph } from "../platform/subgraph.ts";
+import { loadConfig as catalogConfig } from "../subgraphs/catalog/config.ts";
+import { createCatalog } from "../subgraphs/catalog/subgraph.ts";
+import { loadConfig as ordersConfig } from "../subgraphs/orders/config.ts";
+import { createOrders } from "../subgraphs/orders/subgraph.ts";
+import { loadConfig as paymentsConfig } from "../subgraphs/payments/config.ts";
+import { createPayments } from "../subgraphs/payments/subgraph.ts";
+import { loadConfig as riskConfig } from "../subgraphs/risk/config.ts";
+import { createRisk } from "../subgraphs/risk/subgraph.ts";
+import { loadConfig as seatingConfig } from "../subgraphs/seating/config.ts";
+import { createSeating } from "../subgraphs/seating/subgraph.ts";
+import { loadConfig as usersConfig } from "../subgraphs/users/config.ts";
+import { createUsers } from "../subgraphs/users/subgraph.ts";
+
+export const subgraphs: Record<string, (env: Environment) => Subgraph> = {
+  users: (env) => createUsers(usersConfig(env)),
+  catalog: (env) => createCatalog(catalogConfig(env)),
+  seating: (env) => createSeating(seatingConfig(env)),
+  orders: (env) => createOrders(ordersConfig(env)),
+  payments: (env) => createPayments(paymentsConfig(env)),
+  risk: (env) => createRisk(riskConfig(env)),
+};

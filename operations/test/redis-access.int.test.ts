@@ -1,0 +1,335 @@
+// What each process may do in Redis: what it does, by the code that does it, and nothing else.
+import { generateKeyPairSync, randomUUID } from "node:crypto";
+import type { JSONWebKeySet } from "jose";
+import { Redis } from "ioredis";
+import { z } from "zod";
+import { on } from "../../platform/messaging/reactions.ts";
+import { startConsumer } from "../../platform/messaging/consumer.ts";
+import { defineMessage } from "../../platform/core/contracts.ts";
+import { openDatabase, type Database } from "../../platform/postgres/database.ts";
+import { createLogger, type Logger } from "../../platform/telemetry/logger.ts";
+import { publish } from "../../platform/messaging/outbox.ts";
+import { connectHints, hintChannel } from "../../platform/redis/pubsub.ts";
+import { createRateLimits, rateKey } from "../../platform/redis/rate-limits.ts";
+import { connectRedis, isUsable } from "../../platform/redis/redis.ts";
+import type { RedisAccess } from "../../platform/redis-access.ts";
+import { wakeChannel } from "../../platform/messaging/redis-channels.ts";
+import { createRedisTransport } from "../../platform/messaging/redis-streams.ts";
+import { startRelay } from "../../platform/messaging/relay.ts";
+import { streamName } from "../../platform/messaging/signed-batches.ts";
+import { redisAccess } from "../../schema/redis-access.ts";
+import { startAlone } from "../../testkit/isolated-subgraph.ts";
+import { createTestDatabase, type TestDatabase } from "../../testkit/databases.ts";
+import { limitRedis, type LimitedRedis } from "../../testkit/limited-redis.ts";
+import { serversOfThisRun } from "../../testkit/supergraph.ts";
+import { until } from "../../testkit/until.ts";
+
+const { adminUrl, redisUrl } = serversOfThisRun();
+const logger = createLogger("test", "silent");
+const all = Object.entries(redisAccess);
+const publishers = all.flatMap(([name, { publishes }]) => (publishes ? [name] : []));
+const topics = [...new Set(all.flatMap(([, { sends = [], listens = [] }]) => [...sends, ...listens]))];
+const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+const trustedKeys = {
+  keys: publishers.map((kid) => ({ ...publicKey.export({ format: "jwk" }), kid })),
+} as JSONWebKeySet;
+const transportOf = (name: string) =>
+  createRedisTransport({ redisUrl: limited.urlOf(name), redisPrefix: prefix, trustedKeys, logger });
+const signerOf = (name: string) => ({ name, key: privateKey });
+const once = (topic: string) => topic.replace("*", "one");
+
+let prefix: string;
+let limited: LimitedRedis;
+beforeEach(async () => {
+  prefix = `access-${randomUUID()}`;
+  limited = await limitRedis(redisUrl, prefix);
+});
+
+describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [], counts }) => {
+  test("may do what it does", async () => {
+    const made: TestDatabase[] = [];
+    const stops: (() => Promise<unknown>)[] = [];
+    const open = async (owner: string): Promise<Database> => {
+      const database = await createTestDatabase(adminUrl, { name: owner, entities: [], migrations: [] });
+      made.push(database);
+      const opened = await openDatabase({ url: database.url, entities: [], migrations: [], logger });
+      stops.push(() => opened.close());
+      return opened;
+    };
+    try {
+      const hints = connectHints(limited.urlOf(name), prefix, logger);
+      const others = connectHints(redisUrl, prefix, logger);
+      stops.unshift(hints.stop, others.stop);
+      await until(() => hints.areHeard() && others.areHeard(), "connected");
+      const heard: string[] = [];
+      for (const topic of sends) others.listen(once(topic), (about) => heard.push(`${topic} ${about}`));
+      const unlisten = listens.map((topic) => hints.listen(once(topic), (about) => heard.push(`${topic} ${about}`)));
+      await until(() => {
+        for (const topic of sends) hints.send(once(topic), "sent");
+        for (const topic of listens) others.send(once(topic), "told");
+        const wanted = [...sends.map((topic) => `${topic} sent`), ...listens.map((topic) => `${topic} told`)];
+        return wanted.every((one) => heard.includes(one));
+      }, "hints are heard");
+      for (const stop of unlisten) stop();
+
+      if (publishes) {
+        const Said = defineMessage(`${name}.Said`, { what: z.string() });
+        const database = await open("outbox");
+        const relay = startRelay({
+          subgraph: name,
+          heardBy: [],
+          database,
+          databaseUrl: made.at(-1)!.url,
+          transport: transportOf(name),
+          signer: signerOf(name),
+          logger,
+        });
+        stops.unshift(relay.stop);
+        await database.transaction((tx) => publish(tx, Said, "a", { what: "a" }));
+        await until(async () => relay.isRunning() && (await relay.waiting()).messages === 0, "published");
+        await relay.pause();
+        const stream = transportOf(name).publish({ publisher: name, heardBy: ["somebody"], signer: signerOf(name) });
+        stops.unshift(async () => stream.stop());
+        await until(stream.isThere, "connected");
+        const { seq } = (await stream.last())!;
+        expect(await stream.append(seq, seq + 1, ["x"])).toBe(seq + 1);
+        const anybody = new Redis(redisUrl);
+        await anybody.xgroup("CREATE", stream.name, "somebody", "0");
+        anybody.disconnect();
+        expect(await stream.isWhole(seq + 1, 0)).toBe(true);
+        expect(await stream.acknowledged(seq + 1)).toEqual(new Map([["somebody", 0]]));
+        await stream.trim(seq + 1);
+        await stream.delete();
+        expect(await stream.last()).toBeUndefined();
+      }
+      if (hears.length > 0) {
+        const taken: string[] = [];
+        const refused: string[] = [];
+        const consumer = startConsumer({
+          subgraph: name,
+          instance: "one",
+          reactions: hears.map((publisher) =>
+            on(defineMessage(`${publisher}.Said`, { by: z.string() }), async (_, { by }) => void taken.push(by)),
+          ),
+          database: await open("inbox"),
+          transport: transportOf(name),
+          logger,
+          onRefused: (publisher) => refused.push(publisher),
+        });
+        stops.unshift(consumer.stop);
+        await until(consumer.isRunning, "every stream is read");
+        for (const publisher of hears) {
+          const stream = transportOf(publisher).publish({ publisher, heardBy: [], signer: signerOf(publisher) });
+          const redis = connectRedis(limited.urlOf(publisher), logger, "waits");
+          stops.unshift(async () => {
+            stream.stop();
+            redis.disconnect();
+          });
+          await until(stream.isThere, "connected");
+          const message = { messageId: randomUUID(), name: `${publisher}.Said`, key: "k", correlationId: null, seq: 1 };
+          await stream.append(0, 1, [JSON.stringify({ ...message, body: { by: publisher } })]);
+          // Forged: the publisher is asked to check its stream.
+          await redis.xadd(stream.name, "2-0", "message", "x");
+        }
+        await until(() => hears.every((publisher) => taken.includes(publisher)), "taken");
+        await until(() => hears.every((publisher) => refused.includes(publisher)), "refused");
+        await until(async () => (await consumer.lag()) === hears.length, "acknowledged");
+      }
+      if (counts) {
+        const rates = createRateLimits({ redisUrl: limited.urlOf(name), prefix, process: name, logger });
+        stops.unshift(rates.stop);
+        await until(rates.areShared, "connected");
+        const limit = { name: "tries", limit: 1, windowSeconds: 60 };
+        expect(await rates.takeExactly(limit, "somebody")).toBe(0);
+        expect(await rates.takeExactly(limit, "somebody")).toBeGreaterThan(0);
+        expect(rates.areShared()).toBe(true);
+      }
+      expect(hints.areHeard()).toBe(true);
+    } finally {
+      for (const stop of stops) await stop();
+      for (const database of made) await database.drop();
+    }
+    await limited.end();
+  });
+
+  test("may do nothing else", async () => {
+    const stream = (publisher: string) => streamName(prefix, publisher);
+    const addTo = (key: string) => `return redis.call('XADD', '${key}', '*', 'message', 'x')`;
+    const foreign = publishers.filter((one) => one !== name);
+    const unread = publishers.filter((one) => !hears.includes(one));
+    const counters = all.flatMap(([one, access]) => (access.counts && !(counts && one === name) ? [one] : []));
+    const unsent = [
+      ...publishers.filter((one) => one !== name && !hears.includes(one)).map((one) => wakeChannel(prefix, one)),
+      ...topics.filter((topic) => !sends.includes(topic)).map((topic) => hintChannel(prefix, once(topic))),
+    ];
+    const unheard = [
+      ...foreign.map((one) => wakeChannel(prefix, one)),
+      ...topics.filter((topic) => !listens.includes(topic)).map((topic) => hintChannel(prefix, once(topic))),
+    ];
+    const tries = [
+      ...foreign.flatMap((one) => [
+        ["XADD", stream(one), "*", "message", "x"],
+        ["DEL", stream(one)],
+        ["XTRIM", stream(one), "MAXLEN", "0"],
+        ["EVAL", addTo(stream(one)), "1", stream(one)],
+        ["EVAL", addTo(stream(one)), "0"],
+      ]),
+      ...unread.flatMap((one) => [
+        ["XREADGROUP", "GROUP", name, "one", "STREAMS", stream(one), ">"],
+        ["XACK", stream(one), name, "1-0"],
+        ["XGROUP", "CREATE", stream(one), name, "0", "MKSTREAM"],
+        ["XAUTOCLAIM", stream(one), name, "one", "0", "0"],
+      ]),
+      ...unread.filter((one) => one !== name).map((one) => ["XRANGE", stream(one), "-", "+"]),
+      ...publishers.flatMap((one) => [
+        ["XGROUP", "DESTROY", stream(one), name],
+        ["XGROUP", "SETID", stream(one), name, "$"],
+        ["XDEL", stream(one), "1-0"],
+        ["XREAD", "STREAMS", stream(one), "0"],
+        ["RENAME", stream(one), "x"],
+        ["COPY", stream(one), stream(name)],
+        ["SET", stream(one), "x"],
+        ["XADD", streamName("another", one), "*", "message", "x"],
+      ]),
+      ...unsent.map((channel) => ["PUBLISH", channel, "x"]),
+      ...unheard.map((channel) => ["SUBSCRIBE", channel]),
+      ["PSUBSCRIBE", "*"],
+      ["PUBSUB", "CHANNELS"],
+      ...counters.flatMap((one) => [
+        ["GET", rateKey(prefix, one, "{tries:somebody}:1")],
+        ["INCRBY", rateKey(prefix, one, "{tries:somebody}:1"), "-1"],
+        ["EVAL", "return redis.call('INCRBY', KEYS[1], 1)", "1", rateKey(prefix, one, "{tries:somebody}:1")],
+      ]),
+      ["DEL", rateKey(prefix, name, "{tries:somebody}:1")],
+      ["SET", `${prefix}:anything`, "x"],
+      ["EVAL", "return redis.call('FLUSHALL')", "0"],
+      ...["KEYS *", "SCAN 0", "RANDOMKEY", "DBSIZE", "FLUSHALL", "FLUSHDB", "SWAPDB 0 1", "SHUTDOWN ABORT", "SAVE"],
+      ...[
+        "BGREWRITEAOF",
+        "MONITOR",
+        "CONFIG GET *",
+        "CONFIG SET maxmemory 1",
+        "ACL LIST",
+        "ACL WHOAMI",
+        "ACL DELUSER x",
+      ],
+      ...["CLIENT LIST", "CLIENT KILL ID 0", "SCRIPT FLUSH", "FUNCTION FLUSH", "MODULE LIST"],
+      ...["REPLICAOF NO ONE", "SLOWLOG GET", "LATENCY LATEST", "MEMORY STATS", "CLUSTER RESET", "COMMAND DOCS"],
+    ].map((one) => (typeof one === "string" ? one.split(" ") : one));
+    const redis = new Redis(limited.urlOf(name), { disableClientInfo: true });
+    try {
+      const answers = await Promise.all(
+        tries.map(([command, ...args]) =>
+          redis.call(command!, ...args).then(
+            () => "allowed",
+            (error: Error) => error.message,
+          ),
+        ),
+      );
+      const allowed = tries.filter((_, index) => !/NOPERM|user executing the script can't/.test(answers[index]!));
+      expect(allowed).toEqual([]);
+    } finally {
+      redis.disconnect();
+      await expect(limited.end()).rejects.toThrow(`Redis has refused what a process asked for:\n${prefix}-${name}: `);
+    }
+  });
+});
+
+describe("a process that lacks a right", () => {
+  /** As declared, but for this process. */
+  const lacking = async (name: string, access: RedisAccess) => {
+    await limited.end();
+    limited = await limitRedis(redisUrl, prefix, { [name]: access });
+    return limited.urlOf(name);
+  };
+  let logged: string[];
+  const noting = () => {
+    logged = [];
+    const error = ({ command }: { command: string }) => logged.push(command);
+    return Object.assign(createLogger("test", "silent"), { error }) as Logger;
+  };
+  afterEach(() => expect(limited.end()).rejects.toThrow("Redis has refused"));
+
+  const { publishes: _, ...withoutStream } = redisAccess.orders!;
+  test.each<[string, RedisAccess, Record<string, boolean>]>([
+    ["to read a stream", { ...redisAccess.orders, hears: ["catalog"] }, { consumer: false, relay: true }],
+    ["to append to its own", withoutStream, { consumer: true, relay: false }],
+  ])("%s says so when it is asked whether it is ready, and can be stopped", async (_, access, wanted) => {
+    const alone = await startAlone("orders", { REDIS_URL: await lacking("orders", access), REDIS_PREFIX: prefix });
+    try {
+      const expected = { status: "unavailable", database: true, redis: true, ...wanted };
+      await until(async () => {
+        const response = await fetch(new URL("/health/ready", alone.running.url));
+        const shown = (await response.json()) as Record<string, unknown>;
+        return response.status === 503 && Object.entries(expected).every(([key, value]) => shown[key] === value);
+      }, "shown");
+      // What it lacks looks the same before it was asked for.
+      await until(async () => (await limited.refused()).length > 0, "refused");
+    } finally {
+      const begun = performance.now();
+      await alone.stop();
+      expect(performance.now() - begun).toBeLessThan(10_000);
+    }
+  });
+
+  test("to send hints or to listen to them logs it once, and is not ready", async () => {
+    const url = await lacking("seating", { publishes: true });
+    const hints = connectHints(url, prefix, noting());
+    try {
+      await until(hints.areHeard, "connected");
+      hints.listen("seats:one", () => {});
+      await until(() => !hints.areHeard(), "refused");
+      hints.send("seats:one");
+      hints.send("seats:two");
+      await until(() => logged.includes("publish"), "logged");
+      expect(logged.sort()).toEqual(["publish", "subscribe"]);
+    } finally {
+      await hints.stop();
+    }
+  });
+
+  test("to subscribe, revoked while it is connected, continues without hints", async () => {
+    const hints = connectHints(await lacking("seating", redisAccess.seating!), prefix, noting());
+    const heard: (string | undefined)[] = [];
+    hints.listen("seats:one", (about) => heard.push(about));
+    try {
+      await until(() => (hints.send("seats:one", "before"), heard.includes("before")), "heard");
+      await lacking("seating", { publishes: true });
+      await until(() => logged.includes("subscribe"), "refused at the next connection");
+      expect(hints.areHeard()).toBe(false);
+    } finally {
+      await hints.stop();
+    }
+  });
+
+  test("to count requests counts alone, logs the refusal once, and is not ready", async () => {
+    const url = await lacking("gateway", { listens: ["sessions"] });
+    const rates = createRateLimits({ redisUrl: url, prefix, process: "gateway", logger: noting() });
+    try {
+      await until(rates.areShared, "connected");
+      const limit = { name: "tries", limit: 1, windowSeconds: 60 };
+      expect(await rates.takeExactly(limit, "somebody")).toBe(0);
+      expect(await rates.takeExactly(limit, "somebody")).toBeGreaterThan(0);
+      expect([rates.areShared(), logged]).toEqual([false, ["eval"]]);
+    } finally {
+      await rates.stop();
+    }
+  });
+
+  test("to come in at all logs it once", async () => {
+    const url = await lacking("gateway", {});
+    const redis = connectRedis(url.replace(/:gateway@/, ":wrong@"), noting(), "fails fast");
+    try {
+      await until(() => logged.includes("auth"), "logged");
+      let tries = 0;
+      redis.on("reconnecting", () => tries++);
+      await until(() => tries > 2, "tried again");
+      expect(isUsable(redis)).toBe(false);
+      // The client asks for INFO too, unless the refusal comes first.
+      expect(logged.filter((command) => command !== "info")).toEqual(["auth"]);
+      expect(logged.filter((command) => command === "info").length).toBeLessThan(2);
+    } finally {
+      redis.disconnect();
+    }
+  });
+});

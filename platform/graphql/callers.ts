@@ -1,0 +1,83 @@
+// Who may ask what of a subgraph, over HTTP and over sockets alike: nobody but the gateway for its viewers, and the named services
+// for what is theirs.
+import type { IncomingMessage } from "node:http";
+import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import type { AnswerToOne } from "./graphql-many.ts";
+import { sendJson, type Route } from "../http/http.ts";
+import type { Caller } from "../identity/identity.ts";
+
+export interface Guarded {
+  /** Root fields that only these services may ask for; the gateway's viewers never. */
+  internal?: Record<string, string[]>;
+}
+
+/** Apollo Server answers with the status that an error carries, and shows no client of it. */
+const forbidden = (message: string) =>
+  new GraphQLError(message, { extensions: { code: "FORBIDDEN", http: { status: 403 } } });
+const unauthenticated = () =>
+  new GraphQLError("This service answers only to the gateway.", {
+    extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
+  });
+
+/** @throws GraphQLError unless this caller may ask for all root fields of the operation. */
+export function admit(
+  { internal }: Guarded,
+  caller: Caller,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): void {
+  if (caller.kind === "stranger") throw unauthenticated();
+  for (const field of rootFields(document, operation)) {
+    if (field.startsWith("__")) continue;
+    const services = internal?.[field];
+    if (caller.kind === "service" && !services?.includes(caller.name))
+      throw forbidden("This service may not ask for that.");
+    if (caller.kind === "gateway" && services) throw forbidden("This is asked for by services only.");
+  }
+}
+
+/** Before anything is read of what a stranger sends: its schema is nobody's business either. */
+export function refuseStrangers(route: Route, callerOf: (request: IncomingMessage) => Promise<Caller>): Route {
+  const handle: Route["handle"] = async (request, response, url) => {
+    const caller = await callerOf(request);
+    if (caller.kind !== "stranger") return route.handle(request, response, url);
+    response.setHeader("www-authenticate", "Bearer");
+    sendJson(response, 401, refusal());
+  };
+  return { ...route, handle };
+}
+
+/** The same for each of many requests that came as one. */
+export function refusalOfStrangers(verify: (authorization: string) => Promise<Caller>) {
+  return async (authorization: string): Promise<AnswerToOne | undefined> => {
+    const caller = await verify(authorization);
+    if (caller.kind !== "stranger") return undefined;
+    return { status: 401, body: JSON.stringify(refusal()), changed: undefined };
+  };
+}
+
+function refusal() {
+  return { errors: [{ message: unauthenticated().message, extensions: { code: "UNAUTHENTICATED" } }] };
+}
+
+function rootFields(document: DocumentNode, operation: OperationDefinitionNode): Set<string> {
+  const fields = new Set<string>();
+  const seen = new Set<string>();
+  const visit = ({ selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) fields.add(selection.name.value);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
+      // Once: fragments that spread each other would be visited a number of times that doubles with each.
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value);
+        const named = document.definitions.find(
+          (definition) =>
+            definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
+        );
+        if (named?.kind === Kind.FRAGMENT_DEFINITION) visit(named.selectionSet);
+      }
+    }
+  };
+  visit(operation.selectionSet);
+  return fields;
+}

@@ -1,0 +1,106 @@
+// Relay connections over keyset cursors: a page stays where it is while rows come and go before it.
+import { isObjectType, type GraphQLSchema } from "graphql";
+import { z } from "zod";
+import { badInput } from "../core/errors.ts";
+import { isStorable } from "../core/input.ts";
+import type { Session } from "../postgres/session.ts";
+import { row, sql, type Sql } from "../postgres/sql.ts";
+
+export interface PageRequest<Key> {
+  first: number;
+  after: Key | null;
+}
+
+export interface Connection<Node> {
+  edges: { cursor: string; node: Node }[];
+  nodes: Node[];
+  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  /** Counts, which takes as long as the list is: asked for where a client selects the field, see `countWhereSelected`. */
+  totalCount(): Promise<number>;
+}
+
+/** Gives `totalCount` of every connection the resolver that counts. */
+export function countWhereSelected(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const field = isObjectType(type) && type.name.endsWith("Connection") ? type.getFields().totalCount : undefined;
+    if (field) field.resolve = (connection: Connection<unknown>) => connection.totalCount();
+  }
+}
+
+/** What keys of cursors are made of. A client can make up any cursor, so each is no more than the database takes. */
+export const cursorKey = {
+  time: z.iso.datetime().refine((time) => /^(19[7-9]|[2-9]\d\d)\d-/.test(time)),
+  day: z.iso.date().refine((day) => /^(19[7-9]|[2-9]\d\d)\d-/.test(day)),
+  int: z.int32(),
+  count: z.int().nonnegative(),
+  id: z.uuid(),
+  text: z.string().refine(isStorable),
+};
+
+/** A moment as the database has it, for cursors of lists by columns that keep microseconds: a Date has none. */
+export function exactly(column: Sql): Sql {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}
+
+export function encodeCursor(key: unknown): string {
+  return Buffer.from(JSON.stringify(key)).toString("base64url");
+}
+
+/** @throws GraphQLError BAD_USER_INPUT for a cursor that we did not make. */
+export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: string): z.infer<Schema> {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+  } catch {
+    return refuseCursor();
+  }
+}
+
+/** @throws GraphQLError BAD_USER_INPUT */
+export function refuseCursor(): never {
+  throw badInput("after", "is not a cursor of this list: use endCursor or a cursor of an edge");
+}
+
+/**
+ * Checks `first` and `after`. More than `cap` is cut to it.
+ * @throws GraphQLError BAD_USER_INPUT for a negative `first` or a bad cursor.
+ */
+export function pageRequest<Schema extends z.ZodType>(
+  args: { first?: number | null; after?: string | null },
+  keySchema: Schema,
+  { byDefault = 20, cap = 100 } = {},
+): PageRequest<z.infer<Schema>> {
+  const first = args.first ?? byDefault;
+  if (first < 0) throw badInput("first", "must not be negative");
+  return { first: Math.min(first, cap), after: args.after == null ? null : decodeCursor(keySchema, args.after) };
+}
+
+/** Builds the page out of `found`, which holds one row more than asked for if there are more; `totalCount` says how many all pages hold. */
+export function connectionOf<Node>(
+  found: Node[],
+  request: PageRequest<unknown>,
+  totalCount: () => Promise<number>,
+  keyOf: (node: Node) => unknown,
+): Connection<Node> {
+  const nodes = found.slice(0, request.first);
+  const cursorOf = (node: Node) => encodeCursor(keyOf(node));
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return {
+    // Few ask for them, and a cursor for each of thousands is work.
+    get edges() {
+      return nodes.map((node) => ({ cursor: cursorOf(node), node }));
+    },
+    nodes,
+    pageInfo: {
+      hasNextPage: found.length > request.first,
+      hasPreviousPage: request.after !== null,
+      startCursor: first === undefined ? null : cursorOf(first),
+      endCursor: last === undefined ? null : cursorOf(last),
+    },
+    totalCount,
+  };
+}
+
+/** How many rows there are in `source`, such as `` sql`thing where owner = ${id}` ``. */
+export async function countOf(session: Session, source: Sql): Promise<number> {
+  return (await row<{ n: number }>(session, sql`select count(*)::int as n from ${source}`))!.n;
+}

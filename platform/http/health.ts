@@ -1,0 +1,55 @@
+// What a process says of itself: that it lives, and whether it has what it needs. `/health/ready` answers 503 while anything is missing,
+// and says what. Who can do without something leaves it out by name, as in Kubernetes' own `/readyz?exclude=…`.
+// Source: https://kubernetes.io/docs/reference/using-api/health-checks/
+import { READY, sendJson, type Route } from "./http.ts";
+import { inTime } from "../core/timeout.ts";
+
+const NEEDS = ["database", "migrations", "redis", "consumer", "relay", "jobs"] as const;
+/** `consumer`: that messages of others are taken; `relay`: that the own ones are published; `jobs`: that work that is due is done. */
+type Need = (typeof NEEDS)[number];
+type Look = () => unknown;
+/** What this process needs, and how to find out whether it is there: what answers false, fails, or says nothing for too long is not. */
+type Needs = Partial<Record<Need, Look>>;
+
+/**
+ * For who shares out requests. They are answered without Redis: if it made processes unready, its loss would take all of them out of
+ * service at once.
+ */
+export const READY_FOR_REQUESTS = `${READY}?exclude=redis&exclude=consumer`;
+
+/** Left out with `consumer`, so that the question stays the same for processes of the version before, which know only that name. */
+const IN_BACKGROUND = ["relay", "jobs"];
+
+const LOOK_WITHIN_MS = 2_500;
+
+async function isThere(look: Look): Promise<boolean> {
+  const looked = inTime(Promise.resolve().then(look), LOOK_WITHIN_MS);
+  return looked.then((answer) => answer !== false).catch(() => false);
+}
+
+/** @param more further states to show, which do not count for readiness */
+export function healthRoutes(needs: Needs = {}, more: () => Record<string, boolean> = () => ({})): Route[] {
+  const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
+  const ready: Route["handle"] = async (_, response, url) => {
+    const excluded = url.searchParams.getAll("exclude");
+    const unknown = excluded.find((name) => !NEEDS.some((need) => need === name));
+    if (unknown !== undefined)
+      return sendJson(response, 400, { error: `Nothing is called "${unknown}": exclude any of ${NEEDS.join(", ")}.` });
+    const found = await Promise.all(
+      Object.entries(needs).map(async ([name, look]) => [name, await isThere(look)] as const),
+    );
+    const isExcluded = (name: string) =>
+      excluded.includes(name) || (excluded.includes("consumer") && IN_BACKGROUND.includes(name));
+    const isReady = found.every(([name, there]) => there || isExcluded(name));
+    sendJson(response, isReady ? 200 : 503, {
+      status: isReady ? "ok" : "unavailable",
+      ...Object.fromEntries(found),
+      ...more(),
+    });
+  };
+  return [
+    { method: "GET", path: "/health", handle: alive },
+    { method: "GET", path: "/health/live", handle: alive },
+    { method: "GET", path: READY, handle: ready },
+  ];
+}

@@ -1,0 +1,266 @@
+// A small HTTP server: exact routes, bodies of a bounded size, and an orderly end.
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import type { AddressInfo, Socket } from "node:net";
+import { promisify } from "node:util";
+import { constants, gzip } from "node:zlib";
+import { CORRELATION_HEADER, currentSpan, saneCorrelationId, withCorrelation } from "../telemetry/correlation.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { NO_TRACING, type RecordedSpan, type Tracing } from "../telemetry/tracing.ts";
+
+export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
+
+export interface Route {
+  method: string;
+  /** An exact path, or a prefix if it ends in `/*`. */
+  path: string;
+  handle: Handler;
+}
+
+export class BodyTooLarge extends Error {}
+
+/** The client has gone before its body was whole: there is nobody to answer. */
+export class BodyBrokenOff extends Error {}
+
+/** @throws BodyTooLarge as soon as more than `limit` bytes have come; BodyBrokenOff if it ends too soon. */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) return void chunks.push(chunk);
+      request.pause();
+      reject(new BodyTooLarge(`The body is larger than ${limit} bytes.`));
+    });
+    request.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+    request.once("error", (cause) => reject(new BodyBrokenOff("The body was broken off.", { cause })));
+  });
+}
+
+const LINGER_MS = 1_000;
+
+/** Answers whoever is still sending: a connection that is cut at once would take the answer with it. */
+export function endUnread(response: ServerResponse, body: string): void {
+  response.setHeader("connection", "close").setHeader("content-length", Buffer.byteLength(body));
+  response.write(body);
+  setTimeout(() => response.end(), LINGER_MS).unref();
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent) return;
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(body));
+}
+
+const gzipped = promisify(gzip);
+/** Below this a response fits one network packet, and compressing it gains nothing. */
+const COMPRESS_FROM_BYTES = 1_400;
+
+/**
+ * Ends a response with a large body as cheaply as the client allows: not at all if it has the same already (a GET that names
+ * the ETag, RFC 9110 section 13.1.2), and compressed if it says that it can read that.
+ */
+export async function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string | Buffer,
+): Promise<void> {
+  if (request.method === "GET" && response.statusCode === 200) {
+    const etag = `W/"${createHash("sha1").update(body).digest("base64url")}"`;
+    response.setHeader("etag", etag).setHeader("cache-control", "private, no-cache");
+    if (request.headers["if-none-match"]?.split(/\s*,\s*/).includes(etag)) {
+      response.removeHeader("content-length");
+      response.writeHead(304).end();
+      return;
+    }
+  }
+  response.appendHeader("vary", "accept-encoding");
+  if (body.length < COMPRESS_FROM_BYTES || !readsGzip(request.headers["accept-encoding"])) {
+    response.end(body);
+    return;
+  }
+  const compressed = await gzipped(body, { level: constants.Z_BEST_SPEED });
+  response.setHeader("content-encoding", "gzip").setHeader("content-length", compressed.length);
+  response.end(compressed);
+}
+
+function readsGzip(accepted: string | string[] | undefined): boolean {
+  return accepted !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(accepted));
+}
+
+export interface HttpServer {
+  server: Server;
+  port: number;
+  /**
+   * Says at /health/ready that nobody new should come, and to who is here that the connection ends after the answer: whoever shares
+   * out the work goes elsewhere. Everything is served as before.
+   */
+  drain(): void;
+  /** Takes nobody new, and ends what has begun. */
+  stop(): Promise<void>;
+}
+
+/**
+ * How long a client of ours keeps a connection that it does not use: shorter than a process is drained, so that none is left that a
+ * request could be sent on while it is closed. Who asks may not know whether such a request has arrived.
+ */
+export const KEEP_IDLE_MS = 4_000;
+
+export const READY = "/health/ready";
+/** What takes longer than this to be answered is cut at the end. */
+const END_WITHIN_MS = 5_000;
+
+/** Every response carries the correlation id, also those that refuse. */
+export async function listen(options: {
+  host: string;
+  port: number;
+  routes: Route[];
+  logger: Logger;
+  tracing?: Tracing;
+  /** How often those are looked for who send a request too slowly. */
+  lookForSlowMs?: number;
+}): Promise<HttpServer> {
+  const { host, port, routes, logger, tracing = NO_TRACING, lookForSlowMs = 5_000 } = options;
+  const exact = routes.filter(({ path }) => !path.endsWith("/*"));
+  const routing: Routing = {
+    routes,
+    usual: new Map(
+      exact.map((route) => [`${route.method} ${route.path}`, { route, url: new URL(route.path, "http://localhost") }]),
+    ),
+  };
+  let isDraining = false;
+  const responses = new WeakMap<Socket, ServerResponse>();
+  const server = createServer({ connectionsCheckingInterval: lookForSlowMs }, (request, response) => {
+    responses.set(request.socket, response);
+    if (isDraining) {
+      response.setHeader("connection", "close");
+      if (request.url?.split("?", 1)[0] === READY) return sendJson(response, 503, { status: "stopping" });
+    }
+    const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
+    response.setHeader(CORRELATION_HEADER, id);
+    // No browser may take what we send for something else.
+    response.setHeader("x-content-type-options", "nosniff");
+    const span = isWatched(request) ? tracing.begin(request.method ?? "", request.headers) : undefined;
+    if (!span) return withCorrelation(id, () => void dispatch(request, response, routing, logger));
+    span.set({ "http.request.method": request.method ?? "", "correlation.id": id });
+    withCorrelation(
+      id,
+      () => void dispatch(request, response, routing, logger).finally(() => endSpan(span, response)),
+      span,
+    );
+  });
+  server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
+    logger.debug({ error: error.message }, "a request that can't be read");
+    refuseUnreadable(error, socket, responses.get(socket));
+  });
+  // Whoever sends a request slower than this holds a connection that others could use.
+  server.headersTimeout = 5_000;
+  server.requestTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  server.listen(port, host);
+  await Promise.race([
+    once(server, "listening"),
+    once(server, "error").then(([error]) => Promise.reject(error as Error)),
+  ]);
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    drain: () => void (isDraining = true),
+    stop: async () => {
+      isDraining = true;
+      const closed = once(server, "close");
+      server.close();
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), END_WITHIN_MS);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+const TOO_SLOW = [408, "TIMEOUT", "The request did not arrive whole in time: send it again."] as const;
+const NO_REQUEST = [400, "BAD_REQUEST", "This is no HTTP request."] as const;
+/** By the codes of Node's parser. */
+const UNREADABLE: Record<string, readonly [status: number, code: string, message: string]> = {
+  ERR_HTTP_REQUEST_TIMEOUT: TOO_SLOW,
+  HPE_HEADER_OVERFLOW: [431, "BAD_REQUEST", "The headers are larger than 16 KiB."],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, "BAD_REQUEST", "The extensions of the body's chunks are larger than 16 KiB."],
+};
+
+/**
+ * Answers what comes to no route, because it is no request, or came too slowly. Node itself answers it with an empty body, also a request
+ * that has come in time to a process that was too busy to read it.
+ */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, last: ServerResponse | undefined): void {
+  // The answer to the request before is under way: this one would be taken for it.
+  const isAnswering = last !== undefined && !last.writableFinished && (last.headersSent || last.req.complete);
+  if (error.code === "ECONNRESET" || !socket.writable || isAnswering) return void socket.destroy();
+  const [status, code, message] = UNREADABLE[error.code ?? ""] ?? NO_REQUEST;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `${CORRELATION_HEADER}: ${saneCorrelationId(undefined)}`,
+    "x-content-type-options: nosniff",
+    "content-type: application/json; charset=utf-8",
+    `content-length: ${Buffer.byteLength(body)}`,
+    "connection: close",
+  ];
+  socket.write(`${head.join("\r\n")}\r\n\r\n${body}`);
+  socket.destroySoon();
+}
+
+/** Who asks whether we live, and how we do, is not traced. */
+const isWatched = ({ url = "" }: IncomingMessage) => !url.startsWith("/health") && url !== "/metrics";
+
+function endSpan(span: RecordedSpan, { statusCode }: ServerResponse): void {
+  span.set({ "http.response.status_code": statusCode });
+  span.end(statusCode >= 500 ? String(statusCode) : undefined);
+}
+
+interface Routing {
+  routes: Route[];
+  /** By method and URL, where that is just the path: nothing needs to be parsed then. */
+  usual: Map<string, { route: Route; url: URL }>;
+}
+
+function handle(route: Route, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> | void {
+  currentSpan()?.rename(`${route.method} ${route.path}`);
+  return route.handle(request, response, url);
+}
+
+async function dispatch(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { routes, usual }: Routing,
+  logger: Logger,
+): Promise<void> {
+  try {
+    const known = usual.get(`${request.method} ${request.url}`);
+    if (known) return await handle(known.route, request, response, known.url);
+    const url = URL.parse(request.url ?? "/", "http://localhost");
+    if (!url) return sendJson(response, 400, { error: "The request's target is no URL." });
+    const matching = routes.filter(({ path }) =>
+      path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname,
+    );
+    const route = matching.find(({ method }) => method === request.method);
+    if (route) await handle(route, request, response, url);
+    else
+      sendJson(response, matching.length > 0 ? 405 : 404, {
+        error: matching.length > 0 ? "Method not allowed." : "Not found.",
+      });
+  } catch (error) {
+    if (error instanceof BodyBrokenOff) return logger.debug({ error: error.message }, "request broken off");
+    if (error instanceof BodyTooLarge) {
+      response.statusCode = 413;
+      response.setHeader("content-type", "application/json; charset=utf-8");
+      const refusal = { message: error.message, extensions: { code: "BAD_USER_INPUT" } };
+      return endUnread(response, JSON.stringify({ errors: [refusal] }));
+    }
+    if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
+    sendJson(response, 500, {
+      errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+    });
+  }
+}

@@ -1,0 +1,107 @@
+// One subgraph asks another for its consent, now. The request is idempotent by the caller's own id, so whoever got
+// no answer repeats it; UNAVAILABLE means nothing happened, TIMEOUT that nobody knows.
+import { Agent, request } from "undici";
+import { correlationHeaders } from "../telemetry/correlation.ts";
+import { noteEffect } from "../core/effects.ts";
+import { RefusedForGood, timedOut, unavailable } from "../core/errors.ts";
+import { KEEP_IDLE_MS } from "./http.ts";
+import { signForService, type Signer } from "../identity/identity.ts";
+import { withDeadline } from "../core/timeout.ts";
+import { traced } from "../telemetry/tracing.ts";
+import { reach } from "../core/fault-points.ts";
+
+export interface ServiceClient {
+  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood; UnknownOperation */
+  ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data>;
+  stop(): Promise<void>;
+}
+
+/** The other subgraph is of the version before, and does not know what it was asked for. Nothing happened. */
+export class UnknownOperation extends Error {}
+
+const DEADLINE_MS = 3_000;
+/** How long a signed token is reused. It expires after 30 s, which leaves room for clock skew between hosts. */
+const TOKEN_REUSED_MS = 5_000;
+/** These mean that the request never reached the other side. */
+const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+
+const FOR_GOOD = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND"]);
+
+/** What is asked for first. */
+const fieldOf = (query: string) => /\{\s*(\w+)/.exec(query)?.[1] ?? "something";
+
+/**
+ * Asks about many at once; one by one where the other subgraph is of the version before. What is null or fails by itself is an Error.
+ * @throws as ServiceClient.ask
+ */
+export async function askAll<Item, Answer>(
+  items: Item[],
+  together: () => Promise<(Answer | null)[]>,
+  alone: (item: Item) => Promise<Answer>,
+): Promise<(Answer | Error)[]> {
+  try {
+    return (await together()).map((answer) => answer ?? timedOut("Another service"));
+  } catch (error) {
+    if (!(error instanceof UnknownOperation)) throw error;
+    return Promise.all(items.map((item) => alone(item).catch((problem: Error) => problem)));
+  }
+}
+
+export function createServiceClient(options: { signer: Signer; subgraph: string; url: string }): ServiceClient {
+  const { signer, subgraph, url } = options;
+  const agent = new Agent({
+    connections: 32,
+    connect: { timeout: 1_000 },
+    keepAliveTimeout: KEEP_IDLE_MS,
+    keepAliveMaxTimeout: KEEP_IDLE_MS,
+  });
+
+  let signed: { token: Promise<string>; at: number } | undefined;
+  function currentToken(): Promise<string> {
+    // By the clock, in both directions: it may have been set, or the machine may have slept.
+    if (!signed || Math.abs(Date.now() - signed.at) > TOKEN_REUSED_MS)
+      signed = { token: signForService(signer, subgraph), at: Date.now() };
+    return signed.token;
+  }
+
+  const ask = <Data>(query: string, variables: Record<string, unknown>): Promise<Data> =>
+    traced(`ask ${subgraph}`, { subgraph }, () => askNow<Data>(query, variables));
+
+  async function askNow<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
+    const token = await currentToken();
+    reach(`about to ask ${subgraph} for ${fieldOf(query)}`);
+    let status: number;
+    let answer: { data?: Data | null; errors?: { message: string; extensions?: { code?: string } }[] };
+    try {
+      // From the wait for a free connection to the last byte.
+      [status, answer] = await withDeadline(DEADLINE_MS, async (signal) => {
+        const response = await request(url, {
+          method: "POST",
+          dispatcher: agent,
+          headers: ["content-type", "application/json", "authorization", `Bearer ${token}`, ...correlationHeaders()],
+          body: JSON.stringify({ query, variables }),
+          signal,
+        });
+        return [response.statusCode, (await response.body.json()) as typeof answer];
+      });
+      reach(`${subgraph} has answered ${fieldOf(query)}`);
+    } catch (error) {
+      if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) throw unavailable(subgraph, error);
+      throw timedOut(subgraph);
+    }
+    const problem = answer.errors?.[0];
+    if (query.startsWith("mutation") && answer.data) noteEffect();
+    // Turned away before anything was done.
+    if (problem?.extensions?.code === "RATE_LIMITED") throw unavailable(subgraph);
+    // It reached the other side: what failed there may be what told us, and not what was done.
+    if (problem?.extensions?.code === "UNAVAILABLE" || problem?.extensions?.code === "TIMEOUT")
+      throw timedOut(subgraph);
+    if (FOR_GOOD.has(problem?.extensions?.code ?? ""))
+      throw new RefusedForGood(`${subgraph} refused ${fieldOf(query)}: ${problem!.message}`);
+    if (problem?.extensions?.code === "GRAPHQL_VALIDATION_FAILED") throw new UnknownOperation(problem.message);
+    if (problem || !answer.data) throw new Error(`${subgraph} answered ${status}: ${problem?.message ?? "no data"}`);
+    return answer.data;
+  }
+
+  return { ask, stop: () => agent.close() };
+}

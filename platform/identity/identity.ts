@@ -1,0 +1,244 @@
+// Who is asking, at every hop. The gateway tells a subgraph who its viewer is in a short-lived token signed with the
+// gateway's own key; a subgraph that calls another signs with its own. Nobody is believed without such a token,
+// and each token is good for one audience only.
+import { readFileSync } from "node:fs";
+import { createHmac, createPrivateKey, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
+import {
+  createLocalJWKSet,
+  errors,
+  jwtVerify,
+  SignJWT,
+  type CryptoKey,
+  type JSONWebKeySet,
+  type JWTPayload,
+  type JWTVerifyResult,
+} from "jose";
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+import { unauthenticated } from "../core/errors.ts";
+
+/** The role of the viewer by organization id; at most MAX_MEMBERSHIPS of them. */
+export type Memberships = Record<string, string>;
+
+/** A token travels in a header, and Node refuses headers of more than 16 KiB: every list in it has an end. */
+export const MAX_MEMBERSHIPS = 100;
+
+export interface Viewer {
+  userId: string;
+  sessionId: string;
+  staff: boolean;
+  /** False for an account that may do less until its e-mail address is verified. */
+  verified: boolean;
+  memberships: Memberships;
+  /** Users does not answer, and the session was not seen before: the viewer is served without roles. */
+  rolesUnknown?: true;
+}
+
+/** What a viewer may be asked for in a schema: scopes by @requiresScopes, policies by @policy. */
+export interface Grants {
+  scopes: ReadonlySet<string>;
+  policies: ReadonlySet<string>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+const STAFF: ReadonlySet<string> = new Set(["staff"]);
+const MEMBER: ReadonlySet<string> = new Set(["member"]);
+
+/**
+ * The scope `staff` is that of platform staff. The policy `member` holds for whoever has a role in some organization, and for
+ * staff; in which and what for is a resolver's to look at.
+ */
+export function grantsOf(viewer: Viewer): Grants {
+  const isMember = viewer.staff || Object.keys(viewer.memberships).length > 0;
+  return { scopes: viewer.staff ? STAFF : NOTHING, policies: isMember ? MEMBER : NOTHING };
+}
+
+/** What a schema asks of a viewer: any of the lists, of which all must be granted. */
+export interface Requirement {
+  scopes?: string[][] | undefined;
+  policies?: string[][] | undefined;
+}
+
+/** Whether all of it is granted. */
+export function meets(grants: Grants, { scopes, policies }: Requirement): boolean {
+  const holds = (alternatives: string[][] | undefined, granted: ReadonlySet<string>) =>
+    alternatives === undefined || alternatives.some((all) => all.every((one) => granted.has(one)));
+  return holds(scopes, grants.scopes) && holds(policies, grants.policies);
+}
+
+/** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
+export type Caller =
+  | { kind: "gateway"; viewer: Viewer | null; network?: string }
+  | { kind: "service"; name: string }
+  | { kind: "stranger" };
+
+const GATEWAY = "gateway";
+/** It serves public data to anonymous clients. Subgraphs refuse its tokens if they name a viewer: a stolen key can act for no person. */
+export const PUBLIC_GATEWAY = "public-gateway";
+/** All claims of a token without a viewer. */
+const OF_NOBODY = new Set(["iss", "aud", "iat", "exp"]);
+const ALGORITHM = "EdDSA";
+/** Long enough to be reused for a while, short enough to be worthless when found. */
+const LIFETIME_SECONDS = 30;
+
+const id = z.string().max(100);
+
+/** Whatever is added here has an end too. */
+export const viewerClaims = z.object({
+  service: z.literal(true).optional(),
+  sub: id.optional(),
+  sid: id.optional(),
+  staff: z.boolean().optional(),
+  unverified: z.literal(true).optional(),
+  rolesUnknown: z.literal(true).optional(),
+  memberships: z
+    .record(id, z.string().max(20))
+    .refine((memberships) => Object.keys(memberships).length <= MAX_MEMBERSHIPS)
+    .optional(),
+  net: id.optional(),
+});
+
+export interface Signer {
+  name: string;
+  key: KeyObject;
+}
+
+/** @throws Error if the file is no private key. */
+export function loadSigner(name: string, file: string): Signer {
+  return { name, key: createPrivateKey(readFileSync(file)) };
+}
+
+const NETWORK_NAME_BYTES = 16;
+
+/**
+ * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC. All gateways except the public one
+ * derive its key from the signing key that they share, so that it needs no secret of its own. After a change of that key every network
+ * is new once, which costs an account under attack the convenience of its known networks and nothing else.
+ */
+export function createNetworkNames({ key }: Signer): (network: string) => string {
+  const secret = key.export({ format: "der", type: "pkcs8" });
+  // A KeyObject, because createHmac with bytes takes eight times as long.
+  const derived = createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", "network names", 32)));
+  return (network) =>
+    createHmac("sha256", derived).update(network).digest().subarray(0, NETWORK_NAME_BYTES).toString("base64url");
+}
+
+async function sign(signer: Signer, audience: string, claims: JWTPayload): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, kid: signer.name })
+    .setIssuer(signer.name)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_SECONDS}s`)
+    .sign(signer.key);
+}
+
+/** @param network where the request comes from, as `createNetworkNames` names it; left out where nobody needs to know */
+export function signForViewer(
+  signer: Signer,
+  audience: string,
+  viewer: Viewer | null,
+  network?: string,
+): Promise<string> {
+  const claims = viewer
+    ? {
+        sub: viewer.userId,
+        sid: viewer.sessionId,
+        staff: viewer.staff,
+        memberships: Object.fromEntries(Object.entries(viewer.memberships).slice(0, MAX_MEMBERSHIPS)),
+        ...(viewer.verified ? {} : { unverified: true }),
+        ...(viewer.rolesUnknown && { rolesUnknown: true }),
+      }
+    : {};
+  return sign(signer, audience, network === undefined ? claims : { ...claims, net: network });
+}
+
+export function signForService(signer: Signer, audience: string): Promise<string> {
+  return sign(signer, audience, { service: true });
+}
+
+const VERIFIED_KEPT = 5_000;
+
+/**
+ * Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. Of one name there may be several keys:
+ * while a key is changed, the old one and the new one are both trusted.
+ */
+export function createVerifier(
+  audience: string,
+  trustedKeys: JSONWebKeySet,
+): (token: string | undefined) => Promise<Caller> {
+  const keys = createLocalJWKSet(trustedKeys);
+  // The gateway sends one token many times; checking its signature once is enough until it expires.
+  const verified = new LRUCache<string, { caller: Caller; expiresAt: number }>({ max: VERIFIED_KEPT });
+
+  async function verify(token: string): Promise<Caller> {
+    const known = verified.get(token);
+    if (known && known.expiresAt > Date.now()) return known.caller;
+    const { payload, protectedHeader } = await verifyByAny(token);
+    if (payload.iss !== protectedHeader.kid) return { kind: "stranger" };
+    const caller = callerOf(payload);
+    verified.set(token, { caller, expiresAt: (payload.exp ?? 0) * 1000 });
+    return caller;
+  }
+
+  async function verifyByAny(token: string): Promise<JWTVerifyResult> {
+    const options = { algorithms: [ALGORITHM], audience, requiredClaims: ["exp", "iss"] };
+    try {
+      return await jwtVerify(token, keys, options);
+    } catch (several) {
+      if (!(several instanceof errors.JWKSMultipleMatchingKeys)) throw several;
+      for await (const key of several as AsyncIterable<CryptoKey>) {
+        try {
+          return await jwtVerify(token, key, options);
+        } catch (error) {
+          if (!(error instanceof errors.JWSSignatureVerificationFailed)) throw error;
+        }
+      }
+      throw new errors.JWSSignatureVerificationFailed();
+    }
+  }
+
+  return async (token) => {
+    if (!token) return { kind: "stranger" };
+    try {
+      return await verify(token);
+    } catch {
+      return { kind: "stranger" };
+    }
+  };
+}
+
+function callerOf(payload: JWTPayload): Caller {
+  if (payload.iss === PUBLIC_GATEWAY)
+    return Object.keys(payload).every((claim) => OF_NOBODY.has(claim))
+      ? { kind: "gateway", viewer: null }
+      : { kind: "stranger" };
+  const claims = viewerClaims.parse(payload);
+  if (claims.service) return { kind: "service", name: String(payload.iss) };
+  if (payload.iss !== GATEWAY) return { kind: "stranger" };
+  const network = claims.net === undefined ? {} : { network: claims.net };
+  if (claims.sub === undefined) return { kind: "gateway", viewer: null, ...network };
+  return {
+    kind: "gateway",
+    ...network,
+    viewer: {
+      userId: claims.sub,
+      sessionId: claims.sid ?? "",
+      staff: claims.staff ?? false,
+      verified: !claims.unverified,
+      memberships: claims.memberships ?? {},
+      ...(claims.rolesUnknown && { rolesUnknown: true }),
+    },
+  };
+}
+
+/** @throws GraphQLError UNAUTHENTICATED for a request that is nobody's. */
+export function signedIn(context: { viewer: Viewer | null }): Viewer {
+  if (!context.viewer) throw unauthenticated();
+  return context.viewer;
+}
+
+export function bearer(header: string | undefined): string | undefined {
+  const match = /^Bearer ([\w.~+/-]+=*)$/i.exec(header ?? "");
+  return match?.[1];
+}

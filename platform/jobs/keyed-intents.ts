@@ -1,0 +1,133 @@
+// Intents of requests that have an idempotency key: key and intent are written together. The same key again finds the intent, or what it has come to.
+import { createGroupCommit, type GroupCommit, type Requested } from "../postgres/group-commit.ts";
+import { beginWork, leaseEnd, type WorkItem } from "./work.ts";
+import type { Database, Tx } from "../postgres/database.ts";
+import { IdempotencyKeyReused, timedOut } from "../core/errors.ts";
+import {
+  hashOf,
+  selectKey,
+  storedOutcome,
+  type IdempotentRequest,
+  type KeyRow,
+  type Outcome,
+  type RequestKey,
+} from "../postgres/idempotency.ts";
+import { change, row, sql } from "../postgres/sql.ts";
+
+export interface IntentRequest<Body> {
+  request: IdempotentRequest;
+  /** Of the intent, if the key is new. */
+  id: string;
+  body: Body;
+}
+
+export type Begun<Body> = { outcome: Outcome } | { intent: WorkItem<Body> };
+
+export interface KeyedIntentOptions<Body> {
+  database: () => Database;
+  kind: string;
+  /** What keeps a request from beginning, each in its place. A key that was used before is answered all the same. */
+  check?(requests: IntentRequest<Body>[]): Promise<(Error | undefined)[]>;
+}
+
+/**
+ * Begins intents, those that come at the same time in one statement. Answers with the outcome instead where the key has one.
+ * A key that is under way counts as one more that has begun its intent: then nobody takes it back.
+ * @throws IdempotencyKeyReused; what `check` has found
+ */
+export function createKeyedIntents<Body>({
+  database,
+  kind,
+  check,
+}: KeyedIntentOptions<Body>): GroupCommit<IntentRequest<Body>, Begun<Body>> {
+  return createGroupCommit<IntentRequest<Body>, Begun<Body>>({
+    maxBatch: 64,
+    run: async (batch) => {
+      const problems = (await check?.(batch.map(({ request }) => request))) ?? [];
+      const isNew = new Set(
+        await claim(
+          database(),
+          kind,
+          batch.filter((_, index) => problems[index] === undefined),
+        ),
+      );
+      return Promise.all(
+        batch.map((one, index) => {
+          const { id, body } = one.request;
+          if (isNew.has(id)) return { intent: { id, body, correlationId: one.correlationId, attempts: 1 } };
+          return database()
+            .transaction((tx) => joinIntent(tx, kind, one, problems[index]))
+            .catch((error: Error) => error);
+        }),
+      );
+    },
+  });
+}
+
+/** The ids of those whose key was free. */
+async function claim<Body>(
+  database: Database,
+  kind: string,
+  batch: Requested<IntentRequest<Body>>[],
+): Promise<string[]> {
+  if (batch.length === 0) return [];
+  const of = <Value>(value: (one: Requested<IntentRequest<Body>>) => Value) => batch.map(value);
+  const claimed = await database.prepared<{ id: string }>(
+    "begin intents",
+    sql`with q as (
+          select * from unnest(${of(({ request }) => request.id)}::uuid[], ${of(({ request }) => request.request.userId)}::text[], ${of(({ request }) => request.request.mutation)}::text[],
+              ${of(({ request }) => request.request.key)}::text[], ${of(({ request }) => hashOf(request.request.input))}::text[],
+              ${of(({ request }) => JSON.stringify(request.body))}::text[], ${of((one) => one.correlationId)}::text[])
+            as q(id, user_id, mutation, key, hash, body, correlation_id)
+        ), claimed as (
+          insert into idempotency_key (user_id, mutation, key, request_hash, outcome)
+          select user_id, mutation, key, hash, jsonb_build_object('pendingId', id) from q order by user_id, mutation, key
+          on conflict do nothing returning (outcome ->> 'pendingId')::uuid as id
+        )
+        insert into work_item (id, kind, body, correlation_id, due_at)
+        select id, ${kind}, body::jsonb, correlation_id, ${leaseEnd} from q join claimed using (id)
+        returning id`,
+  );
+  return claimed.map(({ id }) => id);
+}
+
+/** With the key's row locked, so that whoever settles it has done so or has not begun. */
+async function joinIntent<Body>(
+  tx: Tx,
+  kind: string,
+  requested: Requested<IntentRequest<Body>>,
+  problem: Error | undefined,
+): Promise<Begun<Body>> {
+  const {
+    request: { request, body, id },
+    correlationId,
+  } = requested;
+  const found = await row<KeyRow>(tx, sql`${selectKey(request)} for update`);
+  if (!found && problem) throw problem;
+  if (found && found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
+  const outcome = found && storedOutcome(found);
+  if (outcome) return { outcome };
+  // Where there is no key any more, whoever had it has just taken it back.
+  if (!found && !(await claimKey(tx, request, id))) return joinIntent(tx, kind, requested, problem);
+  const pendingId = found ? (found.outcome as { pendingId: string }).pendingId : id;
+  // A pending key was begun by another request, which may have been heard: two attempts at least.
+  return { intent: await beginWork(tx, kind, { id: pendingId, body, correlationId, attempts: found ? 2 : 1 }) };
+}
+
+/** False if somebody else has it. */
+async function claimKey(tx: Tx, { userId, mutation, key, input }: IdempotentRequest, id: string): Promise<boolean> {
+  const claimed = await change(
+    tx,
+    sql`insert into idempotency_key (user_id, mutation, key, request_hash, outcome)
+        values (${userId}, ${mutation}, ${key}, ${hashOf(input)}, ${JSON.stringify({ pendingId: id })}) on conflict do nothing`,
+  );
+  return claimed > 0;
+}
+
+/** What a request has come to whose intent somebody else has ended. @throws GraphQLError TIMEOUT if it was taken back */
+export async function outcomeOfKey(database: Database, request: RequestKey): Promise<Outcome> {
+  const found = await row<KeyRow>(database.read(), selectKey(request));
+  const outcome = found && storedOutcome(found);
+  if (!outcome) throw timedOut("Another service");
+  return outcome;
+}

@@ -1,0 +1,278 @@
+// Work items: rows for work in progress, such as an intent that another service is asked about, or an order that waits for a deadline.
+// A command writes the item in its own transaction and leases it to its process, which runs it at once, in batches. If the process dies, the
+// lease expires and another process takes over within 5 seconds. A failed item is retried with back-off. A slow process may lose its lease
+// and run an item at the same time as its successor: every kind must be idempotent.
+import { createGroupCommit, type GroupCommit } from "../postgres/group-commit.ts";
+import { afterCommit, type Database, type Tx } from "../postgres/database.ts";
+import { createAlarm, POLL_MS, whileDue, type DueWork } from "./due.ts";
+import { RefusedForGood } from "../core/errors.ts";
+import { reach } from "../core/fault-points.ts";
+import { jobBackOffSeconds } from "./jobs.ts";
+import type { Logger } from "../telemetry/logger.ts";
+import { change, row, rows, sql } from "../postgres/sql.ts";
+
+export interface WorkItem<Body = unknown> {
+  id: string;
+  body: Body;
+  /** Of what it follows from. */
+  correlationId: string | null;
+  /** How often it was begun, this time included. */
+  attempts: number;
+}
+
+export interface WorkKind<Body = unknown> {
+  kind: string;
+  /** Items that `run` gets together at most. */
+  maxBatch?: number;
+  /** Batches of this kind under way at once in a process: no kind keeps another one waiting. */
+  maxInFlight?: number;
+  /** After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely. */
+  maxAttempts?: number;
+  /**
+   * Does the work, outside any transaction, and ends each item with `endWork`, or gives it a later `due_at`, in the transaction of its effect.
+   * Must be safe to repeat. An Error in an item's place means that it is to be tried again; RefusedForGood, that it is given up.
+   */
+  run(items: WorkItem<Body>[]): Promise<(Error | undefined)[]>;
+}
+
+/** How long a row belongs to the process that took it; a poll later than that, within 5 seconds, a dead process's work is taken over. */
+export const LEASE_SECONDS = 3;
+const RENEW_MS = 1_000;
+const BATCH = 64;
+/** Items that a process works on at most; what it has written itself comes on top. */
+const MOST_UNDER_WAY = 256;
+const RUNNING_WITHIN_MS = 10_000;
+
+/** When an item is due that is leased to this process from now on. */
+export const leaseEnd = sql`app_now() + ${`${LEASE_SECONDS} s`}::interval`;
+
+const keyOf = (kind: string, id: string) => `${kind} ${id}`;
+
+interface Given {
+  id: string;
+  body?: unknown;
+  correlationId?: string | null;
+}
+
+interface Runner {
+  subgraph: string;
+  take(kind: string, items: WorkItem[]): void;
+  /** `done` never rejects. */
+  keep(kind: string, id: string, done: Promise<void>): void;
+  look(): void;
+}
+let runners: Runner[] = [];
+
+/** This process goes on at once with items that it has written and leased. If it has no runner, or dies, another process will. */
+export function takeWork(subgraph: string, kind: string, items: Given[]): void {
+  const all = items.map(({ id, body = null, correlationId = null }) => ({ id, body, correlationId, attempts: 1 }));
+  for (const runner of runners) if (runner.subgraph === subgraph) runner.take(kind, all);
+}
+
+/** A request of this process works on an item: its lease is renewed until `done` is settled, and nobody takes it over. */
+export function keepWork(subgraph: string, kind: string, id: string, done: Promise<unknown>): void {
+  const settled = done.then(
+    () => {},
+    () => {},
+  );
+  for (const runner of runners) if (runner.subgraph === subgraph) runner.keep(kind, id, settled);
+}
+
+/** Writes items, leased to this process, which goes on with them when `tx` has committed. What is there already stays as it is. */
+export async function addWork(tx: Tx, subgraph: string, kind: string, items: Given[]): Promise<void> {
+  if (items.length === 0) return;
+  await rows(
+    tx,
+    sql`insert into work_item (id, kind, body, correlation_id, due_at)
+        select id, ${kind}, body::jsonb, correlation_id, ${leaseEnd}
+        from unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ body }) => (body === undefined ? null : JSON.stringify(body)))}::text[],
+                    ${items.map((item) => item.correlationId ?? null)}::text[]) as w(id, body, correlation_id)
+        on conflict do nothing`,
+  );
+  afterCommit(tx, () => takeWork(subgraph, kind, items));
+}
+
+/** Writes an item that a request works on by itself. One that exists counts one more attempt, and keeps its body. */
+export async function beginWork<Body>(
+  tx: Tx,
+  kind: string,
+  { id, body, correlationId, attempts }: WorkItem<Body>,
+): Promise<WorkItem<Body>> {
+  const begun = await row<WorkItem<Body>>(
+    tx,
+    sql`insert into work_item as w (id, kind, body, correlation_id, attempts, due_at)
+        values (${id}, ${kind}, ${JSON.stringify(body)}, ${correlationId}, ${attempts}, ${leaseEnd})
+        on conflict (id, kind) do update set attempts = w.attempts + 1
+        returning id, body, correlation_id, attempts`,
+  );
+  return begun!;
+}
+
+/** In the transaction of its effect. Answers with the ids of those that nobody else has ended. */
+export async function endWork(tx: Tx, kind: string, ids: string[]): Promise<Set<string>> {
+  const ended = await rows<{ id: string }>(
+    tx,
+    sql`delete from work_item where kind = ${kind} and id = any(${ids}::uuid[]) returning id`,
+  );
+  return new Set(ended.map(({ id }) => id));
+}
+
+export interface WorkRunner {
+  /** Items that are due within two seconds, or being worked on by this process. */
+  due(): Promise<number>;
+  /** Whether it has looked for items a moment ago. */
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+export function startWork(options: {
+  subgraph: string;
+  database: Database;
+  kinds: WorkKind[];
+  logger: Logger;
+}): WorkRunner {
+  const { subgraph, database, logger } = options;
+  const kinds = new Map(options.kinds.map((kind) => [kind.kind, { ...kind, begin: batchesOf(kind) }]));
+  interface UnderWay {
+    kind: string;
+    id: string;
+    since: number;
+    done: Promise<void>;
+    /** Given while it was being worked on: what is to be done now may not have been seen. */
+    again?: WorkItem;
+  }
+  const ours = [...kinds.keys()];
+  const underWay = new Map<string, UnderWay>();
+  let stopped = false;
+  let lookedAt = -Infinity;
+  /** The last claim took as many as there was room for. */
+  let isMoreDue = false;
+  const alarm = createAlarm();
+
+  function batchesOf(kind: WorkKind): GroupCommit<WorkItem, undefined> {
+    return createGroupCommit<WorkItem, undefined>({
+      maxBatch: kind.maxBatch ?? BATCH,
+      maxInFlight: kind.maxInFlight ?? 2,
+      maxWaiting: Infinity,
+      run: async (batch) => {
+        const items = batch.map(({ request }) => request);
+        for (const _ of items) reach(`work begun: ${kind.kind}`);
+        const results = await kind.run(items);
+        for (const _ of items) reach(`work done: ${kind.kind}`);
+        return results as (undefined | Error)[];
+      },
+    });
+  }
+
+  function take(name: string, items: WorkItem[]): void {
+    const kind = kinds.get(name);
+    if (!kind || stopped) return;
+    for (const item of items) {
+      const known = underWay.get(keyOf(name, item.id));
+      if (known) {
+        known.again = item;
+        continue;
+      }
+      keep(
+        name,
+        item.id,
+        kind.begin(item).catch((error: unknown) => putOff(kind, item, error)),
+      );
+    }
+  }
+
+  function keep(kind: string, id: string, done: Promise<void>): void {
+    const key = keyOf(kind, id);
+    const known: UnderWay = { kind, id, since: performance.now(), done };
+    underWay.set(key, known);
+    void done.then(() => {
+      if (underWay.get(key) !== known) return;
+      underWay.delete(key);
+      if (isMoreDue || stopped) alarm.ring();
+      if (known.again) take(kind, [known.again]);
+    });
+  }
+
+  async function putOff({ kind, maxAttempts = Infinity }: WorkKind, item: WorkItem, error: unknown): Promise<void> {
+    const isGivenUp = error instanceof RefusedForGood || item.attempts >= maxAttempts;
+    const about = { work: kind, id: item.id, attempts: item.attempts, err: error };
+    if (isGivenUp) logger.error(about, "dead letter: a person has to look at this work");
+    else logger.warn(about, "work: will try again");
+    const seconds = jobBackOffSeconds(item.attempts);
+    const dueAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
+    await rows(
+      database.read(),
+      sql`update work_item set due_at = ${dueAt}, given_up_at = case when ${isGivenUp} then now() end, last_error = ${String(error).slice(0, 500)}
+          where kind = ${kind} and id = ${item.id}::uuid`,
+    ).catch(() => {});
+    alarm.ring();
+  }
+
+  async function claim(): Promise<number | "full"> {
+    const room = stopped ? 0 : MOST_UNDER_WAY - underWay.size;
+    isMoreDue = room <= 0;
+    if (isMoreDue) return "full";
+    const claimed = await rows<WorkItem & { kind: string }>(
+      database.read(),
+      sql`update work_item set due_at = ${leaseEnd}, attempts = attempts + 1
+          where (id, kind) in (select id, kind from work_item where due_at <= app_now() and kind = any(${ours}::text[])
+                               order by due_at limit ${room} for update skip locked)
+          returning id, kind, body, correlation_id, attempts`,
+    );
+    for (const { kind, ...item } of claimed) take(kind, [item]);
+    return claimed.length;
+  }
+
+  async function renew(): Promise<number> {
+    if (underWay.size === 0) return POLL_MS;
+    const long = [...underWay.values()].filter(({ since }) => performance.now() - since >= RENEW_MS);
+    if (long.length > 0)
+      await rows(
+        database.read(),
+        sql`update work_item set due_at = ${leaseEnd}
+            where (id, kind) in (select * from unnest(${long.map(({ id }) => id)}::uuid[], ${long.map(({ kind }) => kind)}::text[]))
+              and due_at between app_now() and ${leaseEnd}`,
+      );
+    return RENEW_MS;
+  }
+
+  const due: DueWork = {
+    work: claim,
+    next: () =>
+      sql`select min(due_at) - app_now() from work_item where due_at < 'infinity' and kind = any(${ours}::text[])`,
+    renew,
+    looked: () => void (lookedAt = performance.now()),
+  };
+  const entry: Runner = { subgraph, take, keep, look: alarm.ring };
+  runners.push(entry);
+  const isStopped = () => stopped && underWay.size === 0;
+  const looping = kinds.size > 0 ? whileDue(database, alarm, isStopped, due) : Promise.resolve();
+  return {
+    isRunning: () => kinds.size === 0 || performance.now() - lookedAt < RUNNING_WITHIN_MS,
+    due: async () => {
+      const found = await row<{ n: number }>(
+        database.read(),
+        sql`select count(*)::int as n from work_item where due_at <= app_now() + interval '2 s'`,
+      );
+      return (found?.n ?? 0) + underWay.size;
+    },
+    stop: async () => {
+      stopped = true;
+      runners = runners.filter((other) => other !== entry);
+      alarm.ring();
+      await looping;
+      await Promise.all([...underWay.values()].map(({ done }) => done));
+    },
+  };
+}
+
+/** Looks for due items now: for whoever has made one due. */
+export function wakeWork(subgraph: string): void {
+  for (const runner of runners) if (runner.subgraph === subgraph) runner.look();
+}
+
+/** Takes back what was meant, unless somebody else has begun it too. */
+export async function withdrawWork(tx: Tx, kind: string, id: string): Promise<boolean> {
+  const gone = await change(tx, sql`delete from work_item where kind = ${kind} and id = ${id}::uuid and attempts = 1`);
+  return gone > 0;
+}

@@ -1,0 +1,282 @@
+// What becomes of old messages. By default none is lost: a month of the outbox that nobody takes from any more becomes a file, and whoever reads old
+// messages reads it. A file is pruned only if a person says so, and if nothing needs it.
+import path from "node:path";
+import type { Database, Tx } from "../postgres/database.ts";
+import { reach } from "../core/fault-points.ts";
+import { readAfter, removeArchive, writeArchive, type ArchiveFile, type Line } from "./archives.ts";
+import { numberOf } from "./message-ids.ts";
+import { hasBegun, listMonths, monthNow, tableOf, type Month } from "./outbox-months.ts";
+import type { Projection } from "./projection.ts";
+import { change, rawSql, row, rows, sql, type Sql } from "../postgres/sql.ts";
+import type { Session } from "../postgres/session.ts";
+
+/** Months that stay in the table, besides the one that is not over. */
+export const KEPT_MONTHS = 3;
+const PART = 1_000;
+/** Whoever publishes or reads waits for as long as we do. */
+const LOCK_TIMEOUT = "300ms";
+
+/** Whose outbox it is, and who hears it. */
+export interface Outbox {
+  subgraph: string;
+  heardBy: readonly string[];
+  database: Database;
+  /** Of all subgraphs' archives. */
+  folder: string;
+}
+
+export interface ArchivedMonth {
+  month: string;
+  file: string | null;
+  firstId: number;
+  lastId: number;
+  messages: number;
+  bytes: number;
+  names: Record<string, number>;
+  prunedAt: Date | null;
+}
+
+/** Oldest first. */
+export function listArchives(session: Session): Promise<ArchivedMonth[]> {
+  return rows(
+    session,
+    sql`select month, file, first_id, last_id, messages, bytes, names, pruned_at from outbox_archive order by last_id`,
+  );
+}
+
+/** Bytes of the messages in tables. */
+export async function tableBytes(session: Session): Promise<number> {
+  return (await listMonths(session)).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Bytes of the files of older messages. */
+export async function archivedBytes(session: Session): Promise<number> {
+  const found = await row<{ bytes: number }>(
+    session,
+    sql`select coalesce(sum(bytes), 0)::bigint as bytes from outbox_archive where pruned_at is null`,
+  );
+  return found!.bytes;
+}
+
+export type Outcome = { month: string } & ({ archived: number } | { whyNot: string });
+
+/** Archives what is older than `kept` months, oldest first, up to the first month that has to stay. Tables without messages just go. */
+export async function archiveOld(outbox: Outbox, kept: number = KEPT_MONTHS): Promise<Outcome[]> {
+  const session = outbox.database.read();
+  const { from: until } = await monthNow(session, -kept);
+  const outcomes: Outcome[] = [];
+  let staying: string | undefined;
+  for (const month of (await listMonths(session)).filter(({ from }) => from < until)) {
+    const { name } = month;
+    const isEmpty = !(await row(session, sql`select from ${rawSql(tableOf(month))} limit 1`));
+    const whyNot =
+      (isEmpty ? undefined : staying && `${staying} stays`) ?? (await neededInTable(session, outbox, month));
+    if (whyNot === undefined) outcomes.push({ month: name, archived: await archive(outbox, month) });
+    else {
+      outcomes.push({ month: name, whyNot });
+      staying ??= name;
+    }
+  }
+  return outcomes;
+}
+
+/** Says how many messages there were. */
+async function archive(outbox: Outbox, month: Month): Promise<number> {
+  const { database, subgraph } = outbox;
+  const folder = path.join(outbox.folder, subgraph);
+  const content: Content = { firstId: undefined, lastId: 0, messages: 0, names: {}, numbered: 0 };
+  const beginning = await row<{ id: number }>(
+    database.read(),
+    sql`select id from stream_progress where consumer_group = ''`,
+  );
+  async function* counted(): AsyncGenerator<Line[]> {
+    for await (const page of linesOf(database, month)) {
+      for (const { id, name } of page) {
+        content.firstId ??= id;
+        content.lastId = id;
+        content.messages++;
+        content.names[name] = (content.names[name] ?? 0) + 1;
+        if (id > beginning!.id) content.numbered++;
+      }
+      yield page;
+    }
+  }
+  if (await row(database.read(), sql`select from ${rawSql(tableOf(month))} limit 1`)) {
+    const file = await writeArchive(folder, month.table, counted());
+    reach("month in its file, not compared");
+    await compare(database, month, folder, file);
+    reach("month in its file, its table not dropped");
+    await database.transaction((tx) => dropMonth(tx, outbox, month, { ...content, file, beginning: beginning!.id }));
+  } else await database.transaction((tx) => dropMonth(tx, outbox, month));
+  reach("month's table dropped");
+  return content.messages;
+}
+
+/** Why the table is still needed; undefined if it is not. */
+async function neededInTable(session: Session, { heardBy }: Outbox, month: Month): Promise<string | undefined> {
+  if (!(await hasBegun(session, { ...month, from: month.to }))) return "it is not over";
+  const found = await row<{ lastId: number | null; isNewest: boolean; isPublished: boolean; behind: string[] }>(
+    session,
+    sql`with month as (select max(id) as last_id from outbox where id >= ${month.from} and id < ${month.to})
+        select last_id, not exists (select from outbox where id >= ${month.to}) as is_newest,
+          exists (select from stream_progress where consumer_group = '') as is_published,
+          ${behind(heardBy, sql`last_id`)} as behind
+        from month`,
+  );
+  if (found!.lastId === null) return undefined;
+  if (found!.isNewest) return "it has the newest message, by which the stream is known";
+  if (!found!.isPublished) return "nothing was published yet";
+  if (found!.behind.length > 0) return `${found!.behind.join(", ")} may still have to take messages of it`;
+  return undefined;
+}
+
+/** Those that have not acknowledged all up to this id. */
+const behind = (groups: readonly string[], id: Sql): Sql =>
+  sql`array(select name from unnest(${groups}::text[]) as g(name)
+            where not exists (select from stream_progress where consumer_group = name and id >= ${id}) order by name)`;
+
+interface Content extends Pick<ArchivedMonth, "lastId" | "messages" | "names"> {
+  firstId: number | undefined;
+  /** Of the messages, those after where the stream's numbers began. */
+  numbered: number;
+}
+
+async function* linesOf(database: Database, month: Month): AsyncGenerator<(Line & { name: string })[]> {
+  for (let last = Math.max(month.from, 1) - 1; last < month.to;) {
+    const page = await rows<Line & { name: string }>(
+      database.read(),
+      sql`select id, name, jsonb_build_object('id', id, 'messageId', message_id, 'name', name, 'key', key, 'body', body,
+            'correlationId', correlation_id, 'createdAt', created_at)::text as text
+          from ${rawSql(tableOf(month))} where id > ${last} order by id limit ${PART}`,
+    );
+    if (page.length === 0) return;
+    yield page;
+    last = page.at(-1)!.id;
+  }
+}
+
+/** Reads the file as anybody does. @throws Error if it lacks, changes or adds a message */
+async function compare(database: Database, month: Month, folder: string, file: ArchiveFile): Promise<void> {
+  let last = 0;
+  for await (const lines of linesOf(database, month)) {
+    const written = await readAfter(folder, file, last);
+    const isSame =
+      written.length === lines.length &&
+      lines.every(({ text }, index) => JSON.stringify(JSON.parse(text)) === JSON.stringify(written[index]));
+    if (!isSame) throw new Error(`${file.file} is not what ${month.table} holds: the table is kept.`);
+    last = lines.at(-1)!.id;
+  }
+  if ((await readAfter(folder, file, last)).length > 0)
+    throw new Error(`${file.file} has more than ${month.table}: the table is kept.`);
+}
+
+/** The table goes at the moment in which its archive is known; one without messages has none. */
+async function dropMonth(
+  tx: Tx,
+  outbox: Outbox,
+  month: Month,
+  archived?: Content & { file: ArchiveFile; beginning: number },
+): Promise<void> {
+  const { name } = month;
+  const table = tableOf(month);
+  await rows(tx, rawSql(`set local lock_timeout = '${LOCK_TIMEOUT}'`));
+  await rows(tx, sql`lock table only outbox in access exclusive mode`);
+  const whyNot = await neededInTable(tx, outbox, month);
+  if (whyNot !== undefined) throw new Error(`${table} is kept: ${whyNot}.`);
+  const { lastId = 0, firstId = 0 } = archived ?? {};
+  if (await row(tx, sql`select from ${rawSql(table)} where id > ${lastId} or id < ${firstId} limit 1`))
+    throw new Error(`${table} has changed: it is kept.`);
+  if (archived) {
+    const { file, messages, names, beginning, numbered } = archived;
+    if (await row(tx, sql`select from outbox where id < ${firstId} limit 1`))
+      throw new Error(`${table} is kept: there are older messages.`);
+    await rows(
+      tx,
+      sql`insert into outbox_archive (month, file, index_sha256, first_id, last_id, messages, bytes, names)
+          values (${name}, ${file.file}, ${file.indexSha256}, ${firstId}, ${lastId}, ${messages}, ${file.bytes}, ${JSON.stringify(names)})`,
+    );
+    // Messages are counted from where their numbers begin, and those of this month can't be counted any more.
+    const moved = await change(
+      tx,
+      sql`update stream_progress set id = greatest(id, ${lastId}), seq = seq + ${numbered} where consumer_group = '' and id = ${beginning}`,
+    );
+    if (moved === 0) throw new Error("Another archive was made meanwhile.");
+  }
+  await rows(tx, rawSql(`alter table outbox detach partition ${table}`));
+  await rows(tx, rawSql(`drop table ${table}`));
+}
+
+/** A subgraph that hears the outbox. */
+export interface Hearer {
+  name: string;
+  database: Database;
+  /** Whether it reads what was there before it came. */
+  isBackfilled: boolean;
+}
+
+/** What can't be done any more once a month is pruned, for whoever decides on it. */
+export const IMPOSSIBLE_THEN = [
+  "no new subgraph hears these messages",
+  "no new read model is made of them",
+  "nobody can look up what happened then",
+];
+
+/** Deletes the file of the oldest month that is archived, and so its messages, for ever. @throws StillNeeded */
+export async function prune(
+  outbox: Outbox,
+  projections: Projection[],
+  hearers: Hearer[],
+  month: string,
+): Promise<ArchivedMonth> {
+  const { database, subgraph, folder } = outbox;
+  const archives = await listArchives(database.read());
+  const archived = archives.find((one) => one.month === month);
+  if (!archived) throw new StillNeeded(`${month} of ${subgraph} is not archived.`);
+  const reasons = archived.prunedAt ? [] : await neededInFile(outbox, projections, hearers, archived);
+  const older = archives.find(({ prunedAt, lastId }) => !prunedAt && lastId < archived.lastId);
+  if (older) reasons.push(`${older.month} is older, and not pruned`);
+  if (reasons.length > 0) throw new StillNeeded(`${month} of ${subgraph} is kept: ${reasons.join("; ")}.`);
+  await rows(
+    database.read(),
+    sql`update outbox_archive set pruned_at = now() where month = ${month} and pruned_at is null`,
+  );
+  reach("month pruned, its file not removed");
+  await removeArchive(path.join(folder, subgraph), archived.file!);
+  return archived;
+}
+
+export class StillNeeded extends Error {}
+
+async function neededInFile(
+  { database, heardBy, subgraph }: Outbox,
+  projections: Projection[],
+  hearers: Hearer[],
+  { firstId, lastId, names }: ArchivedMonth,
+): Promise<string[]> {
+  const reasons = projections
+    .filter(({ reactions }) => reactions.some(({ message }) => !message || message.name in names))
+    .map(({ tables }) => `${tables.join(", ")} could not be made anew`);
+  const found = await row<{ behind: string[] }>(
+    database.read(),
+    sql`select ${behind(heardBy, sql`${lastId}`)} as behind`,
+  );
+  for (const name of found!.behind) reasons.push(`${name} has not taken all of it`);
+  for (const { name, database: its, isBackfilled } of hearers) {
+    const read = await row<{ isRead: boolean }>(
+      its.read(),
+      sql`select ended_at is not null or read_to >= ${lastId} as is_read from backfill where publisher = ${subgraph}`,
+    );
+    if (isBackfilled && !read?.isRead) reasons.push(`${name} has still to read it`);
+    // An erasure that could not be carried out is among these.
+    const parked = await rows<{ messageId: string; name: string }>(
+      its.read(),
+      sql`select message_id, name from parked_message where starts_with(name, ${`${subgraph}.`})`,
+    );
+    const ofMonth = parked.filter(({ messageId }) => {
+      const id = numberOf(messageId)?.id;
+      return id === undefined || (id >= firstId && id <= lastId);
+    });
+    for (const message of ofMonth) reasons.push(`${name} has not carried out ${message.name} ${message.messageId}`);
+  }
+  return reasons;
+}

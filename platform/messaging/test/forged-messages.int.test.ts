@@ -1,0 +1,340 @@
+// An intruder in Redis: forged entries are refused, and every published message is still handled, once and in order.
+import { generateKeyPairSync, randomUUID, type KeyObject } from "node:crypto";
+import type { JSONWebKeySet } from "jose";
+import { Redis } from "ioredis";
+import { z } from "zod";
+import { on } from "../reactions.ts";
+import { startConsumer, type Consumer } from "../consumer.ts";
+import { defineMessage } from "../../core/contracts.ts";
+import { openDatabase, type Database } from "../../postgres/database.ts";
+import { createLogger } from "../../telemetry/logger.ts";
+import { publish } from "../outbox.ts";
+import { NUMBERED_FROM } from "../progress.ts";
+import { CHECK_STREAM, wakeChannel } from "../redis-channels.ts";
+import { createRedisTransport } from "../redis-streams.ts";
+import { startRelay, type Relay } from "../relay.ts";
+import { batchLabel, entryId, FIELDS, signBatch, streamName, type StreamEntry } from "../signed-batches.ts";
+import { rows, sql } from "../../postgres/sql.ts";
+import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
+import { limitRedis, type LimitedRedis } from "../../../testkit/limited-redis.ts";
+import { monitorRedis } from "../../../testkit/monitor-redis.ts";
+import { serversOfThisRun } from "../../../testkit/supergraph.ts";
+import { until } from "../../../testkit/until.ts";
+
+const logger = createLogger("test", "silent");
+const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
+const ParcelPaid = defineMessage("till.ParcelPaid", { parcel: z.string() });
+const { redisUrl } = serversOfThisRun();
+const NAMES = ["warehouse", "till", "shop"];
+const pairs = Object.fromEntries([...NAMES, "next"].map((name) => [name, generateKeyPairSync("ed25519")]));
+const jwk = (pair: string, kid = pair) => ({ ...pairs[pair]!.publicKey.export({ format: "jwk" }), kid });
+const TRUSTED = { keys: NAMES.map((name) => jwk(name)) } as JSONWebKeySet;
+
+let made: TestDatabase[];
+let outbox: Database;
+let shop: Database;
+let redis: Redis;
+let redisPrefix: string;
+let limited: LimitedRedis;
+let stream: string;
+let heard: string[];
+let refused: string[];
+let running: { stop(): Promise<void> }[];
+
+beforeEach(async () => {
+  const names = ["warehouse", "shop"];
+  made = await Promise.all(
+    names.map((name) => createTestDatabase(serversOfThisRun().adminUrl, { name, entities: [], migrations: [] })),
+  );
+  [outbox, shop] = (await Promise.all(
+    made.map(({ url }) => openDatabase({ url, entities: [], migrations: [], logger })),
+  )) as [Database, Database];
+  redis = new Redis(redisUrl);
+  redisPrefix = `forged-${randomUUID()}`;
+  limited = await limitRedis(redisUrl, redisPrefix, {
+    warehouse: { publishes: true },
+    shop: { hears: ["warehouse", "till"] },
+  });
+  stream = streamName(redisPrefix, "warehouse");
+  [heard, refused, running] = [[], [], []];
+});
+afterEach(async () => {
+  await Promise.all(running.map((one) => one.stop()));
+  redis.disconnect();
+  await Promise.all([outbox.close(), shop.close()]);
+  await Promise.all(made.map((database) => database.drop()));
+  await limited.end();
+});
+
+const transportOf = (
+  name: string,
+  { trustedKeys = TRUSTED, unsignedUntil }: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date } = {},
+) => createRedisTransport({ redisUrl: limited.urlOf(name), redisPrefix, trustedKeys, unsignedUntil, logger });
+
+function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): Relay {
+  const one = startRelay({
+    subgraph: "warehouse",
+    heardBy: ["shop"],
+    database: outbox,
+    databaseUrl: made[0]!.url,
+    transport: transportOf("warehouse", options),
+    signer: { name: "warehouse", key: options.key ?? pairs.warehouse!.privateKey },
+    logger,
+  });
+  running.push(one);
+  return one;
+}
+
+function consumer(options: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date } = {}): Consumer {
+  const one = startConsumer({
+    subgraph: "shop",
+    instance: "one",
+    reactions: [
+      on(ParcelSent, async (_, { parcel }) => void heard.push(parcel)),
+      on(ParcelPaid, async (_, { parcel }) => void heard.push(`${parcel}, paid`)),
+    ],
+    database: shop,
+    transport: transportOf("shop", options),
+    logger,
+    onRefused: (publisher) => refused.push(publisher),
+  });
+  running.push(one);
+  return one;
+}
+
+const send = (...parcels: string[]) =>
+  outbox.transaction(async (tx) => {
+    for (const parcel of parcels) await publish(tx, ParcelSent, parcel, { parcel });
+  });
+const isHeard = (...parcels: string[]) =>
+  until(() => parcels.every((parcel) => heard.includes(parcel)), `${parcels.join(", ")} heard`, 20_000);
+const message = (seq: number, parcel: string, name = ParcelSent.name) =>
+  JSON.stringify({ messageId: randomUUID(), name, key: parcel, body: { parcel }, correlationId: null, seq });
+/** The id of the nth entry that the relay writes. */
+const nth = (n: number) => entryId(NUMBERED_FROM + n);
+const entries = async () => (await redis.xrange(stream, "-", "+")) as StreamEntry[];
+const write = async (...forged: StreamEntry[]) => {
+  for (const [id, fields] of forged) await redis.xadd(stream, id, ...fields!);
+};
+const signed = (signer: string, of: string, first: number, texts: string[]): StreamEntry[] => {
+  const signature = signBatch(
+    { name: signer, key: pairs[signer]!.privateKey },
+    streamName(redisPrefix, of),
+    first,
+    texts,
+  );
+  const label = batchLabel(first, texts.length);
+  return texts.map((text, index) => [
+    entryId(first + index),
+    [FIELDS.text, text, FIELDS.batch, label, ...(index === texts.length - 1 ? [FIELDS.signature, signature] : [])],
+  ]);
+};
+
+/** Two batches are handled; then an intruder writes into the stream; then more is published. */
+async function whenWritten(forge: () => Promise<void>): Promise<void> {
+  const publishing = relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  await send("b", "c");
+  await isHeard("b", "c");
+  await publishing.pause();
+  await forge();
+  // While the publisher can't repair the stream.
+  await until(() => refused.length > 0, "refused");
+  publishing.resume();
+  await send("d", "e");
+  await isHeard("d", "e");
+  await until(async () => (await listening.lag()) === 0, "nothing is left to take", 20_000);
+  await until(async () => (await publishing.waiting()).messages === 0, "nothing is left to publish");
+  expect(heard).toEqual(["a", "b", "c", "d", "e"]);
+  expect(new Set(refused)).toEqual(new Set(["warehouse"]));
+}
+
+test.each<[string, () => Promise<void>]>([
+  ["an unsigned entry in the place of the next", () => write([nth(4), [FIELDS.text, message(4, "x")]])],
+  ["an unsigned entry far ahead", () => write([`${Date.now()}-0`, [FIELDS.text, message(4, "x")]])],
+  [
+    "a batch that another service signed",
+    () => write(...signed("till", "warehouse", NUMBERED_FROM + 4, [message(4, "x"), message(5, "y")])),
+  ],
+  ["a batch of another stream", () => write(...signed("warehouse", "till", NUMBERED_FROM + 4, [message(4, "x")]))],
+  [
+    "a batch that was published before",
+    async () => write(...(await entries()).slice(1).map(([, fields], index): StreamEntry => [nth(4 + index), fields])),
+  ],
+  [
+    "half a batch",
+    () => write(signed("warehouse", "warehouse", NUMBERED_FROM + 4, [message(4, "x"), message(5, "y")])[0]!),
+  ],
+  [
+    "a batch whose entries have changed places",
+    () => {
+      const [first, second] = signed("warehouse", "warehouse", NUMBERED_FROM + 4, [message(4, "x"), message(5, "y")]);
+      return write([nth(4), second![1]], [nth(5), first![1]]);
+    },
+  ],
+])("%s is refused, and holds nothing up", (_, forge) => whenWritten(forge), 60_000);
+
+test("a message that was changed in Redis is handled as it was published", async () => {
+  const publishing = relay();
+  await send("a", "b");
+  await until(async () => (await publishing.waiting()).messages === 0, "published");
+  await publishing.pause();
+  const [first, second] = await entries();
+  await redis.del(stream);
+  await write([first![0], [FIELDS.text, message(1, "x"), ...first![1]!.slice(2)]], second!);
+  consumer();
+  await until(() => refused.length > 0, "refused");
+  expect(heard).toEqual([]);
+  publishing.resume();
+  await isHeard("a", "b");
+  expect(heard).toEqual(["a", "b"]);
+});
+
+test("a message that was deleted from Redis is still handled", async () => {
+  const publishing = relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  await listening.stop();
+  await send("b", "c", "d");
+  await until(async () => (await publishing.waiting()).messages === 0, "published");
+  await redis.xdel(stream, nth(3));
+  consumer();
+  await isHeard("b", "c", "d");
+  expect(heard).toEqual(["a", "b", "c", "d"]);
+});
+
+test("a publisher can't publish in the name of another", async () => {
+  relay();
+  consumer();
+  await outbox.transaction((tx) => publish(tx, ParcelPaid, "a", { parcel: "a" }));
+  await send("b");
+  await isHeard("b");
+  expect(heard).toEqual(["b"]);
+});
+
+test("forged requests for a check change nothing in a sound stream", async () => {
+  relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  const before = await entries();
+  for (let n = 0; n < 50; n++) await redis.publish(wakeChannel(redisPrefix, "warehouse"), CHECK_STREAM);
+  await send("b");
+  await isHeard("b");
+  expect((await entries()).slice(0, before.length)).toEqual(before);
+  await until(async () => (await listening.lag()) === 0, "nothing is left to take");
+  expect(heard).toEqual(["a", "b"]);
+});
+
+test("an intruder's consumer groups are not remembered", async () => {
+  relay();
+  consumer();
+  await send("a");
+  await isHeard("a");
+  await redis.xgroup("CREATE", stream, "another", "0");
+  const progress = () =>
+    rows<{ consumerGroup: string; seq: number; id: number }>(
+      outbox.read(),
+      sql`select consumer_group, seq, id from stream_progress where consumer_group <> '' order by 1`,
+    );
+  await send("b");
+  await until(async () => (await progress()).some(({ id }) => id === 2), "progress is recorded");
+  expect(await progress()).toEqual([{ consumerGroup: "shop", seq: NUMBERED_FROM + 2, id: 2 }]);
+});
+
+test("an intruder who cuts connections does not make the publisher read again what it has published", async () => {
+  const MESSAGES = 5_000;
+  await rows(
+    outbox.read(),
+    sql`insert into outbox (message_id, name, key, body)
+        select gen_random_uuid(), ${ParcelSent.name}, n, jsonb_build_object('parcel', n::text) from generate_series(1, ${MESSAGES}) n`,
+  );
+  let publisher = "";
+  const asked = { ends: 0, ranges: 0 };
+  const stopMonitoring = await monitorRedis(redisUrl, ({ source, command, args }) => {
+    if (!args.includes(stream) || source === "lua") return;
+    if (/^(eval|xinfo)/i.test(command)) publisher = source;
+    if (/^xinfo$/i.test(command) && /^stream$/i.test(args[0]!)) asked.ends++;
+    if (/^xrange$/i.test(command)) asked.ranges++;
+  });
+  try {
+    const publishing = relay();
+    await until(async () => (await publishing.waiting()).messages === 0, "published", 20_000);
+    for (let cut = 1; cut <= 5; cut++) {
+      await redis.call("CLIENT", "KILL", "ADDR", publisher);
+      await until(() => asked.ends >= cut, "the publisher looks again");
+    }
+    await send("a");
+    await until(async () => (await publishing.waiting()).messages === 0, "published");
+    expect(await redis.xlen(stream)).toBe(MESSAGES + 1);
+    // Reading all would take one for each 500 messages.
+    expect(asked.ranges).toBeLessThan(10);
+  } finally {
+    stopMonitoring();
+  }
+});
+
+test("that an entry is missing is seen without reading the others", async () => {
+  const signer = { name: "warehouse", key: pairs.warehouse!.privateKey };
+  const published = transportOf("warehouse").publish({ publisher: "warehouse", heardBy: ["shop"], signer });
+  try {
+    await until(published.isThere, "connected");
+    for (let first = 1; first <= 5; first += 2) await published.append(first - 1, first, ["x", "y"]);
+    expect(await published.isWhole(6, 0)).toBe(true);
+    expect(await published.isWhole(6, 6)).toBe(true);
+    await redis.xdel(stream, entryId(3), entryId(4));
+    expect(await published.isWhole(6, 6)).toBe(false);
+    // The oldest ones, of which a group has taken one.
+    await redis.xgroup("CREATE", stream, "shop", "1-0");
+    await redis.xtrim(stream, "MINID", "5-0");
+    expect(await published.isWhole(6, 6)).toBe(false);
+    await redis.xgroup("SETID", stream, "shop", "4-0");
+    expect(await published.isWhole(6, 6)).toBe(true);
+  } finally {
+    published.stop();
+  }
+});
+
+test("waiting messages that were signed with a dropped key are published again with the new key", async () => {
+  const first = relay();
+  const listening = consumer();
+  await send("a");
+  await isHeard("a");
+  await listening.stop();
+  await send("b", "c");
+  await until(async () => (await first.waiting()).messages === 0, "published");
+  await first.stop();
+  const trustedKeys = { keys: [jwk("next", "warehouse")] } as JSONWebKeySet;
+  relay({ key: pairs.next!.privateKey, trustedKeys });
+  consumer({ trustedKeys });
+  await isHeard("b", "c");
+  await send("d");
+  await isHeard("d");
+  expect(heard).toEqual(["a", "b", "c", "d"]);
+});
+
+/** Publishes as a version does that does not sign. */
+const asBefore = async () => {
+  await send("a", "b");
+  await write(["1-0", [FIELDS.text, message(1, "a")]], ["2-0", [FIELDS.text, message(2, "b")]]);
+};
+
+test("unsigned messages of an earlier version wait until this version publishes them again", async () => {
+  const listening = consumer();
+  await asBefore();
+  await until(() => refused.length > 0, "refused");
+  relay();
+  await isHeard("a", "b");
+  await until(async () => (await listening.lag()) === 0, "nothing is left to take", 20_000);
+  expect(heard).toEqual(["a", "b"]);
+});
+
+test("unsigned messages are handled at once until the end of the upgrade", async () => {
+  consumer({ unsignedUntil: new Date(Date.now() + 60_000) });
+  await asBefore();
+  await isHeard("a", "b");
+  expect(refused).toEqual([]);
+});

@@ -1,0 +1,78 @@
+// A publisher whose messages are of several months.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type pg from "pg";
+import { z } from "zod";
+import { defineMessage } from "../../core/contracts.ts";
+import { openDatabase, type Database } from "../../postgres/database.ts";
+import { createLogger } from "../../telemetry/logger.ts";
+import { keepMonths, listMonths } from "../outbox-months.ts";
+import { NUMBERED_FROM } from "../progress.ts";
+import { publishMany } from "../outbox.ts";
+import type { Outbox } from "../retention.ts";
+import { rows, sql } from "../../postgres/sql.ts";
+import { createTestDatabase, setClockOffset, type TestDatabase } from "../../../testkit/databases.ts";
+import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
+
+export const logger = createLogger("test", "silent");
+const { adminUrl } = serversOfThisRun();
+export const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
+export const ParcelLost = defineMessage("warehouse.ParcelLost", { parcel: z.string() });
+export const migrations = [{ name: "001-parcel", statements: "create table parcel (name text)" }];
+const MONTH = 31 * 86_400;
+
+/** What a test has made, to be undone last first. */
+export const undo: (() => unknown)[] = [];
+export async function undoAll(): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step();
+}
+
+export interface Warehouse {
+  made: TestDatabase;
+  database: Database;
+  /** Its archives go to a folder of its own. */
+  outbox: Outbox;
+}
+
+export async function openWarehouse(heardBy: string[] = ["shop"]): Promise<Warehouse> {
+  const made = await createTestDatabase(adminUrl, { name: "warehouse", entities: [], migrations });
+  undo.push(() => made.drop());
+  const database = await openDatabase({ url: made.url, entities: [], migrations, logger });
+  undo.push(() => database.close());
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-archive-"));
+  undo.push(() => rmSync(folder, { recursive: true, force: true }));
+  return { made, database, outbox: { subgraph: "warehouse", heardBy, database, folder } };
+}
+
+export async function connect(url: string): Promise<pg.Client> {
+  const client = await connectTo(url);
+  undo.push(() => client.end());
+  return client;
+}
+
+export const send = (database: Database, ...parcels: string[]) =>
+  database.transaction((tx) =>
+    publishMany(
+      tx,
+      ParcelSent,
+      parcels.map((parcel) => ({ key: parcel, body: { parcel } })),
+    ),
+  );
+
+/** Lets so many months go by, from now on. */
+export async function wait({ made, database }: Warehouse, months: number): Promise<void> {
+  await setClockOffset(adminUrl, made.name, months * MONTH, [database]);
+  await keepMonths(database);
+}
+
+export const ids = (database: Database) =>
+  rows<{ id: number; key: string }>(database.read(), sql`select id, key from outbox order by id`);
+export const acknowledged = (database: Database, group = "shop") =>
+  rows(
+    database.read(),
+    sql`insert into stream_progress values ('', ${NUMBERED_FROM}, 0), (${group}, ${NUMBERED_FROM} + (select count(*) from outbox), (select max(id) from outbox))
+        on conflict (consumer_group) do update set seq = excluded.seq, id = excluded.id where excluded.consumer_group <> ''`,
+  );
+export const monthsWithTable = async (database: Database) =>
+  (await listMonths(database.read())).map(({ name }) => name);

@@ -1,0 +1,330 @@
+// One subgraph's own PostgreSQL: migrations at start, transactions that retry what is safe to retry.
+// Two processes that start at once migrate one after the other; nothing here outlives a failed start.
+import { setTimeout as delay } from "node:timers/promises";
+import { types } from "node:util";
+import pg from "pg";
+import { noteEffect } from "../core/effects.ts";
+import { identifyOutbox } from "./outbox-origin.ts";
+import { platformMigrations } from "./migrations.ts";
+import { runMigrations } from "./migrator.ts";
+import {
+  clientConfig,
+  giveUpWhenSilent,
+  STATEMENT_TIMEOUT_MS,
+  WRONG_PASSWORD,
+  type PostgresLogin,
+} from "./postgres-login.ts";
+import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
+import { followReplica, type Replica, type Source } from "./replica.ts";
+import {
+  createOrm,
+  createSession,
+  poolConnection,
+  transactionOn,
+  type Connection,
+  type Entities,
+  type Session,
+} from "./session.ts";
+import { createFunctions, NO_FUNCTIONS, searchPath, type SqlFunctions } from "./sql-functions.ts";
+import { askAgainIfCut, rows, rowsOf, sql, type Sql } from "./sql.ts";
+import type { Logger } from "../telemetry/logger.ts";
+
+export type Tx = Session;
+export type { Entities };
+
+export interface Database {
+  /** Runs `work` in a transaction; a deadlock or serialization conflict repeats it whole, up to 5 times. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For reading outside a transaction; remembers nothing between calls. */
+  read(): Session;
+  /** The same, from a replica where there is one: for what is read much more often than it changes. Must be safe to repeat. */
+  reading<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * One statement that commits by itself, parsed and planned once a connection: for hot paths. It must be safe to repeat:
+   * if its connection is cut, it is sent again.
+   */
+  prepared<Row>(name: string, statement: Sql): Promise<Row[]>;
+  /** @throws Error if it does not answer. */
+  ping(): Promise<void>;
+  /** Whether it has every migration of this version, and maybe of a later one. */
+  isMigrated(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/**
+ * The version before goes on while a database is migrated, and afterwards: what it uses must stay. `name` is unique in the subgraph
+ * and sorted by, such as `001-users`.
+ */
+export type DatabaseMigration = { name: string } & (
+  | { /** All in one transaction. */ statements: string }
+  | {
+      /** An index that is built while the table is written to, which takes longer and no transaction. */
+      beside: { index: string; definition: string };
+    }
+);
+
+export interface DatabaseOptions extends PostgresLogin {
+  entities: Entities;
+  migrations: DatabaseMigration[];
+  functions?: SqlFunctions;
+  logger: Logger;
+  poolSize?: number;
+  /** Of a replica of it, with the same user and password rules. */
+  readUrl?: string | undefined;
+  /** For an operator's tool whose statements may take for ever: a silent connection is not given up. */
+  isPatient?: boolean;
+}
+
+/** SQLSTATE idle_in_transaction_session_timeout: we stood still in the middle, and the server has undone the transaction. */
+const IDLE_IN_TRANSACTION = "25P03";
+/** So that what a silent connection has locked is free again as soon as it is given up here. */
+const IDLE_IN_TRANSACTION_MS = 7_000;
+/** Before it could seem silent, an unused connection is closed. */
+const IDLE_MS = 5_000;
+/** Serialization failure, deadlock, and a lock that was not to be had in time. */
+const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, PLAN_IS_OLD]);
+const ATTEMPTS = 5;
+const MIGRATION_LOCK = 4_711_001;
+const TRY_LOCK_MS = 100;
+const GUARD_BEAT_MS = 2_000;
+const GUARD_SILENT_MS = 10_000;
+
+export async function openDatabase({
+  url,
+  otherPassword,
+  entities,
+  migrations,
+  functions = NO_FUNCTIONS,
+  logger,
+  poolSize = 10,
+  readUrl,
+  isPatient = false,
+}: DatabaseOptions): Promise<Database> {
+  const login = clientConfig({ url, otherPassword });
+  await migrate(url, login, migrations, functions, logger);
+  const open = (config: pg.PoolConfig & { url: string }) => openServer({ config, entities, logger, isPatient });
+  const primary = open({
+    ...login,
+    url,
+    max: poolSize,
+    options: (readUrl === undefined ? "" : "-c synchronous_commit=remote_apply") + searchPath(functions),
+  });
+  prepareRepeated(primary.pool);
+  let replica: Replica | undefined;
+  try {
+    await rows(primary.read(), sql`select 1`);
+    if (readUrl !== undefined) {
+      const reader = clientConfig({ url: readUrl, otherPassword });
+      const follower = open({ ...reader, url: readUrl, max: poolSize, options: searchPath(functions) });
+      replica = followReplica(primary, follower, logger);
+    }
+  } catch (error) {
+    await primary.close();
+    throw error;
+  }
+  return {
+    transaction: (work) => retrying(primary, work),
+    read: primary.read,
+    reading: (work) => (replica ? replica.reading(work) : work(primary.read())),
+    prepared: async (name, statement) => rowsOf(await askAgainIfCut(() => primary.pool.query({ name, ...statement }))),
+    ping: async () => void (await rows(primary.read(), sql`select 1`)),
+    isMigrated: async () => {
+      const names = namesOf(migrations);
+      const done = await rows(primary.read(), sql`select name from migration where name = any(${names})`);
+      return done.length === names.length;
+    },
+    close: async () => {
+      await replica?.close();
+      await primary.close();
+    },
+  };
+}
+
+interface Server extends Source {
+  pool: pg.Pool;
+  /** On this connection and no other. */
+  sessionOn(connection: Connection): Session;
+}
+
+function openServer({
+  config: { url, ...config },
+  entities,
+  logger,
+  isPatient,
+}: {
+  config: pg.PoolConfig & { url: string };
+  entities: Entities;
+  logger: Logger;
+  isPatient: boolean;
+}): Server {
+  const pool = new pg.Pool({
+    idleTimeoutMillis: IDLE_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    types: asJavaScript(),
+    ...config,
+  });
+  // Whoever asks hears of it; a server may go away between two questions too.
+  const hear = (error: Error) => logger.debug({ error: error.message }, "a connection to PostgreSQL has ended");
+  pool.on("error", hear);
+  pool.on("connect", (client) => {
+    client.on("error", hear);
+    if (!isPatient) giveUpWhenSilent(client);
+  });
+  const connection = poolConnection(pool);
+  const orm = createOrm({ pool: connection, url, entities, logger });
+  const sessionOn = (one: Connection) => createSession(one, () => orm.managerOn(one));
+  return { pool, sessionOn, read: () => sessionOn(connection), close: () => pool.end() };
+}
+
+const afterCommits = new WeakMap<Tx, (() => void)[]>();
+
+/** Calls `effect` once this transaction has committed: for hints whose loss costs freshness, never correctness. */
+export function afterCommit(tx: Tx, effect: () => void): void {
+  const effects = afterCommits.get(tx);
+  if (!effects) throw new Error("afterCommit needs the transaction that the command was handed.");
+  effects.push(effect);
+}
+
+async function retrying<T>(server: Server, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const effects: (() => void)[] = [];
+    let begun = false;
+    try {
+      const result = await inTransaction(server, (tx) => {
+        begun = true;
+        afterCommits.set(tx, effects);
+        return work(tx);
+      });
+      noteEffect();
+      for (const effect of effects) effect();
+      return result;
+    } catch (error) {
+      const mayRepeat = begun ? isRetryable(error) : wasCut(error);
+      if (attempt === ATTEMPTS || !mayRepeat) throw error;
+    }
+  }
+}
+
+/** The pool handed out a connection that the server had ended, or had none because a password was changed just then: nothing was asked yet. */
+function wasCut(error: unknown): boolean {
+  return (
+    ["57P01", WRONG_PASSWORD].includes(sqlState(error) ?? "") || /Connection terminated|ECONNRESET/.test(String(error))
+  );
+}
+
+/** A connection whose transaction can't be rolled back is of no use to anybody: it is closed. */
+async function inTransaction<T>({ pool, sessionOn }: Server, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const transaction = transactionOn(client);
+  let isLost = false;
+  try {
+    await transaction.query("begin", []);
+    const tx = sessionOn(transaction);
+    const result = await work(tx);
+    await tx.flush();
+    await transaction.end("commit");
+    return result;
+  } catch (error) {
+    await transaction.end("rollback").catch(() => (isLost = true));
+    throw error;
+  } finally {
+    client.release(isLost);
+  }
+}
+
+/** Whether PostgreSQL has undone the transaction for the sake of another one, so that it may simply be run again. */
+export function isRetryable(error: unknown): boolean {
+  return RETRYABLE.has(sqlState(error) ?? "");
+}
+
+/** The SQLSTATE of a database error, however deep it is wrapped. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at = error; types.isNativeError(at); at = at.cause) {
+    const { code } = at as { code?: unknown };
+    if (typeof code === "string" && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+/** Runs `work` under a savepoint of `tx`: if it throws, its changes are undone and the transaction goes on. */
+export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await rows(tx, sql`savepoint attempt`);
+  try {
+    const result = await work();
+    await tx.flush();
+    await rows(tx, sql`release savepoint attempt`);
+    return result;
+  } catch (error) {
+    await rows(tx, sql`rollback to savepoint attempt`);
+    throw error;
+  }
+}
+
+async function migrate(
+  url: string,
+  login: pg.ClientConfig,
+  migrations: DatabaseMigration[],
+  functions: SqlFunctions,
+  logger: Logger,
+): Promise<void> {
+  const guard = new pg.Client(login);
+  // What is asked of it fails then.
+  guard.on("error", () => {});
+  await guard.connect();
+  giveUpWhenSilent(guard);
+  // The server frees the lock of a process that was cut off, and one that migrates is heard of while it does.
+  await guard.query(`set idle_session_timeout = ${GUARD_SILENT_MS}`);
+  const beating = setInterval(() => void guard.query("select 1").catch(() => {}), GUARD_BEAT_MS);
+  try {
+    // Not waited for inside PostgreSQL: an index that is built beside its users waits for whoever waits there.
+    const isMine = async () =>
+      (await guard.query("select pg_try_advisory_lock($1) as mine", [MIGRATION_LOCK])).rows[0].mine;
+    while (!(await isMine())) await delay(TRY_LOCK_MS);
+    // As a rule it has all: then the migrator is not loaded.
+    if (!(await hasAll(guard, namesOf(migrations)))) await runMigrations(url, login, allOf(migrations), logger);
+    await createFunctions(guard, functions);
+    await identifyOutbox(guard);
+  } finally {
+    clearInterval(beating);
+    await guard.end();
+  }
+}
+
+const allOf = (migrations: DatabaseMigration[]) => [...platformMigrations, ...migrations];
+const namesOf = (migrations: DatabaseMigration[]) => allOf(migrations).map(({ name }) => name);
+
+async function hasAll(client: pg.Client, names: string[]): Promise<boolean> {
+  const found = await client.query("select to_regclass('migration') is not null as is_there");
+  if (!found.rows[0].is_there) return false;
+  const { rowCount } = await client.query("select from migration where name = any($1)", [names]);
+  return rowCount === names.length;
+}
+
+const INT8 = 20;
+const NUMERIC = 1700;
+const TIMESTAMPTZ = 1184;
+
+const parseAnyTimestamp = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
+
+/** JavaScript reads what PostgreSQL writes, and faster than the driver does, but for years before 1000 and after 9999. */
+export function parseTimestamp(text: string): Date {
+  return text[0] !== "0" && text[4] === "-" && !text.endsWith("BC") ? new Date(text) : parseAnyTimestamp(text);
+}
+
+function asJavaScript(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
+  types.setTypeParser(NUMERIC, Number);
+  types.setTypeParser(TIMESTAMPTZ, parseTimestamp);
+  return types;
+}
+
+/** Runs `work`; if a unique index says that it is taken, throws `refusal` instead. */
+export async function unlessTaken<T>(work: Promise<T>, refusal: Error): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw sqlState(error) === "23505" ? refusal : error;
+  }
+}

@@ -1,0 +1,59 @@
+// Runs what is missing of a database's migrations, by MikroORM's migrator. It is loaded only where something is missing.
+import type { Options } from "@mikro-orm/postgresql";
+import type pg from "pg";
+import type { DatabaseMigration } from "./database.ts";
+import type { Logger } from "../telemetry/logger.ts";
+
+/** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
+const LOCK_TIMEOUT_MS = 5_000;
+
+/** Those of them that the database does not have yet, by their names; whoever calls has seen to it that nobody else does the same. */
+export async function runMigrations(
+  url: string,
+  login: pg.ClientConfig,
+  migrations: DatabaseMigration[],
+  logger: Logger,
+): Promise<void> {
+  const { MikroORM } = await import("@mikro-orm/postgresql");
+  const { Migration, Migrator } = await import("@mikro-orm/migrations");
+
+  const toMigration = (migration: DatabaseMigration) => ({
+    name: migration.name,
+    class: class extends Migration {
+      override up(): void {
+        if ("statements" in migration) return this.addSql(migration.statements);
+        const { index, definition } = migration.beside;
+        // One that was not finished stays, and is no good.
+        this.addSql(`drop index concurrently if exists ${index}`);
+        this.addSql(`create index concurrently ${index} ${definition}`);
+      }
+
+      override isTransactional(): boolean {
+        return "statements" in migration;
+      }
+    },
+  });
+
+  const options: Options = {
+    clientUrl: url,
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+    pool: { min: 0, max: 1 },
+    logger: (message) => logger.debug(message),
+    driverOptions: { ...login, statement_timeout: 0, lock_timeout: LOCK_TIMEOUT_MS },
+    extensions: [Migrator],
+    migrations: {
+      migrationsList: migrations.map(toMigration),
+      snapshot: false,
+      tableName: "migration",
+      // Each is whole by itself, and not every one can be part of a transaction.
+      allOrNothing: false,
+    },
+  };
+  const orm = await MikroORM.init(options);
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close(true);
+  }
+}

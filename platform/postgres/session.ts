@@ -1,0 +1,151 @@
+// What commands and queries are handed to reach PostgreSQL. Hand-written SQL goes to the driver (sql.ts), entities through MikroORM,
+// both over the same connection. MikroORM is loaded with the first entity: it takes 10 MB and a fifth of a second of each start, and
+// hot paths have prepared statements.
+import type { EntityManager, Options } from "@mikro-orm/postgresql";
+import type { PostgresPoolClient } from "kysely";
+import type pg from "pg";
+import type { Logger } from "../telemetry/logger.ts";
+
+export type Entities = NonNullable<Options["entities"]>;
+
+/** A pool, or the one connection of a transaction. */
+export interface Connection {
+  readonly isTransaction: boolean;
+  query(text: string, values: readonly unknown[]): Promise<pg.QueryResult<Record<string, unknown>>>;
+}
+
+const METHODS = ["find", "findOne", "findOneOrFail", "insert", "insertMany", "nativeUpdate"] as const;
+
+export interface Session extends Pick<EntityManager, (typeof METHODS)[number]> {
+  readonly connection: Connection;
+  /** Writes what has changed of the entities that were read. */
+  flush(): Promise<void>;
+}
+
+class LazySession {
+  readonly connection: Connection;
+  readonly #open: () => Promise<EntityManager>;
+  #opened: Promise<EntityManager> | undefined;
+
+  constructor(connection: Connection, open: () => Promise<EntityManager>) {
+    this.connection = connection;
+    this.#open = open;
+  }
+
+  manager(): Promise<EntityManager> {
+    return (this.#opened ??= this.#open());
+  }
+
+  async flush(): Promise<void> {
+    await (await this.#opened)?.flush();
+  }
+}
+for (const method of METHODS)
+  Object.defineProperty(LazySession.prototype, method, {
+    async value(this: LazySession, ...given: unknown[]) {
+      const em = await this.manager();
+      return (em[method] as (...args: unknown[]) => Promise<unknown>)(...given);
+    },
+  });
+
+/** @param open makes an entity manager for this session; called at most once */
+export function createSession(connection: Connection, open: () => Promise<EntityManager>): Session {
+  return new LazySession(connection, open) as unknown as Session;
+}
+
+/** Statements of a pool, each on whichever connection is free. */
+export function poolConnection(pool: pg.Pool): Connection {
+  return {
+    isTransaction: false,
+    query: async (text, values) => {
+      const client = await pool.connect();
+      try {
+        return await client.query(text, values as unknown[]);
+      } finally {
+        // Unlike `pool.query` this keeps it after an error; one that was cut the pool closes by itself.
+        client.release();
+      }
+    },
+  };
+}
+
+/** The one connection of a transaction. */
+export interface Transaction extends Connection {
+  /** Asks for the last statement, after all that was asked before; what is asked later is refused. */
+  end(how: "commit" | "rollback"): Promise<void>;
+}
+
+/** Statements are done one after the other, however many are asked for at once. */
+export function transactionOn(client: pg.PoolClient): Transaction {
+  let last: Promise<unknown> = Promise.resolve();
+  let hasEnded = false;
+  const ask = (text: string, values: readonly unknown[]) => {
+    const send = () => client.query<Record<string, unknown>>(text, values as unknown[]);
+    const asked = last.then(send, send);
+    last = asked;
+    return asked;
+  };
+  return {
+    isTransaction: true,
+    query: async (text, values) => {
+      if (hasEnded) throw new Error("The transaction is over: wait for all that is asked in it.");
+      return ask(text, values);
+    },
+    end: async (how) => {
+      hasEnded = true;
+      const { command } = await ask(how, []);
+      // PostgreSQL answers so where a statement has failed and nobody has minded.
+      if (how === "commit" && command === "ROLLBACK")
+        throw new Error("The transaction was rolled back, not committed.");
+    },
+  };
+}
+
+/** MikroORM over connections that are not its own. */
+export interface Orm {
+  /** Remembers nothing of others. */
+  managerOn(connection: Connection): Promise<EntityManager>;
+}
+
+export interface OrmOptions {
+  /** For what is asked outside of transactions. */
+  pool: Connection;
+  url: string;
+  entities: Entities;
+  logger: Logger;
+}
+
+export function createOrm({ pool, url, entities, logger }: OrmOptions): Orm {
+  async function load() {
+    const { MikroORM } = await import("@mikro-orm/postgresql");
+    const { Kysely, PostgresDialect } = await import("kysely");
+    const dialectOn = ({ query }: Connection) => {
+      const client = { query, release: () => {} } as unknown as PostgresPoolClient;
+      return new PostgresDialect({ pool: { connect: async () => client, end: async () => {}, options: {} } });
+    };
+    const orm = await MikroORM.init({
+      clientUrl: url,
+      entities,
+      // Else its first question would need a connection beside the transaction's: with none left, all would wait for ever.
+      ensureDatabase: false,
+      logger: (message) => logger.debug(message),
+      driverOptions: dialectOn(pool),
+    });
+    return { orm, contextOn: (connection: Connection) => new Kysely({ dialect: dialectOn(connection) }) };
+  }
+
+  let loaded: ReturnType<typeof load> | undefined;
+  return {
+    managerOn: async (connection) => {
+      loaded ??= load().catch((error: unknown) => {
+        loaded = undefined;
+        throw error;
+      });
+      const { orm, contextOn } = await loaded;
+      if (!connection.isTransaction) return orm.em.fork({ disableTransactions: true }) as EntityManager;
+      const em = orm.em.fork() as EntityManager;
+      em.setTransactionContext(contextOn(connection));
+      return em;
+    },
+  };
+}

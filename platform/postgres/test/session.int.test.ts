@@ -1,0 +1,104 @@
+// What commands are handed: SQL and entities of one transaction, on a real PostgreSQL.
+import { randomUUID } from "node:crypto";
+import { openDatabase, type Database, type Tx } from "../database.ts";
+import { createLogger } from "../../telemetry/logger.ts";
+import { change, row, rows, sql } from "../sql.ts";
+import { SeriesEntity } from "../../../subgraphs/catalog/entities/series.ts";
+import { createCatalog } from "../../../subgraphs/catalog/subgraph.ts";
+import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
+import { serversOfThisRun } from "../../../testkit/supergraph.ts";
+
+let made: TestDatabase;
+let database: Database;
+
+beforeAll(async () => {
+  const { name, entities, migrations } = createCatalog({} as never);
+  made = await createTestDatabase(serversOfThisRun().adminUrl, { name, entities, migrations });
+  const logger = createLogger("test", "silent");
+  database = await openDatabase({ url: made.url, entities, migrations, logger, poolSize: 1 });
+});
+afterAll(async () => {
+  await database.close();
+  await made.drop();
+});
+
+const newSeries = () => ({ id: randomUUID(), organizationId: randomUUID(), name: "Before", description: null });
+const nameOf = async (id: string) =>
+  (await row<{ name: string }>(database.read(), sql`select name from series where id = ${id}`))?.name;
+
+test("entities and SQL see each other in a transaction, and are committed together", async () => {
+  const one = newSeries();
+  await database.transaction(async (tx) => {
+    await tx.insert(SeriesEntity, one);
+    expect(await change(tx, sql`update series set name = 'After' where id = ${one.id}`)).toBe(1);
+    expect(await tx.findOneOrFail(SeriesEntity, { id: one.id })).toMatchObject({ name: "After" });
+  });
+  expect(await nameOf(one.id)).toBe("After");
+});
+
+test("entities and SQL are undone together", async () => {
+  const [one, other] = [newSeries(), newSeries()];
+  const failing = database.transaction(async (tx) => {
+    await tx.insert(SeriesEntity, one);
+    await rows(tx, sql`insert into series (id, organization_id, name) values (${other.id}, ${other.id}, 'Other')`);
+    throw new Error("changed its mind");
+  });
+  await expect(failing).rejects.toThrow("changed its mind");
+  expect([await nameOf(one.id), await nameOf(other.id)]).toEqual([undefined, undefined]);
+});
+
+test("what has changed of an entity that was read is written", async () => {
+  const one = newSeries();
+  await database.transaction((tx) => tx.insert(SeriesEntity, one));
+  await database.transaction(async (tx) => {
+    const series = await tx.findOneOrFail(SeriesEntity, { id: one.id });
+    series.name = "After";
+  });
+  expect(await nameOf(one.id)).toBe("After");
+});
+
+test("what is asked at once in a transaction is done one after the other", async () => {
+  const answers = await database.transaction((tx) =>
+    Promise.all([1, 2, 3].map((n) => row<{ n: number }>(tx, sql`select ${n}::int as n from pg_sleep(0.01)`))),
+  );
+  expect(answers).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }]);
+});
+
+test("a failed statement among several undoes all of them, and leaves the connection usable", async () => {
+  const one = newSeries();
+  const failing = database.transaction((tx) =>
+    Promise.all([tx.insert(SeriesEntity, one), rows(tx, sql`select 1 / 0`), rows(tx, sql`select 1`)]),
+  );
+  await expect(failing).rejects.toThrow("division by zero");
+  expect(await nameOf(one.id)).toBeUndefined();
+});
+
+test("a transaction in which a statement has failed is not taken for committed, though its error was caught", async () => {
+  const one = newSeries();
+  const failing = database.transaction(async (tx) => {
+    await tx.insert(SeriesEntity, one);
+    await rows(tx, sql`select 1 / 0`).catch(() => {});
+  });
+  await expect(failing).rejects.toThrow("rolled back");
+  expect(await nameOf(one.id)).toBeUndefined();
+});
+
+test("what is asked beside a transaction's failure is not done outside of it", async () => {
+  const { id } = newSeries();
+  let late: Promise<unknown> | undefined;
+  const failing = database.transaction(async (tx) => {
+    late = rows(tx, sql`select pg_sleep(0.01)`)
+      .then(() => rows(tx, sql`insert into series (id, organization_id, name) values (${id}, ${id}, 'Late')`))
+      .catch((error: unknown) => error);
+    throw new Error("changed its mind");
+  });
+  await expect(failing).rejects.toThrow("changed its mind");
+  expect(String(await late)).toContain("The transaction is over");
+  expect(await nameOf(id)).toBeUndefined();
+});
+
+test("a transaction that is over does nothing more", async () => {
+  let over: Tx | undefined;
+  await database.transaction(async (tx) => void (over = tx));
+  await expect(rows(over!, sql`select 1`)).rejects.toThrow("The transaction is over");
+});

@@ -1,0 +1,35 @@
+// A Redis that was cut off: its connections stay open, and it says nothing.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createLogger } from "../../telemetry/logger.ts";
+import { connectHints } from "../pubsub.ts";
+import { freePorts } from "../../../local/servers/ports.ts";
+import { startRedis } from "../../../local/servers/redis.ts";
+import { ROOT } from "../../../operations/topology.ts";
+import { until } from "../../../testkit/until.ts";
+
+test("whoever listens is told that hints may have been lost, once, and hears them again", async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const [port] = await freePorts(1);
+  const redis = await startRedis({ dir, port: port!, cache: path.join(ROOT, ".data", "cache", "redis") });
+  const hints = connectHints(redis.url, "silent", createLogger("silent", "silent"));
+  const heard: (string | undefined)[] = [];
+  hints.listen("news", (about) => heard.push(about));
+  try {
+    await until(() => heard.length > 0, "connected");
+    await until(() => (hints.send("news", "before"), heard.includes("before")), "heard of");
+    heard.length = 0;
+    process.kill(redis.pid, "SIGSTOP");
+    // Longer than a connection may be silent: it is given up, and the next one comes to nothing yet.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    process.kill(redis.pid, "SIGCONT");
+    await until(() => heard.includes(undefined), "told that hints may have been lost");
+    await until(() => (hints.send("news", "after"), heard.includes("after")), "heard of again");
+    expect(heard.filter((about) => about === undefined)).toHaveLength(1);
+  } finally {
+    await hints.stop();
+    await redis.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,182 @@
+// What only an operator can see of a whole system: what is still under way between its processes, and what its books say.
+import { Redis } from "ioredis";
+import type { Envelope } from "../platform/core/contracts.ts";
+import { createLogger } from "../platform/telemetry/logger.ts";
+import { numberOf } from "../platform/messaging/message-ids.ts";
+import { connectRedis, type RedisConnection } from "../platform/redis/redis.ts";
+import { FIELDS, streamName, valueOf, type StreamEntry } from "../platform/messaging/signed-batches.ts";
+import { connectTo } from "./supergraph.ts";
+import type { System } from "../local/system.ts";
+import { listedSubgraphs } from "../operations/topology.ts";
+
+/** What is not done yet, by subgraph; all zero at rest. */
+export interface Unfinished {
+  unpublished: number;
+  /** Messages that somebody who listens has not taken. */
+  undelivered: number;
+  /** Messages that failed and will be tried again. */
+  parked: number;
+  /** Messages that failed every try. */
+  dead: number;
+  /** Jobs that are due, or will be within the longest that a failed one waits. */
+  jobs: number;
+  /** Other work that is under way. */
+  work: number;
+}
+
+export interface LedgerEntry {
+  groupId: string;
+  account: string;
+  amount: number;
+  currency: string;
+  orderId: string;
+  paymentId: string;
+  what: "CAPTURE" | "REFUND";
+}
+
+async function query<Row>(system: System, subgraph: string, text: string): Promise<Row[]> {
+  const client = await connectTo(system.env[`${subgraph.toUpperCase()}_DATABASE_URL`]!);
+  try {
+    return (await client.query(text)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}
+
+/** @throws Error while a part of the system is away */
+export async function unfinished(system: System): Promise<Record<string, Unfinished>> {
+  const redis = connectRedis(system.env.REDIS_URL!, createLogger("inspect", "silent"), "waits");
+  try {
+    const found: Record<string, Unfinished> = {};
+    for (const { name } of listedSubgraphs()) {
+      const stream = streamName(system.env.REDIS_PREFIX!, name);
+      const [own] = await query<Omit<Unfinished, "undelivered">>(
+        system,
+        name,
+        `select (select count(*)::int from outbox where id > ${(await lastOf(redis, stream)) ?? ACKNOWLEDGED}) as unpublished,
+                (select count(*)::int from parked_message where retry_at is not null) as parked,
+                (select count(*)::int from parked_message where retry_at is null) as dead,
+                (select count(*)::int from job where run_at <= now() + interval '60 s') as jobs,
+                (select count(*)::int from work_item where due_at <= now() + interval '60 s') as work`,
+      );
+      found[name] = { ...own!, undelivered: await undelivered(redis, stream) };
+    }
+    return found;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** The outbox id of the last message that all groups have acknowledged: a stream that Redis has lost is published again after it. */
+const ACKNOWLEDGED = "(select coalesce(min(id), 0) from stream_progress where consumer_group <> '')";
+
+/** The outbox id of the last message of a stream, if it has any. */
+async function lastOf(redis: RedisConnection, stream: string): Promise<number | undefined> {
+  const [last] = (await redis.xrevrange(stream, "+", "-", "COUNT", 1)) as StreamEntry[];
+  const text = valueOf(last?.[1] ?? null, FIELDS.text);
+  return text === undefined ? undefined : numberOf((JSON.parse(text) as Envelope).messageId)?.id;
+}
+
+async function undelivered(redis: RedisConnection, stream: string): Promise<number> {
+  if ((await redis.exists(stream)) === 0) return 0;
+  const groups = (await redis.xinfo("GROUPS", stream)) as unknown[][];
+  return groups.reduce((sum, fields) => {
+    const at = (name: string) => Number(fields[fields.indexOf(name) + 1] ?? 0);
+    return sum + at("pending") + at("lag");
+  }, 0);
+}
+
+/** What is stuck, and why, for a person to read. */
+export async function leftOvers(system: System): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {
+    "held seats": await query(
+      system,
+      "seating",
+      "select s.no, s.held_until, to_jsonb(h) as hold, now() from seat s left join hold h on h.id = s.hold_id where s.status = 'HELD'",
+    ),
+    "open orders": await query(
+      system,
+      "orders",
+      "select * from purchase where status in ('PLACING', 'AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')",
+    ),
+  };
+  for (const { name } of listedSubgraphs()) {
+    found[`jobs of ${name}`] = await query(system, name, "select * from job");
+    found[`work of ${name}`] = await query(system, name, "select * from work_item");
+    found[`parked messages of ${name}`] = await query(system, name, "select * from parked_message");
+  }
+  return found;
+}
+
+/** Live tickets beyond one for each seat. */
+export async function ticketsTooMany(system: System): Promise<number> {
+  const [counted] = await query<{ n: number }>(
+    system,
+    "orders",
+    `select (count(*) - count(distinct i.seat_id))::int as n
+     from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position where t.status <> 'CANCELLED'`,
+  );
+  return counted!.n;
+}
+
+/** Orders of all but one organization. */
+export async function ordersElsewhere(system: System, organizationId: string): Promise<Set<string>> {
+  const text = `select id from purchase where organization_id <> '${organizationId}'`;
+  return new Set((await query<{ id: string }>(system, "orders", text)).map(({ id }) => id));
+}
+
+export function ledgerOf(system: System): Promise<LedgerEntry[]> {
+  return query(
+    system,
+    "payments",
+    `select group_id as "groupId", account, amount, currency, order_id as "orderId", payment_id as "paymentId", what from ledger_entry order by id`,
+  );
+}
+
+/** One change of a row's status, as its database saw it. */
+export interface Step {
+  id: string;
+  from: string | null;
+  to: string;
+  version: number | null;
+  at: Date;
+}
+
+const STEPS_OF = {
+  seating: { table: "seat", id: "new.event_id || '.' || new.no", version: "new.version" },
+  payments: { table: "payment", id: "new.id", version: "null" },
+} as const;
+
+export type Stepping = keyof typeof STEPS_OF;
+
+/** From now on the database writes down every step of every seat and payment, for whoever judges afterwards. */
+export async function recordSteps(system: System): Promise<void> {
+  for (const [subgraph, { table, id, version }] of Object.entries(STEPS_OF))
+    await query(
+      system,
+      subgraph,
+      `create table recorded_step (no bigserial, id text, was text, became text, version bigint, at timestamptz default clock_timestamp());
+       create function record_step() returns trigger language plpgsql as
+       $$ begin
+         insert into recorded_step (id, was, became, version) values (${id}, case tg_op when 'UPDATE' then old.status end, new.status, ${version});
+         return null;
+       end $$;
+       create trigger recorded_step after insert or update of status on ${table} for each row execute function record_step();`,
+    );
+}
+
+export function stepsOf(system: System, subgraph: Stepping): Promise<Step[]> {
+  return query(
+    system,
+    subgraph,
+    `select id, was as "from", became as "to", version::int as version, at from recorded_step order by no`,
+  );
+}
+
+/** Redis forgets everything, as if its disk were lost. */
+export async function emptyRedis(system: System): Promise<void> {
+  const redis = new Redis(system.env.REDIS_URL!, { maxRetriesPerRequest: 1 });
+  redis.on("error", () => {});
+  await redis.flushall().catch(() => {});
+  redis.disconnect();
+}

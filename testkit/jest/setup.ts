@@ -1,0 +1,48 @@
+// One PostgreSQL and one Redis for a whole test run, on free ports and in a folder of their own.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { freePorts } from "../../local/servers/ports.ts";
+import { startPostgres, type EmbeddedPostgres } from "../../local/servers/postgres.ts";
+import { startRedis, type EmbeddedRedis } from "../../local/servers/redis.ts";
+import { ROOT } from "../../operations/topology.ts";
+
+interface Started {
+  folder: string;
+  postgres: EmbeddedPostgres;
+  redis: EmbeddedRedis;
+}
+
+const globals = globalThis as { startedForTests?: Started };
+
+export async function startServers(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-servers-"));
+  const [postgresPort, redisPort] = await freePorts(2);
+  // No power fails while tests run: without fsync a run is twice as fast and a killed process still loses nothing.
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  const postgres = await startPostgres({
+    dir: path.join(folder, "postgres"),
+    port: postgresPort!,
+    password: "test",
+    settings,
+  });
+  const redis = await startRedis({
+    dir: path.join(folder, "redis"),
+    port: redisPort!,
+    cache: path.join(ROOT, ".data", "cache", "redis"),
+    // Every system looks in the end for what its processes were refused (limited-redis.ts).
+    settings: { "acllog-max-len": "10000" },
+  });
+  process.env.TEST_POSTGRES_URL = postgres.adminUrl;
+  process.env.TEST_POSTGRES_LOG = path.join(folder, "postgres.log");
+  process.env.TEST_REDIS_URL = redis.url;
+  globals.startedForTests = { folder, postgres, redis };
+}
+
+export async function stopServers(): Promise<void> {
+  const started = globals.startedForTests;
+  if (!started) return;
+  await started.redis.stop();
+  await started.postgres.stop();
+  rmSync(started.folder, { recursive: true, force: true });
+}

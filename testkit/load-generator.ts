@@ -1,0 +1,180 @@
+// People who use a system without a pause: some look, some buy, one follows the live map. They keep what went wrong for them.
+import { setTimeout as delay } from "node:timers/promises";
+import { createClient } from "graphql-ws";
+import { Agent } from "undici";
+import { KEEP_IDLE_MS } from "../platform/http/http.ts";
+import { givenUpWhenSilent } from "../platform/core/heartbeat.ts";
+import { connectClient, type Answer, type Client } from "../local/client.ts";
+import {
+  allSeats,
+  buy,
+  createEvent,
+  createOrganization,
+  createVenue,
+  publishEvent,
+  signUp,
+} from "../local/fixtures.ts";
+
+const ROWS = 20;
+const SEATS_PER_ROW = 50;
+const READERS = 3;
+const BUYERS = 2;
+/** Whoever looks at a live map does not wait longer for a gateway to say that it is there. */
+const ANSWERS_WITHIN_MS = 3_000;
+const CONNECTS_AGAIN_MS = 50;
+
+export interface Customers {
+  /** Of orders that were paid. */
+  bought: string[];
+  /** Whatever was not as it should be, in the order in which it happened. */
+  problems: Problem[];
+  /** Seats that somebody has asked for. */
+  wanted(): string[];
+  /** Seats that whoever follows at an address has heard of. */
+  heard(url: string): ReadonlySet<string>;
+  /** Lets them end what they have begun. @returns how much was asked for */
+  stop(): Promise<{ reads: number; purchases: number }>;
+}
+
+export interface Problem {
+  at: number;
+  what: unknown;
+}
+
+/** A client as our own are: it keeps no idle connection for as long as a process is drained. */
+function customerAgent(): Agent {
+  return new Agent({ keepAliveTimeout: KEEP_IDLE_MS, keepAliveMaxTimeout: KEEP_IDLE_MS });
+}
+
+/**
+ * Opens a hall and sends people there for as long as `work` lasts. `urls`: of the gateways; buyers and readers use them in turn, and
+ * somebody follows at each.
+ */
+export async function withCustomers<T>(urls: string[], work: (customers: Customers) => Promise<T>): Promise<T> {
+  const agent = customerAgent();
+  const following: { stop(): Promise<void> }[] = [];
+  const customers = await sendCustomers(urls, agent, following);
+  try {
+    return await work(customers);
+  } finally {
+    await customers.stop();
+    await Promise.all(following.map(({ stop }) => stop()));
+    await agent.close();
+  }
+}
+
+async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): Promise<void> }[]): Promise<Customers> {
+  let turn = 0;
+  const connect = (token?: string): Client => connectClient(urls[turn++ % urls.length]!, token, agent);
+  const { eventId, seatIds } = await openHall(connect);
+  const problems: Problem[] = [];
+  const note = (what: unknown) => void problems.push({ at: Date.now(), what });
+  let isOver = false;
+
+  // Whoever follows is promised what changes after the first message.
+  const following = urls.map((url) => follow(url, eventId));
+  followers.push(...following);
+  await Promise.all(following.map(({ begun }) => begun));
+
+  async function repeatedly(ask: () => Promise<unknown>): Promise<number> {
+    let asked = 0;
+    for (; !isOver; asked++) await ask().catch((error: unknown) => note(String((error as Error).cause ?? error)));
+    return asked;
+  }
+
+  const LOOK = `query ($id: ID!) { event(id: $id) { name venue { name } availability { available } seats(first: 5) { nodes { status } } } }`;
+  const reading = Array.from({ length: READERS }, () =>
+    repeatedly(async () => {
+      const { errors = [] }: Answer = await connect().send(LOOK, { id: eventId });
+      for (const { message, extensions } of errors) note({ message, code: extensions.code });
+    }),
+  );
+
+  let next = 0;
+  const bought: string[] = [];
+  const buying = Array.from({ length: BUYERS }, () =>
+    repeatedly(async () => {
+      const buyer = await signUp(connect);
+      const { order, payment } = await buy(buyer.client, eventId, [seatIds[next++]!]);
+      if (payment.__typename !== "Payment") throw new Error(payment.message);
+      bought.push(order.id);
+    }),
+  );
+
+  return {
+    bought,
+    problems,
+    wanted: () => seatIds.slice(0, next),
+    heard: (url) => following[urls.indexOf(url)]!.heard,
+    stop: async () => {
+      isOver = true;
+      const sum = async (counts: Promise<number>[]) => (await Promise.all(counts)).reduce((all, one) => all + one, 0);
+      return { reads: await sum(reading), purchases: await sum(buying) };
+    },
+  };
+}
+
+/** Goes on where it was after whatever ends it, as a page does. `hear` is told of each message, `begun` is the first one. */
+export function follow(
+  url: string,
+  eventId: string,
+  hear: () => void = () => {},
+): { heard: ReadonlySet<string>; begun: Promise<void>; stop(): Promise<void> } {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const sockets = createClient({
+    url: url.replace("http", "ws"),
+    // It would ask again what it was asked at first, and not for what came since.
+    retryAttempts: 0,
+    ...givenUpWhenSilent(ANSWERS_WITHIN_MS, () => sockets.terminate()),
+  });
+  const heard = new Set<string>();
+  let cursor: string | null = null;
+  let isOver = false;
+  const once = () =>
+    new Promise<void>((resolve) => {
+      sockets.subscribe<{ seatsChanged: { cursor: string; seats: { id: string }[] } }>(
+        {
+          query: `subscription ($id: ID!, $after: String) { seatsChanged(eventId: $id, after: $after) { cursor seats { id } } }`,
+          variables: { id: eventId, after: cursor },
+        },
+        {
+          next: ({ data }) => {
+            if (!data) return;
+            cursor = data.seatsChanged.cursor;
+            begin();
+            hear();
+            for (const { id } of data.seatsChanged.seats) heard.add(id);
+          },
+          error: () => resolve(),
+          complete: () => resolve(),
+        },
+      );
+    });
+  const following = (async () => {
+    while (!isOver) {
+      await once();
+      await delay(CONNECTS_AGAIN_MS);
+    }
+  })();
+  return {
+    heard,
+    begun,
+    stop: async () => {
+      isOver = true;
+      await sockets.dispose();
+      await following;
+    },
+  };
+}
+
+/** An event with a thousand seats on sale. */
+export async function openHall(connect: (token?: string) => Client): Promise<{ eventId: string; seatIds: string[] }> {
+  const { client: owner } = await signUp(connect, "Owner");
+  const organizationId = await createOrganization(owner);
+  const rows = Array.from({ length: ROWS }, (_, row) => ({ label: String(row + 1), seats: SEATS_PER_ROW }));
+  const venueId = await createVenue(owner, organizationId, [{ name: "Hall", kind: "SEATED", rows }]);
+  const tier = { name: "All", price: { amount: 4500, currency: "EUR" }, sections: ["Hall"] };
+  const eventId = await createEvent(owner, organizationId, venueId, [tier]);
+  await publishEvent(owner, eventId);
+  return { eventId, seatIds: (await allSeats(owner, eventId)).map(({ id }: { id: string }) => id) };
+}

@@ -1,0 +1,150 @@
+// Payment providers as the contract tests meet them: each by its own client, against a server that says what a test needs.
+import type { PaymentProvider } from "../subgraphs/payments/provider.ts";
+import { createStripe } from "../subgraphs/payments/stripe.ts";
+import { createTestProvider } from "../subgraphs/payments/test-provider.ts";
+import { startProvider, type Behaviour } from "../local/stand-ins/provider.ts";
+import { startStripeStandIn } from "../local/stand-ins/stripe.ts";
+
+export interface PaymentStand {
+  provider: PaymentProvider;
+  cards: { good: string; declined: string; asksBuyer: string; refundTakesLong: string; refundFails: string };
+  behave(behaviour: Behaviour): void;
+  /** A day goes by for the idempotency keys. */
+  forgetKeys(): void;
+  /** What the buyer says at the bank. */
+  answer(reference: string, isYes: boolean): Promise<void>;
+  endRefund(reference: string): Promise<void>;
+  dispute(reference: string, disputeId: string, isLost: boolean): void;
+  warn(reference: string): void;
+  /** How many payments the provider has made. */
+  made(): number;
+  /** All webhooks so far, read as the provider's client reads them. */
+  webhooks(): { body: Buffer; headers: Record<string, string> }[];
+  stop(): Promise<void>;
+}
+
+const SECRET = "a secret for the contract tests of payments";
+
+async function startTestStand(): Promise<PaymentStand> {
+  const received: { body: Buffer; headers: Record<string, string> }[] = [];
+  const server = await startProvider({
+    host: "127.0.0.1",
+    port: 0,
+    secrets: [SECRET],
+    webhookUrl: "http://127.0.0.1:9/",
+    logLevel: "silent",
+    deliver: (body, headers) => void received.push({ body: Buffer.from(body), headers }),
+  });
+  server.behave({ webhookTimes: 1, webhookLateMs: 0 });
+  const provider = createTestProvider({ url: server.url, secrets: [SECRET] });
+  const amountOf = (reference: string) => server.payments().find(({ id }) => id === reference)!.amount;
+  return {
+    provider,
+    cards: {
+      good: "pm_card_visa",
+      declined: "pm_card_declined",
+      asksBuyer: "pm_card_authentication_required",
+      refundTakesLong: "pm_card_refund_pending",
+      refundFails: "pm_card_refund_fails",
+    },
+    behave: server.behave,
+    // It keeps them for ever.
+    forgetKeys: () => {},
+    answer: async (reference, isYes) => {
+      const body = new URLSearchParams({ answer: isYes ? "yes" : "no" });
+      await fetch(`${server.url}/authenticate/${reference}`, { method: "POST", body, redirect: "manual" });
+    },
+    // It ends by itself.
+    endRefund: async () => {},
+    dispute: (reference, id, isLost) =>
+      server.dispute({
+        id,
+        payment: reference,
+        amount: amountOf(reference),
+        reason: "fraudulent",
+        status: isLost ? "lost" : "open",
+      }),
+    warn: (reference) => server.warn(reference, "made_with_stolen_card"),
+    made: () => server.payments().length,
+    webhooks: () => received,
+    stop: async () => {
+      await provider.stop();
+      await server.stop();
+    },
+  };
+}
+
+/** As https://docs.stripe.com/testing names them. */
+const STRIPE_CARDS = {
+  good: "pm_card_visa",
+  declined: "pm_card_visa_chargeDeclined",
+  asksBuyer: "pm_card_authenticationRequired",
+  refundTakesLong: "pm_card_pendingRefund",
+  refundFails: "pm_card_refundFail",
+};
+
+async function startStripeStand(): Promise<PaymentStand> {
+  const server = await startStripeStandIn();
+  const provider = createStripe({
+    secretKey: server.secretKey,
+    webhookSecrets: [server.webhookSecret],
+    apiUrl: server.url,
+  });
+  return {
+    provider,
+    cards: STRIPE_CARDS,
+    behave: server.behave,
+    forgetKeys: server.forgetKeys,
+    answer: async (reference, isYes) => server.answer(reference, isYes),
+    endRefund: async (reference) => server.endRefund(reference),
+    dispute: (reference, id, isLost) => server.dispute(reference, id, isLost ? "lost" : "needs_response"),
+    warn: (reference) => server.warn(reference, "made_with_stolen_card"),
+    made: () => server.intents().length,
+    webhooks: () =>
+      server.webhooks.map(({ body, signature }) => ({
+        body: Buffer.from(body),
+        headers: { "stripe-signature": signature },
+      })),
+    stop: async () => {
+      await provider.stop();
+      await server.stop();
+    },
+  };
+}
+
+/** Stripe itself, in its test mode: nobody makes it fail there, and its webhooks do not come here. */
+async function startLiveStand(secretKey: string): Promise<PaymentStand> {
+  const provider = createStripe({ secretKey, webhookSecrets: ["whsec_unused"] });
+  const notThere = (): never => {
+    throw new Error("Stripe does not do that for us.");
+  };
+  return {
+    provider,
+    cards: STRIPE_CARDS,
+    behave: () => {},
+    forgetKeys: notThere,
+    answer: notThere,
+    endRefund: notThere,
+    dispute: notThere,
+    warn: notThere,
+    made: () => 0,
+    webhooks: notThere,
+    stop: () => provider.stop(),
+  };
+}
+
+interface StandKind {
+  start: () => Promise<PaymentStand>;
+  /** Whether it fails when a test says so, and counts what it has made. */
+  isOurs: boolean;
+}
+
+export function paymentStands(): Record<string, StandKind> {
+  const { STRIPE_SECRET_KEY: secretKey } = process.env;
+  const isTestMode = secretKey !== undefined && /^[sr]k_test_/.test(secretKey);
+  return {
+    "the test provider": { start: startTestStand, isOurs: true },
+    "Stripe, by a stand-in": { start: startStripeStand, isOurs: true },
+    ...(isTestMode && { "Stripe's test mode": { start: () => startLiveStand(secretKey), isOurs: false } }),
+  };
+}

@@ -1,0 +1,237 @@
+// The whole system in one process on databases of its own, as tests use it: the same subgraphs and the same gateway
+// that `npm start` runs each in a process.
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { setTimeout as delay } from "node:timers/promises";
+import { Redis } from "ioredis";
+import pg from "pg";
+import { startGateway, type RunningGateway } from "../gateway/gateway.ts";
+import { loadConfig as gatewayConfig } from "../gateway/config.ts";
+import { takeMessages } from "../platform/messaging/inbox.ts";
+import { row, sql } from "../platform/postgres/sql.ts";
+import type { Envelope } from "../platform/core/contracts.ts";
+import { loadSigner, signForService, signForViewer, type Viewer } from "../platform/identity/identity.ts";
+import { startSubgraph, type RunningSubgraph } from "../platform/subgraph.ts";
+import { connectClient, type Client, type Data } from "../local/client.ts";
+import { createTestDatabase, setClockOffset, type TestDatabase } from "./databases.ts";
+import { systemEnvironment, signingNames, type Env } from "../operations/environment.ts";
+import { ensureKeys, type Keys } from "../operations/keys.ts";
+import { limitRedis } from "./limited-redis.ts";
+import { startProvider, type RunningProvider } from "../local/stand-ins/provider.ts";
+import { freePorts } from "../local/servers/ports.ts";
+import { subgraphs } from "../operations/subgraphs.ts";
+import { ROOT } from "../operations/topology.ts";
+
+export interface TestSupergraph {
+  url: string;
+  /** Its REDIS_URL may do everything; each process has another one. */
+  env: Env;
+  keys: Keys;
+  subgraphs: Record<string, RunningSubgraph>;
+  databases: Record<string, TestDatabase>;
+  provider: RunningProvider;
+  /** A client that is nobody, or whoever the token stands for. */
+  client(token?: string): Client;
+  /** Waits until outboxes, streams and due jobs are drained and nothing moves any more. */
+  settle(): Promise<void>;
+  /** Moves the clocks of all databases forward, in all. */
+  advance(seconds: number): Promise<void>;
+  /** Stops a subgraph, as if its process had been ended. */
+  pause(subgraph: string): Promise<void>;
+  /** Starts a subgraph that was stopped. */
+  resume(subgraph: string): Promise<void>;
+  startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
+  /** The token by which a gateway tells a subgraph who the viewer is; signed with the key of `signer`, by default the gateway's. */
+  viewerToken(viewer: Partial<Viewer> | null, subgraph: string, signer?: string): Promise<string>;
+  /** The token by which one subgraph asks another. */
+  serviceToken(name: string, subgraph: string): Promise<string>;
+  /** Looks into a subgraph's database, for what has no place in the API. */
+  query<Row = Data>(subgraph: string, text: string, values?: unknown[]): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+/** Where the one PostgreSQL and the one Redis of a test run are. */
+export interface Servers {
+  adminUrl: string;
+  /** What PostgreSQL logs. */
+  logFile: string;
+  redisUrl: string;
+}
+
+export function serversOfThisRun(): Servers {
+  const { TEST_POSTGRES_URL: adminUrl, TEST_POSTGRES_LOG: logFile, TEST_REDIS_URL: redisUrl } = process.env;
+  if (!adminUrl || !logFile || !redisUrl)
+    throw new Error("Run the tests with `npm test`: it starts PostgreSQL and Redis.");
+  return { adminUrl, logFile, redisUrl };
+}
+
+/** @throws Error if the database does not let its user in. */
+export async function connectTo(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url });
+  // Whoever asks hears of it; a server may go away between two questions too.
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+let started = 0;
+
+export async function startSupergraph(overrides: Env = {}): Promise<TestSupergraph> {
+  const { adminUrl, redisUrl } = serversOfThisRun();
+  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const names = Object.keys(subgraphs);
+  const keys = ensureKeys(folder, signingNames());
+  const ports = await freePorts(names.length + 2);
+  const portEnv = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
+  const given = {
+    ...portEnv,
+    PROVIDER_PORT: String(ports[names.length]),
+    GATEWAY_PORT: "0",
+    GATEWAY_SUPERGRAPH_FILE: path.join(ROOT, "schema/supergraph.graphql"),
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? "silent",
+    ...overrides,
+  };
+  const backing = {
+    redisUrl,
+    redisPrefix: `test-${process.pid}-${started++}-${Date.now()}`,
+    databaseUrl: () => "postgres://unused",
+  };
+  const env = systemEnvironment(given, keys, backing);
+  const limited = overrides.REDIS_URL ? undefined : await limitRedis(redisUrl, env.REDIS_PREFIX!);
+  const envOf = (process: string): Env => ({ ...env, ...(limited && { REDIS_URL: limited.urlOf(process) }) });
+
+  const databases: Record<string, TestDatabase> = {};
+  const running: Record<string, RunningSubgraph> = {};
+  await Promise.all(
+    Object.entries(subgraphs).map(async ([name, create]) => {
+      const database = await createTestDatabase(adminUrl, create(env));
+      databases[name] = database;
+      env[`${name.toUpperCase()}_DATABASE_URL`] = database.url;
+      running[name] = await startSubgraph(create(envOf(name)));
+    }),
+  );
+  const provider = await startProvider({
+    host: "127.0.0.1",
+    port: Number(env.PROVIDER_PORT),
+    secrets: [env.PAYMENTS_PROVIDER_SECRET!],
+    webhookUrl: `http://127.0.0.1:${env.PAYMENTS_PORT}/webhooks/payments`,
+    logLevel: env.LOG_LEVEL!,
+  });
+  const gateway = await startGateway(gatewayConfig(envOf("gateway")));
+  const gateways = [gateway];
+  const clients: Client[] = [];
+
+  const settle = async () => {
+    const deadline = Date.now() + 30_000;
+    // Each subgraph is looked at at another moment: a message that moved meanwhile is seen by what it has left behind.
+    const moved = () =>
+      Promise.all(
+        Object.values(running).map(({ database }) =>
+          row(
+            database.read(),
+            sql`select (select count(*) from inbox) as taken, (select max(id) from outbox) as published,
+                  (select jsonb_object_agg(origin, taken) from inbox_range) as ranges`,
+          ),
+        ),
+      );
+    for (let before: unknown; ; await delay(20)) {
+      const now = await moved();
+      const busy = await Promise.all(
+        Object.values(running).map(({ relay, consumer, jobs, work }) =>
+          // An error, such as a lost connection to Redis, counts as not at rest.
+          Promise.all([relay.waiting(), consumer.lag(), jobs.due(), work.due()]).then(
+            ([{ messages }, lag, jobsDue, workDue]) => messages + lag + jobsDue + workDue,
+            (error: Error) => error.message,
+          ),
+        ),
+      );
+      const isQuiet = busy.every((n) => n === 0);
+      if (isQuiet && isDeepStrictEqual(now, before)) return;
+      before = isQuiet ? now : undefined;
+      if (Date.now() > deadline) throw new Error(`Does not come to rest: ${JSON.stringify(busy)}`);
+    }
+  };
+  return {
+    url: gateway.url,
+    env,
+    keys,
+    subgraphs: running,
+    databases,
+    provider,
+    client: (token) => {
+      const client = connectClient(gateway.url, token);
+      clients.push(client);
+      return client;
+    },
+    settle,
+    advance: async (seconds) =>
+      void (await Promise.all(
+        Object.entries(databases).map(([subgraph, { name }]) =>
+          setClockOffset(adminUrl, name, seconds, [running[subgraph]!.database]),
+        ),
+      )),
+    pause: (name) => running[name]!.stop(),
+    resume: async (name) => {
+      running[name] = await startSubgraph(subgraphs[name]!(envOf(name)));
+    },
+    startAnotherGateway: async (others = {}) => {
+      const another = await startGateway(gatewayConfig({ ...envOf(others.GATEWAY_NAME ?? "gateway"), ...others }));
+      gateways.push(another);
+      return another;
+    },
+    viewerToken: (viewer, subgraph, signer = "gateway") =>
+      signForViewer(
+        loadSigner(signer, keys.signingKeyFile(signer)),
+        subgraph,
+        viewer && { userId: "", sessionId: "", staff: false, verified: true, memberships: {}, ...viewer },
+      ),
+    serviceToken: (name, subgraph) => signForService(loadSigner(name, keys.signingKeyFile(name)), subgraph),
+    query: async (subgraph, text, values = []) => {
+      const client = await connectTo(databases[subgraph]!.url);
+      try {
+        return (await client.query(text, values)).rows;
+      } finally {
+        await client.end();
+      }
+    },
+    stop: async () => {
+      await Promise.all(clients.map((client) => client.close()));
+      await Promise.all(gateways.map((one) => one.stop()));
+      await Promise.all(Object.values(running).map((subgraph) => subgraph.stop()));
+      await provider.stop();
+      await Promise.all(Object.values(databases).map((database) => database.drop()));
+      rmSync(folder, { recursive: true, force: true });
+      await limited?.end();
+    },
+  };
+}
+
+/** Delivers every message that was ever published once more, to everyone who hears it; says how many there were. */
+export async function redeliver(supergraph: TestSupergraph, how: "as they were" | "under new names"): Promise<number> {
+  let delivered = 0;
+  for (const publisher of Object.keys(supergraph.subgraphs)) {
+    const messages = await supergraph.query<Envelope>(
+      publisher,
+      `select message_id as "messageId", name, key, body, correlation_id as "correlationId", id::float8 as seq from outbox order by id`,
+    );
+    for (const message of messages) {
+      const envelope = how === "as they were" ? message : { ...message, messageId: randomUUID() };
+      for (const { database, reactions } of Object.values(supergraph.subgraphs))
+        await takeMessages(database, reactions, [envelope]);
+      delivered++;
+    }
+  }
+  return delivered;
+}
+
+/** Makes Redis forget all that it knows of this supergraph; says how many keys there were. */
+export async function forgetEverything({ env }: TestSupergraph): Promise<number> {
+  const redis = new Redis(env.REDIS_URL!);
+  const keys = await redis.keys(`${env.REDIS_PREFIX}:*`);
+  const gone = keys.length > 0 ? await redis.del(keys) : 0;
+  redis.disconnect();
+  return gone;
+}

@@ -1,0 +1,53 @@
+// A whole system of real processes for as long as something is tried or measured with it: on free ports, in a folder of its own.
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Readable } from "node:stream";
+import type { Env } from "../operations/environment.ts";
+import { freePorts } from "../local/servers/ports.ts";
+import { startSystem, type System, type SystemOptions } from "../local/system.ts";
+import { listedSubgraphs, ROOT } from "../operations/topology.ts";
+
+/** All that run and can be killed, by the names that they have. */
+export function processNames(): string[] {
+  return ["gateway", ...listedSubgraphs().map(({ name }) => name), "provider", "postgres", "redis"];
+}
+
+export function pidOf({ dataDir }: Pick<System, "dataDir">, name: string): number {
+  return Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
+}
+
+/** `npm start` itself, without npm. */
+export function spawnStart(env: Env): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [path.join(ROOT, "local", "start.ts")], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+/** Starts it, hands it on, and leaves nothing of it behind. */
+export async function withSystem<T>(
+  env: Env,
+  work: (system: System) => Promise<T>,
+  options: SystemOptions = {},
+): Promise<T> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
+  const names = [...processNames(), "mail", "mail_smtp"];
+  const ports = await freePorts(names.length);
+  const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
+  const quiet = () => {};
+  const system = await startSystem(
+    { DATA_DIR: dataDir, MAIL_CATCHER: "off", REGISTRY: "off", ...portOf, ...env },
+    quiet,
+    quiet,
+    options,
+  );
+  try {
+    return await work(system);
+  } finally {
+    await system.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,156 @@
+// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts.
+// With --check nothing is written: it fails if what is committed is not what comes out.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { composeServices } from "@apollo/composition";
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
+import { codegen } from "@graphql-codegen/core";
+import * as typescript from "@graphql-codegen/typescript";
+import * as typescriptResolvers from "@graphql-codegen/typescript-resolvers";
+import { Kind, lexicographicSortSchema, parse, printSchema, type DocumentNode } from "graphql";
+import { parse as parseYaml } from "yaml";
+
+const ROOT = path.dirname(import.meta.dirname);
+const NOTICE = "# Made by `npm run compose` from rover.yaml. Do not edit.\n";
+
+interface ListedSubgraph {
+  name: string;
+  url: string;
+  file: string;
+}
+
+function listedSubgraphs(): ListedSubgraph[] {
+  const { subgraphs } = parseYaml(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
+    subgraphs: Record<string, { routing_url: string; schema: { file: string } }>;
+  };
+  return Object.entries(subgraphs).map(([name, { routing_url, schema }]) => ({
+    name,
+    url: routing_url,
+    file: schema.file,
+  }));
+}
+
+/** @throws Error that lists what does not compose; hints count too, for each is an accident waiting. */
+function composed(listed: ListedSubgraph[]): { supergraph: string; api: string } {
+  const result = composeServices(
+    listed.map(({ name, url, file }) => ({ name, url, typeDefs: parse(readFileSync(path.join(ROOT, file), "utf8")) })),
+  );
+  if (result.errors)
+    throw new Error(`The subgraphs do not compose:\n${result.errors.map((error) => `- ${error.message}`).join("\n")}`);
+  if (result.hints.length > 0)
+    throw new Error(`The subgraphs compose with hints:\n${result.hints.map((hint) => `- ${hint.message}`).join("\n")}`);
+  const supergraph = Supergraph.build(result.supergraphSdl, {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  });
+  const api = supergraph.apiSchema().toGraphQLJSSchema({ includeDefer: false });
+  return { supergraph: NOTICE + result.supergraphSdl, api: NOTICE + printSchema(lexicographicSortSchema(api)) + "\n" };
+}
+
+/** A type is backed by what `entities/<type>.ts` exports under its name, where there is such a file. */
+function mappers(subgraphFolder: string): Record<string, string> {
+  const folder = path.join(subgraphFolder, "entities");
+  const files = existsSync(folder)
+    ? readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    : [];
+  return Object.fromEntries(
+    files.flatMap((file) => {
+      const type = path.basename(file, ".ts").replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+      const exported = new RegExp(`^export (?:type|interface|class) ${type}\\b`, "m").test(
+        readFileSync(path.join(folder, file), "utf8"),
+      );
+      return exported ? [[type, `./entities/${path.basename(file)}#${type}`]] : [];
+    }),
+  );
+}
+
+/** A page of a list is backed by what `connectionOf` makes of its nodes. */
+function connectionMappers(document: DocumentNode): Record<string, string> {
+  const names = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
+  );
+  return Object.fromEntries(
+    names
+      .filter((name) => name.endsWith("Connection"))
+      .map((name) => [
+        name,
+        `import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["${name.replace(/Connection$/, "")}"]>`,
+      ]),
+  );
+}
+
+const FEDERATION = `
+directive @key(fields: String!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
+directive @shareable on OBJECT | FIELD_DEFINITION
+directive @tag(name: String!) repeatable on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION | SCHEMA
+directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
+directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
+directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
+directive @cost(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
+directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+`;
+
+async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
+  const folder = path.join(ROOT, "subgraphs", name);
+  const sdl = readFileSync(path.join(ROOT, file), "utf8").replace(/^extend schema @link.*$/m, FEDERATION);
+  const document = parse(sdl);
+  const config = {
+    federation: true,
+    useTypeImports: true,
+    enumsAsTypes: true,
+    contextType: "../../platform/subgraph.ts#SubgraphContext",
+    mappers: { ...connectionMappers(document), ...mappers(folder) },
+    mapperTypeSuffix: "Row",
+    scalars: {
+      DateTime: { input: "Date", output: "Date" },
+      CountryCode: "string",
+      CurrencyCode: "string",
+      EmailAddress: "string",
+      SafeInt: "number",
+      TimeZone: "string",
+      ID: { input: "string", output: "string" },
+    },
+    importExtension: ".ts",
+    maybeValue: "T | null | undefined",
+    inputMaybeValue: "T | null",
+    skipTypename: false,
+    allowParentTypeOverride: true,
+  };
+  const output = await codegen({
+    filename: "schema.generated.ts",
+    schema: document,
+    documents: [],
+    config,
+    plugins: [{ typescript: {} }, { typescriptResolvers: {} }],
+    pluginMap: { typescript: typescript as never, typescriptResolvers: typescriptResolvers as never },
+  });
+  return `// Made by \`npm run compose\` from schema.graphql. Do not edit.\n${output}\n`;
+}
+
+async function main(): Promise<void> {
+  const check = process.argv.includes("--check");
+  const listed = listedSubgraphs();
+  const { supergraph, api } = composed(listed);
+  const files = new Map([
+    ["schema/supergraph.graphql", supergraph],
+    ["schema/api.graphql", api],
+  ]);
+  for (const subgraph of listed)
+    files.set(`subgraphs/${subgraph.name}/schema.generated.ts`, await resolverTypes(subgraph));
+  const stale: string[] = [];
+  for (const [file, content] of files) {
+    const target = path.join(ROOT, file);
+    if (existsSync(target) && readFileSync(target, "utf8") === content) continue;
+    if (check) stale.push(file);
+    else writeFileSync(target, content);
+  }
+  if (stale.length > 0)
+    throw new Error(`Not what the schemas say: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`);
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
