@@ -1,5 +1,5 @@
 // One request is one trace, from the client's own span through the gateway to every subgraph that it asks.
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import { gunzipSync } from "node:zlib";
 import type { AddressInfo } from "node:net";
@@ -40,14 +40,15 @@ function take(text: string): void {
 }
 
 beforeAll(async () => {
-  collector = createServer(async (request, response) => {
+  const collect = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     if (request.url === "/v1/traces")
       take((request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body).toString());
     response.setHeader("content-type", "application/json").end("{}");
-  });
+  };
+  collector = createServer((request, response) => void collect(request, response));
   collector.listen(0, "127.0.0.1");
   await once(collector, "listening");
   const { port } = collector.address() as AddressInfo;

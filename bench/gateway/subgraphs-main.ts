@@ -39,7 +39,7 @@ for (const [index, [name, sdl]] of Object.entries(SUBGRAPHS).entries()) {
       return void response.setHeader("content-type", "application/json").end(values.jwks);
     let text = "";
     request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-    request.on("end", async () => {
+    const respond = async () => {
       response.setHeader("content-type", "application/json");
       const viewers = viewersAnswer(text);
       if (viewers) return response.end(viewers);
@@ -49,6 +49,7 @@ for (const [index, [name, sdl]] of Object.entries(SUBGRAPHS).entries()) {
       const whole = await answer;
       // The same in effect, but of other bytes each time.
       response.end(request.url === CHANGING ? `${whole.slice(0, -1)},"extensions":{"n":${(count += 1)}}}` : whole);
-    });
+    };
+    request.on("end", () => void respond());
   }).listen(ports[index], "127.0.0.1", () => process.send?.(name));
 }

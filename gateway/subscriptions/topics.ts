@@ -221,7 +221,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     }),
     stop: async () => {
       for (const topic of [...topics.values()]) close(topic);
-      await Promise.all([...clients.values()].map((client) => client.dispose()));
+      await Promise.all([...clients.values()].map(async (client) => client.dispose()));
     },
   };
 }

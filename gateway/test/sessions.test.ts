@@ -31,7 +31,7 @@ function create() {
     ask: async (ids) => {
       asked.push(ids);
       if (users.isAway) throw new Error("away");
-      return Promise.all(ids.map((id) => users.answer(id)));
+      return Promise.all(ids.map(async (id) => users.answer(id)));
     },
     changesAfter: async (after) => {
       if (!users.changes || users.isAway) throw new Error("away");

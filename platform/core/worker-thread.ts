@@ -208,7 +208,7 @@ export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answe
     const { user, system } = process.threadCpuUsage();
     return user + system;
   };
-  parentPort?.on("message", async (asked: Asked) => {
+  const answer = async (asked: Asked) => {
     const said = await work(asked).then(
       (answer): Said<Answer> => ({ answer, cpu: cpu() }),
       (error: unknown): Said<Answer> => ({
@@ -217,7 +217,8 @@ export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answe
       }),
     );
     parentPort?.postMessage(said);
-  });
+  };
+  parentPort?.on("message", (asked: Asked) => void answer(asked));
   parentPort?.postMessage({ ready: true, cpu: cpu() } satisfies Said<Answer>);
   giveBackMemoryWhenIdle();
 }

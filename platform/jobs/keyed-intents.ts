@@ -52,7 +52,7 @@ export function createKeyedIntents<Body>({
         ),
       );
       return Promise.all(
-        batch.map((one, index) => {
+        batch.map(async (one, index) => {
           const { id, body } = one.request;
           if (isNew.has(id)) return { intent: { id, body, correlationId: one.correlationId, attempts: 1 } };
           return database()

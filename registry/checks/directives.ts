@@ -90,6 +90,8 @@ function read(sdl: string): Map<string, Found> {
           return note(`${type}.${node.name.value}`, node.directives);
         case Kind.INPUT_VALUE_DEFINITION:
           return note(`${field || type}.${node.name.value}`, node.directives);
+        default:
+          return undefined;
       }
     },
   });

@@ -55,7 +55,7 @@ function isolated(commands: string[][]): Promise<Seen> {
   ];
   return new Promise((resolve, reject) => {
     execFile("unshare", args, { maxBuffer: 64 * 1024 * 1024 }, (error, out) =>
-      error ? reject(error) : resolve(JSON.parse(out) as Seen),
+      error ? reject(error as Error) : resolve(JSON.parse(out) as Seen),
     );
   });
 }

@@ -21,8 +21,9 @@ async function fetchOne({ url, body }: { url: string; body: string }): Promise<u
 }
 
 createServer((request, response) => {
-  request.resume().on("end", async () => {
+  const answer = async () => {
     await Promise.all(fetches.map(fetchOne));
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
-  });
+  };
+  request.resume().on("end", () => void answer());
 }).listen(Number(values.port), "127.0.0.1");

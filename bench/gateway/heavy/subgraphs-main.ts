@@ -31,8 +31,6 @@ createServer((request, response) => {
   if (request.url === "/.well-known/jwks.json") return void response.end(values.jwks);
   let text = "";
   request.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
-  request.on("end", async () => {
-    const path = request.url!;
-    response.end(viewersAnswer(text) ?? (await answerOf(path, text)));
-  });
+  const answer = async () => response.end(viewersAnswer(text) ?? (await answerOf(request.url!, text)));
+  request.on("end", () => void answer());
 }).listen(Number(values.port), "127.0.0.1");
