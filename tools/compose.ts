@@ -1,4 +1,5 @@
-// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts.
+// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts; what services ask each other
+// (clients/<subgraph>.graphql) -> a .generated.ts beside it, after validation against the schema of the subgraph that is asked.
 // With --check nothing is written: it fails if what is committed is not what comes out.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -6,8 +7,19 @@ import { composeServices } from "@apollo/composition";
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { codegen } from "@graphql-codegen/core";
 import * as typescript from "@graphql-codegen/typescript";
+import * as typescriptOperations from "@graphql-codegen/typescript-operations";
 import * as typescriptResolvers from "@graphql-codegen/typescript-resolvers";
-import { Kind, lexicographicSortSchema, parse, printSchema, type DocumentNode } from "graphql";
+import {
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  separateOperations,
+  type DefinitionNode,
+  type DocumentNode,
+  type OperationDefinitionNode,
+} from "graphql";
 import { parse as parseYaml } from "yaml";
 
 const ROOT = path.dirname(import.meta.dirname);
@@ -90,10 +102,20 @@ directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: 
 directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ARGUMENT_DEFINITION | SCALAR | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
 `;
 
-async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
-  const folder = path.join(ROOT, "subgraphs", name);
-  const sdl = readFileSync(path.join(ROOT, file), "utf8").replace(/^extend schema @link.*$/m, FEDERATION);
-  const document = parse(sdl);
+const SCALARS = {
+  CountryCode: "string",
+  CurrencyCode: "string",
+  EmailAddress: "string",
+  SafeInt: "number",
+  TimeZone: "string",
+};
+
+const schemaOf = ({ file }: ListedSubgraph) =>
+  parse(readFileSync(path.join(ROOT, file), "utf8").replace(/^extend schema @link.*$/m, FEDERATION));
+
+async function resolverTypes(subgraph: ListedSubgraph): Promise<string> {
+  const folder = path.join(ROOT, "subgraphs", subgraph.name);
+  const document = schemaOf(subgraph);
   const config = {
     federation: true,
     useTypeImports: true,
@@ -101,15 +123,7 @@ async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
     contextType: "../../platform/subgraph.ts#SubgraphContext",
     mappers: { ...connectionMappers(document), ...mappers(folder) },
     mapperTypeSuffix: "Row",
-    scalars: {
-      DateTime: { input: "Date", output: "Date" },
-      CountryCode: "string",
-      CurrencyCode: "string",
-      EmailAddress: "string",
-      SafeInt: "number",
-      TimeZone: "string",
-      ID: { input: "string", output: "string" },
-    },
+    scalars: { ...SCALARS, DateTime: { input: "Date", output: "Date" }, ID: { input: "string", output: "string" } },
     importExtension: ".ts",
     maybeValue: "T | null | undefined",
     inputMaybeValue: "T | null",
@@ -127,6 +141,57 @@ async function resolverTypes({ name, file }: ListedSubgraph): Promise<string> {
   return `// Made by \`npm run compose\` from schema.graphql. Do not edit.\n${output}\n`;
 }
 
+/** `clients/<subgraph>.graphql` of each subgraph, and of the gateway. */
+function clientDocuments(listed: ListedSubgraph[]): { file: string; asked: ListedSubgraph }[] {
+  const folders = [...listed.map(({ name }) => `subgraphs/${name}/clients`), "gateway/identity"];
+  return folders.flatMap((folder) => {
+    const names = existsSync(path.join(ROOT, folder)) ? readdirSync(path.join(ROOT, folder)) : [];
+    return names
+      .filter((name) => name.endsWith(".graphql"))
+      .map((name) => {
+        const asked = listed.find((subgraph) => subgraph.name === path.basename(name, ".graphql"));
+        if (!asked) throw new Error(`${folder}/${name} has the name of no subgraph.`);
+        return { file: `${folder}/${name}`, asked };
+      });
+  });
+}
+
+/** @throws Error if the subgraph that is asked does not know an operation */
+async function operationTypes(file: string, asked: ListedSubgraph): Promise<string> {
+  const document = parse(readFileSync(path.join(ROOT, file), "utf8"));
+  const types = await codegen({
+    filename: file,
+    schema: schemaOf(asked),
+    documents: [{ location: file, document }],
+    config: {
+      useTypeImports: true,
+      enumType: "string-literal",
+      scalars: { ...SCALARS, DateTime: "string", ID: "string" },
+      skipTypename: true,
+      inputMaybeValue: "T | null",
+      dedupeOperationSuffix: true,
+    },
+    plugins: [{ typescriptOperations: {} }],
+    pluginMap: { typescriptOperations: typescriptOperations as never },
+  });
+  const isOperation = ({ kind }: DefinitionNode) => kind === Kind.OPERATION_DEFINITION;
+  const constants = Object.values(separateOperations(document)).map(({ definitions, ...one }) => {
+    const { name, operation } = definitions.find(isOperation) as OperationDefinitionNode;
+    const type = `${name!.value}${operation === "query" ? "Query" : "Mutation"}`;
+    // The operation comes first, so that its kind and its field can be read from the text.
+    const operationFirst = definitions.toSorted((a, b) => Number(isOperation(b)) - Number(isOperation(a)));
+    const text = print({ ...one, definitions: operationFirst }).replaceAll(/\s+/g, " ");
+    return `export const ${name!.value} = ${JSON.stringify(text)} as ServiceOperation<${type}, ${type}Variables>;\n`;
+  });
+  const client = path.posix.relative(path.posix.dirname(file), "platform/http/service-client.ts");
+  return [
+    `// Made by \`npm run compose\` from ${path.basename(file)}. Do not edit.`,
+    `import type { ServiceOperation } from "${client}";`,
+    types,
+    ...constants,
+  ].join("\n");
+}
+
 async function main(): Promise<void> {
   const check = process.argv.includes("--check");
   const listed = listedSubgraphs();
@@ -137,6 +202,8 @@ async function main(): Promise<void> {
   ]);
   for (const subgraph of listed)
     files.set(`subgraphs/${subgraph.name}/schema.generated.ts`, await resolverTypes(subgraph));
+  for (const { file, asked } of clientDocuments(listed))
+    files.set(file.replace(/\.graphql$/, ".generated.ts"), await operationTypes(file, asked));
   const stale: string[] = [];
   for (const [file, content] of files) {
     const target = path.join(ROOT, file);

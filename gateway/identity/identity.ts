@@ -18,7 +18,8 @@ import type { ServiceClient } from "../../platform/http/service-client.ts";
 import { networkOf } from "../core/addresses.ts";
 import type { GatewayContext } from "../core/context.ts";
 import { Refused } from "../core/refused.ts";
-import { createSessions, type Changes } from "./sessions.ts";
+import { createSessions } from "./sessions.ts";
+import { SessionViewers, ViewerChanges } from "./users.generated.ts";
 
 /** As users signs them. */
 const ISSUER = "boxoffice-users";
@@ -34,17 +35,6 @@ const TOKENS_KEPT = 20_000;
 const NOBODYS_HEADERS_KEPT = 5_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
-const SESSION_VIEWERS = `query ($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff verified memberships { organizationId role } } }`;
-const VIEWER_CHANGES = `query ($after: String) { viewerChanges(after: $after) { number everybody userIds } }`;
-
-interface SessionsAnswer {
-  sessionViewers: ({
-    userId: string;
-    staff: boolean;
-    verified: boolean;
-    memberships: { organizationId: string; role: string }[];
-  } | null)[];
-}
 
 /** What an access token says, once its signature has been checked. */
 interface Verified {
@@ -136,7 +126,7 @@ export function createIdentity(options: {
   const nameOfNetwork = createNetworkNames(signer);
   const sessions = createSessions({
     ask: async (sessionIds) => {
-      const { sessionViewers } = await users.ask<SessionsAnswer>(SESSION_VIEWERS, { sessionIds });
+      const { sessionViewers } = await users.ask(SessionViewers, { sessionIds: [...sessionIds] });
       return sessionIds.map((sessionId, index) => {
         const found = sessionViewers[index];
         if (!found) return null;
@@ -145,8 +135,7 @@ export function createIdentity(options: {
         return { userId, sessionId, staff, verified, memberships };
       });
     },
-    changesAfter: async (after) =>
-      (await users.ask<{ viewerChanges: Changes }>(VIEWER_CHANGES, { after })).viewerChanges,
+    changesAfter: async (after) => (await users.ask(ViewerChanges, { after })).viewerChanges,
     onChanged: (userId) => tell(userId),
   });
   const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });

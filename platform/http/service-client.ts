@@ -10,9 +10,15 @@ import { withDeadline } from "../core/timeout.ts";
 import { traced } from "../telemetry/tracing.ts";
 import { reach } from "../core/fault-points.ts";
 
+/** The text of an operation, with the types of its answer and its variables: `npm run compose` makes them of `clients/*.graphql`. */
+export type ServiceOperation<Data, Variables> = string & { readonly types?: (variables: Variables) => Data };
+
 export interface ServiceClient {
   /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood; UnknownOperation */
-  ask<Data>(query: string, variables: Record<string, unknown>): Promise<Data>;
+  ask<Data, Variables extends object>(
+    operation: ServiceOperation<Data, Variables>,
+    variables: Variables,
+  ): Promise<Data>;
   stop(): Promise<void>;
 }
 
@@ -64,10 +70,10 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
     return signed.token;
   }
 
-  const ask = <Data>(query: string, variables: Record<string, unknown>): Promise<Data> =>
-    traced(`ask ${subgraph}`, { subgraph }, () => askNow<Data>(query, variables));
+  const ask: ServiceClient["ask"] = (operation, variables) =>
+    traced(`ask ${subgraph}`, { subgraph }, () => askNow(operation, variables));
 
-  async function askNow<Data>(query: string, variables: Record<string, unknown>): Promise<Data> {
+  async function askNow<Data>(query: ServiceOperation<Data, never>, variables: object): Promise<Data> {
     const token = await currentToken();
     reach(`about to ask ${subgraph} for ${fieldOf(query)}`);
     let status: number;

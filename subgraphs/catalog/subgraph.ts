@@ -25,7 +25,7 @@ import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
 import { createResolvers } from "./resolvers.ts";
-import { createSeatingClient } from "./seating-client.ts";
+import { createSeatingClient } from "./clients/seating.ts";
 
 export function createCatalog(config: CatalogConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });

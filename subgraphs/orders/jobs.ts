@@ -7,7 +7,7 @@ import type { Saga } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./commands/place-order.ts";
 import { settleLetter } from "./commands/write-letter.ts";
 import { sendLetter, type Post } from "./letters/send.ts";
-import type { SeatingClient } from "./seating-client.ts";
+import type { SeatingClient } from "./clients/seating.ts";
 import { lookNow } from "./waiting-orders.ts";
 
 interface OfOrder {

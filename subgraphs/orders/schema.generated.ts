@@ -837,11 +837,16 @@ export type PaymentToBeginInput = {
   ended: Array<Scalars['ID']['input']>;
 };
 
+/** Why an order can't be paid. */
+export type PaymentRefusal =
+  | 'NOT_FOUND'
+  | 'NOT_PAYABLE';
+
 /** Whether and for how much an order may be paid. */
 export type PaymentPermission = {
   __typename?: 'PaymentPermission';
-  /** NOT_FOUND, NOT_PAYABLE, or null if it may be paid. */
-  refusal?: Maybe<Scalars['String']['output']>;
+  /** Null if it may be paid. */
+  refusal?: Maybe<PaymentRefusal>;
   /** In minor units. */
   amount?: Maybe<Scalars['Int']['output']>;
   /** ISO 4217. */
@@ -1356,6 +1361,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PaymentToBeginInput: PaymentToBeginInput;
+  PaymentRefusal: PaymentRefusal;
   PaymentPermission: ResolverTypeWrapper<PaymentPermission>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<Omit<User, 'orders' | 'purchases' | 'tickets'> & { orders?: Maybe<ResolversTypes['OrderConnection']>, purchases?: Maybe<ResolversTypes['PurchaseConnection']>, tickets?: Maybe<ResolversTypes['TicketConnection']> }>;
@@ -1782,7 +1788,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
 };
 
 export type PaymentPermissionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['PaymentPermission']> = {
-  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['PaymentRefusal']>, ParentType, ContextType>;
   amount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;

@@ -36,9 +36,9 @@ import { countStuckOrders } from "./read/orders.ts";
 import { purchasesProjection } from "./read/purchases.ts";
 import { salesProjection } from "./read/sales.ts";
 import { createResolvers } from "./resolvers.ts";
-import { createSeatingClient } from "./seating-client.ts";
+import { createSeatingClient } from "./clients/seating.ts";
 import { createTicketCodes } from "./ticket-codes.ts";
-import { createUsersClient } from "./users-client.ts";
+import { createUsersClient } from "./clients/users.ts";
 import { createWaitingOrders } from "./waiting-orders.ts";
 
 const FORGET_COUNTS_MS = 60 * 60 * 1_000;

@@ -7,7 +7,7 @@ import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { ORDER_WORK } from "./commands/job-names.ts";
 import type { Deadlines, Saga } from "./commands/order-rows.ts";
 import type { Occurrence } from "./saga.ts";
-import type { SeatingClient } from "./seating-client.ts";
+import type { SeatingClient } from "./clients/seating.ts";
 
 export interface WaitingOrdersOptions {
   database: () => Database;

@@ -22,7 +22,7 @@ import { networks } from "./migrations/007-networks.ts";
 import { totals } from "./migrations/008-totals.ts";
 import { work } from "./migrations/009-work.ts";
 import { sparingTheFree } from "./free-payments.ts";
-import { createOrdersClient } from "./orders-client.ts";
+import { createOrdersClient } from "./clients/orders.ts";
 import { countOpenFindings } from "./read/books.ts";
 import { createResolvers } from "./resolvers.ts";
 import { createStripe } from "./stripe.ts";

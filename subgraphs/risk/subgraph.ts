@@ -17,7 +17,7 @@ import { declined } from "./migrations/004-declined.ts";
 import { verified } from "./migrations/005-verified.ts";
 import { guessedCodes } from "./migrations/006-guessed-codes.ts";
 import { declinedByNetwork, networks, paidByNetwork } from "./migrations/007-networks.ts";
-import { createOrdersClient } from "./orders-client.ts";
+import { createOrdersClient } from "./clients/orders.ts";
 import { createResolvers } from "./resolvers.ts";
 
 export function createRisk(config: RiskConfig): Subgraph {

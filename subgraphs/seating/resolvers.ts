@@ -112,6 +112,7 @@ export function createResolvers(
           id: seatId(seat),
           row: rowLabel,
           price: breakdown.total,
+          priceBreakdown: breakdown,
           breakdown: JSON.stringify(breakdown),
         })),
       };
@@ -158,9 +159,12 @@ export function createResolvers(
             return made!;
           })(),
         ),
+      openSale: async (_, { plan }, context) => {
+        await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
+        return true;
+      },
       openSales: async (_, { plan }, context) => {
-        const parsed = parseInput(seatPlanSchema, JSON.parse(plan), "plan");
-        await openSales(context.database, parsed);
+        await openSales(context.database, parseInput(seatPlanSchema, JSON.parse(plan), "plan"));
         return true;
       },
       setSales: async (_, { eventId, state }, context) => {

@@ -535,6 +535,8 @@ export type Mutation = {
   /** For MANAGER and up. Puts seats that were kept back on sale; those that are not BLOCKED stay as they are. */
   unblockSeats: BlockSeatsResult;
   /** For catalog: makes the seats of an event and puts them on sale. Idempotent by the event's id. */
+  openSale: Scalars['Boolean']['output'];
+  /** As `openSale`, with the plan as JSON. The version before asks for it. */
   openSales: Scalars['Boolean']['output'];
   /** For catalog: puts the event's sale into this state. CLOSED is for good. */
   setSales: Scalars['Boolean']['output'];
@@ -616,6 +618,12 @@ export type MutationUnblockSeatsArgs = {
 
 
 /** What can be done. */
+export type MutationOpenSaleArgs = {
+  plan: SeatPlanInput;
+};
+
+
+/** What can be done. */
 export type MutationOpenSalesArgs = {
   plan: Scalars['String']['input'];
 };
@@ -666,6 +674,143 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
+/** What is sold at an event: its places, and what each costs. Amounts are in minor units of the currency. */
+export type SeatPlanInput = {
+  /** The event's id. */
+  eventId: Scalars['ID']['input'];
+  /** Who sells it. */
+  organizationId: Scalars['ID']['input'];
+  /** ISO 4217. */
+  currency: Scalars['String']['input'];
+  /** How many seats one buyer may have. */
+  maxSeatsPerBuyer: Scalars['Int']['input'];
+  /** How seats are held. */
+  holdPolicy: SeatPlanHoldPolicyInput;
+  /** Nothing is sold from then on. */
+  salesEndAt: Scalars['String']['input'];
+  /** What prices with a promo code are calculated with. */
+  pricing: SeatPlanPricingInput;
+  /** What the places cost. */
+  tiers: Array<SeatPlanTierInput>;
+  /** Where the places are. */
+  sections: Array<SeatPlanSectionInput>;
+};
+
+/** How seats of an event are held. */
+export type SeatPlanHoldPolicyInput = {
+  /** How long a hold lasts. */
+  holdSeconds: Scalars['Int']['input'];
+  /** How long it can be extended to. */
+  maxHoldSeconds: Scalars['Int']['input'];
+  /** Whether a hold may leave no single seat between two taken ones. */
+  avoidSingleSeats: Scalars['Boolean']['input'];
+  /** How many other seats may be held with each wheelchair place; null: any number. */
+  companionsPerWheelchairPlace?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Fees and taxes of the organization. */
+export type SeatPlanPricingInput = {
+  /** Fees, in the order in which they are added. */
+  fees: Array<SeatPlanFeeInput>;
+  /** Taxes, in the order in which they are added. */
+  taxes: Array<SeatPlanTaxInput>;
+};
+
+/** A fee. */
+export type SeatPlanFeeInput = {
+  /** As buyers read it. */
+  name: Scalars['String']['input'];
+  /** Of the price, in thousandths of a percent. */
+  rate: Scalars['Int']['input'];
+  /** Added to the rate. */
+  fixed?: InputMaybe<SeatPlanFixedFeeInput>;
+  /** Whether the price contains it. */
+  isIncluded: Scalars['Boolean']['input'];
+};
+
+/** An amount for each ticket. */
+export type SeatPlanFixedFeeInput = {
+  /** In minor units. */
+  amount: Scalars['Int']['input'];
+  /** ISO 4217. It is charged only where the event has this currency. */
+  currency: Scalars['String']['input'];
+};
+
+/** A tax. */
+export type SeatPlanTaxInput = {
+  /** As buyers read it. */
+  name: Scalars['String']['input'];
+  /** In thousandths of a percent. */
+  rate: Scalars['Int']['input'];
+  /** Whether the price contains it. */
+  isIncluded: Scalars['Boolean']['input'];
+};
+
+/** A price. */
+export type SeatPlanTierInput = {
+  /** The tier's id. */
+  id: Scalars['ID']['input'];
+  /** As buyers read it. */
+  name: Scalars['String']['input'];
+  /** What a ticket costs. */
+  price: Scalars['Int']['input'];
+  /** What the price is made of. */
+  breakdown?: InputMaybe<SeatPlanBreakdownInput>;
+};
+
+/** What a price is made of. */
+export type SeatPlanBreakdownInput = {
+  /** What the organizer asks for a ticket. */
+  base: Scalars['Int']['input'];
+  /** What comes on top of it, and what it contains. */
+  lines: Array<SeatPlanPriceLineInput>;
+  /** What the buyer pays. */
+  total: Scalars['Int']['input'];
+};
+
+/** One part of a price. */
+export type SeatPlanPriceLineInput = {
+  /** What it is. */
+  kind: PriceLineKind;
+  /** As the organization calls it; of a discount, its code. */
+  name: Scalars['String']['input'];
+  /** Negative for a discount. */
+  amount: Scalars['Int']['input'];
+  /** Whether what stands before it contains it. */
+  isIncluded: Scalars['Boolean']['input'];
+};
+
+/** Places of one price: rows of seats, or general admission. */
+export type SeatPlanSectionInput = {
+  /** The section's id. */
+  id: Scalars['ID']['input'];
+  /** As buyers read it. */
+  name: Scalars['String']['input'];
+  /** What its places cost. */
+  tierId: Scalars['ID']['input'];
+  /** How many people fit into a section without rows. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** From front to back. */
+  rows?: InputMaybe<Array<SeatPlanRowInput>>;
+};
+
+/** A row of seats. */
+export type SeatPlanRowInput = {
+  /** As buyers read it. */
+  label: Scalars['String']['input'];
+  /** What is written on the seats, in order. */
+  labels: Array<Scalars['String']['input']>;
+  /** Positions, from 1, after which there is an aisle. */
+  aislesAfter: Array<Scalars['Int']['input']>;
+  /** Positions, from 1, of wheelchair places. */
+  wheelchair: Array<Scalars['Int']['input']>;
+};
+
+/** Why an order can't take over a hold. */
+export type ConversionRefusal =
+  | 'NOT_FOUND'
+  | 'NOT_ACTIVE';
+
 /** A hold that an order takes over. */
 export type HoldConversionInput = {
   /** The hold's id. */
@@ -679,8 +824,8 @@ export type HoldConversionInput = {
 /** What an order has taken over, or why it has not. */
 export type ConvertedHold = {
   __typename?: 'ConvertedHold';
-  /** NOT_FOUND, NOT_ACTIVE, or null if it went well. */
-  refusal?: Maybe<Scalars['String']['output']>;
+  /** Null if it went well. */
+  refusal?: Maybe<ConversionRefusal>;
   /** The event's id. */
   eventId?: Maybe<Scalars['ID']['output']>;
   /** Who sells it. */
@@ -710,8 +855,34 @@ export type ConvertedSeat = {
   tierName: Scalars['String']['output'];
   /** In minor units of the hold's currency. */
   price: Scalars['Int']['output'];
-  /** What the price is made of: domain/pricing.ts, as JSON. */
+  /** What the price is made of. */
+  priceBreakdown: SeatPriceBreakdown;
+  /** As `priceBreakdown`, as JSON. The version before asks for it. */
   breakdown: Scalars['String']['output'];
+};
+
+/** What a price is made of, in minor units: `total` is `base` and all lines that are not included. */
+export type SeatPriceBreakdown = {
+  __typename?: 'SeatPriceBreakdown';
+  /** What the organizer asks for a ticket. */
+  base: Scalars['Int']['output'];
+  /** What comes on top of it, and what it contains. */
+  lines: Array<SeatPriceLine>;
+  /** What the buyer pays. */
+  total: Scalars['Int']['output'];
+};
+
+/** One part of a price, in minor units. */
+export type SeatPriceLine = {
+  __typename?: 'SeatPriceLine';
+  /** What it is. */
+  kind: PriceLineKind;
+  /** As the organization calls it; of a discount, its code. */
+  name: Scalars['String']['output'];
+  /** Negative for a discount. */
+  amount: Scalars['Int']['output'];
+  /** Whether what stands before it contains it. */
+  isIncluded: Scalars['Boolean']['output'];
 };
 
 /** What changed in one go. `seats` are the changed ones, as they are now. */
@@ -1027,9 +1198,23 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SaleState: SaleState;
+  SeatPlanInput: SeatPlanInput;
+  SeatPlanHoldPolicyInput: SeatPlanHoldPolicyInput;
+  SeatPlanPricingInput: SeatPlanPricingInput;
+  SeatPlanFeeInput: SeatPlanFeeInput;
+  SeatPlanFixedFeeInput: SeatPlanFixedFeeInput;
+  SeatPlanTaxInput: SeatPlanTaxInput;
+  SeatPlanTierInput: SeatPlanTierInput;
+  SeatPlanBreakdownInput: SeatPlanBreakdownInput;
+  SeatPlanPriceLineInput: SeatPlanPriceLineInput;
+  SeatPlanSectionInput: SeatPlanSectionInput;
+  SeatPlanRowInput: SeatPlanRowInput;
+  ConversionRefusal: ConversionRefusal;
   HoldConversionInput: HoldConversionInput;
   ConvertedHold: ResolverTypeWrapper<ConvertedHold>;
   ConvertedSeat: ResolverTypeWrapper<ConvertedSeat>;
+  SeatPriceBreakdown: ResolverTypeWrapper<SeatPriceBreakdown>;
+  SeatPriceLine: ResolverTypeWrapper<SeatPriceLine>;
   SeatsChanged: ResolverTypeWrapper<Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversTypes['Event']>, seats: Array<ResolversTypes['Seat']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Event: ResolverTypeWrapper<Omit<Event, 'seats' | 'seat' | 'promoCodes'> & { seats?: Maybe<ResolversTypes['SeatConnection']>, seat?: Maybe<ResolversTypes['Seat']>, promoCodes?: Maybe<ResolversTypes['PromoCodeConnection']> }>;
@@ -1089,9 +1274,22 @@ export type ResolversParentTypes = {
   EndPromoCodeResult: ResolversUnionTypes<ResolversParentTypes>['EndPromoCodeResult'];
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
+  SeatPlanInput: SeatPlanInput;
+  SeatPlanHoldPolicyInput: SeatPlanHoldPolicyInput;
+  SeatPlanPricingInput: SeatPlanPricingInput;
+  SeatPlanFeeInput: SeatPlanFeeInput;
+  SeatPlanFixedFeeInput: SeatPlanFixedFeeInput;
+  SeatPlanTaxInput: SeatPlanTaxInput;
+  SeatPlanTierInput: SeatPlanTierInput;
+  SeatPlanBreakdownInput: SeatPlanBreakdownInput;
+  SeatPlanPriceLineInput: SeatPlanPriceLineInput;
+  SeatPlanSectionInput: SeatPlanSectionInput;
+  SeatPlanRowInput: SeatPlanRowInput;
   HoldConversionInput: HoldConversionInput;
   ConvertedHold: ConvertedHold;
   ConvertedSeat: ConvertedSeat;
+  SeatPriceBreakdown: SeatPriceBreakdown;
+  SeatPriceLine: SeatPriceLine;
   SeatsChanged: Omit<SeatsChanged, 'event' | 'seats'> & { event?: Maybe<ResolversParentTypes['Event']>, seats: Array<ResolversParentTypes['Seat']> };
   Subscription: Record<PropertyKey, never>;
   Event: Omit<Event, 'seats' | 'seat' | 'promoCodes'> & { seats?: Maybe<ResolversParentTypes['SeatConnection']>, seat?: Maybe<ResolversParentTypes['Seat']>, promoCodes?: Maybe<ResolversParentTypes['PromoCodeConnection']> } | FederationReferenceTypes['Event'];
@@ -1356,6 +1554,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   blockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationBlockSeatsArgs, 'eventId' | 'seatIds'>>;
   setSeatsAside?: Resolver<ResolversTypes['SetSeatsAsideResult'], ParentType, ContextType, RequireFields<MutationSetSeatsAsideArgs, 'input'>>;
   unblockSeats?: Resolver<ResolversTypes['BlockSeatsResult'], ParentType, ContextType, RequireFields<MutationUnblockSeatsArgs, 'eventId' | 'seatIds'>>;
+  openSale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSaleArgs, 'plan'>>;
   openSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationOpenSalesArgs, 'plan'>>;
   setSales?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationSetSalesArgs, 'eventId' | 'state'>>;
   convertHolds?: Resolver<Array<Maybe<ResolversTypes['ConvertedHold']>>, ParentType, ContextType, RequireFields<MutationConvertHoldsArgs, 'conversions'>>;
@@ -1366,7 +1565,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
 };
 
 export type ConvertedHoldResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ConvertedHold']> = {
-  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['ConversionRefusal']>, ParentType, ContextType>;
   eventId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   organizationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1382,7 +1581,21 @@ export type ConvertedSeatResolvers<ContextType = SubgraphContext, ParentType = R
   number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   tierName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  priceBreakdown?: Resolver<ResolversTypes['SeatPriceBreakdown'], ParentType, ContextType>;
   breakdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeatPriceBreakdownResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatPriceBreakdown']> = {
+  base?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['SeatPriceLine']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SeatPriceLineResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatPriceLine']> = {
+  kind?: Resolver<ResolversTypes['PriceLineKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isIncluded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SeatsChangedResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['SeatsChanged']> = {
@@ -1463,6 +1676,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Mutation?: MutationResolvers<ContextType>;
   ConvertedHold?: ConvertedHoldResolvers<ContextType>;
   ConvertedSeat?: ConvertedSeatResolvers<ContextType>;
+  SeatPriceBreakdown?: SeatPriceBreakdownResolvers<ContextType>;
+  SeatPriceLine?: SeatPriceLineResolvers<ContextType>;
   SeatsChanged?: SeatsChangedResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Event?: EventResolvers<ContextType>;

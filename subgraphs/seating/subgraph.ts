@@ -67,6 +67,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
       () => now().metrics,
     ),
     internal: {
+      openSale: ["catalog"],
       openSales: ["catalog"],
       setSales: ["catalog"],
       convertHolds: ["orders"],

@@ -19,7 +19,7 @@ import type { Section } from "../entities/section.ts";
 import { describeEvent } from "./describe-event.ts";
 import { selectEvents } from "../read/events.ts";
 import { breakdownOf } from "../read/pricing.ts";
-import type { SeatingClient } from "../seating-client.ts";
+import type { SeatingClient } from "../clients/seating.ts";
 
 export const CHANGE_SALE = "change-sale";
 const NOT_SELLING = "The organization may not sell: it is suspended, or has no owner. Ask platform staff.";

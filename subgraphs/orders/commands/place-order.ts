@@ -17,7 +17,7 @@ import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { orderNumber, type Order } from "../entities/order.ts";
 import { HoldNotActive } from "../errors.ts";
-import type { ConvertedHold, SeatingClient } from "../seating-client.ts";
+import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "./advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "./job-names.ts";
 import type { Saga } from "./order-rows.ts";
@@ -114,7 +114,12 @@ async function makeOrders(tx: Tx, saga: Saga, granted: Granted[], paymentSeconds
   await lockEvents(tx, granted);
   const of = <Value>(value: (one: Granted) => Value) => granted.map(value);
   const seats = granted.flatMap(({ intent, answer }) =>
-    answer.seats.map((seat, position) => ({ ...seat, orderId: intent.id, position })),
+    answer.seats.map((seat, position) => ({
+      ...seat,
+      orderId: intent.id,
+      position,
+      breakdown: JSON.stringify(seat.priceBreakdown),
+    })),
   );
   const seat = <Name extends keyof (typeof seats)[number]>(name: Name) => seats.map((one) => one[name]);
   const made = await rows<Order & { cancelReason: string | null }>(

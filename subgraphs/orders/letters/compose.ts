@@ -7,7 +7,7 @@ import { sumOf } from "../../../domain/pricing.ts";
 import type { EventFacts } from "../read/event-facts.ts";
 import type { LetterContent, PlacedTicket } from "../read/letters.ts";
 import type { TicketCodes } from "../ticket-codes.ts";
-import type { MailContact } from "../users-client.ts";
+import type { MailContact } from "../clients/users.ts";
 import type { Printer } from "./printer.ts";
 import { formatMoney, formatTime, wordsFor, type Words } from "./words.ts";
 

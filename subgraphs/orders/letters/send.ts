@@ -5,7 +5,7 @@ import { MailRefused, type Mailer } from "../../../platform/mail.ts";
 import { countLetter, putAside, takeBack } from "../commands/write-letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";
 import { contentOf, type LetterContent } from "../read/letters.ts";
-import type { UsersClient } from "../users-client.ts";
+import type { UsersClient } from "../clients/users.ts";
 import { compose, type Stationery } from "./compose.ts";
 
 export interface Post extends Stationery {

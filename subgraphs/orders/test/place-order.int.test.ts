@@ -8,7 +8,7 @@ import { until } from "../../../testkit/until.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginCancellation } from "../commands/cancel-event.ts";
 import { createPlacing } from "../commands/place-order.ts";
-import type { ConvertedHold, HoldConversion, SeatingClient } from "../seating-client.ts";
+import type { ConvertedHold, HoldConversion, SeatingClient } from "../clients/seating.ts";
 
 const EVENT = { eventId: randomUUID(), organizationId: randomUUID(), currency: "EUR", promoCode: null };
 
@@ -21,9 +21,18 @@ function converted(event = EVENT): ConvertedHold {
     number: null,
     tierName: "T",
     price: 100,
-    breakdown: JSON.stringify({ base: 100, lines: [], total: 100 }),
+    priceBreakdown: { base: 100, lines: [], total: 100 },
   };
   return { refusal: null, ...event, seats: [seat] };
+}
+
+/** As the version before answers. */
+function convertedBefore() {
+  const { seats, ...rest } = converted();
+  return {
+    ...rest,
+    seats: seats.map(({ priceBreakdown, ...seat }) => ({ ...seat, breakdown: JSON.stringify(priceBreakdown) })),
+  };
 }
 
 /** Seating of the version before: it knows each hold's own mutation alone. */
@@ -35,7 +44,7 @@ const oldSeating = createServer((request, response) => {
     if (isKnown) asked.push(variables.orderId!);
     const error = { message: "Cannot query field.", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } };
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify(isKnown ? { data: { convertHold: converted() } } : { errors: [error] }));
+    response.end(JSON.stringify(isKnown ? { data: { convertHold: convertedBefore() } } : { errors: [error] }));
   });
 });
 

@@ -3,7 +3,7 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { silent } from "../../../testkit/hints.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
-import type { SeatingClient } from "../seating-client.ts";
+import type { SeatingClient } from "../clients/seating.ts";
 import { createWaitingOrders } from "../waiting-orders.ts";
 
 let orders: Alone;

@@ -10,7 +10,7 @@ import { leaseEnd, type WorkItem, type WorkKind } from "../../../platform/jobs/w
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Payment } from "../entities/payment.ts";
 import { OrderNotPayable } from "../errors.ts";
-import type { OrdersClient, PaymentPermission } from "../orders-client.ts";
+import type { OrdersClient, PaymentPermission } from "../clients/orders.ts";
 import { PAY_WORK, PAYMENT_WORK } from "./job-names.ts";
 
 export interface PayOrder {

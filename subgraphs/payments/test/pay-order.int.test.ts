@@ -7,7 +7,7 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { JOBS } from "../commands/job-names.ts";
 import { createPaying } from "../commands/pay-order.ts";
 import { loadConfig } from "../config.ts";
-import type { PaymentToBegin } from "../orders-client.ts";
+import type { PaymentToBegin } from "../clients/orders.ts";
 import type { Authorization, PaymentProvider } from "../provider.ts";
 
 let payments: Alone;

@@ -6,7 +6,7 @@ import { createIntents } from "../../../platform/jobs/intents.ts";
 import { beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { NotInReview } from "../errors.ts";
-import type { OrdersClient } from "../orders-client.ts";
+import type { OrdersClient } from "../clients/orders.ts";
 
 export const DECIDE = "decide-review";
 

@@ -35,9 +35,7 @@ async function openEvent(seats: number, rest: Partial<SeatPlan> = {}): Promise<{
     ],
     ...rest,
   };
-  await seating.asService("catalog", `mutation ($plan: String!) { openSales(plan: $plan) }`, {
-    plan: JSON.stringify(plan),
-  });
+  await seating.asService("catalog", `mutation ($plan: SeatPlanInput!) { openSale(plan: $plan) }`, { plan });
   return { eventId, seatIds: labels.map((label) => `${eventId}.${label}`) };
 }
 

@@ -1,0 +1,31 @@
+// Made by `npm run compose` from users.graphql. Do not edit.
+import type { ServiceOperation } from "../../platform/http/service-client.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/** What a member may do in an organization; each role includes the ones after it, AUDITOR apart. MANAGER: venues, events, reviews. BOX_OFFICE: orders, refunds. SCANNER: check-in, ticket codes. AUDITOR reads what a MANAGER reads, ticket codes apart, and changes nothing. */
+export type Role =
+  | 'OWNER'
+  | 'MANAGER'
+  | 'BOX_OFFICE'
+  | 'SCANNER'
+  | 'AUDITOR';
+
+export type SessionViewersQueryVariables = Exact<{
+  sessionIds: Array<string> | string;
+}>;
+
+
+export type SessionViewersQuery = { sessionViewers: Array<{ userId: string, staff: boolean, verified: boolean, memberships: Array<{ organizationId: string, role: Role }> } | null> };
+
+export type ViewerChangesQueryVariables = Exact<{
+  after?: string | null;
+}>;
+
+
+export type ViewerChangesQuery = { viewerChanges: { number: string, everybody: boolean, userIds: Array<string> } };
+
+export const SessionViewers = "query SessionViewers($sessionIds: [ID!]!) { sessionViewers(sessionIds: $sessionIds) { userId staff verified memberships { organizationId role } } }" as ServiceOperation<SessionViewersQuery, SessionViewersQueryVariables>;
+
+export const ViewerChanges = "query ViewerChanges($after: String) { viewerChanges(after: $after) { number everybody userIds } }" as ServiceOperation<ViewerChangesQuery, ViewerChangesQueryVariables>;

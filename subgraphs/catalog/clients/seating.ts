@@ -1,0 +1,26 @@
+// What catalog asks of seating.
+import { UnknownOperation, type ServiceClient } from "../../../platform/http/service-client.ts";
+import type { SeatPlan } from "../../../domain/seat-plan.ts";
+import type { SaleAction } from "../entities/event.ts";
+import { OpenSale, OpenSales, SetSales, type SaleState } from "./seating.generated.ts";
+
+const STATE: Record<Exclude<SaleAction, "publish">, SaleState> = { pause: "PAUSED", resume: "OPEN", cancel: "CLOSED" };
+
+export interface SeatingClient {
+  openSales(plan: SeatPlan): Promise<void>;
+  setSales(eventId: string, action: Exclude<SaleAction, "publish">): Promise<void>;
+}
+
+export function createSeatingClient(client: ServiceClient): SeatingClient {
+  return {
+    openSales: async (plan) => {
+      try {
+        await client.ask(OpenSale, { plan });
+      } catch (error) {
+        if (!(error instanceof UnknownOperation)) throw error;
+        await client.ask(OpenSales, { plan: JSON.stringify(plan) });
+      }
+    },
+    setSales: async (eventId, action) => void (await client.ask(SetSales, { eventId, state: STATE[action] })),
+  };
+}

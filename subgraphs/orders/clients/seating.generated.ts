@@ -1,0 +1,81 @@
+// Made by `npm run compose` from seating.graphql. Do not edit.
+import type { ServiceOperation } from "../../../platform/http/service-client.ts";
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+/**
+ * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
+ * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ */
+export type PriceLineKind =
+  | 'DISCOUNT'
+  | 'FEE'
+  | 'TAX';
+
+/** Why an order can't take over a hold. */
+export type ConversionRefusal =
+  | 'NOT_FOUND'
+  | 'NOT_ACTIVE';
+
+/** A hold that an order takes over. */
+export type HoldConversionInput = {
+  /** The hold's id. */
+  holdId: string;
+  /** The order's id. */
+  orderId: string;
+  /** Whose hold it must be. */
+  buyerId: string;
+};
+
+export type ConvertHoldsMutationVariables = Exact<{
+  conversions: Array<HoldConversionInput> | HoldConversionInput;
+}>;
+
+
+export type ConvertHoldsMutation = { convertHolds: Array<{ refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number, priceBreakdown: { base: number, total: number, lines: Array<{ kind: PriceLineKind, name: string, amount: number, isIncluded: boolean }> } }> } | null> };
+
+export type SellSeatsMutationVariables = Exact<{
+  orderIds: Array<string> | string;
+}>;
+
+
+export type SellSeatsMutation = { sellSeatsOf: Array<boolean | null> };
+
+export type ReleaseSeatsMutationVariables = Exact<{
+  orderId: string;
+  seatIds?: Array<string> | string | null;
+}>;
+
+
+export type ReleaseSeatsMutation = { releaseSeats: boolean };
+
+export type ConvertedHoldFragment = { refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null };
+
+export type ConvertedSeatFragment = { id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number };
+
+export type ConvertHoldMutationVariables = Exact<{
+  holdId: string;
+  orderId: string;
+  buyerId: string;
+}>;
+
+
+export type ConvertHoldMutation = { convertHold: { refusal: ConversionRefusal | null, eventId: string | null, organizationId: string | null, currency: string | null, promoCode: string | null, seats: Array<{ breakdown: string, id: string, sectionId: string, sectionName: string, row: string | null, number: string | null, tierName: string, price: number }> } };
+
+export type SellSeatsOfOneMutationVariables = Exact<{
+  orderId: string;
+}>;
+
+
+export type SellSeatsOfOneMutation = { sellSeats: boolean };
+
+export const ConvertHolds = "mutation ConvertHolds($conversions: [HoldConversionInput!]!) { convertHolds(conversions: $conversions) { ...ConvertedHold seats { ...ConvertedSeat priceBreakdown { base lines { kind name amount isIncluded } total } } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldsMutation, ConvertHoldsMutationVariables>;
+
+export const SellSeats = "mutation SellSeats($orderIds: [ID!]!) { sellSeatsOf(orderIds: $orderIds) }" as ServiceOperation<SellSeatsMutation, SellSeatsMutationVariables>;
+
+export const ReleaseSeats = "mutation ReleaseSeats($orderId: ID!, $seatIds: [ID!]) { releaseSeats(orderId: $orderId, seatIds: $seatIds) }" as ServiceOperation<ReleaseSeatsMutation, ReleaseSeatsMutationVariables>;
+
+export const ConvertHold = "mutation ConvertHold($holdId: ID!, $orderId: ID!, $buyerId: ID!) { convertHold(holdId: $holdId, orderId: $orderId, buyerId: $buyerId) { ...ConvertedHold seats { ...ConvertedSeat breakdown } } } fragment ConvertedHold on ConvertedHold { refusal eventId organizationId currency promoCode } fragment ConvertedSeat on ConvertedSeat { id sectionId sectionName row number tierName price }" as ServiceOperation<ConvertHoldMutation, ConvertHoldMutationVariables>;
+
+export const SellSeatsOfOne = "mutation SellSeatsOfOne($orderId: ID!) { sellSeats(orderId: $orderId) }" as ServiceOperation<SellSeatsOfOneMutation, SellSeatsOfOneMutationVariables>;

@@ -1,0 +1,18 @@
+// What risk asks of orders.
+import type { ServiceClient } from "../../../platform/http/service-client.ts";
+import type { Decision } from "../commands/decide-review.ts";
+import { DecideOrder } from "./orders.generated.ts";
+
+export interface OrdersClient {
+  /** False if the order does not wait for a decision any more. */
+  decideOrder(decision: Decision): Promise<boolean>;
+}
+
+export function createOrdersClient(client: ServiceClient): OrdersClient {
+  return {
+    decideOrder: async ({ orderId, assessmentId, decision, note }) => {
+      const variables = { orderId, assessmentId, allow: decision === "ALLOW", note };
+      return (await client.ask(DecideOrder, variables)).decideOrder;
+    },
+  };
+}
