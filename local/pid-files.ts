@@ -44,7 +44,7 @@ const SUPERVISOR = "supervisor";
 /** @throws Error if a system runs on this data already. */
 export function claimData(dataDir: string, pids: PidFiles): void {
   const other = pids.read(SUPERVISOR);
-  if (other !== undefined && other !== process.pid && runs(other, "start.ts")) {
+  if (other !== undefined && other !== process.pid && (runs(other, "/start.ts") || runs(other, "/dev.ts"))) {
     throw new Error(
       `A system runs on ${dataDir} already (process ${other}): use it, stop it, or set DATA_DIR to another folder.`,
     );

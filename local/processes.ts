@@ -23,6 +23,11 @@ export interface ProcessPlan {
 export interface Processes {
   /** Starts one and waits until it is ready. @throws Error with its own words if it ends instead. */
   start(plan: ProcessPlan): Promise<void>;
+  /**
+   * Kills one and starts it again, as after a crash.
+   * @returns its own words if it does not become ready; it is started again and again until it does
+   */
+  restart(name: string): Promise<string | undefined>;
   /** In the reverse order of their start. */
   stop(): Promise<void>;
 }
@@ -49,16 +54,24 @@ export function createProcesses(options: {
   dataDir: string;
   pids: PidFiles;
   say(line: string): void;
+  /** Options of Node.js itself for a process. */
+  nodeOptionsOf?(process: string): string[];
 }): Processes {
-  const { envOf, rootOf, dataDir, pids, say } = options;
+  const { envOf, rootOf, dataDir, pids, say, nodeOptionsOf = () => [] } = options;
   const logs = path.join(dataDir, "logs");
   mkdirSync(logs, { recursive: true });
   const children = new Map<string, ChildProcess>();
+  const plans = new Map<string, ProcessPlan>();
+  /** Ended on purpose: its end is no news. */
+  const replaced = new WeakSet<ChildProcess>();
   let stopping = false;
 
   function launch(plan: ProcessPlan): { child: ChildProcess; lastWords(): string } {
     const root = rootOf(plan.name);
-    const [program, args] = commandOn(plan.machine ?? HERE, process.execPath, [path.join(root, plan.main)]);
+    const [program, args] = commandOn(plan.machine ?? HERE, process.execPath, [
+      ...nodeOptionsOf(plan.name),
+      path.join(root, plan.main),
+    ]);
     const child = spawn(program, args, {
       cwd: root,
       // Compiled once: a process that died is back in half the time.
@@ -92,18 +105,20 @@ export function createProcesses(options: {
 
   function keepAlive(plan: ProcessPlan, child: ChildProcess, startedAt: number, failures: number): void {
     child.on("exit", (code, signal) => {
-      if (stopping) return;
+      if (stopping || replaced.has(child)) return;
       const quick = Date.now() - startedAt < STABLE_MS;
       const waitMs = quick ? Math.min(MAX_RESTART_DELAY_MS, 100 * 2 ** failures) : 0;
       say(`${plan.name} ended (${signal ?? code}) and is started again.`);
       setTimeout(() => {
-        if (!stopping) keepAlive(plan, launch(plan).child, Date.now(), quick ? failures + 1 : 0);
+        if (!stopping && children.get(plan.name) === child)
+          keepAlive(plan, launch(plan).child, Date.now(), quick ? failures + 1 : 0);
       }, waitMs);
     });
   }
 
   return {
     start: async (plan) => {
+      plans.set(plan.name, plan);
       const { child, lastWords } = launch(plan);
       if (!(await ready(plan, child)))
         throw new Error(
@@ -111,6 +126,16 @@ export function createProcesses(options: {
             `${plan.name} did not become ready: its own words are in ${path.join(logs, `${plan.name}.log`)}.`,
         );
       keepAlive(plan, child, Date.now(), 0);
+    },
+    restart: async (name) => {
+      const plan = plans.get(name);
+      const before = children.get(name);
+      if (!plan || !before || stopping) return undefined;
+      replaced.add(before);
+      before.kill("SIGKILL");
+      const { child, lastWords } = launch(plan);
+      keepAlive(plan, child, Date.now(), 0);
+      return (await ready(plan, child)) ? undefined : `${name} does not start: ${lastWords()}`;
     },
     stop: async () => {
       stopping = true;

@@ -3,4 +3,5 @@ import { enableCompileCache } from "node:module";
 import { COMPILED } from "./compile-cache.ts";
 
 enableCompileCache(COMPILED);
-await import("./system-main.ts");
+const { runSystem } = await import("./run-system.ts");
+await runSystem();

@@ -24,6 +24,12 @@ export interface System {
   url: string;
   env: Env;
   dataDir: string;
+  /** Main modules of the processes, by name. */
+  mains: ReadonlyMap<string, string>;
+  /** As `Processes.restart`. */
+  restart(process: string): Promise<string | undefined>;
+  /** Publishes the schemas of this folder to the registry, if they have changed. */
+  publish(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,6 +44,7 @@ const NO_TICKET_FONTS =
 const OLD_REDIS =
   "This Redis is older than 7: each process has a user of its own, and each user may do everything. Install a newer one.";
 const WATCH_SERVERS_MS = 500;
+const INSPECTOR_PORT = 9229;
 /** Always of this version, also beside another version of the rest. */
 const STAND_INS = new Set(["provider", "mail"]);
 const MAIN_OF_GATEWAYS = "gateway/main.ts";
@@ -57,6 +64,8 @@ export interface SystemOptions {
   twins?: Record<string, number>;
   /** Where processes run that don't run here, by their names. */
   machines?: Record<string, Machine>;
+  /** The process that a debugger can attach to, on port 9229. */
+  inspected?: string | undefined;
 }
 
 /** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
@@ -64,7 +73,7 @@ export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
   onBegun: (stop: () => Promise<void>) => void,
-  { between = nobodyBetween, rootOf = fromHere, twins = {}, machines = {} }: SystemOptions = {},
+  { between = nobodyBetween, rootOf = fromHere, twins = {}, machines = {}, inspected }: SystemOptions = {},
 ): Promise<System> {
   checkPorts(given);
   const ports = portsOf(given);
@@ -111,6 +120,8 @@ export async function startSystem(
     }
     const plans = onMachines(withTwins(processPlans(env, keys, { catchesMail, hasRegistry }), twins), machines);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
+    if (inspected !== undefined && !plans.some(({ name }) => name === inspected))
+      throw new Error(`--inspect has to name one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`);
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -166,6 +177,7 @@ export async function startSystem(
       dataDir,
       pids,
       say,
+      nodeOptionsOf: (name) => (name === inspected ? [`--inspect=127.0.0.1:${INSPECTOR_PORT}`] : []),
     });
     undo.push(() => processes.stop());
     await preparing?.done;
@@ -187,7 +199,9 @@ export async function startSystem(
     const publishing = publishPatiently(publish, async () => void (await start(later)), say);
     undo.push(publishing.stop);
     await start((await publishing.first) ? [...ready, ...later] : ready);
-    return { url: `http://localhost:${env.GATEWAY_PORT}/graphql`, env, dataDir, stop };
+    const mains = new Map(plans.map(({ name, main }) => [name, main]));
+    const url = `http://localhost:${env.GATEWAY_PORT}/graphql`;
+    return { url, env, dataDir, mains, restart: processes.restart, publish, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -27,6 +27,13 @@ export function spawnStart(env: Env): ChildProcessByStdio<null, Readable, null> 
   });
 }
 
+/** Free ports for all processes and servers of a system, by the variables that set them. */
+export async function portsOfSystem(): Promise<Env> {
+  const names = [...processNames(), "mail", "mail_smtp", "registry", "public_gateway"];
+  const ports = await freePorts(names.length);
+  return Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
+}
+
 /** Starts it, hands it on, and leaves nothing of it behind. */
 export async function withSystem<T>(
   env: Env,
@@ -34,9 +41,7 @@ export async function withSystem<T>(
   options: SystemOptions = {},
 ): Promise<T> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
-  const names = [...processNames(), "mail", "mail_smtp"];
-  const ports = await freePorts(names.length);
-  const portOf = Object.fromEntries(names.map((name, index) => [`${name.toUpperCase()}_PORT`, String(ports[index])]));
+  const portOf = await portsOfSystem();
   const quiet = () => {};
   const system = await startSystem(
     { DATA_DIR: dataDir, MAIL_CATCHER: "off", REGISTRY: "off", ...portOf, ...env },

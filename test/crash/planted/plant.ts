@@ -1,9 +1,8 @@
 // Plants a bug into a copy of the source, tries it there, and tells what the checks have said.
-import { execFile, execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { execFile } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ROOT } from "../../../operations/topology.ts";
+import { copySource } from "../../../testkit/source-copy.ts";
 import type { PlantedBug } from "./planted-bug.ts";
 
 /** @throws Error if the source is not what it was when the bug was written */
@@ -21,15 +20,6 @@ export async function tryBug(bug: PlantedBug): Promise<{ isFound: boolean; said:
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
-}
-
-function copySource(): string {
-  const copy = mkdtempSync(path.join(tmpdir(), "planted-"));
-  const files = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
-  for (const file of files) cpSync(path.join(ROOT, file), path.join(copy, file));
-  mkdirSync(path.join(copy, ".data"));
-  for (const link of ["node_modules", ".data/cache"]) symlinkSync(path.join(ROOT, link), path.join(copy, link));
-  return copy;
 }
 
 function change(file: string, from: string, to: string): void {

@@ -1,0 +1,46 @@
+// What `npm start` and `npm run dev` do: bring the system up, fill an empty one with something to sell, and keep it up until Ctrl-C.
+import { giveBackMemoryWhenIdle } from "../platform/core/idle-memory.ts";
+import { seed } from "./seed.ts";
+import { startSystem, type System, type SystemOptions } from "./system.ts";
+
+const say = (line: string) => console.log(line);
+
+export interface RunOptions extends Pick<SystemOptions, "inspected"> {
+  /** Called once the system is ready; returns how to stop what it began. */
+  onReady?(system: System, say: (line: string) => void): () => void;
+}
+
+export async function runSystem({ onReady, ...options }: RunOptions = {}): Promise<void> {
+  let stopSystem: (() => Promise<void>) | undefined;
+  let stopWatching: (() => void) | undefined;
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    if (code === 0) say("Stopping …");
+    stopWatching?.();
+    await stopSystem?.();
+    process.exit(code);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  try {
+    const system = await startSystem(process.env, say, (how) => (stopSystem = how), options);
+    say("Looking whether there is something to sell …");
+    await seed(system, say);
+    sayWhere(system);
+    stopWatching = onReady?.(system, say);
+    giveBackMemoryWhenIdle();
+    say(`Supergraph ready at ${system.url}`);
+  } catch (error) {
+    if (!stopping) console.error((error as Error).message.trimEnd());
+    await stop(1);
+  }
+}
+
+function sayWhere({ url, env }: System): void {
+  if (env.GATEWAY_PLAYGROUND !== "off") say(`Playground at ${new URL("/playground", url).href}`);
+  if (env.MAIL_DATA_DIR) say(`Mail is caught, and read at http://localhost:${env.MAIL_PORT}/`);
+  if (env.REGISTRY === "off") return;
+  say(`For partners, with what is tagged public: http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);
+  say(`Schemas at http://localhost:${env.REGISTRY_PORT}/ (the password is APOLLO_KEY of .data/rover.env)`);
+}
