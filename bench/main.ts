@@ -1,4 +1,4 @@
-// `npm run bench -- NAME [ROUNDS]`: where the README's numbers come from. The last line is one JSON object.
+// `npm run bench -- NAME [ROUNDS]`: where the numbers of docs/performance.md come from. The last line is one JSON object.
 import { benchAbuse } from "./abuse/abuse.ts";
 import { benchChecks } from "./checks.ts";
 import { benchChurn } from "./churn.ts";

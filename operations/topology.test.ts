@@ -1,6 +1,6 @@
 import { checkPorts, portsOf } from "./topology.ts";
 
-test("a system has the ports that the README names", () => {
+test("a system has the ports that docs/configuration.md names", () => {
   expect(portsOf({})).toMatchObject({
     GATEWAY_PORT: 4000,
     USERS_PORT: 4001,

@@ -103,18 +103,18 @@ test("nothing is named after nothing", () => {
     expect([file, /(^|\/)(utils?|helpers?|common|shared|misc|lib)(\.ts$|\/)/.test(file)]).toEqual([file, false]);
 });
 
-test("every environment variable is in the README", () => {
-  const readme = read("README.md").replaceAll("<NAME>", "USERS");
+test("every environment variable is in docs/configuration.md", () => {
+  const documented = read("docs/configuration.md").replaceAll("<NAME>", "USERS");
   const configured = sources.filter(
     (file) =>
-      /(config|environment|system|provider-main|mail-main|dead-letters|start)\.ts$/.test(file) &&
+      /(config|environment|system|process|provider-main|mail-main|dead-letters|start)\.ts$/.test(file) &&
       !file.includes("test/"),
   );
   const variables = new Set(
     configured.flatMap((file) =>
       [
         ...read(file).matchAll(
-          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REGISTRY|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG|TICKET)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
+          /\b((?:GATEWAY|USERS|CATALOG|SEATING|ORDERS|PAYMENTS|RISK|PROVIDER|STRIPE|MAIL|SMTP|REGISTRY|REDIS|POSTGRES|PLATFORM|TRUSTED|DATA|LOG|TICKET|OTEL|DRAIN|ARCHIVE)_[A-Z_]+|HOST|INTROSPECTION)\b(?=[:?=,.\s)])/g,
         ),
       ].map((match) => match[1]!),
     ),
@@ -126,15 +126,15 @@ test("every environment variable is in the README", () => {
       /^(CATALOG|SEATING|ORDERS|PAYMENTS|RISK)_(PORT|URL|DATABASE_URL|SIGNING_KEY_FILE)$/,
       "USERS_$2",
     );
-    expect([variable, readme.includes(`\`${general}\``)]).toEqual([variable, true]);
+    expect([variable, documented.includes(`\`${general}\``)]).toEqual([variable, true]);
   }
 });
 
-test("every licence of a dependency at run time is in the README", () => {
+test("every licence of a dependency at run time is in docs/licences.md", () => {
   const { packages } = JSON.parse(read("package-lock.json")) as {
     packages: Record<string, { license?: string; dev?: boolean }>;
   };
-  const readme = read("README.md").split("## Licences")[1]!;
+  const listed = read("docs/licences.md");
   // What these say of themselves is in their own files: MIT, and the licence of DejaVu.
   const unlisted = { "png-js": "MIT", "dejavu-fonts-ttf": "DejaVu" } as Record<string, string>;
   const licences = Object.entries(packages).flatMap(([folder, { license, dev }]) => {
@@ -148,7 +148,7 @@ test("every licence of a dependency at run time is in the README", () => {
       .replace("CC0-1.0", "CC0")
       .replace("Elastic-2.0", "Elastic License 2.0");
   for (const licence of new Set(licences.map(family)))
-    expect([licence, readme.includes(licence)]).toEqual([licence, true]);
+    expect([licence, listed.includes(licence)]).toEqual([licence, true]);
 });
 
 test("no message has a person's name or address: messages stay when a person is erased", () => {
@@ -296,4 +296,29 @@ test("every refusal of the API occurs in a test", () => {
     .join("\n");
   expect(refusals.length).toBeGreaterThan(15);
   for (const refusal of refusals) expect([refusal, tests.includes(`"${refusal}"`)]).toEqual([refusal, true]);
+});
+
+test("the front page is short, and what documents link to and name is there", () => {
+  expect(read("README.md").split("\n").length).toBeLessThanOrEqual(120);
+  const documents = filesBelow(".").filter((file) => file.endsWith(".md"));
+  expect(documents.length).toBeGreaterThan(20);
+  const missing = documents.flatMap((file) => {
+    const text = read(file).replaceAll(/^```[\s\S]*?^```$/gm, "");
+    const links = [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g)]
+      .map(([, target]) => target!)
+      .filter((target) => !/^[a-z]+:/.test(target))
+      .map((target) => path.join(path.dirname(file), target));
+    const rooms = readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [entry.name] : [],
+    );
+    const named = [...text.matchAll(/`([a-z]+\/[\w./-]+\.(?:ts|js|graphql|yaml|yml|sql|md))`/g)]
+      .map(([, name]) => name!)
+      .filter((name) => rooms.includes(name.split("/")[0]!));
+    const isThere = (target: string) => existsSync(path.join(ROOT, target));
+    return [
+      ...links.filter((target) => !isThere(target)),
+      ...named.filter((target) => !isThere(target) && !isThere(path.join(path.dirname(file), target))),
+    ].map((target) => `${file}: ${target}`);
+  });
+  expect(missing).toEqual([]);
 });

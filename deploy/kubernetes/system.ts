@@ -17,7 +17,7 @@ export interface Workload {
   env: Record<string, string>;
   /** Of the secret with its name: variables whose values nobody but it may know. */
   secretEnv: string[];
-  /** What it needs of a processor and of memory, as measured (README.md, "How fast"), and what it may take. */
+  /** What it needs of a processor and of memory, as measured (docs/performance.md), and what it may take. */
   cpu: string;
   memory: { request: string; limit: string };
 }

@@ -79,7 +79,7 @@ test("`npm run redis:acl` prints what Redis takes, and the same at every call", 
   expect(stdout).toMatch(/^user default off\n/);
   expect(statSync(path.join(dir, "redis-orders.secret")).mode & 0o777).toBe(0o600);
   server = await startRedis({ dir: path.join(dir, "redis"), port, cache });
-  // As README.md says for a Redis that runs: any number of times.
+  // As docs/operations/redis-users.md says for a Redis that runs: any number of times.
   const lines = stdout.trim().split("\n").slice(1);
   for (const line of [...lines, ...lines])
     expect(await ask(server.url, (redis) => redis.call("ACL", "SETUSER", ...line.split(" ").slice(1)))).toBe("OK");
