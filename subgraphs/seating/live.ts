@@ -164,7 +164,10 @@ export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hi
     const from = after === null ? null : decodeCursor(cursorSchema, after).seq;
     const known =
       eventId &&
-      (await row(database.read(), sql`select 1 from sale where event_id = ${eventId} and organization_id <> event_id`));
+      (await row(
+        database.read(),
+        sql`select 1 from sale where event_id = ${eventId} and not is_tombstone(event_id, organization_id)`,
+      ));
     if (!eventId || !known) throw notFound("event");
     // Listening comes before the first look: what is committed in between is in one of them, or in both.
     const early: Snapshot[] = [];

@@ -15,7 +15,7 @@ export function createLoaders(database: Database) {
       return rows(
         database.read(),
         selectSeats(
-          sql`(seat.event_id, seat.no) in (select * from unnest(${keys.map((key) => key.eventId)}::uuid[], ${keys.map((key) => key.no)}::int[])) and sale.organization_id <> sale.event_id`,
+          sql`(seat.event_id, seat.no) in (select * from unnest(${keys.map((key) => key.eventId)}::uuid[], ${keys.map((key) => key.no)}::int[])) and not is_tombstone(sale.event_id, sale.organization_id)`,
         ),
       );
     }, seatId),

@@ -88,7 +88,7 @@ async function makeSeats(tx: Tx, plan: SeatPlan, seats: PlannedSeat[]): Promise<
   );
 }
 
-/** CLOSED is for good, also for an event whose seats have not been made yet. */
+/** CLOSED is for good. An event whose seats do not exist yet gets a tombstone: sql/functions/is_tombstone.sql. */
 export async function setSales(tx: Tx, eventId: string, state: "OPEN" | "PAUSED" | "CLOSED"): Promise<void> {
   if (state === "CLOSED") {
     await rows(

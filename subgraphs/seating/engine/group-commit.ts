@@ -266,7 +266,7 @@ export function createEngine(
       }
       const { hold, seatNos, expected } = asked[request - 1]!;
       if (verdict === "STALE" && expected === null) pictures.watch(lane.eventId);
-      if (verdict === "STALE" || verdict === "LATER") continue;
+      if (verdict === "STALE" || verdict === "DEFERRED") continue;
       undecided.delete(hold);
       answerHold(hold, seatNos, verdict, detail);
     }

@@ -95,7 +95,7 @@ function changesAfter(eventId: string, seq: number | null): Sql {
       coalesce(s.channel, '{}') as channel, (select json_object_agg(key, no) from sale_channel where event_id = ${eventId}::uuid) as channels
     from sale left join lateral (
       select array_agg(seat.no) as nos, array_agg(coalesce(seat.channel_no, 0)) as channel,
-        array_agg(case when status = case when channel_no is null then 'AVAILABLE' else 'BLOCKED' end then 0 when status = 'HELD' then coalesce(extract(epoch from held_until) * 1000, 'Infinity') else 'Infinity' end::float8) as until
+        array_agg(case when status = free_status(channel_no) then 0 when status = 'HELD' then coalesce(extract(epoch from held_until) * 1000, 'Infinity') else 'Infinity' end::float8) as until
       from (${which}) as which(no) join seat on seat.event_id = ${eventId}::uuid and seat.no = which.no) s on true
     where sale.event_id = ${eventId}::uuid`;
 }

@@ -1,4 +1,4 @@
-// What is asked of the seat engine, and the statements that decide it (migrations/003-take-seats.ts, 004-change-holds.ts, 007-refuse-gone.ts).
+// What is asked of the seat engine, and the statements that decide it (sql/functions/).
 import { NotFound } from "../../../platform/core/errors.ts";
 import { join, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { PromoCodeRefusal } from "../schema.generated.ts";

@@ -32,7 +32,7 @@ export interface Seat {
 
 const RUN_OUT = sql`(seat.status = 'HELD' and seat.held_until <= app_now())`;
 /** What is set aside for a sales channel is kept back from everybody else. */
-const STATUS_NOW = sql`case when ${RUN_OUT} then case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end else seat.status end`;
+const STATUS_NOW = sql`case when ${RUN_OUT} then free_status(seat.channel_no) else seat.status end`;
 
 const select = (columns: Sql, where: Sql) =>
   sql`select seat.event_id, seat.no, seat.section_no, section.section_id, section.name as section_name, seat.tier_no, tier.tier_id, tier.name as tier_name,

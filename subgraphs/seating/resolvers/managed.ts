@@ -13,7 +13,7 @@ export type Context = SubgraphContext<Loaders>;
 export async function organizationOf(context: Context, eventId: string): Promise<string | undefined> {
   const sale = await row<{ organizationId: string }>(
     context.database.read(),
-    sql`select organization_id from sale where event_id = ${uuidOrNull(eventId)}::uuid and organization_id <> event_id`,
+    sql`select organization_id from sale where event_id = ${uuidOrNull(eventId)}::uuid and not is_tombstone(event_id, organization_id)`,
   );
   return sale?.organizationId;
 }

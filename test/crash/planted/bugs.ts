@@ -26,7 +26,7 @@ export const PLANTED: PlantedBug[] = [
     found: "M9",
     changes: [
       {
-        file: "subgraphs/seating/migrations/005-promo-codes.ts",
+        file: "subgraphs/seating/sql/functions/judge_promo_code.sql",
         from: `c.bound - v_own + covered > c.max_tickets then\n    v_begun`,
         to: `c.bound > 1000 then\n    v_begun`,
       },
@@ -154,11 +154,13 @@ export const PLANTED: PlantedBug[] = [
   {
     what: "a hold that takes what others have",
     found: "S7",
-    changes: ["not found.free", "v_free < cardinality(p_seat)"].map((condition) => ({
-      file: "subgraphs/seating/migrations/003-take-seats.ts",
-      from: `when ${condition} then 'SeatsUnavailable'`,
-      to: `when false then 'SeatsUnavailable'`,
-    })),
+    changes: [
+      {
+        file: "subgraphs/seating/sql/functions/hold_refusal.sql",
+        from: `when not p_all_free then`,
+        to: `when false then`,
+      },
+    ],
     tried: { crowdSeconds: 6 },
   },
   {

@@ -20,7 +20,7 @@ begin
     from unnest(p_verb, p_hold, p_order, p_correlation) with ordinality as q(verb, hold_id, new_order, correlation_id, r)
       join hold h on h.id = q.hold_id and h.event_id = p_event
   ), own as materialized (
-    select t.r, seat.no, seat.tier_no, seat.status, case when seat.channel_no is null then 'AVAILABLE' else 'BLOCKED' end as unheld
+    select t.r, seat.no, seat.tier_no, seat.status, free_status(seat.channel_no) as unheld
     from target t cross join lateral unnest(t.seat_nos) as has(no)
       join seat on seat.event_id = p_event and seat.no = has.no and seat.hold_id = t.id
   ), decided as materialized (

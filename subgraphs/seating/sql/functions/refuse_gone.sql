@@ -1,0 +1,63 @@
+-- Refuses requests whose seats are gone, as take_seats would refuse them at this moment, and stores the refusals under their keys. For all other
+-- requests it returns nothing: take_seats decides those under the lock of the event's sale. A refusal changes no seat, so it needs no lock: it was
+-- true when this statement read. `p_seen`: a request that found no seats in a snapshot is refused only if nothing has changed since. Otherwise:
+--   1. The snapshot is read while all seats are taken. 2. The buyer gives back two seats of the limit of two. 3. Both reads together refuse the
+--   buyer for seats that are gone, although at no moment both were true: no seat free, and room for the buyer.
+create function refuse_gone(
+  p_event uuid,
+  p_buyer uuid[], p_mutation text[], p_key text[], p_hash text[], p_quantity int[], p_channel text[],
+  p_seen bigint[],                -- after which change there were none for who asked for any; null to look at the seats
+  p_request int[], p_seat int[]   -- the seats, and the request (from 1) that each belongs to
+) returns table (request int, verdict text, detail jsonb) language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  v_now timestamptz := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+begin
+  return query
+  with s as materialized (
+    select max_seats_per_buyer, companions_per_wheelchair_place, change_seq from sale
+    where event_id = p_event and not is_tombstone(event_id, organization_id) and state = 'OPEN' and sales_end_at > v_now
+  ), asking as materialized (
+    select q.*, channel.no as channel_no, s.*
+    from s cross join unnest(p_buyer, p_mutation, p_key, p_hash, p_quantity, p_channel, p_seen)
+        with ordinality as q(buyer_id, mutation, key, hash, quantity, channel_key, seen, r)
+      left join sale_channel channel on channel.event_id = p_event and channel.key = q.channel_key
+  ), wanted as materialized (
+    select w.r, w.no, seat.wheelchair, seat.no is null as missing,
+      seat_is_free(seat.status, seat.channel_no, seat.held_until, q.channel_no, v_now) as free
+    from unnest(p_request, p_seat) as w(r, no) join asking q using (r) left join seat on seat.event_id = p_event and seat.no = w.no
+  ), found as (
+    select r, bool_or(missing) as missing, bool_and(free) as free, array_agg(no order by no) filter (where not free) as taken,
+      count(*) filter (where wheelchair) as places
+    from wanted group by r
+  ), gone as materialized (
+    select q.*, found.taken
+    from asking q left join found using (r)
+    where hold_refusal(
+      p_event_exists => true,
+      p_is_on_sale => true,
+      p_channel_exists => q.channel_key is null or q.channel_no is not null,
+      p_room => q.quantity, -- looked at below, for few
+      p_quantity => q.quantity,
+      p_seat_is_missing => found.missing,
+      p_places => found.places::int,
+      p_companions => q.companions_per_wheelchair_place,
+      p_is_stale => false,
+      p_all_free => found.free and q.seen is distinct from q.change_seq) = 'SeatsUnavailable'
+  ), owned as materialized (
+    select b.buyer_id, has.n
+    from (select distinct buyer_id from gone) b cross join lateral seats_of_buyer(p_event, b.buyer_id, v_now) has
+  ), remembered as (
+    -- In the order of the keys, so that batches never wait for each other in a circle. Whose key is known hears what it came to then.
+    insert into idempotency_key (user_id, mutation, key, request_hash, outcome)
+    select buyer_id::text, mutation, key, hash, jsonb_build_object('verdict', 'SeatsUnavailable', 'details',
+      jsonb_build_object('seatIds', coalesce((select jsonb_agg(p_event || '.' || no order by no) from unnest(taken) as t(no)), '[]')))
+    from gone join owned using (buyer_id)
+    where quantity <= max_seats_per_buyer - owned.n
+    order by buyer_id::text, mutation, key
+    on conflict do nothing
+    returning user_id, mutation as used_for, key as named, outcome as stored
+  )
+  select g.r::int, 'SeatsUnavailable', m.stored
+  from gone g join remembered m on m.user_id = g.buyer_id::text and m.used_for = g.mutation and m.named = g.key;
+end $$;

@@ -1,0 +1,99 @@
+-- As take_seats, for one request alone, step by step: without all that lets requests of a batch decide together it takes a third less time.
+create function take_seats_alone(
+  p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
+  p_channel text, p_correlation text, p_seat int[] -- in order
+) returns table (request int, verdict text, detail jsonb) language plpgsql
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+declare
+  s record;
+  v_now timestamptz;
+  v_until timestamptz;
+  v_channel int;
+  v_owned int;
+  v_found int;
+  v_places int;
+  v_free int;
+  v_total bigint;
+begin
+  request := 1;
+  -- A key that is committed while we wait for the lock is not seen here; it is met where ours is written.
+  select sale.*, k.key is not null as known, k.request_hash, k.resource_id, k.outcome into s
+  from sale left join idempotency_key k on k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key
+  where sale.event_id = p_event for update of sale;
+  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+  if s.known then
+    verdict := 'KNOWN';
+    detail := jsonb_build_object('requestHash', s.request_hash, 'resourceId', s.resource_id, 'outcome', s.outcome);
+    return next;
+    return;
+  end if;
+  if p_channel is not null then
+    select no into v_channel from sale_channel where event_id = p_event and key = p_channel;
+  end if;
+  select count(*), count(*) filter (where seat.wheelchair), sum(tier.price),
+    count(*) filter (where seat_is_free(seat.status, seat.channel_no, seat.held_until, v_channel, v_now)),
+    (select n from seats_of_buyer(p_event, p_buyer, v_now))
+  into v_found, v_places, v_total, v_free, v_owned
+  from seat join sale_tier tier on tier.event_id = p_event and tier.no = seat.tier_no where seat.event_id = p_event and seat.no = any(p_seat);
+  verdict := coalesce(
+    hold_refusal(
+      p_event_exists => s.event_id is not null and not is_tombstone(s.event_id, s.organization_id),
+      p_is_on_sale => s.state = 'OPEN' and s.sales_end_at > v_now,
+      p_channel_exists => p_channel is null or v_channel is not null,
+      p_room => s.max_seats_per_buyer - v_owned,
+      p_quantity => p_quantity,
+      p_seat_is_missing => v_found < cardinality(p_seat),
+      p_places => v_places,
+      p_companions => s.companions_per_wheelchair_place,
+      p_is_stale => p_expected <> s.change_seq or (p_expected is null and s.avoid_single_seats),
+      p_all_free => v_free >= cardinality(p_seat)),
+    p_proposal, 'HELD');
+  if verdict = 'STALE' then
+    return next;
+    return;
+  end if;
+  if verdict <> 'HELD' then
+    detail := jsonb_build_object('verdict', verdict, 'details', case verdict
+      when 'SeatLimitReached' then jsonb_build_object('limit', s.max_seats_per_buyer)
+      when 'TooManyCompanions' then jsonb_build_object('companionsPerWheelchairPlace', s.companions_per_wheelchair_place)
+      when 'SeatsUnavailable' then jsonb_build_object('seatIds', coalesce((
+        select jsonb_agg(p_event || '.' || seat.no order by seat.no) from seat where seat.event_id = p_event and seat.no = any(p_seat)
+          and not seat_is_free(seat.status, seat.channel_no, seat.held_until, v_channel, v_now)), '[]'))
+      else '{}' end);
+  end if;
+  insert into idempotency_key (user_id, mutation, key, request_hash, resource_id, outcome)
+  values (p_buyer::text, p_mutation, p_key, p_hash, case verdict when 'HELD' then p_hold::text end, detail) on conflict do nothing;
+  if not found then
+    verdict := 'KNOWN';
+    select jsonb_build_object('requestHash', k.request_hash, 'resourceId', k.resource_id, 'outcome', k.outcome) into detail
+    from idempotency_key k where k.user_id = p_buyer::text and k.mutation = p_mutation and k.key = p_key;
+    return next;
+    return;
+  end if;
+  if verdict = 'HELD' then
+    v_until := v_now + make_interval(secs => s.hold_seconds);
+    with changed as (
+      update seat set status = 'HELD', hold_id = p_hold, held_until = v_until, version = version + 1
+      where seat.event_id = p_event and seat.no = any(p_seat)
+    ), made as (
+      insert into hold (id, event_id, buyer_id, status, seat_nos, total, expires_at, created_at)
+      values (p_hold, p_event, p_buyer, 'ACTIVE', p_seat, v_total, v_until, v_now)
+    ), outbox_rows as (
+      insert into outbox (message_id, name, key, body, correlation_id)
+      values (gen_random_uuid(), 'seating.SeatsHeld', p_hold::text,
+        jsonb_build_object('holdId', p_hold, 'eventId', p_event, 'buyerId', p_buyer, 'seatCount', p_quantity,
+                           'expiresAt', to_char(v_until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), p_correlation)
+    ), counted as (
+      update sale_tier tier set available = tier.available - d.available, blocked = tier.blocked - d.blocked, held = tier.held + d.available + d.blocked
+      from (select tier_no, count(*) filter (where status = 'AVAILABLE') as available, count(*) filter (where status = 'BLOCKED') as blocked
+            from seat where event_id = p_event and no = any(p_seat) and status <> 'HELD' group by tier_no) d
+      where tier.event_id = p_event and tier.no = d.tier_no
+    ), logged as (
+      insert into seat_change (event_id, seq, seat_nos) values (p_event, s.change_seq + 1, p_seat)
+    )
+    update sale set change_seq = s.change_seq + 1 where event_id = p_event;
+    detail := jsonb_build_object('total', v_total, 'createdAt', date_part('epoch', v_now) * 1000,
+      'holdSeconds', s.hold_seconds, 'maxHoldSeconds', s.max_hold_seconds);
+  end if;
+  return next;
+end $$;

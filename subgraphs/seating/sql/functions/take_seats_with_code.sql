@@ -1,0 +1,35 @@
+-- take_seats_alone for a request with a promo code: the code is judged first, and the hold costs what it makes of the prices.
+create function take_seats_with_code(
+  p_event uuid, p_hold uuid, p_buyer uuid, p_mutation text, p_key text, p_hash text, p_quantity int, p_expected bigint, p_proposal text,
+  p_channel text, p_correlation text, p_seat int[], p_code text
+) returns table (request int, verdict text, detail jsonb) language plpgsql as $$
+declare
+  v_open boolean;
+  v_now timestamptz;
+  j record;
+begin
+  select state = 'OPEN' into v_open from sale where event_id = p_event for update;
+  v_now := date_trunc('milliseconds', clock_timestamp() + (app_now() - now()));
+  select * into j from judge_promo_code(p_event, p_code, p_buyer, null, p_seat, v_now);
+  -- What is refused for another reason, or was answered before, is for take_seats_alone to say.
+  if j.refusal is not null and v_open and p_proposal is null then
+    detail := jsonb_build_object('verdict', 'PromoCodeNotUsable', 'details', jsonb_build_object('reason', j.refusal));
+    insert into idempotency_key (user_id, mutation, key, request_hash, outcome)
+    values (p_buyer::text, p_mutation, p_key, p_hash, detail) on conflict do nothing;
+    if found then
+      request := 1;
+      verdict := 'PromoCodeNotUsable';
+      return next;
+      return;
+    end if;
+  end if;
+  select t.request, t.verdict, t.detail into request, verdict, detail
+  from take_seats_alone(p_event, p_hold, p_buyer, p_mutation, p_key, p_hash, p_quantity, p_expected, p_proposal,
+                        coalesce(j.channel_key, p_channel), p_correlation, p_seat) t;
+  if verdict = 'HELD' then
+    update hold set code_no = j.code_no, total = j.total where id = p_hold;
+    update promo_code set bound = bound + j.covered where event_id = p_event and no = j.code_no;
+    detail := jsonb_set(detail, '{total}', to_jsonb(j.total));
+  end if;
+  return next;
+end $$;
