@@ -124,8 +124,8 @@ const ASKED = [
   "changed cross join lateral",
   "status = 'ACTIVE' and expires_at",
 ];
-/** One row for each subscribed subgraph; one for each hold of an unverified buyer since the last sweep, which reads them all. */
-const SMALL = ["outbox_origin", "stream_progress", "unverified_buyer"];
+/** One row; one for each subscribed subgraph; one for each hold of an unverified buyer since the last sweep, which reads them all. */
+const SMALL = ["outbox_number", "outbox_origin", "stream_progress", "unverified_buyer"];
 
 test("no query of seating reads a whole table", async () => {
   await sell();
