@@ -65,9 +65,9 @@ export function writeRoverEnvironment(env: Env, dataDir: string): void {
   writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
 }
 
-const PUBLISH = `mutation ($graph: ID!, $name: String!, $url: String, $sdl: String!) {
+const PUBLISH = `mutation ($graph: ID!, $subgraphs: [PublishSubgraphsSubgraphInput!]!) {
   graph(id: $graph) {
-    publishSubgraph(name: $name, url: $url, revision: "", activePartialSchema: { sdl: $sdl }, graphVariant: "current") { errors { message } }
+    publishSubgraphs(graphVariant: "current", revision: "", subgraphInputs: $subgraphs) { errors { message } }
   }
 }`;
 
@@ -99,22 +99,21 @@ export interface Publisher {
  * @throws Error that says why it can't
  */
 export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>): Promise<string[]> {
-  let errors: { message: string }[] = [];
   const { variant } = await ask<Variant>(publisher, IN_FORCE, {});
-  for (const { name, sdl, url: usual } of subgraphsHere()) {
+  const subgraphs = subgraphsHere().flatMap(({ name, sdl, url: usual }) => {
     const url = new URL(env[`${name.toUpperCase()}_URL`] ?? usual).href;
     const before = variant?.subgraphs.find((subgraph) => subgraph.name === name);
-    if (before?.url === url && before?.activePartialSchema.sdl === sdl) continue;
-    // Those before the last may miss what the others bring.
-    ({ errors } = (await ask<Changed>(publisher, PUBLISH, { name, url, sdl })).publishSubgraph ?? { errors: [] });
-  }
+    if (before?.url === url && before?.activePartialSchema.sdl === sdl) return [];
+    return { name, url, activePartialSchema: { sdl } };
+  });
+  const published = subgraphs.length > 0 ? await ask<Changed>(publisher, PUBLISH, { subgraphs }) : {};
   for (const contract of contractsHere()) {
     const { variant: known } = await ask<Filtered>(publisher, FILTER, { variant: contract.variant });
     if (isDeepStrictEqual(known?.contractFilterConfig, contract.filter)) continue;
     const { errorMessages } = (await ask<Changed>(publisher, CONTRACT, contract)).upsertContractVariant ?? {};
     if (errorMessages) throw new Error(`The contract ${contract.variant}: ${errorMessages.join("; ")}`);
   }
-  return errors.map(({ message }) => message);
+  return (published.publishSubgraphs?.errors ?? []).map(({ message }) => message);
 }
 
 const AGAIN_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
@@ -177,7 +176,7 @@ interface Filtered {
 }
 
 interface Changed {
-  publishSubgraph?: { errors: { message: string }[] };
+  publishSubgraphs?: { errors: { message: string }[] };
   upsertContractVariant?: { errorMessages?: string[] };
 }
 

@@ -31,11 +31,14 @@ interface QueryParameters {
   ignoredOperations?: string[] | null;
 }
 
-interface PublishArgs {
+interface SubgraphInput {
   name: string;
   url?: string | null;
-  revision: string;
   activePartialSchema: { sdl?: string | null };
+}
+
+interface PublishArgs {
+  revision: string;
   graphVariant: string;
   gitContext?: object;
 }
@@ -76,6 +79,32 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       throw new GraphQLError(`There is no variant ${variant}: a key of the whole graph has to publish to it first.`);
   };
   const keyId = key.id;
+
+  async function publish(inputs: SubgraphInput[], { revision, graphVariant, gitContext: git = {} }: PublishArgs) {
+    const ref = refOf(demand(graphVariant, "variant"));
+    for (const { name } of inputs) await demandSubgraph(demand(name, "subgraph's name"), ref);
+    const subgraphs = inputs.map(({ name, url = null, activePartialSchema: { sdl } }) => ({
+      name,
+      url,
+      sdl: sdl ?? "",
+    }));
+    const published = await registry.publish(ref, { subgraphs, revision, git, keyId, owned: key.subgraphs });
+    const { errors, problems, isLive, created, updated } = published;
+    const supergraph = errors.length === 0 ? await supergraphOf(database.read(), ref) : undefined;
+    const stale = problems.map((one) => `The contract ${one.variant} stays as it was: ${one.problem}`);
+    return {
+      compositionConfig: supergraph ? { schemaHash: supergraph.hash } : null,
+      errors,
+      updatedGateway: isLive,
+      wasCreated: created.length > 0,
+      wasUpdated: updated.length > 0,
+      subgraphsCreated: created,
+      subgraphsUpdated: updated,
+      launchCliCopy: stale.length > 0 ? stale.join("\n") : null,
+      launchUrl: null,
+    };
+  }
+
   return {
     variant: async ({ name: variantName }: { name: string }) => {
       const ref = refOf(variantName);
@@ -109,30 +138,14 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
         }),
       };
     },
-    publishSubgraph: async ({
-      name,
-      url = null,
-      revision,
-      activePartialSchema,
-      graphVariant,
-      gitContext = {},
-    }: PublishArgs) => {
-      const ref = refOf(demand(graphVariant, "variant"));
-      await demandSubgraph(demand(name, "subgraph's name"), ref);
-      const sdl = activePartialSchema.sdl ?? "";
-      const publish = { name, url, sdl, revision, git: gitContext, keyId, owned: key.subgraphs };
-      const { errors, problems, isLive, wasCreated, wasUpdated } = await registry.publish(ref, publish);
-      const supergraph = errors.length === 0 ? await supergraphOf(database.read(), ref) : undefined;
-      const stale = problems.map((one) => `The contract ${one.variant} stays as it was: ${one.problem}`);
-      return {
-        compositionConfig: supergraph ? { schemaHash: supergraph.hash } : null,
-        errors,
-        updatedGateway: isLive,
-        wasCreated,
-        wasUpdated,
-        launchCliCopy: stale.length > 0 ? stale.join("\n") : null,
-        launchUrl: null,
-      };
+    publishSubgraph: ({ name, url, activePartialSchema, ...args }: PublishArgs & SubgraphInput) =>
+      publish([{ name, url, activePartialSchema }], args),
+    publishSubgraphs: ({ subgraphInputs, ...args }: PublishArgs & { subgraphInputs: SubgraphInput[] }) => {
+      if (subgraphInputs.length === 0) throw new GraphQLError("Name a subgraph at least: subgraphInputs is empty.");
+      const names = subgraphInputs.map(({ name }) => name);
+      const twice = names.find((name, n) => names.indexOf(name) < n);
+      if (twice !== undefined) throw new GraphQLError(`subgraphInputs names ${twice} twice.`);
+      return publish(subgraphInputs, args);
     },
     upsertContractVariant: async ({
       contractVariantName,

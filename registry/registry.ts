@@ -10,6 +10,7 @@ import type { ContractFilter } from "./checks/contract.ts";
 import type { Diagnostic } from "./checks/lint.ts";
 import type { OperationProblem, ProposedOperation } from "./checks/operations.ts";
 import type { Answer, Asked, Built } from "./checks/worker.ts";
+import { whyNoContract } from "./new-contracts.ts";
 import { demandRoutingUrl, type RoutingUrlRules } from "./routing-urls.ts";
 import {
   addTrustedOperations,
@@ -40,10 +41,13 @@ import {
 } from "./store.ts";
 
 export interface Publish {
-  name: string;
-  /** Null: the one that it had. Empty: none; gateways need one in their own configuration. */
-  url: string | null;
-  sdl: string;
+  /** Each once. */
+  subgraphs: {
+    name: string;
+    /** Null: the one that it had. Empty: none; gateways need one in their own configuration. */
+    url: string | null;
+    sdl: string;
+  }[];
   revision: string;
   git: object;
   keyId: string;
@@ -57,8 +61,9 @@ export interface Published {
   problems: ContractProblem[];
   /** Gateways get another supergraph. */
   isLive: boolean;
-  wasCreated: boolean;
-  wasUpdated: boolean;
+  /** Names of subgraphs. */
+  created: string[];
+  updated: string[];
 }
 
 export interface ContractProblem {
@@ -81,7 +86,7 @@ export interface Registry {
       owned: readonly string[] | null;
     },
   ): Promise<KeptCheck>;
-  /** @throws GraphQLError if the routing URL is refused, or, with a key for some subgraphs only, if the change does not compose or would change the others */
+  /** All of it or nothing. @throws GraphQLError if a routing URL is refused, or, with a key for some subgraphs only, if the change does not compose or would change the others */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(
@@ -103,8 +108,6 @@ export interface Registry {
 /** What takes longer is refused: six subgraphs compose in a quarter of a second. */
 const LIMITS = { mostWaiting: 200, deadlineMs: 10_000 };
 const ATTEMPTS = 10;
-/** Of one variant: each is made anew at every publish, within the same deadline. */
-const MOST_CONTRACTS = 20;
 const NOTHING: Built = { errors: [], schemas: null };
 
 type Composed = Omit<Extract<Answer, { what: "compose" }>, "what">;
@@ -151,23 +154,23 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
    */
   async function change(
     ref: VariantRef,
-    next: (published: PublishedSubgraph[]) => Publication | undefined,
+    next: (published: PublishedSubgraph[]) => Publication[],
     owned: readonly string[] | null,
     isRehearsal = false,
-  ): Promise<Omit<Published, "wasCreated" | "wasUpdated"> & { before: PublishedSubgraph[] }> {
+  ): Promise<Omit<Published, "created" | "updated"> & { before: PublishedSubgraph[] }> {
     const { graphId } = ref;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const em = database.read();
       const [before, contracts] = await Promise.all([subgraphsOf(em, ref), contractsOf(em, ref)]);
-      const publication = next(before);
+      const publications = next(before);
       // Nothing is there, and nothing comes: nor shall a variant come of it.
-      if (!publication && before.length === 0) return { before, errors: [], problems: [], isLive: false };
-      const others = before.filter(({ name }) => name !== publication?.name).map(plain);
-      const sdl = publication?.sdl ?? null;
-      const after = publication && sdl !== null ? [...others, plain({ ...publication, sdl })] : others;
-      const composed = await compose(after, contracts);
+      if (publications.length === 0 && before.length === 0) return { before, errors: [], problems: [], isLive: false };
+      const changed = new Set(publications.map(({ name }) => name));
+      const proposed = publications.flatMap(({ name, url, sdl }) => (sdl === null ? [] : { name, url, sdl }));
+      const others = before.filter(({ name }) => !changed.has(name)).map(plain);
+      const composed = await compose([...others, ...proposed], contracts);
       const { errors } = composed.built;
-      if (publication && owned) await demandHarmless(before.map(plain), publication, errors, owned);
+      if (publications.length > 0 && owned) await demandHarmless(before.map(plain), proposed, errors, owned);
       const problems = composed.contracts
         .filter((contract) => contract.errors.length > 0)
         .map((contract) => ({ variant: contract.variant, problem: problemOf(contract.errors) }));
@@ -178,7 +181,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
         if (await findContract(tx, ref)) throw isContract(ref);
         if (stateOf(await subgraphsOf(tx, ref), await contractsOf(tx, ref)) !== stateOf(before, contracts))
           return undefined;
-        if (publication) await addVersion(tx, ref, publication);
+        for (const publication of publications) await addVersion(tx, ref, publication);
         const isLive = await deliver(tx, ref, composed.built);
         for (const { variant, ...built } of composed.contracts) {
           await deliver(tx, { graphId, variant }, built);
@@ -196,13 +199,13 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
   /** Whoever answers for some subgraphs only neither stops the delivery of the others nor takes anything from them. */
   async function demandHarmless(
     published: Subgraph[],
-    { name, url, sdl }: Publication,
+    proposed: Subgraph[],
     errors: BuildError[],
     owned: readonly string[],
   ): Promise<void> {
     const wrong = errors.map(({ message }) => message);
-    if (sdl !== null && wrong.length === 0) {
-      const proposal = { published, proposed: [{ name, url, sdl }], operations: [], contracts: [], owned };
+    if (proposed.length > 0 && wrong.length === 0) {
+      const proposal = { published, proposed, operations: [], contracts: [], owned };
       const { result } = await ask({ what: "check", ...proposal });
       wrong.push(...result.weakened.map(({ rule, message }) => `${rule}: ${message}`));
     }
@@ -242,24 +245,29 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
       count("schema_checks_total", { outcome: result.passed ? "passed" : "failed" });
       return kept;
     },
-    publish: async (ref, { url: given, owned, ...rest }) => {
-      const demanded = (text: string) => (text === "" ? "" : demandRoutingUrl(text, rest.name, urlRules));
-      const url = given === null ? null : demanded(given);
-      const isSame = (old: PublishedSubgraph | undefined) =>
-        old !== undefined && old.sdl === rest.sdl && (url === null || old.url === url);
-      const find = (published: PublishedSubgraph[]) => published.find(({ name }) => name === rest.name);
-      const next = (published: PublishedSubgraph[]) => {
-        const old = find(published);
-        return isSame(old) ? undefined : { ...rest, url: url ?? demanded(old?.url ?? "") };
-      };
+    publish: async (ref, { subgraphs, owned, ...rest }) => {
+      const demanded = (name: string, url: string) => (url === "" ? "" : demandRoutingUrl(url, name, urlRules));
+      const given = subgraphs.map(({ name, url, sdl }) => ({ name, url: url && demanded(name, url), sdl }));
+      const oldOf = (published: PublishedSubgraph[], name: string) => published.find((one) => one.name === name);
+      const changedOf = (published: PublishedSubgraph[]) =>
+        given.filter(({ name, url, sdl }) => {
+          const old = oldOf(published, name);
+          return old?.sdl !== sdl || (url !== null && old.url !== url);
+        });
+      const next = (published: PublishedSubgraph[]) =>
+        changedOf(published).map(({ name, url, sdl }) => {
+          const urlNow = url ?? demanded(name, oldOf(published, name)?.url ?? "");
+          return { ...rest, name, sdl, url: urlNow };
+        });
       const { before, ...done } = await change(ref, next, owned);
-      const old = find(before);
-      return { ...done, wasCreated: !old, wasUpdated: old !== undefined && !isSame(old) };
+      const names = changedOf(before).map(({ name }) => name);
+      const wasThere = (name: string) => oldOf(before, name) !== undefined;
+      return { ...done, created: names.filter((name) => !wasThere(name)), updated: names.filter(wasThere) };
     },
     remove: async (ref, { name, isRehearsal, keyId, owned }) => {
       const gone = goneVersion(name, keyId);
       const isThere = (published: PublishedSubgraph[]) => published.some((subgraph) => subgraph.name === name);
-      const next = (published: PublishedSubgraph[]) => (isThere(published) ? gone : undefined);
+      const next = (published: PublishedSubgraph[]) => (isThere(published) ? [gone] : []);
       const { before, errors, isLive } = await change(ref, next, owned, isRehearsal);
       return isThere(before) ? { errors, isLive } : undefined;
     },
@@ -328,19 +336,4 @@ const tryAgain = () => new GraphQLError("Others keep publishing to this variant:
 
 function isContract({ graphId, variant }: VariantRef): GraphQLError {
   return new GraphQLError(`${graphId}@${variant} is a contract: publish to the variant that it shows part of.`);
-}
-
-async function whyNoContract(tx: Tx, ref: VariantRef, source: VariantRef): Promise<string | undefined> {
-  if (ref.variant === source.variant) return "A contract can't show part of itself: give it a name of its own.";
-  if (await findContract(tx, source))
-    return `${source.variant} is a contract itself: name the variant that it shows part of.`;
-  if ((await subgraphsOf(tx, source)).length === 0)
-    return `There is no variant ${source.variant}: publish its subgraphs first.`;
-  const others = (await contractsOf(tx, source)).filter(({ variant }) => variant !== ref.variant);
-  if (others.length >= MOST_CONTRACTS) return `${source.variant} has ${MOST_CONTRACTS} contracts: that is the most.`;
-  if ((await contractsOf(tx, ref)).length > 0)
-    return `${ref.variant} has contracts of its own: give the contract another name.`;
-  if ((await subgraphsOf(tx, ref)).length > 0)
-    return `${ref.variant} has subgraphs of its own: give the contract another name.`;
-  return undefined;
 }
