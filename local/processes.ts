@@ -1,5 +1,6 @@
 // Starts processes, watches them, starts them again when they die, and stops them in order.
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { appendFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -33,6 +34,9 @@ export interface Processes {
 }
 
 const READY_WITHIN_MS = 60_000;
+const ASK_EVERY_MS = 50;
+/** Before a process has said that it has started: of an earlier version it does not say so. */
+const ASK_UNTOLD_EVERY_MS = 500;
 const STOP_WITHIN_MS = 8_000;
 /** A process that dies at once again and again is not started faster than this. */
 const MAX_RESTART_DELAY_MS = 4_000;
@@ -95,10 +99,15 @@ export function createProcesses(options: {
 
   async function ready({ readyUrl }: ProcessPlan, child: ChildProcess): Promise<boolean> {
     const deadline = Date.now() + READY_WITHIN_MS;
+    let hasStarted = false;
+    const started = once(child, "message").then(
+      () => (hasStarted = true),
+      () => {},
+    );
     while (child.exitCode === null && child.signalCode === null && Date.now() < deadline && !stopping) {
       const answer = await fetch(readyUrl, { signal: AbortSignal.timeout(1_000) }).catch(() => undefined);
       if (answer?.ok) return true;
-      await delay(50);
+      await (hasStarted ? delay(ASK_EVERY_MS) : Promise.race([started, delay(ASK_UNTOLD_EVERY_MS)]));
     }
     return false;
   }

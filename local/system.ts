@@ -48,6 +48,7 @@ const INSPECTOR_PORT = 9229;
 /** Always of this version, also beside another version of the rest. */
 const STAND_INS = new Set(["provider", "mail"]);
 const MAIN_OF_GATEWAYS = "gateway/main.ts";
+const MAIN_OF_REGISTRY = "registry/main.ts";
 
 type EnvOf = (process: string) => Env;
 /** What a process is told of the others instead, by its name: for whoever stands between them. */
@@ -141,13 +142,12 @@ export async function startSystem(
         ...(await startPostgres({ dir, port: postgresPort, password, launched })),
       });
       const { adminUrl } = await watched(start, pids, undo, say);
-      for (const name of embedded) {
-        await createDatabase(adminUrl, {
-          name: `boxoffice_${name}`,
-          role: `boxoffice_${name}`,
-          password: keys.secret(`database-${name}`),
-        });
-      }
+      await Promise.all(
+        embedded.map((name) => {
+          const own = `boxoffice_${name}`;
+          return createDatabase(adminUrl, { name: own, role: own, password: keys.secret(`database-${name}`) });
+        }),
+      );
       preparing?.migrate(embedded);
     }
     if (!given.REDIS_URL) {
@@ -181,24 +181,26 @@ export async function startSystem(
     });
     undo.push(() => processes.stop());
     await preparing?.done;
-    say("Starting the subgraphs …");
-    await Promise.all(plans.filter((plan) => !isGateway(plan)).map((plan) => processes.start(plan)));
-    if (hasRegistry) {
-      say("Publishing the schemas …");
-      writeRoverEnvironment(env, dataDir);
-    }
+    const ready = plans.filter((plan) => isGateway(plan) && !needsRegistry(plan));
+    const later = plans.filter((plan) => isGateway(plan) && needsRegistry(plan));
+    const start = (some: ProcessPlan[]) => Promise.all(some.map((plan) => processes.start(plan)));
     const publisher = { url: registryUrl(env), key: env.REGISTRY_KEY! };
     const publish = async () => {
       if (!hasRegistry) return;
       for (const problem of await publishHere(publisher, env))
         say(`What is published does not compose, so the gateways serve what did: ${problem}`);
     };
-    const ready = plans.filter((plan) => isGateway(plan) && !needsRegistry(plan));
-    const later = plans.filter((plan) => isGateway(plan) && needsRegistry(plan));
-    const start = (some: ProcessPlan[]) => Promise.all(some.map((plan) => processes.start(plan)));
-    const publishing = publishPatiently(publish, async () => void (await start(later)), say);
-    undo.push(publishing.stop);
-    await start((await publishing.first) ? [...ready, ...later] : ready);
+    say("Starting the subgraphs …");
+    const others = start(plans.filter((plan) => !isGateway(plan) && !isRegistry(plan)));
+    // What is published is composed while the subgraphs start: it needs none of them.
+    const publishing = start(plans.filter(isRegistry)).then(() => {
+      if (hasRegistry) writeRoverEnvironment(env, dataDir);
+      const begun = publishPatiently(publish, async () => void (await start(later)), say);
+      undo.push(begun.stop);
+      return begun.first;
+    });
+    const [isPublished] = await Promise.all([publishing, others]);
+    await start(isPublished ? [...ready, ...later] : ready);
     const mains = new Map(plans.map(({ name, main }) => [name, main]));
     const url = `http://localhost:${env.GATEWAY_PORT}/graphql`;
     return { url, env, dataDir, mains, restart: processes.restart, publish, stop };
@@ -218,6 +220,8 @@ function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwor
 
 /** It has no supergraph of its own to begin with. */
 const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE === "";
+
+const isRegistry = ({ main }: ProcessPlan) => main === MAIN_OF_REGISTRY;
 
 /** Unless there is a mail server, or nobody is to be written to. */
 function isMailCaught(env: Env): boolean {
@@ -251,7 +255,7 @@ function processPlans(
     plan("provider", "local/stand-ins/provider-main.ts", env.PROVIDER_PORT!),
     ...(catchesMail ? [plan("mail", "local/stand-ins/mail-main.ts", env.MAIL_PORT!)] : []),
     // Never on all addresses: on loopback it takes the loopback addresses of subgraphs that are developed here.
-    ...(hasRegistry ? [{ ...plan("registry", "registry/main.ts", env.REGISTRY_PORT!), env: { HOST: host } }] : []),
+    ...(hasRegistry ? [{ ...plan("registry", MAIN_OF_REGISTRY, env.REGISTRY_PORT!), env: { HOST: host } }] : []),
     ...listedSubgraphs().map(({ name }) => plan(name, `subgraphs/${name}/main.ts`, env[`${name.toUpperCase()}_PORT`]!)),
   ];
 }

@@ -22,6 +22,8 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
       DRAIN_SECONDS: z.coerce.number("must be a number of seconds").min(0).max(600).default(0),
     });
     const running = await start();
+    // For a supervisor, if there is one.
+    process.send?.("started");
     giveBackMemoryWhenIdle();
     let stopping = false;
     const stop = async () => {
