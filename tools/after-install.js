@@ -14,4 +14,5 @@ for (const { name } of entries.filter((entry) => /^node-(linux|darwin|win)-/.tes
 }
 if (entries.length > 0)
   for (const entry of readdirSync(modules, { withFileTypes: true, recursive: true }))
-    if (entry.isFile() && /\.[cm]?[jt]s\.map$/.test(entry.name)) rmSync(path.join(entry.parentPath ?? entry.path, entry.name));
+    if (entry.isFile() && /\.[cm]?[jt]s\.map$/.test(entry.name))
+      rmSync(path.join(entry.parentPath ?? entry.path, entry.name));
