@@ -1,17 +1,6 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
-import {
-  ConfigError,
-  logLevel,
-  port,
-  readEnvironment,
-  redisUrl,
-  seconds,
-  tracingVariables,
-  url,
-  type Environment,
-} from "../platform/core/config.ts";
-import { loadSigner, PUBLIC_GATEWAY, type Signer } from "../platform/identity/identity.ts";
+import { ConfigError, readEnvironment, type Environment } from "../platform/core/config.ts";
+import { loadSigner, type Signer } from "../platform/identity/identity.ts";
 import { tracingConfig, type TracingConfig } from "../platform/telemetry/tracing.ts";
 import { isLoopback } from "./core/addresses.ts";
 import type { AdmissionLimits } from "./limits/admission.ts";
@@ -20,6 +9,7 @@ import type { RegistryAccess } from "./supergraph/supergraph-source.ts";
 import type { DocumentLimits } from "./operations/document-limits.ts";
 import type { LoadLimits } from "./limits/load-shedding.ts";
 import { endpointOf, readSubgraphHosts, type SubgraphHosts } from "./supergraph/subgraph-hosts.ts";
+import { addressVariables, gatewayVariables } from "./variables.ts";
 import { subgraphsOf } from "./supergraph/supergraph.ts";
 import { readTrustedDocuments, type TrustedDocuments } from "./operations/trusted-documents.ts";
 
@@ -65,8 +55,6 @@ export interface GatewayConfig {
   tracing: TracingConfig;
 }
 
-const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
-const onOff = z.enum(["on", "off"]);
 const OWN_FILE = "schema/supergraph.graphql";
 
 /** @throws ConfigError that lists every problem. */
@@ -75,56 +63,7 @@ export function loadConfig(env: Environment): GatewayConfig {
   // Also for a gateway that serves no file: the names of its `*_URL` variables come from here.
   const listed = subgraphsOf(readFileSync(supergraphFile ?? OWN_FILE, "utf8"));
   const subgraphs = listed.map(({ name }) => name);
-  const urlVariables = Object.fromEntries(
-    subgraphs.map((name) => [`${name.toUpperCase()}_URL`, url(["http", "https"]).optional()]),
-  );
-  const portVariables = Object.fromEntries(subgraphs.map((name) => [`${name.toUpperCase()}_PORT`, port.optional()]));
-  const variables = readEnvironment(env, {
-    ...urlVariables,
-    ...portVariables,
-    HOST: z.string().default("127.0.0.1"),
-    GATEWAY_NAME: z.enum(["gateway", PUBLIC_GATEWAY]).default("gateway"),
-    GATEWAY_PORT: port.default(4000),
-    GATEWAY_METRICS_PORT: port.optional(),
-    GATEWAY_HOSTS: z.string().default(""),
-    GATEWAY_SIGNING_KEY_FILE: z.string("is missing"),
-    GATEWAY_CORS_ORIGINS: z.string().default(""),
-    GATEWAY_PLAYGROUND: onOff.default("on"),
-    GATEWAY_PLAYGROUND_EMAIL: z.string().default(""),
-    GATEWAY_PLAYGROUND_PASSWORD: z.string().default(""),
-    GATEWAY_DEBUG: onOff.default("off"),
-    GATEWAY_TRUSTED_DOCUMENTS_FILE: z.string().optional(),
-    GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10),
-    GATEWAY_OPERATION_TIMEOUT_SECONDS: seconds.default(20),
-    GATEWAY_BODY_LIMIT_BYTES: amount.default(1024 * 1024),
-    GATEWAY_MAX_TOKENS: amount.default(1_000),
-    GATEWAY_MAX_DEPTH: amount.default(15),
-    GATEWAY_MAX_FIELDS: amount.default(500),
-    GATEWAY_MAX_ALIASES: amount.default(10),
-    GATEWAY_MAX_COST: amount.default(50_000),
-    GATEWAY_COST_PER_MINUTE: amount.default(1_000_000),
-    GATEWAY_REQUESTS_PER_MINUTE: amount.default(600),
-    GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: amount.default(1_200),
-    GATEWAY_SIGN_INS_PER_MINUTE: amount.default(20),
-    GATEWAY_NEW_OPERATIONS_PER_MINUTE: amount.default(300),
-    GATEWAY_EXEMPT_LOOPBACK: onOff.default("off"),
-    GATEWAY_TRUSTED_PROXIES: amount.default(0),
-    GATEWAY_MAX_REQUESTS_AT_ONCE: amount.default(2_000),
-    GATEWAY_MAX_SOCKETS: amount.default(20_000),
-    GATEWAY_MAX_SOCKETS_PER_ADDRESS: amount.default(200),
-    INTROSPECTION: onOff.default("on"),
-    GATEWAY_REGISTRY_URL: url(["http", "https"]).optional(),
-    GATEWAY_REGISTRY_KEY: z.string().optional(),
-    GATEWAY_SUBGRAPH_HOSTS: z.string().default(""),
-    GATEWAY_GRAPH_REF: z
-      .string()
-      .regex(/^[\w-]+@[\w-]+$/, "must be a graph and its variant, such as boxoffice@current")
-      .default("boxoffice@current"),
-    REDIS_URL: redisUrl,
-    REDIS_PREFIX: z.string().default("app"),
-    LOG_LEVEL: logLevel,
-    ...tracingVariables,
-  });
+  const variables = readEnvironment(env, { ...addressVariables(subgraphs), ...gatewayVariables });
   const given = variables as Record<string, unknown>;
   const subgraphUrls: Record<string, string> = {};
   for (const name of subgraphs) {

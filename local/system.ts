@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { readEnvironment } from "../platform/core/config.ts";
 import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 import { redisAccess } from "../schema/redis-access.ts";
 import { findTicketFonts } from "./servers/fonts.ts";
@@ -11,13 +12,14 @@ import { hostOf, systemEnvironment, signingNames, type Env } from "../operations
 import { ensureKeys, type Keys } from "../operations/keys.ts";
 import { claimData, endLeftOvers, isAlive, openPidFiles, type PidFiles } from "./pid-files.ts";
 import type { Machine } from "./servers/network.ts";
-import { PASSWORD, PEOPLE } from "./people.ts";
 import { createDatabase, startPostgres } from "./servers/postgres.ts";
 import { prepare, type Preparing } from "./prepare.ts";
 import { createProcesses, type ProcessPlan } from "./processes.ts";
 import { isRedisHere, startRedis } from "./servers/redis.ts";
 import { OPERATOR, redisUsersOf, urlOfRedis } from "../operations/redis-users.ts";
+import { setLocalDefaults, type StandIns } from "./system-environment.ts";
 import { GRAPH, publishHere, publishPatiently, registryUrl, writeRoverEnvironment } from "../operations/registry.ts";
+import { systemVariables } from "../operations/system-variables.ts";
 import { checkPorts, listedSubgraphs, portsOf, ROOT } from "../operations/topology.ts";
 
 export interface System {
@@ -77,6 +79,7 @@ export async function startSystem(
   { between = nobodyBetween, rootOf = fromHere, twins = {}, machines = {}, inspected }: SystemOptions = {},
 ): Promise<System> {
   checkPorts(given);
+  readEnvironment(given, systemVariables);
   const ports = portsOf(given);
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
   makeDataFolder(dataDir);
@@ -105,21 +108,9 @@ export async function startSystem(
     });
     const redisUsers = redisUsersOf(keys, env.REDIS_PREFIX!);
     const envOf = (process: string) => (given.REDIS_URL ? env : withRedisUser(env, process, redisUsers.passwordOf));
-    env.GATEWAY_PLAYGROUND_EMAIL ??= PEOPLE.bea.email;
-    env.GATEWAY_PLAYGROUND_PASSWORD ??= PASSWORD;
-    env.PROVIDER_DATA_DIR ??= path.join(dataDir, "provider");
-    const catchesMail = isMailCaught(env);
-    if (catchesMail) {
-      env.MAIL_DATA_DIR ??= path.join(dataDir, "mail");
-      env.SMTP_URL = `smtp://127.0.0.1:${env.MAIL_SMTP_PORT}`;
-    }
-    const hasRegistry = env.REGISTRY !== "off";
-    if (hasRegistry) {
-      env.GATEWAY_REGISTRY_URL ??= registryUrl(env);
-      env.GATEWAY_REGISTRY_KEY ??= env.REGISTRY_GATEWAY_KEY!;
-      env.GATEWAY_SUPERGRAPH_FILE ??= path.join(ROOT, "schema", "supergraph.graphql");
-    }
-    const plans = onMachines(withTwins(processPlans(env, keys, { catchesMail, hasRegistry }), twins), machines);
+    const standIns = setLocalDefaults(env, dataDir);
+    const { hasRegistry } = standIns;
+    const plans = onMachines(withTwins(processPlans(env, keys, standIns), twins), machines);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     if (inspected !== undefined && !plans.some(({ name }) => name === inspected))
       throw new Error(`--inspect has to name one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`);
@@ -223,17 +214,8 @@ const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE ===
 
 const isRegistry = ({ main }: ProcessPlan) => main === MAIN_OF_REGISTRY;
 
-/** Unless there is a mail server, or nobody is to be written to. */
-function isMailCaught(env: Env): boolean {
-  return env.SMTP_URL === undefined && env.MAIL_CATCHER !== "off";
-}
-
 /** The gateways are started last, with what is published, and stopped first. */
-function processPlans(
-  env: Env,
-  keys: Keys,
-  { catchesMail, hasRegistry }: { catchesMail: boolean; hasRegistry: boolean },
-) {
+function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandIns) {
   const host = hostOf(env);
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
     name,

@@ -1,13 +1,9 @@
 // Publishes the schemas of this folder to a registry: `REGISTRY_URL=… REGISTRY_KEY=… node operations/publish-main.ts`. What does not compose ends with 1.
-import { z } from "zod";
-import { ConfigError, readEnvironment, url } from "../platform/core/config.ts";
-import { publishHere } from "./registry.ts";
+import { ConfigError, readEnvironment } from "../platform/core/config.ts";
+import { publishHere, publisherVariables } from "./registry.ts";
 
 try {
-  const { REGISTRY_URL, REGISTRY_KEY } = readEnvironment(process.env, {
-    REGISTRY_URL: url(["http", "https"]),
-    REGISTRY_KEY: z.string("is missing"),
-  });
+  const { REGISTRY_URL, REGISTRY_KEY } = readEnvironment(process.env, publisherVariables);
   const problems = await publishHere({ url: REGISTRY_URL, key: REGISTRY_KEY }, process.env);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;

@@ -6,6 +6,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
 import { z } from "zod";
+import { url } from "../platform/core/config.ts";
 import type { Subgraph } from "../registry/checks/composition.ts";
 import type { ContractFilter } from "../registry/checks/contract.ts";
 import { hostOf, type Env } from "./environment.ts";
@@ -86,6 +87,12 @@ const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfi
     }
   }
 }`;
+
+/** Where `operations/publish-main.ts` publishes. */
+export const publisherVariables = {
+  REGISTRY_URL: url(["http", "https"]).describe("schema registry to publish to"),
+  REGISTRY_KEY: z.string("is missing"),
+};
 
 /** Where to publish, with a key that may. */
 export interface Publisher {

@@ -22,11 +22,12 @@ export interface MailConfig {
 
 /** The variables of a process that sends mail. */
 export const mailVariables = {
-  SMTP_URL: url(["smtp", "smtps"]).optional(),
+  SMTP_URL: url(["smtp", "smtps"]).optional().describe("mail server; without it no mail is sent"),
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, "must be an address, or Name <address>")
-    .optional(),
+    .optional()
+    .describe("sender of mail, as `Name <address>`; required with `SMTP_URL`"),
 } as const;
 
 /** Null without a mail server. @throws ConfigError for a mail server and nobody to write as. */

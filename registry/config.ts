@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isOnlyTried, logLevel, port, readEnvironment, url, type Environment } from "../platform/core/config.ts";
+import { host, isOnlyTried, logLevel, port, readEnvironment, url, type Environment } from "../platform/core/config.ts";
 import type { KeyKind } from "./keys.ts";
 
 const key = z.string().min(32, "must have at least 32 characters").optional();
@@ -21,23 +21,39 @@ export interface RegistryConfig {
   logLevel: string;
 }
 
+export const registryVariables = {
+  HOST: host,
+  REGISTRY_PORT: port.describe("port of the registry"),
+  REGISTRY_DATABASE_URL: url(["postgres", "postgresql"]).describe("PostgreSQL database of the registry"),
+  REGISTRY_DATABASE_PASSWORD_ALSO: z
+    .string()
+    .optional()
+    .describe("second password of the database, tried too while the password changes"),
+  REGISTRY_GRAPH: z
+    .string()
+    .regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/, "must be a letter, then letters, digits, - or _")
+    .default("boxoffice")
+    .describe("graph that `REGISTRY_KEY` is for"),
+  REGISTRY_KEY: key.describe("API key that may publish; the registry creates it at its start"),
+  REGISTRY_GATEWAY_KEY: key.describe(
+    "API key for gateways, which fetch supergraphs and report usage; created at the start",
+  ),
+  REGISTRY_USAGE_DAYS: z.coerce
+    .number("must be a number of days")
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(30)
+    .describe("days that reported operations are kept and count in schema checks"),
+  REGISTRY_PUBLIC_URL: url(["http", "https"])
+    .optional()
+    .describe("address that Rover shows to people; unset: the registry's own"),
+  LOG_LEVEL: logLevel,
+};
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): RegistryConfig {
-  const variables = readEnvironment(env, {
-    HOST: z.string().default("127.0.0.1"),
-    REGISTRY_PORT: port,
-    REGISTRY_DATABASE_URL: url(["postgres", "postgresql"]),
-    REGISTRY_DATABASE_PASSWORD_ALSO: z.string().optional(),
-    REGISTRY_GRAPH: z
-      .string()
-      .regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/, "must be a letter, then letters, digits, - or _")
-      .default("boxoffice"),
-    REGISTRY_KEY: key,
-    REGISTRY_GATEWAY_KEY: key,
-    REGISTRY_USAGE_DAYS: z.coerce.number("must be a number of days").int().min(1).max(3_650).default(30),
-    REGISTRY_PUBLIC_URL: url(["http", "https"]).optional(),
-    LOG_LEVEL: logLevel,
-  });
+  const variables = readEnvironment(env, registryVariables);
   const { REGISTRY_KEY: operator, REGISTRY_GATEWAY_KEY: gateway } = variables;
   return {
     host: variables.HOST,

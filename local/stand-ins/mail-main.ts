@@ -1,16 +1,10 @@
-import { z } from "zod";
-import { logLevel, port, readEnvironment } from "../../platform/core/config.ts";
+import { readEnvironment } from "../../platform/core/config.ts";
 import { runProcess } from "../../platform/core/process.ts";
+import { mailCatcherVariables } from "./config.ts";
 import { startMailCatcher } from "./mail-catcher.ts";
 
 await runProcess(async () => {
-  const env = readEnvironment(process.env, {
-    HOST: z.string().default("127.0.0.1"),
-    MAIL_PORT: port,
-    MAIL_SMTP_PORT: port,
-    MAIL_DATA_DIR: z.string("is missing"),
-    LOG_LEVEL: logLevel,
-  });
+  const env = readEnvironment(process.env, mailCatcherVariables);
   return startMailCatcher({
     host: env.HOST,
     smtpPort: env.MAIL_SMTP_PORT,

@@ -39,6 +39,7 @@ export const port = z.coerce
   .min(0, "must be a port number")
   .max(65_535, "must be a port number");
 export const seconds = z.coerce.number("must be a number of seconds").positive("must be a positive number of seconds");
+export const host = z.string().default("127.0.0.1").describe("address that the process listens on");
 export const url = (protocols: string[]) =>
   z
     .string("is missing")
@@ -52,7 +53,8 @@ export const redisUrl = z
   .refine(
     (value) => value.split(",").every((node) => /^rediss?:\/\//.test(node) && URL.canParse(node)),
     "must be a URL that starts with redis:// or rediss://, or several of them with commas between",
-  );
+  )
+  .describe("Redis for messages, notifications and limits; nodes of a Redis Cluster are separated by commas");
 const LONGEST_UPGRADE_DAYS = 7;
 
 /** The end of a weakening: at most a week ahead, so that nobody leaves it on for good. */
@@ -73,33 +75,57 @@ export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
     }
   });
 
-export const logLevel = z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info");
+export const logLevel = z
+  .enum(["fatal", "error", "warn", "info", "debug", "silent"])
+  .default("info")
+  .describe("least severe log lines that are written");
+export const redisPrefix = z.string().default("app").describe("prefix of all keys and channels in Redis");
+export const introspection = z.enum(["on", "off"]).default("on").describe("whether introspection queries are answered");
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
 /** Named as the OpenTelemetry specification names them. */
 export const tracingVariables = {
-  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http", "https"]).optional(),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce.number("must be a number").min(0, "is 0 to 1").max(1, "is 0 to 1").default(1),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http", "https"])
+    .optional()
+    .describe("OpenTelemetry collector (OTLP over HTTP) that gets the traces; without it there are none"),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number("must be a number")
+    .min(0, "is 0 to 1")
+    .max(1, "is 0 to 1")
+    .default(1)
+    .describe("share of requests that the gateway records a trace of, from 0 to 1"),
 } as const;
 
 /** The variables that every subgraph process has; those of its own begin with its name. */
 export function subgraphVariables(name: string) {
   const upper = name.toUpperCase();
   return {
-    HOST: z.string().default("127.0.0.1"),
-    [`${upper}_PORT`]: port,
-    [`${upper}_DATABASE_URL`]: url(["postgres", "postgresql"]),
-    [`${upper}_DATABASE_READ_URL`]: url(["postgres", "postgresql"]).optional(),
-    [`${upper}_DATABASE_PASSWORD_ALSO`]: z.string().optional(),
-    [`${upper}_SIGNING_KEY_FILE`]: z.string("is missing"),
-    TRUSTED_KEYS_FILE: jsonFile(jwks),
+    HOST: host,
+    [`${upper}_PORT`]: port.describe("port of the subgraph"),
+    [`${upper}_DATABASE_URL`]: url(["postgres", "postgresql"]).describe("PostgreSQL database of the subgraph"),
+    [`${upper}_DATABASE_READ_URL`]: url(["postgres", "postgresql"])
+      .optional()
+      .describe("synchronous replica (`synchronous_standby_names`) for data that is read far more often than changed"),
+    [`${upper}_DATABASE_PASSWORD_ALSO`]: z
+      .string()
+      .optional()
+      .describe("second password of the database, tried too while the password changes"),
+    [`${upper}_SIGNING_KEY_FILE`]: z
+      .string("is missing")
+      .describe("private Ed25519 key (PEM) that signs messages, and requests to other subgraphs"),
+    TRUSTED_KEYS_FILE: jsonFile(jwks).describe("JWKS of the public keys of all processes; `kid` is the process's name"),
     REDIS_URL: redisUrl,
-    REDIS_UNSIGNED_UNTIL: soon.optional(),
-    REDIS_PREFIX: z.string().default("app"),
-    ARCHIVE_DIR: z.string().optional(),
+    REDIS_UNSIGNED_UNTIL: soon
+      .optional()
+      .describe("unsigned messages are accepted until then, at most 7 days ahead: for upgrades from a version without"),
+    REDIS_PREFIX: redisPrefix,
+    ARCHIVE_DIR: z
+      .string()
+      .optional()
+      .describe("folder of archived messages, the same for all subgraphs; needed where there are archives"),
     LOG_LEVEL: logLevel,
-    INTROSPECTION: z.enum(["on", "off"]).default("on"),
+    INTROSPECTION: introspection,
     ...tracingVariables,
   } as const;
 }

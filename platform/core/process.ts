@@ -10,6 +10,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** The variables of every process. NODE_ENV is read by `isOnlyTried`. */
+export const processVariables = {
+  DRAIN_SECONDS: z.coerce
+    .number("must be a number of seconds")
+    .min(0)
+    .max(600)
+    .default(0)
+    .describe("grace period after SIGTERM in which readiness fails and requests are still served"),
+  NODE_ENV: z.string().optional().describe("`development` and `test` accept secrets that were published as examples"),
+};
+
 const STOP_WITHIN_MS = 10_000;
 
 /**
@@ -18,9 +29,7 @@ const STOP_WITHIN_MS = 10_000;
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
   try {
-    const { DRAIN_SECONDS: drainSeconds } = readEnvironment(process.env, {
-      DRAIN_SECONDS: z.coerce.number("must be a number of seconds").min(0).max(600).default(0),
-    });
+    const { DRAIN_SECONDS: drainSeconds } = readEnvironment(process.env, processVariables);
     const running = await start();
     // For a supervisor, if there is one.
     process.send?.("started");

@@ -5,8 +5,10 @@ export interface CatalogConfig extends SubgraphConfig {
   seatingUrl: string;
 }
 
+export const catalogVariables = { ...subgraphVariables("catalog"), SEATING_URL: url(["http", "https"]) };
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): CatalogConfig {
-  const variables = readEnvironment(env, { ...subgraphVariables("catalog"), SEATING_URL: url(["http", "https"]) });
+  const variables = readEnvironment(env, catalogVariables);
   return { ...subgraphConfig("catalog", variables), seatingUrl: variables.SEATING_URL };
 }

@@ -20,21 +20,30 @@ export interface OrdersConfig extends SubgraphConfig {
   stuckSeconds: number;
 }
 
+export const ordersVariables = {
+  ...subgraphVariables("orders"),
+  SEATING_URL: url(["http", "https"]),
+  USERS_URL: url(["http", "https"]),
+  ...mailVariables,
+  ORDERS_TICKET_KEY_FILE: z.string("is missing").describe("private Ed25519 key (PEM) that signs ticket codes"),
+  // Where Debian's package fonts-droid-fallback puts its font.
+  TICKET_FONTS: z
+    .string()
+    .default("/usr/share/fonts-droid-fallback/truetype")
+    .describe("folder of fonts for scripts that the built-in ones lack, such as Chinese, Japanese and Korean"),
+  ORDERS_PAYMENT_SECONDS: seconds.default(900).describe("time that an order waits for its payment"),
+  ORDERS_ASSESSMENT_SECONDS: seconds
+    .default(60)
+    .describe("time that an order waits for its assessment before a person decides"),
+  ORDERS_REVIEW_SECONDS: seconds.default(86_400).describe("time that a review may take"),
+  ORDERS_STUCK_SECONDS: seconds
+    .default(900)
+    .describe("time in one step of settlement after which an order counts as stuck"),
+};
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): OrdersConfig {
-  const variables = readEnvironment(env, {
-    ...subgraphVariables("orders"),
-    SEATING_URL: url(["http", "https"]),
-    USERS_URL: url(["http", "https"]),
-    ...mailVariables,
-    ORDERS_TICKET_KEY_FILE: z.string("is missing"),
-    // Where Debian's package fonts-droid-fallback puts its font.
-    TICKET_FONTS: z.string().default("/usr/share/fonts-droid-fallback/truetype"),
-    ORDERS_PAYMENT_SECONDS: seconds.default(900),
-    ORDERS_ASSESSMENT_SECONDS: seconds.default(60),
-    ORDERS_REVIEW_SECONDS: seconds.default(86_400),
-    ORDERS_STUCK_SECONDS: seconds.default(900),
-  });
+  const variables = readEnvironment(env, ordersVariables);
   return {
     ...subgraphConfig("orders", variables),
     seatingUrl: variables.SEATING_URL,

@@ -22,23 +22,30 @@ export interface PaymentsConfig extends SubgraphConfig {
 const longSecret = z.string("is missing").min(32, "must have at least 32 characters");
 const stripeWebhookSecret = z.string().startsWith("whsec_", "must be the signing secret of a webhook endpoint");
 
+export const paymentsVariables = {
+  ...subgraphVariables("payments"),
+  ORDERS_URL: url(["http", "https"]),
+  PAYMENTS_PENDING_SECONDS: seconds.default(900).describe("time after which a pending payment is given up"),
+  PAYMENTS_PROVIDER_URL: url(["http", "https"]).describe("test provider"),
+  PAYMENTS_PROVIDER_SECRET: longSecret.describe("secret shared with the test provider; 32 characters or more"),
+  PAYMENTS_PROVIDER_SECRET_ALSO: longSecret.optional().describe("second secret, accepted too while the secret changes"),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_/, "must be a secret or restricted key of Stripe")
+    .optional()
+    .describe("secret or restricted key: Stripe charges the cards; without it the test provider does"),
+  STRIPE_WEBHOOK_SECRET: stripeWebhookSecret
+    .optional()
+    .describe("signing secret of the webhook endpoint at Stripe; required with `STRIPE_SECRET_KEY`"),
+  STRIPE_WEBHOOK_SECRET_ALSO: stripeWebhookSecret
+    .optional()
+    .describe("second signing secret, accepted too while it changes"),
+  STRIPE_API_URL: url(["http", "https"]).optional().describe("server to use instead of Stripe, for tests"),
+};
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): PaymentsConfig {
-  const variables = readEnvironment(env, {
-    ...subgraphVariables("payments"),
-    ORDERS_URL: url(["http", "https"]),
-    PAYMENTS_PENDING_SECONDS: seconds.default(900),
-    PAYMENTS_PROVIDER_URL: url(["http", "https"]),
-    PAYMENTS_PROVIDER_SECRET: longSecret,
-    PAYMENTS_PROVIDER_SECRET_ALSO: longSecret.optional(),
-    STRIPE_SECRET_KEY: z
-      .string()
-      .regex(/^(sk|rk)_/, "must be a secret or restricted key of Stripe")
-      .optional(),
-    STRIPE_WEBHOOK_SECRET: stripeWebhookSecret.optional(),
-    STRIPE_WEBHOOK_SECRET_ALSO: stripeWebhookSecret.optional(),
-    STRIPE_API_URL: url(["http", "https"]).optional(),
-  });
+  const variables = readEnvironment(env, paymentsVariables);
   return {
     ...subgraphConfig("payments", variables),
     ordersUrl: variables.ORDERS_URL,

@@ -3,7 +3,9 @@ import { subgraphConfig, type SubgraphConfig } from "../../platform/subgraph-con
 
 export type SeatingConfig = SubgraphConfig;
 
+export const seatingVariables = subgraphVariables("seating");
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): SeatingConfig {
-  return subgraphConfig("seating", readEnvironment(env, subgraphVariables("seating")));
+  return subgraphConfig("seating", readEnvironment(env, seatingVariables));
 }

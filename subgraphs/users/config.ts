@@ -22,18 +22,31 @@ export interface UsersConfig extends SubgraphConfig {
 
 const secret = z.string("is missing").min(32, "must have at least 32 characters");
 
+export const usersVariables = {
+  ...subgraphVariables("users"),
+  USERS_SECRET: secret.describe("seals signing keys and derives refresh tokens; 32 characters or more"),
+  USERS_SECRET_ALSO: secret.optional().describe("second secret, accepted too while the secret changes"),
+  USERS_KEY_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(30)
+    .describe("days after which the next signing key of access tokens comes into use"),
+  USERS_VERIFIED_DOMAINS: z
+    .string()
+    .default("")
+    .describe("domains whose addresses count as verified, separated by commas; others are mailed a code"),
+  USERS_SESSION_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(90)
+    .describe("days after which a session ends, however often it was refreshed"),
+  PLATFORM_STAFF: z.string().default("").describe("ids of users who are platform staff, separated by commas"),
+  ...mailVariables,
+};
+
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): UsersConfig {
-  const variables = readEnvironment(env, {
-    ...subgraphVariables("users"),
-    USERS_SECRET: secret,
-    USERS_SECRET_ALSO: secret.optional(),
-    USERS_KEY_DAYS: z.coerce.number().positive().default(30),
-    USERS_VERIFIED_DOMAINS: z.string().default(""),
-    USERS_SESSION_DAYS: z.coerce.number().positive().default(90),
-    PLATFORM_STAFF: z.string().default(""),
-    ...mailVariables,
-  });
+  const variables = readEnvironment(env, usersVariables);
   return {
     ...subgraphConfig("users", variables),
     secret: variables.USERS_SECRET,

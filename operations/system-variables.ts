@@ -1,0 +1,23 @@
+// The variables that `npm start`, `npm run dev` and the operators' commands read besides those of their processes.
+import { z } from "zod";
+import { port } from "../platform/core/config.ts";
+
+const onUnlessOff = z.enum(["on", "off"]).default("on");
+
+export const systemVariables = {
+  DATA_DIR: z.string().default(".data").describe("folder of databases, keys, archives, logs and process ids"),
+  PORT_BASE: port
+    .optional()
+    .describe(
+      "moves all ports that are not set: gateway to this, users to this + 1, PostgreSQL to + 40, Redis to + 41",
+    ),
+  POSTGRES_PORT: port.optional().describe("port of the embedded PostgreSQL"),
+  REDIS_PORT: port.optional().describe("port of the embedded Redis"),
+  PUBLIC_GATEWAY_PORT: port.optional().describe("port of the gateway that serves the contract `public`"),
+  REDIS_CACHE_DIR: z
+    .string()
+    .default(".data/cache/redis")
+    .describe("folder of a Redis that was fetched from the distribution's packages"),
+  REGISTRY: onUnlessOff.describe("whether a schema registry and the public gateway run"),
+  MAIL_CATCHER: onUnlessOff.describe("whether mail is caught; with `off` and no `SMTP_URL` none is sent"),
+};
