@@ -94,9 +94,6 @@ async function addMonth(tx: Tx, month: Month): Promise<void> {
   const found = await row<{ isThere: boolean }>(tx, sql`select to_regclass(${table}) is not null as is_there`);
   if (found!.isThere) return;
   await rows(tx, rawSql(`create table ${table} (like outbox including defaults)`));
-  // For the version before the last, which numbers messages when it publishes them.
-  await rows(tx, rawSql(`create index ${month.table}_unnumbered on ${table} (id) where pub_seq is null`));
-  await rows(tx, rawSql(`create index ${month.table}_numbered on ${table} (pub_seq) where pub_seq is not null`));
   await rows(
     tx,
     rawSql(

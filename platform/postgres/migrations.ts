@@ -185,6 +185,20 @@ create table outbox_archive (
 );
 `;
 
+/** Months begin empty, so the version that numbers messages in `pub_seq` does without its indexes on them: each message would pay for them. */
+const unnumbered = `
+do $$
+declare v_index text;
+begin
+  for v_index in
+    select format('%s', i.indexrelid::regclass) from pg_inherits join pg_index i on i.indrelid = inhrelid join pg_class c on c.oid = i.indexrelid
+    where inhparent = 'outbox'::regclass and inhrelid <> 'outbox_before'::regclass and c.relname ~ '^outbox_\\d+_\\d+_(un)?numbered$'
+  loop
+    execute 'drop index ' || v_index;
+  end loop;
+end $$;
+`;
+
 export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform", statements: clock + messages + idempotency + jobs },
   // One that was given up is due never, so that the version before leaves it alone too.
@@ -199,4 +213,5 @@ export const platformMigrations: DatabaseMigration[] = [
   },
   { name: "000-platform-months-bound-checked", statements: "alter table outbox validate constraint outbox_is_before" },
   { name: "000-platform-months", statements: months },
+  { name: "000-platform-months-unnumbered", statements: unnumbered },
 ];

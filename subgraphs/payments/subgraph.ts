@@ -21,6 +21,7 @@ import { ledgerKept } from "./migrations/006-ledger-kept.ts";
 import { networks } from "./migrations/007-networks.ts";
 import { totals } from "./migrations/008-totals.ts";
 import { work } from "./migrations/009-work.ts";
+import { accountIndex } from "./migrations/010-account-index.ts";
 import { sparingTheFree } from "./free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { countOpenFindings } from "./read/books.ts";
@@ -50,7 +51,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(paying, charging),
     entities: [],
-    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work],
+    migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
     createLoaders,
     reactions,
     heardBy: hearersOf("payments"),

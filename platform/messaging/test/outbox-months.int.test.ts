@@ -135,3 +135,26 @@ test("a month begins after whoever is still writing in the one before", async ()
     ["later", true],
   ]);
 });
+
+test("a message pays for one index, its id's, also in months that the version before has made", async () => {
+  const { database, made } = await openWarehouse();
+  await keepMonths(database);
+  const looking = await connect(made.url);
+  const indexes = async () =>
+    (
+      await looking.query<{ name: string }>(
+        `select indexrelid::regclass::text as name from pg_inherits join pg_index on indrelid = inhrelid
+         where inhparent = 'outbox'::regclass and inhrelid <> 'outbox_before'::regclass`,
+      )
+    ).rows.map(({ name }) => name);
+  const own = await indexes();
+  const months = (await monthsWithTable(database)).length - 1;
+  expect([own.length, own.filter((name) => /^outbox_\d+_\d+_pkey$/.test(name)).length]).toEqual([months, months]);
+  const table = own[0]!.replace("_pkey", "");
+  await looking.query(`create index ${table}_unnumbered on ${table} (id) where pub_seq is null`);
+  await looking.query(`create index ${table}_numbered on ${table} (pub_seq) where pub_seq is not null`);
+  const last = platformMigrations.find(({ name }) => name === "000-platform-months-unnumbered")!;
+  if (!("statements" in last)) throw new Error("It runs in a transaction.");
+  await looking.query(last.statements);
+  expect((await indexes()).toSorted()).toEqual(own.toSorted());
+});
