@@ -35,26 +35,26 @@ test("sessions that nobody can carry on go with their last token", async () => {
   await begin("users");
   const user = randomUUID();
   const session = { over: randomUUID(), alive: randomUUID(), late: randomUUID(), asked: randomUUID() };
-  await rows(
-    database.read(),
-    sql`insert into app_user (id, display_name, status) values (${user}, 'somebody', 'DELETED')`,
-  );
-  await rows(
-    database.read(),
-    sql`insert into session (id, user_id) select id, ${user} from unnest(${Object.values(session)}::uuid[]) id`,
-  );
-  await rows(
-    database.read(),
-    sql`insert into refresh_token (token_hash, session_id, expires_at) values
-          ('over 1', ${session.over}, now() - interval '50 days'), ('over 2', ${session.over}, now() - interval '31 days'),
-          ('alive 1', ${session.alive}, now() - interval '31 days'), ('alive 2', ${session.alive}, now() + interval '1 day'),
-          ('late', ${session.late}, now() - interval '29 days'), ('asked', ${session.asked}, now() - interval '31 days')`,
-  );
-  await rows(
-    database.read(),
-    sql`insert into refresh_token (token_hash, session_id, expires_at)
-        select 'many ' || n, ${session.over}, now() - interval '40 days' from generate_series(1, 2500) n`,
-  );
+  // In one transaction, for the subgraph's own job may delete at any time.
+  await database.transaction(async (tx) => {
+    await rows(tx, sql`insert into app_user (id, display_name, status) values (${user}, 'somebody', 'DELETED')`);
+    await rows(
+      tx,
+      sql`insert into session (id, user_id) select id, ${user} from unnest(${Object.values(session)}::uuid[]) id`,
+    );
+    await rows(
+      tx,
+      sql`insert into refresh_token (token_hash, session_id, expires_at) values
+            ('over 1', ${session.over}, now() - interval '50 days'), ('over 2', ${session.over}, now() - interval '31 days'),
+            ('alive 1', ${session.alive}, now() - interval '31 days'), ('alive 2', ${session.alive}, now() + interval '1 day'),
+            ('late', ${session.late}, now() - interval '29 days'), ('asked', ${session.asked}, now() - interval '31 days')`,
+    );
+    await rows(
+      tx,
+      sql`insert into refresh_token (token_hash, session_id, expires_at)
+          select 'many ' || n, ${session.over}, now() - interval '40 days' from generate_series(1, 2500) n`,
+    );
+  });
   await forget(keptSessions, 2);
   expect(await namesIn(sql`select token_hash as name from refresh_token order by 1`)).toEqual(["alive 2", "late"]);
   expect((await namesIn(sql`select id::text as name from session`)).toSorted()).toEqual(
