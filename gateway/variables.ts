@@ -83,7 +83,9 @@ export const gatewayVariables = {
   GATEWAY_REQUESTS_PER_MINUTE: amount.default(600).describe("maximum requests of a viewer per minute"),
   GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: amount
     .default(1_200)
-    .describe("maximum requests of an address (IPv6: /64) per minute, a quarter of them within ten seconds"),
+    .describe(
+      "maximum requests of an address (IPv6 /64; a /48 as eight) per minute, a quarter of them within ten seconds",
+    ),
   GATEWAY_SIGN_INS_PER_MINUTE: amount
     .default(20)
     .describe("maximum operations per minute that check a password, of an address and of a viewer"),

@@ -13,6 +13,15 @@ afterAll(() => supergraph.stop());
 
 const readme = readFileSync(path.join(ROOT, "README.md"), "utf8");
 
+test("the playground has the tabs that the README names", () => {
+  const named = [...readme.matchAll(/\btabs? ("[^"]+")(?: and ("[^"]+"))?/g)].flatMap(([, ...tabs]) =>
+    tabs.filter(Boolean),
+  );
+  expect(named).toEqual(['"Sign in"', '"What is on sale"', '"Best seats"']);
+  const playground = readFileSync(path.join(ROOT, "gateway/edge/playground.ts"), "utf8");
+  for (const tab of named) expect([tab, playground.includes(`name: ${tab}`)]).toEqual([tab, true]);
+});
+
 test("the three requests of the README buy two tickets", async () => {
   const requests = [...readme.matchAll(/^```graphql\n([\s\S]*?)^```$/gm)].map(([, text]) => text!);
   expect(requests).toHaveLength(3);

@@ -182,7 +182,7 @@ const INTRODUCTION = `# Configuration
 <!-- Made by \`npm run configuration\` from the schemas of the processes. Do not edit. -->
 
 \`npm start\` needs no variable. A process that is given a wrong value ends at its start and names the variable.
-[.env.example](../.env.example) has them all, for \`node --env-file\`, \`docker run --env-file\` or systemd.
+[.env.example](../.env.example) has them all, for \`npx node --env-file\`, \`docker run --env-file\` or systemd.
 
 - \`<NAME>\` is ${SUBGRAPHS.map((name) => name.toUpperCase()).join(", ")}.
 - The last column is what \`npm start\` sets. "generated" is made at the first start and kept in \`DATA_DIR\`.
@@ -215,7 +215,7 @@ function exampleOf(sections: Section[]): string {
     return `## ${capitalized(title)}\n\n${lines.join("\n")}`;
   });
   return `# Made by \`npm run configuration\`. Every variable with its default: copy this file and set what you need, then
-#   node --env-file=FILE gateway/main.ts
+#   npx node --env-file=FILE gateway/main.ts
 # Docker Compose reads another one, .env, which \`npm run containers:secrets\` writes.
 
 ${blocks.join("\n")}`;
