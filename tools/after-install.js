@@ -1,18 +1,25 @@
-// npm runs it after an installation; it does no harm if it fails or is missing. It removes what nothing here reads: the C headers of the package that
-// brings Node.js (67 MB, for building native modules) and the source maps of packages (33 MB). Links are left alone.
+// npm runs it after an installation, and minds neither if it can't do this nor if it is not there. It removes what nothing here reads: the C
+// headers, 67 MB, that the package with Node.js brings for building native modules, and the packages' source maps, 41 MB. What is a link, and
+// so lies elsewhere, is left alone.
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
-const isFolder = (file) => lstatSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
-const entries = isFolder(modules) ? readdirSync(modules, { withFileTypes: true }) : [];
+const isFolder = (folder) => lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
-for (const { name } of entries.filter((entry) => /^node-(linux|darwin|win)-/.test(entry.name))) {
-  const [node, headers] = [path.join(modules, name), path.join(modules, name, "include")];
-  if (isFolder(node) && isFolder(headers)) rmSync(headers, { recursive: true });
+function removeSourceMaps(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const whole = path.join(folder, entry.name);
+    if (entry.isDirectory()) removeSourceMaps(whole);
+    else if (entry.isFile() && entry.name.endsWith(".map")) rmSync(whole);
+  }
 }
-if (entries.length > 0)
-  for (const entry of readdirSync(modules, { withFileTypes: true, recursive: true }))
-    if (entry.isFile() && /\.[cm]?[jt]s\.map$/.test(entry.name))
-      rmSync(path.join(entry.parentPath ?? entry.path, entry.name));
+
+if (isFolder(modules)) {
+  for (const name of readdirSync(modules).filter((one) => /^node-(linux|darwin|win)-/.test(one))) {
+    const headers = path.join(modules, name, "include");
+    if (isFolder(path.dirname(headers)) && isFolder(headers)) rmSync(headers, { recursive: true });
+  }
+  removeSourceMaps(modules);
+}

@@ -18,6 +18,7 @@ const PRODUCTION: Settings = {
   partnersHost: "partners.boxoffice.example",
   clusterIssuer: "letsencrypt",
   cpu: null,
+  archives: { storageClass: "shared", size: "10Gi" },
   env: {
     LOG_LEVEL: "info",
     OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector.monitoring:4318",
@@ -34,6 +35,7 @@ const TRIAL: Settings = {
   partnersHost: "partners.boxoffice.localhost",
   clusterIssuer: null,
   cpu: "50m",
+  archives: null,
   env: { LOG_LEVEL: "info" },
 };
 

@@ -17,6 +17,8 @@ export interface Settings {
   env: Record<string, string>;
   /** What each process asks for of a processor; null: what it was measured to need. */
   cpu: string | null;
+  /** For the files of each subgraph's old messages: a storage class whose volumes many pods mount, and how much of it. Null: none are written. */
+  archives: { storageClass: string; size: string } | null;
 }
 
 /** Drained for 5 s, then up to 10 s for what has begun, and some to spare. */
@@ -33,6 +35,7 @@ export function manifests(workloads: Workload[], settings: Settings): Manifest[]
       autoscaler(workload, settings),
     ]),
     ...all.filter(({ hasDatabase }) => hasDatabase).map((workload) => migration(workload, settings)),
+    ...all.filter((workload) => isArchived(workload, settings)).flatMap((workload) => archiving(workload, settings)),
     publishing(registry, settings),
     ingress(named(all, "gateway"), named(all, "payments"), settings),
     ...policies(all),
@@ -61,7 +64,13 @@ const POD = {
   securityContext: { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000, seccompProfile: { type: "RuntimeDefault" } },
 };
 
-function container({ name, command, env, secretEnv, cpu, memory }: Workload, settings: Settings) {
+const isArchived = ({ hasArchive }: Workload, { archives }: Settings) => hasArchive && archives !== null;
+const ARCHIVE = "/archive";
+
+function container(workload: Workload, settings: Settings, writesArchive = false) {
+  const { name, command, secretEnv, cpu, memory } = workload;
+  const hasFiles = isArchived(workload, settings);
+  const env = { ...workload.env, ...(hasFiles && { ARCHIVE_DIR: ARCHIVE }) };
   return {
     name,
     image: settings.image,
@@ -75,6 +84,7 @@ function container({ name, command, env, secretEnv, cpu, memory }: Workload, set
     volumeMounts: [
       { name: "keys", mountPath: "/keys", readOnly: true },
       { name: "tmp", mountPath: "/tmp" },
+      ...(hasFiles ? [{ name: "archive", mountPath: ARCHIVE, readOnly: !writesArchive }] : []),
     ],
   };
 }
@@ -83,10 +93,16 @@ function container({ name, command, env, secretEnv, cpu, memory }: Workload, set
 const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF)/.test(key);
 
 /** `<name>-keys` is made outside, as secrets are: signing.pem, trusted.json, and for orders tickets.pem. */
-const volumesOf = (name: string) => [
-  { name: "keys", secret: { secretName: `${name}-keys`, defaultMode: 0o440, optional: name === "registry" } },
-  { name: "tmp", emptyDir: { medium: "Memory", sizeLimit: "64Mi" } },
-];
+function volumesOf(workload: Workload, settings: Settings) {
+  const { name } = workload;
+  const claimName = archiveOf(workload);
+  return [
+    { name: "keys", secret: { secretName: `${name}-keys`, defaultMode: 0o440, optional: name === "registry" } },
+    { name: "tmp", emptyDir: { medium: "Memory", sizeLimit: "64Mi" } },
+    ...(isArchived(workload, settings) ? [{ name: "archive", persistentVolumeClaim: { claimName } }] : []),
+  ];
+}
+const archiveOf = ({ name }: Workload) => `archive-${name}`;
 
 function deployment(workload: Workload, settings: Settings): Manifest {
   const { name, port, metricsPort = port } = workload;
@@ -128,7 +144,7 @@ function deployment(workload: Workload, settings: Settings): Manifest {
               livenessProbe: probe("/health/live", { periodSeconds: 10, failureThreshold: 3 }),
             },
           ],
-          volumes: volumesOf(name),
+          volumes: volumesOf(workload, settings),
         },
       },
     },
@@ -193,17 +209,57 @@ function job(name: string, command: string[], workload: Workload, settings: Sett
     spec: {
       backoffLimit: 6,
       ttlSecondsAfterFinished: 86_400,
-      template: {
-        metadata: { labels: { ...labelsOf(name), role: workload.name } },
-        spec: {
-          ...POD,
-          restartPolicy: "OnFailure",
-          containers: [{ ...container(workload, settings), name, command }],
-          volumes: volumesOf(workload.name),
+      template: onceTemplate(name, { ...container(workload, settings), command }, workload, settings),
+    },
+  };
+}
+
+/** The pod of what is done and ends. */
+function onceTemplate(name: string, does: object, workload: Workload, settings: Settings) {
+  return {
+    metadata: { labels: { ...labelsOf(name), role: workload.name } },
+    spec: {
+      ...POD,
+      restartPolicy: "OnFailure",
+      containers: [{ ...does, name }],
+      volumes: volumesOf(workload, settings),
+    },
+  };
+}
+
+/** Old messages become files each month. What dies meanwhile is begun again: a month is in its table, or known to be in its file. */
+function archiving(workload: Workload, settings: Settings): Manifest[] {
+  const name = archiveOf(workload);
+  const command = ["node", "operations/archive-main.ts", workload.name];
+  const { storageClass = "", size = "" } = settings.archives ?? {};
+  return [
+    {
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
+      metadata: { name, labels: labelsOf(name) },
+      spec: {
+        // Each process reads them, on whichever node it is.
+        accessModes: ["ReadWriteMany"],
+        storageClassName: storageClass,
+        resources: { requests: { storage: size } },
+      },
+    },
+    {
+      apiVersion: "batch/v1",
+      kind: "CronJob",
+      metadata: { name, labels: labelsOf(name) },
+      spec: {
+        schedule: "23 3 5 * *",
+        concurrencyPolicy: "Forbid",
+        jobTemplate: {
+          spec: {
+            backoffLimit: 6,
+            template: onceTemplate(name, { ...container(workload, settings, true), command }, workload, settings),
+          },
         },
       },
     },
-  };
+  ];
 }
 
 /** Before the processes of a new image are started: what it adds to the schema is there then for both the old and the new. */

@@ -27,7 +27,8 @@ export function policies(workloads: Workload[]): Manifest[] {
     ...workloads.map((workload) => policyOf(workload, workloads)),
     ...workloads
       .filter(({ hasDatabase }) => hasDatabase)
-      .flatMap((workload) => [migrationPolicy(workload), databasePolicy(workload)]),
+      .flatMap((workload) => [onceOnlyPolicy("migrate", workload), databasePolicy(workload)]),
+    ...workloads.filter(({ hasArchive }) => hasArchive).map((workload) => onceOnlyPolicy("archive", workload)),
     publishingPolicy(workloads.find(({ name }) => name === "registry")!),
     policy("redis", {
       podSelector: selectorOf("redis"),
@@ -87,21 +88,23 @@ const toDatabase = (owner: string) => ({
   ports: tcp(POSTGRES),
 });
 
-function migrationPolicy({ name }: Workload): Manifest {
-  return policy(`migrate-${name}`, {
-    podSelector: selectorOf(`migrate-${name}`),
+/** Of what speaks to the database alone, and ends. */
+function onceOnlyPolicy(what: "migrate" | "archive", { name }: Workload): Manifest {
+  return policy(`${what}-${name}`, {
+    podSelector: selectorOf(`${what}-${name}`),
     policyTypes: ["Egress"],
     egress: [DNS, toDatabase(name)],
   });
 }
 
-function databasePolicy({ name }: Workload): Manifest {
+function databasePolicy({ name, hasArchive }: Workload): Manifest {
+  const callers = [name, `migrate-${name}`, ...(hasArchive ? [`archive-${name}`] : [])];
   return policy(`database-${name}`, {
     podSelector: { matchLabels: { database: name } },
     policyTypes: ["Ingress"],
     ingress: [
       {
-        from: [{ podSelector: selectorOf(name) }, { podSelector: selectorOf(`migrate-${name}`) }],
+        from: callers.map((caller) => ({ podSelector: selectorOf(caller) })),
         ports: tcp(POSTGRES),
       },
     ],

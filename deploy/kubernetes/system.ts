@@ -12,6 +12,8 @@ export interface Workload {
   /** Whether it has a database of its own. */
   hasDatabase: boolean;
   usesRedis: boolean;
+  /** Whether its old messages become files. */
+  hasArchive: boolean;
   /** Whom it speaks to on the internet, by port. */
   outside: number[];
   env: Record<string, string>;
@@ -66,6 +68,7 @@ export function trialWorkloads(): Workload[] {
     asks: ["payments"],
     hasDatabase: false,
     usesRedis: false,
+    hasArchive: false,
     outside: [],
     env: {
       HOST: "0.0.0.0",
@@ -105,6 +108,7 @@ export function workloads(): Workload[] {
         asks,
         hasDatabase: true,
         usesRedis: true,
+        hasArchive: true,
         outside: OUTSIDE[name] ?? [],
         env: {
           ...COMMON,
@@ -127,6 +131,7 @@ export function workloads(): Workload[] {
       asks: [],
       hasDatabase: true,
       usesRedis: false,
+      hasArchive: false,
       outside: [],
       env: { HOST: "0.0.0.0", DRAIN_SECONDS: "5", REGISTRY_PORT: String(REGISTRY_PORT) },
       secretEnv: ["REGISTRY_DATABASE_URL", "REGISTRY_KEY", "REGISTRY_GATEWAY_KEY"],
@@ -141,6 +146,7 @@ export function workloads(): Workload[] {
       asks: [...names, "registry"],
       hasDatabase: false,
       usesRedis: true,
+      hasArchive: false,
       outside: [],
       env: {
         ...COMMON,

@@ -193,6 +193,7 @@ describe("the files", () => {
       }
     };
     for (const [, { command = [] }] of ours) visit(command[1]!);
+    visit("operations/archive-main.ts");
     expect(seen.size).toBeGreaterThan(150);
   });
 });
@@ -273,7 +274,7 @@ describe("the processes", () => {
           /^(https?):\/\/[a-z-]+:(\d{4})/,
           (_, scheme: string, port: string) => `${scheme}://127.0.0.1:${portOf.get(port) ?? port}`,
         )
-        .replace(/^\/(keys|data)\b/, (folder) => path.join(mounts, name) + folder)
+        .replace(/^\/(keys|data|archive)\b/, (folder) => path.join(mounts, name) + folder)
         .replace(/^\d{4}$/, (port) => portOf.get(port) ?? port);
     const environmentOf = (name: string, { environment = {} }: Service) => {
       // No container takes traces here.
@@ -313,6 +314,18 @@ describe("the processes", () => {
       expect([name, child.exitCode, said]).toEqual([name, service.healthcheck ? null : 0, expect.any(String)]);
     };
     for (const [name] of ours) await start(name);
+
+    // As `docker compose exec` does it.
+    for (const [name, { environment }] of ours.filter(([, service]) => service.environment?.ARCHIVE_DIR)) {
+      const archiver = launch(name, {
+        ...compose.services[name]!,
+        command: ["node", "operations/archive-main.ts", name],
+      });
+      let said = "";
+      archiver.stderr!.on("data", (chunk: Buffer) => (said += chunk.toString()));
+      expect([name, ...(await once(archiver, "exit")), said]).toEqual([name, 0, null, ""]);
+      expect(environment).toMatchObject({ ARCHIVE_DIR: "/archive" });
+    }
 
     const keysOf = (name: string) => readdirSync(path.join(mounts, "volumes", `keys-${name}`)).sort();
     for (const name of compose.services.keys!.command!.slice(3).map((folder) => path.basename(folder)))

@@ -22,7 +22,7 @@ const print = (what: string): Manifest[] => {
   return parseAllDocuments(text).map((document) => document.toJS() as Manifest);
 };
 const printed = { production: print("production"), trial: print("trial") };
-const podOf = ({ spec }: Manifest): Manifest => spec.template;
+const podOf = ({ spec }: Manifest): Manifest => spec.template ?? spec.jobTemplate.spec.template;
 const names = listedSubgraphs().map(({ name }) => name);
 
 const MODELS: Record<string, Record<string, unknown>> = {
@@ -78,7 +78,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
   });
 
   test("no container runs as root, writes to its image, or knows the cluster; no secret is in a manifest", () => {
-    for (const manifest of of(all, "Deployment", "Job")) {
+    for (const manifest of of(all, "Deployment", "Job", "CronJob")) {
       const { spec } = podOf(manifest);
       expect(spec).toMatchObject({
         automountServiceAccountToken: false,
@@ -98,7 +98,7 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
   });
 
   test("the image's command of each container is there, and a process is given every variable that it must have", () => {
-    for (const manifest of of(all, "Deployment", "Job")) {
+    for (const manifest of of(all, "Deployment", "Job", "CronJob")) {
       const [container] = podOf(manifest).spec.containers;
       expect(readFileSync(path.join(ROOT, container.command[1]), "utf8")).not.toBe("");
     }
@@ -248,12 +248,14 @@ describe("network policies", () => {
     expect(reached("gateway")).toEqual([]);
   });
 
-  test("a database is reached by its own process and its migration, and by nobody else", () => {
+  test("a database is reached by its own process, its migration and its archiver, and by nobody else", () => {
     for (const owner of [...names, "registry"]) {
-      const callers = [...everybody, ...everybody.map((name) => `migrate-${name}`)].filter((from) =>
+      const once = ["migrate", "archive"].flatMap((what) => everybody.map((name) => `${what}-${name}`));
+      const callers = [...everybody, ...once].filter((from) =>
         mayReach(printed.production, pod(from), database(owner), 5432),
       );
-      expect([owner, callers.sort()]).toEqual([owner, [owner, `migrate-${owner}`].sort()]);
+      const own = [owner, `migrate-${owner}`, ...(owner === "registry" ? [] : [`archive-${owner}`])];
+      expect([owner, callers.sort()]).toEqual([owner, own.sort()]);
     }
   });
 
@@ -296,6 +298,28 @@ test("what is to be done once for an image is another job for another image", ()
   const jobs = of(printed.production, "Job").map(({ metadata }) => metadata.name as string);
   expect(jobs.length).toBeGreaterThan(7);
   for (const name of jobs) expect(name).toMatch(/^[a-z-]+-0\.1\.0$/);
+});
+
+test("each subgraph's old messages become files, each month, on a volume that its processes read and its archiver alone writes", () => {
+  const mounts = of(printed.production, "Deployment", "CronJob", "Job").flatMap((manifest) => {
+    const { containers, volumes } = podOf(manifest).spec;
+    const claim = volumes.find(({ name }: Manifest) => name === "archive")?.persistentVolumeClaim.claimName as string;
+    const { mountPath, readOnly } = containers[0].volumeMounts.find(({ name }: Manifest) => name === "archive") ?? {};
+    const folder = containers[0].env.find(({ name }: Manifest) => name === "ARCHIVE_DIR")?.value as string;
+    expect(folder).toBe(mountPath);
+    return claim === undefined ? [] : [{ kind: manifest.kind, name: manifest.metadata.name, claim, readOnly }];
+  });
+  for (const name of names) {
+    expect(mounts).toContainEqual({ kind: "Deployment", name, claim: `archive-${name}`, readOnly: true });
+    const writers = mounts.filter(({ claim, readOnly }) => claim === `archive-${name}` && !readOnly);
+    expect(writers).toMatchObject([{ kind: "CronJob", name: `archive-${name}` }]);
+  }
+  expect(of(printed.production, "PersistentVolumeClaim").map(({ metadata }) => metadata.name)).toEqual(
+    names.map((name) => `archive-${name}`),
+  );
+  for (const { spec } of of(printed.production, "CronJob")) expect(spec.schedule).toMatch(/^\d+ \d+ \d+ \* \*$/);
+  // A cluster for trials has no storage that many pods mount.
+  expect(JSON.stringify(printed.trial)).not.toContain("ARCHIVE_DIR");
 });
 
 test("Skaffold builds our image and renders our trial", () => {

@@ -1,14 +1,19 @@
 // A backup of a system while people buy, restored into an empty one: nothing that was acknowledged before is missing, all databases are of
 // one moment, and the system goes on.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Data } from "../client.ts";
 import { freePorts } from "../servers/ports.ts";
-import { buy, openShow, PASSWORD, readOrder, signUp } from "../fixtures.ts";
+import { buy, inDays, openShow, PASSWORD, readOrder, signUp } from "../fixtures.ts";
+import { keepMonths, monthNow } from "../../platform/messaging/outbox-months.ts";
+import { openDatabase } from "../../platform/postgres/database.ts";
+import { createLogger } from "../../platform/telemetry/logger.ts";
+import { setClockOffset } from "../../testkit/databases.ts";
+import { until } from "../../testkit/until.ts";
 import { connectTo, serversOfThisRun } from "../../testkit/supergraph.ts";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
 
@@ -25,6 +30,7 @@ interface Running {
   env: Record<string, string>;
   /** Looks into a subgraph's database. */
   query(subgraph: string, text: string): Promise<Data[]>;
+  databaseUrl(subgraph: string): string;
   stop(): Promise<void>;
 }
 
@@ -51,14 +57,16 @@ async function start(env: Record<string, string>): Promise<Running> {
     if (child.exitCode !== null || waited > 90_000) throw new Error(`It does not start: ${said}`);
     await delay(50);
   }
+  const databaseUrl = (subgraph: string) => {
+    const secret = readFileSync(path.join(env.DATA_DIR!, "keys", `database-${subgraph}.secret`), "utf8");
+    return `postgres://boxoffice_${subgraph}:${secret}@127.0.0.1:${env.POSTGRES_PORT}/boxoffice_${subgraph}`;
+  };
   return {
     url: `http://localhost:${env.GATEWAY_PORT}/graphql`,
     env,
+    databaseUrl,
     query: async (subgraph, text) => {
-      const secret = readFileSync(path.join(env.DATA_DIR!, "keys", `database-${subgraph}.secret`), "utf8");
-      const client = await connectTo(
-        `postgres://boxoffice_${subgraph}:${secret}@127.0.0.1:${env.POSTGRES_PORT}/boxoffice_${subgraph}`,
-      );
+      const client = await connectTo(databaseUrl(subgraph));
       const { rows } = await client.query<Data>(text);
       await client.end();
       return rows;
@@ -73,7 +81,7 @@ async function start(env: Record<string, string>): Promise<Running> {
 
 const command = (script: string, env: Record<string, string>, ...args: string[]) =>
   new Promise<{ code: number | null; said: string }>((resolve) => {
-    const child = spawn(process.execPath, [path.join(ROOT, "local", script), ...args], {
+    const child = spawn(process.execPath, [path.join(ROOT, script.includes("/") ? "" : "local", script), ...args], {
       env: { PATH: process.env.PATH ?? "", ...env },
     });
     let said = "";
@@ -103,6 +111,33 @@ async function atRest({ query }: Running): Promise<void> {
   }
 }
 
+/** The messages of orders so far are of a month that is over, and in a file. */
+async function archiveOrders(system: Running, sell: () => Promise<unknown>): Promise<string> {
+  const { env } = system;
+  const password = readFileSync(path.join(env.DATA_DIR!, "keys", "postgres.secret"), "utf8");
+  const adminUrl = `postgres://postgres:${password}@127.0.0.1:${env.POSTGRES_PORT}/postgres`;
+  const logger = createLogger("test", "silent");
+  const database = await openDatabase({ url: system.databaseUrl("orders"), entities: [], migrations: [], logger });
+  try {
+    const { name: month } = await monthNow(database.read());
+    await setClockOffset(adminUrl, "boxoffice_orders", 40 * 86_400, [database]);
+    await keepMonths(database);
+    await setClockOffset(adminUrl, "boxoffice_orders", 0, [database]);
+    await sell();
+    await setClockOffset(adminUrl, "boxoffice_orders", 40 * 86_400, [database]);
+    const written = /orders {2}\S+ {2}[1-9]\d* messages archived/;
+    await until(
+      async () => written.test((await command("operations/archive.ts", env, "write", "0")).said),
+      "it is archived",
+      60_000,
+    );
+    await setClockOffset(adminUrl, "boxoffice_orders", 0, [database]);
+    return month;
+  } finally {
+    await database.close();
+  }
+}
+
 test("what is backed up while people buy is restored as of one moment, and goes on", async () => {
   const first = await start(await environment("first"));
   const backup = path.join(folder, "backup");
@@ -110,7 +145,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
   let second: Running | undefined;
   try {
     const connect = (token?: string) => connectClient(first.url, token);
-    const show = await openShow(connect);
+    const show = await openShow(connect, { startsAt: inDays(90) });
     const seats = show.seats.filter(({ number }) => number !== null);
     const people = await Promise.all(Array.from({ length: BUYERS }, () => signUp(connect)));
     const purchase = async (index: number) => {
@@ -125,7 +160,9 @@ test("what is backed up while people buy is restored as of one moment, and goes 
         tickets: now.tickets.map(({ id }: Data) => id as string),
       };
     };
-    for (let index = 0; index < 3; index++) acknowledged.push(await purchase(index));
+    for (let index = 0; index < 2; index++) acknowledged.push(await purchase(index));
+    const month = await archiveOrders(first, async () => acknowledged.push(await purchase(2)));
+    const sales = "select s::text as row from sales_by_day s order by 1";
     const meanwhile = Promise.all(people.slice(3).map((_, index) => purchase(index + 3)));
     const { code, said } = await command("backup.ts", first.env, backup);
     expect([code, said]).toEqual([0, expect.stringMatching(/^Backed up to .* in \d+ ms/)]);
@@ -149,6 +186,18 @@ test("what is backed up while people buy is restored as of one moment, and goes 
       const order = await readOrder(connectClient(second.url, signIn.accessToken), id);
       expect([order.status, order.tickets.map((ticket: Data) => ticket.id)]).toEqual(["CONFIRMED", tickets]);
     }
+
+    // Old messages too: a read model is made anew of their file, and of what is in tables.
+    expect(readdirSync(path.join(env.DATA_DIR!, "archive", "orders")).sort()).toEqual(
+      readdirSync(path.join(first.env.DATA_DIR!, "archive", "orders")).sort(),
+    );
+    expect((await command("operations/archive.ts", env, "list")).said).toMatch(
+      new RegExp(`^orders  ${month}  \\d+ messages  [\\d.]+ MB  outbox_.*\\.jsonl\\.gz$`, "m"),
+    );
+    const counted = await second.query("orders", sales);
+    expect(counted.length).toBeGreaterThan(0);
+    expect(await command("operations/rebuild.ts", env, "orders")).toMatchObject({ code: 0 });
+    expect(await second.query("orders", sales)).toEqual(counted);
 
     // Seats, tickets and money tell the same story, whoever is asked.
     const sold = await second.query(
