@@ -4,6 +4,7 @@ import {
   host,
   introspection,
   logLevel,
+  onOff,
   port,
   redisPrefix,
   redisUrl,
@@ -14,7 +15,6 @@ import {
 import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 
 const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
-const onOff = z.enum(["on", "off"]);
 
 /** Where each subgraph is: at its URL, or at its port on this machine. */
 export function addressVariables(subgraphs: readonly string[]) {

@@ -1,8 +1,6 @@
 // The variables that `npm start`, `npm run dev` and the operators' commands read besides those of their processes.
 import { z } from "zod";
-import { port } from "../platform/core/config.ts";
-
-const onUnlessOff = z.enum(["on", "off"]).default("on");
+import { onOff, port } from "../platform/core/config.ts";
 
 export const systemVariables = {
   DATA_DIR: z.string().default(".data").describe("folder of databases, keys, archives, logs and process ids"),
@@ -18,6 +16,6 @@ export const systemVariables = {
     .string()
     .default(".data/cache/redis")
     .describe("folder of a Redis that was fetched from the distribution's packages"),
-  REGISTRY: onUnlessOff.describe("whether a schema registry and the public gateway run"),
-  MAIL_CATCHER: onUnlessOff.describe("whether mail is caught; with `off` and no `SMTP_URL` none is sent"),
+  REGISTRY: onOff.default("on").describe("whether a schema registry and the public gateway run"),
+  MAIL_CATCHER: onOff.default("on").describe("whether mail is caught; with `off` and no `SMTP_URL` none is sent"),
 };

@@ -222,6 +222,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   ["a port that is none", { GATEWAY_PORT: "abc" }, /^Set GATEWAY_PORT to a port number/m],
   ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Set these variables right: LOG_LEVEL/],
   [
+    "a switch that is neither on nor off",
+    { REGISTRY: "no" },
+    /^Set these variables right: REGISTRY: must be on or off\.$/m,
+  ],
+  [
     "a secret that is too short",
     { USERS_SECRET: "short" },
     /Set these variables right: USERS_SECRET: must have at least 32 characters/,

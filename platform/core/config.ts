@@ -80,7 +80,8 @@ export const logLevel = z
   .default("info")
   .describe("least severe log lines that are written");
 export const redisPrefix = z.string().default("app").describe("prefix of all keys and channels in Redis");
-export const introspection = z.enum(["on", "off"]).default("on").describe("whether introspection queries are answered");
+export const onOff = z.enum(["on", "off"], "must be on or off");
+export const introspection = onOff.default("on").describe("whether introspection queries are answered");
 
 const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 
