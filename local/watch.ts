@@ -25,10 +25,12 @@ export function watchSources(system: System, say: (line: string) => void): () =>
 
   async function takeUp(files: string[]): Promise<void> {
     const hasSchema = files.some((file) => IS_COMPOSED.test(file));
-    if (hasSchema && !(await compose(say))) return;
-    const affected = readModuleGraph(ROOT, system.mains).affectedBy(files);
+    const isComposed = hasSchema && (await compose(say));
+    // A schema that does not compose waits for its next change; changed code does not.
+    const usable = isComposed ? files : files.filter((file) => !IS_COMPOSED.test(file));
+    const affected = readModuleGraph(ROOT, system.mains).affectedBy(usable);
     await Promise.all([...affected].map((name) => restart(name)));
-    if (hasSchema) await system.publish();
+    if (isComposed) await system.publish();
   }
 
   async function restart(name: string): Promise<void> {

@@ -70,11 +70,13 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
     if (key.subgraphs)
       throw new GraphQLError(`This key is for ${key.subgraphs.join(", ")} only: use a key of the whole graph.`);
   };
-  const demandSubgraph = async (subgraph: string, { variant }: VariantRef) => {
+  const demandSubgraphs = async (names: readonly string[], { variant }: VariantRef) => {
     demandWrite();
-    if (!key.subgraphs) return;
-    if (!key.subgraphs.includes(subgraph))
-      throw new GraphQLError(`This key is for ${key.subgraphs.join(", ")} only, not for ${subgraph}.`);
+    const { subgraphs } = key;
+    if (!subgraphs) return;
+    const foreign = names.find((name) => !subgraphs.includes(name));
+    if (foreign !== undefined)
+      throw new GraphQLError(`This key is for ${subgraphs.join(", ")} only, not for ${foreign}.`);
     if (!(await variantsOf(database, key.graphId)).includes(variant))
       throw new GraphQLError(`There is no variant ${variant}: a key of the whole graph has to publish to it first.`);
   };
@@ -82,7 +84,8 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
 
   async function publish(inputs: SubgraphInput[], { revision, graphVariant, gitContext: git = {} }: PublishArgs) {
     const ref = refOf(demand(graphVariant, "variant"));
-    for (const { name } of inputs) await demandSubgraph(demand(name, "subgraph's name"), ref);
+    const names = inputs.map(({ name }) => demand(name, "subgraph's name"));
+    await demandSubgraphs(names, ref);
     const subgraphs = inputs.map(({ name, url = null, activePartialSchema: { sdl } }) => ({
       name,
       url,
@@ -172,7 +175,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
       dryRun: boolean;
     }) => {
       const ref = refOf(demand(args.graphVariant, "variant"));
-      await demandSubgraph(args.name, ref);
+      await demandSubgraphs([args.name], ref);
       const removal = { name: args.name, isRehearsal: args.dryRun, keyId, owned: key.subgraphs };
       const removed = await registry.remove(ref, removal);
       return {

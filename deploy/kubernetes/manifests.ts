@@ -227,7 +227,7 @@ function onceTemplate(name: string, does: object, workload: Workload, settings: 
   };
 }
 
-/** Old messages become files each month. What dies meanwhile is begun again: a month is in its table, or known to be in its file. */
+/** A monthly job that archives old messages. It is idempotent: a month is in its table until its file is complete, so a killed job is retried. */
 function archiving(workload: Workload, settings: Settings): Manifest[] {
   const name = archiveOf(workload);
   const command = ["node", "operations/archive-main.ts", workload.name];

@@ -187,7 +187,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
       expect([order.status, order.tickets.map((ticket: Data) => ticket.id)]).toEqual(["CONFIRMED", tickets]);
     }
 
-    // Old messages too: a read model is made anew of their file, and of what is in tables.
+    // Archived messages too: a read model is rebuilt from their file and the tables.
     expect(readdirSync(path.join(env.DATA_DIR!, "archive", "orders")).sort()).toEqual(
       readdirSync(path.join(first.env.DATA_DIR!, "archive", "orders")).sort(),
     );

@@ -62,7 +62,7 @@ interface Session {
 const BATCH = LARGEST_BATCH;
 /** A net under the hints of commits. */
 const POLL_MS = 3_000;
-/** Pause after a batch while there are many messages, so that the next one has more: a batch costs one signature, and one transaction of whoever hears it. */
+/** Pause after a batch while there are many messages, so that the next one has more: a batch costs one signature, and one transaction of each consumer. */
 const GATHER_MS = 50;
 /** Fewer in about RECENT_MS are published at once: somebody may wait for each. */
 const MANY = 10;

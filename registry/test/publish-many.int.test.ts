@@ -131,7 +131,7 @@ test.each<[string, Input[], RegExp]>([
     ],
     /y/,
   ],
-])("whoever publishes %s is told so, and nothing is published", async (_, inputs, said) => {
+])("publishing %s is refused with its reason, and nothing is published", async (_, inputs, said) => {
   const before = await publishes();
   expect((await publish(inputs, { variant: "refused" })).refused).toMatch(said);
   expect([await inForce("refused"), await publishes()]).toEqual([[], before]);
