@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { rows, sql } from "../platform/postgres/sql.ts";
 import type { Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { selectSeats } from "../subgraphs/seating/entities/seat.ts";
-import { createSections } from "../subgraphs/seating/read/sections.ts";
+import { createSections } from "../subgraphs/seating/queries/sections.ts";
 import { openEvent, SEATS, SEATS_A_HOLD, withEngine } from "./seats.ts";
 import { costEach, sideBySide } from "./side-by-side.ts";
 

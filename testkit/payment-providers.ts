@@ -1,7 +1,7 @@
 // Payment providers as the contract tests meet them: each by its own client, against a server that says what a test needs.
-import type { PaymentProvider } from "../subgraphs/payments/provider.ts";
-import { createStripe } from "../subgraphs/payments/stripe.ts";
-import { createTestProvider } from "../subgraphs/payments/test-provider.ts";
+import type { PaymentProvider } from "../subgraphs/payments/providers/provider.ts";
+import { createStripe } from "../subgraphs/payments/providers/stripe.ts";
+import { createTestProvider } from "../subgraphs/payments/providers/test-provider.ts";
 import { startProvider, type Behaviour } from "../local/stand-ins/provider.ts";
 import { startStripeStandIn } from "../local/stand-ins/stripe.ts";
 

@@ -173,7 +173,7 @@ describe("the files", () => {
         ]);
       }
       for (const [source] of volumes.map((volume) => volume.split(":")))
-        if (source!.startsWith("./")) expect([source, existsSync(path.join(ROOT, source!))]).toEqual([source, true]);
+        if (source!.startsWith(".//")) expect([source, existsSync(path.join(ROOT, source!))]).toEqual([source, true]);
     }
   });
 

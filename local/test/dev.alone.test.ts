@@ -36,7 +36,7 @@ async function stop(): Promise<void> {
   await once(child, "close");
 }
 
-const RISK = "subgraphs/risk/score.ts";
+const RISK = "subgraphs/risk/scoring/score.ts";
 const NAMES = ["gateway", "seating", "orders", "risk"];
 const pids = () => Object.fromEntries(NAMES.map((name) => [name, pidOf({ dataDir: path.join(copy, ".data") }, name)]));
 const saidOf = (name: string) => output.split("\n").filter((line) => line.startsWith(`${name} `));

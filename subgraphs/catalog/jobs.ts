@@ -2,7 +2,7 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import type { Database } from "../../platform/postgres/database.ts";
 import { change, sql } from "../../platform/postgres/sql.ts";
-import { adoptSaleChange, CHANGE_SALE, type SaleChange } from "./commands/change-sale.ts";
+import { adoptSaleChange, CHANGE_SALE, type SaleChange } from "./workflows/change-sale.ts";
 
 const NOTE_PAST_MS = 60_000;
 

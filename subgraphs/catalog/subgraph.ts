@@ -4,7 +4,7 @@ import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
-import { createSaleChanges } from "./commands/change-sale.ts";
+import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { PriceTierEntity } from "./entities/price-tier.ts";
 import { SectionEntity } from "./entities/section.ts";
@@ -12,7 +12,7 @@ import { SeriesEntity } from "./entities/series.ts";
 import { VenueEntity } from "./entities/venue.ts";
 import { reactions } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
-import { createLoaders } from "./loaders.ts";
+import { createLoaders } from "./graphql/loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { pricing } from "./migrations/003-pricing.ts";
@@ -24,7 +24,7 @@ import { normalizedSearch } from "./migrations/008-normalized-search.ts";
 import { pausedByStaff } from "./migrations/009-paused-by-staff.ts";
 import { interventions } from "./migrations/010-interventions.ts";
 import { listed } from "./migrations/011-listed.ts";
-import { createResolvers } from "./resolvers.ts";
+import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 
 export function createCatalog(config: CatalogConfig): Subgraph {

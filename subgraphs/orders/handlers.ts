@@ -17,7 +17,7 @@ import { EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
 import { beginCancellation } from "./commands/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
-import { noteEventFacts } from "./commands/note-event-facts.ts";
+import { noteEventFacts } from "./projections/event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
 import type { Saga } from "./commands/order-rows.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";

@@ -1,14 +1,14 @@
 // Errands: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
 import type { JobContext, JobKind } from "../../platform/jobs/jobs.ts";
 import { sql } from "../../platform/postgres/sql.ts";
-import { JOBS } from "./commands/job-names.ts";
+import { JOBS } from "./job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./commands/cancel-event.ts";
 import type { Saga } from "./commands/order-rows.ts";
-import { adoptPlacement } from "./commands/place-order.ts";
+import { adoptPlacement } from "./workflows/place-order.ts";
 import { settleLetter } from "./commands/write-letter.ts";
-import { sendLetter, type Post } from "./letters/send.ts";
+import { sendLetter, type Post } from "./notifications/send.ts";
 import type { SeatingClient } from "./clients/seating.ts";
-import { lookNow } from "./waiting-orders.ts";
+import { lookNow } from "./workflows/order-work.ts";
 
 interface OfOrder {
   orderId: string;

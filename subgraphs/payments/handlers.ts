@@ -10,7 +10,7 @@ import {
   VoidRequested,
 } from "../../schema/messages/orders.ts";
 import { claimOrders } from "./commands/claim-orders.ts";
-import { CAPTURE_WORK, VOID_WORK } from "./commands/job-names.ts";
+import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
 import { beginRefund } from "./commands/refund-payment.ts";
 
 const asking = (kind: string) => (tx: Tx, heard: Heard<{ paymentId: string }>[]) =>

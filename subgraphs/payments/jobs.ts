@@ -3,14 +3,14 @@ import type { Database } from "../../platform/postgres/database.ts";
 import type { Job, JobContext, JobKind } from "../../platform/jobs/jobs.ts";
 import { addWork } from "../../platform/jobs/work.ts";
 import { row, sql } from "../../platform/postgres/sql.ts";
-import { checkBooks } from "./check-books.ts";
+import { checkBooks } from "./workflows/reconcile.ts";
 import { adoptAttempt, type OldAttempt } from "./commands/adopt-attempt.ts";
-import { beginCheck, recordFindings, scheduleNightly } from "./commands/check-books.ts";
-import { CAPTURE_WORK, JOBS, VOID_WORK } from "./commands/job-names.ts";
+import { beginCheck, recordFindings, scheduleNightly } from "./commands/record-reconciliation.ts";
+import { CAPTURE_WORK, JOBS, VOID_WORK } from "./job-names.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
 import { selectPayments, type Payment } from "./entities/payment.ts";
 import { selectRefunds, tryName, type Refund } from "./entities/refund.ts";
-import type { PaymentProvider, RefundOutcome } from "./provider.ts";
+import type { PaymentProvider, RefundOutcome } from "./providers/provider.ts";
 
 /** How often a refund that the provider is not done with is asked for, if its webhook does not come. */
 const REFUND_PENDING_SECONDS = 3_600;

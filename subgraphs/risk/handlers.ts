@@ -5,9 +5,9 @@ import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messag
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
 import { assessOrders, noteTrouble } from "./commands/assess-orders.ts";
-import { endReview } from "./commands/decide-review.ts";
-import { noteDeclined, noteGuessedCodes, noteGuessingNetwork } from "./commands/note-failures.ts";
-import { forgetDomains, noteRegistered, noteVerified } from "./commands/note-verified.ts";
+import { endReview } from "./workflows/decide-review.ts";
+import { noteDeclined, noteGuessedCodes, noteGuessingNetwork } from "./projections/failures.ts";
+import { forgetDomains, noteRegistered, noteVerified } from "./projections/verified-buyers.ts";
 
 export const reactions = [
   on(UserRegistered, (tx, registered) => noteRegistered(tx, registered)),

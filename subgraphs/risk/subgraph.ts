@@ -4,12 +4,12 @@ import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
-import { createDeciding } from "./commands/decide-review.ts";
+import { createDeciding } from "./workflows/decide-review.ts";
 import type { RiskConfig } from "./config.ts";
 import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
 import { reactions } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
-import { createLoaders } from "./loaders.ts";
+import { createLoaders } from "./graphql/loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { trouble } from "./migrations/003-trouble.ts";
@@ -18,7 +18,7 @@ import { verified } from "./migrations/005-verified.ts";
 import { guessedCodes } from "./migrations/006-guessed-codes.ts";
 import { declinedByNetwork, networks, paidByNetwork } from "./migrations/007-networks.ts";
 import { createOrdersClient } from "./clients/orders.ts";
-import { createResolvers } from "./resolvers.ts";
+import { createResolvers } from "./graphql/resolvers.ts";
 
 export function createRisk(config: RiskConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });

@@ -10,8 +10,8 @@ import { createEngine, type Engine } from "./engine/group-commit.ts";
 import { HoldEntity } from "./entities/hold.ts";
 import { createReactions } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
-import { createLiveSeats, type LiveSeats } from "./live.ts";
-import { createLoaders } from "./loaders.ts";
+import { createLiveSeats, type LiveSeats } from "./subscriptions/availability.ts";
+import { createLoaders } from "./graphql/loaders.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { takeSeats } from "./migrations/003-take-seats.ts";
 import { changeHolds } from "./migrations/004-change-holds.ts";
@@ -24,9 +24,9 @@ import { unverifiedHolds } from "./migrations/009-unverified-holds.ts";
 import { endedHolds } from "./migrations/011-ended-holds.ts";
 import { codeTries } from "./migrations/010-code-tries.ts";
 import { seating } from "./migrations/001-seating.ts";
-import { countActiveHolds } from "./read/active-holds.ts";
-import { createSections, type Sections } from "./read/sections.ts";
-import { createResolvers } from "./resolvers.ts";
+import { countActiveHolds } from "./queries/active-holds.ts";
+import { createSections, type Sections } from "./queries/sections.ts";
+import { createResolvers } from "./graphql/resolvers.ts";
 
 export const seatingMigrations = [
   seating,

@@ -9,7 +9,7 @@ import {
   TicketsCancelled,
 } from "../../schema/messages/orders.ts";
 import { DisputeEnded, PaymentDisputed, PaymentRefunded } from "../../schema/messages/payments.ts";
-import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./commands/note-sales.ts";
+import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./projections/sales.ts";
 
 export const reactions = [
   on(OrderPaid, (tx, order) => noteOrder(tx, { ...order, tickets: 0, isSettled: false })),

@@ -3,7 +3,7 @@ import type { JobKind } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
 import { rows, sql } from "../../platform/postgres/sql.ts";
 import { LETTER_JOB } from "./commands/email-codes.ts";
-import { sendLetter, type Post } from "./letters/send.ts";
+import { sendLetter, type Post } from "./notifications/send.ts";
 
 /** `post`: null where no mail is sent. */
 export function createJobs(post: Post | null): JobKind[] {

@@ -16,7 +16,7 @@ import { OrganizationEntity } from "./entities/organization.ts";
 import { UserEntity } from "./entities/user.ts";
 import { reactions } from "./handlers.ts";
 import { createJobs } from "./jobs.ts";
-import { createLoaders } from "./loaders.ts";
+import { createLoaders } from "./graphql/loaders.ts";
 import { users } from "./migrations/001-users.ts";
 import { emailCodes } from "./migrations/002-email-codes.ts";
 import { memberships } from "./migrations/003-memberships.ts";
@@ -25,9 +25,9 @@ import { suspendedOrganizations } from "./migrations/005-suspended-organizations
 import { interventions } from "./migrations/006-interventions.ts";
 import { lists } from "./migrations/007-lists.ts";
 import { viewerChanges } from "./migrations/014-viewer-changes.ts";
-import { keptViewerChanges } from "./read/viewer-changes.ts";
-import { createResolvers } from "./resolvers.ts";
-import { createTokens } from "./tokens.ts";
+import { keptViewerChanges } from "./queries/viewer-changes.ts";
+import { createResolvers } from "./graphql/resolvers.ts";
+import { createTokens } from "./credentials/tokens.ts";
 
 const FORGET_CODES_MS = 60 * 60 * 1_000;
 const FORGET_TRIES_MS = 10 * 60 * 1_000;

@@ -16,8 +16,8 @@ import {
   leaveSaleChange,
   type SaleChange,
   type SaleChanges,
-} from "../commands/change-sale.ts";
-import { noteOrganizationStatus } from "../commands/note-organization.ts";
+} from "../workflows/change-sale.ts";
+import { noteOrganizationStatus } from "../projections/organizations.ts";
 
 let catalog: Alone;
 let seating: Server;

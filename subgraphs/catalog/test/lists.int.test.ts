@@ -5,7 +5,7 @@ import { rowsRead } from "../../../testkit/rows-read.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { notePast } from "../jobs.ts";
-import { eventsOfOrganization, eventsOfSeries, findEvents } from "../read/events.ts";
+import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import type { EventFilter, EventStatus } from "../schema.generated.ts";
 
 let catalog: Alone;

@@ -5,8 +5,8 @@ import { serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { openDatabase, type Database } from "../../../platform/postgres/database.ts";
 import { createLogger } from "../../../platform/telemetry/logger.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { findEvents } from "../read/events.ts";
-import { findVenues } from "../read/venues.ts";
+import { findEvents } from "../queries/events.ts";
+import { findVenues } from "../queries/venues.ts";
 import { createCatalog } from "../subgraph.ts";
 
 const { migrations } = createCatalog({} as never);

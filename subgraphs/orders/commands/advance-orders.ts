@@ -6,9 +6,9 @@ import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderEnded } from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
-import { next, type Next, type Occurrence } from "../saga.ts";
+import { next, type Next, type Occurrence } from "../saga/saga.ts";
 import { carryOut, type DueEffect, type PaidWith } from "./carry-out.ts";
-import { ORDER_WORK } from "./job-names.ts";
+import { ORDER_WORK } from "../job-names.ts";
 import { addSteps, ORDERS_TOPIC, type Deadlines, type Saga } from "./order-rows.ts";
 import { writeLetters } from "./write-letter.ts";
 

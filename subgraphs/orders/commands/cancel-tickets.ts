@@ -7,7 +7,7 @@ import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
 import type { OrderStatus } from "../schema.generated.ts";
 import { writeLetters, type Writing } from "./write-letter.ts";
-import { JOBS } from "./job-names.ts";
+import { JOBS } from "../job-names.ts";
 
 interface Dead {
   id: string;

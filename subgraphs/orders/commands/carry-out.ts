@@ -6,9 +6,9 @@ import { publishMany, type ToPublish } from "../../../platform/messaging/outbox.
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { CaptureRequested, OrderConfirmed, OrderPaid, VoidRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
-import type { Effect } from "../saga.ts";
+import type { Effect } from "../saga/saga.ts";
 import { liveTickets } from "./cancel-tickets.ts";
-import { JOBS, ORDER_WORK } from "./job-names.ts";
+import { JOBS, ORDER_WORK } from "../job-names.ts";
 import type { Saga } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
 import { ticketIdOf } from "./ticket-ids.ts";

@@ -6,7 +6,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { wakeWork } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrder } from "./advance-orders.ts";
-import { JOBS, ORDER_WORK } from "./job-names.ts";
+import { JOBS, ORDER_WORK } from "../job-names.ts";
 import { lockOrder, type Saga } from "./order-rows.ts";
 
 export interface NudgeOrder {

@@ -6,7 +6,7 @@ import { schedule, scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Letter } from "../entities/letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";
-import { JOBS } from "./job-names.ts";
+import { JOBS } from "../job-names.ts";
 
 type NewLetter = Pick<Letter, "orderId" | "recipientId" | "kind"> &
   Partial<Pick<Letter, "ticketIds" | "amount" | "reason">>;

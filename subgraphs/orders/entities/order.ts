@@ -1,7 +1,7 @@
 import { readsAs, type Member } from "../../../domain/roles.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { OrderStatus } from "../schema.generated.ts";
-import type { Phase } from "../saga.ts";
+import type { Phase } from "../saga/saga.ts";
 
 export interface Order {
   id: string;

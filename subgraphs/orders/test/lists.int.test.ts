@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { ordersOfOrganization } from "../read/orders.ts";
-import { salesOf } from "../read/sales.ts";
+import { ordersOfOrganization } from "../queries/orders.ts";
+import { salesOf } from "../projections/sales.ts";
 
 let orders: Alone;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { silent } from "../../../testkit/hints.ts";
 import { until } from "../../../testkit/until.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginCancellation } from "../commands/cancel-event.ts";
-import { createPlacing } from "../commands/place-order.ts";
+import { createPlacing } from "../workflows/place-order.ts";
 import type { ConvertedHold, HoldConversion, SeatingClient } from "../clients/seating.ts";
 
 const EVENT = { eventId: randomUUID(), organizationId: randomUUID(), currency: "EUR", promoCode: null };

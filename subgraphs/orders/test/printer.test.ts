@@ -1,6 +1,6 @@
 // One thread prints all tickets: a buyer who prints many does not delay letters or other buyers.
 import { FIRST } from "../../../platform/core/worker-thread.ts";
-import { createPrinter, type Printer } from "../letters/printer.ts";
+import { createPrinter, type Printer } from "../notifications/printer.ts";
 
 let printer: Printer;
 beforeAll(() => {

@@ -8,8 +8,8 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import { rebuild } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
-import { purchasesProjection } from "../read/purchases.ts";
-import { salesOf, salesProjection } from "../read/sales.ts";
+import { purchasesProjection } from "../projections/purchases.ts";
+import { salesOf, salesProjection } from "../projections/sales.ts";
 
 let orders: Alone;
 beforeAll(async () => {

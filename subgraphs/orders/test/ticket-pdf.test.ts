@@ -3,10 +3,10 @@ import { constants, inflateSync } from "node:zlib";
 import { getDocumentProxy } from "unpdf";
 import { findTicketFonts } from "../../../local/servers/fonts.ts";
 import { ROOT } from "../../../operations/topology.ts";
-import type { EventFacts } from "../read/event-facts.ts";
-import { inVisualOrder } from "../letters/text-layout.ts";
-import { ticketPdf, type PrintedTicket } from "../letters/ticket-pdf.ts";
-import { formatMoney, formatTime, languages, wordsFor } from "../letters/words.ts";
+import type { EventFacts } from "../queries/event-facts.ts";
+import { inVisualOrder } from "../notifications/text-layout.ts";
+import { ticketPdf, type PrintedTicket } from "../notifications/ticket-pdf.ts";
+import { formatMoney, formatTime, languages, wordsFor } from "../notifications/translations.ts";
 
 const ticket: PrintedTicket = {
   id: "01a1ff08-ccdc-787e-9cfa-2f6d7b1ad219",

@@ -4,7 +4,7 @@ import { silent } from "../../../testkit/hints.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import type { SeatingClient } from "../clients/seating.ts";
-import { createWaitingOrders } from "../waiting-orders.ts";
+import { createWaitingOrders } from "../workflows/order-work.ts";
 
 let orders: Alone;
 beforeAll(async () => {

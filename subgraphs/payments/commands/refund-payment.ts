@@ -9,9 +9,9 @@ import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PaymentRefunded, RefundFailed } from "../../../schema/messages/payments.ts";
 import type { Payment } from "../entities/payment.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";
-import type { RefundOutcome } from "../provider.ts";
+import type { RefundOutcome } from "../providers/provider.ts";
 import { book } from "./book.ts";
-import { JOBS } from "./job-names.ts";
+import { JOBS } from "../job-names.ts";
 import { lockPayment } from "./settle-payments.ts";
 
 /** Writes down that money is to go back, and sees to it. */

@@ -7,7 +7,7 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { DisputeEnded, FraudWarned, PaymentDisputed } from "../../../schema/messages/payments.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";
-import type { ProviderEvent } from "../provider.ts";
+import type { ProviderEvent } from "../providers/provider.ts";
 import { book } from "./book.ts";
 import { addRefunded } from "./refund-payment.ts";
 

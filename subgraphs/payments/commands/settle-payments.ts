@@ -15,9 +15,9 @@ import {
 } from "../../../schema/messages/payments.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";
 import { PaymentDeclined } from "../errors.ts";
-import type { Authorization } from "../provider.ts";
+import type { Authorization } from "../providers/provider.ts";
 import { bookAll } from "./book.ts";
-import { JOBS, PAYMENT_WORK } from "./job-names.ts";
+import { JOBS, PAYMENT_WORK } from "../job-names.ts";
 
 /** In the order of their ids. */
 export async function lockPayments(tx: Tx, ids: string[]): Promise<Map<string, Payment>> {

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
-import { createCharging } from "../charging.ts";
+import { createCharging } from "../workflows/charge.ts";
 import { unavailable } from "../../../platform/core/errors.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { JOBS } from "../commands/job-names.ts";
-import { createPaying } from "../commands/pay-order.ts";
+import { JOBS } from "../job-names.ts";
+import { createPaying } from "../workflows/pay-order.ts";
 import { loadConfig } from "../config.ts";
 import type { PaymentToBegin } from "../clients/orders.ts";
-import type { Authorization, PaymentProvider } from "../provider.ts";
+import type { Authorization, PaymentProvider } from "../providers/provider.ts";
 
 let payments: Alone;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import { startAlone } from "../../../testkit/isolated-subgraph.ts";
-import { createStripe } from "../stripe.ts";
-import { signWebhook } from "../test-provider.ts";
+import { createStripe } from "../providers/stripe.ts";
+import { signWebhook } from "../providers/test-provider.ts";
 
 const [OLD, NEXT, OTHER] = ["old", "next", "other"].map((which) => `whsec_the-${which}-secret-of-the-provider`) as [
   string,

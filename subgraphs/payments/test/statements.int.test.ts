@@ -7,7 +7,7 @@ import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { encodeCursor } from "../../../platform/graphql/pagination.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { loadConfig } from "../config.ts";
-import { entriesOf, statementsOf } from "../read/books.ts";
+import { entriesOf, statementsOf } from "../queries/statements.ts";
 import { createPayments } from "../subgraph.ts";
 
 let payments: Alone;

@@ -4,8 +4,8 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderAssessed } from "../../../schema/messages/risk.ts";
-import { score, type Features } from "../score.ts";
-import { COUNTS_FOR } from "./note-failures.ts";
+import { score, type Features } from "../scoring/score.ts";
+import { COUNTS_FOR } from "../projections/failures.ts";
 
 export interface PaidOrder {
   orderId: string;

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
 import { readsAs, type Member } from "../../../domain/roles.ts";
 import type { RiskDecision } from "../schema.generated.ts";
-import type { Reason } from "../score.ts";
+import type { Reason } from "../scoring/score.ts";
 
 export const RiskAssessmentEntity = defineEntity({
   name: "RiskAssessment",

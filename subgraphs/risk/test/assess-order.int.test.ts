@@ -8,7 +8,7 @@ import { OrderEnded, OrderPaid } from "../../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../../schema/messages/payments.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../../schema/messages/users.ts";
-import { forgetFailures } from "../commands/note-failures.ts";
+import { forgetFailures } from "../projections/failures.ts";
 import { reactions } from "../handlers.ts";
 
 let risk: Alone;

@@ -10,7 +10,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Verb } from "../engine/requests.ts";
-import { salesChannels } from "../read/availability.ts";
+import { salesChannels } from "../queries/availability.ts";
 import { openEvent, openHall, planOf, POLICY, seatsOf, type Hall, type SeatRow } from "./hall.ts";
 import { copy, decide, type Model, type ModelPolicy, type ModelSeat, type Request } from "./model.ts";
 

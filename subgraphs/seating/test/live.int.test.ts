@@ -1,7 +1,7 @@
 // The live map on a database that fails for a moment.
 import { silent } from "../../../testkit/hints.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { createLiveSeats } from "../live.ts";
+import { createLiveSeats } from "../subscriptions/availability.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";
 
 let hall: Hall;

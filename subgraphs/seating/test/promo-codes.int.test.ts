@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";
-import { createPromoCodeInput } from "../input.ts";
-import { promoCodeNamed } from "../read/prices.ts";
+import { createPromoCodeInput } from "../graphql/inputs.ts";
+import { promoCodeNamed } from "../queries/prices.ts";
 import { ask, openEvent, openHall, planOf, runOut, type Hall } from "./hall.ts";
 
 let hall: Hall;

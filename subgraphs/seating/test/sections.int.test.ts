@@ -8,7 +8,7 @@ import { DomainError } from "../../../platform/core/errors.ts";
 import { change, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
 import { selectSeats, type Seat } from "../entities/seat.ts";
-import { createSections, type Sections } from "../read/sections.ts";
+import { createSections, type Sections } from "../queries/sections.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";
 
 const PER_SECTION = 20;

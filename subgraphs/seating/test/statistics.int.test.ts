@@ -6,7 +6,7 @@ import { until } from "../../../testkit/until.ts";
 import type { SeatPlan } from "../../../domain/seat-plan.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";
 import { convertHolds, sellSeats } from "../commands/order-seats.ts";
-import { pricesOfHolds } from "../read/prices.ts";
+import { pricesOfHolds } from "../queries/prices.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";
 
 const SECTIONS = 20;

@@ -14,7 +14,7 @@ import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
 import { domainOf, emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
-import type { Tokens } from "../tokens.ts";
+import type { Tokens } from "../credentials/tokens.ts";
 import { endSessionsOf, SESSIONS } from "./sessions.ts";
 
 export const LETTER_JOB = "send-account-letter";

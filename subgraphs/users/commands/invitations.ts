@@ -9,7 +9,7 @@ import { INVITATION_DAYS } from "../entities/invitation.ts";
 import { emailKey, isVerified, type Verification } from "../entities/user.ts";
 import { EmailNotVerified } from "../errors.ts";
 import type { Role } from "../schema.generated.ts";
-import { hashToken, type Tokens } from "../tokens.ts";
+import { hashToken, type Tokens } from "../credentials/tokens.ts";
 import { join, lockOrganization, lockUser } from "./memberships.ts";
 import { resumeIfPaused } from "./organization-status.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "../entities/membership.ts";
 import type { Organization } from "../entities/organization.ts";
 import { LastOwner, MembershipLimitReached } from "../errors.ts";
-import { owesSomething } from "../read/owed.ts";
+import { owesSomething } from "../entities/obligations.ts";
 import type { Role } from "../schema.generated.ts";
 import { resumeIfPaused, setOrganizationStatus } from "./organization-status.ts";
 

@@ -5,7 +5,7 @@ import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { Hints } from "../../../platform/redis/pubsub.ts";
 import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../tokens.ts";
+import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
 /** Hints that a user's sessions have ended or count for something else, with the user's id. */
 export const SESSIONS = "sessions";

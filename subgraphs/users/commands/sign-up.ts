@@ -6,7 +6,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserRegistered } from "../../../schema/messages/users.ts";
 import { domainOf, emailKey, isRestricted, type Verification } from "../entities/user.ts";
 import { EmailTaken } from "../errors.ts";
-import type { Tokens } from "../tokens.ts";
+import type { Tokens } from "../credentials/tokens.ts";
 import { openFirstCode } from "./email-codes.ts";
 import { beginSession, type BegunSession } from "./sessions.ts";
 

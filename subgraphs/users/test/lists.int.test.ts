@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { findOrganizations } from "../read/organizations.ts";
-import { findUsers } from "../read/users.ts";
+import { findOrganizations } from "../queries/organizations.ts";
+import { findUsers } from "../queries/users.ts";
 import type { OrganizationStatus, UserStatus } from "../schema.generated.ts";
 
 let users: Alone;

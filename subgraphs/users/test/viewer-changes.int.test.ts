@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { until } from "../../../testkit/until.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import { findViewerChanges, keptViewerChanges } from "../read/viewer-changes.ts";
+import { findViewerChanges, keptViewerChanges } from "../queries/viewer-changes.ts";
 import { ask, signUp, startUsers, stopUsers, users } from "./accounts.ts";
 
 beforeAll(startUsers);

@@ -3,7 +3,7 @@
 import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 
-const SAGA = "subgraphs/orders/saga.ts";
+const SAGA = "subgraphs/orders/saga/saga.ts";
 const EFFECTS = "subgraphs/orders/commands/carry-out.ts";
 const SETTLE = "subgraphs/payments/commands/settle-payments.ts";
 
@@ -38,7 +38,7 @@ export const PLANTED: PlantedBug[] = [
     found: "M8",
     changes: [
       { file: SETTLE, from: `if (payment.status !== "PENDING") {`, to: `if (payment.status === "REQUESTED") {` },
-      { file: "subgraphs/payments/webhooks.ts", from: `(status = 'PENDING' or `, to: `(true or ` },
+      { file: "subgraphs/payments/providers/webhooks.ts", from: `(status = 'PENDING' or `, to: `(true or ` },
     ],
     tried: { story: "purchase" },
   },
@@ -96,7 +96,7 @@ export const PLANTED: PlantedBug[] = [
     found: "M4",
     changes: [
       {
-        file: "subgraphs/payments/test-provider.ts",
+        file: "subgraphs/payments/providers/test-provider.ts",
         from: "`authorize ${paymentId}`",
         to: "`authorize ${crypto.randomUUID()}`",
       },
@@ -144,7 +144,7 @@ export const PLANTED: PlantedBug[] = [
     found: "M6",
     changes: [
       {
-        file: "subgraphs/orders/commands/place-order.ts",
+        file: "subgraphs/orders/workflows/place-order.ts",
         from: `answer.seats.reduce((sum, { price }) => sum + price, 0)`,
         to: `answer.seats.reduce((sum, { price }) => sum + price, 1)`,
       },
@@ -176,7 +176,7 @@ export const PLANTED: PlantedBug[] = [
     found: "A2",
     changes: [
       {
-        file: "subgraphs/users/read/session-viewers.ts",
+        file: "subgraphs/users/queries/session-viewers.ts",
         from: ` and s.ended_at is null`,
         to: ``,
       },
@@ -188,7 +188,7 @@ export const PLANTED: PlantedBug[] = [
     found: "W2, W3",
     changes: [
       {
-        file: "subgraphs/seating/live.ts",
+        file: "subgraphs/seating/subscriptions/availability.ts",
         from: "seq > ${seq ?? Number.MAX_SAFE_INTEGER}`;",
         to: "seq > ${seq === null ? Number.MAX_SAFE_INTEGER : seq + 1}`;",
       },
@@ -212,7 +212,7 @@ export const PLANTED: PlantedBug[] = [
     found: "L3",
     changes: [
       {
-        file: "subgraphs/orders/letters/send.ts",
+        file: "subgraphs/orders/notifications/send.ts",
         from: `if (contact && !contact.verified) {`,
         to: `if (contact === null) {`,
       },

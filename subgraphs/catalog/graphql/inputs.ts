@@ -1,0 +1,276 @@
+// What may come in. Rules that span fields are checked here too, each naming the field that breaks it.
+import { z } from "zod";
+import { idempotencyKey, isStorable, line } from "../../../platform/core/input.ts";
+import { percentInput } from "../../../domain/pricing.ts";
+
+const MAX_PLACES = 50_000;
+const MAX_PRICE = 10_000_000;
+const label = z
+  .string()
+  .refine((value) => value.length >= 1 && value.length <= 20 && isStorable(value), "must have 1 to 20 characters")
+  .pipe(line(20));
+const description = z
+  .string()
+  .max(10_000, "must have at most 10000 characters")
+  .refine(isStorable, "has characters that can't be stored, such as NUL")
+  .nullish()
+  .transform((value) => value ?? null);
+
+function unique(values: string[]): boolean {
+  return new Set(values.map((value) => value.normalize("NFKC"))).size === values.length;
+}
+
+const positions = z.array(z.int()).max(1_000, "must be at most 1000").nullish();
+
+const row = z
+  .object({
+    label,
+    seats: z.int().min(1, "must be 1 to 1000").max(1_000, "must be 1 to 1000").nullish(),
+    labels: z.array(label).min(1, "must name 1 to 1000 seats").max(1_000, "must name 1 to 1000 seats").nullish(),
+    aislesAfter: positions,
+    wheelchair: positions,
+  })
+  .transform((given, context) => {
+    if ((given.seats == null) === (given.labels == null)) {
+      context.addIssue({ code: "custom", path: ["seats"], message: "give either `seats` or `labels`" });
+      return z.NEVER;
+    }
+    const labels = given.labels ?? Array.from({ length: given.seats! }, (_, index) => String(index + 1));
+    const aislesAfter = given.aislesAfter ?? [];
+    const wheelchair = given.wheelchair ?? [];
+    const within = (last: number) => (position: number) => position >= 1 && position <= last;
+    if (!unique(labels))
+      context.addIssue({ code: "custom", path: ["labels"], message: "must differ from one another" });
+    if (!aislesAfter.every(within(labels.length - 1)))
+      context.addIssue({
+        code: "custom",
+        path: ["aislesAfter"],
+        message: "must be positions between two seats of the row",
+      });
+    if (!wheelchair.every(within(labels.length)))
+      context.addIssue({ code: "custom", path: ["wheelchair"], message: "must be positions of the row" });
+    return {
+      label: given.label,
+      labels,
+      aislesAfter: [...new Set(aislesAfter)].sort((a, b) => a - b),
+      wheelchair: [...new Set(wheelchair)],
+    };
+  });
+
+const section = z
+  .object({
+    name: line(100),
+    kind: z.enum(["SEATED", "GENERAL_ADMISSION"]),
+    rows: z.array(row).max(1_000, "must be at most 1000").nullish(),
+    capacity: z.int().min(1, "must be at least 1").max(MAX_PLACES, `must be at most ${MAX_PLACES}`).nullish(),
+  })
+  .transform(({ name, kind, rows, capacity }, context) => {
+    if (kind === "SEATED") {
+      if (!rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "a SEATED section needs rows" });
+      else if (!unique(rows.map((one) => one.label)))
+        context.addIssue({ code: "custom", path: ["rows"], message: "labels of rows must differ from one another" });
+      if (capacity != null)
+        context.addIssue({
+          code: "custom",
+          path: ["capacity"],
+          message: "is for GENERAL_ADMISSION only: a SEATED section has as many places as seats",
+        });
+      return {
+        name,
+        kind,
+        capacity: (rows ?? []).reduce((sum, one) => sum + one.labels.length, 0),
+        seatRows: rows ?? null,
+      };
+    }
+    if (rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "are for SEATED sections only" });
+    if (capacity == null)
+      context.addIssue({ code: "custom", path: ["capacity"], message: "a GENERAL_ADMISSION section needs a capacity" });
+    return { name, kind, capacity: capacity ?? 0, seatRows: null };
+  });
+
+export const createVenueInput = z.object({
+  organizationId: z.string(),
+  name: line(200),
+  city: line(100),
+  country: z.string(),
+  timeZone: z.string(),
+  sections: z
+    .array(section)
+    .min(1, "must be 1 to 200")
+    .max(200, "must be 1 to 200")
+    .refine((sections) => unique(sections.map((one) => one.name)), "names of sections must differ from one another")
+    .refine(
+      (sections) => sections.reduce((sum, one) => sum + one.capacity, 0) <= MAX_PLACES,
+      `must have at most ${MAX_PLACES} places in all`,
+    ),
+  idempotencyKey,
+});
+
+export type CreateVenue = z.infer<typeof createVenueInput>;
+
+const priceTier = z.object({
+  name: line(100),
+  price: z.object({
+    amount: z.int().min(0, `must be 0 to ${MAX_PRICE}`).max(MAX_PRICE, `must be 0 to ${MAX_PRICE}`),
+    currency: z.string(),
+  }),
+  sections: z.array(z.string()).min(1, "must name at least one section").max(200, "must name at most 200 sections"),
+});
+
+/** What follows from a time, such as the end of sales, has to be a time as well. */
+const eventTime = z.date().refine((time) => time.getUTCFullYear() < 3000, "must be before the year 3000");
+
+const journey = z
+  .object({ route: line(200), origin: line(200), destination: line(200), departsAt: eventTime, arrivesAt: eventTime })
+  .refine(({ departsAt, arrivesAt }) => arrivesAt > departsAt, {
+    path: ["arrivesAt"],
+    message: "must be later than departsAt",
+  });
+
+const holdSeconds = z.int().min(5, "must be 5 to 7200").max(7_200, "must be 5 to 7200");
+const companions = z.int().min(0, "must be 0 to 50").max(50, "must be 0 to 50");
+
+const holdPolicy = z
+  .object({
+    holdSeconds: holdSeconds.nullish(),
+    maxHoldSeconds: holdSeconds.nullish(),
+    avoidSingleSeats: z.boolean().nullish(),
+    companionsPerWheelchairPlace: companions.nullish(),
+  })
+  .transform((given) => ({
+    holdSeconds: given.holdSeconds ?? 900,
+    maxHoldSeconds: given.maxHoldSeconds ?? Math.max(3_600, given.holdSeconds ?? 0),
+    avoidSingleSeats: given.avoidSingleSeats ?? false,
+    companionsPerWheelchairPlace: given.companionsPerWheelchairPlace ?? null,
+  }))
+  .refine((policy) => policy.maxHoldSeconds >= policy.holdSeconds, {
+    path: ["maxHoldSeconds"],
+    message: "must not be less than holdSeconds",
+  });
+
+export const createEventInput = z
+  .object({
+    organizationId: z.string(),
+    venueId: z.string(),
+    name: line(200),
+    description,
+    category: z.enum(["CONCERT", "THEATRE", "SPORT", "FESTIVAL", "CONFERENCE", "JOURNEY", "OTHER"]),
+    startsAt: eventTime,
+    endsAt: eventTime.nullish().transform((value) => value ?? null),
+    priceTiers: z
+      .array(priceTier)
+      .min(1, "must be 1 to 100")
+      .max(100, "must be 1 to 100")
+      .refine((tiers) => unique(tiers.map((tier) => tier.name)), "names of tiers must differ from one another")
+      .refine((tiers) => unique(tiers.flatMap((tier) => tier.sections)), "a section is in exactly one tier")
+      .refine((tiers) => new Set(tiers.map((tier) => tier.price.currency)).size === 1, "an event has one currency"),
+    journey: journey.nullish().transform((value) => value ?? null),
+    maxSeatsPerBuyer: z
+      .int()
+      .min(1, "must be 1 to 1000")
+      .max(1_000, "must be 1 to 1000")
+      .nullish()
+      .transform((value) => value ?? 10),
+    holdPolicy: z.preprocess((given) => given ?? {}, holdPolicy),
+    seriesId: z
+      .string()
+      .nullish()
+      .transform((value) => value ?? null),
+    idempotencyKey,
+  })
+  .refine(({ startsAt, endsAt }) => endsAt === null || endsAt > startsAt, {
+    path: ["endsAt"],
+    message: "must be later than startsAt",
+  })
+  .refine(({ category, journey: given }) => (category === "JOURNEY") === (given !== null), {
+    path: ["journey"],
+    message: "is for category JOURNEY, and only for it",
+  });
+
+export type CreateEvent = z.infer<typeof createEventInput>;
+
+export const createSeriesInput = z.object({ organizationId: z.string(), name: line(200), description, idempotencyKey });
+
+export type CreateSeries = z.infer<typeof createSeriesInput>;
+
+const rate = z.int().min(0, "must be 0 to 100000").max(100_000, "must be 0 to 100000");
+const MAX_FIXED_FEES = 1_000_000;
+
+function rateSum(rates: { rate: number }[]): number {
+  return rates.reduce((sum, one) => sum + one.rate, 0);
+}
+
+/** With these limits an order of the dearest tickets still fits into 32 bits. */
+export const setPricingInput = z.object({
+  fees: z
+    .array(
+      z
+        .object({
+          name: line(100),
+          rate: rate.nullish(),
+          ratePercent: percentInput(0).nullish(),
+          amount: z
+            .object({ amount: z.int().min(0, "must be at least 0"), currency: z.string() })
+            .nullish()
+            .transform((amount) => amount ?? null),
+          included: z.boolean(),
+        })
+        .refine(({ rate: given, ratePercent }) => given == null || ratePercent == null, {
+          path: ["ratePercent"],
+          message: "give either ratePercent or rate",
+        })
+        .transform(({ name, rate: given, ratePercent, amount, included }) => ({
+          name,
+          rate: ratePercent ?? given ?? 0,
+          fixed: amount,
+          isIncluded: included,
+        })),
+    )
+    .max(10, "must be at most 10")
+    .refine((fees) => rateSum(fees) <= 100_000, "rates must not add up to more than 100 %")
+    .refine(
+      (fees) => fees.reduce((sum, { fixed }) => sum + (fixed?.amount ?? 0), 0) <= MAX_FIXED_FEES,
+      `amounts must not add up to more than ${MAX_FIXED_FEES}`,
+    ),
+  taxes: z
+    .array(
+      z
+        .object({
+          name: line(100),
+          rate: rate.nullish(),
+          ratePercent: percentInput(0).nullish(),
+          included: z.boolean(),
+        })
+        .refine(({ rate: given, ratePercent }) => (given == null) !== (ratePercent == null), {
+          path: ["ratePercent"],
+          message: "give either ratePercent or rate",
+        })
+        .transform(({ name, rate: given, ratePercent, included }) => ({
+          name,
+          rate: ratePercent ?? given!,
+          isIncluded: included,
+        })),
+    )
+    .max(10, "must be at most 10")
+    .refine((taxes) => rateSum(taxes) <= 100_000, "rates must not add up to more than 100 %"),
+  expectedVersion: z.int(),
+});
+
+export type SetPricing = z.infer<typeof setPricingInput>;
+
+export const updateEventInput = z.object({
+  expectedVersion: z.int(),
+  name: line(200)
+    .nullish()
+    .transform((value) => value ?? undefined),
+  description: z
+    .string()
+    .max(10_000, "must have at most 10000 characters")
+    .refine(isStorable, "has characters that can't be stored, such as NUL")
+    .nullish(),
+  startsAt: eventTime.nullish().transform((value) => value ?? undefined),
+  endsAt: eventTime.nullish(),
+  holdPolicy: holdPolicy.nullish(),
+});
+
+export type UpdateEvent = z.infer<typeof updateEventInput>;

@@ -1,0 +1,253 @@
+// GraphQL in, GraphQL out.
+import { known } from "../../../platform/core/batching.ts";
+import { DomainError, forbidden, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
+import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import { calendarOf, placeOf } from "../../../domain/calendar.ts";
+import { percentOf, toPriceBreakdown, type Breakdown } from "../../../domain/pricing.ts";
+import { actsAs, isMember, readsAs } from "../../../domain/roles.ts";
+import type { SaleChange, SaleChanges } from "../workflows/change-sale.ts";
+import { createEvent } from "../commands/create-event.ts";
+import { createSeries } from "../commands/create-series.ts";
+import { createVenue } from "../commands/create-venue.ts";
+import { deleteEvent } from "../commands/delete-event.ts";
+import { setPricing } from "../commands/set-pricing.ts";
+import { updateEvent } from "../commands/update-event.ts";
+import { holdPolicyOf, type Event } from "../entities/event.ts";
+import type { PriceTier } from "../entities/price-tier.ts";
+import { EventNotPublishable } from "../errors.ts";
+import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./inputs.ts";
+import type { Loaders } from "./loaders.ts";
+import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
+import { breakdownOf, pricingOf, type VersionedPricing } from "../queries/pricing.ts";
+import { findVenues } from "../queries/venues.ts";
+import type { Resolvers } from "../schema.generated.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no MANAGER of it. */
+async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
+  const viewer = signedIn(context);
+  if (actsAs(viewer, "MANAGER", organizationId)) return viewer;
+  const known =
+    isMember(viewer, organizationId) ||
+    (await row(context.database.read(), sql`select 1 from organization where id = ${uuidOrNull(organizationId)}`));
+  if (!known) throw new NotFound("organization");
+  throw forbidden("This is for managers of the organization.");
+}
+
+/** An event that the viewer may change. @throws NotFound for one that is unknown to them, FORBIDDEN for one that they only see. */
+async function managedEvent(context: Context, eventId: string): Promise<Event> {
+  const viewer = signedIn(context);
+  const event = await eventById(context, eventId);
+  if (!event) throw new NotFound("event");
+  if (!actsAs(viewer, "MANAGER", event.organizationId)) throw forbidden("This is for managers of the organization.");
+  return event;
+}
+
+/** An event whose sales the viewer may pause, and the viewer's id if they are platform staff. @throws as managedEvent does */
+async function pausableEvent(context: Context, eventId: string): Promise<{ event: Event; staffId?: string }> {
+  const viewer = signedIn(context);
+  const event = viewer.staff ? await eventById(context, eventId) : null;
+  return event ? { event, staffId: viewer.userId } : { event: await managedEvent(context, eventId) };
+}
+
+async function eventById(context: Context, id: string): Promise<Event | null> {
+  const known = uuidOrNull(id);
+  return known ? context.loaders.event.load(known) : null;
+}
+
+async function eventNow(context: Context, id: string): Promise<Event> {
+  context.loaders.event.clear(id);
+  const event = await context.loaders.event.load(id);
+  if (!event) throw new NotFound("event"); // deleted meanwhile
+  return event;
+}
+
+async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
+  const { pricing } = await known(context.loaders.pricingOfEvent.load(tier.eventId), "event");
+  return breakdownOf(tier, pricing);
+}
+
+function toPublicPricing({ fees, taxes, version }: VersionedPricing) {
+  return {
+    fees: fees.map(({ fixed, isIncluded, ...fee }) => ({
+      ...fee,
+      ratePercent: percentOf(fee.rate),
+      amount: fixed,
+      included: isIncluded,
+    })),
+    taxes: taxes.map(({ isIncluded, ...tax }) => ({ ...tax, ratePercent: percentOf(tax.rate), included: isIncluded })),
+    version,
+  };
+}
+
+export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
+  async function publishEvent(context: Context, eventId: string): Promise<Event> {
+    // Nobody learns of events that are not theirs.
+    const { id } = await managedEvent(context, eventId);
+    if (signedIn(context).verified) return changeSale(context, { eventId: id, action: "publish", reason: null });
+    throw new EventNotPublishable("Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.");
+  }
+
+  async function pauseOrResume(context: Context, eventId: string, action: "pause" | "resume"): Promise<Event> {
+    const { event, staffId } = await pausableEvent(context, eventId);
+    return changeSale(context, { eventId: event.id, action, reason: null, staffId });
+  }
+
+  async function cancelEvent(context: Context, eventId: string, reason: string): Promise<Event> {
+    const { id } = await managedEvent(context, eventId);
+    return changeSale(context, { eventId: id, action: "cancel", reason: parseInput(text(500), reason, "reason") });
+  }
+
+  async function changeSale(context: Context, change: SaleChange): Promise<Event> {
+    await saleChanges.change(change);
+    return eventNow(context, change.eventId);
+  }
+
+  return {
+    Query: {
+      event: (_, { id }, context) => eventById(context, id),
+      events: (_, { filter, ...args }, { database, viewer }) => findEvents(database, viewer, filter, args),
+      venue: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.venue.load(uuidOrNull(id)!) : null),
+      venues: (_, args, { database }) => findVenues(database, args),
+      series: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.series.load(uuidOrNull(id)!) : null),
+    },
+    Mutation: {
+      createVenue: (_, { input }, context) =>
+        orRefusal(
+          "Venue",
+          (async () => {
+            const viewer = await managerOf(context, input.organizationId);
+            const parsed = parseInput(createVenueInput, input);
+            const id = await runOnce(context.database, (tx) => createVenue(tx, viewer.userId, parsed));
+            return known(context.loaders.venue.load(id), "venue");
+          })(),
+        ),
+      createEvent: (_, { input }, context) =>
+        orRefusal(
+          "Event",
+          (async () => {
+            const viewer = await managerOf(context, input.organizationId);
+            const parsed = parseInput(createEventInput, input);
+            const id = await runOnce(context.database, (tx) => createEvent(tx, viewer.userId, parsed));
+            return eventNow(context, id);
+          })(),
+        ),
+      createSeries: (_, { input }, context) =>
+        orRefusal(
+          "Series",
+          (async () => {
+            const viewer = await managerOf(context, input.organizationId);
+            const parsed = parseInput(createSeriesInput, input);
+            const id = await runOnce(context.database, (tx) => createSeries(tx, viewer.userId, parsed));
+            return known(context.loaders.series.load(id), "series");
+          })(),
+        ),
+      updateEvent: (_, { input }, context) =>
+        orRefusal(
+          "Event",
+          (async () => {
+            const event = await managedEvent(context, input.eventId);
+            const change = parseInput(updateEventInput, input);
+            await context.database.transaction((tx) => updateEvent(tx, event.id, change));
+            return eventNow(context, event.id);
+          })().catch(async (error: unknown) => {
+            if (!(error instanceof DomainError) || error.typename !== "EventChanged") throw error;
+            error.details.event = await eventNow(context, String(error.details.eventId));
+            throw error;
+          }),
+        ),
+      deleteEvent: (_, { eventId, idempotencyKey: key }, context) =>
+        orRefusal(
+          "DeletedEvent",
+          (async () => {
+            const viewer = signedIn(context);
+            const event = await eventById(context, eventId);
+            if (event) await managedEvent(context, eventId);
+            const about = {
+              eventId: uuidOrNull(eventId) ?? "",
+              organizationIds: Object.keys(viewer.memberships).filter((id) => actsAs(viewer, "MANAGER", id)),
+              idempotencyKey: parseInput(idempotencyKey, key, "idempotencyKey"),
+            };
+            // What is refused below is remembered under the key.
+            if (!about.eventId || (!event && viewer.rolesUnknown)) throw new NotFound("event");
+            return { id: await runOnce(context.database, (tx) => deleteEvent(tx, viewer.userId, about)) };
+          })(),
+        ),
+      setPricing: (_, { input }, context) =>
+        orRefusal(
+          "Pricing",
+          (async () => {
+            await managerOf(context, input.organizationId);
+            const pricing = parseInput(setPricingInput, input);
+            await context.database.transaction((tx) => setPricing(tx, input.organizationId, pricing));
+            return toPublicPricing(await pricingOf(context.database, input.organizationId));
+          })(),
+        ),
+      publishEvent: (_, { eventId }, context) => orRefusal("Event", publishEvent(context, eventId)),
+      pauseSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "pause")),
+      resumeSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "resume")),
+      cancelEvent: (_, { eventId, reason }, context) => orRefusal("Event", cancelEvent(context, eventId, reason)),
+    },
+    Event: {
+      __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
+      venue: (event, _, context) => known(context.loaders.venue.load(event.venueId), "venue"),
+      timeZone: async (event, _, context) => (await known(context.loaders.venue.load(event.venueId), "venue")).timeZone,
+      holdPolicy: holdPolicyOf,
+      organization: (event) => ({ id: event.organizationId }),
+      priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
+      journey: ({ journey }) =>
+        journey && { ...journey, departsAt: new Date(journey.departsAt), arrivesAt: new Date(journey.arrivesAt) },
+      calendar: async (event, _, context) =>
+        calendarOf({
+          ...event,
+          place: placeOf(await known(context.loaders.venue.load(event.venueId), "venue"), event.journey),
+          isCancelled: event.status === "CANCELLED",
+        }),
+      interventions: async ({ id }, _, { viewer, loaders }) => {
+        if (!viewer?.staff) return null;
+        const found = await loaders.interventions.load(id);
+        return found.map(({ byUser, ...intervention }) => ({ ...intervention, by: { id: byUser } }));
+      },
+      series: (event, _, context) => (event.seriesId ? context.loaders.series.load(event.seriesId) : null),
+    },
+    Venue: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.venue.load(id) : null,
+      sections: (venue, _, context) => context.loaders.sectionsOfVenue.load(venue.id),
+    },
+    Section: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.section.load(id) : null,
+    },
+    PriceTier: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.priceTier.load(id) : null,
+      price: async (tier, _, context) => ({
+        amount: (await breakdownNow(context, tier)).total,
+        currency: tier.currency,
+      }),
+      breakdown: async (tier, _, context) => toPriceBreakdown(await breakdownNow(context, tier), tier.currency),
+    },
+    Series: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.series.load(id) : null,
+      events: (series, args, { database, viewer }) => eventsOfSeries(database, viewer, series, args),
+    },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      events: (organization, args, { database, viewer }) =>
+        uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null,
+      pricing: async ({ id }, _, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? toPublicPricing(await pricingOf(database, id)) : null,
+    },
+    PricingChanged: {
+      pricing: async (refusal, _, { database }) =>
+        toPublicPricing(await pricingOf(database, (refusal as unknown as { organizationId: string }).organizationId)),
+    },
+  };
+}

@@ -1,0 +1,269 @@
+// Publishing, pausing, resuming and cancelling take two databases: catalog's and seating's. The intent is written first; then seating is asked,
+// which is idempotent; then the event is changed.
+import { correlationId } from "../../../platform/telemetry/correlation.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { NotFound, RefusedForGood } from "../../../platform/core/errors.ts";
+import { idOf } from "../../../platform/core/ids.ts";
+import { recordIntervention } from "../../../platform/postgres/interventions.ts";
+import { createIntents } from "../../../platform/jobs/intents.ts";
+import { addWork, beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
+import { publish } from "../../../platform/messaging/outbox.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
+import { canBeTotalled, NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
+import { MAX_SEATS, type SeatPlan } from "../../../domain/seat-plan.ts";
+import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
+import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
+import type { PriceTier } from "../entities/price-tier.ts";
+import type { Section } from "../entities/section.ts";
+import { describeEvent } from "../commands/describe-event.ts";
+import { selectEvents } from "../queries/events.ts";
+import { breakdownOf } from "../queries/pricing.ts";
+import type { SeatingClient } from "../clients/seating.ts";
+
+export const CHANGE_SALE = "change-sale";
+const NOT_SELLING = "The organization may not sell: it is suspended, or has no owner. Ask platform staff.";
+const PAUSED_BY_STAFF = "Platform staff have paused these sales: ask them to resume them.";
+export interface SaleChange {
+  eventId: string;
+  action: SaleAction;
+  reason: string | null;
+  /** The member of platform staff who asks for it; absent for a manager. */
+  staffId?: string | undefined;
+  /** Of a resume: the member of platform staff whose pause it ends. */
+  endsPauseOf?: string | null;
+}
+
+/** Seating has done its part, or refuses to sell, and why. */
+type SeatingAnswer = { refusal: string | null };
+
+export interface SaleChanges {
+  /**
+   * Does it, unless it is so already.
+   * @throws the refusal if it can't be done; as the intent's `pursue`
+   */
+  change(change: SaleChange): Promise<void>;
+  work: WorkKind;
+}
+
+export function createSaleChanges(database: () => Database, seating: SeatingClient): SaleChanges {
+  const intents = createIntents<SaleChange, SeatingAnswer, SeatingAnswer>(database, {
+    subgraph: "catalog",
+    kind: CHANGE_SALE,
+    ask: (all) =>
+      Promise.all(all.map(({ body }) => askSeating(database(), seating, body).catch((error: Error) => error))),
+    settle: async (tx, answered) => {
+      for (const { intent, answer } of answered)
+        await (answer.refusal === null ? finishSaleChange : endSaleChange)(tx, intent.body);
+      return answered.map(({ answer }) => answer);
+    },
+    outcomeOf: async ({ body: { eventId, action } }) => {
+      const event = await row<{ status: string }>(
+        database().read(),
+        sql`select status from event where id = ${eventId}`,
+      );
+      const isRefused = action === "publish" && event?.status === "DRAFT";
+      return { refusal: isRefused ? "Another request has tried it, and was refused: try it again to see why." : null };
+    },
+    withdraw: (tx, { body }) => endSaleChange(tx, body),
+  });
+  return {
+    change: async (change) => {
+      const intent = await database().transaction((tx) => beginSaleChange(tx, change, new Date()));
+      if (!intent) return;
+      const { refusal } = await intents.pursue(intent);
+      if (refusal !== null) throw refusedBySeating(change, refusal);
+    },
+    work: intents.work as WorkKind,
+  };
+}
+
+const refusedBySeating = ({ action }: SaleChange, why: string) =>
+  action === "publish" ? new EventNotPublishable(why) : new SalesNotPausable(why);
+
+/** @throws RefusedForGood for a pause or a cancellation, which a person has to look at; as `ServiceClient.ask` */
+async function askSeating(database: Database, seating: SeatingClient, change: SaleChange): Promise<SeatingAnswer> {
+  const { eventId, action } = change;
+  try {
+    if (action === "publish") await seating.openSales(await seatPlanOf(database.read(), eventId));
+    else await seating.setSales(eventId, action);
+    return { refusal: null };
+  } catch (error) {
+    // What seating refuses to sell stays a draft, or paused.
+    if (error instanceof RefusedForGood && RESULT[action] === "ON_SALE") return { refusal: error.message };
+    throw error;
+  }
+}
+
+/** A pause by platform staff is an intent of its own: it must not get lost in a manager's pause that is under way. */
+export function intentOf(change: SaleChange): WorkItem<SaleChange> {
+  const { eventId, action, staffId } = change;
+  return {
+    id: idOf(`${CHANGE_SALE} ${eventId} ${action}${staffId ? " by staff" : ""}`),
+    body: change,
+    correlationId: correlationId() ?? null,
+    attempts: 1,
+  };
+}
+
+/** Writes the intent; null if it is so already. @throws the refusal if it can't be done */
+export async function beginSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<WorkItem<SaleChange> | null> {
+  const checked = await checkSaleChange(tx, change, now);
+  return checked && beginWork(tx, CHANGE_SALE, intentOf(checked));
+}
+
+/** The same where no request waits for it. */
+export async function leaveSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  const checked = await checkSaleChange(tx, change, new Date());
+  if (checked) await addWork(tx, "catalog", CHANGE_SALE, [intentOf(checked)]);
+}
+
+/** What the version before has begun goes on as an intent. */
+export async function adoptSaleChange(tx: Tx, change: SaleChange): Promise<void> {
+  await rows(tx, sql`update event set sale_attempts = 0 where id = ${change.eventId}`);
+  const { id, body } = intentOf(change);
+  await rows(
+    tx,
+    sql`insert into work_item (id, kind, body, attempts, due_at) values (${id}, ${CHANGE_SALE}, ${JSON.stringify(body)}, 2, app_now())
+        on conflict do nothing`,
+  );
+}
+
+/** The change with what it ends; null if it is so already. */
+async function checkSaleChange(tx: Tx, change: SaleChange, now: Date): Promise<SaleChange | null> {
+  const { action, staffId } = change;
+  const locked = await row<{ pausedByStaff: string | null }>(
+    tx,
+    sql`select paused_by_staff from event where id = ${change.eventId} for update`,
+  );
+  const event = await row<Event>(tx, selectEvents(sql`e.id = ${change.eventId}`));
+  if (!event) throw new NotFound("event");
+  if (action === "resume" && event.status === "SALES_PAUSED" && locked?.pausedByStaff && !staffId)
+    throw new SalesNotPausable(PAUSED_BY_STAFF);
+  if (!mayBecome(event, action, now)) {
+    // Sales that a manager has paused are kept paused by platform staff.
+    if (action === "pause" && staffId) await noteStaffPause(tx, event.id, staffId);
+    return null;
+  }
+  if (RESULT[change.action] === "ON_SALE" && !(await maySell(tx, event.organizationId)))
+    throw change.action === "publish" ? new EventNotPublishable(NOT_SELLING) : new SalesNotPausable(NOT_SELLING);
+  if (change.action === "publish") await freezePrices(tx, event.id);
+  const endsPauseOf = action === "resume" ? (locked?.pausedByStaff ?? null) : null;
+  // Ended here and not when seating has answered: a pause by platform staff that comes meanwhile stays.
+  if (endsPauseOf) await rows(tx, sql`update event set paused_by_staff = null where id = ${event.id}`);
+  return { ...change, endsPauseOf };
+}
+
+/** The first pause by platform staff stays until it is ended. */
+async function noteStaffPause(tx: Tx, eventId: string, staffId: string): Promise<void> {
+  const noted = await row(
+    tx,
+    sql`update event set paused_by_staff = ${staffId} where id = ${eventId} and paused_by_staff is null returning 1`,
+  );
+  if (noted) await recordByStaff(tx, eventId, "pauseSales", staffId);
+}
+
+function recordByStaff(tx: Tx, eventId: string, action: string, staffId: string): Promise<void> {
+  return recordIntervention(tx, { subjectId: eventId, action, byUser: staffId, reason: null });
+}
+
+/** With the organization's row locked: whether it has changed is seen either here or by `noteOrganizationStatus`. */
+async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
+  const found = await row<{ maySell: boolean }>(
+    tx,
+    sql`select may_sell from organization where id = ${organizationId} for share`,
+  );
+  return found?.maySell ?? true;
+}
+
+const TOO_DEAR = `${MAX_SEATS} tickets with their fees and taxes would cost more than an order can: lower the price or the fees.`;
+
+/**
+ * From now on its tickets cost what they cost now, whatever becomes of the organization's fees and taxes. That stays so if
+ * publishing fails: whoever tried it may have been heard by seating.
+ * @throws EventNotPublishable if an order of its tickets could not be totalled
+ */
+async function freezePrices(tx: Tx, eventId: string): Promise<void> {
+  const event = await row<{ pricing: Pricing }>(
+    tx,
+    sql`update event e set pricing = coalesce((select pricing from organization where id = e.organization_id), ${JSON.stringify(NO_PRICING)}::jsonb)
+        where e.id = ${eventId} and e.pricing is null returning e.pricing`,
+  );
+  if (!event) return;
+  const tiers = await rows<PriceTier>(tx, sql`select * from price_tier where event_id = ${eventId}`);
+  if (!tiers.every((tier) => canBeTotalled(breakdownOf(tier, event.pricing), MAX_SEATS)))
+    throw new EventNotPublishable(TOO_DEAR);
+  await rows(
+    tx,
+    sql`update price_tier set breakdown = t.breakdown::jsonb
+        from unnest(${tiers.map(({ id }) => id)}::uuid[], ${tiers.map((tier) => JSON.stringify(breakdownOf(tier, event.pricing)))}::text[]) as t(id, breakdown)
+        where price_tier.id = t.id`,
+  );
+}
+
+/** Seating refuses it for good, or was not reached: nothing is meant any more, and a draft stays one. */
+async function endSaleChange(tx: Tx, { eventId, endsPauseOf = null }: SaleChange): Promise<void> {
+  // A pause by platform staff holds again if the resume that ended it is not done.
+  await rows(
+    tx,
+    sql`update event set paused_by_staff = coalesce(paused_by_staff, ${endsPauseOf}::uuid) where id = ${eventId}`,
+  );
+}
+
+/** Seating has done its part: so does the event. Done twice, it changes nothing more. */
+export async function finishSaleChange(tx: Tx, { eventId, action, reason, staffId }: SaleChange): Promise<void> {
+  if (action === "pause" && staffId) await noteStaffPause(tx, eventId, staffId);
+  const event = await row<{ organizationId: string; startsAt: Date; pausedByStaff: string | null }>(
+    tx,
+    sql`update event set status = ${RESULT[action]}, version = version + 1, cancel_reason = ${reason}
+        where id = ${eventId} and status <> ${RESULT[action]} and status <> 'CANCELLED' returning organization_id, starts_at, paused_by_staff`,
+  );
+  if (!event) return;
+  if (action === "resume" && staffId) await recordByStaff(tx, eventId, "resumeSales", staffId);
+  const { organizationId } = event;
+  // Platform staff may have paused it, or its organization been suspended, while seating was asked.
+  if (RESULT[action] === "ON_SALE" && (event.pausedByStaff || !(await maySell(tx, organizationId))))
+    await leaveSaleChange(tx, { eventId, action: "pause", reason: null });
+  if (action === "publish") {
+    await describeEvent(tx, eventId);
+    await publish(tx, EventPublished, eventId, { eventId, organizationId, startsAt: event.startsAt.toISOString() });
+  }
+  if (action === "cancel")
+    await publish(tx, EventCancelled, eventId, { eventId, organizationId, reason: reason ?? "" });
+}
+
+/** What seating needs to know to sell the event. */
+async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
+  const event = await row<Event & { pricing: Pricing }>(
+    em,
+    sql`select found.*, priced.pricing from (${selectEvents(sql`e.id = ${eventId}`)}) found join event priced on priced.id = found.id`,
+  );
+  if (!event) throw new Error("An event that was just there is gone.");
+  const sections = await rows<Section>(
+    em,
+    sql`select * from section where venue_id = ${event.venueId} order by position`,
+  );
+  const tiers = await rows<PriceTier>(
+    em,
+    sql`select * from price_tier where event_id = ${eventId} order by amount desc, id`,
+  );
+  return {
+    eventId,
+    organizationId: event.organizationId,
+    currency: tiers[0]?.currency ?? "",
+    maxSeatsPerBuyer: event.maxSeatsPerBuyer,
+    holdPolicy: holdPolicyOf(event),
+    salesEndAt: event.overAt.toISOString(),
+    pricing: event.pricing,
+    tiers: tiers.map((tier) => {
+      const breakdown = breakdownOf(tier, event.pricing);
+      return { id: tier.id, name: tier.name, price: breakdown.total, breakdown };
+    }),
+    sections: sections.map((section) => ({
+      id: section.id,
+      name: section.name,
+      tierId: tiers.find((tier) => tier.sectionIds.includes(section.id))!.id,
+      ...(section.seatRows ? { rows: section.seatRows } : { capacity: section.capacity }),
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+// What a ticket's QR code says: "T1.", the ticket's and the event's id and a revision, and an Ed25519 signature (RFC 8032)
+// over all before it, in base64url. Whoever has the public key can check it with no network; a new revision makes the old code worthless.
+import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from "node:crypto";
+import type { Ticket } from "./ticket.ts";
+
+const PREFIX = "T1";
+/** Of an offer: the same with the offer's id alone, so that it is nowhere kept. */
+const OFFER_PREFIX = "O1";
+const PAYLOAD_BYTES = 34;
+
+export interface TicketCodes {
+  codeOf(ticket: Pick<Ticket, "id" | "eventId" | "revision">): string;
+  /** The ticket that a genuine code names; null for any other text. */
+  read(code: string): { ticketId: string; eventId: string; revision: number } | null;
+  /** What takes an offered ticket. */
+  offerCodeOf(offerId: string): string;
+  /** The offer that a genuine code names; null for any other text. */
+  readOffer(code: string): string | null;
+  /** The public key as a JWK (RFC 8037). */
+  publicJwk: string;
+}
+
+function bytesOf(uuid: string): Buffer {
+  return Buffer.from(uuid.replaceAll("-", ""), "hex");
+}
+
+function uuidOf(bytes: Buffer): string {
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export function createTicketCodes(pem: string): TicketCodes {
+  const privateKey: KeyObject = createPrivateKey(pem);
+  const publicKey = createPublicKey(privateKey);
+
+  /** Of what is signed, its payload, and the signature. A signature has one spelling, though base64url's last letter has bits to spare. */
+  function payloadOf(match: RegExpExecArray | null): Buffer | null {
+    if (!match) return null;
+    const [, signed, payload, text] = match as unknown as [string, string, string, string];
+    const signature = Buffer.from(text, "base64url");
+    const isGenuine =
+      signature.toString("base64url") === text && verify(null, Buffer.from(signed), publicKey, signature);
+    return isGenuine ? Buffer.from(payload, "base64url") : null;
+  }
+
+  return {
+    codeOf: ({ id, eventId, revision }) => {
+      const payload = Buffer.alloc(PAYLOAD_BYTES);
+      bytesOf(id).copy(payload, 0);
+      bytesOf(eventId).copy(payload, 16);
+      payload.writeUInt16BE(revision, 32);
+      const signed = `${PREFIX}.${payload.toString("base64url")}`;
+      return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
+    },
+    read: (code) => {
+      const payload = payloadOf(/^(T1\.([\w-]{46}))\.([\w-]{86})$/.exec(code));
+      return (
+        payload && {
+          ticketId: uuidOf(payload.subarray(0, 16)),
+          eventId: uuidOf(payload.subarray(16, 32)),
+          revision: payload.readUInt16BE(32),
+        }
+      );
+    },
+    offerCodeOf: (offerId) => {
+      const signed = `${OFFER_PREFIX}.${bytesOf(offerId).toString("base64url")}`;
+      return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
+    },
+    readOffer: (code) => {
+      const payload = payloadOf(/^(O1\.([\w-]{22}))\.([\w-]{86})$/.exec(code));
+      return payload && uuidOf(payload);
+    },
+    publicJwk: JSON.stringify({ ...publicKey.export({ format: "jwk" }), alg: "EdDSA", use: "sig" }),
+  };
+}

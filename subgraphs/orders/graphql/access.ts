@@ -1,0 +1,52 @@
+// What the viewer may read, for several resolvers.
+import { NotFound } from "../../../platform/core/errors.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import type { Saga } from "../commands/order-rows.ts";
+import type { Placing } from "../workflows/place-order.ts";
+import type { OrdersConfig } from "../config.ts";
+import type { Order } from "../entities/order.ts";
+import type { OrderItem } from "../entities/order-item.ts";
+import type { Ticket } from "../entities/ticket.ts";
+import type { Printer } from "../notifications/printer.ts";
+import type { OrderFollowing } from "../subscriptions/order-updates.ts";
+import type { Loaders } from "./loaders.ts";
+import type { TicketCodes } from "../entities/ticket-codes.ts";
+
+export type Context = SubgraphContext<Loaders>;
+
+export interface OrdersServices {
+  config: OrdersConfig;
+  placing: Placing;
+  following: () => OrderFollowing;
+  codes: TicketCodes;
+  printer: Printer;
+  saga: () => Saga;
+}
+
+/** An order that the viewer may read. @throws NotFound for any other. */
+export async function readable(context: Context, orderId: string): Promise<Order> {
+  const id = uuidOrNull(orderId);
+  const order = id ? await context.loaders.order.load(id) : null;
+  if (!order) throw new NotFound("order");
+  return order;
+}
+
+export async function orderNow(context: Context, id: string): Promise<Order> {
+  context.loaders.order.clear(id);
+  return readable(context, id);
+}
+
+export async function readableTicket(context: Context, ticketId: string): Promise<Ticket> {
+  const id = uuidOrNull(ticketId);
+  const ticket = id ? await context.loaders.ticket.load(id) : null;
+  if (!ticket) throw new NotFound("ticket");
+  return ticket;
+}
+
+export const seatOf = (item: OrderItem) => ({
+  id: item.seatId,
+  section: { id: item.sectionId, name: item.sectionName },
+  row: item.rowLabel,
+  number: item.number,
+});

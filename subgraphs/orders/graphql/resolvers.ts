@@ -1,0 +1,293 @@
+// GraphQL in, GraphQL out.
+import { z } from "zod";
+import { forbidden, NotFound, notFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { runOnce } from "../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
+import { sumAsMoney } from "../../../platform/core/money.ts";
+import { sumOf, toPriceBreakdown } from "../../../domain/pricing.ts";
+import { actsAs, readsAs } from "../../../domain/roles.ts";
+import { advanceOrder } from "../commands/advance-orders.ts";
+import { nudgeOrder } from "../commands/nudge-order.ts";
+import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "../commands/pay-order.ts";
+import type { PlaceOrder } from "../workflows/place-order.ts";
+import { refundOrder } from "../commands/refund-order.ts";
+import type { EventCancellation } from "../entities/event-cancellation.ts";
+import type { Order, SeenOrder } from "../entities/order.ts";
+import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
+import { noteFor } from "../entities/order-step.ts";
+import { mayReadTicket, type Ticket } from "../entities/ticket.ts";
+import { OrderNotCancellable } from "../errors.ts";
+import { followCancellation } from "../subscriptions/order-updates.ts";
+import { cancellationOf } from "../queries/cancellations.ts";
+import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "../queries/orders.ts";
+import { purchasesOf } from "../projections/purchases.ts";
+import { salesOf } from "../projections/sales.ts";
+import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./access.ts";
+import { letterResolvers } from "./resolvers/notifications.ts";
+import { ticketResolvers } from "./resolvers/tickets.ts";
+import type { Resolvers } from "../schema.generated.ts";
+
+const placeOrderInput = z.object({
+  holdId: z.string(),
+  names: z
+    .array(line(100))
+    .max(50, "must be at most 50")
+    .nullish()
+    .transform((names) => names ?? []),
+  idempotencyKey,
+});
+const refundOrderInput = z.object({
+  orderId: z.string(),
+  ticketIds: z
+    .array(z.string())
+    .min(1, "must name at least one ticket, or be left out for all")
+    .max(50, "must name at most 50 tickets")
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice")
+    .nullish()
+    .transform((ids) => ids ?? null),
+  reason: text(500),
+  idempotencyKey,
+});
+const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
+const note = text(500).nullish();
+const day = z.iso
+  .date("must be a day as in 2027-03-28")
+  .refine((given) => given >= "1970-01-01", "must not be before 1970")
+  .nullish();
+
+async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
+  const id = uuidOrNull(eventId);
+  const found = id && viewer ? await cancellationOf(database, id) : undefined;
+  return found && readsAs(viewer, "BOX_OFFICE", found.organizationId) ? found : null;
+}
+
+/** All tickets of an order, or those that the viewer may see of somebody else's. */
+async function ticketsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<Ticket[]> {
+  const tickets = await loaders.ticketsOfOrder.load(order.id);
+  return order.isPartial ? tickets.filter((ticket) => mayReadTicket(viewer, ticket)) : tickets;
+}
+
+/** All items of an order; of somebody else's those whose tickets the viewer holds. */
+async function itemsSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<OrderItem[]> {
+  const items = await loaders.itemsOfOrder.load(order.id);
+  if (!order.isPartial) return items;
+  const held = (await loaders.ticketsOfOrder.load(order.id)).filter(({ holderId }) => holderId === viewer?.userId);
+  return items.filter(({ position }) => held.some((ticket) => ticket.position === position)).map(withoutCode);
+}
+
+/** A discount bears the code that the buyer had. */
+function withoutCode(item: OrderItem): OrderItem {
+  const { lines, ...sums } = breakdownOf(item);
+  const named = lines.map((line) => (line.kind === "DISCOUNT" ? { ...line, name: "Discount" } : line));
+  return { ...item, breakdown: { ...sums, lines: named } };
+}
+
+const NO_ORDER = "00000000-0000-0000-0000-000000000000";
+
+function permissions({ database }: Context, payments: PaymentToBegin[]): Promise<PaymentPermission[]> {
+  const known = payments.map((payment) => ({ ...payment, orderId: uuidOrNull(payment.orderId) ?? NO_ORDER }));
+  return database.transaction((tx) => beginPayments(tx, known));
+}
+
+/** What was given back of the tickets that the viewer holds. */
+async function refundedSeen({ loaders, viewer }: Context, order: SeenOrder): Promise<number> {
+  if (!order.isPartial) return order.refunded;
+  const tickets = await loaders.ticketsOfOrder.load(order.id);
+  return tickets
+    .filter(({ holderId, status }) => holderId === viewer?.userId && status === "CANCELLED")
+    .reduce((sum, { price }) => sum + price, 0);
+}
+
+export function createResolvers({
+  config,
+  placing,
+  following,
+  codes,
+  printer,
+  saga,
+}: OrdersServices): Resolvers<Context> {
+  const tickets = ticketResolvers({ codes, saga });
+  const letters = letterResolvers({ codes, printer, saga });
+
+  async function placeOrder(context: Context, buyerId: string, given: PlaceOrder): Promise<Order> {
+    const holdId = uuidOrNull(given.holdId);
+    if (!holdId) throw new NotFound("hold");
+    const placed = await placing.place(buyerId, { ...given, holdId });
+    return "order" in placed ? placed.order : orderNow(context, placed.orderId);
+  }
+
+  return {
+    Query: {
+      order: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.order.load(uuidOrNull(id)!) : null),
+      ticket: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.ticket.load(uuidOrNull(id)!) : null),
+      ticketKey: () => codes.publicJwk,
+      stuckOrders: (_, args, { database }) => stuckOrders(database, config.stuckSeconds, args),
+    },
+    Mutation: {
+      placeOrder: (_, { input }, context) =>
+        orRefusal(
+          "Order",
+          (async () => placeOrder(context, signedIn(context).userId, parseInput(placeOrderInput, input)))(),
+        ),
+      cancelOrder: (_, { orderId, reason }, context) =>
+        orRefusal(
+          "Order",
+          (async () => {
+            const viewer = signedIn(context);
+            const order = await readable(context, orderId);
+            if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
+              throw forbidden("This is for the buyer and the organization's box office.");
+            const why = parseInput(note, reason, "reason") ?? null;
+            if (order.status === "CANCELLED") return order; // said as if done now
+            const cancelled = await context.database.transaction((tx) =>
+              advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }),
+            );
+            const now = await orderNow(context, order.id);
+            if (!cancelled && now.status !== "CANCELLED") throw new OrderNotCancellable();
+            return now;
+          })(),
+        ),
+      refundOrder: (_, { input }, context) =>
+        orRefusal(
+          "Order",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(refundOrderInput, input);
+            const order = await readable(context, parsed.orderId);
+            if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
+              throw forbidden("This is for the organization's box office.");
+            await runOnce(context.database, (tx) => refundOrder(tx, saga(), viewer.userId, parsed));
+            return orderNow(context, order.id);
+          })(),
+        ),
+      nudgeOrder: (_, { input }, context) =>
+        orRefusal(
+          "Order",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(nudgeOrderInput, input);
+            const order = await readable(context, parsed.orderId);
+            await runOnce(context.database, (tx) =>
+              nudgeOrder(tx, saga(), viewer.userId, { ...parsed, orderId: order.id }),
+            );
+            return orderNow(context, order.id);
+          })(),
+        ),
+      ...tickets.Mutation,
+      ...letters.Mutation,
+      beginPayments: (_, { payments }, context) => permissions(context, payments),
+      beginPayment: async (_, payment, context) => (await permissions(context, [payment]))[0]!,
+      decideOrder: (_, { note: why, ...decision }, { database }) =>
+        database.transaction((tx) => decideOrder(tx, saga(), { ...decision, note: why ?? null })),
+    },
+    Subscription: {
+      orderChanged: {
+        subscribe: (async (_: unknown, { orderId }: { orderId: string }, context: Context) => {
+          const id = uuidOrNull(orderId);
+          const order = id ? await context.loaders.order.load(id) : null;
+          if (!order) throw notFound("order");
+          return following().follow(order.id);
+        }) as never,
+        resolve: (order: unknown) => order as never,
+      },
+      eventCancellationChanged: {
+        subscribe: (async (_: unknown, { eventId }: { eventId: string }, context: Context) => {
+          const found = await readableCancellation(context, eventId);
+          if (!found) throw notFound("cancelled event");
+          return followCancellation(context.database, context.hints, found.eventId);
+        }) as never,
+        resolve: (cancellation: unknown) => cancellation as never,
+      },
+    },
+    Order: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.order.load(id) : null,
+      buyer: (order: SeenOrder) => (order.isPartial ? null : { id: order.buyerId }),
+      event: (order) => ({ id: order.eventId }),
+      items: async (order, _, context) =>
+        (await itemsSeen(context, order)).map((item) => ({ ...item, currency: order.currency })),
+      total: async (order: SeenOrder, _, context) => ({
+        amount: order.isPartial
+          ? (await itemsSeen(context, order)).reduce((sum, { price }) => sum + price, 0)
+          : order.total,
+        currency: order.currency,
+      }),
+      breakdown: async (order, _, context) => {
+        const items = await itemsSeen(context, order);
+        return toPriceBreakdown(sumOf(items.map(breakdownOf)), order.currency);
+      },
+      refunded: async (order, _, context) => ({ amount: await refundedSeen(context, order), currency: order.currency }),
+      tickets: (order, _, context) => ticketsSeen(context, order),
+      history: async (order: SeenOrder, _, { viewer, loaders }) => {
+        if (order.isPartial) return [];
+        const steps = await loaders.stepsOfOrder.load(order.id);
+        return steps.map((step) => ({ ...step, note: noteFor(viewer, order, step) }));
+      },
+      interventions: async (order, _, { viewer, loaders }) => {
+        if (!viewer?.staff) return null;
+        const found = await loaders.interventionsOfOrder.load(order.id);
+        return found.map(({ at, byUser, note: why }) => ({ at, by: { id: byUser }, note: why }));
+      },
+      ...letters.Order,
+    },
+    Letter: letters.Letter,
+    Event: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      cancellation: ({ id }, _, context) => readableCancellation(context, id),
+      ...tickets.Event,
+    },
+    EventCancellation: {
+      event: ({ eventId }) => ({ id: eventId }),
+      isFinished: ({ orders, ordersDone, refunds, refundsDone, refundsFailed }) =>
+        ordersDone === orders && refunds === refundsDone + refundsFailed,
+      toRefund: ({ toRefund, refunds, currency }) =>
+        refunds > 0 ? sumAsMoney(toRefund, currency, "toRefundSum") : null,
+      refunded: ({ refunded, refunds, currency }) =>
+        refunds > 0 ? sumAsMoney(refunded, currency, "refundedSum") : null,
+      toRefundSum: ({ toRefund, refunds, currency }) => (refunds > 0 ? { amount: toRefund, currency } : null),
+      refundedSum: ({ refunded, refunds, currency }) => (refunds > 0 ? { amount: refunded, currency } : null),
+    },
+    OrderItem: {
+      seat: (item) => seatOf(item),
+      price: ({ price, currency }) => ({ amount: price, currency: currency ?? "" }),
+      breakdown: (item) => toPriceBreakdown(breakdownOf(item), item.currency ?? ""),
+    },
+    Ticket: { ...tickets.Ticket, ...letters.Ticket },
+    TicketForOtherEvent: tickets.TicketForOtherEvent,
+    TicketOffer: tickets.TicketOffer,
+    Scan: tickets.Scan,
+    CheckInBundle: tickets.CheckInBundle,
+    User: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      orders: ({ id }, args, { database, viewer }) =>
+        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ordersOfBuyer(database, id, args) : null,
+      purchases: ({ id }, args, { database, viewer }) =>
+        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? purchasesOf(database, id, args) : null,
+      tickets: ({ id }, args, { database, viewer }) =>
+        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null,
+    },
+    Purchase: {
+      order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
+      event: ({ eventId }) => ({ id: eventId }),
+      total: ({ total: amount, currency }) => ({ amount, currency }),
+      returned: ({ returned: amount, currency }) => ({ amount, currency }),
+    },
+    SalesDay: {
+      event: ({ eventId }) => ({ id: eventId }),
+      gross: ({ gross, currency }) => sumAsMoney(gross, currency, "grossSum"),
+      returned: ({ returned, currency }) => sumAsMoney(returned, currency, "returnedSum"),
+      grossSum: ({ gross: amount, currency }) => ({ amount, currency }),
+      returnedSum: ({ returned: amount, currency }) => ({ amount, currency }),
+    },
+    Organization: {
+      sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id)
+          ? salesOf(database, id, { ...args, from: parseInput(day, from, "from"), to: parseInput(day, to, "to") })
+          : null,
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      orders: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? ordersOfOrganization(database, id, args) : null,
+    },
+  };
+}

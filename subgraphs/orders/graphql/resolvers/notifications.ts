@@ -1,0 +1,80 @@
+// Tickets to print and to carry on a phone, and mail about orders.
+import { z } from "zod";
+import { forbidden, orRefusal } from "../../../../platform/core/errors.ts";
+import { signedIn } from "../../../../platform/identity/identity.ts";
+import { runOnce } from "../../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput } from "../../../../platform/core/input.ts";
+import { actsAs, readsAs } from "../../../../domain/roles.ts";
+import { resendTickets } from "../../commands/resend-tickets.ts";
+import type { Order } from "../../entities/order.ts";
+import { mayReadCode } from "../../entities/ticket.ts";
+import type { PrintedTicket } from "../../notifications/ticket-pdf.ts";
+import { applePass, googlePass } from "../../notifications/wallet.ts";
+import type { ResendTicketsInput, Resolvers } from "../../schema.generated.ts";
+import { orderNow, readable, type Context, type OrdersServices } from "../access.ts";
+
+const resendInput = z.object({ idempotencyKey });
+const localeInput = line(35);
+
+export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
+  /** Those of the order that the viewer may show at an entrance. */
+  async function showable({ loaders, viewer }: Context, order: Order): Promise<PrintedTicket[]> {
+    const tickets = await loaders.placedTicketsOfOrder.load(order.id);
+    return tickets
+      .filter((ticket) => mayReadCode(viewer, ticket))
+      .map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
+  }
+
+  async function printed(context: Context, order: Order, given: string, ticketId?: string): Promise<string | null> {
+    const locale = parseInput(localeInput, given, "locale");
+    const event = await context.loaders.eventFacts.load(order.eventId);
+    const tickets = (await showable(context, order)).filter(
+      ({ id, status }) => status === "VALID" && (ticketId === undefined || id === ticketId),
+    );
+    if (!event || tickets.length === 0) return null;
+    return (await printer.print({ event, order, tickets, locale }, signedIn(context).userId)).toString("base64");
+  }
+
+  async function resend(context: Context, { orderId, ...given }: ResendTicketsInput): Promise<Order> {
+    const viewer = signedIn(context);
+    const { idempotencyKey: key } = parseInput(resendInput, given);
+    const order = await readable(context, orderId);
+    if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
+      throw forbidden("This is for the buyer and the organization's box office.");
+    const about = { orderId: order.id, idempotencyKey: key };
+    await runOnce(context.database, (tx) => resendTickets(tx, saga(), viewer.userId, about));
+    return orderNow(context, order.id);
+  }
+
+  return {
+    Mutation: { resendTickets: (_, { input }, context) => orRefusal("Order", resend(context, input)) },
+    Order: {
+      letters: async (order, _, { loaders, viewer }) => {
+        const all = await loaders.lettersOfOrder.load(order.id);
+        const isOfOrganization = readsAs(viewer, "BOX_OFFICE", order.organizationId);
+        return all.filter(({ recipientId }) => isOfOrganization || recipientId === viewer?.userId);
+      },
+      pdf: (order, { locale }, context) => printed(context, order, locale),
+    },
+    Ticket: {
+      pdf: async (ticket, { locale }, context) => {
+        const order = await context.loaders.orderOfTicket.load(ticket.orderId);
+        return order && printed(context, order, locale, ticket.id);
+      },
+      wallet: async ({ id, orderId, eventId }, { kind, locale }, context) => {
+        const parsed = parseInput(localeInput, locale, "locale");
+        const [order, event] = await Promise.all([
+          context.loaders.orderOfTicket.load(orderId),
+          context.loaders.eventFacts.load(eventId),
+        ]);
+        const ticket = order && (await showable(context, order)).find((one) => one.id === id);
+        if (!ticket || !event) return null;
+        const pass = { event, order, ticket, locale: parsed };
+        return JSON.stringify(kind === "APPLE" ? applePass(pass) : googlePass(pass));
+      },
+    },
+    Letter: {
+      recipient: ({ recipientId }) => ({ id: recipientId }),
+    },
+  } satisfies Resolvers<Context>;
+}

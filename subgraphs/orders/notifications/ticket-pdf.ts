@@ -1,0 +1,100 @@
+// Tickets to print: a page each, as PDF (ISO 32000). The same tickets are the same bytes.
+import PDFDocument from "pdfkit";
+import QRCode from "qrcode";
+import type { EventFacts } from "../queries/event-facts.ts";
+import type { PlacedTicket } from "../queries/notifications.ts";
+import { embeddedFonts, STANDARD_FONTS, type FontSet } from "./fonts.ts";
+import { canPrint, drawText, isolate } from "./text-layout.ts";
+import { formatMoney, formatTime, wordsFor } from "./translations.ts";
+
+export interface PrintedTicket extends PlacedTicket {
+  code: string;
+}
+
+export interface Printed {
+  event: EventFacts;
+  order: { number: string; currency: string; createdAt: Date };
+  tickets: PrintedTicket[];
+  locale: string;
+  /** Folder of fonts for what the built-in ones lack. */
+  fontFolder: string;
+}
+
+const MARGIN = 36;
+const QR_SIZE = 170;
+const NAME_SIZE = 18;
+/** However long a name is, the code stays on its page. */
+const NAME_LINES = 3;
+const TEXT_SIZE = 11;
+const RULE_SIZE = 8;
+/** ISO 18004 wants four modules of white around a code. */
+const QUIET_ZONE = 4;
+
+/** Opening a font takes longer than printing a ticket. */
+const embeddedFrom = new Map<string, FontSet>();
+
+export async function ticketPdf({ event, order, tickets, locale, fontFolder }: Printed): Promise<Buffer> {
+  const words = wordsFor(locale);
+  const document = new PDFDocument({
+    size: "A5",
+    margin: MARGIN,
+    autoFirstPage: false,
+    info: { Title: event.name, CreationDate: order.createdAt },
+  });
+  const chunks: Buffer[] = [];
+  document.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve) => document.on("end", resolve));
+
+  const pages = tickets.map((ticket) => ({
+    ticket,
+    lines: [
+      event.place,
+      "",
+      `${words.section} ${isolate(ticket.sectionName)}`,
+      ...(ticket.rowLabel === null
+        ? []
+        : [`${words.row} ${isolate(ticket.rowLabel)}, ${words.seat} ${isolate(ticket.number ?? "")}`]),
+      ...(ticket.holderName === null ? [] : [`${words.holder} ${isolate(ticket.holderName ?? "")}`]),
+      "",
+      `${words.order} ${order.number}, ${isolate(ticket.tierName)}, ${formatMoney(ticket.price, order.currency, locale)}`,
+    ],
+  }));
+  const localTime = formatTime(event.startsAt, event.timeZone, locale);
+  const texts = [event.name, localTime, words.rule, ...pages.flatMap(({ lines }) => lines)];
+  const fonts = texts.every((text) => canPrint(STANDARD_FONTS.text, text)) ? STANDARD_FONTS : embedded(fontFolder);
+  const time = canPrint(fonts.text, localTime) ? localTime : formatTime(event.startsAt, event.timeZone, "en");
+  for (const { ticket, lines } of pages) {
+    document.addPage();
+    drawText(document, event.name, { fonts: fonts.bold, size: NAME_SIZE, lines: NAME_LINES });
+    document.y += TEXT_SIZE / 2;
+    for (const line of [time, ...lines]) drawText(document, line, { fonts: fonts.text, size: TEXT_SIZE, lines: 1 });
+    document.y += TEXT_SIZE;
+    drawCode(document, ticket.code, document.y);
+    document.y += QR_SIZE + TEXT_SIZE;
+    drawText(document, words.rule, { fonts: fonts.text, size: RULE_SIZE, lines: 3 });
+  }
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+function embedded(folder: string): FontSet {
+  const known = embeddedFrom.get(folder) ?? embeddedFonts(folder);
+  embeddedFrom.set(folder, known);
+  return known;
+}
+
+/** As vectors, each row of dark modules in as few rectangles as there are runs. */
+function drawCode(document: PDFKit.PDFDocument, code: string, top: number): void {
+  const { modules } = QRCode.create(code, { errorCorrectionLevel: "M" });
+  const unit = QR_SIZE / (modules.size + 2 * QUIET_ZONE);
+  for (let y = 0; y < modules.size; y++) {
+    for (let x = 0; x < modules.size; x++) {
+      const start = x;
+      while (x < modules.size && modules.get(y, x)) x++;
+      if (x > start)
+        document.rect(MARGIN + (start + QUIET_ZONE) * unit, top + (y + QUIET_ZONE) * unit, (x - start) * unit, unit);
+    }
+  }
+  document.fill("black");
+}

@@ -1,0 +1,66 @@
+// What letters and printed tickets say, by language. A language is a file of its own in words/.
+import { decimalsOf } from "../../../platform/core/currencies.ts";
+import { de } from "./translations/de.ts";
+import { en } from "./translations/en.ts";
+import { es } from "./translations/es.ts";
+import { fr } from "./translations/fr.ts";
+
+export interface Words {
+  greeting(name: string): string;
+  closing: string;
+  order: string;
+  total: string;
+  included: string;
+  section: string;
+  row: string;
+  seat: string;
+  holder: string;
+  /** On a ticket: who may enter with it. */
+  rule: string;
+  confirmed: { subject(event: string): string; body: string; attached: string };
+  ended: { subject(event: string): string; body: string };
+  cancelled: {
+    subject(event: string): string;
+    body(tickets: number): string;
+    refund(amount: string): string;
+    reason(reason: string): string;
+  };
+  received: { subject(event: string): string; body: string };
+  handedOn: { subject(event: string): string; body: string };
+}
+
+const WORDS: Record<string, Words> = { en, de, es, fr };
+
+/** In the language of the locale, else in English. */
+export function wordsFor(locale: string): Words {
+  return WORDS[locale.split("-")[0]!.toLowerCase()] ?? en;
+}
+
+export function languages(): string[] {
+  return Object.keys(WORDS);
+}
+
+/** A locale that dates and amounts can be written in; English for one that nobody knows. */
+function knownLocale(locale: string): string {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale)[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** On the clocks of the place. */
+export function formatTime(at: Date, timeZone: string, locale: string): string {
+  return new Intl.DateTimeFormat(knownLocale(locale), { dateStyle: "full", timeStyle: "short", timeZone }).format(at);
+}
+
+/** `amount` in minor units. */
+export function formatMoney(amount: number, currency: string, locale: string): string {
+  const decimals = decimalsOf(currency);
+  return new Intl.NumberFormat(knownLocale(locale), {
+    style: "currency",
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
+}

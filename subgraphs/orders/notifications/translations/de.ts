@@ -1,0 +1,37 @@
+import type { Words } from "../translations.ts";
+
+export const de: Words = {
+  greeting: (name) => `Guten Tag ${name},`,
+  closing: "Viel Vergnügen!",
+  order: "Bestellung",
+  total: "Summe",
+  included: "enthalten",
+  section: "Block",
+  row: "Reihe",
+  seat: "Platz",
+  holder: "Name",
+  rule: "Einlass für eine Person, einmal. Den Code am Eingang vorzeigen, auf Papier oder Bildschirm, und vorher niemandem.",
+  confirmed: {
+    subject: (event) => `Ihre Karten für ${event}`,
+    body: "Ihre Bestellung ist bestätigt.",
+    attached: "Ihre Karten hängen an, ebenso ein Kalendereintrag.",
+  },
+  ended: {
+    subject: (event) => `Ihre Bestellung für ${event} kam nicht zustande`,
+    body: "Ihre Bestellung konnte nicht abgeschlossen werden. Ihnen wurde nichts berechnet: Was auf Ihrer Karte vorgemerkt war, ist in einigen Tagen wieder frei.",
+  },
+  cancelled: {
+    subject: (event) => `Karten für ${event} sind storniert`,
+    body: (tickets) => (tickets === 1 ? "Eine Ihrer Karten ist storniert." : `${tickets} Ihrer Karten sind storniert.`),
+    refund: (amount) => `Sie erhalten ${amount} zurück, auf dem Weg, auf dem Sie bezahlt haben.`,
+    reason: (reason) => `Grund: ${reason}`,
+  },
+  received: {
+    subject: (event) => `Eine Karte für ${event} gehört jetzt Ihnen`,
+    body: "Sie haben eine Karte übernommen, die Ihnen angeboten wurde. Sie hängt an; die bisherige ist wertlos.",
+  },
+  handedOn: {
+    subject: (event) => `Ihre Karte für ${event} wurde übernommen`,
+    body: "Wem Sie den Code gegeben haben, hat Ihre Karte übernommen. Mit Ihrer kommt niemand mehr hinein.",
+  },
+};

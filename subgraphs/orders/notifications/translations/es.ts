@@ -1,0 +1,38 @@
+import type { Words } from "../translations.ts";
+
+export const es: Words = {
+  greeting: (name) => `Hola, ${name}:`,
+  closing: "¡Que lo disfrute!",
+  order: "Pedido",
+  total: "Total",
+  included: "incluido",
+  section: "Sector",
+  row: "Fila",
+  seat: "Asiento",
+  holder: "Nombre",
+  rule: "Válida para una persona, una sola vez. Muestre el código en la entrada, en papel o en pantalla, y a nadie antes.",
+  confirmed: {
+    subject: (event) => `Sus entradas para ${event}`,
+    body: "Su pedido está confirmado.",
+    attached: "Adjuntamos sus entradas y una cita para el calendario.",
+  },
+  ended: {
+    subject: (event) => `Su pedido para ${event} no se ha completado`,
+    body: "No hemos podido completar su pedido. No se le ha cobrado nada: lo reservado en su tarjeta quedará libre en unos días.",
+  },
+  cancelled: {
+    subject: (event) => `Entradas para ${event} anuladas`,
+    body: (tickets) =>
+      tickets === 1 ? "Una de sus entradas está anulada." : `${tickets} de sus entradas están anuladas.`,
+    refund: (amount) => `Le devolvemos ${amount} por el mismo medio de pago.`,
+    reason: (reason) => `Motivo: ${reason}`,
+  },
+  received: {
+    subject: (event) => `Una entrada para ${event} ya es suya`,
+    body: "Ha aceptado una entrada que le ofrecieron. Va adjunta; la anterior ya no vale.",
+  },
+  handedOn: {
+    subject: (event) => `Su entrada para ${event} tiene nuevo titular`,
+    body: "La persona a quien dio el código ha aceptado su entrada. Con la suya ya no se puede entrar.",
+  },
+};

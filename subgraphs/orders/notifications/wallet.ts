@@ -1,0 +1,85 @@
+// A ticket as the wallets of phones want it, ready to be signed by whoever has a certificate or an issuer's account there.
+// Sources: https://developer.apple.com/documentation/walletpasses/pass (pass.json), and
+// https://developers.google.com/wallet/tickets/events/rest (eventticketclass, eventticketobject).
+import type { EventFacts } from "../queries/event-facts.ts";
+import type { PrintedTicket } from "./ticket-pdf.ts";
+import { wordsFor } from "./translations.ts";
+
+export interface WalletTicket {
+  event: EventFacts;
+  order: { number: string; isFrozen: boolean };
+  ticket: PrintedTicket;
+  locale: string;
+}
+
+/** `pass.json`. passTypeIdentifier, teamIdentifier and organizationName are the signer's to add. */
+export function applePass({ event, order, ticket, locale }: WalletTicket): object {
+  const words = wordsFor(locale);
+  const seat = [
+    { key: "section", label: words.section, value: ticket.sectionName },
+    ...(ticket.rowLabel === null
+      ? []
+      : [
+          { key: "row", label: words.row, value: ticket.rowLabel },
+          { key: "seat", label: words.seat, value: ticket.number },
+        ]),
+  ];
+  return {
+    formatVersion: 1,
+    serialNumber: `${ticket.id}.${ticket.revision}`,
+    description: event.name,
+    relevantDate: event.startsAt.toISOString(),
+    voided: ticket.status === "CANCELLED" || order.isFrozen,
+    eventTicket: {
+      primaryFields: [{ key: "event", value: event.name }],
+      secondaryFields: [
+        {
+          key: "starts",
+          value: event.startsAt.toISOString(),
+          dateStyle: "PKDateStyleFull",
+          timeStyle: "PKDateStyleShort",
+        },
+        { key: "place", value: event.place },
+      ],
+      auxiliaryFields: seat,
+      backFields: [
+        { key: "order", label: words.order, value: order.number },
+        ...(ticket.holderName === null ? [] : [{ key: "holder", label: words.holder, value: ticket.holderName }]),
+        { key: "rule", value: words.rule },
+      ],
+    },
+    barcodes: [{ format: "PKBarcodeFormatQR", message: ticket.code, messageEncoding: "iso-8859-1" }],
+  };
+}
+
+const GOOGLE_STATE = { VALID: "ACTIVE", USED: "COMPLETED", CANCELLED: "INACTIVE" } as const;
+
+/** Class and object. Their ids begin with the issuer's id, which is the signer's to put before `.`. */
+export function googlePass({ event, order, ticket, locale }: WalletTicket): object {
+  const words = wordsFor(locale);
+  const text = (value: string) => ({ defaultValue: { language: locale, value } });
+  return {
+    eventTicketClass: {
+      id: `.${event.eventId}`,
+      eventId: event.eventId,
+      eventName: text(event.name),
+      venue: { name: text(event.place), address: text(event.place) },
+      dateTime: { start: event.startsAt.toISOString(), ...(event.endsAt && { end: event.endsAt.toISOString() }) },
+    },
+    eventTicketObject: {
+      id: `.${ticket.id}.${ticket.revision}`,
+      classId: `.${event.eventId}`,
+      state: order.isFrozen ? "INACTIVE" : GOOGLE_STATE[ticket.status],
+      ticketNumber: ticket.id,
+      ...(ticket.holderName !== null && { ticketHolderName: ticket.holderName }),
+      reservationInfo: { confirmationCode: order.number },
+      seatInfo: {
+        section: text(ticket.sectionName),
+        ...(ticket.rowLabel !== null && { row: text(ticket.rowLabel), seat: text(ticket.number ?? "") }),
+      },
+      ticketType: text(ticket.tierName),
+      barcode: { type: "QR_CODE", value: ticket.code },
+      textModulesData: [{ id: "rule", body: words.rule }],
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// What an operator sees of orders that are not done: how many, where, and which are stuck.
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { Metrics } from "../../../platform/http/metrics.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { ORDER_WORK } from "../job-names.ts";
+import { countStuckOrders } from "./orders.ts";
+
+export function observeOrders(
+  { database, metrics }: { database: Database; metrics: Metrics },
+  stuckSeconds: number,
+): void {
+  metrics.sampled("orders_open", "Orders that are not done, by what they wait for", ["state"], async () => {
+    const found = await openOrders(database);
+    return found.map(({ state, n }) => ({ labels: { state }, value: n }));
+  });
+  const help = "Orders that are in one step of being settled for too long";
+  metrics.sampled("orders_stuck", help, [], async () => [{ value: await countStuckOrders(database, stuckSeconds) }]);
+}
+
+/** Each has an item of work, so that no index on the history of orders is needed. */
+function openOrders(database: Database): Promise<{ state: string; n: number }[]> {
+  return rows(
+    database.read(),
+    sql`select states.name as state, count(p.id)::int as n
+        from (values ('AWAITING_PAYMENT'), ('IN_REVIEW'), ('ASSESSING'), ('SELLING'), ('CAPTURING')) states(name)
+          left join (work_item w join purchase p on p.id = w.id and w.kind = ${ORDER_WORK}) on coalesce(p.phase, p.status) = states.name
+        group by states.name`,
+  );
+}

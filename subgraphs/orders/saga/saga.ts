@@ -1,0 +1,222 @@
+// What an order does next: a pure function of where it is and what has happened. Everything may come late, twice or in
+// any order; what no longer matters does nothing, and money that is no longer wanted is let go.
+import type { OrderStatus } from "../schema.generated.ts";
+
+/** What is waited for. An order that was IN_REVIEW stays so while it is sold and captured: for a client a status never goes back. */
+export type Phase = "ASSESSING" | "SELLING" | "CAPTURING";
+
+export interface OrderState {
+  status: OrderStatus;
+  phase: Phase | null;
+  /** The payment that the order goes on with, or the one under way. */
+  paymentId: string | null;
+  eventCancelled: boolean;
+}
+
+export type Occurrence =
+  | { type: "PaymentAuthorized"; paymentId: string }
+  | { type: "PaymentFailed"; paymentId: string }
+  | { type: "PaymentCaptured"; paymentId: string }
+  | { type: "CaptureFailed"; paymentId: string }
+  | { type: "Assessed"; decision: "ALLOW" | "REVIEW" | "BLOCK" }
+  | { type: "AssessmentOverdue" }
+  | { type: "ReviewDecided"; allow: boolean; note?: string | null }
+  | { type: "ReviewOverdue" }
+  | { type: "PaymentOverdue" }
+  | { type: "SeatsSold" }
+  | { type: "SeatsLost" }
+  | { type: "CancelRequested"; note?: string | null }
+  | { type: "EventCancelled"; note: string }
+  /** A person wants an order that is stuck to go on. */
+  | { type: "Nudged" };
+
+export type Effect =
+  | { type: "AskForAssessment" }
+  | { type: "AwaitReview" }
+  | { type: "SellSeats" }
+  | { type: "ReleaseSeats" }
+  | { type: "Capture" }
+  | { type: "Void"; paymentId: string }
+  | { type: "EndPaymentLease"; paymentId: string }
+  | { type: "IssueTickets" }
+  | { type: "RefundAll"; reason: string };
+
+export interface Next {
+  status: OrderStatus;
+  phase: Phase | null;
+  paymentId: string | null;
+  eventCancelled: boolean;
+  note: string | null;
+  /** Whether the note is for the organization alone: what the buyer reads says nothing of why somebody was suspicious. */
+  isInternal: boolean;
+  effects: Effect[];
+}
+
+const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
+
+/** Null if it changes nothing. */
+export function next(state: OrderState, occurrence: Occurrence): Next | null {
+  if (occurrence.type === "PaymentAuthorized") return authorized(state, occurrence.paymentId);
+  if (occurrence.type === "EventCancelled") return eventCancelled(state, occurrence.note);
+  if (occurrence.type === "Nudged") return nudged(state);
+  switch (state.status) {
+    case "AWAITING_PAYMENT":
+      return awaitingPayment(state, occurrence);
+    case "PROCESSING":
+      return processing(state, occurrence);
+    case "IN_REVIEW":
+      return state.phase === null ? inReview(state, occurrence) : processing(state, occurrence);
+    default:
+      return null;
+  }
+}
+
+function to(state: OrderState, status: OrderStatus, change: Partial<Next>): Next {
+  return {
+    status,
+    phase: null,
+    paymentId: state.paymentId,
+    eventCancelled: state.eventCancelled,
+    note: null,
+    isInternal: false,
+    effects: [],
+    ...change,
+  };
+}
+
+function authorized(state: OrderState, paymentId: string): Next | null {
+  if (state.status === "AWAITING_PAYMENT")
+    return to(state, "PROCESSING", { phase: "ASSESSING", paymentId, effects: [{ type: "AskForAssessment" }] });
+  // The order goes on with another payment, or not at all.
+  if (ENDED.includes(state.status) || state.paymentId !== paymentId) return stay(state, [{ type: "Void", paymentId }]);
+  return null;
+}
+
+function stay(state: OrderState, effects: Effect[]): Next {
+  return { ...state, note: null, isInternal: false, effects };
+}
+
+/** Money that was set aside is let go and the seats go back on sale. */
+function undo(state: OrderState): Effect[] {
+  return [
+    ...(state.paymentId ? [{ type: "Void", paymentId: state.paymentId } as const] : []),
+    { type: "ReleaseSeats" },
+  ];
+}
+
+function awaitingPayment(state: OrderState, occurrence: Occurrence): Next | null {
+  switch (occurrence.type) {
+    case "PaymentFailed":
+      return state.paymentId === occurrence.paymentId
+        ? stay(state, [{ type: "EndPaymentLease", paymentId: occurrence.paymentId }])
+        : null;
+    case "PaymentOverdue":
+      return to(state, "EXPIRED", { note: "Not paid in time.", effects: [{ type: "ReleaseSeats" }] });
+    case "CancelRequested":
+      return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: [{ type: "ReleaseSeats" }] });
+    default:
+      return null;
+  }
+}
+
+function processing(state: OrderState, occurrence: Occurrence): Next | null {
+  switch (state.phase) {
+    case "ASSESSING":
+      if (occurrence.type === "Assessed") return assessed(state, occurrence.decision);
+      if (occurrence.type === "AssessmentOverdue")
+        return to(state, "IN_REVIEW", { note: "The assessment took too long.", effects: [{ type: "AwaitReview" }] });
+      if (occurrence.type === "CancelRequested")
+        return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: undo(state) });
+      return null;
+    case "SELLING":
+      if (occurrence.type === "SeatsSold")
+        return to(state, state.status, { phase: "CAPTURING", effects: [{ type: "Capture" }] });
+      if (occurrence.type === "SeatsLost")
+        return to(state, "EXPIRED", { note: "The seats were gone.", effects: undo(state) });
+      return null;
+    case "CAPTURING":
+      if (occurrence.type === "PaymentCaptured" && occurrence.paymentId === state.paymentId) {
+        return to(state, "CONFIRMED", {
+          effects: [
+            { type: "IssueTickets" },
+            ...(state.eventCancelled ? [{ type: "RefundAll", reason: "The event was cancelled." } as const] : []),
+          ],
+        });
+      }
+      if (occurrence.type === "CaptureFailed" && occurrence.paymentId === state.paymentId) {
+        return to(state, "CANCELLED", {
+          note: "The provider did not hand over the money.",
+          effects: [{ type: "ReleaseSeats" }],
+        });
+      }
+      return null;
+    case null:
+      return null;
+  }
+}
+
+function assessed(state: OrderState, decision: "ALLOW" | "REVIEW" | "BLOCK"): Next | null {
+  switch (decision) {
+    case "ALLOW":
+      return to(state, state.status, { phase: "SELLING", effects: [{ type: "SellSeats" }] });
+    case "REVIEW":
+      return state.status === "IN_REVIEW" ? null : to(state, "IN_REVIEW", { effects: [{ type: "AwaitReview" }] });
+    case "BLOCK":
+      return to(state, "DECLINED", { effects: undo(state) });
+  }
+}
+
+function inReview(state: OrderState, occurrence: Occurrence): Next | null {
+  switch (occurrence.type) {
+    case "Assessed":
+      return assessed(state, occurrence.decision);
+    case "ReviewDecided":
+      return occurrence.allow
+        ? to(state, "IN_REVIEW", {
+            phase: "SELLING",
+            note: occurrence.note ?? "Allowed.",
+            isInternal: true,
+            effects: [{ type: "SellSeats" }],
+          })
+        : to(state, "DECLINED", { note: occurrence.note ?? null, isInternal: true, effects: undo(state) });
+    case "ReviewOverdue":
+      return to(state, "EXPIRED", { note: "Nobody decided the review in time.", effects: undo(state) });
+    case "CancelRequested":
+      return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: undo(state) });
+    default:
+      return null;
+  }
+}
+
+function eventCancelled(state: OrderState, note: string): Next | null {
+  switch (state.status) {
+    case "AWAITING_PAYMENT":
+      return to(state, "CANCELLED", { note, effects: [{ type: "ReleaseSeats" }] });
+    case "IN_REVIEW":
+    case "PROCESSING":
+      if (state.phase === null || state.phase === "ASSESSING")
+        return to(state, "CANCELLED", { note, effects: undo(state) });
+      // Selling or capturing can't be called back half-way: it is refunded as soon as it is confirmed.
+      return state.eventCancelled ? null : { ...stay(state, []), eventCancelled: true };
+    case "CONFIRMED":
+    case "PARTIALLY_REFUNDED":
+      return stay(state, [{ type: "RefundAll", reason: note }]);
+    default:
+      return null;
+  }
+}
+
+/** What the order waits for is asked for once more; whoever has done it already says so again. */
+function nudged(state: OrderState): Next | null {
+  switch (state.phase) {
+    case "ASSESSING":
+      // What the provider has said of the card is not kept here: a person has to look.
+      return state.status === "IN_REVIEW" ? null : processing(state, { type: "AssessmentOverdue" });
+    case "SELLING":
+      return stay(state, [{ type: "SellSeats" }]);
+    case "CAPTURING":
+      return stay(state, [{ type: "Capture" }]);
+    case null:
+      return ENDED.includes(state.status) ? stay(state, undo(state)) : null;
+  }
+}

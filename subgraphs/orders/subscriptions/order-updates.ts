@@ -1,0 +1,124 @@
+// An order, or the cancellation of an event, followed live: as it is at once, and again after every step.
+import DataLoader from "dataloader";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { createMailbox } from "../../../platform/core/mailbox.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { sql } from "../../../platform/postgres/sql.ts";
+import { cancellationTopic, ORDERS_TOPIC } from "../commands/order-rows.ts";
+import type { EventCancellation } from "../entities/event-cancellation.ts";
+import { selectOrders, type Order } from "../entities/order.ts";
+import { cancellationOf } from "../queries/cancellations.ts";
+
+/** A hint can be lost: who follows looks this often all the same. */
+const LOOK_ANYWAY_MS = 3_000;
+const LOOKS_AT_ONCE = 200;
+
+/** The cancellation as it is at once, and again whenever it has gone on. The caller has checked that it may be read. */
+export function followCancellation(
+  database: Database,
+  hints: Hints,
+  eventId: string,
+): AsyncIterableIterator<EventCancellation> {
+  let told = "";
+  return followBy(
+    (look) => hints.listen(cancellationTopic(eventId), look),
+    async () => {
+      const now = await cancellationOf(database, eventId);
+      const text = JSON.stringify(now);
+      if (!now || text === told) return undefined;
+      told = text;
+      return now;
+    },
+  );
+}
+
+interface OrderFeed {
+  /** The order as it is now, looked up together with others that have changed at the same time. */
+  load(orderId: string): Promise<(Order & { steps: number }) | undefined>;
+  listen(orderId: string, look: () => void): () => void;
+}
+
+/** One for all followers of orders. */
+function createOrderFeed(database: Database, hints: Hints): OrderFeed {
+  const loader = new DataLoader<string, (Order & { steps: number }) | undefined>(
+    async (ids) => {
+      const found = await database.prepared<Order & { steps: number }>(
+        "followed orders",
+        sql`select o.*, (select count(*)::int from order_step s where s.order_id = o.id) as steps
+            from (${selectOrders(sql`o.id = any(${ids}::uuid[])`)}) o`,
+      );
+      const byId = new Map(found.map((order) => [order.id, order]));
+      return ids.map((id) => byId.get(id));
+    },
+    { cache: false, maxBatchSize: LOOKS_AT_ONCE, batchScheduleFn: (look) => setImmediate(look) },
+  );
+  const followers = new Map<string, Set<() => void>>();
+  hints.listen(ORDERS_TOPIC, (about) => {
+    // Without an id, such as after a lost connection, any of them may have changed.
+    for (const id of about ? about.split(",") : followers.keys()) for (const look of followers.get(id) ?? []) look();
+  });
+  return {
+    load: (orderId) => loader.load(orderId),
+    listen: (orderId, look) => {
+      const looks = followers.get(orderId) ?? new Set();
+      followers.set(orderId, looks.add(look));
+      return () => {
+        looks.delete(look);
+        if (looks.size === 0 && followers.get(orderId) === looks) followers.delete(orderId);
+      };
+    },
+  };
+}
+
+export interface OrderFollowing {
+  /** The order as it is at once, and again after every step. The caller has checked that it may be read. */
+  follow(orderId: string): AsyncIterableIterator<Order>;
+}
+
+export function createOrderFollowing(database: Database, hints: Hints): OrderFollowing {
+  const feed = createOrderFeed(database, hints);
+  return {
+    follow: (orderId) => {
+      let told = -1;
+      return followBy(
+        (look) => feed.listen(orderId, look),
+        async () => {
+          const now = await feed.load(orderId);
+          if (!now || now.steps <= told) return undefined;
+          told = now.steps;
+          return now;
+        },
+      );
+    },
+  };
+}
+
+/** Looks at once, at every hint and now and then; tells what the look finds. Of hints that come during a look all together are one more. */
+function followBy<Thing>(
+  listen: (look: () => void) => () => void,
+  look: () => Promise<Thing | undefined>,
+): AsyncIterableIterator<Thing> {
+  let isLooking = false;
+  let isToLook = false;
+  const stops: (() => void)[] = [];
+  const mailbox = createMailbox<Thing>({ onEnd: () => stops.forEach((stop) => stop()) });
+  // One look after the other, so that an older one can't be told after a newer one. While the database is away the next look makes good.
+  const lookWhileAsked = async () => {
+    isLooking = true;
+    while (isToLook) {
+      isToLook = false;
+      const found = await look().catch(() => undefined);
+      if (found !== undefined) mailbox.put(found);
+    }
+    isLooking = false;
+  };
+  const lookAgain = () => {
+    isToLook = true;
+    if (!isLooking) void lookWhileAsked();
+  };
+  stops.push(listen(lookAgain));
+  const timer = setInterval(lookAgain, LOOK_ANYWAY_MS);
+  stops.push(() => clearInterval(timer));
+  lookAgain();
+  return mailbox;
+}

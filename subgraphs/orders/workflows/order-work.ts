@@ -1,0 +1,111 @@
+// Work items of open orders. The order's state says what it waits for: seats to be sold, or a deadline. Orders that are due at the same
+// time are sold and advanced in one batch.
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import type { WorkItem, WorkKind } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { advanceOrders, type Happened } from "../commands/advance-orders.ts";
+import { ORDER_WORK } from "../job-names.ts";
+import type { Deadlines, Saga } from "../commands/order-rows.ts";
+import type { Occurrence } from "../saga/saga.ts";
+import type { SeatingClient } from "../clients/seating.ts";
+
+export interface WaitingOrdersOptions {
+  database: () => Database;
+  saga: () => Saga;
+  seating: SeatingClient;
+}
+
+export function createWaitingOrders({ database, saga, seating }: WaitingOrdersOptions): WorkKind {
+  return {
+    kind: ORDER_WORK,
+    run: async (items) => {
+      const ids = items.map(({ id }) => id);
+      const selling = await rows<{ id: string }>(
+        database().read(),
+        sql`select id from purchase where id = any(${ids}::uuid[]) and phase = 'SELLING'`,
+      );
+      const sold = await sell(selling.map(({ id }) => id));
+      await database().transaction((tx) => goOn(tx, saga(), items, sold));
+      return items.map(({ id }) => {
+        const answer = sold.get(id);
+        return answer instanceof Error ? answer : undefined;
+      });
+    },
+  };
+
+  /** Of each order whether it has its seats, or why that is not known. */
+  async function sell(orderIds: string[]): Promise<Map<string, boolean | Error>> {
+    if (orderIds.length === 0) return new Map();
+    // Without seating, deadlines of other orders pass all the same.
+    const answers = await seating.sellSeats(orderIds).catch((error: Error) => orderIds.map(() => error));
+    return new Map(orderIds.map((id, index) => [id, answers[index]!]));
+  }
+}
+
+/** By the phase, or the status where there is none, of an order whose deadline has passed. */
+const OVERDUE: Record<string, Occurrence> = {
+  AWAITING_PAYMENT: { type: "PaymentOverdue" },
+  ASSESSING: { type: "AssessmentOverdue" },
+  IN_REVIEW: { type: "ReviewOverdue" },
+};
+
+async function goOn(tx: Tx, saga: Saga, items: WorkItem[], sold: Map<string, boolean | Error>): Promise<void> {
+  const ids = items.map(({ id }) => id);
+  const correlationIds = new Map(items.map(({ id, correlationId }) => [id, correlationId]));
+  // Locked before it is decided what is due: a payment may begin, or an assessment come, at this very moment.
+  const locked = await rows<{ id: string; state: string; isDue: boolean }>(
+    tx,
+    sql`select id, coalesce(phase, status) as state, ${lookAt(saga.deadlines)} <= app_now() as is_due
+        from purchase where id = any(${ids}::uuid[]) order by id for update`,
+  );
+  const happened = locked.flatMap(({ id, state, isDue }): Happened[] => {
+    const answer = sold.get(id);
+    const correlationId = correlationIds.get(id) ?? null;
+    if (typeof answer === "boolean")
+      return [{ orderId: id, occurrence: { type: answer ? "SeatsSold" : "SeatsLost" }, correlationId }];
+    const occurrence = isDue ? OVERDUE[state] : undefined;
+    return occurrence ? [{ orderId: id, occurrence, correlationId }] : [];
+  });
+  await advanceOrders(tx, saga, happened);
+  const unchanged = ids.filter((id) => !happened.some(({ orderId }) => orderId === id) && !sold.has(id));
+  if (unchanged.length > 0) await lookLater(tx, saga.deadlines, unchanged);
+}
+
+/** When somebody has to look at the order in a row of `purchase`, if nothing happens before. */
+function lookAt({ assessmentSeconds }: Deadlines) {
+  return sql`case
+    when phase = 'ASSESSING' then waiting_since + ${`${assessmentSeconds} s`}::interval
+    when phase = 'CAPTURING' then 'infinity'
+    -- It has come to be sold since it was asked for which seats are.
+    when phase = 'SELLING' then app_now()
+    -- A payment under way is waited for: its lease ends soon.
+    when status = 'AWAITING_PAYMENT' and payment_id is not null then greatest(expires_at, payment_lease_until)
+    else expires_at end`;
+}
+
+const OPEN = sql`('AWAITING_PAYMENT', 'PROCESSING', 'IN_REVIEW')`;
+
+/** The orders are locked. */
+async function lookLater(tx: Tx, deadlines: Deadlines, ids: string[]): Promise<void> {
+  await rows(
+    tx,
+    sql`update work_item w set due_at = p.look_at, attempts = 0
+        from (select id, ${lookAt(deadlines)} as look_at from purchase where id = any(${ids}::uuid[]) and status in ${OPEN}) p
+        where w.kind = ${ORDER_WORK} and w.id = p.id`,
+  );
+  await rows(
+    tx,
+    sql`delete from work_item w where kind = ${ORDER_WORK} and id = any(${ids}::uuid[])
+          and not exists (select from purchase p where p.id = w.id and p.status in ${OPEN})`,
+  );
+}
+
+/** What the version before has scheduled about an order: whoever has its item looks at it now. */
+export async function lookNow(tx: Tx, orderId: string): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into work_item as w (id, kind, attempts, due_at)
+        select id, ${ORDER_WORK}, 0, app_now() from purchase where id = ${orderId} and status in ${OPEN}
+        on conflict (id, kind) do update set due_at = excluded.due_at where w.due_at > excluded.due_at`,
+  );
+}

@@ -1,0 +1,202 @@
+// An order takes a hold over. That takes two databases: the intent is written first, under the order's own id; then
+// seating is asked, idempotently by that id; then the order is made.
+import { randomBytes } from "node:crypto";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { type DomainError, NotFound } from "../../../platform/core/errors.ts";
+import {
+  forgetKey,
+  resourceOf,
+  settleKeys,
+  type IdempotentRequest,
+  type RequestKey,
+} from "../../../platform/postgres/idempotency.ts";
+import { v7 as uuid } from "../../../platform/core/ids.ts";
+import { createIntents, type Answered } from "../../../platform/jobs/intents.ts";
+import { createKeyedIntents, outcomeOfKey } from "../../../platform/jobs/keyed-intents.ts";
+import { leaseEnd, type WorkKind } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { orderNumber, type Order } from "../entities/order.ts";
+import { HoldNotActive } from "../errors.ts";
+import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
+import { advanceOrders } from "../commands/advance-orders.ts";
+import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
+import type { Saga } from "../commands/order-rows.ts";
+
+export interface PlaceOrder {
+  holdId: string;
+  names: string[];
+  idempotencyKey: string;
+}
+
+export interface Placement {
+  holdId: string;
+  buyerId: string;
+  names: string[];
+  request: RequestKey;
+}
+
+/** What a placement has come to. Done before, it is only the order's id. */
+type Placed = { order: Order } | { orderId: string } | { refusal: DomainError };
+
+export interface Placing {
+  /**
+   * Places an order; answers with the order, or with the id of the one that the same request has placed before.
+   * Refusals: NotFound, HoldNotActive, IdempotencyKeyReused
+   */
+  place(buyerId: string, order: PlaceOrder): Promise<{ order: Order } | { orderId: string }>;
+  work: WorkKind;
+}
+
+export function createPlacing(options: {
+  database: () => Database;
+  saga: () => Saga;
+  seating: SeatingClient;
+  paymentSeconds: number;
+}): Placing {
+  const { database, saga, seating, paymentSeconds } = options;
+  const begin = createKeyedIntents<Placement>({ database, kind: PLACE_WORK });
+  const intents = createIntents<Placement, ConvertedHold, Placed>(database, {
+    subgraph: "orders",
+    kind: PLACE_WORK,
+    ask: (all) =>
+      seating.convertHolds(all.map(({ id, body: { holdId, buyerId } }) => ({ orderId: id, holdId, buyerId }))),
+    settle: (tx, answered) => settlePlacements(tx, saga(), answered, paymentSeconds),
+    outcomeOf: async ({ body }) => {
+      const outcome = await outcomeOfKey(database(), body.request);
+      return "refusal" in outcome ? outcome : { orderId: outcome.resourceId };
+    },
+    withdraw: (tx, { body }) => forgetKey(tx, body.request),
+  });
+  return {
+    place: async (buyerId, { idempotencyKey, ...input }) => {
+      const request: IdempotentRequest = { userId: buyerId, mutation: "placeOrder", key: idempotencyKey, input };
+      const { input: _, ...key } = request;
+      const begun = await begin({ request, id: uuid(), body: { ...input, buyerId, request: key } });
+      if ("outcome" in begun) return { orderId: resourceOf(begun.outcome) };
+      const placed = await intents.pursue(begun.intent);
+      if ("refusal" in placed) throw placed.refusal;
+      return placed;
+    },
+    work: intents.work as WorkKind,
+  };
+}
+
+/** Seating has answered: each order is made, or refused. */
+async function settlePlacements(
+  tx: Tx,
+  saga: Saga,
+  answered: Answered<Placement, ConvertedHold>[],
+  paymentSeconds: number,
+): Promise<Placed[]> {
+  const granted = answered.filter(({ answer }) => answer.refusal === null);
+  const made = await makeOrders(tx, saga, granted, paymentSeconds);
+  const placed = answered.map(({ intent: { id }, answer }): Placed => {
+    if (answer.refusal === "NOT_FOUND") return { refusal: new NotFound("hold") };
+    if (answer.refusal === "NOT_ACTIVE") return { refusal: new HoldNotActive() };
+    const order = made.get(id);
+    return order ? { order } : { orderId: id };
+  });
+  await settleKeys(
+    tx,
+    answered.map(({ intent: { id, body } }, index) => {
+      const outcome = placed[index]!;
+      return { request: body.request, outcome: "refusal" in outcome ? outcome : { resourceId: id } };
+    }),
+  );
+  return placed;
+}
+
+type Granted = Answered<Placement, ConvertedHold>;
+
+/** Makes the orders that are not there yet. */
+async function makeOrders(tx: Tx, saga: Saga, granted: Granted[], paymentSeconds: number): Promise<Map<string, Order>> {
+  if (granted.length === 0) return new Map();
+  await lockEvents(tx, granted);
+  const of = <Value>(value: (one: Granted) => Value) => granted.map(value);
+  const seats = granted.flatMap(({ intent, answer }) =>
+    answer.seats.map((seat, position) => ({
+      ...seat,
+      orderId: intent.id,
+      position,
+      breakdown: JSON.stringify(seat.priceBreakdown),
+    })),
+  );
+  const seat = <Name extends keyof (typeof seats)[number]>(name: Name) => seats.map((one) => one[name]);
+  const made = await rows<Order & { cancelReason: string | null }>(
+    tx,
+    sql`with q as (
+          select * from unnest(${of(({ intent }) => intent.id)}::uuid[], ${of(() => orderNumber(randomBytes(10)))}::text[], ${of(({ intent }) => intent.body.buyerId)}::uuid[],
+              ${of(({ intent }) => intent.body.holdId)}::uuid[], ${of(({ intent }) => JSON.stringify(intent.body.names))}::text[],
+              ${of(({ answer }) => answer.eventId)}::uuid[], ${of(({ answer }) => answer.organizationId)}::uuid[], ${of(({ answer }) => answer.currency)}::text[],
+              ${of(({ answer }) => answer.seats.reduce((sum, { price }) => sum + price, 0))}::int[], ${of(({ answer }) => answer.promoCode)}::text[])
+            as q(id, number, buyer_id, hold_id, names, event_id, organization_id, currency, total, promo_code)
+        ), made as (
+          insert into purchase as p (id, number, buyer_id, hold_id, names, status, event_id, organization_id, currency, total, promo_code, created_at, waiting_since, expires_at)
+          select id, number, buyer_id, hold_id, array(select jsonb_array_elements_text(names::jsonb)), 'AWAITING_PAYMENT', event_id, organization_id, currency, total, promo_code,
+            date_trunc('milliseconds', now()), app_now(), date_trunc('milliseconds', app_now()) + ${`${paymentSeconds} s`}::interval
+          from q order by id
+          -- Begun by the version before, which writes the order before seating is asked.
+          on conflict (id) do update set status = excluded.status, event_id = excluded.event_id, organization_id = excluded.organization_id, currency = excluded.currency,
+            total = excluded.total, promo_code = excluded.promo_code, waiting_since = excluded.waiting_since, expires_at = excluded.expires_at
+          where p.status = 'PLACING'
+          returning p.*
+        ), items as (
+          insert into order_item (order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price, breakdown)
+          select i.order_id, position, seat_id, section_id, section_name, row_label, i.number, tier_name, price, breakdown::jsonb
+          from unnest(${seat("orderId")}::uuid[], ${seat("position")}::int[], ${seat("id")}::text[], ${seat("sectionId")}::uuid[], ${seat("sectionName")}::text[], ${seat("row")}::text[],
+                      ${seat("number")}::text[], ${seat("tierName")}::text[], ${seat("price")}::int[], ${seat("breakdown")}::text[])
+               as i(order_id, position, seat_id, section_id, section_name, row_label, number, tier_name, price, breakdown)
+            join made on made.id = i.order_id
+        ), steps as (
+          insert into order_step (order_id, no, at, status) select id, 1, date_trunc('milliseconds', clock_timestamp()), 'AWAITING_PAYMENT' from made
+        ), waiting as (
+          insert into work_item (id, kind, due_at) select id, ${ORDER_WORK}, ${leaseEnd} from made
+        )
+        select made.*, c.reason as cancel_reason from made left join cancelled_event c using (event_id)`,
+  );
+  const cancelled = made.filter(({ cancelReason }) => cancelReason !== null);
+  await advanceOrders(
+    tx,
+    saga,
+    cancelled.map(({ id, cancelReason }) => ({
+      orderId: id,
+      occurrence: { type: "EventCancelled", note: cancelReason! },
+    })),
+  );
+  const kept = made.filter(({ cancelReason }) => cancelReason === null);
+  return new Map(kept.map(({ cancelReason: _, ...order }) => [order.id, order]));
+}
+
+/** An event is cancelled either before, and then its new orders are cancelled here, or after them, and then it finds them. */
+async function lockEvents(tx: Tx, granted: Granted[]): Promise<void> {
+  const ids = [...new Set(granted.map(({ answer }) => answer.eventId))];
+  await rows(
+    tx,
+    sql`select pg_advisory_xact_lock_shared(hashtextextended(id, ${EVENT_LOCKS})) from unnest(${ids}::text[]) as e(id)`,
+  );
+}
+
+/** So that other locks by hash are not these. */
+const EVENT_LOCKS = 4_711_010;
+
+/** No order of the event is being made any more; what is made from now on finds what is written in this transaction. */
+export async function lockEvent(tx: Tx, eventId: string): Promise<void> {
+  await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${eventId}, ${EVENT_LOCKS}))`);
+}
+
+/** A job of the version before: its placement goes on as an intent. */
+export async function adoptPlacement(
+  tx: Tx,
+  placement: { orderId: string; holdId: string; buyerId: string; request: IdempotentRequest },
+): Promise<void> {
+  const { orderId, holdId, buyerId, request } = placement;
+  const { userId, mutation, key, input } = request;
+  const { names } = input as { names: string[] };
+  const body: Placement = { holdId, buyerId, names, request: { userId, mutation, key } };
+  await rows(
+    tx,
+    sql`insert into work_item (id, kind, body, attempts, due_at)
+        select id, ${PLACE_WORK}, ${JSON.stringify(body)}, 2, app_now() from purchase where id = ${orderId} and status = 'PLACING'
+        on conflict do nothing`,
+  );
+}

@@ -1,0 +1,159 @@
+// GraphQL in, GraphQL out.
+import { z } from "zod";
+import { forbidden, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../../platform/core/input.ts";
+import { sumAsMoney } from "../../../platform/core/money.ts";
+import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import { actsAs, readsAs } from "../../../domain/roles.ts";
+import type { Charging } from "../workflows/charge.ts";
+import { organizationOf } from "../commands/book.ts";
+import { beginCheck } from "../commands/record-reconciliation.ts";
+import type { Paying } from "../workflows/pay-order.ts";
+import { retryRefund } from "../commands/refund-payment.ts";
+import type { Payment } from "../entities/payment.ts";
+import type { Refund } from "../entities/refund.ts";
+import { PaymentDeclined } from "../errors.ts";
+import type { Loaders } from "./loaders.ts";
+import { checks, entriesOf, findings, statementsOf } from "../queries/statements.ts";
+import { failedRefunds, openDisputes } from "../queries/payment-work.ts";
+import type { PayOrderInput, Resolvers } from "../schema.generated.ts";
+
+type Context = SubgraphContext<Loaders>;
+
+const payOrderInput = z.object({
+  orderId: z.string(),
+  paymentMethod: z
+    .string()
+    .refine(
+      (token) => token.length >= 1 && token.length <= 200 && isStorable(token),
+      "must be a token of 1 to 200 characters",
+    ),
+  returnUrl: z
+    .url({ protocol: /^https$/, error: "must be an https URL" })
+    .max(2_000, "must have at most 2,000 characters")
+    .nullish()
+    .transform((url) => url ?? undefined),
+  idempotencyKey,
+});
+
+/** What the buyer is not told. */
+function isOfOrganization(viewer: Context["viewer"], { organizationId }: Payment): boolean {
+  return readsAs(viewer, "BOX_OFFICE", organizationId);
+}
+
+async function paymentNow(context: Context, id: string): Promise<Payment> {
+  context.loaders.payment.clear(id);
+  const payment = await context.loaders.payment.load(id);
+  if (!payment) throw new Error("A payment that was just there is gone.");
+  return payment;
+}
+
+export function createResolvers(paying: Paying, charging: Charging): Resolvers<Context> {
+  async function payOrder(context: Context, given: PayOrderInput): Promise<Payment> {
+    const viewer = signedIn(context);
+    const input = parseInput(payOrderInput, given);
+    const orderId = uuidOrNull(input.orderId);
+    if (!orderId) throw new NotFound("order");
+    const begun = await paying.begin(viewer.userId, { ...input, orderId }, context.network);
+    const admitted = "payment" in begun ? begun.payment : await paymentNow(context, begun.paymentId);
+    const payment = admitted.status === "PENDING" ? await charging.charge(admitted) : admitted;
+    if (payment.status === "FAILED") throw new PaymentDeclined(payment.id, payment.failureCode ?? "declined");
+    return payment;
+  }
+
+  async function retry(context: Context, refundId: string): Promise<Refund> {
+    const viewer = signedIn(context);
+    const id = uuidOrNull(refundId);
+    const refund = id ? await context.loaders.refund.load(id) : null;
+    const payment = refund && (await context.loaders.payment.load(refund.paymentId));
+    if (!refund || !payment) throw new NotFound("refund");
+    if (!viewer.staff && !actsAs(viewer, "BOX_OFFICE", refund.organizationId))
+      throw forbidden("This is for the organization's box office.");
+    await context.database.transaction((tx) => retryRefund(tx, refund.id));
+    context.loaders.refund.clear(refund.id);
+    return (await context.loaders.refund.load(refund.id))!;
+  }
+
+  return {
+    Query: {
+      payment: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.payment.load(uuidOrNull(id)!) : null),
+      booksChecks: (_, args, { database }) => checks(database, args),
+      booksFindings: (_, args, { database }) => findings(database, args),
+    },
+    Mutation: {
+      checkBooks: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
+      payOrder: (_, { input }, context) => orRefusal("Payment", payOrder(context, input)),
+      retryRefund: (_, { refundId }, context) => orRefusal("Refund", retry(context, refundId)),
+    },
+    PaymentDeclined: {
+      payment: (refusal, _, context) => paymentNow(context, (refusal as unknown as { paymentId: string }).paymentId),
+    },
+    Payment: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.payment.load(id) : null,
+      order: (payment) => ({ id: payment.orderId }),
+      amount: ({ amount, currency }) => ({ amount, currency }),
+      refunded: ({ refunded, currency }) => ({ amount: refunded, currency }),
+      nextAction: ({ nextAction, buyerId }, _, { viewer }) => (viewer?.userId === buyerId ? nextAction : null),
+      refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
+      disputes: (payment, _, { viewer, loaders }) =>
+        isOfOrganization(viewer, payment) ? loaders.disputesOfPayment.load(payment.id) : [],
+      fraudWarning: (payment, _, { viewer }) => (isOfOrganization(viewer, payment) ? payment.fraudWarning : null),
+    },
+    Refund: {
+      __resolveReference: async ({ id }: { id: string }, { loaders }: Context) => {
+        const refund = uuidOrNull(id) ? await loaders.refund.load(id) : null;
+        return refund && (await loaders.payment.load(refund.paymentId)) ? refund : null;
+      },
+      payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
+      amount: ({ amount, currency }) => ({ amount, currency }),
+    },
+    Dispute: {
+      payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
+      amount: ({ amount, currency }) => ({ amount, currency }),
+    },
+    Organization: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      statements: ({ id }, { from, to }, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? statementsOf(database, id, from, to ?? new Date()) : null,
+      failedRefunds: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? failedRefunds(database, id, args) : null,
+      openDisputes: ({ id }, args, { database, viewer }) =>
+        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? openDisputes(database, id, args) : null,
+    },
+    Statement: {
+      opening: (statement) => sumAsMoney(statement.opening, statement.currency, "openingSum"),
+      captured: (statement) => sumAsMoney(statement.captured, statement.currency, "capturedSum"),
+      refunded: (statement) => sumAsMoney(statement.refunded, statement.currency, "refundedSum"),
+      chargedBack: (statement) => sumAsMoney(statement.chargedBack, statement.currency, "chargedBackSum"),
+      closing: (statement) => sumAsMoney(statement.closing, statement.currency, "closingSum"),
+      openingSum: ({ opening: amount, currency }) => ({ amount, currency }),
+      capturedSum: ({ captured: amount, currency }) => ({ amount, currency }),
+      refundedSum: ({ refunded: amount, currency }) => ({ amount, currency }),
+      chargedBackSum: ({ chargedBack: amount, currency }) => ({ amount, currency }),
+      closingSum: ({ closing: amount, currency }) => ({ amount, currency }),
+      entries: (statement, args, { database }) => entriesOf(database, statement, args),
+    },
+    StatementEntry: {
+      amount: ({ amount, currency }) => ({ amount, currency }),
+      balance: ({ balance, currency }) => sumAsMoney(balance, currency, "balanceSum"),
+      balanceSum: ({ balance: amount, currency }) => ({ amount, currency }),
+      order: ({ orderId }) => ({ id: orderId }),
+      payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
+    },
+    BooksFinding: {
+      payment: ({ paymentId }, _, { loaders }) => (paymentId === null ? null : loaders.payment.load(paymentId)),
+      order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
+    },
+    Order: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      payments: ({ id }, _, context) => (uuidOrNull(id) ? context.loaders.paymentsOfOrder.load(id) : null),
+      statement: async ({ id }, _, { loaders, viewer }) => {
+        const statement = uuidOrNull(id) && viewer ? await loaders.statementOfOrder.load(id) : null;
+        const organizationId = statement && organizationOf(statement.account);
+        return organizationId && readsAs(viewer, "BOX_OFFICE", organizationId) ? statement : null;
+      },
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// What the provider tells us by itself: signed, each message once, in any order. What can't be taken now is answered
+// with an error, and the provider says it again.
+import type { Database } from "../../../platform/postgres/database.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { readBody, sendJson, type Route } from "../../../platform/http/http.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
+import type { Charging } from "../workflows/charge.ts";
+import { settleRefund } from "../commands/refund-payment.ts";
+import { noteFraudWarning, settleDispute } from "../commands/settle-dispute.ts";
+import { readTryName } from "../entities/refund.ts";
+import type { PaymentProvider, ProviderEvent } from "./provider.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
+
+const BODY_LIMIT = 256 * 1024;
+
+export function webhookRoute(database: Database, provider: PaymentProvider, charging: Charging): Route {
+  return {
+    method: "POST",
+    path: "/webhooks/payments",
+    handle: async (request, response) => {
+      const event = provider.readWebhook(await readBody(request, BODY_LIMIT), request.headers);
+      if (!event) return sendJson(response, 400, { error: "The signature is not good." });
+      reach("webhook: heard, not taken");
+      await take(database, provider, charging, event);
+      reach("webhook: taken, not answered");
+      sendJson(response, 200, { received: true });
+    },
+  };
+}
+
+async function take(
+  database: Database,
+  provider: PaymentProvider,
+  charging: Charging,
+  event: ProviderEvent,
+): Promise<void> {
+  switch (event.about) {
+    case "payment":
+      return takeAuthorization(database, provider, charging, event);
+    case "refund": {
+      const named = readTryName(event.refundId);
+      if (named) await database.transaction((tx) => settleRefund(tx, named.refundId, named.attempt, event.outcome));
+      return;
+    }
+    case "dispute":
+      return database.transaction((tx) => settleDispute(tx, event.reference, event.dispute));
+    case "fraud warning":
+      return database.transaction((tx) => noteFraudWarning(tx, event.reference, event.kind));
+    case "nothing of ours":
+  }
+}
+
+/** Most of what comes is known by then, from the answer or from the same message before: that takes no transaction. */
+async function takeAuthorization(
+  database: Database,
+  provider: PaymentProvider,
+  charging: Charging,
+  event: Extract<ProviderEvent, { about: "payment" }>,
+): Promise<void> {
+  const paymentId = uuidOrNull(event.paymentId);
+  const mayMatter = event.authorization === null || event.authorization.outcome === "authorized";
+  const isAwaited =
+    paymentId &&
+    (await row(
+      database.read(),
+      sql`select 1 from payment where id = ${paymentId} and (status = 'PENDING' or status = 'FAILED' and ${mayMatter})`,
+    ));
+  if (!isAwaited) return;
+  const authorization = event.authorization ?? (await provider.look(event.reference)).authorization;
+  await charging.settle({ paymentId, authorization });
+}

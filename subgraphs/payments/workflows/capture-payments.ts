@@ -1,0 +1,95 @@
+// What orders has asked for: money that was set aside is taken, or let go. The provider is asked for each payment; what it has done for
+// several is written together.
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
+import { endWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { CAPTURE_WORK, VOID_WORK } from "../job-names.ts";
+import { failCaptures, settleCaptures, settleVoids, type OfPayment } from "../commands/settle-payments.ts";
+import { selectPayments, type Payment } from "../entities/payment.ts";
+import { ProviderRefused, type PaymentProvider } from "../providers/provider.ts";
+
+/** The provider is asked about so many payments at once. */
+const AT_ONCE = 32;
+
+interface Settling extends OfPayment {
+  /** Why the provider has not done it. */
+  failureCode?: string;
+}
+
+export function createCapturing(database: () => Database, provider: PaymentProvider): WorkKind[] {
+  return [
+    askingProvider(database, CAPTURE_WORK, (reference) => capture(provider, reference), settleCapturing),
+    askingProvider(database, VOID_WORK, (reference) => provider.void(reference).then(() => undefined), settleVoids),
+  ];
+}
+
+/** Why the provider would not do it; undefined if it has. */
+async function capture(provider: PaymentProvider, reference: string): Promise<string | undefined> {
+  const failureCode = await refusalOf(provider.capture(reference));
+  // What can't be taken must not stay set aside. A provider that has let go of it already refuses that too.
+  if (failureCode !== undefined) await refusalOf(provider.void(reference));
+  return failureCode;
+}
+
+async function refusalOf(asked: Promise<void>): Promise<string | undefined> {
+  try {
+    await asked;
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProviderRefused) return error.failureCode;
+    throw error;
+  }
+}
+
+async function settleCapturing(tx: Tx, all: Settling[]): Promise<void> {
+  await settleCaptures(
+    tx,
+    all.filter(({ failureCode }) => failureCode === undefined),
+  );
+  await failCaptures(
+    tx,
+    all.flatMap(({ failureCode, ...one }) => (failureCode === undefined ? [] : [{ ...one, failureCode }])),
+  );
+}
+
+function askingProvider(
+  database: () => Database,
+  kind: string,
+  ask: (reference: string) => Promise<string | undefined>,
+  settle: (tx: Tx, all: Settling[]) => Promise<void>,
+): WorkKind {
+  const settling = createGroupCommit<Settling, void>({
+    maxBatch: 64,
+    maxWaiting: Infinity,
+    run: (batch) =>
+      database().transaction(async (tx) => {
+        const all = batch.map(({ request }) => request);
+        await settle(tx, all);
+        await endWork(
+          tx,
+          kind,
+          all.map(({ paymentId }) => paymentId),
+        );
+        return all.map(() => undefined);
+      }),
+  });
+  async function settleOne(item: WorkItem, payment: Payment | undefined): Promise<undefined> {
+    const failureCode = payment && (await ask(payment.providerReference!));
+    await settling({ paymentId: item.id, correlationId: item.correlationId, ...(failureCode && { failureCode }) });
+  }
+  return {
+    kind,
+    maxBatch: AT_ONCE,
+    maxInFlight: 4,
+    run: async (items) => {
+      const ids = items.map(({ id }) => id);
+      const asked = await rows<Payment>(
+        database().read(),
+        selectPayments(sql`p.id = any(${ids}::uuid[]) and p.status = 'AUTHORIZED'`),
+      );
+      const payments = new Map(asked.map((payment) => [payment.id, payment]));
+      return Promise.all(items.map((item) => settleOne(item, payments.get(item.id)).catch((error: Error) => error)));
+    },
+  };
+}

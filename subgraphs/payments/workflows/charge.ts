@@ -1,0 +1,110 @@
+// Payments that the provider has to be asked about until it has decided: by the request that began them, and by whoever takes them over.
+import type { Database } from "../../../platform/postgres/database.ts";
+import { reach } from "../../../platform/core/fault-points.ts";
+import { createGroupCommit } from "../../../platform/postgres/group-commit.ts";
+import { endWork, keepWork, type WorkKind } from "../../../platform/jobs/work.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { PAYMENT_WORK } from "../job-names.ts";
+import { settleAuthorizations } from "../commands/settle-payments.ts";
+import { selectPayments, type Payment } from "../entities/payment.ts";
+import { ProviderSilent, type Authorization, type PaymentProvider } from "../providers/provider.ts";
+
+export interface Charging {
+  /** Asks the provider; answers with the payment as it is then: still pending while the provider is silent or not done. */
+  charge(payment: Payment): Promise<Payment>;
+  /** What the provider has told by itself. */
+  settle(told: { paymentId: string; authorization: Authorization }): Promise<Payment | undefined>;
+  work: WorkKind;
+}
+
+export interface ChargingOptions {
+  database: () => Database;
+  provider: PaymentProvider;
+  /** A payment that is still pending after so long is given up. */
+  pendingSeconds: number;
+}
+
+export function createCharging({ database, provider, pendingSeconds }: ChargingOptions): Charging {
+  const settling = createGroupCommit<{ paymentId: string; authorization: Authorization }, Payment | undefined>({
+    maxBatch: 64,
+    maxWaiting: Infinity,
+    run: (batch) =>
+      database().transaction((tx) =>
+        settleAuthorizations(
+          tx,
+          batch.map(({ request, correlationId }) => ({ ...request, correlationId })),
+        ),
+      ),
+  });
+
+  async function ask(payment: Payment): Promise<Payment> {
+    reach("payment: admitted, provider not asked");
+    const authorization = await standing(provider, payment);
+    reach("payment: provider asked, not written");
+    return (await settling({ paymentId: payment.id, authorization })) ?? payment;
+  }
+
+  /** Ends a payment that has been pending for too long: what the provider has of it is let go. */
+  async function giveUp(payment: Payment): Promise<Payment> {
+    let authorization = await standing(provider, payment);
+    if (authorization.outcome === "pending") {
+      if (authorization.reference === null) return payment;
+      const { reference } = authorization;
+      await provider.void(reference);
+      authorization = { outcome: "declined", reference, failureCode: "abandoned" };
+    }
+    return (await settling({ paymentId: payment.id, authorization })) ?? payment;
+  }
+
+  return {
+    charge: (payment) => {
+      const charged = ask(payment);
+      keepWork("payments", PAYMENT_WORK, payment.id, charged);
+      return charged;
+    },
+    settle: (told) => settling(told),
+    work: {
+      kind: PAYMENT_WORK,
+      // One provider that is slow with some must not keep others waiting for long.
+      maxBatch: 8,
+      maxInFlight: 4,
+      run: async (items) => {
+        const ids = items.map(({ id }) => id);
+        const found = await rows<Payment & { isOverdue: boolean }>(
+          database().read(),
+          sql`select p.*, p.created_at + ${`${pendingSeconds} s`}::interval <= app_now() as is_overdue
+              from (${selectPayments(sql`p.id = any(${ids}::uuid[]) and p.status = 'PENDING'`)}) p`,
+        );
+        const payments = new Map(found.map((payment) => [payment.id, payment]));
+        return Promise.all(
+          ids
+            .map(async (id) => {
+              const payment = payments.get(id);
+              if (!payment) return void (await database().transaction((tx) => endWork(tx, PAYMENT_WORK, [id])));
+              const { status } = await (payment.isOverdue ? giveUp(payment) : ask(payment));
+              return status === "PENDING"
+                ? new ProviderSilent("The provider is not done with this payment.")
+                : undefined;
+            })
+            .map((done) => done.catch((error: Error) => error)),
+        );
+      },
+    },
+  };
+}
+
+/** How it stands with the payment now. A silent provider is asked once more at once: its answer may only have been lost. */
+async function standing(provider: PaymentProvider, payment: Payment): Promise<Authorization> {
+  const { id: paymentId, providerReference: reference, createdAt: begunAt } = payment;
+  const { orderId, buyerId, amount, currency, paymentMethod, returnUrl } = payment;
+  const ask = async (): Promise<Authorization> =>
+    reference !== null
+      ? (await provider.look(reference)).authorization
+      : provider.authorize({ paymentId, orderId, buyerId, amount, currency, paymentMethod, returnUrl, begunAt });
+  const silent = (error: unknown): null => {
+    if (error instanceof ProviderSilent) return null;
+    throw error;
+  };
+  const notKnown: Authorization = { outcome: "pending", reference, nextAction: payment.nextAction };
+  return (await ask().catch(silent)) ?? (await ask().catch(silent)) ?? notKnown;
+}

@@ -1,0 +1,26 @@
+import { byId } from "../../../platform/core/batching.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import type { Viewer } from "../../../platform/identity/identity.ts";
+import { mayRead, RiskAssessmentEntity } from "../entities/risk-assessment.ts";
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Only what the viewer may read. */
+export function createLoaders(database: Database, viewer: Viewer | null) {
+  return {
+    assessment: byId(
+      async (ids) =>
+        (await database.read().find(RiskAssessmentEntity, { id: { $in: [...ids] } })).filter((assessment) =>
+          mayRead(viewer, assessment),
+        ),
+      (assessment) => assessment.id,
+    ),
+    assessmentOfOrder: byId(
+      async (ids) =>
+        (await database.read().find(RiskAssessmentEntity, { orderId: { $in: [...ids] } })).filter((assessment) =>
+          mayRead(viewer, assessment),
+        ),
+      (assessment) => assessment.orderId,
+    ),
+  };
+}

@@ -1,0 +1,106 @@
+// What clients may send to seating, and what is said of what they may not.
+import { z } from "zod";
+import { idempotencyKey, line } from "../../../platform/core/input.ts";
+import { percentInput, type Discount } from "../../../domain/pricing.ts";
+import { MAX_SEATS } from "../../../domain/seat-plan.ts";
+
+const seatIds = (most: number) =>
+  z
+    .array(z.string())
+    .min(1, `must name 1 to ${most} seats`)
+    .max(most, `must name 1 to ${most} seats`)
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a seat twice");
+const channelKey = line(100).nullish();
+export const promoCode = z
+  .string()
+  .transform((code) => code.trim().toUpperCase())
+  .refine((code) => /^[A-Z0-9_-]{3,40}$/.test(code), "must have 3 to 40 letters, digits, - or _");
+export const holdSeatsInput = z.object({
+  eventId: z.string(),
+  seatIds: seatIds(MAX_SEATS),
+  channelKey,
+  promoCode: promoCode.nullish(),
+  idempotencyKey,
+});
+export const holdBestAvailableInput = z
+  .object({
+    eventId: z.string(),
+    quantity: z.int().min(1, `must be 1 to ${MAX_SEATS}`).max(MAX_SEATS, `must be 1 to ${MAX_SEATS}`),
+    priceTierId: z
+      .string()
+      .nullish()
+      .transform((id) => id ?? null),
+    sectionId: z
+      .string()
+      .nullish()
+      .transform((id) => id ?? null),
+    together: z
+      .boolean()
+      .nullish()
+      .transform((together) => together ?? true),
+    wheelchairPlaces: z
+      .int()
+      .min(0, "must be 0 to quantity")
+      .nullish()
+      .transform((places) => places ?? 0),
+    channelKey,
+    promoCode: promoCode.nullish(),
+    idempotencyKey,
+  })
+  .refine(({ quantity, wheelchairPlaces }) => wheelchairPlaces <= quantity, {
+    path: ["wheelchairPlaces"],
+    message: "must be 0 to quantity",
+  });
+export const blockedSeats = seatIds(5_000);
+export const setSeatsAsideInput = z.object({ eventId: z.string(), channel: line(100), seatIds: blockedSeats });
+
+const orNull = <Schema extends z.ZodType>(schema: Schema) =>
+  schema.nullish().transform((value) => (value ?? null) as z.infer<Schema> | null);
+const count = z.int().min(1, "must be 1 to 1000000").max(1_000_000, "must be 1 to 1000000");
+
+export const applyPromoCodeInput = z.object({ holdId: z.string(), code: orNull(promoCode) });
+
+export const createPromoCodeInput = z
+  .object({
+    eventId: z.string(),
+    code: orNull(promoCode),
+    discountRate: z.int().min(1, "must be 1 to 100000").max(100_000, "must be 1 to 100000").nullish(),
+    discountPercent: percentInput(1).nullish(),
+    discountAmount: z.int().min(1, "must be at least 1").max(10_000_000, "must be at most 10000000").nullish(),
+    channel: orNull(line(100)),
+    priceTierIds: orNull(z.array(z.string()).min(1, "must name 1 to 100 tiers").max(100, "must name 1 to 100 tiers")),
+    maxTickets: orNull(count),
+    maxTicketsPerBuyer: orNull(count),
+    startsAt: orNull(z.date()),
+    endsAt: orNull(z.date()),
+    idempotencyKey,
+  })
+  .refine(({ discountRate, discountPercent }) => discountRate == null || discountPercent == null, {
+    path: ["discountPercent"],
+    message: "give either discountPercent or discountRate",
+  })
+  .transform(({ discountRate, discountPercent, ...rest }) => ({ ...rest, rate: discountPercent ?? discountRate }))
+  .refine(({ rate, discountAmount }) => rate == null || discountAmount == null, {
+    path: ["discountAmount"],
+    message: "give either discountPercent or discountAmount",
+  })
+  .refine(({ rate, discountAmount, channel }) => rate != null || discountAmount != null || channel !== null, {
+    path: ["discountPercent"],
+    message: "give a discount, a channel that the code opens, or both",
+  })
+  .refine(({ startsAt, endsAt }) => startsAt === null || endsAt === null || startsAt < endsAt, {
+    path: ["endsAt"],
+    message: "must be later than startsAt",
+  })
+  .transform(({ rate, discountAmount, priceTierIds, ...rest }) => ({
+    ...rest,
+    priceTierIds: priceTierIds && [...new Set(priceTierIds)],
+    discount: discountOf(rate, discountAmount),
+  }));
+
+export type CreatePromoCode = z.infer<typeof createPromoCodeInput>;
+
+function discountOf(rate: number | null | undefined, amount: number | null | undefined): Discount | null {
+  if (rate != null) return { kind: "RATE", rate };
+  return amount != null ? { kind: "AMOUNT", amount } : null;
+}

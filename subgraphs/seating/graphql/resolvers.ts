@@ -1,0 +1,278 @@
+// GraphQL in, GraphQL out.
+import { known } from "../../../platform/core/batching.ts";
+import { DomainError, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
+import { readsAs } from "../../../domain/roles.ts";
+import { seatPlanSchema } from "../../../domain/seat-plan.ts";
+import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
+import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
+import { openSales, setSales } from "../commands/open-sales.ts";
+import { convertHolds, returnSeats, sellSeats, type HoldConversion } from "../commands/order-seats.ts";
+import { HoldNotActive } from "../errors.ts";
+import type { Engine } from "../engine/group-commit.ts";
+import type { Held } from "../engine/requests.ts";
+import { newHold, type Hold } from "../entities/hold.ts";
+import { parseSeatId, seatId, type Seat } from "../entities/seat.ts";
+import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "./inputs.ts";
+import type { LiveSeats } from "../subscriptions/availability.ts";
+import { availabilityReport, salesChannels, toAvailability } from "../queries/availability.ts";
+import { seatsOfEvent } from "../queries/seats.ts";
+import type { Sections } from "../queries/sections.ts";
+import { checkManages, organizationOf, type Context } from "./access.ts";
+import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
+import type { Resolvers } from "../schema.generated.ts";
+
+/** Of what can't be the id of a hold. */
+const NO_HOLD = "00000000-0000-0000-0000-000000000000";
+
+/** Numbers of the seats. @throws NotFound for one that is not the event's. */
+function seatNosOf(eventId: string, ids: string[]): number[] {
+  return ids.map((id) => {
+    const seat = parseSeatId(id);
+    if (seat?.eventId !== eventId) throw new NotFound("seat");
+    return seat.no;
+  });
+}
+
+function buyerOf(context: Context): Buyer {
+  const { userId, verified } = signedIn(context);
+  const { network } = context;
+  return { userId, network, unverified: verified ? undefined : { network: network ?? null } };
+}
+
+/** Counts how often seats were asked for, and why it failed. */
+async function counted<T>(context: Context, work: Promise<T>): Promise<T> {
+  try {
+    const result = await work;
+    context.metrics.count("seat_reservations_total");
+    return result;
+  } catch (error) {
+    if (error instanceof DomainError) context.metrics.count("seat_reservations_failed", { reason: error.typename });
+    throw error;
+  }
+}
+
+export function createResolvers(
+  running: () => { engine: Engine; live: LiveSeats; sections: Sections },
+): Resolvers<Context> {
+  async function changeBlocked(
+    context: Context,
+    change: typeof blockSeats,
+    eventId: string,
+    ids: string[],
+  ): Promise<{ seats: Seat[] }> {
+    await checkManages(context, eventId);
+    const parsed = parseInput(blockedSeats, ids, "seatIds");
+    await context.database.transaction((tx) => change(tx, context.hints, eventId, seatNosOf(eventId, parsed)));
+    return { seats: await Promise.all(parsed.map((id) => known(context.loaders.seat.load(id), "seat"))) };
+  }
+
+  /** Answers with the hold that `work` names, or with how it was refused. */
+  function holdNow(context: Context, work: () => Promise<string>) {
+    return orRefusal("Hold", (async () => known(context.loaders.hold.load(await work()), "hold"))());
+  }
+
+  /** The id of the hold; one that was made just now need not be read. */
+  async function made(
+    context: Context,
+    userId: string,
+    { eventId, promoCode }: { eventId: string; promoCode?: string | null | undefined },
+    holding: Promise<Held>,
+  ): Promise<string> {
+    const held = await counted(context, holding);
+    if (held.made && promoCode == null)
+      context.loaders.hold.prime(held.holdId, newHold(held.holdId, uuidOrNull(eventId)!, userId, held.made));
+    return held.holdId;
+  }
+
+  async function changeOwn(context: Context, holdId: string, verb: "RELEASE" | "EXTEND"): Promise<string> {
+    const viewer = signedIn(context);
+    const id = uuidOrNull(holdId);
+    const hold = id ? await context.loaders.hold.load(id) : null;
+    if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+    const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb });
+    if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
+    context.loaders.hold.clear(id);
+    return id;
+  }
+
+  async function convertAll(context: Context, conversions: HoldConversion[]) {
+    const known = conversions.map((conversion) => ({
+      ...conversion,
+      holdId: uuidOrNull(conversion.holdId) ?? NO_HOLD,
+    }));
+    const decided = await convertHolds(context.database, running().engine, known);
+    return decided.map((conversion) => {
+      if (conversion instanceof Error) return conversion;
+      return {
+        ...conversion,
+        seats: conversion.seats.map(({ breakdown, rowLabel, ...seat }) => ({
+          ...seat,
+          id: seatId(seat),
+          row: rowLabel,
+          price: breakdown.total,
+          priceBreakdown: breakdown,
+          breakdown: JSON.stringify(breakdown),
+        })),
+      };
+    });
+  }
+
+  return {
+    Query: {
+      hold: async (_, { id }, context) => {
+        const hold = uuidOrNull(id) ? await context.loaders.hold.load(uuidOrNull(id)!) : null;
+        return hold?.buyerId === context.viewer?.userId ? hold : null;
+      },
+    },
+    Mutation: {
+      holdSeats: (_, { input }, context) =>
+        holdNow(context, async () => {
+          const buyer = buyerOf(context);
+          const parsed = parseInput(holdSeatsInput, input);
+          return made(context, buyer.userId, parsed, holdSeats(context.database, running().engine, buyer, parsed));
+        }),
+      holdBestAvailable: (_, { input }, context) =>
+        holdNow(context, async () => {
+          const buyer = buyerOf(context);
+          const parsed = parseInput(holdBestAvailableInput, input);
+          const holding = holdBestAvailable(context.database, running().engine, buyer, parsed);
+          return made(context, buyer.userId, parsed, holding);
+        }),
+      ...promoCodeResolvers.Mutation,
+      releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
+      extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),
+      blockSeats: (_, { eventId, seatIds: ids }, context) =>
+        orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
+      unblockSeats: (_, { eventId, seatIds: ids }, context) =>
+        orRefusal("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
+      setSeatsAside: (_, { input }, context) =>
+        orRefusal(
+          "SalesChannel",
+          (async () => {
+            await checkManages(context, input.eventId);
+            const { eventId, channel, seatIds: ids } = parseInput(setSeatsAsideInput, input);
+            const seatNos = seatNosOf(eventId, ids);
+            await context.database.transaction((tx) => setSeatsAside(tx, context.hints, eventId, channel, seatNos));
+            const [made] = await salesChannels(context.database, eventId, channel);
+            return made!;
+          })(),
+        ),
+      openSale: async (_, { plan }, context) => {
+        await openSales(context.database, parseInput(seatPlanSchema, plan, "plan"));
+        return true;
+      },
+      openSales: async (_, { plan }, context) => {
+        await openSales(context.database, parseInput(seatPlanSchema, JSON.parse(plan), "plan"));
+        return true;
+      },
+      setSales: async (_, { eventId, state }, context) => {
+        await context.database.transaction((tx) => setSales(tx, eventId, state));
+        return true;
+      },
+      convertHolds: async (_, { conversions }, context) => {
+        const decided = await convertAll(context, conversions);
+        return decided.map((conversion) => (conversion instanceof Error ? null : conversion));
+      },
+      convertHold: async (_, conversion, context) => {
+        const [decided] = await convertAll(context, [conversion]);
+        if (decided instanceof Error) throw decided;
+        return decided!;
+      },
+      sellSeatsOf: async (_, { orderIds }, context) => {
+        const sold = await sellSeats(context.database, running().engine, orderIds);
+        return sold.map((answer) => (answer instanceof Error ? null : answer));
+      },
+      sellSeats: async (_, { orderId }, context) => {
+        const [sold] = await sellSeats(context.database, running().engine, [orderId]);
+        if (sold instanceof Error) throw sold;
+        return sold!;
+      },
+      releaseSeats: async (_, { orderId, seatIds: ids }, context) => {
+        const seatNos = ids ? ids.flatMap((id) => parseSeatId(id)?.no ?? []) : null;
+        await returnSeats(context.database, running().engine, orderId, seatNos);
+        return true;
+      },
+    },
+    Subscription: {
+      seatsChanged: {
+        subscribe: async (_, { eventId, after }) => running().live.follow(eventId, after ?? null) as never,
+        resolve: (message: unknown) => message as never,
+      },
+    },
+    SeatsChanged: {
+      event: (message) => ({ id: (message as unknown as { eventId: string }).eventId }),
+    },
+    Seat: {
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        parseSeatId(id) ? context.loaders.seat.load(id) : null,
+      id: (seat) => seatId(seat),
+      event: (seat) => ({ id: seat.eventId }),
+      section: (seat) => ({ id: seat.sectionId, name: seat.sectionName }),
+      row: (seat) => seat.rowLabel,
+      priceTier: (seat) => ({
+        id: seat.tierId,
+        name: seat.tierName,
+        price: { amount: seat.price, currency: seat.currency },
+      }),
+      price: (seat) => ({ amount: seat.price, currency: seat.currency }),
+    },
+    Hold: {
+      __resolveReference: async ({ id }: { id: string }, context: Context) => {
+        const hold = uuidOrNull(id) ? await context.loaders.hold.load(id) : null;
+        return hold?.buyerId === context.viewer?.userId ? hold : null;
+      },
+      event: (hold: Hold) => ({ id: hold.eventId }),
+      seats: (hold: Hold, _, context) =>
+        Promise.all(
+          hold.seatNos.map((no) => known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no })), "seat")),
+        ),
+      total: async (hold: Hold, _, context) => {
+        const seat = await known(
+          context.loaders.seat.load(seatId({ eventId: hold.eventId, no: hold.seatNos[0]! })),
+          "seat",
+        );
+        return { amount: hold.total, currency: seat.currency };
+      },
+      ...promoCodeResolvers.Hold,
+    },
+    PromoCode: promoCodeResolvers.PromoCode,
+    SeatsUnavailable: {
+      seats: (refusal, _, context) =>
+        Promise.all(
+          (refusal as unknown as { seatIds: string[] }).seatIds.map((id) =>
+            known(context.loaders.seat.load(id), "seat"),
+          ),
+        ),
+    },
+    Event: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      availability: async ({ id }, _, context) =>
+        toAvailability(uuidOrNull(id) ? await context.loaders.tierCounts.load(id) : []),
+      seats: ({ id }, args, { database }) =>
+        uuidOrNull(id) ? seatsOfEvent(database, running().sections, id, args) : null,
+      seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
+      ...promoCodeResolvers.Event,
+      salesChannels: async ({ id }, _, context) => {
+        const organizationId = await organizationOf(context, id);
+        if (!organizationId || !readsAs(context.viewer, "MANAGER", organizationId)) return null;
+        return salesChannels(context.database, id);
+      },
+      availabilityReport: async ({ id }, _, context) => {
+        const organizationId = await organizationOf(context, id);
+        if (!organizationId || !readsAs(context.viewer, "BOX_OFFICE", organizationId)) return null;
+        const lines = await availabilityReport(context.database, id);
+        return lines.map((line) => ({
+          section: { id: line.sectionId, name: line.sectionName },
+          priceTier: { id: line.tierId, name: line.name, price: { amount: line.price, currency: line.currency } },
+          total: line.available + line.held + line.sold + line.blocked,
+          available: line.available,
+          held: line.held,
+          sold: line.sold,
+          blocked: line.blocked,
+        }));
+      },
+    },
+  };
+}

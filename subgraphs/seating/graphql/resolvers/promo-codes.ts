@@ -1,0 +1,82 @@
+// Promo codes, and what the seats of a hold cost with them.
+import { known } from "../../../../platform/core/batching.ts";
+import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
+import { signedIn } from "../../../../platform/identity/identity.ts";
+import { runOnce } from "../../../../platform/postgres/idempotency.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import { percentOf, sumOf, toPriceBreakdown } from "../../../../domain/pricing.ts";
+import { readsAs } from "../../../../domain/roles.ts";
+import { applyPromoCode, createPromoCode, endPromoCode } from "../../commands/promo-codes.ts";
+import { tryPromoCode } from "../../commands/try-promo-code.ts";
+import type { Hold } from "../../entities/hold.ts";
+import type { PromoCode } from "../../entities/promo-code.ts";
+import { seatId } from "../../entities/seat.ts";
+import { applyPromoCodeInput, createPromoCodeInput, promoCode as promoCodeInput } from "../inputs.ts";
+import { promoCode, promoCodeNamed, promoCodesOf } from "../../queries/prices.ts";
+import type { CreatePromoCodeInput, Resolvers } from "../../schema.generated.ts";
+import { checkManages, organizationOf, type Context } from "../access.ts";
+
+async function apply(context: Context, given: { holdId: string; code?: string | null }): Promise<Hold> {
+  const viewer = signedIn(context);
+  const input = parseInput(applyPromoCodeInput, given, "");
+  const holdId = uuidOrNull(input.holdId);
+  const hold = holdId ? await context.loaders.hold.load(holdId) : null;
+  if (!holdId || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+  const { eventId } = hold;
+  if (input.code !== null) {
+    const attempt = { eventId, buyerId: viewer.userId, network: context.network, code: input.code };
+    await tryPromoCode(context.database, attempt);
+  }
+  await context.database.transaction((tx) => applyPromoCode(tx, { holdId, eventId, code: input.code }));
+  context.loaders.hold.clear(holdId);
+  return known(context.loaders.hold.load(holdId), "hold");
+}
+
+async function create(context: Context, given: CreatePromoCodeInput): Promise<PromoCode> {
+  await checkManages(context, given.eventId);
+  const input = parseInput(createPromoCodeInput, given);
+  const no = await runOnce(context.database, (tx) => createPromoCode(tx, signedIn(context).userId, input));
+  return (await promoCode(context.database, input.eventId, Number(no)))!;
+}
+
+async function end(context: Context, eventId: string, given: string): Promise<PromoCode> {
+  await checkManages(context, eventId);
+  const code = parseInput(promoCodeInput, given, "code");
+  await context.database.transaction((tx) => endPromoCode(tx, eventId, code));
+  return (await promoCodeNamed(context.database, eventId, code))!;
+}
+
+export const promoCodeResolvers = {
+  Mutation: {
+    applyPromoCode: (_, given, context) => orRefusal("Hold", apply(context, given)),
+    createPromoCode: (_, { input }, context) => orRefusal("PromoCode", create(context, input)),
+    endPromoCode: (_, { eventId, code }, context) => orRefusal("PromoCode", end(context, eventId, code)),
+  },
+  PromoCode: {
+    discountPercent: ({ discount }) => (discount?.kind === "RATE" ? percentOf(discount.rate) : null),
+    discountRate: ({ discount }) => (discount?.kind === "RATE" ? discount.rate : null),
+    discountAmount: ({ discount, currency }) =>
+      discount?.kind === "AMOUNT" ? { amount: discount.amount, currency } : null,
+    priceTiers: ({ tiers, currency }) =>
+      tiers.map(({ id, name, price }) => ({ id, name, price: { amount: price, currency } })),
+  },
+  Hold: {
+    items: async (hold, _, { loaders }) =>
+      (await loaders.pricesOfHold.load(hold.id)).map(async ({ eventId, no, currency, breakdown }) => ({
+        seat: await known(loaders.seat.load(seatId({ eventId, no })), "seat"),
+        price: { amount: breakdown.total, currency },
+        breakdown: toPriceBreakdown(breakdown, currency),
+      })),
+    breakdown: async (hold, _, { loaders }) => {
+      const seats = await loaders.pricesOfHold.load(hold.id);
+      return toPriceBreakdown(sumOf(seats.map(({ breakdown }) => breakdown)), seats[0]!.currency);
+    },
+  },
+  Event: {
+    promoCodes: async ({ id }, args, context) => {
+      const organizationId = await organizationOf(context, id);
+      if (!organizationId || !readsAs(context.viewer, "MANAGER", organizationId)) return null;
+      return promoCodesOf(context.database, id, args);
+    },
+  },
+} satisfies Resolvers<Context>;

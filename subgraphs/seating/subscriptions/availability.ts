@@ -1,0 +1,226 @@
+// The live seat map. The log of changes in PostgreSQL is the truth and its numbers are the cursor; Redis only says when
+// to look. One reader per event and process serves all its subscribers; for each of them what piles up is merged, the
+// newest state of each seat counting, so a slow one costs memory for the seats of one event and no more.
+import { z } from "zod";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { notFound } from "../../../platform/core/errors.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { createMailbox } from "../../../platform/core/mailbox.ts";
+import { cursorKey, decodeCursor, encodeCursor } from "../../../platform/graphql/pagination.ts";
+import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { camelCased, row, sql } from "../../../platform/postgres/sql.ts";
+import { changeTopic } from "../engine/sale.ts";
+import { selectSeats, type Seat } from "../entities/seat.ts";
+import { selectTierCounts, toAvailability, type TierCounts } from "../queries/availability.ts";
+
+/** Changes within this time are told in one message. */
+const MERGE_MS = 50;
+/** A hint can be lost: who watches looks this often all the same. */
+const LOOK_ANYWAY_MS = 1_000;
+
+const cursorSchema = z.object({ seq: cursorKey.count });
+
+interface Snapshot {
+  seq: number;
+  /** The number of the oldest change that is still in the log; null if there is none. */
+  oldest: number | null;
+  seats: Seat[];
+  tiers: TierCounts[];
+}
+
+export interface SeatsChanged {
+  eventId: string;
+  seats: Seat[];
+  availability: ReturnType<typeof toAvailability>;
+  cursor: string;
+  reset: boolean;
+  first?: true;
+}
+
+/** The seats that changed after `seq`, as they are now, and the counts: all of one moment, for it is one statement. */
+async function readChanges(
+  database: Pick<Database, "read">,
+  eventId: string,
+  seq: number | null,
+): Promise<Snapshot | undefined> {
+  const since = sql`select unnest(seat_nos) from seat_change where event_id = ${eventId}::uuid and seq > ${seq ?? Number.MAX_SAFE_INTEGER}`;
+  const found = await row<{
+    seq: number;
+    oldest: number | null;
+    seats: Record<string, unknown>[];
+    tiers: Record<string, unknown>[];
+  }>(
+    database.read(),
+    sql`select sale.change_seq as seq, (select min(seq) from seat_change where event_id = sale.event_id) as oldest,
+          (select coalesce(json_agg(s order by s.no), '[]') from (${selectSeats(sql`seat.event_id = ${eventId}::uuid and seat.no in (${since})`)}) s) as seats,
+          (select coalesce(json_agg(t), '[]') from (${selectTierCounts(sql`t.event_id = ${eventId}::uuid`)}) t) as tiers
+        from sale where sale.event_id = ${eventId}::uuid`,
+  );
+  return (
+    found && {
+      seq: found.seq,
+      oldest: found.oldest,
+      seats: found.seats.map(camelCased<Seat>),
+      tiers: found.tiers.map(camelCased<TierCounts>),
+    }
+  );
+}
+
+type Listener = (snapshot: Snapshot) => void;
+
+interface Watch {
+  listeners: Set<Listener>;
+  stop(): void;
+}
+
+export interface LiveSeats {
+  /** @throws GraphQLError NOT_FOUND for an event that is not on sale, BAD_USER_INPUT for a bad cursor. */
+  follow(eventId: string, after: string | null): Promise<AsyncIterableIterator<SeatsChanged>>;
+  stop(): void;
+}
+
+export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hints, "listen">): LiveSeats {
+  const watches = new Map<string, Promise<Watch>>();
+
+  async function startWatch(eventId: string): Promise<Watch> {
+    const listeners = new Set<Listener>();
+    // Who joins has read more than this: were it not known, what changes until it is would be told to nobody.
+    let { seq } = (await readChanges(database, eventId, null))!;
+    let timer: NodeJS.Timeout | undefined;
+    let stopped = false;
+    let reading = false;
+    let again = false;
+
+    async function look(): Promise<void> {
+      if (reading) {
+        again = true;
+        return;
+      }
+      reading = true;
+      again = false;
+      try {
+        const snapshot = await readChanges(database, eventId, seq);
+        if (snapshot && snapshot.seq !== seq) {
+          seq = snapshot.seq;
+          for (const listener of listeners) listener(snapshot);
+        }
+      } catch {
+        // The database is away: whoever watches is served when it is back.
+      } finally {
+        reading = false;
+        plan(again ? MERGE_MS : LOOK_ANYWAY_MS);
+      }
+    }
+    function plan(inMs: number): void {
+      if (stopped) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void look(), inMs);
+    }
+    let hinted = false;
+    const unlisten = hints.listen(changeTopic(eventId), () => {
+      if (reading) again = true;
+      else if (!hinted) {
+        hinted = true;
+        setTimeout(() => {
+          hinted = false;
+          void look();
+        }, MERGE_MS);
+      }
+    });
+    // What has changed since the first look was hinted to nobody yet.
+    plan(MERGE_MS);
+    return {
+      listeners,
+      stop: () => {
+        stopped = true;
+        clearTimeout(timer);
+        unlisten();
+      },
+    };
+  }
+
+  async function join(eventId: string, listener: Listener): Promise<() => void> {
+    for (;;) {
+      let starting = watches.get(eventId);
+      if (!starting) watches.set(eventId, (starting = startWatch(eventId)));
+      const watch = await starting.catch((error: unknown) => {
+        if (watches.get(eventId) === starting) watches.delete(eventId);
+        throw error;
+      });
+      // While we waited the last other listener may have left and stopped it.
+      if (watches.get(eventId) !== starting) continue;
+      watch.listeners.add(listener);
+      return () => {
+        watch.listeners.delete(listener);
+        if (watch.listeners.size > 0 || watches.get(eventId) !== starting) return;
+        watches.delete(eventId);
+        watch.stop();
+      };
+    }
+  }
+
+  async function follow(requested: string, after: string | null): Promise<AsyncIterableIterator<SeatsChanged>> {
+    const eventId = uuidOrNull(requested);
+    const from = after === null ? null : decodeCursor(cursorSchema, after).seq;
+    const known =
+      eventId &&
+      (await row(
+        database.read(),
+        sql`select 1 from sale where event_id = ${eventId} and not is_tombstone(event_id, organization_id)`,
+      ));
+    if (!eventId || !known) throw notFound("event");
+    // Listening comes before the first look: what is committed in between is in one of them, or in both.
+    const early: Snapshot[] = [];
+    let told: number | undefined;
+    const tell = (snapshot: Snapshot) => {
+      if (told === undefined) early.push(snapshot);
+      else if (snapshot.seq > told) {
+        told = snapshot.seq;
+        mailbox.put(message(eventId, snapshot));
+      }
+    };
+    const leave = await join(eventId, tell);
+    const mailbox = createMailbox<SeatsChanged>({ merge, onEnd: leave, minGapMs: MERGE_MS });
+    try {
+      const first = (await readChanges(database, eventId, from))!;
+      const reset =
+        from !== null && (from > first.seq || (first.seq > from && (first.oldest === null || first.oldest > from + 1)));
+      mailbox.put({ ...message(eventId, reset ? { ...first, seats: [] } : first), reset, first: true });
+      told = first.seq;
+      early.forEach(tell);
+    } catch (error) {
+      mailbox.end();
+      throw error;
+    }
+    return mailbox;
+  }
+
+  return {
+    follow,
+    stop: () => {
+      for (const watch of watches.values())
+        void watch.then(
+          ({ stop }) => stop(),
+          () => {},
+        );
+      watches.clear();
+    },
+  };
+}
+
+/** The newest state of each seat counts. The first message stays by itself: it says where the stream begins. */
+function merge(older: SeatsChanged, newer: SeatsChanged): SeatsChanged | undefined {
+  if (older.first) return undefined;
+  const seats = new Map([...older.seats, ...newer.seats].map((seat) => [seat.no, seat]));
+  return { ...newer, seats: [...seats.values()] };
+}
+
+function message(eventId: string, snapshot: Snapshot): SeatsChanged {
+  return {
+    eventId,
+    seats: snapshot.seats,
+    availability: toAvailability(snapshot.tiers),
+    cursor: encodeCursor({ seq: snapshot.seq }),
+    reset: false,
+  };
+}

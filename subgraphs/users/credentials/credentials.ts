@@ -1,0 +1,96 @@
+// Whether a password is right. Every way in which one can be tried comes through here: tries are counted before anything is hashed, and
+// an unknown address is treated as a known one.
+import { unauthenticated } from "../../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
+import { userById, type Context } from "../graphql/access.ts";
+import {
+  forgetTries,
+  FREE_TRIES,
+  isKnownNetwork,
+  rememberNetwork,
+  SESSION_TRIES,
+  STRANGERS,
+  takeTry,
+  tellOfTries,
+} from "../commands/password-tries.ts";
+import { replaceHash } from "../commands/accounts.ts";
+import { beginSession, endSession, type BegunSession } from "../commands/sessions.ts";
+import { emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
+import { CredentialsRejected } from "../errors.ts";
+import { hashPassword, passwordMatches, type Turn } from "./passwords.ts";
+import { findUserByEmail } from "../queries/users.ts";
+import type { Tokens } from "./tokens.ts";
+
+export interface Credentials {
+  /** @throws CredentialsRejected; RATE_LIMITED after too many wrong passwords from networks that are new to the account */
+  signIn(context: Context, email: string, password: string): Promise<BegunSession>;
+  /** That it is the viewer who asks. @throws CredentialsRejected; UNAUTHENTICATED after too many wrong passwords of the session */
+  confirm(context: Context, password: string): Promise<{ viewer: Viewer; user: User }>;
+  /** For passwords that are set. */
+  turnOf(context: Context, email: string): Turn;
+}
+
+export function createCredentials(tokens: Tokens, verification: Verification): Credentials {
+  /** Whom mail about this may be sent to: nobody is written to at an address that somebody else may have typed. */
+  const toldOf = (user: User | undefined) => (user && !isRestricted(user, verification) ? user.id : null);
+
+  const turnOf = ({ abandoned }: Context, email: string): Turn => ({
+    account: tokens.addressHash(emailKey(email)),
+    abandoned,
+  });
+
+  async function replaceIfOld(context: Context, user: User, password: string, turn: Turn, how: boolean | "as typed") {
+    if (how !== "as typed") return;
+    const passwordHash = await hashPassword(password, turn);
+    await context.database.transaction((tx) => replaceHash(tx, user, passwordHash));
+  }
+
+  return {
+    turnOf,
+    signIn: async (context, email, password) => {
+      const { database, network } = context;
+      const turn = turnOf(context, email);
+      const user = await findUserByEmail(database, email);
+      const userId = user?.id ?? null;
+      const place = await database.transaction(async (tx) => {
+        const isKnown = network !== undefined && (await isKnownNetwork(tx, userId, network));
+        const found = { account: turn.account, place: isKnown ? network : STRANGERS };
+        if ((await takeTry(tx, found)) === FREE_TRIES) await tellOfTries(tx, toldOf(user));
+        return found;
+      });
+      const matches = await passwordMatches(user?.passwordHash ?? null, password, turn);
+      context.metrics.count("user_logins_total", { outcome: matches ? "accepted" : "rejected" });
+      if (!user || !matches || user.status !== "ACTIVE") throw new CredentialsRejected();
+      await replaceIfOld(context, user, password, turn, matches);
+      return database.transaction(async (tx) => {
+        await forgetTries(tx, place);
+        if (network !== undefined) await rememberNetwork(tx, user.id, network);
+        return beginSession(tx, tokens, user.id);
+      });
+    },
+    confirm: async (context, password) => {
+      const viewer = signedIn(context);
+      const user = await userById(context, viewer.userId);
+      const turn = turnOf(context, user.email ?? "");
+      const place = { account: turn.account, place: `session ${viewer.sessionId}` };
+      const end = () =>
+        context.database.transaction(async (tx) => {
+          await endSession(tx, context.hints, viewer.sessionId);
+          await tellOfTries(tx, toldOf(user));
+        });
+      const tries = await context.database.transaction((tx) => takeTry(tx, place));
+      if (tries > SESSION_TRIES) {
+        await end();
+        throw unauthenticated("Too many wrong passwords: the session has ended, sign in again.");
+      }
+      const matches = await passwordMatches(user.passwordHash ?? null, password, turn);
+      if (!matches) {
+        if (tries === SESSION_TRIES) await end();
+        throw new CredentialsRejected();
+      }
+      await replaceIfOld(context, user, password, turn, matches);
+      await context.database.transaction((tx) => forgetTries(tx, place));
+      return { viewer, user };
+    },
+  };
+}

@@ -1,0 +1,214 @@
+// Access tokens, refresh tokens, and the keys that sign them. There are always two keys in the JWKS, the one in use and
+// the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
+// While the secret is changed there are two of them: what either has sealed or derived is understood.
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+  randomUUID,
+} from "node:crypto";
+import { SignJWT, type JWK } from "jose";
+import { ConfigError } from "../../../platform/core/config.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+
+export const ACCESS_TOKEN_SECONDS = 600;
+export const REFRESH_TOKEN_DAYS = 30;
+/** Issuer and audience of access tokens; the gateway demands both. */
+export const ISSUER = "boxoffice-users";
+export const AUDIENCE = "boxoffice";
+
+export interface Tokens {
+  signAccessToken(userId: string, sessionId: string): Promise<{ accessToken: string; expiresAt: Date }>;
+  firstRefreshToken(): string;
+  /**
+   * The successor is a function of the token, so that a repeat whose first answer was lost gets the same one: that is one of
+   * these. The first is for a new one.
+   */
+  nextRefreshTokens(token: string): [string, ...string[]];
+  /** What an invited person passes on; a function of the invitation, so that a repeat of the request gets the same one, as above. */
+  invitationTokens(invitationId: string): [string, ...string[]];
+  /** Codes of 8 characters to be mailed; a function of the code's id, as above. */
+  emailCodes(codeId: string): [string, ...string[]];
+  /** To count what goes to an address without keeping the address. */
+  addressHash(emailKey: string): string;
+  jwks(): Promise<{ keys: JWK[] }>;
+  ensureKeys(): Promise<void>;
+  /** If the key in use is older than this, the next one comes into use; the old one stays known while its tokens live. */
+  rotate(olderThanDays: number): Promise<boolean>;
+}
+
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+interface KeyRow {
+  kid: string;
+  state: "NEXT" | "CURRENT" | "RETIRED";
+  publicJwk: JWK;
+  sealedPrivateKey: string;
+}
+
+const KEYS_CACHED_MS = 5_000;
+
+export interface Secrets {
+  secret: string;
+  otherSecret: string | undefined;
+}
+
+export function createTokens(database: () => Database, { secret, otherSecret }: Secrets): Tokens {
+  const derive = (purpose: string): [Buffer, ...Buffer[]] => {
+    const from = (one: string) => Buffer.from(hkdfSync("sha256", one, "", purpose, 32));
+    return [from(secret), ...(otherSecret === undefined ? [] : [from(otherSecret)])];
+  };
+  const sealingKeys = derive("seal signing keys");
+  const refreshKeys = derive("derive refresh tokens");
+  const invitationKeys = derive("derive invitation tokens");
+  const codeKeys = derive("derive email codes");
+  const addressKeys = derive("hash addresses");
+  let cached: { keys: KeyRow[]; at: number } | undefined;
+
+  async function keys(): Promise<KeyRow[]> {
+    if (!cached || Date.now() - cached.at > KEYS_CACHED_MS) {
+      cached = {
+        keys: await rows<KeyRow>(
+          database().read(),
+          sql`select kid, state, public_jwk, sealed_private_key from signing_key order by changed_at desc`,
+        ),
+        at: Date.now(),
+      };
+    }
+    return cached.keys;
+  }
+
+  async function addKey(tx: Tx, state: "NEXT" | "CURRENT"): Promise<void> {
+    const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+    const kid = randomUUID();
+    const publicJwk = { ...publicKey.export({ format: "jwk" }), kid, alg: "EdDSA", use: "sig" };
+    const sealed = seal(privateKey.export({ format: "pem", type: "pkcs8" }).toString(), sealingKeys[0]);
+    // Of two processes that start at once one makes the key: there is one key in each state.
+    await rows(
+      tx,
+      sql`insert into signing_key (kid, state, public_jwk, sealed_private_key) values (${kid}, ${state}, ${JSON.stringify(publicJwk)}, ${sealed}) on conflict do nothing`,
+    );
+  }
+
+  /** So that the other secret is needed no more. */
+  async function resealKeys(tx: Tx): Promise<void> {
+    const sealed = await rows<KeyRow>(tx, sql`select kid, sealed_private_key from signing_key for update`);
+    for (const { kid, sealedPrivateKey } of sealed) {
+      const plain = unseal(sealedPrivateKey, sealingKeys);
+      if (tryUnseal(sealedPrivateKey, sealingKeys[0]) === undefined)
+        await rows(
+          tx,
+          sql`update signing_key set sealed_private_key = ${seal(plain, sealingKeys[0])} where kid = ${kid}`,
+        );
+    }
+  }
+
+  return {
+    signAccessToken: async (userId, sessionId) => {
+      const current = (await keys()).find((key) => key.state === "CURRENT");
+      if (!current) throw new Error("There is no signing key.");
+      const expiresAt = new Date((Math.floor(Date.now() / 1000) + ACCESS_TOKEN_SECONDS) * 1000);
+      const accessToken = await new SignJWT({ sid: sessionId })
+        .setProtectedHeader({ alg: "EdDSA", kid: current.kid, typ: "at+jwt" })
+        .setSubject(userId)
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setIssuedAt()
+        .setExpirationTime(expiresAt)
+        .setJti(randomUUID())
+        .sign(createPrivateKey(unseal(current.sealedPrivateKey, sealingKeys)));
+      return { accessToken, expiresAt };
+    },
+    firstRefreshToken: () => randomBytes(32).toString("base64url"),
+    nextRefreshTokens: (token) => digests(refreshKeys, token),
+    invitationTokens: (invitationId) => digests(invitationKeys, invitationId),
+    emailCodes: (codeId) => macs(codeKeys, codeId).map(codeOf) as [string, ...string[]],
+    addressHash: (emailKey) => digests(addressKeys, emailKey)[0],
+    jwks: async () => ({ keys: (await keys()).map((key) => key.publicJwk) }),
+    ensureKeys: async () => {
+      await database().transaction(async (tx) => {
+        await addKey(tx, "CURRENT");
+        await addKey(tx, "NEXT");
+        await resealKeys(tx);
+      });
+      cached = undefined;
+    },
+    rotate: async (olderThanDays) => {
+      const rotated = await database().transaction(async (tx) => {
+        // Of two processes at once the second waits here, and then finds that the key is no longer the one in use.
+        const current = await row<{ old: boolean }>(
+          tx,
+          sql`select changed_at < now() - ${`${olderThanDays} days`}::interval as old from signing_key where state = 'CURRENT' for update`,
+        );
+        if (!current?.old) return false;
+        await rows(
+          tx,
+          sql`delete from signing_key where state = 'RETIRED' and changed_at < now() - ${`${2 * ACCESS_TOKEN_SECONDS} s`}::interval`,
+        );
+        await rows(tx, sql`update signing_key set state = 'RETIRED', changed_at = now() where state = 'CURRENT'`);
+        await rows(tx, sql`update signing_key set state = 'CURRENT', changed_at = now() where state = 'NEXT'`);
+        await addKey(tx, "NEXT");
+        return true;
+      });
+      cached = undefined;
+      return rotated;
+    },
+  };
+}
+
+function seal(plain: string, key: Buffer): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", key, iv);
+  const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
+}
+
+/** @throws ConfigError if none of the keys has sealed it. */
+function unseal(sealed: string, keys: Buffer[]): string {
+  for (const key of keys) {
+    const plain = tryUnseal(sealed, key);
+    if (plain !== undefined) return plain;
+  }
+  throw new ConfigError(
+    "The signing keys in the database were sealed with another USERS_SECRET: set that one, or, while it is changed, USERS_SECRET_ALSO.",
+  );
+}
+
+function tryUnseal(sealed: string, key: Buffer): string | undefined {
+  const bytes = Buffer.from(sealed, "base64");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+  decipher.setAuthTag(bytes.subarray(12, 28));
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function macs(keys: Buffer[], text: string): Buffer[] {
+  return keys.map((key) => createHmac("sha256", key).update(text).digest());
+}
+
+function digests(keys: [Buffer, ...Buffer[]], text: string): [string, ...string[]] {
+  return macs(keys, text).map((mac) => mac.toString("base64url")) as [string, ...string[]];
+}
+
+/** Digits and letters that are not taken for each other; without vowels, so that no words come out. */
+const CODE_ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ";
+const CODE_LENGTH = 8;
+
+function codeOf(mac: Buffer): string {
+  let rest = BigInt(`0x${mac.toString("hex")}`);
+  let code = "";
+  for (const base = BigInt(CODE_ALPHABET.length); code.length < CODE_LENGTH; rest /= base)
+    code += CODE_ALPHABET[Number(rest % base)];
+  return code;
+}

@@ -1,0 +1,77 @@
+// Who may do and read what.
+import { forbidden, NotFound } from "../../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import { isMember } from "../../../domain/roles.ts";
+import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import type { Organization } from "../entities/organization.ts";
+import type { User } from "../entities/user.ts";
+import type { Loaders } from "./loaders.ts";
+import type { Role } from "../schema.generated.ts";
+
+export type Context = SubgraphContext<Loaders>;
+
+export function staff(context: Context): Viewer {
+  const viewer = signedIn(context);
+  if (!viewer.staff) throw forbidden("This is for platform staff.");
+  return viewer;
+}
+
+/** @throws NotFound for an organization that is unknown, or closed */
+async function openOrganization(context: Context, organizationId: string): Promise<Organization> {
+  const organization = uuidOrNull(organizationId) ? await context.loaders.organization.load(organizationId) : null;
+  if (!organization || organization.status === "CLOSED") throw new NotFound("organization");
+  return organization;
+}
+
+/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no OWNER of it. */
+export async function ownerOf(context: Context, organizationId: string): Promise<Viewer> {
+  const viewer = signedIn(context);
+  await openOrganization(context, organizationId);
+  if (viewer.memberships[organizationId] !== "OWNER") throw forbidden("This is for owners of the organization.");
+  return viewer;
+}
+
+/**
+ * Members are set by owners. Every member may leave; of an organization without an owner, platform staff appoint one.
+ * @throws NotFound for an unknown organization, FORBIDDEN
+ */
+export async function maySetMember(
+  context: Context,
+  organizationId: string,
+  userId: string,
+  role: Role | undefined,
+): Promise<void> {
+  const viewer = signedIn(context);
+  const organization = await openOrganization(context, organizationId);
+  if (viewer.staff && organization.status === "PAUSED") return;
+  // Asked of the database: a token names a bounded number of memberships.
+  const memberships = await context.loaders.membershipsOfUser.load(viewer.userId);
+  const belongs = memberships.some((membership) => membership.organizationId === organization.id);
+  if (belongs && role === undefined && userId === viewer.userId) return;
+  await ownerOf(context, organizationId);
+}
+
+export async function userById(context: Context, id: string): Promise<User> {
+  const user = await context.loaders.user.load(id);
+  if (!user) throw new Error("A user who was just there is gone.");
+  return user;
+}
+
+export async function organizationById(context: Context, id: string): Promise<Organization> {
+  const organization = await context.loaders.organization.load(id);
+  if (!organization) throw new NotFound("organization");
+  return organization;
+}
+
+export function mayReadPerson(context: Context, userId: string): boolean {
+  return context.viewer !== null && (context.viewer.staff || context.viewer.userId === userId);
+}
+
+/** Whether somebody may look a person up by id. Who sees an order or a ticket sees its people by way of it. */
+export async function mayFindPerson(context: Context, userId: string): Promise<boolean> {
+  if (mayReadPerson(context, userId)) return true;
+  if (!context.viewer) return false;
+  const memberships = await context.loaders.membershipsOfUser.load(userId);
+  return memberships.some(({ organizationId }) => isMember(context.viewer, organizationId));
+}

@@ -1,0 +1,225 @@
+// GraphQL in, GraphQL out.
+import { z } from "zod";
+import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
+import { line, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
+import { isMember } from "../../../domain/roles.ts";
+import { mayFindPerson, mayReadPerson, staff, userById, type Context } from "./access.ts";
+import { changeEmail } from "../commands/email-codes.ts";
+import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
+import { endSession, refreshSession, SESSIONS, type BegunSession } from "../commands/sessions.ts";
+import { rememberNetwork } from "../commands/password-tries.ts";
+import { signUp } from "../commands/sign-up.ts";
+import type { UsersConfig } from "../config.ts";
+import { createCredentials } from "../credentials/credentials.ts";
+import type { Session } from "../entities/session.ts";
+import { isRestricted, type User } from "../entities/user.ts";
+import { CredentialsRejected } from "../errors.ts";
+import { checkPassword, hashPassword, newPassword } from "../credentials/passwords.ts";
+import { findSessionViewers } from "../queries/session-viewers.ts";
+import { findViewerChanges } from "../queries/viewer-changes.ts";
+import { findUsers } from "../queries/users.ts";
+import { emailCodeResolvers } from "./resolvers/email-codes.ts";
+import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
+import type { Resolvers } from "../schema.generated.ts";
+import type { Tokens } from "../credentials/tokens.ts";
+
+const displayName = line(100);
+const locale = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, "must be a BCP 47 language tag, such as de-AT");
+const currency = z
+  .string()
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code, such as EUR");
+const preferencesInput = z.object({
+  locale: locale.nullish().transform((tag) => tag ?? undefined),
+  currency: currency.nullish(),
+  accessibleSeating: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
+  newsletter: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
+});
+
+export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
+  const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
+  const emailCodes = emailCodeResolvers(tokens, verification);
+  const organizations = organizationResolvers(tokens, verification);
+  const credentials = createCredentials(tokens, verification);
+  async function toSession(context: Context, begun: BegunSession): Promise<Session> {
+    const { accessToken, expiresAt } = await tokens.signAccessToken(begun.userId, begun.sessionId);
+    return {
+      user: await userById(context, begun.userId),
+      accessToken,
+      accessTokenExpiresAt: expiresAt,
+      refreshToken: begun.refreshToken,
+    };
+  }
+
+  return {
+    Query: {
+      me: (_, __, context) => (context.viewer ? context.loaders.user.load(context.viewer.userId) : null),
+      user: async (_, { id }, context) => {
+        const known = uuidOrNull(id);
+        return known && (await mayFindPerson(context, known)) ? context.loaders.user.load(known) : null;
+      },
+      ...organizations.Query,
+      users: (_, args, context) => {
+        staff(context);
+        return findUsers(context.database, args);
+      },
+      mailContact: async (_, { userId }, { loaders }) => {
+        const user = uuidOrNull(userId) ? await loaders.user.load(userId) : null;
+        if (!user?.email) return null;
+        return {
+          email: user.email,
+          displayName: user.displayName,
+          locale: user.preferences.locale ?? "en",
+          verified: !isRestricted(user, verification),
+        };
+      },
+      viewerChanges: (_, { after }, context) => findViewerChanges(context.database, after ?? null),
+      sessionViewers: (_, { sessionIds }, context) => findSessionViewers(context, config, verification, sessionIds),
+    },
+    Mutation: {
+      ...emailCodes.Mutation,
+      ...organizations.Mutation,
+      signUp: (_, { input }, context) =>
+        orRefusal(
+          "Session",
+          (async () => {
+            const name = parseInput(displayName, input.displayName, "input.displayName");
+            const password = parseInput(newPassword, input.password, "input.password");
+            checkPassword(password, { email: input.email, displayName: name });
+            const userLocale = parseInput(locale.nullish(), input.locale, "input.locale") ?? undefined;
+            const passwordHash = await hashPassword(password, credentials.turnOf(context, input.email));
+            const user = { email: input.email, displayName: name, passwordHash, locale: userLocale };
+            const begun = await context.database.transaction(async (tx) => {
+              const session = await signUp(tx, tokens, verification, user);
+              if (context.network !== undefined) await rememberNetwork(tx, session.userId, context.network);
+              return session;
+            });
+            context.metrics.count("user_registrations_total");
+            return toSession(context, begun);
+          })(),
+        ),
+      signIn: (_, { input }, context) =>
+        orRefusal(
+          "Session",
+          (async () => toSession(context, await credentials.signIn(context, input.email, input.password)))(),
+        ),
+      refreshSession: (_, { refreshToken }, context) =>
+        orRefusal(
+          "Session",
+          (async () => {
+            const begun = await context.database.transaction((tx) =>
+              refreshSession(tx, tokens, context.hints, refreshToken, config.sessionDays),
+            );
+            if (!begun) throw new CredentialsRejected();
+            return toSession(context, begun);
+          })(),
+        ),
+      signOut: async (_, __, context) => {
+        const { sessionId } = signedIn(context);
+        await context.database.transaction((tx) => endSession(tx, context.hints, sessionId));
+        return true;
+      },
+      updateProfile: async (_, { input }, context) => {
+        const viewer = signedIn(context);
+        const name = parseInput(displayName, input.displayName, "input.displayName");
+        await context.database.transaction((tx) => updateProfile(tx, viewer.userId, name));
+        return userById(context, viewer.userId);
+      },
+      changePassword: (_, { input }, context) =>
+        orRefusal(
+          "User",
+          (async () => {
+            const { viewer, user } = await credentials.confirm(context, input.currentPassword);
+            const password = parseInput(newPassword, input.newPassword, "input.newPassword");
+            checkPassword(password, { email: user.email ?? "", displayName: user.displayName });
+            const turn = credentials.turnOf(context, user.email ?? "");
+            const passwordHash = await hashPassword(password, turn);
+            await context.database.transaction((tx) =>
+              setPassword(tx, context.hints, viewer.userId, viewer.sessionId, passwordHash),
+            );
+            return userById(context, viewer.userId);
+          })(),
+        ),
+      changeEmail: (_, { input }, context) =>
+        orRefusal(
+          "User",
+          (async () => {
+            const { viewer } = await credentials.confirm(context, input.password);
+            await context.database.transaction((tx) =>
+              changeEmail(tx, { tokens, verification, hints: context.hints }, viewer, input.email),
+            );
+            context.hints.send(SESSIONS, viewer.userId);
+            context.loaders.user.clear(viewer.userId);
+            return userById(context, viewer.userId);
+          })(),
+        ),
+      setPreferences: async (_, { input }, context) => {
+        const viewer = signedIn(context);
+        const preferences = parseInput(preferencesInput, input);
+        await context.database.transaction((tx) => setPreferences(tx, viewer.userId, preferences));
+        return userById(context, viewer.userId);
+      },
+      deleteAccount: (_, { password }, context) =>
+        orRefusal(
+          "User",
+          (async () => {
+            const { viewer } = await credentials.confirm(context, password);
+            await context.database.transaction((tx) => eraseUser(tx, context.hints, viewer.userId));
+            context.loaders.user.clear(viewer.userId);
+            return userById(context, viewer.userId);
+          })(),
+        ),
+      suspendUser: (_, { userId, reason }, context) =>
+        orRefusal("User", changeStatus(context, userId, "SUSPENDED", reason)),
+      restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", null)),
+    },
+    User: {
+      ...emailCodes.User,
+      interventions: ({ id }, _, context) => interventionsIn(context, id),
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.user.load(id) : null,
+      email: (user, _, context) => (mayReadPerson(context, user.id) ? user.email : null),
+      status: (user, _, context) =>
+        user.status === "SUSPENDED" && !mayReadPerson(context, user.id) ? "ACTIVE" : user.status,
+      preferences: (user, _, context) =>
+        context.viewer?.userId === user.id
+          ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences }
+          : null,
+      memberships: async (user, _, context) => {
+        const memberships = await context.loaders.membershipsOfUser.load(user.id);
+        return memberships.filter(
+          ({ organizationId }) => mayReadPerson(context, user.id) || isMember(context.viewer, organizationId),
+        );
+      },
+    },
+    Organization: organizations.Organization,
+    Membership: organizations.Membership,
+    Invitation: organizations.Invitation,
+  };
+
+  async function changeStatus(
+    context: Context,
+    userId: string,
+    status: "ACTIVE" | "SUSPENDED",
+    reason: string | null,
+  ): Promise<User> {
+    const { userId: by } = staff(context);
+    const why = reason === null ? null : parseInput(text(500), reason, "reason");
+    const id = uuidOrNull(userId);
+    if (!id) throw new NotFound("user");
+    await context.database.transaction((tx) => setStatus(tx, context.hints, { userId: id, status, by, reason: why }));
+    return userById(context, id);
+  }
+}

@@ -1,0 +1,165 @@
+// Organizations, who works for them, and invitations.
+import { z } from "zod";
+import type { Tx } from "../../../../platform/postgres/database.ts";
+import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
+import { signedIn } from "../../../../platform/identity/identity.ts";
+import { runOnce } from "../../../../platform/postgres/idempotency.ts";
+import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../../platform/core/input.ts";
+import { isMember } from "../../../../domain/roles.ts";
+import { maySetMember, organizationById, ownerOf, staff, userById, type Context } from "../access.ts";
+import { createOrganization } from "../../commands/create-organization.ts";
+import { acceptInvitation, inviteMember, revokeInvitation } from "../../commands/invitations.ts";
+import { setMember } from "../../commands/memberships.ts";
+import { resumeOrganization, suspendOrganization } from "../../commands/organization-status.ts";
+import { SESSIONS } from "../../commands/sessions.ts";
+import { InvitationEntity } from "../../entities/invitation.ts";
+import { statusOf, type Organization } from "../../entities/organization.ts";
+import type { Membership } from "../../entities/membership.ts";
+import type { Verification } from "../../entities/user.ts";
+import { findOrganizations } from "../../queries/organizations.ts";
+import type { Resolvers } from "../../schema.generated.ts";
+import { hashToken, type Tokens } from "../../credentials/tokens.ts";
+
+async function changeOrganization(
+  context: Context,
+  organizationId: string,
+  change: (tx: Tx, id: string) => Promise<void>,
+): Promise<Organization> {
+  const id = uuidOrNull(organizationId);
+  if (!id) throw new NotFound("organization");
+  await context.database.transaction((tx) => change(tx, id));
+  return organizationById(context, id);
+}
+
+/** For platform staff. */
+export async function interventionsIn({ viewer, loaders }: Context, id: string) {
+  if (!viewer?.staff) return null;
+  const found = await loaders.interventions.load(id);
+  return Promise.all(
+    found.map(async ({ byUser, ...intervention }) => ({ ...intervention, by: await loaders.user.load(byUser) })),
+  );
+}
+
+export function organizationResolvers(tokens: Tokens, verification: Verification) {
+  return {
+    Query: {
+      organization: (_, { id }, context) =>
+        uuidOrNull(id) ? context.loaders.organization.load(uuidOrNull(id)!) : null,
+      organizations: (_, args, context) => {
+        staff(context);
+        return findOrganizations(context.database, args);
+      },
+    },
+    Mutation: {
+      createOrganization: (_, { input }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const viewer = signedIn(context);
+            const parsed = parseInput(z.object({ name: line(200), idempotencyKey }), input);
+            const id = await runOnce(context.database, (tx) => createOrganization(tx, viewer.userId, parsed));
+            context.hints.send(SESSIONS, viewer.userId);
+            return organizationById(context, id);
+          })(),
+        ),
+      setMember: (_, { organizationId, userId, role }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const member = uuidOrNull(userId);
+            await maySetMember(context, organizationId, member ?? userId, role ?? undefined);
+            if (!member) throw new NotFound("user");
+            await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
+            context.hints.send(SESSIONS, member);
+            return organizationById(context, organizationId);
+          })(),
+        ),
+      inviteMember: (_, { input }, context) =>
+        orRefusal(
+          "Invitation",
+          (async () => {
+            const viewer = await ownerOf(context, input.organizationId);
+            const key = parseInput(idempotencyKey, input.idempotencyKey, "input.idempotencyKey");
+            const id = await runOnce(context.database, (tx) =>
+              inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
+            );
+            const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id });
+            const token = tokens.invitationTokens(id).find((one) => hashToken(one) === invitation.tokenHash);
+            return { ...invitation, token };
+          })(),
+        ),
+      suspendOrganization: (_, { organizationId, reason }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const { userId: by } = staff(context);
+            const why = parseInput(text(500), reason, "reason");
+            return changeOrganization(context, organizationId, (tx, id) =>
+              suspendOrganization(tx, { organizationId: id, reason: why, by }),
+            );
+          })(),
+        ),
+      resumeOrganization: (_, { organizationId }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const { userId: by } = staff(context);
+            return changeOrganization(context, organizationId, (tx, id) =>
+              resumeOrganization(tx, { organizationId: id, by }),
+            );
+          })(),
+        ),
+      acceptInvitation: (_, { token }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const viewer = signedIn(context);
+            const organizationId = await context.database.transaction((tx) =>
+              acceptInvitation(tx, verification, viewer.userId, token),
+            );
+            context.hints.send(SESSIONS, viewer.userId);
+            return organizationById(context, organizationId);
+          })(),
+        ),
+      revokeInvitation: (_, { invitationId }, context) =>
+        orRefusal(
+          "Organization",
+          (async () => {
+            const id = uuidOrNull(invitationId);
+            const invitation = id ? await context.database.read().findOne(InvitationEntity, { id }) : null;
+            signedIn(context);
+            if (!invitation || !isMember(context.viewer, invitation.organizationId)) throw new NotFound("invitation");
+            await ownerOf(context, invitation.organizationId);
+            await context.database.transaction((tx) => revokeInvitation(tx, invitation.id));
+            return organizationById(context, invitation.organizationId);
+          })(),
+        ),
+    },
+    Organization: {
+      interventions: ({ id }, _, context) => interventionsIn(context, id),
+      suspensionReason: (organization, _, { viewer }) =>
+        statusOf(organization) === "SUSPENDED" && (viewer?.staff || viewer?.memberships[organization.id] === "OWNER")
+          ? organization.suspensionReason
+          : null,
+      __resolveReference: ({ id }: { id: string }, context: Context) =>
+        uuidOrNull(id) ? context.loaders.organization.load(id) : null,
+      members: (organization, _, context) =>
+        context.viewer?.staff || isMember(context.viewer, organization.id)
+          ? context.loaders.membersOfOrganization.load(organization.id)
+          : [],
+      status: (organization, _, context) =>
+        context.viewer?.staff || isMember(context.viewer, organization.id) ? statusOf(organization) : null,
+      invitations: (organization, _, context) =>
+        context.viewer?.memberships[organization.id] === "OWNER"
+          ? context.loaders.openInvitations.load(organization.id)
+          : [],
+    },
+    Membership: {
+      organization: (membership: Membership, _, context) => organizationById(context, membership.organizationId),
+      user: (membership: Membership, _, context) => userById(context, membership.userId),
+    },
+    Invitation: {
+      organization: (invitation, _, context) => organizationById(context, invitation.organizationId),
+    },
+  } satisfies Resolvers<Context>;
+}

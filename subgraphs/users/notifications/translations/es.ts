@@ -1,0 +1,34 @@
+import type { Words } from "../translations.ts";
+
+export const es: Words = {
+  code: (code, minutes) => ({
+    subject: `${code} es su código`,
+    paragraphs: [
+      "Con este código confirma su dirección de correo electrónico:",
+      code,
+      `Es válido durante ${minutes} minutos, allí donde lo pidió. No se lo dé a nadie: nunca lo pedimos.`,
+      "Si no lo pidió, alguien se ha equivocado de dirección: no tiene que hacer nada.",
+    ],
+  }),
+  taken: {
+    subject: "Ya tiene una cuenta",
+    paragraphs: [
+      "Alguien quería usar su dirección de correo electrónico para otra cuenta. Es la dirección de su cuenta, así que nada ha cambiado.",
+      "Si fue usted: inicie sesión con esta dirección, o use otra para la otra cuenta.",
+    ],
+  },
+  changed: {
+    subject: "Su cuenta tiene otra dirección de correo electrónico",
+    paragraphs: [
+      "La dirección de correo electrónico de su cuenta ha cambiado. Desde ahora inicia sesión con la otra dirección, y el correo va allí. Todas las demás sesiones han terminado.",
+      "Si no fue usted, alguien conoce su contraseña: avísenos enseguida.",
+    ],
+  },
+  tried: {
+    subject: "Alguien ha probado contraseñas de su cuenta",
+    paragraphs: [
+      "Se han escrito varias contraseñas incorrectas para su cuenta. Los siguientes intentos se ralentizan; desde donde ya ha iniciado sesión antes puede hacerlo como siempre.",
+      "Si ha sido usted, no tiene que hacer nada. Si no: su cuenta está segura mientras no use su contraseña en ningún otro lugar; de lo contrario, elija otra.",
+    ],
+  },
+};

@@ -1,0 +1,34 @@
+import type { Words } from "../translations.ts";
+
+export const fr: Words = {
+  code: (code, minutes) => ({
+    subject: `${code} est votre code`,
+    paragraphs: [
+      "Avec ce code, vous confirmez votre adresse e-mail :",
+      code,
+      `Il est valable ${minutes} minutes, là où vous l'avez demandé. Ne le donnez à personne : nous ne le demandons jamais.`,
+      "Si vous ne l'avez pas demandé, quelqu'un s'est trompé d'adresse : vous n'avez rien à faire.",
+    ],
+  }),
+  taken: {
+    subject: "Vous avez déjà un compte",
+    paragraphs: [
+      "Quelqu'un voulait utiliser votre adresse e-mail pour un autre compte. C'est l'adresse de votre compte, donc rien n'a changé.",
+      "Si c'était vous : connectez-vous avec cette adresse, ou choisissez-en une autre pour l'autre compte.",
+    ],
+  },
+  changed: {
+    subject: "Votre compte a une autre adresse e-mail",
+    paragraphs: [
+      "L'adresse e-mail de votre compte a été modifiée. Vous vous connectez désormais avec l'autre adresse, et le courrier y est envoyé. Toutes les autres sessions sont terminées.",
+      "Si ce n'était pas vous, quelqu'un connaît votre mot de passe : prévenez-nous tout de suite.",
+    ],
+  },
+  tried: {
+    subject: "Quelqu’un a essayé des mots de passe de votre compte",
+    paragraphs: [
+      "Plusieurs mots de passe erronés ont été saisis pour votre compte. Les prochains essais sont ralentis ; là où vous vous êtes déjà connecté, vous pouvez le faire comme d’habitude.",
+      "Si c’était vous, vous n’avez rien à faire. Sinon : votre compte est en sécurité tant que votre mot de passe ne sert nulle part ailleurs ; dans le cas contraire, choisissez-en un autre.",
+    ],
+  },
+};
