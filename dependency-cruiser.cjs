@@ -104,18 +104,67 @@ module.exports = {
     },
     {
       name: "entities-are-the-floor",
-      comment:
-        "entities/ import entities/, errors.ts, the saga's and the schema's types, domain/ and platform/: no command, resolver or message.",
+      comment: "entities/ import entities/, errors.ts, types of the schema, saga and score, domain/ and platform/.",
       severity: "error",
-      from: { path: "^subgraphs/[^/]+/entities/" },
-      to: { path: "^(subgraphs/[^/]+/(?!entities/|errors\\.ts|schema\\.generated\\.ts|saga\\.ts|score\\.ts)|schema/)" },
+      from: { path: `${SUBGRAPH}entities/`, pathNot: TESTS },
+      to: { path: "^(subgraphs/[^/]+/(?!entities/|errors\\.ts|schema\\.generated\\.ts|saga/|scoring/)|schema/)" },
     },
     {
-      name: "commands-know-no-edge",
-      comment: "A command is called by resolvers, handlers and jobs; it imports none of them.",
+      name: "rights-are-in-access",
+      comment: "access.ts says who may do and read what: no other file of a subgraph asks for roles.",
       severity: "error",
-      from: { path: "^subgraphs/[^/]+/commands/" },
-      to: { path: "^subgraphs/[^/]+/(resolvers|handlers|jobs|subgraph|main)" },
+      from: { path: SUBGRAPH, pathNot: `/access\\.ts$|${TESTS}` },
+      to: { path: "^domain/roles\\.ts$" },
+    },
+    {
+      name: "inputs-are-in-one-file",
+      comment: "inputs.ts has the schemas of what clients send: resolvers and commands define none.",
+      severity: "error",
+      from: { path: `${SUBGRAPH}(graphql|commands|workflows|entities)/`, pathNot: TESTS },
+      to: { path: "(^|node_modules/)zod/" },
+    },
+    {
+      name: "edges-have-no-sql",
+      comment: "Resolvers, handlers, jobs and clients call commands/, workflows/ and queries/: they have no SQL.",
+      severity: "error",
+      from: {
+        path: `${SUBGRAPH}(graphql/|clients/|providers/|inputs|access|handlers|jobs|job-names|subgraph)`,
+        pathNot: TESTS,
+      },
+      to: { path: "^platform/postgres/sql\\.ts$" },
+    },
+    {
+      name: "commands-are-one-transaction",
+      comment:
+        "A command imports entities/, projections/ and other commands: no query, no client, nobody who calls it.",
+      severity: "error",
+      from: { path: `${SUBGRAPH}commands/`, pathNot: TESTS },
+      to: {
+        path: `${SUBGRAPH}(graphql|workflows|queries|clients|subscriptions|notifications|handlers|jobs|subgraph|main)`,
+      },
+    },
+    {
+      name: "queries-only-read",
+      comment: "A query imports entities/, access.ts and other queries: it changes nothing.",
+      severity: "error",
+      from: { path: `${SUBGRAPH}queries/`, pathNot: TESTS },
+      to: {
+        path: `${SUBGRAPH}(graphql|workflows|commands|projections|clients|notifications|handlers|jobs|subgraph|main)`,
+      },
+    },
+    {
+      name: "projections-follow-messages",
+      comment: "A projection writes what messages say: it imports entities/ alone.",
+      severity: "error",
+      from: { path: `${SUBGRAPH}projections/`, pathNot: TESTS },
+      to: { path: `${SUBGRAPH}(graphql|workflows|commands|queries|clients|notifications|handlers|jobs|subgraph|main)` },
+    },
+    {
+      name: "workflows-know-no-edge",
+      comment: "A workflow is called by resolvers, handlers and jobs; it imports none of them.",
+      severity: "error",
+      from: { path: `${SUBGRAPH}(workflows|subscriptions|notifications)/`, pathNot: TESTS },
+      to: { path: `${SUBGRAPH}(graphql/|handlers|jobs|subgraph|main)` },
     },
     {
       name: "one-way-to-postgres-and-redis",
@@ -160,6 +209,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(node_modules/(?!(pg|ioredis|kysely|graphql-redis-subscriptions)/)|\\.cjs$)" },
+    exclude: { path: "(node_modules/(?!(pg|ioredis|kysely|graphql-redis-subscriptions|zod)/)|\\.cjs$)" },
   },
 };

@@ -70,23 +70,29 @@ test("each subgraph names those that hear its messages", () => {
   }
 });
 
-test.each(names)("%s has what every subgraph has", (name) => {
-  const required = [
-    "README.md",
-    "schema.graphql",
-    "schema.generated.ts",
-    "main.ts",
-    "subgraph.ts",
-    "config.ts",
-    "resolvers.ts",
-    "loaders.ts",
-    "errors.ts",
-    "commands",
-    "entities",
-    "migrations",
-  ];
-  for (const file of required)
-    expect([file, existsSync(path.join(ROOT, "subgraphs", name, file))]).toEqual([file, true]);
+/** What the import rules give a place. */
+const REQUIRED = [
+  ...["README.md", "schema.graphql", "schema.generated.ts", "main.ts", "subgraph.ts", "config.ts"],
+  ...["access.ts", "inputs.ts", "errors.ts", "handlers.ts", "jobs.ts"],
+  ...["graphql", "commands", "queries", "entities", "migrations", "test"],
+];
+const OPTIONAL = ["job-names.ts", "workflows", "projections", "clients", "subscriptions", "notifications", "sql"];
+/** What one subgraph alone is about. */
+const OWN: Record<string, string[]> = {
+  users: ["credentials"],
+  seating: ["engine"],
+  orders: ["saga"],
+  payments: ["providers"],
+  risk: ["scoring"],
+};
+
+test.each(names)("%s has the shape of a subgraph", (name) => {
+  const found = readdirSync(path.join(ROOT, "subgraphs", name));
+  const allowed = [...REQUIRED, ...OPTIONAL, ...(OWN[name] ?? [])];
+  expect({
+    missing: REQUIRED.filter((file) => !found.includes(file)),
+    misplaced: found.filter((file) => !allowed.includes(file)),
+  }).toEqual({ missing: [], misplaced: [] });
   expect(read(`subgraphs/${name}/README.md`).split("\n").length).toBeLessThanOrEqual(40);
 });
 

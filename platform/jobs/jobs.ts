@@ -28,6 +28,9 @@ export interface JobContext {
   postpone(tx: Tx, until: Sql): Promise<void>;
 }
 
+/** A moment for `postpone`. */
+export const inSeconds = (seconds: number): Sql => sql`app_now() + ${`${seconds} s`}::interval`;
+
 export interface JobKind {
   kind: string;
   /** For somebody outside who may be slow: it has places of its own, and nothing else waits behind it. */

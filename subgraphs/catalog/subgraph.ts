@@ -12,7 +12,7 @@ import { SeriesEntity } from "./entities/series.ts";
 import { VenueEntity } from "./entities/venue.ts";
 import { reactions } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { createLoaders } from "./queries/loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { pricing } from "./migrations/003-pricing.ts";

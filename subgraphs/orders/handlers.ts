@@ -15,7 +15,7 @@ import {
 import { OrderAssessed } from "../../schema/messages/risk.ts";
 import { EmailVerified, UserErased } from "../../schema/messages/users.ts";
 import { advanceOrders, type Happened } from "./commands/advance-orders.ts";
-import { beginCancellation } from "./commands/cancel-event.ts";
+import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";

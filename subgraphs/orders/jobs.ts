@@ -1,14 +1,17 @@
 // Errands: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
-import type { JobContext, JobKind } from "../../platform/jobs/jobs.ts";
-import { sql } from "../../platform/postgres/sql.ts";
+import type { JobContext, JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { JOBS } from "./job-names.ts";
-import { cancelOrder, cancelOrdersOf } from "./commands/cancel-event.ts";
+import { cancelOrder, cancelOrdersOf } from "./workflows/cancel-event.ts";
 import type { Saga } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./workflows/place-order.ts";
-import { settleLetter } from "./commands/write-letter.ts";
+import { forgetLetterCounts, settleLetter, TOMORROW } from "./commands/write-letter.ts";
 import { sendLetter, type Post } from "./notifications/send.ts";
 import type { SeatingClient } from "./clients/seating.ts";
+import { countStuckOrders } from "./queries/orders.ts";
 import { lookNow } from "./workflows/order-work.ts";
+
+const FORGET_COUNTS_MS = 60 * 60 * 1_000;
+const COUNT_STUCK_MS = 15_000;
 
 interface OfOrder {
   orderId: string;
@@ -57,7 +60,7 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
               { letter: letterId },
               "somebody was sent as many letters as there may be in a day: this one waits",
             );
-            return postpone(tx, sql`date_trunc('day', app_now()) + interval '1 day'`);
+            return postpone(tx, TOMORROW);
           }
           await complete(tx);
           if (status && status !== "WAITS") await settleLetter(tx, letterId, status);
@@ -74,5 +77,24 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
         await cancelOrder(tx, saga(), orderId, reason);
       }),
     ),
+  ];
+}
+
+export function createRecurring(stuckSeconds: number): RecurringJob[] {
+  return [
+    {
+      name: "forget how many letters there were",
+      every: { ms: FORGET_COUNTS_MS },
+      run: forgetLetterCounts,
+    },
+    {
+      name: "tell of stuck orders",
+      every: { ms: COUNT_STUCK_MS },
+      run: async (database, logger) => {
+        const orders = await countStuckOrders(database, stuckSeconds);
+        if (orders > 0) logger.warn({ orders }, "orders are stuck: stuckOrders tells which");
+        return orders;
+      },
+    },
   ];
 }

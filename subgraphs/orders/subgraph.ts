@@ -4,7 +4,6 @@ import type { Database } from "../../platform/postgres/database.ts";
 import type { Hints } from "../../platform/redis/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
-import { change, sql } from "../../platform/postgres/sql.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import type { Saga } from "./commands/order-rows.ts";
@@ -13,10 +12,10 @@ import type { OrdersConfig } from "./config.ts";
 import { OrderItemEntity } from "./entities/order-item.ts";
 import { TicketEntity } from "./entities/ticket.ts";
 import { createReactions } from "./handlers.ts";
-import { createJobs } from "./jobs.ts";
+import { createJobs, createRecurring } from "./jobs.ts";
 import { createPrinter } from "./notifications/printer.ts";
 import { createOrderFollowing, type OrderFollowing } from "./subscriptions/order-updates.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { createLoaders } from "./queries/loaders.ts";
 import { orders } from "./migrations/001-orders.ts";
 import { interventions } from "./migrations/002-interventions.ts";
 import { disputes } from "./migrations/003-disputes.ts";
@@ -32,7 +31,6 @@ import { internalNotes } from "./migrations/012-internal-notes.ts";
 import { lists } from "./migrations/013-lists.ts";
 import { work } from "./migrations/014-work.ts";
 import { observeOrders } from "./queries/open-orders.ts";
-import { countStuckOrders } from "./queries/orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
@@ -40,9 +38,6 @@ import { createSeatingClient } from "./clients/seating.ts";
 import { createTicketCodes } from "./entities/ticket-codes.ts";
 import { createUsersClient } from "./clients/users.ts";
 import { createWaitingOrders } from "./workflows/order-work.ts";
-
-const FORGET_COUNTS_MS = 60 * 60 * 1_000;
-const COUNT_STUCK_MS = 15_000;
 
 export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
@@ -96,22 +91,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.hints) };
       observeOrders(prepared, config.stuckSeconds);
     },
-    recurring: [
-      {
-        name: "forget how many letters there were",
-        every: { ms: FORGET_COUNTS_MS },
-        run: (database) => change(database.read(), sql`delete from letter_count where day < app_now()::date`),
-      },
-      {
-        name: "tell of stuck orders",
-        every: { ms: COUNT_STUCK_MS },
-        run: async (database, logger) => {
-          const orders = await countStuckOrders(database, config.stuckSeconds);
-          if (orders > 0) logger.warn({ orders }, "orders are stuck: stuckOrders tells which");
-          return orders;
-        },
-      },
-    ],
+    recurring: createRecurring(config.stuckSeconds),
     stop: async () => {
       mailer?.stop();
       await Promise.all([client.stop(), usersClient.stop(), printer.stop()]);

@@ -1,15 +1,15 @@
 // Refunds, and the check of the books. And what the version before has scheduled.
 import type { Database } from "../../platform/postgres/database.ts";
-import type { Job, JobContext, JobKind } from "../../platform/jobs/jobs.ts";
+import { inSeconds, type Job, type JobContext, type JobKind, type RecurringJob } from "../../platform/jobs/jobs.ts";
 import { addWork } from "../../platform/jobs/work.ts";
-import { row, sql } from "../../platform/postgres/sql.ts";
 import { checkBooks } from "./workflows/reconcile.ts";
-import { adoptAttempt, type OldAttempt } from "./commands/adopt-attempt.ts";
+import { adoptAttempt, type OldAttempt } from "./workflows/adopt-attempt.ts";
 import { beginCheck, recordFindings, scheduleNightly } from "./commands/record-reconciliation.ts";
 import { CAPTURE_WORK, JOBS, VOID_WORK } from "./job-names.ts";
 import { settleRefund } from "./commands/refund-payment.ts";
-import { selectPayments, type Payment } from "./entities/payment.ts";
-import { selectRefunds, tryName, type Refund } from "./entities/refund.ts";
+import { tryName, type Refund } from "./entities/refund.ts";
+import { countOpenFindings } from "./queries/statements.ts";
+import { findPayment, findRefund } from "./queries/payments.ts";
 import type { PaymentProvider, RefundOutcome } from "./providers/provider.ts";
 
 /** How often a refund that the provider is not done with is asked for, if its webhook does not come. */
@@ -17,6 +17,8 @@ const REFUND_PENDING_SECONDS = 3_600;
 
 /** A day of a provider that does not answer; there is another check every night. */
 const MOST_CHECKS = 720;
+
+const COUNT_FINDINGS_MS = 60_000;
 
 interface OfPayment {
   paymentId: string;
@@ -26,14 +28,10 @@ function kind<Body>(name: string, run: (context: JobContext, body: Body, job: Jo
   return { kind: name, run: (context, job: Job<Body>) => run(context, job.body, job) } as JobKind;
 }
 
-async function find(database: Database, paymentId: string): Promise<Payment | undefined> {
-  return row<Payment>(database.read(), selectPayments(sql`p.id = ${paymentId}::uuid`));
-}
-
 export function createJobs(provider: PaymentProvider): JobKind[] {
   const asked = async (database: Database, refund: Refund, again: boolean): Promise<RefundOutcome> => {
     const { amount, currency } = refund;
-    const payment = await find(database, refund.paymentId);
+    const payment = await findPayment(database, refund.paymentId);
     if (!payment || amount === 0) return { outcome: "done" };
     const refundId = tryName(refund.id, refund.tries);
     return provider.refund({ reference: payment.providerReference!, amount, currency, refundId, again });
@@ -80,14 +78,25 @@ export function createJobs(provider: PaymentProvider): JobKind[] {
       }),
     ),
     kind<{ refundId: string }>(JOBS.refund, async ({ database, complete, postpone }, { refundId }, { attempts }) => {
-      const refund = await row<Refund>(database.read(), selectRefunds(sql`r.id = ${refundId}::uuid`));
+      const refund = await findRefund(database, refundId);
       const outcome = refund?.status === "PENDING" ? await asked(database, refund, attempts > 1) : undefined;
       await database.transaction(async (tx) => {
-        if (outcome?.outcome === "pending")
-          return postpone(tx, sql`app_now() + ${`${REFUND_PENDING_SECONDS} s`}::interval`);
+        if (outcome?.outcome === "pending") return postpone(tx, inSeconds(REFUND_PENDING_SECONDS));
         await complete(tx);
         if (refund && outcome) await settleRefund(tx, refund.id, refund.tries, outcome);
       });
     }),
   ];
 }
+
+export const recurring: RecurringJob[] = [
+  {
+    name: "tell of open findings",
+    every: { ms: COUNT_FINDINGS_MS },
+    run: async (database, logger) => {
+      const findings = await countOpenFindings(database);
+      if (findings > 0) logger.warn({ findings }, "the books do not agree: booksFindings tells where");
+      return findings;
+    },
+  },
+];

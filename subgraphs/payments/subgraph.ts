@@ -10,8 +10,8 @@ import { createCharging } from "./workflows/charge.ts";
 import { createPaying } from "./workflows/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { reactions } from "./handlers.ts";
-import { createJobs } from "./jobs.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { createJobs, recurring } from "./jobs.ts";
+import { createLoaders } from "./queries/loaders.ts";
 import { payments } from "./migrations/001-payments.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { outside } from "./migrations/003-outside.ts";
@@ -29,8 +29,6 @@ import { createResolvers } from "./graphql/resolvers.ts";
 import { createStripe } from "./providers/stripe.ts";
 import { createTestProvider } from "./providers/test-provider.ts";
 import { webhookRoute } from "./providers/webhooks.ts";
-
-const COUNT_FINDINGS_MS = 60_000;
 
 export function createPayments(config: PaymentsConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });
@@ -63,17 +61,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
       const help = "Findings of the check of the books that are not resolved";
       metrics.sampled("books_findings_open", help, [], async () => [{ value: await countOpenFindings(prepared) }]);
     },
-    recurring: [
-      {
-        name: "tell of open findings",
-        every: { ms: COUNT_FINDINGS_MS },
-        run: async (database, logger) => {
-          const findings = await countOpenFindings(database);
-          if (findings > 0) logger.warn({ findings }, "the books do not agree: booksFindings tells where");
-          return findings;
-        },
-      },
-    ],
+    recurring,
     routes: (own) => [webhookRoute(own, provider, charging)],
     stop: async () => {
       await client.stop();

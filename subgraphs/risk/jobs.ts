@@ -1,7 +1,8 @@
 // What is too old to count, and decisions that the version before has begun.
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { forgetFailures } from "./projections/failures.ts";
-import { adoptDecision, DECIDE, type Decision } from "./workflows/decide-review.ts";
+import { DECIDE } from "./job-names.ts";
+import { adoptDecision, type Decision } from "./workflows/decide-review.ts";
 
 const FORGET_EVERY_MS = 10 * 60 * 1_000;
 

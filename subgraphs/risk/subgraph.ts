@@ -9,7 +9,7 @@ import type { RiskConfig } from "./config.ts";
 import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
 import { reactions } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { createLoaders } from "./queries/loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
 import { attempts } from "./migrations/002-attempts.ts";
 import { trouble } from "./migrations/003-trouble.ts";

@@ -11,7 +11,7 @@ import { HoldEntity } from "./entities/hold.ts";
 import { createReactions } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./subscriptions/availability.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { createLoaders } from "./queries/loaders.ts";
 import { holdPolicy } from "./migrations/002-hold-policy.ts";
 import { takeSeats } from "./migrations/003-take-seats.ts";
 import { changeHolds } from "./migrations/004-change-holds.ts";

@@ -1,9 +1,15 @@
 // What happens because time passed, or because somebody is to be written to.
-import type { JobKind } from "../../platform/jobs/jobs.ts";
+import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { reach } from "../../platform/core/fault-points.ts";
-import { rows, sql } from "../../platform/postgres/sql.ts";
-import { LETTER_JOB } from "./commands/email-codes.ts";
+import { deleteLetter, forgetOldCodes } from "./commands/email-codes.ts";
+import { pruneTries } from "./commands/password-tries.ts";
+import type { Tokens } from "./credentials/tokens.ts";
+import { LETTER_JOB } from "./job-names.ts";
 import { sendLetter, type Post } from "./notifications/send.ts";
+
+const FORGET_CODES_MS = 60 * 60 * 1_000;
+const FORGET_TRIES_MS = 10 * 60 * 1_000;
+const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 /** `post`: null where no mail is sent. */
 export function createJobs(post: Post | null): JobKind[] {
@@ -16,9 +22,25 @@ export function createJobs(post: Post | null): JobKind[] {
         reach("account letter sent, not noted");
         await database.transaction(async (tx) => {
           await complete(tx);
-          await rows(tx, sql`delete from letter where id = ${letterId}`);
+          await deleteLetter(tx, letterId);
         });
       },
     } as JobKind,
+  ];
+}
+
+export function createRecurring(tokens: Tokens, keyDays: number): RecurringJob[] {
+  return [
+    { name: "forget old codes", every: { ms: FORGET_CODES_MS }, run: forgetOldCodes },
+    {
+      name: "rotate signing keys",
+      every: { ms: ROTATION_CHECK_MS },
+      run: async () => ((await tokens.rotate(keyDays)) ? 1 : 0),
+    },
+    {
+      name: "forget tries of passwords",
+      every: { ms: FORGET_TRIES_MS },
+      run: (database) => database.transaction(pruneTries),
+    },
   ];
 }

@@ -6,8 +6,6 @@ import { sendJson } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
-import { forgetOldCodes } from "./commands/email-codes.ts";
-import { pruneTries } from "./commands/password-tries.ts";
 import { keptSessions, SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { InvitationEntity } from "./entities/invitation.ts";
@@ -15,8 +13,8 @@ import { MembershipEntity } from "./entities/membership.ts";
 import { OrganizationEntity } from "./entities/organization.ts";
 import { UserEntity } from "./entities/user.ts";
 import { reactions } from "./handlers.ts";
-import { createJobs } from "./jobs.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { createJobs, createRecurring } from "./jobs.ts";
+import { createLoaders } from "./queries/loaders.ts";
 import { users } from "./migrations/001-users.ts";
 import { emailCodes } from "./migrations/002-email-codes.ts";
 import { memberships } from "./migrations/003-memberships.ts";
@@ -28,10 +26,6 @@ import { viewerChanges } from "./migrations/014-viewer-changes.ts";
 import { keptViewerChanges } from "./queries/viewer-changes.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
 import { createTokens } from "./credentials/tokens.ts";
-
-const FORGET_CODES_MS = 60 * 60 * 1_000;
-const FORGET_TRIES_MS = 10 * 60 * 1_000;
-const ROTATION_CHECK_MS = 60 * 60 * 1_000;
 
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
@@ -73,19 +67,7 @@ export function createUsers(config: UsersConfig): Subgraph {
       await fresh.transaction(normalizeEmailKeys);
     },
     keptRows: [keptSessions, keptViewerChanges],
-    recurring: [
-      { name: "forget old codes", every: { ms: FORGET_CODES_MS }, run: forgetOldCodes },
-      {
-        name: "rotate signing keys",
-        every: { ms: ROTATION_CHECK_MS },
-        run: async () => ((await tokens.rotate(config.keyDays)) ? 1 : 0),
-      },
-      {
-        name: "forget tries of passwords",
-        every: { ms: FORGET_TRIES_MS },
-        run: (database) => database.transaction(pruneTries),
-      },
-    ],
+    recurring: createRecurring(tokens, config.keyDays),
     routes: () => [
       {
         method: "GET",

@@ -7,7 +7,7 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
-import type { CreateEvent } from "../graphql/inputs.ts";
+import type { CreateEvent } from "../inputs.ts";
 
 /** Makes the event; answers with its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
 export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateEvent): Promise<Outcome> {

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SeriesEntity } from "../entities/series.ts";
-import type { CreateSeries } from "../graphql/inputs.ts";
+import type { CreateSeries } from "../inputs.ts";
 
 /** Makes the series; answers with its id. Refusals: IdempotencyKeyReused */
 export async function createSeries(

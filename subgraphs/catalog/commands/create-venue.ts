@@ -4,7 +4,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { VenueEntity } from "../entities/venue.ts";
-import type { CreateVenue } from "../graphql/inputs.ts";
+import type { CreateVenue } from "../inputs.ts";
 
 /** Makes the venue; answers with its id. Refusals: IdempotencyKeyReused */
 export async function createVenue(tx: Tx, userId: string, { idempotencyKey, ...input }: CreateVenue): Promise<Outcome> {

@@ -5,7 +5,7 @@ import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventNotDeletable } from "../errors.ts";
-import { CHANGE_SALE } from "../workflows/change-sale.ts";
+import { CHANGE_SALE } from "../job-names.ts";
 
 /** Answers with the event's id. Refusals: EventNotDeletable, NotFound, IdempotencyKeyReused */
 export async function deleteEvent(

@@ -2,7 +2,7 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { change, sql } from "../../../platform/postgres/sql.ts";
 import { PricingChanged } from "../errors.ts";
-import type { SetPricing } from "../graphql/inputs.ts";
+import type { SetPricing } from "../inputs.ts";
 
 /** @throws PricingChanged if they are not those that were seen. */
 export async function setPricing(tx: Tx, organizationId: string, input: SetPricing): Promise<void> {

@@ -4,10 +4,9 @@ import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
 import { EventRescheduled, HoldPolicyChanged } from "../../../schema/messages/catalog.ts";
-import { holdPolicyOf, type Event } from "../entities/event.ts";
+import { holdPolicyOf, selectEvents, type Event } from "../entities/event.ts";
 import { EventChanged } from "../errors.ts";
-import type { UpdateEvent } from "../graphql/inputs.ts";
-import { selectEvents } from "../queries/events.ts";
+import type { UpdateEvent } from "../inputs.ts";
 import { describeEvent } from "./describe-event.ts";
 
 /** @throws NotFound, EventChanged; GraphQLError BAD_USER_INPUT for an end before the start. */

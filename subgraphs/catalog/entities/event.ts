@@ -1,4 +1,5 @@
 // An event and the states it goes through: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED; ENDED comes with time.
+import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { EventCategory, EventStatus } from "../schema.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
 
@@ -19,6 +20,20 @@ export interface Event extends HoldPolicy {
   maxSeatsPerBuyer: number;
   version: number;
   cancelReason: string | null;
+}
+
+const STATUS = sql`case when e.status in ('ON_SALE', 'SALES_PAUSED') and event_over_at(e.starts_at, e.ends_at) <= app_now() then 'ENDED' else e.status end`;
+
+/** The condition speaks of `e`. */
+export function selectEvents(where: Sql): Sql {
+  return selectEventsFrom(sql`event e where ${where}`);
+}
+
+/** The source names the event `e`. */
+export function selectEventsFrom(source: Sql): Sql {
+  return sql`select e.id, e.organization_id, e.venue_id, e.series_id, e.name, e.description, e.category, ${STATUS} as status, e.starts_at, e.ends_at,
+                    event_over_at(e.starts_at, e.ends_at) as over_at, e.journey, e.max_seats_per_buyer, e.hold_seconds, e.max_hold_seconds, e.avoid_single_seats, e.companions_per_wheelchair_place, e.version, e.cancel_reason
+             from ${source}`;
 }
 
 export interface StoredJourney {

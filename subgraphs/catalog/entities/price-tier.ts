@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
-import type { Breakdown } from "../../../domain/pricing.ts";
+import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
 
 export const PriceTierEntity = defineEntity({
   name: "PriceTier",
@@ -18,3 +18,8 @@ export const PriceTierEntity = defineEntity({
 });
 
 export type PriceTier = InferEntity<typeof PriceTierEntity>;
+
+/** Prices that are frozen, or those of now. */
+export function breakdownOf({ amount, currency, breakdown }: PriceTier, pricing: Pricing): Breakdown {
+  return breakdown ?? priceOf(amount, currency, pricing);
+}

@@ -1,14 +1,12 @@
 // GraphQL in, GraphQL out.
 import { known } from "../../../platform/core/batching.ts";
-import { DomainError, forbidden, NotFound, orRefusal } from "../../../platform/core/errors.ts";
-import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
+import { DomainError, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
-import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import { calendarOf, placeOf } from "../../../domain/calendar.ts";
 import { percentOf, toPriceBreakdown, type Breakdown } from "../../../domain/pricing.ts";
-import { actsAs, isMember, readsAs } from "../../../domain/roles.ts";
+import { manages, mayReadInterventions, mayReadPricing } from "../access.ts";
 import type { SaleChange, SaleChanges } from "../workflows/change-sale.ts";
 import { createEvent } from "../commands/create-event.ts";
 import { createSeries } from "../commands/create-series.ts";
@@ -17,55 +15,14 @@ import { deleteEvent } from "../commands/delete-event.ts";
 import { setPricing } from "../commands/set-pricing.ts";
 import { updateEvent } from "../commands/update-event.ts";
 import { holdPolicyOf, type Event } from "../entities/event.ts";
-import type { PriceTier } from "../entities/price-tier.ts";
+import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import { EventNotPublishable } from "../errors.ts";
-import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "./inputs.ts";
-import type { Loaders } from "./loaders.ts";
+import { createEventInput, createSeriesInput, createVenueInput, setPricingInput, updateEventInput } from "../inputs.ts";
+import { eventById, eventNow, managedEvent, managerOf, pausableEvent, type Context } from "./context.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
-import { breakdownOf, pricingOf, type VersionedPricing } from "../queries/pricing.ts";
+import { pricingOf, type VersionedPricing } from "../queries/pricing.ts";
 import { findVenues } from "../queries/venues.ts";
 import type { Resolvers } from "../schema.generated.ts";
-
-type Context = SubgraphContext<Loaders>;
-
-/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no MANAGER of it. */
-async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
-  const viewer = signedIn(context);
-  if (actsAs(viewer, "MANAGER", organizationId)) return viewer;
-  const known =
-    isMember(viewer, organizationId) ||
-    (await row(context.database.read(), sql`select 1 from organization where id = ${uuidOrNull(organizationId)}`));
-  if (!known) throw new NotFound("organization");
-  throw forbidden("This is for managers of the organization.");
-}
-
-/** An event that the viewer may change. @throws NotFound for one that is unknown to them, FORBIDDEN for one that they only see. */
-async function managedEvent(context: Context, eventId: string): Promise<Event> {
-  const viewer = signedIn(context);
-  const event = await eventById(context, eventId);
-  if (!event) throw new NotFound("event");
-  if (!actsAs(viewer, "MANAGER", event.organizationId)) throw forbidden("This is for managers of the organization.");
-  return event;
-}
-
-/** An event whose sales the viewer may pause, and the viewer's id if they are platform staff. @throws as managedEvent does */
-async function pausableEvent(context: Context, eventId: string): Promise<{ event: Event; staffId?: string }> {
-  const viewer = signedIn(context);
-  const event = viewer.staff ? await eventById(context, eventId) : null;
-  return event ? { event, staffId: viewer.userId } : { event: await managedEvent(context, eventId) };
-}
-
-async function eventById(context: Context, id: string): Promise<Event | null> {
-  const known = uuidOrNull(id);
-  return known ? context.loaders.event.load(known) : null;
-}
-
-async function eventNow(context: Context, id: string): Promise<Event> {
-  context.loaders.event.clear(id);
-  const event = await context.loaders.event.load(id);
-  if (!event) throw new NotFound("event"); // deleted meanwhile
-  return event;
-}
 
 async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
   const { pricing } = await known(context.loaders.pricingOfEvent.load(tier.eventId), "event");
@@ -170,7 +127,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
             if (event) await managedEvent(context, eventId);
             const about = {
               eventId: uuidOrNull(eventId) ?? "",
-              organizationIds: Object.keys(viewer.memberships).filter((id) => actsAs(viewer, "MANAGER", id)),
+              organizationIds: Object.keys(viewer.memberships).filter((id) => manages(viewer, id)),
               idempotencyKey: parseInput(idempotencyKey, key, "idempotencyKey"),
             };
             // What is refused below is remembered under the key.
@@ -209,7 +166,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
           isCancelled: event.status === "CANCELLED",
         }),
       interventions: async ({ id }, _, { viewer, loaders }) => {
-        if (!viewer?.staff) return null;
+        if (!mayReadInterventions(viewer)) return null;
         const found = await loaders.interventions.load(id);
         return found.map(({ byUser, ...intervention }) => ({ ...intervention, by: { id: byUser } }));
       },
@@ -243,7 +200,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       events: (organization, args, { database, viewer }) =>
         uuidOrNull(organization.id) ? eventsOfOrganization(database, viewer, organization.id, args) : null,
       pricing: async ({ id }, _, { database, viewer }) =>
-        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? toPublicPricing(await pricingOf(database, id)) : null,
+        uuidOrNull(id) && mayReadPricing(viewer, id) ? toPublicPricing(await pricingOf(database, id)) : null,
     },
     PricingChanged: {
       pricing: async (refusal, _, { database }) =>

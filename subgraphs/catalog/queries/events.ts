@@ -12,29 +12,16 @@ import {
 } from "../../../platform/graphql/pagination.ts";
 import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
 import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { isMember } from "../../../domain/roles.ts";
+import { ownOrganizations, seesAllEvents, seesAllEventsOf } from "../access.ts";
 import { wordsOf } from "./search-words.ts";
-import type { Event } from "../entities/event.ts";
+import { selectEvents, selectEventsFrom, type Event } from "../entities/event.ts";
 import type { Series } from "../entities/series.ts";
 import type { EventFilter, EventStatus } from "../schema.generated.ts";
 
-const STATUS = sql`case when e.status in ('ON_SALE', 'SALES_PAUSED') and event_over_at(e.starts_at, e.ends_at) <= app_now() then 'ENDED' else e.status end`;
-
-/** The condition speaks of `e`. */
-export function selectEvents(where: Sql): Sql {
-  return select(sql`event e where ${where}`);
-}
-
-function select(source: Sql): Sql {
-  return sql`select e.id, e.organization_id, e.venue_id, e.series_id, e.name, e.description, e.category, ${STATUS} as status, e.starts_at, e.ends_at,
-                    event_over_at(e.starts_at, e.ends_at) as over_at, e.journey, e.max_seats_per_buyer, e.hold_seconds, e.max_hold_seconds, e.avoid_single_seats, e.companions_per_wheelchair_place, e.version, e.cancel_reason
-             from ${source}`;
-}
-
 /** What was never on sale, a cancelled draft too, is for members of the organization and platform staff. */
 export function visibleTo(viewer: Viewer | null): Sql {
-  if (viewer?.staff) return sql`true`;
-  return sql`(e.published or e.organization_id = any(${Object.keys(viewer?.memberships ?? {})}::uuid[]))`;
+  if (seesAllEvents(viewer)) return sql`true`;
+  return sql`(e.published or e.organization_id = any(${ownOrganizations(viewer)}::uuid[]))`;
 }
 
 const cursorSchema = z.object({ rank: z.number(), startsAt: cursorKey.time, id: cursorKey.id });
@@ -83,7 +70,10 @@ async function soonestFirst(
 ): Promise<Connection<Event>> {
   const request = pageRequest(args, cursorSchema);
   const found = await database.reading((em) =>
-    rows<Event>(em, select(soonest(parts, [...conditions, isAfter(request.after)], sql`e.*`, request.first + 1))),
+    rows<Event>(
+      em,
+      selectEventsFrom(soonest(parts, [...conditions, isAfter(request.after)], sql`e.*`, request.first + 1)),
+    ),
   );
   return connectionOf(
     found,
@@ -159,8 +149,8 @@ function withStatus(status: EventStatus, viewer: Viewer | null): Part[] {
 
 /** Of each organization of the viewer's a part of its own: an index has the events of one in their order, and not those of several. */
 function visibleParts(viewer: Viewer | null): Sql[] {
-  if (viewer?.staff) return [sql`true`];
-  const own = Object.keys(viewer?.memberships ?? {});
+  if (seesAllEvents(viewer)) return [sql`true`];
+  const own = ownOrganizations(viewer);
   return [sql`e.published`, ...own.map((id) => sql`not e.published and e.organization_id = ${id}::uuid`)];
 }
 
@@ -210,6 +200,6 @@ export function eventsOfSeries(
 
 /** The events of one organization that the viewer may see. */
 function seenOf(viewer: Viewer | null, organizationId: string): Part {
-  const seesAll = viewer?.staff || isMember(viewer, organizationId);
+  const seesAll = seesAllEventsOf(viewer, organizationId);
   return { source: EVENTS, where: seesAll ? sql`true` : sql`e.published` };
 }

@@ -2,8 +2,7 @@
 import { byId } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { NO_PRICING, priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
-import type { PriceTier } from "../entities/price-tier.ts";
+import { NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
 
 export interface VersionedPricing extends Pricing {
   version: number;
@@ -35,8 +34,4 @@ export function pricingOfEvents(database: Database) {
       ),
     ({ eventId }) => eventId,
   );
-}
-
-export function breakdownOf({ amount, currency, breakdown }: PriceTier, pricing: Pricing): Breakdown {
-  return breakdown ?? priceOf(amount, currency, pricing);
 }

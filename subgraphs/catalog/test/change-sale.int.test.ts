@@ -9,7 +9,6 @@ import { unavailable } from "../../../platform/core/errors.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import {
   beginSaleChange,
-  CHANGE_SALE,
   createSaleChanges,
   finishSaleChange,
   intentOf,
@@ -17,7 +16,8 @@ import {
   type SaleChange,
   type SaleChanges,
 } from "../workflows/change-sale.ts";
-import { noteOrganizationStatus } from "../projections/organizations.ts";
+import { CHANGE_SALE } from "../job-names.ts";
+import { noteOrganizationStatus } from "../workflows/suspend-organization.ts";
 
 let catalog: Alone;
 let seating: Server;

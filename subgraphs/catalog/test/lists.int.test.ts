@@ -4,7 +4,7 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { notePast } from "../jobs.ts";
+import { endPastEvents } from "../commands/end-past-events.ts";
 import { eventsOfOrganization, eventsOfSeries, findEvents } from "../queries/events.ts";
 import type { EventFilter, EventStatus } from "../schema.generated.ts";
 
@@ -64,7 +64,7 @@ beforeAll(async () => {
     em,
     sql`update event set published = true where status = 'CANCELLED' and extract(day from starts_at)::int % 2 = 0`,
   );
-  await notePast(catalog.running.database);
+  await endPastEvents(catalog.running.database);
   made = await rows<Made>(
     em,
     sql`select e.id, e.organization_id, e.category, v.city, e.starts_at, e.published, e.series_id,
@@ -168,7 +168,7 @@ describe("with a long history", () => {
           select gen_random_uuid(), ${ours}, ${venueId}, 'Carmen ' || n, 'CONCERT', (${STORED}::text[])[1 + n % 4], now() + (n - ${MANY - 500}) * interval '1 hour', 9, 60, ''
           from generate_series(1, ${MANY}) n`,
     );
-    await notePast(catalog.running.database);
+    await endPastEvents(catalog.running.database);
     await rows(em, sql`analyze event`);
   });
 

@@ -7,7 +7,8 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
 import { listDeadJobs } from "../../../platform/messaging/dead-letters.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { CHANGE_SALE, leaveSaleChange, type SaleChange } from "../workflows/change-sale.ts";
+import { CHANGE_SALE } from "../job-names.ts";
+import { leaveSaleChange, type SaleChange } from "../workflows/change-sale.ts";
 
 const organizationId = randomUUID();
 const viewer = { userId: randomUUID(), verified: true, memberships: { [organizationId]: "MANAGER" } };

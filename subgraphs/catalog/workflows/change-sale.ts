@@ -12,16 +12,14 @@ import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EventCancelled, EventPublished } from "../../../schema/messages/catalog.ts";
 import { canBeTotalled, NO_PRICING, type Pricing } from "../../../domain/pricing.ts";
 import { MAX_SEATS, type SeatPlan } from "../../../domain/seat-plan.ts";
-import { holdPolicyOf, mayBecome, RESULT, type Event, type SaleAction } from "../entities/event.ts";
+import { holdPolicyOf, mayBecome, RESULT, selectEvents, type Event, type SaleAction } from "../entities/event.ts";
 import { EventNotPublishable, SalesNotPausable } from "../errors.ts";
-import type { PriceTier } from "../entities/price-tier.ts";
+import { breakdownOf, type PriceTier } from "../entities/price-tier.ts";
 import type { Section } from "../entities/section.ts";
 import { describeEvent } from "../commands/describe-event.ts";
-import { selectEvents } from "../queries/events.ts";
-import { breakdownOf } from "../queries/pricing.ts";
+import { CHANGE_SALE } from "../job-names.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
-export const CHANGE_SALE = "change-sale";
 const NOT_SELLING = "The organization may not sell: it is suspended, or has no owner. Ask platform staff.";
 const PAUSED_BY_STAFF = "Platform staff have paused these sales: ask them to resume them.";
 export interface SaleChange {

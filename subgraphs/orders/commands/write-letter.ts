@@ -1,6 +1,6 @@
 // Letters are written down in the transaction of what they tell of, and sent by a job. What is in them is looked up when they
 // are sent: a letter that says what is not so any more is not sent.
-import type { Tx } from "../../../platform/postgres/database.ts";
+import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { schedule, scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
@@ -68,6 +68,9 @@ export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
     await schedule(tx, "orders", JOBS.letter, `${letterId} waited`, { letterId, releasedAt });
 }
 
+/** When the next count of a day begins, for `postpone`. */
+export const TOMORROW = sql`date_trunc('day', app_now()) + interval '1 day'`;
+
 /** More than anybody reads, and too few to flood a mailbox. */
 const LETTERS_A_DAY = 50;
 
@@ -82,4 +85,9 @@ export async function countLetter(tx: Tx, { id, recipientId }: Pick<Letter, "id"
   );
   if (counted === 0) await rows(tx, sql`update letter set is_counted = false where id = ${id}`);
   return counted > 0;
+}
+
+/** Deletes the counts of past days. @returns how many */
+export function forgetLetterCounts(database: Database): Promise<number> {
+  return change(database.read(), sql`delete from letter_count where day < app_now()::date`);
 }

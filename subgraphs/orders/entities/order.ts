@@ -1,4 +1,3 @@
-import { readsAs, type Member } from "../../../domain/roles.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { OrderStatus } from "../schema.generated.ts";
 import type { Phase } from "../saga/saga.ts";
@@ -28,14 +27,6 @@ export interface Order {
 /** Orders that the world may know of; the condition speaks of `o`. */
 export function selectOrders(where: Sql): Sql {
   return sql`select o.* from purchase o where o.status <> 'PLACING' and (${where})`;
-}
-
-/** Its buyer, the organization from BOX_OFFICE up, auditors and platform staff. */
-export function mayRead(
-  viewer: (Member & { userId: string }) | null,
-  order: Pick<Order, "buyerId" | "organizationId">,
-): boolean {
-  return viewer !== null && (viewer.userId === order.buyerId || readsAs(viewer, "BOX_OFFICE", order.organizationId));
 }
 
 /** Letters and digits that nobody confuses on the phone. */

@@ -1,5 +1,4 @@
 import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
-import { actsAs, readsAs, type Member } from "../../../domain/roles.ts";
 import type { TicketStatus } from "../schema.generated.ts";
 
 export const TicketEntity = defineEntity({
@@ -23,15 +22,3 @@ export const TicketEntity = defineEntity({
 });
 
 export type Ticket = InferEntity<typeof TicketEntity>;
-
-type Reader = (Member & { userId: string }) | null;
-
-/** Its holder, everyone of the organization who works with tickets, auditors and platform staff. */
-export function mayReadTicket(viewer: Reader, ticket: Pick<Ticket, "holderId" | "organizationId">): boolean {
-  return viewer !== null && (viewer.userId === ticket.holderId || readsAs(viewer, "SCANNER", ticket.organizationId));
-}
-
-/** A code lets in whoever shows it: auditors and platform staff do not see it. */
-export function mayReadCode(viewer: Reader, ticket: Pick<Ticket, "holderId" | "organizationId">): boolean {
-  return viewer !== null && (viewer.userId === ticket.holderId || actsAs(viewer, "SCANNER", ticket.organizationId));
-}

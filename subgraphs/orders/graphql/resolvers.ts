@@ -1,12 +1,18 @@
 // GraphQL in, GraphQL out.
-import { z } from "zod";
-import { forbidden, NotFound, notFound, orRefusal } from "../../../platform/core/errors.ts";
+import { NotFound, notFound, orRefusal } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
-import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
+import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
 import { sumOf, toPriceBreakdown } from "../../../domain/pricing.ts";
-import { actsAs, readsAs } from "../../../domain/roles.ts";
+import {
+  mayReadNote,
+  mayReadPurchases,
+  mayReadSales,
+  mayReadTicket,
+  requireBoxOffice,
+  requireBuyerOrBoxOffice,
+} from "../access.ts";
 import { advanceOrder } from "../commands/advance-orders.ts";
 import { nudgeOrder } from "../commands/nudge-order.ts";
 import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "../commands/pay-order.ts";
@@ -15,51 +21,23 @@ import { refundOrder } from "../commands/refund-order.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
 import type { Order, SeenOrder } from "../entities/order.ts";
 import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
-import { noteFor } from "../entities/order-step.ts";
-import { mayReadTicket, type Ticket } from "../entities/ticket.ts";
+import type { Ticket } from "../entities/ticket.ts";
 import { OrderNotCancellable } from "../errors.ts";
+import { dayInput, noteInput, nudgeOrderInput, placeOrderInput, refundOrderInput } from "../inputs.ts";
 import { followCancellation } from "../subscriptions/order-updates.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "../queries/orders.ts";
-import { purchasesOf } from "../projections/purchases.ts";
-import { salesOf } from "../projections/sales.ts";
-import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./access.ts";
+import { purchasesOf } from "../queries/purchases.ts";
+import { salesOf } from "../queries/sales.ts";
+import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { letterResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
 import type { Resolvers } from "../schema.generated.ts";
 
-const placeOrderInput = z.object({
-  holdId: z.string(),
-  names: z
-    .array(line(100))
-    .max(50, "must be at most 50")
-    .nullish()
-    .transform((names) => names ?? []),
-  idempotencyKey,
-});
-const refundOrderInput = z.object({
-  orderId: z.string(),
-  ticketIds: z
-    .array(z.string())
-    .min(1, "must name at least one ticket, or be left out for all")
-    .max(50, "must name at most 50 tickets")
-    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice")
-    .nullish()
-    .transform((ids) => ids ?? null),
-  reason: text(500),
-  idempotencyKey,
-});
-const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
-const note = text(500).nullish();
-const day = z.iso
-  .date("must be a day as in 2027-03-28")
-  .refine((given) => given >= "1970-01-01", "must not be before 1970")
-  .nullish();
-
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
   const id = uuidOrNull(eventId);
   const found = id && viewer ? await cancellationOf(database, id) : undefined;
-  return found && readsAs(viewer, "BOX_OFFICE", found.organizationId) ? found : null;
+  return found && mayReadSales(viewer, found.organizationId) ? found : null;
 }
 
 /** All tickets of an order, or those that the viewer may see of somebody else's. */
@@ -136,9 +114,8 @@ export function createResolvers({
           (async () => {
             const viewer = signedIn(context);
             const order = await readable(context, orderId);
-            if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
-              throw forbidden("This is for the buyer and the organization's box office.");
-            const why = parseInput(note, reason, "reason") ?? null;
+            requireBuyerOrBoxOffice(viewer, order);
+            const why = parseInput(noteInput, reason, "reason") ?? null;
             if (order.status === "CANCELLED") return order; // said as if done now
             const cancelled = await context.database.transaction((tx) =>
               advanceOrder(tx, saga(), order.id, { type: "CancelRequested", note: why }),
@@ -155,8 +132,7 @@ export function createResolvers({
             const viewer = signedIn(context);
             const parsed = parseInput(refundOrderInput, input);
             const order = await readable(context, parsed.orderId);
-            if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
-              throw forbidden("This is for the organization's box office.");
+            requireBoxOffice(viewer, order);
             await runOnce(context.database, (tx) => refundOrder(tx, saga(), viewer.userId, parsed));
             return orderNow(context, order.id);
           })(),
@@ -222,7 +198,7 @@ export function createResolvers({
       history: async (order: SeenOrder, _, { viewer, loaders }) => {
         if (order.isPartial) return [];
         const steps = await loaders.stepsOfOrder.load(order.id);
-        return steps.map((step) => ({ ...step, note: noteFor(viewer, order, step) }));
+        return steps.map((step) => ({ ...step, note: mayReadNote(viewer, order, step) ? step.note : null }));
       },
       interventions: async (order, _, { viewer, loaders }) => {
         if (!viewer?.staff) return null;
@@ -261,11 +237,11 @@ export function createResolvers({
     User: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       orders: ({ id }, args, { database, viewer }) =>
-        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ordersOfBuyer(database, id, args) : null,
+        uuidOrNull(id) && mayReadPurchases(viewer, id) ? ordersOfBuyer(database, id, args) : null,
       purchases: ({ id }, args, { database, viewer }) =>
-        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? purchasesOf(database, id, args) : null,
+        uuidOrNull(id) && mayReadPurchases(viewer, id) ? purchasesOf(database, id, args) : null,
       tickets: ({ id }, args, { database, viewer }) =>
-        viewer && uuidOrNull(id) && (viewer.userId === id || viewer.staff) ? ticketsOfHolder(database, id, args) : null,
+        uuidOrNull(id) && mayReadPurchases(viewer, id) ? ticketsOfHolder(database, id, args) : null,
     },
     Purchase: {
       order: async ({ orderId }, _, { loaders }) => (await loaders.order.load(orderId))!,
@@ -282,12 +258,16 @@ export function createResolvers({
     },
     Organization: {
       sales: ({ id }, { from, to, ...args }, { database, viewer }) =>
-        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id)
-          ? salesOf(database, id, { ...args, from: parseInput(day, from, "from"), to: parseInput(day, to, "to") })
+        uuidOrNull(id) && mayReadSales(viewer, id)
+          ? salesOf(database, id, {
+              ...args,
+              from: parseInput(dayInput, from, "from"),
+              to: parseInput(dayInput, to, "to"),
+            })
           : null,
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       orders: ({ id }, args, { database, viewer }) =>
-        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? ordersOfOrganization(database, id, args) : null,
+        uuidOrNull(id) && mayReadSales(viewer, id) ? ordersOfOrganization(database, id, args) : null,
     },
   };
 }

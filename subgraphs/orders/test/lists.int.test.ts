@@ -4,7 +4,7 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { rowsRead } from "../../../testkit/rows-read.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { ordersOfOrganization } from "../queries/orders.ts";
-import { salesOf } from "../projections/sales.ts";
+import { salesOf } from "../queries/sales.ts";
 
 let orders: Alone;
 beforeAll(async () => {

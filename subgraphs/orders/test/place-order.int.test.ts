@@ -6,7 +6,7 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { silent } from "../../../testkit/hints.ts";
 import { until } from "../../../testkit/until.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { beginCancellation } from "../commands/cancel-event.ts";
+import { beginCancellation } from "../workflows/cancel-event.ts";
 import { createPlacing } from "../workflows/place-order.ts";
 import type { ConvertedHold, HoldConversion, SeatingClient } from "../clients/seating.ts";
 

@@ -9,7 +9,8 @@ import { rebuild } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
 import { purchasesProjection } from "../projections/purchases.ts";
-import { salesOf, salesProjection } from "../projections/sales.ts";
+import { salesProjection } from "../projections/sales.ts";
+import { salesOf } from "../queries/sales.ts";
 
 let orders: Alone;
 beforeAll(async () => {

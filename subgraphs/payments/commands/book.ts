@@ -2,24 +2,8 @@
 // changes the payment. The database refuses a group that does not balance, and a second group for the same movement.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { CLEARING, DIRECTIONS, payableTo, type Movement } from "../entities/accounts.ts";
 import type { Payment } from "../entities/payment.ts";
-
-/** What the provider has taken for us and not paid out. */
-export const CLEARING = "provider:clearing";
-
-export function payableTo(organizationId: string): string {
-  return `organization:${organizationId}`;
-}
-
-/** Whom an account belongs to; undefined for the provider's. */
-export function organizationOf(account: string): string | undefined {
-  return /^organization:(.+)$/.exec(account)?.[1];
-}
-
-/** Which way the money goes: into the clearing account, or out of it. */
-const DIRECTIONS = { CAPTURE: 1, REFUND: -1, REFUND_RETURNED: 1, CHARGEBACK: -1 } as const;
-
-export type Movement = keyof typeof DIRECTIONS;
 
 export interface Booking {
   /** Names the movement: the payment's id for its capture, the refund's or the dispute's for what goes back. */

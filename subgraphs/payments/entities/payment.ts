@@ -1,7 +1,6 @@
 // A payment and the states it goes through:
 // PENDING -> AUTHORIZED | FAILED | CANCELLED, AUTHORIZED -> SUCCEEDED | CANCELLED, SUCCEEDED -> PARTIALLY_REFUNDED -> REFUNDED.
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { readsAs, type Member } from "../../../domain/roles.ts";
 import type { PaymentStatus } from "../schema.generated.ts";
 
 /** What the buyer has to do before the provider goes on, such as 3-D Secure. */
@@ -35,14 +34,4 @@ export interface Payment {
 /** Payments that the world may know of; the condition speaks of `p`. */
 export function selectPayments(where: Sql): Sql {
   return sql`select p.* from payment p where p.status <> 'REQUESTED' and (${where})`;
-}
-
-/** Its buyer, the organization from BOX_OFFICE up, auditors and platform staff. */
-export function mayRead(
-  viewer: (Member & { userId: string }) | null,
-  payment: Pick<Payment, "buyerId" | "organizationId">,
-): boolean {
-  return (
-    viewer !== null && (viewer.userId === payment.buyerId || readsAs(viewer, "BOX_OFFICE", payment.organizationId))
-  );
 }

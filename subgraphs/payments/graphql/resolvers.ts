@@ -1,46 +1,25 @@
 // GraphQL in, GraphQL out.
-import { z } from "zod";
-import { forbidden, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
-import { idempotencyKey, isStorable, parseInput, uuidOrNull } from "../../../platform/core/input.ts";
+import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
-import { actsAs, readsAs } from "../../../domain/roles.ts";
+import { mayReadBooks, requireRefunder } from "../access.ts";
 import type { Charging } from "../workflows/charge.ts";
-import { organizationOf } from "../commands/book.ts";
+import { organizationOf } from "../entities/accounts.ts";
 import { beginCheck } from "../commands/record-reconciliation.ts";
 import type { Paying } from "../workflows/pay-order.ts";
 import { retryRefund } from "../commands/refund-payment.ts";
 import type { Payment } from "../entities/payment.ts";
 import type { Refund } from "../entities/refund.ts";
 import { PaymentDeclined } from "../errors.ts";
-import type { Loaders } from "./loaders.ts";
+import { payOrderInput } from "../inputs.ts";
+import type { Loaders } from "../queries/loaders.ts";
 import { checks, entriesOf, findings, statementsOf } from "../queries/statements.ts";
 import { failedRefunds, openDisputes } from "../queries/payment-work.ts";
 import type { PayOrderInput, Resolvers } from "../schema.generated.ts";
 
 type Context = SubgraphContext<Loaders>;
-
-const payOrderInput = z.object({
-  orderId: z.string(),
-  paymentMethod: z
-    .string()
-    .refine(
-      (token) => token.length >= 1 && token.length <= 200 && isStorable(token),
-      "must be a token of 1 to 200 characters",
-    ),
-  returnUrl: z
-    .url({ protocol: /^https$/, error: "must be an https URL" })
-    .max(2_000, "must have at most 2,000 characters")
-    .nullish()
-    .transform((url) => url ?? undefined),
-  idempotencyKey,
-});
-
-/** What the buyer is not told. */
-function isOfOrganization(viewer: Context["viewer"], { organizationId }: Payment): boolean {
-  return readsAs(viewer, "BOX_OFFICE", organizationId);
-}
 
 async function paymentNow(context: Context, id: string): Promise<Payment> {
   context.loaders.payment.clear(id);
@@ -68,8 +47,7 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
     const refund = id ? await context.loaders.refund.load(id) : null;
     const payment = refund && (await context.loaders.payment.load(refund.paymentId));
     if (!refund || !payment) throw new NotFound("refund");
-    if (!viewer.staff && !actsAs(viewer, "BOX_OFFICE", refund.organizationId))
-      throw forbidden("This is for the organization's box office.");
+    requireRefunder(viewer, refund);
     await context.database.transaction((tx) => retryRefund(tx, refund.id));
     context.loaders.refund.clear(refund.id);
     return (await context.loaders.refund.load(refund.id))!;
@@ -98,8 +76,9 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       nextAction: ({ nextAction, buyerId }, _, { viewer }) => (viewer?.userId === buyerId ? nextAction : null),
       refunds: ({ id }, _, { loaders }) => loaders.refundsOfPayment.load(id),
       disputes: (payment, _, { viewer, loaders }) =>
-        isOfOrganization(viewer, payment) ? loaders.disputesOfPayment.load(payment.id) : [],
-      fraudWarning: (payment, _, { viewer }) => (isOfOrganization(viewer, payment) ? payment.fraudWarning : null),
+        mayReadBooks(viewer, payment.organizationId) ? loaders.disputesOfPayment.load(payment.id) : [],
+      fraudWarning: (payment, _, { viewer }) =>
+        mayReadBooks(viewer, payment.organizationId) ? payment.fraudWarning : null,
     },
     Refund: {
       __resolveReference: async ({ id }: { id: string }, { loaders }: Context) => {
@@ -116,11 +95,11 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
     Organization: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       statements: ({ id }, { from, to }, { database, viewer }) =>
-        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? statementsOf(database, id, from, to ?? new Date()) : null,
+        uuidOrNull(id) && mayReadBooks(viewer, id) ? statementsOf(database, id, from, to ?? new Date()) : null,
       failedRefunds: ({ id }, args, { database, viewer }) =>
-        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? failedRefunds(database, id, args) : null,
+        uuidOrNull(id) && mayReadBooks(viewer, id) ? failedRefunds(database, id, args) : null,
       openDisputes: ({ id }, args, { database, viewer }) =>
-        uuidOrNull(id) && readsAs(viewer, "BOX_OFFICE", id) ? openDisputes(database, id, args) : null,
+        uuidOrNull(id) && mayReadBooks(viewer, id) ? openDisputes(database, id, args) : null,
     },
     Statement: {
       opening: (statement) => sumAsMoney(statement.opening, statement.currency, "openingSum"),
@@ -152,7 +131,7 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       statement: async ({ id }, _, { loaders, viewer }) => {
         const statement = uuidOrNull(id) && viewer ? await loaders.statementOfOrder.load(id) : null;
         const organizationId = statement && organizationOf(statement.account);
-        return organizationId && readsAs(viewer, "BOX_OFFICE", organizationId) ? statement : null;
+        return organizationId && mayReadBooks(viewer, organizationId) ? statement : null;
       },
     },
   };

@@ -3,11 +3,11 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { readBody, sendJson, type Route } from "../../../platform/http/http.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
 import type { Charging } from "../workflows/charge.ts";
 import { settleRefund } from "../commands/refund-payment.ts";
 import { noteFraudWarning, settleDispute } from "../commands/settle-dispute.ts";
 import { readTryName } from "../entities/refund.ts";
+import { awaitsAuthorization } from "../queries/payments.ts";
 import type { PaymentProvider, ProviderEvent } from "./provider.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 
@@ -59,13 +59,7 @@ async function takeAuthorization(
 ): Promise<void> {
   const paymentId = uuidOrNull(event.paymentId);
   const mayMatter = event.authorization === null || event.authorization.outcome === "authorized";
-  const isAwaited =
-    paymentId &&
-    (await row(
-      database.read(),
-      sql`select 1 from payment where id = ${paymentId} and (status = 'PENDING' or status = 'FAILED' and ${mayMatter})`,
-    ));
-  if (!isAwaited) return;
+  if (!paymentId || !(await awaitsAuthorization(database, paymentId, mayMatter))) return;
   const authorization = event.authorization ?? (await provider.look(event.reference)).authorization;
   await charging.settle({ paymentId, authorization });
 }

@@ -11,7 +11,7 @@ import {
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
 import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { payableTo, type Movement } from "../commands/book.ts";
+import { payableTo, type Movement } from "../entities/accounts.ts";
 import type { BooksCheck } from "../entities/books-check.ts";
 import type { BooksFinding } from "../entities/books-finding.ts";
 import type { Statement } from "../entities/statement.ts";

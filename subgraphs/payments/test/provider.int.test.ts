@@ -3,7 +3,12 @@
 import { randomUUID } from "node:crypto";
 import { paymentStands, type PaymentStand } from "../../../testkit/payment-providers.ts";
 import { until } from "../../../testkit/until.ts";
-import { ProviderRefused, ProviderSilent, type AuthorizationRequest, type ProviderEvent } from "../providers/provider.ts";
+import {
+  ProviderRefused,
+  ProviderSilent,
+  type AuthorizationRequest,
+  type ProviderEvent,
+} from "../providers/provider.ts";
 
 describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
   const testWithFaults = isOurs ? test : test.skip;

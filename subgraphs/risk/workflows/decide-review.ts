@@ -6,9 +6,8 @@ import { createIntents } from "../../../platform/jobs/intents.ts";
 import { beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { NotInReview } from "../errors.ts";
+import { DECIDE } from "../job-names.ts";
 import type { OrdersClient } from "../clients/orders.ts";
-
-export const DECIDE = "decide-review";
 
 export interface Decision {
   assessmentId: string;

@@ -22,6 +22,9 @@ export async function sweep(database: Database, engine: Engine, limit: number): 
   return runOut.length;
 }
 
+/** In how long the next hold expires, for a recurring job. */
+export const NEXT_EXPIRY = sql`select min(expires_at) - app_now() from hold where status = 'ACTIVE'`;
+
 const ENDED_KEPT = "30 days";
 
 /** Those of orders stay. */
@@ -45,4 +48,21 @@ export async function releaseAllHolds(tx: Tx, hints: Hints, eventId: string): Pr
         from hold where event_id = ${eventId} and status = 'ACTIVE' having count(*) > 0`,
   );
   afterCommit(tx, () => hints.send(changeTopic(eventId)));
+}
+
+/** Deletes what was kept to limit unverified buyers. What is used at this moment is passed over. @returns how many */
+export function forgetUnverifiedBuyers(database: Database): Promise<number> {
+  return change(
+    database.read(),
+    sql`delete from unverified_buyer where buyer_id in (
+          select buyer_id from unverified_buyer where hold_id is null or not is_open_hold(hold_id, app_now()) for update skip locked)`,
+  );
+}
+
+/** Subscribers that were away for longer read all seats again. */
+const CHANGES_KEPT = "1 hour";
+
+/** @returns how many entries of the log were deleted */
+export function trimSeatChanges(database: Database): Promise<number> {
+  return change(database.read(), sql`delete from seat_change where changed_at < now() - ${CHANGES_KEPT}::interval`);
 }

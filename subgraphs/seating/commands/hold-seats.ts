@@ -4,7 +4,7 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { Wish } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Held, HoldRequest } from "../engine/requests.ts";
-import { channelOpenedBy } from "../queries/prices.ts";
+import { channelOpenedBy } from "../entities/sales-channel.ts";
 import { parseSeatId } from "../entities/seat.ts";
 import { tryPromoCode } from "./try-promo-code.ts";
 

@@ -8,7 +8,7 @@ import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
 import { lockSale } from "../engine/sale.ts";
 import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts";
-import type { CreatePromoCode } from "../graphql/inputs.ts";
+import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../schema.generated.ts";
 
 /** Letters and digits that nobody confuses. 32^12 codes: nobody guesses one. */

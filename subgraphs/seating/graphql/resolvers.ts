@@ -3,7 +3,7 @@ import { known } from "../../../platform/core/batching.ts";
 import { DomainError, NotFound, orRefusal } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
-import { readsAs } from "../../../domain/roles.ts";
+import { isOwnHold, mayReadReport, mayReadSale } from "../access.ts";
 import { seatPlanSchema } from "../../../domain/seat-plan.ts";
 import { blockSeats, setSeatsAside, unblockSeats } from "../commands/block-seats.ts";
 import { holdBestAvailable, holdSeats, type Buyer } from "../commands/hold-seats.ts";
@@ -14,12 +14,13 @@ import type { Engine } from "../engine/group-commit.ts";
 import type { Held } from "../engine/requests.ts";
 import { newHold, type Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, type Seat } from "../entities/seat.ts";
-import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "./inputs.ts";
+import { blockedSeats, holdBestAvailableInput, holdSeatsInput, setSeatsAsideInput } from "../inputs.ts";
 import type { LiveSeats } from "../subscriptions/availability.ts";
 import { availabilityReport, salesChannels, toAvailability } from "../queries/availability.ts";
 import { seatsOfEvent } from "../queries/seats.ts";
 import type { Sections } from "../queries/sections.ts";
-import { checkManages, organizationOf, type Context } from "./access.ts";
+import { organizationOf } from "../queries/sales.ts";
+import { checkManages, type Context } from "./context.ts";
 import { promoCodeResolvers } from "./resolvers/promo-codes.ts";
 import type { Resolvers } from "../schema.generated.ts";
 
@@ -90,7 +91,7 @@ export function createResolvers(
     const viewer = signedIn(context);
     const id = uuidOrNull(holdId);
     const hold = id ? await context.loaders.hold.load(id) : null;
-    if (!id || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+    if (!id || !hold || !isOwnHold(viewer, hold)) throw new NotFound("hold");
     const verdict = await running().engine.change({ eventId: hold.eventId, holdId: id, verb });
     if (verdict === "NOT_ACTIVE") throw new HoldNotActive();
     context.loaders.hold.clear(id);
@@ -123,7 +124,7 @@ export function createResolvers(
     Query: {
       hold: async (_, { id }, context) => {
         const hold = uuidOrNull(id) ? await context.loaders.hold.load(uuidOrNull(id)!) : null;
-        return hold?.buyerId === context.viewer?.userId ? hold : null;
+        return isOwnHold(context.viewer, hold) ? hold : null;
       },
     },
     Mutation: {
@@ -221,7 +222,7 @@ export function createResolvers(
     Hold: {
       __resolveReference: async ({ id }: { id: string }, context: Context) => {
         const hold = uuidOrNull(id) ? await context.loaders.hold.load(id) : null;
-        return hold?.buyerId === context.viewer?.userId ? hold : null;
+        return isOwnHold(context.viewer, hold) ? hold : null;
       },
       event: (hold: Hold) => ({ id: hold.eventId }),
       seats: (hold: Hold, _, context) =>
@@ -255,13 +256,13 @@ export function createResolvers(
       seat: (event, { id }, context) => (parseSeatId(id)?.eventId === event.id ? context.loaders.seat.load(id) : null),
       ...promoCodeResolvers.Event,
       salesChannels: async ({ id }, _, context) => {
-        const organizationId = await organizationOf(context, id);
-        if (!organizationId || !readsAs(context.viewer, "MANAGER", organizationId)) return null;
+        const organizationId = await organizationOf(context.database, id);
+        if (!organizationId || !mayReadSale(context.viewer, organizationId)) return null;
         return salesChannels(context.database, id);
       },
       availabilityReport: async ({ id }, _, context) => {
-        const organizationId = await organizationOf(context, id);
-        if (!organizationId || !readsAs(context.viewer, "BOX_OFFICE", organizationId)) return null;
+        const organizationId = await organizationOf(context.database, id);
+        if (!organizationId || !mayReadReport(context.viewer, organizationId)) return null;
         const lines = await availabilityReport(context.database, id);
         return lines.map((line) => ({
           section: { id: line.sectionId, name: line.sectionName },

@@ -55,16 +55,6 @@ export function promoCodeNamed(database: Database, eventId: string, code: string
   return row(database.read(), selectPromoCodes(sql`c.event_id = ${eventId} and c.code = ${code}`));
 }
 
-/** The key of the sales channel whose seats the code opens, if it opens one. Whether it may be used is for the engine to say. */
-export async function channelOpenedBy(database: Database, eventId: string, code: string): Promise<string | null> {
-  const channel = await row<{ key: string }>(
-    database.read(),
-    sql`select channel.key from promo_code c join sale_channel channel on channel.event_id = c.event_id and channel.no = c.channel_no
-        where c.event_id = ${eventId} and c.code = ${code}`,
-  );
-  return channel?.key ?? null;
-}
-
 const cursorSchema = z.object({ no: cursorKey.int });
 
 /** Newest first. */

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";
-import { createPromoCodeInput } from "../graphql/inputs.ts";
+import { createPromoCodeInput } from "../inputs.ts";
 import { promoCodeNamed } from "../queries/prices.ts";
 import { ask, openEvent, openHall, planOf, runOut, type Hall } from "./hall.ts";
 

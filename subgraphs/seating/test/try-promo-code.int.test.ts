@@ -7,7 +7,7 @@ import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema
 import { holdSeats, type Buyer } from "../commands/hold-seats.ts";
 import { createPromoCode } from "../commands/promo-codes.ts";
 import { forgetTries, MOST_WRONG, tryPromoCode } from "../commands/try-promo-code.ts";
-import { createPromoCodeInput } from "../graphql/inputs.ts";
+import { createPromoCodeInput } from "../inputs.ts";
 import { lockSale } from "../engine/sale.ts";
 import { seatId } from "../entities/seat.ts";
 import { openEvent, openHall, planOf, type Hall } from "./hall.ts";

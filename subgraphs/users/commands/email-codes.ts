@@ -13,22 +13,16 @@ import type { Hints } from "../../../platform/redis/pubsub.ts";
 import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
 import { domainOf, emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
+import type { EmailCode, LetterKind } from "../entities/email-code.ts";
+import { LETTER_JOB } from "../job-names.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { endSessionsOf, SESSIONS } from "./sessions.ts";
 
-export const LETTER_JOB = "send-account-letter";
 export const CODE_MINUTES = 10;
 const TRIES = 5;
 /** Of an account, and to an address: enough for whoever mistypes or waits, too few to annoy a stranger. */
 const MAILS_A_DAY = 10;
-
-export type LetterKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED";
-
-export interface EmailCode {
-  id: string;
-  expiresAt: Date;
-}
 
 interface Owner {
   email: string;
@@ -234,4 +228,8 @@ export async function forgetOldCodes(database: Database): Promise<number> {
   const em = database.read();
   await rows(em, sql`delete from mail_count where day < app_now()::date - 1`);
   return change(em, sql`delete from email_code where expires_at < app_now() - ${CODES_KEPT}::interval`);
+}
+
+export async function deleteLetter(tx: Tx, id: string): Promise<void> {
+  await rows(tx, sql`delete from letter where id = ${id}`);
 }

@@ -4,7 +4,8 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { Hints } from "../../../platform/redis/pubsub.ts";
-import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { isYoung } from "../entities/session.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
 /** Hints that a user's sessions have ended or count for something else, with the user's id. */
@@ -33,11 +34,6 @@ export async function beginSession(tx: Tx, tokens: Tokens, userId: string): Prom
   const refreshToken = tokens.firstRefreshToken();
   await store(tx, refreshToken, sessionId);
   return { sessionId, userId, refreshToken };
-}
-
-/** A session ends so long after it began, however often it was refreshed. */
-export function isYoung(sessionDays: number): Sql {
-  return sql`s.created_at > app_now() - ${`${sessionDays} days`}::interval`;
 }
 
 /** Undefined for a token that is unknown, over, or was used before: then its session is ended too. */

@@ -2,7 +2,7 @@
 // an unknown address is treated as a known one.
 import { unauthenticated } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
-import { userById, type Context } from "../graphql/access.ts";
+import { userById, type Context } from "../graphql/context.ts";
 import {
   forgetTries,
   FREE_TRIES,

@@ -1,10 +1,10 @@
 // GraphQL in, GraphQL out.
-import { z } from "zod";
 import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
-import { line, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
-import { isMember } from "../../../domain/roles.ts";
-import { mayFindPerson, mayReadPerson, staff, userById, type Context } from "./access.ts";
+import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
+import { belongsTo, mayReadPerson } from "../access.ts";
+import { displayName, locale, preferencesInput, reason as reasonInput } from "../inputs.ts";
+import { mayFindPerson, staff, userById, type Context } from "./context.ts";
 import { changeEmail } from "../commands/email-codes.ts";
 import { eraseUser, setPassword, setPreferences, setStatus, updateProfile } from "../commands/accounts.ts";
 import { endSession, refreshSession, SESSIONS, type BegunSession } from "../commands/sessions.ts";
@@ -23,30 +23,6 @@ import { emailCodeResolvers } from "./resolvers/email-codes.ts";
 import { interventionsIn, organizationResolvers } from "./resolvers/organizations.ts";
 import type { Resolvers } from "../schema.generated.ts";
 import type { Tokens } from "../credentials/tokens.ts";
-
-const displayName = line(100);
-const locale = z.string().refine((tag) => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}, "must be a BCP 47 language tag, such as de-AT");
-const currency = z
-  .string()
-  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code, such as EUR");
-const preferencesInput = z.object({
-  locale: locale.nullish().transform((tag) => tag ?? undefined),
-  currency: currency.nullish(),
-  accessibleSeating: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? undefined),
-  newsletter: z
-    .boolean()
-    .nullish()
-    .transform((value) => value ?? undefined),
-});
 
 export function createResolvers({ config, tokens }: { config: UsersConfig; tokens: Tokens }): Resolvers<Context> {
   const verification = { sendsMail: config.mail !== null, verifiedDomains: config.verifiedDomains };
@@ -190,9 +166,9 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.user.load(id) : null,
-      email: (user, _, context) => (mayReadPerson(context, user.id) ? user.email : null),
+      email: (user, _, context) => (mayReadPerson(context.viewer, user.id) ? user.email : null),
       status: (user, _, context) =>
-        user.status === "SUSPENDED" && !mayReadPerson(context, user.id) ? "ACTIVE" : user.status,
+        user.status === "SUSPENDED" && !mayReadPerson(context.viewer, user.id) ? "ACTIVE" : user.status,
       preferences: (user, _, context) =>
         context.viewer?.userId === user.id
           ? { locale: "en", accessibleSeating: false, newsletter: false, ...user.preferences }
@@ -200,7 +176,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       memberships: async (user, _, context) => {
         const memberships = await context.loaders.membershipsOfUser.load(user.id);
         return memberships.filter(
-          ({ organizationId }) => mayReadPerson(context, user.id) || isMember(context.viewer, organizationId),
+          ({ organizationId }) => mayReadPerson(context.viewer, user.id) || belongsTo(context.viewer, organizationId),
         );
       },
     },
@@ -216,7 +192,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     reason: string | null,
   ): Promise<User> {
     const { userId: by } = staff(context);
-    const why = reason === null ? null : parseInput(text(500), reason, "reason");
+    const why = reason === null ? null : parseInput(reasonInput, reason, "reason");
     const id = uuidOrNull(userId);
     if (!id) throw new NotFound("user");
     await context.database.transaction((tx) => setStatus(tx, context.hints, { userId: id, status, by, reason: why }));

@@ -1,7 +1,7 @@
 // The mailed code that a session has asked for.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
-import type { EmailCode } from "../commands/email-codes.ts";
+import type { EmailCode } from "../entities/email-code.ts";
 
 export async function findOpenCode(database: Database, userId: string, sessionId: string): Promise<EmailCode | null> {
   const found = await row<EmailCode>(

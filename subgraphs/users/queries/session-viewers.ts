@@ -2,12 +2,12 @@
 import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import type { Context } from "../graphql/access.ts";
-import { isYoung } from "../commands/sessions.ts";
+import type { Database } from "../../../platform/postgres/database.ts";
+import { isYoung } from "../entities/session.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
-import type { Loaders } from "../graphql/loaders.ts";
+import type { Loaders } from "./loaders.ts";
 
 export interface SessionViewer {
   userId: string;
@@ -18,7 +18,7 @@ export interface SessionViewer {
 
 /** In the order of the ids; null for a session that has ended, or never was. */
 export async function findSessionViewers(
-  { database, loaders }: Context,
+  { database, loaders }: { database: Database; loaders: Loaders },
   { platformStaff, sessionDays }: Pick<UsersConfig, "platformStaff" | "sessionDays">,
   verification: Verification,
   sessionIds: readonly string[],

@@ -1,20 +1,16 @@
 // Tickets to print and to carry on a phone, and mail about orders.
-import { z } from "zod";
-import { forbidden, orRefusal } from "../../../../platform/core/errors.ts";
+import { orRefusal } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
-import { idempotencyKey, line, parseInput } from "../../../../platform/core/input.ts";
-import { actsAs, readsAs } from "../../../../domain/roles.ts";
+import { parseInput } from "../../../../platform/core/input.ts";
+import { mayReadCode, mayReadSales, requireBuyerOrBoxOffice } from "../../access.ts";
 import { resendTickets } from "../../commands/resend-tickets.ts";
 import type { Order } from "../../entities/order.ts";
-import { mayReadCode } from "../../entities/ticket.ts";
+import { localeInput, resendTicketsInput } from "../../inputs.ts";
 import type { PrintedTicket } from "../../notifications/ticket-pdf.ts";
 import { applePass, googlePass } from "../../notifications/wallet.ts";
 import type { ResendTicketsInput, Resolvers } from "../../schema.generated.ts";
-import { orderNow, readable, type Context, type OrdersServices } from "../access.ts";
-
-const resendInput = z.object({ idempotencyKey });
-const localeInput = line(35);
+import { orderNow, readable, type Context, type OrdersServices } from "../context.ts";
 
 export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "codes" | "printer" | "saga">) {
   /** Those of the order that the viewer may show at an entrance. */
@@ -37,10 +33,9 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
 
   async function resend(context: Context, { orderId, ...given }: ResendTicketsInput): Promise<Order> {
     const viewer = signedIn(context);
-    const { idempotencyKey: key } = parseInput(resendInput, given);
+    const { idempotencyKey: key } = parseInput(resendTicketsInput, given);
     const order = await readable(context, orderId);
-    if (order.buyerId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
-      throw forbidden("This is for the buyer and the organization's box office.");
+    requireBuyerOrBoxOffice(viewer, order);
     const about = { orderId: order.id, idempotencyKey: key };
     await runOnce(context.database, (tx) => resendTickets(tx, saga(), viewer.userId, about));
     return orderNow(context, order.id);
@@ -51,7 +46,7 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
     Order: {
       letters: async (order, _, { loaders, viewer }) => {
         const all = await loaders.lettersOfOrder.load(order.id);
-        const isOfOrganization = readsAs(viewer, "BOX_OFFICE", order.organizationId);
+        const isOfOrganization = mayReadSales(viewer, order.organizationId);
         return all.filter(({ recipientId }) => isOfOrganization || recipientId === viewer?.userId);
       },
       pdf: (order, { locale }, context) => printed(context, order, locale),

@@ -1,57 +1,31 @@
 // Tickets: shown, named, handed on and scanned.
 import QRCode from "qrcode";
-import { z } from "zod";
-import { forbidden, NotFound, orRefusal } from "../../../../platform/core/errors.ts";
+import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
-import { row, sql } from "../../../../platform/postgres/sql.ts";
-import { actsAs, readsAs } from "../../../../domain/roles.ts";
+import {
+  mayCheckIn,
+  mayReadCheckIns,
+  mayReadCode,
+  mayReadOrder,
+  mayReadTicket,
+  requireHolder,
+  requireHolderOrBoxOffice,
+  requireScanner,
+} from "../../access.ts";
 import { checkIn, refuseCode } from "../../commands/check-in.ts";
 import { offerTicket, takeTicket, withdrawOffer } from "../../commands/hand-over-ticket.ts";
 import { nameTicket } from "../../commands/name-ticket.ts";
 import { uploadScans } from "../../commands/upload-scans.ts";
 import type { Scan } from "../../entities/scan.ts";
-import { mayRead, partOf } from "../../entities/order.ts";
-import { mayReadCode, mayReadTicket, type Ticket } from "../../entities/ticket.ts";
-import type { TicketOffer } from "../../entities/ticket-offer.ts";
+import { partOf } from "../../entities/order.ts";
+import type { Ticket } from "../../entities/ticket.ts";
+import { parseScans, scansInput, transferInput, type ParsedScan } from "../../inputs.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../../queries/check-in.ts";
-import type { Resolvers, ScanInput, UploadScansInput } from "../../schema.generated.ts";
-import { readableTicket, seatOf, type Context, type OrdersServices } from "../access.ts";
-
-const handInput = z.object({ idempotencyKey });
-const scanInput = z.object({
-  id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
-  code: z.string(),
-  scannedAt: z.date(),
-  gate: line(100)
-    .nullish()
-    .transform((gate) => gate ?? null),
-});
-const scansInput = z
-  .array(z.custom<ScanInput>())
-  .min(1, "must have at least one scan")
-  .max(500, "must have at most 500 scans");
-
-type Taken = z.infer<typeof scanInput>;
-
-/** Parses each scan by itself. An id that comes twice with another code or time is a problem; the same scan twice is taken once. */
-function judgeScans(given: ScanInput[]): (Taken | { problem: string })[] {
-  const taken = new Map<string, Taken>();
-  return given.map((one) => {
-    const parsed = scanInput.safeParse(one);
-    if (!parsed.success) {
-      const [issue] = parsed.error.issues;
-      return { problem: `${issue!.path.join(".")}: ${issue!.message}` };
-    }
-    const scan = parsed.data;
-    const before = taken.get(scan.id) ?? scan;
-    if (before.code !== scan.code || before.scannedAt.getTime() !== scan.scannedAt.getTime())
-      return { problem: "id: another scan of this upload has it" };
-    taken.set(scan.id, before);
-    return before;
-  });
-}
+import { ticketOffer } from "../../queries/ticket-offers.ts";
+import type { Resolvers, UploadScansInput } from "../../schema.generated.ts";
+import { readableTicket, seatOf, type Context, type OrdersServices } from "../context.ts";
 
 /** What a hand scanner types ends in a line feed. */
 const scanned = (code: string) => code.trim();
@@ -64,7 +38,7 @@ async function ticketNow(context: Context, id: string): Promise<Ticket> {
 /** @throws NotFound, GraphQLError FORBIDDEN for whoever may only look at it */
 async function ownTicket(context: Context, ticketId: string): Promise<Ticket> {
   const ticket = await readableTicket(context, ticketId);
-  if (ticket.holderId !== signedIn(context).userId) throw forbidden("This is for the holder.");
+  requireHolder(signedIn(context), ticket);
   return ticket;
 }
 
@@ -72,12 +46,12 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
   async function upload(context: Context, { eventId, scans: given }: UploadScansInput): Promise<{ scans: Scan[] }> {
     const viewer = signedIn(context);
     const scans = parseInput(scansInput, given, "input.scans");
-    const judged = judgeScans(scans);
+    const judged = parseScans(scans);
     const id = uuidOrNull(eventId);
     const organizationId = id ? await organizationOfEvent(context.database, id) : undefined;
-    if (!id || organizationId === undefined || !readsAs(viewer, "SCANNER", organizationId)) throw new NotFound("event");
-    if (!actsAs(viewer, "SCANNER", organizationId)) throw forbidden("This is for the organization's scanners.");
-    const unique = new Set(judged.filter((scan): scan is Taken => !("problem" in scan)));
+    if (!id || organizationId === undefined || !mayReadCheckIns(viewer, organizationId)) throw new NotFound("event");
+    requireScanner(viewer, organizationId);
+    const unique = new Set(judged.filter((scan): scan is ParsedScan => !("problem" in scan)));
     const taken = [...unique].map(({ code, ...scan }) => ({ ...scan, read: codes.read(scanned(code)) }));
     const kept = await context.database.transaction((tx) => uploadScans(tx, viewer.userId, id, taken));
     const byId = new Map(kept.map((scan) => [scan.id, scan]));
@@ -113,8 +87,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
             throw new NotFound("ticket");
           }
           const ticket = await readableTicket(context, read.ticketId);
-          if (!actsAs(viewer, "SCANNER", ticket.organizationId))
-            throw forbidden("This is for the organization's scanners.");
+          requireScanner(viewer, ticket.organizationId);
           await runOnce(context.database, (tx) => checkIn(tx, viewer.userId, read, code, parsedKey, at));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
@@ -127,8 +100,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           const viewer = signedIn(context);
           const parsed = parseInput(line(100), name, "name");
           const ticket = await readableTicket(context, ticketId);
-          if (ticket.holderId !== viewer.userId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
-            throw forbidden("This is for the holder and the organization's box office.");
+          requireHolderOrBoxOffice(viewer, ticket);
           await context.database.transaction((tx) => nameTicket(tx, ticket.id, parsed));
           context.loaders.ticket.clear(ticket.id);
           return readableTicket(context, ticket.id);
@@ -139,12 +111,9 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         "TicketOffer",
         (async () => {
           const ticket = await ownTicket(context, input.ticketId);
-          const { idempotencyKey: key } = parseInput(handInput, input);
+          const { idempotencyKey: key } = parseInput(transferInput, input);
           const offerId = await runOnce(context.database, (tx) => offerTicket(tx, ticket.holderId, ticket.id, key));
-          return (await row<TicketOffer>(
-            context.database.read(),
-            sql`select * from ticket_offer where id = ${offerId}`,
-          ))!;
+          return (await ticketOffer(context.database, offerId))!;
         })(),
       ),
     withdrawTicketOffer: (_, { ticketId }, context) =>
@@ -161,7 +130,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         "Ticket",
         (async () => {
           const viewer = signedIn(context);
-          const { idempotencyKey: key } = parseInput(handInput, input);
+          const { idempotencyKey: key } = parseInput(transferInput, input);
           const offerId = codes.readOffer(scanned(input.code));
           if (!offerId) {
             await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "takeTicket", key, input.code));
@@ -183,7 +152,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         uuidOrNull(id) ? context.loaders.ticket.load(id) : null,
       order: async (ticket, _, context) => {
         const order = (await context.loaders.orderOfTicket.load(ticket.orderId))!;
-        return mayRead(context.viewer, order) ? order : partOf(order);
+        return mayReadOrder(context.viewer, order) ? order : partOf(order);
       },
       orderNumber: async (ticket, _, context) => (await context.loaders.orderOfTicket.load(ticket.orderId))!.number,
       holderName: async (ticket, _, { viewer, loaders }) =>
@@ -204,7 +173,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       offer: (ticket, _, context) =>
         context.viewer?.userId === ticket.holderId ? context.loaders.openOfferOfTicket.load(ticket.id) : null,
       transfers: async (ticket, _, { viewer, loaders }) => {
-        if (!readsAs(viewer, "SCANNER", ticket.organizationId)) return [];
+        if (!mayReadCheckIns(viewer, ticket.organizationId)) return [];
         const taken = await loaders.transfersOfTicket.load(ticket.id);
         return taken.map(({ takenAt, fromUser, takenBy }) => ({
           at: takenAt!,
@@ -230,12 +199,12 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
     Event: {
       checkInBundle: async ({ id }, _, { database, viewer }) => {
         const organizationId = uuidOrNull(id) && viewer ? await organizationOfEvent(database, id) : undefined;
-        if (organizationId === undefined || !actsAs(viewer, "SCANNER", organizationId)) return null;
+        if (organizationId === undefined || !mayCheckIn(viewer, organizationId)) return null;
         return { eventId: id, publicKey: codes.publicJwk, at: new Date() };
       },
       scanConflicts: async ({ id }, args, { database, viewer }) => {
         const organizationId = uuidOrNull(id) && viewer ? await organizationOfEvent(database, id) : undefined;
-        return organizationId !== undefined && readsAs(viewer, "SCANNER", organizationId)
+        return organizationId !== undefined && mayReadCheckIns(viewer, organizationId)
           ? conflictsOf(database, id, args)
           : null;
       },

@@ -5,23 +5,24 @@ import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { percentOf, sumOf, toPriceBreakdown } from "../../../../domain/pricing.ts";
-import { readsAs } from "../../../../domain/roles.ts";
+import { isOwnHold, mayReadSale } from "../../access.ts";
 import { applyPromoCode, createPromoCode, endPromoCode } from "../../commands/promo-codes.ts";
 import { tryPromoCode } from "../../commands/try-promo-code.ts";
 import type { Hold } from "../../entities/hold.ts";
 import type { PromoCode } from "../../entities/promo-code.ts";
 import { seatId } from "../../entities/seat.ts";
-import { applyPromoCodeInput, createPromoCodeInput, promoCode as promoCodeInput } from "../inputs.ts";
+import { applyPromoCodeInput, createPromoCodeInput, promoCode as promoCodeInput } from "../../inputs.ts";
 import { promoCode, promoCodeNamed, promoCodesOf } from "../../queries/prices.ts";
 import type { CreatePromoCodeInput, Resolvers } from "../../schema.generated.ts";
-import { checkManages, organizationOf, type Context } from "../access.ts";
+import { organizationOf } from "../../queries/sales.ts";
+import { checkManages, type Context } from "../context.ts";
 
 async function apply(context: Context, given: { holdId: string; code?: string | null }): Promise<Hold> {
   const viewer = signedIn(context);
   const input = parseInput(applyPromoCodeInput, given, "");
   const holdId = uuidOrNull(input.holdId);
   const hold = holdId ? await context.loaders.hold.load(holdId) : null;
-  if (!holdId || hold?.buyerId !== viewer.userId) throw new NotFound("hold");
+  if (!holdId || !hold || !isOwnHold(viewer, hold)) throw new NotFound("hold");
   const { eventId } = hold;
   if (input.code !== null) {
     const attempt = { eventId, buyerId: viewer.userId, network: context.network, code: input.code };
@@ -74,8 +75,8 @@ export const promoCodeResolvers = {
   },
   Event: {
     promoCodes: async ({ id }, args, context) => {
-      const organizationId = await organizationOf(context, id);
-      if (!organizationId || !readsAs(context.viewer, "MANAGER", organizationId)) return null;
+      const organizationId = await organizationOf(context.database, id);
+      if (!organizationId || !mayReadSale(context.viewer, organizationId)) return null;
       return promoCodesOf(context.database, id, args);
     },
   },

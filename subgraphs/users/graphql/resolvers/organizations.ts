@@ -1,21 +1,21 @@
 // Organizations, who works for them, and invitations.
-import { z } from "zod";
 import type { Tx } from "../../../../platform/postgres/database.ts";
 import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
-import { idempotencyKey, line, parseInput, text, uuidOrNull } from "../../../../platform/core/input.ts";
-import { isMember } from "../../../../domain/roles.ts";
-import { maySetMember, organizationById, ownerOf, staff, userById, type Context } from "../access.ts";
+import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
+import { belongsTo, isOwner, mayReadInterventions, mayReadOrganization, mayReadSuspension } from "../../access.ts";
+import { createOrganizationInput, inviteMemberInput, reason as reasonInput } from "../../inputs.ts";
+import { maySetMember, organizationById, ownerOf, staff, userById, type Context } from "../context.ts";
 import { createOrganization } from "../../commands/create-organization.ts";
 import { acceptInvitation, inviteMember, revokeInvitation } from "../../commands/invitations.ts";
 import { setMember } from "../../commands/memberships.ts";
 import { resumeOrganization, suspendOrganization } from "../../commands/organization-status.ts";
 import { SESSIONS } from "../../commands/sessions.ts";
-import { InvitationEntity } from "../../entities/invitation.ts";
 import { statusOf, type Organization } from "../../entities/organization.ts";
 import type { Membership } from "../../entities/membership.ts";
 import type { Verification } from "../../entities/user.ts";
+import { findInvitation } from "../../queries/invitations.ts";
 import { findOrganizations } from "../../queries/organizations.ts";
 import type { Resolvers } from "../../schema.generated.ts";
 import { hashToken, type Tokens } from "../../credentials/tokens.ts";
@@ -33,7 +33,7 @@ async function changeOrganization(
 
 /** For platform staff. */
 export async function interventionsIn({ viewer, loaders }: Context, id: string) {
-  if (!viewer?.staff) return null;
+  if (!mayReadInterventions(viewer)) return null;
   const found = await loaders.interventions.load(id);
   return Promise.all(
     found.map(async ({ byUser, ...intervention }) => ({ ...intervention, by: await loaders.user.load(byUser) })),
@@ -56,7 +56,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           "Organization",
           (async () => {
             const viewer = signedIn(context);
-            const parsed = parseInput(z.object({ name: line(200), idempotencyKey }), input);
+            const parsed = parseInput(createOrganizationInput, input);
             const id = await runOnce(context.database, (tx) => createOrganization(tx, viewer.userId, parsed));
             context.hints.send(SESSIONS, viewer.userId);
             return organizationById(context, id);
@@ -79,11 +79,11 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           "Invitation",
           (async () => {
             const viewer = await ownerOf(context, input.organizationId);
-            const key = parseInput(idempotencyKey, input.idempotencyKey, "input.idempotencyKey");
+            const { idempotencyKey: key } = parseInput(inviteMemberInput, input);
             const id = await runOnce(context.database, (tx) =>
               inviteMember(tx, tokens, viewer.userId, { ...input, idempotencyKey: key }),
             );
-            const invitation = await context.database.read().findOneOrFail(InvitationEntity, { id });
+            const invitation = (await findInvitation(context.database, id))!;
             const token = tokens.invitationTokens(id).find((one) => hashToken(one) === invitation.tokenHash);
             return { ...invitation, token };
           })(),
@@ -93,7 +93,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           "Organization",
           (async () => {
             const { userId: by } = staff(context);
-            const why = parseInput(text(500), reason, "reason");
+            const why = parseInput(reasonInput, reason, "reason");
             return changeOrganization(context, organizationId, (tx, id) =>
               suspendOrganization(tx, { organizationId: id, reason: why, by }),
             );
@@ -125,10 +125,9 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
         orRefusal(
           "Organization",
           (async () => {
-            const id = uuidOrNull(invitationId);
-            const invitation = id ? await context.database.read().findOne(InvitationEntity, { id }) : null;
+            const invitation = await findInvitation(context.database, invitationId);
             signedIn(context);
-            if (!invitation || !isMember(context.viewer, invitation.organizationId)) throw new NotFound("invitation");
+            if (!invitation || !belongsTo(context.viewer, invitation.organizationId)) throw new NotFound("invitation");
             await ownerOf(context, invitation.organizationId);
             await context.database.transaction((tx) => revokeInvitation(tx, invitation.id));
             return organizationById(context, invitation.organizationId);
@@ -138,21 +137,19 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
     Organization: {
       interventions: ({ id }, _, context) => interventionsIn(context, id),
       suspensionReason: (organization, _, { viewer }) =>
-        statusOf(organization) === "SUSPENDED" && (viewer?.staff || viewer?.memberships[organization.id] === "OWNER")
+        statusOf(organization) === "SUSPENDED" && mayReadSuspension(viewer, organization.id)
           ? organization.suspensionReason
           : null,
       __resolveReference: ({ id }: { id: string }, context: Context) =>
         uuidOrNull(id) ? context.loaders.organization.load(id) : null,
       members: (organization, _, context) =>
-        context.viewer?.staff || isMember(context.viewer, organization.id)
+        mayReadOrganization(context.viewer, organization.id)
           ? context.loaders.membersOfOrganization.load(organization.id)
           : [],
       status: (organization, _, context) =>
-        context.viewer?.staff || isMember(context.viewer, organization.id) ? statusOf(organization) : null,
+        mayReadOrganization(context.viewer, organization.id) ? statusOf(organization) : null,
       invitations: (organization, _, context) =>
-        context.viewer?.memberships[organization.id] === "OWNER"
-          ? context.loaders.openInvitations.load(organization.id)
-          : [],
+        isOwner(context.viewer, organization.id) ? context.loaders.openInvitations.load(organization.id) : [],
     },
     Membership: {
       organization: (membership: Membership, _, context) => organizationById(context, membership.organizationId),

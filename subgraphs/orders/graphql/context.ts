@@ -10,7 +10,7 @@ import type { OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { Printer } from "../notifications/printer.ts";
 import type { OrderFollowing } from "../subscriptions/order-updates.ts";
-import type { Loaders } from "./loaders.ts";
+import type { Loaders } from "../queries/loaders.ts";
 import type { TicketCodes } from "../entities/ticket-codes.ts";
 
 export type Context = SubgraphContext<Loaders>;

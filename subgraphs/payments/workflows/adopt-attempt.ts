@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import type { IdempotentRequest } from "../../../platform/postgres/idempotency.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { PAY_WORK, PAYMENT_WORK } from "../job-names.ts";
-import type { Attempt } from "../workflows/pay-order.ts";
+import type { Attempt } from "./pay-order.ts";
 
 /** The body of its job. */
 export interface OldAttempt {

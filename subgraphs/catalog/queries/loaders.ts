@@ -3,13 +3,13 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { interventionsLoader } from "../../../platform/postgres/interventions.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import type { Event } from "../entities/event.ts";
+import { selectEvents, type Event } from "../entities/event.ts";
 import { PriceTierEntity, type PriceTier } from "../entities/price-tier.ts";
 import { SectionEntity } from "../entities/section.ts";
 import { SeriesEntity } from "../entities/series.ts";
 import { VenueEntity } from "../entities/venue.ts";
-import { selectEvents, visibleTo } from "../queries/events.ts";
-import { pricingOfEvents } from "../queries/pricing.ts";
+import { visibleTo } from "./events.ts";
+import { pricingOfEvents } from "./pricing.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 

@@ -1,7 +1,7 @@
 // What may come in. Rules that span fields are checked here too, each naming the field that breaks it.
 import { z } from "zod";
-import { idempotencyKey, isStorable, line } from "../../../platform/core/input.ts";
-import { percentInput } from "../../../domain/pricing.ts";
+import { idempotencyKey, isStorable, line } from "../../platform/core/input.ts";
+import { percentInput } from "../../domain/pricing.ts";
 
 const MAX_PLACES = 50_000;
 const MAX_PRICE = 10_000_000;

@@ -1,8 +1,8 @@
 // What clients may send to seating, and what is said of what they may not.
 import { z } from "zod";
-import { idempotencyKey, line } from "../../../platform/core/input.ts";
-import { percentInput, type Discount } from "../../../domain/pricing.ts";
-import { MAX_SEATS } from "../../../domain/seat-plan.ts";
+import { idempotencyKey, line } from "../../platform/core/input.ts";
+import { percentInput, type Discount } from "../../domain/pricing.ts";
+import { MAX_SEATS } from "../../domain/seat-plan.ts";
 
 const seatIds = (most: number) =>
   z

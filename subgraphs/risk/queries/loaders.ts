@@ -1,7 +1,8 @@
 import { byId } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { mayRead, RiskAssessmentEntity } from "../entities/risk-assessment.ts";
+import { mayReadAssessment } from "../access.ts";
+import { RiskAssessmentEntity } from "../entities/risk-assessment.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -11,14 +12,14 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     assessment: byId(
       async (ids) =>
         (await database.read().find(RiskAssessmentEntity, { id: { $in: [...ids] } })).filter((assessment) =>
-          mayRead(viewer, assessment),
+          mayReadAssessment(viewer, assessment),
         ),
       (assessment) => assessment.id,
     ),
     assessmentOfOrder: byId(
       async (ids) =>
         (await database.read().find(RiskAssessmentEntity, { orderId: { $in: [...ids] } })).filter((assessment) =>
-          mayRead(viewer, assessment),
+          mayReadAssessment(viewer, assessment),
         ),
       (assessment) => assessment.orderId,
     ),

@@ -3,10 +3,10 @@
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs/jobs.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import { advanceOrder } from "./advance-orders.ts";
+import { advanceOrder } from "../commands/advance-orders.ts";
 import { JOBS } from "../job-names.ts";
-import { cancellationTopic, type Saga } from "./order-rows.ts";
-import { lockEvent } from "../workflows/place-order.ts";
+import { cancellationTopic, type Saga } from "../commands/order-rows.ts";
+import { lockEvent } from "./place-order.ts";
 
 /** Orders that are done with in one transaction. */
 const TOGETHER = 25;

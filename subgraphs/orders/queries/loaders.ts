@@ -3,13 +3,14 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Letter } from "../entities/letter.ts";
-import { factsOf, type EventFacts } from "../queries/event-facts.ts";
-import { placedTickets } from "../queries/notifications.ts";
-import { mayRead, selectOrders, type Order } from "../entities/order.ts";
+import { factsOf, type EventFacts } from "./event-facts.ts";
+import { placedTickets } from "./notifications.ts";
+import { mayReadOrder, mayReadTicket } from "../access.ts";
+import { selectOrders, type Order } from "../entities/order.ts";
 import type { OrderStep } from "../entities/order-step.ts";
 import { OrderItemEntity } from "../entities/order-item.ts";
 import type { TicketOffer } from "../entities/ticket-offer.ts";
-import { mayReadTicket, TicketEntity } from "../entities/ticket.ts";
+import { TicketEntity } from "../entities/ticket.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -27,7 +28,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
   return {
     /** Only what the viewer may read. */
     order: byId<Order>(
-      async (keys) => (await orders(keys)).filter((order) => mayRead(viewer, order)),
+      async (keys) => (await orders(keys)).filter((order) => mayReadOrder(viewer, order)),
       (order) => order.id,
     ),
     /** Of a ticket that the viewer may read. */

@@ -3,8 +3,8 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Hold } from "../entities/hold.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
-import { pricesOfHold } from "../queries/prices.ts";
-import { tierCounts } from "../queries/availability.ts";
+import { pricesOfHold } from "./prices.ts";
+import { tierCounts } from "./availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 

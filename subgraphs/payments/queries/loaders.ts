@@ -3,8 +3,9 @@ import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectDisputes, type Dispute } from "../entities/dispute.ts";
-import { statementsOfOrders } from "../queries/statements.ts";
-import { mayRead, selectPayments, type Payment } from "../entities/payment.ts";
+import { statementsOfOrders } from "./statements.ts";
+import { mayReadPayment } from "../access.ts";
+import { selectPayments, type Payment } from "../entities/payment.ts";
 import { selectRefunds, type Refund } from "../entities/refund.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -15,7 +16,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
     payment: byId<Payment>(
       async (ids) =>
         (await rows<Payment>(database.read(), selectPayments(sql`p.id = any(${ids}::uuid[])`))).filter((payment) =>
-          mayRead(viewer, payment),
+          mayReadPayment(viewer, payment),
         ),
       (payment) => payment.id,
     ),
@@ -26,7 +27,7 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
             database.read(),
             sql`${selectPayments(sql`p.order_id = any(${ids}::uuid[])`)} order by p.created_at, p.id`,
           )
-        ).filter((payment) => mayRead(viewer, payment)),
+        ).filter((payment) => mayReadPayment(viewer, payment)),
       (payment) => payment.orderId,
     ),
     statementOfOrder: byId(

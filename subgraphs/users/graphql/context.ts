@@ -1,20 +1,18 @@
-// Who may do and read what.
-import { forbidden, NotFound } from "../../../platform/core/errors.ts";
+// What a resolver is given, and how it finds what the viewer may change.
+import { NotFound } from "../../../platform/core/errors.ts";
 import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
-import { isMember } from "../../../domain/roles.ts";
+import { belongsTo, mayAppoint, mayReadPerson, requireOwner, requireStaff } from "../access.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
 import type { Organization } from "../entities/organization.ts";
 import type { User } from "../entities/user.ts";
-import type { Loaders } from "./loaders.ts";
+import type { Loaders } from "../queries/loaders.ts";
 import type { Role } from "../schema.generated.ts";
 
 export type Context = SubgraphContext<Loaders>;
 
 export function staff(context: Context): Viewer {
-  const viewer = signedIn(context);
-  if (!viewer.staff) throw forbidden("This is for platform staff.");
-  return viewer;
+  return requireStaff(signedIn(context));
 }
 
 /** @throws NotFound for an organization that is unknown, or closed */
@@ -24,11 +22,11 @@ async function openOrganization(context: Context, organizationId: string): Promi
   return organization;
 }
 
-/** @throws NotFound for an unknown organization, FORBIDDEN for whoever is no OWNER of it. */
+/** @throws NotFound for an unknown organization, FORBIDDEN for viewers who are not owners of it. */
 export async function ownerOf(context: Context, organizationId: string): Promise<Viewer> {
   const viewer = signedIn(context);
   await openOrganization(context, organizationId);
-  if (viewer.memberships[organizationId] !== "OWNER") throw forbidden("This is for owners of the organization.");
+  requireOwner(viewer, organizationId);
   return viewer;
 }
 
@@ -44,7 +42,7 @@ export async function maySetMember(
 ): Promise<void> {
   const viewer = signedIn(context);
   const organization = await openOrganization(context, organizationId);
-  if (viewer.staff && organization.status === "PAUSED") return;
+  if (mayAppoint(viewer, organization)) return;
   // Asked of the database: a token names a bounded number of memberships.
   const memberships = await context.loaders.membershipsOfUser.load(viewer.userId);
   const belongs = memberships.some((membership) => membership.organizationId === organization.id);
@@ -64,14 +62,10 @@ export async function organizationById(context: Context, id: string): Promise<Or
   return organization;
 }
 
-export function mayReadPerson(context: Context, userId: string): boolean {
-  return context.viewer !== null && (context.viewer.staff || context.viewer.userId === userId);
-}
-
 /** Whether somebody may look a person up by id. Who sees an order or a ticket sees its people by way of it. */
 export async function mayFindPerson(context: Context, userId: string): Promise<boolean> {
-  if (mayReadPerson(context, userId)) return true;
+  if (mayReadPerson(context.viewer, userId)) return true;
   if (!context.viewer) return false;
   const memberships = await context.loaders.membershipsOfUser.load(userId);
-  return memberships.some(({ organizationId }) => isMember(context.viewer, organizationId));
+  return memberships.some(({ organizationId }) => belongsTo(context.viewer, organizationId));
 }

@@ -1,0 +1,49 @@
+// What a resolver is given, and how it finds what the viewer may change.
+import { NotFound } from "../../../platform/core/errors.ts";
+import { signedIn, type Viewer } from "../../../platform/identity/identity.ts";
+import { uuidOrNull } from "../../../platform/core/input.ts";
+import type { SubgraphContext } from "../../../platform/subgraph.ts";
+import { belongsTo, manages, mayPauseAnySale, requireManager } from "../access.ts";
+import type { Event } from "../entities/event.ts";
+import type { Loaders } from "../queries/loaders.ts";
+import { organizationExists } from "../queries/organizations.ts";
+
+export type Context = SubgraphContext<Loaders>;
+
+/** @throws NotFound for an unknown organization, FORBIDDEN for viewers who are not managers of it. */
+export async function managerOf(context: Context, organizationId: string): Promise<Viewer> {
+  const viewer = signedIn(context);
+  if (manages(viewer, organizationId)) return viewer;
+  if (!belongsTo(viewer, organizationId) && !(await organizationExists(context.database, organizationId)))
+    throw new NotFound("organization");
+  requireManager(viewer, organizationId);
+  return viewer;
+}
+
+/** An event that the viewer may change. @throws NotFound for one that is unknown to them, FORBIDDEN for one that they only see. */
+export async function managedEvent(context: Context, eventId: string): Promise<Event> {
+  const viewer = signedIn(context);
+  const event = await eventById(context, eventId);
+  if (!event) throw new NotFound("event");
+  requireManager(viewer, event.organizationId);
+  return event;
+}
+
+/** An event whose sales the viewer may pause, and the viewer's id if they are platform staff. @throws as managedEvent does */
+export async function pausableEvent(context: Context, eventId: string): Promise<{ event: Event; staffId?: string }> {
+  const viewer = signedIn(context);
+  const event = mayPauseAnySale(viewer) ? await eventById(context, eventId) : null;
+  return event ? { event, staffId: viewer.userId } : { event: await managedEvent(context, eventId) };
+}
+
+export async function eventById(context: Context, id: string): Promise<Event | null> {
+  const known = uuidOrNull(id);
+  return known ? context.loaders.event.load(known) : null;
+}
+
+export async function eventNow(context: Context, id: string): Promise<Event> {
+  context.loaders.event.clear(id);
+  const event = await context.loaders.event.load(id);
+  if (!event) throw new NotFound("event"); // deleted in between
+  return event;
+}

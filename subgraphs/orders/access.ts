@@ -1,0 +1,77 @@
+// Who may do and read what.
+import { forbidden } from "../../platform/core/errors.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
+import type { Order } from "./entities/order.ts";
+import type { OrderStep } from "./entities/order-step.ts";
+import type { Ticket } from "./entities/ticket.ts";
+
+type OfBuyer = Pick<Order, "buyerId" | "organizationId">;
+type OfHolder = Pick<Ticket, "holderId" | "organizationId">;
+
+/** The organization from BOX_OFFICE up, auditors and platform staff. */
+export function mayReadSales(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "BOX_OFFICE", organizationId);
+}
+
+/** Its buyer, and those who may read the organization's sales. */
+export function mayReadOrder(viewer: Viewer | null, order: OfBuyer): boolean {
+  return viewer !== null && (viewer.userId === order.buyerId || mayReadSales(viewer, order.organizationId));
+}
+
+/** What a user has bought and holds: for that user and platform staff. */
+export function mayReadPurchases(viewer: Viewer | null, userId: string): boolean {
+  return viewer !== null && (viewer.userId === userId || viewer.staff);
+}
+
+/** Everyone of the organization who works with tickets, auditors and platform staff. */
+export function mayReadCheckIns(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "SCANNER", organizationId);
+}
+
+export function mayCheckIn(viewer: Viewer | null, organizationId: string): boolean {
+  return actsAs(viewer, "SCANNER", organizationId);
+}
+
+/** Its holder, and those who may read the event's check-ins. */
+export function mayReadTicket(viewer: Viewer | null, ticket: OfHolder): boolean {
+  return viewer !== null && (viewer.userId === ticket.holderId || mayReadCheckIns(viewer, ticket.organizationId));
+}
+
+/** A code admits anyone who shows it, so auditors and platform staff do not see it. */
+export function mayReadCode(viewer: Viewer | null, ticket: OfHolder): boolean {
+  return viewer !== null && (viewer.userId === ticket.holderId || mayCheckIn(viewer, ticket.organizationId));
+}
+
+/** Of an internal step the buyer is told what was decided, and not the reviewer's note. */
+export function mayReadNote(viewer: Viewer | null, order: OfBuyer, step: OrderStep): boolean {
+  return !step.isInternal || mayReadSales(viewer, order.organizationId);
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireBoxOffice(viewer: Viewer, order: OfBuyer): void {
+  if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
+    throw forbidden("This is for the organization's box office.");
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireBuyerOrBoxOffice(viewer: Viewer, order: OfBuyer): void {
+  if (viewer.userId !== order.buyerId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
+    throw forbidden("This is for the buyer and the organization's box office.");
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireHolder(viewer: Viewer, ticket: OfHolder): void {
+  if (viewer.userId !== ticket.holderId) throw forbidden("This is for the holder.");
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireHolderOrBoxOffice(viewer: Viewer, ticket: OfHolder): void {
+  if (viewer.userId !== ticket.holderId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
+    throw forbidden("This is for the holder and the organization's box office.");
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireScanner(viewer: Viewer, organizationId: string): void {
+  if (!mayCheckIn(viewer, organizationId)) throw forbidden("This is for the organization's scanners.");
+}

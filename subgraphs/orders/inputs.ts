@@ -1,0 +1,67 @@
+// What clients may send to orders, and what is said of what they may not.
+import { z } from "zod";
+import { idempotencyKey, line, text } from "../../platform/core/input.ts";
+import type { ScanInput } from "./schema.generated.ts";
+
+export const placeOrderInput = z.object({
+  holdId: z.string(),
+  names: z
+    .array(line(100))
+    .max(50, "must be at most 50")
+    .nullish()
+    .transform((names) => names ?? []),
+  idempotencyKey,
+});
+export const refundOrderInput = z.object({
+  orderId: z.string(),
+  ticketIds: z
+    .array(z.string())
+    .min(1, "must name at least one ticket, or be left out for all")
+    .max(50, "must name at most 50 tickets")
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice")
+    .nullish()
+    .transform((ids) => ids ?? null),
+  reason: text(500),
+  idempotencyKey,
+});
+export const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
+export const noteInput = text(500).nullish();
+export const dayInput = z.iso
+  .date("must be a day as in 2027-03-28")
+  .refine((given) => given >= "1970-01-01", "must not be before 1970")
+  .nullish();
+export const resendTicketsInput = z.object({ idempotencyKey });
+export const localeInput = line(35);
+export const transferInput = z.object({ idempotencyKey });
+const scanInput = z.object({
+  id: z.uuid("must be a UUID").transform((id) => id.toLowerCase()),
+  code: z.string(),
+  scannedAt: z.date(),
+  gate: line(100)
+    .nullish()
+    .transform((gate) => gate ?? null),
+});
+export const scansInput = z
+  .array(z.custom<ScanInput>())
+  .min(1, "must have at least one scan")
+  .max(500, "must have at most 500 scans");
+
+export type ParsedScan = z.infer<typeof scanInput>;
+
+/** Parses each scan by itself. An id that comes twice with another code or time is a problem; the same scan twice is taken once. */
+export function parseScans(given: ScanInput[]): (ParsedScan | { problem: string })[] {
+  const taken = new Map<string, ParsedScan>();
+  return given.map((one) => {
+    const parsed = scanInput.safeParse(one);
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      return { problem: `${issue!.path.join(".")}: ${issue!.message}` };
+    }
+    const scan = parsed.data;
+    const before = taken.get(scan.id) ?? scan;
+    if (before.code !== scan.code || before.scannedAt.getTime() !== scan.scannedAt.getTime())
+      return { problem: "id: another scan of this upload has it" };
+    taken.set(scan.id, before);
+    return before;
+  });
+}

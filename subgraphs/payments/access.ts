@@ -1,0 +1,22 @@
+// Who may do and read what.
+import { forbidden } from "../../platform/core/errors.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
+import type { Payment } from "./entities/payment.ts";
+import type { Refund } from "./entities/refund.ts";
+
+/** The organization from BOX_OFFICE up, auditors and platform staff. */
+export function mayReadBooks(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "BOX_OFFICE", organizationId);
+}
+
+/** Its buyer, and those who may read the organization's books. */
+export function mayReadPayment(viewer: Viewer | null, payment: Pick<Payment, "buyerId" | "organizationId">): boolean {
+  return viewer !== null && (viewer.userId === payment.buyerId || mayReadBooks(viewer, payment.organizationId));
+}
+
+/** The organization's box office and platform staff. @throws GraphQLError FORBIDDEN */
+export function requireRefunder(viewer: Viewer, refund: Pick<Refund, "organizationId">): void {
+  if (!viewer.staff && !actsAs(viewer, "BOX_OFFICE", refund.organizationId))
+    throw forbidden("This is for the organization's box office.");
+}

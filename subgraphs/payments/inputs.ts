@@ -1,0 +1,19 @@
+// What clients may send to payments, and what is said of what they may not.
+import { z } from "zod";
+import { idempotencyKey, isStorable } from "../../platform/core/input.ts";
+
+export const payOrderInput = z.object({
+  orderId: z.string(),
+  paymentMethod: z
+    .string()
+    .refine(
+      (token) => token.length >= 1 && token.length <= 200 && isStorable(token),
+      "must be a token of 1 to 200 characters",
+    ),
+  returnUrl: z
+    .url({ protocol: /^https$/, error: "must be an https URL" })
+    .max(2_000, "must have at most 2,000 characters")
+    .nullish()
+    .transform((url) => url ?? undefined),
+  idempotencyKey,
+});

@@ -1,0 +1,28 @@
+// Who may do and read what.
+import { forbidden } from "../../platform/core/errors.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
+import type { RiskAssessment } from "./entities/risk-assessment.ts";
+
+/** Score, reasons and who decided: a buyer is told the decision alone. */
+export function mayReadFindings(viewer: Viewer | null, assessment: Pick<RiskAssessment, "organizationId">): boolean {
+  return readsAs(viewer, "BOX_OFFICE", assessment.organizationId);
+}
+
+/** The order's buyer, and those who may read the findings. */
+export function mayReadAssessment(
+  viewer: Viewer | null,
+  assessment: Pick<RiskAssessment, "buyerId" | "organizationId">,
+): boolean {
+  return viewer !== null && (viewer.userId === assessment.buyerId || mayReadFindings(viewer, assessment));
+}
+
+/** To read what waits for a review. @throws GraphQLError FORBIDDEN */
+export function requireReviewReader(viewer: Viewer, organizationId: string): void {
+  if (!readsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+}
+
+/** To decide a review. @throws GraphQLError FORBIDDEN */
+export function requireReviewer(viewer: Viewer, { organizationId }: Pick<RiskAssessment, "organizationId">): void {
+  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+}

@@ -1,0 +1,1 @@
+export const DECIDE = "decide-review";

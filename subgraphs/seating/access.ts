@@ -1,0 +1,25 @@
+// Who may do and read what.
+import { forbidden } from "../../platform/core/errors.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { actsAs, readsAs } from "../../domain/roles.ts";
+import type { Hold } from "./entities/hold.ts";
+
+/** Sales channels and promo codes: for managers, auditors and platform staff. */
+export function mayReadSale(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "MANAGER", organizationId);
+}
+
+/** How many seats are left: for the organization from BOX_OFFICE up, auditors and platform staff. */
+export function mayReadReport(viewer: Viewer | null, organizationId: string): boolean {
+  return readsAs(viewer, "BOX_OFFICE", organizationId);
+}
+
+/** A hold is its buyer's alone. */
+export function isOwnHold(viewer: Viewer | null, hold: Pick<Hold, "buyerId"> | null): boolean {
+  return viewer !== null && hold?.buyerId === viewer.userId;
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireManager(viewer: Viewer, organizationId: string): void {
+  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+}

@@ -1,0 +1,47 @@
+// Who may do and read what.
+import { forbidden } from "../../platform/core/errors.ts";
+import type { Viewer } from "../../platform/identity/identity.ts";
+import { isMember } from "../../domain/roles.ts";
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireStaff(viewer: Viewer): Viewer {
+  if (!viewer.staff) throw forbidden("This is for platform staff.");
+  return viewer;
+}
+
+/** @throws GraphQLError FORBIDDEN */
+export function requireOwner(viewer: Viewer, organizationId: string): void {
+  if (!isOwner(viewer, organizationId)) throw forbidden("This is for owners of the organization.");
+}
+
+export function isOwner(viewer: Viewer | null, organizationId: string): boolean {
+  return viewer?.memberships[organizationId] === "OWNER";
+}
+
+export function belongsTo(viewer: Viewer | null, organizationId: string): boolean {
+  return isMember(viewer, organizationId);
+}
+
+/** Who works for an organization, and its status: for its members and platform staff. */
+export function mayReadOrganization(viewer: Viewer | null, organizationId: string): boolean {
+  return viewer !== null && (viewer.staff || belongsTo(viewer, organizationId));
+}
+
+/** Why an organization is suspended: for its owners and platform staff. */
+export function mayReadSuspension(viewer: Viewer | null, organizationId: string): boolean {
+  return viewer !== null && (viewer.staff || isOwner(viewer, organizationId));
+}
+
+export function mayReadInterventions(viewer: Viewer | null): boolean {
+  return viewer?.staff === true;
+}
+
+/** Address, status and memberships of a user: for that user and platform staff. */
+export function mayReadPerson(viewer: Viewer | null, userId: string): boolean {
+  return viewer !== null && (viewer.staff || viewer.userId === userId);
+}
+
+/** An organization without an owner is paused: platform staff appoint one. */
+export function mayAppoint(viewer: Viewer, organization: { status: string }): boolean {
+  return viewer.staff && organization.status === "PAUSED";
+}

@@ -1,0 +1,37 @@
+// What clients may send to users, and what is said of what they may not.
+import { z } from "zod";
+import { idempotencyKey, line, text } from "../../platform/core/input.ts";
+
+export const displayName = line(100);
+export const locale = z.string().refine((tag) => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, "must be a BCP 47 language tag, such as de-AT");
+const currency = z
+  .string()
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "must be an ISO 4217 code, such as EUR");
+export const preferencesInput = z.object({
+  locale: locale.nullish().transform((tag) => tag ?? undefined),
+  currency: currency.nullish(),
+  accessibleSeating: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
+  newsletter: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? undefined),
+});
+/** Why platform staff suspend somebody. */
+export const reason = text(500);
+export const createOrganizationInput = z.object({ name: line(200), idempotencyKey });
+export const inviteMemberInput = z.object({ idempotencyKey });
+/** As people type it: in any case, with blanks or hyphens in between. */
+const codeInput = z
+  .string()
+  .max(32, "must have at most 32 characters")
+  .transform((code) => code.toUpperCase().replaceAll(/[\s-]/g, ""));
+export const useCodeInput = z.object({ code: codeInput, idempotencyKey });
