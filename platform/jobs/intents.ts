@@ -48,7 +48,7 @@ export function createIntents<Body, Answer, Outcome>(
   const asking = createGroupCommit<WorkItem<Body>, Answer>({
     maxBatch,
     maxWaiting: Infinity,
-    run: (batch) => ask(batch.map(({ request }) => request)),
+    run: (batch) => askOnceForEach(batch, ask),
   });
   /** Undefined for an intent that another request or process has settled. */
   const settling = createGroupCommit<Answered<Body, Answer>, { outcome: Outcome } | undefined>({
@@ -113,4 +113,15 @@ export function createIntents<Body, Answer, Outcome>(
         ),
     },
   };
+}
+
+/** A request that is repeated while it runs pursues the same intent: the other service is asked about it once. */
+async function askOnceForEach<Body, Answer>(
+  batch: { request: WorkItem<Body> }[],
+  ask: (intents: WorkItem<Body>[]) => Promise<(Answer | Error)[]>,
+): Promise<(Answer | Error)[]> {
+  const intents = [...new Map(batch.map(({ request }) => [request.id, request])).values()];
+  const answers = await ask(intents);
+  const answerOf = new Map(intents.map(({ id }, index) => [id, answers[index]!]));
+  return batch.map(({ request }) => answerOf.get(request.id)!);
 }

@@ -190,6 +190,12 @@ test("two that go on with the same intent have one effect, and the same answer",
   expect(await loansOf("both")).toEqual([{ id: intent.id, times: 1 }]);
 });
 
+test("an intent that is pursued twice at once is asked about once", async () => {
+  const intent = intentOf(await beginLoan("twice"));
+  await Promise.all([intents.pursue(intent), intents.pursue({ ...intent, attempts: 2 })]);
+  expect(asked).toEqual([["twice"]]);
+});
+
 test("while its request is under way nobody takes an intent over", async () => {
   const { promise, resolve } = Promise.withResolvers<void>();
   open = promise;

@@ -208,6 +208,20 @@ test("holds that have run out are swept, and what is told of a seat never contra
   }
 });
 
+test("a hold that is named twice in one request is converted once, and has each seat once", async () => {
+  const { eventId, seatIds } = await openEvent(2);
+  const buyerId = randomUUID();
+  const { id } = await hold(buyerId, eventId, seatIds);
+  const conversion = { holdId: id, orderId: randomUUID(), buyerId };
+  const { convertHolds } = await seating.asService(
+    "orders",
+    `mutation ($all: [HoldConversionInput!]!) { convertHolds(conversions: $all) { refusal seats { id } } }`,
+    { all: [conversion, conversion] },
+  );
+  const converted = { refusal: null, seats: seatIds.map((seatId) => ({ id: seatId })) };
+  expect(convertHolds).toEqual([converted, converted]);
+});
+
 test("an order's seats are sold once, and a late release takes nothing from a new owner", async () => {
   const { eventId, seatIds } = await openEvent(1);
   const [first, second, orderId, otherOrderId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];

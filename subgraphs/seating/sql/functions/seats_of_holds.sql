@@ -1,4 +1,4 @@
--- The seats of holds and what they cost with the codes that the holds have, each hold's in the order of their numbers.
+-- The seats of holds, once for each hold however often it is named, and what they cost with the codes that the holds have, each hold's in the order of their numbers.
 -- Tables are joined in the order written, by their keys: with statistics of small halls, or none, PostgreSQL would choose to read every seat.
 create function seats_of_holds(p_hold uuid[]) returns table (
   hold_id uuid, event_id uuid, no int, section_id uuid, section_name text, row_label text, number text, tier_name text,
@@ -8,7 +8,7 @@ set join_collapse_limit = 1 set enable_seqscan = off set enable_hashjoin = off s
 as $$
   select hold.id, seat.event_id, seat.no, section.section_id, section.name, seat.row_label, seat.number, tier.name, sale.currency,
     coalesce(price.breakdown, tier.breakdown, jsonb_build_object('base', tier.price, 'lines', '[]'::jsonb, 'total', tier.price)), code.code
-  from unnest(p_hold) as asked(id)
+  from (select distinct unnest(p_hold)) as asked(id)
     join hold on hold.id = asked.id
     join sale on sale.event_id = hold.event_id
     cross join lateral unnest(hold.seat_nos) as has(no)
