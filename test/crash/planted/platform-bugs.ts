@@ -122,7 +122,11 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     what: "a deadline that is lost when it is put off",
     found: "G1",
     changes: [
-      { file: "subgraphs/orders/workflows/order-work.ts", from: `set due_at = p.look_at`, to: `set due_at = 'infinity'` },
+      {
+        file: "subgraphs/orders/workflows/order-work.ts",
+        from: `set due_at = p.look_at`,
+        to: `set due_at = 'infinity'`,
+      },
     ],
     tried: { story: "expiry" },
   },
