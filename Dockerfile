@@ -13,14 +13,14 @@ ENV NODE_ENV=production \
   DO_NOT_TRACK=1 \
   HOST=0.0.0.0
 WORKDIR /app
+COPY rover.yaml ./
 # The font prints names in Chinese, Japanese and Korean on tickets. Volumes take over whose their folders are.
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-droid-fallback && rm -rf /var/lib/apt/lists/* \
   && rm -rf /usr/local/lib/node_modules /opt/yarn* \
-  && mkdir -p /keys /data /archive /keys-of/users /keys-of/catalog /keys-of/seating /keys-of/orders /keys-of/payments /keys-of/risk \
-  /keys-of/gateway /keys-of/public-gateway \
+  && mkdir -p /keys /data /archive /keys-of/gateway /keys-of/public-gateway $(sed -n 's|^  \(\w*\):$|/keys-of/\1|p' rover.yaml) \
   && chown -R node:node /keys /keys-of /data /archive
 COPY --from=dependencies /app/node_modules node_modules
-COPY package.json rover.yaml ./
+COPY package.json ./
 COPY platform platform
 COPY domain domain
 COPY schema schema

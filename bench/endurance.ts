@@ -1,6 +1,7 @@
 // `npm run bench -- endurance`: a system of real processes under mixed load for ten minutes, with a subgraph killed every 30
 // seconds. First the rate is looked for that keeps p99 under 200 ms; then four fifths of it are kept up. Every answer must be
 // right or a clear error, the gateway must live, and its heap must not grow.
+import { listedSubgraphs } from "../operations/topology.ts";
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { Pool } from "undici";
@@ -12,7 +13,7 @@ import { quantile } from "./statistics.ts";
 
 const MINUTES = 10;
 const KILL_EVERY_MS = 30_000;
-const VICTIMS = ["catalog", "seating", "orders", "payments", "risk", "users"];
+const VICTIMS = listedSubgraphs().map(({ name }) => name);
 const BUYERS = 40;
 const WATCHERS = 200;
 const FIRST_RATE = 100;

@@ -1,17 +1,18 @@
 // Every subgraph by its name, made from an environment: the one place that knows them all as code.
+import type { z } from "zod";
 import type { Environment } from "../platform/core/config.ts";
 import type { Subgraph } from "../platform/subgraph.ts";
-import { loadConfig as catalogConfig } from "../subgraphs/catalog/config.ts";
+import { catalogVariables, loadConfig as catalogConfig } from "../subgraphs/catalog/config.ts";
 import { createCatalog } from "../subgraphs/catalog/subgraph.ts";
-import { loadConfig as ordersConfig } from "../subgraphs/orders/config.ts";
+import { ordersVariables, loadConfig as ordersConfig } from "../subgraphs/orders/config.ts";
 import { createOrders } from "../subgraphs/orders/subgraph.ts";
-import { loadConfig as paymentsConfig } from "../subgraphs/payments/config.ts";
+import { paymentsVariables, loadConfig as paymentsConfig } from "../subgraphs/payments/config.ts";
 import { createPayments } from "../subgraphs/payments/subgraph.ts";
-import { loadConfig as riskConfig } from "../subgraphs/risk/config.ts";
+import { riskVariables, loadConfig as riskConfig } from "../subgraphs/risk/config.ts";
 import { createRisk } from "../subgraphs/risk/subgraph.ts";
-import { loadConfig as seatingConfig } from "../subgraphs/seating/config.ts";
+import { seatingVariables, loadConfig as seatingConfig } from "../subgraphs/seating/config.ts";
 import { createSeating } from "../subgraphs/seating/subgraph.ts";
-import { loadConfig as usersConfig } from "../subgraphs/users/config.ts";
+import { usersVariables, loadConfig as usersConfig } from "../subgraphs/users/config.ts";
 import { createUsers } from "../subgraphs/users/subgraph.ts";
 
 export const subgraphs: Record<string, (env: Environment) => Subgraph> = {
@@ -21,4 +22,14 @@ export const subgraphs: Record<string, (env: Environment) => Subgraph> = {
   orders: (env) => createOrders(ordersConfig(env)),
   payments: (env) => createPayments(paymentsConfig(env)),
   risk: (env) => createRisk(riskConfig(env)),
+};
+
+/** The variables that each reads. */
+export const variablesOfSubgraphs: Record<string, Record<string, z.ZodType>> = {
+  users: usersVariables,
+  catalog: catalogVariables,
+  seating: seatingVariables,
+  orders: ordersVariables,
+  payments: paymentsVariables,
+  risk: riskVariables,
 };

@@ -9,17 +9,12 @@ import { setLocalDefaults } from "../local/system-environment.ts";
 import { mailCatcherVariables, providerVariables } from "../local/stand-ins/config.ts";
 import { systemEnvironment, type Env } from "../operations/environment.ts";
 import { publisherVariables } from "../operations/registry.ts";
+import { variablesOfSubgraphs } from "../operations/subgraphs.ts";
 import { systemVariables } from "../operations/system-variables.ts";
 import { listedSubgraphs, portsOf, ROOT } from "../operations/topology.ts";
 import { subgraphVariables } from "../platform/core/config.ts";
 import { processVariables } from "../platform/core/process.ts";
 import { registryVariables } from "../registry/config.ts";
-import { catalogVariables } from "../subgraphs/catalog/config.ts";
-import { ordersVariables } from "../subgraphs/orders/config.ts";
-import { paymentsVariables } from "../subgraphs/payments/config.ts";
-import { riskVariables } from "../subgraphs/risk/config.ts";
-import { seatingVariables } from "../subgraphs/seating/config.ts";
-import { usersVariables } from "../subgraphs/users/config.ts";
 
 type Shape = Record<string, z.ZodType>;
 
@@ -44,12 +39,7 @@ const code = (text: string) => `\`${text}\``;
 /** By process, in the order of the document. */
 const shapes: Record<string, Shape> = {
   gateway: { ...addressVariables(SUBGRAPHS), ...gatewayVariables },
-  users: usersVariables,
-  catalog: catalogVariables,
-  seating: seatingVariables,
-  orders: ordersVariables,
-  payments: paymentsVariables,
-  risk: riskVariables,
+  ...variablesOfSubgraphs,
   registry: registryVariables,
   "test provider": providerVariables,
   "mail catcher": mailCatcherVariables,

@@ -137,7 +137,7 @@ const orders = [
   ...root("orders", [
     {
       field: `order(id: "${idOf("order", 1)}")`,
-      select: `{ ${ORDER} items { price { amount } } tickets { id } history { at status } letters { kind status } }`,
+      select: `{ ${ORDER} items { price { amount } } tickets { id } history { at status } notifications { kind status } }`,
       as: "buyer",
     },
     {
@@ -198,10 +198,10 @@ const payments = [
       field: `payment(id: "${idOf("payment", 7)}")`,
       select: "{ id status refunds { id status } disputes { id status } }",
     },
-    { field: "booksChecks", select: list("startedAt"), as: "staff" },
-    { field: "booksFindings", select: list("kind detail"), as: "staff" },
-    { field: "booksFindings(open: true)", select: list("kind detail"), as: "staff" },
-    { field: "booksFindings(open: false)", select: list("kind detail"), as: "staff" },
+    { field: "reconciliations", select: list("startedAt"), as: "staff" },
+    { field: "discrepancies", select: list("kind detail"), as: "staff" },
+    { field: "discrepancies(open: true)", select: list("kind detail"), as: "staff" },
+    { field: "discrepancies(open: false)", select: list("kind detail"), as: "staff" },
   ]),
   ...of("payments", "Organization", organization, [
     statements("of a month", 30),

@@ -1,5 +1,6 @@
 // `npm run bench -- on-sale`: how many cores an on-sale takes, calculated from the measured costs (costs.json) and tried out in the
 // simulation: with what was calculated, and with half of it. docs/scale.md says what follows.
+import { listedSubgraphs } from "../../operations/topology.ts";
 import { readFileSync } from "node:fs";
 import { COSTS_FILE, OPERATIONS, type Cost, type Costs } from "./costs.ts";
 import { simulate, type OnSaleWork, type Outcome, type People, type Plan, type Visit } from "./model.ts";
@@ -17,7 +18,7 @@ const PEOPLE: People = {
 };
 
 /** Each has a PostgreSQL of its own. */
-const SUBGRAPHS = ["users", "catalog", "seating", "orders", "payments", "risk"];
+const SUBGRAPHS = listedSubgraphs().map(({ name }) => name);
 /** Of what an operation costs, less than this of a subgraph is what it does by itself. */
 const OWN_SHARE = 0.05;
 /** How busy a core may be in the busiest second. */

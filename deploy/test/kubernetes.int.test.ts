@@ -237,12 +237,10 @@ describe("network policies", () => {
   test("gateways reach every subgraph, and besides only those who ask it for something", () => {
     const gateways = ["gateway", "public-gateway"];
     expect(Object.fromEntries(names.map((name) => [name, reached(name)]))).toEqual({
+      ...Object.fromEntries(names.map((name) => [name, gateways])),
       users: [...gateways, "orders"].sort(),
-      catalog: gateways,
       seating: [...gateways, "catalog", "orders"].sort(),
       orders: [...gateways, "payments", "risk"].sort(),
-      payments: gateways,
-      risk: gateways,
     });
     expect(reached("registry")).toEqual(gateways);
     expect(reached("gateway")).toEqual([]);

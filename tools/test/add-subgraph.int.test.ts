@@ -1,0 +1,113 @@
+// How much there is to do for a seventh subgraph, counted by making one in a copy of this folder.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ROOT } from "../../operations/topology.ts";
+import { FOLDER, MESSAGES, NAME } from "./guestbook.ts";
+
+const MOST_PLACES = 7;
+const NOT_COPIED = /^(node_modules|\.git|\.data|coverage|\.cache)$/;
+
+let copy: string;
+beforeAll(() => {
+  copy = mkdtempSync(path.join(tmpdir(), "boxoffice-seventh-"));
+  cpSync(ROOT, copy, { recursive: true, filter: (file) => !NOT_COPIED.test(path.relative(ROOT, file)) });
+  symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
+  git("init", "--quiet");
+  git("add", "--all");
+  git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "six");
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+const git = (...args: string[]) => spawnSync("git", args, { cwd: copy, encoding: "utf8" }).stdout;
+const read = (file: string) => readFileSync(path.join(copy, file), "utf8");
+
+function write(file: string, text: string): void {
+  mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+  writeFileSync(path.join(copy, file), text);
+}
+
+/** Outside of the new folder, by hand. */
+const places = new Set<string>();
+function edit(file: string, ...changes: (readonly [string | RegExp, string])[]): void {
+  places.add(file);
+  for (const [from, to] of changes) {
+    const before = read(file);
+    write(file, before.replace(from, to));
+    expect([file, String(from), read(file) === before]).toEqual([file, String(from), false]);
+  }
+}
+
+function run(command: string, ...args: string[]): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: copy, encoding: "utf8" });
+  expect([command, ...args, status, status === 0 ? "" : stdout + stderr]).toEqual([command, ...args, 0, ""]);
+}
+const node = (...args: string[]) => run(process.execPath, ...args);
+
+/** What is said of risk in the file is said of the new one too. */
+function alsoInCompose(): void {
+  const asNew = (text: string) =>
+    text.replaceAll("risk", NAME).replaceAll("RISK", NAME.toUpperCase()).replaceAll("4006", "4007");
+  const file = "docker-compose.yml";
+  const text = read(file);
+  const service = /\n {2}risk:\n(?: {4}.*\n)+/.exec(text)![0];
+  const others = text.replace(service, "\n@service\n");
+  edit(file, [
+    text,
+    others
+      .split("\n")
+      .map((line) =>
+        /(?:risk:4006,?$|risk registry)/.test(line) && !line.includes("http")
+          ? line.replace(/( risk|,risk:4006)/, (one) => one + asNew(one))
+          : /risk/i.test(line)
+            ? `${line}\n${asNew(line)}`
+            : line,
+      )
+      .join("\n")
+      .replace("\n@service\n", `${service}${asNew(service)}`),
+  ]);
+}
+
+test(`a seventh subgraph changes at most ${MOST_PLACES} files outside of its folder, and all checks pass`, () => {
+  for (const [file, text] of Object.entries(FOLDER)) write(file, text);
+  write(`schema/messages/${NAME}.ts`, MESSAGES);
+  places.add(`schema/messages/${NAME}.ts`);
+  edit("rover.yaml", [
+    /$/,
+    `  ${NAME}:\n    routing_url: http://localhost:4007/graphql\n    schema:\n      file: subgraphs/${NAME}/schema.graphql\n`,
+  ]);
+  edit(
+    "operations/subgraphs.ts",
+    [
+      "import { ordersVariables",
+      `import { guestbookVariables, loadConfig as guestbookConfig } from "../subgraphs/${NAME}/config.ts";\nimport { createGuestbook } from "../subgraphs/${NAME}/subgraph.ts";\nimport { ordersVariables`,
+    ],
+    ["  risk: (env)", "  guestbook: (env) => createGuestbook(guestbookConfig(env)),\n  risk: (env)"],
+    ["  risk: riskVariables,", "  risk: riskVariables,\n  guestbook: guestbookVariables,"],
+  );
+  edit("schema/redis-access.ts", [
+    "  risk: { publishes",
+    `  ${NAME}: { publishes: true, hears: ["users"] },\n  risk: { publishes`,
+  ]);
+  edit("deploy/prometheus/prometheus.yml", ["risk:4006", "risk:4006, guestbook:4007"]);
+  alsoInCompose();
+
+  node("tools/compose.ts");
+  node("tools/configuration.ts");
+  node("tools/schema-check.ts", "--publish");
+  const generated =
+    /\.generated\.ts$|^schema\/(published\/|api\.graphql|supergraph\.graphql)|^docs\/configuration\.md$|^\.env\.example$/;
+  const changed = git("status", "--porcelain", "--untracked-files=all")
+    .split("\n")
+    .map((line) => line.slice(3))
+    .filter((file) => file !== "" && !file.startsWith(`subgraphs/${NAME}/`) && !generated.test(file));
+  expect(changed.sort()).toEqual([...places].sort());
+  expect(changed.length).toBeLessThanOrEqual(MOST_PLACES);
+
+  node("tools/compose.ts", "--check");
+  node("tools/schema-check.ts");
+  run("npx", "tsc", "--noEmit");
+  run("npm", "run", "boundaries");
+  run("npm", "test", "--", "test/house-rules", `subgraphs/${NAME}`);
+}, 600_000);
