@@ -155,7 +155,7 @@ test("whoever holds or scans a ticket of somebody else's order learns nothing of
     `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { ... on TicketOffer { code } } }`,
     { i: { ticketId: tickets[0].id, idempotencyKey: randomUUID() } },
   );
-  await holder.client.ask(`mutation ($i: TakeTicketInput!) { takeTicket(input: $i) { __typename } }`, {
+  await holder.client.ask(`mutation ($i: AcceptTicketOfferInput!) { acceptTicketOffer(input: $i) { __typename } }`, {
     i: { code: offerTicket.code, idempotencyKey: randomUUID() },
   });
   for (const [person, ticketId] of [
@@ -169,7 +169,7 @@ test("whoever holds or scans a ticket of somebody else's order learns nothing of
     (
       await client.ask(
         `query ($id: ID!) { ticket(id: $id) { orderNumber holderName order { number status promoCode expiresAt buyer { id } total { amount } refunded { amount } breakdown { total { amount } }
-          items { price { amount } } tickets { id holderName } history { status } payments { id } risk { decision } letters { recipient { id } } } } }`,
+          items { price { amount } } tickets { id holderName } history { status } payments { id } risk { decision } notifications { recipient { id } } } } }`,
         { id: ticketId },
       )
     ).ticket;
@@ -197,14 +197,14 @@ test("whoever holds or scans a ticket of somebody else's order learns nothing of
     tickets: [{ id: tickets[0].id, holderName: "Guest" }],
   });
   expect(own.order.payments ?? []).toEqual([]);
-  expect(own.order.letters.map(({ recipient }: Data) => recipient.id)).not.toContain(buyer.id);
+  expect(own.order.notifications.map(({ recipient }: Data) => recipient.id)).not.toContain(buyer.id);
   const scanned = await seenBy(scanner);
   expect(scanned.order).toMatchObject({
     ...closed,
     total: { amount: 0 },
     breakdown: { total: { amount: 0 } },
     items: [],
-    letters: [],
+    notifications: [],
   });
   expect(scanned.order.tickets).toHaveLength(2);
   const order = `query ($id: ID!) { order(id: $id) { id } }`;

@@ -88,15 +88,15 @@ test("a statement says what was taken and given back, entry by entry, for a peri
 });
 
 const check = async (): Promise<Data[]> => {
-  const { checkBooks } = await staff.client.ask(`mutation { checkBooks { id finishedAt } }`);
+  const { reconcile } = await staff.client.ask(`mutation { reconcile { id finishedAt } }`);
   await until(async () => {
-    const { booksChecks } = await staff.client.ask(`{ booksChecks(first: 1) { nodes { id finishedAt } } }`);
-    return booksChecks.nodes[0].id === checkBooks.id && booksChecks.nodes[0].finishedAt !== null;
+    const { reconciliations } = await staff.client.ask(`{ reconciliations(first: 1) { nodes { id finishedAt } } }`);
+    return reconciliations.nodes[0].id === reconcile.id && reconciliations.nodes[0].finishedAt !== null;
   }, "the check is done");
-  const { booksFindings } = await staff.client.ask(
-    `{ booksFindings(open: true) { nodes { kind detail payment { id } order { id } } } }`,
+  const { discrepancies } = await staff.client.ask(
+    `{ discrepancies(open: true) { nodes { kind detail payment { id } order { id } } } }`,
   );
-  return booksFindings.nodes;
+  return discrepancies.nodes;
 };
 
 test("a check finds nothing where all is well, and each kind of disagreement where it is not", async () => {
@@ -168,24 +168,25 @@ test("a check finds nothing where all is well, and each kind of disagreement whe
   // Found again it is the same finding, and set right it is resolved.
   theirs(ids[0]!).refunded = 0;
   expect(await check()).toHaveLength(5);
-  const { booksFindings } = await staff.client.ask(
-    `{ booksFindings(open: false) { totalCount nodes { payment { id } resolvedAt } } }`,
+  const { discrepancies } = await staff.client.ask(
+    `{ discrepancies(open: false) { totalCount nodes { payment { id } resolvedAt } } }`,
   );
-  expect(booksFindings).toEqual({
+  expect(discrepancies).toEqual({
     totalCount: 1,
     nodes: [{ payment: { id: ids[0] }, resolvedAt: expect.any(String) }],
   });
 });
 
 test("there is a check every night, and the platform's staff alone see what comes of it", async () => {
-  const count = async () => (await staff.client.ask(`{ booksChecks { totalCount } }`)).booksChecks.totalCount as number;
+  const count = async () =>
+    (await staff.client.ask(`{ reconciliations { totalCount } }`)).reconciliations.totalCount as number;
   const before = await count();
   await supergraph.advance(3_600 + 86_400);
   await until(async () => (await count()) === before + 1, "the night's check");
   for (const asked of [
-    `{ booksChecks { totalCount } }`,
-    `{ booksFindings { totalCount } }`,
-    `mutation { checkBooks { id } }`,
+    `{ reconciliations { totalCount } }`,
+    `{ discrepancies { totalCount } }`,
+    `mutation { reconcile { id } }`,
   ])
     expect((await show.owner.client.send(asked)).errors).toMatchObject([{ extensions: { code: "FORBIDDEN" } }]);
 });

@@ -41,10 +41,13 @@ async function confirmed(buyer: Person, count = 1, card?: string): Promise<Data>
 
 const lettersOf = async (client: Client, orderId: string): Promise<Data[]> =>
   (
-    await client.ask(`query ($id: ID!) { order(id: $id) { letters { kind status settledAt recipient { id } } } }`, {
-      id: orderId,
-    })
-  ).order.letters;
+    await client.ask(
+      `query ($id: ID!) { order(id: $id) { notifications { kind status settledAt recipient { id } } } }`,
+      {
+        id: orderId,
+      },
+    )
+  ).order.notifications;
 const refund = (orderId: string, ticketIds?: string[]) =>
   show.owner.client.ask(`mutation ($i: RefundOrderInput!) { refundOrder(input: $i) { __typename } }`, {
     i: { orderId, reason: "The singer is ill.", idempotencyKey: randomUUID(), ...(ticketIds && { ticketIds }) },
@@ -103,7 +106,7 @@ describe("letters", () => {
       `mutation ($i: OfferTicketInput!) { offerTicket(input: $i) { ... on TicketOffer { code } } }`,
       { i: { ticketId: order.tickets[0].id, idempotencyKey: "o" } },
     );
-    await friend.client.ask(`mutation ($i: TakeTicketInput!) { takeTicket(input: $i) { __typename } }`, {
+    await friend.client.ask(`mutation ($i: AcceptTicketOfferInput!) { acceptTicketOffer(input: $i) { __typename } }`, {
       i: { code: offerTicket.code, idempotencyKey: "t" },
     });
     const [received] = await lettersTo(friend);

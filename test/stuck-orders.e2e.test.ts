@@ -28,17 +28,17 @@ beforeAll(async () => {
 afterAll(() => supergraph.stop());
 
 const STUCK = "{ stuckOrders(first: 10) { totalCount nodes { id status interventions { note by { id } } } } }";
-const NUDGE = `mutation ($input: NudgeOrderInput!) { nudgeOrder(input: $input) {
+const RETRY = `mutation ($input: RetryOrderInput!) { retryOrder(input: $input) {
   __typename ... on Order { id status interventions { note by { id displayName } } } ... on Error { message }
 } }`;
-const nudge = async (
+const retryOrder = async (
   client: Client,
   orderId: string,
   idempotencyKey: string = randomUUID(),
   note = "Seating was away.",
-) => client.send(NUDGE, { input: { orderId, note, idempotencyKey } });
+) => client.send(RETRY, { input: { orderId, note, idempotencyKey } });
 
-test("an order that waits for seating is shown once it has waited too long, and goes on when it is nudged", async () => {
+test("an order that waits for seating is shown once it has waited too long, and goes on when its step is retried", async () => {
   await supergraph.pause("risk");
   const { order } = await buy(buyer.client, show.eventId, [show.seats[0].id]);
   await supergraph.pause("seating");
@@ -55,7 +55,7 @@ test("an order that waits for seating is shown once it has waited too long, and 
   const stuck = { id: order.id, status: "PROCESSING", interventions: [] };
   expect((await staff.ask(STUCK)).stuckOrders.nodes).toEqual([stuck]);
   await supergraph.resume("seating");
-  await nudge(staff, order.id);
+  await retryOrder(staff, order.id);
   await until(async () => (await readOrder(buyer.client, order.id)).status === "CONFIRMED", "it is confirmed");
   expect((await staff.ask(STUCK)).stuckOrders.totalCount).toBe(0);
   const { order: told } = await buyer.client.ask(`query ($id: ID!) { order(id: $id) { interventions { note } } }`, {
@@ -79,12 +79,14 @@ test("a capture whose answer was lost for good is told again, and nothing is cap
   ]);
   expect((await staff.ask(STUCK)).stuckOrders.nodes).toMatchObject([{ id: order.id }]);
   const key = randomUUID();
-  const { data } = await nudge(staff, order.id, key);
-  expect(data.nudgeOrder.interventions).toEqual([
+  const { data } = await retryOrder(staff, order.id, key);
+  expect(data.retryOrder.interventions).toEqual([
     { note: "Seating was away.", by: { id: STAFF_ID, displayName: "Chief" } },
   ]);
-  expect((await nudge(staff, order.id, key)).data.nudgeOrder.interventions).toHaveLength(1);
-  expect((await nudge(staff, order.id, key, "Another reason")).data.nudgeOrder.__typename).toBe("IdempotencyKeyReused");
+  expect((await retryOrder(staff, order.id, key)).data.retryOrder.interventions).toHaveLength(1);
+  expect((await retryOrder(staff, order.id, key, "Another reason")).data.retryOrder.__typename).toBe(
+    "IdempotencyKeyReused",
+  );
   await supergraph.settle();
   const now = await readOrder(buyer.client, order.id);
   expect(now).toMatchObject({
@@ -105,7 +107,10 @@ test("a capture whose answer was lost for good is told again, and nothing is cap
 test("an order that has ended is only let go of once more", async () => {
   const { order } = await buy(buyer.client, show.eventId, [show.seats[2].id], "pm_card_fraud");
   await supergraph.settle();
-  expect((await nudge(staff, order.id)).data.nudgeOrder).toMatchObject({ __typename: "Order", status: "DECLINED" });
+  expect((await retryOrder(staff, order.id)).data.retryOrder).toMatchObject({
+    __typename: "Order",
+    status: "DECLINED",
+  });
   await supergraph.settle();
   expect((await readOrder(buyer.client, order.id)).status).toBe("DECLINED");
   const seats = await allSeats(buyer.client, show.eventId);
@@ -117,7 +122,7 @@ test("only platform staff see what is stuck, and push", async () => {
   for (const client of [buyer.client, show.owner.client, supergraph.client()]) {
     const code = client.token ? "FORBIDDEN" : "UNAUTHENTICATED";
     expect((await client.send(STUCK)).errors?.[0]?.extensions.code).toBe(code);
-    expect((await nudge(client, order.id)).errors?.[0]?.extensions.code).toBe(code);
+    expect((await retryOrder(client, order.id)).errors?.[0]?.extensions.code).toBe(code);
   }
-  expect((await nudge(staff, randomUUID())).data.nudgeOrder.__typename).toBe("NotFound");
+  expect((await retryOrder(staff, randomUUID())).data.retryOrder.__typename).toBe("NotFound");
 });

@@ -42,10 +42,10 @@ const offer = async ({ client }: Person, ticketId: string, idempotencyKey: strin
 const take = async ({ client }: Person, code: string, idempotencyKey: string = randomUUID()): Promise<Data> =>
   (
     await client.ask(
-      `mutation ($i: TakeTicketInput!) { takeTicket(input: $i) { __typename ... on Ticket { id code holder { displayName } } } }`,
+      `mutation ($i: AcceptTicketOfferInput!) { acceptTicketOffer(input: $i) { __typename ... on Ticket { id code holder { displayName } } } }`,
       { i: { code, idempotencyKey } },
     )
-  ).takeTicket;
+  ).acceptTicketOffer;
 const checkIn = async (code: string): Promise<string> =>
   (await scanner.client.ask(`mutation ($c: String!) { checkIn(code: $c) { __typename } }`, { c: code })).checkIn
     .__typename;

@@ -24,7 +24,7 @@ export const refundOrderInput = z.object({
   reason: text(500),
   idempotencyKey,
 });
-export const nudgeOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
+export const retryOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
 export const noteInput = text(500).nullish();
 export const dayInput = z.iso
   .date("must be a day as in 2027-03-28")

@@ -92,7 +92,7 @@ export function createRecurring(stuckSeconds: number): RecurringJob[] {
       every: { ms: COUNT_STUCK_MS },
       run: async (database, logger) => {
         const orders = await countStuckOrders(database, stuckSeconds);
-        if (orders > 0) logger.warn({ orders }, "orders are stuck: stuckOrders tells which");
+        if (orders > 0) logger.warn({ orders }, "orders are stuck: see `stuckOrders`");
         return orders;
       },
     },

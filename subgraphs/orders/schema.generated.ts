@@ -3,12 +3,14 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { CheckInBundle as CheckInBundleRow } from './entities/check-in-bundle.ts';
 import type { EventCancellation as EventCancellationRow } from './entities/event-cancellation.ts';
 import type { Letter as LetterRow } from './entities/letter.ts';
+import type { Notification as NotificationRow } from './entities/notification.ts';
 import type { OrderItem as OrderItemRow } from './entities/order-item.ts';
 import type { OrderStep as OrderStepRow } from './entities/order-step.ts';
 import type { Order as OrderRow } from './entities/order.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
+import type { TicketCodes as TicketCodesRow } from './entities/ticket-codes.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
 import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';
@@ -115,11 +117,16 @@ export type Order = {
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Every step that it took, oldest first. */
   history: Array<OrderStep>;
-  /** Mail about it, oldest first: to its buyer all that went to them, to the organization (BOX_OFFICE and up) and platform staff all of it. */
+  /** Mail about it, oldest first: the buyer sees what was sent to them, the organization (BOX_OFFICE and up) and platform staff see all. */
+  notifications: Array<Notification>;
+  /**
+   * As `notifications`.
+   * @deprecated Use `notifications`: it is the same list.
+   */
   letters: Array<Letter>;
   /** All of its tickets that are VALID and the viewer's to show, to print: a PDF (ISO 32000) in base64; null while there is none, and for some moments after an event was published. `locale` is a BCP 47 tag: dates follow it, and texts as far as there are. */
   pdf?: Maybe<Scalars['String']['output']>;
-  /** Who has pushed it on, oldest first. Only for platform staff; null for anyone else. */
+  /** Who has retried its steps, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<OrderIntervention>>;
 };
 
@@ -129,7 +136,39 @@ export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
 };
 
-/** A mail to somebody about an order. Addresses are not kept. */
+/** An e-mail about an order. Addresses are not stored. */
+export type Notification = {
+  __typename?: 'Notification';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** What happened. */
+  kind: NotificationKind;
+  /** Who gets it. */
+  recipient?: Maybe<User>;
+  /** Whether it was sent. */
+  status: NotificationStatus;
+  /** When it happened. */
+  writtenAt: Scalars['DateTime']['output'];
+  /** When it was sent or given up. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** ORDER_ENDED: it was paid for and then ended without tickets. TICKETS_CANCELLED: refunded, or lost with a dispute. */
+export type NotificationKind =
+  | 'ORDER_CONFIRMED'
+  | 'ORDER_ENDED'
+  | 'TICKETS_CANCELLED'
+  | 'TICKET_RECEIVED'
+  | 'TICKET_HANDED_ON';
+
+/** FAILED: the mail server refused it, or was unavailable for three days. SKIPPED: it was out of date when it was to be sent, or the account was deleted. */
+export type NotificationStatus =
+  | 'PENDING'
+  | 'SENT'
+  | 'FAILED'
+  | 'SKIPPED';
+
+/** As Notification, for clients of `letters`. */
 export type Letter = {
   __typename?: 'Letter';
   /** Stays the same for good. */
@@ -428,7 +467,7 @@ export type TicketOffer = {
   __typename?: 'TicketOffer';
   /** What is offered. */
   ticket: Ticket;
-  /** For `takeTicket`. Only its holder sees it; null for anyone else. */
+  /** For `acceptTicketOffer`. Only its holder sees it; null for anyone else. */
   code?: Maybe<Scalars['String']['output']>;
   /** Until when it can be taken: a week. */
   expiresAt: Scalars['DateTime']['output'];
@@ -460,6 +499,14 @@ export type OfferTicketInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
+/** For acceptTicketOffer. */
+export type AcceptTicketOfferInput = {
+  /** The offer's code, from the holder. */
+  code: Scalars['String']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
 /** For takeTicket. */
 export type TakeTicketInput = {
   /** What the holder has given on. */
@@ -473,6 +520,9 @@ export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen |
 
 /** What withdrawTicketOffer answers. */
 export type WithdrawTicketOfferResult = Ticket | NotFound;
+
+/** What acceptTicketOffer answers. */
+export type AcceptTicketOfferResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
 
 /** What takeTicket answers. */
 export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
@@ -635,6 +685,16 @@ export type RefundOrderResult = Order | OrderNotRefundable | NotFound | Idempote
 /** What checkIn answers. */
 export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
+/** For retryOrder. */
+export type RetryOrderInput = {
+  /** Any order. */
+  orderId: Scalars['ID']['input'];
+  /** Why, for the record, 1 to 500 characters. */
+  note: Scalars['String']['input'];
+  /** 1 to 255 characters of the client's choice. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
 /** For nudgeOrder. */
 export type NudgeOrderInput = {
   /** Any order. */
@@ -645,7 +705,7 @@ export type NudgeOrderInput = {
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** A person has pushed an order on. */
+/** A person has retried an order's step. */
 export type OrderIntervention = {
   __typename?: 'OrderIntervention';
   /** When. */
@@ -655,6 +715,9 @@ export type OrderIntervention = {
   /** Why. */
   note: Scalars['String']['output'];
 };
+
+/** What retryOrder answers. */
+export type RetryOrderResult = Order | NotFound | IdempotencyKeyReused;
 
 /** What nudgeOrder answers. */
 export type NudgeOrderResult = Order | NotFound | IdempotencyKeyReused;
@@ -705,7 +768,12 @@ export type Mutation = {
   refundOrder: RefundOrderResult;
   /** For members from SCANNER up. The second scan of a ticket is refused, a repeat with the same key is not a second scan. For a cancelled ticket: NotFound. Give `eventId`: a ticket for another event is then TicketForOtherEvent and stays good. Without it (which is for clients of old) a ticket is refused so only if its event is more than a day away while another event of the organization is not. */
   checkIn: CheckInResult;
-  /** For platform staff: what the order waits for is asked for once more, and who did so is written down. An assessment that does not come becomes a review. An order that waits for nothing stays as it is. */
+  /** For platform staff: retries the step that the order waits for, and records who did so. An assessment that does not come becomes a review. An order that waits for nothing stays as it is. */
+  retryOrder: RetryOrderResult;
+  /**
+   * As `retryOrder`.
+   * @deprecated Use `retryOrder`: it does the same, and takes the same keys.
+   */
   nudgeOrder: NudgeOrderResult;
   /** For the holder and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
   nameTicket: NameTicketResult;
@@ -713,7 +781,12 @@ export type Mutation = {
   offerTicket: OfferTicketResult;
   /** For the holder: nobody can take the ticket any more. */
   withdrawTicketOffer: WithdrawTicketOfferResult;
-  /** The ticket becomes the viewer's, and its old code dies at once. Refunds still go to whoever has paid. */
+  /** Transfers the ticket to the viewer. Its old code is invalid at once. Refunds still go to the buyer. */
+  acceptTicketOffer: AcceptTicketOfferResult;
+  /**
+   * As `acceptTicketOffer`.
+   * @deprecated Use `acceptTicketOffer`: it does the same, and takes the same keys.
+   */
   takeTicket: TakeTicketResult;
   /**
    * For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. Each is judged by itself: one that can't be taken is REJECTED, and the others are taken.
@@ -760,6 +833,12 @@ export type MutationCheckInArgs = {
 
 
 /** What can be done. */
+export type MutationRetryOrderArgs = {
+  input: RetryOrderInput;
+};
+
+
+/** What can be done. */
 export type MutationNudgeOrderArgs = {
   input: NudgeOrderInput;
 };
@@ -781,6 +860,12 @@ export type MutationOfferTicketArgs = {
 /** What can be done. */
 export type MutationWithdrawTicketOfferArgs = {
   ticketId: Scalars['ID']['input'];
+};
+
+
+/** What can be done. */
+export type MutationAcceptTicketOfferArgs = {
+  input: AcceptTicketOfferInput;
 };
 
 
@@ -1223,6 +1308,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( TicketRow )
     | ( NotFound )
   ;
+  AcceptTicketOfferResult:
+    | ( TicketRow )
+    | ( TicketOfferGone )
+    | ( TicketFrozen )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
   TakeTicketResult:
     | ( TicketRow )
     | ( TicketOfferGone )
@@ -1256,6 +1348,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<TicketForOtherEvent, 'event'> & { event?: Maybe<_RefType['Event']> } )
     | ( TicketAlreadyUsed )
     | ( TicketFrozen )
+    | ( NotFound )
+    | ( IdempotencyKeyReused )
+  ;
+  RetryOrderResult:
+    | ( OrderRow )
     | ( NotFound )
     | ( IdempotencyKeyReused )
   ;
@@ -1303,6 +1400,9 @@ export type ResolversTypes = {
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   Order: ResolverTypeWrapper<OrderRow>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Notification: ResolverTypeWrapper<NotificationRow>;
+  NotificationKind: NotificationKind;
+  NotificationStatus: NotificationStatus;
   Letter: ResolverTypeWrapper<LetterRow>;
   LetterKind: LetterKind;
   LetterStatus: LetterStatus;
@@ -1334,9 +1434,11 @@ export type ResolversTypes = {
   TicketOfferGone: ResolverTypeWrapper<TicketOfferGone>;
   TicketTransfer: ResolverTypeWrapper<Omit<TicketTransfer, 'from' | 'to'> & { from?: Maybe<ResolversTypes['User']>, to?: Maybe<ResolversTypes['User']> }>;
   OfferTicketInput: OfferTicketInput;
+  AcceptTicketOfferInput: AcceptTicketOfferInput;
   TakeTicketInput: TakeTicketInput;
   OfferTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OfferTicketResult']>;
   WithdrawTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['WithdrawTicketOfferResult']>;
+  AcceptTicketOfferResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AcceptTicketOfferResult']>;
   TakeTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['TakeTicketResult']>;
   CheckInBundle: ResolverTypeWrapper<CheckInBundleRow>;
   TicketException: ResolverTypeWrapper<TicketExceptionRow>;
@@ -1354,8 +1456,10 @@ export type ResolversTypes = {
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   RefundOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RefundOrderResult']>;
   CheckInResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CheckInResult']>;
+  RetryOrderInput: RetryOrderInput;
   NudgeOrderInput: NudgeOrderInput;
   OrderIntervention: ResolverTypeWrapper<Omit<OrderIntervention, 'by'> & { by?: Maybe<ResolversTypes['User']> }>;
+  RetryOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['RetryOrderResult']>;
   NudgeOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NudgeOrderResult']>;
   NameTicketResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NameTicketResult']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1394,6 +1498,7 @@ export type ResolversParentTypes = {
   IdempotencyKeyReused: IdempotencyKeyReused;
   Order: OrderRow;
   ID: Scalars['ID']['output'];
+  Notification: NotificationRow;
   Letter: LetterRow;
   ResendTicketsInput: ResendTicketsInput;
   OrderWithoutTickets: OrderWithoutTickets;
@@ -1419,9 +1524,11 @@ export type ResolversParentTypes = {
   TicketOfferGone: TicketOfferGone;
   TicketTransfer: Omit<TicketTransfer, 'from' | 'to'> & { from?: Maybe<ResolversParentTypes['User']>, to?: Maybe<ResolversParentTypes['User']> };
   OfferTicketInput: OfferTicketInput;
+  AcceptTicketOfferInput: AcceptTicketOfferInput;
   TakeTicketInput: TakeTicketInput;
   OfferTicketResult: ResolversUnionTypes<ResolversParentTypes>['OfferTicketResult'];
   WithdrawTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['WithdrawTicketOfferResult'];
+  AcceptTicketOfferResult: ResolversUnionTypes<ResolversParentTypes>['AcceptTicketOfferResult'];
   TakeTicketResult: ResolversUnionTypes<ResolversParentTypes>['TakeTicketResult'];
   CheckInBundle: CheckInBundleRow;
   TicketException: TicketExceptionRow;
@@ -1438,8 +1545,10 @@ export type ResolversParentTypes = {
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   RefundOrderResult: ResolversUnionTypes<ResolversParentTypes>['RefundOrderResult'];
   CheckInResult: ResolversUnionTypes<ResolversParentTypes>['CheckInResult'];
+  RetryOrderInput: RetryOrderInput;
   NudgeOrderInput: NudgeOrderInput;
   OrderIntervention: Omit<OrderIntervention, 'by'> & { by?: Maybe<ResolversParentTypes['User']> };
+  RetryOrderResult: ResolversUnionTypes<ResolversParentTypes>['RetryOrderResult'];
   NudgeOrderResult: ResolversUnionTypes<ResolversParentTypes>['NudgeOrderResult'];
   NameTicketResult: ResolversUnionTypes<ResolversParentTypes>['NameTicketResult'];
   Query: Record<PropertyKey, never>;
@@ -1520,10 +1629,20 @@ export type OrderResolvers<ContextType = SubgraphContext, ParentType = Resolvers
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   history?: Resolver<Array<ResolversTypes['OrderStep']>, ParentType, ContextType>;
+  notifications?: Resolver<Array<ResolversTypes['Notification']>, ParentType, ContextType>;
   letters?: Resolver<Array<ResolversTypes['Letter']>, ParentType, ContextType>;
   pdf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType, RequireFields<OrderPdfArgs, 'locale'>>;
   interventions?: Resolver<Maybe<Array<ResolversTypes['OrderIntervention']>>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NotificationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Notification']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NotificationKind'], ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['NotificationStatus'], ParentType, ContextType>;
+  writtenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type LetterResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Letter']> = {
@@ -1672,6 +1791,10 @@ export type WithdrawTicketOfferResultResolvers<ContextType = SubgraphContext, Pa
   __resolveType: TypeResolveFn<'Ticket' | 'NotFound', ParentType, ContextType>;
 };
 
+export type AcceptTicketOfferResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['AcceptTicketOfferResult']> = {
+  __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type TakeTicketResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['TakeTicketResult']> = {
   __resolveType: TypeResolveFn<'Ticket' | 'TicketOfferGone' | 'TicketFrozen' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
@@ -1755,6 +1878,10 @@ export type OrderInterventionResolvers<ContextType = SubgraphContext, ParentType
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RetryOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['RetryOrderResult']> = {
+  __resolveType: TypeResolveFn<'Order' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
+};
+
 export type NudgeOrderResultResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['NudgeOrderResult']> = {
   __resolveType: TypeResolveFn<'Order' | 'NotFound' | 'IdempotencyKeyReused', ParentType, ContextType>;
 };
@@ -1775,10 +1902,12 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType = Resolv
   cancelOrder?: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'orderId'>>;
   refundOrder?: Resolver<ResolversTypes['RefundOrderResult'], ParentType, ContextType, RequireFields<MutationRefundOrderArgs, 'input'>>;
   checkIn?: Resolver<ResolversTypes['CheckInResult'], ParentType, ContextType, RequireFields<MutationCheckInArgs, 'code'>>;
+  retryOrder?: Resolver<ResolversTypes['RetryOrderResult'], ParentType, ContextType, RequireFields<MutationRetryOrderArgs, 'input'>>;
   nudgeOrder?: Resolver<ResolversTypes['NudgeOrderResult'], ParentType, ContextType, RequireFields<MutationNudgeOrderArgs, 'input'>>;
   nameTicket?: Resolver<ResolversTypes['NameTicketResult'], ParentType, ContextType, RequireFields<MutationNameTicketArgs, 'ticketId' | 'name'>>;
   offerTicket?: Resolver<ResolversTypes['OfferTicketResult'], ParentType, ContextType, RequireFields<MutationOfferTicketArgs, 'input'>>;
   withdrawTicketOffer?: Resolver<ResolversTypes['WithdrawTicketOfferResult'], ParentType, ContextType, RequireFields<MutationWithdrawTicketOfferArgs, 'ticketId'>>;
+  acceptTicketOffer?: Resolver<ResolversTypes['AcceptTicketOfferResult'], ParentType, ContextType, RequireFields<MutationAcceptTicketOfferArgs, 'input'>>;
   takeTicket?: Resolver<ResolversTypes['TakeTicketResult'], ParentType, ContextType, RequireFields<MutationTakeTicketArgs, 'input'>>;
   uploadScans?: Resolver<ResolversTypes['UploadScansResult'], ParentType, ContextType, RequireFields<MutationUploadScansArgs, 'input'>>;
   resendTickets?: Resolver<ResolversTypes['ResendTicketsResult'], ParentType, ContextType, RequireFields<MutationResendTicketsArgs, 'input'>>;
@@ -1911,6 +2040,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NotFound?: NotFoundResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
+  Notification?: NotificationResolvers<ContextType>;
   Letter?: LetterResolvers<ContextType>;
   OrderWithoutTickets?: OrderWithoutTicketsResolvers<ContextType>;
   ResendTicketsResult?: ResendTicketsResultResolvers<ContextType>;
@@ -1934,6 +2064,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   TicketTransfer?: TicketTransferResolvers<ContextType>;
   OfferTicketResult?: OfferTicketResultResolvers<ContextType>;
   WithdrawTicketOfferResult?: WithdrawTicketOfferResultResolvers<ContextType>;
+  AcceptTicketOfferResult?: AcceptTicketOfferResultResolvers<ContextType>;
   TakeTicketResult?: TakeTicketResultResolvers<ContextType>;
   CheckInBundle?: CheckInBundleResolvers<ContextType>;
   TicketException?: TicketExceptionResolvers<ContextType>;
@@ -1949,6 +2080,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RefundOrderResult?: RefundOrderResultResolvers<ContextType>;
   CheckInResult?: CheckInResultResolvers<ContextType>;
   OrderIntervention?: OrderInterventionResolvers<ContextType>;
+  RetryOrderResult?: RetryOrderResultResolvers<ContextType>;
   NudgeOrderResult?: NudgeOrderResultResolvers<ContextType>;
   NameTicketResult?: NameTicketResultResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -2,8 +2,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BooksCheck as BooksCheckRow } from './entities/books-check.ts';
 import type { BooksFinding as BooksFindingRow } from './entities/books-finding.ts';
+import type { Discrepancy as DiscrepancyRow } from './entities/discrepancy.ts';
 import type { Dispute as DisputeRow } from './entities/dispute.ts';
 import type { Payment as PaymentRow } from './entities/payment.ts';
+import type { Reconciliation as ReconciliationRow } from './entities/reconciliation.ts';
 import type { Refund as RefundRow } from './entities/refund.ts';
 import type { StatementEntry as StatementEntryRow } from './entities/statement-entry.ts';
 import type { Statement as StatementRow } from './entities/statement.ts';
@@ -289,7 +291,95 @@ export type StatementEntryEdge = {
   node: StatementEntry;
 };
 
-/** One run of the check that the ledger, the payments, the orders and the provider's own books agree. */
+/** One comparison of the ledger, the payments, the orders and the provider's own books. */
+export type Reconciliation = {
+  __typename?: 'Reconciliation';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+  /** When it was done; null while it is running. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many payments were compared with the provider's books. */
+  payments: Scalars['Int']['output'];
+};
+
+/** A page of reconciliations. */
+export type ReconciliationConnection = {
+  __typename?: 'ReconciliationConnection';
+  /** The items, each with its cursor. */
+  edges: Array<ReconciliationEdge>;
+  /** The items alone. */
+  nodes: Array<Reconciliation>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type ReconciliationEdge = {
+  __typename?: 'ReconciliationEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Reconciliation;
+};
+
+/** A difference between books. It stays one discrepancy until a reconciliation finds no difference. */
+export type Discrepancy = {
+  __typename?: 'Discrepancy';
+  /** Stays the same for good. */
+  id: Scalars['ID']['output'];
+  /** Between which books. */
+  kind: DiscrepancyKind;
+  /** Which payment, if it is about one. */
+  payment?: Maybe<Payment>;
+  /** Which order, if it is about one. */
+  order?: Maybe<Order>;
+  /** What each side says, for a person. */
+  detail: Scalars['String']['output'];
+  /** When it was found first. */
+  foundAt: Scalars['DateTime']['output'];
+  /** When a reconciliation found no difference any more. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * LEDGER_AND_PAYMENT: a payment and what is booked for it. PAYMENT_AND_ORDER: what was captured and what the order says. PAYMENT_AND_PROVIDER: a payment and the provider's. UNKNOWN_TO_US: a payment that only the provider knows. OPEN_TOO_LONG: a payment or refund that does not come
+ * to its end. LEDGER_BALANCE: debits and credits of a currency.
+ */
+export type DiscrepancyKind =
+  | 'LEDGER_AND_PAYMENT'
+  | 'PAYMENT_AND_ORDER'
+  | 'PAYMENT_AND_PROVIDER'
+  | 'UNKNOWN_TO_US'
+  | 'OPEN_TOO_LONG'
+  | 'LEDGER_BALANCE';
+
+/** A page of discrepancies. */
+export type DiscrepancyConnection = {
+  __typename?: 'DiscrepancyConnection';
+  /** The items, each with its cursor. */
+  edges: Array<DiscrepancyEdge>;
+  /** The items alone. */
+  nodes: Array<Discrepancy>;
+  /** Where this page stands. */
+  pageInfo: PageInfo;
+  /** How many there are in all pages. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One item and its place in the list. */
+export type DiscrepancyEdge = {
+  __typename?: 'DiscrepancyEdge';
+  /** Opaque: pass it as `after`. */
+  cursor: Scalars['String']['output'];
+  /** The item. */
+  node: Discrepancy;
+};
+
+/** As Reconciliation. */
 export type BooksCheck = {
   __typename?: 'BooksCheck';
   /** Stays the same for good. */
@@ -324,7 +414,7 @@ export type BooksCheckEdge = {
   node: BooksCheck;
 };
 
-/** Something that does not agree. It stays one finding until a check does not find it any more. */
+/** As Discrepancy. */
 export type BooksFinding = {
   __typename?: 'BooksFinding';
   /** Stays the same for good. */
@@ -443,9 +533,19 @@ export type Query = {
   __typename?: 'Query';
   /** Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   payment?: Maybe<Payment>;
-  /** For platform staff: runs of the check of the books, newest first. There is one every night. */
+  /** For platform staff: reconciliations, newest first. There is one every night. */
+  reconciliations: ReconciliationConnection;
+  /** For platform staff: differences between books, newest first; with `open`, only those that are not resolved, or only those that are. */
+  discrepancies: DiscrepancyConnection;
+  /**
+   * As `reconciliations`.
+   * @deprecated Use `reconciliations`: it is the same list.
+   */
   booksChecks: BooksCheckConnection;
-  /** For platform staff: what does not agree, newest first; with `open`, only what is not resolved, or only what is. */
+  /**
+   * As `discrepancies`.
+   * @deprecated Use `discrepancies`: it is the same list.
+   */
   booksFindings: BooksFindingConnection;
 };
 
@@ -453,6 +553,21 @@ export type Query = {
 /** What can be asked. */
 export type QueryPaymentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be asked. */
+export type QueryReconciliationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What can be asked. */
+export type QueryDiscrepanciesArgs = {
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -477,7 +592,12 @@ export type Mutation = {
   payOrder: PayOrderResult;
   /** For members of the organization from BOX_OFFICE up and platform staff: a refund that FAILED is tried once more; any other stays as it is. */
   retryRefund: RetryRefundResult;
-  /** For platform staff: begins a check of the books now, or answers with the one that is under way. */
+  /** For platform staff: begins a reconciliation now, or answers with the one that is running. */
+  reconcile: Reconciliation;
+  /**
+   * As `reconcile`.
+   * @deprecated Use `reconcile`: it does the same.
+   */
   checkBooks: BooksCheck;
 };
 
@@ -692,6 +812,13 @@ export type ResolversTypes = {
   StatementEntryKind: StatementEntryKind;
   StatementEntryConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["StatementEntry"]>>;
   StatementEntryEdge: ResolverTypeWrapper<Omit<StatementEntryEdge, 'node'> & { node: ResolversTypes['StatementEntry'] }>;
+  Reconciliation: ResolverTypeWrapper<ReconciliationRow>;
+  ReconciliationConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reconciliation"]>>;
+  ReconciliationEdge: ResolverTypeWrapper<Omit<ReconciliationEdge, 'node'> & { node: ResolversTypes['Reconciliation'] }>;
+  Discrepancy: ResolverTypeWrapper<DiscrepancyRow>;
+  DiscrepancyKind: DiscrepancyKind;
+  DiscrepancyConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Discrepancy"]>>;
+  DiscrepancyEdge: ResolverTypeWrapper<Omit<DiscrepancyEdge, 'node'> & { node: ResolversTypes['Discrepancy'] }>;
   BooksCheck: ResolverTypeWrapper<BooksCheckRow>;
   BooksCheckConnection: ResolverTypeWrapper<import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["BooksCheck"]>>;
   BooksCheckEdge: ResolverTypeWrapper<Omit<BooksCheckEdge, 'node'> & { node: ResolversTypes['BooksCheck'] }>;
@@ -738,6 +865,12 @@ export type ResolversParentTypes = {
   StatementEntry: StatementEntryRow;
   StatementEntryConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["StatementEntry"]>;
   StatementEntryEdge: Omit<StatementEntryEdge, 'node'> & { node: ResolversParentTypes['StatementEntry'] };
+  Reconciliation: ReconciliationRow;
+  ReconciliationConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Reconciliation"]>;
+  ReconciliationEdge: Omit<ReconciliationEdge, 'node'> & { node: ResolversParentTypes['Reconciliation'] };
+  Discrepancy: DiscrepancyRow;
+  DiscrepancyConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["Discrepancy"]>;
+  DiscrepancyEdge: Omit<DiscrepancyEdge, 'node'> & { node: ResolversParentTypes['Discrepancy'] };
   BooksCheck: BooksCheckRow;
   BooksCheckConnection: import("../../platform/graphql/pagination.ts").Connection<ResolversParentTypes["BooksCheck"]>;
   BooksCheckEdge: Omit<BooksCheckEdge, 'node'> & { node: ResolversParentTypes['BooksCheck'] };
@@ -899,6 +1032,47 @@ export type StatementEntryEdgeResolvers<ContextType = SubgraphContext, ParentTyp
   node?: Resolver<ResolversTypes['StatementEntry'], ParentType, ContextType>;
 };
 
+export type ReconciliationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Reconciliation']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReconciliationConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReconciliationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReconciliationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reconciliation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReconciliationEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['ReconciliationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType>;
+};
+
+export type DiscrepancyResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Discrepancy']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DiscrepancyKind'], ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  foundAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type DiscrepancyConnectionResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DiscrepancyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DiscrepancyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Discrepancy']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DiscrepancyEdgeResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['DiscrepancyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Discrepancy'], ParentType, ContextType>;
+};
+
 export type BooksCheckResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['BooksCheck']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -965,6 +1139,8 @@ export type PayOrderResultResolvers<ContextType = SubgraphContext, ParentType = 
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Query']> = {
   payment?: Resolver<Maybe<ResolversTypes['Payment']>, ParentType, ContextType, RequireFields<QueryPaymentArgs, 'id'>>;
+  reconciliations?: Resolver<ResolversTypes['ReconciliationConnection'], ParentType, ContextType, Partial<QueryReconciliationsArgs>>;
+  discrepancies?: Resolver<ResolversTypes['DiscrepancyConnection'], ParentType, ContextType, Partial<QueryDiscrepanciesArgs>>;
   booksChecks?: Resolver<ResolversTypes['BooksCheckConnection'], ParentType, ContextType, Partial<QueryBooksChecksArgs>>;
   booksFindings?: Resolver<ResolversTypes['BooksFindingConnection'], ParentType, ContextType, Partial<QueryBooksFindingsArgs>>;
 };
@@ -972,6 +1148,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType = Resolvers
 export type MutationResolvers<ContextType = SubgraphContext, ParentType = ResolversParentTypes['Mutation']> = {
   payOrder?: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
   retryRefund?: Resolver<ResolversTypes['RetryRefundResult'], ParentType, ContextType, RequireFields<MutationRetryRefundArgs, 'refundId'>>;
+  reconcile?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType>;
   checkBooks?: Resolver<ResolversTypes['BooksCheck'], ParentType, ContextType>;
 };
 
@@ -1015,6 +1192,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   StatementEntry?: StatementEntryResolvers<ContextType>;
   StatementEntryConnection?: StatementEntryConnectionResolvers<ContextType>;
   StatementEntryEdge?: StatementEntryEdgeResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
+  ReconciliationConnection?: ReconciliationConnectionResolvers<ContextType>;
+  ReconciliationEdge?: ReconciliationEdgeResolvers<ContextType>;
+  Discrepancy?: DiscrepancyResolvers<ContextType>;
+  DiscrepancyConnection?: DiscrepancyConnectionResolvers<ContextType>;
+  DiscrepancyEdge?: DiscrepancyEdgeResolvers<ContextType>;
   BooksCheck?: BooksCheckResolvers<ContextType>;
   BooksCheckConnection?: BooksCheckConnectionResolvers<ContextType>;
   BooksCheckEdge?: BooksCheckEdgeResolvers<ContextType>;

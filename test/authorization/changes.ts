@@ -59,6 +59,7 @@ const organization = ({ organizationId }: Scene) => ({ organizationId });
 const keyed = (values: Values) => ({ ...values, idempotencyKey: key() });
 
 export const CHANGES: Record<string, Change | readonly Change[]> = {
+  acceptTicketOffer: forSignedIn(input(({ values }) => keyed({ code: values.offered }))),
   acceptInvitation: forThose(["holder"], [], ({ values }) => ({ token: values.invitation }), null),
   applyPromoCode: forThose(["buyer"], [], ({ ids, values }) => ({ holdId: ids.hold, code: values.promoCode })),
   blockSeats: forRole(MANAGERS, seats),
@@ -159,6 +160,7 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
     ["buyer", "auditor", "staff"],
     input(({ ids }) => keyed({ orderId: ids.order, reason: "ill" })),
   ),
+  reconcile: forRole(STAFF, () => ({})),
   releaseHold: forThose(["buyer"], [], ({ ids }) => ({ holdId: ids.hold })),
   requestEmailCode: forSignedIn(() => ({})),
   resendTickets: forThose(
@@ -170,6 +172,10 @@ export const CHANGES: Record<string, Change | readonly Change[]> = {
   resumeOrganization: forRole(STAFF, organization),
   resumeSales: forRole([...MANAGERS, "staff"], cancelled),
   retryRefund: forThose([...BOX_OFFICE, "staff"], ["otherBuyer", "auditor"], ({ ids }) => ({ refundId: ids.refund })),
+  retryOrder: forRole(
+    STAFF,
+    input(({ ids }) => keyed({ orderId: ids.order, note: "slow" })),
+  ),
   revokeInvitation: forThose(OWNER, MEMBERS, ({ ids }) => ({ invitationId: ids.invitation })),
   setMember: forRole(OWNER, ({ ids, organizationId }) => ({ organizationId, userId: ids.manager, role: "MANAGER" })),
   setPreferences: forSignedIn(input(() => ({ locale: "de-AT" }))),

@@ -15,6 +15,7 @@ export const PARTS: Record<string, string> = {
   Dispute: "amount closedAt id openedAt payment reason status",
   EventCancellation:
     "event isFinished orders ordersDone reason refunded refundedSum refunds refundsDone refundsFailed startedAt toRefund toRefundSum",
+  Discrepancy: "detail foundAt id kind order payment resolvedAt",
   EventChanged: "event message",
   Fee: "amount included name rate ratePercent",
   HoldItem: "breakdown price seat",
@@ -25,6 +26,7 @@ export const PARTS: Record<string, string> = {
   Membership: "organization role user",
   MembershipLimitReached: "limit message",
   MoneySum: "amount currency",
+  Notification: "id kind recipient settledAt status writtenAt",
   OrderIntervention: "at by note",
   OrderItem: "breakdown price seat",
   OrderStep: "at note status",
@@ -36,6 +38,7 @@ export const PARTS: Record<string, string> = {
     "channel code discountAmount discountPercent discountRate endsAt maxTickets maxTicketsPerBuyer priceTiers startsAt ticketsUsed",
   PromoCodeNotUsable: "message reason",
   Purchase: "confirmedAt event eventName order place returned startsAt tickets ticketsReturned total",
+  Reconciliation: "finishedAt id payments startedAt",
   RiskReason: "code detail weight",
   SalesChannel: "key name seatCount",
   SalesDay: "day event gross grossSum orders returned returnedSum tickets ticketsReturned",

@@ -176,7 +176,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     fields: [
       [
         ORDER,
-        "breakdown buyer createdAt event history id items letters number payments promoCode refunded risk status tickets total",
+        "breakdown buyer createdAt event history id items letters notifications number payments promoCode refunded risk status tickets total",
       ],
       [BOX_OFFICE_READERS, "statement"],
       [STAFF, "interventions"],
@@ -192,7 +192,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     isReference: true,
     fields: [
       [ORDER, "breakdown buyer createdAt event expiresAt history id items number payments refunded status total"],
-      [EMPTY, "interventions letters pdf promoCode risk statement tickets"],
+      [EMPTY, "interventions letters notifications pdf promoCode risk statement tickets"],
     ],
   },
   "an order of which somebody has a ticket": {
@@ -202,7 +202,7 @@ export const SPECIMENS: Record<string, Specimen> = {
     reachedBy: TICKET,
     fields: [
       [TICKET, "breakdown createdAt event id number refunded status tickets total"],
-      [without(TICKET, "scanner"), "items letters"],
+      [without(TICKET, "scanner"), "items letters notifications"],
       [BOX_OFFICE_READERS, "buyer history payments promoCode risk statement"],
       [STAFF, "interventions"],
       [["holder", ...SCANNERS], "pdf"],

@@ -28,6 +28,7 @@ const forStaff: Root = { seenBy: STAFF, otherwise: "FORBIDDEN" };
 export const QUERIES: Record<string, Root | readonly Root[]> = {
   booksChecks: forStaff,
   booksFindings: forStaff,
+  discrepancies: forStaff,
   event: [forEverybody("id: $event"), { given: "id: $draft", seenBy: [...MEMBERS, "staff"], otherwise: "null" }],
   events: forEverybody(),
   hold: { given: "id: $hold", seenBy: ["buyer"], otherwise: "null" },
@@ -36,6 +37,7 @@ export const QUERIES: Record<string, Root | readonly Root[]> = {
   organization: forEverybody("id: $organization"),
   organizations: forStaff,
   payment: { given: "id: $payment", seenBy: ORDER, otherwise: "null" },
+  reconciliations: forStaff,
   riskReviews: {
     given: "organizationId: $organization",
     seenBy: MANAGER_READERS,

@@ -148,7 +148,9 @@ export async function setScene(): Promise<Scene> {
       )
     ).offerTicket.code as string;
   const taken = await offerOf(handedOn.id);
-  await holder.client.ask(give("takeTicket", "TakeTicketInput"), { input: { code: taken, idempotencyKey: key() } });
+  await holder.client.ask(give("acceptTicketOffer", "AcceptTicketOfferInput"), {
+    input: { code: taken, idempotencyKey: key() },
+  });
   const offered = await offerOf(kept.id);
   const refund = (orderId: string, ticketIds: string[]) =>
     owner.client.ask(give("refundOrder", "RefundOrderInput"), {
@@ -159,14 +161,14 @@ export async function setScene(): Promise<Scene> {
   await refund(unlucky.id, [theirs.tickets[0].id]);
   const scan = () => ({ id: key(), code: theirs.tickets[1].code, scannedAt: new Date().toISOString() });
   await scanner.client.ask(give("uploadScans", "UploadScansInput"), { input: { eventId, scans: [scan(), scan()] } });
-  await staff.client.ask(give("nudgeOrder", "NudgeOrderInput"), {
+  await staff.client.ask(give("retryOrder", "RetryOrderInput"), {
     input: { orderId: order.id, note: "slow", idempotencyKey: key() },
   });
   await supergraph.settle();
   const entry = supergraph.provider.payments().find(({ metadata }) => metadata.order_id === order.id)!;
   supergraph.provider.warn(entry.id, "made_with_stolen_card");
   supergraph.provider.dispute({ id: "dp_1", payment: entry.id, amount: 100, reason: "fraudulent", status: "open" });
-  await staff.client.ask(`mutation { checkBooks { id } }`);
+  await staff.client.ask(`mutation { reconcile { id } }`);
   await unverified.client.ask(give("changeEmail", "ChangeEmailInput"), {
     input: { email: `${key()}@mail.example`, password: PASSWORD },
   });

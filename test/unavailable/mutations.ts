@@ -30,6 +30,7 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
   changePassword: async ({ somebody }) =>
     gives(await somebody(), { currentPassword: PASSWORD, newPassword: "another horse battery" }),
   checkBooks: async ({ staff }) => asks(staff, {}),
+  reconcile: async ({ staff }) => asks(staff, {}),
   checkIn: async ({ owner, paid }) =>
     asks(owner, { code: (await paid()).order.tickets[0].code, idempotencyKey: key() }),
   createEvent: async ({ owner, organizationId, venueId }) =>
@@ -80,6 +81,11 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     return asks(buyer, { ticketId: order.tickets[0].id, name: "Ada" });
   },
   nudgeOrder: async ({ staff, placed }) => {
+    const { buyer, orderId } = await placed();
+    await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: orderId });
+    return gives(staff, { orderId, note: "again", idempotencyKey: key() });
+  },
+  retryOrder: async ({ staff, placed }) => {
     const { buyer, orderId } = await placed();
     await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: orderId });
     return gives(staff, { orderId, note: "again", idempotencyKey: key() });
@@ -161,6 +167,8 @@ export const MUTATIONS: Record<string, (stage: Stage) => Promise<Asked>> = {
     asks(staff, { organizationId: await createOrganization((await somebody()).client), reason: "why" }),
   suspendUser: async ({ staff, somebody }) => asks(staff, { userId: (await somebody()).id, reason: "why" }),
   takeTicket: async ({ somebody, offered }) =>
+    gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),
+  acceptTicketOffer: async ({ somebody, offered }) =>
     gives(await somebody(), { code: (await offered()).code, idempotencyKey: key() }),
   unblockSeats: async ({ owner, eventId, seat }) => {
     const seatIds = [seat()];

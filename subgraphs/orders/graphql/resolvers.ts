@@ -23,7 +23,7 @@ import type { Order, SeenOrder } from "../entities/order.ts";
 import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import { OrderNotCancellable } from "../errors.ts";
-import { dayInput, noteInput, nudgeOrderInput, placeOrderInput, refundOrderInput } from "../inputs.ts";
+import { dayInput, noteInput, placeOrderInput, refundOrderInput, retryOrderInput } from "../inputs.ts";
 import { followCancellation } from "../subscriptions/order-updates.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 import { ordersOfBuyer, ordersOfOrganization, stuckOrders, ticketsOfHolder } from "../queries/orders.ts";
@@ -32,7 +32,7 @@ import { salesOf } from "../queries/sales.ts";
 import { orderNow, readable, seatOf, type Context, type OrdersServices } from "./context.ts";
 import { letterResolvers } from "./resolvers/notifications.ts";
 import { ticketResolvers } from "./resolvers/tickets.ts";
-import type { Resolvers } from "../schema.generated.ts";
+import type { Resolvers, RetryOrderInput } from "../schema.generated.ts";
 
 async function readableCancellation({ database, viewer }: Context, eventId: string): Promise<EventCancellation | null> {
   const id = uuidOrNull(eventId);
@@ -95,6 +95,14 @@ export function createResolvers({
     return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
+  async function retryOrder(context: Context, given: RetryOrderInput): Promise<Order> {
+    const viewer = signedIn(context);
+    const input = parseInput(retryOrderInput, given);
+    const order = await readable(context, input.orderId);
+    await runOnce(context.database, (tx) => nudgeOrder(tx, saga(), viewer.userId, { ...input, orderId: order.id }));
+    return orderNow(context, order.id);
+  }
+
   return {
     Query: {
       order: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.order.load(uuidOrNull(id)!) : null),
@@ -137,19 +145,8 @@ export function createResolvers({
             return orderNow(context, order.id);
           })(),
         ),
-      nudgeOrder: (_, { input }, context) =>
-        orRefusal(
-          "Order",
-          (async () => {
-            const viewer = signedIn(context);
-            const parsed = parseInput(nudgeOrderInput, input);
-            const order = await readable(context, parsed.orderId);
-            await runOnce(context.database, (tx) =>
-              nudgeOrder(tx, saga(), viewer.userId, { ...parsed, orderId: order.id }),
-            );
-            return orderNow(context, order.id);
-          })(),
-        ),
+      retryOrder: (_, { input }, context) => orRefusal("Order", retryOrder(context, input)),
+      nudgeOrder: (_, { input }, context) => orRefusal("Order", retryOrder(context, input)),
       ...tickets.Mutation,
       ...letters.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
@@ -208,6 +205,7 @@ export function createResolvers({
       ...letters.Order,
     },
     Letter: letters.Letter,
+    Notification: letters.Notification,
     Event: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       cancellation: ({ id }, _, context) => readableCancellation(context, id),

@@ -28,6 +28,11 @@ async function paymentNow(context: Context, id: string): Promise<Payment> {
   return payment;
 }
 
+const discrepancy = {
+  payment: ({ paymentId }, _, { loaders }) => (paymentId === null ? null : loaders.payment.load(paymentId)),
+  order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
+} satisfies Resolvers<Context>["Discrepancy"];
+
 export function createResolvers(paying: Paying, charging: Charging): Resolvers<Context> {
   async function payOrder(context: Context, given: PayOrderInput): Promise<Payment> {
     const viewer = signedIn(context);
@@ -56,10 +61,13 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
   return {
     Query: {
       payment: (_, { id }, context) => (uuidOrNull(id) ? context.loaders.payment.load(uuidOrNull(id)!) : null),
+      reconciliations: (_, args, { database }) => checks(database, args),
+      discrepancies: (_, args, { database }) => findings(database, args),
       booksChecks: (_, args, { database }) => checks(database, args),
       booksFindings: (_, args, { database }) => findings(database, args),
     },
     Mutation: {
+      reconcile: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
       checkBooks: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
       payOrder: (_, { input }, context) => orRefusal("Payment", payOrder(context, input)),
       retryRefund: (_, { refundId }, context) => orRefusal("Refund", retry(context, refundId)),
@@ -121,10 +129,8 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
       order: ({ orderId }) => ({ id: orderId }),
       payment: ({ paymentId }, _, { loaders }) => loaders.payment.load(paymentId),
     },
-    BooksFinding: {
-      payment: ({ paymentId }, _, { loaders }) => (paymentId === null ? null : loaders.payment.load(paymentId)),
-      order: ({ orderId }) => (orderId === null ? null : { id: orderId }),
-    },
+    Discrepancy: discrepancy,
+    BooksFinding: discrepancy,
     Order: {
       __resolveReference: ({ id }: { id: string }) => ({ id }),
       payments: ({ id }, _, context) => (uuidOrNull(id) ? context.loaders.paymentsOfOrder.load(id) : null),

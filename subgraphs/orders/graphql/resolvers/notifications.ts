@@ -5,6 +5,7 @@ import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
 import { mayReadCode, mayReadSales, requireBuyerOrBoxOffice } from "../../access.ts";
 import { resendTickets } from "../../commands/resend-tickets.ts";
+import type { Letter } from "../../entities/letter.ts";
 import type { Order } from "../../entities/order.ts";
 import { localeInput, resendTicketsInput } from "../../inputs.ts";
 import type { PrintedTicket } from "../../notifications/ticket-pdf.ts";
@@ -19,6 +20,12 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
     return tickets
       .filter((ticket) => mayReadCode(viewer, ticket))
       .map((ticket) => ({ ...ticket, code: codes.codeOf(ticket) }));
+  }
+
+  async function notificationsSeen({ loaders, viewer }: Context, order: Order): Promise<Letter[]> {
+    const all = await loaders.lettersOfOrder.load(order.id);
+    const isOfOrganization = mayReadSales(viewer, order.organizationId);
+    return all.filter(({ recipientId }) => isOfOrganization || recipientId === viewer?.userId);
   }
 
   async function printed(context: Context, order: Order, given: string, ticketId?: string): Promise<string | null> {
@@ -44,11 +51,11 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
   return {
     Mutation: { resendTickets: (_, { input }, context) => orRefusal("Order", resend(context, input)) },
     Order: {
-      letters: async (order, _, { loaders, viewer }) => {
-        const all = await loaders.lettersOfOrder.load(order.id);
-        const isOfOrganization = mayReadSales(viewer, order.organizationId);
-        return all.filter(({ recipientId }) => isOfOrganization || recipientId === viewer?.userId);
+      notifications: async (order, _, context) => {
+        const sent = await notificationsSeen(context, order);
+        return sent.map(({ status, ...one }) => ({ ...one, status: status === "NEEDLESS" ? "SKIPPED" : status }));
       },
+      letters: (order, _, context) => notificationsSeen(context, order),
       pdf: (order, { locale }, context) => printed(context, order, locale),
     },
     Ticket: {
@@ -68,8 +75,7 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
         return JSON.stringify(kind === "APPLE" ? applePass(pass) : googlePass(pass));
       },
     },
-    Letter: {
-      recipient: ({ recipientId }) => ({ id: recipientId }),
-    },
+    Notification: { recipient: ({ recipientId }) => ({ id: recipientId }) },
+    Letter: { recipient: ({ recipientId }) => ({ id: recipientId }) },
   } satisfies Resolvers<Context>;
 }

@@ -24,7 +24,7 @@ import type { Ticket } from "../../entities/ticket.ts";
 import { parseScans, scansInput, transferInput, type ParsedScan } from "../../inputs.ts";
 import { conflictsOf, exceptionsOf, organizationOfEvent } from "../../queries/check-in.ts";
 import { ticketOffer } from "../../queries/ticket-offers.ts";
-import type { Resolvers, UploadScansInput } from "../../schema.generated.ts";
+import type { AcceptTicketOfferInput, Resolvers, UploadScansInput } from "../../schema.generated.ts";
 import { readableTicket, seatOf, type Context, type OrdersServices } from "../context.ts";
 
 /** What a hand scanner types ends in a line feed. */
@@ -69,6 +69,18 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         return { ...rejected, id: given, scannedAt, uploadedAt: new Date(), problem: scan.problem };
       }),
     };
+  }
+
+  async function accept(context: Context, input: AcceptTicketOfferInput): Promise<Ticket> {
+    const viewer = signedIn(context);
+    const { idempotencyKey: key } = parseInput(transferInput, input);
+    const offerId = codes.readOffer(scanned(input.code));
+    if (!offerId) {
+      await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "takeTicket", key, input.code));
+      throw new NotFound("offer");
+    }
+    const ticketId = await runOnce(context.database, (tx) => takeTicket(tx, saga(), viewer.userId, { offerId, key }));
+    return ticketNow(context, ticketId);
   }
 
   const mutations = {
@@ -125,23 +137,8 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           return ticketNow(context, ticket.id);
         })(),
       ),
-    takeTicket: (_, { input }, context) =>
-      orRefusal(
-        "Ticket",
-        (async () => {
-          const viewer = signedIn(context);
-          const { idempotencyKey: key } = parseInput(transferInput, input);
-          const offerId = codes.readOffer(scanned(input.code));
-          if (!offerId) {
-            await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "takeTicket", key, input.code));
-            throw new NotFound("offer");
-          }
-          const ticketId = await runOnce(context.database, (tx) =>
-            takeTicket(tx, saga(), viewer.userId, { offerId, key }),
-          );
-          return ticketNow(context, ticketId);
-        })(),
-      ),
+    acceptTicketOffer: (_, { input }, context) => orRefusal("Ticket", accept(context, input)),
+    takeTicket: (_, { input }, context) => orRefusal("Ticket", accept(context, input)),
     uploadScans: (_, { input }, context) => orRefusal("ScanUpload", upload(context, input)),
   } satisfies Resolvers<Context>["Mutation"];
 
