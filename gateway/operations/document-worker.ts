@@ -53,7 +53,7 @@ const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntro
 // Made at first use, which should not be at a client's expense.
 void planning.planner;
 
-serveThread<Asked, Answer>(async (asked) => {
+export const work = serveThread<Asked, Answer>(async (asked) => {
   try {
     if (asked.what === "check") return check(asked.query);
     const document = parse(asked.query, { noLocation: true });

@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { createThread, FIRST, ThreadEnded, TookTooLong, type ThreadOptions } from "./worker-thread.ts";
 
-type Asked = "busy" | "idle" | "exit" | "fail" | string;
+type Asked = "busy" | "idle" | "exit" | "grow" | "fail" | string;
 
 const folder = mkdtempSync(path.join(tmpdir(), "thread-"));
 const file = path.join(folder, "work.mjs");
@@ -14,10 +14,11 @@ writeFileSync(
   `import { serveThread } from ${JSON.stringify(new URL("worker-thread.ts", import.meta.url).href)};
    import { setTimeout } from "node:timers/promises";
    import { workerData } from "node:worker_threads";
-   serveThread(async (asked) => {
+   export const work = serveThread(async (asked) => {
      if (asked === "busy") for (;;);
      if (asked === "idle") await setTimeout(400);
      if (asked === "exit") process.exit();
+     if (asked === "grow") for (const all = []; ; ) all.push(new Array(10_000).fill({}));
      if (asked === "fail") throw new Error("It failed.");
      return workerData + asked;
    });`,
@@ -38,12 +39,13 @@ function begin(options: Partial<ThreadOptions> = {}) {
 }
 
 test("work is answered or fails with its own words, and what ends the thread ends only itself", async () => {
-  const thread = begin();
+  const thread = begin({ heapMb: 32 });
   await thread.ready();
   expect(await thread.ask("hello")).toBe("said hello");
   await expect(thread.ask("fail")).rejects.toThrow("It failed.");
   const asked = [thread.ask("exit"), thread.ask("after")];
   await expect(asked[0]).rejects.toThrow(ThreadEnded);
+  await expect(thread.ask("grow")).rejects.toThrow(ThreadEnded);
   expect(await asked[1]).toBe("said after");
 });
 

@@ -1,6 +1,7 @@
-// Work that takes a processor for long, in a thread of its own, one piece after the other. What takes too long is ended with its
-// thread, and the others go on in a new one. Time is the thread's own processor time: a busy machine makes nothing fail.
-import { parentPort, Worker } from "node:worker_threads";
+// Long computations in one worker thread of Piscina's, one piece after the other. A piece that takes too long is aborted with its thread,
+// and the next one gets a new thread. Ours are the queue, in which askers take turns, and the deadline, which is of the thread's processor
+// time: a busy machine makes nothing fail.
+import { Piscina } from "piscina";
 import { rateLimited } from "./errors.ts";
 import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
 
@@ -40,7 +41,7 @@ export class TookTooLong extends Error {}
 export class ThreadEnded extends Error {}
 
 /** Processor time of the thread, in microseconds, comes with each answer: what the next piece takes is counted from there. */
-type Said<Answer> = { ready: true; cpu: number } | { answer: Answer; cpu: number } | { problem: string; cpu: number };
+type Said<Answer> = { cpu: number } & ({ answer: Answer } | { problem: string });
 
 interface Piece<Asked, Answer> {
   asked: Asked;
@@ -56,14 +57,10 @@ const LOOK_AT_LEAST_MS = 20;
 /** On the clock, however short the deadline of a piece is. */
 const LOADS_WITHIN_MS = 60_000;
 
-interface Working {
-  worker: Worker;
-  loaded: PromiseWithResolvers<void>;
-  /** Processor time up to the last answer; undefined while it loads, which is no piece's fault. */
-  cpu: number | undefined;
-}
+/** Asked of a new thread first: its answer says that the module is loaded, and for how much processor time. */
+const NOTHING = undefined;
 
-/** The thread runs the module at `url`, which calls serveThread; it is there from the first piece, or from `ready` on. */
+/** The thread runs the module at `url`, which exports as `work` what serveThread returns. It begins with the first piece or `ready`. */
 export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): Thread<Asked, Answer> {
   const { mostWaiting, mostWaitingOfOne = mostWaiting, longestWaitMs = Infinity, deadlineMs } = options;
   const { data, stackMb, heapMb } = options;
@@ -71,83 +68,79 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     ...(stackMb === undefined ? {} : { stackSizeMb: stackMb }),
     ...(heapMb === undefined ? {} : { maxOldGenerationSizeMb: heapMb }),
   };
-  /** By whom they were asked, in the order in which it is their turn. */
+  /** By asker, in the order of their turns. */
   const waiting = new Map<string | typeof FIRST, Piece<Asked, Answer>[]>();
   let waitingCount = 0;
   let current: Piece<Asked, Answer> | undefined;
-  let working: Working | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  /** Has one thread, and ends with it. */
+  let pool: Piscina<Asked | typeof NOTHING, Said<Answer>> | undefined;
+  let loaded: Promise<unknown> | undefined;
+  let cpu = 0;
   let isRetired = false;
   let stopped = false;
 
-  function start(): Working {
-    const worker = new Worker(url, { workerData: data, resourceLimits });
-    const started: Working = { worker, loaded: Promise.withResolvers<void>(), cpu: undefined };
-    // Heard of by whoever waits for it; a piece is answered by itself.
-    started.loaded.promise.catch(() => {});
-    let reason: Error | undefined;
-    worker.on("message", (said: Said<Answer>) => {
-      started.cpu = said.cpu;
-      if ("ready" in said) {
-        // It keeps no process alive that has nothing else to do.
-        worker.unref();
-        started.loaded.resolve();
-      }
-      if (working !== started) return;
-      if ("ready" in said) watch();
-      else end((piece) => ("answer" in said ? piece.resolve(said.answer) : piece.reject(new Error(said.problem))));
-    });
-    worker.on("error", (error: Error) => (reason = error));
-    worker.on("exit", () => {
-      const hasLoaded = started.cpu !== undefined;
-      const error = hasLoaded || !reason ? new ThreadEnded("The thread has ended.", { cause: reason }) : reason;
-      started.loaded.reject(error);
-      if (working !== started) return;
-      working = undefined;
-      end((piece) => piece.reject(error));
-    });
-    return started;
+  function open(): NonNullable<typeof pool> {
+    const thread = { filename: url.href, name: "work", workerData: data, resourceLimits, minThreads: 1, maxThreads: 1 };
+    // Atomics.wait() would stop the thread's timers, and with them giveBackMemoryWhenIdle.
+    const opened = new Piscina({ ...thread, atomics: "disabled", recordTiming: false });
+    // Errors of pieces reject their promises; these are of idle threads.
+    opened.on("error", () => {});
+    opened.on("workerDestroy", () => pool === opened && void dismiss());
+    return opened;
   }
 
-  function end(settle: (piece: Piece<Asked, Answer>) => void): void {
-    clearTimeout(timer);
-    const piece = current;
-    current = undefined;
-    if (piece) settle(piece);
-    next();
+  async function run(asked: Asked | typeof NOTHING, signal: AbortSignal): Promise<Said<Answer>> {
+    try {
+      const said = await (pool ??= open()).run(asked, { signal });
+      cpu = said.cpu;
+      return said;
+    } catch (error) {
+      if (signal.aborted) throw new TookTooLong("It took too long.");
+      throw asked === NOTHING ? error : new ThreadEnded("The thread has ended.", { cause: error });
+    }
   }
 
-  function dismiss(): Promise<unknown> | undefined {
-    const last = working;
-    working = undefined;
-    return last?.worker.terminate();
+  function load(): Promise<unknown> {
+    return (loaded ??= run(NOTHING, AbortSignal.timeout(LOADS_WITHIN_MS)));
   }
 
-  function giveUp(): void {
-    void dismiss();
-    end((piece) => piece.reject(new TookTooLong(`It took longer than ${deadlineMs} ms.`)));
+  function dismiss(): Promise<void> | undefined {
+    const last = pool;
+    pool = loaded = undefined;
+    return last?.destroy();
+  }
+
+  async function answer({ asked }: Piece<Asked, Answer>): Promise<Answer> {
+    await load();
+    const tooLong = new AbortController();
+    const unwatch = watch(tooLong);
+    try {
+      const said = await run(asked, tooLong.signal);
+      if ("answer" in said) return said.answer;
+      throw new Error(said.problem);
+    } finally {
+      unwatch();
+    }
   }
 
   /** Looks after the current piece until its time is up. */
-  function watch(): void {
-    const [piece, by] = [current, working!];
-    const before = by.cpu;
-    clearTimeout(timer);
-    if (!piece) return;
-    const mostMs = deadlineMs * CLOCK_FACTOR;
-    // Whatever is stuck outside of JavaScript does not say how much it has taken.
-    if (before === undefined) return void (timer = setTimeout(giveUp, Math.max(mostMs, LOADS_WITHIN_MS)));
-    const begun = performance.now();
+  function watch(tooLong: AbortController): () => void {
+    const [worker, before] = [pool!.threads[0]!, cpu];
+    // A thread that is stuck outside of JavaScript does not answer cpuUsage().
+    const clock = setTimeout(() => tooLong.abort(), deadlineMs * CLOCK_FACTOR);
     const look = async (): Promise<void> => {
-      timer = setTimeout(giveUp, mostMs);
-      const usage = await by.worker.cpuUsage().catch(() => undefined);
-      if (working !== by || current !== piece) return;
-      clearTimeout(timer);
-      const taken = usage ? (usage.user + usage.system - before) / 1_000 : 0;
-      if (taken >= deadlineMs || performance.now() - begun >= mostMs) return giveUp();
-      timer = setTimeout(() => void look(), Math.max(LOOK_AT_LEAST_MS, deadlineMs - taken));
+      const usage = await worker.cpuUsage().catch(() => undefined);
+      const leftMs = deadlineMs - (usage ? usage.user + usage.system - before : 0) / 1_000;
+      if (leftMs <= 0) tooLong.abort();
+      else if (!isOver) timer = setTimeout(() => void look(), Math.max(LOOK_AT_LEAST_MS, leftMs));
     };
-    timer = setTimeout(() => void look(), deadlineMs);
+    let isOver = false;
+    let timer = setTimeout(() => void look(), deadlineMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+      clearTimeout(clock);
+    };
   }
 
   /** The next piece of whoever's turn it is. */
@@ -164,18 +157,14 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     return undefined;
   }
 
-  function next(): void {
-    if (current || stopped) return;
-    current = take();
-    if (current) {
-      working ??= start();
-      working.worker.postMessage(current.asked);
-      watch();
-    } else if (isRetired) void dismiss();
+  async function next(): Promise<void> {
+    if (current) return;
+    while ((current = stopped ? undefined : take())) await answer(current).then(current.resolve, current.reject);
+    if (isRetired) await dismiss();
   }
 
   return {
-    ready: () => (working ??= start()).loaded.promise,
+    ready: async () => void (await load()),
     ask: async (asked, by = "") => {
       if (stopped) throw new Error("The thread has been stopped.");
       const own = waiting.get(by) ?? [];
@@ -185,7 +174,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
       waiting.set(by, own);
       own.push({ asked, since: performance.now(), resolve, reject });
       waitingCount += 1;
-      next();
+      void next();
       return promise;
     },
     retire: () => {
@@ -194,7 +183,6 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     },
     stop: async () => {
       stopped = true;
-      clearTimeout(timer);
       for (const piece of [current, ...[...waiting.values()].flat()])
         piece?.reject(new Error("The thread has been stopped."));
       await dismiss();
@@ -203,22 +191,14 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
 }
 
 /** In the thread: does what is asked, one after the other. Called when all is loaded that the work needs. */
-export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answer>): void {
-  const cpu = () => {
-    const { user, system } = process.threadCpuUsage();
-    return user + system;
-  };
-  const answer = async (asked: Asked) => {
-    const said = await work(asked).then(
-      (answer): Said<Answer> => ({ answer, cpu: cpu() }),
-      (error: unknown): Said<Answer> => ({
-        problem: error instanceof Error ? error.message : String(error),
-        cpu: cpu(),
-      }),
-    );
-    parentPort?.postMessage(said);
-  };
-  parentPort?.on("message", (asked: Asked) => void answer(asked));
-  parentPort?.postMessage({ ready: true, cpu: cpu() } satisfies Said<Answer>);
+export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answer>) {
   giveBackMemoryWhenIdle();
+  return async (asked: Asked | typeof NOTHING): Promise<Said<Answer | typeof NOTHING>> => {
+    const done = await (asked === NOTHING ? Promise.resolve(NOTHING) : work(asked)).then(
+      (answer) => ({ answer }),
+      (error: unknown) => ({ problem: error instanceof Error ? error.message : String(error) }),
+    );
+    const { user, system } = process.threadCpuUsage();
+    return { ...done, cpu: user + system };
+  };
 }

@@ -25,7 +25,7 @@ export type Answer =
 export type Built =
   { errors: BuildError[]; schemas: null } | { errors: []; schemas: { supergraphSdl: string; apiSdl: string } };
 
-serveThread<Asked, Answer>(async (asked) => {
+export const work = serveThread<Asked, Answer>(async (asked) => {
   if (asked.what === "check") return { what: "check", result: await check(asked) };
   if (asked.what === "lint") return { what: "lint", diagnostics: lintAgainst(asked.sdl, asked.baseSdl) };
   if (asked.what === "validate") return { what: "validate", problems: findProblems(asked.apiSdl, asked.operations) };

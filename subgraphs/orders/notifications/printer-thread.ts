@@ -2,4 +2,4 @@
 import { serveThread } from "../../../platform/core/worker-thread.ts";
 import { ticketPdf } from "./ticket-pdf.ts";
 
-serveThread(ticketPdf);
+export const work = serveThread(ticketPdf);
