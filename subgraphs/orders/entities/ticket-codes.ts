@@ -1,6 +1,7 @@
 // What a ticket's QR code says: "T1.", the ticket's and the event's id and a revision, and an Ed25519 signature (RFC 8032)
 // over all before it, in base64url. Whoever has the public key can check it with no network; a new revision makes the old code worthless.
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from "node:crypto";
+import { parse, stringify } from "uuid";
 import type { Ticket } from "./ticket.ts";
 
 const PREFIX = "T1";
@@ -20,15 +21,6 @@ export interface TicketCodes {
   publicJwk: string;
 }
 
-function bytesOf(uuid: string): Buffer {
-  return Buffer.from(uuid.replaceAll("-", ""), "hex");
-}
-
-function uuidOf(bytes: Buffer): string {
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
 export function createTicketCodes(pem: string): TicketCodes {
   const privateKey: KeyObject = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
@@ -46,8 +38,8 @@ export function createTicketCodes(pem: string): TicketCodes {
   return {
     codeOf: ({ id, eventId, revision }) => {
       const payload = Buffer.alloc(PAYLOAD_BYTES);
-      bytesOf(id).copy(payload, 0);
-      bytesOf(eventId).copy(payload, 16);
+      payload.set(parse(id), 0);
+      payload.set(parse(eventId), 16);
       payload.writeUInt16BE(revision, 32);
       const signed = `${PREFIX}.${payload.toString("base64url")}`;
       return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
@@ -56,19 +48,19 @@ export function createTicketCodes(pem: string): TicketCodes {
       const payload = payloadOf(/^(T1\.([\w-]{46}))\.([\w-]{86})$/.exec(code));
       return (
         payload && {
-          ticketId: uuidOf(payload.subarray(0, 16)),
-          eventId: uuidOf(payload.subarray(16, 32)),
+          ticketId: stringify(payload.subarray(0, 16)),
+          eventId: stringify(payload.subarray(16, 32)),
           revision: payload.readUInt16BE(32),
         }
       );
     },
     offerCodeOf: (offerId) => {
-      const signed = `${OFFER_PREFIX}.${bytesOf(offerId).toString("base64url")}`;
+      const signed = `${OFFER_PREFIX}.${Buffer.from(parse(offerId)).toString("base64url")}`;
       return `${signed}.${sign(null, Buffer.from(signed), privateKey).toString("base64url")}`;
     },
     readOffer: (code) => {
       const payload = payloadOf(/^(O1\.([\w-]{22}))\.([\w-]{86})$/.exec(code));
-      return payload && uuidOf(payload);
+      return payload && stringify(payload);
     },
     publicJwk: JSON.stringify({ ...publicKey.export({ format: "jwk" }), alg: "EdDSA", use: "sig" }),
   };
