@@ -6,6 +6,7 @@ import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { currentSpan } from "../../platform/telemetry/correlation.ts";
 import { operationAttributes } from "../../platform/telemetry/tracing.ts";
 import { BodyTooLarge, endUnread, sendBody, type Handler, type Route } from "../../platform/http/http.ts";
+import { namesType, preferredType } from "../../platform/http/negotiation.ts";
 import type { GatewayContext } from "../core/context.ts";
 import type { CrossOrigin } from "./cross-origin.ts";
 import { EVENT_STREAM, type EventStreams } from "./event-streams.ts";
@@ -19,8 +20,8 @@ export const PATH = "/graphql";
 /** As stock @apollo/gateway has it. */
 const PLAN_HEADER = "apollo-query-plan-experimental";
 
-const JSON_TYPE = "application/json";
-const GRAPHQL_TYPE = "application/graphql-response+json";
+const JSON_TYPE = "application/json; charset=utf-8";
+const TYPES = [JSON_TYPE, "application/graphql-response+json; charset=utf-8"];
 
 export interface EndpointOptions {
   pipeline: Pipeline;
@@ -62,13 +63,13 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
   const handle: Handler = async (request, response, url) => {
     crossOrigin.allow(request, response);
     const isStream = wantsEvents(request);
-    const type = isStream ? JSON_TYPE : mediaType(request.headers.accept);
-    response.setHeader("content-type", `${type ?? JSON_TYPE}; charset=utf-8`);
+    const type = isStream ? JSON_TYPE : preferredType(request, TYPES);
+    response.setHeader("content-type", type ?? JSON_TYPE);
     // What a POST is answered is for who has asked, and for no cache on the way.
     if (request.method === "POST") response.setHeader("cache-control", "no-store");
     try {
       await entrance.pass(isStream ? "event-stream" : "http", addressOf(request), async (visit) => {
-        if (!type) throw refused(406, "BAD_REQUEST", `Accept ${GRAPHQL_TYPE} or ${JSON_TYPE}.`);
+        if (!type) throw refused(406, "BAD_REQUEST", "Accept application/graphql-response+json or application/json.");
         const [prepared, context] = await prepare(request, url, visit);
         describe(prepared);
         if (isStream) {
@@ -95,7 +96,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
 const NO_SUBSCRIPTIONS =
   "Subscriptions are served at this same URL over WebSocket (graphql-transport-ws), or as server-sent events to who accepts text/event-stream.";
 
-const wantsEvents = ({ headers }: IncomingMessage) => headers.accept?.includes(EVENT_STREAM) ?? false;
+const wantsEvents = (request: IncomingMessage) => namesType(request, EVENT_STREAM);
 
 function refuse(response: ServerResponse, error: Refused, format: EndpointOptions["format"]): void {
   for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value);
@@ -112,16 +113,4 @@ function describe({ operation }: PreparedRequest): void {
   if (!span) return;
   span.rename(operation.node.operation);
   span.set(operationAttributes(operation.node.operation, operation.name));
-}
-
-/** The media type to answer in; undefined if the client accepts none of ours. */
-function mediaType(accept: string | undefined): string | undefined {
-  if (accept === undefined || accept === "*/*" || accept === JSON_TYPE) return JSON_TYPE;
-  for (const range of accept.split(",")) {
-    const [name, ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
-    if (parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter))) continue;
-    if (name === GRAPHQL_TYPE) return GRAPHQL_TYPE;
-    if (name === JSON_TYPE || name === "application/*" || name === "*/*") return JSON_TYPE;
-  }
-  return undefined;
 }

@@ -8,6 +8,7 @@ import { constants, gzip } from "node:zlib";
 import { CORRELATION_HEADER, currentSpan, saneCorrelationId, withCorrelation } from "../telemetry/correlation.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { NO_TRACING, type RecordedSpan, type Tracing } from "../telemetry/tracing.ts";
+import { prefersGzip } from "./negotiation.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;
 
@@ -77,17 +78,13 @@ export async function sendBody(
     }
   }
   response.appendHeader("vary", "accept-encoding");
-  if (body.length < COMPRESS_FROM_BYTES || !readsGzip(request.headers["accept-encoding"])) {
+  if (body.length < COMPRESS_FROM_BYTES || !prefersGzip(request)) {
     response.end(body);
     return;
   }
   const compressed = await gzipped(body, { level: constants.Z_BEST_SPEED });
   response.setHeader("content-encoding", "gzip").setHeader("content-length", compressed.length);
   response.end(compressed);
-}
-
-function readsGzip(accepted: string | string[] | undefined): boolean {
-  return accepted !== undefined && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(accepted));
 }
 
 export interface HttpServer {
