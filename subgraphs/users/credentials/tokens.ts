@@ -2,8 +2,6 @@
 // the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
 // While the secret is changed there are two of them: what either has sealed or derived is understood.
 import {
-  createCipheriv,
-  createDecipheriv,
   createHash,
   createHmac,
   createPrivateKey,
@@ -13,9 +11,9 @@ import {
   randomUUID,
 } from "node:crypto";
 import { SignJWT, type JWK } from "jose";
-import { ConfigError } from "../../../platform/core/config.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { seal, tryUnseal, unseal } from "./sealing.ts";
 
 export const ACCESS_TOKEN_SECONDS = 600;
 export const REFRESH_TOKEN_DAYS = 30;
@@ -102,8 +100,8 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   async function resealKeys(tx: Tx): Promise<void> {
     const sealed = await rows<KeyRow>(tx, sql`select kid, sealed_private_key from signing_key for update`);
     for (const { kid, sealedPrivateKey } of sealed) {
-      const plain = unseal(sealedPrivateKey, sealingKeys);
-      if (tryUnseal(sealedPrivateKey, sealingKeys[0]) === undefined)
+      const plain = await unseal(sealedPrivateKey, sealingKeys);
+      if ((await tryUnseal(sealedPrivateKey, sealingKeys[0])) === undefined)
         await rows(
           tx,
           sql`update signing_key set sealed_private_key = ${seal(plain, sealingKeys[0])} where kid = ${kid}`,
@@ -124,7 +122,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
         .setIssuedAt()
         .setExpirationTime(expiresAt)
         .setJti(randomUUID())
-        .sign(createPrivateKey(unseal(current.sealedPrivateKey, sealingKeys)));
+        .sign(createPrivateKey(await unseal(current.sealedPrivateKey, sealingKeys)));
       return { accessToken, expiresAt };
     },
     firstRefreshToken: () => randomBytes(32).toString("base64url"),
@@ -162,35 +160,6 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
       return rotated;
     },
   };
-}
-
-function seal(plain: string, key: Buffer): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", key, iv);
-  const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString("base64");
-}
-
-/** @throws ConfigError if none of the keys has sealed it. */
-function unseal(sealed: string, keys: Buffer[]): string {
-  for (const key of keys) {
-    const plain = tryUnseal(sealed, key);
-    if (plain !== undefined) return plain;
-  }
-  throw new ConfigError(
-    "The signing keys in the database were sealed with another USERS_SECRET: set that one, or, while it is changed, USERS_SECRET_ALSO.",
-  );
-}
-
-function tryUnseal(sealed: string, key: Buffer): string | undefined {
-  const bytes = Buffer.from(sealed, "base64");
-  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  try {
-    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString("utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 function macs(keys: Buffer[], text: string): Buffer[] {

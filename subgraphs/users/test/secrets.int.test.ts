@@ -1,6 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { hkdfSync, randomUUID } from "node:crypto";
+import { CompactEncrypt } from "jose";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
+import { unseal } from "../credentials/sealing.ts";
 
 const [OLD, NEXT] = ["an-old-secret-of-the-users-subgraph", "the-next-secret-of-the-users-subgraph"];
 const PASSWORD = "correct horse battery";
@@ -64,19 +67,47 @@ test("an invitation keeps its token", async () => {
   expect((await invite(changed)).data).toEqual(data);
 });
 
-test("once every process has the next secret, the old one is needed no more", async () => {
-  const { url } = await users.replicate({ USERS_SECRET: NEXT, USERS_SECRET_ALSO: "" });
+async function signUp(url: string): Promise<Data> {
   const input = { displayName: "Bob", email: `${randomUUID()}@example.org`, password: PASSWORD };
-  const session = await ask(
+  return ask(
     `mutation ($input: SignUpInput!) { result: signUp(input: $input) { ... on Session { accessToken } } }`,
     { input },
     url,
   );
-  expect(session.accessToken).toMatch(/^ey/);
+}
+
+test("once every process has the next secret, the old one is needed no more", async () => {
+  const { url } = await users.replicate({ USERS_SECRET: NEXT, USERS_SECRET_ALSO: "" });
+  expect((await signUp(url)).accessToken).toMatch(/^ey/);
 });
 
 test("with another secret than what is sealed was sealed with, it does not start, and says what to set", async () => {
   await expect(users.replicate({ USERS_SECRET: "x".repeat(32), USERS_SECRET_ALSO: "" })).rejects.toThrow(
     /USERS_SECRET: set that one, or, while it is changed, USERS_SECRET_ALSO/,
   );
+});
+
+test("signing keys that a later version has sealed as JWE are used, and follow the secret", async () => {
+  const { database } = users.running;
+  const keyOf = (secret: string) => Buffer.from(hkdfSync("sha256", secret, "", "seal signing keys", 32));
+  const stored = () =>
+    rows<{ kid: string; sealed: string }>(
+      database.read(),
+      sql`select kid, sealed_private_key as sealed from signing_key`,
+    );
+  const plain: Record<string, string> = {};
+  for (const { kid, sealed } of await stored()) {
+    plain[kid] = await unseal(sealed, [keyOf(NEXT)]);
+    const header = { alg: "dir", enc: "A256GCM" };
+    const jwe = await new CompactEncrypt(Buffer.from(plain[kid])).setProtectedHeader(header).encrypt(keyOf(NEXT));
+    await database.transaction((tx) =>
+      rows(tx, sql`update signing_key set sealed_private_key = ${jwe} where kid = ${kid}`),
+    );
+  }
+  const { url } = await users.replicate({ USERS_SECRET: NEXT, USERS_SECRET_ALSO: "" });
+  expect((await signUp(url)).accessToken).toMatch(/^ey/);
+  expect((await stored()).every(({ sealed }) => sealed.startsWith("ey"))).toBe(true);
+
+  await users.replicate({ USERS_SECRET: OLD, USERS_SECRET_ALSO: NEXT });
+  for (const { kid, sealed } of await stored()) expect(await unseal(sealed, [keyOf(OLD)])).toBe(plain[kid]);
 });
