@@ -1,4 +1,5 @@
 // Takes every mail and passes none on: a mail server for development and tests, with a page to read what came.
+// maildev 3.0.0 does the same with 267 packages of 112 MB, a fifth of what all others take; smtp-server takes 0.6 MB.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import PostalMime, { type Email } from "postal-mime";
