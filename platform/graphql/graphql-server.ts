@@ -1,6 +1,11 @@
 // A subgraph's Apollo Server: without the plugins that nobody here reads, and with operations compiled once by graphql-jit
 // instead of interpreted each time (`bench -- gateway` says what that saves).
-import { ApolloServer, type ApolloServerPlugin, type BaseContext } from "@apollo/server";
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+  type BaseContext,
+} from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -11,6 +16,7 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
+  type DocumentNode,
   type ExecutionResult,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -36,7 +42,6 @@ export function createGraphqlServer<Context extends BaseContext>(
 ): ApolloServer<Context> {
   const { schema, introspection, plugins, formatError, logger } = options;
   return new ApolloServer<Context>({
-    // The hook that Apollo Server has for gateways is where it lets others execute.
     gateway: compilingExecutor(schema),
     introspection,
     includeStacktraceInErrorResponses: false,
@@ -53,13 +58,9 @@ export function createGraphqlServer<Context extends BaseContext>(
   });
 }
 
-interface Executed {
-  document: Parameters<typeof compileQuery<Result, Record<string, unknown>>>[1];
-  queryHash: string;
-  request: { variables?: Record<string, unknown>; operationName?: string };
-  contextValue?: unknown;
-  context?: unknown;
-}
+type Gateway = ApolloServerOptionsWithGateway<BaseContext>["gateway"];
+
+type GatewayExecutor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
 
 type Result = Record<string, unknown>;
 
@@ -68,15 +69,20 @@ interface Compiled extends Pick<CompiledQuery<Result, Record<string, unknown>>, 
   mutation: string | undefined;
 }
 
-function mutationIn(document: Executed["document"], operationName: string | undefined): string | undefined {
+function mutationIn(document: DocumentNode, operationName: string | undefined): string | undefined {
   const operation = getOperationAST(document, operationName);
   const field = operation?.operation === OperationTypeNode.MUTATION ? operation.selectionSet.selections[0] : undefined;
   return field?.kind === Kind.FIELD ? field.name.value : undefined;
 }
 
-function compilingExecutor(schema: GraphQLSchema): never {
+/**
+ * Apollo Server lets others execute through its public option `gateway` (GatewayInterface): it asks `load` for an `executor`, and learns
+ * the schema by `onSchemaLoadOrUpdate`. Before it calls the executor it has parsed and validated the document, which it keeps by
+ * `queryHash`; the executor's result passes its plugins and `formatError`. `context` is what the server's own `context` function made.
+ */
+function compilingExecutor(schema: GraphQLSchema): Gateway {
   const compiled = new LRUCache<string, Compiled>({ max: COMPILED_KEPT });
-  const executor = async ({ document, queryHash, request, context }: Executed): Promise<ExecutionResult> => {
+  const executor: GatewayExecutor = async ({ document, queryHash, request, context }) => {
     const key = `${queryHash} ${request.operationName ?? ""}`;
     let operation = compiled.get(key);
     if (!operation) {
@@ -90,12 +96,12 @@ function compilingExecutor(schema: GraphQLSchema): never {
   };
   return {
     load: async () => ({ executor }),
-    onSchemaLoadOrUpdate: (callback: (loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) => {
+    onSchemaLoadOrUpdate: (callback) => {
       callback({ apiSchema: schema, coreSupergraphSdl: "" });
       return () => {};
     },
     stop: async () => {},
-  } as never;
+  };
 }
 
 /** Apollo Server looks into errors of graphql's own class, and graphql-jit's only look like them: theirs may have no extensions. */

@@ -85,8 +85,7 @@ export function serveSubscriptions({
       },
       subscribe: (args) => follow(args, () => contextFor((args.contextValue as { caller: Caller }).caller)),
       onError: (_, __, ___, errors) => mask(errors),
-      onNext: (_, __, ___, ____, result) =>
-        result.errors ? ({ ...result, errors: mask(result.errors) } as never) : undefined,
+      onNext: (_, __, ___, ____, result) => (result.errors ? { ...result, errors: mask(result.errors) } : undefined),
     },
     sockets,
   );
