@@ -1,5 +1,4 @@
 // A fetch of entities: every distinct one is asked for once, and the answer is merged into each place where it stands.
-import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { isInterfaceType, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { EntityLoader } from "./entity-loader.ts";
@@ -9,6 +8,7 @@ import { entitiesAt, mergeInto, own, pathsOf } from "./merge.ts";
 import { compileRepresentations, type Represent } from "./representations.ts";
 import { requestOf } from "./requests.ts";
 import { requirementsOf } from "./required-fields.ts";
+import { compileRewrites } from "./rewrites.ts";
 import { isObject, readAnswer, type Json, type Run, type SubgraphAnswer } from "./run.ts";
 
 interface Gathered {
@@ -43,7 +43,7 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
   const { supergraph } = around;
   const requestWith = requestOf(node);
   const representingFor = compileVariants(node, around);
-  const { outputRewrites } = node;
+  const rewrite = compileRewrites(supergraph, node.outputRewrites);
   const question = questionOf(node);
   const isAskedElsewhere = question !== undefined && around.askedSeveralTimes.has(question);
 
@@ -96,10 +96,10 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
       throw new Error(`Expected "data._entities" to contain ${things.length} elements`);
     if (!entities.every((entity) => entity === null || isObject(entity)))
       throw new Error(`Expected "data._entities" to contain objects`);
-    for (const [index, entity] of outputRewrites ? (entities as (Json | null)[]).entries() : []) {
+    for (const [index, entity] of rewrite ? (entities as (Json | null)[]).entries() : []) {
       if (!entity) continue;
       entity.__typename ||= things[places.indexOf(index)]!.__typename;
-      applyRewrites(supergraph, outputRewrites, entity);
+      rewrite!(entity);
     }
     for (let index = 0; index < things.length; index++) {
       const thing = things[index]!;

@@ -2,14 +2,16 @@
 import { errorCodeDef } from "@apollo/federation-internals";
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import type { Run } from "./run.ts";
+import { timedOut } from "../../platform/core/errors.ts";
+import type { Run, SubgraphAnswer } from "./run.ts";
 
 /** The fetch as a whole has failed: it costs its own fields. */
 export function fail(run: Run, fetch: FetchNode, error: unknown): void {
   run.failures.push({ fetch, error: failureOf(error, fetch.serviceName) });
 }
 
-function failureOf(error: unknown, serviceName: string): GraphQLFormattedError {
+/** What clients are told of it, wherever it was. */
+export function failureOf(error: unknown, serviceName: string): GraphQLFormattedError {
   if (error instanceof GraphQLError && error.extensions.code) return error.toJSON();
   const { message } = error as Error;
   return { message, extensions: { serviceName, code: "DOWNSTREAM_SERVICE_ERROR" } };
@@ -41,4 +43,16 @@ export function subgraphError(
     ...(path ? { path } : {}),
     extensions: { ...error.extensions, serviceName, code },
   };
+}
+
+/**
+ * The answer to a fetch that may have changed something.
+ * @throws GraphQLError TIMEOUT if it can't be read: a proxy between us has said it, and may have passed the change on.
+ */
+export function answerToChange(serviceName: string, read: () => SubgraphAnswer): SubgraphAnswer {
+  try {
+    return read();
+  } catch (error) {
+    throw timedOut(`The ${serviceName} service`, error);
+  }
 }

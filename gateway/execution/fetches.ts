@@ -1,14 +1,13 @@
 // The plan as closures: each node once, with everything that is the same for every request worked out beforehand.
-import { applyRewrites } from "@apollo/gateway/dist/dataRewrites.js";
 import { evaluateCondition, type FetchNode, type PlanNode, type ResponsePath } from "@apollo/query-planner";
 import type { Operation } from "@apollo/federation-internals";
 import type { GraphQLSchema } from "graphql";
-import { timedOut } from "../../platform/core/errors.ts";
 import { entityFetch } from "./entity-fetch.ts";
-import { fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
+import { answerToChange, fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
 import type { RequiredFields } from "./planning.ts";
 import { requestOf } from "./requests.ts";
+import { compileRewrites } from "./rewrites.ts";
 import { readAnswer, type Run, type SubgraphAnswer } from "./run.ts";
 
 /** Carries out one node of the plan; undefined if there is nothing to wait for. */
@@ -69,16 +68,11 @@ function inParallel(steps: Step[]): Step {
 function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
   const requestWith = requestOf(node);
   const { serviceName, outputRewrites, operationKind } = node;
+  const rewrite = compileRewrites(supergraph, outputRewrites);
   const isChange = String(operationKind) === "mutation";
 
-  function read(run: Run, bytes: Buffer): SubgraphAnswer {
-    try {
-      return readAnswer(run, bytes);
-    } catch (error) {
-      // Said by a proxy between us, which may have passed a change on.
-      throw isChange ? timedOut(`The ${serviceName} service`, error) : error;
-    }
-  }
+  const read = (run: Run, bytes: Buffer): SubgraphAnswer =>
+    isChange ? answerToChange(serviceName, () => readAnswer(run, bytes)) : readAnswer(run, bytes);
 
   function apply(run: Run, { data, errors }: SubgraphAnswer): void {
     for (const error of errors ?? []) {
@@ -88,7 +82,7 @@ function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: Respons
           run.errors.push(subgraphError(error, serviceName, [...place, ...error.path]));
     }
     if (!data) return;
-    applyRewrites(supergraph, outputRewrites, data);
+    rewrite?.(data);
     if (path.length > 0) for (const thing of entitiesAt(run.data, path)) mergeInto(thing, data);
     else if (run.data === undefined) run.data = data;
     else mergeInto(run.data, data);

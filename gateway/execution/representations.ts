@@ -1,10 +1,10 @@
 // What a subgraph is told of a thing so that it can go on with it: its type, its key and what @requires names, as JSON.
-import { applyRewrites, isObjectOfType } from "@apollo/gateway/dist/dataRewrites.js";
 import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import { isObjectType, Kind, type GraphQLSchema, type SelectionSetNode } from "graphql";
 import { mergeInto, own } from "./merge.ts";
 import { textOf } from "./json.ts";
 import type { RequiredFields } from "./planning.ts";
+import { compileRewrites, isOfType } from "./rewrites.ts";
 import { isObject, type Json } from "./run.ts";
 
 export interface Represent {
@@ -55,20 +55,19 @@ export function compileRepresentations(
 
 function forType(typename: string, fragments: Fragment[], fetch: FetchNode, around: Around): Represent | undefined {
   const { supergraph } = around;
-  const fitting = fragments.filter(({ typeCondition }) =>
-    isObjectOfType(supergraph, { __typename: typename }, typeCondition),
-  );
+  const fitting = fragments.filter(({ typeCondition }) => isOfType(supergraph, typename, typeCondition));
   if (fitting.length === 0) return undefined;
   const { selections } = fitting[0]!;
   const isFlat = selections.every((selection) => selection.kind === "Field" && !selection.selections);
   if (fitting.length === 1 && isFlat && !fetch.inputRewrites) return flat(typename, selections, around);
   const keys = around.keysOf(typename);
+  const rewrite = compileRewrites(supergraph, fetch.inputRewrites);
   const text = (thing: Json) => {
     const representation = selected(around, thing, fetch.requires!);
     if (!representation?.__typename) return undefined;
     // For an @interfaceObject the planner selects what is required of some types for all, and the key of those types only.
     if (keys.length > 0 && !keys.some((key) => hasAll(representation, key))) return undefined;
-    applyRewrites(supergraph, fetch.inputRewrites, representation);
+    rewrite?.(representation);
     return JSON.stringify(representation);
   };
   return { key: text, text: (_, key) => key as string };
@@ -132,9 +131,12 @@ function selected(around: Around, thing: unknown, selections: readonly QueryPlan
       if (!inner) result[sent] = value;
       else if (Array.isArray(value)) result[sent] = value.map((element) => selected(around, element, inner));
       else result[sent] = selected(around, value, inner);
-    } else if (selection.typeCondition && isObjectOfType(around.supergraph, thing, selection.typeCondition)) {
+    } else if (isOf(around.supergraph, thing as Json, selection.typeCondition)) {
       mergeInto(result, selected(around, thing, selection.selections));
     }
   }
   return result;
 }
+
+const isOf = (supergraph: GraphQLSchema, { __typename: typename }: Json, condition: string | undefined) =>
+  condition !== undefined && typeof typename === "string" && isOfType(supergraph, typename, condition);

@@ -1,0 +1,65 @@
+// What a plan changes in what is sent to a subgraph and in what it answers: it sets values, and renames fields that could not be
+// asked for under their own names.
+import type { FetchNode } from "@apollo/query-planner";
+import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from "graphql";
+import { own } from "./merge.ts";
+import { isObject, type Json } from "./run.ts";
+
+type Rewrites = NonNullable<FetchNode["inputRewrites"]>;
+type Change = (thing: Json) => void;
+
+const ON_TYPE = "... on ";
+
+/** Whether what is called by `typename` is of a type: the same one, or an interface or a union that it belongs to. */
+export function isOfType(schema: GraphQLSchema, typename: string, condition: string): boolean {
+  if (typename === condition) return true;
+  const type = schema.getType(typename);
+  const wanted = schema.getType(condition);
+  return isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type);
+}
+
+/** Applies all of a fetch's rewrites to one thing; undefined if there are none. */
+export function compileRewrites(schema: GraphQLSchema, rewrites: Rewrites | undefined): Change | undefined {
+  if (!rewrites || rewrites.length === 0) return undefined;
+  const changes = rewrites.map((rewrite) => ({ path: rewrite.path.slice(0, -1), change: changeOf(rewrite) }));
+  return (thing) => {
+    for (const { path, change } of changes) changeAt(schema, thing, path, 0, change);
+  };
+}
+
+function changeOf(rewrite: Rewrites[number]): Change {
+  const name = String(rewrite.path.at(-1));
+  if (name.startsWith(ON_TYPE)) throw new Error(`A rewrite of the plan ends with the type ${name}.`);
+  if (rewrite.kind === "ValueSetter") return (thing) => put(thing, name, rewrite.setValueTo);
+  return (thing) => {
+    const value = own(thing, name);
+    // Zero, false, null and the empty string are values: the stock executor loses them here.
+    if (value === undefined) return;
+    put(thing, rewrite.renameKeyTo, value);
+    thing[name] = undefined;
+  };
+}
+
+/** Also under a name that every object inherits. */
+function put(thing: Json, name: string, value: unknown): void {
+  if (!(name in Object.prototype)) thing[name] = value;
+  else Object.defineProperty(thing, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** @param depth how much of the path has been gone */
+function changeAt(schema: GraphQLSchema, value: unknown, path: readonly string[], depth: number, change: Change): void {
+  if (Array.isArray(value)) {
+    for (const one of value) changeAt(schema, one, path, depth, change);
+    return;
+  }
+  if (!isObject(value)) return;
+  const part = path[depth];
+  if (part === undefined) change(value);
+  else if (!part.startsWith(ON_TYPE)) changeAt(schema, own(value, part), path, depth + 1, change);
+  else if (mayBe(schema, value, part.slice(ON_TYPE.length))) changeAt(schema, value, path, depth + 1, change);
+}
+
+/** What says no type of itself may be of any. */
+function mayBe(schema: GraphQLSchema, { __typename: typename }: Json, condition: string): boolean {
+  return !typename || (typeof typename === "string" && isOfType(schema, typename, condition));
+}
