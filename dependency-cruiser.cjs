@@ -174,6 +174,21 @@ module.exports = {
       to: { path: "(^|node_modules/)(pg|ioredis|kysely|graphql-redis-subscriptions)(/|$)" },
     },
     {
+      name: "stock-executor-is-loaded-when-needed",
+      comment:
+        "Only gateway/execution/stock.ts imports @apollo/gateway, and not before it is needed: it costs 25 MB and half a second.",
+      severity: "error",
+      from: { path: "^(gateway|platform|subgraphs|registry|operations|local|testkit|tools)/" },
+      to: { path: "(^|node_modules/)@apollo/gateway(/|$)", dynamic: false, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "stock-executor-is-in-one-place",
+      comment: "Only gateway/execution/stock.ts imports @apollo/gateway.",
+      severity: "error",
+      from: { pathNot: "^(gateway/execution/stock\\.ts|bench/gateway/stock-main\\.ts)$" },
+      to: { path: "(^|node_modules/)@apollo/gateway(/|$)" },
+    },
+    {
       name: "no-dumping-grounds",
       comment: "Name the thing. utils, helpers, common, shared, misc and lib name nothing.",
       severity: "error",
@@ -209,6 +224,8 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(node_modules/(?!(pg|ioredis|kysely|graphql-redis-subscriptions|zod)/)|\\.cjs$)" },
+    exclude: {
+      path: "(node_modules/(?!(pg|ioredis|kysely|graphql-redis-subscriptions|zod|@apollo/gateway)/)|\\.cjs$)",
+    },
   },
 };

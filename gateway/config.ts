@@ -6,6 +6,7 @@ import { isLoopback } from "./core/addresses.ts";
 import type { AdmissionLimits } from "./limits/admission.ts";
 import type { ConnectionLimits } from "./limits/connections.ts";
 import type { RegistryAccess } from "./supergraph/supergraph-source.ts";
+import type { Executor } from "./operations/document-worker.ts";
 import type { DocumentLimits } from "./operations/document-limits.ts";
 import type { LoadLimits } from "./limits/load-shedding.ts";
 import { endpointOf, readSubgraphHosts, type SubgraphHosts } from "./supergraph/subgraph-hosts.ts";
@@ -36,6 +37,8 @@ export interface GatewayConfig {
   /** Whom the playground's example signs in. */
   playgroundPerson: { email: string; password: string };
   introspection: boolean;
+  /** What executes queries and mutations. */
+  executor: Executor;
   /** Whether scalars of the supergraph that are called like ours are ours: then their values are checked. */
   knowsScalars: boolean;
   /** Whether clients are told what subgraphs' bugs say, and the query plan if they ask for it. */
@@ -87,6 +90,7 @@ export function loadConfig(env: Environment): GatewayConfig {
     playground: variables.GATEWAY_PLAYGROUND === "on",
     playgroundPerson: { email: variables.GATEWAY_PLAYGROUND_EMAIL, password: variables.GATEWAY_PLAYGROUND_PASSWORD },
     introspection: variables.INTROSPECTION === "on",
+    executor: variables.GATEWAY_EXECUTOR,
     knowsScalars: true,
     debug: variables.GATEWAY_DEBUG === "on",
     logLevel: variables.LOG_LEVEL,
@@ -198,6 +202,7 @@ export function configForAny(supergraphFile: string, listenAt: number): GatewayC
     playground: true,
     playgroundPerson: { email: "", password: "" },
     introspection: true,
+    executor: "compiled",
     knowsScalars: false,
     debug: true,
     logLevel: "warn",

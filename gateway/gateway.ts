@@ -65,6 +65,7 @@ export async function startGateway(
     sdls: delivery.first,
     subgraphUrls: config.subgraphUrls,
     subgraphHosts: config.registry?.subgraphHosts,
+    executor: config.executor,
     knowsScalars: config.knowsScalars,
     introspection: config.introspection,
     limits: config.document,

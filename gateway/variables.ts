@@ -63,6 +63,10 @@ export const gatewayVariables = {
     .default("")
     .describe("password of that account; all who open the playground see it"),
   GATEWAY_DEBUG: onOff.default("off").describe("whether clients see errors of subgraphs, and query plans on request"),
+  GATEWAY_EXECUTOR: z
+    .enum(["compiled", "stock"])
+    .default("compiled")
+    .describe("what executes queries and mutations: `compiled` is ours, `stock` is that of `@apollo/gateway`"),
   GATEWAY_TRUSTED_DOCUMENTS_FILE: z
     .string()
     .optional()

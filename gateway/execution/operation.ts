@@ -1,28 +1,24 @@
 // An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response.
 // It answers as the stock executor of @apollo/gateway would; the differential test holds the two against each other.
-import { operationFromDocument, type FieldSelection, type Operation } from "@apollo/federation-internals";
+import { operationFromDocument } from "@apollo/federation-internals";
 import type { FetchNode, QueryPlan } from "@apollo/query-planner";
-import {
-  executeSync,
-  getOperationAST,
-  GraphQLError,
-  Kind,
-  OperationTypeNode,
-  visit,
-  type DocumentNode,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from "graphql";
+import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { traced } from "../../platform/telemetry/tracing.ts";
-import { completeCarefully } from "./careful-completion.ts";
-import { compileCompletion, ONLY_DATA, Uncompleted, type Completion } from "./completion.ts";
 import { askedSeveralTimes } from "./entity-fetch.ts";
 import { compileNode } from "./fetches.ts";
-import type { JsonText } from "./json.ts";
-import { errorsOf, fetchesOf, fieldsAt, lostWith, unplannedFields, type Loss } from "./missing.ts";
+import { errorsOf, fetchesOf, lostWith, unplannedFields, type Loss } from "./missing.ts";
 import { planOf } from "./plan.ts";
 import type { Planning } from "./planning.ts";
-import { clientPath, createNames, type Names } from "./response-names.ts";
+import { createNames } from "./response-names.ts";
+import {
+  compileResponse,
+  inClientNames,
+  refusalLosses,
+  withDefaultsOf,
+  withRenamed,
+  type Introspected,
+  type Response,
+} from "./responses.ts";
 import type { Json, Run, Send, SubgraphAnswer } from "./run.ts";
 
 /** What compiling needs to know of a supergraph. */
@@ -31,16 +27,6 @@ export interface PlanningSchema extends Planning {
   api: GraphQLSchema;
   /** All there is, hidden things included. */
   supergraph: GraphQLSchema;
-}
-
-export interface Response {
-  /** JSON of `data`; undefined if not even that can be said. */
-  data: Buffer | undefined;
-  /** The same in an object that holds nothing else, if that is at hand: the whole response where there are no errors. */
-  whole?: Buffer;
-  errors: readonly GraphQLFormattedError[];
-  /** What subgraphs have answered against their schema, when there are no other errors. */
-  valueCompletion: readonly GraphQLFormattedError[];
 }
 
 export interface CompiledOperation {
@@ -53,8 +39,6 @@ export interface CompiledOperation {
    */
   run(variables: Json, send: Send, message?: SubgraphAnswer, introspected?: Introspected): Promise<Response>;
 }
-
-export type Introspected = ReadonlyMap<string, JsonText>;
 
 export interface OperationToCompile {
   /** What the subgraphs are asked for. */
@@ -84,7 +68,7 @@ export function compileOperation(
   );
   const fetches = fetchesOf(node);
   const missing = unplannedFields(operation, fetches);
-  if (!node && missing.size > 0) throw unresolvable([...missing][0]!);
+  if (!node && missing.size > 0) throw new Unresolvable([...missing][0]!);
   const { required, supergraph } = schema;
   // What one mutation has asked for the next one may change.
   const shared = operation.rootKind === "mutation" ? [] : fetches.map(({ fetch }) => fetch);
@@ -92,11 +76,10 @@ export function compileOperation(
   const step = node && compileNode(node, around);
   const options = operationName ? { operationName } : {};
   const all = shown === document ? operation : operationFromDocument(schema.plannerApi, renamed, options);
-  const complete = completionOf(all, names, introspection(schema.api, shown, operationName));
-  const defaults = operation.collectDefaultedVariableValues() as Json;
-  const hasDefaults = Object.keys(defaults).length > 0;
+  const complete = compileResponse(schema.api, all, names, { shown, operationName });
+  const conditionsOf = withDefaultsOf(operation);
 
-  const always = [...onePerPath(refusals).map((error): Loss => ({ error, fields: fieldsAt(error.path!, names) }))];
+  const always = refusalLosses(refusals, names);
   if (missing.size > 0) always.push({ error: NOBODY_BRINGS, fields: missing, isOnlyWhereMissing: true });
 
   /** With an error for each place in the response at which something is missing. */
@@ -113,7 +96,7 @@ export function compileOperation(
       const variables = withRenamed(given, names);
       const run: Run = {
         variables,
-        conditions: hasDefaults ? { ...defaults, ...variables } : variables,
+        conditions: conditionsOf(variables),
         send: message && primary ? pushed(primary, message, send) : send,
         hasEscapes: false,
         data: undefined,
@@ -133,107 +116,16 @@ const NOBODY_BRINGS: GraphQLFormattedError = {
   extensions: { code: "INTERNAL_SERVER_ERROR" },
 };
 
-const unresolvable = (field: string) =>
-  new GraphQLError(`No subgraph can resolve \`${field}\` as it is asked for.`, {
-    extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
-  });
-
-function onePerPath(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] {
-  return [...new Map(errors.map((error) => [JSON.stringify(error.path), error])).values()];
-}
-
-function inClientNames(error: GraphQLFormattedError, names: Names): GraphQLFormattedError {
-  return names.fields.size > 0 && error.path ? { ...error, path: clientPath(error.path, names) } : error;
-}
-
-function withRenamed(given: Json, names: Names): Json {
-  if (names.variables.size === 0) return given;
-  const variables = { ...given };
-  for (const [own, client] of names.variables) if (Object.hasOwn(given, client)) variables[own] = given[client];
-  return variables;
+export class Unresolvable extends GraphQLError {
+  constructor(field: string) {
+    super(`No subgraph can resolve \`${field}\` as it is asked for.`, {
+      extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
+    });
+  }
 }
 
 /** What a subscription's subgraph has pushed stands for the primary fetch. */
 function pushed(primary: FetchNode, message: SubgraphAnswer, send: Send): Send {
   return (request) =>
     request.document === primary.operation ? Promise.resolve(Buffer.from(JSON.stringify(message))) : send(request);
-}
-
-function completionOf(
-  operation: Operation,
-  names: Names,
-  introspect: (selection: FieldSelection, variables: Json) => unknown,
-): (run: Run, given: Json, known: Introspected | undefined) => Response {
-  const compiled = completionOrNone(operation, names);
-  return ({ data: merged = {}, conditions, hasEscapes, errors }, given, known) => {
-    const introspected = (selection: FieldSelection) => {
-      const name = selection.element.responseName();
-      return known?.get(names.fields.get(name) ?? name) ?? introspect(selection, given);
-    };
-    try {
-      if (compiled) {
-        const { json, isIncomplete } = compiled(merged, {
-          variables: conditions,
-          hasEscapes,
-          introspect: introspected,
-        });
-        // With errors of subgraphs at hand nobody is told what else was incomplete.
-        const data = json.subarray(ONLY_DATA.length, -1);
-        if (!isIncomplete || errors.length > 0) return { data, whole: json, errors, valueCompletion: [] };
-      }
-    } catch (error) {
-      if (!(error instanceof Uncompleted)) throw error;
-    }
-    const careful = completeCarefully({
-      operation,
-      names,
-      data: merged,
-      variables: conditions,
-      introspect: introspected,
-    });
-    const all = [...errors, ...careful.errors];
-    return {
-      data: Buffer.from(JSON.stringify(careful.data)),
-      errors: all,
-      valueCompletion: all.length > 0 ? [] : careful.incomplete,
-    };
-  };
-}
-
-function completionOrNone(operation: Operation, names: Names): Completion | undefined {
-  try {
-    return compileCompletion(operation, names);
-  } catch (error) {
-    if (error instanceof Uncompleted) return undefined;
-    throw error;
-  }
-}
-
-/** `__schema` and `__type` are answered here, from what clients may see. */
-function introspection(api: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
-  return (selection: FieldSelection, variables: Json): unknown => {
-    const node = selection.expandFragments().toSelectionNode();
-    const used = new Set<string>();
-    visit(node, { Variable: ({ name }) => void used.add(name.value) });
-    const variableDefinitions = getOperationAST(document, operationName)!.variableDefinitions?.filter(({ variable }) =>
-      used.has(variable.name.value),
-    );
-    const { data, errors } = executeSync({
-      schema: api,
-      document: {
-        kind: Kind.DOCUMENT,
-        definitions: [
-          {
-            kind: Kind.OPERATION_DEFINITION,
-            operation: OperationTypeNode.QUERY,
-            ...(variableDefinitions ? { variableDefinitions } : {}),
-            selectionSet: { kind: Kind.SELECTION_SET, selections: [node] },
-          },
-        ],
-      },
-      variableValues: variables,
-    });
-    if (errors) throw new Error("Introspection failed.", { cause: errors[0] });
-    return data?.[selection.element.responseName()];
-  };
 }

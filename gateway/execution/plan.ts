@@ -54,10 +54,23 @@ export function planOf(
       failure = error;
     }
   }
-  throw new GraphQLError("No plan of the subgraphs answers this operation.", {
-    originalError: failure as Error,
+  throw noPlan(failure);
+}
+
+export const noPlan = (cause: unknown) =>
+  new GraphQLError("No plan of the subgraphs answers this operation.", {
+    originalError: cause as Error,
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });
+
+/** Plans as the stock executor does: the supergraph and the operation as they are. @throws GraphQLError if it can't be planned. */
+export function stockPlanOf({ stock: { planner, api } }: Planning, document: DocumentNode): QueryPlan {
+  const operation = operationFromDocument(api, document);
+  try {
+    return traced("plan", {}, () => planner.buildQueryPlan(operation));
+  } catch (error) {
+    throw noPlan(error);
+  }
 }
 
 function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {

@@ -28,6 +28,8 @@ export interface Planning {
   readonly planner: QueryPlanner;
   /** What clients see, and the fields that stand for required ones with arguments. */
   plannerApi: Schema;
+  /** As stock @apollo/gateway plans; made at first use. */
+  readonly stock: { planner: QueryPlanner; api: Schema };
   /** The names of all fields: a plan may ask for any of them under its own name. */
   fieldNames: ReadonlySet<string>;
   required: RequiredFields;
@@ -60,15 +62,26 @@ export function createPlanning(sdl: string, whole: Supergraph, schema: GraphQLSc
   const supergraph = planned === document ? whole : Supergraph.build(print(planned), options);
   const fieldNames = new Set<string>();
   visit(planned, { FieldDefinition: ({ name }) => void fieldNames.add(name.value) });
+  const plannerApi = supergraph.apiSchema();
   let planner: QueryPlanner | undefined;
-  return {
+  let stock: Planning["stock"] | undefined;
+  const planning: Planning = {
     get planner() {
       return (planner ??= new QueryPlanner(supergraph));
     },
-    plannerApi: supergraph.apiSchema(),
+    get stock() {
+      return (stock ??= planned === document ? { planner: planning.planner, api: plannerApi } : stockOf(sdl, options));
+    },
+    plannerApi,
     fieldNames,
     required: { withArguments, ...requiredIn(planned) },
   };
+  return planning;
+}
+
+function stockOf(sdl: string, options: Parameters<typeof Supergraph.build>[1]): Planning["stock"] {
+  const supergraph = Supergraph.build(sdl, options);
+  return { planner: new QueryPlanner(supergraph), api: supergraph.apiSchema() };
 }
 
 const isComposedType = (node: { kind: string }): node is ComposedType =>

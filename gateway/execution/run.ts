@@ -37,6 +37,11 @@ const BACKSLASH = 0x5c;
 /** The answer to a fetch of a run. @throws Error if the bytes are no GraphQL response */
 export function readAnswer(run: Run, bytes: Buffer): SubgraphAnswer {
   run.hasEscapes ||= bytes.includes(BACKSLASH);
+  return parseAnswer(bytes);
+}
+
+/** @throws Error if the bytes are no GraphQL response */
+export function parseAnswer(bytes: Buffer): SubgraphAnswer {
   let answer: unknown;
   try {
     answer = JSON.parse(bytes.toString("utf8"));

@@ -13,10 +13,10 @@ import {
 } from "graphql";
 import { serveThread } from "../../platform/core/worker-thread.ts";
 import { checkDocument, tooLarge, type DocumentLimits } from "./document-limits.ts";
-import { compileOperation } from "../execution/operation.ts";
 import type { Json } from "../execution/run.ts";
 import { asInvalid, withCode } from "../core/refused.ts";
 import { readSupergraph } from "../supergraph/supergraph.ts";
+import { planned, type ToPlan } from "./plans.ts";
 import { fieldOf } from "./variables.ts";
 
 /** What the thread is started with. */
@@ -25,42 +25,34 @@ export interface Reading {
   knowsScalars: boolean;
   introspection: boolean;
   limits: DocumentLimits;
+  executor: Executor;
 }
 
-export type Asked =
-  | { what: "check"; query: string }
-  | {
-      what: "plan";
-      query: string;
-      /** What the client has asked for, if that is more. */
-      shown?: string;
-      operationName: string | undefined;
-    }
-  | { what: "introspect"; query: string; variables: Json };
+/** `stock` is that of @apollo/gateway; `compiled` is ours. */
+export type Executor = "compiled" | "stock";
+
+export type Asked = { what: "check"; query: string } | ToPlan | { what: "introspect"; query: string; variables: Json };
 
 /** Of a check nothing but that all is well; of an operation its plan, as JSON; of introspection the JSON of each field. */
 export type Answer =
-  | { errors: GraphQLFormattedError[] }
+  | { errors: GraphQLFormattedError[]; reason?: string }
   | { errors?: undefined; plan?: string; introspected?: [name: string, json: string][] };
 
 /** More of what a client has sent is not repeated to it. */
 const MAX_ERRORS = 20;
 
-const { sdl, knowsScalars, introspection, limits } = workerData as Reading;
+const { sdl, knowsScalars, introspection, limits, executor } = workerData as Reading;
 // The main thread has validated it.
 const { planning } = readSupergraph(sdl, knowsScalars, true);
 const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
 // Made at first use, which should not be at a client's expense.
-void planning.planner;
+void planning[executor === "stock" ? "stock" : "planner"];
 
 export const work = serveThread<Asked, Answer>(async (asked) => {
   try {
     if (asked.what === "check") return check(asked.query);
-    const document = parse(asked.query, { noLocation: true });
-    if (asked.what === "introspect") return introspect(document, asked.variables);
-    const shown = asked.shown === undefined ? document : parse(asked.shown, { noLocation: true });
-    const { plan } = compileOperation(planning, { document, shown, operationName: asked.operationName });
-    return { plan: JSON.stringify(plan) };
+    if (asked.what !== "introspect") return planned(planning, asked);
+    return introspect(parse(asked.query, { noLocation: true }), asked.variables);
   } catch (error) {
     if (error instanceof RangeError) return refusal(tooLarge("is nested too deeply"));
     if (error instanceof GraphQLError) return refusal(error.extensions.code ? error : asInvalid(error));

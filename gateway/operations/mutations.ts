@@ -2,7 +2,7 @@
 // been asked for a change, neither of the fields that others were to add to its answer nor of the changes that were to follow.
 import type { GraphQLFormattedError } from "graphql";
 import { isUnavailable, timedOut } from "../../platform/core/errors.ts";
-import type { Response } from "../execution/operation.ts";
+import type { Response } from "../execution/responses.ts";
 import type { Send, SubgraphRequest } from "../execution/run.ts";
 
 /** For one run of a mutation. */

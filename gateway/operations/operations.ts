@@ -13,7 +13,6 @@ import {
   type GraphQLFormattedError,
   type OperationDefinitionNode,
 } from "graphql";
-import type { QueryPlan } from "@apollo/query-planner";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { createThread, FIRST, ThreadEnded, TookTooLong } from "../../platform/core/worker-thread.ts";
@@ -21,8 +20,10 @@ import { traced } from "../../platform/telemetry/tracing.ts";
 import { compileCost, countDear, type CostOf } from "../supergraph/costs.ts";
 import { tooLarge, type DocumentLimits } from "./document-limits.ts";
 import { introspectionOf, separated } from "../core/documents.ts";
-import type { Answer, Asked, Reading } from "./document-worker.ts";
-import { compileOperation, type CompiledOperation, type Introspected } from "../execution/operation.ts";
+import { createCompiler, found, type AskPlan, type CompilerOptions } from "./compiler.ts";
+import type { Answer, Asked, Executor, Reading } from "./document-worker.ts";
+import type { CompiledOperation } from "../execution/operation.ts";
+import type { Introspected } from "../execution/responses.ts";
 import { JsonText } from "../execution/json.ts";
 import type { Json } from "../execution/run.ts";
 import { feedOf, type Feed } from "../supergraph/subscription-traits.ts";
@@ -90,6 +91,8 @@ interface KnownDocument {
 
 export interface OperationsOptions {
   supergraph: LoadedSupergraph;
+  executor: Executor;
+  onFallback: CompilerOptions["onFallback"];
   /** Whether scalars that are called like ours are ours. */
   knowsScalars: boolean;
   introspection: boolean;
@@ -113,18 +116,23 @@ const THREAD = { deadlineMs: 500, mostWaiting: 1_000, mostWaitingOfOne: 50, long
 /** Of the thread's stack as much as the main thread has: what does not overflow there does not overflow here. */
 const STACK_MB = 0.9;
 const HEAP_MB = 512;
-/** What a plan is read and compiled from here, on the main thread, in some ten milliseconds. */
-const LONGEST_PLAN = 1_000_000;
 /** Characters of refusals: a document that is wrong is wrong again when it is sent again, and need not be read for that. */
 const REFUSALS_KEPT = 4_000_000;
 
 /** Characters of answers to introspection: tools send the same question again and again. */
 const INTROSPECTED_KEPT = 16_000_000;
 
-type Told = Extract<Answer, { errors?: undefined }>;
-
 export function createOperations(options: OperationsOptions): Operations {
-  const { supergraph, knowsScalars, introspection, limits, cacheBytes, familiar = new Set() } = options;
+  const {
+    supergraph,
+    executor,
+    onFallback,
+    knowsScalars,
+    introspection,
+    limits,
+    cacheBytes,
+    familiar = new Set(),
+  } = options;
   const { planning, requirements, costs, tags } = supergraph;
   const known = new LRUCache<string, KnownDocument>({
     maxSize: cacheBytes,
@@ -141,7 +149,9 @@ export function createOperations(options: OperationsOptions): Operations {
     maxSize: REFUSALS_KEPT,
     sizeCalculation: ({ errors }, digest) => JSON.stringify(errors).length + digest.length,
   });
-  const data: Reading = { sdl: supergraph.sdl, knowsScalars, introspection, limits };
+  const { sdl } = supergraph;
+  const compiler = createCompiler({ sdl, planning, executor, onFallback });
+  const data: Reading = { sdl, knowsScalars, introspection, limits, executor };
   const thread = createThread<Asked, Answer>(new URL("./document-worker.ts", import.meta.url), {
     ...THREAD,
     data,
@@ -163,15 +173,14 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   /** What the thread says of a document. @throws Refused */
-  async function ask(asked: Asked, by: string | typeof FIRST): Promise<Told> {
+  async function ask(asked: Asked, by: string | typeof FIRST): Promise<ReturnType<typeof found>> {
     const answer = await thread.ask(asked, by).catch((error: unknown) => {
       if (error instanceof GraphQLError)
         throw new Refused(429, [error], { "retry-after": String(error.extensions.retryAfterSeconds) });
       if (error instanceof TookTooLong || error instanceof ThreadEnded) throw new Refused(400, [TAKES_TOO_LONG]);
       throw error;
     });
-    if (answer.errors) throw new Refused(400, answer.errors);
-    return answer;
+    return found(answer);
   }
 
   /** What clients have sent before, and what goes on all the time, does not wait for what is new. */
@@ -230,18 +239,16 @@ export function createOperations(options: OperationsOptions): Operations {
       const codes = refusedTo(viewer);
       const left = guarded.filter((_, index) => codes[index] !== undefined);
       const asked = left.length > 0 ? without(document, new Set(left.map((one) => one.node))) : document;
-      const texts = { query: print(asked), ...(left.length > 0 && { shown: print(document) }) };
-      const toPlan: Asked = { what: "plan", ...texts, operationName };
-      const { plan = "" } = await traced("plan", {}, () => remembering(toPlan, () => ask(toPlan, turnOf(query, by))));
-      if (plan.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
       const refusals = guarded.flatMap((one, index) => (codes[index] ? [refusalOf(one, codes[index]).toJSON()] : []));
-      const options = { document: asked, operationName, plan: JSON.parse(plan) as QueryPlan };
-      const more = left.length > 0 ? { shown: document, refusals } : {};
-      parts.set(keyOf(viewer), {
-        compiled: orRefused(() => compileOperation(planning, { ...options, ...more })),
-        refusals,
+      const turn = turnOf(query, by);
+      const toPlan = { document: asked, shown: document, operationName, refusals, isSubscription };
+      const plan: AskPlan = (what) =>
+        traced("plan", {}, async () => (await remembering(what, () => ask(what, turn))).plan!);
+      const { compiled, size } = await compiler.compile(toPlan, plan).catch((error: unknown) => {
+        throw asRefused(error);
       });
-      prepared.size += BYTES_PER_CHARACTER * plan.length;
+      parts.set(keyOf(viewer), { compiled, refusals });
+      prepared.size += BYTES_PER_CHARACTER * size;
       onGrown();
     }
 
@@ -280,7 +287,7 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   return {
-    ready: thread.ready,
+    ready: async () => void (await Promise.all([thread.ready(), compiler.ready()])),
     knows: (query, operationName) => familiar.has(query) || (known.peek(query)?.operations.has(operationName) ?? false),
     find: (query, operationName, by) => {
       const before = known.get(query);
@@ -295,7 +302,7 @@ export function createOperations(options: OperationsOptions): Operations {
     },
     queries: () => known.keys(),
     retire: thread.retire,
-    stop: thread.stop,
+    stop: async () => void (await Promise.all([thread.stop(), compiler.stop()])),
   };
 }
 
@@ -315,9 +322,13 @@ function orRefused<T>(check: () => T): T {
   try {
     return check();
   } catch (error) {
-    if (error instanceof GraphQLError) throw new Refused(400, [error.extensions.code ? error : asInvalid(error)]);
-    throw error;
+    throw asRefused(error);
   }
+}
+
+function asRefused(error: unknown): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  return new Refused(400, [error.extensions.code ? error : asInvalid(error)]);
 }
 
 function unknownOperation({ definitions }: DocumentNode, operationName: string | undefined): string {

@@ -4,7 +4,7 @@ import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
 import { subscriberOf } from "../core/addresses.ts";
 import { errorFor, type GatewayContext } from "../core/context.ts";
-import type { Response } from "../execution/operation.ts";
+import type { Response } from "../execution/responses.ts";
 import type { Json, Send, SubgraphAnswer } from "../execution/run.ts";
 import { sendMutation, withErrorsOfMutation } from "./mutations.ts";
 import type { Operations, PreparedOperation } from "./operations.ts";

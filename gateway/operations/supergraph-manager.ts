@@ -21,7 +21,7 @@ export interface CurrentSupergraph {
   stop(): Promise<void>;
 }
 
-export interface CurrentOptions extends Omit<OperationsOptions, "supergraph"> {
+export interface CurrentOptions extends Omit<OperationsOptions, "supergraph" | "onFallback"> {
   /** The first of them that can be read is served. */
   sdls: string[];
   /** Where a subgraph is, if not where the supergraph says. */
@@ -47,6 +47,8 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
   /** Of a supergraph of before, for requests that began with it. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
+  const onFallback: OperationsOptions["onFallback"] = (operation, reason) =>
+    logger.warn({ operation, reason }, "the stock executor takes an operation that ours can't plan");
   let isOld = false;
   let current = await firstServed(options.sdls);
   connect(current.urls);
@@ -67,7 +69,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
   async function serve(sdl: string, familiar?: ReadonlySet<string>): Promise<Served> {
     const supergraph = readSupergraph(sdl, options.knowsScalars);
     const urls = addressesOf(supergraph.subgraphs, subgraphUrls, subgraphHosts);
-    const operations = createOperations({ ...options, supergraph, ...(familiar ? { familiar } : {}) });
+    const operations = createOperations({ ...options, supergraph, onFallback, ...(familiar ? { familiar } : {}) });
     try {
       await operations.ready();
     } catch (error) {

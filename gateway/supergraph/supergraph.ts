@@ -58,6 +58,9 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
       get planner() {
         return forPlanner.planner;
       },
+      get stock() {
+        return forPlanner.stock;
+      },
     },
     requirements: readRequirements(document),
     costs: readCosts(document),

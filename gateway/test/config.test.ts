@@ -52,3 +52,9 @@ test("the *_URL variables count for a gateway without a file too", () => {
   });
   expect(() => configOf({ USERS_URL: "users:4001" })).toThrow(/USERS_URL/);
 });
+
+test("queries and mutations are executed by ours, or by the stock executor if GATEWAY_EXECUTOR says so", () => {
+  expect(configOf(FILE).executor).toBe("compiled");
+  expect(configOf({ ...FILE, GATEWAY_EXECUTOR: "stock" }).executor).toBe("stock");
+  expect(() => configOf({ ...FILE, GATEWAY_EXECUTOR: "router" })).toThrow(/GATEWAY_EXECUTOR/);
+});

@@ -7,6 +7,8 @@ let operations: Operations;
 beforeAll(async () => {
   operations = createOperations({
     supergraph: readSupergraph(readFileSync("schema/supergraph.graphql", "utf8"), true),
+    executor: "compiled",
+    onFallback: () => {},
     knowsScalars: true,
     introspection: true,
     limits: { tokens: 1_000, depth: 15, fields: 500, aliases: 10 },

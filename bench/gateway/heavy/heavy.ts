@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "graphql";
 import { freePorts } from "../../../local/servers/ports.ts";
-import { planOf } from "../../../gateway/execution/plan.ts";
+import { startStock } from "../../../gateway/execution/stock.ts";
 import { readSupergraph } from "../../../gateway/supergraph/supergraph.ts";
 import {
   composeHeavy,
@@ -85,14 +85,15 @@ const withoutNumbers = (answer: string) => answer.replace(/\d{8}/g, NUMBER);
 async function fetchesOf(sdl: string, urlOf: (name: string) => string) {
   const { planning } = readSupergraph(sdl);
   const document = parse(QUERY);
-  const { plan } = planOf(planning, planning.api, document, undefined);
+  const stock = await startStock(sdl);
   const subgraphs = new Map(Object.keys(SUBGRAPHS).map((name) => [name, createSubgraph(name as SubgraphName)]));
   const fetches: { url: string; body: string }[] = [];
   const operation = { query: QUERY, variables: variablesOf(0) };
-  const { data } = await executeByStock(planning, document, plan, operation, async (name, asked) => {
+  const { data } = await executeByStock(stock, planning, document, operation, async (name, asked) => {
     fetches.push({ url: urlOf(name), body: JSON.stringify(asked) });
     return JSON.parse(JSON.stringify(await subgraphs.get(name)!(asked))) as object;
   });
+  await stock.stop();
   if (fetches.length !== 16) throw new Error(`The heavy query takes ${fetches.length} fetches in place of 16.`);
   return { fetches, data };
 }

@@ -1,0 +1,45 @@
+// Where stock @apollo/gateway is wrong, or says less than ours. The differential test passes over these differences and no others;
+// known-differences.test.ts shows each of them with a real ApolloGateway, so that the list ends when the library is mended.
+import { isInterfaceType, Kind, visit, type DocumentNode, type GraphQLSchema, type SelectionNode } from "graphql";
+import type { SubgraphAnswer } from "../execution/run.ts";
+
+export const KNOWN_DIFFERENCES = {
+  "interface object": "It takes the name that a subgraph answers for its @interfaceObject for the type of the thing.",
+  "fragment in a fragment": "It forgets what an object is where a fragment on an interface or a union holds another.",
+  "another shape": "Data of another shape than its schema says ends its whole operation; ours nulls that field.",
+  "lost place":
+    "Of the error of a whole fetch it says no path, and of that of an entity the place among those it asked for.",
+  "empty value": "It loses 0, false and the empty string in fields that the planner has renamed.",
+  "required with arguments":
+    "It requires a field without its arguments, or with those of the client's field of that name.",
+  "name of a key": "An alias of a client may be the name of a key, and is then sent as the key.",
+  "unresolvable key": "It chooses the first key of a type though the subgraph can't resolve it.",
+  "chain of requirements":
+    "It asks for a field before what that field requires has come, if that requires something too.",
+} as const;
+
+export type KnownDifference = keyof typeof KNOWN_DIFFERENCES;
+
+/** For the differential test: answers without what stock takes for the type of a thing ("interface object"). */
+export function withoutInterfaces(supergraph: GraphQLSchema, answer: SubgraphAnswer): SubgraphAnswer {
+  const entities = answer.data?._entities;
+  for (const entity of Array.isArray(entities) ? (entities as unknown[]) : []) {
+    const { __typename: name } = (entity ?? {}) as { __typename?: unknown };
+    if (typeof name === "string" && isInterfaceType(supergraph.getType(name)))
+      delete (entity as Record<string, unknown>).__typename;
+  }
+  return answer;
+}
+
+/** Where the answers may differ by "fragment in a fragment". */
+export function hasFragmentsInFragments(document: DocumentNode): boolean {
+  const isFragment = ({ kind }: SelectionNode) => kind !== Kind.FIELD;
+  let found = false;
+  visit(document, {
+    InlineFragment: ({ selectionSet }) => void (found ||= selectionSet.selections.some(isFragment)),
+    FragmentDefinition: ({ selectionSet }) => void (found ||= selectionSet.selections.some(isFragment)),
+    // And of a root type that a subgraph calls otherwise.
+    OperationDefinition: ({ selectionSet }) => void (found ||= selectionSet.selections.some(isFragment)),
+  });
+  return found;
+}
