@@ -6,7 +6,7 @@ import { envelopeSchema, type Envelope } from "../core/contracts.ts";
 import type { Database } from "../postgres/database.ts";
 import type { Backfill } from "./backfill.ts";
 import { createAlarm, whileDue } from "../jobs/due.ts";
-import { park, retryParked, takeMessages, untilNextRetry } from "./inbox.ts";
+import { park, retryParked, takeOrPark, untilNextRetry } from "./inbox.ts";
 import type { Ranges } from "./inbox-ranges.ts";
 import type { Reaction } from "./reactions.ts";
 import { row, sql } from "../postgres/sql.ts";
@@ -73,7 +73,7 @@ export function startConsumer({
         if (!isBackfilled) {
           // From here on nothing leaves the stream before this group has taken it.
           await subscription.begin(publisher);
-          const found = await backfill!.read(publisher, (page) => takeOrPark(itsReactions, page, passed));
+          const found = await backfill!.read(publisher, (page) => take(itsReactions, page, passed));
           doneAt.set(publisher, performance.now());
           isBackfilled = found === "ended";
           if (found === "wait") await delay(RETRY_MS);
@@ -83,7 +83,7 @@ export function startConsumer({
         if (stopped) return;
         if (deliveries.length > 0) {
           const envelopes = deliveries.flatMap(({ text }) => envelopesOf(publisher, text));
-          if (envelopes.length > 0) await takeOrPark(itsReactions, envelopes, passed);
+          if (envelopes.length > 0) await take(itsReactions, envelopes, passed);
           await subscription.ack(
             publisher,
             deliveries.map(({ id }) => id),
@@ -107,17 +107,8 @@ export function startConsumer({
     return [];
   }
 
-  /** If the batch fails, each half by itself, until the message that can't be taken is alone: it is parked, and keeps no other back. */
-  async function takeOrPark(itsReactions: Reaction[], envelopes: Envelope[], passed: Ranges): Promise<void> {
-    try {
-      await takeMessages(database, itsReactions, envelopes, passed);
-    } catch (error) {
-      if (envelopes.length === 1) return parkAway(envelopes[0]!, error);
-      const half = Math.ceil(envelopes.length / 2);
-      await takeOrPark(itsReactions, envelopes.slice(0, half), passed);
-      await takeOrPark(itsReactions, envelopes.slice(half), passed);
-    }
-  }
+  const take = (itsReactions: Reaction[], envelopes: Envelope[], passed: Ranges) =>
+    takeOrPark(database, itsReactions, envelopes, passed, parkAway);
 
   async function parkAway(envelope: Envelope, error: unknown): Promise<void> {
     const { messageId, name } = envelope;

@@ -43,6 +43,24 @@ async function takeInside(tx: Tx, reactions: Reaction[], heard: Envelope[], pass
   await remember(tx, structuredClone(passed), fresh);
 }
 
+/** If the batch fails, each half by itself, until the message that can't be taken is alone: it is parked, and keeps no other back. */
+export async function takeOrPark(
+  database: Database,
+  reactions: Reaction[],
+  envelopes: Envelope[],
+  passed: Ranges,
+  parkAway: (envelope: Envelope, error: unknown) => Promise<void>,
+): Promise<void> {
+  try {
+    await takeMessages(database, reactions, envelopes, passed);
+  } catch (error) {
+    if (envelopes.length === 1) return parkAway(envelopes[0]!, error);
+    const half = Math.ceil(envelopes.length / 2);
+    await takeOrPark(database, reactions, envelopes.slice(0, half), passed, parkAway);
+    await takeOrPark(database, reactions, envelopes.slice(half), passed, parkAway);
+  }
+}
+
 export async function park(database: Database, envelope: Envelope, error: unknown): Promise<void> {
   await database.transaction((tx) =>
     rows(
