@@ -14,6 +14,40 @@ test("a breaker opens after eight failures in a row, and lets one go ahead after
   expect(breaker.allows()).toBe(true);
 });
 
+test("each failed try doubles the pause, up to two seconds, and one success ends it", () => {
+  let now = 0;
+  const breaker = createBreaker(() => now);
+  for (let index = 0; index < 8; index++) breaker.failed();
+  for (const pause of [100, 200, 400, 800, 1_600, 2_000, 2_000]) {
+    now += pause - 1;
+    expect(breaker.allows()).toBe(false);
+    now += 1;
+    expect(breaker.allows()).toBe(true);
+    breaker.failed();
+  }
+  now += 2_000;
+  expect(breaker.allows()).toBe(true);
+  breaker.succeeded();
+  for (let index = 0; index < 8; index++) {
+    expect(breaker.allows()).toBe(true);
+    breaker.failed();
+  }
+  now += 99;
+  expect(breaker.allows()).toBe(false);
+  now += 1;
+  expect(breaker.allows()).toBe(true);
+});
+
+test("a try that is never answered keeps others out for one pause only", () => {
+  let now = 0;
+  const breaker = createBreaker(() => now);
+  for (let index = 0; index < 8; index++) breaker.failed();
+  now += 100;
+  expect([breaker.allows(), breaker.allows()]).toEqual([true, false]);
+  now += 100;
+  expect([breaker.allows(), breaker.allows()]).toEqual([true, false]);
+});
+
 test.each([
   ["one address", (index: number) => ["192.0.2.1", `account-${index}`]],
   ["one account", (index: number) => [`192.0.2.${index}`, "account"]],
