@@ -2,7 +2,6 @@
 import { rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 import type { Client, Data } from "../local/client.ts";
@@ -10,6 +9,8 @@ import { freePorts } from "../local/servers/ports.ts";
 import { startRedis, type EmbeddedRedis } from "../local/servers/redis.ts";
 import { allSeats, holdSeats, openShow, signUp, type Show } from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { createRandom, seedOfRun } from "../testkit/random.ts";
+import { until } from "../testkit/until.ts";
 import { ROOT } from "../operations/topology.ts";
 
 const SUBSCRIBERS = 200;
@@ -118,10 +119,9 @@ test("200 subscribers whose connections are cut 1,000 times, and Redis once, end
   const anybody = supergraph.client();
   const readAnew = () => allSeats(anybody, show.eventId);
   subscribers = Array.from({ length: SUBSCRIBERS }, () => subscribe(supergraph.url, show, readAnew));
-  const everybody = async (condition: (subscriber: Subscriber) => boolean) => {
-    while (!subscribers.every(condition)) await delay(5);
-  };
-  await everybody(({ seats }) => seats.size > 0);
+  const everybody = (what: string, condition: (subscriber: Subscriber) => boolean) =>
+    until(() => subscribers.every(condition), what, 60_000);
+  await everybody("everybody knows the seats", ({ seats }) => seats.size > 0);
 
   const numbered = show.seats.filter((seat) => seat.row !== null).map((seat) => seat.id);
   const buyers = await Promise.all(Array.from({ length: 4 }, () => signUp(supergraph.client)));
@@ -137,12 +137,13 @@ test("200 subscribers whose connections are cut 1,000 times, and Redis once, end
     }
   };
   const sales = buyers.map(({ client }, index) => sell(client, index));
+  const random = createRandom(seedOfRun());
   let cuts = 0;
-  const cutSome = async (until: number) => {
-    while (cuts < until) {
-      for (let some = 0; some < 20; some++) if (subscribers[Math.floor(Math.random() * SUBSCRIBERS)]!.cut()) cuts++;
+  const cutSome = async (upTo: number) => {
+    while (cuts < upTo) {
+      for (let some = 0; some < 20; some++) if (random.pick(subscribers).cut()) cuts++;
       const before = changes;
-      while (changes === before) await delay(5);
+      await until(() => changes > before, "a seat changes");
     }
   };
   await cutSome(CUTS / 3);
@@ -155,8 +156,7 @@ test("200 subscribers whose connections are cut 1,000 times, and Redis once, end
   await Promise.all(sales);
   await holdSeats(buyers[0]!.client, show.eventId, numbered.slice(0, 7));
   const truth = await readAnew();
-  // Waits for ever if one of them has missed something.
-  await everybody(({ seats }) =>
+  await everybody("everybody knows what the seats are", ({ seats }) =>
     truth.every(({ id, status, version }) => seats.get(id)?.status === status && seats.get(id)?.version === version),
   );
 }, 180_000);

@@ -1,4 +1,5 @@
 // Chance that can be repeated: the same seed makes the same choices.
+import { randomInt } from "node:crypto";
 
 export interface Random {
   /** From 0 up to, and without, 1. */
@@ -12,6 +13,9 @@ export interface Random {
   /** Another source, for somebody else, that is told by this seed too. */
   fork(): Random;
 }
+
+/** Which jest prints, and `npm test -- --seed=…` sets; of what is no test, `TEST_SEED`. */
+export const seedOfRun = (): number => Number((process.env.TEST_SEED ??= String(randomInt(2 ** 31))));
 
 /** mulberry32, by Tommy Ettinger (public domain). */
 export function createRandom(seed: number): Random {

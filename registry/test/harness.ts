@@ -1,5 +1,6 @@
 // A registry with a database of its own, and the real Rover, unmodified, that speaks with it.
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -98,7 +99,7 @@ export async function startRegistryStand(): Promise<RegistryStand> {
     });
   };
   const file = (text: string) => {
-    const name = path.join(folder, `${Math.random()}.graphql`);
+    const name = path.join(folder, `${randomUUID()}.graphql`);
     writeFileSync(name, text);
     return name;
   };

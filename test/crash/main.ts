@@ -6,6 +6,7 @@
 // `npm run test:crash -- story STORY [FAULT]`, `npm run test:crash -- crowd SECONDS`: one telling, one crowd and nothing killed.
 // The last line is one JSON object.
 import { againWithNetwork } from "../../local/servers/network.ts";
+import { seedOfRun } from "../../testkit/random.ts";
 import { crashRun, type RunResult } from "./run.ts";
 import { redundancyRun } from "./redundancy/run.ts";
 import { PLANTED } from "./planted/bugs.ts";
@@ -38,6 +39,7 @@ interface Outcome {
 }
 
 async function swept([every = "1", ...stories]: string[]): Promise<Outcome> {
+  say(`TEST_SEED=${seedOfRun()} repeats the order.`);
   return {
     ...(await sweep({ stories: stories.length > 0 ? stories : SWEPT, every: Number(every), say })),
   };

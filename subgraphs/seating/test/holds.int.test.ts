@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { setTimeout as delay } from "node:timers/promises";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
+import { createRandom, seedOfRun } from "../../../testkit/random.ts";
+import { until } from "../../../testkit/until.ts";
 import type { Data } from "../../../local/client.ts";
 import { freePorts } from "../../../local/servers/ports.ts";
 import { ROOT } from "../../../operations/topology.ts";
@@ -69,14 +70,14 @@ test("exactly one of 200 buyers gets the last seat, in each of 30 rounds", async
 
 test("overlapping holds of several seats never deadlock and never split", async () => {
   const { eventId, seatIds } = await openEvent(40);
-  const random = (n: number) => Math.floor(Math.random() * n);
+  const random = createRandom(seedOfRun());
   const answers = await Promise.all(
     Array.from({ length: 300 }, () => {
-      const wanted = new Set(Array.from({ length: 4 }, () => seatIds[random(40)]!));
+      const wanted = new Set(Array.from({ length: 4 }, () => random.pick(seatIds)));
       return hold(
         randomUUID(),
         eventId,
-        [...wanted].sort(() => random(3) - 1),
+        [...wanted].sort(() => random.below(3) - 1),
       ).then((answer) => ({ answer, wanted }));
     }),
   );
@@ -117,7 +118,8 @@ test("what a process that was killed in the middle has done is found out by repe
     env: { ...seating.env, SEATING_PORT: String(port) },
     stdio: "ignore",
   });
-  while (!(await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) await delay(20);
+  const isReady = async () => (await fetch(`${url}/health/ready`).catch(() => undefined))?.ok ?? false;
+  await until(isReady, "the process is ready", 30_000);
   const requests = seatIds.map((seatId) => ({
     buyer: randomUUID(),
     input: { eventId, seatIds: [seatId], idempotencyKey: randomUUID() },

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { connectClient } from "../../../local/client.ts";
 import { pidOf, processNames, withSystem } from "../../../testkit/temporary-system.ts";
+import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { recordSteps } from "../../../testkit/inspect.ts";
 import { openShow, signUp } from "../../../local/fixtures.ts";
 import type { Between, System } from "../../../local/system.ts";
@@ -232,8 +233,9 @@ async function tell(
 
 /** Spread evenly, so that no process dies again before it stands firmly. */
 function shuffled<T>(items: T[]): T[] {
+  const random = createRandom(seedOfRun());
   return items
-    .map((item) => ({ item, at: Math.random() }))
+    .map((item) => ({ item, at: random.next() }))
     .sort((one, other) => one.at - other.at)
     .map(({ item }) => item);
 }
