@@ -12,6 +12,7 @@ import {
   signInAsStaff,
   signUp,
 } from "../local/fixtures.ts";
+import { until } from "../testkit/until.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
 
 let supergraph: TestSupergraph;
@@ -157,7 +158,7 @@ test("signing keys rotate: the next one is known beforehand, and what the old on
   );
   await supergraph.resume("users");
   const retired = () => supergraph.query("users", "select 1 from signing_key where state = 'RETIRED'");
-  while ((await retired()).length === 0) await delay(20);
+  await until(async () => (await retired()).length > 0, "the old key is retired");
   const { accessToken: after } = await signIn(email, PASSWORD);
   expect(keyOf(after)).toBe(next);
   for (const client of [before.client, supergraph.client(after)])

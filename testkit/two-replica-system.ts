@@ -20,9 +20,9 @@ export interface Doubled {
   /** Tells one to end, and waits until it has been started again and gets work. */
   restart(instance: string): Promise<void>;
   /** Waits until it runs, and gets its share. */
-  isBack(instance: string): Promise<void>;
+  isBack(instance: string): Promise<unknown>;
   /** Waits until it gets no share any more. */
-  isAway(instance: string): Promise<void>;
+  isAway(instance: string): Promise<unknown>;
   machineOf(instance: string): Machine;
 }
 

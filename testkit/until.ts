@@ -1,14 +1,17 @@
 // What tests wait by: conditions, not time.
+import { setTimeout as delay } from "node:timers/promises";
 
-/** Waits until a condition holds. */
+/** Waits until a condition holds, and says how many milliseconds that took. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
   withinMs = 15_000,
-): Promise<void> {
-  const deadline = Date.now() + withinMs;
+  everyMs = 10,
+): Promise<number> {
+  const begun = performance.now();
   while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Not in time: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    if (performance.now() - begun > withinMs) throw new Error(`Not in time: ${what}`);
+    await delay(everyMs);
   }
+  return performance.now() - begun;
 }

@@ -15,7 +15,6 @@ import {
 } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
-import { setTimeout as delay } from "node:timers/promises";
 import path from "node:path";
 import { parseEnv } from "node:util";
 import { Ajv } from "ajv";
@@ -29,6 +28,7 @@ import { createDatabase } from "../../local/servers/postgres.ts";
 import { freePorts } from "../../local/servers/ports.ts";
 import { startRedis, type EmbeddedRedis } from "../../local/servers/redis.ts";
 import { OPERATOR } from "../../operations/redis-users.ts";
+import { until } from "../../testkit/until.ts";
 import { serversOfThisRun } from "../../testkit/supergraph.ts";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
 
@@ -313,7 +313,12 @@ describe("the processes", () => {
       child.stderr!.on("data", (chunk: Buffer) => (said += chunk.toString()));
       if (service.healthcheck)
         // As often as an engine would, or the checks themselves would take the processor.
-        while (child.exitCode === null && !isHealthy(name, service)) await delay(CHECK_EVERY_MS);
+        await until(
+          () => child.exitCode !== null || isHealthy(name, service),
+          `${name} is healthy`,
+          60_000,
+          CHECK_EVERY_MS,
+        );
       else if (child.exitCode === null) await once(child, "exit");
       expect([name, child.exitCode, said]).toEqual([name, service.healthcheck ? null : 0, expect.any(String)]);
     };

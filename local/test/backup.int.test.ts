@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { connectClient, type Data } from "../client.ts";
 import { freePorts } from "../servers/ports.ts";
 import { buy, inDays, openShow, PASSWORD, readOrder, signUp } from "../fixtures.ts";
@@ -53,10 +52,8 @@ async function start(env: Record<string, string>): Promise<Running> {
   });
   let said = "";
   for (const stream of [child.stdout!, child.stderr!]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  for (let waited = 0; !said.includes("Supergraph ready"); waited += 50) {
-    if (child.exitCode !== null || waited > 90_000) throw new Error(`It does not start: ${said}`);
-    await delay(50);
-  }
+  await until(() => child.exitCode !== null || said.includes("Supergraph ready"), "it starts", 90_000);
+  if (child.exitCode !== null) throw new Error(`It does not start: ${said}`);
   const databaseUrl = (subgraph: string) => {
     const secret = readFileSync(path.join(env.DATA_DIR!, "keys", `database-${subgraph}.secret`), "utf8");
     return `postgres://boxoffice_${subgraph}:${secret}@127.0.0.1:${env.POSTGRES_PORT}/boxoffice_${subgraph}`;
@@ -91,7 +88,8 @@ const command = (script: string, env: Record<string, string>, ...args: string[])
 
 /** Orders that are in the middle of something go on by themselves. */
 async function atRest({ query }: Running): Promise<void> {
-  for (let waited = 0; ; waited += 200) {
+  let left: unknown;
+  const isAtRest = async () => {
     const [open] = await query(
       "orders",
       "select count(*)::int as n from purchase where phase is not null or status = 'PLACING'",
@@ -105,10 +103,12 @@ async function atRest({ query }: Running): Promise<void> {
         ),
       ),
     );
-    if (open.n === 0 && due.n === 0 && unpublished.every(([one]) => one.n === 0)) return;
-    if (waited > 60_000) throw new Error(`Does not come to rest: ${JSON.stringify([open, due, unpublished])}`);
-    await delay(200);
-  }
+    left = [open, due, ...unpublished.flat()];
+    return [open, due, ...unpublished.flat()].every((one) => one.n === 0);
+  };
+  await until(isAtRest, "it comes to rest", 60_000, 200).catch((cause: unknown) => {
+    throw new Error(`Left: ${JSON.stringify(left)}`, { cause });
+  });
 }
 
 /** The messages of orders so far are of a month that is over, and in a file. */
@@ -151,8 +151,9 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     const purchase = async (index: number) => {
       const person = people[index]!;
       const { order } = await buy(person.client, show.eventId, [seats[index].id]);
-      let now = await readOrder(person.client, order.id);
-      for (; UNDER_WAY.includes(now.status); now = await readOrder(person.client, order.id)) await delay(50);
+      let now!: Data;
+      const isOver = async () => !UNDER_WAY.includes((now = await readOrder(person.client, order.id)).status);
+      await until(isOver, "the order is not under way any more", 60_000, 50);
       return {
         email: person.email,
         id: now.id as string,

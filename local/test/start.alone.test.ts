@@ -14,7 +14,6 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { connectClient } from "../client.ts";
 import { environmentOfSystem } from "../../operations/system-databases.ts";
@@ -22,6 +21,9 @@ import { isAlive } from "../pid-files.ts";
 import { freePorts } from "../servers/ports.ts";
 import { buy, openShow, PASSWORD, payOrder, signUp } from "../fixtures.ts";
 import { ROOT } from "../../operations/topology.ts";
+import { until } from "../../testkit/until.ts";
+
+const SOON_MS = 60_000;
 
 const NAMES = [
   "GATEWAY",
@@ -82,15 +84,6 @@ function start(more: Record<string, string> = {}): Started {
   return { child, output: () => output, ended };
 }
 
-async function until(condition: () => boolean | Promise<boolean>, what: string, timeoutMs = 60_000): Promise<number> {
-  const begun = Date.now();
-  while (!(await condition())) {
-    if (Date.now() - begun > timeoutMs) throw new Error(`Not in time: ${what}`);
-    await delay(20);
-  }
-  return Date.now() - begun;
-}
-
 const READY = "Supergraph ready at";
 const pidOf = (name: string) => Number(readFileSync(path.join(dataDir, "run", `${name}.pid`), "utf8"));
 const logs = () =>
@@ -103,6 +96,7 @@ async function untilReady(system: Started): Promise<number> {
   const took = await until(
     () => system.output().includes(READY) || system.child.exitCode !== null,
     "the system is ready",
+    SOON_MS,
   );
   expect(system.output().trim().split("\n").at(-1)).toBe(`${READY} ${url()}`);
   return took;
@@ -129,7 +123,7 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
   for (const name of ["orders", "postgres", "registry", "public-gateway", "gateway"]) {
     const before = pidOf(name);
     process.kill(before, "SIGKILL");
-    expect([name, (await until(() => pidOf(name) !== before, `${name} is started again`)) < 5_000]).toEqual([
+    expect([name, (await until(() => pidOf(name) !== before, `${name} is started again`, SOON_MS)) < 5_000]).toEqual([
       name,
       true,
     ]);
@@ -140,7 +134,7 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
           ({ errors }) => !errors,
           () => false,
         );
-    await until(healed, `${name} answers`);
+    await until(healed, `${name} answers`, SOON_MS);
   }
   const person = await signUp((token) => connectClient(url(), token), "Remember Me");
 
@@ -155,7 +149,7 @@ test("a new system is filled and ready within a minute, heals itself, keeps what
   const gateway = pidOf("gateway");
   system.child.kill("SIGKILL");
   await system.ended;
-  await until(() => !isAlive(gateway), "the gateway has ended");
+  await until(() => !isAlive(gateway), "the gateway has ended", SOON_MS);
   const again = start();
   await untilReady(again);
   expect(pidOf("postgres")).toBe(postgres);
@@ -195,7 +189,7 @@ test("no log holds a password, a token, a card, a secret or anything personal, h
   // What goes wrong is told in more words: also then in none of these.
   process.kill(pidOf("postgres"), "SIGKILL");
   await signUp(connect, "Zebulon Quist").catch(() => undefined);
-  await until(() => logs().includes("postgres") || logs().includes("ECONN"), "a fault is logged");
+  await until(() => logs().includes("postgres") || logs().includes("ECONN"), "a fault is logged", SOON_MS);
   system.child.kill("SIGINT");
   await system.ended;
 

@@ -36,7 +36,7 @@ export interface ReplicatedPostgres {
   /** How often a table was looked at on the replica. */
   readsFromReplica(name: string, table: string): Promise<number>;
   /** Waits until the primary waits for the replica at each commit, or does not any more. */
-  untilAwaited(isAwaited: boolean): Promise<void>;
+  untilAwaited(isAwaited: boolean): Promise<unknown>;
   /** Starts a replica that has died; the primary waits for it again. */
   bringBackReplica(): Promise<void>;
   stop(): Promise<void>;

@@ -1,7 +1,7 @@
 // Every query that seating asks has an index to go by: with sequential scans forbidden, one is only planned where there is none.
 import { randomUUID } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { setTimeout as delay } from "node:timers/promises";
+import { until } from "../../../testkit/until.ts";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
 import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
@@ -134,7 +134,8 @@ test("no query of seating reads a whole table", async () => {
       .slice(begun)
       .split(/^.*LOG: {2}duration: /m)
       .slice(1);
-  while (!ASKED.every((part) => plans().some((logged) => logged.includes(part)))) await delay(50);
+  const isLogged = (part: string) => plans().some((logged) => logged.includes(part));
+  await until(() => ASKED.every(isLogged), "all plans are logged", 30_000, 50);
   const scans = plans().flatMap((logged) => {
     const tables = [...logged.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table!);
     return tables.filter((table) => !SMALL.includes(table)).map((table) => `${table}: ${logged.slice(0, 300)}`);
