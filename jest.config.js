@@ -1,5 +1,11 @@
 // Unit tests lie beside what they test, a subgraph's own in its test/, journeys through the front door in test/.
 
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+// Each worker, and each process that a test starts, loads what an earlier one has compiled. Coverage would miss functions in it.
+if (!process.argv.includes("--coverage")) process.env.NODE_COMPILE_CACHE ??= path.join(tmpdir(), "node-compile-cache");
+
 /** npm brings Rover for these only; there its tests run, and fail where it is missing. */
 const hasRover = process.platform === "linux" && process.arch === "x64";
 
@@ -7,9 +13,9 @@ const hasRover = process.platform === "linux" && process.arch === "x64";
 const ALONE = "\\.alone\\.test\\.ts$";
 
 export const common = {
-  testEnvironment: "node",
-  extensionsToTreatAsEsm: [".ts"],
-  transform: { "\\.ts$": "<rootDir>/testkit/jest/strip-types.js" },
+  runner: "./testkit/jest/in-workers.js",
+  testRunner: "<rootDir>/testkit/jest/natively.js",
+  transform: {},
   globalSetup: "./testkit/jest/start.js",
   globalTeardown: "./testkit/jest/stop.js",
 };
@@ -28,10 +34,14 @@ export default {
     },
     { ...common, testRegex: [ALONE], runner: "./testkit/jest/one-by-one.js" },
   ],
+  testSequencer: "./testkit/jest/longest-first.js",
   testTimeout: 60_000,
+  // `--seed` repeats what is random in a run.
+  showSeed: true,
   maxWorkers: 2,
-  // Else each grows to 2.5 GB, for what a test file has imported is kept, and takes longer to end than it is given.
+  // Else each grows with what was compiled and kept for earlier test files.
   workerIdleMemoryLimit: "1GB",
+  coverageProvider: "v8",
   collectCoverageFrom: [
     "domain/**/*.ts",
     "gateway/**/*.ts",

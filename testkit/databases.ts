@@ -1,7 +1,5 @@
 // Migrated databases at the price of a copy: each subgraph's migrations run once into a template, and a test file gets its own copy.
 import { createHash, randomBytes } from "node:crypto";
-// Loaded before any request runs that needs it: jest takes seconds for what takes Node a fifth of one.
-import "@mikro-orm/postgresql";
 import pg from "pg";
 import { openDatabase, type Database } from "../platform/postgres/database.ts";
 import { lookNow } from "../platform/jobs/due.ts";

@@ -133,7 +133,6 @@ function counting<T extends object>(whole: T): { counted: T; reads(): number } {
       },
     });
     known.set(value, watched);
-    known.set(watched, watched);
     return watched;
   };
   return { counted: watch(whole) as T, reads: () => reads };

@@ -213,7 +213,8 @@ export async function createDatabase(
     await admin.query(`${verb} role ${admin.escapeIdentifier(role)} login password ${quotedPassword}`);
     const databases = await admin.query("select 1 from pg_database where datname = $1", [name]);
     if (!databases.rowCount) {
-      const from = template ? ` template ${admin.escapeIdentifier(template)}` : "";
+      // For a database this small that takes two thirds of the time of a copy through the log.
+      const from = template ? ` template ${admin.escapeIdentifier(template)} strategy file_copy` : "";
       await admin.query(`create database ${admin.escapeIdentifier(name)} owner ${admin.escapeIdentifier(role)}${from}`);
     }
     await admin.query(`revoke connect on database ${admin.escapeIdentifier(name)} from public`);

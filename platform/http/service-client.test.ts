@@ -3,7 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { jest } from "@jest/globals";
+import { mock } from "node:test";
 import { createServiceClient } from "./service-client.ts";
 
 test("one token serves many requests, and not for long", async () => {
@@ -18,27 +18,16 @@ test("one token serves many requests, and not for long", async () => {
     subgraph: "seating",
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   });
-  // The date alone.
-  jest.useFakeTimers({
-    doNotFake: [
-      "clearImmediate",
-      "clearTimeout",
-      "nextTick",
-      "performance",
-      "queueMicrotask",
-      "setImmediate",
-      "setTimeout",
-    ],
-  });
+  const begun = Date.now();
+  mock.timers.enable({ apis: ["Date"], now: begun });
   try {
-    const begun = Date.now();
     // In the last two the clock was set back and forth.
     for (const seconds of [0, 4, 10, 9, -3_600]) {
-      jest.setSystemTime(begun + seconds * 1_000);
+      mock.timers.setTime(begun + seconds * 1_000);
       await client.ask("{ __typename }", {});
     }
   } finally {
-    jest.useRealTimers();
+    mock.timers.reset();
     await client.stop();
     server.close();
   }

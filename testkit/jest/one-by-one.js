@@ -1,6 +1,8 @@
-// Runs one test file after the other. https://jestjs.io/docs/29.7/configuration#runner-string
-import TestRunner from "jest-runner";
+// Runs one test file after the other.
+import InWorkers from "./in-workers.js";
 
-export default class OneByOne extends TestRunner.default {
-  isSerial = true;
+export default class OneByOne extends InWorkers {
+  constructor(globalConfig, context) {
+    super({ ...globalConfig, maxWorkers: 1 }, context);
+  }
 }

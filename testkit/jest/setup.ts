@@ -1,5 +1,5 @@
 // One PostgreSQL and one Redis for a whole test run, on free ports and in a folder of their own.
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { freePorts } from "../../local/servers/ports.ts";
@@ -15,11 +15,23 @@ interface Started {
 
 const globals = globalThis as { startedForTests?: Started };
 
+/** A file system in memory, as Linux has one: there a copy of a system's databases takes a seventh of the time. */
+const MEMORY = "/dev/shm";
+const ROOM = 4 * 1024 ** 3;
+
+/** Temporary files of all tests are in memory, if there is room. */
+function keepFilesInMemory(): void {
+  if (!existsSync(MEMORY)) return;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  if (bavail * bsize >= ROOM) process.env.TMPDIR = MEMORY;
+}
+
 export async function startServers(): Promise<void> {
+  keepFilesInMemory();
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-servers-"));
   const [postgresPort, redisPort] = await freePorts(2);
   // No power fails while tests run: without fsync a run is twice as fast and a killed process still loses nothing.
-  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+  const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "256MB" };
   const postgres = await startPostgres({
     dir: path.join(folder, "postgres"),
     port: postgresPort!,
