@@ -34,7 +34,6 @@ const longFunctions = [
   "local/seed.ts",
   "local/stand-ins/mail-catcher.ts",
   "local/stand-ins/provider.ts",
-  "local/stand-ins/stripe.ts",
   "local/system.ts",
   "platform/core/worker-thread.ts",
   "platform/jobs/jobs.ts",

@@ -2,8 +2,8 @@
 import type { PaymentProvider } from "../subgraphs/payments/providers/provider.ts";
 import { createStripe } from "../subgraphs/payments/providers/stripe.ts";
 import { createTestProvider } from "../subgraphs/payments/providers/test-provider.ts";
-import { startProvider, type Behaviour } from "../local/stand-ins/provider.ts";
-import { startStripeStandIn } from "../local/stand-ins/stripe.ts";
+import { startProvider, type Behaviour, type RunningProvider } from "../local/stand-ins/provider.ts";
+import { stripeKeys } from "../local/stand-ins/stripe.ts";
 
 export interface PaymentStand {
   provider: PaymentProvider;
@@ -13,7 +13,6 @@ export interface PaymentStand {
   forgetKeys(): void;
   /** What the buyer says at the bank. */
   answer(reference: string, isYes: boolean): Promise<void>;
-  endRefund(reference: string): Promise<void>;
   dispute(reference: string, disputeId: string, isLost: boolean): void;
   warn(reference: string): void;
   /** How many payments the provider has made. */
@@ -25,7 +24,36 @@ export interface PaymentStand {
 
 const SECRET = "a secret for the contract tests of payments";
 
-async function startTestStand(): Promise<PaymentStand> {
+const TEST_CARDS = {
+  good: "pm_card_visa",
+  declined: "pm_card_declined",
+  asksBuyer: "pm_card_authentication_required",
+  refundTakesLong: "pm_card_refund_pending",
+  refundFails: "pm_card_refund_fails",
+};
+
+/** As https://docs.stripe.com/testing names them. */
+const STRIPE_CARDS = {
+  good: "pm_card_visa",
+  declined: "pm_card_visa_chargeDeclined",
+  asksBuyer: "pm_card_authenticationRequired",
+  refundTakesLong: "pm_card_pendingRefund",
+  refundFails: "pm_card_refundFail",
+};
+
+const createTestClient = (url: string) => createTestProvider({ url, secrets: [SECRET] });
+
+function createStripeClient(apiUrl: string): PaymentProvider {
+  const { secretKey, webhookSecret } = stripeKeys(SECRET);
+  return createStripe({ secretKey, webhookSecrets: [webhookSecret], apiUrl });
+}
+
+/** The test provider, as a client of one of its APIs sees it. */
+async function startStand(
+  createClient: (url: string) => PaymentProvider,
+  cards: PaymentStand["cards"],
+  forgetKeys: (server: RunningProvider) => void,
+): Promise<PaymentStand> {
   const received: { body: Buffer; headers: Record<string, string> }[] = [];
   const server = await startProvider({
     host: "127.0.0.1",
@@ -36,26 +64,17 @@ async function startTestStand(): Promise<PaymentStand> {
     deliver: (body, headers) => void received.push({ body: Buffer.from(body), headers }),
   });
   server.behave({ webhookTimes: 1, webhookLateMs: 0 });
-  const provider = createTestProvider({ url: server.url, secrets: [SECRET] });
+  const provider = createClient(server.url);
   const amountOf = (reference: string) => server.payments().find(({ id }) => id === reference)!.amount;
   return {
     provider,
-    cards: {
-      good: "pm_card_visa",
-      declined: "pm_card_declined",
-      asksBuyer: "pm_card_authentication_required",
-      refundTakesLong: "pm_card_refund_pending",
-      refundFails: "pm_card_refund_fails",
-    },
+    cards,
     behave: server.behave,
-    // It keeps them for ever.
-    forgetKeys: () => {},
+    forgetKeys: () => forgetKeys(server),
     answer: async (reference, isYes) => {
       const body = new URLSearchParams({ answer: isYes ? "yes" : "no" });
       await fetch(`${server.url}/authenticate/${reference}`, { method: "POST", body, redirect: "manual" });
     },
-    // It ends by itself.
-    endRefund: async () => {},
     dispute: (reference, id, isLost) =>
       server.dispute({
         id,
@@ -67,44 +86,6 @@ async function startTestStand(): Promise<PaymentStand> {
     warn: (reference) => server.warn(reference, "made_with_stolen_card"),
     made: () => server.payments().length,
     webhooks: () => received,
-    stop: async () => {
-      await provider.stop();
-      await server.stop();
-    },
-  };
-}
-
-/** As https://docs.stripe.com/testing names them. */
-const STRIPE_CARDS = {
-  good: "pm_card_visa",
-  declined: "pm_card_visa_chargeDeclined",
-  asksBuyer: "pm_card_authenticationRequired",
-  refundTakesLong: "pm_card_pendingRefund",
-  refundFails: "pm_card_refundFail",
-};
-
-async function startStripeStand(): Promise<PaymentStand> {
-  const server = await startStripeStandIn();
-  const provider = createStripe({
-    secretKey: server.secretKey,
-    webhookSecrets: [server.webhookSecret],
-    apiUrl: server.url,
-  });
-  return {
-    provider,
-    cards: STRIPE_CARDS,
-    behave: server.behave,
-    forgetKeys: server.forgetKeys,
-    answer: async (reference, isYes) => server.answer(reference, isYes),
-    endRefund: async (reference) => server.endRefund(reference),
-    dispute: (reference, id, isLost) => server.dispute(reference, id, isLost ? "lost" : "needs_response"),
-    warn: (reference) => server.warn(reference, "made_with_stolen_card"),
-    made: () => server.intents().length,
-    webhooks: () =>
-      server.webhooks.map(({ body, signature }) => ({
-        body: Buffer.from(body),
-        headers: { "stripe-signature": signature },
-      })),
     stop: async () => {
       await provider.stop();
       await server.stop();
@@ -124,7 +105,6 @@ async function startLiveStand(secretKey: string): Promise<PaymentStand> {
     behave: () => {},
     forgetKeys: notThere,
     answer: notThere,
-    endRefund: notThere,
     dispute: notThere,
     warn: notThere,
     made: () => 0,
@@ -143,8 +123,12 @@ export function paymentStands(): Record<string, StandKind> {
   const { STRIPE_SECRET_KEY: secretKey } = process.env;
   const isTestMode = secretKey !== undefined && /^[sr]k_test_/.test(secretKey);
   return {
-    "the test provider": { start: startTestStand, isOurs: true },
-    "Stripe, by a stand-in": { start: startStripeStand, isOurs: true },
+    // The test provider keeps its own keys for ever.
+    "the test provider": { start: () => startStand(createTestClient, TEST_CARDS, () => {}), isOurs: true },
+    "Stripe, by a stand-in": {
+      start: () => startStand(createStripeClient, STRIPE_CARDS, (server) => server.forgetKeys()),
+      isOurs: true,
+    },
     ...(isTestMode && { "Stripe's test mode": { start: () => startLiveStand(secretKey), isOurs: false } }),
   };
 }

@@ -46,6 +46,14 @@ export interface ProviderDispute {
   status: "open" | "won" | "lost";
 }
 
+/** What has happened to a payment, or to a part of it. */
+export interface Said {
+  payment: ProviderPayment;
+  refund?: ProviderRefund;
+  dispute?: ProviderDispute;
+  warning?: string;
+}
+
 export interface TestCard {
   declines?: string;
   slowMs?: number;
@@ -74,6 +82,12 @@ const CARDS: Record<string, TestCard> = {
   pm_card_refund_fails: { refunds: "fails" },
   pm_card_refund_pending: { refunds: "takes long" },
   pm_card_refund_returned: { refunds: "comes back" },
+  // Names of https://docs.stripe.com/testing.
+  pm_card_visa_chargeDeclined: { declines: "generic_decline" },
+  pm_card_visa_chargeDeclinedInsufficientFunds: { declines: "insufficient_funds" },
+  pm_card_authenticationRequired: { asksBuyer: true },
+  pm_card_pendingRefund: { refunds: "takes long" },
+  pm_card_refundFail: { refunds: "fails" },
 };
 
 /** Undefined for a name that is no test card, whatever objects inherit. */
@@ -84,12 +98,14 @@ export function cardNamed(method: string): TestCard | undefined {
 /** Why not. */
 export class Refused extends Error {
   readonly status: number;
-  readonly code: string;
+  /** In the shape of Stripe's errors, of which the test provider's own client reads `code`. */
+  readonly body: object;
 
-  constructor(status: number, code: string) {
+  constructor(status: number, code: string, more: object = {}) {
     super(code);
     this.status = status;
-    this.code = code;
+    const type = status < 500 ? "invalid_request_error" : "api_error";
+    this.body = { error: { type, code, message: "See code.", ...more } };
   }
 }
 
@@ -138,8 +154,14 @@ export class Books {
     return payment;
   }
 
+  /** From now on what was asked before is asked anew. */
+  forgetKeys(): void {
+    this.#byKey.clear();
+  }
+
   /** The payment of this key, made if there is none yet. */
   authorize(
+    prefix: string,
     key: string,
     asked: NewPayment,
     pageUrl: (id: string) => string,
@@ -148,7 +170,7 @@ export class Books {
     if (known) return { payment: known, isNew: false };
     const card = cardNamed(asked.payment_method);
     if (!card) throw new Refused(400, "invalid_payment_method");
-    const id = `pay_${randomUUID()}`;
+    const id = `${prefix}_${randomUUID()}`;
     const { amount, currency, payment_method: method, metadata, return_url: returnUrl } = asked;
     const payment: ProviderPayment = {
       id,
@@ -182,7 +204,6 @@ export class Books {
     payment.status = isYes ? "authorized" : "declined";
     payment.failure_code = isYes ? null : "authentication_failed";
     payment.next_action = null;
-    this.write(payment);
   }
 
   capture(payment: ProviderPayment): void {
@@ -200,9 +221,13 @@ export class Books {
     payment.next_action = null;
   }
 
+  /** As Stripe has it: a declined payment too, which the buyer could try again with another card. */
+  cancel(payment: ProviderPayment): void {
+    if (payment.status === "declined") payment.status = "voided";
+    else this.void(payment);
+  }
+
   refund(payment: ProviderPayment, refundId: string, amount: number): ProviderRefund {
-    const known = payment.refunds.find(({ refund_id }) => refund_id === refundId);
-    if (known) return known;
     if (payment.disputed) throw new Refused(409, "charge_disputed");
     const promised = payment.refunds
       .filter(({ status }) => status !== "failed")
@@ -227,7 +252,7 @@ export class Books {
   }
 }
 
-function digest(value: string): string {
+export function digest(value: string): string {
   return createHash("sha256").update(value).digest("hex").slice(0, 16);
 }
 

@@ -1,20 +1,17 @@
-// The test payment provider: a real HTTP server with books of its own. It takes money once per idempotency key, is slow,
-// silent or unwilling where the card or whoever tests says so, and sends signed webhooks late, several times and in any order.
+// The test payment provider: a real HTTP server with books of its own, which speaks an API of its own and as much of Stripe's as a
+// payment needs. It takes money once per idempotency key, is slow, silent or unwilling where the card or whoever tests says so, and sends
+// signed webhooks late, several times and in any order.
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { healthRoutes } from "../../platform/http/health.ts";
 import { listen, readBody, sendJson, type Handler, type Route } from "../../platform/http/http.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
-import {
-  Books,
-  cardNamed,
-  Refused,
-  type NewPayment,
-  type ProviderDispute,
-  type ProviderPayment,
-} from "./provider-books.ts";
+import { BODY_LIMIT, jsonOf, type Desk } from "./desk.ts";
+import { Books, cardNamed, Refused, type ProviderDispute, type ProviderPayment, type Said } from "./provider-books.ts";
+import { messageOf, providerRoutes, SIGNATURE_HEADER } from "./provider-protocol.ts";
+import { createStripeApi, isOfStripe, stripeKeys } from "./stripe.ts";
 
 const behaviourSchema = z.strictObject({
   /** Every connection is cut. */
@@ -59,10 +56,11 @@ export interface RunningProvider {
   dispute(dispute: ProviderDispute): void;
   /** The buyer's bank calls it fraud. */
   warn(payment: string, kind: string): void;
+  /** Stripe keeps idempotency keys for a day at least; from now on those so far are not kept. */
+  forgetKeys(): void;
   stop(): Promise<void>;
 }
 
-const BODY_LIMIT = 64 * 1024;
 const SILENCE_MS = 8_000;
 const WEBHOOK_TRIES = 8;
 /** A refund that takes long, and one that comes back, are over after this. */
@@ -76,19 +74,25 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const behaviour = { down: false, slowMs: 0, failBefore: 0, failAfter: 0, webhookTimes: 2, webhookLateMs: 600 };
   const later = (ms: number) => delay(ms, undefined, { signal: stopping.signal });
 
-  /** Late, several times, and whichever comes first. */
-  function tell(event: Record<string, unknown>): void {
-    const body = JSON.stringify({ id: `evt_${randomUUID()}`, ...event });
+  const stripe = createStripeApi();
+
+  /** Late, several times, and whichever comes first. What was said stays so: later changes are other events. */
+  function tell(said: Said): void {
+    const message = isOfStripe(said.payment) ? stripe.eventOf(said) : { id: `evt_${randomUUID()}`, ...messageOf(said) };
+    const body = JSON.stringify(message);
     for (let time = 0; time < behaviour.webhookTimes; time++)
-      void send(body, 50 + Math.random() * behaviour.webhookLateMs).catch(() => {});
+      void send(said.payment, body, 50 + Math.random() * behaviour.webhookLateMs).catch(() => {});
   }
 
-  async function send(body: string, lateMs: number): Promise<void> {
+  async function send(about: ProviderPayment, body: string, lateMs: number): Promise<void> {
+    const [header, secret] = isOfStripe(about)
+      ? (["stripe-signature", stripeKeys(secrets[0]).webhookSecret] as const)
+      : ([SIGNATURE_HEADER, secrets[0]] as const);
     await later(lateMs);
     for (let attempt = 1; attempt <= WEBHOOK_TRIES; attempt++) {
       const at = Math.floor(Date.now() / 1_000);
-      const signature = `t=${at},v1=${createHmac("sha256", secrets[0]).update(`${at}.${body}`).digest("hex")}`;
-      const headers = { "content-type": "application/json", "provider-signature": signature };
+      const signature = `t=${at},v1=${createHmac("sha256", secret).update(`${at}.${body}`).digest("hex")}`;
+      const headers = { "content-type": "application/json", [header]: signature };
       if (options.deliver) return options.deliver(body, headers);
       const response = await fetch(options.webhookUrl, {
         method: "POST",
@@ -101,71 +105,47 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     }
   }
 
-  /** What was said of it stays so: later changes are other events. */
-  const announce = (payment: ProviderPayment) => tell({ payment: structuredClone(payment) });
-
   function endProcessing(payment: ProviderPayment): void {
     if (payment.status !== "processing" || cardNamed(payment.payment_method)?.neverEnds) return;
     payment.status = "authorized";
     books.write(payment);
-    announce(payment);
+    tell({ payment });
   }
 
-  const authorize: Handler = async (request, response) => {
-    const key = String(request.headers["idempotency-key"] ?? "");
-    const asked = await bodyOf<NewPayment>(request);
-    const { payment, isNew } = books.authorize(key, asked, (id) => `${self}/authenticate/${id}`);
-    if (isNew) {
+  const desk: Desk = {
+    books,
+    authorize: async (prefix, key, asked) => {
+      const { payment, isNew } = books.authorize(prefix, key, asked, (id) => `${self}/authenticate/${id}`);
+      if (!isNew) return payment;
       const { slowMs, silentOnce } = cardNamed(payment.payment_method)!;
-      if (slowMs) {
-        const processed = later(slowMs).then(() => endProcessing(payment));
-        await processed.catch(() => {});
-      } else announce(payment);
+      if (slowMs)
+        await later(slowMs).then(
+          () => endProcessing(payment),
+          () => {},
+        );
+      else tell({ payment });
       if (silentOnce) await later(SILENCE_MS).catch(() => {});
-    }
-    sendJson(response, 200, payment);
-  };
-
-  /** Does something to a payment, once per key. */
-  const action =
-    (work: (payment: ProviderPayment) => void): Handler =>
-    async (request, response, url) => {
-      const key = String(request.headers["idempotency-key"] ?? "");
-      const payment = books.find(url.pathname.split("/")[3] ?? "");
-      await readBody(request, BODY_LIMIT);
-      if (!payment.done.includes(key)) {
-        work(payment);
-        payment.done.push(key);
-        books.write(payment);
-        announce(payment);
-      }
-      sendJson(response, 200, payment);
-    };
-
-  const refund: Handler = async (request, response, url) => {
-    const payment = books.find(url.pathname.split("/")[3] ?? "");
-    const { amount, refund_id: refundId } = await bodyOf<{ amount: number; refund_id: string }>(request);
-    const before = payment.refunds.length;
-    const made = books.refund(payment, refundId, amount);
-    books.write(payment);
-    if (payment.refunds.length > before) {
-      tell({ refund: { ...made } });
+      return payment;
+    },
+    change: (payment, work) => {
+      work();
+      books.write(payment);
+      tell({ payment });
+    },
+    refund: (payment, refundId, amount) => {
+      const refund = books.refund(payment, refundId, amount);
+      books.write(payment);
+      tell({ payment, refund });
       const how = cardNamed(payment.payment_method)?.refunds;
       const end = (status: "succeeded" | "failed") => () => {
-        books.endRefund(payment, made, status);
-        tell({ refund: { ...made } });
+        books.endRefund(payment, refund, status);
+        tell({ payment, refund });
       };
       // What comes back, comes back once: the next try is another refund.
       if (how === "takes long") void later(REFUND_MS).then(end("succeeded"), () => {});
-      if (how === "comes back" && before === 0) void later(REFUND_MS).then(end("failed"), () => {});
-    }
-    sendJson(response, 200, { ...made });
-  };
-
-  const byAction: Record<string, Handler> = {
-    capture: action((payment) => books.capture(payment)),
-    void: action((payment) => books.void(payment)),
-    refunds: refund,
+      if (how === "comes back" && payment.refunds.length === 1) void later(REFUND_MS).then(end("failed"), () => {});
+      return refund;
+    },
   };
 
   /** The page on which the buyer says yes or no. Whoever knows its address may. */
@@ -180,8 +160,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   const answer: Handler = async (request, response, url) => {
     const payment = books.find(url.pathname.split("/")[2] ?? "");
     const said = new URLSearchParams((await readBody(request, BODY_LIMIT)).toString("utf8")).get("answer");
-    books.answer(payment, said === "yes");
-    announce(payment);
+    desk.change(payment, () => books.answer(payment, said === "yes"));
     if (payment.return_url) return void response.writeHead(303, { location: payment.return_url }).end();
     sendJson(response, 200, { status: payment.status });
   };
@@ -189,7 +168,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   function authorized(request: IncomingMessage): boolean {
     const given = Buffer.from(request.headers.authorization ?? "");
     return secrets
-      .map((secret) => Buffer.from(`Bearer ${secret}`))
+      .flatMap((secret) => [secret, stripeKeys(secret).secretKey].map((key) => Buffer.from(`Bearer ${key}`)))
       .some((expected) => given.length === expected.length && timingSafeEqual(given, expected));
   }
 
@@ -199,7 +178,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
         await handle(request, response, url);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        refuse(response, error.status, error.code);
+        sendJson(response, error.status, error.body);
       }
     };
   }
@@ -233,40 +212,18 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     payment.disputed = said.status !== "won";
     if (said.status === "lost") payment.charged_back = said.amount;
     books.write(payment);
-    tell({ dispute: said });
+    tell({ payment, dispute: said });
   };
-  const warn = (payment: string, kind: string) => tell({ fraud_warning: { payment: books.find(payment).id, kind } });
+  const warn = (payment: string, warning: string) => tell({ payment: books.find(payment), warning });
 
   const routes: Route[] = [
-    { method: "POST", path: "/v1/payments", handle: unreliable(authorize) },
-    {
-      method: "POST",
-      path: "/v1/payments/*",
-      handle: unreliable((request, response, url) => {
-        const handle = byAction[url.pathname.split("/")[4] ?? ""];
-        if (!handle) throw new Refused(404, "no_such_action");
-        return handle(request, response, url);
-      }),
-    },
-    {
-      method: "GET",
-      path: "/v1/payments/*",
-      handle: unreliable((_, response, url) => sendJson(response, 200, books.find(url.pathname.split("/")[3] ?? ""))),
-    },
-    {
-      method: "GET",
-      path: "/v1/payments",
-      handle: guarded((_, response, url) => {
-        const since = url.searchParams.get("since") ?? "";
-        const payments = [...books.payments.values()].filter(({ created_at: at }) => at >= since);
-        sendJson(response, 200, { payments });
-      }),
-    },
+    ...providerRoutes(desk, { guarded, unreliable }),
+    ...stripe.routes(desk, { guarded, unreliable }),
     {
       method: "POST",
       path: "/v1/test/behaviour",
       handle: guarded(async (request, response) => {
-        behave(await bodyOf<Behaviour>(request));
+        behave(await jsonOf<Behaviour>(request));
         sendJson(response, 200, behaviour);
       }),
     },
@@ -274,7 +231,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
       method: "POST",
       path: "/v1/test/disputes",
       handle: guarded(async (request, response) => {
-        dispute(await bodyOf<ProviderDispute>(request));
+        dispute(await jsonOf<ProviderDispute>(request));
         sendJson(response, 200, {});
       }),
     },
@@ -294,21 +251,13 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     behave,
     dispute,
     warn,
+    forgetKeys: () => {
+      books.forgetKeys();
+      stripe.forgetKeys();
+    },
     stop: async () => {
       stopping.abort();
       await http.stop();
     },
   };
-}
-
-async function bodyOf<Body>(request: IncomingMessage): Promise<Body> {
-  try {
-    return JSON.parse((await readBody(request, BODY_LIMIT)).toString("utf8")) as Body;
-  } catch {
-    throw new Refused(400, "invalid_json");
-  }
-}
-
-function refuse(response: ServerResponse, status: number, code: string): void {
-  sendJson(response, status, { error: { code } });
 }
