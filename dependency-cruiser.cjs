@@ -189,6 +189,14 @@ module.exports = {
       to: { path: "(^|node_modules/)@apollo/gateway(/|$)" },
     },
     {
+      name: "mikro-orm-comes-late",
+      comment:
+        "MikroORM and Kysely take 40 MB and a third of a second: import their types, and them where they are needed first.",
+      severity: "error",
+      from: { pathNot: `^testkit/|${TESTS}` },
+      to: { path: "node_modules/(@mikro-orm|kysely)/", dynamic: false, dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "no-dumping-grounds",
       comment: "Name the thing. utils, helpers, common, shared, misc and lib name nothing.",
       severity: "error",
@@ -225,7 +233,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: {
-      path: "(node_modules/(?!(pg|ioredis|kysely|graphql-redis-subscriptions|zod|@apollo/gateway)/)|\\.cjs$)",
+      path: "(node_modules/(?!(@mikro-orm|pg|ioredis|kysely|graphql-redis-subscriptions|zod|@apollo/gateway)/)|\\.cjs$)",
     },
   },
 };

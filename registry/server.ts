@@ -11,6 +11,7 @@ import { createMetrics, metricsRoute, type CounterDeclaration } from "../platfor
 import { unreachableDatabase } from "../platform/postgres/postgres-login.ts";
 import { TookTooLong } from "../platform/core/worker-thread.ts";
 import { platformApi, rootOf } from "./api.ts";
+import { entities } from "./entities.ts";
 import { pageRoutes } from "./browsing.ts";
 import { watchChanges } from "./changes.ts";
 import type { RegistryConfig } from "./config.ts";
@@ -91,7 +92,7 @@ export async function startRegistry(
 ): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);
   const { databaseUrl: url, otherDatabasePassword: otherPassword } = config;
-  const database = await openDatabase({ url, otherPassword, entities: [], migrations, logger }).catch(
+  const database = await openDatabase({ url, otherPassword, entities, migrations, logger }).catch(
     (error: unknown) => {
       throw unreachableDatabase("REGISTRY_DATABASE_URL", url, error) ?? error;
     },

@@ -1,12 +1,14 @@
 // What commands and queries are handed to reach PostgreSQL. Hand-written SQL goes to the driver (sql.ts), entities through MikroORM,
-// both over the same connection. MikroORM is loaded with the first entity: it takes 10 MB and a fifth of a second of each start, and
-// hot paths have prepared statements.
-import type { EntityManager, Options } from "@mikro-orm/postgresql";
-import type { PostgresPoolClient } from "kysely";
+// both over the same connection. MikroORM is loaded with the first entity that is used (entities.ts): it takes 40 MB and a third of a
+// second, and hot paths have prepared statements.
+import type { EntitySchema, LockMode } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Kysely, PostgresPoolClient } from "kysely";
 import type pg from "pg";
+import { definitionOf } from "./entities.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
-export type Entities = NonNullable<Options["entities"]>;
+export type Entities = readonly EntitySchema[];
 
 /** A pool, or the one connection of a transaction. */
 export interface Connection {
@@ -14,42 +16,74 @@ export interface Connection {
   query(text: string, values: readonly unknown[]): Promise<pg.QueryResult<Record<string, unknown>>>;
 }
 
-const METHODS = ["find", "findOne", "findOneOrFail", "insert", "insertMany", "nativeUpdate"] as const;
+const METHODS = [
+  "find",
+  "findOne",
+  "findOneOrFail",
+  "findByCursor",
+  "count",
+  "insert",
+  "insertMany",
+  "nativeUpdate",
+  "nativeDelete",
+] as const;
+
+/** For `findOne` in a command that changes what it finds: whoever wants to change it too waits for this transaction. */
+export const LOCKED = { lockMode: 3 as LockMode.PESSIMISTIC_WRITE } as const;
 
 export interface Session extends Pick<EntityManager, (typeof METHODS)[number]> {
   readonly connection: Connection;
   /** Writes what has changed of the entities that were read. */
   flush(): Promise<void>;
+  /** Of a manager that was used: removes the entity with the next flush. */
+  remove(entity: object): Promise<void>;
+  /** Of entities, whose columns it knows by the names of their properties. */
+  kysely<Tables>(): Promise<Kysely<Tables>>;
+}
+
+/** An entity manager, and what the stand-ins of entities stand for. */
+export interface Manager {
+  em: EntityManager;
+  entity<Given>(given: Given): Given;
 }
 
 class LazySession {
   readonly connection: Connection;
-  readonly #open: () => Promise<EntityManager>;
-  #opened: Promise<EntityManager> | undefined;
+  readonly #open: () => Promise<Manager>;
+  #opened: Promise<Manager> | undefined;
 
-  constructor(connection: Connection, open: () => Promise<EntityManager>) {
+  constructor(connection: Connection, open: () => Promise<Manager>) {
     this.connection = connection;
     this.#open = open;
   }
 
-  manager(): Promise<EntityManager> {
+  manager(): Promise<Manager> {
     return (this.#opened ??= this.#open());
   }
 
   async flush(): Promise<void> {
-    await (await this.#opened)?.flush();
+    await (await this.#opened)?.em.flush();
+  }
+
+  async remove(entity: object): Promise<void> {
+    (await this.manager()).em.remove(entity);
+  }
+
+  async kysely<Tables>(): Promise<Kysely<Tables>> {
+    const { em } = await this.manager();
+    return em.getKysely({ columnNamingStrategy: "property" }) as unknown as Kysely<Tables>;
   }
 }
 for (const method of METHODS)
   Object.defineProperty(LazySession.prototype, method, {
-    async value(this: LazySession, ...given: unknown[]) {
-      const em = await this.manager();
-      return (em[method] as (...args: unknown[]) => Promise<unknown>)(...given);
+    async value(this: LazySession, first: unknown, ...others: unknown[]) {
+      const { em, entity } = await this.manager();
+      return (em[method] as (...args: unknown[]) => Promise<unknown>)(entity(first), ...others);
     },
   });
 
 /** @param open makes an entity manager for this session; called at most once */
-export function createSession(connection: Connection, open: () => Promise<EntityManager>): Session {
+export function createSession(connection: Connection, open: () => Promise<Manager>): Session {
   return new LazySession(connection, open) as unknown as Session;
 }
 
@@ -104,7 +138,7 @@ export function transactionOn(client: pg.PoolClient): Transaction {
 /** MikroORM over connections that are not its own. */
 export interface Orm {
   /** Remembers nothing of others. */
-  managerOn(connection: Connection): Promise<EntityManager>;
+  managerOn(connection: Connection): Promise<Manager>;
 }
 
 export interface OrmOptions {
@@ -117,21 +151,22 @@ export interface OrmOptions {
 
 export function createOrm({ pool, url, entities, logger }: OrmOptions): Orm {
   async function load() {
-    const { MikroORM } = await import("@mikro-orm/postgresql");
+    const { MikroORM, ...core } = await import("@mikro-orm/postgresql");
     const { Kysely, PostgresDialect } = await import("kysely");
+    const entity = <Given>(given: Given) => definitionOf(core, given);
     const dialectOn = ({ query }: Connection) => {
       const client = { query, release: () => {} } as unknown as PostgresPoolClient;
       return new PostgresDialect({ pool: { connect: async () => client, end: async () => {}, options: {} } });
     };
     const orm = await MikroORM.init({
       clientUrl: url,
-      entities,
+      entities: entities.map(entity),
       // Else its first question would need a connection beside the transaction's: with none left, all would wait for ever.
       ensureDatabase: false,
       logger: (message) => logger.debug(message),
       driverOptions: dialectOn(pool),
     });
-    return { orm, contextOn: (connection: Connection) => new Kysely({ dialect: dialectOn(connection) }) };
+    return { orm, entity, contextOn: (connection: Connection) => new Kysely({ dialect: dialectOn(connection) }) };
   }
 
   let loaded: ReturnType<typeof load> | undefined;
@@ -141,11 +176,11 @@ export function createOrm({ pool, url, entities, logger }: OrmOptions): Orm {
         loaded = undefined;
         throw error;
       });
-      const { orm, contextOn } = await loaded;
-      if (!connection.isTransaction) return orm.em.fork({ disableTransactions: true }) as EntityManager;
+      const { orm, entity, contextOn } = await loaded;
+      if (!connection.isTransaction) return { em: orm.em.fork({ disableTransactions: true }) as EntityManager, entity };
       const em = orm.em.fork() as EntityManager;
       em.setTransactionContext(contextOn(connection));
-      return em;
+      return { em, entity };
     },
   };
 }

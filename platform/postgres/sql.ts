@@ -30,6 +30,11 @@ export function rawSql(text: string): Sql {
   return { [STATEMENT]: true, text, values: [] };
 }
 
+/** What Kysely has made of a statement (statements.ts). */
+export function compiledSql(text: string, values: unknown[]): Sql {
+  return { [STATEMENT]: true, text, values };
+}
+
 /** Fragments joined by `separator`, such as conditions by " and ". */
 export function join(fragments: Sql[], separator: string): Sql {
   const values: unknown[] = [];

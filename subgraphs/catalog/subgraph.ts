@@ -6,10 +6,7 @@ import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
-import { PriceTierEntity } from "./entities/price-tier.ts";
-import { SectionEntity } from "./entities/section.ts";
-import { SeriesEntity } from "./entities/series.ts";
-import { VenueEntity } from "./entities/venue.ts";
+import { entities } from "./entities/tables.ts";
 import { reactions } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -40,7 +37,7 @@ export function createCatalog(config: CatalogConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(saleChanges),
-    entities: [VenueEntity, SectionEntity, SeriesEntity, PriceTierEntity],
+    entities,
     migrations: [
       catalog,
       holdPolicy,

@@ -9,8 +9,7 @@ import { hearersOf } from "../../schema/redis-access.ts";
 import type { Saga } from "./commands/order-rows.ts";
 import { createPlacing } from "./workflows/place-order.ts";
 import type { OrdersConfig } from "./config.ts";
-import { OrderItemEntity } from "./entities/order-item.ts";
-import { TicketEntity } from "./entities/ticket.ts";
+import { entities } from "./entities/tables.ts";
 import { createReactions } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { createPrinter } from "./notifications/printer.ts";
@@ -63,7 +62,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, placing, following: () => started().following, saga, codes, printer }),
-    entities: [OrderItemEntity, TicketEntity],
+    entities,
     migrations: [
       orders,
       interventions,

@@ -9,6 +9,7 @@ import { createCapturing } from "./workflows/capture-payments.ts";
 import { createCharging } from "./workflows/charge.ts";
 import { createPaying } from "./workflows/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
+import { entities } from "./entities/tables.ts";
 import { reactions } from "./handlers.ts";
 import { createJobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -48,7 +49,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(paying, charging),
-    entities: [],
+    entities,
     migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
     createLoaders,
     reactions,

@@ -6,7 +6,7 @@ import type { Subgraph } from "../../platform/subgraph.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import { createDeciding } from "./workflows/decide-review.ts";
 import type { RiskConfig } from "./config.ts";
-import { RiskAssessmentEntity } from "./entities/risk-assessment.ts";
+import { entities } from "./entities/tables.ts";
 import { reactions } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -33,7 +33,7 @@ export function createRisk(config: RiskConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(deciding),
-    entities: [RiskAssessmentEntity],
+    entities,
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
     reactions,

@@ -7,7 +7,7 @@ import { readFunctions } from "../../platform/postgres/sql-functions.ts";
 import { hearersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";
-import { HoldEntity } from "./entities/hold.ts";
+import { entities } from "./entities/tables.ts";
 import { createReactions } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./subscriptions/availability.ts";
@@ -55,7 +55,7 @@ export function createSeating(config: SeatingConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers(() => now()),
-    entities: [HoldEntity],
+    entities,
     migrations: seatingMigrations,
     functions: seatingFunctions,
     createLoaders,

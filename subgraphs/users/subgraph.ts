@@ -8,10 +8,7 @@ import { hearersOf } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { keptSessions, SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
-import { InvitationEntity } from "./entities/invitation.ts";
-import { MembershipEntity } from "./entities/membership.ts";
-import { OrganizationEntity } from "./entities/organization.ts";
-import { UserEntity } from "./entities/user.ts";
+import { entities } from "./entities/tables.ts";
 import { reactions } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -40,7 +37,7 @@ export function createUsers(config: UsersConfig): Subgraph {
     config,
     typeDefs: readFileSync(new URL("./schema.graphql", import.meta.url), "utf8"),
     resolvers: createResolvers({ config, tokens }),
-    entities: [UserEntity, OrganizationEntity, MembershipEntity, InvitationEntity],
+    entities,
     migrations: [
       users,
       emailCodes,

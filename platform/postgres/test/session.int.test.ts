@@ -1,9 +1,12 @@
 // What commands are handed: SQL and entities of one transaction, on a real PostgreSQL.
 import { randomUUID } from "node:crypto";
+import { LockMode } from "@mikro-orm/core";
 import { openDatabase, type Database, type Tx } from "../database.ts";
 import { createLogger } from "../../telemetry/logger.ts";
+import { LOCKED } from "../session.ts";
 import { change, row, rows, sql } from "../sql.ts";
 import { SeriesEntity } from "../../../subgraphs/catalog/entities/series.ts";
+import { statement } from "../../../subgraphs/catalog/entities/tables.ts";
 import { createCatalog } from "../../../subgraphs/catalog/subgraph.ts";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";
@@ -55,6 +58,36 @@ test("what has changed of an entity that was read is written", async () => {
     series.name = "After";
   });
   expect(await nameOf(one.id)).toBe("After");
+});
+
+test("an entity that was found LOCKED is changed by one transaction after the other", async () => {
+  expect(LOCKED.lockMode).toBe(LockMode.PESSIMISTIC_WRITE);
+  const one = newSeries();
+  await database.transaction((tx) => tx.insert(SeriesEntity, one));
+  const { entities, migrations } = createCatalog({} as never);
+  const several = await openDatabase({ url: made.url, entities, migrations, logger: createLogger("test", "silent") });
+  const append = (letter: string) =>
+    several.transaction(async (tx) => {
+      const series = await tx.findOneOrFail(SeriesEntity, { id: one.id }, LOCKED);
+      series.name += letter;
+    });
+  await Promise.all(["A", "B", "C"].map(append)).finally(() => several.close());
+  expect([...(await nameOf(one.id))!.slice("Before".length)].sort()).toEqual(["A", "B", "C"]);
+});
+
+test("a typed statement is compiled once, whoever runs it", async () => {
+  let compiled = 0;
+  const [one, other] = [newSeries(), newSeries()];
+  const rename = statement((db, { id, name }: { id: string; name: string }) => {
+    compiled++;
+    return db.updateTable("series").set({ name }).where("id", "=", id).returning(["name", "organizationId"]);
+  });
+  await database.transaction((tx) => tx.insertMany(SeriesEntity, [one, other]));
+  const renamed = await database.transaction((tx) => rename.row(tx, { id: one.id, name: "After" }));
+  expect(renamed).toEqual({ name: "After", organizationId: one.organizationId });
+  expect(await rename.change(database.read(), { id: other.id, name: "Other" })).toBe(1);
+  expect(await rename.rows(database.read(), { id: randomUUID(), name: "Nobody" })).toEqual([]);
+  expect([await nameOf(one.id), await nameOf(other.id), compiled]).toEqual(["After", "Other", 1]);
 });
 
 test("what is asked at once in a transaction is done one after the other", async () => {

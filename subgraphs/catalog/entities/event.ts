@@ -1,7 +1,49 @@
 // An event and the states it goes through: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED; ENDED comes with time.
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+import type { Pricing } from "../../../domain/pricing.ts";
 import type { EventCategory, EventStatus } from "../schema.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
+import { SeriesEntity } from "./series.ts";
+import { VenueEntity } from "./venue.ts";
+
+export const EventEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Event",
+    tableName: "event",
+    properties: {
+      id: p.uuid().primary(),
+      organizationId: p.uuid(),
+      venueId: p.manyToOne(of(VenueEntity)).mapToPk().name("venue_id"),
+      seriesId: p.manyToOne(of(SeriesEntity)).mapToPk().name("series_id").nullable(),
+      name: p.text(),
+      description: p.text().nullable(),
+      category: p.text().$type<EventCategory>(),
+      status: p.text().$type<Exclude<EventStatus, "ENDED">>(),
+      startsAt: p.datetime(),
+      endsAt: p.datetime().nullable(),
+      journey: p.json<StoredJourney>().nullable(),
+      maxSeatsPerBuyer: p.integer(),
+      holdSeconds: p.integer(),
+      maxHoldSeconds: p.integer().default(3600),
+      avoidSingleSeats: p.boolean().default(false),
+      companionsPerWheelchairPlace: p.integer().nullable(),
+      version: p.integer().default(1),
+      cancelReason: p.text().nullable(),
+      createdAt: p.datetime().defaultRaw("now()"),
+      /** What its tickets are sold with, once it was published. */
+      pricing: p.json<Pricing>().nullable(),
+      /** Whether it was ever on sale; a trigger keeps it. */
+      published: p.boolean().default(false),
+      /** Counts while the version before asks seating to change the sale. */
+      saleAttempts: p.integer().default(0),
+      /** Who of platform staff has paused its sales. */
+      pausedByStaff: p.uuid().nullable(),
+    },
+  }),
+);
+
+export type StoredEvent = Loaded<typeof EventEntity>;
 
 export interface Event extends HoldPolicy {
   id: string;
@@ -52,7 +94,7 @@ export interface HoldPolicy {
   companionsPerWheelchairPlace: number | null;
 }
 
-export function holdPolicyOf(event: Event): HoldPolicy {
+export function holdPolicyOf(event: HoldPolicy): HoldPolicy {
   const { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace } = event;
   return { holdSeconds, maxHoldSeconds, avoidSingleSeats, companionsPerWheelchairPlace };
 }

@@ -1,21 +1,26 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
+import { EventEntity } from "./event.ts";
 
-export const PriceTierEntity = defineEntity({
-  name: "PriceTier",
-  tableName: "price_tier",
-  properties: {
-    id: p.uuid().primary(),
-    eventId: p.uuid(),
-    name: p.text(),
-    /** What the organizer asks for a ticket. */
-    amount: p.integer(),
-    currency: p.text(),
-    sectionIds: p.array(),
-    /** What a ticket costs; null until the event is published. */
-    breakdown: p.json<Breakdown>().nullable(),
-  },
-});
+export const PriceTierEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "PriceTier",
+    tableName: "price_tier",
+    uniques: [{ properties: ["eventId", "name"] }],
+    properties: {
+      id: p.uuid().primary(),
+      eventId: p.manyToOne(of(EventEntity)).mapToPk().name("event_id"),
+      name: p.text(),
+      /** What the organizer asks for a ticket. */
+      amount: p.integer(),
+      currency: p.text(),
+      sectionIds: p.array().columnType("uuid[]"),
+      /** What a ticket costs; null until the event is published. */
+      breakdown: p.json<Breakdown>().nullable(),
+    },
+  }),
+);
 
 export type PriceTier = InferEntity<typeof PriceTierEntity>;
 

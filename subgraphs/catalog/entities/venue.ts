@@ -1,18 +1,21 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 
-export const VenueEntity = defineEntity({
-  name: "Venue",
-  tableName: "venue",
-  properties: {
-    id: p.uuid().primary(),
-    organizationId: p.uuid(),
-    name: p.text(),
-    city: p.text(),
-    country: p.text(),
-    timeZone: p.text(),
-    capacity: p.integer(),
-    createdAt: p.datetime().onCreate(() => new Date()),
-  },
-});
+export const VenueEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Venue",
+    tableName: "venue",
+    properties: {
+      id: p.uuid().primary(),
+      organizationId: p.uuid(),
+      name: p.text(),
+      city: p.text(),
+      country: p.text(),
+      timeZone: p.text(),
+      capacity: p.integer(),
+      createdAt: p.datetime().defaultRaw("now()"),
+    },
+  }),
+);
 
 export type Venue = InferEntity<typeof VenueEntity>;

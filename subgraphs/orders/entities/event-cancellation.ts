@@ -1,3 +1,20 @@
+import { entity } from "../../../platform/postgres/entities.ts";
+
+export const CancelledEventEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "CancelledEvent",
+    tableName: "cancelled_event",
+    properties: {
+      eventId: p.uuid().primary(),
+      reason: p.text(),
+      organizationId: p.uuid().nullable(),
+      startedAt: p.datetime().defaultRaw("date_trunc('milliseconds', now())"),
+      orders: p.integer().default(0),
+      lastOrderId: p.uuid().nullable(),
+    },
+  }),
+);
+
 /** How far the orders of a cancelled event are done with. Amounts in minor units. */
 export interface EventCancellation {
   eventId: string;

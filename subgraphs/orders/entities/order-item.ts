@@ -1,22 +1,26 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 import type { Breakdown } from "../../../domain/pricing.ts";
+import { OrderEntity } from "./order.ts";
 
-export const OrderItemEntity = defineEntity({
-  name: "OrderItem",
-  tableName: "order_item",
-  properties: {
-    orderId: p.uuid().primary(),
-    position: p.integer().primary(),
-    seatId: p.text(),
-    sectionId: p.uuid(),
-    sectionName: p.text(),
-    rowLabel: p.text().nullable(),
-    number: p.text().nullable(),
-    tierName: p.text(),
-    price: p.integer(),
-    breakdown: p.json<Breakdown>().nullable(),
-  },
-});
+export const OrderItemEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "OrderItem",
+    tableName: "order_item",
+    properties: {
+      orderId: p.manyToOne(of(OrderEntity)).mapToPk().name("order_id").primary(),
+      position: p.integer().primary(),
+      seatId: p.text(),
+      sectionId: p.uuid(),
+      sectionName: p.text(),
+      rowLabel: p.text().nullable(),
+      number: p.text().nullable(),
+      tierName: p.text(),
+      price: p.integer(),
+      breakdown: p.json<Breakdown>().nullable(),
+    },
+  }),
+);
 
 /** What was ordered before prices had parts has none. */
 export function breakdownOf({ price, breakdown }: Pick<OrderItem, "price" | "breakdown">): Breakdown {

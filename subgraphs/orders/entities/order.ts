@@ -1,7 +1,42 @@
+import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { OrderStatus } from "../schema.generated.ts";
 import type { Phase } from "../saga/saga.ts";
 
+export const OrderEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Order",
+    tableName: "purchase",
+    properties: {
+      id: p.uuid().primary(),
+      number: p.text().unique(),
+      buyerId: p.uuid(),
+      holdId: p.uuid(),
+      names: p.array().default([]),
+      /** PLACING: it is not known yet whether seating let the order have the hold; nobody sees such an order. */
+      status: p.text().$type<OrderStatus | "PLACING">(),
+      phase: p.text().$type<Phase>().nullable(),
+      eventId: p.uuid().nullable(),
+      organizationId: p.uuid().nullable(),
+      currency: p.text().nullable(),
+      total: p.integer().nullable(),
+      refunded: p.integer().default(0),
+      expiresAt: p.datetime().nullable(),
+      paymentId: p.uuid().nullable(),
+      paymentLeaseUntil: p.datetime().nullable(),
+      reviewAssessmentId: p.uuid().nullable(),
+      reviewAllowed: p.boolean().nullable(),
+      eventCancelled: p.boolean().default(false),
+      createdAt: p.datetime().defaultRaw("now()"),
+      waitingSince: p.datetime().defaultRaw("now()"),
+      attempts: p.integer().default(1),
+      isFrozen: p.boolean().default(false),
+      promoCode: p.text().nullable(),
+    },
+  }),
+);
+
+/** One that the world may know of. */
 export interface Order {
   id: string;
   number: string;

@@ -1,14 +1,22 @@
+import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
 import type { ScanOutcome } from "../schema.generated.ts";
 
-export interface Scan {
-  id: string;
-  eventId: string;
-  ticketId: string | null;
-  scannedAt: Date;
-  uploadedAt: Date;
-  scannerId: string;
-  gate: string | null;
-  outcome: ScanOutcome;
-  /** Why the scan was rejected. A rejected scan is not kept. */
-  problem?: string;
-}
+export const ScanEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Scan",
+    tableName: "scan",
+    properties: {
+      eventId: p.uuid().primary(),
+      id: p.uuid().primary(),
+      ticketId: p.uuid().nullable(),
+      scannedAt: p.datetime(),
+      uploadedAt: p.datetime().defaultRaw("date_trunc('milliseconds', now())"),
+      scannerId: p.uuid(),
+      gate: p.text().nullable(),
+      outcome: p.text().$type<ScanOutcome>(),
+    },
+  }),
+);
+
+/** `problem`: why the scan was rejected. A rejected scan is not kept. */
+export type Scan = Loaded<typeof ScanEntity> & { problem?: string };

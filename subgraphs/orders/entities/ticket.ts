@@ -1,24 +1,28 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 import type { TicketStatus } from "../schema.generated.ts";
 
-export const TicketEntity = defineEntity({
-  name: "Ticket",
-  tableName: "ticket",
-  properties: {
-    id: p.uuid().primary(),
-    orderId: p.uuid(),
-    position: p.integer(),
-    eventId: p.uuid(),
-    organizationId: p.uuid(),
-    holderId: p.uuid(),
-    holderName: p.text().nullable(),
-    status: p.text().$type<TicketStatus>(),
-    revision: p.integer(),
-    price: p.integer(),
-    usedAt: p.datetime().nullable(),
-    usedBy: p.uuid().nullable(),
-    createdAt: p.datetime(),
-  },
-});
+export const TicketEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Ticket",
+    tableName: "ticket",
+    uniques: [{ properties: ["orderId", "position"] }],
+    properties: {
+      id: p.uuid().primary(),
+      orderId: p.uuid(),
+      position: p.integer(),
+      eventId: p.uuid(),
+      organizationId: p.uuid(),
+      holderId: p.uuid(),
+      holderName: p.text().nullable(),
+      status: p.text().$type<TicketStatus>(),
+      revision: p.integer().default(1),
+      price: p.integer(),
+      usedAt: p.datetime().nullable(),
+      usedBy: p.uuid().nullable(),
+      createdAt: p.datetime(),
+    },
+  }),
+);
 
 export type Ticket = InferEntity<typeof TicketEntity>;

@@ -1,6 +1,16 @@
-export interface BooksCheck {
-  id: string;
-  startedAt: Date;
-  finishedAt: Date | null;
-  payments: number;
-}
+import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+
+export const BooksCheckEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "BooksCheck",
+    tableName: "books_check",
+    properties: {
+      id: p.uuid().primary(),
+      startedAt: p.datetime(),
+      finishedAt: p.datetime().nullable(),
+      payments: p.integer().default(0),
+    },
+  }),
+);
+
+export type BooksCheck = Loaded<typeof BooksCheckEntity>;

@@ -1,6 +1,28 @@
+import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { DisputeStatus } from "../schema.generated.ts";
+import { PaymentEntity } from "./payment.ts";
 
+export const DisputeEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Dispute",
+    tableName: "dispute",
+    properties: {
+      id: p.uuid().primary(),
+      reference: p.text().unique(),
+      paymentId: p.manyToOne(of(PaymentEntity)).mapToPk().name("payment_id"),
+      organizationId: p.uuid(),
+      amount: p.integer(),
+      reason: p.text(),
+      status: p.text().$type<DisputeStatus>(),
+      chargedBack: p.integer().default(0),
+      openedAt: p.datetime(),
+      closedAt: p.datetime().nullable(),
+    },
+  }),
+);
+
+/** With the currency of its payment. */
 export interface Dispute {
   id: string;
   /** The provider's name for it. */

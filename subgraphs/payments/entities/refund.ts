@@ -1,6 +1,29 @@
+import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { RefundStatus } from "../schema.generated.ts";
+import { PaymentEntity } from "./payment.ts";
 
+export const RefundEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Refund",
+    tableName: "refund",
+    properties: {
+      id: p.uuid().primary(),
+      paymentId: p.manyToOne(of(PaymentEntity)).mapToPk().name("payment_id"),
+      amount: p.integer(),
+      reason: p.text(),
+      status: p.text().$type<RefundStatus>(),
+      createdAt: p.datetime().defaultRaw("now()"),
+      tries: p.integer().default(1),
+      failureCode: p.text().nullable(),
+      organizationId: p.uuid(),
+      /** Whether all of its payment has gone back since; a trigger keeps it. */
+      isCovered: p.boolean().default(false),
+    },
+  }),
+);
+
+/** With the currency of its payment. */
 export interface Refund {
   id: string;
   paymentId: string;

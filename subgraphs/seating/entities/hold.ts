@@ -1,24 +1,29 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 import type { HoldStatus } from "../schema.generated.ts";
+import { SaleEntity } from "./sale.ts";
 
-export const HoldEntity = defineEntity({
-  name: "Hold",
-  tableName: "hold",
-  properties: {
-    id: p.uuid().primary(),
-    eventId: p.uuid(),
-    buyerId: p.uuid(),
-    status: p.text().$type<HoldStatus>(),
-    orderId: p.uuid().nullable(),
-    seatNos: p.array((value) => Number(value)),
-    total: p.integer(),
-    expiresAt: p.datetime(),
-    createdAt: p.datetime(),
-  },
-});
+export const HoldEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Hold",
+    tableName: "hold",
+    properties: {
+      id: p.uuid().primary(),
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id"),
+      buyerId: p.uuid(),
+      status: p.text().$type<HoldStatus>(),
+      orderId: p.uuid().nullable().unique(),
+      seatNos: p.array((value) => Number(value)).columnType("int[]"),
+      total: p.integer(),
+      expiresAt: p.datetime(),
+      createdAt: p.datetime().defaultRaw("now()"),
+      codeNo: p.integer().nullable(),
+    },
+  }),
+);
 
 /** As stored: whether it has run out is for the database's clock to say. */
-export type Hold = InferEntity<typeof HoldEntity> & { extendableUntil: Date; promoCode: string | null };
+export type Hold = Omit<InferEntity<typeof HoldEntity>, "codeNo"> & { extendableUntil: Date; promoCode: string | null };
 
 /** A hold as the engine has just made it, without a promo code. */
 export function newHold(

@@ -1,4 +1,53 @@
-import type { Discount } from "../../../domain/pricing.ts";
+import { entity } from "../../../platform/postgres/entities.ts";
+import type { Breakdown, Discount } from "../../../domain/pricing.ts";
+import { SaleEntity } from "./sale.ts";
+
+export const PromoCodeEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "PromoCode",
+    tableName: "promo_code",
+    uniques: [{ properties: ["eventId", "code"] }],
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      no: p.integer().primary(),
+      code: p.text(),
+      discount: p.json<Discount>().nullable(),
+      channelNo: p.integer().nullable(),
+      maxTickets: p.integer().nullable(),
+      maxTicketsPerBuyer: p.integer().nullable(),
+      startsAt: p.datetime().nullable(),
+      endsAt: p.datetime().nullable(),
+      createdAt: p.datetime().defaultRaw("now()"),
+      bound: p.integer().default(0),
+      countedAt: p.datetime().nullable(),
+      countMs: p.float().columnType("real").default(0),
+    },
+  }),
+);
+
+/** What a ticket of a tier costs with a code. */
+export const PromoCodePriceEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "PromoCodePrice",
+    tableName: "promo_code_price",
+    properties: {
+      eventId: p.uuid().primary(),
+      codeNo: p.integer().primary(),
+      tierNo: p.integer().primary(),
+      price: p.integer(),
+      breakdown: p.json<Breakdown>(),
+    },
+  }),
+);
+
+/** Wrong codes of a buyer or a network at an event. */
+export const CodeTryEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "CodeTry",
+    tableName: "code_try",
+    properties: { eventId: p.uuid().primary(), who: p.text().primary(), wrong: p.integer(), since: p.datetime() },
+  }),
+);
 
 /** Something off, the way in to seats that are set aside, or both. */
 export interface PromoCode {

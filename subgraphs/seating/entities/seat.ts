@@ -1,8 +1,34 @@
 // A place at an event. What the world sees of it is what it is now: a seat whose hold has run out is AVAILABLE, whether
 // or not anybody has swept it yet. To keep one meaning per version, what is stored counts in twos and the odd number
 // between belongs to the seat that time has set free.
+import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { SeatStatus } from "../schema.generated.ts";
+import { SaleEntity } from "./sale.ts";
+
+export const SeatEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Seat",
+    tableName: "seat",
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      no: p.integer().primary(),
+      sectionNo: p.integer(),
+      tierNo: p.integer(),
+      rowNo: p.integer().nullable(),
+      rowLabel: p.text().nullable(),
+      position: p.integer(),
+      block: p.integer(),
+      number: p.text().nullable(),
+      wheelchair: p.boolean(),
+      status: p.text().$type<SeatStatus>().default("AVAILABLE"),
+      holdId: p.uuid().nullable(),
+      heldUntil: p.datetime().nullable(),
+      version: p.integer().default(1),
+      channelNo: p.integer().nullable(),
+    },
+  }),
+);
 
 export interface Seat {
   eventId: string;

@@ -12,7 +12,7 @@ import type { HoldPolicy, SeatPlan } from "../../../domain/seat-plan.ts";
 import { openSales } from "../commands/open-sales.ts";
 import { createEngine, type Engine } from "../engine/group-commit.ts";
 import type { HoldRequest } from "../engine/requests.ts";
-import { HoldEntity } from "../entities/hold.ts";
+import { entities } from "../entities/tables.ts";
 import { seatingFunctions, seatingMigrations } from "../subgraph.ts";
 
 export const POLICY: HoldPolicy = {
@@ -37,7 +37,7 @@ export interface Hall {
 export async function openHall(processes = 1, between = (database: Database) => database): Promise<Hall> {
   const seating = {
     name: "seating",
-    entities: [HoldEntity],
+    entities,
     migrations: seatingMigrations,
     functions: seatingFunctions,
   };

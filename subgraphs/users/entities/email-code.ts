@@ -1,5 +1,51 @@
 // What is mailed about an account: codes that verify an address, and warnings.
+import { entity } from "../../../platform/postgres/entities.ts";
+import { SessionEntity } from "./session.ts";
+import { UserEntity } from "./user.ts";
+
+export const EmailCodeEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "EmailCode",
+    tableName: "email_code",
+    properties: {
+      id: p.uuid().primary(),
+      purpose: p.text().$type<"VERIFY">(),
+      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
+      sessionId: p.manyToOne(of(SessionEntity)).mapToPk().name("session_id"),
+      email: p.text(),
+      tries: p.integer().default(0),
+      expiresAt: p.datetime(),
+      endedAt: p.datetime().nullable(),
+    },
+  }),
+);
+
 export type LetterKind = "EMAIL_CODE" | "EMAIL_CHANGED" | "PASSWORD_TRIED";
+
+/** A mail about an account that is still to be sent. */
+export const LetterEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Letter",
+    tableName: "letter",
+    properties: {
+      id: p.uuid().primary(),
+      kind: p.text().$type<LetterKind>(),
+      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
+      email: p.text(),
+      codeId: p.manyToOne(of(EmailCodeEntity)).mapToPk().name("code_id").nullable(),
+      writtenAt: p.datetime().defaultRaw("now()"),
+    },
+  }),
+);
+
+/** How much mail an account or an address has caused on a day. */
+export const MailCountEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "MailCount",
+    tableName: "mail_count",
+    properties: { whom: p.text().primary(), day: p.date().primary(), count: p.integer() },
+  }),
+);
 
 export interface EmailCode {
   id: string;

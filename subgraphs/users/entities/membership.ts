@@ -1,19 +1,24 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 import type { Role } from "../schema.generated.ts";
+import { OrganizationEntity } from "./organization.ts";
+import { UserEntity } from "./user.ts";
 
 /** Who was ADDED by an owner was not asked. */
 export type MembershipOrigin = "FOUNDED" | "ACCEPTED" | "ADDED";
 
-export const MembershipEntity = defineEntity({
-  name: "Membership",
-  tableName: "membership",
-  properties: {
-    organizationId: p.uuid().primary(),
-    userId: p.uuid().primary(),
-    role: p.text().$type<Role>(),
-    origin: p.text().$type<MembershipOrigin>(),
-  },
-});
+export const MembershipEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Membership",
+    tableName: "membership",
+    properties: {
+      organizationId: p.manyToOne(of(OrganizationEntity)).mapToPk().name("organization_id").primary(),
+      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id").primary(),
+      role: p.text().$type<Role>(),
+      origin: p.text().$type<MembershipOrigin>().default("ADDED"),
+    },
+  }),
+);
 
 export type Membership = InferEntity<typeof MembershipEntity>;
 

@@ -1,23 +1,32 @@
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 import type { OrganizationStatus } from "../schema.generated.ts";
 
-export const OrganizationEntity = defineEntity({
-  name: "Organization",
-  tableName: "organization",
-  properties: {
-    id: p.uuid().primary(),
-    name: p.text(),
-    /** Depends on its owners alone; `statusOf` adds the suspension. */
-    status: p.text().$type<Exclude<OrganizationStatus, "SUSPENDED">>(),
-    createdAt: p.datetime(),
-    suspendedAt: p.datetime().nullable(),
-    suspensionReason: p.text().nullable(),
-  },
-});
+export const OrganizationEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Organization",
+    tableName: "organization",
+    properties: {
+      id: p.uuid().primary(),
+      name: p.text(),
+      /** Depends on its owners alone; `statusOf` adds the suspension. */
+      status: p.text().$type<Exclude<OrganizationStatus, "SUSPENDED">>().default("ACTIVE"),
+      createdAt: p.datetime().defaultRaw("now()"),
+      /** Counts what others are told of its status. */
+      statusChanges: p.integer().default(0),
+      founderId: p.uuid().nullable(),
+      /** Whether all of its sales were heard of. */
+      salesKnown: p.boolean().default(false),
+      suspendedAt: p.datetime().nullable(),
+      suspendedBy: p.uuid().nullable(),
+      suspensionReason: p.text().nullable(),
+    },
+  }),
+);
 
 export type Organization = InferEntity<typeof OrganizationEntity>;
 
 /** As members see it. */
-export function statusOf({ status, suspendedAt }: Organization): OrganizationStatus {
+export function statusOf({ status, suspendedAt }: Pick<Organization, "status" | "suspendedAt">): OrganizationStatus {
   return suspendedAt !== null && status !== "CLOSED" ? "SUSPENDED" : status;
 }

@@ -1,5 +1,32 @@
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { User } from "./user.ts";
+import { entity } from "../../../platform/postgres/entities.ts";
+import { UserEntity, type User } from "./user.ts";
+
+export const SessionEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "Session",
+    tableName: "session",
+    properties: {
+      id: p.uuid().primary(),
+      userId: p.manyToOne(of(UserEntity)).mapToPk().name("user_id"),
+      createdAt: p.datetime().defaultRaw("now()"),
+      endedAt: p.datetime().nullable(),
+    },
+  }),
+);
+
+export const RefreshTokenEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "RefreshToken",
+    tableName: "refresh_token",
+    properties: {
+      tokenHash: p.text().primary(),
+      sessionId: p.manyToOne(of(SessionEntity)).mapToPk().name("session_id"),
+      expiresAt: p.datetime(),
+      usedAt: p.datetime().nullable(),
+    },
+  }),
+);
 
 /** What a client gets for signing in or refreshing. */
 export interface Session {

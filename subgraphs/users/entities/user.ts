@@ -1,5 +1,6 @@
 import { domainToASCII } from "node:url";
-import { defineEntity, p, type InferEntity } from "@mikro-orm/core";
+import type { InferEntity } from "@mikro-orm/core";
+import { entity } from "../../../platform/postgres/entities.ts";
 
 export type UserStatus = "ACTIVE" | "SUSPENDED" | "DELETED";
 
@@ -10,27 +11,31 @@ export interface Preferences {
   newsletter?: boolean;
 }
 
-export const UserEntity = defineEntity({
-  name: "User",
-  tableName: "app_user",
-  properties: {
-    id: p.uuid().primary(),
-    displayName: p.text(),
-    email: p.text().nullable(),
-    /** The address in the form that makes it unique. */
-    emailKey: p.text().nullable(),
-    /** When a mailed code proved that the person reads this address. */
-    emailVerifiedAt: p.datetime().nullable(),
-    /** Restricted until the address is verified. */
-    mustVerify: p.boolean(),
-    /** The address that changeEmail asked for, until it is verified. */
-    pendingEmail: p.text().nullable(),
-    passwordHash: p.text().nullable(),
-    status: p.text().$type<UserStatus>(),
-    preferences: p.json<Preferences>(),
-    createdAt: p.datetime(),
-  },
-});
+export const UserEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "User",
+    tableName: "app_user",
+    properties: {
+      id: p.uuid().primary(),
+      displayName: p.text(),
+      email: p.text().nullable(),
+      /** The address in the form that makes it unique. */
+      emailKey: p.text().nullable().unique(),
+      /** When a mailed code proved that the person reads this address. */
+      emailVerifiedAt: p.datetime().nullable(),
+      /** Restricted until the address is verified. */
+      mustVerify: p.boolean().default(false),
+      /** The address that changeEmail asked for, until it is verified. */
+      pendingEmail: p.text().nullable(),
+      passwordHash: p.text().nullable(),
+      status: p.text().$type<UserStatus>(),
+      preferences: p.json<Preferences>().default("{}"),
+      createdAt: p.datetime().defaultRaw("now()"),
+      /** When the person was last told that somebody tries passwords. */
+      triesToldAt: p.datetime().nullable(),
+    },
+  }),
+);
 
 export type User = InferEntity<typeof UserEntity>;
 

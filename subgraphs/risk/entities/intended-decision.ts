@@ -1,0 +1,17 @@
+import { entity } from "../../../platform/postgres/entities.ts";
+import { RiskAssessmentEntity } from "./risk-assessment.ts";
+
+/** A decision that the version before has begun. */
+export const IntendedDecisionEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "IntendedDecision",
+    tableName: "intended_decision",
+    properties: {
+      assessmentId: p.manyToOne(of(RiskAssessmentEntity)).mapToPk().name("assessment_id").primary(),
+      decision: p.text().$type<"ALLOW" | "BLOCK">(),
+      decidedBy: p.uuid(),
+      note: p.text().nullable(),
+      attempts: p.integer().default(1),
+    },
+  }),
+);

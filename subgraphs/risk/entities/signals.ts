@@ -1,0 +1,83 @@
+// What is known of buyers, cards and networks when an order is assessed.
+import { entity } from "../../../platform/postgres/entities.ts";
+
+export const BuyerEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Buyer",
+    tableName: "buyer",
+    properties: { userId: p.uuid().primary(), emailDomain: p.text(), registeredAt: p.datetime() },
+  }),
+);
+
+/** The domain of the buyer's address that was verified last. */
+export const VerifiedEmailEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "VerifiedEmail",
+    tableName: "verified_email",
+    properties: { userId: p.uuid().primary(), emailDomain: p.text(), verifiedAt: p.datetime() },
+  }),
+);
+
+export const PaidOrderEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "PaidOrder",
+    tableName: "paid_order",
+    properties: {
+      orderId: p.uuid().primary(),
+      buyerId: p.uuid(),
+      cardFingerprint: p.text(),
+      amount: p.integer(),
+      paidAt: p.datetime().defaultRaw("now()"),
+      network: p.text().nullable(),
+    },
+  }),
+);
+
+export const EndedOrderEntity = entity(({ defineEntity, p }) =>
+  defineEntity({ name: "EndedOrder", tableName: "ended_order", properties: { orderId: p.uuid().primary() } }),
+);
+
+/** An order that a bank disputed, or called fraud. */
+export const TroubledOrderEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "TroubledOrder",
+    tableName: "troubled_order",
+    properties: {
+      orderId: p.uuid().primary(),
+      what: p.text().$type<"DISPUTED" | "FRAUD_WARNING">().primary(),
+      heardAt: p.datetime().defaultRaw("now()"),
+    },
+  }),
+);
+
+export const DeclinedPaymentEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "DeclinedPayment",
+    tableName: "declined_payment",
+    properties: {
+      paymentId: p.uuid().primary(),
+      buyerId: p.uuid(),
+      cardFingerprint: p.text().nullable(),
+      declinedAt: p.datetime().defaultRaw("now()"),
+      network: p.text().nullable(),
+    },
+  }),
+);
+
+/** A buyer reached the limit of wrong promo codes. */
+export const GuessedCodesEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "GuessedCodes",
+    tableName: "guessed_codes",
+    properties: { guessId: p.uuid().primary(), buyerId: p.uuid(), guessedAt: p.datetime().defaultRaw("now()") },
+  }),
+);
+
+/** The buyers of a network reached it together. */
+export const GuessingNetworkEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "GuessingNetwork",
+    tableName: "guessing_network",
+    properties: { guessId: p.uuid().primary(), network: p.text(), guessedAt: p.datetime().defaultRaw("now()") },
+  }),
+);

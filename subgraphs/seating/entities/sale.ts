@@ -1,0 +1,100 @@
+// What is on sale of an event. The engine works with SQL (engine/group-commit.ts); the entities say what it works on.
+import { entity } from "../../../platform/postgres/entities.ts";
+import type { Breakdown, Pricing } from "../../../domain/pricing.ts";
+
+export const SaleEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Sale",
+    tableName: "sale",
+    properties: {
+      eventId: p.uuid().primary(),
+      organizationId: p.uuid(),
+      state: p.text().$type<"OPEN" | "PAUSED" | "CLOSED">(),
+      currency: p.text(),
+      maxSeatsPerBuyer: p.integer(),
+      holdSeconds: p.integer(),
+      salesEndAt: p.datetime(),
+      scheduleVersion: p.integer().default(0),
+      changeSeq: p.bigint("number").default(0),
+      maxHoldSeconds: p.integer().default(3600),
+      avoidSingleSeats: p.boolean().default(false),
+      companionsPerWheelchairPlace: p.integer().nullable(),
+      policyVersion: p.integer().default(0),
+      pricing: p.json<Pricing>().defaultRaw(`'{"fees": [], "taxes": []}'`),
+    },
+  }),
+);
+
+export const SaleSectionEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "SaleSection",
+    tableName: "sale_section",
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      no: p.integer().primary(),
+      sectionId: p.uuid(),
+      name: p.text(),
+    },
+  }),
+);
+
+export const SaleTierEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "SaleTier",
+    tableName: "sale_tier",
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      no: p.integer().primary(),
+      tierId: p.uuid(),
+      name: p.text(),
+      price: p.integer(),
+      available: p.integer(),
+      held: p.integer().default(0),
+      sold: p.integer().default(0),
+      blocked: p.integer().default(0),
+      breakdown: p.json<Breakdown>().nullable(),
+    },
+  }),
+);
+
+export const SaleChannelEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "SaleChannel",
+    tableName: "sale_channel",
+    uniques: [{ properties: ["eventId", "name"] }, { properties: ["eventId", "key"] }],
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      no: p.integer().primary(),
+      name: p.text(),
+      key: p.text(),
+    },
+  }),
+);
+
+/** Which seats have changed, for whoever watches the event. */
+export const SeatChangeEntity = entity(({ defineEntity, p, of }) =>
+  defineEntity({
+    name: "SeatChange",
+    tableName: "seat_change",
+    properties: {
+      eventId: p.manyToOne(of(SaleEntity)).mapToPk().name("event_id").primary(),
+      seq: p.bigint("number").primary(),
+      seatNos: p.array((value) => Number(value)).columnType("int[]"),
+      changedAt: p.datetime().defaultRaw("now()"),
+    },
+  }),
+);
+
+/** The last hold that an account made while its address was not verified. */
+export const UnverifiedBuyerEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "UnverifiedBuyer",
+    tableName: "unverified_buyer",
+    properties: {
+      buyerId: p.uuid().primary(),
+      holdId: p.uuid().nullable(),
+      eventId: p.uuid().nullable(),
+      network: p.text().nullable(),
+    },
+  }),
+);

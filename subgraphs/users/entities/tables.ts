@@ -1,0 +1,32 @@
+import type { InferKyselyDB } from "@mikro-orm/postgresql";
+import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { EmailCodeEntity, LetterEntity, MailCountEntity } from "./email-code.ts";
+import { InvitationEntity } from "./invitation.ts";
+import { MembershipEntity } from "./membership.ts";
+import { OrganizationEntity } from "./organization.ts";
+import { KnownNetworkEntity, PasswordTryEntity } from "./password-try.ts";
+import { EventEndEntity, OpenClaimEntity, ReturnedTicketsEntity, SoldOrderEntity } from "./sales.ts";
+import { RefreshTokenEntity, SessionEntity } from "./session.ts";
+import { SigningKeyEntity } from "./signing-key.ts";
+import { UserEntity } from "./user.ts";
+
+export const entities = [
+  UserEntity,
+  OrganizationEntity,
+  MembershipEntity,
+  InvitationEntity,
+  SessionEntity,
+  RefreshTokenEntity,
+  SigningKeyEntity,
+  EmailCodeEntity,
+  LetterEntity,
+  MailCountEntity,
+  PasswordTryEntity,
+  KnownNetworkEntity,
+  SoldOrderEntity,
+  ReturnedTicketsEntity,
+  OpenClaimEntity,
+  EventEndEntity,
+];
+
+export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();
