@@ -92,11 +92,9 @@ export async function startRegistry(
 ): Promise<RunningRegistry> {
   const logger = createLogger("registry", config.logLevel);
   const { databaseUrl: url, otherDatabasePassword: otherPassword } = config;
-  const database = await openDatabase({ url, otherPassword, entities, migrations, logger }).catch(
-    (error: unknown) => {
-      throw unreachableDatabase("REGISTRY_DATABASE_URL", url, error) ?? error;
-    },
-  );
+  const database = await openDatabase({ url, otherPassword, entities, migrations, logger }).catch((error: unknown) => {
+    throw unreachableDatabase("REGISTRY_DATABASE_URL", url, error) ?? error;
+  });
   const metrics = createMetrics(COUNTERS, options);
   const changes = watchChanges(database);
   const registry = createRegistry(changes.database, metrics.count, routingUrlRulesFor(config.host));

@@ -247,8 +247,9 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Runs `work` under a savepoint of `tx`: if it throws, its changes are undone and the transaction goes on. */
+/** Runs `work` under a savepoint of `tx`: if it throws, its changes are undone, also of entities, and the transaction goes on. */
 export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.flush();
   await rows(tx, sql`savepoint attempt`);
   try {
     const result = await work();
@@ -257,6 +258,7 @@ export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
     return result;
   } catch (error) {
     await rows(tx, sql`rollback to savepoint attempt`);
+    await tx.forget();
     throw error;
   }
 }

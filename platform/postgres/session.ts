@@ -31,12 +31,15 @@ const METHODS = [
 /** For `findOne` in a command that changes what it finds: whoever wants to change it too waits for this transaction. */
 export const LOCKED = { lockMode: 3 as LockMode.PESSIMISTIC_WRITE } as const;
 
+/** For what must not change until this transaction ends. */
+export const SHARED = { lockMode: 2 as LockMode.PESSIMISTIC_READ } as const;
+
 export interface Session extends Pick<EntityManager, (typeof METHODS)[number]> {
   readonly connection: Connection;
   /** Writes what has changed of the entities that were read. */
   flush(): Promise<void>;
-  /** Of a manager that was used: removes the entity with the next flush. */
-  remove(entity: object): Promise<void>;
+  /** Forgets the entities that were read, and what has changed of them. */
+  forget(): Promise<void>;
   /** Of entities, whose columns it knows by the names of their properties. */
   kysely<Tables>(): Promise<Kysely<Tables>>;
 }
@@ -65,8 +68,8 @@ class LazySession {
     await (await this.#opened)?.em.flush();
   }
 
-  async remove(entity: object): Promise<void> {
-    (await this.manager()).em.remove(entity);
+  async forget(): Promise<void> {
+    (await this.#opened)?.em.clear();
   }
 
   async kysely<Tables>(): Promise<Kysely<Tables>> {

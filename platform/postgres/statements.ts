@@ -1,5 +1,5 @@
 // Statements of a subgraph's entities, written with typed Kysely. Each is compiled once, so that running it costs what hand-written SQL costs.
-import type { Compilable, Kysely } from "kysely";
+import type { Compilable, Kysely, sql } from "kysely";
 import type { Session } from "./session.ts";
 import { change, compiledSql, rows, type Sql } from "./sql.ts";
 
@@ -21,24 +21,27 @@ class Placeholder {
 
 /** For the tables of one subgraph. */
 export function statementsOn<Tables>() {
-  /** `build` is called once: it may put what it is given into the statement, and must not look at it. */
+  /**
+   * `build` is called once: it may put what it is given into the statement, and must not look at it. Kysely's own `sql` is for what PostgreSQL
+   * computes.
+   */
   return function statement<Row, Given extends object = object>(
-    build: (db: Kysely<Tables>, given: Given) => Compilable<Row>,
+    build: (db: Kysely<Tables>, given: Given, kysely: { sql: typeof sql }) => Compilable<Row>,
   ): Statement<Given, Row> {
     let compiled: Promise<{ sql: string; parameters: readonly unknown[] }> | undefined;
     const compile = async (session: Session) => {
       const given = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
-      return build(await session.kysely<Tables>(), given as Given).compile();
+      return build(await session.kysely<Tables>(), given as Given, await import("kysely")).compile();
     };
     const statementOf = async (session: Session, given: Given): Promise<Sql> => {
       compiled ??= compile(session).catch((error: unknown) => {
         compiled = undefined;
         throw error;
       });
-      const { sql, parameters } = await compiled;
+      const { sql: text, parameters } = await compiled;
       const values = given as Record<string, unknown>;
       return compiledSql(
-        sql,
+        text,
         parameters.map((one) => (one instanceof Placeholder ? values[one.name] : one)),
       );
     };

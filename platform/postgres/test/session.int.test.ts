@@ -1,9 +1,9 @@
 // What commands are handed: SQL and entities of one transaction, on a real PostgreSQL.
 import { randomUUID } from "node:crypto";
 import { LockMode } from "@mikro-orm/core";
-import { openDatabase, type Database, type Tx } from "../database.ts";
+import { openDatabase, savepoint, type Database, type Tx } from "../database.ts";
 import { createLogger } from "../../telemetry/logger.ts";
-import { LOCKED } from "../session.ts";
+import { LOCKED, SHARED } from "../session.ts";
 import { change, row, rows, sql } from "../sql.ts";
 import { SeriesEntity } from "../../../subgraphs/catalog/entities/series.ts";
 import { statement } from "../../../subgraphs/catalog/entities/tables.ts";
@@ -61,7 +61,7 @@ test("what has changed of an entity that was read is written", async () => {
 });
 
 test("an entity that was found LOCKED is changed by one transaction after the other", async () => {
-  expect(LOCKED.lockMode).toBe(LockMode.PESSIMISTIC_WRITE);
+  expect([LOCKED.lockMode, SHARED.lockMode]).toEqual([LockMode.PESSIMISTIC_WRITE, LockMode.PESSIMISTIC_READ]);
   const one = newSeries();
   await database.transaction((tx) => tx.insert(SeriesEntity, one));
   const { entities, migrations } = createCatalog({} as never);
@@ -73,6 +73,20 @@ test("an entity that was found LOCKED is changed by one transaction after the ot
     });
   await Promise.all(["A", "B", "C"].map(append)).finally(() => several.close());
   expect([...(await nameOf(one.id))!.slice("Before".length)].sort()).toEqual(["A", "B", "C"]);
+});
+
+test("what a savepoint undoes of an entity is not written later", async () => {
+  const [one, other] = [newSeries(), newSeries()];
+  await database.transaction((tx) => tx.insertMany(SeriesEntity, [one, other]));
+  await database.transaction(async (tx) => {
+    (await tx.findOneOrFail(SeriesEntity, { id: other.id })).name = "After";
+    const failing = savepoint(tx, async () => {
+      (await tx.findOneOrFail(SeriesEntity, { id: one.id })).name = "After";
+      throw new Error("changed its mind");
+    });
+    await expect(failing).rejects.toThrow("changed its mind");
+  });
+  expect([await nameOf(one.id), await nameOf(other.id)]).toEqual(["Before", "After"]);
 });
 
 test("a typed statement is compiled once, whoever runs it", async () => {

@@ -4,9 +4,10 @@ import { rateLimited } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrganizationCreated } from "../../../schema/messages/users.ts";
 import { MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
+import { OrganizationEntity } from "../entities/organization.ts";
+import { statement } from "../entities/tables.ts";
 import { join, lockUser } from "./memberships.ts";
 
 /** Makes the organization; answers with its id. Refusals: IdempotencyKeyReused, MembershipLimitReached. @throws RATE_LIMITED */
@@ -20,22 +21,28 @@ export async function createOrganization(
     await lockUser(tx, userId);
     await checkDaysLimit(tx, userId);
     const id = uuid();
-    await rows(
-      tx,
-      sql`insert into organization (id, name, founder_id, sales_known) values (${id}, ${name}, ${userId}, true)`,
-    );
+    await tx.insert(OrganizationEntity, { id, name, founderId: userId, salesKnown: true });
     await join(tx, id, userId, "OWNER", "FOUNDED");
     await publish(tx, OrganizationCreated, id, { organizationId: id });
     return id;
   });
 }
 
+const foundedToday = statement((db, { founderId }: { founderId: string }, { sql }) =>
+  db
+    .selectFrom("organization")
+    .select((of) => [
+      of.fn.countAll<number>().as("n"),
+      sql<number>`ceil(extract(epoch from min(${of.ref("createdAt")}) + interval '24 hours' - now()))::int`.as(
+        "waitSeconds",
+      ),
+    ])
+    .where("founderId", "=", founderId)
+    .where("createdAt", ">", sql<Date>`now() - interval '24 hours'`),
+);
+
 /** @throws RATE_LIMITED until the first organization of the last 24 hours is a day old */
 async function checkDaysLimit(tx: Tx, founderId: string): Promise<void> {
-  const today = await row<{ n: number; waitSeconds: number }>(
-    tx,
-    sql`select count(*)::int as n, ceil(extract(epoch from min(created_at) + interval '24 hours' - now()))::int as wait_seconds
-        from organization where founder_id = ${founderId} and created_at > now() - interval '24 hours'`,
-  );
+  const today = await foundedToday.row(tx, { founderId });
   if (today!.n >= MAX_ORGANIZATIONS_PER_DAY) throw rateLimited(Math.max(1, today!.waitSeconds));
 }

@@ -10,11 +10,12 @@ import type { Viewer } from "../../../platform/identity/identity.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import type { Hints } from "../../../platform/redis/pubsub.ts";
-import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
-import { domainOf, emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
-import type { EmailCode, LetterKind } from "../entities/email-code.ts";
+import { EmailCodeEntity, LetterEntity, MailCountEntity, type EmailCode, type LetterKind } from "../entities/email-code.ts";
+import { statement } from "../entities/tables.ts";
 import { LETTER_JOB } from "../job-names.ts";
+import { domainOf, emailKey, isVerified, UserEntity, type User, type Verification } from "../entities/user.ts";
 import { CodeRejected, EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { endSessionsOf, SESSIONS } from "./sessions.ts";
@@ -24,31 +25,31 @@ const TRIES = 5;
 /** Of an account, and to an address: enough for whoever mistypes or waits, too few to annoy a stranger. */
 const MAILS_A_DAY = 10;
 
-interface Owner {
-  email: string;
-  emailKey: string;
-  emailVerifiedAt: Date | null;
-  pendingEmail: string | null;
-}
+/** Who is ACTIVE has an address. */
+type Owner = User & { email: string; emailKey: string };
 
 /** Locks the account, so that its address and its open code are changed by one at a time. */
 async function lockOwner(tx: Tx, userId: string): Promise<Owner> {
-  const owner = await row<Owner>(
-    tx,
-    sql`select email, email_key, email_verified_at, pending_email from app_user where id = ${userId} and status = 'ACTIVE' for update`,
-  );
+  const owner = await tx.findOne(UserEntity, { id: userId, status: "ACTIVE" }, LOCKED);
   if (!owner) throw unauthenticated(); // erased or suspended a moment ago
-  return owner;
+  return owner as Owner;
 }
+
+const countMail = statement((db, { whom }: { whom: string }, { sql }) =>
+  db
+    .insertInto("mail_count")
+    .values({ whom, day: sql`app_now()::date`, count: 1 })
+    .onConflict((known) =>
+      known
+        .columns(["whom", "day"])
+        .doUpdateSet((counted) => ({ count: sql<number>`${counted.ref("mail_count.count")} + 1` }))
+        .where("mail_count.count", "<", MAILS_A_DAY),
+    ),
+);
 
 /** Whether there may be one mail more today. */
 async function mayMail(tx: Tx, whom: string): Promise<boolean> {
-  const counted = await change(
-    tx,
-    sql`insert into mail_count (whom, day, count) values (${whom}, app_now()::date, 1)
-        on conflict (whom, day) do update set count = mail_count.count + 1 where mail_count.count < ${MAILS_A_DAY}`,
-  );
-  return counted > 0;
+  return (await countMail.change(tx, { whom })) > 0;
 }
 
 export async function writeLetter(
@@ -57,12 +58,31 @@ export async function writeLetter(
 ): Promise<void> {
   const id = uuid();
   const { kind, userId, email, codeId = null } = letter;
-  await rows(
-    tx,
-    sql`insert into letter (id, kind, user_id, email, code_id) values (${id}, ${kind}, ${userId}, ${email}, ${codeId})`,
-  );
+  await tx.insert(LetterEntity, { id, kind, userId, email, codeId });
   await schedule(tx, "users", LETTER_JOB, id, { letterId: id });
 }
+
+const endCodes = statement((db, { userId }: { userId: string }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set({ endedAt: sql`app_now()` })
+    .where("userId", "=", userId)
+    .where("endedAt", "is", null),
+);
+
+const newCode = statement((db, of: { id: string; userId: string; sessionId: string; email: string }, { sql }) =>
+  db
+    .insertInto("email_code")
+    .values({
+      id: of.id,
+      purpose: "VERIFY",
+      userId: of.userId,
+      sessionId: of.sessionId,
+      email: of.email,
+      expiresAt: sql`date_trunc('milliseconds', app_now()) + ${`${CODE_MINUTES} min`}::interval`,
+    })
+    .returning(["id", "expiresAt"]),
+);
 
 /** Opens a code for the address and closes the one before; a job decides what is mailed. Undefined if there was too much mail today. */
 async function openCode(
@@ -73,18 +93,10 @@ async function openCode(
 ): Promise<EmailCode | undefined> {
   const counted = [`account:${userId}`, `address:${tokens.addressHash(emailKey(email))}`];
   for (const whom of counted) if (!(await mayMail(tx, whom))) return undefined;
-  await rows(
-    tx,
-    sql`update email_code set ended_at = app_now() where user_id = ${userId} and purpose = 'VERIFY' and ended_at is null`,
-  );
+  await endCodes.change(tx, { userId });
   // Not in the order of time as other ids are: this one nobody may guess.
   const id = randomUUID();
-  const made = await row<EmailCode>(
-    tx,
-    sql`insert into email_code (id, purpose, user_id, session_id, email, expires_at)
-        values (${id}, 'VERIFY', ${userId}, ${sessionId}, ${email}, date_trunc('milliseconds', app_now()) + ${`${CODE_MINUTES} min`}::interval)
-        returning id, expires_at`,
-  );
+  const made = await newCode.row(tx, { id, userId, sessionId, email });
   await writeLetter(tx, { kind: "EMAIL_CODE", userId, email, codeId: id });
   return made!;
 }
@@ -113,12 +125,16 @@ export async function requestEmailCode(
   return code;
 }
 
+const untilMidnight = statement((db, _, { sql }) =>
+  db.selectNoFrom(
+    sql<number>`ceil(extract(epoch from date_trunc('day', app_now()) + interval '1 day' - app_now()))::int`.as(
+      "seconds",
+    ),
+  ),
+);
+
 async function secondsToMidnight(tx: Tx): Promise<number> {
-  const found = await row<{ left: number }>(
-    tx,
-    sql`select ceil(extract(epoch from date_trunc('day', app_now()) + interval '1 day' - app_now()))::int as left`,
-  );
-  return found!.left;
+  return (await untilMidnight.row(tx, {}))!.seconds;
 }
 
 /**
@@ -135,10 +151,10 @@ export async function changeEmail(
   const owner = await lockOwner(tx, viewer.userId);
   const isSame = emailKey(email) === owner.emailKey;
   if (isSame || !verification.sendsMail || isVerified({ email, emailVerifiedAt: null }, verification)) {
-    await settleEmail(tx, services, viewer, owner, email, isSame ? owner.emailVerifiedAt : null);
+    await settleEmail(tx, services, viewer, owner, email, isSame ? (owner.emailVerifiedAt ?? null) : null);
     return;
   }
-  await tx.nativeUpdate(UserEntity, { id: viewer.userId }, { pendingEmail: email });
+  owner.pendingEmail = email;
   if (!(await openCode(tx, tokens, viewer, email))) throw rateLimited(await secondsToMidnight(tx));
 }
 
@@ -151,17 +167,15 @@ async function settleEmail(
   email: string,
   emailVerifiedAt: Date | null,
 ): Promise<void> {
-  const key = emailKey(email);
-  await unlessTaken(
-    tx.nativeUpdate(UserEntity, { id: userId }, { email, emailKey: key, emailVerifiedAt, pendingEmail: null }),
-    new EmailTaken(),
-  );
-  await rows(tx, sql`update email_code set ended_at = app_now() where user_id = ${userId} and ended_at is null`);
-  if (key !== owner.emailKey) {
+  const before = { email: owner.email, emailKey: owner.emailKey };
+  Object.assign(owner, { email, emailKey: emailKey(email), emailVerifiedAt, pendingEmail: null });
+  await unlessTaken(tx.flush(), new EmailTaken());
+  await endCodes.change(tx, { userId });
+  if (owner.emailKey !== before.emailKey) {
     await endSessionsOf(tx, hints, userId, sessionId);
-    const before = `address:${tokens.addressHash(owner.emailKey)}`;
-    if (verification.sendsMail && (await mayMail(tx, before)))
-      await writeLetter(tx, { kind: "EMAIL_CHANGED", userId, email: owner.email });
+    const address = `address:${tokens.addressHash(before.emailKey)}`;
+    if (verification.sendsMail && (await mayMail(tx, address)))
+      await writeLetter(tx, { kind: "EMAIL_CHANGED", userId, email: before.email });
   }
   if (verification.sendsMail && !isVerified({ email, emailVerifiedAt }, verification)) return;
   const verifiedAt = new Date().toISOString();
@@ -174,6 +188,27 @@ export interface GivenCode {
   idempotencyKey: string;
 }
 
+const countTry = statement((db, of: { id: string; userId: string; sessionId: string }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set((code) => ({ tries: code("tries", "+", 1) }))
+    .where("id", "=", of.id)
+    .where("userId", "=", of.userId)
+    .where("sessionId", "=", of.sessionId)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`app_now()`)
+    .where("tries", "<", TRIES),
+);
+
+const takeCode = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .updateTable("email_code")
+    .set({ endedAt: sql`app_now()` })
+    .where("id", "=", id)
+    .where("endedAt", "is", null)
+    .returning("email"),
+);
+
 /** Verifies the address that the code was mailed to. Refusals: CodeRejected, EmailTaken, IdempotencyKeyReused */
 export async function useCode(
   database: Database,
@@ -182,22 +217,13 @@ export async function useCode(
   { idempotencyKey: key, ...input }: GivenCode,
 ): Promise<void> {
   const { userId, sessionId } = viewer;
-  const mayTry = await database.transaction((tx) =>
-    change(
-      tx,
-      sql`update email_code set tries = tries + 1
-          where id = ${input.id} and user_id = ${userId} and session_id = ${sessionId} and ended_at is null and expires_at > app_now() and tries < ${TRIES}`,
-    ),
-  );
+  const mayTry = await database.transaction((tx) => countTry.change(tx, { id: input.id, userId, sessionId }));
   reach("try of a code counted");
   const outcome = await database.transaction((tx) =>
     once(tx, { userId, mutation: "useCode", key, input }, async () => {
       if (mayTry === 0 || !isCode(services.tokens, input)) throw new CodeRejected();
       const owner = await lockOwner(tx, userId);
-      const used = await row<{ email: string }>(
-        tx,
-        sql`update email_code set ended_at = app_now() where id = ${input.id} and ended_at is null returning email`,
-      );
+      const used = await takeCode.row(tx, { id: input.id });
       if (!used) throw new CodeRejected();
       await settleEmail(tx, services, viewer, owner, used.email, new Date());
       return userId;
@@ -217,19 +243,27 @@ function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boo
 
 /** What was mailed is forgotten with the person. How much went to the address today is still counted, under a hash. */
 export async function forgetCodes(tx: Tx, userId: string): Promise<void> {
-  await rows(tx, sql`delete from letter where user_id = ${userId}`);
-  await rows(tx, sql`delete from email_code where user_id = ${userId}`);
-  await rows(tx, sql`delete from mail_count where whom = ${`account:${userId}`}`);
+  await tx.nativeDelete(LetterEntity, { userId });
+  await tx.nativeDelete(EmailCodeEntity, { userId });
+  await tx.nativeDelete(MailCountEntity, { whom: `account:${userId}` });
 }
 
 const CODES_KEPT = "1 day";
 
+const oldCounts = statement((db, _, { sql }) =>
+  db.deleteFrom("mail_count").where("day", "<", sql<string>`app_now()::date - 1`),
+);
+
+const oldCodes = statement((db, _, { sql }) =>
+  db.deleteFrom("email_code").where("expiresAt", "<", sql<Date>`app_now() - ${CODES_KEPT}::interval`),
+);
+
 export async function forgetOldCodes(database: Database): Promise<number> {
   const em = database.read();
-  await rows(em, sql`delete from mail_count where day < app_now()::date - 1`);
-  return change(em, sql`delete from email_code where expires_at < app_now() - ${CODES_KEPT}::interval`);
+  await oldCounts.change(em, {});
+  return oldCodes.change(em, {});
 }
 
 export async function deleteLetter(tx: Tx, id: string): Promise<void> {
-  await rows(tx, sql`delete from letter where id = ${id}`);
+  await tx.nativeDelete(LetterEntity, { id });
 }

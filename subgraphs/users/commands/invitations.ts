@@ -4,14 +4,14 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { INVITATION_DAYS } from "../entities/invitation.ts";
-import { emailKey, isVerified, type Verification } from "../entities/user.ts";
+import { INVITATION_DAYS, InvitationEntity } from "../entities/invitation.ts";
+import { statement } from "../entities/tables.ts";
+import { emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
 import { EmailNotVerified } from "../errors.ts";
 import type { Role } from "../schema.generated.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
-import { join, lockOrganization, lockUser } from "./memberships.ts";
-import { resumeIfPaused } from "./organization-status.ts";
+import { join, lockUser, membersOf } from "./memberships.ts";
+import { lockOrganization, resumeIfPaused } from "./organization-status.ts";
 
 export interface NewInvitation {
   organizationId: string;
@@ -19,6 +19,29 @@ export interface NewInvitation {
   role: Role;
   idempotencyKey: string;
 }
+
+const newInvitation = statement(
+  (db, of: Omit<NewInvitation, "idempotencyKey"> & { id: string; tokenHash: string }, { sql }) =>
+    db.insertInto("invitation").values({
+      id: of.id,
+      organizationId: of.organizationId,
+      email: of.email,
+      role: of.role,
+      tokenHash: of.tokenHash,
+      expiresAt: sql`now() + ${`${INVITATION_DAYS} days`}::interval`,
+    }),
+);
+
+/** Of two who use the token at once, one has it. */
+const takeInvitation = statement((db, { tokenHash }: { tokenHash: string }, { sql }) =>
+  db
+    .updateTable("invitation")
+    .set({ endedAt: sql`now()` })
+    .where("tokenHash", "=", tokenHash)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`now()`)
+    .returning("role"),
+);
 
 /** Makes the invitation; answers with its id. Refusals: IdempotencyKeyReused */
 export async function inviteMember(
@@ -30,11 +53,7 @@ export async function inviteMember(
   const { idempotencyKey, ...input } = invitation;
   return once(tx, { userId, mutation: "inviteMember", key: idempotencyKey, input }, async () => {
     const id = uuid();
-    await rows(
-      tx,
-      sql`insert into invitation (id, organization_id, email, role, token_hash, expires_at)
-          values (${id}, ${input.organizationId}, ${input.email}, ${input.role}, ${hashToken(tokens.invitationTokens(id)[0])}, now() + ${`${INVITATION_DAYS} days`}::interval)`,
-    );
+    await newInvitation.change(tx, { ...input, id, tokenHash: hashToken(tokens.invitationTokens(id)[0]) });
     return id;
   });
 }
@@ -52,24 +71,16 @@ export async function acceptInvitation(
 ): Promise<string> {
   // Locked, so that the address is not changed meanwhile.
   await lockUser(tx, userId);
-  const user = await row<{ email: string; emailVerifiedAt: Date | null }>(
-    tx,
-    sql`select email, email_verified_at from app_user where id = ${userId}`,
-  );
+  const user = await tx.findOne(UserEntity, { id: userId });
   const tokenHash = hashToken(token);
-  const meant = await row<{ organizationId: string; email: string }>(
-    tx,
-    sql`select organization_id, email from invitation where token_hash = ${tokenHash}`,
-  );
-  if (!meant || !user || emailKey(meant.email) !== emailKey(user.email)) throw new NotFound("invitation");
+  const meant = await tx.findOne(InvitationEntity, { tokenHash });
+  if (!meant || !user?.email || emailKey(meant.email) !== emailKey(user.email)) throw new NotFound("invitation");
   const { organizationId } = meant;
   const organization = await lockOrganization(tx, organizationId);
-  if (organization.members.some((member) => member.userId === userId)) return organizationId; // accepted before: said as if done now
+  const members = await membersOf(tx, organization);
+  if (members.some((member) => member.userId === userId)) return organizationId; // accepted before: said as if done now
   if (verification.sendsMail && !isVerified(user, verification)) throw new EmailNotVerified();
-  const taken = await row<{ role: Role }>(
-    tx,
-    sql`update invitation set ended_at = now() where token_hash = ${tokenHash} and ended_at is null and expires_at > now() returning role`,
-  );
+  const taken = await takeInvitation.row(tx, { tokenHash });
   if (!taken) throw new NotFound("invitation");
   await join(tx, organizationId, userId, taken.role, "ACCEPTED");
   if (taken.role === "OWNER") await resumeIfPaused(tx, organization);
@@ -78,5 +89,5 @@ export async function acceptInvitation(
 
 /** The token stops working; nothing happens if it has already. */
 export async function revokeInvitation(tx: Tx, invitationId: string): Promise<void> {
-  await rows(tx, sql`update invitation set ended_at = coalesce(ended_at, now()) where id = ${invitationId}`);
+  await tx.nativeUpdate(InvitationEntity, { id: invitationId, endedAt: null }, { endedAt: new Date() });
 }

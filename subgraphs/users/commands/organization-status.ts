@@ -3,28 +3,30 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
 import { OrganizationStatusChanged } from "../../../schema/messages/users.ts";
-import type { Organization } from "../entities/organization.ts";
-
-type Owned = Organization["status"];
+import { InvitationEntity } from "../entities/invitation.ts";
+import { MembershipEntity } from "../entities/membership.ts";
+import { OrganizationEntity, type Organization } from "../entities/organization.ts";
 
 /** It has an owner again. */
-export async function resumeIfPaused(tx: Tx, organization: { id: string; status: Owned }): Promise<void> {
-  if (organization.status === "PAUSED") await setOrganizationStatus(tx, organization.id, "ACTIVE");
+export async function resumeIfPaused(tx: Tx, organization: Organization): Promise<void> {
+  if (organization.status === "PAUSED") await setOrganizationStatus(tx, organization, "ACTIVE");
 }
 
 /** With the organization's row locked. Nobody works for a CLOSED one, and no invitation to it is open. */
-export async function setOrganizationStatus(tx: Tx, organizationId: string, status: Owned): Promise<void> {
-  await rows(tx, sql`update organization set status = ${status} where id = ${organizationId}`);
+export async function setOrganizationStatus(
+  tx: Tx,
+  organization: Organization,
+  status: Organization["status"],
+): Promise<void> {
+  organization.status = status;
   if (status === "CLOSED") {
-    await rows(tx, sql`delete from membership where organization_id = ${organizationId}`);
-    await rows(
-      tx,
-      sql`update invitation set ended_at = now() where organization_id = ${organizationId} and ended_at is null`,
-    );
+    const organizationId = organization.id;
+    await tx.nativeDelete(MembershipEntity, { organizationId });
+    await tx.nativeUpdate(InvitationEntity, { organizationId, endedAt: null }, { endedAt: new Date() });
   }
-  await tellStatus(tx, organizationId);
+  await tellStatus(tx, organization);
 }
 
 /** For platform staff. A repeated suspension keeps the first reason. @throws NotFound for an organization that is unknown or closed */
@@ -32,13 +34,11 @@ export async function suspendOrganization(
   tx: Tx,
   { organizationId, reason, by }: { organizationId: string; reason: string; by: string },
 ): Promise<void> {
-  if (await isSuspended(tx, organizationId)) return;
-  await rows(
-    tx,
-    sql`update organization set suspended_at = date_trunc('milliseconds', now()), suspended_by = ${by}, suspension_reason = ${reason} where id = ${organizationId}`,
-  );
+  const organization = await lockOrganization(tx, organizationId);
+  if (organization.suspendedAt) return;
+  Object.assign(organization, { suspendedAt: new Date(), suspendedBy: by, suspensionReason: reason });
   await recordIntervention(tx, { subjectId: organizationId, action: "suspendOrganization", byUser: by, reason });
-  await tellStatus(tx, organizationId);
+  await tellStatus(tx, organization);
 }
 
 /** For platform staff. @throws NotFound for an organization that is unknown or closed */
@@ -46,35 +46,27 @@ export async function resumeOrganization(
   tx: Tx,
   { organizationId, by }: { organizationId: string; by: string },
 ): Promise<void> {
-  if (!(await isSuspended(tx, organizationId))) return;
-  await rows(
-    tx,
-    sql`update organization set suspended_at = null, suspended_by = null, suspension_reason = null where id = ${organizationId}`,
-  );
+  const organization = await lockOrganization(tx, organizationId);
+  if (!organization.suspendedAt) return;
+  Object.assign(organization, { suspendedAt: null, suspendedBy: null, suspensionReason: null });
   await recordIntervention(tx, { subjectId: organizationId, action: "resumeOrganization", byUser: by, reason: null });
-  await tellStatus(tx, organizationId);
+  await tellStatus(tx, organization);
 }
 
-/** Locks the organization's row. @throws NotFound */
-async function isSuspended(tx: Tx, organizationId: string): Promise<boolean> {
-  const found = await row<{ isSuspended: boolean }>(
-    tx,
-    sql`select suspended_at is not null as is_suspended from organization where id = ${organizationId} and status <> 'CLOSED' for update`,
-  );
-  if (!found) throw new NotFound("organization");
-  return found.isSuspended;
+/** @throws NotFound for one that is unknown or closed */
+export async function lockOrganization(tx: Tx, organizationId: string): Promise<Organization> {
+  const organization = await tx.findOne(OrganizationEntity, { id: organizationId }, LOCKED);
+  if (!organization || organization.status === "CLOSED") throw new NotFound("organization");
+  return organization;
 }
 
 /** Other subgraphs only need to know whether it may sell: to them a suspended organization is PAUSED. */
-async function tellStatus(tx: Tx, organizationId: string): Promise<void> {
-  const { status, isSuspended, version } = (await row<{ status: Owned; isSuspended: boolean; version: number }>(
-    tx,
-    sql`update organization set status_changes = status_changes + 1 where id = ${organizationId}
-        returning status, suspended_at is not null as is_suspended, status_changes as version`,
-  ))!;
+async function tellStatus(tx: Tx, organization: Organization): Promise<void> {
+  organization.statusChanges++;
+  const { id: organizationId, status, suspendedAt, statusChanges: version } = organization;
   await publish(tx, OrganizationStatusChanged, organizationId, {
     organizationId,
-    status: isSuspended && status === "ACTIVE" ? "PAUSED" : status,
+    status: suspendedAt && status === "ACTIVE" ? "PAUSED" : status,
     version,
   });
 }

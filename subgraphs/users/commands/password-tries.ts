@@ -3,7 +3,8 @@
 // each by itself, so that strangers who guess delay each other and not the owner.
 import { rateLimited } from "../../../platform/core/errors.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { PasswordTryEntity } from "../entities/password-try.ts";
+import { statement } from "../entities/tables.ts";
 import { writeLetter } from "./email-codes.ts";
 
 /** Where a try comes from. */
@@ -27,72 +28,128 @@ export const SESSION_TRIES = 5;
 const NETWORKS_KEPT = 10;
 const NETWORK_KEPT = "90 days";
 
+const countTry = statement((db, { account, place }: TryPlace, { sql }) =>
+  db
+    .insertInto("password_try")
+    .values({ account, place, failures: 1, lastAt: sql`app_now()` })
+    .onConflict((known) =>
+      known
+        .columns(["account", "place"])
+        .doUpdateSet((tried) => {
+          const isForgotten = sql<boolean>`${tried.ref("password_try.lastAt")} < app_now() - ${FORGOTTEN_AFTER}::interval`;
+          const failures = sql<number>`${tried.ref("password_try.failures")} + 1`;
+          const delay = sql`least(${MAX_DELAY_SECONDS}, ${FIRST_DELAY_SECONDS} * 2.0 ^ least(${failures} - ${FREE_TRIES}, 10)) * interval '1 s'`;
+          return {
+            failures: sql<number>`case when ${isForgotten} then 1 else ${failures} end`,
+            nextAt: sql<Date>`case when not ${isForgotten} and ${failures} >= ${FREE_TRIES} then app_now() + ${delay} end`,
+            lastAt: sql<Date>`app_now()`,
+          };
+        })
+        .where((tried) =>
+          tried.or([
+            tried("password_try.nextAt", "is", null),
+            tried("password_try.nextAt", "<=", sql<Date>`app_now()`),
+          ]),
+        ),
+    )
+    .returning("failures"),
+);
+
+const delayOf = statement((db, { account, place }: TryPlace, { sql }) =>
+  db
+    .selectFrom("password_try")
+    .select((tried) => sql<number>`ceil(extract(epoch from ${tried.ref("nextAt")} - app_now()))::int`.as("seconds"))
+    .where("account", "=", account)
+    .where("place", "=", place),
+);
+
 /** Counts a try before it is looked at; how many there were, with this one. @throws RATE_LIMITED while a delay lasts */
 export async function takeTry(tx: Tx, { account, place }: TryPlace): Promise<number> {
-  const taken = await row<{ failures: number }>(
-    tx,
-    sql`insert into password_try as t (account, place, failures, last_at) values (${account}, ${place}, 1, app_now())
-        on conflict (account, place) do update set
-          failures = case when t.last_at < app_now() - ${FORGOTTEN_AFTER}::interval then 1 else t.failures + 1 end,
-          next_at = case when t.last_at >= app_now() - ${FORGOTTEN_AFTER}::interval and t.failures + 1 >= ${FREE_TRIES}
-            then app_now() + least(${MAX_DELAY_SECONDS}, ${FIRST_DELAY_SECONDS} * 2.0 ^ least(t.failures + 1 - ${FREE_TRIES}, 10)) * interval '1 s' end,
-          last_at = app_now()
-        where t.next_at is null or t.next_at <= app_now() returning failures`,
-  );
+  const taken = await countTry.row(tx, { account, place });
   if (taken) return taken.failures;
-  const delayed = await row<{ seconds: number }>(
-    tx,
-    sql`select ceil(extract(epoch from next_at - app_now()))::int as seconds from password_try where account = ${account} and place = ${place}`,
-  );
+  const delayed = await delayOf.row(tx, { account, place });
   throw rateLimited(Math.max(1, delayed?.seconds ?? 1));
 }
 
 /** The password was right. */
 export async function forgetTries(tx: Tx, { account, place }: TryPlace): Promise<void> {
-  await rows(tx, sql`delete from password_try where account = ${account} and place = ${place}`);
+  await tx.nativeDelete(PasswordTryEntity, { account, place });
 }
+
+const tellOnceADay = statement((db, { userId }: { userId: string }, { sql }) =>
+  db
+    .updateTable("app_user")
+    .set({ triesToldAt: sql`app_now()` })
+    .where("id", "=", userId)
+    .where("status", "=", "ACTIVE")
+    .where((user) =>
+      user.or([user("triesToldAt", "is", null), user("triesToldAt", "<", sql<Date>`app_now() - interval '1 day'`)]),
+    )
+    .returning("email"),
+);
 
 /** Writes to the person that somebody tries passwords, once a day at most. Without an account nobody is written to. */
 export async function tellOfTries(tx: Tx, userId: string | null): Promise<void> {
-  const told = await row<{ email: string }>(
-    tx,
-    sql`update app_user set tries_told_at = app_now()
-        where id = ${userId}::uuid and status = 'ACTIVE' and (tries_told_at is null or tries_told_at < app_now() - interval '1 day')
-        returning email`,
-  );
-  if (told && userId) await writeLetter(tx, { kind: "PASSWORD_TRIED", userId, email: told.email });
+  if (userId === null) return;
+  const told = await tellOnceADay.row(tx, { userId });
+  if (told?.email) await writeLetter(tx, { kind: "PASSWORD_TRIED", userId, email: told.email });
 }
 
-export async function isKnownNetwork(tx: Tx, userId: string | null, network: string): Promise<boolean> {
-  const known = await row(
-    tx,
-    sql`select 1 from known_network where user_id = ${userId}::uuid and network = ${network}
-          and last_at > app_now() - ${NETWORK_KEPT}::interval`,
-  );
-  return known !== undefined;
+interface Seen {
+  userId: string;
+  network: string;
 }
+
+const knownNetwork = statement((db, { userId, network }: Seen, { sql }) =>
+  db
+    .selectFrom("known_network")
+    .select("network")
+    .where("userId", "=", userId)
+    .where("network", "=", network)
+    .where("lastAt", ">", sql<Date>`app_now() - ${NETWORK_KEPT}::interval`),
+);
+
+export async function isKnownNetwork(tx: Tx, userId: string | null, network: string): Promise<boolean> {
+  return userId !== null && (await knownNetwork.row(tx, { userId, network })) !== undefined;
+}
+
+const seeNetwork = statement((db, { userId, network }: Seen, { sql }) =>
+  db
+    .insertInto("known_network")
+    .values({ userId, network, lastAt: sql`app_now()` })
+    .onConflict((known) => known.columns(["userId", "network"]).doUpdateSet({ lastAt: sql`app_now()` })),
+);
+
+const forgetOlderNetworks = statement((db, { userId }: { userId: string }) =>
+  db
+    .deleteFrom("known_network")
+    .where("userId", "=", userId)
+    .where("network", "not in", (known) =>
+      known
+        .selectFrom("known_network as kept")
+        .select("kept.network")
+        .where("kept.userId", "=", userId)
+        .orderBy("kept.lastAt", "desc")
+        .orderBy("kept.network")
+        .limit(NETWORKS_KEPT),
+    ),
+);
 
 /** The last few are kept. */
 export async function rememberNetwork(tx: Tx, userId: string, network: string): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into known_network (user_id, network, last_at) values (${userId}, ${network}, app_now())
-        on conflict (user_id, network) do update set last_at = excluded.last_at`,
-  );
-  await rows(
-    tx,
-    sql`delete from known_network where user_id = ${userId} and network not in
-          (select network from known_network where user_id = ${userId} order by last_at desc, network limit ${NETWORKS_KEPT})`,
-  );
+  await seeNetwork.change(tx, { userId, network });
+  await forgetOlderNetworks.change(tx, { userId });
 }
+
+const oldTries = statement((db, _, { sql }) =>
+  db.deleteFrom("password_try").where("lastAt", "<", sql<Date>`app_now() - ${FORGOTTEN_AFTER}::interval`),
+);
+
+const oldNetworks = statement((db, _, { sql }) =>
+  db.deleteFrom("known_network").where("lastAt", "<", sql<Date>`app_now() - ${NETWORK_KEPT}::interval`),
+);
 
 /** How many rows were of no use any more. */
 export async function pruneTries(tx: Tx): Promise<number> {
-  const tries = await change(
-    tx,
-    sql`delete from password_try where last_at < app_now() - ${FORGOTTEN_AFTER}::interval`,
-  );
-  return (
-    tries + (await change(tx, sql`delete from known_network where last_at < app_now() - ${NETWORK_KEPT}::interval`))
-  );
+  return (await oldTries.change(tx, {})) + (await oldNetworks.change(tx, {}));
 }

@@ -4,8 +4,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { Hints } from "../../../platform/redis/pubsub.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { isYoung } from "../entities/session.ts";
+import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
 /** Hints that a user's sessions have ended or count for something else, with the user's id. */
@@ -14,12 +13,19 @@ export const SESSIONS = "sessions";
 /** A repeat within this time is taken for one whose answer was lost. */
 const REPEAT_SECONDS = 10;
 
+const newToken = statement((db, { tokenHash, sessionId }: { tokenHash: string; sessionId: string }, { sql: by }) =>
+  db
+    .insertInto("refresh_token")
+    .values({ tokenHash, sessionId, expiresAt: by`now() + ${`${REFRESH_TOKEN_DAYS} days`}::interval` })
+    .onConflict((known) => known.doNothing()),
+);
+
+const newSession = statement((db, { id, userId }: { id: string; userId: string }) =>
+  db.insertInto("session").values({ id, userId }),
+);
+
 async function store(tx: Tx, token: string, sessionId: string): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into refresh_token (token_hash, session_id, expires_at) values (${hashToken(token)}, ${sessionId}, now() + ${`${REFRESH_TOKEN_DAYS} days`}::interval)
-        on conflict do nothing`,
-  );
+  await newToken.change(tx, { tokenHash: hashToken(token), sessionId });
 }
 
 export interface BegunSession {
@@ -30,11 +36,53 @@ export interface BegunSession {
 
 export async function beginSession(tx: Tx, tokens: Tokens, userId: string): Promise<BegunSession> {
   const sessionId = uuid();
-  await rows(tx, sql`insert into session (id, user_id) values (${sessionId}, ${userId})`);
+  await newSession.change(tx, { id: sessionId, userId });
   const refreshToken = tokens.firstRefreshToken();
   await store(tx, refreshToken, sessionId);
   return { sessionId, userId, refreshToken };
 }
+
+/** With the token locked: of two who use it at once, the second finds it used. */
+const usedToken = statement((db, { tokenHash, sessionDays }: { tokenHash: string; sessionDays: string }, { sql: by }) =>
+  db
+    .selectFrom("refresh_token as t")
+    .innerJoin("session as s", "s.id", "t.sessionId")
+    .innerJoin("app_user as u", "u.id", "s.userId")
+    .select((of) => [
+      "t.sessionId",
+      "s.userId",
+      of
+        .and([
+          of("s.endedAt", "is", null),
+          of("t.expiresAt", ">", by<Date>`now()`),
+          of("u.status", "=", "ACTIVE"),
+          of("s.createdAt", ">", by<Date>`app_now() - ${sessionDays}::interval`),
+        ])
+        .as("usable"),
+      of
+        .and([
+          of("t.usedAt", "is not", null),
+          of("t.usedAt", "<", by<Date>`now() - ${`${REPEAT_SECONDS} s`}::interval`),
+        ])
+        .as("repeated"),
+    ])
+    .where("t.tokenHash", "=", tokenHash)
+    .forUpdate("t"),
+);
+
+const useToken = statement((db, { tokenHash }: { tokenHash: string }, { sql: by }) =>
+  db
+    .updateTable("refresh_token")
+    .set((of) => ({ usedAt: of.fn.coalesce("usedAt", by<Date>`now()`) }))
+    .where("tokenHash", "=", tokenHash),
+);
+
+const knownToken = statement((db, { tokenHashes }: { tokenHashes: string[] }, { sql: by }) =>
+  db
+    .selectFrom("refresh_token")
+    .select("tokenHash")
+    .where((of) => by<boolean>`${of.ref("tokenHash")} = any(${tokenHashes}::text[])`),
+);
 
 /** Undefined for a token that is unknown, over, or was used before: then its session is ended too. */
 export async function refreshSession(
@@ -44,74 +92,93 @@ export async function refreshSession(
   refreshToken: string,
   sessionDays: number,
 ): Promise<BegunSession | undefined> {
-  const found = await row<{ sessionId: string; userId: string; usable: boolean; repeated: boolean }>(
-    tx,
-    sql`select t.session_id, s.user_id,
-               s.ended_at is null and t.expires_at > now() and u.status = 'ACTIVE' and ${isYoung(sessionDays)} as usable,
-               t.used_at is not null and t.used_at < now() - ${`${REPEAT_SECONDS} s`}::interval as repeated
-        from refresh_token t join session s on s.id = t.session_id join app_user u on u.id = s.user_id
-        where t.token_hash = ${hashToken(refreshToken)} for update of t`,
-  );
+  const tokenHash = hashToken(refreshToken);
+  const found = await usedToken.row(tx, { tokenHash, sessionDays: `${sessionDays} days` });
   if (!found?.usable) return undefined;
   if (found.repeated) {
-    await endSessions(tx, hints, sql`id = ${found.sessionId}`);
+    await endSession(tx, hints, found.sessionId);
     return undefined;
   }
-  await rows(
-    tx,
-    sql`update refresh_token set used_at = coalesce(used_at, now()) where token_hash = ${hashToken(refreshToken)}`,
-  );
+  await useToken.change(tx, { tokenHash });
   const [first, ...others] = tokens.nextRefreshTokens(refreshToken);
-  const before =
-    others.length > 0 &&
-    (await row<{ tokenHash: string }>(
-      tx,
-      sql`select token_hash from refresh_token where token_hash = any(${others.map(hashToken)}::text[])`,
-    ));
+  const before = others.length > 0 && (await knownToken.row(tx, { tokenHashes: others.map(hashToken) }));
   const next = others.find((other) => before && hashToken(other) === before.tokenHash) ?? first;
   await store(tx, next, found.sessionId);
   return { sessionId: found.sessionId, userId: found.userId, refreshToken: next };
 }
 
-async function endSessions(tx: Tx, hints: Hints, which: ReturnType<typeof sql>): Promise<void> {
-  const ended = await rows<{ userId: string }>(
-    tx,
-    sql`update session set ended_at = now() where ended_at is null and ${which} returning user_id`,
-  );
-  // Gateways believe a session for up to 5 seconds; the hint makes them look again at once.
+const endOne = statement((db, { sessionId }: { sessionId: string }, { sql: by }) =>
+  db
+    .updateTable("session")
+    .set({ endedAt: by`now()` })
+    .where("endedAt", "is", null)
+    .where("id", "=", sessionId)
+    .returning("userId"),
+);
+
+const endAll = statement((db, { userId, keep }: { userId: string; keep: string | null }, { sql: by }) =>
+  db
+    .updateTable("session")
+    .set({ endedAt: by`now()` })
+    .where("endedAt", "is", null)
+    .where("userId", "=", userId)
+    .where("id", "is distinct from", by<string>`${keep}::uuid`)
+    .returning("userId"),
+);
+
+/** Gateways believe a session for up to 5 seconds; the hint makes them look again at once. */
+function tellEnded(tx: Tx, hints: Hints, ended: { userId: string }[]): void {
   for (const userId of new Set(ended.map((session) => session.userId)))
     afterCommit(tx, () => hints.send(SESSIONS, userId));
 }
 
-export function endSession(tx: Tx, hints: Hints, sessionId: string): Promise<void> {
-  return endSessions(tx, hints, sql`id = ${sessionId}`);
+export async function endSession(tx: Tx, hints: Hints, sessionId: string): Promise<void> {
+  tellEnded(tx, hints, await endOne.rows(tx, { sessionId }));
 }
 
 /** A session without a token that could carry it on has ended: so long after that it is forgotten. */
 const SESSIONS_KEPT = "30 days";
+
+const forgetTokens = statement((db, { atMost }: { atMost: number }, { sql: by }) =>
+  db
+    .deleteFrom("refresh_token")
+    .where("tokenHash", "in", (of) =>
+      of
+        .selectFrom("refresh_token as old")
+        .select("old.tokenHash")
+        .where("old.expiresAt", "<", by<Date>`app_now() - ${SESSIONS_KEPT}::interval`)
+        .orderBy("old.expiresAt")
+        .limit(atMost)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning("sessionId"),
+);
+
+const forgetSessions = statement((db, { sessionIds }: { sessionIds: string[] }, { sql: by }) =>
+  db
+    .deleteFrom("session as s")
+    .where((of) => by<boolean>`${of.ref("s.id")} = any(${sessionIds}::uuid[])`)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("refresh_token as t").select("t.tokenHash").whereRef("t.sessionId", "=", "s.id"))),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom("email_code as c").select("c.id").whereRef("c.sessionId", "=", "s.id"))),
+    ),
+);
 
 export const keptSessions: KeptRows = {
   table: "refresh_token",
   policy: `for ${SESSIONS_KEPT} after they ran out, with their sessions`,
   forget: (database, atMost) =>
     database.transaction(async (tx) => {
-      const over = await rows<{ sessionId: string }>(
-        tx,
-        sql`delete from refresh_token where token_hash in (
-              select token_hash from refresh_token where expires_at < app_now() - ${SESSIONS_KEPT}::interval
-              order by expires_at limit ${atMost} for update skip locked)
-            returning session_id`,
-      );
-      await rows(
-        tx,
-        sql`delete from session s where id = any(${over.map(({ sessionId }) => sessionId)}::uuid[])
-              and not exists (select from refresh_token where session_id = s.id) and not exists (select from email_code where session_id = s.id)`,
-      );
+      const over = await forgetTokens.rows(tx, { atMost });
+      await forgetSessions.change(tx, { sessionIds: over.map(({ sessionId }) => sessionId) });
       return over.length;
     }),
 };
 
 /** Ends all sessions of a user, but for the one to keep. */
-export function endSessionsOf(tx: Tx, hints: Hints, userId: string, keep: string | null = null): Promise<void> {
-  return endSessions(tx, hints, sql`user_id = ${userId} and id is distinct from ${keep}::uuid`);
+export async function endSessionsOf(tx: Tx, hints: Hints, userId: string, keep: string | null = null): Promise<void> {
+  tellEnded(tx, hints, await endAll.rows(tx, { userId, keep }));
 }

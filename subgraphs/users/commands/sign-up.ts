@@ -2,9 +2,9 @@
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserRegistered } from "../../../schema/messages/users.ts";
-import { domainOf, emailKey, isRestricted, type Verification } from "../entities/user.ts";
+import { statement } from "../entities/tables.ts";
+import { domainOf, emailKey, isRestricted, type User, type Verification } from "../entities/user.ts";
 import { EmailTaken } from "../errors.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { openFirstCode } from "./email-codes.ts";
@@ -18,6 +18,24 @@ export interface NewUser {
   locale: string | undefined;
 }
 
+type Made = Pick<User, "id" | "displayName" | "email" | "emailKey" | "passwordHash" | "mustVerify" | "preferences">;
+
+const newUser = statement((db, user: Made) =>
+  db
+    .insertInto("app_user")
+    .values({
+      id: user.id,
+      displayName: user.displayName,
+      email: user.email,
+      emailKey: user.emailKey,
+      passwordHash: user.passwordHash,
+      status: "ACTIVE",
+      mustVerify: user.mustVerify,
+      preferences: user.preferences,
+    })
+    .onConflict((taken) => taken.column("emailKey").doNothing()),
+);
+
 /** Signs the new user in; where mail is sent, a code that verifies the address goes out. @throws EmailTaken */
 export async function signUp(
   tx: Tx,
@@ -27,12 +45,9 @@ export async function signUp(
 ): Promise<BegunSession> {
   const mustVerify = verification.sendsMail;
   const userId = uuid();
-  const made = await rows(
-    tx,
-    sql`insert into app_user (id, display_name, email, email_key, password_hash, status, must_verify, preferences)
-        values (${userId}, ${displayName}, ${email}, ${emailKey(email)}, ${passwordHash}, 'ACTIVE', ${mustVerify}, ${JSON.stringify({ locale })}::jsonb) on conflict (email_key) do nothing returning 1`,
-  );
-  if (made.length === 0) throw new EmailTaken();
+  const preferences = locale === undefined ? {} : { locale };
+  const user = { id: userId, displayName, email, emailKey: emailKey(email), passwordHash, mustVerify, preferences };
+  if ((await newUser.change(tx, user)) === 0) throw new EmailTaken();
   await publish(tx, UserRegistered, userId, {
     userId,
     emailDomain: domainOf(email),

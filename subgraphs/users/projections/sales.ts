@@ -1,7 +1,7 @@
 // Keeps what organizations still owe, from what orders, payments and catalog tell. Each message has the effect of once, in whatever
 // order they come: what has ended stays so.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 
 export interface NotedOrder {
   orderId: string;
@@ -11,55 +11,94 @@ export interface NotedOrder {
   isSettled: boolean;
 }
 
+const addOrder = statement((db, { orderId, organizationId, eventId, tickets, isSettled }: NotedOrder) =>
+  db
+    .insertInto("sold_order")
+    .values({ orderId, organizationId, eventId, tickets, isSettled })
+    .onConflict((known) =>
+      known
+        .column("orderId")
+        .doUpdateSet((given) => ({ tickets: given.ref("excluded.tickets"), isSettled: true }))
+        .where((given) => given.ref("excluded.isSettled")),
+    ),
+);
+
 export async function noteOrder(tx: Tx, order: NotedOrder): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into sold_order (order_id, organization_id, event_id, tickets, is_settled)
-        values (${order.orderId}, ${order.organizationId}, ${order.eventId}, ${order.tickets}, ${order.isSettled})
-        on conflict (order_id) do update set tickets = excluded.tickets, is_settled = true where excluded.is_settled`,
-  );
+  await addOrder.change(tx, order);
 }
+
+const endOrder = statement((db, { orderId }: { orderId: string }) =>
+  db
+    .insertInto("sold_order")
+    .values({ orderId, tickets: 0, isSettled: true })
+    .onConflict((known) => known.column("orderId").doUpdateSet({ isSettled: true })),
+);
 
 export async function noteOrderEnded(tx: Tx, orderId: string): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into sold_order (order_id, tickets, is_settled) values (${orderId}, 0, true)
-        on conflict (order_id) do update set is_settled = true`,
-  );
+  await endOrder.change(tx, { orderId });
 }
 
-export async function noteReturnedTickets(
-  tx: Tx,
-  returned: { cancellationId: string; organizationId: string; eventId: string; tickets: number },
-): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into returned_tickets (cancellation_id, organization_id, event_id, tickets)
-        values (${returned.cancellationId}, ${returned.organizationId}, ${returned.eventId}, ${returned.tickets})
-        on conflict do nothing`,
-  );
+interface ReturnedTickets {
+  cancellationId: string;
+  organizationId: string;
+  eventId: string;
+  tickets: number;
 }
+
+const addReturned = statement((db, { cancellationId, organizationId, eventId, tickets }: ReturnedTickets) =>
+  db
+    .insertInto("returned_tickets")
+    .values({ cancellationId, organizationId, eventId, tickets })
+    .onConflict((known) => known.doNothing()),
+);
+
+export async function noteReturnedTickets(tx: Tx, returned: ReturnedTickets): Promise<void> {
+  await addReturned.change(tx, returned);
+}
+
+const addClaim = statement((db, of: { claimId: string; orderId: string; isSettled: boolean }) =>
+  db
+    .insertInto("open_claim")
+    .values({ claimId: of.claimId, orderId: of.orderId, isSettled: of.isSettled })
+    .onConflict((known) =>
+      known
+        .column("claimId")
+        .doUpdateSet({ isSettled: true })
+        .where((given) => given.ref("excluded.isSettled")),
+    ),
+);
 
 /** A refund or a dispute began or ended. */
 export async function noteClaim(tx: Tx, claimId: string, orderId: string, isSettled: boolean): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into open_claim (claim_id, order_id, is_settled) values (${claimId}, ${orderId}, ${isSettled})
-        on conflict (claim_id) do update set is_settled = true where excluded.is_settled`,
-  );
+  await addClaim.change(tx, { claimId, orderId, isSettled });
 }
 
 /** As catalog has it: an event without an end is over six hours after it began. */
 const USUAL_HOURS = "6 hours";
 
-export async function noteEventEnd(
-  tx: Tx,
-  { eventId, version, startsAt, endsAt }: { eventId: string; version: number; startsAt: string; endsAt: string | null },
-): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into event_end (event_id, version, ends_at) values (${eventId}, ${version}, coalesce(${endsAt}::timestamptz, ${startsAt}::timestamptz + ${USUAL_HOURS}::interval))
-        on conflict (event_id) do update set version = excluded.version, ends_at = excluded.ends_at
-        where event_end.version < excluded.version`,
-  );
+interface EventTimes {
+  eventId: string;
+  version: number;
+  startsAt: string;
+  endsAt: string | null;
+}
+
+const addEventEnd = statement((db, { eventId, version, startsAt, endsAt }: EventTimes, { sql }) =>
+  db
+    .insertInto("event_end")
+    .values({
+      eventId,
+      version,
+      endsAt: sql`coalesce(${endsAt}::timestamptz, ${startsAt}::timestamptz + ${USUAL_HOURS}::interval)`,
+    })
+    .onConflict((known) =>
+      known
+        .column("eventId")
+        .doUpdateSet((given) => ({ version: given.ref("excluded.version"), endsAt: given.ref("excluded.endsAt") }))
+        .whereRef("event_end.version", "<", "excluded.version"),
+    ),
+);
+
+export async function noteEventEnd(tx: Tx, event: EventTimes): Promise<void> {
+  await addEventEnd.change(tx, event);
 }

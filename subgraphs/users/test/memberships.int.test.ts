@@ -5,7 +5,12 @@ import type { Data } from "../../../local/client.ts";
 import { takeMessages } from "../../../platform/messaging/inbox.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import { resumeOrganization, setOrganizationStatus, suspendOrganization } from "../commands/organization-status.ts";
+import {
+  lockOrganization,
+  resumeOrganization,
+  setOrganizationStatus,
+  suspendOrganization,
+} from "../commands/organization-status.ts";
 import { MAX_ADDED_MEMBERSHIPS, MAX_CHOSEN_MEMBERSHIPS, MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
 import { reactions } from "../handlers.ts";
 
@@ -253,13 +258,15 @@ test("a suspended organization without an owner may not sell until it has an own
   const { database } = users.running;
   await rows(database.read(), sql`insert into organization (id, name) values (${id}, 'Old')`);
   const by = randomUUID();
+  const become = (status: "ACTIVE" | "PAUSED" | "CLOSED") => async (one: Tx) =>
+    setOrganizationStatus(one, await lockOrganization(one, id), status);
   const changes = [
-    (one: Tx) => setOrganizationStatus(one, id, "PAUSED"),
+    become("PAUSED"),
     (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
-    (one: Tx) => setOrganizationStatus(one, id, "ACTIVE"),
+    become("ACTIVE"),
     (one: Tx) => resumeOrganization(one, { organizationId: id, by }),
     (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
-    (one: Tx) => setOrganizationStatus(one, id, "CLOSED"),
+    become("CLOSED"),
   ];
   for (const change of changes) await database.transaction(change);
   const told = await rows<{ body: Data }>(
