@@ -4,9 +4,11 @@ import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { EventEntity } from "../entities/event.ts";
 import { PriceTierEntity } from "../entities/price-tier.ts";
-import type { Section } from "../entities/section.ts";
+import { SectionEntity, type Section } from "../entities/section.ts";
+import { SeriesEntity } from "../entities/series.ts";
+import { VenueEntity } from "../entities/venue.ts";
 import type { CreateEvent } from "../inputs.ts";
 
 /** Makes the event; answers with its id. Refusals: NotFound, IdempotencyKeyReused; GraphQLError BAD_USER_INPUT for sections that are not the venue's. */
@@ -16,24 +18,23 @@ export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...i
 
 async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promise<string> {
   const venueId = uuidOrNull(input.venueId);
-  const venue = await row<{ id: string }>(
-    tx,
-    sql`select id from venue where id = ${venueId} and organization_id = ${input.organizationId}`,
-  );
+  const { organizationId } = input;
+  const venue = venueId && (await tx.findOne(VenueEntity, { id: venueId, organizationId }));
   if (!venue) throw new NotFound("venue");
   const seriesId = input.seriesId === null ? null : await seriesOf(tx, input.organizationId, input.seriesId);
-  const sections = await rows<Section>(tx, sql`select id, name from section where venue_id = ${venue.id}`);
+  const sections = await tx.find(SectionEntity, { venueId: venue.id });
   const tiers = assignSections(input.priceTiers, sections);
-  const policy = input.holdPolicy;
   const id = uuid();
-  await rows(
-    tx,
-    sql`insert into event (id, organization_id, venue_id, series_id, name, description, category, status, starts_at, ends_at, journey, max_seats_per_buyer,
-                           hold_seconds, max_hold_seconds, avoid_single_seats, companions_per_wheelchair_place)
-        values (${id}, ${input.organizationId}, ${venue.id}, ${seriesId}, ${input.name}, ${input.description}, ${input.category}, 'DRAFT', ${input.startsAt}, ${input.endsAt},
-                ${input.journey && JSON.stringify(input.journey)}, ${input.maxSeatsPerBuyer},
-                ${policy.holdSeconds}, ${policy.maxHoldSeconds}, ${policy.avoidSingleSeats}, ${policy.companionsPerWheelchairPlace})`,
-  );
+  const { name, description, category, startsAt, endsAt, maxSeatsPerBuyer, holdPolicy } = input;
+  const journey = input.journey && {
+    ...input.journey,
+    departsAt: input.journey.departsAt.toISOString(),
+    arrivesAt: input.journey.arrivesAt.toISOString(),
+  };
+  await tx.insert(EventEntity, {
+    ...{ id, organizationId, venueId: venue.id, seriesId, status: "DRAFT" },
+    ...{ name, description, category, startsAt, endsAt, journey, maxSeatsPerBuyer, ...holdPolicy },
+  });
   await tx.insertMany(
     PriceTierEntity,
     tiers.map((tier) => ({ id: uuid(), eventId: id, ...tier })),
@@ -43,10 +44,8 @@ async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promi
 
 /** @throws NotFound for a series that is not the organization's */
 async function seriesOf(tx: Tx, organizationId: string, given: string): Promise<string> {
-  const series = await row<{ id: string }>(
-    tx,
-    sql`select id from series where id = ${uuidOrNull(given)} and organization_id = ${organizationId}`,
-  );
+  const id = uuidOrNull(given);
+  const series = id && (await tx.findOne(SeriesEntity, { id, organizationId }));
   if (!series) throw new NotFound("series");
   return series.id;
 }

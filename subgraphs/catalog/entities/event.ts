@@ -1,6 +1,6 @@
 // An event and the states it goes through: DRAFT -> ON_SALE <-> SALES_PAUSED -> CANCELLED; ENDED comes with time.
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
+import { entity } from "../../../platform/postgres/entities.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
 import type { EventCategory, EventStatus } from "../schema.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
@@ -42,8 +42,6 @@ export const EventEntity = entity(({ defineEntity, p, of }) =>
     },
   }),
 );
-
-export type StoredEvent = Loaded<typeof EventEntity>;
 
 export interface Event extends HoldPolicy {
   id: string;

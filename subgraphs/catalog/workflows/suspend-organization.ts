@@ -1,7 +1,32 @@
 // Pauses the sales of an organization that is suspended or has lost its last owner.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 import { leaveSaleChange } from "./change-sale.ts";
+
+const addStatus = statement((db, of: { id: string; maySell: boolean; statusVersion: number }) =>
+  db
+    .insertInto("organization")
+    .values({ id: of.id, maySell: of.maySell, statusVersion: of.statusVersion })
+    .onConflict((known) =>
+      known
+        .column("id")
+        .doUpdateSet((news) => ({
+          maySell: news.ref("excluded.maySell"),
+          statusVersion: news.ref("excluded.statusVersion"),
+        }))
+        .whereRef("organization.statusVersion", "<", "excluded.statusVersion"),
+    ),
+);
+
+const eventsOnSale = statement((db, { organizationId }: { organizationId: string }, { sql }) =>
+  db
+    .selectFrom("event")
+    .select("id")
+    .where("organizationId", "=", organizationId)
+    .where("status", "=", "ON_SALE")
+    .where((event) => sql<boolean>`event_over_at(${event.ref("startsAt")}, ${event.ref("endsAt")}) > app_now()`)
+    .orderBy("id"),
+);
 
 /**
  * An organization that may not sell has its sales paused; they stay so until a manager resumes them. An event that goes on sale at
@@ -11,19 +36,9 @@ export async function noteOrganizationStatus(
   tx: Tx,
   { organizationId, status, version }: { organizationId: string; status: string; version: number },
 ): Promise<void> {
-  const isNews = await row(
-    tx,
-    sql`insert into organization (id, may_sell, status_version) values (${organizationId}, ${status === "ACTIVE"}, ${version})
-        on conflict (id) do update set may_sell = excluded.may_sell, status_version = excluded.status_version
-        where organization.status_version < excluded.status_version returning 1`,
-  );
-  if (!isNews || status === "ACTIVE") return;
-  const onSale = await rows<{ id: string }>(
-    tx,
-    sql`select id from event where organization_id = ${organizationId} and status = 'ON_SALE'
-          and event_over_at(starts_at, ends_at) > app_now() order by id`,
-  );
-  for (const { id } of onSale) {
+  const maySell = status === "ACTIVE";
+  const isNews = await addStatus.change(tx, { id: organizationId, maySell, statusVersion: version });
+  if (!isNews || maySell) return;
+  for (const { id } of await eventsOnSale.rows(tx, { organizationId }))
     await leaveSaleChange(tx, { eventId: id, action: "pause", reason: null });
-  }
 }
