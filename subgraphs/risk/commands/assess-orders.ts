@@ -4,6 +4,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderAssessed } from "../../../schema/messages/risk.ts";
+import { statement } from "../entities/tables.ts";
 import { score, type Features } from "../scoring/score.ts";
 import { COUNTS_FOR } from "../projections/failures.ts";
 
@@ -56,9 +57,18 @@ export async function assessOrders(tx: Tx, paid: { order: PaidOrder; correlation
   );
 }
 
+type Trouble = "DISPUTED" | "FRAUD_WARNING";
+
+const addTrouble = statement((db, { orderId, what }: { orderId: string; what: Trouble }) =>
+  db
+    .insertInto("troubled_order")
+    .values({ orderId, what })
+    .onConflict((known) => known.doNothing()),
+);
+
 /** Remembers what a bank said of an order, for the buyer's next one and the card's. */
-export async function noteTrouble(tx: Tx, orderId: string, what: "DISPUTED" | "FRAUD_WARNING"): Promise<void> {
-  await rows(tx, sql`insert into troubled_order (order_id, what) values (${orderId}, ${what}) on conflict do nothing`);
+export async function noteTrouble(tx: Tx, orderId: string, what: Trouble): Promise<void> {
+  await addTrouble.change(tx, { orderId, what });
 }
 
 type Counted = Omit<Features, "cardRiskLevel" | "amount"> & { orderId: string; hasEnded: boolean };

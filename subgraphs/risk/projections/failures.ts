@@ -1,9 +1,23 @@
 // What speaks against a buyer, a card or a network for a day: declined payments and guessed promo codes. Each counts once, however often
 // its message comes, and is deleted when it counts no more.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { change, rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 
 export const COUNTS_FOR = "1 day";
+
+interface Declined {
+  paymentId: string;
+  buyerId: string;
+  cardFingerprint: string | null;
+  network: string | null;
+}
+
+const addDeclined = statement((db, { paymentId, buyerId, cardFingerprint, network }: Declined) =>
+  db
+    .insertInto("declined_payment")
+    .values({ paymentId, buyerId, cardFingerprint, network })
+    .onConflict((known) => known.doNothing()),
+);
 
 export async function noteDeclined(
   tx: Tx,
@@ -15,42 +29,50 @@ export async function noteDeclined(
   },
 ): Promise<void> {
   const { paymentId, buyerId, cardFingerprint = null, network = null } = declined;
-  if (buyerId === undefined) return;
-  await rows(
-    tx,
-    sql`insert into declined_payment (payment_id, buyer_id, card_fingerprint, network)
-        values (${paymentId}, ${buyerId}, ${cardFingerprint}, ${network}) on conflict do nothing`,
-  );
+  if (buyerId !== undefined) await addDeclined.change(tx, { paymentId, buyerId, cardFingerprint, network });
 }
+
+const addGuessed = statement((db, { guessId, buyerId }: { guessId: string; buyerId: string }) =>
+  db
+    .insertInto("guessed_codes")
+    .values({ guessId, buyerId })
+    .onConflict((known) => known.doNothing()),
+);
 
 /** A buyer reached the limit of wrong promo codes. */
 export async function noteGuessedCodes(
   tx: Tx,
   { guessId, buyerId }: { guessId: string; buyerId: string },
 ): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into guessed_codes (guess_id, buyer_id) values (${guessId}, ${buyerId}) on conflict do nothing`,
-  );
+  await addGuessed.change(tx, { guessId, buyerId });
 }
+
+const addGuessing = statement((db, { guessId, network }: { guessId: string; network: string }) =>
+  db
+    .insertInto("guessing_network")
+    .values({ guessId, network })
+    .onConflict((known) => known.doNothing()),
+);
 
 /** The buyers of a network reached it together. */
 export async function noteGuessingNetwork(
   tx: Tx,
   { guessId, network }: { guessId: string; network: string },
 ): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into guessing_network (guess_id, network) values (${guessId}, ${network}) on conflict do nothing`,
-  );
+  await addGuessing.change(tx, { guessId, network });
 }
+
+const oldDeclined = statement((db, _, { sql }) =>
+  db.deleteFrom("declined_payment").where("declinedAt", "<=", sql<Date>`now() - ${COUNTS_FOR}::interval`),
+);
+const oldGuessed = statement((db, _, { sql }) =>
+  db.deleteFrom("guessed_codes").where("guessedAt", "<=", sql<Date>`now() - ${COUNTS_FOR}::interval`),
+);
+const oldGuessing = statement((db, _, { sql }) =>
+  db.deleteFrom("guessing_network").where("guessedAt", "<=", sql<Date>`now() - ${COUNTS_FOR}::interval`),
+);
 
 /** Deletes what counts no more. @returns how many rows */
 export async function forgetFailures(tx: Tx): Promise<number> {
-  const over = sql`now() - ${COUNTS_FOR}::interval`;
-  return (
-    (await change(tx, sql`delete from declined_payment where declined_at <= ${over}`)) +
-    (await change(tx, sql`delete from guessed_codes where guessed_at <= ${over}`)) +
-    (await change(tx, sql`delete from guessing_network where guessed_at <= ${over}`))
-  );
+  return (await oldDeclined.change(tx, {})) + (await oldGuessed.change(tx, {})) + (await oldGuessing.change(tx, {}));
 }

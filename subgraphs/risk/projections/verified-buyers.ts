@@ -1,16 +1,36 @@
 // Which address of a buyer counts: the one that was verified last, in whatever order that is heard.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { BuyerEntity } from "../entities/signals.ts";
+import { statement } from "../entities/tables.ts";
+
+const addBuyer = statement((db, { userId, registeredAt }: { userId: string; registeredAt: Date }) =>
+  db
+    .insertInto("buyer")
+    .values({ userId, emailDomain: "", registeredAt })
+    .onConflict((known) => known.doNothing()),
+);
+
+const addVerified = statement((db, of: { userId: string; emailDomain: string; verifiedAt: string }, { sql }) =>
+  db
+    .insertInto("verified_email")
+    .values({ userId: of.userId, emailDomain: of.emailDomain, verifiedAt: sql`${of.verifiedAt}::timestamptz` })
+    .onConflict((known) =>
+      known
+        .column("userId")
+        .doUpdateSet((later) => ({
+          emailDomain: later.ref("excluded.emailDomain"),
+          verifiedAt: later.ref("excluded.verifiedAt"),
+        }))
+        .whereRef("verified_email.verifiedAt", "<", "excluded.verifiedAt"),
+    ),
+);
 
 /** Until another address is verified, the one that the buyer signed up with counts. */
 export async function noteRegistered(
   tx: Tx,
   { userId, emailDomain, registeredAt }: { userId: string; emailDomain: string; registeredAt: string },
 ): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into buyer (user_id, email_domain, registered_at) values (${userId}, '', ${registeredAt}) on conflict do nothing`,
-  );
+  await addBuyer.change(tx, { userId, registeredAt: new Date(registeredAt) });
   await noteVerified(tx, { userId, emailDomain, verifiedAt: registeredAt });
 }
 
@@ -18,16 +38,11 @@ export async function noteVerified(
   tx: Tx,
   { userId, emailDomain, verifiedAt }: { userId: string; emailDomain: string; verifiedAt: string },
 ): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into verified_email (user_id, email_domain, verified_at) values (${userId}, ${emailDomain}, ${verifiedAt})
-        on conflict (user_id) do update set email_domain = excluded.email_domain, verified_at = excluded.verified_at
-        where verified_email.verified_at < excluded.verified_at`,
-  );
+  await addVerified.change(tx, { userId, emailDomain, verifiedAt });
 }
 
 /** Nothing of the address is left, and nothing that is heard late brings it back. */
 export async function forgetDomains(tx: Tx, userId: string): Promise<void> {
-  await rows(tx, sql`update buyer set email_domain = '' where user_id = ${userId}`);
+  await tx.nativeUpdate(BuyerEntity, { userId }, { emailDomain: "" });
   await noteVerified(tx, { userId, emailDomain: "", verifiedAt: "infinity" });
 }

@@ -4,7 +4,11 @@ import { correlationId } from "../../../platform/telemetry/correlation.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { createIntents } from "../../../platform/jobs/intents.ts";
 import { beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { IntendedDecisionEntity } from "../entities/intended-decision.ts";
+import { RiskAssessmentEntity } from "../entities/risk-assessment.ts";
+import { statement } from "../entities/tables.ts";
 import { NotInReview } from "../errors.ts";
 import { DECIDE } from "../job-names.ts";
 import type { OrdersClient } from "../clients/orders.ts";
@@ -33,10 +37,8 @@ export function createDeciding(database: () => Database, orders: OrdersClient): 
       return answered.map(({ answer }) => answer);
     },
     outcomeOf: async ({ body: { assessmentId, decision } }) => {
-      const found = await row<{ decision: string }>(
-        database().read(),
-        sql`select decision from assessment where id = ${assessmentId} and decided_by is not null`,
-      );
+      const decided = { id: assessmentId, decidedBy: { $ne: null } };
+      const found = await database().read().findOne(RiskAssessmentEntity, decided);
       return found?.decision === decision;
     },
   });
@@ -52,13 +54,10 @@ export function createDeciding(database: () => Database, orders: OrdersClient): 
 /** Null if it was decided like this before. @throws NotInReview if it is over, or somebody is deciding otherwise */
 export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkItem<Decision> | null> {
   const { assessmentId, decision } = intended;
-  const assessment = await row<{ decision: string; decidedBy: string | null; reviewedAt: Date | null }>(
-    tx,
-    sql`select decision, decided_by, reviewed_at from assessment where id = ${assessmentId} for update`,
-  );
+  const assessment = await tx.findOne(RiskAssessmentEntity, { id: assessmentId }, LOCKED);
   if (!assessment) throw new NotInReview();
-  if (assessment.decidedBy !== null && assessment.decision === decision) return null;
-  if (assessment.decision !== "REVIEW" || assessment.reviewedAt !== null) throw new NotInReview();
+  if (assessment.decidedBy && assessment.decision === decision) return null;
+  if (assessment.decision !== "REVIEW" || assessment.reviewedAt) throw new NotInReview();
   const intent = await beginWork(tx, DECIDE, {
     id: assessmentId,
     body: intended,
@@ -72,7 +71,7 @@ export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkIte
 /** A decision that the version before has begun goes on as an intent. */
 export async function adoptDecision(tx: Tx, intended: Decision): Promise<void> {
   const { assessmentId } = intended;
-  await rows(tx, sql`delete from intended_decision where assessment_id = ${assessmentId}`);
+  await tx.nativeDelete(IntendedDecisionEntity, { assessmentId });
   await rows(
     tx,
     sql`insert into work_item (id, kind, body, attempts, due_at) values (${assessmentId}, ${DECIDE}, ${JSON.stringify(intended)}, 2, app_now())
@@ -83,17 +82,28 @@ export async function adoptDecision(tx: Tx, intended: Decision): Promise<void> {
 /** Orders has let it through, or not. */
 async function finishDecision(tx: Tx, intended: Decision, accepted: boolean): Promise<void> {
   const { assessmentId, decision, decidedBy, note } = intended;
-  if (accepted) {
-    await rows(
-      tx,
-      sql`update assessment set decision = ${decision}, decided_by = ${decidedBy}, note = ${note}, reviewed_at = now() where id = ${assessmentId} and decided_by is null`,
-    );
-  } else
-    await rows(tx, sql`update assessment set reviewed_at = coalesce(reviewed_at, now()) where id = ${assessmentId}`);
+  const assessment = await tx.findOneOrFail(RiskAssessmentEntity, { id: assessmentId }, LOCKED);
+  if (!accepted) assessment.reviewedAt ??= new Date();
+  else if (!assessment.decidedBy) Object.assign(assessment, { decision, decidedBy, note, reviewedAt: new Date() });
 }
+
+const addEnded = statement((db, { orderId }: { orderId: string }) =>
+  db
+    .insertInto("ended_order")
+    .values({ orderId })
+    .onConflict((known) => known.doNothing()),
+);
+
+const endReviewOf = statement((db, { orderId }: { orderId: string }, { sql }) =>
+  db
+    .updateTable("assessment")
+    .set({ reviewedAt: sql`now()` })
+    .where("orderId", "=", orderId)
+    .where("reviewedAt", "is", null),
+);
 
 /** The order has ended without a decision: nobody needs to decide any more. */
 export async function endReview(tx: Tx, orderId: string): Promise<void> {
-  await rows(tx, sql`insert into ended_order (order_id) values (${orderId}) on conflict do nothing`);
-  await rows(tx, sql`update assessment set reviewed_at = now() where order_id = ${orderId} and reviewed_at is null`);
+  await addEnded.change(tx, { orderId });
+  await endReviewOf.change(tx, { orderId });
 }
