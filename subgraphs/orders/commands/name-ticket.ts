@@ -1,22 +1,21 @@
 // Sets the name of the person who goes.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { LOCKED } from "../../../platform/postgres/session.ts";
+import { OrderEntity } from "../entities/order.ts";
+import { TicketEntity } from "../entities/ticket.ts";
 import { TicketAlreadyUsed } from "../errors.ts";
 
 /** @throws NotFound for a cancelled ticket, TicketAlreadyUsed */
 export async function nameTicket(tx: Tx, ticketId: string, name: string): Promise<void> {
-  const ticket = await row<{ status: string; usedAt: Date | null }>(
-    tx,
-    sql`select status, used_at from ticket where id = ${ticketId} for update`,
-  );
+  const ticket = await tx.findOne(TicketEntity, { id: ticketId }, LOCKED);
   if (!ticket || ticket.status === "CANCELLED") throw new NotFound("ticket");
   if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
-  await rows(tx, sql`update ticket set holder_name = ${name} where id = ${ticketId}`);
+  ticket.holderName = name;
 }
 
 /** The person asked to be forgotten: their tickets stay, without a name. */
 export async function forgetNames(tx: Tx, userId: string): Promise<void> {
-  await rows(tx, sql`update ticket set holder_name = null where holder_id = ${userId}`);
-  await rows(tx, sql`update purchase set names = '{}' where buyer_id = ${userId}`);
+  await tx.nativeUpdate(TicketEntity, { holderId: userId }, { holderName: null });
+  await tx.nativeUpdate(OrderEntity, { buyerId: userId }, { names: [] });
 }

@@ -5,6 +5,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { wakeWork } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { OrderInterventionEntity } from "../entities/order-intervention.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
 import { lockOrder, type Saga } from "./order-rows.ts";
@@ -26,10 +27,7 @@ export async function nudgeOrder(
     const { orderId, note } = input;
     const order = await lockOrder(tx, orderId);
     if (!order) throw new NotFound("order");
-    await rows(
-      tx,
-      sql`insert into order_intervention (id, order_id, by_user, note) values (${uuid()}, ${orderId}, ${userId}, ${note})`,
-    );
+    await tx.insert(OrderInterventionEntity, { id: uuid(), orderId, byUser: userId, note });
     await advanceOrder(tx, saga, orderId, { type: "Nudged" });
     // What waits for its next try, or for a worker that sleeps, is tried now.
     await rows(

@@ -1,16 +1,43 @@
 // Remembers what catalog has told of an event. Messages may be late: an older version changes nothing.
 import type { z } from "zod";
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import type { Loaded } from "../../../platform/postgres/entities.ts";
 import type { EventDescribed } from "../../../schema/messages/catalog.ts";
+import type { EventFactsEntity } from "../entities/event-facts.ts";
+import { statement } from "../entities/tables.ts";
+
+const addFacts = statement((db, of: Loaded<typeof EventFactsEntity>) =>
+  db
+    .insertInto("event_facts")
+    .values({
+      eventId: of.eventId,
+      version: of.version,
+      name: of.name,
+      place: of.place,
+      startsAt: of.startsAt,
+      endsAt: of.endsAt,
+      timeZone: of.timeZone,
+    })
+    .onConflict((known) =>
+      known
+        .column("eventId")
+        .doUpdateSet((news) => ({
+          version: news.ref("excluded.version"),
+          name: news.ref("excluded.name"),
+          place: news.ref("excluded.place"),
+          startsAt: news.ref("excluded.startsAt"),
+          endsAt: news.ref("excluded.endsAt"),
+          timeZone: news.ref("excluded.timeZone"),
+        }))
+        .whereRef("event_facts.version", "<", "excluded.version"),
+    ),
+);
 
 export async function noteEventFacts(tx: Tx, event: z.infer<typeof EventDescribed.body>): Promise<void> {
-  const { eventId, version, name, place, startsAt, endsAt, timeZone } = event;
-  await rows(
-    tx,
-    sql`insert into event_facts as f (event_id, version, name, place, starts_at, ends_at, time_zone)
-        values (${eventId}, ${version}, ${name}, ${place}, ${startsAt}, ${endsAt}, ${timeZone})
-        on conflict (event_id) do update set version = excluded.version, name = excluded.name, place = excluded.place, starts_at = excluded.starts_at,
-          ends_at = excluded.ends_at, time_zone = excluded.time_zone where f.version < excluded.version`,
-  );
+  const { startsAt, endsAt } = event;
+  await addFacts.change(tx, {
+    ...event,
+    startsAt: new Date(startsAt),
+    endsAt: endsAt === null ? null : new Date(endsAt),
+  });
 }

@@ -3,10 +3,10 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { row, sql } from "../../../platform/postgres/sql.ts";
 import { DisputeEnded, FraudWarned, PaymentDisputed } from "../../../schema/messages/payments.ts";
-import { selectDisputes, type Dispute } from "../entities/dispute.ts";
-import { selectPayments, type Payment } from "../entities/payment.ts";
+import { DisputeEntity } from "../entities/dispute.ts";
+import { PaymentEntity, selectPayments, type Payment } from "../entities/payment.ts";
 import type { ProviderEvent } from "../providers/provider.ts";
 import { book } from "./book.ts";
 import { addRefunded } from "./refund-payment.ts";
@@ -21,22 +21,19 @@ export async function settleDispute(tx: Tx, reference: string, said: Said): Prom
   const payment = await lockByReference(tx, reference);
   if (!payment) return;
   const { id: paymentId, orderId, organizationId } = payment;
-  const known = await row<Dispute>(tx, selectDisputes(sql`d.reference = ${said.id}`));
+  const known = await tx.findOne(DisputeEntity, { reference: said.id });
   const disputeId = known?.id ?? uuid();
   if (!known) {
-    await rows(
-      tx,
-      sql`insert into dispute (id, reference, payment_id, organization_id, amount, reason, status, opened_at)
-          values (${disputeId}, ${said.id}, ${paymentId}, ${organizationId}, ${said.amount}, ${said.reason}, 'OPEN', date_trunc('milliseconds', now()))`,
-    );
+    await tx.insert(DisputeEntity, {
+      ...{ id: disputeId, reference: said.id, paymentId, organizationId },
+      ...{ amount: said.amount, reason: said.reason, status: "OPEN", openedAt: new Date() },
+    });
     await publish(tx, PaymentDisputed, paymentId, { paymentId, orderId, disputeId, amount: said.amount });
   }
   if (said.status === "OPEN" || (known && known.status !== "OPEN")) return;
   const amount = said.status === "LOST" ? Math.min(said.amount, payment.amount - payment.refunded) : 0;
-  await rows(
-    tx,
-    sql`update dispute set status = ${said.status}, charged_back = ${amount}, closed_at = date_trunc('milliseconds', now()) where id = ${disputeId}`,
-  );
+  const closed = { status: said.status, chargedBack: amount, closedAt: new Date() };
+  await tx.nativeUpdate(DisputeEntity, { id: disputeId }, closed);
   if (amount > 0) {
     await addRefunded(tx, paymentId, amount);
     await book(tx, disputeId, "CHARGEBACK", payment, amount);
@@ -48,6 +45,6 @@ export async function noteFraudWarning(tx: Tx, reference: string, kind: string):
   const payment = await lockByReference(tx, reference);
   if (!payment || payment.fraudWarning !== null) return;
   const { id: paymentId, orderId } = payment;
-  await rows(tx, sql`update payment set fraud_warning = ${kind.slice(0, 100)} where id = ${paymentId}`);
+  await tx.nativeUpdate(PaymentEntity, { id: paymentId }, { fraudWarning: kind.slice(0, 100) });
   await publish(tx, FraudWarned, paymentId, { paymentId, orderId });
 }
