@@ -20,7 +20,6 @@ const METHODS = [
   "find",
   "findOne",
   "findOneOrFail",
-  "findByCursor",
   "count",
   "insert",
   "insertMany",
@@ -30,9 +29,6 @@ const METHODS = [
 
 /** For `findOne` in a command that changes what it finds: whoever wants to change it too waits for this transaction. */
 export const LOCKED = { lockMode: 3 as LockMode.PESSIMISTIC_WRITE } as const;
-
-/** For what must not change until this transaction ends. */
-export const SHARED = { lockMode: 2 as LockMode.PESSIMISTIC_READ } as const;
 
 export interface Session extends Pick<EntityManager, (typeof METHODS)[number]> {
   readonly connection: Connection;

@@ -12,7 +12,13 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import type { Hints } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
-import { EmailCodeEntity, LetterEntity, MailCountEntity, type EmailCode, type LetterKind } from "../entities/email-code.ts";
+import {
+  EmailCodeEntity,
+  LetterEntity,
+  MailCountEntity,
+  type EmailCode,
+  type LetterKind,
+} from "../entities/email-code.ts";
 import { statement } from "../entities/tables.ts";
 import { LETTER_JOB } from "../job-names.ts";
 import { domainOf, emailKey, isVerified, UserEntity, type User, type Verification } from "../entities/user.ts";
