@@ -24,7 +24,7 @@ async function churn({ engine }: Bench, eventId: string, times: number): Promise
         mutation: "holdSeats",
         key,
         input: seatNos,
-        wanted: { seatNos },
+        selection: { seatNos },
       });
       await engine.change({ eventId, holdId, verb: "RELEASE" });
     }

@@ -1,6 +1,6 @@
 // `npm run bench -- idle`: what everything that `npm start` starts takes while nobody uses it. The same command is started on an empty
 // folder and again on what it has left; memory is each process's proportional share (PSS), so that what several share counts once. Last it
-// stops Redis, so that no hint wakes a process, and measures how late orders expire: slow polling must not make due work late.
+// stops Redis, so that no notification wakes a process, and measures how late orders expire: slow polling must not make due work late.
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

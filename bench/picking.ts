@@ -1,10 +1,10 @@
 // How long it takes to find the best seats in a picture of 10,000, over halls that are more and more sold: the pure function alone.
-import { pickBest, type Wish } from "../subgraphs/seating/engine/best-available.ts";
-import { setFree, type SeatRow } from "../subgraphs/seating/engine/row-picture.ts";
+import { pickBest, type BestAvailableCriteria } from "../subgraphs/seating/engine/best-available.ts";
+import { setFree, type SeatRow } from "../subgraphs/seating/engine/row-snapshot.ts";
 
 const ROWS = 100;
 const SEATS_A_ROW = 100;
-const WISHES: Wish[] = [
+const WISHES: BestAvailableCriteria[] = [
   { quantity: 2, together: true, wheelchairPlaces: 0 },
   { quantity: 8, together: true, wheelchairPlaces: 0 },
   { quantity: 50, together: false, wheelchairPlaces: 0 },
@@ -33,11 +33,11 @@ function hall(sold: number): SeatRow[] {
 /** Milliseconds of the slowest of all wishes and halls, each the median of many tries. */
 export function slowestPickMs(): number {
   const medians = SOLD.flatMap((sold) =>
-    WISHES.map((wish) => {
+    WISHES.map((criteria) => {
       const rows = hall(sold);
       const times = Array.from({ length: TRIES }, () => {
         const begun = performance.now();
-        pickBest(rows, wish);
+        pickBest(rows, criteria);
         return performance.now() - begun;
       });
       return times.sort((a, b) => a - b)[TRIES / 2]!;

@@ -1,7 +1,7 @@
 // How many requests a second one event refuses whose seats are gone (when a hall is nearly full, most are of that kind), and how long
 // somebody waits meanwhile who wants what there is, at another process. Beside it, the same engine deciding all of them under the event's lock.
 import { randomInt, randomUUID } from "node:crypto";
-import { silent } from "../testkit/hints.ts";
+import { silent } from "../testkit/notifier.ts";
 import type { Database } from "../platform/postgres/database.ts";
 import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import { SeatsUnavailable } from "../subgraphs/seating/errors.ts";
@@ -58,7 +58,7 @@ function ask(engine: Engine, eventId: string, first: number) {
   const seatNos = [first, first + 1];
   const input = { eventId, seatIds: seatNos.map((no) => `${eventId}.${no}`) };
   const [buyerId, key] = [randomUUID(), randomUUID()];
-  return engine.hold({ eventId, buyerId, key, mutation: "holdSeats", input, wanted: { seatNos } });
+  return engine.hold({ eventId, buyerId, key, mutation: "holdSeats", input, selection: { seatNos } });
 }
 
 async function refuse(engine: Engine, other: Engine, eventId: string, postgresPid: number): Promise<Refused> {

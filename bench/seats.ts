@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { silent } from "../testkit/hints.ts";
+import { silent } from "../testkit/notifier.ts";
 import { createDatabase, startPostgres } from "../local/servers/postgres.ts";
 import { freePorts } from "../local/servers/ports.ts";
 import { openDatabase, type Database } from "../platform/postgres/database.ts";
@@ -148,17 +148,17 @@ async function measured(bench: Bench, holds: number, work: (eventId: string) => 
 }
 
 /** Picked by hand: the next two seats. */
-function byHand(eventId: string, index: number): Pick<HoldRequest, "mutation" | "input" | "wanted"> {
+function byHand(eventId: string, index: number): Pick<HoldRequest, "mutation" | "input" | "selection"> {
   const seatNos = [index * 2 + 1, index * 2 + 2];
   const input = { eventId, seatIds: seatNos.map((no) => `${eventId}.${no}`) };
-  return { mutation: "holdSeats", input, wanted: { seatNos } };
+  return { mutation: "holdSeats", input, selection: { seatNos } };
 }
 
 /** The two best that are left. */
-function bestAvailable(eventId: string): Pick<HoldRequest, "mutation" | "input" | "wanted"> {
-  const wish = { quantity: 2, together: true, wheelchairPlaces: 0 };
-  const input = { eventId, ...wish };
-  return { mutation: "holdBestAvailable", input, wanted: { wish, sectionId: null, tierId: null } };
+function bestAvailable(eventId: string): Pick<HoldRequest, "mutation" | "input" | "selection"> {
+  const criteria = { quantity: 2, together: true, wheelchairPlaces: 0 };
+  const input = { eventId, ...criteria };
+  return { mutation: "holdBestAvailable", input, selection: { criteria, sectionId: null, tierId: null } };
 }
 
 function engineHolds(bench: Bench, buyers: number, holds: number, ask: typeof byHand = byHand): Promise<Cost> {

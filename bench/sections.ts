@@ -54,9 +54,16 @@ function sell(engine: Engine, eventId: string): { stop(): Promise<void> } {
   const selling = (async () => {
     while (!isOver) {
       const first = 1 + SEATS_A_HOLD * randomInt(SEATS / SEATS_A_HOLD);
-      const wanted = { seatNos: [first, first + 1] };
+      const selection = { seatNos: [first, first + 1] };
       const [buyerId, key] = [randomUUID(), randomUUID()];
-      const { holdId } = await engine.hold({ eventId, buyerId, key, mutation: "holdSeats", input: wanted, wanted });
+      const { holdId } = await engine.hold({
+        eventId,
+        buyerId,
+        key,
+        mutation: "holdSeats",
+        input: selection,
+        selection,
+      });
       await delay(HOLD_EVERY_MS / 2);
       await engine.change({ eventId, holdId, verb: "RELEASE" });
       await delay(HOLD_EVERY_MS / 2);

@@ -8,7 +8,7 @@ import type { ConnectionLimits } from "./limits/connections.ts";
 import type { RegistryAccess } from "./supergraph/supergraph-source.ts";
 import type { Executor } from "./operations/document-worker.ts";
 import type { DocumentLimits } from "./operations/document-limits.ts";
-import type { LoadLimits } from "./limits/load-shedding.ts";
+import type { LoadShedderLimits } from "./limits/load-shedding.ts";
 import { endpointOf, readSubgraphHosts, type SubgraphHosts } from "./supergraph/subgraph-hosts.ts";
 import { addressVariables, gatewayVariables } from "./variables.ts";
 import { subgraphsOf } from "./supergraph/supergraph.ts";
@@ -27,7 +27,7 @@ export interface GatewayConfig {
   registry: RegistryAccess | undefined;
   /** Where each subgraph is reached, by name; what is left out is at the supergraph's routing URL. */
   subgraphUrls: Record<string, string>;
-  /** Absent: hints and rates stay in this process. */
+  /** Absent: notifications and rates stay in this process. */
   redisUrl: string | undefined;
   redisPrefix: string;
   /** Signs who the viewer is, for the subgraphs. Absent, or the public gateway's: every request is anonymous. */
@@ -53,7 +53,7 @@ export interface GatewayConfig {
   bodyLimitBytes: number;
   document: DocumentLimits;
   admission: AdmissionLimits;
-  load: LoadLimits;
+  load: LoadShedderLimits;
   connections: ConnectionLimits;
   tracing: TracingConfig;
 }

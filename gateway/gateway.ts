@@ -8,7 +8,7 @@ import { listen, sendJson, type Route } from "../platform/http/http.ts";
 import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 import { createAccessLog, createLogger, type Logger } from "../platform/telemetry/logger.ts";
 import { createMetrics, metricsRoute } from "../platform/http/metrics.ts";
-import { connectHints, type Hints } from "../platform/redis/pubsub.ts";
+import { connectNotifier, type ChangeNotifier } from "../platform/redis/pubsub.ts";
 import { createRateLimits } from "../platform/redis/rate-limits.ts";
 import { createServiceClient } from "../platform/http/service-client.ts";
 import { startTracing } from "../platform/telemetry/tracing.ts";
@@ -31,7 +31,7 @@ import {
   noIdentity,
   type Identity,
 } from "./identity/identity.ts";
-import { createLoad } from "./limits/load-shedding.ts";
+import { createLoadShedder } from "./limits/load-shedding.ts";
 import { createObservation } from "./observability.ts";
 import { createPipeline } from "./operations/pipeline.ts";
 import { playgroundRoutes } from "./edge/playground.ts";
@@ -40,7 +40,7 @@ import { authorizationIn, sessionRoutes } from "./edge/session-cookie.ts";
 import { serveSockets } from "./edge/sockets.ts";
 import { createTopics } from "./subscriptions/topics.ts";
 import { createUsage, noUsage } from "./operations/usage.ts";
-import { createWatch } from "./identity/session-monitor.ts";
+import { createSessionMonitor } from "./identity/session-monitor.ts";
 
 const EVENT_ON_SALE = "{ events(first: 1, filter: { status: ON_SALE }) { nodes { id } } }";
 const OPERATIONS_CACHE_BYTES = 128 * 1024 * 1024;
@@ -77,13 +77,13 @@ export async function startGateway(
     drainMs: config.operationTimeoutMs,
     logger,
   });
-  const { identity, hints, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
+  const { identity, notifier, stop: stopIdentity } = identityOf(config, current.subgraphUrl, logger);
   const counting = { prefix: config.redisPrefix, process: config.signer?.name ?? "gateway", logger };
   const rates = createRateLimits({ ...counting, redisUrl: config.redisUrl });
   const bursts = createRateLimits({ ...counting, redisUrl: undefined });
   const admission = createAdmission(config.admission, rates, bursts);
   const connections = createConnections(config.connections, admission);
-  const load = createLoad(config.load);
+  const load = createLoadShedder(config.load);
   const entrance = createEntrance({ admission, load, observation });
   const crossOrigin = createCrossOrigin(config.corsOrigins, config.hosts);
   const mask = config.debug
@@ -135,14 +135,14 @@ export async function startGateway(
   const topics = createTopics({ pipeline, subgraphUrl: current.subgraphUrl, identity, format });
   current.onReplaced(topics.replan);
   observation.feeds(topics.size);
-  const watch = createWatch(identity, topics.viewersChecked);
+  const watch = createSessionMonitor(identity, topics.viewersChecked);
   const streams = createEventStreams({ pipeline, topics, connections, watch, authorizationOf, format });
-  const redis = () => (hints?.areHeard() ?? true) && rates.areShared();
+  const redis = () => (notifier?.isAvailable() ?? true) && rates.areShared();
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
-    // Without hints about sessions the gateway knows no viewers, and nobody signs in.
-    ...(hints
+    // Without notifications about sessions the gateway knows no viewers, and nobody signs in.
+    ...(notifier
       ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
       : []),
     ...(config.playground
@@ -221,19 +221,19 @@ function identityOf(
   { signer, redisUrl, redisPrefix }: GatewayConfig,
   urlOf: (subgraph: string) => string,
   logger: Logger,
-): { identity: Identity; hints?: Hints; stop(): Promise<void> } {
+): { identity: Identity; notifier?: ChangeNotifier; stop(): Promise<void> } {
   if (!signer || !redisUrl) return { identity: noIdentity, stop: async () => {} };
   if (signer.name === PUBLIC_GATEWAY) return { identity: createNobodysIdentity(signer), stop: async () => {} };
-  const hints = connectHints(redisUrl, redisPrefix, logger);
+  const notifier = connectNotifier(redisUrl, redisPrefix, logger);
   const users = createServiceClient({ signer, subgraph: "users", url: urlOf("users") });
-  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, hints });
+  const identity = createIdentity({ usersUrl: urlOf("users"), users, signer, notifier });
   return {
     identity,
-    hints,
+    notifier,
     stop: async () => {
       identity.stop();
       await users.stop();
-      await hints.stop();
+      await notifier.stop();
     },
   };
 }

@@ -15,7 +15,7 @@ try {
   try {
     for (const { month, ...outcome } of await archiveOld({
       subgraph: name,
-      heardBy: subgraph.heardBy,
+      consumers: subgraph.consumers,
       database,
       folder,
     }))

@@ -34,9 +34,9 @@ async function withDatabases(names: string[], work: (databases: Record<string, D
   }
 }
 
-const outboxOf = ([name, { heardBy }]: [string, Subgraph], database: Database): Outbox => ({
+const outboxOf = ([name, { consumers }]: [string, Subgraph], database: Database): Outbox => ({
   subgraph: name,
-  heardBy,
+  consumers,
   database,
   folder: env.ARCHIVE_DIR!,
 });
@@ -78,9 +78,9 @@ async function write(kept: number): Promise<void> {
 }
 
 async function pruneOne(of: [string, Subgraph], month: string): Promise<void> {
-  const [name, { heardBy, projections = [] }] = of;
-  await withDatabases([...new Set([name, ...heardBy])], async (databases) => {
-    const hearers = heardBy.map((hearer) => ({
+  const [name, { consumers, projections = [] }] = of;
+  await withDatabases([...new Set([name, ...consumers])], async (databases) => {
+    const hearers = consumers.map((hearer) => ({
       name: hearer,
       database: databases[hearer]!,
       isBackfilled: name in (subgraphs[hearer]!(env).backfillFrom ?? {}),

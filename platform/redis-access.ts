@@ -1,7 +1,7 @@
 // What a process may do in Redis, as rules of Redis's access control lists (ACL): whatever is not named here is refused. Each right is
 // a selector of its own, so that the commands of one can't be used with the keys of another: who reads a stream can't append to it.
 // Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ (selectors since Redis 7.0)
-import { hintChannel } from "./redis/pubsub.ts";
+import { notificationChannel } from "./redis/pubsub.ts";
 import { rateKey } from "./redis/rate-limits.ts";
 import { wakeChannel } from "./messaging/redis-channels.ts";
 import { streamName } from "./messaging/signed-batches.ts";
@@ -10,10 +10,10 @@ export interface RedisAccess {
   /** Publishes messages: it alone appends to the stream of its name, and trims and deletes it. */
   publishes?: true;
   /** Hears the messages of these publishers. */
-  hears?: string[];
-  /** Sends hints on these topics; `*` stands for anything. */
+  consumes?: string[];
+  /** Sends notifications on these topics; `*` stands for anything. */
   sends?: string[];
-  /** Listens to hints on these topics. */
+  /** Listens to notifications on these topics. */
   listens?: string[];
   /** Counts requests for rate limits, apart from every other process name. */
   counts?: true;
@@ -32,22 +32,22 @@ const COUNTER = "+eval +get +incrby +pexpire";
  */
 export function redisRules(name: string, access: RedisAccess, prefix: string): string[] {
   if (!/^[\w:.-]+$/.test(prefix)) throw new Error("Set REDIS_PREFIX to letters, digits and any of _ : . -");
-  const { publishes, hears = [], sends = [], listens = [], counts } = access;
+  const { publishes, consumes = [], sends = [], listens = [], counts } = access;
   const right = (commands: string, on: string[]) => (on.length > 0 ? [`(${commands} ${on.join(" ")})`] : []);
   const keys = (some: string[]) => some.map((key) => `~${key}`);
   const channels = (some: string[]) => some.map((channel) => `&${channel}`);
   const own = publishes ? [name] : [];
   const streams = (publishers: string[]) => keys(publishers.map((publisher) => streamName(prefix, publisher)));
   const wakes = (publishers: string[]) => publishers.map((publisher) => wakeChannel(prefix, publisher));
-  const hints = (topics: string[]) => topics.map((topic) => hintChannel(prefix, topic));
+  const notifier = (topics: string[]) => topics.map((topic) => notificationChannel(prefix, topic));
   return [
     "resetchannels",
     "-@all",
     ...CONNECTION.split(" "),
     ...right(PUBLISHER, streams(own)),
-    ...right(CONSUMER, streams(hears)),
+    ...right(CONSUMER, streams(consumes)),
     ...right(COUNTER, counts ? keys([rateKey(prefix, name, "*")]) : []),
-    ...right("+publish", channels([...new Set([...wakes([...own, ...hears]), ...hints(sends)])])),
-    ...right("+subscribe", channels([...wakes(own), ...hints(listens)])),
+    ...right("+publish", channels([...new Set([...wakes([...own, ...consumes]), ...notifier(sends)])])),
+    ...right("+subscribe", channels([...wakes(own), ...notifier(listens)])),
   ];
 }

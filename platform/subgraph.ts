@@ -9,7 +9,7 @@ import { parse, type GraphQLSchema } from "graphql";
 import { observeBacklog } from "./messaging/backlog.ts";
 import { backfillRoute, createBackfill } from "./messaging/backfill.ts";
 import { admit, refusalOfStrangers, refuseStrangers } from "./graphql/callers.ts";
-import type { Reaction } from "./messaging/reactions.ts";
+import type { MessageHandler } from "./messaging/handlers.ts";
 import { startConsumer, type Consumer } from "./messaging/consumer.ts";
 import { unreachableDatabase } from "./postgres/postgres-login.ts";
 import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./postgres/database.ts";
@@ -30,7 +30,7 @@ import { createLogger, type Logger } from "./telemetry/logger.ts";
 import { createMetrics, metricsRoute, type CounterDeclaration, type Metrics } from "./http/metrics.ts";
 import { keepMonthsAhead } from "./messaging/outbox-months.ts";
 import { startWork, type WorkKind, type WorkRunner } from "./jobs/work.ts";
-import { connectHints, type Hints } from "./redis/pubsub.ts";
+import { connectNotifier, type ChangeNotifier } from "./redis/pubsub.ts";
 import { operationAttributes, startTracing } from "./telemetry/tracing.ts";
 import { createRedisTransport } from "./messaging/redis-streams.ts";
 import { startRelay, type Relay } from "./messaging/relay.ts";
@@ -41,7 +41,7 @@ import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./graphql/subscriptions.ts";
 
 export interface SubgraphContext<Loaders = unknown> {
-  /** Hints that were given while this request was served, of those that the gateway must hear. */
+  /** Notifications that were given while this request was served, of those that the gateway must hear. */
   changed: Set<string>;
   caller: Caller;
   viewer: Viewer | null;
@@ -53,7 +53,7 @@ export interface SubgraphContext<Loaders = unknown> {
   /** Aborted once whoever asked has gone away: nobody waits for the answer any more. */
   abandoned: AbortSignal;
   database: Database;
-  hints: Hints;
+  notifier: ChangeNotifier;
   metrics: Metrics;
   loaders: Loaders;
 }
@@ -68,7 +68,7 @@ export interface Subgraph {
   migrations: DatabaseMigration[];
   functions?: SqlFunctions;
   createLoaders(database: Database, viewer: Viewer | null): unknown;
-  reactions?: Reaction[];
+  handlers?: MessageHandler[];
   /**
    * GraphQL endpoints of publishers, by name. A subgraph that comes later than a publisher's first messages reads them from there; without an
    * endpoint it begins with those that are still in the publisher's stream.
@@ -76,20 +76,20 @@ export interface Subgraph {
   backfillFrom?: Record<string, string>;
   projections?: Projection[];
   /** Subgraphs that react to this one's messages, itself included. */
-  heardBy: string[];
+  consumers: string[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
   /** Besides idempotency keys. */
   keptRows?: KeptRows[];
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
-  /** Hints that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
-  tellsGateway?: string[];
+  /** Notifications that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
+  gatewayInvalidations?: string[];
   /** Root fields that only these services may ask for; the gateway's viewers never. */
   internal?: Record<string, string[]>;
   routes?(database: Database, logger: Logger): Route[];
   /** Once the database is open, before anything is served. */
-  prepare?(running: { database: Database; hints: Hints; metrics: Metrics }): Promise<void>;
+  prepare?(running: { database: Database; notifier: ChangeNotifier; metrics: Metrics }): Promise<void>;
   stop?(): Promise<void>;
 }
 
@@ -101,7 +101,7 @@ export interface RunningSubgraph {
   consumer: Consumer;
   jobs: JobRunner;
   work: WorkRunner;
-  reactions: Reaction[];
+  handlers: MessageHandler[];
   drain(): void;
   stop(): Promise<void>;
 }
@@ -141,23 +141,23 @@ export async function startSubgraph(
     throw unreachableDatabase(`${name.toUpperCase()}_DATABASE_URL`, config.databaseUrl, error) ?? error;
   });
   const tracing = await startTracing(name, config.tracing, false, logger);
-  const hints = connectHints(config.redisUrl, config.redisPrefix, logger);
+  const notifier = connectNotifier(config.redisUrl, config.redisPrefix, logger);
   const metrics = createMetrics({ ...subgraph.counters, ...MESSAGES }, options);
   try {
-    await subgraph.prepare?.({ database, hints, metrics });
+    await subgraph.prepare?.({ database, notifier, metrics });
   } catch (error) {
-    await Promise.all([hints.stop(), database.close(), tracing.stop()]);
+    await Promise.all([notifier.stop(), database.close(), tracing.stop()]);
     throw error;
   }
   const verify = createVerifier(name, config.trustedKeys);
   const contextFor = (caller: Caller, abandoned = NEVER): SubgraphContext => {
     const { viewer, network } = caller.kind === "gateway" ? caller : { viewer: null };
     const changed = new Set<string>();
-    const noting: Hints = {
-      ...hints,
-      send: (topic, about = "") => {
-        if (subgraph.tellsGateway?.includes(topic)) changed.add(`${topic}:${about}`);
-        hints.send(topic, about);
+    const noting: ChangeNotifier = {
+      ...notifier,
+      notify: (topic, about = "") => {
+        if (subgraph.gatewayInvalidations?.includes(topic)) changed.add(`${topic}:${about}`);
+        notifier.notify(topic, about);
       },
     };
     return {
@@ -167,7 +167,7 @@ export async function startSubgraph(
       network,
       abandoned,
       database,
-      hints: noting,
+      notifier: noting,
       metrics,
       loaders: subgraph.createLoaders(database, viewer),
     };
@@ -182,14 +182,14 @@ export async function startSubgraph(
   });
   await server.start();
 
-  const reactions = [
-    ...(subgraph.reactions ?? []),
-    ...(subgraph.projections ?? []).flatMap((projection) => projection.reactions),
+  const handlers = [
+    ...(subgraph.handlers ?? []),
+    ...(subgraph.projections ?? []).flatMap((projection) => projection.handlers),
   ];
   const transport = createRedisTransport({ ...config, logger });
   const relay = startRelay({
     subgraph: name,
-    heardBy: subgraph.heardBy,
+    consumers: subgraph.consumers,
     database,
     transport,
     ...config,
@@ -198,7 +198,7 @@ export async function startSubgraph(
   });
   const backfill = createBackfill({
     subgraph: name,
-    publishers: [...new Set(reactions.map(({ publisher }) => publisher))],
+    publishers: [...new Set(handlers.map(({ publisher }) => publisher))],
     from: subgraph.backfillFrom ?? {},
     database,
     ...config,
@@ -207,7 +207,7 @@ export async function startSubgraph(
     subgraph: name,
     // The same after a restart: what the process had taken and not finished when it died is its own again at once.
     instance: `${name}-${hostname()}-${config.port || randomUUID()}`,
-    reactions,
+    handlers,
     database,
     transport,
     logger,
@@ -215,7 +215,7 @@ export async function startSubgraph(
     backfill,
   });
   // Prometheus sees no increase in the first sample of a series: it has to begin with 0.
-  for (const { publisher } of reactions) metrics.count("messages_refused_total", { publisher }, 0);
+  for (const { publisher } of handlers) metrics.count("messages_refused_total", { publisher }, 0);
   const jobs = startJobs({
     subgraph: name,
     database,
@@ -245,11 +245,11 @@ export async function startSubgraph(
   });
   const routes: Route[] = [
     ...graphql.map((route) => refuseStrangers(route, callerOf)),
-    backfillRoute({ subgraph: name, heardBy: subgraph.heardBy, database, ...config, logger, callerOf }),
+    backfillRoute({ subgraph: name, consumers: subgraph.consumers, database, ...config, logger, callerOf }),
     ...healthRoutes({
       database: database.ping,
       migrations: database.isMigrated,
-      redis: hints.areHeard,
+      redis: notifier.isAvailable,
       consumer: consumer.isRunning,
       relay: relay.isRunning,
       jobs: () => jobs.isRunning() && work.isRunning(),
@@ -277,7 +277,7 @@ export async function startSubgraph(
     consumer,
     jobs,
     work,
-    reactions,
+    handlers,
     drain: () => http.drain(),
     stop: async () => {
       await stopSubscriptions();
@@ -285,7 +285,7 @@ export async function startSubgraph(
       await Promise.all([jobs.stop(), work.stop(), consumer.stop(), backfill.stop()]);
       await relay.stop();
       await server.stop();
-      await hints.stop();
+      await notifier.stop();
       await subgraph.stop?.();
       await database.close();
       await tracing.stop();

@@ -106,7 +106,7 @@ export interface Registry {
 }
 
 /** What takes longer is refused: six subgraphs compose in a quarter of a second. */
-const LIMITS = { mostWaiting: 200, deadlineMs: 10_000 };
+const LIMITS = { maxQueue: 200, deadlineMs: 10_000 };
 const ATTEMPTS = 10;
 const NOTHING: Built = { errors: [], schemas: null };
 

@@ -3,24 +3,24 @@
 import type { RedisAccess } from "../platform/redis-access.ts";
 
 export const redisAccess: Record<string, RedisAccess> = {
-  users: { publishes: true, hears: ["catalog", "orders", "payments"], sends: ["sessions"] },
-  catalog: { publishes: true, hears: ["users"] },
-  seating: { publishes: true, hears: ["catalog"], sends: ["seats:*"], listens: ["seats:*"] },
+  users: { publishes: true, consumes: ["catalog", "orders", "payments"], sends: ["sessions"] },
+  catalog: { publishes: true, consumes: ["users"] },
+  seating: { publishes: true, consumes: ["catalog"], sends: ["seats:*"], listens: ["seats:*"] },
   orders: {
     publishes: true,
-    hears: ["catalog", "orders", "payments", "risk", "users"],
+    consumes: ["catalog", "orders", "payments", "risk", "users"],
     // The version before names each order.
     sends: ["orders", "order:*", "cancellation:*"],
     listens: ["orders", "order:*", "cancellation:*"],
   },
-  payments: { publishes: true, hears: ["orders"] },
-  risk: { publishes: true, hears: ["orders", "payments", "seating", "users"] },
+  payments: { publishes: true, consumes: ["orders"] },
+  risk: { publishes: true, consumes: ["orders", "payments", "seating", "users"] },
   gateway: { listens: ["sessions"], counts: true },
   "public-gateway": { counts: true },
 };
 
 /** The subgraphs that hear its messages. */
-export function hearersOf(publisher: string): string[] {
-  const hearers = Object.entries(redisAccess).filter(([, { hears = [] }]) => hears.includes(publisher));
+export function consumersOf(publisher: string): string[] {
+  const hearers = Object.entries(redisAccess).filter(([, { consumes = [] }]) => consumes.includes(publisher));
   return hearers.map(([name]) => name).sort();
 }

@@ -122,15 +122,15 @@ test("who loses a role loses it where a socket is open too: for what is followed
   expect(feed.messages[0].seatsChanged.event.availabilityReport).not.toBeNull();
   const socket = new WebSocket(supergraph.url.replace("http", "ws"), "graphql-transport-ws");
   await once(socket, "open");
-  const heard: Data[] = [];
-  socket.on("message", (message: Buffer) => heard.push(JSON.parse(message.toString())));
+  const received: Data[] = [];
+  socket.on("message", (message: Buffer) => received.push(JSON.parse(message.toString())));
   const { accessToken } = await sessionOf(member.email);
   socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${accessToken}` } }));
   const query = `{ event(id: "${show.eventId}") { availabilityReport { total } } }`;
   const reportTold = async (id: string) => {
     socket.send(JSON.stringify({ id, type: "subscribe", payload: { query } }));
     for (;;) {
-      const answer = heard.find((message) => message.id === id);
+      const answer = received.find((message) => message.id === id);
       if (answer) return answer.payload.data.event.availabilityReport;
       await once(socket, "message");
     }

@@ -55,11 +55,11 @@ test("each subgraph names those that hear its messages", () => {
       databaseUrl: () => "postgres://127.0.0.1:1",
     });
     const all = names.map((name) => subgraphs[name]!(env));
-    for (const { name, heardBy } of all) {
-      const hearing = all.filter(({ reactions = [], projections = [] }) =>
-        [...reactions, ...projections.flatMap((one) => one.reactions)].some(({ publisher }) => publisher === name),
+    for (const { name, consumers } of all) {
+      const hearing = all.filter(({ handlers = [], projections = [] }) =>
+        [...handlers, ...projections.flatMap((one) => one.handlers)].some(({ publisher }) => publisher === name),
       );
-      expect([name, heardBy]).toEqual([name, hearing.map((one) => one.name).sort()]);
+      expect([name, consumers]).toEqual([name, hearing.map((one) => one.name).sort()]);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -29,10 +29,10 @@ function known(messages: Data[]): Map<string, { status: string; version: number 
 
 /** Whether what was heard, over what the seats were at first, is what the seats are. */
 async function agrees(show: Show, messages: Data[]): Promise<boolean> {
-  const heard = known(messages);
+  const received = known(messages);
   const first = new Map(show.seats.map((seat) => [seat.id, seat]));
   return (await allSeats(supergraph.client(), show.eventId)).every(({ id, status, version }) => {
-    const believed = heard.get(id) ?? first.get(id);
+    const believed = received.get(id) ?? first.get(id);
     return believed?.status === status && believed?.version === version;
   });
 }
@@ -110,9 +110,9 @@ test("while many buy, whoever follows gets few messages and ends up with what th
   );
   // The last message may be on its way still; if one were left out, the wait for the next would fail.
   for (;;) {
-    const heard = feed.messages.length;
+    const received = feed.messages.length;
     if (await agrees(show, feed.messages)) break;
-    await feed.until((messages) => messages.length > heard);
+    await feed.until((messages) => messages.length > received);
   }
   // The first one, and at most one in 50 ms: much less than there were changes.
   expect(feed.messages.length).toBeLessThanOrEqual(2 + (Date.now() - begun) / 50);

@@ -143,7 +143,7 @@ test("forged hints cause a read, and change nothing", async () => {
     await forgeHints(supergraph.env, ["", buyer.id, gone.id, "nobody"]);
     const me = async ({ client }: typeof buyer) => (await client.send(`{ me { id } }`)).data?.me ?? null;
     expect([await me(buyer), await me(gone)]).toEqual([{ id: buyer.id }, null]);
-    // The forged hints have been handled: the next messages of both subscriptions are about the real payment.
+    // The forged notifications have been handled: the next messages of both subscriptions are about the real payment.
     expect(await payOrder(buyer.client, order.id)).toMatchObject({ status: "AUTHORIZED" });
     await feed.until((messages) => messages.at(-1)?.orderChanged.status === "CONFIRMED", 20_000);
     await seats.until(

@@ -1,4 +1,4 @@
-// Forged messages and hints, as an intruder writes them who may do everything in Redis and has no signing key.
+// Forged messages and notifications, as an intruder writes them who may do everything in Redis and has no signing key.
 import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { streamName } from "../platform/messaging/signed-batches.ts";
@@ -22,7 +22,7 @@ export function forgeMessage(env: Env, name: string, key: string, body: Record<s
   );
 }
 
-/** Publishes a hint about each of `about` on every topic that has a listener. */
+/** Publishes a notification about each of `about` on every topic that has a listener. */
 export function forgeHints(env: Env, about: string[]): Promise<void> {
   return asIntruder(env, async (redis, prefix) => {
     for (const channel of (await redis.pubsub("CHANNELS", `${prefix}:hint:*`)) as string[])

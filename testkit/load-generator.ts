@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { Agent } from "undici";
 import { KEEP_IDLE_MS } from "../platform/http/http.ts";
-import { givenUpWhenSilent } from "../platform/core/heartbeat.ts";
+import { withHeartbeatTimeout } from "../platform/core/heartbeat.ts";
 import { connectClient, type Answer, type Client } from "../local/client.ts";
 import {
   allSeats,
@@ -31,7 +31,7 @@ export interface Customers {
   /** Seats that somebody has asked for. */
   wanted(): string[];
   /** Seats that whoever follows at an address has heard of. */
-  heard(url: string): ReadonlySet<string>;
+  received(url: string): ReadonlySet<string>;
   /** Lets them end what they have begun. @returns how much was asked for */
   stop(): Promise<{ reads: number; purchases: number }>;
 }
@@ -105,7 +105,7 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
     bought,
     problems,
     wanted: () => seatIds.slice(0, next),
-    heard: (url) => following[urls.indexOf(url)]!.heard,
+    received: (url) => following[urls.indexOf(url)]!.received,
     stop: async () => {
       isOver = true;
       const sum = async (counts: Promise<number>[]) => (await Promise.all(counts)).reduce((all, one) => all + one, 0);
@@ -119,15 +119,15 @@ export function follow(
   url: string,
   eventId: string,
   hear: () => void = () => {},
-): { heard: ReadonlySet<string>; begun: Promise<void>; stop(): Promise<void> } {
+): { received: ReadonlySet<string>; begun: Promise<void>; stop(): Promise<void> } {
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const sockets = createClient({
     url: url.replace("http", "ws"),
     // It would ask again what it was asked at first, and not for what came since.
     retryAttempts: 0,
-    ...givenUpWhenSilent(ANSWERS_WITHIN_MS, () => sockets.terminate()),
+    ...withHeartbeatTimeout(ANSWERS_WITHIN_MS, () => sockets.terminate()),
   });
-  const heard = new Set<string>();
+  const received = new Set<string>();
   let cursor: string | null = null;
   let isOver = false;
   const once = () =>
@@ -143,7 +143,7 @@ export function follow(
             cursor = data.seatsChanged.cursor;
             begin();
             hear();
-            for (const { id } of data.seatsChanged.seats) heard.add(id);
+            for (const { id } of data.seatsChanged.seats) received.add(id);
           },
           error: () => resolve(),
           complete: () => resolve(),
@@ -157,7 +157,7 @@ export function follow(
     }
   })();
   return {
-    heard,
+    received,
     begun,
     stop: async () => {
       isOver = true;

@@ -10,7 +10,7 @@ import { Redis } from "ioredis";
 import pg from "pg";
 import { startGateway, type RunningGateway } from "../gateway/gateway.ts";
 import { loadConfig as gatewayConfig } from "../gateway/config.ts";
-import { takeMessages } from "../platform/messaging/inbox.ts";
+import { consumeBatch } from "../platform/messaging/inbox.ts";
 import { row, sql } from "../platform/postgres/sql.ts";
 import type { Envelope } from "../platform/core/contracts.ts";
 import { loadSigner, signForService, signForViewer, type Viewer } from "../platform/identity/identity.ts";
@@ -219,8 +219,8 @@ export async function redeliver(supergraph: TestSupergraph, how: "as they were" 
     );
     for (const message of messages) {
       const envelope = how === "as they were" ? message : { ...message, messageId: randomUUID() };
-      for (const { database, reactions } of Object.values(supergraph.subgraphs))
-        await takeMessages(database, reactions, [envelope]);
+      for (const { database, handlers } of Object.values(supergraph.subgraphs))
+        await consumeBatch(database, handlers, [envelope]);
       delivered++;
     }
   }

@@ -112,26 +112,26 @@ export async function benchFanOut(rounds: number): Promise<Record<string, unknow
     const cpu = cpuOf(server.pid!);
     const begun = performance.now();
     source.send(order);
-    let heard = await ask("");
+    let received = await ask("");
     let quietSince = performance.now();
     let last = begun;
     const expected = order.merged ? Infinity : followers * order.count;
     // With what is merged nobody can tell how many come: until nothing has come for a second.
-    while (heard.messages < expected && (performance.now() - quietSince < 1_000 || heard.messages === 0)) {
+    while (received.messages < expected && (performance.now() - quietSince < 1_000 || received.messages === 0)) {
       await delay(20);
       const now = await ask("");
-      if (now.messages > heard.messages) last = quietSince = performance.now();
-      heard = now;
-      if (performance.now() - begun > 120_000) throw new Error(`Only ${heard.messages} messages have come.`);
+      if (now.messages > received.messages) last = quietSince = performance.now();
+      received = now;
+      if (performance.now() - begun > 120_000) throw new Error(`Only ${received.messages} messages have come.`);
     }
     const spent = cpuOf(server.pid!) - cpu;
     clients.kill();
     await once(clients, "exit");
     running.delete(clients);
-    const delays = heard.delays.sort((a, b) => a - b);
+    const delays = received.delays.sort((a, b) => a - b);
     return {
-      deliveriesPerSecond: heard.messages / ((last - begun) / 1_000),
-      cpuPerDelivery: (spent / heard.messages) * 1e6,
+      deliveriesPerSecond: received.messages / ((last - begun) / 1_000),
+      cpuPerDelivery: (spent / received.messages) * 1e6,
       cpuPerChange: (spent / (followers * order.count)) * 1e6,
       p99DelayMs: delays[Math.floor(delays.length * 0.99)] ?? 0,
       bytesPerFollower,

@@ -43,7 +43,7 @@ export interface Outcome {
   soldOutAfterSeconds: number | null;
   operations: Record<string, { count: number; busiestSecond: number; meanMs: number; p50Ms: number; p99Ms: number }>;
   /** How many cores each station kept busy in its busiest second, and the longest that something waited there. */
-  stations: Record<string, { busyCores: number; longestWaitMs: number }>;
+  stations: Record<string, { busyCores: number; maxWaitMs: number }>;
   /** The most who followed at once. */
   followers: number;
 }
@@ -52,7 +52,7 @@ export interface Outcome {
 class Station {
   readonly #free: Float64Array;
   readonly #busy = new Map<number, number>();
-  longestWaitMs = 0;
+  maxWaitMs = 0;
 
   constructor(cores: number) {
     this.#free = new Float64Array(cores);
@@ -62,7 +62,7 @@ class Station {
   serve(at: number, ms: number): number {
     const free = this.#free;
     const begun = Math.max(at, free[0]!);
-    this.longestWaitMs = Math.max(this.longestWaitMs, begun - at);
+    this.maxWaitMs = Math.max(this.maxWaitMs, begun - at);
     const done = begun + ms;
     // The core that is free first is at the top of a heap.
     let hole = 0;
@@ -232,7 +232,7 @@ export function simulate(people: People, work: OnSaleWork, plan: Plan, seed = 1)
         name,
         {
           busyCores: Math.round(station.busyCores * 10) / 10,
-          longestWaitMs: Math.round(station.longestWaitMs),
+          maxWaitMs: Math.round(station.maxWaitMs),
         },
       ]),
     ),

@@ -35,7 +35,7 @@ export async function sellThroughKill(system: System): Promise<Survived> {
   let isKilled = false;
 
   /** Sends it again with the same key until there is an answer. */
-  async function insist(work: (key: string) => Promise<Data>): Promise<Data> {
+  async function retryTransient(work: (key: string) => Promise<Data>): Promise<Data> {
     const key = randomUUID();
     for (;;) {
       try {
@@ -49,9 +49,9 @@ export async function sellThroughKill(system: System): Promise<Survived> {
 
   async function purchase(client: Client): Promise<void> {
     const seatIds = pairs.pop()!;
-    const hold = await insist((key) => holdSeats(client, eventId, seatIds, key));
-    const order = await insist((idempotencyKey) => placeOrder(client, hold.id, { idempotencyKey }));
-    const payment = await insist((key) => payOrder(client, order.id, "pm_card_visa", key));
+    const hold = await retryTransient((key) => holdSeats(client, eventId, seatIds, key));
+    const order = await retryTransient((idempotencyKey) => placeOrder(client, hold.id, { idempotencyKey }));
+    const payment = await retryTransient((key) => payOrder(client, order.id, "pm_card_visa", key));
     if (payment.__typename !== "Payment") throw new Error(`Not paid: ${JSON.stringify(payment)}`);
     survived.paid += 1;
     if (await isConfirmed(client, order.id, seatIds.length)) confirmed += 1;
@@ -63,7 +63,7 @@ export async function sellThroughKill(system: System): Promise<Survived> {
 
   async function isConfirmed(client: Client, id: string, tickets: number): Promise<boolean> {
     for (const deadline = Date.now() + CONFIRMED_WITHIN_MS; Date.now() < deadline; await delay(LOOK_EVERY_MS)) {
-      const order = await insist(() => readOrder(client, id));
+      const order = await retryTransient(() => readOrder(client, id));
       if (order?.status === "CONFIRMED" && order.tickets.length === tickets) return true;
     }
     return false;

@@ -5,7 +5,7 @@ import { BodyBrokenOff } from "../../platform/http/http.ts";
 import type { Admission } from "../limits/admission.ts";
 import { networkOf } from "../core/addresses.ts";
 import type { GatewayContext } from "../core/context.ts";
-import type { Load } from "../limits/load-shedding.ts";
+import type { LoadShedder } from "../limits/load-shedding.ts";
 import type { Observation, Transport } from "../observability.ts";
 import type { PreparedRequest } from "../operations/pipeline.ts";
 import { Refused } from "../core/refused.ts";
@@ -27,7 +27,11 @@ export interface Entrance {
 /** As nginx has it: the client has gone before it was answered. */
 const CLIENT_CLOSED_REQUEST = 499;
 
-export function createEntrance(options: { admission: Admission; load: Load; observation: Observation }): Entrance {
+export function createEntrance(options: {
+  admission: Admission;
+  load: LoadShedder;
+  observation: Observation;
+}): Entrance {
   const { admission, load, observation } = options;
   return {
     pass: async (transport, address, serve) => {

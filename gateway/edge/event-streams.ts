@@ -8,7 +8,7 @@ import { responseBytes, type Pipeline, type PreparedRequest } from "../operation
 import { createRounds } from "../subscriptions/rounds.ts";
 import { Batch, MAX_UNREAD_BYTES, type Subscriber } from "../subscriptions/subscriber.ts";
 import type { Topics } from "../subscriptions/topics.ts";
-import type { Watch } from "../identity/session-monitor.ts";
+import type { SessionMonitor } from "../identity/session-monitor.ts";
 
 export const EVENT_STREAM = "text/event-stream";
 
@@ -33,7 +33,7 @@ export function createEventStreams(options: {
   pipeline: Pipeline;
   topics: Topics;
   connections: Connections;
-  watch: Watch;
+  watch: SessionMonitor;
   authorizationOf(request: IncomingMessage): string | undefined;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }): EventStreams {

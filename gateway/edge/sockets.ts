@@ -29,7 +29,7 @@ import { checkParameters } from "../core/request.ts";
 import { createRounds } from "../subscriptions/rounds.ts";
 import { socketSender, type Subscriber } from "../subscriptions/subscriber.ts";
 import type { Topics } from "../subscriptions/topics.ts";
-import { isUnauthenticated, type Watch, type Watched } from "../identity/session-monitor.ts";
+import { isUnauthenticated, type SessionMonitor, type MonitoredConnection } from "../identity/session-monitor.ts";
 
 export interface SocketOptions {
   server: Server;
@@ -41,7 +41,7 @@ export interface SocketOptions {
   entrance: Entrance;
   crossOrigin: CrossOrigin;
   identity: Identity;
-  watch: Watch;
+  watch: SessionMonitor;
   tracing: Tracing;
   authorizationOf(request: IncomingMessage): string | undefined;
   logger: Logger;
@@ -75,7 +75,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     handleProtocols,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
   });
-  const known = new WeakMap<WebSocket, Watched>();
+  const known = new WeakMap<WebSocket, MonitoredConnection>();
   const pings = createRounds(PING_EVERY_MS);
 
   /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */

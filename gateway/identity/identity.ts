@@ -13,7 +13,7 @@ import {
   type Signer,
   type Viewer,
 } from "../../platform/identity/identity.ts";
-import type { Hints } from "../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import type { ServiceClient } from "../../platform/http/service-client.ts";
 import { networkOf } from "../core/addresses.ts";
 import type { GatewayContext } from "../core/context.ts";
@@ -115,9 +115,9 @@ export function createIdentity(options: {
   usersUrl: string;
   users: ServiceClient;
   signer: Signer;
-  hints: Hints;
+  notifier: ChangeNotifier;
 }): Identity {
-  const { usersUrl, users, signer, hints } = options;
+  const { usersUrl, users, signer, notifier } = options;
   const keys = createRemoteJWKSet(new URL("/.well-known/jwks.json", usersUrl), {
     cacheMaxAge: 10 * 60_000,
     cooldownDuration: 1_000,
@@ -150,7 +150,7 @@ export function createIdentity(options: {
     sessions.forget(userId);
     tell(userId);
   };
-  const stopListening = hints.listen("sessions", forgetSessions);
+  const stopListening = notifier.listen("sessions", forgetSessions);
 
   async function verify(token: string): Promise<Verified> {
     const { payload } = await jwtVerify(token, keys, {

@@ -1,10 +1,10 @@
-// Looks after those who stay connected: their session may end, their access token expire, their roles change. Hints tell of it
-// at once; a hint may be lost, so everybody is looked at again every two seconds.
+// Looks after those who stay connected: their session may end, their access token expire, their roles change. Notifications tell of it
+// at once; a notification may be lost, so everybody is looked at again every two seconds.
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import type { Identity } from "./identity.ts";
 
-export interface Watched {
+export interface MonitoredConnection {
   /** What it was opened with, or has been given since. */
   authorization: string | undefined;
   /** Who that was. */
@@ -13,21 +13,24 @@ export interface Watched {
   end(reason: string): void;
 }
 
-export interface Watch {
+export interface SessionMonitor {
   /** @returns how to stop watching */
-  add(connection: Watched): () => void;
+  add(connection: MonitoredConnection): () => void;
   stop(): void;
 }
 
 const EVERY_MS = 2_000;
 
 /** @param onChecked hears who stands behind sessions now, by their ids */
-export function createWatch(identity: Identity, onChecked: (viewers: ReadonlyMap<string, Viewer>) => void): Watch {
-  const watched = new Set<Watched>();
+export function createSessionMonitor(
+  identity: Identity,
+  onChecked: (viewers: ReadonlyMap<string, Viewer>) => void,
+): SessionMonitor {
+  const watched = new Set<MonitoredConnection>();
 
   async function check(userId?: string): Promise<void> {
     const viewers = new Map<string, Viewer>();
-    const look = async (connection: Watched): Promise<void> => {
+    const look = async (connection: MonitoredConnection): Promise<void> => {
       const { authorization } = connection;
       try {
         const { viewer } = await identity.identify(authorization);

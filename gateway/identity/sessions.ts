@@ -1,5 +1,5 @@
 // Who the viewers of sessions are. What users answers is cached, and users is asked every few seconds, in one request, whose sessions or rights have
-// changed since: so a session that has ended is refused within five seconds, also when no hint says so. Where users does not answer that, each
+// changed since: so a session that has ended is refused within five seconds, also when no notification says so. Where users does not answer that, each
 // session is believed for four seconds, and those in use are refreshed together before, so that no request waits for it. While users does not
 // answer at all, the cached viewers stay valid, and the roles of a new session are unknown.
 import DataLoader from "dataloader";
@@ -72,12 +72,13 @@ export function createSessions({ ask, changesAfter, onChanged, now = Date.now }:
     batchScheduleFn: questions.next,
   });
   /** Of the last answer about changes; `at`: when it was asked for. */
-  let heard: { number: string; at: number } | undefined;
+  let received: { number: string; at: number } | undefined;
   let isAsking = false;
   let askedAt = -Infinity;
   let usedAt = -Infinity;
   let ticking: NodeJS.Timeout | undefined;
-  const rulesFor = ({ isGuess }: Known) => (!isGuess && heard && now() - heard.at < HEARD_FOR_MS ? HEARD : UNHEARD);
+  const rulesFor = ({ isGuess }: Known) =>
+    !isGuess && received && now() - received.at < HEARD_FOR_MS ? HEARD : UNHEARD;
   const believed = (known: Known | undefined): Known | undefined =>
     known && now() - known.at < rulesFor(known).believedMs ? known : undefined;
 
@@ -95,9 +96,9 @@ export function createSessions({ ask, changesAfter, onChanged, now = Date.now }:
     isAsking = true;
     try {
       const { number, everybody, userIds } = await changesAfter(
-        heard && at - heard.at < NUMBER_KEPT_MS ? heard.number : null,
+        received && at - received.at < NUMBER_KEPT_MS ? received.number : null,
       );
-      heard = { number, at };
+      received = { number, at };
       if (everybody) forget();
       else if (userIds.length > 0) forget(new Set(userIds));
       for (const userId of everybody ? [undefined] : userIds) onChanged(userId);

@@ -80,7 +80,7 @@ export function createAdmission(
     windowSeconds: BURST_SECONDS,
   };
   const unseen = perAddress("unseen", limits.newPerMinuteAndAddress);
-  const dear = perAddress("dear", limits.dearPerMinuteAndAddress);
+  const expensive = perAddress("dear", limits.dearPerMinuteAndAddress);
   const nobodysCosts = perAddress("cost", limits.costPerMinute);
   const requestsOfViewer = perMinute("viewer", limits.requestsPerMinute);
   const dearOfViewer = perMinute("dear-viewer", limits.dearPerMinuteAndAddress);
@@ -97,11 +97,11 @@ export function createAdmission(
     if (site !== undefined) pass(rates.take(limit.site, site, amount));
   }
 
-  async function takeDear({ viewer, address }: GatewayContext): Promise<void> {
+  async function takeExpensive({ viewer, address }: GatewayContext): Promise<void> {
     const site = siteOf(address);
     const waits = await Promise.all([
-      rates.takeExactly(dear.subscriber, subscriberOf(address)),
-      site === undefined ? 0 : rates.takeExactly(dear.site, site),
+      rates.takeExactly(expensive.subscriber, subscriberOf(address)),
+      site === undefined ? 0 : rates.takeExactly(expensive.site, site),
       viewer ? rates.takeExactly(dearOfViewer, viewer.userId) : 0,
     ]);
     pass(Math.max(...waits));
@@ -153,7 +153,7 @@ export function createAdmission(
         pass(rates.take(requestsOfViewer, viewer.userId, amount));
         pass(rates.take(costsOfViewer, viewer.userId, cost));
       } else takeByAddress(nobodysCosts, address, cost);
-      return operation.isDear ? takeDear(context) : undefined;
+      return operation.isExpensive ? takeExpensive(context) : undefined;
     },
   };
 }

@@ -4,13 +4,13 @@ import { getHeapStatistics } from "node:v8";
 import { unavailable } from "../../platform/core/errors.ts";
 import { Refused } from "../core/refused.ts";
 
-export interface Load {
+export interface LoadShedder {
   /** @throws Refused while there is too much to do. */
   enter(): void;
   leave(): void;
 }
 
-export interface LoadLimits {
+export interface LoadShedderLimits {
   /** Requests at once. */
   requests: number;
   /** Of the heap that this process may have. */
@@ -19,7 +19,7 @@ export interface LoadLimits {
 
 const LOOK_EVERY_MS = 250;
 
-export function createLoad({ requests, heapShare }: LoadLimits): Load {
+export function createLoadShedder({ requests, heapShare }: LoadShedderLimits): LoadShedder {
   let inside = 0;
   let lookedAt = -Infinity;
   let isHeapFull = false;

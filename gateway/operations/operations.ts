@@ -17,7 +17,7 @@ import { LRUCache } from "lru-cache";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { createThread, FIRST, ThreadEnded, TookTooLong } from "../../platform/core/worker-thread.ts";
 import { traced } from "../../platform/telemetry/tracing.ts";
-import { compileCost, countDear, type CostOf } from "../supergraph/costs.ts";
+import { compileCost, countExpensive, type CostOf } from "../supergraph/costs.ts";
 import { tooLarge, type DocumentLimits } from "./document-limits.ts";
 import { introspectionOf, separated } from "../core/documents.ts";
 import { createCompiler, found, type AskPlan, type CompilerOptions } from "./compiler.ts";
@@ -51,7 +51,7 @@ export interface PreparedOperation {
   /** Of a subscription: whom it can be shared with. */
   feed: Feed | undefined;
   /** Whether it asks for something dear, such as the check of a password. */
-  isDear: boolean;
+  isExpensive: boolean;
   /**
    * Plans and compiles it as far as the viewer may see it: what is not allowed at all need not be.
    * @param by whom it is done for; without: before all others
@@ -112,7 +112,7 @@ const BYTES_PER_CHARACTER = 40;
 const CHARACTERS_PER_TOKEN = 100;
 
 /** Measured: an operation of 480 fields, the largest that is allowed, takes 60 ms, and 200 ms in a thread that has just begun. */
-const THREAD = { deadlineMs: 500, mostWaiting: 1_000, mostWaitingOfOne: 50, longestWaitMs: 5_000 };
+const THREAD = { deadlineMs: 500, maxQueue: 1_000, maxQueueOfOne: 50, maxWaitMs: 5_000 };
 /** Of the thread's stack as much as the main thread has: what does not overflow there does not overflow here. */
 const STACK_MB = 0.9;
 const HEAP_MB = 512;
@@ -222,8 +222,9 @@ export function createOperations(options: OperationsOptions): Operations {
     if (!node) throw refused(400, "OPERATION_RESOLUTION_FAILURE", unknownOperation(whole, operationName));
     const document = separated(whole, node);
     const wrongVariables = compileVariables(planning.api, document, node);
-    const dear = countDear(planning.api, costs, document, node);
-    if (dear > 1) throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
+    const expensive = countExpensive(planning.api, costs, document, node);
+    if (expensive > 1)
+      throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
     const guarded = guardedIn(planning.api, requirements, document, node);
     const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
     const ofSchema = node.operation === OperationTypeNode.QUERY ? introspectionOf(document, node) : undefined;
@@ -258,7 +259,7 @@ export function createOperations(options: OperationsOptions): Operations {
       document,
       cost: compileCost(planning.api, costs, document, node),
       feed: isSubscription ? feedOf(planning.api, tags, document, node) : undefined,
-      isDear: dear > 0,
+      isExpensive: expensive > 0,
       size: BYTES_PER_CHARACTER,
       compile: (viewer, by) => {
         const key = keyOf(viewer);

@@ -7,7 +7,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { createClient, type Client, type Sink } from "graphql-ws";
 import { unavailable } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
-import { givenUpWhenSilent } from "../../platform/core/heartbeat.ts";
+import { withHeartbeatTimeout } from "../../platform/core/heartbeat.ts";
 import { errorFor, type GatewayContext } from "../core/context.ts";
 import type { SubgraphAnswer } from "../execution/run.ts";
 import type { Identity } from "../identity/identity.ts";
@@ -58,7 +58,7 @@ function connectUpstream(url: string, connectionParams: () => Promise<Record<str
     lazy: true,
     retryAttempts: 0,
     connectionParams,
-    ...givenUpWhenSilent(ANSWERS_WITHIN_MS, () => client.terminate()),
+    ...withHeartbeatTimeout(ANSWERS_WITHIN_MS, () => client.terminate()),
   });
   return client;
 }

@@ -53,10 +53,10 @@ export function readCosts(supergraph: DocumentNode): Costs {
 }
 
 /** What costs so much by itself, such as the check of a password, may be asked for once in a request. */
-const DEAR = 100;
+const EXPENSIVE = 100;
 
 /** How many dear fields an operation has at its root; each fragment is counted once. */
-export function countDear(
+export function countExpensive(
   schema: GraphQLSchema,
   { weights }: Costs,
   document: DocumentNode,
@@ -68,7 +68,7 @@ export function countDear(
   const count = ({ selections }: SelectionSetNode): number =>
     selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD)
-        return sum + ((weights.get(`${root}.${selection.name.value}`) ?? 0) >= DEAR ? 1 : 0);
+        return sum + ((weights.get(`${root}.${selection.name.value}`) ?? 0) >= EXPENSIVE ? 1 : 0);
       if (selection.kind === Kind.INLINE_FRAGMENT) return sum + count(selection.selectionSet);
       const name = selection.name.value;
       if (!counted.has(name)) counted.set(name, count(fragments.get(name)!.selectionSet));

@@ -37,9 +37,9 @@ const from = (address: string, userId?: string): GatewayContext => ({
   address,
   client: "",
 });
-function operation(query: string, { isDear = false, cost = 0 } = {}): PreparedOperation {
+function operation(query: string, { isExpensive = false, cost = 0 } = {}): PreparedOperation {
   const document = parse(query);
-  return { document, node: getOperationAST(document)!, isDear, cost: () => cost } as unknown as PreparedOperation;
+  return { document, node: getOperationAST(document)!, isExpensive, cost: () => cost } as unknown as PreparedOperation;
 }
 
 /** How many of 100 are let in. */
@@ -84,12 +84,12 @@ test.each([
   const admission = admissionWith(limits);
   expect(await admitted((index) => admission.admitAddress(addressOf(index)))).toBe(expected);
   expect(await admitted((index) => admission.admitNew(from(addressOf(index))))).toBe(expected);
-  const signIn = operation("mutation { signIn }", { isDear: true });
+  const signIn = operation("mutation { signIn }", { isExpensive: true });
   expect(await admitted((index) => admission.admit(from(addressOf(index)), signIn, {}))).toBe(expected);
 });
 
 test("what is dear is counted by account, from however many addresses, and by address, for however many accounts", async () => {
-  const changeEmail = operation("mutation { changeEmail }", { isDear: true });
+  const changeEmail = operation("mutation { changeEmail }", { isExpensive: true });
   const admission = admissionWith({ dearPerMinuteAndAddress: 5 });
   expect(await admitted((index) => admission.admit(from(`192.0.2.${index}`, "one"), changeEmail, {}))).toBe(5);
   expect(await admitted((index) => admission.admit(from("198.51.100.1", `u${index}`), changeEmail, {}))).toBe(5);

@@ -39,17 +39,17 @@ test("followers with the same id are sent the same bytes, and no other's", () =>
 });
 
 interface Follower extends Subscriber {
-  heard: string[];
+  received: string[];
   writes: number;
 }
 const ID = idOf("1");
 function follower(): Follower {
   const one: Follower = {
-    heard: [],
+    received: [],
     writes: 0,
     send: (batch) => {
       one.writes += 1;
-      one.heard.push(...messagesIn(batch.frames(ID)).map((message) => JSON.parse(message).payload));
+      one.received.push(...messagesIn(batch.frames(ID)).map((message) => JSON.parse(message).payload));
     },
     end: () => {},
   };
@@ -67,7 +67,7 @@ test("few followers are told at once", () => {
   const delivery = createFanOut(later).open(new Set([one]));
   delivery.push(json(1));
   delivery.push(json(2));
-  expect([one.heard, one.writes, left()]).toEqual([[1, 2], 2, 0]);
+  expect([one.received, one.writes, left()]).toEqual([[1, 2], 2, 0]);
 });
 
 test("many are told in turns, between which others have theirs; what comes meanwhile goes together, in order, once to each", () => {
@@ -77,23 +77,23 @@ test("many are told in turns, between which others have theirs; what comes meanw
   const [first, last] = [[...many][0]!, [...many].at(-1)!];
   const crowd = fanOut.open(many);
   crowd.push(json(1));
-  expect([first.heard, last.heard]).toEqual([[1], []]);
+  expect([first.received, last.received]).toEqual([[1], []]);
   crowd.push(json(2));
   crowd.push(json(3));
   const few = new Set([follower()]);
   fanOut.open(few).push(json("x"));
-  expect([...few][0]!.heard).toEqual(["x"]);
+  expect([...few][0]!.received).toEqual(["x"]);
   const latecomer = follower();
   many.add(latecomer);
   many.delete(last);
   const other = new Set(Array.from({ length: 600 }, follower));
   fanOut.open(other).push(json("y"));
   for (let n = 0; left() > 0 && n < 100; n++) take();
-  expect([first.heard, first.writes]).toEqual([[1, 2, 3], 2]);
-  expect(latecomer.heard).toEqual([2, 3]);
-  expect(last.heard).toEqual([]);
-  expect([...many].slice(0, 599).every(({ heard }) => heard.join() === "1,2,3")).toBe(true);
-  expect([...other].every(({ heard }) => heard.join() === "y")).toBe(true);
+  expect([first.received, first.writes]).toEqual([[1, 2, 3], 2]);
+  expect(latecomer.received).toEqual([2, 3]);
+  expect(last.received).toEqual([]);
+  expect([...many].slice(0, 599).every(({ received }) => received.join() === "1,2,3")).toBe(true);
+  expect([...other].every(({ received }) => received.join() === "y")).toBe(true);
   expect(messagesIn(crowd.last()!.frames(ID)).map((message) => JSON.parse(message).payload)).toEqual([3]);
 });
 
@@ -103,10 +103,10 @@ test("too much that waits is delivered before anything else, and so is all of a 
   const delivery = createFanOut(later).open(many);
   for (let n = 0; n < 105; n++) delivery.push(json(n));
   const last = [...many].at(-1)!;
-  expect(last.heard.length).toBeGreaterThan(100);
+  expect(last.received.length).toBeGreaterThan(100);
   delivery.finish();
-  expect(last.heard).toEqual(Array.from({ length: 105 }, (_, n) => n));
+  expect(last.received).toEqual(Array.from({ length: 105 }, (_, n) => n));
   take();
   take();
-  expect(last.heard).toHaveLength(105);
+  expect(last.received).toHaveLength(105);
 });

@@ -162,12 +162,12 @@ test("who comes too often is told when to come back, and who asks for too much i
     };
     expect(await refused(strict, "{ things(first: 50) { id } }")).toBe(3);
     expect(await refused(often, "{ open }")).toBe(5);
-    const dear = await startStand(
+    const expensive = await startStand(
       { things },
       { admission: { ...rates, requestsPerMinuteAndAddress: 1_000, costPerMinute: 1e9 } },
     );
-    expect(await refused(dear, `mutation { signIn(password: "a") }`)).toBe(2);
-    await dear.stop();
+    expect(await refused(expensive, `mutation { signIn(password: "a") }`)).toBe(2);
+    await expensive.stop();
   } finally {
     await strict.stop();
     await often.stop();

@@ -12,7 +12,7 @@ import {
   type FieldNode,
   type OperationDefinitionNode,
 } from "graphql";
-import { compileCost, countDear, readCosts } from "../supergraph/costs.ts";
+import { compileCost, countExpensive, readCosts } from "../supergraph/costs.ts";
 import { checkDocument } from "../operations/document-limits.ts";
 import { separated } from "../core/documents.ts";
 import { feedOf, readTags } from "../supergraph/subscription-traits.ts";
@@ -161,7 +161,7 @@ function fewTimes(document: DocumentNode): number {
 const walks: [string, (document: DocumentNode, operation: OperationDefinitionNode) => unknown][] = [
   ["the limits", (document) => refusalOf(() => checkDocument(document, LIMITS))],
   ["the separation of an operation", separated],
-  ["the count of dear fields", (document, operation) => countDear(schema, costs, document, operation)],
+  ["the count of dear fields", (document, operation) => countExpensive(schema, costs, document, operation)],
   ["the cost", (document, operation) => compileCost(schema, costs, document, operation)({ n: 2 })],
   ["the requirements", (document, operation) => guardedIn(schema, requirements, document, operation)],
   [

@@ -6,7 +6,7 @@ import { configForAny } from "../config.ts";
 import { createIdentity } from "../identity/identity.ts";
 import { startStand, type Stand } from "./harness.ts";
 import { bearer, createVerifier } from "../../platform/identity/identity.ts";
-import { connectHints } from "../../platform/redis/pubsub.ts";
+import { connectNotifier } from "../../platform/redis/pubsub.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import { serversOfThisRun } from "../../testkit/supergraph.ts";
@@ -76,9 +76,9 @@ test("a query tells no network, so that nobody's answers can go on being shared"
 });
 
 test("a token that is used again is of the same viewer and the same network", async () => {
-  const hints = connectHints(redisUrl, "network", createLogger("gateway", "silent"));
+  const notifier = connectNotifier(redisUrl, "network", createLogger("gateway", "silent"));
   const client = createServiceClient({ signer, subgraph: "users", url: stand.stubs.users!.url });
-  const identity = createIdentity({ usersUrl: stand.stubs.users!.url, users: client, signer, hints });
+  const identity = createIdentity({ usersUrl: stand.stubs.users!.url, users: client, signer, notifier });
   const viewer = { userId: "u", sessionId: "s", staff: false, verified: true, memberships: {} };
   const headers = async (...args: Parameters<typeof identity.headersFor>) => (await identity.headersFor(...args))[1];
   try {
@@ -94,6 +94,6 @@ test("a token that is used again is of the same viewer and the same network", as
   } finally {
     identity.stop();
     await client.stop();
-    await hints.stop();
+    await notifier.stop();
   }
 });

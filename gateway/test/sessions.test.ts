@@ -167,7 +167,7 @@ describe("while users says what has changed", () => {
       await settled();
     }
   }
-  async function heard() {
+  async function received() {
     const one = create();
     one.users.changes = { number: "7", everybody: false, userIds: [] };
     await one.viewerOf("a");
@@ -183,7 +183,7 @@ describe("while users says what has changed", () => {
   }
 
   test("it is asked every four seconds for that alone", async () => {
-    const one = await heard();
+    const one = await received();
     await pass(24, one);
     await one.viewerOf("b");
     expect(one.asked).toEqual([]);
@@ -192,13 +192,13 @@ describe("while users says what has changed", () => {
   });
 
   test("sessions in use are asked for again after half a minute, for time alone may end them", async () => {
-    const one = await heard();
+    const one = await received();
     await pass(35, one);
     expect(one.asked).toEqual([["a", "b"]]);
   });
 
   test("whose session has ended is refused within five seconds, and nobody else is asked for", async () => {
-    const one = await heard();
+    const one = await received();
     await pass(1, one);
     one.users.changes = { number: "8", everybody: false, userIds: ["user of a", "somebody"] };
     one.users.answer = () => null;
@@ -211,7 +211,7 @@ describe("while users says what has changed", () => {
   });
 
   test("and then does not any more, no session is believed for longer than five seconds", async () => {
-    const one = await heard();
+    const one = await received();
     one.users.changes = undefined;
     one.users.answer = () => null;
     await pass(5, one);
@@ -220,7 +220,7 @@ describe("while users says what has changed", () => {
   });
 
   test("a session that it has not answered for is asked for again after four seconds", async () => {
-    const one = await heard();
+    const one = await received();
     one.users.isAway = true;
     expect(await one.viewerOf("c")).toMatchObject({ rolesUnknown: true });
     one.users.isAway = false;
@@ -229,7 +229,7 @@ describe("while users says what has changed", () => {
   });
 
   test("nobody asks while nobody comes, and a number that is too old is not asked with", async () => {
-    const one = await heard();
+    const one = await received();
     one.users.now += 11_000;
     one.sessions.tick();
     await settled();

@@ -30,7 +30,7 @@ async function start(trustedProxies = 0): Promise<void> {
     {
       admission: { ...admission, trustedProxies },
       signer: { name: "gateway", key: generateKeyPairSync("ed25519").privateKey },
-      // No Redis is there: hints are lost, and each process counts for itself.
+      // No Redis is there: notifications are lost, and each process counts for itself.
       redisUrl: "redis://127.0.0.1:9",
     },
   );

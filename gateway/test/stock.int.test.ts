@@ -61,7 +61,7 @@ beforeAll(async () => {
       document: { ...document, tokens: 100, aliases: 3 },
       admission: { ...admission, cost: 50 },
       signer: { name: "gateway", key: generateKeyPairSync("ed25519").privateKey },
-      // No Redis is there: hints are lost, and each process counts for itself.
+      // No Redis is there: notifications are lost, and each process counts for itself.
       redisUrl: "redis://127.0.0.1:9",
     };
     stands[executor] = await startStand(SUBGRAPHS, config);

@@ -67,7 +67,7 @@ export const others = {
 /** Follows over WebSocket; `messages` grows, `ended` says how it ended. */
 export function follow(url: string, query: string, variables: Record<string, unknown> = {}) {
   const client = createClient({ url: url.replace("http", "ws"), webSocketImpl: WebSocket, retryAttempts: 0 });
-  const heard: { messages: unknown[]; ended: unknown; stop(): void } = {
+  const received: { messages: unknown[]; ended: unknown; stop(): void } = {
     messages: [],
     ended: undefined,
     stop: () => {},
@@ -75,14 +75,14 @@ export function follow(url: string, query: string, variables: Record<string, unk
   const stop = client.subscribe(
     { query, variables },
     {
-      next: (message) => heard.messages.push(message),
-      error: (error) => (heard.ended = error),
-      complete: () => (heard.ended ??= "complete"),
+      next: (message) => received.messages.push(message),
+      error: (error) => (received.ended = error),
+      complete: () => (received.ended ??= "complete"),
     },
   );
-  heard.stop = () => {
+  received.stop = () => {
     stop();
     void client.dispose();
   };
-  return heard;
+  return received;
 }

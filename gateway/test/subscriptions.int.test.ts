@@ -110,11 +110,11 @@ test("the end of what is followed, and its failure, are told to all who follow",
 });
 
 test("who follows what was cut off is told so, though no connection has ended", async () => {
-  const heard = follow(stand.url, CHANGED);
+  const received = follow(stand.url, CHANGED);
   await until(() => followers.size === 1, "followed");
   stand.stubs.things!.cutOff();
-  await until(() => heard.ended !== undefined, "given up");
-  expect(heard.ended).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
+  await until(() => received.ended !== undefined, "given up");
+  expect(received.ended).toMatchObject([{ extensions: { code: "UNAVAILABLE" } }]);
 });
 
 test("with another supergraph a subscription goes on; one that it does not know any more is told so", async () => {
@@ -152,12 +152,12 @@ test("queries and mutations go over the same socket, and what may not be followe
 
 test("over server-sent events the same comes, joined and shared with those on WebSockets", async () => {
   const client = createEventClient({ url: stand.url, headers: { "apollo-require-preflight": "1" }, retryAttempts: 0 });
-  const heard: unknown[] = [];
+  const received: unknown[] = [];
   let ended = false;
   const stop = client.subscribe(
     { query: CHANGED },
     {
-      next: (message) => void heard.push(message),
+      next: (message) => void received.push(message),
       error: () => {},
       complete: () => (ended = true),
     },
@@ -166,9 +166,9 @@ test("over server-sent events the same comes, joined and shared with those on We
   await until(() => followers.size === 1, "followed");
   await until(async () => {
     push({ id: "5" });
-    return heard.length > 0 && beside.messages.length > 0;
+    return received.length > 0 && beside.messages.length > 0;
   }, "both have heard");
-  expect(heard[0]).toEqual({ data: { changed: { id: "5", text: null, more: "more of 5" } } });
+  expect(received[0]).toEqual({ data: { changed: { id: "5", text: null, more: "more of 5" } } });
   expect(subscribed.times).toBe(1);
   stop();
   beside.stop();

@@ -53,7 +53,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   const post = createTurns({ pool, path, maxAnswerBytes: MAX_ANSWER_BYTES });
   const breaker = createBreaker();
 
-  /** Before the client is answered: its next request must find what this one has changed. Other gateways are told by a hint. */
+  /** Before the client is answered: its next request must find what this one has changed. Other gateways are told by a notification. */
   function tellChanges({ headers }: HttpResponse): void {
     for (const changed of headers.get(CHANGED_HEADER)?.split(",") ?? []) {
       const [topic, about] = changed.split(":");

@@ -84,7 +84,7 @@ test("every secret is changed by rolling restarts, and nobody notices", async ()
         expect(customers.problems).toEqual([]);
         expect(reads).toBeGreaterThan(100);
         expect(customers.bought).toHaveLength(purchases);
-        const hasHeardAll = () => customers.wanted().every((id) => customers.heard(url).has(id));
+        const hasHeardAll = () => customers.wanted().every((id) => customers.received(url).has(id));
         await until(hasHeardAll, "subscribers have heard of every seat that was taken", PATIENCE_MS);
 
         const token = await signForViewer(old.gateway, "catalog", null);

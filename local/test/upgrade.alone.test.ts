@@ -45,7 +45,7 @@ const before = process.env.UPGRADE_FROM ?? readFileSync(path.join(ROOT, "schema/
           const { purchases } = await customers.stop();
           expect(customers.problems).toEqual([]);
           expect(customers.bought).toHaveLength(purchases);
-          const hasHeardAll = () => customers.wanted().every((id) => customers.heard(url).has(id));
+          const hasHeardAll = () => customers.wanted().every((id) => customers.received(url).has(id));
           await until(hasHeardAll, "whoever follows has heard of every seat that somebody took", PATIENCE_MS);
         }),
       );

@@ -3,13 +3,13 @@ import { generateKeyPairSync, randomUUID } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { Redis } from "ioredis";
 import { z } from "zod";
-import { on } from "../../platform/messaging/reactions.ts";
+import { on } from "../../platform/messaging/handlers.ts";
 import { startConsumer } from "../../platform/messaging/consumer.ts";
 import { defineMessage } from "../../platform/core/contracts.ts";
 import { openDatabase, type Database } from "../../platform/postgres/database.ts";
 import { createLogger, type Logger } from "../../platform/telemetry/logger.ts";
 import { publish } from "../../platform/messaging/outbox.ts";
-import { connectHints, hintChannel } from "../../platform/redis/pubsub.ts";
+import { connectNotifier, notificationChannel } from "../../platform/redis/pubsub.ts";
 import { createRateLimits, rateKey } from "../../platform/redis/rate-limits.ts";
 import { connectRedis, isUsable } from "../../platform/redis/redis.ts";
 import type { RedisAccess } from "../../platform/redis-access.ts";
@@ -45,7 +45,7 @@ beforeEach(async () => {
   limited = await limitRedis(redisUrl, prefix);
 });
 
-describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [], counts }) => {
+describe.each(all)("%s", (name, { publishes, consumes = [], sends = [], listens = [], counts }) => {
   test("may do what it does", async () => {
     const made: TestDatabase[] = [];
     const stops: (() => Promise<unknown>)[] = [];
@@ -57,18 +57,20 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
       return opened;
     };
     try {
-      const hints = connectHints(limited.urlOf(name), prefix, logger);
-      const others = connectHints(redisUrl, prefix, logger);
-      stops.unshift(hints.stop, others.stop);
-      await until(() => hints.areHeard() && others.areHeard(), "connected");
-      const heard: string[] = [];
-      for (const topic of sends) others.listen(once(topic), (about) => heard.push(`${topic} ${about}`));
-      const unlisten = listens.map((topic) => hints.listen(once(topic), (about) => heard.push(`${topic} ${about}`)));
+      const notifier = connectNotifier(limited.urlOf(name), prefix, logger);
+      const others = connectNotifier(redisUrl, prefix, logger);
+      stops.unshift(notifier.stop, others.stop);
+      await until(() => notifier.isAvailable() && others.isAvailable(), "connected");
+      const received: string[] = [];
+      for (const topic of sends) others.listen(once(topic), (about) => received.push(`${topic} ${about}`));
+      const unlisten = listens.map((topic) =>
+        notifier.listen(once(topic), (about) => received.push(`${topic} ${about}`)),
+      );
       await until(() => {
-        for (const topic of sends) hints.send(once(topic), "sent");
-        for (const topic of listens) others.send(once(topic), "told");
+        for (const topic of sends) notifier.notify(once(topic), "sent");
+        for (const topic of listens) others.notify(once(topic), "told");
         const wanted = [...sends.map((topic) => `${topic} sent`), ...listens.map((topic) => `${topic} told`)];
-        return wanted.every((one) => heard.includes(one));
+        return wanted.every((one) => received.includes(one));
       }, "hints are heard");
       for (const stop of unlisten) stop();
 
@@ -77,7 +79,7 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
         const database = await open("outbox");
         const relay = startRelay({
           subgraph: name,
-          heardBy: [],
+          consumers: [],
           database,
           databaseUrl: made.at(-1)!.url,
           transport: transportOf(name),
@@ -88,7 +90,7 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
         await database.transaction((tx) => publish(tx, Said, "a", { what: "a" }));
         await until(async () => relay.isRunning() && (await relay.waiting()).messages === 0, "published");
         await relay.pause();
-        const stream = transportOf(name).publish({ publisher: name, heardBy: ["somebody"], signer: signerOf(name) });
+        const stream = transportOf(name).publish({ publisher: name, consumers: ["somebody"], signer: signerOf(name) });
         stops.unshift(async () => stream.stop());
         await until(stream.isThere, "connected");
         const { seq } = (await stream.last())!;
@@ -102,13 +104,13 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
         await stream.delete();
         expect(await stream.last()).toBeUndefined();
       }
-      if (hears.length > 0) {
+      if (consumes.length > 0) {
         const taken: string[] = [];
         const refused: string[] = [];
         const consumer = startConsumer({
           subgraph: name,
           instance: "one",
-          reactions: hears.map((publisher) =>
+          handlers: consumes.map((publisher) =>
             on(defineMessage(`${publisher}.Said`, { by: z.string() }), async (_, { by }) => void taken.push(by)),
           ),
           database: await open("inbox"),
@@ -118,8 +120,8 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
         });
         stops.unshift(consumer.stop);
         await until(consumer.isRunning, "every stream is read");
-        for (const publisher of hears) {
-          const stream = transportOf(publisher).publish({ publisher, heardBy: [], signer: signerOf(publisher) });
+        for (const publisher of consumes) {
+          const stream = transportOf(publisher).publish({ publisher, consumers: [], signer: signerOf(publisher) });
           const redis = connectRedis(limited.urlOf(publisher), logger, "waits");
           stops.unshift(async () => {
             stream.stop();
@@ -131,9 +133,9 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
           // Forged: the publisher is asked to check its stream.
           await redis.xadd(stream.name, "2-0", "message", "x");
         }
-        await until(() => hears.every((publisher) => taken.includes(publisher)), "taken");
-        await until(() => hears.every((publisher) => refused.includes(publisher)), "refused");
-        await until(async () => (await consumer.lag()) === hears.length, "acknowledged");
+        await until(() => consumes.every((publisher) => taken.includes(publisher)), "taken");
+        await until(() => consumes.every((publisher) => refused.includes(publisher)), "refused");
+        await until(async () => (await consumer.lag()) === consumes.length, "acknowledged");
       }
       if (counts) {
         const rates = createRateLimits({ redisUrl: limited.urlOf(name), prefix, process: name, logger });
@@ -144,7 +146,7 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
         expect(await rates.takeExactly(limit, "somebody")).toBeGreaterThan(0);
         expect(rates.areShared()).toBe(true);
       }
-      expect(hints.areHeard()).toBe(true);
+      expect(notifier.isAvailable()).toBe(true);
     } finally {
       for (const stop of stops) await stop();
       for (const database of made) await database.drop();
@@ -156,15 +158,15 @@ describe.each(all)("%s", (name, { publishes, hears = [], sends = [], listens = [
     const stream = (publisher: string) => streamName(prefix, publisher);
     const addTo = (key: string) => `return redis.call('XADD', '${key}', '*', 'message', 'x')`;
     const foreign = publishers.filter((one) => one !== name);
-    const unread = publishers.filter((one) => !hears.includes(one));
+    const unread = publishers.filter((one) => !consumes.includes(one));
     const counters = all.flatMap(([one, access]) => (access.counts && !(counts && one === name) ? [one] : []));
     const unsent = [
-      ...publishers.filter((one) => one !== name && !hears.includes(one)).map((one) => wakeChannel(prefix, one)),
-      ...topics.filter((topic) => !sends.includes(topic)).map((topic) => hintChannel(prefix, once(topic))),
+      ...publishers.filter((one) => one !== name && !consumes.includes(one)).map((one) => wakeChannel(prefix, one)),
+      ...topics.filter((topic) => !sends.includes(topic)).map((topic) => notificationChannel(prefix, once(topic))),
     ];
     const unheard = [
       ...foreign.map((one) => wakeChannel(prefix, one)),
-      ...topics.filter((topic) => !listens.includes(topic)).map((topic) => hintChannel(prefix, once(topic))),
+      ...topics.filter((topic) => !listens.includes(topic)).map((topic) => notificationChannel(prefix, once(topic))),
     ];
     const tries = [
       ...foreign.flatMap((one) => [
@@ -252,7 +254,7 @@ describe("a process that lacks a right", () => {
 
   const { publishes: _, ...withoutStream } = redisAccess.orders!;
   test.each<[string, RedisAccess, Record<string, boolean>]>([
-    ["to read a stream", { ...redisAccess.orders, hears: ["catalog"] }, { consumer: false, relay: true }],
+    ["to read a stream", { ...redisAccess.orders, consumes: ["catalog"] }, { consumer: false, relay: true }],
     ["to append to its own", withoutStream, { consumer: true, relay: false }],
   ])("%s says so when it is asked whether it is ready, and can be stopped", async (_, access, wanted) => {
     const alone = await startAlone("orders", { REDIS_URL: await lacking("orders", access), REDIS_PREFIX: prefix });
@@ -274,31 +276,31 @@ describe("a process that lacks a right", () => {
 
   test("to send hints or to listen to them logs it once, and is not ready", async () => {
     const url = await lacking("seating", { publishes: true });
-    const hints = connectHints(url, prefix, noting());
+    const notifier = connectNotifier(url, prefix, noting());
     try {
-      await until(hints.areHeard, "connected");
-      hints.listen("seats:one", () => {});
-      await until(() => !hints.areHeard(), "refused");
-      hints.send("seats:one");
-      hints.send("seats:two");
+      await until(notifier.isAvailable, "connected");
+      notifier.listen("seats:one", () => {});
+      await until(() => !notifier.isAvailable(), "refused");
+      notifier.notify("seats:one");
+      notifier.notify("seats:two");
       await until(() => logged.includes("publish"), "logged");
       expect(logged.sort()).toEqual(["publish", "subscribe"]);
     } finally {
-      await hints.stop();
+      await notifier.stop();
     }
   });
 
   test("to subscribe, revoked while it is connected, continues without hints", async () => {
-    const hints = connectHints(await lacking("seating", redisAccess.seating!), prefix, noting());
-    const heard: (string | undefined)[] = [];
-    hints.listen("seats:one", (about) => heard.push(about));
+    const notifier = connectNotifier(await lacking("seating", redisAccess.seating!), prefix, noting());
+    const received: (string | undefined)[] = [];
+    notifier.listen("seats:one", (about) => received.push(about));
     try {
-      await until(() => (hints.send("seats:one", "before"), heard.includes("before")), "heard");
+      await until(() => (notifier.notify("seats:one", "before"), received.includes("before")), "heard");
       await lacking("seating", { publishes: true });
       await until(() => logged.includes("subscribe"), "refused at the next connection");
-      expect(hints.areHeard()).toBe(false);
+      expect(notifier.isAvailable()).toBe(false);
     } finally {
-      await hints.stop();
+      await notifier.stop();
     }
   });
 

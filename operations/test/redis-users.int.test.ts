@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { Redis } from "ioredis";
 import { createLogger } from "../../platform/telemetry/logger.ts";
-import { connectHints } from "../../platform/redis/pubsub.ts";
+import { connectNotifier } from "../../platform/redis/pubsub.ts";
 import { createRateLimits } from "../../platform/redis/rate-limits.ts";
 import { connectRedis, isUsable } from "../../platform/redis/redis.ts";
 import { redisAccess } from "../../schema/redis-access.ts";
@@ -113,16 +113,16 @@ test("in a Redis Cluster the same rights are enough", async () => {
   );
   const nodes = (user: string) => `${urlOf(user)},${urlOf(user)}`;
   const orders = connectRedis(nodes("orders"), logger, "waits");
-  const hints = connectHints(nodes("gateway"), users.prefix, logger);
+  const notifier = connectNotifier(nodes("gateway"), users.prefix, logger);
   const rates = createRateLimits({ redisUrl: nodes("gateway"), prefix: users.prefix, process: "gateway", logger });
   try {
     expect(await orders.xadd(`${users.prefix}:stream:orders`, "1-0", "message", "x")).toBe("1-0");
-    await until(() => isUsable(orders) && hints.areHeard() && rates.areShared(), "connected");
+    await until(() => isUsable(orders) && notifier.isAvailable() && rates.areShared(), "connected");
     expect(await rates.takeExactly({ name: "tries", limit: 1, windowSeconds: 60 }, "somebody")).toBe(0);
     expect(await rates.takeExactly({ name: "tries", limit: 1, windowSeconds: 60 }, "somebody")).toBeGreaterThan(0);
     expect(await ask(server.url, (redis) => redis.acl("LOG"))).toEqual([]);
   } finally {
     orders.disconnect();
-    await Promise.all([hints.stop(), rates.stop()]);
+    await Promise.all([notifier.stop(), rates.stop()]);
   }
 });

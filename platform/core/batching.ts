@@ -25,7 +25,7 @@ export function manyById<Row>(
 }
 
 /** What a row of ours refers to, and so must be there. @throws Error for a bug. */
-export async function known<T>(found: Promise<T | null>, what: string): Promise<T> {
+export async function required<T>(found: Promise<T | null>, what: string): Promise<T> {
   const value = await found;
   if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
   return value;

@@ -123,7 +123,7 @@ export function timedOut(what: string, cause?: unknown): GraphQLError {
 }
 
 /** A refusal as the union member that it is; anything else that was thrown goes on. */
-export async function orRefusal<T extends object, Name extends string>(
+export async function toResult<T extends object, Name extends string>(
   typename: Name,
   work: Promise<T>,
 ): Promise<T & { __typename: Name }> {

@@ -6,7 +6,7 @@ import { WebSocket } from "ws";
 const PING_EVERY_MS = 1_000;
 
 /** What such a client is made with. `giveUp` ends its connection. */
-export function givenUpWhenSilent(
+export function withHeartbeatTimeout(
   answersWithinMs: number,
   giveUp: () => void,
 ): Pick<ClientOptions, "webSocketImpl" | "connectionAckWaitTimeout" | "keepAlive" | "on"> {

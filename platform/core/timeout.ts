@@ -2,7 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /** @throws Error if it takes too long, or whatever it throws itself */
-export async function inTime<T>(work: Promise<T>, withinMs: number): Promise<T> {
+export async function withTimeout<T>(work: Promise<T>, withinMs: number): Promise<T> {
   const ended = new AbortController();
   const silence = delay(withinMs, undefined, { ref: false, signal: ended.signal }).then(() => {
     throw new Error(`No answer within ${withinMs} ms.`);

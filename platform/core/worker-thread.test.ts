@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function begin(options: Partial<ThreadOptions> = {}) {
   const thread = createThread<Asked, string>(pathToFileURL(file), {
-    mostWaiting: 100,
+    maxQueue: 100,
     deadlineMs: 5_000,
     data: "said ",
     ...options,
@@ -59,7 +59,7 @@ test("what computes for too long is ended, what only waits is not, and loading c
 });
 
 test("a module that can't be loaded is said to whoever waits for the thread", async () => {
-  const thread = createThread(pathToFileURL(path.join(folder, "missing.mjs")), { mostWaiting: 1, deadlineMs: 1_000 });
+  const thread = createThread(pathToFileURL(path.join(folder, "missing.mjs")), { maxQueue: 1, deadlineMs: 1_000 });
   open.push(thread);
   await expect(thread.ready()).rejects.toThrow(/missing\.mjs/);
 });
@@ -78,7 +78,7 @@ test("who asks for much waits behind who asks for little, and what goes first go
 });
 
 test("too many of one are turned away, and others are not; who waits too long is turned away too", async () => {
-  const thread = begin({ mostWaitingOfOne: 2, longestWaitMs: 150 });
+  const thread = begin({ maxQueueOfOne: 2, maxWaitMs: 150 });
   await thread.ready();
   const idle = thread.ask("idle", "z");
   const ofOne = ["1", "2", "3"].map((name) => thread.ask(name, "a"));

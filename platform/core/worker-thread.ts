@@ -19,10 +19,10 @@ export interface Thread<Asked, Answer> {
 }
 
 export interface ThreadOptions {
-  mostWaiting: number;
-  mostWaitingOfOne?: number;
+  maxQueue: number;
+  maxQueueOfOne?: number;
   /** Who has waited for longer is turned away. */
-  longestWaitMs?: number;
+  maxWaitMs?: number;
   /** Of the thread's processor time, for one piece. */
   deadlineMs: number;
   /** `workerData` of the thread. */
@@ -62,7 +62,7 @@ const NOTHING = undefined;
 
 /** The thread runs the module at `url`, which exports as `work` what serveThread returns. It begins with the first piece or `ready`. */
 export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): Thread<Asked, Answer> {
-  const { mostWaiting, mostWaitingOfOne = mostWaiting, longestWaitMs = Infinity, deadlineMs } = options;
+  const { maxQueue, maxQueueOfOne = maxQueue, maxWaitMs = Infinity, deadlineMs } = options;
   const { data, stackMb, heapMb } = options;
   const resourceLimits = {
     ...(stackMb === undefined ? {} : { stackSizeMb: stackMb }),
@@ -151,7 +151,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
       const piece = pieces.shift()!;
       waitingCount -= 1;
       if (pieces.length > 0) waiting.set(by, pieces);
-      if (by === FIRST || performance.now() - piece.since <= longestWaitMs) return piece;
+      if (by === FIRST || performance.now() - piece.since <= maxWaitMs) return piece;
       piece.reject(rateLimited(RETRY_AFTER_SECONDS));
     }
     return undefined;
@@ -168,7 +168,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     ask: async (asked, by = "") => {
       if (stopped) throw new Error("The thread has been stopped.");
       const own = waiting.get(by) ?? [];
-      const isTooMuch = waitingCount >= mostWaiting || own.length >= mostWaitingOfOne;
+      const isTooMuch = waitingCount >= maxQueue || own.length >= maxQueueOfOne;
       if (by !== FIRST && isTooMuch) throw rateLimited(RETRY_AFTER_SECONDS);
       const { promise, resolve, reject } = Promise.withResolvers<Answer>();
       waiting.set(by, own);

@@ -2,7 +2,7 @@
 // and says what. Who can do without something leaves it out by name, as in Kubernetes' own `/readyz?exclude=…`.
 // Source: https://kubernetes.io/docs/reference/using-api/health-checks/
 import { READY, sendJson, type Route } from "./http.ts";
-import { inTime } from "../core/timeout.ts";
+import { withTimeout } from "../core/timeout.ts";
 
 const NEEDS = ["database", "migrations", "redis", "consumer", "relay", "jobs"] as const;
 /** `consumer`: that messages of others are taken; `relay`: that the own ones are published; `jobs`: that work that is due is done. */
@@ -23,7 +23,7 @@ const IN_BACKGROUND = ["relay", "jobs"];
 const LOOK_WITHIN_MS = 2_500;
 
 async function isThere(look: Look): Promise<boolean> {
-  const looked = inTime(Promise.resolve().then(look), LOOK_WITHIN_MS);
+  const looked = withTimeout(Promise.resolve().then(look), LOOK_WITHIN_MS);
   return looked.then((answer) => answer !== false).catch(() => false);
 }
 

@@ -29,7 +29,7 @@ const DEADLINE_MS = 3_000;
 /** How long a signed token is reused. It expires after 30 s, which leaves room for clock skew between hosts. */
 const TOKEN_REUSED_MS = 5_000;
 /** These mean that the request never reached the other side. */
-const NEVER_ARRIVED = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
+const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
 
 const FOR_GOOD = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND"]);
 
@@ -92,7 +92,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
       });
       reach(`${subgraph} has answered ${fieldOf(query)}`);
     } catch (error) {
-      if (NEVER_ARRIVED.has((error as { code?: string }).code ?? "")) throw unavailable(subgraph, error);
+      if (NOT_SENT.has((error as { code?: string }).code ?? "")) throw unavailable(subgraph, error);
       throw timedOut(subgraph);
     }
     const problem = answer.errors?.[0];

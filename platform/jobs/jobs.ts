@@ -34,7 +34,7 @@ export const inSeconds = (seconds: number): Sql => sql`app_now() + ${`${seconds}
 export interface JobKind {
   kind: string;
   /** For somebody outside who may be slow: it has places of its own, and nothing else waits behind it. */
-  isErrand?: boolean;
+  isExternal?: boolean;
   /**
    * After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely, for what must
    * not be lost and for what ends by itself. What another subgraph refuses for good is given up at once.
@@ -63,7 +63,7 @@ export const OFTEN = 20;
 const OFTEN_SECONDS = 30;
 const RARELY_SECONDS = 120;
 const CONCURRENCY = 8;
-const ERRANDS_AT_ONCE = 2;
+const EXTERNAL_CONCURRENCY = 2;
 const RUNNING_WITHIN_MS = 10_000;
 
 /** 0.2, 0.4, 0.8 …, a quarter more or less, so that those that failed together are not all tried together. */
@@ -72,7 +72,7 @@ export function jobBackOffSeconds(attempts: number, random = Math.random()): num
   return Math.min(atMost, 0.1 * 2 ** attempts) * (0.75 + random / 2);
 }
 
-let kicks: { subgraph: string; kick: (kind: string) => void }[] = [];
+let wakers: { subgraph: string; wakeUp: (kind: string) => void }[] = [];
 
 /** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule changes only one that was given up. */
 export async function schedule(
@@ -107,7 +107,7 @@ export async function scheduleMany(
         where job.given_up_at is not null`,
   );
   afterCommit(tx, () => {
-    for (const entry of kicks) if (entry.subgraph === subgraph) entry.kick(kind);
+    for (const entry of wakers) if (entry.subgraph === subgraph) entry.wakeUp(kind);
   });
 }
 
@@ -133,13 +133,13 @@ export function startJobs(options: {
   const { subgraph, database, kinds, recurring, logger } = options;
   const worker = randomUUID();
   const running = new Map<string, { since: number; done: Promise<void> }>();
-  const errands = kinds.filter(({ isErrand }) => isErrand).map(({ kind }) => kind);
-  const alarms = { work: createAlarm(), errands: createAlarm() };
+  const external = kinds.filter(({ isExternal }) => isExternal).map(({ kind }) => kind);
+  const alarms = { work: createAlarm(), external: createAlarm() };
   let stopped = false;
   let lookedAt = -Infinity;
   const looked = () => void (lookedAt = performance.now());
-  const entry = { subgraph, kick: (kind: string) => alarms[errands.includes(kind) ? "errands" : "work"].ring() };
-  kicks.push(entry);
+  const entry = { subgraph, wakeUp: (kind: string) => alarms[external.includes(kind) ? "external" : "work"].ring() };
+  wakers.push(entry);
 
   async function claim(which: Sql, limit: number): Promise<Job[]> {
     return rows<Job>(
@@ -267,9 +267,10 @@ export function startJobs(options: {
   }
 
   const turns = recurring.map((job) => ({ job, alarm: createAlarm() }));
-  const loops = [loop(alarms.work, sql`kind <> all(${errands}::text[])`, CONCURRENCY)];
+  const loops = [loop(alarms.work, sql`kind <> all(${external}::text[])`, CONCURRENCY)];
   loops.push(...turns.map(({ job, alarm }) => recur(job, alarm)));
-  if (errands.length > 0) loops.push(loop(alarms.errands, sql`kind = any(${errands}::text[])`, ERRANDS_AT_ONCE));
+  if (external.length > 0)
+    loops.push(loop(alarms.external, sql`kind = any(${external}::text[])`, EXTERNAL_CONCURRENCY));
   return {
     // With all places taken it looks for none; each job ends by itself.
     isRunning: () => running.size > 0 || performance.now() - lookedAt < RUNNING_WITHIN_MS,
@@ -282,8 +283,8 @@ export function startJobs(options: {
     },
     stop: async () => {
       stopped = true;
-      kicks = kicks.filter((other) => other !== entry);
-      for (const alarm of [alarms.work, alarms.errands, ...turns.map((turn) => turn.alarm)]) alarm.ring();
+      wakers = wakers.filter((other) => other !== entry);
+      for (const alarm of [alarms.work, alarms.external, ...turns.map((turn) => turn.alarm)]) alarm.ring();
       await Promise.all(loops);
     },
   };

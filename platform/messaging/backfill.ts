@@ -31,14 +31,14 @@ const pageName = (publisher: string, group: string, isEnd: boolean) =>
 /** Serves the outbox to the groups that hear it: `GET /messages?after=ID`, an envelope a line. */
 export function backfillRoute(options: {
   subgraph: string;
-  heardBy: readonly string[];
+  consumers: readonly string[];
   database: Database;
   signer: Signer;
   archiveDir?: string | undefined;
   logger: Logger;
   callerOf(request: IncomingMessage): Promise<Caller>;
 }): Route {
-  const { subgraph, heardBy, database, signer, archiveDir, logger, callerOf } = options;
+  const { subgraph, consumers, database, signer, archiveDir, logger, callerOf } = options;
   const ask: Ask = (_, statement) => rows(database.read(), statement);
   const reader = createOutboxReader(ask);
   const history = createOutboxHistory(database.read, reader, archiveDir && path.join(archiveDir, subgraph));
@@ -47,7 +47,7 @@ export function backfillRoute(options: {
     path: PATH,
     handle: async (incoming, response, url) => {
       const caller = await callerOf(incoming);
-      if (caller.kind !== "service" || !heardBy.includes(caller.name))
+      if (caller.kind !== "service" || !consumers.includes(caller.name))
         return sendJson(response, 403, { error: "Only services that hear these messages may read them." });
       const after = Number(url.searchParams.get("after") ?? NaN);
       if (!Number.isSafeInteger(after) || after < 0)
@@ -59,7 +59,7 @@ export function backfillRoute(options: {
       if (!page) return sendJson(response, 503, { error: "These messages are archived, and can't be read now." });
       const { messages, isBlocked } = page;
       const isEnd = messages.length === 0 && !isBlocked;
-      if (isEnd) await createProgress(ask, reader, heardBy).register(caller.name, after);
+      if (isEnd) await createProgress(ask, reader, consumers).register(caller.name, after);
       const texts = messages.map(({ id, ...message }, index) =>
         JSON.stringify({ ...message, seq: id, after: messages[index - 1]?.id ?? after } satisfies Envelope),
       );

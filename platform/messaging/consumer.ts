@@ -8,7 +8,7 @@ import type { Backfill } from "./backfill.ts";
 import { createAlarm, whileDue } from "../jobs/due.ts";
 import { park, retryParked, takeOrPark, untilNextRetry } from "./inbox.ts";
 import type { Ranges } from "./inbox-ranges.ts";
-import type { Reaction } from "./reactions.ts";
+import type { MessageHandler } from "./handlers.ts";
 import { row, sql } from "../postgres/sql.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import type { Transport } from "./transport.ts";
@@ -25,7 +25,7 @@ export interface ConsumerOptions {
   subgraph: string;
   /** Distinguishes this process from its replicas. */
   instance: string;
-  reactions: Reaction[];
+  handlers: MessageHandler[];
   database: Database;
   transport: Transport;
   logger: Logger;
@@ -41,14 +41,14 @@ const RUNNING_WITHIN_MS = 10_000;
 export function startConsumer({
   subgraph,
   instance,
-  reactions,
+  handlers,
   database,
   transport,
   logger,
   onRefused = () => {},
   backfill,
 }: ConsumerOptions): Consumer {
-  const publishers = [...new Set(reactions.map((reaction) => reaction.publisher))];
+  const publishers = [...new Set(handlers.map((handler) => handler.publisher))];
   let stopped = false;
   const subscription = transport.subscribe({
     group: subgraph,
@@ -65,7 +65,7 @@ export function startConsumer({
   loops.push(retrying());
 
   async function listen(publisher: string): Promise<void> {
-    const itsReactions = reactions.filter((reaction) => reaction.publisher === publisher);
+    const itsReactions = handlers.filter((handler) => handler.publisher === publisher);
     const passed: Ranges = new Map();
     let isBackfilled = backfill === undefined;
     while (!stopped) {
@@ -107,10 +107,10 @@ export function startConsumer({
     return [];
   }
 
-  const take = (itsReactions: Reaction[], envelopes: Envelope[], passed: Ranges) =>
-    takeOrPark(database, itsReactions, envelopes, passed, parkAway);
+  const take = (itsReactions: MessageHandler[], envelopes: Envelope[], passed: Ranges) =>
+    takeOrPark(database, itsReactions, envelopes, passed, deadLetter);
 
-  async function parkAway(envelope: Envelope, error: unknown): Promise<void> {
+  async function deadLetter(envelope: Envelope, error: unknown): Promise<void> {
     const { messageId, name } = envelope;
     logger.warn({ messageId, name, err: error }, "consumer: parked a message");
     await park(database, envelope, error);
@@ -118,7 +118,7 @@ export function startConsumer({
   }
 
   function retrying(): Promise<void> {
-    const work = () => retryParked(database, reactions, logger);
+    const work = () => retryParked(database, handlers, logger);
     return whileDue(database, retries, () => stopped, { work, next: untilNextRetry });
   }
 

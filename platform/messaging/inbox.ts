@@ -5,7 +5,7 @@ import { savepoint, type Database, type Tx } from "../postgres/database.ts";
 import { reach } from "../core/fault-points.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import { addTo, notTaken, remember, sizeOf, type Ranges } from "./inbox-ranges.ts";
-import { isHeard, react, type Reaction } from "./reactions.ts";
+import { isHeard, react, type MessageHandler } from "./handlers.ts";
 import { row, rows, sql } from "../postgres/sql.ts";
 
 export const MAX_ATTEMPTS = 8;
@@ -22,42 +22,42 @@ export function backOffSeconds(attempts: number): number {
  * order; types one after the other, by whose first message was first. `passed` has messages that nothing reacts to: they are remembered with
  * these, and taken out of it.
  */
-export async function takeMessages(
+export async function consumeBatch(
   database: Database,
-  reactions: Reaction[],
+  handlers: MessageHandler[],
   envelopes: Envelope[],
   passed: Ranges = new Map(),
 ): Promise<void> {
-  const heard = envelopes.filter((envelope) => isHeard(reactions, envelope));
-  for (const envelope of envelopes) if (!isHeard(reactions, envelope)) addTo(passed, envelope);
-  if (heard.length === 0 && sizeOf(passed) < MOST_PASSED) return;
-  for (const { name } of heard) reach(`message heard, not taken: ${name}`);
-  await database.transaction((tx) => takeInside(tx, reactions, heard, passed));
+  const received = envelopes.filter((envelope) => isHeard(handlers, envelope));
+  for (const envelope of envelopes) if (!isHeard(handlers, envelope)) addTo(passed, envelope);
+  if (received.length === 0 && sizeOf(passed) < MOST_PASSED) return;
+  for (const { name } of received) reach(`message heard, not taken: ${name}`);
+  await database.transaction((tx) => takeInside(tx, handlers, received, passed));
   passed.clear();
-  for (const { name } of heard) reach(`message taken, not acknowledged: ${name}`);
+  for (const { name } of received) reach(`message taken, not acknowledged: ${name}`);
 }
 
-async function takeInside(tx: Tx, reactions: Reaction[], heard: Envelope[], passed: Ranges): Promise<void> {
-  const fresh = await notTaken(tx, heard);
-  await react(tx, reactions, fresh);
+async function takeInside(tx: Tx, handlers: MessageHandler[], received: Envelope[], passed: Ranges): Promise<void> {
+  const fresh = await notTaken(tx, received);
+  await react(tx, handlers, fresh);
   await remember(tx, structuredClone(passed), fresh);
 }
 
 /** If the batch fails, each half by itself, until the message that can't be taken is alone: it is parked, and keeps no other back. */
 export async function takeOrPark(
   database: Database,
-  reactions: Reaction[],
+  handlers: MessageHandler[],
   envelopes: Envelope[],
   passed: Ranges,
-  parkAway: (envelope: Envelope, error: unknown) => Promise<void>,
+  deadLetter: (envelope: Envelope, error: unknown) => Promise<void>,
 ): Promise<void> {
   try {
-    await takeMessages(database, reactions, envelopes, passed);
+    await consumeBatch(database, handlers, envelopes, passed);
   } catch (error) {
-    if (envelopes.length === 1) return parkAway(envelopes[0]!, error);
+    if (envelopes.length === 1) return deadLetter(envelopes[0]!, error);
     const half = Math.ceil(envelopes.length / 2);
-    await takeOrPark(database, reactions, envelopes.slice(0, half), passed, parkAway);
-    await takeOrPark(database, reactions, envelopes.slice(half), passed, parkAway);
+    await takeOrPark(database, handlers, envelopes.slice(0, half), passed, deadLetter);
+    await takeOrPark(database, handlers, envelopes.slice(half), passed, deadLetter);
   }
 }
 
@@ -77,7 +77,7 @@ function describe(error: unknown): string {
 }
 
 /** Tries the parked messages that are due; says how many there were. */
-export async function retryParked(database: Database, reactions: Reaction[], logger: Logger): Promise<number> {
+export async function retryParked(database: Database, handlers: MessageHandler[], logger: Logger): Promise<number> {
   let tried = 0;
   for (;;) {
     const more = await database.transaction(async (tx) => {
@@ -87,7 +87,7 @@ export async function retryParked(database: Database, reactions: Reaction[], log
       );
       if (!parked) return false;
       try {
-        await savepoint(tx, () => takeInside(tx, reactions, [parked.envelope], new Map()));
+        await savepoint(tx, () => takeInside(tx, handlers, [parked.envelope], new Map()));
         await rows(tx, sql`delete from parked_message where message_id = ${parked.messageId}`);
       } catch (error) {
         await postpone(tx, parked, error, logger);

@@ -5,18 +5,18 @@ import { rows, sql } from "../postgres/sql.ts";
 import type { MessageType } from "../core/contracts.ts";
 
 type Listener = () => void;
-let listeners: { database: string; kick: Listener }[] = [];
+let listeners: { database: string; wakeUp: Listener }[] = [];
 
 /** Tells the relay of this process that something was committed. */
-export function onPublished(database: string, kick: Listener): () => void {
-  const entry = { database, kick };
+export function onPublished(database: string, wakeUp: Listener): () => void {
+  const entry = { database, wakeUp };
   listeners.push(entry);
   return () => (listeners = listeners.filter((other) => other !== entry));
 }
 
 /** Tells the relay of this process that messages of this publisher were committed, whoever wrote their rows. */
-export function announce(publisher: string): void {
-  for (const { database, kick } of listeners) if (database === publisher) kick();
+export function notifyRelay(publisher: string): void {
+  for (const { database, wakeUp } of listeners) if (database === publisher) wakeUp();
 }
 
 export interface ToPublish<Body> {
@@ -50,5 +50,5 @@ export async function publishMany<Body>(
         select gen_random_uuid(), ${message.name}, key, body::jsonb, correlation_id
         from unnest(${messages.map(({ key }) => key)}::text[], ${bodies}::text[], ${correlationIds}::text[]) as m(key, body, correlation_id)`,
   );
-  afterCommit(tx, () => announce(message.publisher));
+  afterCommit(tx, () => notifyRelay(message.publisher));
 }

@@ -30,7 +30,7 @@ export interface Progress {
   renumberAfter(seq: number): Promise<void>;
 }
 
-export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly string[]): Progress {
+export function createProgress(ask: Ask, reader: OutboxReader, consumers: readonly string[]): Progress {
   async function all(): Promise<Map<string, Position>> {
     const found = await ask<{ group: string; seq: string; id: string }>(
       "progress",
@@ -48,9 +48,9 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
           select name, ${NUMBERED_FROM}::bigint, coalesce(least(
             (select min(id) from outbox where pub_seq is null),
             (select min(id) from (select id from outbox where pub_seq > (
-               select coalesce(min(acked_seq), 0) from outbox_progress where consumer_group = any(${heardBy}::text[])) offset 0) waiting)
+               select coalesce(min(acked_seq), 0) from outbox_progress where consumer_group = any(${consumers}::text[])) offset 0) waiting)
           ) - 1, (select max(id) from outbox), 0)
-          from unnest(${[BEGINNING, ...heardBy]}::text[]) as known(name)
+          from unnest(${[BEGINNING, ...consumers]}::text[]) as known(name)
           on conflict do nothing`,
     );
   }
@@ -74,7 +74,7 @@ export function createProgress(ask: Ask, reader: OutboxReader, heardBy: readonly
         known = await all();
       }
       const beginning = known.get(BEGINNING)!;
-      const positions = heardBy.flatMap((group) => known.get(group) ?? []);
+      const positions = consumers.flatMap((group) => known.get(group) ?? []);
       return positions.reduce((least, one) => (one.seq < least.seq ? one : least), positions[0] ?? beginning);
     },
     record: async (acknowledged, end) => {

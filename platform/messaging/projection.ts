@@ -1,7 +1,7 @@
 // A read model: tables that follow from the subgraph's own messages and from nothing else, so that they can be made anew from
 // the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
 import { replay } from "./outbox-history.ts";
-import { react, type Reaction } from "./reactions.ts";
+import { react, type MessageHandler } from "./handlers.ts";
 import type { Envelope } from "../core/contracts.ts";
 import type { Database } from "../postgres/database.ts";
 import { rawSql, rows, sql } from "../postgres/sql.ts";
@@ -9,7 +9,7 @@ import { rawSql, rows, sql } from "../postgres/sql.ts";
 export interface Projection {
   tables: string[];
   /** Each must have the effect of once however often it is delivered: what waits in a stream may be in the outbox's replay too. */
-  reactions: Reaction[];
+  handlers: MessageHandler[];
 }
 
 /**
@@ -18,11 +18,11 @@ export interface Projection {
  */
 export async function rebuild(
   database: Database,
-  { tables, reactions }: Projection,
+  { tables, handlers }: Projection,
   archives?: string,
 ): Promise<number> {
-  const hearsAll = reactions.some(({ message }) => !message);
-  const names = hearsAll ? undefined : reactions.flatMap(({ message }) => message?.name ?? []);
+  const hearsAll = handlers.some(({ message }) => !message);
+  const names = hearsAll ? undefined : handlers.flatMap(({ message }) => message?.name ?? []);
   return database.transaction(async (tx) => {
     await rows(tx, sql`set local statement_timeout = 0`);
     // Whoever applies a message meanwhile waits, and then finds it applied; whoever reads goes on reading what was there.
@@ -32,7 +32,7 @@ export async function rebuild(
     for await (const page of replay(tx, archives, names)) {
       await react(
         tx,
-        reactions,
+        handlers,
         page.map(({ id, ...message }): Envelope => ({ ...message, seq: id })),
       );
       replayed += page.length;

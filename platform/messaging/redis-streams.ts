@@ -72,18 +72,18 @@ const NOWHERE = -1;
 type StreamRedis = RedisConnection & { appendMessages(key: string, ...args: (string | number)[]): Promise<number> };
 
 function openStream(options: RedisTransportOptions & PublishOptions): Publishing {
-  const { redisUrl, redisPrefix: prefix, publisher, heardBy, signer, trustedKeys, logger } = options;
+  const { redisUrl, redisPrefix: prefix, publisher, consumers, signer, trustedKeys, logger } = options;
   const name = streamName(prefix, publisher);
   const redis = connectRedis(redisUrl, logger, "fails fast") as StreamRedis;
   const channel = wakeChannel(prefix, publisher);
-  const ears = connectListener(redisUrl, logger);
+  const listener = connectListener(redisUrl, logger);
   redis.defineCommand("appendMessages", { numberOfKeys: 1, lua: APPEND });
   const entries = (from: string, to: string, count: number) =>
     redis.xrange(name, from, to, "COUNT", count) as Promise<StreamEntry[]>;
   const reader = createBatchReader({ ...options, prefix, range: (from, to) => entries(from, to, LARGEST_BATCH) });
 
   // Also services that this version does not know as listeners: the next version may have begun to listen.
-  const known = new Set([...heardBy, ...trustedKeys.keys.map(({ kid }) => kid)]);
+  const known = new Set([...consumers, ...trustedKeys.keys.map(({ kid }) => kid)]);
 
   async function acknowledged(end: number): Promise<Map<string, number>> {
     const groups = (await redis.xinfo("GROUPS", name)) as unknown[][];
@@ -110,7 +110,7 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
     if (info.length !== sequence(info["last-generated-id"]) - first + 1) return false;
     const acked = await acknowledged(end);
     // A group that has taken nothing yet begins with what there is.
-    const start = Math.min(end, ...heardBy.map((group) => (acked.get(group) || first - 1) + 1));
+    const start = Math.min(end, ...consumers.map((group) => (acked.get(group) || first - 1) + 1));
     if (start < first) return false;
     let seq = Math.min(end, Math.max(start, verified + 1));
     while (seq <= end) {
@@ -147,13 +147,13 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
       if (redis.status === "ready") void redis.publish(channel, "").catch(() => {});
     },
     listen: (hear) => {
-      ears.on("message", (_, what) => hear(what === CHECK_STREAM ? "doubted" : "woken"));
-      void ears.subscribe(channel).catch(() => {});
+      listener.on("message", (_, what) => hear(what === CHECK_STREAM ? "doubted" : "woken"));
+      void listener.subscribe(channel).catch(() => {});
       redis.on("ready", () => hear("back"));
     },
     stop: () => {
       redis.disconnect();
-      ears.disconnect();
+      listener.disconnect();
     },
   };
 }

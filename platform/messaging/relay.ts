@@ -40,7 +40,7 @@ export interface Waiting {
 export interface RelayOptions {
   subgraph: string;
   /** Subgraphs that hear its messages: what all of them have acknowledged is remembered. */
-  heardBy: readonly string[];
+  consumers: readonly string[];
   /** For looking; the relay has a connection of its own for what it does. */
   database: Database;
   databaseUrl: string;
@@ -60,7 +60,7 @@ interface Session {
 }
 
 const BATCH = LARGEST_BATCH;
-/** A net under the hints of commits. */
+/** A net under the notifications of commits. */
 const POLL_MS = 3_000;
 /** Pause after a batch while there are many messages, so that the next one has more: a batch costs one signature, and one transaction of each consumer. */
 const GATHER_MS = 50;
@@ -86,7 +86,7 @@ const CHECK_SHARE = 0.1;
 
 export function startRelay({
   subgraph,
-  heardBy,
+  consumers,
   database,
   databaseUrl,
   otherDatabasePassword,
@@ -95,7 +95,7 @@ export function startRelay({
   logger,
   onPublished: hear,
 }: RelayOptions): Relay {
-  const stream = transport.publish({ publisher: subgraph, heardBy, signer });
+  const stream = transport.publish({ publisher: subgraph, consumers, signer });
   let session: Session | undefined;
   let active = false;
   let stopped = false;
@@ -112,13 +112,13 @@ export function startRelay({
   let checkAt = -Infinity; // not before
   let doneAt = -Infinity;
 
-  const kick = () => {
+  const wakeUp = () => {
     kicked = true;
     wake?.();
-    // Only the relay that holds the lock publishes: a commit in another process reaches it through this hint.
+    // Only the relay that holds the lock publishes: a commit in another process reaches it through this notification.
     if (!active) stream.wake();
   };
-  const unhook = onPublished(subgraph, kick);
+  const unhook = onPublished(subgraph, wakeUp);
   stream.listen((what) => {
     if (what === "doubted") isDoubted = true;
     if (what === "back") end = undefined;
@@ -130,7 +130,7 @@ export function startRelay({
     const client = new pg.Client(clientConfig({ url: databaseUrl, otherPassword: otherDatabasePassword }));
     const ask: Ask = async (name, { text, values }) => (await client.query({ name, text, values })).rows;
     const reader = createOutboxReader(ask);
-    const fresh: Session = { client, ask, reader, progress: createProgress(ask, reader, heardBy) };
+    const fresh: Session = { client, ask, reader, progress: createProgress(ask, reader, consumers) };
     client.on("error", () => {
       if (session === fresh) session = undefined;
       active = false;
@@ -231,11 +231,11 @@ export function startRelay({
     progressAt = Date.now();
     if (recordedAt === end.seq) return;
     const acknowledged = await stream.acknowledged(end.seq);
-    await progress.record(new Map([...acknowledged].filter(([group]) => heardBy.includes(group))), end);
+    await progress.record(new Map([...acknowledged].filter(([group]) => consumers.includes(group))), end);
     // A group that Redis has lost comes back only with one of its processes.
     const { seq: least } = await progress.least();
     if (acknowledged.size > 0) await stream.trim(Math.max(0, Math.min(least, ...acknowledged.values()) - KEEP));
-    if (heardBy.every((group) => acknowledged.get(group) === end!.seq)) recordedAt = end.seq;
+    if (consumers.every((group) => acknowledged.get(group) === end!.seq)) recordedAt = end.seq;
   }
 
   async function run(): Promise<void> {
@@ -295,7 +295,7 @@ export function startRelay({
     const number = numbered && numberOf(numbered[1]!);
     if (number) return number.id;
     const ask: Ask = (_, statement) => rows(database.read(), statement);
-    return (await createProgress(ask, createOutboxReader(ask), heardBy).least()).id;
+    return (await createProgress(ask, createOutboxReader(ask), consumers).least()).id;
   }
 
   return {

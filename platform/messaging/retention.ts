@@ -19,7 +19,7 @@ const LOCK_TIMEOUT = "300ms";
 /** Whose outbox it is, and who hears it. */
 export interface Outbox {
   subgraph: string;
-  heardBy: readonly string[];
+  consumers: readonly string[];
   database: Database;
   /** Of all subgraphs' archives. */
   folder: string;
@@ -113,14 +113,14 @@ async function archive(outbox: Outbox, month: Month): Promise<number> {
 }
 
 /** Why the table is still needed; undefined if it is not. */
-async function neededInTable(session: Session, { heardBy }: Outbox, month: Month): Promise<string | undefined> {
+async function neededInTable(session: Session, { consumers }: Outbox, month: Month): Promise<string | undefined> {
   if (!(await hasBegun(session, { ...month, from: month.to }))) return "it is not over";
   const found = await row<{ lastId: number | null; isNewest: boolean; isPublished: boolean; behind: string[] }>(
     session,
     sql`with month as (select max(id) as last_id from outbox where id >= ${month.from} and id < ${month.to})
         select last_id, not exists (select from outbox where id >= ${month.to}) as is_newest,
           exists (select from stream_progress where consumer_group = '') as is_published,
-          ${behind(heardBy, sql`last_id`)} as behind
+          ${behind(consumers, sql`last_id`)} as behind
         from month`,
   );
   if (found!.lastId === null) return undefined;
@@ -248,17 +248,17 @@ export async function prune(
 export class StillNeeded extends Error {}
 
 async function neededInFile(
-  { database, heardBy, subgraph }: Outbox,
+  { database, consumers, subgraph }: Outbox,
   projections: Projection[],
   hearers: Hearer[],
   { firstId, lastId, names }: ArchivedMonth,
 ): Promise<string[]> {
   const reasons = projections
-    .filter(({ reactions }) => reactions.some(({ message }) => !message || message.name in names))
+    .filter(({ handlers }) => handlers.some(({ message }) => !message || message.name in names))
     .map(({ tables }) => `${tables.join(", ")} could not be made anew`);
   const found = await row<{ behind: string[] }>(
     database.read(),
-    sql`select ${behind(heardBy, sql`${lastId}`)} as behind`,
+    sql`select ${behind(consumers, sql`${lastId}`)} as behind`,
   );
   for (const name of found!.behind) reasons.push(`${name} has not taken all of it`);
   for (const { name, database: its, isBackfilled } of hearers) {

@@ -11,7 +11,7 @@ export interface Transport {
 export interface PublishOptions {
   publisher: string;
   /** The groups that read it. */
-  heardBy: readonly string[];
+  consumers: readonly string[];
   signer: Signer;
 }
 

@@ -14,7 +14,7 @@ import {
   WRONG_PASSWORD,
   type PostgresLogin,
 } from "./postgres-login.ts";
-import { PLAN_IS_OLD, prepareRepeated } from "./prepared-statements.ts";
+import { CACHED_PLAN_CHANGED, prepareRepeated } from "./prepared-statements.ts";
 import { followReplica, type Replica, type Source } from "./replica.ts";
 import {
   createOrm,
@@ -82,7 +82,7 @@ const IDLE_IN_TRANSACTION_MS = 7_000;
 /** Before it could seem silent, an unused connection is closed. */
 const IDLE_MS = 5_000;
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
-const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, PLAN_IS_OLD]);
+const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, CACHED_PLAN_CHANGED]);
 const ATTEMPTS = 5;
 const MIGRATION_LOCK = 4_711_001;
 const TRY_LOCK_MS = 100;
@@ -179,7 +179,7 @@ function openServer({
 
 const afterCommits = new WeakMap<Tx, (() => void)[]>();
 
-/** Calls `effect` once this transaction has committed: for hints whose loss costs freshness, never correctness. */
+/** Calls `effect` once this transaction has committed: for notifications whose loss costs freshness, never correctness. */
 export function afterCommit(tx: Tx, effect: () => void): void {
   const effects = afterCommits.get(tx);
   if (!effects) throw new Error("afterCommit needs the transaction that the command was handed.");
@@ -323,7 +323,7 @@ function asJavaScript(): pg.TypeOverrides {
 }
 
 /** Runs `work`; if a unique index says that it is taken, throws `refusal` instead. */
-export async function unlessTaken<T>(work: Promise<T>, refusal: Error): Promise<T> {
+export async function onUniqueViolation<T>(work: Promise<T>, refusal: Error): Promise<T> {
   try {
     return await work;
   } catch (error) {

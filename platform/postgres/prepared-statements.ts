@@ -10,9 +10,9 @@ const NAMED_FROM = 3;
 const NAMES = 200;
 const TEXTS_COUNTED = 2_000;
 /** At the end of a statement whose best plan depends on its parameters: it is planned with them each time. */
-export const PLANNED_ANEW = rawSql("/* planned anew */");
+export const PLAN_EVERY_TIME = rawSql("/* plan every time */");
 /** A table has changed since the statement was planned (SQLSTATE 0A000, feature_not_supported). */
-export const PLAN_IS_OLD = "0A000";
+export const CACHED_PLAN_CHANGED = "0A000";
 /** SQLSTATE 25P02, in_failed_sql_transaction. */
 const TRANSACTION_HAS_FAILED = "25P02";
 
@@ -27,11 +27,11 @@ export function prepareRepeated(pool: pg.Pool): void {
       const [text, values, ...rest] = given;
       // Without parameters it may be several statements, which can't be prepared.
       const hasParameters = typeof text === "string" && Array.isArray(values) && values.length > 0;
-      const mayBeNamed = hasParameters && !text.endsWith(PLANNED_ANEW.text);
+      const mayBeNamed = hasParameters && !text.endsWith(PLAN_EVERY_TIME.text);
       const name = mayBeNamed ? names.of(text) : undefined;
       if (name === undefined) return query(...given);
       return query({ name, text, values }, ...rest)?.catch(async (error: unknown) => {
-        if (codeOf(error) !== PLAN_IS_OLD) throw error;
+        if (codeOf(error) !== CACHED_PLAN_CHANGED) throw error;
         names.renew();
         try {
           return await query({ name: names.of(text as string), text, values });

@@ -5,7 +5,7 @@
 // (wal_receiver_timeout) and two seconds more.
 // https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION
 import { setTimeout as delay } from "node:timers/promises";
-import { inTime } from "../core/timeout.ts";
+import { withTimeout } from "../core/timeout.ts";
 import type { Logger } from "../telemetry/logger.ts";
 import type { Session } from "./session.ts";
 import { row, sql } from "./sql.ts";
@@ -51,7 +51,7 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
 
   const looking = (async () => {
     while (!stopping.signal.aborted) {
-      const found = await inTime(look(), ANSWERS_WITHIN_MS).catch(() => false);
+      const found = await withTimeout(look(), ANSWERS_WITHIN_MS).catch(() => false);
       if (found !== isFresh) logger.info(found ? "reading from the replica" : "reading from the primary");
       isFresh = found;
       await delay(LOOK_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
@@ -62,7 +62,7 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
     reading: async (work) => {
       if (isFresh) {
         try {
-          return await inTime(work(replica.read()), ANSWERS_WITHIN_MS);
+          return await withTimeout(work(replica.read()), ANSWERS_WITHIN_MS);
         } catch (error) {
           logger.debug({ error: String(error) }, "replica: asking the primary instead");
         }

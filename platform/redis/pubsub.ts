@@ -1,29 +1,29 @@
-// Hints between processes over Redis Pub/Sub: "this has changed, look again". A lost hint costs freshness, never correctness,
-// so a hint is also given to everyone after Redis was away, when nobody knows what was missed. A hint carries no data: its listeners
-// read from the database again, so that a forged hint costs one read and changes nothing.
+// Notifications between processes over Redis Pub/Sub: "this has changed, look again". A lost notification costs freshness, never correctness,
+// so a notification is also given to everyone after Redis was away, when nobody knows what was missed. A notification carries no data: its listeners
+// read from the database again, so that a forged notification costs one read and changes nothing.
 import { RedisPubSub } from "graphql-redis-subscriptions";
 import { connectListener, connectRedis, isUsable } from "./redis.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
-export interface Hints {
+export interface ChangeNotifier {
   /** Tells every process that listens on `topic`, and which thing it is about; does nothing while Redis is away. */
-  send(topic: string, about?: string): void;
+  notify(topic: string, about?: string): void;
   /**
-   * Calls `listener` at every hint on `topic` with what it is about, and with nothing whenever hints may have been lost: then
+   * Calls `listener` at every notification on `topic` with what it is about, and with nothing whenever notifications may have been lost: then
    * it may be about anything. Answers at once with how to stop: nobody waits for Redis, and whoever listens while it is away
    * is called when it is back.
    */
   listen(topic: string, listener: (about?: string) => void): () => void;
   /** Whether Redis is there, and lets this process send and listen. */
-  areHeard(): boolean;
+  isAvailable(): boolean;
   stop(): Promise<void>;
 }
 
-export function hintChannel(prefix: string, topic: string): string {
+export function notificationChannel(prefix: string, topic: string): string {
   return `${prefix}:hint:${topic}`;
 }
 
-export function connectHints(url: string, prefix: string, logger: Logger): Hints {
+export function connectNotifier(url: string, prefix: string, logger: Logger): ChangeNotifier {
   const publisher = connectRedis(url, logger, "fails fast");
   const subscriber = connectListener(url, logger);
   const pubsub = new RedisPubSub({ publisher, subscriber });
@@ -34,14 +34,14 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
     for (const listener of listeners) listener();
   });
   return {
-    send: (topic, about = "") => {
-      if (publisher.status === "ready") void pubsub.publish(hintChannel(prefix, topic), about).catch(() => {});
+    notify: (topic, about = "") => {
+      if (publisher.status === "ready") void pubsub.publish(notificationChannel(prefix, topic), about).catch(() => {});
     },
     listen: (topic, listener) => {
       listeners.add(listener);
       const hear = (about: string) => listener(about || undefined);
       const subscribing = connected
-        .then(() => pubsub.subscribe(hintChannel(prefix, topic), hear))
+        .then(() => pubsub.subscribe(notificationChannel(prefix, topic), hear))
         .catch(() => undefined);
       return () => {
         listeners.delete(listener);
@@ -49,7 +49,7 @@ export function connectHints(url: string, prefix: string, logger: Logger): Hints
         subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id)).catch(() => {});
       };
     },
-    areHeard: () => isUsable(publisher) && isUsable(subscriber),
+    isAvailable: () => isUsable(publisher) && isUsable(subscriber),
     stop: async () => {
       publisher.disconnect();
       subscriber.disconnect();

@@ -93,7 +93,7 @@ export function connectListener(url: string, logger: Logger): Redis {
   });
   report(redis, logger);
   giveUpWhenSilent(redis);
-  // ioredis, which subscribes again at every connection, and the library for hints would make an unhandled rejection of a refusal.
+  // ioredis, which subscribes again at every connection, and the library for notifications would make an unhandled rejection of a refusal.
   const subscribe = redis.subscribe.bind(redis) as (channels: string | string[]) => Promise<unknown>;
   return Object.assign(redis, {
     subscribe: async (channels: string | string[], done = () => {}) => {

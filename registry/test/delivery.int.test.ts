@@ -118,31 +118,31 @@ test("a publish that composes becomes live, and drops no operation and no messag
     }
   });
   const client = createClient({ url: gateway.url.replace("http", "ws"), webSocketImpl: WebSocket, retryAttempts: 0 });
-  const heard: number[] = [];
+  const received: number[] = [];
   let ended: unknown;
   const stop = client.subscribe<{ tick: { n: number } }>(
     { query: "subscription { tick { n } }" },
     {
-      next: ({ data }) => void heard.push(data!.tick.n),
+      next: ({ data }) => void received.push(data!.tick.n),
       error: (error) => (ended = error),
       complete: () => (ended = "complete"),
     },
   );
   await until(() => tick !== undefined, "followed");
   const ticking = setInterval(() => tick?.(), 5);
-  await until(() => heard.length > 3 && asked > 3, "both go on");
+  await until(() => received.length > 3 && asked > 3, "both go on");
 
   expect((await ask(gateway, `{ good(id: "1") { weight } }`)).errors?.[0]?.message).toMatch(/weight/);
   await publish("goods", MORE);
   await until(async () => (await ask(gateway, `{ good(id: "1") { weight } }`)).errors === undefined, "live");
 
-  const [askedThen, heardThen] = [asked, heard.length];
-  await until(() => asked > askedThen + 20 && heard.length > heardThen + 20, "both still go on");
+  const [askedThen, heardThen] = [asked, received.length];
+  await until(() => asked > askedThen + 20 && received.length > heardThen + 20, "both still go on");
   isAsking = false;
   clearInterval(ticking);
   await Promise.all(asking);
   expect([...answers]).toEqual([`{"data":{"good":{"name":"lamp","price":7}}}`]);
-  expect(heard).toEqual(heard.map((_, index) => index + 1));
+  expect(received).toEqual(received.map((_, index) => index + 1));
   expect(ended).toBeUndefined();
   stop();
   await client.dispose();

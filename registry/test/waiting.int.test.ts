@@ -55,12 +55,12 @@ test("who waits hears of something new, and of nothing once the time is over", a
   expect(seconds).toBeGreaterThanOrEqual(1);
   const waiting = timed(ask(id, 30));
   await publish();
-  const heard = await waiting;
-  expect(heard.answer).toMatchObject({
+  const received = await waiting;
+  expect(received.answer).toMatchObject({
     __typename: "RouterConfigResult",
     supergraphSdl: expect.stringContaining(`field${fields}`),
   });
-  expect(heard.seconds).toBeLessThan(25);
+  expect(received.seconds).toBeLessThan(25);
 });
 
 test("who does not ask to wait, or has something else, is answered at once", async () => {

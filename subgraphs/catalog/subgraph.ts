@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
 import { createSaleChanges } from "./workflows/change-sale.ts";
 import type { CatalogConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { reactions } from "./handlers.ts";
+import { handlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { catalog } from "./migrations/001-catalog.ts";
@@ -52,8 +52,8 @@ export function createCatalog(config: CatalogConfig): Subgraph {
       ...listed,
     ],
     createLoaders,
-    reactions,
-    heardBy: hearersOf("catalog"),
+    handlers,
+    consumers: consumersOf("catalog"),
     jobs,
     work: [saleChanges.work],
     recurring,

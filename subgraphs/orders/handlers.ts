@@ -1,5 +1,5 @@
 // What orders does when others tell it something.
-import { on, onAll, type Heard, type Reaction } from "../../platform/messaging/reactions.ts";
+import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { EventCancelled, EventDescribed } from "../../schema/messages/catalog.ts";
 import {
@@ -19,39 +19,39 @@ import { beginCancellation } from "./workflows/cancel-event.ts";
 import { endDispute, freezeOrder } from "./commands/dispute-order.ts";
 import { noteEventFacts } from "./projections/event-facts.ts";
 import { forgetNames } from "./commands/name-ticket.ts";
-import type { Saga } from "./commands/order-rows.ts";
+import type { SagaContext } from "./commands/order-rows.ts";
 import { noteRefund } from "./commands/refund-tickets.ts";
 import { sendWaiting } from "./commands/write-letter.ts";
 
-export function createReactions(saga: () => Saga): Reaction[] {
+export function createHandlers(saga: () => SagaContext): MessageHandler[] {
   const advance = async <Body extends { orderId: string }>(
     tx: Tx,
-    heard: Heard<Body>[],
-    happened: (body: Body) => Pick<Happened, "occurrence" | "paidWith">,
+    received: Received<Body>[],
+    happened: (body: Body) => Pick<Happened, "sagaEvent" | "paidWith">,
   ) =>
     void (await advanceOrders(
       tx,
       saga(),
-      heard.map(({ body, correlationId }) => ({ orderId: body.orderId, ...happened(body), correlationId })),
+      received.map(({ body, correlationId }) => ({ orderId: body.orderId, ...happened(body), correlationId })),
     ));
   return [
-    onAll(PaymentAuthorized, (tx, heard) =>
-      advance(tx, heard, ({ paymentId, card, network }) => ({
-        occurrence: { type: "PaymentAuthorized", paymentId },
+    onAll(PaymentAuthorized, (tx, received) =>
+      advance(tx, received, ({ paymentId, card, network }) => ({
+        sagaEvent: { type: "PaymentAuthorized", paymentId },
         paidWith: { card, network },
       })),
     ),
-    onAll(PaymentFailed, (tx, heard) =>
-      advance(tx, heard, ({ paymentId }) => ({ occurrence: { type: "PaymentFailed", paymentId } })),
+    onAll(PaymentFailed, (tx, received) =>
+      advance(tx, received, ({ paymentId }) => ({ sagaEvent: { type: "PaymentFailed", paymentId } })),
     ),
-    onAll(PaymentCaptured, (tx, heard) =>
-      advance(tx, heard, ({ paymentId }) => ({ occurrence: { type: "PaymentCaptured", paymentId } })),
+    onAll(PaymentCaptured, (tx, received) =>
+      advance(tx, received, ({ paymentId }) => ({ sagaEvent: { type: "PaymentCaptured", paymentId } })),
     ),
-    onAll(CaptureFailed, (tx, heard) =>
-      advance(tx, heard, ({ paymentId }) => ({ occurrence: { type: "CaptureFailed", paymentId } })),
+    onAll(CaptureFailed, (tx, received) =>
+      advance(tx, received, ({ paymentId }) => ({ sagaEvent: { type: "CaptureFailed", paymentId } })),
     ),
-    onAll(OrderAssessed, (tx, heard) =>
-      advance(tx, heard, ({ decision }) => ({ occurrence: { type: "Assessed", decision } })),
+    onAll(OrderAssessed, (tx, received) =>
+      advance(tx, received, ({ decision }) => ({ sagaEvent: { type: "Assessed", decision } })),
     ),
     on(PaymentDisputed, (tx, { orderId, disputeId }) => freezeOrder(tx, saga(), orderId, disputeId)),
     on(DisputeEnded, (tx, { orderId, ...dispute }) => endDispute(tx, saga(), orderId, dispute)),

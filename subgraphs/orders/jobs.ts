@@ -1,8 +1,8 @@
-// Errands: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
+// Calls to external services: seats that go back on sale, letters, cancelled events. And what the version before has scheduled.
 import type { JobContext, JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { JOBS } from "./job-names.ts";
 import { cancelOrder, cancelOrdersOf } from "./workflows/cancel-event.ts";
-import type { Saga } from "./commands/order-rows.ts";
+import type { SagaContext } from "./commands/order-rows.ts";
 import { adoptPlacement } from "./workflows/place-order.ts";
 import { forgetLetterCounts, settleLetter, TOMORROW } from "./commands/write-letter.ts";
 import { sendLetter, type Post } from "./notifications/send.ts";
@@ -24,7 +24,7 @@ function kind<Body>(name: string, run: Run<Body>): JobKind {
 }
 
 export interface JobOptions {
-  saga: () => Saga;
+  saga: () => SagaContext;
   seating: SeatingClient;
   /** Null where no mail is sent. */
   post: Post | null;
@@ -66,7 +66,7 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
           if (status && status !== "WAITS") await settleLetter(tx, letterId, status);
         });
       }),
-      isErrand: true,
+      isExternal: true,
     },
     kind<{ eventId: string; reason: string }>(JOBS.cancelEvent, (context, { eventId, reason }) =>
       cancelOrdersOf(context, saga(), eventId, reason),

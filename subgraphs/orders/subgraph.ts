@@ -1,16 +1,16 @@
 // The orders subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
-import type { Hints } from "../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
-import type { Saga } from "./commands/order-rows.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
+import type { SagaContext } from "./commands/order-rows.ts";
 import { createPlacing } from "./workflows/place-order.ts";
 import type { OrdersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { createReactions } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { createPrinter } from "./notifications/printer.ts";
 import { createOrderFollowing, type OrderFollowing } from "./subscriptions/order-updates.ts";
@@ -46,15 +46,19 @@ export function createOrders(config: OrdersConfig): Subgraph {
   const printer = createPrinter(config.ticketFonts);
   const mailer = config.mail && createMailer(config.mail);
   const post = mailer && { mailer, users: createUsersClient(usersClient), codes, printer };
-  let running: { database: Database; hints: Hints; following: OrderFollowing } | undefined;
+  let running: { database: Database; notifier: ChangeNotifier; following: OrderFollowing } | undefined;
   const started = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;
   };
   const database = () => started().database;
-  const saga = (): Saga => {
+  const saga = (): SagaContext => {
     const { assessmentSeconds, reviewSeconds } = config;
-    return { hints: started().hints, sendsMail: mailer !== null, deadlines: { assessmentSeconds, reviewSeconds } };
+    return {
+      notifier: started().notifier,
+      sendsMail: mailer !== null,
+      deadlines: { assessmentSeconds, reviewSeconds },
+    };
   };
   const placing = createPlacing({ database, saga, seating, paymentSeconds: config.paymentSeconds });
   return {
@@ -80,14 +84,14 @@ export function createOrders(config: OrdersConfig): Subgraph {
       work,
     ],
     createLoaders,
-    reactions: createReactions(saga),
+    handlers: createHandlers(saga),
     projections: [salesProjection, purchasesProjection],
-    heardBy: hearersOf("orders"),
+    consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),
     work: [placing.work, createWaitingOrders({ database, saga, seating })],
     internal: { beginPayments: ["payments"], beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (prepared) => {
-      running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.hints) };
+      running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.notifier) };
       observeOrders(prepared, config.stuckSeconds);
     },
     recurring: createRecurring(config.stuckSeconds),

@@ -1,5 +1,5 @@
 // What payments does when others tell it something: it writes down what the provider is to be asked, and goes on with it.
-import { on, onAll, type Heard, type Reaction } from "../../platform/messaging/reactions.ts";
+import { on, onAll, type Received, type MessageHandler } from "../../platform/messaging/handlers.ts";
 import type { Tx } from "../../platform/postgres/database.ts";
 import { addWork } from "../../platform/jobs/work.ts";
 import {
@@ -9,34 +9,34 @@ import {
   RefundRequested,
   VoidRequested,
 } from "../../schema/messages/orders.ts";
-import { claimOrders } from "./commands/claim-orders.ts";
+import { recordExpectedTotals } from "./commands/record-expected-totals.ts";
 import { CAPTURE_WORK, VOID_WORK } from "./job-names.ts";
 import { beginRefund } from "./commands/refund-payment.ts";
 
-const asking = (kind: string) => (tx: Tx, heard: Heard<{ paymentId: string }>[]) =>
+const asking = (kind: string) => (tx: Tx, received: Received<{ paymentId: string }>[]) =>
   addWork(
     tx,
     "payments",
     kind,
-    heard.map(({ body, correlationId }) => ({ id: body.paymentId, correlationId })),
+    received.map(({ body, correlationId }) => ({ id: body.paymentId, correlationId })),
   );
 
-export const reactions: Reaction[] = [
+export const handlers: MessageHandler[] = [
   onAll(CaptureRequested, asking(CAPTURE_WORK)),
   onAll(VoidRequested, asking(VOID_WORK)),
   on(RefundRequested, (tx, { refundId, paymentId, amount, reason }) =>
     beginRefund(tx, { refundId, paymentId, amount, reason }),
   ),
-  onAll(OrderConfirmed, (tx, heard) =>
-    claimOrders(
+  onAll(OrderConfirmed, (tx, received) =>
+    recordExpectedTotals(
       tx,
-      heard.map(({ body: { orderId, total } }) => ({ orderId, status: "CONFIRMED", total })),
+      received.map(({ body: { orderId, total } }) => ({ orderId, status: "CONFIRMED", total })),
     ),
   ),
-  onAll(OrderEnded, (tx, heard) =>
-    claimOrders(
+  onAll(OrderEnded, (tx, received) =>
+    recordExpectedTotals(
       tx,
-      heard.map(({ body: { orderId } }) => ({ orderId, status: "ENDED", total: null })),
+      received.map(({ body: { orderId } }) => ({ orderId, status: "ENDED", total: null })),
     ),
   ),
 ];

@@ -3,7 +3,7 @@ export const JOBS = {
   settle: "settle-payment",
   capture: "capture-payment",
   void: "void-payment",
-  letGo: "let-go",
+  voidPayment: "let-go",
   refund: "refund-payment",
   check: "check-books",
   nightlyCheck: "check-books-nightly",

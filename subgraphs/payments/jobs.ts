@@ -56,7 +56,7 @@ export function createJobs(provider: PaymentProvider): JobKind[] {
         }),
       ),
     ),
-    kind<{ reference: string }>(JOBS.letGo, async ({ database, complete }, { reference }) => {
+    kind<{ reference: string }>(JOBS.voidPayment, async ({ database, complete }, { reference }) => {
       await provider.void(reference);
       await database.transaction((tx) => complete(tx));
     }),

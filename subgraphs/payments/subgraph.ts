@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
 import { scheduleNightly } from "./commands/record-reconciliation.ts";
 import { createCapturing } from "./workflows/capture-payments.ts";
 import { createCharging } from "./workflows/charge.ts";
 import { createPaying } from "./workflows/pay-order.ts";
 import type { PaymentsConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { reactions } from "./handlers.ts";
+import { handlers } from "./handlers.ts";
 import { createJobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { payments } from "./migrations/001-payments.ts";
@@ -23,7 +23,7 @@ import { networks } from "./migrations/007-networks.ts";
 import { totals } from "./migrations/008-totals.ts";
 import { work } from "./migrations/009-work.ts";
 import { accountIndex } from "./migrations/010-account-index.ts";
-import { sparingTheFree } from "./providers/free-payments.ts";
+import { withFreePayments } from "./providers/free-payments.ts";
 import { createOrdersClient } from "./clients/orders.ts";
 import { countOpenFindings } from "./queries/statements.ts";
 import { createResolvers } from "./graphql/resolvers.ts";
@@ -33,7 +33,7 @@ import { webhookRoute } from "./providers/webhooks.ts";
 
 export function createPayments(config: PaymentsConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "orders", url: config.ordersUrl });
-  const provider = sparingTheFree(
+  const provider = withFreePayments(
     config.provider.kind === "stripe" ? createStripe(config.provider) : createTestProvider(config.provider),
   );
   const orders = createOrdersClient(client);
@@ -52,8 +52,8 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     entities,
     migrations: [payments, attempts, outside, checks, declined, ledgerKept, networks, ...totals, work, accountIndex],
     createLoaders,
-    reactions,
-    heardBy: hearersOf("payments"),
+    handlers,
+    consumers: consumersOf("payments"),
     jobs: createJobs(provider),
     work: [paying.work, charging.work, ...createCapturing(database, provider)],
     prepare: async ({ database: prepared, metrics }) => {

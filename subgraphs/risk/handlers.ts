@@ -1,28 +1,28 @@
 // What risk does when others tell it something.
-import { on, onAll } from "../../platform/messaging/reactions.ts";
+import { on, onAll } from "../../platform/messaging/handlers.ts";
 import { OrderEnded, OrderPaid } from "../../schema/messages/orders.ts";
 import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../schema/messages/payments.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../schema/messages/users.ts";
-import { assessOrders, noteTrouble } from "./commands/assess-orders.ts";
+import { assessOrders, noteAdverseSignal } from "./commands/assess-orders.ts";
 import { endReview } from "./workflows/decide-review.ts";
 import { noteDeclined, noteGuessedCodes, noteGuessingNetwork } from "./projections/failures.ts";
 import { forgetDomains, noteRegistered, noteVerified } from "./projections/verified-buyers.ts";
 
-export const reactions = [
+export const handlers = [
   on(UserRegistered, (tx, registered) => noteRegistered(tx, registered)),
   on(EmailVerified, (tx, verified) => noteVerified(tx, verified)),
   on(UserErased, (tx, { userId }) => forgetDomains(tx, userId)),
-  onAll(OrderPaid, (tx, heard) =>
+  onAll(OrderPaid, (tx, received) =>
     assessOrders(
       tx,
-      heard.map(({ body: order, correlationId }) => ({ order, correlationId })),
+      received.map(({ body: order, correlationId }) => ({ order, correlationId })),
     ),
   ),
   on(PaymentFailed, (tx, declined) => noteDeclined(tx, declined)),
   on(PromoCodesGuessed, (tx, guessed) => noteGuessedCodes(tx, guessed)),
   on(PromoCodesGuessedFromNetwork, (tx, guessed) => noteGuessingNetwork(tx, guessed)),
-  on(PaymentDisputed, (tx, { orderId }) => noteTrouble(tx, orderId, "DISPUTED")),
-  on(FraudWarned, (tx, { orderId }) => noteTrouble(tx, orderId, "FRAUD_WARNING")),
+  on(PaymentDisputed, (tx, { orderId }) => noteAdverseSignal(tx, orderId, "DISPUTED")),
+  on(FraudWarned, (tx, { orderId }) => noteAdverseSignal(tx, orderId, "FRAUD_WARNING")),
   on(OrderEnded, (tx, { orderId }) => endReview(tx, orderId)),
 ];

@@ -3,11 +3,11 @@ import { readFileSync } from "node:fs";
 import type { Database } from "../../platform/postgres/database.ts";
 import { createServiceClient } from "../../platform/http/service-client.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
 import { createDeciding } from "./workflows/decide-review.ts";
 import type { RiskConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { reactions } from "./handlers.ts";
+import { handlers } from "./handlers.ts";
 import { jobs, recurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { risk } from "./migrations/001-risk.ts";
@@ -36,8 +36,8 @@ export function createRisk(config: RiskConfig): Subgraph {
     entities,
     migrations: [risk, attempts, trouble, declined, verified, guessedCodes, networks, paidByNetwork, declinedByNetwork],
     createLoaders,
-    reactions,
-    heardBy: hearersOf("risk"),
+    handlers,
+    consumers: consumersOf("risk"),
     jobs,
     work: [deciding.work],
     recurring,

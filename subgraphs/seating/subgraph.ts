@@ -1,14 +1,14 @@
 // The seating subgraph as one value.
 import { readFileSync } from "node:fs";
 import type { Metrics } from "../../platform/http/metrics.ts";
-import type { Hints } from "../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../platform/redis/pubsub.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import { readFunctions } from "../../platform/postgres/sql-functions.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
 import type { SeatingConfig } from "./config.ts";
 import { createEngine, type Engine } from "./engine/group-commit.ts";
 import { entities } from "./entities/tables.ts";
-import { createReactions } from "./handlers.ts";
+import { createHandlers } from "./handlers.ts";
 import { createRecurring } from "./jobs.ts";
 import { createLiveSeats, type LiveSeats } from "./subscriptions/availability.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -45,7 +45,8 @@ export const seatingMigrations = [
 export const seatingFunctions = readFunctions(new URL("./sql/functions/", import.meta.url));
 
 export function createSeating(config: SeatingConfig): Subgraph {
-  let running: { hints: Hints; live: LiveSeats; sections: Sections; engine: Engine; metrics: Metrics } | undefined;
+  let running:
+    { notifier: ChangeNotifier; live: LiveSeats; sections: Sections; engine: Engine; metrics: Metrics } | undefined;
   const now = () => {
     if (!running) throw new Error("The subgraph has not started yet.");
     return running;
@@ -59,8 +60,8 @@ export function createSeating(config: SeatingConfig): Subgraph {
     migrations: seatingMigrations,
     functions: seatingFunctions,
     createLoaders,
-    reactions: createReactions(() => now().hints),
-    heardBy: hearersOf("seating"),
+    handlers: createHandlers(() => now().notifier),
+    consumers: consumersOf("seating"),
     keptRows: [keptHolds],
     recurring: createRecurring(
       () => now().engine,
@@ -81,15 +82,21 @@ export function createSeating(config: SeatingConfig): Subgraph {
       seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },
       expired_reservations_released: { help: "Holds that ran out and were released" },
     },
-    prepare: async ({ database, hints, metrics }) => {
+    prepare: async ({ database, notifier, metrics }) => {
       const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
       const help = "Requests that were decided in one transaction";
       const batches = metrics.histogram("seat_batch_requests", help, [], sizes);
-      const engine = createEngine(database, hints, (holds, changes) => batches.observe(holds + changes));
+      const engine = createEngine(database, notifier, (holds, changes) => batches.observe(holds + changes));
       metrics.sampled("holds_active", "Holds that keep seats", [], async () => [
         { value: await countActiveHolds(database) },
       ]);
-      running = { hints, metrics, engine, live: createLiveSeats(database, hints), sections: createSections(database) };
+      running = {
+        notifier,
+        metrics,
+        engine,
+        live: createLiveSeats(database, notifier),
+        sections: createSections(database),
+      };
     },
     stop: async () => running?.live.stop(),
   };

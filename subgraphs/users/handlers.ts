@@ -1,5 +1,5 @@
 // What users does when others tell it something: it keeps what organizations still owe.
-import { on } from "../../platform/messaging/reactions.ts";
+import { on } from "../../platform/messaging/handlers.ts";
 import { EventDescribed } from "../../schema/messages/catalog.ts";
 import {
   OrderConfirmed,
@@ -11,7 +11,7 @@ import {
 import { DisputeEnded, PaymentDisputed, PaymentRefunded } from "../../schema/messages/payments.ts";
 import { noteClaim, noteEventEnd, noteOrder, noteOrderEnded, noteReturnedTickets } from "./projections/sales.ts";
 
-export const reactions = [
+export const handlers = [
   on(OrderPaid, (tx, order) => noteOrder(tx, { ...order, tickets: 0, isSettled: false })),
   on(OrderConfirmed, (tx, { tickets = 1, ...order }) => noteOrder(tx, { ...order, tickets, isSettled: true })),
   on(OrderEnded, (tx, { orderId }) => noteOrderEnded(tx, orderId)),

@@ -16,7 +16,7 @@ export function createJobs(post: Post | null): JobKind[] {
   return [
     {
       kind: LETTER_JOB,
-      isErrand: true,
+      isExternal: true,
       run: async ({ database, complete }, { body: { letterId } }: { body: { letterId: string } }) => {
         await sendLetter(database, post, letterId);
         reach("account letter sent, not noted");

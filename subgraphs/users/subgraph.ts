@@ -4,12 +4,12 @@ import type { Database } from "../../platform/postgres/database.ts";
 import { createMailer } from "../../platform/mail.ts";
 import { sendJson } from "../../platform/http/http.ts";
 import type { Subgraph } from "../../platform/subgraph.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
 import { normalizeEmailKeys } from "./commands/accounts.ts";
 import { keptSessions, SESSIONS } from "./commands/sessions.ts";
 import type { UsersConfig } from "./config.ts";
 import { entities } from "./entities/tables.ts";
-import { reactions } from "./handlers.ts";
+import { handlers } from "./handlers.ts";
 import { createJobs, createRecurring } from "./jobs.ts";
 import { createLoaders } from "./queries/loaders.ts";
 import { users } from "./migrations/001-users.ts";
@@ -49,11 +49,11 @@ export function createUsers(config: UsersConfig): Subgraph {
       viewerChanges,
     ],
     createLoaders,
-    reactions,
-    heardBy: hearersOf("users"),
+    handlers,
+    consumers: consumersOf("users"),
     jobs: createJobs(mailer && { mailer, tokens }),
     internal: { sessionViewers: ["gateway"], viewerChanges: ["gateway"], mailContact: ["orders"] },
-    tellsGateway: [SESSIONS],
+    gatewayInvalidations: [SESSIONS],
     counters: {
       user_registrations_total: { help: "Accounts made" },
       user_logins_total: { help: "Sign-ins by outcome", labels: ["outcome"] },

@@ -124,7 +124,7 @@ export class GuestbookFull extends DomainError {
   }
 }
 `,
-  "handlers.ts": `import { on } from "../../platform/messaging/reactions.ts";
+  "handlers.ts": `import { on } from "../../platform/messaging/handlers.ts";
 import { UserErased } from "../../schema/messages/users.ts";
 import { eraseEntries } from "./commands/erase-entries.ts";
 

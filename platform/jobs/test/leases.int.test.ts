@@ -123,7 +123,7 @@ test("errands wait for each other, and nothing else waits for them", async () =>
   let most = 0;
   const errand: JobKind = {
     kind: "deliver",
-    isErrand: true,
+    isExternal: true,
     run: async (context) => {
       most = Math.max(most, ++away);
       await back.promise;

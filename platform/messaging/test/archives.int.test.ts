@@ -10,7 +10,7 @@ import { openDatabase } from "../../postgres/database.ts";
 import { createOutboxReader } from "../outbox-reader.ts";
 import { keepMonths } from "../outbox-months.ts";
 import { createProgress, NUMBERED_FROM } from "../progress.ts";
-import { onAll } from "../reactions.ts";
+import { onAll } from "../handlers.ts";
 import { publish } from "../outbox.ts";
 import { rebuild, type Projection } from "../projection.ts";
 import { archiveOld, listArchives, prune } from "../retention.ts";
@@ -40,8 +40,8 @@ const { adminUrl, redisUrl } = serversOfThisRun();
 afterEach(undoAll);
 
 /** Months of messages: three, with the newest in the fourth. */
-async function threeMonths(heardBy?: string[]): Promise<Warehouse> {
-  const warehouse = await openWarehouse(heardBy);
+async function threeMonths(consumers?: string[]): Promise<Warehouse> {
+  const warehouse = await openWarehouse(consumers);
   const { database } = warehouse;
   await keepMonths(database);
   for (const month of [1, 2, 3]) {
@@ -134,9 +134,9 @@ async function archiveElsewhere({ made, outbox }: Warehouse, point?: string): Pr
 
 const stored: Projection = {
   tables: ["parcel"],
-  reactions: [
-    onAll(ParcelSent, async (tx, heard) => {
-      await rows(tx, sql`insert into parcel select unnest(${heard.map(({ body }) => body.parcel)}::text[])`);
+  handlers: [
+    onAll(ParcelSent, async (tx, received) => {
+      await rows(tx, sql`insert into parcel select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
     }),
   ],
 };
@@ -235,7 +235,7 @@ async function start(
     entities: [],
     migrations,
     createLoaders: () => ({}),
-    heardBy: [],
+    consumers: [],
     ...of,
   });
   undo.push(running.stop);
@@ -246,7 +246,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   const redisPrefix = `months-${randomUUID()}`;
   const warehouse = await threeMonths();
   const { database, made, outbox: known } = warehouse;
-  const outbox = { ...known, heardBy: ["shop", "late"] };
+  const outbox = { ...known, consumers: ["shop", "late"] };
   const [shop, late] = await Promise.all(
     ["shop", "late"].map(async (name) => {
       const one = await createTestDatabase(adminUrl, { name, entities: [], migrations });
@@ -254,8 +254,8 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
       return one;
     }),
   );
-  const earlier = await start("warehouse", made.url, redisPrefix, { heardBy: ["shop"] });
-  const hearing = await start("shop", shop!.url, redisPrefix, { reactions: stored.reactions });
+  const earlier = await start("warehouse", made.url, redisPrefix, { consumers: ["shop"] });
+  const hearing = await start("shop", shop!.url, redisPrefix, { handlers: stored.handlers });
   const parcels = async (of: RunningSubgraph) =>
     row<{ n: number; different: number }>(
       of.database.read(),
@@ -281,7 +281,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   // A version that knows the other group.
   await earlier.stop();
   undo.splice(undo.indexOf(earlier.stop), 1);
-  const publisher = await start("warehouse", made.url, redisPrefix, { heardBy: outbox.heardBy }, outbox.folder);
+  const publisher = await start("warehouse", made.url, redisPrefix, { consumers: outbox.consumers }, outbox.folder);
   const months = (await listArchives(database.read())).map(({ month }) => month);
   const hearers = [
     { name: "shop", database: hearing.database, isBackfilled: false },
@@ -298,7 +298,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   await expect(prune(outbox, [], [], months[0]!)).rejects.toThrow(/late has not taken all of it/);
 
   const taking = await start("late", late!.url, redisPrefix, {
-    reactions: stored.reactions,
+    handlers: stored.handlers,
     backfillFrom: { warehouse: publisher.url },
   });
   await send(database, "meanwhile");
@@ -323,7 +323,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   await rows(hearing.database.read(), sql`delete from parked_message`);
   const unheard: Projection = {
     tables: ["other"],
-    reactions: [{ ...stored.reactions[0]!, message: defineMessage("warehouse.Other", {}) as never }],
+    handlers: [{ ...stored.handlers[0]!, message: defineMessage("warehouse.Other", {}) as never }],
   };
   expect(await prune(outbox, [unheard], hearers, months[0]!)).toMatchObject({ messages: 1_501 });
   expect(readdirSync(path.join(outbox.folder, "warehouse"))).toHaveLength(4);

@@ -7,7 +7,7 @@ import { listen } from "../../http/http.ts";
 import { signForService } from "../../identity/identity.ts";
 import { createLogger } from "../../telemetry/logger.ts";
 import { NUMBERED_FROM } from "../progress.ts";
-import { onAll } from "../reactions.ts";
+import { onAll } from "../handlers.ts";
 import { publish } from "../outbox.ts";
 import { row, rows, sql } from "../../postgres/sql.ts";
 import { startSubgraph, type RunningSubgraph, type Subgraph } from "../../subgraph.ts";
@@ -65,15 +65,15 @@ async function start(name: string, of: Partial<Subgraph>, databaseUrl?: string):
     entities: [],
     migrations,
     createLoaders: () => ({}),
-    heardBy: [],
+    consumers: [],
     ...of,
   });
   running.push(one);
   return one;
 }
 
-const store = onAll(ParcelSent, async (tx, heard) => {
-  await rows(tx, sql`insert into parcel select unnest(${heard.map(({ body }) => body.parcel)}::text[])`);
+const store = onAll(ParcelSent, async (tx, received) => {
+  await rows(tx, sql`insert into parcel select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
 });
 /** A publisher whose messages were published and acknowledged long ago: its stream has none of them. */
 async function startWarehouse(messages: number): Promise<RunningSubgraph> {
@@ -91,7 +91,7 @@ async function startWarehouse(messages: number): Promise<RunningSubgraph> {
     messages,
   ]);
   await client.end();
-  return start("warehouse", { heardBy: ["advice", "till"] }, database.url);
+  return start("warehouse", { consumers: ["advice", "till"] }, database.url);
 }
 
 const send = (from: RunningSubgraph, parcel: string) =>
@@ -108,12 +108,12 @@ async function parcels({ database }: RunningSubgraph): Promise<{ all: number; di
 test(`a new subgraph takes ${MESSAGES} earlier messages once each, and new ones, though it is restarted during the backfill`, async () => {
   const warehouse = await startWarehouse(MESSAGES);
   const backfillFrom = { warehouse: warehouse.url };
-  const first = await start("advice", { reactions: [store], backfillFrom });
+  const first = await start("advice", { handlers: [store], backfillFrom });
   await until(async () => (await parcels(first)).all > 0, "the first page is taken");
   await send(warehouse, "during the backfill");
   await first.stop();
   running.splice(running.indexOf(first), 1);
-  const second = await start("advice", { reactions: [store], backfillFrom }, made.at(-1)!.url);
+  const second = await start("advice", { handlers: [store], backfillFrom }, made.at(-1)!.url);
   await send(warehouse, "later");
   const ofType = MESSAGES - Math.floor(MESSAGES / 3);
   await until(async () => (await parcels(second)).all >= ofType + 2, "all are taken", 600_000);
@@ -157,7 +157,7 @@ test("only services that hear a publisher may read its outbox, and an answer tha
   });
   try {
     const advice = await start("advice", {
-      reactions: [store],
+      handlers: [store],
       backfillFrom: { warehouse: `http://127.0.0.1:${forger.port}/graphql` },
     });
     await until(() => asked >= 2, "a changed page is asked for again");

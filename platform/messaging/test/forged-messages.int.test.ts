@@ -3,7 +3,7 @@ import { generateKeyPairSync, randomUUID, type KeyObject } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { Redis } from "ioredis";
 import { z } from "zod";
-import { on } from "../reactions.ts";
+import { on } from "../handlers.ts";
 import { startConsumer, type Consumer } from "../consumer.ts";
 import { defineMessage } from "../../core/contracts.ts";
 import { openDatabase, type Database } from "../../postgres/database.ts";
@@ -37,7 +37,7 @@ let redis: Redis;
 let redisPrefix: string;
 let limited: LimitedRedis;
 let stream: string;
-let heard: string[];
+let received: string[];
 let refused: string[];
 let running: { stop(): Promise<void> }[];
 
@@ -53,10 +53,10 @@ beforeEach(async () => {
   redisPrefix = `forged-${randomUUID()}`;
   limited = await limitRedis(redisUrl, redisPrefix, {
     warehouse: { publishes: true },
-    shop: { hears: ["warehouse", "till"] },
+    shop: { consumes: ["warehouse", "till"] },
   });
   stream = streamName(redisPrefix, "warehouse");
-  [heard, refused, running] = [[], [], []];
+  [received, refused, running] = [[], [], []];
 });
 afterEach(async () => {
   await Promise.all(running.map((one) => one.stop()));
@@ -74,7 +74,7 @@ const transportOf = (
 function relay(options: { key?: KeyObject; trustedKeys?: JSONWebKeySet } = {}): Relay {
   const one = startRelay({
     subgraph: "warehouse",
-    heardBy: ["shop"],
+    consumers: ["shop"],
     database: outbox,
     databaseUrl: made[0]!.url,
     transport: transportOf("warehouse", options),
@@ -89,9 +89,9 @@ function consumer(options: { trustedKeys?: JSONWebKeySet; unsignedUntil?: Date }
   const one = startConsumer({
     subgraph: "shop",
     instance: "one",
-    reactions: [
-      on(ParcelSent, async (_, { parcel }) => void heard.push(parcel)),
-      on(ParcelPaid, async (_, { parcel }) => void heard.push(`${parcel}, paid`)),
+    handlers: [
+      on(ParcelSent, async (_, { parcel }) => void received.push(parcel)),
+      on(ParcelPaid, async (_, { parcel }) => void received.push(`${parcel}, paid`)),
     ],
     database: shop,
     transport: transportOf("shop", options),
@@ -107,7 +107,7 @@ const send = (...parcels: string[]) =>
     for (const parcel of parcels) await publish(tx, ParcelSent, parcel, { parcel });
   });
 const isHeard = (...parcels: string[]) =>
-  until(() => parcels.every((parcel) => heard.includes(parcel)), `${parcels.join(", ")} heard`, 20_000);
+  until(() => parcels.every((parcel) => received.includes(parcel)), `${parcels.join(", ")} heard`, 20_000);
 const message = (seq: number, parcel: string, name = ParcelSent.name) =>
   JSON.stringify({ messageId: randomUUID(), name, key: parcel, body: { parcel }, correlationId: null, seq });
 /** The id of the nth entry that the relay writes. */
@@ -147,7 +147,7 @@ async function whenWritten(forge: () => Promise<void>): Promise<void> {
   await isHeard("d", "e");
   await until(async () => (await listening.lag()) === 0, "nothing is left to take", 20_000);
   await until(async () => (await publishing.waiting()).messages === 0, "nothing is left to publish");
-  expect(heard).toEqual(["a", "b", "c", "d", "e"]);
+  expect(received).toEqual(["a", "b", "c", "d", "e"]);
   expect(new Set(refused)).toEqual(new Set(["warehouse"]));
 }
 
@@ -186,10 +186,10 @@ test("a message that was changed in Redis is handled as it was published", async
   await write([first![0], [FIELDS.text, message(1, "x"), ...first![1]!.slice(2)]], second!);
   consumer();
   await until(() => refused.length > 0, "refused");
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
   publishing.resume();
   await isHeard("a", "b");
-  expect(heard).toEqual(["a", "b"]);
+  expect(received).toEqual(["a", "b"]);
 });
 
 test("a message that was deleted from Redis is still handled", async () => {
@@ -203,7 +203,7 @@ test("a message that was deleted from Redis is still handled", async () => {
   await redis.xdel(stream, nth(3));
   consumer();
   await isHeard("b", "c", "d");
-  expect(heard).toEqual(["a", "b", "c", "d"]);
+  expect(received).toEqual(["a", "b", "c", "d"]);
 });
 
 test("a publisher can't publish in the name of another", async () => {
@@ -212,7 +212,7 @@ test("a publisher can't publish in the name of another", async () => {
   await outbox.transaction((tx) => publish(tx, ParcelPaid, "a", { parcel: "a" }));
   await send("b");
   await isHeard("b");
-  expect(heard).toEqual(["b"]);
+  expect(received).toEqual(["b"]);
 });
 
 test("forged requests for a check change nothing in a sound stream", async () => {
@@ -226,7 +226,7 @@ test("forged requests for a check change nothing in a sound stream", async () =>
   await isHeard("b");
   expect((await entries()).slice(0, before.length)).toEqual(before);
   await until(async () => (await listening.lag()) === 0, "nothing is left to take");
-  expect(heard).toEqual(["a", "b"]);
+  expect(received).toEqual(["a", "b"]);
 });
 
 test("an intruder's consumer groups are not remembered", async () => {
@@ -279,7 +279,7 @@ test("an intruder who cuts connections does not make the publisher read again wh
 
 test("that an entry is missing is seen without reading the others", async () => {
   const signer = { name: "warehouse", key: pairs.warehouse!.privateKey };
-  const published = transportOf("warehouse").publish({ publisher: "warehouse", heardBy: ["shop"], signer });
+  const published = transportOf("warehouse").publish({ publisher: "warehouse", consumers: ["shop"], signer });
   try {
     await until(published.isThere, "connected");
     for (let first = 1; first <= 5; first += 2) await published.append(first - 1, first, ["x", "y"]);
@@ -313,7 +313,7 @@ test("waiting messages that were signed with a dropped key are published again w
   await isHeard("b", "c");
   await send("d");
   await isHeard("d");
-  expect(heard).toEqual(["a", "b", "c", "d"]);
+  expect(received).toEqual(["a", "b", "c", "d"]);
 });
 
 /** Publishes as a version does that does not sign. */
@@ -329,7 +329,7 @@ test("unsigned messages of an earlier version wait until this version publishes 
   relay();
   await isHeard("a", "b");
   await until(async () => (await listening.lag()) === 0, "nothing is left to take", 20_000);
-  expect(heard).toEqual(["a", "b"]);
+  expect(received).toEqual(["a", "b"]);
 });
 
 test("unsigned messages are handled at once until the end of the upgrade", async () => {

@@ -5,8 +5,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { JSONWebKeySet } from "jose";
 import pg from "pg";
 import { z } from "zod";
-import { on, onAll } from "../reactions.ts";
-import { MAX_ATTEMPTS, retryParked, takeMessages, untilNextRetry } from "../inbox.ts";
+import { on, onAll } from "../handlers.ts";
+import { MAX_ATTEMPTS, retryParked, consumeBatch, untilNextRetry } from "../inbox.ts";
 import { startConsumer } from "../consumer.ts";
 import { defineMessage, type Envelope } from "../../core/contracts.ts";
 import { openDatabase, type Database, type Tx } from "../../postgres/database.ts";
@@ -80,7 +80,7 @@ test("a table may change under statements that were planned before", async () =>
 
 test("a message is taken once, however often it comes and however many at once", async () => {
   const message = envelope("a");
-  await Promise.all(Array.from({ length: 10 }, () => takeMessages(database, [counting], [message])));
+  await Promise.all(Array.from({ length: 10 }, () => consumeBatch(database, [counting], [message])));
   expect(await count("a")).toBe(1);
 });
 
@@ -104,19 +104,19 @@ test("as long as no message is parked nobody looks for one; then when the first 
 
 test("a message whose handler fails has no effect, is tried again, ends as a dead letter, and can be replayed", async () => {
   let broken = true;
-  const reaction = on(ParcelSent, async (tx, { parcel }) => {
+  const handler = on(ParcelSent, async (tx, { parcel }) => {
     await countParcels(tx, [parcel]);
     if (broken) throw new Error("the shelf is full");
   });
   const message = envelope("b");
-  await expect(takeMessages(database, [reaction], [message])).rejects.toThrow("the shelf is full");
+  await expect(consumeBatch(database, [handler], [message])).rejects.toThrow("the shelf is full");
   expect(await count("b")).toBeUndefined();
   await change(
     database.read(),
     sql`insert into parked_message (message_id, name, envelope, attempts, last_error, retry_at) values (${message.messageId}, ${message.name}, ${JSON.stringify(message)}, 1, 'x', now())`,
   );
   for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
-    expect(await retryParked(database, [reaction], logger)).toBe(1);
+    expect(await retryParked(database, [handler], logger)).toBe(1);
     await change(database.read(), sql`update parked_message set retry_at = now() where retry_at is not null`);
   }
   expect(await listDeadLetters(database)).toEqual([
@@ -127,10 +127,10 @@ test("a message whose handler fails has no effect, is tried again, ends as a dea
       lastError: "Error: the shelf is full",
     }),
   ]);
-  expect(await retryParked(database, [reaction], logger)).toBe(0);
+  expect(await retryParked(database, [handler], logger)).toBe(0);
   broken = false;
   expect(await replayDeadLetters(database)).toBe(1);
-  expect(await retryParked(database, [reaction], logger)).toBe(1);
+  expect(await retryParked(database, [handler], logger)).toBe(1);
   expect(await count("b")).toBe(1);
   expect(await listDeadLetters(database)).toEqual([]);
 });
@@ -155,13 +155,13 @@ test("what was committed is heard in its order, also through two relays of which
   const { warehouse, outbox, signed } = await openWarehouse();
   const transport = createRedisTransport({ ...signed, redisUrl, redisPrefix });
   const relay = () =>
-    startRelay({ ...signed, heardBy: ["shop"], database: outbox, databaseUrl: warehouse.url, transport });
+    startRelay({ ...signed, consumers: ["shop"], database: outbox, databaseUrl: warehouse.url, transport });
   const relays = [relay(), relay()];
-  const heard: string[] = [];
+  const received: string[] = [];
   const consumer = startConsumer({
     subgraph: "shop",
     instance: "one",
-    reactions: [on(ParcelSent, async (_, { parcel }) => void heard.push(parcel))],
+    handlers: [on(ParcelSent, async (_, { parcel }) => void received.push(parcel))],
     database,
     transport,
     logger,
@@ -174,8 +174,8 @@ test("what was committed is heard in its order, also through two relays of which
   await relays[0]!.stop();
   for (let n = 50; n < 100; n++) await send(`c${n}`);
   const deadline = Date.now() + 10_000;
-  while (heard.length < 100 && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
-  expect(heard).toEqual(Array.from({ length: 100 }, (_, n) => `c${n}`));
+  while (received.length < 100 && Date.now() < deadline) await new Promise((resolve) => setImmediate(resolve));
+  expect(received).toEqual(Array.from({ length: 100 }, (_, n) => `c${n}`));
   await relays[1]!.stop();
   await consumer.stop();
   await outbox.close();
@@ -188,8 +188,8 @@ test("messages that were heard together are handled together; one that can't be 
   const { warehouse, outbox, signed } = await openWarehouse();
   const transport = createRedisTransport({ ...signed, redisUrl, redisPrefix });
   const sizes: number[] = [];
-  const reaction = onAll(ParcelSent, async (tx, heard) => {
-    const parcels = heard.map(({ body }) => body.parcel);
+  const handler = onAll(ParcelSent, async (tx, received) => {
+    const parcels = received.map(({ body }) => body.parcel);
     sizes.push(parcels.length);
     await countParcels(tx, parcels);
     if (parcels.includes("e77")) throw new Error("this one never fits");
@@ -203,7 +203,7 @@ test("messages that were heard together are handled together; one that can't be 
   );
   const relay = startRelay({
     ...signed,
-    heardBy: ["shop"],
+    consumers: ["shop"],
     database: outbox,
     databaseUrl: warehouse.url,
     transport,
@@ -212,7 +212,7 @@ test("messages that were heard together are handled together; one that can't be 
   const consumer = startConsumer({
     subgraph: "shop",
     instance: "one",
-    reactions: [reaction],
+    handlers: [handler],
     database,
     transport,
     logger,

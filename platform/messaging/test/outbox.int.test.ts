@@ -8,10 +8,10 @@ import { startConsumer, type Consumer } from "../consumer.ts";
 import { defineMessage, type Envelope } from "../../core/contracts.ts";
 import { openDatabase, type Database } from "../../postgres/database.ts";
 import { createLogger } from "../../telemetry/logger.ts";
-import { takeMessages, takeOrPark } from "../inbox.ts";
+import { consumeBatch, takeOrPark } from "../inbox.ts";
 import { sizeOf, type Ranges } from "../inbox-ranges.ts";
 import { createOutboxReader, type OutboxReader } from "../outbox-reader.ts";
-import { on, onAll, onEvery, type Reaction } from "../reactions.ts";
+import { on, onAll, onEvery, type MessageHandler } from "../handlers.ts";
 import { publish, publishMany } from "../outbox.ts";
 import { createRedisTransport } from "../redis-streams.ts";
 import { startRelay, type Relay } from "../relay.ts";
@@ -82,11 +82,11 @@ const insert = (client: pg.Client, parcel: string) =>
 
 const transport = () => createRedisTransport({ redisUrl, redisPrefix, trustedKeys, logger });
 
-function relay(database = made[0]!.url, of = warehouse, heardBy = ["shop"]): Relay {
+function relay(database = made[0]!.url, of = warehouse, consumers = ["shop"]): Relay {
   const one = startRelay({
     subgraph: "warehouse",
     signer: { name: "warehouse", key: privateKey },
-    heardBy,
+    consumers,
     database: of,
     databaseUrl: database,
     transport: transport(),
@@ -96,15 +96,15 @@ function relay(database = made[0]!.url, of = warehouse, heardBy = ["shop"]): Rel
   return one;
 }
 
-const store = onAll(ParcelSent, async (tx, heard) => {
-  await rows(tx, sql`insert into parcel (name) select unnest(${heard.map(({ body }) => body.parcel)}::text[])`);
+const store = onAll(ParcelSent, async (tx, received) => {
+  await rows(tx, sql`insert into parcel (name) select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
 });
 
-function consumer(reactions: Reaction[] = [store], instance = "one"): Consumer {
+function consumer(handlers: MessageHandler[] = [store], instance = "one"): Consumer {
   const one = startConsumer({
     subgraph: "shop",
     instance,
-    reactions,
+    handlers,
     database: shop,
     transport: transport(),
     logger,
@@ -152,7 +152,7 @@ test("a message waits for those that may come before it, and for no other transa
 });
 
 test("writers without end, of which some are undone, hold nothing back, and nothing is left out", async () => {
-  const heard: string[] = [];
+  const received: string[] = [];
   const from = reader();
   let last = 0;
   let isDone = false;
@@ -160,7 +160,7 @@ test("writers without end, of which some are undone, hold nothing back, and noth
     for (let isAtEnd = false; !isAtEnd;) {
       const wasDone = isDone;
       const { messages, isBlocked } = await from.read(last, 7);
-      heard.push(...messages.map(({ key }) => key));
+      received.push(...messages.map(({ key }) => key));
       last = messages.at(-1)?.id ?? last;
       isAtEnd = wasDone && messages.length === 0 && !isBlocked;
     }
@@ -180,16 +180,16 @@ test("writers without end, of which some are undone, hold nothing back, and noth
           })
           .catch(() => {});
         if (!isUndone) meant.push(name);
-        mostBehind = Math.max(mostBehind, meant.length - heard.length);
+        mostBehind = Math.max(mostBehind, meant.length - received.length);
       }
     }),
   );
   isDone = true;
   await reading;
-  expect(heard.toSorted()).toEqual(meant.toSorted());
+  expect(received.toSorted()).toEqual(meant.toSorted());
   // In the order of each writer's.
   for (let writer = 0; writer < 6; writer++) {
-    const own = heard.filter((name) => name.startsWith(`${writer}.`)).map((name) => Number(name.split(".")[1]));
+    const own = received.filter((name) => name.startsWith(`${writer}.`)).map((name) => Number(name.split(".")[1]));
     expect(own).toEqual(own.toSorted((one, other) => one - other));
   }
   expect(mostBehind).toBeLessThan(meant.length / 2);
@@ -201,10 +201,10 @@ test("an outbox row is never updated, and what was taken is one range, whatever 
     rawSql("create trigger t before update on outbox for each statement execute function is_never_emptied()"),
   );
   relay();
-  const heard: string[] = [];
+  const received: string[] = [];
   consumer([
     store,
-    onEvery("warehouse", async (_, all) => void heard.push(...all.map(({ envelope }) => envelope.key))),
+    onEvery("warehouse", async (_, all) => void received.push(...all.map(({ envelope }) => envelope.key))),
   ]);
   await send("a");
   const undone = await begin();
@@ -213,7 +213,7 @@ test("an outbox row is never updated, and what was taken is one range, whatever 
   await warehouse.transaction((tx) => publish(tx, ParcelLost, "lost", { parcel: "lost" }));
   await send("b", "c");
   await areStored(3);
-  expect(heard).toEqual(["a", "lost", "b", "c"]);
+  expect(received).toEqual(["a", "lost", "b", "c"]);
   await until(async () => (await taken()).join() === "{[1,6)}", "one range");
   expect((await envelopes()).map(({ after }) => after)).toEqual([0, 1, 3, 4]);
 });
@@ -225,8 +225,8 @@ async function published(): Promise<Envelope[]> {
 }
 
 /** As the consumer does: a batch that others were faster than too often is taken in halves. */
-const take = (reactions: Reaction[], batch: Envelope[]) =>
-  takeOrPark(shop, reactions, batch, new Map(), async (_, error) => {
+const take = (handlers: MessageHandler[], batch: Envelope[]) =>
+  takeOrPark(shop, handlers, batch, new Map(), async (_, error) => {
     throw error;
   });
 
@@ -234,8 +234,8 @@ test("messages that several processes take at once, in other batches, have one e
   const names = Array.from({ length: 200 }, (_, n) => `p${n}`);
   await send(...names);
   const all = await published();
-  const slow = onAll(ParcelSent, async (tx, heard) => {
-    await store.handleAll(tx, heard as never[]);
+  const slow = onAll(ParcelSent, async (tx, received) => {
+    await store.handleAll(tx, received as never[]);
     await rows(tx, sql`select pg_sleep(0.002)`);
   });
   await Promise.all(
@@ -253,13 +253,13 @@ test("a batch of which others take one message after the other meanwhile has eac
   const all = await published();
   const others = [...all];
   let tries = 0;
-  const losing = onAll(ParcelSent, async (tx, heard) => {
-    await store.handleAll(tx, heard as never[]);
-    const next = others.findIndex(({ key }) => heard.some(({ body }) => body.parcel === key));
-    await takeMessages(shop, [store], others.splice(next, 1));
+  const losing = onAll(ParcelSent, async (tx, received) => {
+    await store.handleAll(tx, received as never[]);
+    const next = others.findIndex(({ key }) => received.some(({ body }) => body.parcel === key));
+    await consumeBatch(shop, [store], others.splice(next, 1));
     tries++;
   });
-  await expect(takeMessages(shop, [losing], all)).rejects.toThrow("Messages were taken meanwhile");
+  await expect(consumeBatch(shop, [losing], all)).rejects.toThrow("Messages were taken meanwhile");
   expect(tries).toBe(5);
   await take([losing], all);
   expect((await stored()).toSorted()).toEqual(names.toSorted());
@@ -306,7 +306,7 @@ test("messages that nothing reacts to are remembered before they become many ran
   const deaf = on(ParcelLost, async () => {});
   const passed: Ranges = new Map();
   // Every second one, as where another process takes the rest.
-  for (const [index, one] of all.entries()) if (index % 2 === 0) await takeMessages(shop, [deaf], [one], passed);
+  for (const [index, one] of all.entries()) if (index % 2 === 0) await consumeBatch(shop, [deaf], [one], passed);
   const [ranges] = await rows<{ n: number }>(
     shop.read(),
     sql`select count(*)::int as n from inbox_range, unnest(taken)`,
@@ -326,25 +326,25 @@ test("what the version before has taken is not taken again, nor the other way ro
       )
     ).length;
   expect(await asBefore(a!)).toBe(1);
-  await takeMessages(shop, [store], [a!, b!]);
+  await consumeBatch(shop, [store], [a!, b!]);
   expect(await stored()).toEqual(["b"]);
   expect([await asBefore(a!), await asBefore(b!), await asBefore(c!)]).toEqual([0, 0, 1]);
-  await takeMessages(shop, [store], [c!, b!, a!]);
+  await consumeBatch(shop, [store], [c!, b!, a!]);
   expect(await stored()).toEqual(["b"]);
   // Ids of before have no number.
   const old = { ...a!, messageId: randomUUID() };
-  for (let times = 0; times < 2; times++) await takeMessages(shop, [store], [old, old]);
+  for (let times = 0; times < 2; times++) await consumeBatch(shop, [store], [old, old]);
   expect(await stored()).toEqual(["b", "a"]);
 });
 
 test("messages under another publisher's origin are not taken, and take nothing from it", async () => {
   await send("a", "b");
   const [a, b] = await published();
-  await takeMessages(shop, [store], [a!]);
+  await consumeBatch(shop, [store], [a!]);
   const Stolen = defineMessage("thief.Stolen", { parcel: z.string() });
   const steal = on(Stolen, async () => {});
-  await expect(takeMessages(shop, [steal], [{ ...b!, name: Stolen.name }])).rejects.toThrow(/another publisher/);
-  await takeMessages(shop, [store], [b!]);
+  await expect(consumeBatch(shop, [steal], [{ ...b!, name: Stolen.name }])).rejects.toThrow(/another publisher/);
+  await consumeBatch(shop, [store], [b!]);
   expect(await stored()).toEqual(["a", "b"]);
 });
 

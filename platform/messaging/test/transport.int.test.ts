@@ -8,7 +8,7 @@ import { openDatabase, type Database } from "../../postgres/database.ts";
 import { createLogger } from "../../telemetry/logger.ts";
 import { startConsumer } from "../consumer.ts";
 import { publishMany } from "../outbox.ts";
-import { onAll } from "../reactions.ts";
+import { onAll } from "../handlers.ts";
 import { createRedisTransport } from "../redis-streams.ts";
 import { startRelay } from "../relay.ts";
 import { streamName } from "../signed-batches.ts";
@@ -118,7 +118,7 @@ describe.each([
   let subscription: Subscription;
   beforeEach(async () => {
     made = make();
-    publishing = made.transport.publish({ publisher: "warehouse", heardBy: ["shop"], signer });
+    publishing = made.transport.publish({ publisher: "warehouse", consumers: ["shop"], signer });
     subscription = subscribe("one");
     await until(publishing.isThere, "connected");
   });
@@ -192,7 +192,7 @@ describe.each([
     const { transport } = made;
     const relay = startRelay({
       subgraph: "warehouse",
-      heardBy: ["shop"],
+      consumers: ["shop"],
       database: warehouse!.database,
       databaseUrl: warehouse!.url,
       transport,
@@ -200,15 +200,15 @@ describe.each([
       logger,
     });
     let fails = 3;
-    const store = onAll(ParcelSent, async (tx, heard) => {
-      await rows(tx, sql`insert into parcel (name) select unnest(${heard.map(({ body }) => body.parcel)}::text[])`);
-      if (heard.length > 1 && fails-- > 0) throw Object.assign(new Error("cut off"), { code: "40001" });
+    const store = onAll(ParcelSent, async (tx, received) => {
+      await rows(tx, sql`insert into parcel (name) select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
+      if (received.length > 1 && fails-- > 0) throw Object.assign(new Error("cut off"), { code: "40001" });
     });
     const consume = () =>
       startConsumer({
         subgraph: "shop",
         instance: "one",
-        reactions: [store],
+        handlers: [store],
         database: shop!.database,
         transport,
         logger,

@@ -35,14 +35,14 @@ export interface Warehouse {
   outbox: Outbox;
 }
 
-export async function openWarehouse(heardBy: string[] = ["shop"]): Promise<Warehouse> {
+export async function openWarehouse(consumers: string[] = ["shop"]): Promise<Warehouse> {
   const made = await createTestDatabase(adminUrl, { name: "warehouse", entities: [], migrations });
   undo.push(() => made.drop());
   const database = await openDatabase({ url: made.url, entities: [], migrations, logger });
   undo.push(() => database.close());
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-archive-"));
   undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  return { made, database, outbox: { subgraph: "warehouse", heardBy, database, folder } };
+  return { made, database, outbox: { subgraph: "warehouse", consumers, database, folder } };
 }
 
 export async function connect(url: string): Promise<pg.Client> {

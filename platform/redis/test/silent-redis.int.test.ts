@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createLogger } from "../../telemetry/logger.ts";
-import { connectHints } from "../pubsub.ts";
+import { connectNotifier } from "../pubsub.ts";
 import { freePorts } from "../../../local/servers/ports.ts";
 import { startRedis } from "../../../local/servers/redis.ts";
 import { ROOT } from "../../../operations/topology.ts";
@@ -13,22 +13,22 @@ test("whoever listens is told that hints may have been lost, once, and hears the
   const dir = mkdtempSync(path.join(tmpdir(), "boxoffice-"));
   const [port] = await freePorts(1);
   const redis = await startRedis({ dir, port: port!, cache: path.join(ROOT, ".data", "cache", "redis") });
-  const hints = connectHints(redis.url, "silent", createLogger("silent", "silent"));
-  const heard: (string | undefined)[] = [];
-  hints.listen("news", (about) => heard.push(about));
+  const notifier = connectNotifier(redis.url, "silent", createLogger("silent", "silent"));
+  const received: (string | undefined)[] = [];
+  notifier.listen("news", (about) => received.push(about));
   try {
-    await until(() => heard.length > 0, "connected");
-    await until(() => (hints.send("news", "before"), heard.includes("before")), "heard of");
-    heard.length = 0;
+    await until(() => received.length > 0, "connected");
+    await until(() => (notifier.notify("news", "before"), received.includes("before")), "heard of");
+    received.length = 0;
     process.kill(redis.pid, "SIGSTOP");
     // Longer than a connection may be silent: it is given up, and the next one comes to nothing yet.
     await new Promise((resolve) => setTimeout(resolve, 6_000));
     process.kill(redis.pid, "SIGCONT");
-    await until(() => heard.includes(undefined), "told that hints may have been lost");
-    await until(() => (hints.send("news", "after"), heard.includes("after")), "heard of again");
-    expect(heard.filter((about) => about === undefined)).toHaveLength(1);
+    await until(() => received.includes(undefined), "told that hints may have been lost");
+    await until(() => (notifier.notify("news", "after"), received.includes("after")), "heard of again");
+    expect(received.filter((about) => about === undefined)).toHaveLength(1);
   } finally {
-    await hints.stop();
+    await notifier.stop();
     await redis.stop();
     rmSync(dir, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 // GraphQL in, GraphQL out.
-import { known } from "../../../platform/core/batching.ts";
-import { DomainError, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { required } from "../../../platform/core/batching.ts";
+import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, parseInput, text, uuidOrNull } from "../../../platform/core/input.ts";
@@ -25,7 +25,7 @@ import { findVenues } from "../queries/venues.ts";
 import type { Resolvers } from "../schema.generated.ts";
 
 async function breakdownNow(context: Context, tier: PriceTier): Promise<Breakdown> {
-  const { pricing } = await known(context.loaders.pricingOfEvent.load(tier.eventId), "event");
+  const { pricing } = await required(context.loaders.pricingOfEvent.load(tier.eventId), "event");
   return breakdownOf(tier, pricing);
 }
 
@@ -75,17 +75,17 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
     },
     Mutation: {
       createVenue: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Venue",
           (async () => {
             const viewer = await managerOf(context, input.organizationId);
             const parsed = parseInput(createVenueInput, input);
             const id = await runOnce(context.database, (tx) => createVenue(tx, viewer.userId, parsed));
-            return known(context.loaders.venue.load(id), "venue");
+            return required(context.loaders.venue.load(id), "venue");
           })(),
         ),
       createEvent: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Event",
           (async () => {
             const viewer = await managerOf(context, input.organizationId);
@@ -95,17 +95,17 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
           })(),
         ),
       createSeries: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Series",
           (async () => {
             const viewer = await managerOf(context, input.organizationId);
             const parsed = parseInput(createSeriesInput, input);
             const id = await runOnce(context.database, (tx) => createSeries(tx, viewer.userId, parsed));
-            return known(context.loaders.series.load(id), "series");
+            return required(context.loaders.series.load(id), "series");
           })(),
         ),
       updateEvent: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Event",
           (async () => {
             const event = await managedEvent(context, input.eventId);
@@ -119,7 +119,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
           }),
         ),
       deleteEvent: (_, { eventId, idempotencyKey: key }, context) =>
-        orRefusal(
+        toResult(
           "DeletedEvent",
           (async () => {
             const viewer = signedIn(context);
@@ -136,7 +136,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
           })(),
         ),
       setPricing: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Pricing",
           (async () => {
             await managerOf(context, input.organizationId);
@@ -145,15 +145,16 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
             return toPublicPricing(await pricingOf(context.database, input.organizationId));
           })(),
         ),
-      publishEvent: (_, { eventId }, context) => orRefusal("Event", publishEvent(context, eventId)),
-      pauseSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "pause")),
-      resumeSales: (_, { eventId }, context) => orRefusal("Event", pauseOrResume(context, eventId, "resume")),
-      cancelEvent: (_, { eventId, reason }, context) => orRefusal("Event", cancelEvent(context, eventId, reason)),
+      publishEvent: (_, { eventId }, context) => toResult("Event", publishEvent(context, eventId)),
+      pauseSales: (_, { eventId }, context) => toResult("Event", pauseOrResume(context, eventId, "pause")),
+      resumeSales: (_, { eventId }, context) => toResult("Event", pauseOrResume(context, eventId, "resume")),
+      cancelEvent: (_, { eventId, reason }, context) => toResult("Event", cancelEvent(context, eventId, reason)),
     },
     Event: {
       __resolveReference: ({ id }: { id: string }, context: Context) => eventById(context, id),
-      venue: (event, _, context) => known(context.loaders.venue.load(event.venueId), "venue"),
-      timeZone: async (event, _, context) => (await known(context.loaders.venue.load(event.venueId), "venue")).timeZone,
+      venue: (event, _, context) => required(context.loaders.venue.load(event.venueId), "venue"),
+      timeZone: async (event, _, context) =>
+        (await required(context.loaders.venue.load(event.venueId), "venue")).timeZone,
       holdPolicy: holdPolicyOf,
       organization: (event) => ({ id: event.organizationId }),
       priceTiers: (event, _, context) => context.loaders.tiersOfEvent.load(event.id),
@@ -162,7 +163,7 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
       calendar: async (event, _, context) =>
         calendarOf({
           ...event,
-          place: placeOf(await known(context.loaders.venue.load(event.venueId), "venue"), event.journey),
+          place: placeOf(await required(context.loaders.venue.load(event.venueId), "venue"), event.journey),
           isCancelled: event.status === "CANCELLED",
         }),
       interventions: async ({ id }, _, { viewer, loaders }) => {

@@ -10,7 +10,7 @@ import {
   pageRequest,
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
-import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
+import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
 import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { ownOrganizations, seesAllEvents, seesAllEventsOf } from "../access.ts";
 import { wordsOf } from "./search-words.ts";
@@ -109,7 +109,7 @@ async function bestFirst(
       em,
       sql`select found.*, ranked.rank from (
             select * from (select * from ${ranked}) candidate where ${beyond} order by -rank, starts_at, id limit ${request.first + 1}
-          ) ranked cross join lateral (${selectEvents(sql`e.id = ranked.id`)}) found order by -ranked.rank, found.starts_at, found.id ${PLANNED_ANEW}`,
+          ) ranked cross join lateral (${selectEvents(sql`e.id = ranked.id`)}) found order by -ranked.rank, found.starts_at, found.id ${PLAN_EVERY_TIME}`,
     ),
   );
   return connectionOf(found, request, () => count(database, parts, matching), keyOf);

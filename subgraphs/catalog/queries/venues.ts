@@ -9,7 +9,7 @@ import {
   pageRequest,
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
-import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
+import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
 import { join, rows, sql } from "../../../platform/postgres/sql.ts";
 import { wordsOf } from "./search-words.ts";
 import type { Venue } from "../entities/venue.ts";
@@ -30,7 +30,7 @@ export async function findVenues(
   const found = await database.reading((em) =>
     rows<Venue>(
       em,
-      sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1} ${words === null ? sql`` : PLANNED_ANEW}`,
+      sql`select id, organization_id, name, city, country, time_zone, capacity, created_at from venue where ${matching} and ${beyond} order by name, id limit ${request.first + 1} ${words === null ? sql`` : PLAN_EVERY_TIME}`,
     ),
   );
   const count = () => database.reading((em) => countOf(em, sql`venue where ${matching}`));

@@ -6,23 +6,23 @@ import { publishMany } from "../../../platform/messaging/outbox.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderEnded } from "../../../schema/messages/orders.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
-import { next, type Next, type Occurrence } from "../saga/saga.ts";
-import { carryOut, type DueEffect, type PaidWith } from "./carry-out.ts";
+import { next, type Next, type SagaEvent } from "../saga/saga.ts";
+import { applyEffects, type DueEffect, type PaidWith } from "./apply-effects.ts";
 import { ORDER_WORK } from "../job-names.ts";
-import { addSteps, ORDERS_TOPIC, type Deadlines, type Saga } from "./order-rows.ts";
+import { addSteps, ORDERS_TOPIC, type Deadlines, type SagaContext } from "./order-rows.ts";
 import { writeLetters } from "./write-letter.ts";
 
 export interface Happened {
   orderId: string;
-  occurrence: Occurrence;
+  sagaEvent: SagaEvent;
   /** What risk is told of a payment. */
   paidWith?: PaidWith;
   correlationId?: string | null;
 }
 
 /** False if the occurrence changed nothing, also for an order that is unknown. */
-export async function advanceOrder(tx: Tx, saga: Saga, orderId: string, occurrence: Occurrence): Promise<boolean> {
-  const [isChanged] = await advanceOrders(tx, saga, [{ orderId, occurrence }]);
+export async function advanceOrder(tx: Tx, saga: SagaContext, orderId: string, sagaEvent: SagaEvent): Promise<boolean> {
+  const [isChanged] = await advanceOrders(tx, saga, [{ orderId, sagaEvent }]);
   return isChanged!;
 }
 
@@ -34,7 +34,7 @@ interface Stepped {
 }
 
 /** The same for many, in their order; several may be about one order. */
-export async function advanceOrders(tx: Tx, saga: Saga, happened: Happened[]): Promise<boolean[]> {
+export async function advanceOrders(tx: Tx, saga: SagaContext, happened: Happened[]): Promise<boolean[]> {
   if (happened.length === 0) return [];
   const ids = [...new Set(happened.map(({ orderId }) => orderId))];
   const found = await rows<Order>(tx, sql`${selectOrders(sql`o.id = any(${ids}::uuid[])`)} order by o.id for update`);
@@ -42,9 +42,9 @@ export async function advanceOrders(tx: Tx, saga: Saga, happened: Happened[]): P
   const current = new Map(original);
   const all: Stepped[] = [];
   const due: DueEffect[] = [];
-  const isChanged = happened.map(({ orderId, occurrence, paidWith, correlationId }) => {
+  const isChanged = happened.map(({ orderId, sagaEvent, paidWith, correlationId }) => {
     const before = current.get(orderId);
-    const step = before && next(before, occurrence);
+    const step = before && next(before, sagaEvent);
     if (!before || !step) return false;
     const { status, phase, paymentId, eventCancelled } = step;
     const after = { ...before, status, phase, paymentId, eventCancelled };
@@ -67,8 +67,8 @@ export async function advanceOrders(tx: Tx, saga: Saga, happened: Happened[]): P
       .map(({ after, step: { status, note, isInternal } }) => ({ orderId: after.id, status, note, isInternal })),
   );
   await tellOfEnded(tx, saga, all);
-  await carryOut(tx, saga, due);
-  afterCommit(tx, () => saga.hints.send(ORDERS_TOPIC, changed.join(",")));
+  await applyEffects(tx, saga, due);
+  afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, changed.join(",")));
   return isChanged;
 }
 
@@ -93,7 +93,7 @@ function lookWithin({ status, phase }: Pick<Order, "status" | "phase">, deadline
  * Writes what has become of orders. When somebody has to look at an order stands in a row beside it, which is never later than
  * that: the order's own row then needs no index on what changes at each step.
  */
-async function record(tx: Tx, saga: Saga, changes: { before: Order; after: Order }[]): Promise<void> {
+async function record(tx: Tx, saga: SagaContext, changes: { before: Order; after: Order }[]): Promise<void> {
   const of = <Value>(value: (change: { before: Order; after: Order }) => Value) => changes.map(value);
   await rows(
     tx,
@@ -121,7 +121,7 @@ async function record(tx: Tx, saga: Saga, changes: { before: Order; after: Order
 
 const ENDED = new Set(["CANCELLED", "EXPIRED", "DECLINED"]);
 
-async function tellOfEnded(tx: Tx, saga: Saga, all: Stepped[]): Promise<void> {
+async function tellOfEnded(tx: Tx, saga: SagaContext, all: Stepped[]): Promise<void> {
   const ended = all.filter(({ before, after }) => ENDED.has(after.status) && before.status !== after.status);
   await publishMany(
     tx,

@@ -2,10 +2,10 @@
 // the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import { addSteps, lockOrder, ORDERS_TOPIC, type Saga } from "./order-rows.ts";
+import { addSteps, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 
-export async function freezeOrder(tx: Tx, saga: Saga, orderId: string, disputeId: string): Promise<void> {
+export async function freezeOrder(tx: Tx, saga: SagaContext, orderId: string, disputeId: string): Promise<void> {
   const order = await lockOrder(tx, orderId);
   if (!order) return;
   const isNew = await change(
@@ -21,7 +21,7 @@ export async function freezeOrder(tx: Tx, saga: Saga, orderId: string, disputeId
 /** `amount`: what has gone back to the buyer; 0 unless the dispute was lost. */
 export async function endDispute(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   orderId: string,
   dispute: { disputeId: string; isLost: boolean; amount: number },
 ): Promise<void> {
@@ -49,10 +49,10 @@ export async function endDispute(
   await addSteps(tx, [{ orderId, status: status, note: "The dispute was lost: the bank has given the money back." }]);
 }
 
-async function refreeze(tx: Tx, saga: Saga, orderId: string): Promise<void> {
+async function refreeze(tx: Tx, saga: SagaContext, orderId: string): Promise<void> {
   await rows(
     tx,
     sql`update purchase set is_frozen = exists (select 1 from order_dispute where order_id = ${orderId} and not has_ended) where id = ${orderId}`,
   );
-  afterCommit(tx, () => saga.hints.send(ORDERS_TOPIC, orderId));
+  afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, orderId));
 }

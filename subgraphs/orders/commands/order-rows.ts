@@ -1,6 +1,6 @@
 // What several commands do with an order's rows, and what they are given to do it.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import type { Writing } from "./write-letter.ts";
@@ -10,8 +10,8 @@ export interface Deadlines {
   reviewSeconds: number;
 }
 
-export interface Saga extends Writing {
-  hints: Hints;
+export interface SagaContext extends Writing {
+  notifier: ChangeNotifier;
   deadlines: Deadlines;
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { advanceOrder } from "./advance-orders.ts";
-import { lockOrder, type Saga } from "./order-rows.ts";
+import { lockOrder, type SagaContext } from "./order-rows.ts";
 
 /** For so long no other payment may begin, unless this one is known to have failed. */
 export const PAYMENT_LEASE_SECONDS = 90;
@@ -63,7 +63,7 @@ export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise
 /** Lets a person's decision through, if the order still waits for it; the same decision again is said as if done now. */
 export async function decideOrder(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   decision: { orderId: string; assessmentId: string; allow: boolean; note: string | null },
 ): Promise<boolean> {
   const { orderId, assessmentId, allow, note } = decision;

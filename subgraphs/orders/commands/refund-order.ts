@@ -5,7 +5,7 @@ import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderNotRefundable } from "../errors.ts";
-import { lockOrder, type Saga } from "./order-rows.ts";
+import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
 
 export interface RefundOrder {
@@ -19,7 +19,7 @@ export interface RefundOrder {
 /** Makes the refund; answers with its id. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
 export async function refundOrder(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   userId: string,
   { idempotencyKey, ...input }: RefundOrder,
 ): Promise<Outcome> {

@@ -5,13 +5,13 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { RefundRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
-import { addSteps, cancellationTopic, lockOrder, ORDERS_TOPIC, type Saga } from "./order-rows.ts";
+import { addSteps, cancellationTopic, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { cancelTickets } from "./cancel-tickets.ts";
 
 /** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
 export async function refundTickets(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   order: Order,
   ticketIds: string[],
   reason: string,
@@ -37,14 +37,14 @@ export async function refundTickets(
     amount,
     reason,
   });
-  afterCommit(tx, () => saga.hints.send(ORDERS_TOPIC, order.id));
+  afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, order.id));
   return refundId;
 }
 
 /** What payments says of a refund. If it failed, the money is still with us: the buyer sees why, and the box office tries again. */
 export async function noteRefund(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   { orderId, refundId }: { orderId: string; refundId: string },
   failureCode: string | null,
 ): Promise<void> {
@@ -64,7 +64,7 @@ export async function noteRefund(
     ]);
   const { cancelledEventId } = refund;
   afterCommit(tx, () => {
-    saga.hints.send(ORDERS_TOPIC, orderId);
-    if (cancelledEventId !== null) saga.hints.send(cancellationTopic(cancelledEventId));
+    saga.notifier.notify(ORDERS_TOPIC, orderId);
+    if (cancelledEventId !== null) saga.notifier.notify(cancellationTopic(cancelledEventId));
   });
 }

@@ -4,7 +4,7 @@ import { badInput, NotFound, rateLimited } from "../../../platform/core/errors.t
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";
 import { OrderWithoutTickets } from "../errors.ts";
-import { lockOrder, type Saga } from "./order-rows.ts";
+import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { writeLetters } from "./write-letter.ts";
 
 /** Nobody needs more, and somebody's mailbox might be the target. */
@@ -14,7 +14,7 @@ const HOUR_SECONDS = 3_600;
 /** Answers with the order's id. Refusals: OrderWithoutTickets, NotFound; GraphQLError RATE_LIMITED */
 export async function resendTickets(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   userId: string,
   { orderId, idempotencyKey: key }: { orderId: string; idempotencyKey: string },
 ): Promise<Outcome> {

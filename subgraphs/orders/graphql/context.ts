@@ -2,7 +2,7 @@
 import { NotFound } from "../../../platform/core/errors.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
-import type { Saga } from "../commands/order-rows.ts";
+import type { SagaContext } from "../commands/order-rows.ts";
 import type { Placing } from "../workflows/place-order.ts";
 import type { OrdersConfig } from "../config.ts";
 import type { Order } from "../entities/order.ts";
@@ -21,7 +21,7 @@ export interface OrdersServices {
   following: () => OrderFollowing;
   codes: TicketCodes;
   printer: Printer;
-  saga: () => Saga;
+  saga: () => SagaContext;
 }
 
 /** An order that the viewer may read. @throws NotFound for any other. */

@@ -1,5 +1,5 @@
 // GraphQL in, GraphQL out.
-import { NotFound, notFound, orRefusal } from "../../../platform/core/errors.ts";
+import { NotFound, notFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
@@ -14,7 +14,7 @@ import {
   requireBuyerOrBoxOffice,
 } from "../access.ts";
 import { advanceOrder } from "../commands/advance-orders.ts";
-import { nudgeOrder } from "../commands/nudge-order.ts";
+import { retryOrder } from "../commands/retry-order.ts";
 import { beginPayments, decideOrder, type PaymentPermission, type PaymentToBegin } from "../commands/pay-order.ts";
 import type { PlaceOrder } from "../workflows/place-order.ts";
 import { refundOrder } from "../commands/refund-order.ts";
@@ -95,11 +95,11 @@ export function createResolvers({
     return "order" in placed ? placed.order : orderNow(context, placed.orderId);
   }
 
-  async function retryOrder(context: Context, given: RetryOrderInput): Promise<Order> {
+  async function retry(context: Context, given: RetryOrderInput): Promise<Order> {
     const viewer = signedIn(context);
     const input = parseInput(retryOrderInput, given);
     const order = await readable(context, input.orderId);
-    await runOnce(context.database, (tx) => nudgeOrder(tx, saga(), viewer.userId, { ...input, orderId: order.id }));
+    await runOnce(context.database, (tx) => retryOrder(tx, saga(), viewer.userId, { ...input, orderId: order.id }));
     return orderNow(context, order.id);
   }
 
@@ -112,12 +112,12 @@ export function createResolvers({
     },
     Mutation: {
       placeOrder: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Order",
           (async () => placeOrder(context, signedIn(context).userId, parseInput(placeOrderInput, input)))(),
         ),
       cancelOrder: (_, { orderId, reason }, context) =>
-        orRefusal(
+        toResult(
           "Order",
           (async () => {
             const viewer = signedIn(context);
@@ -134,7 +134,7 @@ export function createResolvers({
           })(),
         ),
       refundOrder: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Order",
           (async () => {
             const viewer = signedIn(context);
@@ -145,8 +145,8 @@ export function createResolvers({
             return orderNow(context, order.id);
           })(),
         ),
-      retryOrder: (_, { input }, context) => orRefusal("Order", retryOrder(context, input)),
-      nudgeOrder: (_, { input }, context) => orRefusal("Order", retryOrder(context, input)),
+      retryOrder: (_, { input }, context) => toResult("Order", retry(context, input)),
+      nudgeOrder: (_, { input }, context) => toResult("Order", retry(context, input)),
       ...tickets.Mutation,
       ...letters.Mutation,
       beginPayments: (_, { payments }, context) => permissions(context, payments),
@@ -168,7 +168,7 @@ export function createResolvers({
         subscribe: (async (_: unknown, { eventId }: { eventId: string }, context: Context) => {
           const found = await readableCancellation(context, eventId);
           if (!found) throw notFound("cancelled event");
-          return followCancellation(context.database, context.hints, found.eventId);
+          return followCancellation(context.database, context.notifier, found.eventId);
         }) as never,
         resolve: (cancellation: unknown) => cancellation as never,
       },

@@ -12,7 +12,7 @@ export interface Printer {
   stop(): Promise<void>;
 }
 
-const LIMITS = { mostWaiting: 200, mostWaitingOfOne: 50, deadlineMs: 20_000 };
+const LIMITS = { maxQueue: 200, maxQueueOfOne: 50, deadlineMs: 20_000 };
 
 /** @param fontFolder of fonts for scripts that the fonts of our dependencies lack */
 export function createPrinter(fontFolder: string): Printer {

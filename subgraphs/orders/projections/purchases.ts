@@ -1,5 +1,5 @@
 // What somebody has bought, in one look: a read model of what orders tells, each message counted once in whatever order it comes.
-import { on, onAll } from "../../../platform/messaging/reactions.ts";
+import { on, onAll } from "../../../platform/messaging/handlers.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
@@ -7,9 +7,9 @@ import { isCounted, type CountedOrder } from "./confirmed-order.ts";
 
 export const purchasesProjection: Projection = {
   tables: ["bought", "bought_return"],
-  reactions: [
-    onAll(OrderConfirmed, async (tx, heard) => {
-      const all = heard.map(({ body }) => body).filter(isCounted);
+  handlers: [
+    onAll(OrderConfirmed, async (tx, received) => {
+      const all = received.map(({ body }) => body).filter(isCounted);
       const of = <Name extends keyof CountedOrder>(name: Name) => all.map((body) => body[name]);
       await rows(
         tx,

@@ -1,5 +1,5 @@
 // What an organization has sold, by event and day: counted from what orders tells, once each.
-import { onAll } from "../../../platform/messaging/reactions.ts";
+import { onAll } from "../../../platform/messaging/handlers.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
@@ -44,11 +44,11 @@ const NOTHING = { orders: 0, tickets: 0, gross: 0, ticketsReturned: 0, returned:
 
 export const salesProjection: Projection = {
   tables: ["sales_by_day", "sales_counted"],
-  reactions: [
-    onAll(OrderConfirmed, (tx, heard) =>
+  handlers: [
+    onAll(OrderConfirmed, (tx, received) =>
       count(
         tx,
-        heard
+        received
           .map(({ body }) => body)
           .filter(isCounted)
           .map(({ orderId, organizationId, eventId, currency, total, tickets, confirmedAt }) => ({
@@ -65,10 +65,10 @@ export const salesProjection: Projection = {
           })),
       ),
     ),
-    onAll(TicketsCancelled, (tx, heard) =>
+    onAll(TicketsCancelled, (tx, received) =>
       count(
         tx,
-        heard.map(({ body: { cancellationId, organizationId, eventId, currency, tickets, amount, at } }) => ({
+        received.map(({ body: { cancellationId, organizationId, eventId, currency, tickets, amount, at } }) => ({
           ...NOTHING,
           what: "cancelled",
           id: cancellationId,

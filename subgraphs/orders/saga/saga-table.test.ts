@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { sagaTable, transitions } from "./saga-table.ts";
-import { next, type Occurrence, type OrderState } from "./saga.ts";
+import { next, type SagaEvent, type OrderState } from "./saga.ts";
 
 const { states, all } = transitions();
 const ENDED = ["CANCELLED", "EXPIRED", "DECLINED"];
@@ -26,8 +26,8 @@ test("CONTRIBUTING tells the saga as it is", () => {
 
 test("every state ends by itself: by a deadline, or by an answer that is asked for until it comes", () => {
   const ways = new Map<string, OrderState[]>();
-  for (const { from, occurrence, to } of all) {
-    const byItself = TIMERS.includes(occurrence.type) || ANSWERS[from.phase ?? ""]?.includes(occurrence.type);
+  for (const { from, sagaEvent, to } of all) {
+    const byItself = TIMERS.includes(sagaEvent.type) || ANSWERS[from.phase ?? ""]?.includes(sagaEvent.type);
     if (byItself) ways.set(keyOf(from), [...(ways.get(keyOf(from)) ?? []), to]);
   }
   const ends = (state: OrderState, seen: string[]): boolean => {
@@ -44,29 +44,29 @@ test("an end is an end, whatever comes later", () => {
 
 test("what comes twice does nothing the second time that does harm", () => {
   const repeatable = ["Void", "ReleaseSeats", "EndPaymentLease", "SellSeats", "Capture", "RefundAll"];
-  for (const { occurrence, to } of all) {
-    const again = next(to, occurrence);
+  for (const { sagaEvent, to } of all) {
+    const again = next(to, sagaEvent);
     const effects = again?.effects.map(({ type }) => type) ?? [];
-    expect([occurrence.type, effects.filter((type) => !repeatable.includes(type))]).toEqual([occurrence.type, []]);
+    expect([sagaEvent.type, effects.filter((type) => !repeatable.includes(type))]).toEqual([sagaEvent.type, []]);
     expect(again?.status ?? to.status).toBe(to.status);
   }
 });
 
 test("whoever undoes an order lets go of its money and its seats", () => {
-  for (const { from, occurrence, to, effects } of all.filter(
+  for (const { from, sagaEvent, to, effects } of all.filter(
     ({ from, to }) => !isEnd(from) && ENDED.includes(to.status),
   )) {
     const types = effects.map(({ type }) => type);
-    expect([occurrence.type, types]).toEqual([occurrence.type, expect.arrayContaining(["ReleaseSeats"])]);
+    expect([sagaEvent.type, types]).toEqual([sagaEvent.type, expect.arrayContaining(["ReleaseSeats"])]);
     // What failed to be captured is let go by payments itself.
     const authorized = from.phase !== null || from.status === "IN_REVIEW";
-    if (authorized && occurrence.type !== "CaptureFailed") expect(types).toContain("Void");
+    if (authorized && sagaEvent.type !== "CaptureFailed") expect(types).toContain("Void");
     expect(to.phase).toBeNull();
   }
 });
 
 test("a nudge repeats what is waited for and decides nothing", () => {
-  const nudge: Occurrence = { type: "Nudged" };
+  const nudge: SagaEvent = { type: "Nudged" };
   for (const state of states) {
     const step = next(state, nudge);
     if (!step || state.phase === "ASSESSING") continue;

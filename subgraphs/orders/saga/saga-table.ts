@@ -1,10 +1,10 @@
 // The saga as a table, worked out from the function itself: every state that an order can be in, and what each thing that may
 // happen does to it there. CONTRIBUTING.md holds it, and a test holds CONTRIBUTING.md to it.
-import { next, type Effect, type Occurrence, type OrderState } from "./saga.ts";
+import { next, type Effect, type SagaEvent, type OrderState } from "./saga.ts";
 
 /** Two payments are enough: the order's own, and another. */
-const OCCURRENCES: readonly Occurrence[] = [
-  ...["p1", "p2"].flatMap((paymentId): Occurrence[] => [
+const OCCURRENCES: readonly SagaEvent[] = [
+  ...["p1", "p2"].flatMap((paymentId): SagaEvent[] => [
     { type: "PaymentAuthorized", paymentId },
     { type: "PaymentFailed", paymentId },
     { type: "PaymentCaptured", paymentId },
@@ -27,7 +27,7 @@ const OCCURRENCES: readonly Occurrence[] = [
 
 export interface Transition {
   from: OrderState;
-  occurrence: Occurrence;
+  sagaEvent: SagaEvent;
   to: OrderState;
   effects: Effect[];
 }
@@ -44,12 +44,12 @@ export function transitions(): { states: OrderState[]; all: Transition[] } {
   const known = new Set(states.map(keyOf));
   const all: Transition[] = [];
   for (const from of states)
-    for (const occurrence of OCCURRENCES) {
-      const step = next(from, occurrence);
+    for (const sagaEvent of OCCURRENCES) {
+      const step = next(from, sagaEvent);
       if (!step) continue;
       const { status, phase, paymentId, eventCancelled, effects } = step;
       const to = { status, phase, paymentId, eventCancelled };
-      all.push({ from, occurrence, to, effects });
+      all.push({ from, sagaEvent, to, effects });
       if (known.has(keyOf(to))) continue;
       known.add(keyOf(to));
       states.push(to);
@@ -60,10 +60,10 @@ export function transitions(): { states: OrderState[]; all: Transition[] } {
 /** As a table in Markdown. What an event that was cancelled changes nothing about is told once. */
 export function sagaTable(): string {
   const lines = new Set<string>();
-  for (const { from, occurrence, to, effects } of transitions().all) {
+  for (const { from, sagaEvent, to, effects } of transitions().all) {
     const done = effects.map(({ type }) => type).join(", ") || "–";
     const line = (cancelled: string) =>
-      `| ${stateOf(from)}${cancelled} | ${occurrenceOf(from, occurrence)} | ${stateOf(to)}${to.eventCancelled && !from.eventCancelled ? `, ${CANCELLED}` : ""} | ${done} |`;
+      `| ${stateOf(from)}${cancelled} | ${occurrenceOf(from, sagaEvent)} | ${stateOf(to)}${to.eventCancelled && !from.eventCancelled ? `, ${CANCELLED}` : ""} | ${done} |`;
     if (!from.eventCancelled) lines.add(line(""));
     else if (!lines.has(line(""))) lines.add(line(`, ${CANCELLED}`));
   }
@@ -94,15 +94,15 @@ const stateOf = ({ status, phase, paymentId }: OrderState) =>
   phase?.toLowerCase() ??
   (rankOf(`| ${status}`) > rankOf("| CONFIRMED") && !paymentId ? `${status}, never paid for` : status);
 
-function occurrenceOf({ paymentId }: OrderState, occurrence: Occurrence): string {
-  if ("paymentId" in occurrence && paymentId !== null && occurrence.paymentId !== paymentId)
-    return `${occurrence.type}, of another payment`;
-  switch (occurrence.type) {
+function occurrenceOf({ paymentId }: OrderState, sagaEvent: SagaEvent): string {
+  if ("paymentId" in sagaEvent && paymentId !== null && sagaEvent.paymentId !== paymentId)
+    return `${sagaEvent.type}, of another payment`;
+  switch (sagaEvent.type) {
     case "Assessed":
-      return `Assessed: ${occurrence.decision}`;
+      return `Assessed: ${sagaEvent.decision}`;
     case "ReviewDecided":
-      return `ReviewDecided: ${occurrence.allow ? "ALLOW" : "BLOCK"}`;
+      return `ReviewDecided: ${sagaEvent.allow ? "ALLOW" : "BLOCK"}`;
     default:
-      return occurrence.type;
+      return sagaEvent.type;
   }
 }

@@ -1,17 +1,17 @@
 import fc from "fast-check";
-import { next, type Effect, type Occurrence, type OrderState } from "./saga.ts";
+import { next, type Effect, type SagaEvent, type OrderState } from "./saga.ts";
 
 const start: OrderState = { status: "AWAITING_PAYMENT", phase: null, paymentId: null, eventCancelled: false };
 
 function play(
-  occurrences: Occurrence[],
+  sagaEvents: SagaEvent[],
   from: OrderState = start,
 ): { state: OrderState; effects: Effect[]; statuses: string[] } {
   let state = from;
   const effects: Effect[] = [];
   const statuses: string[] = [state.status];
-  for (const occurrence of occurrences) {
-    const step = next(state, occurrence);
+  for (const sagaEvent of sagaEvents) {
+    const step = next(state, sagaEvent);
     if (!step) continue;
     state = { status: step.status, phase: step.phase, paymentId: step.paymentId, eventCancelled: step.eventCancelled };
     effects.push(...step.effects);
@@ -20,8 +20,8 @@ function play(
   return { state, effects, statuses };
 }
 
-const authorized: Occurrence = { type: "PaymentAuthorized", paymentId: "p1" };
-const captured: Occurrence = { type: "PaymentCaptured", paymentId: "p1" };
+const authorized: SagaEvent = { type: "PaymentAuthorized", paymentId: "p1" };
+const captured: SagaEvent = { type: "PaymentCaptured", paymentId: "p1" };
 
 test("an order that all goes well for is assessed, sold, captured and ticketed, in this order", () => {
   const { state, effects, statuses } = play([
@@ -82,14 +82,14 @@ test("an order that is being sold can't be cancelled any more", () => {
 });
 
 const payment = fc.constantFrom("p1", "p2");
-const anything: fc.Arbitrary<Occurrence> = fc.oneof(
-  payment.map((paymentId): Occurrence => ({ type: "PaymentAuthorized", paymentId })),
-  payment.map((paymentId): Occurrence => ({ type: "PaymentFailed", paymentId })),
-  payment.map((paymentId): Occurrence => ({ type: "PaymentCaptured", paymentId })),
-  payment.map((paymentId): Occurrence => ({ type: "CaptureFailed", paymentId })),
-  fc.constantFrom("ALLOW", "REVIEW", "BLOCK").map((decision): Occurrence => ({ type: "Assessed", decision })),
-  fc.boolean().map((allow): Occurrence => ({ type: "ReviewDecided", allow })),
-  fc.constantFrom<Occurrence>(
+const anything: fc.Arbitrary<SagaEvent> = fc.oneof(
+  payment.map((paymentId): SagaEvent => ({ type: "PaymentAuthorized", paymentId })),
+  payment.map((paymentId): SagaEvent => ({ type: "PaymentFailed", paymentId })),
+  payment.map((paymentId): SagaEvent => ({ type: "PaymentCaptured", paymentId })),
+  payment.map((paymentId): SagaEvent => ({ type: "CaptureFailed", paymentId })),
+  fc.constantFrom("ALLOW", "REVIEW", "BLOCK").map((decision): SagaEvent => ({ type: "Assessed", decision })),
+  fc.boolean().map((allow): SagaEvent => ({ type: "ReviewDecided", allow })),
+  fc.constantFrom<SagaEvent>(
     { type: "AssessmentOverdue" },
     { type: "ReviewOverdue" },
     { type: "PaymentOverdue" },
@@ -104,7 +104,7 @@ const RANK = ["AWAITING_PAYMENT", "PROCESSING", "IN_REVIEW", "CONFIRMED"];
 const ENDED = ["CANCELLED", "EXPIRED", "DECLINED"];
 const property = (check: (played: ReturnType<typeof play>) => void) =>
   fc.assert(
-    fc.property(fc.array(anything, { maxLength: 30 }), (occurrences) => check(play(occurrences))),
+    fc.property(fc.array(anything, { maxLength: 30 }), (sagaEvents) => check(play(sagaEvents))),
     { numRuns: 5_000 },
   );
 
@@ -127,8 +127,8 @@ test("whatever happens, money is captured only after the seats are sold, and tic
 
 test("unless somebody pushes, money is captured at most once and seats are freed at most once", () => {
   fc.assert(
-    fc.property(fc.array(anything, { maxLength: 30 }), (occurrences) => {
-      const { state, effects } = play(occurrences.filter(({ type }) => type !== "Nudged"));
+    fc.property(fc.array(anything, { maxLength: 30 }), (sagaEvents) => {
+      const { state, effects } = play(sagaEvents.filter(({ type }) => type !== "Nudged"));
       const count = (wanted: Effect["type"]) => effects.filter(({ type }) => type === wanted).length;
       expect(count("Capture")).toBeLessThanOrEqual(1);
       expect(count("ReleaseSeats")).toBe(ENDED.includes(state.status) ? 1 : 0);
@@ -139,13 +139,13 @@ test("unless somebody pushes, money is captured at most once and seats are freed
 
 test("whatever happens, an order that ended without a sale frees its seats and lets go of every authorized payment", () => {
   fc.assert(
-    fc.property(fc.array(anything, { maxLength: 30 }), (occurrences) => {
-      const { state, effects } = play(occurrences);
+    fc.property(fc.array(anything, { maxLength: 30 }), (sagaEvents) => {
+      const { state, effects } = play(sagaEvents);
       if (!ENDED.includes(state.status)) return;
       expect(effects.map(({ type }) => type)).toContain("ReleaseSeats");
       const failed = effects.some(({ type }) => type === "Capture") && state.status === "CANCELLED";
       const wanted = new Set(
-        occurrences.flatMap((occurrence) => (occurrence.type === "PaymentAuthorized" ? [occurrence.paymentId] : [])),
+        sagaEvents.flatMap((sagaEvent) => (sagaEvent.type === "PaymentAuthorized" ? [sagaEvent.paymentId] : [])),
       );
       const voided = new Set(effects.flatMap((effect) => (effect.type === "Void" ? [effect.paymentId] : [])));
       for (const paymentId of wanted)

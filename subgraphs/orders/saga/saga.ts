@@ -13,7 +13,7 @@ export interface OrderState {
   eventCancelled: boolean;
 }
 
-export type Occurrence =
+export type SagaEvent =
   | { type: "PaymentAuthorized"; paymentId: string }
   | { type: "PaymentFailed"; paymentId: string }
   | { type: "PaymentCaptured"; paymentId: string }
@@ -55,17 +55,17 @@ export interface Next {
 const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 
 /** Null if it changes nothing. */
-export function next(state: OrderState, occurrence: Occurrence): Next | null {
-  if (occurrence.type === "PaymentAuthorized") return authorized(state, occurrence.paymentId);
-  if (occurrence.type === "EventCancelled") return eventCancelled(state, occurrence.note);
-  if (occurrence.type === "Nudged") return nudged(state);
+export function next(state: OrderState, sagaEvent: SagaEvent): Next | null {
+  if (sagaEvent.type === "PaymentAuthorized") return authorized(state, sagaEvent.paymentId);
+  if (sagaEvent.type === "EventCancelled") return eventCancelled(state, sagaEvent.note);
+  if (sagaEvent.type === "Nudged") return nudged(state);
   switch (state.status) {
     case "AWAITING_PAYMENT":
-      return awaitingPayment(state, occurrence);
+      return awaitingPayment(state, sagaEvent);
     case "PROCESSING":
-      return processing(state, occurrence);
+      return processing(state, sagaEvent);
     case "IN_REVIEW":
-      return state.phase === null ? inReview(state, occurrence) : processing(state, occurrence);
+      return state.phase === null ? inReview(state, sagaEvent) : processing(state, sagaEvent);
     default:
       return null;
   }
@@ -104,38 +104,38 @@ function undo(state: OrderState): Effect[] {
   ];
 }
 
-function awaitingPayment(state: OrderState, occurrence: Occurrence): Next | null {
-  switch (occurrence.type) {
+function awaitingPayment(state: OrderState, sagaEvent: SagaEvent): Next | null {
+  switch (sagaEvent.type) {
     case "PaymentFailed":
-      return state.paymentId === occurrence.paymentId
-        ? stay(state, [{ type: "EndPaymentLease", paymentId: occurrence.paymentId }])
+      return state.paymentId === sagaEvent.paymentId
+        ? stay(state, [{ type: "EndPaymentLease", paymentId: sagaEvent.paymentId }])
         : null;
     case "PaymentOverdue":
       return to(state, "EXPIRED", { note: "Not paid in time.", effects: [{ type: "ReleaseSeats" }] });
     case "CancelRequested":
-      return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: [{ type: "ReleaseSeats" }] });
+      return to(state, "CANCELLED", { note: sagaEvent.note ?? null, effects: [{ type: "ReleaseSeats" }] });
     default:
       return null;
   }
 }
 
-function processing(state: OrderState, occurrence: Occurrence): Next | null {
+function processing(state: OrderState, sagaEvent: SagaEvent): Next | null {
   switch (state.phase) {
     case "ASSESSING":
-      if (occurrence.type === "Assessed") return assessed(state, occurrence.decision);
-      if (occurrence.type === "AssessmentOverdue")
+      if (sagaEvent.type === "Assessed") return assessed(state, sagaEvent.decision);
+      if (sagaEvent.type === "AssessmentOverdue")
         return to(state, "IN_REVIEW", { note: "The assessment took too long.", effects: [{ type: "AwaitReview" }] });
-      if (occurrence.type === "CancelRequested")
-        return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: undo(state) });
+      if (sagaEvent.type === "CancelRequested")
+        return to(state, "CANCELLED", { note: sagaEvent.note ?? null, effects: undo(state) });
       return null;
     case "SELLING":
-      if (occurrence.type === "SeatsSold")
+      if (sagaEvent.type === "SeatsSold")
         return to(state, state.status, { phase: "CAPTURING", effects: [{ type: "Capture" }] });
-      if (occurrence.type === "SeatsLost")
+      if (sagaEvent.type === "SeatsLost")
         return to(state, "EXPIRED", { note: "The seats were gone.", effects: undo(state) });
       return null;
     case "CAPTURING":
-      if (occurrence.type === "PaymentCaptured" && occurrence.paymentId === state.paymentId) {
+      if (sagaEvent.type === "PaymentCaptured" && sagaEvent.paymentId === state.paymentId) {
         return to(state, "CONFIRMED", {
           effects: [
             { type: "IssueTickets" },
@@ -143,7 +143,7 @@ function processing(state: OrderState, occurrence: Occurrence): Next | null {
           ],
         });
       }
-      if (occurrence.type === "CaptureFailed" && occurrence.paymentId === state.paymentId) {
+      if (sagaEvent.type === "CaptureFailed" && sagaEvent.paymentId === state.paymentId) {
         return to(state, "CANCELLED", {
           note: "The provider did not hand over the money.",
           effects: [{ type: "ReleaseSeats" }],
@@ -166,23 +166,23 @@ function assessed(state: OrderState, decision: "ALLOW" | "REVIEW" | "BLOCK"): Ne
   }
 }
 
-function inReview(state: OrderState, occurrence: Occurrence): Next | null {
-  switch (occurrence.type) {
+function inReview(state: OrderState, sagaEvent: SagaEvent): Next | null {
+  switch (sagaEvent.type) {
     case "Assessed":
-      return assessed(state, occurrence.decision);
+      return assessed(state, sagaEvent.decision);
     case "ReviewDecided":
-      return occurrence.allow
+      return sagaEvent.allow
         ? to(state, "IN_REVIEW", {
             phase: "SELLING",
-            note: occurrence.note ?? "Allowed.",
+            note: sagaEvent.note ?? "Allowed.",
             isInternal: true,
             effects: [{ type: "SellSeats" }],
           })
-        : to(state, "DECLINED", { note: occurrence.note ?? null, isInternal: true, effects: undo(state) });
+        : to(state, "DECLINED", { note: sagaEvent.note ?? null, isInternal: true, effects: undo(state) });
     case "ReviewOverdue":
       return to(state, "EXPIRED", { note: "Nobody decided the review in time.", effects: undo(state) });
     case "CancelRequested":
-      return to(state, "CANCELLED", { note: occurrence.note ?? null, effects: undo(state) });
+      return to(state, "CANCELLED", { note: sagaEvent.note ?? null, effects: undo(state) });
     default:
       return null;
   }

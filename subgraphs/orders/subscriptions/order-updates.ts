@@ -2,26 +2,26 @@
 import DataLoader from "dataloader";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { createMailbox } from "../../../platform/core/mailbox.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { sql } from "../../../platform/postgres/sql.ts";
 import { cancellationTopic, ORDERS_TOPIC } from "../commands/order-rows.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 
-/** A hint can be lost: who follows looks this often all the same. */
+/** A notification can be lost: who follows looks this often all the same. */
 const LOOK_ANYWAY_MS = 3_000;
 const LOOKS_AT_ONCE = 200;
 
 /** The cancellation as it is at once, and again whenever it has gone on. The caller has checked that it may be read. */
 export function followCancellation(
   database: Database,
-  hints: Hints,
+  notifier: ChangeNotifier,
   eventId: string,
 ): AsyncIterableIterator<EventCancellation> {
   let told = "";
   return followBy(
-    (look) => hints.listen(cancellationTopic(eventId), look),
+    (look) => notifier.listen(cancellationTopic(eventId), look),
     async () => {
       const now = await cancellationOf(database, eventId);
       const text = JSON.stringify(now);
@@ -39,7 +39,7 @@ interface OrderFeed {
 }
 
 /** One for all followers of orders. */
-function createOrderFeed(database: Database, hints: Hints): OrderFeed {
+function createOrderFeed(database: Database, notifier: ChangeNotifier): OrderFeed {
   const loader = new DataLoader<string, (Order & { steps: number }) | undefined>(
     async (ids) => {
       const found = await database.prepared<Order & { steps: number }>(
@@ -53,7 +53,7 @@ function createOrderFeed(database: Database, hints: Hints): OrderFeed {
     { cache: false, maxBatchSize: LOOKS_AT_ONCE, batchScheduleFn: (look) => setImmediate(look) },
   );
   const followers = new Map<string, Set<() => void>>();
-  hints.listen(ORDERS_TOPIC, (about) => {
+  notifier.listen(ORDERS_TOPIC, (about) => {
     // Without an id, such as after a lost connection, any of them may have changed.
     for (const id of about ? about.split(",") : followers.keys()) for (const look of followers.get(id) ?? []) look();
   });
@@ -75,8 +75,8 @@ export interface OrderFollowing {
   follow(orderId: string): AsyncIterableIterator<Order>;
 }
 
-export function createOrderFollowing(database: Database, hints: Hints): OrderFollowing {
-  const feed = createOrderFeed(database, hints);
+export function createOrderFollowing(database: Database, notifier: ChangeNotifier): OrderFollowing {
+  const feed = createOrderFeed(database, notifier);
   return {
     follow: (orderId) => {
       let told = -1;
@@ -93,7 +93,7 @@ export function createOrderFollowing(database: Database, hints: Hints): OrderFol
   };
 }
 
-/** Looks at once, at every hint and now and then; tells what the look finds. Of hints that come during a look all together are one more. */
+/** Looks at once, at every notification and now and then; tells what the look finds. Of notifications that come during a look all together are one more. */
 function followBy<Thing>(
   listen: (look: () => void) => () => void,
   look: () => Promise<Thing | undefined>,

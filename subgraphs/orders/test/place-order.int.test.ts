@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { until } from "../../../testkit/until.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginCancellation } from "../workflows/cancel-event.ts";
@@ -60,7 +60,7 @@ afterAll(async () => {
 });
 
 const database = () => orders.running.database;
-const saga = () => ({ hints: silent, sendsMail: false, deadlines: { assessmentSeconds: 60, reviewSeconds: 60 } });
+const saga = () => ({ notifier: silent, sendsMail: false, deadlines: { assessmentSeconds: 60, reviewSeconds: 60 } });
 
 function placingWith(convert: (conversion: HoldConversion) => ConvertedHold | Error) {
   const batches: number[] = [];

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
-import { takeMessages } from "../../../platform/messaging/inbox.ts";
+import { consumeBatch } from "../../../platform/messaging/inbox.ts";
 import type { Envelope } from "../../../platform/core/contracts.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { rebuild } from "../../../platform/messaging/projection.ts";
@@ -112,7 +112,7 @@ test("sums beyond 32 bits are told by their successors, and the fields that can'
 });
 
 test("made anew from the outbox it is the same, byte for byte, also where messages come twice or meanwhile", async () => {
-  const { database, reactions } = orders.running;
+  const { database, handlers } = orders.running;
   for (let index = 0; index < 60; index++) {
     const day = `2027-04-0${1 + (index % 9)}T10:00:00.000Z`;
     const orderId = await sell(day, 1 + (index % 4), 1_000 + index);
@@ -129,9 +129,9 @@ test("made anew from the outbox it is the same, byte for byte, also where messag
     database.read(),
     sql`select message_id, name, key, body, correlation_id, id as seq from outbox order by id`,
   );
-  await takeMessages(
+  await consumeBatch(
     database,
-    reactions,
+    handlers,
     told.map((envelope) => ({ ...envelope, messageId: randomUUID() })),
   );
   expect(await tables()).toBe(before);

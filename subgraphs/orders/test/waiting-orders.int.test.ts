@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import type { SeatingClient } from "../clients/seating.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => orders.stop());
 
 const database = () => orders.running.database;
-const saga = { hints: silent, sendsMail: false, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
+const saga = { notifier: silent, sendsMail: false, deadlines: { assessmentSeconds: 30, reviewSeconds: 3_600 } };
 
 /** An order whose item nobody else is going to take. */
 async function makeOrder(phase: string, waitingSeconds = 0): Promise<string> {
@@ -86,7 +86,7 @@ test("an order that comes to be sold while it is being looked at is looked at ag
   const [selling, assessed] = [await makeOrder("SELLING"), await makeOrder("ASSESSING")];
   const work = workWith(async () => {
     await database().transaction((tx) =>
-      advanceOrders(tx, saga, [{ orderId: assessed, occurrence: { type: "Assessed", decision: "ALLOW" } }]),
+      advanceOrders(tx, saga, [{ orderId: assessed, sagaEvent: { type: "Assessed", decision: "ALLOW" } }]),
     );
     return [true];
   });
@@ -107,10 +107,10 @@ test("several things that happen to one order in a batch happen one after the ot
   const id = await makeOrder("ASSESSING");
   const changed = await database().transaction((tx) =>
     advanceOrders(tx, saga, [
-      { orderId: id, occurrence: { type: "Assessed", decision: "REVIEW" } },
-      { orderId: id, occurrence: { type: "Assessed", decision: "REVIEW" } },
-      { orderId: id, occurrence: { type: "ReviewDecided", allow: false, note: "No." } },
-      { orderId: randomUUID(), occurrence: { type: "SeatsSold" } },
+      { orderId: id, sagaEvent: { type: "Assessed", decision: "REVIEW" } },
+      { orderId: id, sagaEvent: { type: "Assessed", decision: "REVIEW" } },
+      { orderId: id, sagaEvent: { type: "ReviewDecided", allow: false, note: "No." } },
+      { orderId: randomUUID(), sagaEvent: { type: "SeatsSold" } },
     ]),
   );
   expect(changed).toEqual([true, false, true, false]);

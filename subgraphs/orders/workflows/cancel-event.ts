@@ -5,7 +5,7 @@ import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs/job
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrder } from "../commands/advance-orders.ts";
 import { JOBS } from "../job-names.ts";
-import { cancellationTopic, type Saga } from "../commands/order-rows.ts";
+import { cancellationTopic, type SagaContext } from "../commands/order-rows.ts";
 import { lockEvent } from "./place-order.ts";
 
 /** Orders that are done with in one transaction. */
@@ -31,7 +31,7 @@ export async function beginCancellation(tx: Tx, { eventId, organizationId, reaso
 
 type Job = Pick<JobContext, "database" | "complete" | "keep">;
 
-export async function cancelOrdersOf(job: Job, saga: Saga, eventId: string, reason: string): Promise<void> {
+export async function cancelOrdersOf(job: Job, saga: SagaContext, eventId: string, reason: string): Promise<void> {
   const { database } = job;
   for (let isOver = false; !isOver;) {
     isOver = await database
@@ -48,7 +48,7 @@ export async function cancelOrdersOf(job: Job, saga: Saga, eventId: string, reas
   }
 }
 
-export async function cancelOrder(tx: Tx, saga: Saga, orderId: string, reason: string): Promise<void> {
+export async function cancelOrder(tx: Tx, saga: SagaContext, orderId: string, reason: string): Promise<void> {
   await advanceOrder(tx, saga, orderId, { type: "EventCancelled", note: reason });
 }
 
@@ -56,7 +56,7 @@ export async function cancelOrder(tx: Tx, saga: Saga, orderId: string, reason: s
 async function cancelSome(
   tx: Tx,
   { complete, keep }: Job,
-  saga: Saga,
+  saga: SagaContext,
   eventId: string,
   cancel: (orderId: string) => Promise<void>,
 ): Promise<boolean> {
@@ -72,7 +72,7 @@ async function cancelSome(
     tx,
     sql`update cancelled_event set last_order_id = coalesce(${next.at(-1)?.id ?? null}, last_order_id) where event_id = ${eventId}`,
   );
-  afterCommit(tx, () => saga.hints.send(cancellationTopic(eventId)));
+  afterCommit(tx, () => saga.notifier.notify(cancellationTopic(eventId)));
   await (isOver ? complete(tx) : keep(tx));
   return isOver;
 }

@@ -5,13 +5,13 @@ import type { WorkItem, WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrders, type Happened } from "../commands/advance-orders.ts";
 import { ORDER_WORK } from "../job-names.ts";
-import type { Deadlines, Saga } from "../commands/order-rows.ts";
-import type { Occurrence } from "../saga/saga.ts";
+import type { Deadlines, SagaContext } from "../commands/order-rows.ts";
+import type { SagaEvent } from "../saga/saga.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
 export interface WaitingOrdersOptions {
   database: () => Database;
-  saga: () => Saga;
+  saga: () => SagaContext;
   seating: SeatingClient;
 }
 
@@ -43,13 +43,13 @@ export function createWaitingOrders({ database, saga, seating }: WaitingOrdersOp
 }
 
 /** By the phase, or the status where there is none, of an order whose deadline has passed. */
-const OVERDUE: Record<string, Occurrence> = {
+const OVERDUE: Record<string, SagaEvent> = {
   AWAITING_PAYMENT: { type: "PaymentOverdue" },
   ASSESSING: { type: "AssessmentOverdue" },
   IN_REVIEW: { type: "ReviewOverdue" },
 };
 
-async function goOn(tx: Tx, saga: Saga, items: WorkItem[], sold: Map<string, boolean | Error>): Promise<void> {
+async function goOn(tx: Tx, saga: SagaContext, items: WorkItem[], sold: Map<string, boolean | Error>): Promise<void> {
   const ids = items.map(({ id }) => id);
   const correlationIds = new Map(items.map(({ id, correlationId }) => [id, correlationId]));
   // Locked before it is decided what is due: a payment may begin, or an assessment come, at this very moment.
@@ -62,9 +62,9 @@ async function goOn(tx: Tx, saga: Saga, items: WorkItem[], sold: Map<string, boo
     const answer = sold.get(id);
     const correlationId = correlationIds.get(id) ?? null;
     if (typeof answer === "boolean")
-      return [{ orderId: id, occurrence: { type: answer ? "SeatsSold" : "SeatsLost" }, correlationId }];
-    const occurrence = isDue ? OVERDUE[state] : undefined;
-    return occurrence ? [{ orderId: id, occurrence, correlationId }] : [];
+      return [{ orderId: id, sagaEvent: { type: answer ? "SeatsSold" : "SeatsLost" }, correlationId }];
+    const sagaEvent = isDue ? OVERDUE[state] : undefined;
+    return sagaEvent ? [{ orderId: id, sagaEvent, correlationId }] : [];
   });
   await advanceOrders(tx, saga, happened);
   const unchanged = ids.filter((id) => !happened.some(({ orderId }) => orderId === id) && !sold.has(id));

@@ -20,7 +20,7 @@ import { HoldNotActive } from "../errors.ts";
 import type { ConvertedHold, SeatingClient } from "../clients/seating.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import { ORDER_WORK, PLACE_WORK } from "../job-names.ts";
-import type { Saga } from "../commands/order-rows.ts";
+import type { SagaContext } from "../commands/order-rows.ts";
 
 export interface PlaceOrder {
   holdId: string;
@@ -49,7 +49,7 @@ export interface Placing {
 
 export function createPlacing(options: {
   database: () => Database;
-  saga: () => Saga;
+  saga: () => SagaContext;
   seating: SeatingClient;
   paymentSeconds: number;
 }): Placing {
@@ -84,7 +84,7 @@ export function createPlacing(options: {
 /** Seating has answered: each order is made, or refused. */
 async function settlePlacements(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   answered: Answered<Placement, ConvertedHold>[],
   paymentSeconds: number,
 ): Promise<Placed[]> {
@@ -109,7 +109,12 @@ async function settlePlacements(
 type Granted = Answered<Placement, ConvertedHold>;
 
 /** Makes the orders that are not there yet. */
-async function makeOrders(tx: Tx, saga: Saga, granted: Granted[], paymentSeconds: number): Promise<Map<string, Order>> {
+async function makeOrders(
+  tx: Tx,
+  saga: SagaContext,
+  granted: Granted[],
+  paymentSeconds: number,
+): Promise<Map<string, Order>> {
   if (granted.length === 0) return new Map();
   await lockEvents(tx, granted);
   const of = <Value>(value: (one: Granted) => Value) => granted.map(value);
@@ -160,7 +165,7 @@ async function makeOrders(tx: Tx, saga: Saga, granted: Granted[], paymentSeconds
     saga,
     cancelled.map(({ id, cancelReason }) => ({
       orderId: id,
-      occurrence: { type: "EventCancelled", note: cancelReason! },
+      sagaEvent: { type: "EventCancelled", note: cancelReason! },
     })),
   );
   const kept = made.filter(({ cancelReason }) => cancelReason === null);

@@ -67,7 +67,7 @@ export async function settleAuthorizations(tx: Tx, all: Authorized[]): Promise<(
   }
   await notePending(tx, pending);
   await writeSettled(tx, settling);
-  await letGo(tx, late);
+  await voidPayment(tx, late);
   return all.map(({ paymentId }) => payments.get(paymentId));
 }
 
@@ -146,11 +146,11 @@ async function writeSettled(tx: Tx, settling: Settling[]): Promise<void> {
   );
 }
 
-async function letGo(tx: Tx, references: string[]): Promise<void> {
+async function voidPayment(tx: Tx, references: string[]): Promise<void> {
   await scheduleMany(
     tx,
     "payments",
-    JOBS.letGo,
+    JOBS.voidPayment,
     references.map((reference) => ({ key: reference, body: { reference } })),
   );
 }

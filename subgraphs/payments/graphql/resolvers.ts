@@ -1,5 +1,5 @@
 // GraphQL in, GraphQL out.
-import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { sumAsMoney } from "../../../platform/core/money.ts";
@@ -69,8 +69,8 @@ export function createResolvers(paying: Paying, charging: Charging): Resolvers<C
     Mutation: {
       reconcile: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
       checkBooks: (_, __, { database }) => database.transaction((tx) => beginCheck(tx)),
-      payOrder: (_, { input }, context) => orRefusal("Payment", payOrder(context, input)),
-      retryRefund: (_, { refundId }, context) => orRefusal("Refund", retry(context, refundId)),
+      payOrder: (_, { input }, context) => toResult("Payment", payOrder(context, input)),
+      retryRefund: (_, { refundId }, context) => toResult("Refund", retry(context, refundId)),
     },
     PaymentDeclined: {
       payment: (refusal, _, context) => paymentNow(context, (refusal as unknown as { paymentId: string }).paymentId),

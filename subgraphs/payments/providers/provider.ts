@@ -16,7 +16,7 @@ export type Authorization =
   | { outcome: "pending"; reference: string | null; nextAction: NextAction | null };
 
 /** How it stands with a payment in the provider's own books. Amounts in minor units. */
-export interface Standing {
+export interface ProviderPayment {
   authorization: Authorization;
   captured: number;
   /** What went back, also what the buyer's bank has taken back. */
@@ -29,7 +29,7 @@ export interface Standing {
 export type RefundOutcome = { outcome: "done" } | { outcome: "pending" } | { outcome: "failed"; failureCode: string };
 
 /** The provider did not answer in time, or could not be reached: what was asked may or may not have happened. */
-export class ProviderSilent extends Error {}
+export class ProviderTimeout extends Error {}
 
 /** The provider says that this can't be done, and will not change its mind. */
 export class ProviderRefused extends Error {
@@ -45,7 +45,7 @@ export type DisputeStatus = "OPEN" | "WON" | "LOST";
 
 /** What the provider tells us by itself, signed. `id` is the same however often it says so. */
 export type ProviderEvent = { id: string } &
-  /** Without an authorization the event is only a hint: the provider has to be looked at. */
+  /** Without an authorization the event only says that something changed: retrieve the payment. */
   (
     | { about: "payment"; paymentId: string; reference: string; authorization: Authorization | null }
     | { about: "refund"; refundId: string; outcome: RefundOutcome }
@@ -82,7 +82,7 @@ export interface RefundRequest {
 }
 
 /** A payment in the provider's books. */
-export interface ProviderEntry extends Standing {
+export interface ProviderEntry extends ProviderPayment {
   reference: string;
   /** Null for one that is not ours: others may share the account. */
   paymentId: string | null;
@@ -92,7 +92,7 @@ export interface PaymentProvider {
   /** Sets money aside. @throws ProviderSilent */
   authorize(request: AuthorizationRequest): Promise<Authorization>;
   /** What has become of it. @throws ProviderSilent, ProviderRefused for a reference that is unknown */
-  look(reference: string): Promise<Standing>;
+  retrieve(reference: string): Promise<ProviderPayment>;
   /** All payments that the provider has made since then. @throws ProviderSilent */
   list(since: Date): AsyncIterable<ProviderEntry>;
   /** Takes what was set aside; what was taken already is said as if done now. @throws ProviderSilent, ProviderRefused */

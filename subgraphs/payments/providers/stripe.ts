@@ -8,7 +8,7 @@ import type Stripe from "stripe";
 import type { NextAction } from "../entities/payment.ts";
 import {
   ProviderRefused,
-  ProviderSilent,
+  ProviderTimeout,
   type Authorization,
   type AuthorizationRequest,
   type Card,
@@ -17,7 +17,7 @@ import {
   type ProviderEntry,
   type ProviderEvent,
   type RefundOutcome,
-  type Standing,
+  type ProviderPayment,
 } from "./provider.ts";
 
 /** Two calls of this length fit into what the gateway waits for a payment. */
@@ -54,15 +54,15 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
     ...(at && { host: at.hostname, port: at.port, protocol: isPlain ? "http" : "https" }),
   });
 
-  async function look(reference: string): Promise<Standing> {
-    const intent = await heard(stripe.paymentIntents.retrieve(reference, { expand: EXPAND }));
+  async function retrieve(reference: string): Promise<ProviderPayment> {
+    const intent = await received(stripe.paymentIntents.retrieve(reference, { expand: EXPAND }));
     return standingOf(intent, await lostTo(intent));
   }
 
   /** What the buyer's bank has taken back. */
   async function lostTo(intent: Stripe.PaymentIntent): Promise<number> {
     if (chargeOf(intent)?.disputed !== true) return 0;
-    const disputes = await heard(stripe.disputes.list({ payment_intent: intent.id, limit: 100 }));
+    const disputes = await received(stripe.disputes.list({ payment_intent: intent.id, limit: 100 }));
     return disputes.data.filter(({ status }) => status === "lost").reduce((sum, { amount }) => sum + amount, 0);
   }
 
@@ -70,7 +70,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
     const created = { gte: Math.floor(since.getTime() / 1_000) };
     const expand = EXPAND.map((field) => `data.${field}`);
     for (let after: string | undefined; ;) {
-      const page: Stripe.ApiList<Stripe.PaymentIntent> = await heard(
+      const page: Stripe.ApiList<Stripe.PaymentIntent> = await received(
         stripe.paymentIntents.list({
           created,
           limit: 100,
@@ -90,11 +90,11 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
   }
 
   /** Does something that may have been done before: what Stripe refuses for that reason has been done. */
-  async function unlessDone(work: Promise<unknown>, reference: string, isDone: (now: Standing) => boolean) {
+  async function unlessDone(work: Promise<unknown>, reference: string, isDone: (now: ProviderPayment) => boolean) {
     try {
-      await heard(work);
+      await received(work);
     } catch (error) {
-      if (!(error instanceof ProviderRefused) || !isDone(await look(reference))) throw error;
+      if (!(error instanceof ProviderRefused) || !isDone(await retrieve(reference))) throw error;
     }
   }
 
@@ -119,7 +119,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
       );
       // A repeat is answered with what was so the first time.
       const isOld = intent.lastResponse.headers["idempotent-replayed"] === "true";
-      return isOld ? (await look(intent.id)).authorization : toAuthorization(intent);
+      return isOld ? (await retrieve(intent.id)).authorization : toAuthorization(intent);
     } catch (error) {
       if (error instanceof sdk().errors.StripeCardError && error.payment_intent) {
         const reference = error.payment_intent.id;
@@ -133,11 +133,11 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
   }
 
   async function searchFor(paymentId: string): Promise<Authorization | undefined> {
-    const found = await heard(
+    const found = await received(
       stripe.paymentIntents.search({ query: `metadata["payment_id"]:"${paymentId}"`, limit: 1 }),
     );
     const intent = found.data[0];
-    return intent && (await look(intent.id)).authorization;
+    return intent && (await retrieve(intent.id)).authorization;
   }
 
   /** What a refund asked for before has become. */
@@ -149,7 +149,7 @@ export function createStripe({ secretKey, webhookSecrets, apiUrl }: StripeOption
   }
 
   return {
-    look,
+    retrieve,
     list,
     authorize: async (request) => {
       if (Date.now() - request.begunAt.getTime() < KEY_LIFETIME_MS) return create(request);
@@ -203,7 +203,7 @@ function refused(paymentId: string, failureCode: string): Authorization {
 }
 
 /** @throws ProviderSilent, ProviderRefused */
-async function heard<Answer>(work: Promise<Answer>): Promise<Answer> {
+async function received<Answer>(work: Promise<Answer>): Promise<Answer> {
   try {
     return await work;
   } catch (error) {
@@ -216,7 +216,7 @@ async function heard<Answer>(work: Promise<Answer>): Promise<Answer> {
 /** A wrong key, a rate limit, a cut line: none says anything of the payment. Stripe's own message may name what we sent. */
 function silent(error: unknown): unknown {
   return error instanceof sdk().errors.StripeError
-    ? new ProviderSilent(`Stripe did not answer: ${error.type} ${error.statusCode ?? ""}`.trimEnd())
+    ? new ProviderTimeout(`Stripe did not answer: ${error.type} ${error.statusCode ?? ""}`.trimEnd())
     : error;
 }
 
@@ -244,7 +244,7 @@ function refusedCard(intent: Stripe.PaymentIntent): { card?: Card } {
 }
 
 /** `lost` in Stripe's units. */
-function standingOf(intent: Stripe.PaymentIntent, lost: number): Standing {
+function standingOf(intent: Stripe.PaymentIntent, lost: number): ProviderPayment {
   return {
     authorization: toAuthorization(intent),
     captured: fromStripe(intent.amount_received, intent.currency),

@@ -5,12 +5,12 @@ import { z } from "zod";
 import { withDeadline } from "../../../platform/core/timeout.ts";
 import {
   ProviderRefused,
-  ProviderSilent,
+  ProviderTimeout,
   type Authorization,
   type PaymentProvider,
   type ProviderEvent,
   type RefundOutcome,
-  type Standing,
+  type ProviderPayment,
 } from "./provider.ts";
 
 /** After that a client is told that its payment is still pending. */
@@ -72,7 +72,7 @@ function toAuthorization(found: z.infer<typeof payment>): Authorization {
   }
 }
 
-function toStanding(found: z.infer<typeof payment>): Standing {
+function toStanding(found: z.infer<typeof payment>): ProviderPayment {
   const { captured, refunded, charged_back: chargedBack, status } = found;
   return {
     authorization: toAuthorization(found),
@@ -147,10 +147,11 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
         return [response.statusCode, await response.body.json()];
       });
     } catch (cause) {
-      throw new ProviderSilent("The provider did not answer.", { cause });
+      throw new ProviderTimeout("The provider did not answer.", { cause });
     }
     // 401 and 429 say nothing of the payment: what is wrong there can be set right.
-    if (status >= 500 || status === 401 || status === 429) throw new ProviderSilent(`The provider answered ${status}.`);
+    if (status >= 500 || status === 401 || status === 429)
+      throw new ProviderTimeout(`The provider answered ${status}.`);
     if (status >= 400) throw new ProviderRefused(failure.parse(answer).error.code);
     return answer;
   }
@@ -173,7 +174,7 @@ export function createTestProvider({ url, secrets }: { url: string; secrets: [st
         throw error;
       }
     },
-    look: async (reference) => toStanding(payment.parse(await ask("GET", `/v1/payments/${reference}`))),
+    retrieve: async (reference) => toStanding(payment.parse(await ask("GET", `/v1/payments/${reference}`))),
     list: async function* (since) {
       const answer = await ask("GET", `/v1/payments?since=${since.toISOString()}`);
       for (const found of z.object({ payments: z.array(payment) }).parse(answer).payments)

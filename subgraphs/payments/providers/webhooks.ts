@@ -60,6 +60,6 @@ async function takeAuthorization(
   const paymentId = uuidOrNull(event.paymentId);
   const mayMatter = event.authorization === null || event.authorization.outcome === "authorized";
   if (!paymentId || !(await awaitsAuthorization(database, paymentId, mayMatter))) return;
-  const authorization = event.authorization ?? (await provider.look(event.reference)).authorization;
+  const authorization = event.authorization ?? (await provider.retrieve(event.reference)).authorization;
   await charging.settle({ paymentId, authorization });
 }

@@ -35,7 +35,7 @@ function createDesk() {
   };
   const provider = {
     authorize: async ({ paymentId }) => ({ ...said.authorization, reference: `pay_${paymentId}` }),
-    look: async (reference) => ({ authorization: { ...said.authorization, reference } }),
+    retrieve: async (reference) => ({ authorization: { ...said.authorization, reference } }),
   } as PaymentProvider;
   const paying = createPaying(database, {
     beginPayments: async (all) => {
@@ -101,7 +101,7 @@ test("money that is set aside after the payment was given up is let go again", a
     status: "FAILED",
   });
   for (let time = 1; time <= 2; time++) await settle({ outcome: "authorized", reference, card: CARD });
-  const jobs = await rows(database().read(), sql`select key from job where kind = ${JOBS.letGo}`);
+  const jobs = await rows(database().read(), sql`select key from job where kind = ${JOBS.voidPayment}`);
   expect(jobs).toEqual([{ key: reference }]);
 });
 

@@ -5,7 +5,7 @@ import { paymentStands, type PaymentStand } from "../../../testkit/payment-provi
 import { until } from "../../../testkit/until.ts";
 import {
   ProviderRefused,
-  ProviderSilent,
+  ProviderTimeout,
   type AuthorizationRequest,
   type ProviderEvent,
 } from "../providers/provider.ts";
@@ -49,7 +49,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(first).toMatchObject({ outcome: "authorized", card: { riskLevel: "normal" } });
     expect(first).toMatchObject({ card: { fingerprint: expect.stringMatching(/\w{8}/) } });
     expect(await stand.provider.authorize(request)).toEqual(first);
-    expect((await stand.provider.look(first.reference!)).authorization).toEqual(first);
+    expect((await stand.provider.retrieve(first.reference!)).authorization).toEqual(first);
     expect(stand.made() - before).toBe(isOurs ? 1 : 0);
   });
 
@@ -83,7 +83,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     const before = stand.made();
     const request = ask();
     stand.behave({ failAfter: 5 });
-    await expect(stand.provider.authorize(request)).rejects.toThrow(ProviderSilent);
+    await expect(stand.provider.authorize(request)).rejects.toThrow(ProviderTimeout);
     stand.behave({ failAfter: 0 });
     expect(await stand.provider.authorize(request)).toMatchObject({ outcome: "authorized" });
     expect(stand.made() - before).toBe(isOurs ? 1 : 0);
@@ -94,20 +94,20 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     async () => {
       const reference = await authorized();
       stand.behave({ failBefore: 5 });
-      await expect(stand.provider.authorize(ask())).rejects.toThrow(ProviderSilent);
+      await expect(stand.provider.authorize(ask())).rejects.toThrow(ProviderTimeout);
       stand.behave({ down: true });
-      await expect(stand.provider.authorize(ask())).rejects.toThrow(ProviderSilent);
-      await expect(stand.provider.look(reference)).rejects.toThrow(ProviderSilent);
-      await expect(stand.provider.capture(reference)).rejects.toThrow(ProviderSilent);
-      await expect(stand.provider.void(reference)).rejects.toThrow(ProviderSilent);
-      await expect(refund(reference, 1)).rejects.toThrow(ProviderSilent);
+      await expect(stand.provider.authorize(ask())).rejects.toThrow(ProviderTimeout);
+      await expect(stand.provider.retrieve(reference)).rejects.toThrow(ProviderTimeout);
+      await expect(stand.provider.capture(reference)).rejects.toThrow(ProviderTimeout);
+      await expect(stand.provider.void(reference)).rejects.toThrow(ProviderTimeout);
+      await expect(refund(reference, 1)).rejects.toThrow(ProviderTimeout);
     },
   );
 
   test("what is captured is captured whole and once, and can't be let go any more", async () => {
     const reference = await captured();
     await stand.provider.capture(reference);
-    expect(await stand.provider.look(reference)).toMatchObject({ captured: 4_500, refunded: 0, isVoided: false });
+    expect(await stand.provider.retrieve(reference)).toMatchObject({ captured: 4_500, refunded: 0, isVoided: false });
     await expect(stand.provider.void(reference)).rejects.toThrow(ProviderRefused);
   });
 
@@ -115,7 +115,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     const reference = await authorized();
     await stand.provider.void(reference);
     await stand.provider.void(reference);
-    expect(await stand.provider.look(reference)).toMatchObject({ captured: 0, isVoided: true });
+    expect(await stand.provider.retrieve(reference)).toMatchObject({ captured: 0, isVoided: true });
     await expect(stand.provider.capture(reference)).rejects.toThrow(ProviderRefused);
   });
 
@@ -125,7 +125,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(pending).toMatchObject({ outcome: "pending", nextAction: { kind: "REDIRECT", clientSecret: null } });
     await stand.answer(pending.reference!, isYes);
     const outcome = isYes ? "authorized" : "declined";
-    expect(await stand.provider.look(pending.reference!)).toMatchObject({ authorization: { outcome } });
+    expect(await stand.provider.retrieve(pending.reference!)).toMatchObject({ authorization: { outcome } });
     // Not what was so when it was asked first.
     expect(await stand.provider.authorize(request)).toMatchObject({ outcome, reference: pending.reference });
   });
@@ -133,7 +133,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
   test("what waits for the buyer can be ended", async () => {
     const { reference } = await stand.provider.authorize(ask(stand.cards.asksBuyer));
     await stand.provider.void(reference!);
-    expect((await stand.provider.look(reference!)).authorization).toMatchObject({ outcome: "declined" });
+    expect((await stand.provider.retrieve(reference!)).authorization).toMatchObject({ outcome: "declined" });
   });
 
   test("all that was made since then is listed, with what has become of it", async () => {
@@ -162,7 +162,7 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     expect(await refund(reference, 1_500, refundId, true)).toEqual({ outcome: "done" });
     expect(await refund(reference, 3_000)).toEqual({ outcome: "done" });
     expect(await refund(reference, 1)).toMatchObject({ outcome: "failed" });
-    expect(await stand.provider.look(reference)).toMatchObject({ captured: 4_500, refunded: 4_500 });
+    expect(await stand.provider.retrieve(reference)).toMatchObject({ captured: 4_500, refunded: 4_500 });
   });
 
   testWithFaults("a refund is found, though nobody keeps its key any more", async () => {
@@ -171,13 +171,13 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     await refund(reference, 1_500, refundId);
     stand.forgetKeys();
     expect(await refund(reference, 1_500, refundId, true)).toEqual({ outcome: "done" });
-    expect(await stand.provider.look(reference)).toMatchObject({ refunded: 1_500 });
+    expect(await stand.provider.retrieve(reference)).toMatchObject({ refunded: 1_500 });
   });
 
   test("a refund that the card's bank refuses has failed, and nothing has gone back", async () => {
     const reference = await captured(stand.cards.refundFails);
     expect(await refund(reference, 4_500)).toEqual({ outcome: "failed", failureCode: "expired_or_canceled_card" });
-    expect(await stand.provider.look(reference)).toMatchObject({ captured: 4_500, refunded: 0 });
+    expect(await stand.provider.retrieve(reference)).toMatchObject({ captured: 4_500, refunded: 0 });
   });
 
   testWithFaults("what the buyer's bank disputes is not refunded besides", async () => {
@@ -190,10 +190,10 @@ describe.each(Object.entries(paymentStands()))("%s", (_, { start, isOurs }) => {
     const reference = await captured();
     const refundId = `${randomUUID()}:1`;
     stand.behave({ failAfter: 5 });
-    await expect(refund(reference, 4_500, refundId)).rejects.toThrow(ProviderSilent);
+    await expect(refund(reference, 4_500, refundId)).rejects.toThrow(ProviderTimeout);
     stand.behave({ failAfter: 0 });
     expect(await refund(reference, 4_500, refundId, true)).toEqual({ outcome: "done" });
-    expect(await stand.provider.look(reference)).toMatchObject({ refunded: 4_500 });
+    expect(await stand.provider.retrieve(reference)).toMatchObject({ refunded: 4_500 });
   });
 
   testWithFaults("a refund that takes long is pending until it is done", async () => {

@@ -7,7 +7,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { PAYMENT_WORK } from "../job-names.ts";
 import { settleAuthorizations } from "../commands/settle-payments.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";
-import { ProviderSilent, type Authorization, type PaymentProvider } from "../providers/provider.ts";
+import { ProviderTimeout, type Authorization, type PaymentProvider } from "../providers/provider.ts";
 
 export interface Charging {
   /** Asks the provider; answers with the payment as it is then: still pending while the provider is silent or not done. */
@@ -39,14 +39,14 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
 
   async function ask(payment: Payment): Promise<Payment> {
     reach("payment: admitted, provider not asked");
-    const authorization = await standing(provider, payment);
+    const authorization = await currentAuthorization(provider, payment);
     reach("payment: provider asked, not written");
     return (await settling({ paymentId: payment.id, authorization })) ?? payment;
   }
 
   /** Ends a payment that has been pending for too long: what the provider has of it is let go. */
   async function giveUp(payment: Payment): Promise<Payment> {
-    let authorization = await standing(provider, payment);
+    let authorization = await currentAuthorization(provider, payment);
     if (authorization.outcome === "pending") {
       if (authorization.reference === null) return payment;
       const { reference } = authorization;
@@ -83,7 +83,7 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
               if (!payment) return void (await database().transaction((tx) => endWork(tx, PAYMENT_WORK, [id])));
               const { status } = await (payment.isOverdue ? giveUp(payment) : ask(payment));
               return status === "PENDING"
-                ? new ProviderSilent("The provider is not done with this payment.")
+                ? new ProviderTimeout("The provider is not done with this payment.")
                 : undefined;
             })
             .map((done) => done.catch((error: Error) => error)),
@@ -94,15 +94,15 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
 }
 
 /** How it stands with the payment now. A silent provider is asked once more at once: its answer may only have been lost. */
-async function standing(provider: PaymentProvider, payment: Payment): Promise<Authorization> {
+async function currentAuthorization(provider: PaymentProvider, payment: Payment): Promise<Authorization> {
   const { id: paymentId, providerReference: reference, createdAt: begunAt } = payment;
   const { orderId, buyerId, amount, currency, paymentMethod, returnUrl } = payment;
   const ask = async (): Promise<Authorization> =>
     reference !== null
-      ? (await provider.look(reference)).authorization
+      ? (await provider.retrieve(reference)).authorization
       : provider.authorize({ paymentId, orderId, buyerId, amount, currency, paymentMethod, returnUrl, begunAt });
   const silent = (error: unknown): null => {
-    if (error instanceof ProviderSilent) return null;
+    if (error instanceof ProviderTimeout) return null;
     throw error;
   };
   const notKnown: Authorization = { outcome: "pending", reference, nextAction: payment.nextAction };

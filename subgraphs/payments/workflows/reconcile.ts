@@ -5,7 +5,12 @@ import { uuidOrNull } from "../../../platform/core/input.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Found } from "../entities/books-finding.ts";
 import { selectPayments, type Payment } from "../entities/payment.ts";
-import { ProviderRefused, type PaymentProvider, type ProviderEntry, type Standing } from "../providers/provider.ts";
+import {
+  ProviderRefused,
+  type PaymentProvider,
+  type ProviderEntry,
+  type ProviderPayment,
+} from "../providers/provider.ts";
 
 /** What the provider made so long ago, and what went back of anything within that time, is compared with it. */
 const LOOK_BACK_DAYS = 3;
@@ -52,7 +57,7 @@ async function withinOurs(database: Database): Promise<Found[]> {
 }
 
 /** How a payment of ours differs from the provider's; undefined if it does not, or is on its way. */
-function difference(payment: Payment, theirs: Standing): string | undefined {
+function difference(payment: Payment, theirs: ProviderPayment): string | undefined {
   const captured = CAPTURED.includes(payment.status) ? payment.amount : 0;
   if (theirs.captured !== captured || theirs.refunded !== payment.refunded)
     return `we have ${captured} captured and ${payment.refunded} gone back, the provider ${theirs.captured} and ${theirs.refunded}`;
@@ -74,8 +79,8 @@ async function paymentsOf(database: Database, ids: string[]): Promise<Map<string
 }
 
 /** How it stands with the provider; null for what it does not know. @throws ProviderSilent */
-async function lookAt(provider: PaymentProvider, reference: string): Promise<Standing | null> {
-  return provider.look(reference).catch((error: unknown) => {
+async function retrieveOrNull(provider: PaymentProvider, reference: string): Promise<ProviderPayment | null> {
+  return provider.retrieve(reference).catch((error: unknown) => {
     if (error instanceof ProviderRefused) return null;
     throw error;
   });
@@ -88,12 +93,12 @@ async function withTheirs(
 ): Promise<{ compared: number; found: Found[] }> {
   const found: Found[] = [];
   const seen = new Set<string>();
-  const compare = async (payment: Payment, theirs: Standing | null) => {
+  const compare = async (payment: Payment, theirs: ProviderPayment | null) => {
     seen.add(payment.id);
     if (theirs && difference(payment, theirs) === undefined) return;
     // One of them may have moved between the two looks.
     const again = (await paymentsOf(database, [payment.id])).get(payment.id);
-    const theirsNow = again && (await lookAt(provider, again.providerReference!));
+    const theirsNow = again && (await retrieveOrNull(provider, again.providerReference!));
     const detail = theirsNow ? difference(again, theirsNow) : again && "the provider does not know the payment";
     const { id, orderId } = payment;
     if (detail !== undefined) found.push({ kind: "PAYMENT_AND_PROVIDER", subject: id, paymentId: id, orderId, detail });
@@ -126,7 +131,7 @@ async function withTheirs(
     selectPayments(sql`p.provider_reference is not null and p.provider_reference not like 'refused %' and p.amount > 0 and p.id <> all(${[...seen]}::uuid[]) and p.created_at < ${period.until}
       and (p.created_at >= ${period.since} or exists (select 1 from refund r where r.payment_id = p.id and r.created_at >= ${period.since}))`),
   );
-  for (const payment of others) await compare(payment, await lookAt(provider, payment.providerReference!));
+  for (const payment of others) await compare(payment, await retrieveOrNull(provider, payment.providerReference!));
   return { compared: seen.size, found };
 }
 

@@ -67,7 +67,7 @@ const addTrouble = statement((db, { orderId, what }: { orderId: string; what: Tr
 );
 
 /** Remembers what a bank said of an order, for the buyer's next one and the card's. */
-export async function noteTrouble(tx: Tx, orderId: string, what: Trouble): Promise<void> {
+export async function noteAdverseSignal(tx: Tx, orderId: string, what: Trouble): Promise<void> {
   await addTrouble.change(tx, { orderId, what });
 }
 

@@ -1,5 +1,5 @@
 // GraphQL in, GraphQL out.
-import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import type { SubgraphContext } from "../../../platform/subgraph.ts";
@@ -23,7 +23,7 @@ export function createResolvers(deciding: Deciding): Resolvers<Context> {
     },
     Mutation: {
       decideReview: (_, { assessmentId, ...given }, context) =>
-        orRefusal(
+        toResult(
           "RiskAssessment",
           (async () => {
             const viewer = signedIn(context);

@@ -1,7 +1,7 @@
 // What risk remembers of buyers, cards and networks, and what the next assessment makes of it.
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
-import { takeMessages } from "../../../platform/messaging/inbox.ts";
+import { consumeBatch } from "../../../platform/messaging/inbox.ts";
 import type { MessageType } from "../../../platform/core/contracts.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderEnded, OrderPaid } from "../../../schema/messages/orders.ts";
@@ -9,7 +9,7 @@ import { FraudWarned, PaymentDisputed, PaymentFailed } from "../../../schema/mes
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
 import { EmailVerified, UserErased, UserRegistered } from "../../../schema/messages/users.ts";
 import { forgetFailures } from "../projections/failures.ts";
-import { reactions } from "../handlers.ts";
+import { handlers } from "../handlers.ts";
 
 let risk: Alone;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ function told<Body>(message: MessageType<Body>, body: Body): Told {
   return () => {
     const messageId = randomUUID();
     const envelope = { messageId, name: message.name, key: messageId, body, correlationId: null, seq: 1 };
-    return takeMessages(risk.running.database, reactions, [envelope]);
+    return consumeBatch(risk.running.database, handlers, [envelope]);
   };
 }
 

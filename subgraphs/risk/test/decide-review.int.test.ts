@@ -78,12 +78,12 @@ test("who was not heard by orders takes the decision back, but not from somebody
   await expect(away.decide(alone)).rejects.toMatchObject({ extensions: { code: "UNAVAILABLE" } });
   expect(await isIntended(alone)).toBe(false);
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const heard = decidingWith(() => promise).decide(twice);
+  const received = decidingWith(() => promise).decide(twice);
   await until(() => isIntended(twice), "the decision is intended");
   await expect(away.decide(twice)).rejects.toMatchObject({ extensions: { code: "TIMEOUT" } });
   expect(await isIntended(twice)).toBe(true);
   resolve(true);
-  await heard;
+  await received;
   expect(await isIntended(twice)).toBe(false);
 });
 

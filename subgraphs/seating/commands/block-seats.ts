@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { changeSeats, lockSale } from "../engine/sale.ts";
 import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
@@ -27,24 +27,29 @@ function checkNobodyHas(seats: Seat[]): void {
 }
 
 /** @throws NotFound; SeatsUnavailable for seats that are held or sold: then none is kept back. */
-export async function blockSeats(tx: Tx, hints: Hints, eventId: string, seatNos: number[]): Promise<void> {
+export async function blockSeats(tx: Tx, notifier: ChangeNotifier, eventId: string, seatNos: number[]): Promise<void> {
   const seats = await named(tx, eventId, seatNos);
   checkNobodyHas(seats);
   const free = seats.filter((seat) => seat.status === "AVAILABLE");
-  await changeSeats(tx, hints, { eventId, seatNos: free.map((seat) => seat.no), status: "BLOCKED" });
+  await changeSeats(tx, notifier, { eventId, seatNos: free.map((seat) => seat.no), status: "BLOCKED" });
 }
 
 /** @throws NotFound */
-export async function unblockSeats(tx: Tx, hints: Hints, eventId: string, seatNos: number[]): Promise<void> {
+export async function unblockSeats(
+  tx: Tx,
+  notifier: ChangeNotifier,
+  eventId: string,
+  seatNos: number[],
+): Promise<void> {
   const seats = await named(tx, eventId, seatNos);
   const blocked = seats.filter((seat) => seat.status === "BLOCKED").map((seat) => seat.no);
-  await changeSeats(tx, hints, { eventId, seatNos: blocked, status: "AVAILABLE" });
+  await changeSeats(tx, notifier, { eventId, seatNos: blocked, status: "AVAILABLE" });
 }
 
 /** Makes the channel if there is none of this name. @throws as blockSeats does. */
 export async function setSeatsAside(
   tx: Tx,
-  hints: Hints,
+  notifier: ChangeNotifier,
   eventId: string,
   name: string,
   seatNos: number[],
@@ -62,5 +67,5 @@ export async function setSeatsAside(
     sql`select no from sale_channel where event_id = ${eventId} and name = ${name}`,
   ))!;
   const others = seats.filter((seat) => seat.channelNo !== channel.no).map((seat) => seat.no);
-  await changeSeats(tx, hints, { eventId, seatNos: others, status: "BLOCKED", channelNo: channel.no });
+  await changeSeats(tx, notifier, { eventId, seatNos: others, status: "BLOCKED", channelNo: channel.no });
 }

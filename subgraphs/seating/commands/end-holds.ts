@@ -2,7 +2,7 @@
 // Only seats that this very hold still has are given free, so an end that comes late takes nothing from a new owner.
 import { afterCommit, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import { changeTopic } from "../engine/sale.ts";
@@ -41,13 +41,13 @@ export const keptHolds: KeptRows = {
 };
 
 /** The event was cancelled: all its holds end, in the transaction of the message that says so. */
-export async function releaseAllHolds(tx: Tx, hints: Hints, eventId: string): Promise<void> {
+export async function releaseAllHolds(tx: Tx, notifier: ChangeNotifier, eventId: string): Promise<void> {
   await rows(
     tx,
     sql`select change_holds(${eventId}::uuid, array_agg('RELEASE'::text), array_agg(id), array_agg(null::uuid), array_agg(null::text), '{}', '{}')
         from hold where event_id = ${eventId} and status = 'ACTIVE' having count(*) > 0`,
   );
-  afterCommit(tx, () => hints.send(changeTopic(eventId)));
+  afterCommit(tx, () => notifier.notify(changeTopic(eventId)));
 }
 
 /** Deletes what was kept to limit unverified buyers. What is used at this moment is passed over. @returns how many */

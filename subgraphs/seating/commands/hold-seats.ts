@@ -1,7 +1,7 @@
 // What a buyer asks for, as the engine wants it.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
-import type { Wish } from "../engine/best-available.ts";
+import type { BestAvailableCriteria } from "../engine/best-available.ts";
 import type { Engine } from "../engine/group-commit.ts";
 import type { Held, HoldRequest } from "../engine/requests.ts";
 import { channelOpenedBy } from "../entities/sales-channel.ts";
@@ -27,7 +27,7 @@ export interface Buyer {
   unverified: HoldRequest["unverified"];
 }
 
-export interface HoldBestAvailable extends Wish {
+export interface HoldBestAvailable extends BestAvailableCriteria {
   eventId: string;
   priceTierId: string | null;
   sectionId: string | null;
@@ -56,7 +56,7 @@ export async function holdSeats(
     mutation: "holdSeats",
     key: idempotencyKey,
     input,
-    wanted: { seatNos },
+    selection: { seatNos },
     channelKey: input.channelKey ?? null,
     promoCode: input.promoCode ?? null,
     unverified,
@@ -84,8 +84,8 @@ export async function holdBestAvailable(
     channelKey: opened ?? input.channelKey ?? null,
     promoCode: input.promoCode ?? null,
     unverified,
-    wanted: {
-      wish: { quantity, together, wheelchairPlaces },
+    selection: {
+      criteria: { quantity, together, wheelchairPlaces },
       sectionId: input.sectionId && (uuidOrNull(input.sectionId) ?? NOTHING),
       tierId: input.priceTierId && (uuidOrNull(input.priceTierId) ?? NOTHING),
     },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { leavesSeatAlone, pickBest, type Wish } from "./best-available.ts";
-import type { SeatRow } from "./row-picture.ts";
+import { leavesSeatAlone, pickBest, type BestAvailableCriteria } from "./best-available.ts";
+import type { SeatRow } from "./row-snapshot.ts";
 
 /** Rows as texts: `.` free, `x` taken, `w` a free wheelchair place, `|` an aisle. Seats are numbered from 1, row after row. */
 function hall(...texts: string[]): SeatRow[] {
@@ -32,7 +32,7 @@ function floor(text: string): SeatRow {
   return { ...hall(text)[0]!, numbered: false };
 }
 
-const wish = (quantity: number, rest: Partial<Wish> = {}): Wish => ({
+const criteria = (quantity: number, rest: Partial<BestAvailableCriteria> = {}): BestAvailableCriteria => ({
   quantity,
   together: true,
   wheelchairPlaces: 0,
@@ -42,38 +42,38 @@ const rowOf = (rows: SeatRow[]) => (no: number) =>
   rows.find((row) => no >= row.firstNo && no < row.firstNo + row.free.length);
 
 test("the middle of the front row is best", () => {
-  expect(pickBest(hall("..........", ".........."), wish(2))).toEqual([5, 6]);
+  expect(pickBest(hall("..........", ".........."), criteria(2))).toEqual([5, 6]);
 });
 
 test("an aisle parts what looks side by side", () => {
-  expect(pickBest(hall("xxxx.|.xxxx", "....|xxxxxx"), wish(2))).toEqual([13, 14]);
+  expect(pickBest(hall("xxxx.|.xxxx", "....|xxxxxx"), criteria(2))).toEqual([13, 14]);
 });
 
 test("no seat is left alone while there is another way", () => {
-  expect(pickBest(hall("xxx...xxxx", ".........."), wish(2))).toEqual([15, 16]);
-  expect(pickBest(hall("xxx...xxxx"), wish(2))).toHaveLength(2);
+  expect(pickBest(hall("xxx...xxxx", ".........."), criteria(2))).toEqual([15, 16]);
+  expect(pickBest(hall("xxx...xxxx"), criteria(2))).toHaveLength(2);
 });
 
 test("wheelchair places are for whoever asks for them, with those who come along beside them", () => {
-  expect(pickBest(hall("wwwwwwwwww"), wish(1))).toBeNull();
-  expect(pickBest(hall("..........", "ww......"), wish(2, { wheelchairPlaces: 1 }))).toEqual([12, 13]);
-  expect(pickBest(hall("wx..", "w.x."), wish(3, { wheelchairPlaces: 1 }))).toBeNull();
-  expect(pickBest(hall("wx..", "w.x."), wish(3, { wheelchairPlaces: 1, together: false }))).toEqual([1, 3, 4]);
-  expect(pickBest(hall("...."), wish(1, { wheelchairPlaces: 1, together: false }))).toBeNull();
+  expect(pickBest(hall("wwwwwwwwww"), criteria(1))).toBeNull();
+  expect(pickBest(hall("..........", "ww......"), criteria(2, { wheelchairPlaces: 1 }))).toEqual([12, 13]);
+  expect(pickBest(hall("wx..", "w.x."), criteria(3, { wheelchairPlaces: 1 }))).toBeNull();
+  expect(pickBest(hall("wx..", "w.x."), criteria(3, { wheelchairPlaces: 1, together: false }))).toEqual([1, 3, 4]);
+  expect(pickBest(hall("...."), criteria(1, { wheelchairPlaces: 1, together: false }))).toBeNull();
 });
 
 test("who need not sit together gets as few groups as possible", () => {
   const rows = hall("..xxxxxxx.", "...xxxxxxx");
-  expect(pickBest(rows, wish(4))).toBeNull();
-  const picked = pickBest(rows, wish(4, { together: false }))!;
+  expect(pickBest(rows, criteria(4))).toBeNull();
+  const picked = pickBest(rows, criteria(4, { together: false }))!;
   expect(picked.filter((no) => no > 10)).toEqual([11, 12, 13]);
   expect(picked).toHaveLength(4);
 });
 
 test("on a floor one place is as good as another, and nobody is parted by it", () => {
-  expect(pickBest([floor("x..x..")], wish(3))).toEqual([2, 3, 5]);
-  expect(pickBest([floor("x..x..")], wish(5))).toBeNull();
-  expect(pickBest([...hall("xxx"), { ...floor("...."), firstNo: 4 }], wish(4, { together: false }))).toEqual([
+  expect(pickBest([floor("x..x..")], criteria(3))).toEqual([2, 3, 5]);
+  expect(pickBest([floor("x..x..")], criteria(5))).toBeNull();
+  expect(pickBest([...hall("xxx"), { ...floor("...."), firstNo: 4 }], criteria(4, { together: false }))).toEqual([
     4, 5, 6, 7,
   ]);
 });
@@ -92,12 +92,12 @@ test.each([
   expect(leavesSeatAlone(seatNos, rowOf(hall(text)))).toBe(alone);
 });
 
-const picture = fc.array(fc.stringMatching(/^[.xw|]{1,20}$/), { minLength: 1, maxLength: 6 });
+const snapshot = fc.array(fc.stringMatching(/^[.xw|]{1,20}$/), { minLength: 1, maxLength: 6 });
 
 test("whatever the picture, what is picked is free, as many as asked for, and together if asked for", () => {
   fc.assert(
     fc.property(
-      picture,
+      snapshot,
       fc.integer({ min: 1, max: 6 }),
       fc.boolean(),
       fc.integer({ min: 0, max: 2 }),
@@ -126,10 +126,10 @@ test("whatever the picture, what is picked is free, as many as asked for, and to
 
 test("apart, seats are found exactly if there are enough", () => {
   fc.assert(
-    fc.property(picture, fc.integer({ min: 1, max: 10 }), (texts, quantity) => {
+    fc.property(snapshot, fc.integer({ min: 1, max: 10 }), (texts, quantity) => {
       const rows = hall(...texts);
       const enough = rows.reduce((sum, row) => sum + row.ordinary, 0) >= quantity;
-      expect(pickBest(rows, wish(quantity, { together: false })) !== null).toBe(enough);
+      expect(pickBest(rows, criteria(quantity, { together: false })) !== null).toBe(enough);
     }),
     { numRuns: 2_000 },
   );
@@ -137,9 +137,9 @@ test("apart, seats are found exactly if there are enough", () => {
 
 test("what is picked leaves a seat alone only if every place of that many would", () => {
   fc.assert(
-    fc.property(picture, fc.integer({ min: 1, max: 4 }), (texts, quantity) => {
+    fc.property(snapshot, fc.integer({ min: 1, max: 4 }), (texts, quantity) => {
       const rows = hall(...texts);
-      const picked = pickBest(rows, wish(quantity));
+      const picked = pickBest(rows, criteria(quantity));
       if (picked === null || !leavesSeatAlone(picked, rowOf(rows))) return;
       for (const row of rows) {
         for (let start = 0; start + quantity <= row.free.length; start++) {

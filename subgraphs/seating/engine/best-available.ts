@@ -1,9 +1,9 @@
-// Which seats are best, and which choice would leave one alone: pure functions over the picture of the rows. The nearest row
+// Which seats are best, and which choice would leave one alone: pure functions over the snapshot of the rows. The nearest row
 // to the stage is best, and in a row the middle. Side by side means one after the other with no aisle between. A seat is
 // alone if it has no free neighbour; a place that leaves one is passed over while there is another that leaves none.
-import { endOfRun, isOrdinary, setFree, type SeatRow } from "./row-picture.ts";
+import { endOfRun, isOrdinary, setFree, type SeatRow } from "./row-snapshot.ts";
 
-export interface Wish {
+export interface BestAvailableCriteria {
   quantity: number;
   /** Side by side in one row. */
   together: boolean;
@@ -25,9 +25,9 @@ interface Place {
  * The numbers of the seats to take, or null if there are not as many like this. Step by step: side by side and nobody
  * left alone; side by side; in as few groups as can be. Wheelchair places are for whoever asks for them.
  */
-export function pickBest(rows: SeatRow[], wish: Wish): number[] | null {
-  const { quantity, together, wheelchairPlaces } = wish;
-  if (wheelchairPlaces > 0) return pickAccessible(rows, wish);
+export function pickBest(rows: SeatRow[], criteria: BestAvailableCriteria): number[] | null {
+  const { quantity, together, wheelchairPlaces } = criteria;
+  if (wheelchairPlaces > 0) return pickAccessible(rows, criteria);
   const place = bestPlace(rows, quantity);
   if (place) return seatsOf(place);
   const floor = rows.find((row) => !row.numbered && row.ordinary >= quantity);
@@ -109,7 +109,10 @@ function inGroups(rows: SeatRow[], quantity: number): number[] | null {
 }
 
 /** Wheelchair places and those who come along side by side; if that can't be and need not be, in one row. */
-function pickAccessible(rows: SeatRow[], { quantity, together, wheelchairPlaces }: Wish): number[] | null {
+function pickAccessible(
+  rows: SeatRow[],
+  { quantity, together, wheelchairPlaces }: BestAvailableCriteria,
+): number[] | null {
   for (const row of rows) {
     for (let start = 0; start + quantity <= row.free.length; start++) {
       let wheelchair = 0;

@@ -1,43 +1,44 @@
 // Which seats the requests of a batch take, one after the other in the order of arrival, each seeing what those before it
-// take: a pure function over the row picture.
-import { leavesSeatAlone, pickBest, type Wish } from "./best-available.ts";
-import type { Picture } from "./pictures.ts";
-import { setFree, type SeatRow } from "./row-picture.ts";
+// take: a pure function over the row snapshot.
+import { leavesSeatAlone, pickBest, type BestAvailableCriteria } from "./best-available.ts";
+import type { SeatMapSnapshot } from "./snapshots.ts";
+import { setFree, type SeatRow } from "./row-snapshot.ts";
 
 /** Seats that were picked by hand, or what to look for. */
-export type Wanted = { seatNos: number[] } | { wish: Wish; sectionId: string | null; tierId: string | null };
+export type SeatSelection =
+  { seatNos: number[] } | { criteria: BestAvailableCriteria; sectionId: string | null; tierId: string | null };
 
 /** Through a sales channel, only what is set aside for it is looked for. */
-export type WantedThrough = Wanted & { channelKey: string | null };
+export type ChannelSeatSelection = SeatSelection & { channelKey: string | null };
 
-type ByHand = Extract<WantedThrough, { seatNos: number[] }>;
+type ByHand = Extract<ChannelSeatSelection, { seatNos: number[] }>;
 
 export type Proposal = "SeatsUnavailable" | "SeatLeftAlone" | "NotFound:section" | "NotFound:priceTier";
 
 /** What to ask of the statement, given that nothing has changed; or to look again once the batch is decided. */
 export type Choice = { seatNos: number[]; proposal: Proposal | null } | "look again";
 
-export function quantityOf(wanted: Wanted): number {
-  return "wish" in wanted ? wanted.wish.quantity : wanted.seatNos.length;
+export function quantityOf(selection: SeatSelection): number {
+  return "criteria" in selection ? selection.criteria.quantity : selection.seatNos.length;
 }
 
-/** Answers in the order of `requests`. Leaves the picture as it was. */
-export function choose(picture: Picture, requests: WantedThrough[]): Choice[] {
+/** Answers in the order of `requests`. Leaves the snapshot as it was. */
+export function choose(snapshot: SeatMapSnapshot, requests: ChannelSeatSelection[]): Choice[] {
   const taken: [SeatRow, number][] = [];
   const takenNos = new Set<number>();
   const take = (seatNos: number[]) => {
     for (const no of seatNos) {
       takenNos.add(no);
-      const row = picture.rowOf(no);
+      const row = snapshot.rowOf(no);
       if (!row || row.free[no - row.firstNo] === 0) continue;
       setFree(row, no - row.firstNo, false);
       taken.push([row, no - row.firstNo]);
     }
   };
-  const choices = requests.map((wanted): Choice => {
-    if (!("wish" in wanted) && isGone(picture, wanted, takenNos))
-      return { seatNos: wanted.seatNos, proposal: "SeatsUnavailable" };
-    const choice = "wish" in wanted ? pick(picture, wanted, takenNos) : checked(picture, wanted.seatNos);
+  const choices = requests.map((selection): Choice => {
+    if (!("criteria" in selection) && isGone(snapshot, selection, takenNos))
+      return { seatNos: selection.seatNos, proposal: "SeatsUnavailable" };
+    const choice = "criteria" in selection ? pick(snapshot, selection, takenNos) : checked(snapshot, selection.seatNos);
     // A refusal that is due to somebody who may yet be refused is none.
     if (choice.proposal && takenNos.size > 0) return "look again";
     if (!choice.proposal) take(choice.seatNos);
@@ -48,24 +49,24 @@ export function choose(picture: Picture, requests: WantedThrough[]): Choice[] {
 }
 
 function pick(
-  picture: Picture,
-  { wish, sectionId, tierId, channelKey }: Extract<WantedThrough, { wish: Wish }>,
+  snapshot: SeatMapSnapshot,
+  { criteria, sectionId, tierId, channelKey }: Extract<ChannelSeatSelection, { criteria: BestAvailableCriteria }>,
   takenNos: Set<number>,
 ) {
-  const sectionNo = sectionId === null ? null : picture.sections.get(sectionId);
-  const tierNo = tierId === null ? null : picture.tiers.get(tierId);
+  const sectionNo = sectionId === null ? null : snapshot.sections.get(sectionId);
+  const tierNo = tierId === null ? null : snapshot.tiers.get(tierId);
   if (tierNo === undefined) return { seatNos: [], proposal: "NotFound:priceTier" as const };
   if (sectionNo === undefined) return { seatNos: [], proposal: "NotFound:section" as const };
-  const rows = rowsFor(picture, channelKey, takenNos).filter(
+  const rows = rowsFor(snapshot, channelKey, takenNos).filter(
     (row) => (sectionNo === null || row.sectionNo === sectionNo) && (tierNo === null || row.tierNo === tierNo),
   );
-  const seatNos = pickBest(rows, wish);
+  const seatNos = pickBest(rows, criteria);
   return seatNos ? { seatNos, proposal: null } : { seatNos: [], proposal: "SeatsUnavailable" as const };
 }
 
-function rowsFor(picture: Picture, channelKey: string | null, takenNos: Set<number>): SeatRow[] {
-  if (channelKey === null) return picture.rows;
-  const rows = picture.rowsFor(channelKey);
+function rowsFor(snapshot: SeatMapSnapshot, channelKey: string | null, takenNos: Set<number>): SeatRow[] {
+  if (channelKey === null) return snapshot.rows;
+  const rows = snapshot.rowsFor(channelKey);
   for (const row of rows)
     for (let index = 0; index < row.free.length; index++)
       if (takenNos.has(row.firstNo + index)) setFree(row, index, false);
@@ -73,21 +74,21 @@ function rowsFor(picture: Picture, channelKey: string | null, takenNos: Set<numb
 }
 
 /** Whether one of the seats was gone before this batch. A sales channel may open what is set aside; the statement knows. */
-function isGone(picture: Picture, { seatNos, channelKey }: ByHand, takenNos: Set<number>): boolean {
+function isGone(snapshot: SeatMapSnapshot, { seatNos, channelKey }: ByHand, takenNos: Set<number>): boolean {
   return (
     channelKey === null &&
     seatNos.some((no) => {
-      const row = picture.rowOf(no);
+      const row = snapshot.rowOf(no);
       return row?.free[no - row.firstNo] === 0 && !takenNos.has(no);
     })
   );
 }
 
-function checked(picture: Picture, seatNos: number[]) {
+function checked(snapshot: SeatMapSnapshot, seatNos: number[]) {
   const areFree = seatNos.every((no) => {
-    const row = picture.rowOf(no);
+    const row = snapshot.rowOf(no);
     return row?.free[no - row.firstNo] === 1;
   });
-  const alone = picture.avoidSingleSeats && areFree && leavesSeatAlone(seatNos, (no) => picture.rowOf(no));
+  const alone = snapshot.avoidSingleSeats && areFree && leavesSeatAlone(seatNos, (no) => snapshot.rowOf(no));
   return { seatNos, proposal: alone ? ("SeatLeftAlone" as const) : null };
 }

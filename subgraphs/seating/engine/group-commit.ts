@@ -10,11 +10,11 @@ import { noteEffect } from "../../../platform/core/effects.ts";
 import { IdempotencyKeyReused, rateLimited } from "../../../platform/core/errors.ts";
 import { hashOf } from "../../../platform/postgres/idempotency.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import { announce } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import { notifyRelay } from "../../../platform/messaging/outbox.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { rows, type Sql } from "../../../platform/postgres/sql.ts";
 import { choose } from "./choose.ts";
-import { createPictures, type Ask } from "./pictures.ts";
+import { createSeatMapSnapshots, type Ask } from "./snapshots.ts";
 import {
   hasPromoCode,
   inOrder,
@@ -22,7 +22,7 @@ import {
   refusalOf,
   refuseGone,
   statementFor,
-  type Asked,
+  type PendingHold,
   type Decision,
   type Held,
   type HoldChange,
@@ -64,19 +64,19 @@ const TRANSIENT = new Set(["40001", "40P01", "55P03"]);
 const TRIES = 5;
 const DID_SOMETHING = new Set(["HELD", "RELEASED", "EXPIRED", "EXTENDED", "CONVERTED", "SOLD", "RETURNED"]);
 
-const MOST_CROWDED = 1_000;
+const MOST_HOT_EVENTS = 1_000;
 
 /** What waits for one event. */
-interface Lane {
+interface EventQueue {
   eventId: string;
   holds: WaitingHold[];
   changes: WaitingChange[];
   inFlight: number;
   scheduled: boolean;
-  /** A batch is on its way that was picked from the picture: what goes beside it would make it out of date. */
+  /** A batch is on its way that was picked from the snapshot: what goes beside it would make it out of date. */
   picking: boolean;
   /** Another process changed the event while we picked: next time we pick under the lock. */
-  overtaken: boolean;
+  isStale: boolean;
 }
 
 interface Batch {
@@ -87,74 +87,75 @@ interface Batch {
 /** @param onBatch hears how much is decided in one transaction */
 export function createEngine(
   database: Database,
-  hints: Hints,
+  notifier: ChangeNotifier,
   onBatch: (holds: number, changes: number) => void = () => {},
 ): Engine {
-  const lanes = new Map<string, Lane>();
-  const pictures = createPictures();
+  const eventQueues = new Map<string, EventQueue>();
+  const snapshots = createSeatMapSnapshots();
   /** Requests under way by their key: the same key again waits, and then finds what the first one came to. */
   const underWay = new Map<string, Promise<unknown>>();
   const waiting = { holds: 0, changes: 0 };
   /** Events of whose last batch at least half came for seats that are gone. */
-  const crowded = new LRUCache<string, true>({ max: MOST_CROWDED });
+  const hotEvents = new LRUCache<string, true>({ max: MOST_HOT_EVENTS });
 
   function enqueue<Request, Answer>(
     eventId: string,
     kind: "holds" | "changes",
-    queue: (lane: Lane) => Waiting<Request, Answer>[],
+    queue: (eventQueue: EventQueue) => Waiting<Request, Answer>[],
     request: Request,
   ): Promise<Answer> {
     if (waiting[kind] >= MOST_WAITING) throw rateLimited(RETRY_AFTER_SECONDS);
     waiting[kind]++;
-    let lane = lanes.get(eventId);
-    if (!lane) lanes.set(eventId, (lane = newLane(eventId)));
+    let eventQueue = eventQueues.get(eventId);
+    if (!eventQueue) eventQueues.set(eventId, (eventQueue = newEventQueue(eventId)));
     const answered = new Promise<Answer>((resolve, reject) => {
-      queue(lane).push({ request, correlationId: correlationId() ?? null, resolve, reject });
+      queue(eventQueue).push({ request, correlationId: correlationId() ?? null, resolve, reject });
     }).finally(() => waiting[kind]--);
-    schedule(lane);
+    schedule(eventQueue);
     // The batch was committed for whoever happened to begin it: each of its requests notes the effect by itself.
     return answered.then((answer) => (noteEffect(), answer));
   }
 
-  function schedule(lane: Lane): void {
-    if (lane.scheduled || !mayStart(lane)) return;
-    lane.scheduled = true;
+  function schedule(eventQueue: EventQueue): void {
+    if (eventQueue.scheduled || !mayStart(eventQueue)) return;
+    eventQueue.scheduled = true;
     // Whatever else is asked before the event loop turns comes along.
     setImmediate(() => {
-      lane.scheduled = false;
-      if (!mayStart(lane)) return;
-      lane.picking = needsPicture(lane);
-      const batch = nextBatch(lane);
-      lane.inFlight++;
-      void decide(lane, batch).finally(() => {
-        lane.inFlight--;
-        lane.picking = false;
-        if (lane.inFlight + lane.holds.length + lane.changes.length === 0) lanes.delete(lane.eventId);
-        else schedule(lane);
+      eventQueue.scheduled = false;
+      if (!mayStart(eventQueue)) return;
+      eventQueue.picking = needsSnapshot(eventQueue);
+      const batch = nextBatch(eventQueue);
+      eventQueue.inFlight++;
+      void decide(eventQueue, batch).finally(() => {
+        eventQueue.inFlight--;
+        eventQueue.picking = false;
+        if (eventQueue.inFlight + eventQueue.holds.length + eventQueue.changes.length === 0)
+          eventQueues.delete(eventQueue.eventId);
+        else schedule(eventQueue);
       });
-      schedule(lane);
+      schedule(eventQueue);
     });
   }
 
-  function mayStart(lane: Lane): boolean {
-    if (lane.holds.length + lane.changes.length === 0) return false;
-    if (lane.inFlight === 0) return true;
-    const isCrowd = lane.holds.length + lane.changes.length >= ENOUGH_FOR_ANOTHER;
-    return isCrowd && lane.inFlight < IN_FLIGHT && !lane.picking && !needsPicture(lane);
+  function mayStart(eventQueue: EventQueue): boolean {
+    if (eventQueue.holds.length + eventQueue.changes.length === 0) return false;
+    if (eventQueue.inFlight === 0) return true;
+    const isCrowd = eventQueue.holds.length + eventQueue.changes.length >= ENOUGH_FOR_ANOTHER;
+    return isCrowd && eventQueue.inFlight < IN_FLIGHT && !eventQueue.picking && !needsSnapshot(eventQueue);
   }
 
-  function needsPicture(lane: Lane): boolean {
-    if (lane.holds.length === 0) return false;
-    return pictures.isWatched(lane.eventId) || lane.holds.slice(0, BATCH_HOLDS).some(isWish);
+  function needsSnapshot(eventQueue: EventQueue): boolean {
+    if (eventQueue.holds.length === 0) return false;
+    return snapshots.isWatched(eventQueue.eventId) || eventQueue.holds.slice(0, BATCH_HOLDS).some(isBestAvailable);
   }
 
   /** Decides a batch, whatever it takes; never rejects. */
-  async function decide(lane: Lane, batch: Batch): Promise<void> {
+  async function decide(eventQueue: EventQueue, batch: Batch): Promise<void> {
     onBatch(batch.holds.length, batch.changes.length);
     try {
-      await (lane.picking ? decideByPicture(lane, batch) : decideAsAsked(lane, batch));
+      await (eventQueue.picking ? decideBySnapshot(eventQueue, batch) : decideAsRequested(eventQueue, batch));
     } catch (error) {
-      pictures.forget(lane.eventId);
+      snapshots.forget(eventQueue.eventId);
       const state = sqlState(error);
       const isFault = state === undefined || /^(08|53|57)/.test(state);
       if (isFault || batch.holds.length + batch.changes.length === 1) {
@@ -162,35 +163,40 @@ export function createEngine(
         return;
       }
       // Something in one of them is more than the database takes: the others shall not suffer for it.
-      for (const change of batch.changes) await decide(lane, { holds: [], changes: [change] });
-      for (const hold of batch.holds) await decide(lane, { holds: [hold], changes: [] });
+      for (const change of batch.changes) await decide(eventQueue, { holds: [], changes: [change] });
+      for (const hold of batch.holds) await decide(eventQueue, { holds: [hold], changes: [] });
     }
   }
 
-  async function decideAsAsked(lane: Lane, batch: Batch): Promise<void> {
-    const asked = batch.holds.map((hold): Asked => ({ hold, seatNos: byHand(hold), expected: null, proposal: null }));
-    await decideAsked(lane, batch, asked);
+  async function decideAsRequested(eventQueue: EventQueue, batch: Batch): Promise<void> {
+    const asked = batch.holds.map((hold): PendingHold => ({
+      hold,
+      seatNos: byHand(hold),
+      expected: null,
+      proposal: null,
+    }));
+    await decidePending(eventQueue, batch, asked);
   }
 
-  async function decideAsked(lane: Lane, batch: Batch, asked: Asked[]): Promise<Decision[]> {
-    const gone = crowded.has(lane.eventId) ? await turnAway(lane.eventId, asked) : new Set();
+  async function decidePending(eventQueue: EventQueue, batch: Batch, asked: PendingHold[]): Promise<Decision[]> {
+    const gone = hotEvents.has(eventQueue.eventId) ? await rejectGone(eventQueue.eventId, asked) : new Set();
     const holds = batch.holds.filter((hold) => !gone.has(hold));
     const others = asked.filter(({ hold }) => !gone.has(hold));
-    const decisions = await send(alone, lane.eventId, others, batch.changes);
-    settle(lane, { ...batch, holds }, others, decisions);
+    const decisions = await send(alone, eventQueue.eventId, others, batch.changes);
+    settle(eventQueue, { ...batch, holds }, others, decisions);
     const refused = gone.size + decisions.filter(({ verdict }) => verdict === "SeatsUnavailable").length;
-    if (asked.length > 0 && refused < asked.length / 2) crowded.delete(lane.eventId);
-    else if (asked.length > 0) crowded.set(lane.eventId, true);
+    if (asked.length > 0 && refused < asked.length / 2) hotEvents.delete(eventQueue.eventId);
+    else if (asked.length > 0) hotEvents.set(eventQueue.eventId, true);
     return decisions;
   }
 
   /** @returns those who have been told that their seats are gone */
-  async function turnAway(eventId: string, asked: Asked[]): Promise<Set<WaitingHold>> {
+  async function rejectGone(eventId: string, asked: PendingHold[]): Promise<Set<WaitingHold>> {
     const gone = new Set<WaitingHold>();
-    // From a picture others were picked beside what was to be taken: there only who takes nothing can be left out.
+    // From a snapshot others were picked beside what was to be taken: there only who takes nothing can be left out.
     const mayBe = asked.filter(({ expected, proposal }) => expected === null || proposal === "SeatsUnavailable");
     if (mayBe.length === 0 || hasPromoCode(mayBe[0]!.hold)) return gone;
-    for (const { request, verdict, detail } of await insist(alone, refuseGone(eventId, mayBe))) {
+    for (const { request, verdict, detail } of await retryTransient(alone, refuseGone(eventId, mayBe))) {
       const { hold, seatNos } = mayBe[request - 1]!;
       gone.add(hold);
       answerHold(hold, seatNos, verdict, detail);
@@ -198,48 +204,48 @@ export function createEngine(
     return gone;
   }
 
-  async function decideByPicture(lane: Lane, { holds, changes }: Batch): Promise<void> {
-    // What changes first has to be in the picture.
-    settle(lane, { holds: [], changes }, [], await send(alone, lane.eventId, [], changes));
+  async function decideBySnapshot(eventQueue: EventQueue, { holds, changes }: Batch): Promise<void> {
+    // What changes first has to be in the snapshot.
+    settle(eventQueue, { holds: [], changes }, [], await send(alone, eventQueue.eventId, [], changes));
     const batch = { holds, changes: [] };
     let decisions: Decision[];
-    if (lane.overtaken) {
-      let asked: Asked[] = [];
+    if (eventQueue.isStale) {
+      let asked: PendingHold[] = [];
       decisions = await database.transaction(async (tx) => {
-        await lockSale(tx, lane.eventId);
+        await lockSale(tx, eventQueue.eventId);
         const ask: Ask = (_, statement) => rows(tx, statement);
-        asked = await pickFor(lane.eventId, batch, ask);
-        return send(ask, lane.eventId, asked, []);
+        asked = await pickFor(eventQueue.eventId, batch, ask);
+        return send(ask, eventQueue.eventId, asked, []);
       });
-      settle(lane, batch, asked, decisions);
+      settle(eventQueue, batch, asked, decisions);
     } else {
-      decisions = await decideAsked(lane, batch, await pickFor(lane.eventId, batch, alone));
+      decisions = await decidePending(eventQueue, batch, await pickFor(eventQueue.eventId, batch, alone));
     }
-    lane.overtaken = decisions.some(({ verdict }) => verdict === "STALE");
+    eventQueue.isStale = decisions.some(({ verdict }) => verdict === "STALE");
   }
 
-  async function pickFor(eventId: string, batch: Batch, ask: Ask): Promise<Asked[]> {
-    const picture = await pictures.current(eventId, ask);
-    // Without a picture there are no seats: the statement knows why.
-    if (!picture) return batch.holds.map((hold) => ({ hold, seatNos: [], expected: -1, proposal: null }));
+  async function pickFor(eventId: string, batch: Batch, ask: Ask): Promise<PendingHold[]> {
+    const snapshot = await snapshots.current(eventId, ask);
+    // Without a snapshot there are no seats: the statement knows why.
+    if (!snapshot) return batch.holds.map((hold) => ({ hold, seatNos: [], expected: -1, proposal: null }));
     const choices = choose(
-      picture,
-      batch.holds.map(({ request }) => ({ ...request.wanted, channelKey: request.channelKey ?? null })),
+      snapshot,
+      batch.holds.map(({ request }) => ({ ...request.selection, channelKey: request.channelKey ?? null })),
     );
     return batch.holds.flatMap((hold, index) => {
       const choice = choices[index]!;
-      return choice === "look again" ? [] : [{ hold, ...choice, expected: picture.seq }];
+      return choice === "look again" ? [] : [{ hold, ...choice, expected: snapshot.seq }];
     });
   }
 
   const alone: Ask = (name, statement) => database.prepared(name, statement);
 
-  async function send(ask: Ask, eventId: string, asked: Asked[], changes: WaitingChange[]): Promise<Decision[]> {
+  async function send(ask: Ask, eventId: string, asked: PendingHold[], changes: WaitingChange[]): Promise<Decision[]> {
     if (asked.length + changes.length === 0) return [];
-    return insist(ask, statementFor(eventId, asked, changes));
+    return retryTransient(ask, statementFor(eventId, asked, changes));
   }
 
-  async function insist(ask: Ask, { name, statement }: { name: string; statement: Sql }): Promise<Decision[]> {
+  async function retryTransient(ask: Ask, { name, statement }: { name: string; statement: Sql }): Promise<Decision[]> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await ask<Decision>(name, statement);
@@ -250,10 +256,10 @@ export function createEngine(
   }
 
   /** Answers those that are decided; the others are the first of the next batch. */
-  function settle(lane: Lane, batch: Batch, asked: Asked[], decisions: Decision[]): void {
+  function settle(eventQueue: EventQueue, batch: Batch, asked: PendingHold[], decisions: Decision[]): void {
     if (decisions.some(({ verdict }) => DID_SOMETHING.has(verdict))) {
-      hints.send(changeTopic(lane.eventId));
-      announce("seating");
+      notifier.notify(changeTopic(eventQueue.eventId));
+      notifyRelay("seating");
     }
     const undecided = new Set(batch.holds);
     const unknown = new Set(batch.changes);
@@ -265,20 +271,20 @@ export function createEngine(
         continue;
       }
       const { hold, seatNos, expected } = asked[request - 1]!;
-      if (verdict === "STALE" && expected === null) pictures.watch(lane.eventId);
+      if (verdict === "STALE" && expected === null) snapshots.watch(eventQueue.eventId);
       if (verdict === "STALE" || verdict === "DEFERRED") continue;
       undecided.delete(hold);
       answerHold(hold, seatNos, verdict, detail);
     }
     for (const change of unknown) change.reject(new Error("There is no such hold."));
-    if (undecided.size > 0) lane.holds = [...undecided, ...lane.holds];
+    if (undecided.size > 0) eventQueue.holds = [...undecided, ...eventQueue.holds];
   }
 
   return {
     hold: async (request) => {
       const name = `${request.buyerId} ${request.mutation} ${request.key}`;
       for (let before = underWay.get(name); before; before = underWay.get(name)) await before.catch(() => {});
-      const answer = enqueue(request.eventId, "holds", (lane) => lane.holds, {
+      const answer = enqueue(request.eventId, "holds", (eventQueue) => eventQueue.holds, {
         ...request,
         hash: hashOf(request.input),
         holdId: uuid(),
@@ -290,37 +296,37 @@ export function createEngine(
         underWay.delete(name);
       }
     },
-    change: async (change) => enqueue(change.eventId, "changes", (lane) => lane.changes, change),
+    change: async (change) => enqueue(change.eventId, "changes", (eventQueue) => eventQueue.changes, change),
   };
 }
 
-function newLane(eventId: string): Lane {
-  return { eventId, holds: [], changes: [], inFlight: 0, scheduled: false, picking: false, overtaken: false };
+function newEventQueue(eventId: string): EventQueue {
+  return { eventId, holds: [], changes: [], inFlight: 0, scheduled: false, picking: false, isStale: false };
 }
 
-function isWish({ request }: WaitingHold): boolean {
-  return "wish" in request.wanted;
+function isBestAvailable({ request }: WaitingHold): boolean {
+  return "criteria" in request.selection;
 }
 
 function byHand({ request }: WaitingHold): number[] {
-  return "seatNos" in request.wanted ? request.wanted.seatNos : [];
+  return "seatNos" in request.selection ? request.selection.seatNos : [];
 }
 
-/** Takes the next batch off its lane: no hold is changed twice in one, and some holds are one by themselves. */
-function nextBatch(lane: Lane): Batch {
+/** Takes the next batch off its queue: no hold is changed twice in one, and some holds are one by themselves. */
+function nextBatch(eventQueue: EventQueue): Batch {
   const changes: WaitingChange[] = [];
   const rest: WaitingChange[] = [];
   const touched = new Set<string>();
-  for (const change of lane.changes) {
+  for (const change of eventQueue.changes) {
     const fits = changes.length < BATCH_CHANGES && !touched.has(change.request.holdId);
     (fits ? changes : rest).push(change);
     touched.add(change.request.holdId);
   }
-  lane.changes = rest;
-  const [first] = lane.holds;
-  if (first && isByItself(first)) return { changes, holds: changes.length > 0 ? [] : lane.holds.splice(0, 1) };
-  const many = lane.holds.slice(0, BATCH_HOLDS).findIndex(isByItself);
-  return { changes, holds: lane.holds.splice(0, many === -1 ? BATCH_HOLDS : many) };
+  eventQueue.changes = rest;
+  const [first] = eventQueue.holds;
+  if (first && isByItself(first)) return { changes, holds: changes.length > 0 ? [] : eventQueue.holds.splice(0, 1) };
+  const many = eventQueue.holds.slice(0, BATCH_HOLDS).findIndex(isByItself);
+  return { changes, holds: eventQueue.holds.splice(0, many === -1 ? BATCH_HOLDS : many) };
 }
 
 function answerHold(

@@ -11,7 +11,7 @@ import {
   SeatsUnavailable,
   TooManyCompanions,
 } from "../errors.ts";
-import { quantityOf, type Proposal, type Wanted } from "./choose.ts";
+import { quantityOf, type Proposal, type SeatSelection } from "./choose.ts";
 
 export interface HoldRequest {
   eventId: string;
@@ -20,7 +20,7 @@ export interface HoldRequest {
   key: string;
   /** All of the input that matters to the key. */
   input: unknown;
-  wanted: Wanted;
+  selection: SeatSelection;
   /** Key of the sales channel that the buyer comes through. */
   channelKey?: string | null;
   /** In capitals. */
@@ -70,10 +70,10 @@ export type WaitingHold = Waiting<HoldRequest & { hash: string; holdId: string }
 export type WaitingChange = Waiting<HoldChange, Verdict>;
 
 /** A hold as it is asked of the statement. */
-export interface Asked {
+export interface PendingHold {
   hold: WaitingHold;
   seatNos: number[];
-  /** The change after which the seats were picked; null for seats picked by hand, which need no picture. */
+  /** The change after which the seats were picked; null for seats picked by hand, which need no snapshot. */
   expected: number | null;
   proposal: Proposal | null;
 }
@@ -114,7 +114,7 @@ const refusals = {
 
 export function statementFor(
   eventId: string,
-  asked: Asked[],
+  asked: PendingHold[],
   changes: WaitingChange[],
 ): { name: string; statement: Sql } {
   const [first] = asked;
@@ -137,47 +137,47 @@ function changeHolds(eventId: string, changes: WaitingChange[]): Sql {
     ${column(({ orderId }) => orderId ?? null)}::uuid[], ${changes.map((change) => change.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
-function takeSeats(eventId: string, asked: Asked[]): Sql {
+function takeSeats(eventId: string, asked: PendingHold[]): Sql {
   const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
   const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
   return sql`select 'hold' as part, * from take_seats(${eventId}::uuid, ${column(({ holdId }) => holdId)}::uuid[], ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
-    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
+    ${column(({ selection }) => quantityOf(selection))}::int[], ${asked.map(({ expected }) => expected)}::bigint[], ${asked.map(({ proposal }) => proposal)}::text[],
     ${column(({ channelKey }) => channelKey ?? null)}::text[], ${asked.map(({ hold }) => hold.correlationId)}::text[], ${requests}::int[], ${seats}::int[])`;
 }
 
 /** Who can be told without the lock that the seats are gone. */
-export function refuseGone(eventId: string, asked: Asked[]): { name: string; statement: Sql } {
+export function refuseGone(eventId: string, asked: PendingHold[]): { name: string; statement: Sql } {
   const [requests, seats] = flat(asked.map(({ seatNos }) => seatNos));
   const column = <Value>(of: (request: WaitingHold["request"]) => Value) => asked.map(({ hold }) => of(hold.request));
   // Seats that were picked by hand are looked at again: what was gone may be back.
   const seen = asked.map(({ seatNos, expected }) => (seatNos.length === 0 ? expected : null));
   const statement = sql`select 'hold' as part, * from refuse_gone(${eventId}::uuid, ${column(({ buyerId }) => buyerId)}::uuid[],
     ${column(({ mutation }) => mutation)}::text[], ${column(({ key }) => key)}::text[], ${column(({ hash }) => hash)}::text[],
-    ${column(({ wanted }) => quantityOf(wanted))}::int[], ${column(({ channelKey }) => channelKey ?? null)}::text[], ${seen}::bigint[],
+    ${column(({ selection }) => quantityOf(selection))}::int[], ${column(({ channelKey }) => channelKey ?? null)}::text[], ${seen}::bigint[],
     ${requests}::int[], ${seats}::int[])`;
   return { name: "refuse_gone", statement };
 }
 
-function takeSeatsAlone(eventId: string, asked: Asked): Sql {
+function takeSeatsAlone(eventId: string, asked: PendingHold): Sql {
   return sql`select 'hold' as part, * from take_seats_alone(${oneAsked(eventId, asked)})`;
 }
 
 /** What it comes to depends on what all others have: it is decided by itself. */
-function takeSeatsWithCode(eventId: string, asked: Asked): Sql {
+function takeSeatsWithCode(eventId: string, asked: PendingHold): Sql {
   return sql`select 'hold' as part, * from take_seats_with_code(${oneAsked(eventId, asked)}, ${asked.hold.request.promoCode}::text)`;
 }
 
-function takeSeatsUnverified(eventId: string, asked: Asked): Sql {
+function takeSeatsUnverified(eventId: string, asked: PendingHold): Sql {
   const { promoCode = null, unverified } = asked.hold.request;
   const network = unverified?.network ?? UNKNOWN_NETWORK;
   return sql`select 'hold' as part, * from take_seats_unverified(${oneAsked(eventId, asked)}, ${promoCode}::text, ${network}::text, ${MOST_OF_NETWORK}::int)`;
 }
 
-function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: Asked): Sql {
-  const { holdId, buyerId, mutation, key, hash, wanted } = hold.request;
+function oneAsked(eventId: string, { hold, seatNos, expected, proposal }: PendingHold): Sql {
+  const { holdId, buyerId, mutation, key, hash, selection } = hold.request;
   return sql`${eventId}::uuid, ${holdId}::uuid, ${buyerId}::uuid, ${mutation}, ${key}, ${hash},
-    ${quantityOf(wanted)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${inOrder(seatNos)}::int[]`;
+    ${quantityOf(selection)}::int, ${expected}::bigint, ${proposal}::text, ${hold.request.channelKey ?? null}::text, ${hold.correlationId}::text, ${inOrder(seatNos)}::int[]`;
 }
 
 export function hasPromoCode({ request }: WaitingHold): boolean {

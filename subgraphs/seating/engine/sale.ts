@@ -3,7 +3,7 @@
 // log can't contradict the seats, and no two changes can wait for each other.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { SeatsFreed } from "../../../schema/messages/seating.ts";
 
@@ -23,7 +23,7 @@ export interface SeatChange {
 }
 
 /** Keeps seats back or puts them on sale, with their counts and the log of changes; whoever watches is told after the commit. */
-export async function changeSeats(tx: Tx, hints: Hints, change: SeatChange): Promise<void> {
+export async function changeSeats(tx: Tx, notifier: ChangeNotifier, change: SeatChange): Promise<void> {
   const { eventId, seatNos, status, channelNo = null } = change;
   if (seatNos.length === 0) return;
   const counter = (name: "AVAILABLE" | "HELD" | "BLOCKED") =>
@@ -45,7 +45,7 @@ export async function changeSeats(tx: Tx, hints: Hints, change: SeatChange): Pro
   );
   if (freed?.isOnSale && freed.tiers)
     await publish(tx, SeatsFreed, eventId, { eventId, why: "UNBLOCKED", tiers: freed.tiers });
-  afterCommit(tx, () => hints.send(changeTopic(eventId)));
+  afterCommit(tx, () => notifier.notify(changeTopic(eventId)));
 }
 
 export function changeTopic(eventId: string): string {

@@ -1,6 +1,6 @@
 // GraphQL in, GraphQL out.
-import { known } from "../../../platform/core/batching.ts";
-import { DomainError, NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { required } from "../../../platform/core/batching.ts";
+import { DomainError, NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { isOwnHold, mayReadReport, mayReadSale } from "../access.ts";
@@ -65,13 +65,13 @@ export function createResolvers(
   ): Promise<{ seats: Seat[] }> {
     await checkManages(context, eventId);
     const parsed = parseInput(blockedSeats, ids, "seatIds");
-    await context.database.transaction((tx) => change(tx, context.hints, eventId, seatNosOf(eventId, parsed)));
-    return { seats: await Promise.all(parsed.map((id) => known(context.loaders.seat.load(id), "seat"))) };
+    await context.database.transaction((tx) => change(tx, context.notifier, eventId, seatNosOf(eventId, parsed)));
+    return { seats: await Promise.all(parsed.map((id) => required(context.loaders.seat.load(id), "seat"))) };
   }
 
   /** Answers with the hold that `work` names, or with how it was refused. */
   function holdNow(context: Context, work: () => Promise<string>) {
-    return orRefusal("Hold", (async () => known(context.loaders.hold.load(await work()), "hold"))());
+    return toResult("Hold", (async () => required(context.loaders.hold.load(await work()), "hold"))());
   }
 
   /** The id of the hold; one that was made just now need not be read. */
@@ -145,17 +145,17 @@ export function createResolvers(
       releaseHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "RELEASE")),
       extendHold: (_, { holdId }, context) => holdNow(context, () => changeOwn(context, holdId, "EXTEND")),
       blockSeats: (_, { eventId, seatIds: ids }, context) =>
-        orRefusal("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
+        toResult("BlockedSeats", changeBlocked(context, blockSeats, eventId, ids)),
       unblockSeats: (_, { eventId, seatIds: ids }, context) =>
-        orRefusal("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
+        toResult("BlockedSeats", changeBlocked(context, unblockSeats, eventId, ids)),
       setSeatsAside: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "SalesChannel",
           (async () => {
             await checkManages(context, input.eventId);
             const { eventId, channel, seatIds: ids } = parseInput(setSeatsAsideInput, input);
             const seatNos = seatNosOf(eventId, ids);
-            await context.database.transaction((tx) => setSeatsAside(tx, context.hints, eventId, channel, seatNos));
+            await context.database.transaction((tx) => setSeatsAside(tx, context.notifier, eventId, channel, seatNos));
             const [made] = await salesChannels(context.database, eventId, channel);
             return made!;
           })(),
@@ -227,10 +227,10 @@ export function createResolvers(
       event: (hold: Hold) => ({ id: hold.eventId }),
       seats: (hold: Hold, _, context) =>
         Promise.all(
-          hold.seatNos.map((no) => known(context.loaders.seat.load(seatId({ eventId: hold.eventId, no })), "seat")),
+          hold.seatNos.map((no) => required(context.loaders.seat.load(seatId({ eventId: hold.eventId, no })), "seat")),
         ),
       total: async (hold: Hold, _, context) => {
-        const seat = await known(
+        const seat = await required(
           context.loaders.seat.load(seatId({ eventId: hold.eventId, no: hold.seatNos[0]! })),
           "seat",
         );
@@ -243,7 +243,7 @@ export function createResolvers(
       seats: (refusal, _, context) =>
         Promise.all(
           (refusal as unknown as { seatIds: string[] }).seatIds.map((id) =>
-            known(context.loaders.seat.load(id), "seat"),
+            required(context.loaders.seat.load(id), "seat"),
           ),
         ),
     },

@@ -7,7 +7,7 @@ import { notFound } from "../../../platform/core/errors.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import { createMailbox } from "../../../platform/core/mailbox.ts";
 import { cursorKey, decodeCursor, encodeCursor } from "../../../platform/graphql/pagination.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { camelCased, row, sql } from "../../../platform/postgres/sql.ts";
 import { changeTopic } from "../engine/sale.ts";
 import { selectSeats, type Seat } from "../entities/seat.ts";
@@ -15,7 +15,7 @@ import { selectTierCounts, toAvailability, type TierCounts } from "../queries/av
 
 /** Changes within this time are told in one message. */
 const MERGE_MS = 50;
-/** A hint can be lost: who watches looks this often all the same. */
+/** A notification can be lost: who watches looks this often all the same. */
 const LOOK_ANYWAY_MS = 1_000;
 
 const cursorSchema = z.object({ seq: cursorKey.count });
@@ -68,7 +68,7 @@ async function readChanges(
 
 type Listener = (snapshot: Snapshot) => void;
 
-interface Watch {
+interface EventFeed {
   listeners: Set<Listener>;
   stop(): void;
 }
@@ -79,10 +79,10 @@ export interface LiveSeats {
   stop(): void;
 }
 
-export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hints, "listen">): LiveSeats {
-  const watches = new Map<string, Promise<Watch>>();
+export function createLiveSeats(database: Pick<Database, "read">, notifier: Pick<ChangeNotifier, "listen">): LiveSeats {
+  const feeds = new Map<string, Promise<EventFeed>>();
 
-  async function startWatch(eventId: string): Promise<Watch> {
+  async function startFeed(eventId: string): Promise<EventFeed> {
     const listeners = new Set<Listener>();
     // Who joins has read more than this: were it not known, what changes until it is would be told to nobody.
     let { seq } = (await readChanges(database, eventId, null))!;
@@ -117,7 +117,7 @@ export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hi
       timer = setTimeout(() => void look(), inMs);
     }
     let hinted = false;
-    const unlisten = hints.listen(changeTopic(eventId), () => {
+    const unlisten = notifier.listen(changeTopic(eventId), () => {
       if (reading) again = true;
       else if (!hinted) {
         hinted = true;
@@ -141,19 +141,19 @@ export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hi
 
   async function join(eventId: string, listener: Listener): Promise<() => void> {
     for (;;) {
-      let starting = watches.get(eventId);
-      if (!starting) watches.set(eventId, (starting = startWatch(eventId)));
+      let starting = feeds.get(eventId);
+      if (!starting) feeds.set(eventId, (starting = startFeed(eventId)));
       const watch = await starting.catch((error: unknown) => {
-        if (watches.get(eventId) === starting) watches.delete(eventId);
+        if (feeds.get(eventId) === starting) feeds.delete(eventId);
         throw error;
       });
       // While we waited the last other listener may have left and stopped it.
-      if (watches.get(eventId) !== starting) continue;
+      if (feeds.get(eventId) !== starting) continue;
       watch.listeners.add(listener);
       return () => {
         watch.listeners.delete(listener);
-        if (watch.listeners.size > 0 || watches.get(eventId) !== starting) return;
-        watches.delete(eventId);
+        if (watch.listeners.size > 0 || feeds.get(eventId) !== starting) return;
+        feeds.delete(eventId);
         watch.stop();
       };
     }
@@ -198,12 +198,12 @@ export function createLiveSeats(database: Pick<Database, "read">, hints: Pick<Hi
   return {
     follow,
     stop: () => {
-      for (const watch of watches.values())
+      for (const watch of feeds.values())
         void watch.then(
           ({ stop }) => stop(),
           () => {},
         );
-      watches.clear();
+      feeds.clear();
     },
   };
 }

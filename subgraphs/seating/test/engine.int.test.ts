@@ -1,6 +1,6 @@
 // The engine in bad times: crowds, dead connections, full queues, ten thousand holds that run out at once.
 import { randomUUID } from "node:crypto";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { createRandom } from "../../../testkit/random.ts";
 import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -21,7 +21,7 @@ afterAll(() => hall.close());
 
 const best = (quantity: number) => ({
   mutation: "holdBestAvailable" as const,
-  wanted: { wish: { quantity, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
+  selection: { criteria: { quantity, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
 });
 const isHold = (answer: string) => answer.includes("-");
 
@@ -243,12 +243,12 @@ test("10,000 holds that run out in the same second are freed while new ones are 
 
 test("while picks of one process are overtaken by another's, everybody still gets the best that is left", async () => {
   const eventId = await openEvent(hall.database, planOf([50, 50, 50, 50]));
-  const wish = { quantity: 2, together: true, wheelchairPlaces: 0 };
+  const criteria = { quantity: 2, together: true, wheelchairPlaces: 0 };
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, index) =>
       ask(hall.engines[index % 2]!, eventId, [], {
         mutation: "holdBestAvailable",
-        wanted: { wish, sectionId: null, tierId: null },
+        selection: { criteria, sectionId: null, tierId: null },
       }),
     ),
   );
@@ -256,7 +256,7 @@ test("while picks of one process are overtaken by another's, everybody still get
   expect(
     (await seatsOf(hall.database, eventId)).every(({ status, version }) => status === "HELD" && version === 2),
   ).toBe(true);
-  expect(await ask(hall.engines[0]!, eventId, [], { wanted: { wish, sectionId: null, tierId: null } })).toBe(
+  expect(await ask(hall.engines[0]!, eventId, [], { selection: { criteria, sectionId: null, tierId: null } })).toBe(
     "SeatsUnavailable",
   );
 });

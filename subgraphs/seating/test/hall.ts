@@ -1,7 +1,7 @@
 // A hall to sell, and processes of the engine on a database of their own.
 import { randomUUID } from "node:crypto";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { openDatabase, type Database } from "../../../platform/postgres/database.ts";
 import { DomainError } from "../../../platform/core/errors.ts";
@@ -105,7 +105,7 @@ export async function ask(
       mutation: "holdSeats",
       key: randomUUID(),
       input: seatNos,
-      wanted: { seatNos },
+      selection: { seatNos },
       ...rest,
     });
     return holdId;

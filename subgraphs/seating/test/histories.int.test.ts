@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import fc from "fast-check";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { often } from "../../../testkit/repetitions.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
@@ -133,8 +133,8 @@ function requestsOf(steps: Step[], model: Model): Request[] {
     if (one.kind === "hold") return [{ kind: one.kind, holdId: "", buyer: one.buyer, seatNos, through: one.through }];
     if (one.kind === "best") {
       const { quantity, together, wheelchairPlaces } = one;
-      const wish = { quantity, together, wheelchairPlaces };
-      return [{ kind: one.kind, holdId: "", buyer: one.buyer, wish, through: one.through }];
+      const criteria = { quantity, together, wheelchairPlaces };
+      return [{ kind: one.kind, holdId: "", buyer: one.buyer, criteria, through: one.through }];
     }
     if (!("hold" in one)) return [{ kind: one.kind, seatNos }];
     const holdId = ids[one.hold % Math.max(1, ids.length)];
@@ -165,8 +165,8 @@ const CHANNEL = "Fans";
 const COMMANDS = {
   block: blockSeats,
   unblock: unblockSeats,
-  aside: (...[tx, hints, eventId, seatNos]: Parameters<typeof blockSeats>) =>
-    setSeatsAside(tx, hints, eventId, CHANNEL, seatNos),
+  aside: (...[tx, notifier, eventId, seatNos]: Parameters<typeof blockSeats>) =>
+    setSeatsAside(tx, notifier, eventId, CHANNEL, seatNos),
 };
 /** Of the channel of each event. */
 const keys = new Map<string, string>();
@@ -177,14 +177,22 @@ async function ask(engine: Engine, eventId: string, request: Request): Promise<{
     switch (request.kind) {
       case "hold":
       case "best": {
-        const wanted =
+        const selection =
           request.kind === "hold"
             ? { seatNos: request.seatNos }
-            : { wish: request.wish, sectionId: null, tierId: null };
+            : { criteria: request.criteria, sectionId: null, tierId: null };
         const mutation = request.kind === "hold" ? "holdSeats" : "holdBestAvailable";
         const buyerId = buyerIds[request.buyer]!;
         const channelKey = request.through ? keys.get(eventId)! : null;
-        const asked = { eventId, buyerId, mutation, key: randomUUID(), input: wanted, wanted, channelKey } as const;
+        const asked = {
+          eventId,
+          buyerId,
+          mutation,
+          key: randomUUID(),
+          input: selection,
+          selection,
+          channelKey,
+        } as const;
         const { holdId } = await engine.hold(asked);
         return { verdict: "HELD", holdId };
       }

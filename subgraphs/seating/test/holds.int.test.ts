@@ -73,18 +73,19 @@ test("overlapping holds of several seats never deadlock and never split", async 
   const random = createRandom(seedOfRun());
   const answers = await Promise.all(
     Array.from({ length: 300 }, () => {
-      const wanted = new Set(Array.from({ length: 4 }, () => random.pick(seatIds)));
+      const selection = new Set(Array.from({ length: 4 }, () => random.pick(seatIds)));
       return hold(
         randomUUID(),
         eventId,
-        [...wanted].sort(() => random.below(3) - 1),
-      ).then((answer) => ({ answer, wanted }));
+        [...selection].sort(() => random.below(3) - 1),
+      ).then((answer) => ({ answer, selection }));
     }),
   );
   const won = answers.filter(({ answer }) => answer.__typename === "Hold");
   const held = won.flatMap(({ answer }) => answer.seats.map((seat: Data) => seat.id));
   expect(new Set(held).size).toBe(held.length);
-  for (const { answer, wanted } of won) expect(new Set(answer.seats.map((seat: Data) => seat.id))).toEqual(wanted);
+  for (const { answer, selection } of won)
+    expect(new Set(answer.seats.map((seat: Data) => seat.id))).toEqual(selection);
   const { availability, seats } = await counts(eventId);
   expect(availability).toEqual({ total: 40, available: 40 - held.length, held: held.length, sold: 0, blocked: 0 });
   expect(

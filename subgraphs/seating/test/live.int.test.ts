@@ -1,5 +1,5 @@
 // The live map on a database that fails for a moment.
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { createLiveSeats } from "../subscriptions/availability.ts";
 import { ask, openEvent, openHall, planOf, type Hall } from "./hall.ts";

@@ -1,7 +1,7 @@
 // What seating promises, as simply as it can be said: one event in memory, one request after the other. The engine must
 // answer any requests that come at once as this does in some order.
-import { leavesSeatAlone, pickBest, type Wish } from "../engine/best-available.ts";
-import type { SeatRow } from "../engine/row-picture.ts";
+import { leavesSeatAlone, pickBest, type BestAvailableCriteria } from "../engine/best-available.ts";
+import type { SeatRow } from "../engine/row-snapshot.ts";
 
 export interface ModelSeat {
   row: number;
@@ -36,7 +36,7 @@ export interface Model {
 
 export type Request =
   | { kind: "hold"; holdId: string; buyer: number; seatNos: number[]; through: boolean }
-  | { kind: "best"; holdId: string; buyer: number; wish: Wish; through: boolean }
+  | { kind: "best"; holdId: string; buyer: number; criteria: BestAvailableCriteria; through: boolean }
   | { kind: "release" | "expire" | "extend"; holdId: string }
   | { kind: "convert"; holdId: string; orderId: string }
   | { kind: "sell"; holdId: string }
@@ -99,9 +99,9 @@ export function decide(model: Model, request: Request): string {
     case "hold":
       return hold(model, request, request.seatNos);
     case "best": {
-      const limit = overLimit(model, request.buyer, request.wish.quantity);
+      const limit = overLimit(model, request.buyer, request.criteria.quantity);
       if (limit) return limit;
-      const seatNos = pickBest(rowsOf(model, request.through), request.wish);
+      const seatNos = pickBest(rowsOf(model, request.through), request.criteria);
       return seatNos ? hold(model, request, seatNos) : "SeatsUnavailable";
     }
     case "block":

@@ -1,7 +1,7 @@
 // Sections that are kept in memory, beside what the database says of them.
 import { randomUUID } from "node:crypto";
 import { setClockOffset } from "../../../testkit/databases.ts";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { DomainError } from "../../../platform/core/errors.ts";
@@ -83,7 +83,7 @@ test("whatever happens to seats, what is kept of them is what there is", async (
     ofOrder("RETURN"),
     organize(blockSeats),
     organize(unblockSeats),
-    organize((tx, hints, id, seatNos) => setSeatsAside(tx, hints, id, random.pick(["Fans", "Press"]), seatNos)),
+    organize((tx, notifier, id, seatNos) => setSeatsAside(tx, notifier, id, random.pick(["Fans", "Press"]), seatNos)),
     // The log is kept for an hour only.
     async () => {
       const gone = sql`(select change_seq - ${random.below(4)}::int from sale where event_id = ${eventId})`;

@@ -1,7 +1,7 @@
 // PostgreSQL plans by its statistics, which it makes anew some time after a large sale has opened: the first buyers must not wait for that.
 import { randomUUID } from "node:crypto";
 import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";
-import { silent } from "../../../testkit/hints.ts";
+import { silent } from "../../../testkit/notifier.ts";
 import { until } from "../../../testkit/until.ts";
 import type { SeatPlan } from "../../../domain/seat-plan.ts";
 import { blockSeats, unblockSeats } from "../commands/block-seats.ts";

@@ -78,15 +78,15 @@ test("a repeated key has the same answer, and the seats that are wanted together
   const eventId = await newEvent();
   const buyerId = randomUUID();
   const [engine] = hall.engines as [Hall["engines"][0]];
-  const wish = {
+  const criteria = {
     ...by(buyerId),
     key: "k",
     mutation: "holdBestAvailable" as const,
     input: {},
-    wanted: { wish: { quantity: 2, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
+    selection: { criteria: { quantity: 2, together: true, wheelchairPlaces: 0 }, sectionId: null, tierId: null },
   };
-  const holdId = await ask(engine, eventId, [], wish);
-  expect(await ask(engine, eventId, [], wish)).toBe(holdId);
+  const holdId = await ask(engine, eventId, [], criteria);
+  expect(await ask(engine, eventId, [], criteria)).toBe(holdId);
   expect(await ask(engine, eventId, [1], { ...by(buyerId), key: "refused" })).toBe("EmailNotVerified");
   await end(eventId, holdId);
   expect(await ask(engine, eventId, [1], { ...by(buyerId), key: "refused" })).toBe("EmailNotVerified");

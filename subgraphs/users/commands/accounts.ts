@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { recordIntervention } from "../../../platform/postgres/interventions.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { UserErased, UserSuspended } from "../../../schema/messages/users.ts";
@@ -19,13 +19,13 @@ export async function updateProfile(tx: Tx, userId: string, displayName: string)
 
 export async function setPassword(
   tx: Tx,
-  hints: Hints,
+  notifier: ChangeNotifier,
   userId: string,
   keepSession: string,
   passwordHash: string,
 ): Promise<void> {
   await tx.nativeUpdate(UserEntity, { id: userId }, { passwordHash });
-  await endSessionsOf(tx, hints, userId, keepSession);
+  await endSessionsOf(tx, notifier, userId, keepSession);
 }
 
 /** The same password in the form that hashes are made of; not if it was changed meanwhile. */
@@ -61,7 +61,7 @@ export async function setPreferences(tx: Tx, userId: string, preferences: Prefer
 /** Suspends (with a reason) or restores; what is already so stays so. @throws NotFound for unknown and deleted users. */
 export async function setStatus(
   tx: Tx,
-  hints: Hints,
+  notifier: ChangeNotifier,
   { userId, status, by, reason }: { userId: string; status: "ACTIVE" | "SUSPENDED"; by: string; reason: string | null },
 ): Promise<void> {
   const user = await tx.findOne(UserEntity, { id: userId }, LOCKED);
@@ -69,7 +69,7 @@ export async function setStatus(
   if (user.status === status) return;
   user.status = status;
   if (status === "SUSPENDED") {
-    await endSessionsOf(tx, hints, userId);
+    await endSessionsOf(tx, notifier, userId);
     await publish(tx, UserSuspended, userId, { userId, reason: reason ?? "" });
   }
   const action = status === "SUSPENDED" ? "suspendUser" : "restoreUser";
@@ -77,11 +77,11 @@ export async function setStatus(
 }
 
 /** Erases the person. The id stays, so that orders and payments still add up. @throws LastOwner */
-export async function eraseUser(tx: Tx, hints: Hints, userId: string): Promise<void> {
+export async function eraseUser(tx: Tx, notifier: ChangeNotifier, userId: string): Promise<void> {
   await leaveAll(tx, userId);
   await forgetCodes(tx, userId);
   await tx.nativeDelete(KnownNetworkEntity, { userId });
   await tx.nativeUpdate(UserEntity, { id: userId }, ERASED);
-  await endSessionsOf(tx, hints, userId);
+  await endSessionsOf(tx, notifier, userId);
   await publish(tx, UserErased, userId, { userId });
 }

@@ -1,7 +1,7 @@
 // Mailed codes: of 8 characters, for 10 minutes, 5 tries and one use, and only for the session that asked. A try is counted in
 // a transaction of its own before the code is looked at, so that no number of requests at once, and no crash, gives more of them.
 import { randomUUID, timingSafeEqual } from "node:crypto";
-import { unlessTaken, type Database, type Tx } from "../../../platform/postgres/database.ts";
+import { onUniqueViolation, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import { rateLimited, unauthenticated, unavailable } from "../../../platform/core/errors.ts";
 import { reach } from "../../../platform/core/fault-points.ts";
 import { once, resourceOf } from "../../../platform/postgres/idempotency.ts";
@@ -9,7 +9,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { EmailVerified } from "../../../schema/messages/users.ts";
 import {
@@ -149,7 +149,7 @@ async function secondsToMidnight(tx: Tx): Promise<number> {
  */
 export async function changeEmail(
   tx: Tx,
-  services: { tokens: Tokens; hints: Hints; verification: Verification },
+  services: { tokens: Tokens; notifier: ChangeNotifier; verification: Verification },
   viewer: Viewer,
   email: string,
 ): Promise<void> {
@@ -167,7 +167,7 @@ export async function changeEmail(
 /** @throws EmailTaken */
 async function settleEmail(
   tx: Tx,
-  { tokens, hints, verification }: { tokens: Tokens; hints: Hints; verification: Verification },
+  { tokens, notifier, verification }: { tokens: Tokens; notifier: ChangeNotifier; verification: Verification },
   { userId, sessionId }: Viewer,
   owner: Owner,
   email: string,
@@ -175,10 +175,10 @@ async function settleEmail(
 ): Promise<void> {
   const before = { email: owner.email, emailKey: owner.emailKey };
   Object.assign(owner, { email, emailKey: emailKey(email), emailVerifiedAt, pendingEmail: null });
-  await unlessTaken(tx.flush(), new EmailTaken());
+  await onUniqueViolation(tx.flush(), new EmailTaken());
   await endCodes.change(tx, { userId });
   if (owner.emailKey !== before.emailKey) {
-    await endSessionsOf(tx, hints, userId, sessionId);
+    await endSessionsOf(tx, notifier, userId, sessionId);
     const address = `address:${tokens.addressHash(before.emailKey)}`;
     if (verification.sendsMail && (await mayMail(tx, address)))
       await writeLetter(tx, { kind: "EMAIL_CHANGED", userId, email: before.email });
@@ -218,7 +218,7 @@ const takeCode = statement((db, { id }: { id: string }, { sql }) =>
 /** Verifies the address that the code was mailed to. Refusals: CodeRejected, EmailTaken, IdempotencyKeyReused */
 export async function useCode(
   database: Database,
-  services: { tokens: Tokens; hints: Hints; verification: Verification },
+  services: { tokens: Tokens; notifier: ChangeNotifier; verification: Verification },
   viewer: Viewer,
   { idempotencyKey: key, ...input }: GivenCode,
 ): Promise<void> {
@@ -236,7 +236,7 @@ export async function useCode(
     }),
   );
   resourceOf(outcome);
-  services.hints.send(SESSIONS, userId);
+  services.notifier.notify(SESSIONS, userId);
 }
 
 function isCode(tokens: Tokens, { id, code }: { id: string; code: string }): boolean {

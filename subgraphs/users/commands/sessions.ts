@@ -3,11 +3,11 @@
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
-import type { Hints } from "../../../platform/redis/pubsub.ts";
+import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
 import { statement } from "../entities/tables.ts";
 import { hashToken, REFRESH_TOKEN_DAYS, type Tokens } from "../credentials/tokens.ts";
 
-/** Hints that a user's sessions have ended or count for something else, with the user's id. */
+/** Notifications that a user's sessions have ended or count for something else, with the user's id. */
 export const SESSIONS = "sessions";
 
 /** A repeat within this time is taken for one whose answer was lost. */
@@ -88,7 +88,7 @@ const knownToken = statement((db, { tokenHashes }: { tokenHashes: string[] }, { 
 export async function refreshSession(
   tx: Tx,
   tokens: Tokens,
-  hints: Hints,
+  notifier: ChangeNotifier,
   refreshToken: string,
   sessionDays: number,
 ): Promise<BegunSession | undefined> {
@@ -96,7 +96,7 @@ export async function refreshSession(
   const found = await usedToken.row(tx, { tokenHash, sessionDays: `${sessionDays} days` });
   if (!found?.usable) return undefined;
   if (found.repeated) {
-    await endSession(tx, hints, found.sessionId);
+    await endSession(tx, notifier, found.sessionId);
     return undefined;
   }
   await useToken.change(tx, { tokenHash });
@@ -126,14 +126,14 @@ const endAll = statement((db, { userId, keep }: { userId: string; keep: string |
     .returning("userId"),
 );
 
-/** Gateways believe a session for up to 5 seconds; the hint makes them look again at once. */
-function tellEnded(tx: Tx, hints: Hints, ended: { userId: string }[]): void {
+/** Gateways believe a session for up to 5 seconds; the notification makes them look again at once. */
+function tellEnded(tx: Tx, notifier: ChangeNotifier, ended: { userId: string }[]): void {
   for (const userId of new Set(ended.map((session) => session.userId)))
-    afterCommit(tx, () => hints.send(SESSIONS, userId));
+    afterCommit(tx, () => notifier.notify(SESSIONS, userId));
 }
 
-export async function endSession(tx: Tx, hints: Hints, sessionId: string): Promise<void> {
-  tellEnded(tx, hints, await endOne.rows(tx, { sessionId }));
+export async function endSession(tx: Tx, notifier: ChangeNotifier, sessionId: string): Promise<void> {
+  tellEnded(tx, notifier, await endOne.rows(tx, { sessionId }));
 }
 
 /** A session without a token that could carry it on has ended: so long after that it is forgotten. */
@@ -179,6 +179,11 @@ export const keptSessions: KeptRows = {
 };
 
 /** Ends all sessions of a user, but for the one to keep. */
-export async function endSessionsOf(tx: Tx, hints: Hints, userId: string, keep: string | null = null): Promise<void> {
-  tellEnded(tx, hints, await endAll.rows(tx, { userId, keep }));
+export async function endSessionsOf(
+  tx: Tx,
+  notifier: ChangeNotifier,
+  userId: string,
+  keep: string | null = null,
+): Promise<void> {
+  tellEnded(tx, notifier, await endAll.rows(tx, { userId, keep }));
 }

@@ -75,7 +75,7 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
       const place = { account: turn.account, place: `session ${viewer.sessionId}` };
       const end = () =>
         context.database.transaction(async (tx) => {
-          await endSession(tx, context.hints, viewer.sessionId);
+          await endSession(tx, context.notifier, viewer.sessionId);
           await tellOfTries(tx, toldOf(user));
         });
       const tries = await context.database.transaction((tx) => takeTry(tx, place));

@@ -1,5 +1,5 @@
 // GraphQL in, GraphQL out.
-import { NotFound, orRefusal } from "../../../platform/core/errors.ts";
+import { NotFound, toResult } from "../../../platform/core/errors.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { belongsTo, mayReadPerson } from "../access.ts";
@@ -68,7 +68,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
       ...emailCodes.Mutation,
       ...organizations.Mutation,
       signUp: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Session",
           (async () => {
             const name = parseInput(displayName, input.displayName, "input.displayName");
@@ -87,16 +87,16 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
           })(),
         ),
       signIn: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Session",
           (async () => toSession(context, await credentials.signIn(context, input.email, input.password)))(),
         ),
       refreshSession: (_, { refreshToken }, context) =>
-        orRefusal(
+        toResult(
           "Session",
           (async () => {
             const begun = await context.database.transaction((tx) =>
-              refreshSession(tx, tokens, context.hints, refreshToken, config.sessionDays),
+              refreshSession(tx, tokens, context.notifier, refreshToken, config.sessionDays),
             );
             if (!begun) throw new CredentialsRejected();
             return toSession(context, begun);
@@ -104,7 +104,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         ),
       signOut: async (_, __, context) => {
         const { sessionId } = signedIn(context);
-        await context.database.transaction((tx) => endSession(tx, context.hints, sessionId));
+        await context.database.transaction((tx) => endSession(tx, context.notifier, sessionId));
         return true;
       },
       updateProfile: async (_, { input }, context) => {
@@ -114,7 +114,7 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         return userById(context, viewer.userId);
       },
       changePassword: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "User",
           (async () => {
             const { viewer, user } = await credentials.confirm(context, input.currentPassword);
@@ -123,20 +123,20 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
             const turn = credentials.turnOf(context, user.email ?? "");
             const passwordHash = await hashPassword(password, turn);
             await context.database.transaction((tx) =>
-              setPassword(tx, context.hints, viewer.userId, viewer.sessionId, passwordHash),
+              setPassword(tx, context.notifier, viewer.userId, viewer.sessionId, passwordHash),
             );
             return userById(context, viewer.userId);
           })(),
         ),
       changeEmail: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "User",
           (async () => {
             const { viewer } = await credentials.confirm(context, input.password);
             await context.database.transaction((tx) =>
-              changeEmail(tx, { tokens, verification, hints: context.hints }, viewer, input.email),
+              changeEmail(tx, { tokens, verification, notifier: context.notifier }, viewer, input.email),
             );
-            context.hints.send(SESSIONS, viewer.userId);
+            context.notifier.notify(SESSIONS, viewer.userId);
             context.loaders.user.clear(viewer.userId);
             return userById(context, viewer.userId);
           })(),
@@ -148,18 +148,18 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
         return userById(context, viewer.userId);
       },
       deleteAccount: (_, { password }, context) =>
-        orRefusal(
+        toResult(
           "User",
           (async () => {
             const { viewer } = await credentials.confirm(context, password);
-            await context.database.transaction((tx) => eraseUser(tx, context.hints, viewer.userId));
+            await context.database.transaction((tx) => eraseUser(tx, context.notifier, viewer.userId));
             context.loaders.user.clear(viewer.userId);
             return userById(context, viewer.userId);
           })(),
         ),
       suspendUser: (_, { userId, reason }, context) =>
-        orRefusal("User", changeStatus(context, userId, "SUSPENDED", reason)),
-      restoreUser: (_, { userId }, context) => orRefusal("User", changeStatus(context, userId, "ACTIVE", null)),
+        toResult("User", changeStatus(context, userId, "SUSPENDED", reason)),
+      restoreUser: (_, { userId }, context) => toResult("User", changeStatus(context, userId, "ACTIVE", null)),
     },
     User: {
       ...emailCodes.User,
@@ -195,7 +195,9 @@ export function createResolvers({ config, tokens }: { config: UsersConfig; token
     const why = reason === null ? null : parseInput(reasonInput, reason, "reason");
     const id = uuidOrNull(userId);
     if (!id) throw new NotFound("user");
-    await context.database.transaction((tx) => setStatus(tx, context.hints, { userId: id, status, by, reason: why }));
+    await context.database.transaction((tx) =>
+      setStatus(tx, context.notifier, { userId: id, status, by, reason: why }),
+    );
     return userById(context, id);
   }
 }

@@ -10,7 +10,7 @@ import {
   pageRequest,
   type Connection,
 } from "../../../platform/graphql/pagination.ts";
-import { PLANNED_ANEW } from "../../../platform/postgres/prepared-statements.ts";
+import { PLAN_EVERY_TIME } from "../../../platform/postgres/prepared-statements.ts";
 import { join, row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { emailKey, plainEmailKey, type User } from "../entities/user.ts";
 import type { QueryUsersArgs } from "../schema.generated.ts";
@@ -47,7 +47,7 @@ export async function findUsers(database: Database, { filter, ...args }: QueryUs
   const beyond = page.after
     ? sql`(created_at, id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
     : sql`true`;
-  const planned = text === null ? sql`` : PLANNED_ANEW;
+  const planned = text === null ? sql`` : PLAN_EVERY_TIME;
   const em = database.read();
   const found = await rows<User & { exactlyCreatedAt: string }>(
     em,

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
-import { takeMessages } from "../../../platform/messaging/inbox.ts";
+import { consumeBatch } from "../../../platform/messaging/inbox.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import {
@@ -12,7 +12,7 @@ import {
   suspendOrganization,
 } from "../commands/organization-status.ts";
 import { MAX_ADDED_MEMBERSHIPS, MAX_CHOSEN_MEMBERSHIPS, MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
-import { reactions } from "../handlers.ts";
+import { handlers } from "../handlers.ts";
 
 const PASSWORD = "correct horse battery";
 let users: Alone;
@@ -74,7 +74,7 @@ const erase = (viewer: Person) =>
 async function hear(name: string, body: Record<string, unknown>): Promise<void> {
   for (const _ of ["once", "again"]) {
     const envelope = { messageId: randomUUID(), name, key: "", body, correlationId: null, seq: 1 };
-    await takeMessages(users.running.database, reactions, [envelope as never]);
+    await consumeBatch(users.running.database, handlers, [envelope as never]);
   }
 }
 

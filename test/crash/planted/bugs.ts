@@ -4,7 +4,7 @@ import { cut, point, type PlantedBug } from "./planted-bug.ts";
 import { PLATFORM_BUGS } from "./platform-bugs.ts";
 
 const SAGA = "subgraphs/orders/saga/saga.ts";
-const EFFECTS = "subgraphs/orders/commands/carry-out.ts";
+const EFFECTS = "subgraphs/orders/commands/apply-effects.ts";
 const SETTLE = "subgraphs/payments/commands/settle-payments.ts";
 
 export const PLANTED: PlantedBug[] = [

@@ -4,10 +4,10 @@ import { point, type PlantedBug } from "./planted-bug.ts";
 /** Not a bug by itself: every fifth batch can't be taken at first. */
 const FAILS_OFTEN = {
   file: "platform/messaging/inbox.ts",
-  from: "  await database.transaction((tx) => takeInside(tx, reactions, heard, passed));",
+  from: "  await database.transaction((tx) => takeInside(tx, handlers, received, passed));",
   to: `  globalThis.batches = (globalThis.batches ?? 0) + 1;
   if (globalThis.batches % 5 === 0) throw new Error("planted");
-  await database.transaction((tx) => takeInside(tx, reactions, heard, passed));`,
+  await database.transaction((tx) => takeInside(tx, handlers, received, passed));`,
 };
 
 export const PLATFORM_BUGS: PlantedBug[] = [
@@ -17,8 +17,8 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     changes: [
       {
         file: "platform/messaging/inbox.ts",
-        from: `await react(tx, reactions, fresh);\n  await remember(tx, structuredClone(passed), fresh);`,
-        to: "await react(tx, reactions, heard);",
+        from: `await react(tx, handlers, fresh);\n  await remember(tx, structuredClone(passed), fresh);`,
+        to: "await react(tx, handlers, received);",
       },
       {
         file: "subgraphs/payments/handlers.ts",
@@ -38,7 +38,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
       FAILS_OFTEN,
       {
         file: "platform/messaging/consumer.ts",
-        from: "if (envelopes.length === 1) return parkAway(envelopes[0]!, error);",
+        from: "if (envelopes.length === 1) return deadLetter(envelopes[0]!, error);",
         to: "return;",
       },
     ],

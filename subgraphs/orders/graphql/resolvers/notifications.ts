@@ -1,5 +1,5 @@
 // Tickets to print and to carry on a phone, and mail about orders.
-import { orRefusal } from "../../../../platform/core/errors.ts";
+import { toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput } from "../../../../platform/core/input.ts";
@@ -49,7 +49,7 @@ export function letterResolvers({ codes, printer, saga }: Pick<OrdersServices, "
   }
 
   return {
-    Mutation: { resendTickets: (_, { input }, context) => orRefusal("Order", resend(context, input)) },
+    Mutation: { resendTickets: (_, { input }, context) => toResult("Order", resend(context, input)) },
     Order: {
       notifications: async (order, _, context) => {
         const sent = await notificationsSeen(context, order);

@@ -1,6 +1,6 @@
 // Tickets: shown, named, handed on and scanned.
 import QRCode from "qrcode";
-import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
+import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { idempotencyKey, line, parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
@@ -15,7 +15,7 @@ import {
   requireScanner,
 } from "../../access.ts";
 import { checkIn, refuseCode } from "../../commands/check-in.ts";
-import { offerTicket, takeTicket, withdrawOffer } from "../../commands/hand-over-ticket.ts";
+import { acceptOffer, offerTicket, withdrawOffer } from "../../commands/ticket-transfers.ts";
 import { nameTicket } from "../../commands/name-ticket.ts";
 import { uploadScans } from "../../commands/upload-scans.ts";
 import type { Scan } from "../../entities/scan.ts";
@@ -79,13 +79,13 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
       await runOnce(context.database, (tx) => refuseCode(tx, viewer.userId, "takeTicket", key, input.code));
       throw new NotFound("offer");
     }
-    const ticketId = await runOnce(context.database, (tx) => takeTicket(tx, saga(), viewer.userId, { offerId, key }));
+    const ticketId = await runOnce(context.database, (tx) => acceptOffer(tx, saga(), viewer.userId, { offerId, key }));
     return ticketNow(context, ticketId);
   }
 
   const mutations = {
     checkIn: (_, { code: given, idempotencyKey: key, eventId }, context) =>
-      orRefusal(
+      toResult(
         "Ticket",
         (async () => {
           const viewer = signedIn(context);
@@ -106,7 +106,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         })(),
       ),
     nameTicket: (_, { ticketId, name }, context) =>
-      orRefusal(
+      toResult(
         "Ticket",
         (async () => {
           const viewer = signedIn(context);
@@ -119,7 +119,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         })(),
       ),
     offerTicket: (_, { input }, context) =>
-      orRefusal(
+      toResult(
         "TicketOffer",
         (async () => {
           const ticket = await ownTicket(context, input.ticketId);
@@ -129,7 +129,7 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
         })(),
       ),
     withdrawTicketOffer: (_, { ticketId }, context) =>
-      orRefusal(
+      toResult(
         "Ticket",
         (async () => {
           const ticket = await ownTicket(context, ticketId);
@@ -137,9 +137,9 @@ export function ticketResolvers({ codes, saga }: Pick<OrdersServices, "codes" | 
           return ticketNow(context, ticket.id);
         })(),
       ),
-    acceptTicketOffer: (_, { input }, context) => orRefusal("Ticket", accept(context, input)),
-    takeTicket: (_, { input }, context) => orRefusal("Ticket", accept(context, input)),
-    uploadScans: (_, { input }, context) => orRefusal("ScanUpload", upload(context, input)),
+    acceptTicketOffer: (_, { input }, context) => toResult("Ticket", accept(context, input)),
+    takeTicket: (_, { input }, context) => toResult("Ticket", accept(context, input)),
+    uploadScans: (_, { input }, context) => toResult("ScanUpload", upload(context, input)),
   } satisfies Resolvers<Context>["Mutation"];
 
   return {

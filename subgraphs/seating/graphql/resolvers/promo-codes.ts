@@ -1,6 +1,6 @@
 // Promo codes, and what the seats of a hold cost with them.
-import { known } from "../../../../platform/core/batching.ts";
-import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
+import { required } from "../../../../platform/core/batching.ts";
+import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
@@ -30,7 +30,7 @@ async function apply(context: Context, given: { holdId: string; code?: string | 
   }
   await context.database.transaction((tx) => applyPromoCode(tx, { holdId, eventId, code: input.code }));
   context.loaders.hold.clear(holdId);
-  return known(context.loaders.hold.load(holdId), "hold");
+  return required(context.loaders.hold.load(holdId), "hold");
 }
 
 async function create(context: Context, given: CreatePromoCodeInput): Promise<PromoCode> {
@@ -49,9 +49,9 @@ async function end(context: Context, eventId: string, given: string): Promise<Pr
 
 export const promoCodeResolvers = {
   Mutation: {
-    applyPromoCode: (_, given, context) => orRefusal("Hold", apply(context, given)),
-    createPromoCode: (_, { input }, context) => orRefusal("PromoCode", create(context, input)),
-    endPromoCode: (_, { eventId, code }, context) => orRefusal("PromoCode", end(context, eventId, code)),
+    applyPromoCode: (_, given, context) => toResult("Hold", apply(context, given)),
+    createPromoCode: (_, { input }, context) => toResult("PromoCode", create(context, input)),
+    endPromoCode: (_, { eventId, code }, context) => toResult("PromoCode", end(context, eventId, code)),
   },
   PromoCode: {
     discountPercent: ({ discount }) => (discount?.kind === "RATE" ? percentOf(discount.rate) : null),
@@ -64,7 +64,7 @@ export const promoCodeResolvers = {
   Hold: {
     items: async (hold, _, { loaders }) =>
       (await loaders.pricesOfHold.load(hold.id)).map(async ({ eventId, no, currency, breakdown }) => ({
-        seat: await known(loaders.seat.load(seatId({ eventId, no })), "seat"),
+        seat: await required(loaders.seat.load(seatId({ eventId, no })), "seat"),
         price: { amount: breakdown.total, currency },
         breakdown: toPriceBreakdown(breakdown, currency),
       })),

@@ -1,5 +1,5 @@
 // What verifies that an address is the account's.
-import { orRefusal } from "../../../../platform/core/errors.ts";
+import { toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
 import { userById, type Context } from "../context.ts";
@@ -18,7 +18,7 @@ export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
     const { code, idempotencyKey: key } = parseInput(useCodeInput, input);
     const id = uuidOrNull(input.id);
     if (!id) throw new CodeRejected();
-    const services = { tokens, verification, hints: context.hints };
+    const services = { tokens, verification, notifier: context.notifier };
     await useCode(context.database, services, viewer, { id, code, idempotencyKey: key });
     context.loaders.user.clear(viewer.userId);
     return userById(context, viewer.userId);
@@ -30,7 +30,7 @@ export function emailCodeResolvers(tokens: Tokens, verification: Verification) {
         const viewer = signedIn(context);
         return context.database.transaction((tx) => requestEmailCode(tx, tokens, verification, viewer));
       },
-      useCode: (_, { input }, context) => orRefusal("User", used(context, input)),
+      useCode: (_, { input }, context) => toResult("User", used(context, input)),
     },
     User: {
       emailVerified: (user, _, context) => mayReadPerson(context.viewer, user.id) && isVerified(user, verification),

@@ -1,6 +1,6 @@
 // Organizations, who works for them, and invitations.
 import type { Tx } from "../../../../platform/postgres/database.ts";
-import { NotFound, orRefusal } from "../../../../platform/core/errors.ts";
+import { NotFound, toResult } from "../../../../platform/core/errors.ts";
 import { signedIn } from "../../../../platform/identity/identity.ts";
 import { runOnce } from "../../../../platform/postgres/idempotency.ts";
 import { parseInput, uuidOrNull } from "../../../../platform/core/input.ts";
@@ -52,30 +52,30 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
     },
     Mutation: {
       createOrganization: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Organization",
           (async () => {
             const viewer = signedIn(context);
             const parsed = parseInput(createOrganizationInput, input);
             const id = await runOnce(context.database, (tx) => createOrganization(tx, viewer.userId, parsed));
-            context.hints.send(SESSIONS, viewer.userId);
+            context.notifier.notify(SESSIONS, viewer.userId);
             return organizationById(context, id);
           })(),
         ),
       setMember: (_, { organizationId, userId, role }, context) =>
-        orRefusal(
+        toResult(
           "Organization",
           (async () => {
             const member = uuidOrNull(userId);
             await maySetMember(context, organizationId, member ?? userId, role ?? undefined);
             if (!member) throw new NotFound("user");
             await context.database.transaction((tx) => setMember(tx, organizationId, member, role ?? undefined));
-            context.hints.send(SESSIONS, member);
+            context.notifier.notify(SESSIONS, member);
             return organizationById(context, organizationId);
           })(),
         ),
       inviteMember: (_, { input }, context) =>
-        orRefusal(
+        toResult(
           "Invitation",
           (async () => {
             const viewer = await ownerOf(context, input.organizationId);
@@ -89,7 +89,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           })(),
         ),
       suspendOrganization: (_, { organizationId, reason }, context) =>
-        orRefusal(
+        toResult(
           "Organization",
           (async () => {
             const { userId: by } = staff(context);
@@ -100,7 +100,7 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           })(),
         ),
       resumeOrganization: (_, { organizationId }, context) =>
-        orRefusal(
+        toResult(
           "Organization",
           (async () => {
             const { userId: by } = staff(context);
@@ -110,19 +110,19 @@ export function organizationResolvers(tokens: Tokens, verification: Verification
           })(),
         ),
       acceptInvitation: (_, { token }, context) =>
-        orRefusal(
+        toResult(
           "Organization",
           (async () => {
             const viewer = signedIn(context);
             const organizationId = await context.database.transaction((tx) =>
               acceptInvitation(tx, verification, viewer.userId, token),
             );
-            context.hints.send(SESSIONS, viewer.userId);
+            context.notifier.notify(SESSIONS, viewer.userId);
             return organizationById(context, organizationId);
           })(),
         ),
       revokeInvitation: (_, { invitationId }, context) =>
-        orRefusal(
+        toResult(
           "Organization",
           (async () => {
             const invitation = await findInvitation(context.database, invitationId);

@@ -1,13 +1,13 @@
-// The row pictures of the events that are asked for, kept in memory and brought up to date from the log of changes before
-// they are used. A picture is only a proposal: whoever picks from it says after which change it was, and the statement that
+// The row snapshots of the events that are asked for, kept in memory and brought up to date from the log of changes before
+// they are used. A snapshot is only a proposal: whoever picks from it says after which change it was, and the statement that
 // takes the seats looks whether that is still the last one.
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import { setFree, type SeatRow } from "./row-picture.ts";
+import { setFree, type SeatRow } from "./row-snapshot.ts";
 
 /** Asks PostgreSQL: by a statement of its own, or in a transaction that has the sale's lock. */
 export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;
 
-export interface Picture {
+export interface SeatMapSnapshot {
   /** Number of the last change that is in it. */
   seq: number;
   avoidSingleSeats: boolean;
@@ -19,12 +19,12 @@ export interface Picture {
   rowsFor(channelKey: string): SeatRow[];
 }
 
-export interface Pictures {
-  /** What is known to be picked by hand only with a look at the picture. */
+export interface SeatMapSnapshots {
+  /** What is known to be picked by hand only with a look at the snapshot. */
   isWatched(eventId: string): boolean;
   watch(eventId: string): void;
   /** Up to date; undefined for an event that has no seats. */
-  current(eventId: string, ask: Ask): Promise<Picture | undefined>;
+  current(eventId: string, ask: Ask): Promise<SeatMapSnapshot | undefined>;
   /** Read anew before it is used again. */
   forget(eventId: string): void;
 }
@@ -32,7 +32,7 @@ export interface Pictures {
 const MOST_KEPT = 100;
 const NO_CHANNEL = -1;
 
-interface Kept extends Picture {
+interface Kept extends SeatMapSnapshot {
   /** For each seat by number, until when it is kept (milliseconds): 0 if it can be had, Infinity if nobody knows. */
   until: Float64Array;
   /** For each seat by number, the channel that it is set aside for: 0 for none. */
@@ -52,28 +52,29 @@ interface State {
   channels: Record<string, number> | null;
 }
 
-export function createPictures(): Pictures {
+export function createSeatMapSnapshots(): SeatMapSnapshots {
   const kept = new Map<string, Kept>();
   const watched = new Set<string>();
 
-  async function current(eventId: string, ask: Ask): Promise<Picture | undefined> {
-    let picture = kept.get(eventId);
-    if (!picture) {
-      picture = await layOut(eventId, ask);
-      if (!picture) return undefined;
+  async function current(eventId: string, ask: Ask): Promise<SeatMapSnapshot | undefined> {
+    let snapshot = kept.get(eventId);
+    if (!snapshot) {
+      snapshot = await layOut(eventId, ask);
+      if (!snapshot) return undefined;
     }
     kept.delete(eventId);
-    let [state] = await ask<State>("picture changes", changesAfter(eventId, picture.seq));
-    const bridged = state && (state.seq === picture.seq || (state.oldest !== null && state.oldest <= picture.seq + 1));
+    let [state] = await ask<State>("picture changes", changesAfter(eventId, snapshot.seq));
+    const bridged =
+      state && (state.seq === snapshot.seq || (state.oldest !== null && state.oldest <= snapshot.seq + 1));
     if (!bridged) [state] = await ask<State>("picture", changesAfter(eventId, null));
     if (!state) return undefined;
-    update(picture, state);
-    kept.set(eventId, picture);
+    update(snapshot, state);
+    kept.set(eventId, snapshot);
     if (state.avoidSingleSeats) watched.add(eventId);
     else watched.delete(eventId);
     const [longestUnused] = kept.keys();
     if (kept.size > MOST_KEPT) kept.delete(longestUnused!);
-    return picture;
+    return snapshot;
   }
 
   return {
@@ -100,18 +101,18 @@ function changesAfter(eventId: string, seq: number | null): Sql {
     where sale.event_id = ${eventId}::uuid`;
 }
 
-function update(picture: Kept, { seq, now, avoidSingleSeats, nos, until, channel, channels }: State): void {
+function update(snapshot: Kept, { seq, now, avoidSingleSeats, nos, until, channel, channels }: State): void {
   nos.forEach((no, index) => {
-    picture.until[no] = until[index]!;
-    picture.channel[no] = channel[index]!;
+    snapshot.until[no] = until[index]!;
+    snapshot.channel[no] = channel[index]!;
   });
-  picture.channels = new Map(Object.entries(channels ?? {}));
-  picture.now = now;
-  picture.seq = seq;
-  picture.avoidSingleSeats = avoidSingleSeats;
-  for (const row of picture.rows)
+  snapshot.channels = new Map(Object.entries(channels ?? {}));
+  snapshot.now = now;
+  snapshot.seq = seq;
+  snapshot.avoidSingleSeats = avoidSingleSeats;
+  for (const row of snapshot.rows)
     for (let index = 0; index < row.free.length; index++)
-      setFree(row, index, canBeHad(picture, row.firstNo + index, 0));
+      setFree(row, index, canBeHad(snapshot, row.firstNo + index, 0));
 }
 
 function canBeHad({ until, channel, now }: Kept, no: number, channelNo: number): boolean {
@@ -154,7 +155,7 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
   const last = rows.at(-1)!;
   const rowIndex = new Uint32Array(last.firstNo + last.free.length);
   rows.forEach((row, index) => rowIndex.fill(index, row.firstNo, row.firstNo + row.free.length));
-  const picture: Kept = {
+  const snapshot: Kept = {
     seq: -1,
     avoidSingleSeats: false,
     rows,
@@ -162,11 +163,11 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
     tiers: new Map(layout.map(({ tierId, tierNo }) => [tierId, tierNo])),
     rowOf: (no) => (no > 0 && no < rowIndex.length ? rows[rowIndex[no]!] : undefined),
     rowsFor: (channelKey) => {
-      const channelNo = picture.channels.get(channelKey) ?? NO_CHANNEL;
+      const channelNo = snapshot.channels.get(channelKey) ?? NO_CHANNEL;
       return rows.map((row) => {
         const copy = { ...row, free: new Uint8Array(row.free.length), ordinary: 0 };
         for (let index = 0; index < row.free.length; index++)
-          setFree(copy, index, canBeHad(picture, row.firstNo + index, channelNo));
+          setFree(copy, index, canBeHad(snapshot, row.firstNo + index, channelNo));
         return copy;
       });
     },
@@ -175,5 +176,5 @@ async function layOut(eventId: string, ask: Ask): Promise<Kept | undefined> {
     channels: new Map(),
     now: 0,
   };
-  return picture;
+  return snapshot;
 }

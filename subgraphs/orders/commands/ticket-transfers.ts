@@ -57,7 +57,7 @@ export async function withdrawOffer(tx: Tx, ticketId: string, holderId: string):
 }
 
 /** Of two who take it at once one gets it. Answers with the ticket's id. Refusals: TicketOfferGone, TicketFrozen, IdempotencyKeyReused */
-export async function takeTicket(
+export async function acceptOffer(
   tx: Tx,
   writing: Writing,
   userId: string,

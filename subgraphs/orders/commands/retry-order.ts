@@ -8,7 +8,7 @@ import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderInterventionEntity } from "../entities/order-intervention.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
-import { lockOrder, type Saga } from "./order-rows.ts";
+import { lockOrder, type SagaContext } from "./order-rows.ts";
 
 export interface NudgeOrder {
   orderId: string;
@@ -17,9 +17,9 @@ export interface NudgeOrder {
 }
 
 /** Answers with the order's id. Refusals: NotFound, IdempotencyKeyReused */
-export async function nudgeOrder(
+export async function retryOrder(
   tx: Tx,
-  saga: Saga,
+  saga: SagaContext,
   userId: string,
   { idempotencyKey, ...input }: NudgeOrder,
 ): Promise<Outcome> {

@@ -9,7 +9,7 @@ import type { Order } from "../entities/order.ts";
 import type { Effect } from "../saga/saga.ts";
 import { liveTickets } from "./cancel-tickets.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
-import type { Saga } from "./order-rows.ts";
+import type { SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
 import { ticketIdOf } from "./ticket-ids.ts";
 import { writeLetters } from "./write-letter.ts";
@@ -30,7 +30,7 @@ export interface DueEffect {
 
 type Due<Type extends Effect["type"]> = DueEffect & { effect: Extract<Effect, { type: Type }> };
 
-export async function carryOut(tx: Tx, saga: Saga, due: DueEffect[]): Promise<void> {
+export async function applyEffects(tx: Tx, saga: SagaContext, due: DueEffect[]): Promise<void> {
   const of = <Type extends Effect["type"]>(type: Type) =>
     due.filter((one): one is Due<Type> => one.effect.type === type);
   await endPaymentLeases(tx, of("EndPaymentLease"));
@@ -116,7 +116,7 @@ async function askForAssessment(tx: Tx, due: Due<"AskForAssessment">[]): Promise
 }
 
 /** One ticket a seat, in the transaction that confirms the order; their ids follow from order and seat, so there is never a second. */
-async function issueTickets(tx: Tx, saga: Saga, due: Due<"IssueTickets">[]): Promise<void> {
+async function issueTickets(tx: Tx, saga: SagaContext, due: Due<"IssueTickets">[]): Promise<void> {
   if (due.length === 0) return;
   const items = await itemsOf(tx, due);
   const tickets = due.flatMap(({ order }) =>

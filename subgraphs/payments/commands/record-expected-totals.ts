@@ -9,7 +9,7 @@ export interface OrderClaim {
 }
 
 /** Of several about one order the last one counts. */
-export async function claimOrders(tx: Tx, claims: OrderClaim[]): Promise<void> {
+export async function recordExpectedTotals(tx: Tx, claims: OrderClaim[]): Promise<void> {
   const last = [...new Map(claims.map((claim) => [claim.orderId, claim])).values()];
   const of = <Name extends keyof OrderClaim>(name: Name) => last.map((claim) => claim[name]);
   await rows(

@@ -3,14 +3,14 @@ import type { Envelope, MessageType } from "../core/contracts.ts";
 import { withCorrelation } from "../telemetry/correlation.ts";
 import type { Tx } from "../postgres/database.ts";
 
-export interface Reaction {
+export interface MessageHandler {
   publisher: string;
   /** Absent: all of the publisher's, whatever their type. */
   message?: MessageType;
-  handleAll(tx: Tx, heard: Heard<never>[]): Promise<void>;
+  handleAll(tx: Tx, received: Received<never>[]): Promise<void>;
 }
 
-export interface Heard<Body> {
+export interface Received<Body> {
   body: Body;
   envelope: Envelope;
   /** For what follows from the message. */
@@ -23,12 +23,12 @@ export interface Heard<Body> {
  */
 export function onAll<Body>(
   message: MessageType<Body>,
-  handleAll: (tx: Tx, heard: Heard<Body>[]) => Promise<void>,
-): Reaction {
+  handleAll: (tx: Tx, received: Received<Body>[]) => Promise<void>,
+): MessageHandler {
   return {
     publisher: message.publisher,
     message: message as MessageType,
-    handleAll: handleAll as Reaction["handleAll"],
+    handleAll: handleAll as MessageHandler["handleAll"],
   };
 }
 
@@ -36,7 +36,10 @@ export function onAll<Body>(
  * What a subgraph does with whatever this publisher says, also of types that it does not know. Bodies are not checked, and a handler may get
  * messages of several types, in their order.
  */
-export function onEvery(publisher: string, handleAll: (tx: Tx, heard: Heard<unknown>[]) => Promise<void>): Reaction {
+export function onEvery(
+  publisher: string,
+  handleAll: (tx: Tx, received: Received<unknown>[]) => Promise<void>,
+): MessageHandler {
   return { publisher, handleAll };
 }
 
@@ -44,42 +47,42 @@ export function onEvery(publisher: string, handleAll: (tx: Tx, heard: Heard<unkn
 export function on<Body>(
   message: MessageType<Body>,
   handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>,
-): Reaction {
-  return onAll(message, async (tx, heard) => {
-    for (const { body, envelope, correlationId } of heard)
+): MessageHandler {
+  return onAll(message, async (tx, received) => {
+    for (const { body, envelope, correlationId } of received)
       await withCorrelation(correlationId, () => handle(tx, body, envelope));
   });
 }
 
-export function isHeard(reactions: Reaction[], { name }: Envelope): boolean {
-  return reactions.some((reaction) => hears(reaction, name));
+export function isHeard(handlers: MessageHandler[], { name }: Envelope): boolean {
+  return handlers.some((handler) => consumes(handler, name));
 }
 
-function hears({ publisher, message }: Reaction, name: string): boolean {
+function consumes({ publisher, message }: MessageHandler, name: string): boolean {
   return message ? message.name === name : name.startsWith(`${publisher}.`);
 }
 
 /** What follows from messages, whether they were heard before or not. @throws ZodError for a body that is none of its message */
-export async function react(tx: Tx, reactions: Reaction[], envelopes: Envelope[]): Promise<void> {
-  for (const reaction of inOrder(reactions, envelopes)) {
-    const { message, handleAll } = reaction;
-    const heard = envelopes
-      .filter(({ name }) => hears(reaction, name))
+export async function react(tx: Tx, handlers: MessageHandler[], envelopes: Envelope[]): Promise<void> {
+  for (const handler of inOrder(handlers, envelopes)) {
+    const { message, handleAll } = handler;
+    const received = envelopes
+      .filter(({ name }) => consumes(handler, name))
       .map((envelope) => ({
         body: (message ? message.body.parse(envelope.body) : envelope.body) as never,
         envelope,
         correlationId: envelope.correlationId ?? envelope.messageId,
       }));
-    await handleAll(tx, heard);
+    await handleAll(tx, received);
   }
 }
 
 /** Those that are concerned, by their first message; of the same one as they are listed. */
-function inOrder(reactions: Reaction[], envelopes: Envelope[]): Reaction[] {
+function inOrder(handlers: MessageHandler[], envelopes: Envelope[]): MessageHandler[] {
   const first = new Map(
-    reactions.map((reaction) => [reaction, envelopes.findIndex(({ name }) => hears(reaction, name))]),
+    handlers.map((handler) => [handler, envelopes.findIndex(({ name }) => consumes(handler, name))]),
   );
-  return reactions
-    .filter((reaction) => first.get(reaction)! >= 0)
+  return handlers
+    .filter((handler) => first.get(handler)! >= 0)
     .toSorted((one, other) => first.get(one)! - first.get(other)!);
 }
