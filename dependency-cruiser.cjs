@@ -233,7 +233,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: {
-      path: "(node_modules/(?!(@mikro-orm|pg|ioredis|kysely|graphql-redis-subscriptions|zod|@apollo/gateway)/)|\\.cjs$)",
+      path: "(node_modules/(?!(@mikro-orm|pg|ioredis|kysely|graphql-redis-subscriptions|zod|@apollo/gateway)/)|^(?!node_modules/).*\\.cjs$)",
     },
   },
 };

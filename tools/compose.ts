@@ -58,9 +58,10 @@ function composed(listed: ListedSubgraph[]): { supergraph: string; api: string }
   return { supergraph: NOTICE + result.supergraphSdl, api: NOTICE + printSchema(lexicographicSortSchema(api)) + "\n" };
 }
 
-/** A type is backed by what `entities/<type>.ts` exports under its name, where there is such a file. */
-function mappers(subgraphFolder: string): Record<string, string> {
+/** A type of the schema is backed by what `entities/<type>.ts` exports under its name, where there is such a file. */
+function mappers(subgraphFolder: string, document: DocumentNode): Record<string, string> {
   const folder = path.join(subgraphFolder, "entities");
+  const types = typeNames(document);
   const files = existsSync(folder)
     ? readdirSync(folder).filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     : [];
@@ -70,18 +71,21 @@ function mappers(subgraphFolder: string): Record<string, string> {
       const exported = new RegExp(`^export (?:type|interface|class) ${type}\\b`, "m").test(
         readFileSync(path.join(folder, file), "utf8"),
       );
-      return exported ? [[type, `./entities/${path.basename(file)}#${type}`]] : [];
+      return exported && types.includes(type) ? [[type, `./entities/${path.basename(file)}#${type}`]] : [];
     }),
+  );
+}
+
+function typeNames(document: DocumentNode): string[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
   );
 }
 
 /** A page of a list is backed by what `connectionOf` makes of its nodes. */
 function connectionMappers(document: DocumentNode): Record<string, string> {
-  const names = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [definition.name.value] : [],
-  );
   return Object.fromEntries(
-    names
+    typeNames(document)
       .filter((name) => name.endsWith("Connection"))
       .map((name) => [
         name,
@@ -121,7 +125,7 @@ async function resolverTypes(subgraph: ListedSubgraph): Promise<string> {
     useTypeImports: true,
     enumsAsTypes: true,
     contextType: "../../platform/subgraph.ts#SubgraphContext",
-    mappers: { ...connectionMappers(document), ...mappers(folder) },
+    mappers: { ...connectionMappers(document), ...mappers(folder, document) },
     mapperTypeSuffix: "Row",
     scalars: { ...SCALARS, DateTime: { input: "Date", output: "Date" }, ID: { input: "string", output: "string" } },
     importExtension: ".ts",

@@ -10,7 +10,6 @@ import type { Order as OrderRow } from './entities/order.ts';
 import type { Purchase as PurchaseRow } from './entities/purchase.ts';
 import type { SalesDay as SalesDayRow } from './entities/sales-day.ts';
 import type { Scan as ScanRow } from './entities/scan.ts';
-import type { TicketCodes as TicketCodesRow } from './entities/ticket-codes.ts';
 import type { TicketException as TicketExceptionRow } from './entities/ticket-exception.ts';
 import type { TicketOffer as TicketOfferRow } from './entities/ticket-offer.ts';
 import type { Ticket as TicketRow } from './entities/ticket.ts';

@@ -1,6 +1,5 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EmailCode as EmailCodeRow } from './entities/email-code.ts';
 import type { Invitation as InvitationRow } from './entities/invitation.ts';
 import type { Membership as MembershipRow } from './entities/membership.ts';
 import type { Organization as OrganizationRow } from './entities/organization.ts';
