@@ -114,6 +114,21 @@ test("a draft shows no seats, and only its organization sees it", async () => {
   expect(await allSeats(supergraph.client(), draft)).toHaveLength(25);
 });
 
+test("a hold lasts as long as its event says, and 15 minutes if it says nothing", async () => {
+  for (const [given, seconds] of [
+    [{}, 900],
+    [{ holdPolicy: { holdSeconds: 120 } }, 120],
+  ] as const) {
+    const show = await openShow(supergraph.client, given);
+    const buyer = await signUp(supergraph.client);
+    const before = Date.now();
+    const hold = await holdSeats(buyer.client, show.eventId, [show.seats[3].id]);
+    const lasts = (Date.parse(hold.expiresAt) - before) / 1000;
+    expect(lasts).toBeGreaterThan(seconds - 2);
+    expect(lasts).toBeLessThan(seconds + 2 + (Date.now() - before) / 1000);
+  }
+});
+
 test("a hold that has run out keeps nothing", async () => {
   const show = await openShow(supergraph.client);
   const [first, second] = [await signUp(supergraph.client), await signUp(supergraph.client)];

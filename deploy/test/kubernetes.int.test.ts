@@ -123,6 +123,16 @@ describe.each(["production", "trial"] as const)("%s", (which) => {
       http.paths.map((one: Manifest) => one.path),
     );
     expect(paths).toEqual([["/graphql", "/session", "/.well-known", "/webhooks/payments"], ["/graphql"]]);
+    const { metadata, spec } = of(all, "Ingress")[0]!;
+    expect(spec.tls).toEqual([
+      { hosts: spec.rules.map(({ host }: Manifest) => host), secretName: expect.stringMatching(/./) },
+    ]);
+    // WebSockets stay open, and in production cert-manager renews what they are encrypted with.
+    expect(metadata.annotations).toMatchObject({
+      "nginx.ingress.kubernetes.io/proxy-read-timeout": "3600",
+      "nginx.ingress.kubernetes.io/ssl-redirect": "true",
+      ...(which === "production" && { "cert-manager.io/cluster-issuer": expect.stringMatching(/./) }),
+    });
     for (const name of ["gateway", "public-gateway"]) {
       const pod = podOf(of(all, "Deployment").find(({ metadata }) => metadata.name === name)!);
       const env = Object.fromEntries(pod.spec.containers[0].env.map((one: Manifest) => [one.name, one.value]));

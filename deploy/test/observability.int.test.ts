@@ -128,4 +128,15 @@ test("Prometheus watches every process that docker-compose.yml starts and that t
     "registry:4010",
   ];
   expect(targets.sort()).toEqual(expected.sort());
+  // Both are for this machine alone; Grafana reads what Prometheus has stored.
+  const { services } = parse(read("docker-compose.yml"), { merge: true }) as {
+    services: Record<string, { ports?: string[] }>;
+  };
+  expect([services.prometheus?.ports, services.grafana?.ports]).toEqual([
+    ["127.0.0.1:9090:9090"],
+    ["127.0.0.1:3000:3000"],
+  ]);
+  const provisioning = path.join("deploy", "grafana", "provisioning", "datasources");
+  const sources = readdirSync(path.join(ROOT, provisioning)).map((file) => read(path.join(provisioning, file)));
+  expect(sources.join("\n")).toContain("http://prometheus:9090");
 });

@@ -253,3 +253,26 @@ test("accounts from before addresses were normalized are found, and of two of on
   expect([await idOf(first), await idOf(second)]).toEqual([one.id, two.id]);
   expect(await idOf(second.toUpperCase())).toBe(two.id);
 });
+
+test("a password is stored as its argon2id hash alone", async () => {
+  const { id } = await signUp();
+  const [row] = await rows<{ hash: string; whole: string }>(
+    em(),
+    sql`select password_hash as hash, u::text as whole from app_user u where id = ${id}`,
+  );
+  expect(row!.hash).toMatch(/^\$argon2id\$v=19\$/);
+  expect(row!.whole).not.toContain(PASSWORD);
+});
+
+test("user_logins_total counts each sign-in by its outcome", async () => {
+  const { email } = await signUp();
+  const counted = async (result: string) => {
+    const text = await (await fetch(new URL("/metrics", users.running.url))).text();
+    return Number(new RegExp(`^user_logins_total\\{outcome="${result}"\\} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+  };
+  const before = [await counted("accepted"), await counted("rejected")] as const;
+  expect(outcome(await signIn(email, PASSWORD, HOME))).toBe("Session");
+  expect(outcome(await signIn(email, "wrong guess", HOME))).toBe("CredentialsRejected");
+  expect(outcome(await signIn(email, PASSWORD, HOME))).toBe("Session");
+  expect([await counted("accepted"), await counted("rejected")]).toEqual([before[0] + 2, before[1] + 1]);
+});
