@@ -17,24 +17,21 @@ export async function createEvent(tx: Tx, userId: string, { idempotencyKey, ...i
 }
 
 async function insert(tx: Tx, input: Omit<CreateEvent, "idempotencyKey">): Promise<string> {
+  const { priceTiers, holdPolicy, ...event } = input;
+  const { organizationId } = event;
   const venueId = uuidOrNull(input.venueId);
-  const { organizationId } = input;
   const venue = venueId && (await tx.findOne(VenueEntity, { id: venueId, organizationId }));
   if (!venue) throw new NotFound("venue");
   const seriesId = input.seriesId === null ? null : await seriesOf(tx, input.organizationId, input.seriesId);
   const sections = await tx.find(SectionEntity, { venueId: venue.id });
-  const tiers = assignSections(input.priceTiers, sections);
+  const tiers = assignSections(priceTiers, sections);
   const id = uuid();
-  const { name, description, category, startsAt, endsAt, maxSeatsPerBuyer, holdPolicy } = input;
   const journey = input.journey && {
     ...input.journey,
     departsAt: input.journey.departsAt.toISOString(),
     arrivesAt: input.journey.arrivesAt.toISOString(),
   };
-  await tx.insert(EventEntity, {
-    ...{ id, organizationId, venueId: venue.id, seriesId, status: "DRAFT" },
-    ...{ name, description, category, startsAt, endsAt, journey, maxSeatsPerBuyer, ...holdPolicy },
-  });
+  await tx.insert(EventEntity, { ...event, ...holdPolicy, id, venueId: venue.id, seriesId, journey, status: "DRAFT" });
   await tx.insertMany(
     PriceTierEntity,
     tiers.map((tier) => ({ id: uuid(), eventId: id, ...tier })),

@@ -15,20 +15,15 @@ export async function updateEvent(tx: Tx, eventId: string, change: UpdateEvent):
   const event = await tx.findOne(EventEntity, { id: eventId }, LOCKED);
   if (!event) throw new NotFound("event");
   if (event.version !== change.expectedVersion) throw new EventChanged(eventId);
-  const next = {
-    name: change.name ?? event.name,
-    description: change.description === undefined ? event.description : change.description,
-    startsAt: change.startsAt ?? event.startsAt,
-    endsAt: change.endsAt === undefined ? event.endsAt : change.endsAt,
-  };
-  if (next.endsAt && next.endsAt <= next.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
-  Object.assign(event, next, change.holdPolicy, { version: event.version + 1 });
+  const { expectedVersion: _, holdPolicy, ...fields } = change;
+  const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  Object.assign(event, given, holdPolicy, { version: event.version + 1 });
+  if (event.endsAt && event.endsAt <= event.startsAt) throw badInput("input.endsAt", "must be later than startsAt");
   if (event.status === "DRAFT") return;
   const { version } = event;
   await describeEvent(tx, eventId);
   await tx.flush();
   const { overAt } = (await row<Event>(tx, selectEvents(sql`e.id = ${eventId}`)))!;
   await publish(tx, EventRescheduled, eventId, { eventId, version, salesEndAt: overAt.toISOString() });
-  if (change.holdPolicy)
-    await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(change.holdPolicy) });
+  if (holdPolicy) await publish(tx, HoldPolicyChanged, eventId, { eventId, version, ...holdPolicyOf(holdPolicy) });
 }
