@@ -1,24 +1,27 @@
-// How much there is to do for a seventh subgraph, counted by making one in a copy of this folder.
+// How many files an addition takes, counted by making it in a copy of this folder: a seventh subgraph, and a field of Event.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../../operations/topology.ts";
 import { FOLDER, MESSAGES, NAME } from "./guestbook.ts";
+import { FIELD_TEST } from "./minimum-age.ts";
 
 const MOST_PLACES = 7;
+const MOST_PLACES_OF_FIELD = 5;
 const NOT_COPIED = /^(node_modules|\.git|\.data|coverage|\.cache)$/;
 
 let copy: string;
-beforeAll(() => {
-  copy = mkdtempSync(path.join(tmpdir(), "boxoffice-seventh-"));
+beforeEach(() => {
+  places.clear();
+  copy = mkdtempSync(path.join(tmpdir(), "boxoffice-additions-"));
   cpSync(ROOT, copy, { recursive: true, filter: (file) => !NOT_COPIED.test(path.relative(ROOT, file)) });
   symlinkSync(path.join(ROOT, "node_modules"), path.join(copy, "node_modules"));
   git("init", "--quiet");
   git("add", "--all");
-  git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "six");
+  git("-c", "user.name=test", "-c", "user.email=test@example.com", "commit", "--quiet", "--message", "before");
 });
-afterAll(() => rmSync(copy, { recursive: true, force: true }));
+afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
 const git = (...args: string[]) => spawnSync("git", args, { cwd: copy, encoding: "utf8" }).stdout;
 const read = (file: string) => readFileSync(path.join(copy, file), "utf8");
@@ -28,7 +31,7 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(copy, file), text);
 }
 
-/** Outside of the new folder, by hand. */
+/** What is written by hand, outside of a new subgraph's folder. */
 const places = new Set<string>();
 function edit(file: string, ...changes: (readonly [string | RegExp, string])[]): void {
   places.add(file);
@@ -44,6 +47,17 @@ function run(command: string, ...args: string[]): void {
   expect([command, ...args, status, status === 0 ? "" : stdout + stderr]).toEqual([command, ...args, 0, ""]);
 }
 const node = (...args: string[]) => run(process.execPath, ...args);
+
+/** Files that differ from before and that no command generates. */
+function changedByHand(): string[] {
+  const generated =
+    /\.generated\.ts$|^schema\/(published\/|api\.graphql|supergraph\.graphql)|^docs\/configuration\.md$|^\.env\.example$/;
+  return git("status", "--porcelain", "--untracked-files=all")
+    .split("\n")
+    .map((line) => line.slice(3))
+    .filter((file) => file !== "" && !generated.test(file))
+    .sort();
+}
 
 /** What is said of risk in the file is said of the new one too. */
 function alsoInCompose(): void {
@@ -96,13 +110,8 @@ test(`a seventh subgraph changes at most ${MOST_PLACES} files outside of its fol
   node("tools/compose.ts");
   node("tools/configuration.ts");
   node("tools/schema-check.ts", "--publish");
-  const generated =
-    /\.generated\.ts$|^schema\/(published\/|api\.graphql|supergraph\.graphql)|^docs\/configuration\.md$|^\.env\.example$/;
-  const changed = git("status", "--porcelain", "--untracked-files=all")
-    .split("\n")
-    .map((line) => line.slice(3))
-    .filter((file) => file !== "" && !file.startsWith(`subgraphs/${NAME}/`) && !generated.test(file));
-  expect(changed.sort()).toEqual([...places].sort());
+  const changed = changedByHand().filter((file) => !file.startsWith(`subgraphs/${NAME}/`));
+  expect(changed).toEqual([...places].sort());
   expect(changed.length).toBeLessThanOrEqual(MOST_PLACES);
 
   node("tools/compose.ts", "--check");
@@ -110,4 +119,46 @@ test(`a seventh subgraph changes at most ${MOST_PLACES} files outside of its fol
   run("npx", "tsc", "--noEmit");
   run("npm", "run", "boundaries");
   run("npm", "test", "--", "test/house-rules", `subgraphs/${NAME}`);
+}, 600_000);
+
+test(`a stored field of Event that managers can change takes at most ${MOST_PLACES_OF_FIELD} files by hand`, () => {
+  const CATALOG = "subgraphs/catalog";
+  const described = `  "From which age people may enter, in years."\n  minimumAge: Int\n`;
+  edit(
+    `${CATALOG}/schema.graphql`,
+    [/(type Event @key[^{]*\{\n)/, `$1${described}`],
+    [/(input CreateEventInput \{\n)/, `$1${described}`],
+    [/(input UpdateEventInput \{\n)/, `$1${described}`],
+  );
+  write(
+    `${CATALOG}/migrations/012-minimum-age.ts`,
+    `export const minimumAge = { name: "012-minimum-age", statements: "alter table event add column minimum_age int" };\n`,
+  );
+  places.add(`${CATALOG}/migrations/012-minimum-age.ts`);
+  edit(
+    `${CATALOG}/subgraph.ts`,
+    [/(import .*011-listed\.ts";\n)/, `$1import { minimumAge } from "./migrations/012-minimum-age.ts";\n`],
+    ["...listed,", "...listed, minimumAge,"],
+  );
+  edit(
+    `${CATALOG}/entities/event.ts`,
+    ["      version: p.integer()", "      minimumAge: p.integer().nullable(),\n      version: p.integer()"],
+    ["e.version, e.cancel_reason", "e.version, e.minimum_age, e.cancel_reason"],
+    ["  cancelReason: string | null;", "  minimumAge: number | null;\n  cancelReason: string | null;"],
+  );
+  const input = "    minimumAge: z.int().min(0).max(99).nullish(),\n";
+  edit(
+    `${CATALOG}/inputs.ts`,
+    [/(createEventInput = z\n {2}\.object\(\{\n)/, `$1${input}`],
+    [/(updateEventInput = z\.object\(\{\n)/, `$1${input}`],
+  );
+
+  node("tools/compose.ts");
+  const changed = changedByHand();
+  expect(changed).toEqual([...places].sort());
+  expect(changed.length).toBeLessThanOrEqual(MOST_PLACES_OF_FIELD);
+
+  run("npx", "tsc", "--noEmit");
+  write(`${CATALOG}/test/minimum-age.int.test.ts`, FIELD_TEST);
+  run("npm", "test", "--", "operations/test/entities", `${CATALOG}/test/minimum-age`);
 }, 600_000);
