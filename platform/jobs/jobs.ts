@@ -86,7 +86,7 @@ export async function schedule(
   await scheduleMany(tx, subgraph, kind, [{ key, body }], options);
 }
 
-/** The same for several jobs of a kind, in one statement. */
+/** The same for several jobs of a kind, in one statement. Of several with one key the first counts. */
 export async function scheduleMany(
   tx: Tx,
   subgraph: string,
@@ -102,7 +102,9 @@ export async function scheduleMany(
     tx,
     sql`insert into job (id, kind, key, body, run_at)
         select gen_random_uuid(), ${kind}, key, body::jsonb, ${runAt}
-        from unnest(${jobs.map(({ key }) => key)}::text[], ${jobs.map(({ body }) => JSON.stringify(body))}::text[]) as j(key, body)
+        from (select distinct on (key) key, body
+              from unnest(${jobs.map(({ key }) => key)}::text[], ${jobs.map(({ body }) => JSON.stringify(body))}::text[]) with ordinality as j(key, body, n)
+              order by key, n) j
         on conflict (kind, key) do update set body = excluded.body, run_at = excluded.run_at, attempts = 0, given_up_at = null, last_error = null
         where job.given_up_at is not null`,
   );

@@ -30,19 +30,13 @@ export const CaptureFailed = defineMessage("payments.CaptureFailed", { ...ofOrde
 
 export const PaymentVoided = defineMessage("payments.PaymentVoided", ofOrder);
 
-export const PaymentRefunded = defineMessage("payments.PaymentRefunded", {
-  ...ofOrder,
-  refundId: z.uuid(),
-  amount: z.int(),
-});
+/** `attempt`: the try that it tells of. One may be done first and fail then; the version before does not say which it was. */
+const ofRefund = { ...ofOrder, refundId: z.uuid(), amount: z.int(), attempt: z.int().optional() };
+
+export const PaymentRefunded = defineMessage("payments.PaymentRefunded", ofRefund);
 
 /** The provider will not give it back, or has it back: a person decides whether to try once more. */
-export const RefundFailed = defineMessage("payments.RefundFailed", {
-  ...ofOrder,
-  refundId: z.uuid(),
-  amount: z.int(),
-  failureCode: z.string(),
-});
+export const RefundFailed = defineMessage("payments.RefundFailed", { ...ofRefund, failureCode: z.string() });
 
 /** The buyer's bank wants the money back. */
 export const PaymentDisputed = defineMessage("payments.PaymentDisputed", {

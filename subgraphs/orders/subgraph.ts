@@ -29,6 +29,7 @@ import { waitingLetters } from "./migrations/011-waiting-letters.ts";
 import { internalNotes } from "./migrations/012-internal-notes.ts";
 import { lists } from "./migrations/013-lists.ts";
 import { work } from "./migrations/014-work.ts";
+import { refundAttempts } from "./migrations/015-refund-attempts.ts";
 import { observeOrders } from "./queries/open-orders.ts";
 import { purchasesProjection } from "./projections/purchases.ts";
 import { salesProjection } from "./projections/sales.ts";
@@ -82,6 +83,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
       internalNotes,
       ...lists,
       work,
+      refundAttempts,
     ],
     createLoaders,
     handlers: createHandlers(saga),

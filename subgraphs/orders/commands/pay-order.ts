@@ -37,7 +37,8 @@ export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise
         from (${selectOrders(sql`o.id = any(${ids}::uuid[])`)}) o order by o.id for update of o`,
   );
   const orders = new Map(found.map((order) => [order.id, order]));
-  const leased: PaymentToBegin[] = [];
+  /** By order: the last payment that got the lease. */
+  const leased = new Map<string, string>();
   const permissions = payments.map((payment): PaymentPermission => {
     const order = orders.get(payment.orderId);
     if (order?.buyerId !== payment.buyerId) return { refusal: "NOT_FOUND" };
@@ -46,15 +47,15 @@ export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise
     if (order.paymentId === payment.paymentId) return granted;
     const isTaken = order.hasLease && !payment.ended.includes(order.paymentId!);
     if (!order.isPayable || isTaken) return { refusal: "NOT_PAYABLE" };
-    leased.push(payment);
+    leased.set(order.id, payment.paymentId);
     orders.set(order.id, { ...order, paymentId: payment.paymentId, hasLease: true });
     return granted;
   });
-  if (leased.length > 0)
+  if (leased.size > 0)
     await rows(
       tx,
       sql`update purchase p set payment_id = l.payment_id, payment_lease_until = app_now() + ${`${PAYMENT_LEASE_SECONDS} s`}::interval
-          from unnest(${leased.map(({ orderId }) => orderId)}::uuid[], ${leased.map(({ paymentId }) => paymentId)}::uuid[]) as l(order_id, payment_id)
+          from unnest(${[...leased.keys()]}::uuid[], ${[...leased.values()]}::uuid[]) as l(order_id, payment_id)
           where p.id = l.order_id`,
     );
   return permissions;

@@ -41,17 +41,23 @@ export async function refundTickets(
   return refundId;
 }
 
-/** What payments says of a refund. If it failed, the money is still with us: the buyer sees why, and the box office tries again. */
+/**
+ * What payments says of a refund. If it failed, the money is still with us: the buyer sees why, and the box office tries again. Messages may
+ * come in any order: one of an earlier try, or that a try was done which has failed since, is old news.
+ */
 export async function noteRefund(
   tx: Tx,
   saga: SagaContext,
-  { orderId, refundId }: { orderId: string; refundId: string },
+  { orderId, refundId, attempt = null }: { orderId: string; refundId: string; attempt?: number | null | undefined },
   failureCode: string | null,
 ): Promise<void> {
   const order = await lockOrder(tx, orderId);
+  const status = failureCode === null ? "DONE" : "FAILED";
   const refund = await row<{ cancelledEventId: string | null }>(
     tx,
-    sql`update refund set status = ${failureCode === null ? "DONE" : "FAILED"} where id = ${refundId} and status <> ${failureCode === null ? "DONE" : "FAILED"} returning cancelled_event_id`,
+    sql`update refund set status = ${status}, attempt = coalesce(${attempt}::int, attempt)
+        where id = ${refundId} and coalesce((${attempt}::int, ${failureCode !== null}) > (attempt, status = 'FAILED'), status <> ${status})
+        returning cancelled_event_id`,
   );
   if (!order || !refund) return;
   if (failureCode !== null)

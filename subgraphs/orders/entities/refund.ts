@@ -15,6 +15,8 @@ export const RefundEntity = entity(({ defineEntity, p, of }) =>
       createdAt: p.datetime().defaultRaw("now()"),
       /** What payments has said of it. */
       status: p.text().$type<"PENDING" | "DONE" | "FAILED">().default("PENDING"),
+      /** Which try that was. */
+      attempt: p.integer().default(0),
       /** Set if it was asked for because the event was cancelled. */
       cancelledEventId: p.uuid().nullable(),
     },

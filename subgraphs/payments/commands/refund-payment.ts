@@ -60,18 +60,18 @@ async function done(tx: Tx, payment: Payment, { id: refundId, amount, tries }: R
   await rows(tx, sql`update refund set status = 'DONE' where id = ${refundId}`);
   await addRefunded(tx, paymentId, amount);
   await book(tx, tries === 1 ? refundId : randomUUID(), "REFUND", payment, amount);
-  await publish(tx, PaymentRefunded, paymentId, { paymentId, orderId, refundId, amount });
+  await publish(tx, PaymentRefunded, paymentId, { paymentId, orderId, refundId, amount, attempt: tries });
 }
 
 async function failed(tx: Tx, payment: Payment, refund: Refund, failureCode: string): Promise<void> {
-  const { id: refundId, amount } = refund;
+  const { id: refundId, amount, tries: attempt } = refund;
   const { id: paymentId, orderId } = payment;
   await rows(tx, sql`update refund set status = 'FAILED', failure_code = ${failureCode} where id = ${refundId}`);
   if (refund.status === "DONE") {
     await addRefunded(tx, paymentId, -amount);
     await book(tx, randomUUID(), "REFUND_RETURNED", payment, amount);
   }
-  await publish(tx, RefundFailed, paymentId, { paymentId, orderId, refundId, amount, failureCode });
+  await publish(tx, RefundFailed, paymentId, { paymentId, orderId, refundId, amount, attempt, failureCode });
 }
 
 /** Counts what has gone back, and what has come back again. */

@@ -48,7 +48,7 @@ export async function settleAuthorizations(tx: Tx, all: Authorized[]): Promise<(
     all.map(({ paymentId }) => paymentId),
   );
   const settling: Settling[] = [];
-  const pending: { paymentId: string; authorization: Extract<Authorization, { outcome: "pending" }> }[] = [];
+  const pending = new Map<string, Payment>();
   const late: string[] = [];
   for (const { paymentId, authorization, correlationId } of all) {
     const payment = payments.get(paymentId);
@@ -57,15 +57,18 @@ export async function settleAuthorizations(tx: Tx, all: Authorized[]): Promise<(
       // Given up by us, and authorized all the same: nobody waits for that money any more.
       if (payment.status === "FAILED" && authorization.outcome === "authorized") late.push(authorization.reference);
     } else if (authorization.outcome === "pending") {
-      pending.push({ paymentId, authorization });
-      const { reference, nextAction } = authorization;
-      payments.set(paymentId, { ...payment, providerReference: reference ?? payment.providerReference, nextAction });
+      const { reference: providerReference, nextAction } = authorization;
+      // It has not said anything: what it has said before stays.
+      if (providerReference === null) continue;
+      const noted = { ...payment, providerReference, nextAction };
+      pending.set(paymentId, noted);
+      payments.set(paymentId, noted);
     } else {
       settling.push({ paymentId, authorization, correlationId, payment });
       payments.set(paymentId, { ...payment, ...outcomeOf(authorization) });
     }
   }
-  await notePending(tx, pending);
+  await notePending(tx, [...pending.values()]);
   await writeSettled(tx, settling);
   await voidPayment(tx, late);
   return all.map(({ paymentId }) => payments.get(paymentId));
@@ -78,17 +81,14 @@ function outcomeOf(authorization: Settling["authorization"]) {
     : { status: "FAILED" as const, failureCode: authorization.failureCode, providerReference, nextAction: null };
 }
 
-async function notePending(
-  tx: Tx,
-  all: { paymentId: string; authorization: Extract<Authorization, { outcome: "pending" }> }[],
-): Promise<void> {
-  if (all.length === 0) return;
-  const of = <Value>(value: (one: (typeof all)[number]) => Value) => all.map(value);
+async function notePending(tx: Tx, noted: Payment[]): Promise<void> {
+  if (noted.length === 0) return;
+  const of = <Value>(value: (payment: Payment) => Value) => noted.map(value);
   await rows(
     tx,
-    sql`update payment p set provider_reference = coalesce(n.reference, p.provider_reference), next_action = n.next_action::jsonb
-        from unnest(${of(({ paymentId }) => paymentId)}::uuid[], ${of(({ authorization }) => authorization.reference)}::text[],
-                    ${of(({ authorization: { nextAction } }) => (nextAction === null ? null : JSON.stringify(nextAction)))}::text[]) as n(id, reference, next_action)
+    sql`update payment p set provider_reference = n.reference, next_action = n.next_action::jsonb
+        from unnest(${of(({ id }) => id)}::uuid[], ${of(({ providerReference }) => providerReference)}::text[],
+                    ${of(({ nextAction }) => (nextAction === null ? null : JSON.stringify(nextAction)))}::text[]) as n(id, reference, next_action)
         where p.id = n.id`,
   );
 }
@@ -173,7 +173,7 @@ export async function settleCaptures(tx: Tx, all: OfPayment[]): Promise<void> {
     const payment = payments.get(paymentId);
     return payment ? [{ payment, correlationId }] : [];
   });
-  const fresh = known.map(({ payment }) => payment).filter(({ status }) => status === "AUTHORIZED");
+  const fresh = [...payments.values()].filter(({ status }) => status === "AUTHORIZED");
   if (fresh.length > 0) {
     await rows(tx, sql`update payment set status = 'SUCCEEDED' where id = any(${fresh.map(({ id }) => id)}::uuid[])`);
     await bookAll(
