@@ -7,7 +7,16 @@ import { openDatabase, type Database } from "../../postgres/database.ts";
 import { row, rows, sql } from "../../postgres/sql.ts";
 import { createLogger } from "../../telemetry/logger.ts";
 import { lookNow } from "../due.ts";
-import { LeaseLost, schedule, startJobs, type Job, type JobContext, type JobKind, type JobRunner } from "../jobs.ts";
+import {
+  LeaseLost,
+  schedule,
+  scheduleMany,
+  startJobs,
+  type Job,
+  type JobContext,
+  type JobKind,
+  type JobRunner,
+} from "../jobs.ts";
 
 const logger = createLogger("jobs", "silent");
 const bakery = {
@@ -139,4 +148,22 @@ test("errands wait for each other, and nothing else waits for them", async () =>
   expect([await baked(), most]).toEqual([["baker"], 2]);
   back.resolve();
   await until(async () => (await baked()).length === 4, "all are delivered");
+});
+
+test("jobs that are scheduled together under one key are one job, the first, also where it was given up before", async () => {
+  const jobs = ["white", "rye", "spelt"].map((flour, index) => ({ key: `bread ${index % 2}`, body: { flour } }));
+  const scheduled = () => database.transaction((tx) => scheduleMany(tx, "bakery", "knead", jobs));
+  const kept = () =>
+    rows(database.read(), sql`select key, body, given_up_at from job where kind = 'knead' order by key`);
+  const expected = [
+    { key: "bread 0", body: { flour: "white" }, givenUpAt: null },
+    { key: "bread 1", body: { flour: "rye" }, givenUpAt: null },
+  ];
+  await scheduled();
+  expect(await kept()).toEqual(expected);
+  await scheduled();
+  expect(await kept()).toEqual(expected);
+  await rows(database.read(), sql`update job set given_up_at = now(), body = '{}' where kind = 'knead'`);
+  await scheduled();
+  expect(await kept()).toEqual(expected);
 });

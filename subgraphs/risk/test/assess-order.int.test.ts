@@ -72,6 +72,22 @@ test("an order is assessed once, however often it is told that it was paid for",
   expect(said).toHaveLength(1);
 });
 
+test("an order of which one batch tells twice is assessed once, as its first message has it", async () => {
+  const orderId = randomUUID();
+  const of = { organizationId: randomUUID(), eventId: randomUUID(), buyerId: randomUUID(), currency: "EUR" };
+  const heard = [1_000, 2_000].map((amount) => {
+    const messageId = randomUUID();
+    const card = { fingerprint: randomUUID(), riskLevel: "normal" };
+    const body = { ...of, orderId, paymentId: randomUUID(), amount, seatCount: 1, card };
+    return { messageId, name: OrderPaid.name, key: orderId, body, correlationId: null, seq: 1 };
+  });
+  await consumeBatch(risk.running.database, handlers, heard);
+  const read = risk.running.database.read();
+  expect(await rows(read, sql`select amount from paid_order where order_id = ${orderId}`)).toEqual([{ amount: 1_000 }]);
+  expect(await rows(read, sql`select 1 from assessment where order_id = ${orderId}`)).toHaveLength(1);
+  expect(await rows(read, sql`select 1 from outbox where key = ${orderId}`)).toHaveLength(1);
+});
+
 test("nobody has to decide about an order that ended, be that heard before it was paid for", async () => {
   const [before, after] = [paid(), paid()];
   const ended = (orderId: string) => told(OrderEnded, { orderId, status: "EXPIRED" });

@@ -225,6 +225,25 @@ test("a hold that is named twice in one request is converted once, and has each 
   expect(convertHolds).toEqual([converted, converted]);
 });
 
+test("of two orders that take one hold over in one request the first gets it, and is sold it however often it asks", async () => {
+  const { eventId, seatIds } = await openEvent(2);
+  const buyerId = randomUUID();
+  const { id: holdId } = await hold(buyerId, eventId, seatIds);
+  const [first, other] = [randomUUID(), randomUUID()];
+  const { convertHolds } = await seating.asService(
+    "orders",
+    `mutation ($all: [HoldConversionInput!]!) { convertHolds(conversions: $all) { refusal seats { id } } }`,
+    { all: [first, other, first].map((orderId) => ({ holdId, orderId, buyerId })) },
+  );
+  const converted = { refusal: null, seats: seatIds.map((id) => ({ id })) };
+  expect(convertHolds).toEqual([converted, { refusal: "NOT_ACTIVE", seats: [] }, converted]);
+  const { sellSeatsOf } = await seating.asService("orders", `mutation ($all: [ID!]!) { sellSeatsOf(orderIds: $all) }`, {
+    all: [first, other, first],
+  });
+  expect(sellSeatsOf).toEqual([true, false, true]);
+  expect((await counts(eventId)).availability).toEqual({ total: 2, available: 0, held: 0, sold: 2, blocked: 0 });
+});
+
 test("an order's seats are sold once, and a late release takes nothing from a new owner", async () => {
   const { eventId, seatIds } = await openEvent(1);
   const [first, second, orderId, otherOrderId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
