@@ -2,6 +2,7 @@
 // the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
+import { advanceOrder } from "./advance-orders.ts";
 import { addSteps, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 
@@ -23,11 +24,13 @@ export async function endDispute(
   tx: Tx,
   saga: SagaContext,
   orderId: string,
-  dispute: { disputeId: string; isLost: boolean; amount: number },
+  dispute: { paymentId: string; disputeId: string; isLost: boolean; amount: number },
 ): Promise<void> {
+  const { paymentId, disputeId, isLost, amount } = dispute;
+  // Only money that was taken can be disputed, though the message that says so may come later.
+  await advanceOrder(tx, saga, orderId, { type: "PaymentCaptured", paymentId });
   const order = await lockOrder(tx, orderId);
   if (!order) return;
-  const { disputeId, isLost, amount } = dispute;
   const ended = await change(
     tx,
     sql`insert into order_dispute as d (id, order_id, has_ended) values (${disputeId}, ${orderId}, true)

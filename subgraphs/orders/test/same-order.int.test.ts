@@ -117,6 +117,25 @@ test("an order that is told twice of its money is confirmed, and if its event wa
   ]);
 });
 
+test("a lost dispute that is handled before the capture, because another order's came first, ends the order's tickets", async () => {
+  const [order, other] = [
+    await makeOrder({ status: "PROCESSING", phase: "CAPTURING" }),
+    await makeOrder({ status: "PROCESSING", phase: "CAPTURING" }),
+  ];
+  const about = ({ id: orderId, paymentId }: Made) => ({ orderId, paymentId });
+  const captured = (made: Made) => envelope("PaymentCaptured", { ...about(made), amount: 100 });
+  const lost = (made: Made) =>
+    envelope("DisputeEnded", { ...about(made), disputeId: randomUUID(), isLost: true, amount: 100 });
+  await hear(captured(other));
+  await hear(lost(other), captured(order), lost(order), captured(order));
+  for (const made of [order, other]) {
+    expect(await orderOf(made)).toMatchObject({ status: "REFUNDED", phase: null, refunded: 100 });
+    expect(await toldOf(made)).toEqual(["OrderConfirmed", "TicketsCancelled"]);
+    const released = sql`select body -> 'seatIds' as seat_ids from job where body ->> 'orderId' = ${made.id}`;
+    expect(await rows(read(), released)).toEqual([{ seatIds: [`${made.id}.0`] }]);
+  }
+});
+
 describe("of one refund", () => {
   async function makeRefund() {
     const { id: orderId, paymentId } = await makeOrder({ status: "CONFIRMED" });

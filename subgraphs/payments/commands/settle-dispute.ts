@@ -10,6 +10,7 @@ import { PaymentEntity, selectPayments, type Payment } from "../entities/payment
 import type { ProviderEvent } from "../providers/provider.ts";
 import { book } from "./book.ts";
 import { addRefunded } from "./refund-payment.ts";
+import { settleCaptures } from "./settle-payments.ts";
 
 type Said = Extract<ProviderEvent, { about: "dispute" }>["dispute"];
 
@@ -35,6 +36,8 @@ export async function settleDispute(tx: Tx, reference: string, said: Said): Prom
   const closed = { status: said.status, chargedBack: amount, closedAt: new Date() };
   await tx.nativeUpdate(DisputeEntity, { id: disputeId }, closed);
   if (amount > 0) {
+    // Only money that was taken can go back, though whoever has taken it may not have written that yet.
+    if (payment.status === "AUTHORIZED") await settleCaptures(tx, [{ paymentId }]);
     await addRefunded(tx, paymentId, amount);
     await book(tx, disputeId, "CHARGEBACK", payment, amount);
   }

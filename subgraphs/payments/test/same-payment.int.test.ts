@@ -5,6 +5,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { beginRefund, settleRefund } from "../commands/refund-payment.ts";
 import { recordExpectedTotals } from "../commands/record-expected-totals.ts";
+import { settleDispute } from "../commands/settle-dispute.ts";
 import { failCaptures, settleAuthorizations, settleCaptures, settleVoids } from "../commands/settle-payments.ts";
 import { JOBS } from "../job-names.ts";
 import type { Authorization } from "../providers/provider.ts";
@@ -121,6 +122,22 @@ test("of capture and void of one payment the first one counts", async () => {
   expect(await stateOf(voided)).toMatchObject({ status: "CANCELLED" });
   expect(await toldOf(voided)).toEqual(["PaymentVoided", "CaptureFailed"]);
   expect(await bookedOf(voided)).toEqual([]);
+});
+
+test("a lost dispute that is heard of before the capture is written takes back what was captured, whichever is settled first", async () => {
+  for (const order of [0, 1]) {
+    const reference = `pay_dispute_${order}`;
+    const id = await makePayment("AUTHORIZED", reference);
+    const dispute = { id: randomUUID(), amount: AMOUNT, reason: "fraudulent", status: "LOST" as const };
+    const steps = [
+      (tx: Tx) => settleCaptures(tx, [{ paymentId: id }]),
+      (tx: Tx) => settleDispute(tx, reference, dispute),
+    ];
+    for (const step of order === 0 ? steps : steps.toReversed()) await together(step);
+    expect(await stateOf(id)).toMatchObject({ status: "REFUNDED", refunded: AMOUNT });
+    expect(await bookedOf(id)).toEqual(["CAPTURE", "CHARGEBACK"]);
+    expect([...new Set(await toldOf(id))].toSorted()).toEqual(["DisputeEnded", "PaymentCaptured", "PaymentDisputed"]);
+  }
 });
 
 test("two refunds of one payment, each heard of twice, are booked once each", async () => {

@@ -1,6 +1,6 @@
 -- Decides requests for seats in the order of their arrival: HELD, a refusal, KNOWN (the key was used before; what was
 -- answered then), STALE (the snapshot that it was picked from has changed) or DEFERRED (depends on another request of this batch).
--- Nothing has happened for STALE and DEFERRED. A refusal is remembered under its key just as a hold is.
+-- Each key is named once: whoever asks again with one waits for the first answer. Nothing has happened for STALE and DEFERRED. A refusal is remembered under its key just as a hold is.
 create function take_seats(
   p_event uuid,
   p_hold uuid[], p_buyer uuid[], p_mutation text[], p_key text[], p_hash text[],
