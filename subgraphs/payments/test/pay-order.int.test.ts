@@ -91,6 +91,26 @@ test("the same key again finds the payment, also while the provider has not deci
   expect(await rows(database().read(), sql`select 1 from payment where order_id = ${orderId}`)).toHaveLength(1);
 });
 
+test("the same key many times at once is one payment, asked of orders once, and another input is refused", async () => {
+  const desk = createDesk();
+  const [buyerId, orderId, key] = [randomUUID(), randomUUID(), randomUUID()];
+  const paid = await Promise.allSettled([
+    ...Array.from({ length: 20 }, () => desk.pay(buyerId, orderId, key)),
+    desk.pay(buyerId, randomUUID(), key),
+  ]);
+  expect(paid.at(-1)).toMatchObject({ status: "rejected", reason: { typename: "IdempotencyKeyReused" } });
+  const ids = paid.slice(0, -1).map((one) => {
+    const { id, paymentId } = (one as PromiseFulfilledResult<{ id?: string; paymentId?: string }>).value;
+    return id ?? paymentId;
+  });
+  const made = await rows<{ id: string }>(database().read(), sql`select id from payment where buyer_id = ${buyerId}`);
+  expect(made).toHaveLength(1);
+  expect(new Set(ids)).toEqual(new Set([made[0]!.id]));
+  for (const batch of desk.asked) expect(batch).toHaveLength(1);
+  const told = sql`select name from outbox where key = ${made[0]!.id}`;
+  expect(await rows(database().read(), told)).toEqual([{ name: "payments.PaymentAuthorized" }]);
+});
+
 test("money that is set aside after the payment was given up is let go again", async () => {
   const desk = createDesk();
   desk.said.authorization = { outcome: "pending", reference: "", nextAction: null };
