@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
-import { schedule } from "../../../platform/jobs/jobs.ts";
+import { schedule, unschedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PaymentRefunded, RefundFailed } from "../../../schema/messages/payments.ts";
@@ -37,6 +37,8 @@ export async function retryRefund(tx: Tx, refundId: string): Promise<void> {
     tx,
     sql`update refund set status = 'PENDING', tries = tries + 1, failure_code = null where id = ${refundId}`,
   );
+  // The job of the try before may still wait for what the provider has told by itself meanwhile.
+  await unschedule(tx, JOBS.refund, refundId);
   await schedule(tx, "payments", JOBS.refund, refundId, { refundId });
 }
 

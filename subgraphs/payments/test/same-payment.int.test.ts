@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { beginRefund, settleRefund } from "../commands/refund-payment.ts";
+import { beginRefund, retryRefund, settleRefund } from "../commands/refund-payment.ts";
 import { recordExpectedTotals } from "../commands/record-expected-totals.ts";
 import { settleDispute } from "../commands/settle-dispute.ts";
 import { failCaptures, settleAuthorizations, settleCaptures, settleVoids } from "../commands/settle-payments.ts";
@@ -159,6 +159,27 @@ test("two refunds of one payment, each heard of twice, are booked once each", as
   expect(await stateOf(id)).toMatchObject({ status: "REFUNDED", refunded: AMOUNT });
   expect(await bookedOf(id)).toHaveLength(3);
   expect((await toldOf(id)).filter((name) => name === "PaymentRefunded")).toHaveLength(2);
+});
+
+test("a refund that failed while its job waits for the provider is tried once more at once", async () => {
+  const [id, refundId] = [await makePayment("SUCCEEDED", "pay_6"), randomUUID()];
+  await rows(
+    read(),
+    sql`insert into refund (id, payment_id, organization_id, amount, reason, status)
+        select ${refundId}, id, organization_id, ${AMOUNT}, 'Rain', 'PENDING' from payment where id = ${id}`,
+  );
+  // Nobody takes it before then.
+  await rows(
+    read(),
+    sql`insert into job (id, kind, key, body, run_at)
+        values (${randomUUID()}, ${JOBS.refund}, ${refundId}, ${JSON.stringify({ refundId })}, now() + interval '1 hour')`,
+  );
+  await together((tx) => settleRefund(tx, refundId, 1, { outcome: "failed", failureCode: "card_expired" }));
+  await together((tx) => retryRefund(tx, refundId));
+  const jobs = sql`select run_at < now() + interval '10 minutes' as is_soon from job where key = ${refundId}`;
+  expect(await rows(read(), jobs)).toEqual([{ isSoon: true }]);
+  const refund = sql`select status, tries from refund where id = ${refundId}`;
+  expect(await rows(read(), refund)).toEqual([{ status: "PENDING", tries: 2 }]);
 });
 
 test("of what orders says of one order's money in one batch the last counts", async () => {
