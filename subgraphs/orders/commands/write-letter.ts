@@ -2,7 +2,7 @@
 // are sent: a letter that says what is not so any more is not sent.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
-import { schedule, scheduleMany } from "../../../platform/jobs/jobs.ts";
+import { scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Letter } from "../entities/letter.ts";
 import type { LetterStatus } from "../schema.generated.ts";
@@ -64,8 +64,13 @@ export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
     sql`delete from waiting_letter where recipient_id = ${recipientId} returning letter_id`,
   );
   const releasedAt = new Date().toISOString();
-  for (const { letterId } of waiting)
-    await schedule(tx, "orders", JOBS.letter, `${letterId} waited`, { letterId, releasedAt });
+  // Each time a job of its own: the last one may be about to end, because the letter waits again.
+  await scheduleMany(
+    tx,
+    "orders",
+    JOBS.letter,
+    waiting.map(({ letterId }) => ({ key: `${letterId} ${uuid()}`, body: { letterId, releasedAt } })),
+  );
 }
 
 /** When the next count of a day begins, for `postpone`. */
