@@ -102,7 +102,7 @@ test(`a seventh subgraph changes at most ${MOST_PLACES} files outside of its fol
   );
   edit("schema/redis-access.ts", [
     "  risk: { publishes",
-    `  ${NAME}: { publishes: true, hears: ["users"] },\n  risk: { publishes`,
+    `  ${NAME}: { publishes: true, consumes: ["users"] },\n  risk: { publishes`,
   ]);
   edit("deploy/prometheus/prometheus.yml", ["risk:4006", "risk:4006, guestbook:4007"]);
   alsoInCompose();

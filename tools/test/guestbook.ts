@@ -85,9 +85,9 @@ export function loadConfig(env: Environment): SubgraphConfig {
   "subgraph.ts": `import { readFileSync } from "node:fs";
 import type { Subgraph } from "../../platform/subgraph.ts";
 import type { SubgraphConfig } from "../../platform/subgraph-config.ts";
-import { hearersOf } from "../../schema/redis-access.ts";
+import { consumersOf } from "../../schema/redis-access.ts";
 import { resolvers } from "./graphql/resolvers.ts";
-import { reactions } from "./handlers.ts";
+import { handlers } from "./handlers.ts";
 import { recurring } from "./jobs.ts";
 import { guestbook } from "./migrations/001-guestbook.ts";
 import { createLoaders } from "./queries/loaders.ts";
@@ -101,8 +101,8 @@ export function createGuestbook(config: SubgraphConfig): Subgraph {
     entities: [],
     migrations: [guestbook],
     createLoaders,
-    reactions,
-    heardBy: hearersOf("guestbook"),
+    handlers,
+    consumers: consumersOf("guestbook"),
     recurring,
   };
 }
@@ -128,13 +128,13 @@ export class GuestbookFull extends DomainError {
 import { UserErased } from "../../schema/messages/users.ts";
 import { eraseEntries } from "./commands/erase-entries.ts";
 
-export const reactions = [on(UserErased, (tx, { userId }) => eraseEntries(tx, userId))];
+export const handlers = [on(UserErased, (tx, { userId }) => eraseEntries(tx, userId))];
 `,
   "jobs.ts": `import type { RecurringJob } from "../../platform/jobs/jobs.ts";
 
 export const recurring: RecurringJob[] = [];
 `,
-  "graphql/resolvers.ts": `import { orRefusal } from "../../../platform/core/errors.ts";
+  "graphql/resolvers.ts": `import { toResult } from "../../../platform/core/errors.ts";
 import { parseInput, uuidOrNull } from "../../../platform/core/input.ts";
 import { signedIn } from "../../../platform/identity/identity.ts";
 import { runOnce } from "../../../platform/postgres/idempotency.ts";
@@ -150,7 +150,7 @@ export const resolvers: Resolvers<SubgraphContext<Loaders>> = {
   },
   Mutation: {
     signGuestbook: (_, given, context) =>
-      orRefusal(
+      toResult(
         "GuestbookEntry",
         (async () => {
           const { userId } = signedIn(context);

@@ -122,7 +122,7 @@ async function archiveElsewhere({ made, outbox }: Warehouse, point?: string): Pr
     import { createLogger } from ${JSON.stringify(path.join(ROOT, "platform/telemetry/logger.ts"))};
     import { archiveOld } from ${JSON.stringify(path.join(ROOT, "platform/messaging/retention.ts"))};
     const database = await openDatabase({ url: ${JSON.stringify(made.url)}, entities: [], migrations: [], logger: createLogger("archive", "silent") });
-    await archiveOld({ subgraph: "warehouse", heardBy: ["shop"], database, folder: ${JSON.stringify(outbox.folder)} }, 0);
+    await archiveOld({ subgraph: "warehouse", consumers: ["shop"], database, folder: ${JSON.stringify(outbox.folder)} }, 0);
     await database.close();`;
   const child = spawn(
     process.execPath,

@@ -20,7 +20,7 @@ export interface Happened {
   correlationId?: string | null;
 }
 
-/** False if the occurrence changed nothing, also for an order that is unknown. */
+/** False if the event of the saga changed nothing, also for an order that is unknown. */
 export async function advanceOrder(tx: Tx, saga: SagaContext, orderId: string, sagaEvent: SagaEvent): Promise<boolean> {
   const [isChanged] = await advanceOrders(tx, saga, [{ orderId, sagaEvent }]);
   return isChanged!;

@@ -89,17 +89,17 @@ export interface ProviderEntry extends ProviderPayment {
 }
 
 export interface PaymentProvider {
-  /** Sets money aside. @throws ProviderSilent */
+  /** Sets money aside. @throws ProviderTimeout */
   authorize(request: AuthorizationRequest): Promise<Authorization>;
-  /** What has become of it. @throws ProviderSilent, ProviderRefused for a reference that is unknown */
+  /** What has become of it. @throws ProviderTimeout, ProviderRefused for a reference that is unknown */
   retrieve(reference: string): Promise<ProviderPayment>;
-  /** All payments that the provider has made since then. @throws ProviderSilent */
+  /** All payments that the provider has made since then. @throws ProviderTimeout */
   list(since: Date): AsyncIterable<ProviderEntry>;
-  /** Takes what was set aside; what was taken already is said as if done now. @throws ProviderSilent, ProviderRefused */
+  /** Takes what was set aside; what was taken already is said as if done now. @throws ProviderTimeout, ProviderRefused */
   capture(reference: string): Promise<void>;
-  /** Lets go of what was set aside, or ends what is pending. @throws ProviderSilent, ProviderRefused if it was taken */
+  /** Lets go of what was set aside, or ends what is pending. @throws ProviderTimeout, ProviderRefused if it was taken */
   void(reference: string): Promise<void>;
-  /** Gives back some of what was taken. @throws ProviderSilent */
+  /** Gives back some of what was taken. @throws ProviderTimeout */
   refund(request: RefundRequest): Promise<RefundOutcome>;
   /** Reads a webhook. Null for one whose signature is wrong or too old, or that says nothing readable. */
   readWebhook(rawBody: Buffer, headers: Record<string, string | string[] | undefined>): ProviderEvent | null;

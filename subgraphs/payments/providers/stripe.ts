@@ -202,7 +202,7 @@ function refused(paymentId: string, failureCode: string): Authorization {
   return { outcome: "declined", reference: `refused ${paymentId}`, failureCode };
 }
 
-/** @throws ProviderSilent, ProviderRefused */
+/** @throws ProviderTimeout, ProviderRefused */
 async function received<Answer>(work: Promise<Answer>): Promise<Answer> {
   try {
     return await work;

@@ -78,7 +78,7 @@ async function paymentsOf(database: Database, ids: string[]): Promise<Map<string
   return new Map(found.map((payment) => [payment.id, payment.isSettled ? payment : undefined]));
 }
 
-/** How it stands with the provider; null for what it does not know. @throws ProviderSilent */
+/** How it stands with the provider; null for what it does not know. @throws ProviderTimeout */
 async function retrieveOrNull(provider: PaymentProvider, reference: string): Promise<ProviderPayment | null> {
   return provider.retrieve(reference).catch((error: unknown) => {
     if (error instanceof ProviderRefused) return null;
@@ -86,7 +86,7 @@ async function retrieveOrNull(provider: PaymentProvider, reference: string): Pro
   });
 }
 
-/** With the provider's own books. Says how many payments it has compared. @throws ProviderSilent */
+/** With the provider's own books. Says how many payments it has compared. @throws ProviderTimeout */
 async function withTheirs(
   database: Database,
   provider: PaymentProvider,
@@ -147,7 +147,7 @@ async function* batched(entries: AsyncIterable<ProviderEntry>): AsyncGenerator<P
   yield batch;
 }
 
-/** What does not agree, and how many payments were compared with the provider. @throws ProviderSilent */
+/** What does not agree, and how many payments were compared with the provider. @throws ProviderTimeout */
 export async function checkBooks(
   database: Database,
   provider: PaymentProvider,
