@@ -1,18 +1,9 @@
 // What readers of the documents rely on.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../operations/topology.ts";
+import { filesBelow, FOREIGN, read } from "../testkit/project-files.ts";
 
-const FOREIGN = new Set(["node_modules", ".git", ".data", "coverage"]);
-const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(path.join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (FOREIGN.has(entry.name)) return [];
-    const file = path.join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(file) : [file];
-  });
-}
 const files = filesBelow(".");
 const documents = files.filter((file) => file.endsWith(".md"));
 /** Its first column quotes the documents of others. */

@@ -65,7 +65,7 @@ export function startConsumer({
   loops.push(retrying());
 
   async function listen(publisher: string): Promise<void> {
-    const itsReactions = handlers.filter((handler) => handler.publisher === publisher);
+    const itsHandlers = handlers.filter((handler) => handler.publisher === publisher);
     const passed: Ranges = new Map();
     let isBackfilled = backfill === undefined;
     while (!stopped) {
@@ -73,7 +73,7 @@ export function startConsumer({
         if (!isBackfilled) {
           // From here on nothing leaves the stream before this group has taken it.
           await subscription.begin(publisher);
-          const found = await backfill!.read(publisher, (page) => take(itsReactions, page, passed));
+          const found = await backfill!.read(publisher, (page) => take(itsHandlers, page, passed));
           doneAt.set(publisher, performance.now());
           isBackfilled = found === "ended";
           if (found === "wait") await delay(RETRY_MS);
@@ -83,7 +83,7 @@ export function startConsumer({
         if (stopped) return;
         if (deliveries.length > 0) {
           const envelopes = deliveries.flatMap(({ text }) => envelopesOf(publisher, text));
-          if (envelopes.length > 0) await take(itsReactions, envelopes, passed);
+          if (envelopes.length > 0) await take(itsHandlers, envelopes, passed);
           await subscription.ack(
             publisher,
             deliveries.map(({ id }) => id),
@@ -107,8 +107,8 @@ export function startConsumer({
     return [];
   }
 
-  const take = (itsReactions: MessageHandler[], envelopes: Envelope[], passed: Ranges) =>
-    takeOrPark(database, itsReactions, envelopes, passed, deadLetter);
+  const take = (itsHandlers: MessageHandler[], envelopes: Envelope[], passed: Ranges) =>
+    takeOrPark(database, itsHandlers, envelopes, passed, deadLetter);
 
   async function deadLetter(envelope: Envelope, error: unknown): Promise<void> {
     const { messageId, name } = envelope;

@@ -37,7 +37,7 @@ import { createResolvers } from "./graphql/resolvers.ts";
 import { createSeatingClient } from "./clients/seating.ts";
 import { createTicketCodes } from "./entities/ticket-codes.ts";
 import { createUsersClient } from "./clients/users.ts";
-import { createWaitingOrders } from "./workflows/order-work.ts";
+import { createOrderWork } from "./workflows/order-work.ts";
 
 export function createOrders(config: OrdersConfig): Subgraph {
   const client = createServiceClient({ signer: config.signer, subgraph: "seating", url: config.seatingUrl });
@@ -90,7 +90,7 @@ export function createOrders(config: OrdersConfig): Subgraph {
     projections: [salesProjection, purchasesProjection],
     consumers: consumersOf("orders"),
     jobs: createJobs({ saga, seating, post }),
-    work: [placing.work, createWaitingOrders({ database, saga, seating })],
+    work: [placing.work, createOrderWork({ database, saga, seating })],
     internal: { beginPayments: ["payments"], beginPayment: ["payments"], decideOrder: ["risk"] },
     prepare: async (prepared) => {
       running = { ...prepared, following: createOrderFollowing(prepared.database, prepared.notifier) };

@@ -10,7 +10,7 @@ import { advanceOrder } from "./advance-orders.ts";
 import { JOBS, ORDER_WORK } from "../job-names.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 
-export interface NudgeOrder {
+export interface RetryOrder {
   orderId: string;
   note: string;
   idempotencyKey: string;
@@ -21,14 +21,14 @@ export async function retryOrder(
   tx: Tx,
   saga: SagaContext,
   userId: string,
-  { idempotencyKey, ...input }: NudgeOrder,
+  { idempotencyKey, ...input }: RetryOrder,
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "nudgeOrder", key: idempotencyKey, input }, async () => {
     const { orderId, note } = input;
     const order = await lockOrder(tx, orderId);
     if (!order) throw new NotFound("order");
     await tx.insert(OrderInterventionEntity, { id: uuid(), orderId, byUser: userId, note });
-    await advanceOrder(tx, saga, orderId, { type: "Nudged" });
+    await advanceOrder(tx, saga, orderId, { type: "RetryRequested" });
     // What waits for its next try, or for a worker that sleeps, is tried now.
     await rows(
       tx,

@@ -65,10 +65,10 @@ test("whoever undoes an order lets go of its money and its seats", () => {
   }
 });
 
-test("a nudge repeats what is waited for and decides nothing", () => {
-  const nudge: SagaEvent = { type: "Nudged" };
+test("a retry repeats what is waited for and decides nothing", () => {
+  const retry: SagaEvent = { type: "RetryRequested" };
   for (const state of states) {
-    const step = next(state, nudge);
+    const step = next(state, retry);
     if (!step || state.phase === "ASSESSING") continue;
     expect([step.status, step.phase]).toEqual([state.status, state.phase]);
   }

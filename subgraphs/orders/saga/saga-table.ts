@@ -22,7 +22,7 @@ const OCCURRENCES: readonly SagaEvent[] = [
   { type: "SeatsLost" },
   { type: "CancelRequested" },
   { type: "EventCancelled", note: "" },
-  { type: "Nudged" },
+  { type: "RetryRequested" },
 ];
 
 export interface Transition {

@@ -97,7 +97,7 @@ const anything: fc.Arbitrary<SagaEvent> = fc.oneof(
     { type: "SeatsLost" },
     { type: "CancelRequested" },
     { type: "EventCancelled", note: "rain" },
-    { type: "Nudged" },
+    { type: "RetryRequested" },
   ),
 );
 const RANK = ["AWAITING_PAYMENT", "PROCESSING", "IN_REVIEW", "CONFIRMED"];
@@ -128,7 +128,7 @@ test("whatever happens, money is captured only after the seats are sold, and tic
 test("unless somebody pushes, money is captured at most once and seats are freed at most once", () => {
   fc.assert(
     fc.property(fc.array(anything, { maxLength: 30 }), (sagaEvents) => {
-      const { state, effects } = play(sagaEvents.filter(({ type }) => type !== "Nudged"));
+      const { state, effects } = play(sagaEvents.filter(({ type }) => type !== "RetryRequested"));
       const count = (wanted: Effect["type"]) => effects.filter(({ type }) => type === wanted).length;
       expect(count("Capture")).toBeLessThanOrEqual(1);
       expect(count("ReleaseSeats")).toBe(ENDED.includes(state.status) ? 1 : 0);

@@ -28,7 +28,7 @@ export type SagaEvent =
   | { type: "CancelRequested"; note?: string | null }
   | { type: "EventCancelled"; note: string }
   /** A person wants an order that is stuck to go on. */
-  | { type: "Nudged" };
+  | { type: "RetryRequested" };
 
 export type Effect =
   | { type: "AskForAssessment" }
@@ -58,7 +58,7 @@ const ENDED: OrderStatus[] = ["CANCELLED", "EXPIRED", "DECLINED"];
 export function next(state: OrderState, sagaEvent: SagaEvent): Next | null {
   if (sagaEvent.type === "PaymentAuthorized") return authorized(state, sagaEvent.paymentId);
   if (sagaEvent.type === "EventCancelled") return eventCancelled(state, sagaEvent.note);
-  if (sagaEvent.type === "Nudged") return nudged(state);
+  if (sagaEvent.type === "RetryRequested") return retried(state);
   switch (state.status) {
     case "AWAITING_PAYMENT":
       return awaitingPayment(state, sagaEvent);
@@ -207,7 +207,7 @@ function eventCancelled(state: OrderState, note: string): Next | null {
 }
 
 /** What the order waits for is asked for once more; whoever has done it already says so again. */
-function nudged(state: OrderState): Next | null {
+function retried(state: OrderState): Next | null {
   switch (state.phase) {
     case "ASSESSING":
       // What the provider has said of the card is not kept here: a person has to look.

@@ -4,7 +4,7 @@ import { silent } from "../../../testkit/notifier.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { advanceOrders } from "../commands/advance-orders.ts";
 import type { SeatingClient } from "../clients/seating.ts";
-import { createWaitingOrders } from "../workflows/order-work.ts";
+import { createOrderWork } from "../workflows/order-work.ts";
 
 let orders: Alone;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ const stateOf = (id: string) =>
 const item = (id: string) => ({ id, body: null, correlationId: null, attempts: 1 });
 
 function workWith(sellSeats: (ids: string[]) => Promise<(boolean | Error)[]>) {
-  return createWaitingOrders({ database, saga: () => saga, seating: { sellSeats } as SeatingClient });
+  return createOrderWork({ database, saga: () => saga, seating: { sellSeats } as SeatingClient });
 }
 
 test("seats of orders that wait are sold together; what seating has not decided is tried again", async () => {

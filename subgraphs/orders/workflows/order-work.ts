@@ -9,13 +9,13 @@ import type { Deadlines, SagaContext } from "../commands/order-rows.ts";
 import type { SagaEvent } from "../saga/saga.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
-export interface WaitingOrdersOptions {
+export interface OrderWorkOptions {
   database: () => Database;
   saga: () => SagaContext;
   seating: SeatingClient;
 }
 
-export function createWaitingOrders({ database, saga, seating }: WaitingOrdersOptions): WorkKind {
+export function createOrderWork({ database, saga, seating }: OrderWorkOptions): WorkKind {
   return {
     kind: ORDER_WORK,
     run: async (items) => {
@@ -25,7 +25,7 @@ export function createWaitingOrders({ database, saga, seating }: WaitingOrdersOp
         sql`select id from purchase where id = any(${ids}::uuid[]) and phase = 'SELLING'`,
       );
       const sold = await sell(selling.map(({ id }) => id));
-      await database().transaction((tx) => goOn(tx, saga(), items, sold));
+      await database().transaction((tx) => advanceDue(tx, saga(), items, sold));
       return items.map(({ id }) => {
         const answer = sold.get(id);
         return answer instanceof Error ? answer : undefined;
@@ -49,7 +49,12 @@ const OVERDUE: Record<string, SagaEvent> = {
   IN_REVIEW: { type: "ReviewOverdue" },
 };
 
-async function goOn(tx: Tx, saga: SagaContext, items: WorkItem[], sold: Map<string, boolean | Error>): Promise<void> {
+async function advanceDue(
+  tx: Tx,
+  saga: SagaContext,
+  items: WorkItem[],
+  sold: Map<string, boolean | Error>,
+): Promise<void> {
   const ids = items.map(({ id }) => id);
   const correlationIds = new Map(items.map(({ id, correlationId }) => [id, correlationId]));
   // Locked before it is decided what is due: a payment may begin, or an assessment come, at this very moment.
