@@ -166,9 +166,7 @@ export const PLANTED: PlantedBug[] = [
   {
     what: "orders that anybody may read",
     found: "A1",
-    changes: [
-      { file: "subgraphs/orders/entities/order.ts", from: `viewer.userId === order.buyerId ||`, to: `true ||` },
-    ],
+    changes: [{ file: "subgraphs/orders/access.ts", from: `viewer.userId === order.buyerId ||`, to: `true ||` }],
     tried: { crowdSeconds: 8 },
   },
   {

@@ -37,7 +37,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     changes: [
       FAILS_OFTEN,
       {
-        file: "platform/messaging/consumer.ts",
+        file: "platform/messaging/inbox.ts",
         from: "if (envelopes.length === 1) return deadLetter(envelopes[0]!, error);",
         to: "return;",
       },
