@@ -23,7 +23,7 @@ import { openDelivery } from "./supergraph/supergraph-source.ts";
 import { graphqlEndpoint } from "./edge/endpoint.ts";
 import { createEntrance } from "./edge/entrance.ts";
 import { createEventStreams } from "./edge/event-streams.ts";
-import type { Send } from "./execution/run.ts";
+import type { Send } from "./execution/subgraph-requests.ts";
 import {
   createIdentity,
   createNobodysIdentity,

@@ -12,7 +12,8 @@ import { admit, refusalOfStrangers, refuseStrangers } from "./graphql/callers.ts
 import type { MessageHandler } from "./messaging/handlers.ts";
 import { startConsumer, type Consumer } from "./messaging/consumer.ts";
 import { unreachableDatabase } from "./postgres/postgres-login.ts";
-import { openDatabase, type Database, type DatabaseMigration, type Entities } from "./postgres/database.ts";
+import { openDatabase, type Database, type Entities } from "./postgres/database.ts";
+import type { DatabaseMigration } from "./postgres/migrator.ts";
 import { createErrorFormatter, graphqlRoutes } from "./graphql/graphql.ts";
 import { createGraphqlServer } from "./graphql/graphql-server.ts";
 import { guardFields } from "./graphql/guarded-fields.ts";

@@ -1,11 +1,9 @@
 // GraphOS's platform API as Rover asks it. Names and meanings are Apollo's; a key opens its own graph and no other.
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
-import type { Database } from "../platform/postgres/database.ts";
+import type { ApiContext } from "./api-context.ts";
 import { describeFilter } from "./checks/contract.ts";
-import type { Key } from "./keys.ts";
 import { mutationsOf } from "./mutations.ts";
-import type { Registry } from "./registry.ts";
 import {
   findCheck,
   findContract,
@@ -18,16 +16,6 @@ import {
 import { workflowOf } from "./workflow.ts";
 
 export const platformApi = buildSchema(readFileSync(new URL("./platform-api.graphql", import.meta.url), "utf8"));
-
-export interface ApiContext {
-  database: Database;
-  registry: Registry;
-  key: Key;
-  /** Where people look at what Rover tells them of. */
-  frontendUrl: string;
-  /** For so long operations that gateways have seen weigh changes, if Rover does not say otherwise. */
-  usageDays: number;
-}
 
 const FEDERATION_VERSION = "2.14.4";
 export function rootOf(context: ApiContext) {

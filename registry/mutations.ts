@@ -1,6 +1,6 @@
 // What Rover changes and checks, as GraphOS's platform API has it.
 import { GraphQLError } from "graphql";
-import type { ApiContext } from "./api.ts";
+import type { ApiContext } from "./api-context.ts";
 import type { ContractFilter } from "./checks/contract.ts";
 import { ChangedBody, lastDays, trustedOperationsOf, type UsageFilter } from "./operations.ts";
 import { findContract, supergraphOf, variantsOf, type VariantRef } from "./store.ts";

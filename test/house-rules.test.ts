@@ -59,7 +59,15 @@ test("each subgraph names those that hear its messages", () => {
 
 /** What the import rules give a place. */
 const REQUIRED = [
-  ...["README.md", "schema.graphql", "schema.generated.ts", "main.ts", "subgraph.ts", "config.ts"],
+  ...[
+    "README.md",
+    "schema.graphql",
+    "schema.generated.ts",
+    "enums.generated.ts",
+    "main.ts",
+    "subgraph.ts",
+    "config.ts",
+  ],
   ...["access.ts", "inputs.ts", "errors.ts", "handlers.ts", "jobs.ts"],
   ...["graphql", "commands", "queries", "entities", "migrations", "test"],
 ];

@@ -1,5 +1,5 @@
-// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts; what services ask each other
-// (clients/<subgraph>.graphql) -> a .generated.ts beside it, after validation against the schema of the subgraph that is asked.
+// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts and enums.generated.ts. What services
+// ask each other (clients/<subgraph>.graphql) -> a .generated.ts beside it, after validation against the schema of the subgraph that is asked.
 // With --check nothing is written: it fails if what is committed is not what comes out.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -23,6 +23,7 @@ import {
 import { parse as parseYaml } from "yaml";
 
 const ROOT = path.dirname(import.meta.dirname);
+const MADE_FROM_SCHEMA = "// Made by `npm run compose` from schema.graphql. Do not edit.\n";
 const NOTICE = "# Made by `npm run compose` from rover.yaml. Do not edit.\n";
 
 interface ListedSubgraph {
@@ -142,7 +143,20 @@ async function resolverTypes(subgraph: ListedSubgraph): Promise<string> {
     plugins: [{ typescript: {} }, { typescriptResolvers: {} }],
     pluginMap: { typescript: typescript as never, typescriptResolvers: typescriptResolvers as never },
   });
-  return `// Made by \`npm run compose\` from schema.graphql. Do not edit.\n${output}\n`;
+  return `${MADE_FROM_SCHEMA}${output}\n`;
+}
+
+/** Enums by themselves, so that entities need not import what is made from them. */
+async function enumTypes(subgraph: ListedSubgraph): Promise<string> {
+  const output = await codegen({
+    filename: "enums.generated.ts",
+    schema: schemaOf(subgraph),
+    documents: [],
+    config: { onlyEnums: true, enumsAsTypes: true },
+    plugins: [{ typescript: {} }],
+    pluginMap: { typescript: typescript as never },
+  });
+  return `${MADE_FROM_SCHEMA}${output}\n`;
 }
 
 /** `clients/<subgraph>.graphql` of each subgraph, and of the gateway. */
@@ -204,8 +218,10 @@ async function main(): Promise<void> {
     ["schema/supergraph.graphql", supergraph],
     ["schema/api.graphql", api],
   ]);
-  for (const subgraph of listed)
+  for (const subgraph of listed) {
     files.set(`subgraphs/${subgraph.name}/schema.generated.ts`, await resolverTypes(subgraph));
+    files.set(`subgraphs/${subgraph.name}/enums.generated.ts`, await enumTypes(subgraph));
+  }
   for (const { file, asked } of clientDocuments(listed))
     files.set(file.replace(/\.graphql$/, ".generated.ts"), await operationTypes(file, asked));
   const stale: string[] = [];

@@ -2,7 +2,7 @@
 // before anything is done about it. Over WebSocket and server-sent events the same parameters come in another wrapping.
 import type { IncomingMessage } from "node:http";
 import { readBody } from "../../platform/http/http.ts";
-import type { Json } from "../execution/run.ts";
+import type { Json } from "../execution/json.ts";
 import { refused } from "./refused.ts";
 
 export interface GraphqlRequest {

@@ -22,9 +22,9 @@ import {
   type SelectionSet,
 } from "@apollo/federation-internals";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { own } from "./merge.ts";
+import { own } from "./json.ts";
 import { clientPath, type Names } from "./response-names.ts";
-import { isObject, type Json } from "./run.ts";
+import { isObject, type Json } from "./json.ts";
 
 export interface CarefullyCompleted {
   data: Json | null;

@@ -18,9 +18,9 @@ import {
   type SelectionSet,
 } from "@apollo/federation-internals";
 import { conditionsOf } from "./careful-completion.ts";
-import { own } from "./merge.ts";
+import { own } from "./json.ts";
 import { JsonText } from "./json.ts";
-import type { Json } from "./run.ts";
+import type { Json } from "./json.ts";
 import { BUBBLES, out, writeLeaf, writeNull, WRITTEN, type Completing, type Outcome, type Write } from "./leaves.ts";
 import type { Names } from "./response-names.ts";
 import { literal } from "./writer.ts";

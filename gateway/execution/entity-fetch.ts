@@ -3,13 +3,16 @@ import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { isInterfaceType, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { EntityLoader } from "./entity-loader.ts";
 import { fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
-import type { Step, Surroundings } from "./fetches.ts";
-import { entitiesAt, mergeInto, own, pathsOf } from "./merge.ts";
+import type { Step, Surroundings } from "./steps.ts";
+import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
+import { own } from "./json.ts";
 import { compileRepresentations, type Represent } from "./representations.ts";
 import { requestOf } from "./requests.ts";
 import { requirementsOf } from "./required-fields.ts";
 import { compileRewrites } from "./rewrites.ts";
-import { isObject, readAnswer, type Json, type Run, type SubgraphAnswer } from "./run.ts";
+import { isObject, type Json } from "./json.ts";
+import { readAnswer, type Run } from "./run.ts";
+import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
 interface Gathered {
   things: Json[];
@@ -47,10 +50,14 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
   const question = questionOf(node);
   const isAskedElsewhere = question !== undefined && around.askedSeveralTimes.has(question);
 
+  async function request(run: Run, representations: readonly string[]): Promise<SubgraphAnswer> {
+    return readAnswer(run, await run.send(requestWith(run.variables, representations)));
+  }
+
   async function ask(run: Run, representations: readonly string[]): Promise<SubgraphAnswer> {
-    if (!isAskedElsewhere) return readAnswer(run, await run.send(requestWith(run.variables, representations)));
+    if (!isAskedElsewhere) return request(run, representations);
     let loader = run.entities.get(question);
-    if (!loader) run.entities.set(question, (loader = new EntityLoader(run, requestWith)));
+    if (!loader) run.entities.set(question, (loader = new EntityLoader((missing) => request(run, missing))));
     return loader.load(representations);
   }
 

@@ -1,25 +1,15 @@
 import { EntityLoader } from "./entity-loader.ts";
-import type { Run, SubgraphAnswer } from "./run.ts";
+import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
 /** A loader of a run whose subgraph answers as it is told; and what it was asked, request by request. */
 function loaderOn(answer: (representations: string[]) => SubgraphAnswer | Error) {
   const asked: string[][] = [];
-  const run = {
-    variables: {},
-    send: async ({ body }: { body: string }) => {
-      const representations = JSON.parse(body) as string[];
-      asked.push(representations);
-      const said = answer(representations);
-      if (said instanceof Error) throw said;
-      return Buffer.from(JSON.stringify(said));
-    },
-  } as unknown as Run;
-  const loader = new EntityLoader(run, (_, representations) => ({
-    service: "things",
-    body: JSON.stringify(representations),
-    isQuery: true,
-    document: "",
-  }));
+  const loader = new EntityLoader(async (representations) => {
+    asked.push([...representations]);
+    const said = answer([...representations]);
+    if (said instanceof Error) throw said;
+    return said;
+  });
   return { loader, asked };
 }
 

@@ -3,8 +3,8 @@
 // of its own.
 import type { GraphQLFormattedError } from "graphql";
 import { atEndOfTurn } from "../core/turn.ts";
-import type { RequestWith } from "./requests.ts";
-import { isObject, readAnswer, type Run, type SubgraphAnswer } from "./run.ts";
+import { isObject } from "./json.ts";
+import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
 /** What one of the fetches asks for. */
 interface Question {
@@ -13,16 +13,17 @@ interface Question {
   reject(error: unknown): void;
 }
 
+/** One fetch of these entities. */
+type Ask = (representations: readonly string[]) => Promise<SubgraphAnswer>;
+
 export class EntityLoader {
-  readonly #run: Run;
-  readonly #requestWith: RequestWith;
+  readonly #ask: Ask;
   #waiting: Question[] = [];
   /** By representation: entities that hold leaves only. Objects become part of the response, where later fetches add to them. */
   readonly #known = new Map<string, unknown>();
 
-  constructor(run: Run, requestWith: RequestWith) {
-    this.#run = run;
-    this.#requestWith = requestWith;
+  constructor(ask: Ask) {
+    this.#ask = ask;
   }
 
   /** @param representations each of them once */
@@ -39,17 +40,16 @@ export class EntityLoader {
     const missing = new Map<string, number>();
     for (const { representations } of questions)
       for (const one of representations) if (!missing.has(one) && !this.#known.has(one)) missing.set(one, missing.size);
-    if (missing.size > 0) void this.#ask(questions, missing);
+    if (missing.size > 0) void this.#request(questions, missing);
     else
       for (const question of questions)
         question.resolve(this.#answerTo(question, missing, { data: { _entities: [] } }));
   }
 
   /** @param missing the place of each representation in the request */
-  async #ask(questions: Question[], missing: ReadonlyMap<string, number>): Promise<void> {
+  async #request(questions: Question[], missing: ReadonlyMap<string, number>): Promise<void> {
     try {
-      const request = this.#requestWith(this.#run.variables, [...missing.keys()]);
-      const answer = readAnswer(this.#run, await this.#run.send(request));
+      const answer = await this.#ask([...missing.keys()]);
       if (!isWhole(answer, missing.size)) return this.#refuse(questions, answer);
       const isAsAsked = questions.length === 1 && questions[0]!.representations.length === missing.size;
       const answers = isAsAsked ? [answer] : questions.map((question) => this.#answerTo(question, missing, answer));

@@ -3,7 +3,8 @@ import { errorCodeDef } from "@apollo/federation-internals";
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { timedOut } from "../../platform/core/errors.ts";
-import type { Run, SubgraphAnswer } from "./run.ts";
+import type { Run } from "./run.ts";
+import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
 /** The fetch as a whole has failed: it costs its own fields. */
 export function fail(run: Run, fetch: FetchNode, error: unknown): void {

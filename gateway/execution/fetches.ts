@@ -1,25 +1,13 @@
 // The plan as closures: each node once, with everything that is the same for every request worked out beforehand.
 import { evaluateCondition, type FetchNode, type PlanNode, type ResponsePath } from "@apollo/query-planner";
-import type { Operation } from "@apollo/federation-internals";
-import type { GraphQLSchema } from "graphql";
 import { entityFetch } from "./entity-fetch.ts";
 import { answerToChange, fail, pushUnplaced, subgraphError } from "./fetch-errors.ts";
 import { entitiesAt, mergeInto, pathsOf } from "./merge.ts";
-import type { RequiredFields } from "./planning.ts";
 import { requestOf } from "./requests.ts";
 import { compileRewrites } from "./rewrites.ts";
-import { readAnswer, type Run, type SubgraphAnswer } from "./run.ts";
-
-/** Carries out one node of the plan; undefined if there is nothing to wait for. */
-export type Step = (run: Run) => Promise<void> | undefined;
-
-export interface Surroundings {
-  operation: Operation;
-  supergraph: GraphQLSchema;
-  required: RequiredFields;
-  /** What more than one fetch of the plan asks a subgraph. */
-  askedSeveralTimes: ReadonlySet<string>;
-}
+import type { Step, Surroundings } from "./steps.ts";
+import { readAnswer, type Run } from "./run.ts";
+import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
 export function compileNode(node: PlanNode, around: Surroundings, path: ResponsePath = []): Step {
   switch (node.kind) {

@@ -1,4 +1,19 @@
-// JSON text of single values, without a call into the engine's serializer for the usual ones.
+// JSON values: their shapes, and the text of single ones without a call into the engine's serializer for the usual ones.
+
+export type Json = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * What an object says under a name, never what it inherits: a schema's field or a client's variable may be `constructor`.
+ * JSON holds no functions, and objects inherit nothing else but their prototype.
+ */
+export function own(object: Json, name: string): unknown {
+  const value = object[name];
+  if (typeof value === "function") return undefined;
+  return name === "__proto__" && !Object.hasOwn(object, name) ? undefined : value;
+}
 
 /** No quote, backslash, control character or surrogate: such a string is its own JSON. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;

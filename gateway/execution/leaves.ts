@@ -1,6 +1,6 @@
 // Leaves of the response, written if they are of their type, as the stock executor judges it.
 import { isCustomScalarType, isEnumType, type FieldSelection, type NamedType } from "@apollo/federation-internals";
-import type { Json } from "./run.ts";
+import type { Json } from "./json.ts";
 import { literal, NULL, Writer, type Literal } from "./writer.ts";
 
 /** What has become of a value. */

@@ -1,17 +1,7 @@
 // Joins what one subgraph says of a thing to what others have said of it, as the stock executor does (deepMerge.js in
 // @apollo/gateway), and finds the things that a path of the plan leads to.
 import type { ResponsePath } from "@apollo/query-planner";
-import { isObject, type Json } from "./run.ts";
-
-/**
- * What an object says under a name, never what it inherits: a schema's field or a client's variable may be `constructor`.
- * JSON holds no functions, and objects inherit nothing else but their prototype.
- */
-export function own(object: Json, name: string): unknown {
-  const value = object[name];
-  if (typeof value === "function") return undefined;
-  return name === "__proto__" && !Object.hasOwn(object, name) ? undefined : value;
-}
+import { isObject, own, type Json } from "./json.ts";
 
 /** What `source` says counts; objects and lists of the same length are merged. `source` may become part of `target`. */
 export function mergeInto(target: Json, source: Json | null | undefined): void {

@@ -12,9 +12,9 @@ import {
 import type { FetchNode, PlanNode, ResponsePath } from "@apollo/query-planner";
 import { Kind, parse, type FragmentDefinitionNode, type GraphQLFormattedError, type SelectionSetNode } from "graphql";
 import { conditionsOf, isAsked, type Condition } from "./careful-completion.ts";
-import { own } from "./merge.ts";
+import { own } from "./json.ts";
 import { clientPath, type Names } from "./response-names.ts";
-import { isObject, type Json } from "./run.ts";
+import { isObject, type Json } from "./json.ts";
 
 /** An error, and the fields that it takes away. */
 export interface Loss {

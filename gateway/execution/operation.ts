@@ -19,7 +19,9 @@ import {
   type Introspected,
   type Response,
 } from "./responses.ts";
-import type { Json, Run, Send, SubgraphAnswer } from "./run.ts";
+import type { Json } from "./json.ts";
+import type { Run } from "./run.ts";
+import type { Send, SubgraphAnswer } from "./subgraph-requests.ts";
 
 /** What compiling needs to know of a supergraph. */
 export interface PlanningSchema extends Planning {

@@ -1,11 +1,12 @@
 // What a subgraph is told of a thing so that it can go on with it: its type, its key and what @requires names, as JSON.
 import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import { isObjectType, Kind, type GraphQLSchema, type SelectionSetNode } from "graphql";
-import { mergeInto, own } from "./merge.ts";
+import { mergeInto } from "./merge.ts";
+import { own } from "./json.ts";
 import { textOf } from "./json.ts";
 import type { RequiredFields } from "./planning.ts";
 import { compileRewrites, isOfType } from "./rewrites.ts";
-import { isObject, type Json } from "./run.ts";
+import { isObject, type Json } from "./json.ts";
 
 export interface Represent {
   /** What tells a thing from others of its type; undefined if the thing lacks what it takes. */

@@ -1,8 +1,9 @@
 // A fetch as text: the same for every run but for its variables.
 import type { FetchNode } from "@apollo/query-planner";
 import { textOf } from "./json.ts";
-import { own } from "./merge.ts";
-import type { Json, SubgraphRequest } from "./run.ts";
+import { own } from "./json.ts";
+import type { Json } from "./json.ts";
+import type { SubgraphRequest } from "./subgraph-requests.ts";
 
 /** @param representations of the entities that it is about, as JSON */
 export type RequestWith = (variables: Json, representations?: readonly string[]) => SubgraphRequest;

@@ -15,7 +15,8 @@ import { compileCompletion, ONLY_DATA, Uncompleted, type Completion } from "./co
 import type { JsonText } from "./json.ts";
 import { fieldsAt, type Loss } from "./missing.ts";
 import { clientPath, type Names } from "./response-names.ts";
-import type { Json, Run } from "./run.ts";
+import type { Json } from "./json.ts";
+import type { Run } from "./run.ts";
 
 export interface Response {
   /** JSON of `data`; undefined if not even that can be said. */

@@ -2,8 +2,8 @@
 // asked for under their own names.
 import type { FetchNode } from "@apollo/query-planner";
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from "graphql";
-import { own } from "./merge.ts";
-import { isObject, type Json } from "./run.ts";
+import { own } from "./json.ts";
+import { isObject, type Json } from "./json.ts";
 
 type Rewrites = NonNullable<FetchNode["inputRewrites"]>;
 type Change = (thing: Json) => void;

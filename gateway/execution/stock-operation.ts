@@ -9,7 +9,7 @@ import type { CompiledOperation, PlanningSchema } from "./operation.ts";
 import { createNames, type OwnNames } from "./response-names.ts";
 import { compileResponse, inClientNames, refusalLosses, withDefaultsOf, withRenamed } from "./responses.ts";
 import type { Merged, Response } from "./responses.ts";
-import type { Send } from "./run.ts";
+import type { Send } from "./subgraph-requests.ts";
 import type { Stock, StockRequest, StockResponse } from "./stock.ts";
 
 export interface ForStock {

@@ -16,7 +16,8 @@ import {
   type GraphQLFormattedError,
 } from "graphql";
 import { answerToChange, failureOf } from "./fetch-errors.ts";
-import { parseAnswer, type Json, type Send } from "./run.ts";
+import { parseAnswer, type Send } from "./subgraph-requests.ts";
+import type { Json } from "./json.ts";
 
 export interface StockRequest {
   /** Of one operation. */

@@ -9,7 +9,7 @@ import type { RateLimit, RateLimits } from "../../platform/redis/rate-limits.ts"
 import { isLoopback, siteOf, subscriberOf } from "../core/addresses.ts";
 import type { GatewayContext } from "../core/context.ts";
 import { rootNames } from "../core/documents.ts";
-import type { Json } from "../execution/run.ts";
+import type { Json } from "../execution/json.ts";
 import type { PreparedOperation } from "../operations/operations.ts";
 import { Refused } from "../core/refused.ts";
 

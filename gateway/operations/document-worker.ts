@@ -13,7 +13,7 @@ import {
 } from "graphql";
 import { serveThread } from "../../platform/core/worker-thread.ts";
 import { checkDocument, tooLarge, type DocumentLimits } from "./document-limits.ts";
-import type { Json } from "../execution/run.ts";
+import type { Json } from "../execution/json.ts";
 import { asInvalid, withCode } from "../core/refused.ts";
 import { readSupergraph } from "../supergraph/supergraph.ts";
 import { planned, type ToPlan } from "./plans.ts";

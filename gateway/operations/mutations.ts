@@ -3,7 +3,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { isUnavailable, timedOut } from "../../platform/core/errors.ts";
 import type { Response } from "../execution/responses.ts";
-import type { Send, SubgraphRequest } from "../execution/run.ts";
+import type { Send, SubgraphRequest } from "../execution/subgraph-requests.ts";
 
 /** For one run of a mutation. */
 export function sendMutation(send: Send): Send {

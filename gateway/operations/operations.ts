@@ -25,7 +25,7 @@ import type { Answer, Asked, Executor, Reading } from "./document-worker.ts";
 import type { CompiledOperation } from "../execution/operation.ts";
 import type { Introspected } from "../execution/responses.ts";
 import { JsonText } from "../execution/json.ts";
-import type { Json } from "../execution/run.ts";
+import type { Json } from "../execution/json.ts";
 import { feedOf, type Feed } from "../supergraph/subscription-traits.ts";
 import { asInvalid, Refused, refused } from "../core/refused.ts";
 import { guardedIn, refusalCode, refusalOf, without } from "../supergraph/requirements.ts";

@@ -20,7 +20,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
-import { isObject, type Json } from "../execution/run.ts";
+import { isObject, type Json } from "../execution/json.ts";
 
 const MAX_ERRORS = 20;
 

@@ -9,7 +9,7 @@ import { unavailable } from "../../platform/core/errors.ts";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import { withHeartbeatTimeout } from "../../platform/core/heartbeat.ts";
 import { errorFor, type GatewayContext } from "../core/context.ts";
-import type { SubgraphAnswer } from "../execution/run.ts";
+import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
 import type { Identity } from "../identity/identity.ts";
 import { Refused } from "../core/refused.ts";
 import { responseBytes, type Pipeline, type PreparedRequest } from "../operations/pipeline.ts";

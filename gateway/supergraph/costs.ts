@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { argumentOf, directivesIn, fragmentsOf } from "../core/documents.ts";
-import type { Json } from "../execution/run.ts";
+import type { Json } from "../execution/json.ts";
 
 interface ListSize {
   assumedSize: number | undefined;

@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { argumentOf, directivesIn } from "../core/documents.ts";
-import type { Json } from "../execution/run.ts";
+import type { Json } from "../execution/json.ts";
 
 /** Tags by coordinate: `Type` or `Type.field`. */
 export type Tags = Map<string, Set<string>>;

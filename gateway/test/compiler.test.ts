@@ -3,7 +3,7 @@ import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { execute, parse } from "graphql";
 import type { PlanningSchema } from "../execution/operation.ts";
-import type { Send } from "../execution/run.ts";
+import type { Send } from "../execution/subgraph-requests.ts";
 import { createCompiler, found, type OperationToPlan } from "../operations/compiler.ts";
 import { planned } from "../operations/plans.ts";
 import { readSupergraph } from "../supergraph/supergraph.ts";

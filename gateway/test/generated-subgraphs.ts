@@ -21,7 +21,7 @@ import {
   type GraphQLSchema,
   type GraphQLTypeResolver,
 } from "graphql";
-import type { SubgraphAnswer } from "../execution/run.ts";
+import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
 
 export interface NamedSdl {
   name: string;

@@ -8,7 +8,7 @@ import { readSupergraph } from "../supergraph/supergraph.ts";
 import { LINK, type StubOptions } from "./harness.ts";
 import type { KnownDifference } from "./known-differences.ts";
 import { wire } from "./stock.ts";
-import type { Send, SubgraphAnswer } from "../execution/run.ts";
+import type { Send, SubgraphAnswer } from "../execution/subgraph-requests.ts";
 
 interface Case {
   subgraphs: Record<string, StubOptions>;

@@ -1,7 +1,7 @@
 // Where stock @apollo/gateway is wrong, or says less than ours. The differential test passes over these differences and no others;
 // known-differences.test.ts shows each of them with a real ApolloGateway, so that the list ends when the library is mended.
 import { isInterfaceType, Kind, visit, type DocumentNode, type GraphQLSchema, type SelectionNode } from "graphql";
-import type { SubgraphAnswer } from "../execution/run.ts";
+import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
 
 export const KNOWN_DIFFERENCES = {
   "interface object": "It takes the name that a subgraph answers for its @interfaceObject for the type of the thing.",

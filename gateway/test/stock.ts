@@ -1,7 +1,7 @@
 // A stock ApolloGateway, which ours is held against.
 import type { DocumentNode, GraphQLFormattedError } from "graphql";
 import type { PlanningSchema } from "../execution/operation.ts";
-import type { SubgraphAnswer } from "../execution/run.ts";
+import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
 import type { Stock } from "../execution/stock.ts";
 import type { Fetch } from "./generated-subgraphs.ts";
 import { withoutInterfaces } from "./known-differences.ts";

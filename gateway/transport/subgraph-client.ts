@@ -7,7 +7,7 @@ import { timedOut, unavailable } from "../../platform/core/errors.ts";
 import { KEEP_IDLE_MS } from "../../platform/http/http.ts";
 import { traced } from "../../platform/telemetry/tracing.ts";
 import { createBreaker } from "./circuit-breaker.ts";
-import type { SubgraphRequest } from "../execution/run.ts";
+import type { SubgraphRequest } from "../execution/subgraph-requests.ts";
 import { createHttpPool, CutOff, NeverSent, TooLate } from "./http-pool.ts";
 import type { HttpResponse } from "./response-reader.ts";
 import { createTurns, type TurnRequest } from "./turns.ts";

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { constants, gzip } from "node:zlib";
 import { CORRELATION_HEADER, currentSpan, saneCorrelationId, withCorrelation } from "../telemetry/correlation.ts";
 import type { Logger } from "../telemetry/logger.ts";
-import { NO_TRACING, type RecordedSpan, type Tracing } from "../telemetry/tracing.ts";
+import { NO_TRACING, type RecordedSpan, type Tracing } from "../telemetry/spans.ts";
 import { prefersGzip } from "./negotiation.ts";
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void;

@@ -6,7 +6,7 @@ import pg from "pg";
 import { noteEffect } from "../core/effects.ts";
 import { identifyOutbox } from "./outbox-origin.ts";
 import { platformMigrations } from "./migrations.ts";
-import { runMigrations } from "./migrator.ts";
+import { runMigrations, type DatabaseMigration } from "./migrator.ts";
 import {
   clientConfig,
   giveUpWhenSilent,
@@ -50,18 +50,6 @@ export interface Database {
   isMigrated(): Promise<boolean>;
   close(): Promise<void>;
 }
-
-/**
- * The version before goes on while a database is migrated, and afterwards: what it uses must stay. `name` is unique in the subgraph
- * and sorted by, such as `001-users`.
- */
-export type DatabaseMigration = { name: string } & (
-  | { /** All in one transaction. */ statements: string }
-  | {
-      /** An index that is built while the table is written to, which takes longer and no transaction. */
-      beside: { index: string; definition: string };
-    }
-);
 
 export interface DatabaseOptions extends PostgresLogin {
   entities: Entities;

@@ -1,5 +1,5 @@
 // The tables that every subgraph has: messages out and in, first answers by key, and work that is due.
-import type { DatabaseMigration } from "./database.ts";
+import type { DatabaseMigration } from "./migrator.ts";
 
 /** `app_now()` is the database's clock plus an offset that only tests set: one clock for all processes of a subgraph. */
 const clock = `

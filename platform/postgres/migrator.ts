@@ -1,8 +1,19 @@
 // Runs what is missing of a database's migrations, by MikroORM's migrator. It is loaded only where something is missing.
 import type { Options } from "@mikro-orm/postgresql";
 import type pg from "pg";
-import type { DatabaseMigration } from "./database.ts";
 import type { Logger } from "../telemetry/logger.ts";
+
+/**
+ * The version before goes on while a database is migrated, and afterwards: what it uses must stay. `name` is unique in the subgraph
+ * and sorted by, such as `001-users`.
+ */
+export type DatabaseMigration = { name: string } & (
+  | { /** All in one transaction. */ statements: string }
+  | {
+      /** An index that is built while the table is written to, which takes longer and no transaction. */
+      beside: { index: string; definition: string };
+    }
+);
 
 /** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
 const LOCK_TIMEOUT_MS = 5_000;

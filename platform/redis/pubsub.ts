@@ -1,6 +1,7 @@
 // Notifications between processes over Redis Pub/Sub: "this has changed, look again". A lost notification costs freshness, never correctness,
 // so a notification is also given to everyone after Redis was away, when nobody knows what was missed. A notification carries no data: its listeners
 // read from the database again, so that a forged notification costs one read and changes nothing.
+// The library's async iterators would keep each notification for a slow reader, and do not say when some were lost: test/pubsub.int.test.ts.
 import { RedisPubSub } from "graphql-redis-subscriptions";
 import { connectListener, connectRedis, isUsable } from "./redis.ts";
 import type { Logger } from "../telemetry/logger.ts";

@@ -1,7 +1,7 @@
 // What follows a request through processes, messages and logs: one id, and its span in a trace where traces are recorded.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
-import type { RecordedSpan } from "./tracing.ts";
+import type { RecordedSpan } from "./spans.ts";
 
 interface Activity {
   correlationId: string;

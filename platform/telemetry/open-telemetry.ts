@@ -12,7 +12,7 @@ import {
   type Sampler,
 } from "@opentelemetry/sdk-trace";
 import type { Logger } from "./logger.ts";
-import type { RecordedSpan, SpanAttributes, Tracing } from "./tracing.ts";
+import type { RecordedSpan, SpanAttributes, Tracing } from "./spans.ts";
 
 /** A collector that does not answer must not hold up the end of a process. */
 const EXPORT_WITHIN_MS = 2_000;

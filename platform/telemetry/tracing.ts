@@ -1,29 +1,8 @@
 // Distributed tracing (OpenTelemetry; W3C Trace Context between processes): what took how long where, as one trace. Where no
 // collector is configured nothing of it runs, and the SDK is not even loaded.
-import type { IncomingHttpHeaders } from "node:http";
 import { correlationId, currentSpan, withCorrelation } from "./correlation.ts";
 import type { Logger } from "./logger.ts";
-
-export type SpanAttributes = Record<string, string | number | boolean>;
-
-export interface RecordedSpan {
-  /** For the next process: header names and values in turn. */
-  readonly headers: readonly string[];
-  readonly traceId: string;
-  rename(name: string): void;
-  set(attributes: SpanAttributes): void;
-  child(name: string, attributes: SpanAttributes): RecordedSpan;
-  /** @param failure says that it failed, in a word that holds nothing of what a person has sent */
-  end(failure?: string): void;
-}
-
-export interface Tracing {
-  /** A span for a request that has come; undefined if it is not recorded. */
-  begin(name: string, headers: IncomingHttpHeaders): RecordedSpan | undefined;
-  stop(): Promise<void>;
-}
-
-export const NO_TRACING: Tracing = { begin: () => undefined, stop: async () => {} };
+import { NO_TRACING, type SpanAttributes, type Tracing } from "./spans.ts";
 
 export interface TracingConfig {
   /** Where OTLP is taken over HTTP, without its path; absent: no traces. */

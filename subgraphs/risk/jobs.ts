@@ -2,7 +2,8 @@
 import type { JobKind, RecurringJob } from "../../platform/jobs/jobs.ts";
 import { forgetFailures } from "./projections/failures.ts";
 import { DECIDE } from "./job-names.ts";
-import { adoptDecision, type Decision } from "./workflows/decide-review.ts";
+import { adoptDecision } from "./workflows/decide-review.ts";
+import type { Decision } from "./entities/intended-decision.ts";
 
 const FORGET_EVERY_MS = 10 * 60 * 1_000;
 

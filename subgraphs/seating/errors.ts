@@ -1,6 +1,6 @@
 // How seating refuses. NotFound and IdempotencyKeyReused are platform's.
 import { DomainError } from "../../platform/core/errors.ts";
-import type { PromoCodeRefusal } from "./schema.generated.ts";
+import type { PromoCodeRefusal } from "./enums.generated.ts";
 
 export class SeatsUnavailable extends DomainError {
   /** `seatIds` names those that are taken; none for seats that nobody named. */

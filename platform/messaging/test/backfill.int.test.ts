@@ -11,7 +11,7 @@ import { onAll } from "../handlers.ts";
 import { publish } from "../outbox.ts";
 import { row, rows, sql } from "../../postgres/sql.ts";
 import { startSubgraph, type RunningSubgraph, type Subgraph } from "../../subgraph.ts";
-import { NO_TRACING } from "../../telemetry/tracing.ts";
+import { NO_TRACING } from "../../telemetry/spans.ts";
 import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { often } from "../../../testkit/repetitions.ts";
 import { connectTo, serversOfThisRun } from "../../../testkit/supergraph.ts";

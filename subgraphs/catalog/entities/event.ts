@@ -2,7 +2,7 @@
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { entity } from "../../../platform/postgres/entities.ts";
 import type { Pricing } from "../../../domain/pricing.ts";
-import type { EventCategory, EventStatus } from "../schema.generated.ts";
+import type { EventCategory, EventStatus } from "../enums.generated.ts";
 import { EventNotCancellable, EventNotPublishable, SalesNotPausable } from "../errors.ts";
 import { SeriesEntity } from "./series.ts";
 import { VenueEntity } from "./venue.ts";

@@ -1,4 +1,4 @@
-import type { DatabaseMigration } from "../../../platform/postgres/database.ts";
+import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 /** Lists of events are read in the order of an index, whatever they are filtered by, and past events are not read on the way. */
 export const listed: DatabaseMigration[] = [

@@ -5,7 +5,7 @@ import { publish } from "../../../platform/messaging/outbox.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
-import type { OrderStatus } from "../schema.generated.ts";
+import type { OrderStatus } from "../enums.generated.ts";
 import { writeLetters, type Writing } from "./write-letter.ts";
 import { JOBS } from "../job-names.ts";
 

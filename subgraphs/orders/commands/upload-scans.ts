@@ -3,7 +3,7 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Scan } from "../entities/scan.ts";
-import type { ScanOutcome } from "../schema.generated.ts";
+import type { ScanOutcome } from "../enums.generated.ts";
 
 export interface NewScan {
   id: string;

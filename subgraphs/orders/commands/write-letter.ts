@@ -5,7 +5,7 @@ import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Letter } from "../entities/letter.ts";
-import type { LetterStatus } from "../schema.generated.ts";
+import type { LetterStatus } from "../enums.generated.ts";
 import { JOBS } from "../job-names.ts";
 
 type NewLetter = Pick<Letter, "orderId" | "recipientId" | "kind"> &

@@ -1,5 +1,5 @@
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
-import type { LetterKind, LetterStatus } from "../schema.generated.ts";
+import type { LetterKind, LetterStatus } from "../enums.generated.ts";
 import { OrderEntity } from "./order.ts";
 
 /** A mail to somebody about an order. */

@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { OrderStatus } from "../schema.generated.ts";
+import type { OrderStatus } from "../enums.generated.ts";
 import type { Phase } from "../saga/saga.ts";
 
 export const OrderEntity = entity(({ defineEntity, p }) =>

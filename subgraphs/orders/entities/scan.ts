@@ -1,5 +1,5 @@
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
-import type { ScanOutcome } from "../schema.generated.ts";
+import type { ScanOutcome } from "../enums.generated.ts";
 
 export const ScanEntity = entity(({ defineEntity, p }) =>
   defineEntity({

@@ -1,4 +1,4 @@
-import type { TicketStatus } from "../schema.generated.ts";
+import type { TicketStatus } from "../enums.generated.ts";
 
 /** A ticket that is not as a code alone would make one believe. */
 export interface TicketException {

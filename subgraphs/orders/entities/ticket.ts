@@ -1,6 +1,6 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { TicketStatus } from "../schema.generated.ts";
+import type { TicketStatus } from "../enums.generated.ts";
 
 export const TicketEntity = entity(({ defineEntity, p }) =>
   defineEntity({

@@ -1,4 +1,4 @@
-import type { DatabaseMigration } from "../../../platform/postgres/database.ts";
+import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 /**
  * Orders by what has become of them, in a table of its own: an index on the status of an order would make every step of an order write to all

@@ -9,7 +9,8 @@ import type { LetterContent, PlacedTicket } from "../queries/notifications.ts";
 import type { TicketCodes } from "../entities/ticket-codes.ts";
 import type { MailContact } from "../clients/users.ts";
 import type { Printer } from "./printer.ts";
-import { formatMoney, formatTime, wordsFor, type Words } from "./translations.ts";
+import { formatMoney, formatTime, wordsFor } from "./translations.ts";
+import type { Words } from "./translations/words.ts";
 
 type Content = LetterContent & { event: EventFacts };
 

@@ -12,7 +12,7 @@ import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { ORDER_WORK } from "../job-names.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
 import type { Ticket } from "../entities/ticket.ts";
-import type { OrderStatus, TicketStatus } from "../schema.generated.ts";
+import type { OrderStatus, TicketStatus } from "../enums.generated.ts";
 
 const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
 

@@ -1,6 +1,6 @@
 // What an order does next: a pure function of where it is and what has happened. Everything may come late, twice or in
 // any order; what no longer matters does nothing, and money that is no longer wanted is let go.
-import type { OrderStatus } from "../schema.generated.ts";
+import type { OrderStatus } from "../enums.generated.ts";
 
 /** What is waited for. An order that was IN_REVIEW stays so while it is sold and captured: for a client a status never goes back. */
 export type Phase = "ASSESSING" | "SELLING" | "CAPTURING";

@@ -1,5 +1,5 @@
 import { entity, type Loaded } from "../../../platform/postgres/entities.ts";
-import type { BooksFindingKind } from "../schema.generated.ts";
+import type { BooksFindingKind } from "../enums.generated.ts";
 import { BooksCheckEntity } from "./books-check.ts";
 
 export const BooksFindingEntity = entity(({ defineEntity, p, of }) =>

@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { DisputeStatus } from "../schema.generated.ts";
+import type { DisputeStatus } from "../enums.generated.ts";
 import { PaymentEntity } from "./payment.ts";
 
 export const DisputeEntity = entity(({ defineEntity, p, of }) =>

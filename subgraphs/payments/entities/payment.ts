@@ -2,7 +2,7 @@
 // PENDING -> AUTHORIZED | FAILED | CANCELLED, AUTHORIZED -> SUCCEEDED | CANCELLED, SUCCEEDED -> PARTIALLY_REFUNDED -> REFUNDED.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { PaymentStatus } from "../schema.generated.ts";
+import type { PaymentStatus } from "../enums.generated.ts";
 
 /** What the buyer has to do before the provider goes on, such as 3-D Secure. */
 export type NextAction =

@@ -1,6 +1,6 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { RefundStatus } from "../schema.generated.ts";
+import type { RefundStatus } from "../enums.generated.ts";
 import { PaymentEntity } from "./payment.ts";
 
 export const RefundEntity = entity(({ defineEntity, p, of }) =>

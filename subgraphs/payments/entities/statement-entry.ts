@@ -1,4 +1,4 @@
-import type { StatementEntryKind } from "../schema.generated.ts";
+import type { StatementEntryKind } from "../enums.generated.ts";
 
 export interface StatementEntry {
   id: number;

@@ -1,5 +1,5 @@
 // What the ledger adds up to by month and by day, so that a balance is told without reading all entries before it.
-import type { DatabaseMigration } from "../../../platform/postgres/database.ts";
+import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 export const totals: DatabaseMigration[] = [
   {

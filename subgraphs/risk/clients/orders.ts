@@ -1,6 +1,6 @@
 // What risk asks of orders.
 import type { ServiceClient } from "../../../platform/http/service-client.ts";
-import type { Decision } from "../workflows/decide-review.ts";
+import type { Decision } from "../entities/intended-decision.ts";
 import { DecideOrder } from "./orders.generated.ts";
 
 export interface OrdersClient {

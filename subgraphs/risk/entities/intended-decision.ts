@@ -1,6 +1,14 @@
 import { entity } from "../../../platform/postgres/entities.ts";
 import { RiskAssessmentEntity } from "./risk-assessment.ts";
 
+export interface Decision {
+  assessmentId: string;
+  orderId: string;
+  decision: "ALLOW" | "BLOCK";
+  decidedBy: string;
+  note: string | null;
+}
+
 /** A decision that the version before has begun. */
 export const IntendedDecisionEntity = entity(({ defineEntity, p, of }) =>
   defineEntity({

@@ -1,6 +1,6 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { RiskDecision } from "../schema.generated.ts";
+import type { RiskDecision } from "../enums.generated.ts";
 import type { Reason } from "../scoring/score.ts";
 
 export const RiskAssessmentEntity = entity(({ defineEntity, p }) =>

@@ -3,7 +3,8 @@ import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { until } from "../../../testkit/until.ts";
 import { unavailable } from "../../../platform/core/errors.ts";
 import { row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { createDeciding, type Decision } from "../workflows/decide-review.ts";
+import { createDeciding } from "../workflows/decide-review.ts";
+import type { Decision } from "../entities/intended-decision.ts";
 
 let risk: Alone;
 beforeAll(async () => {

@@ -6,20 +6,12 @@ import { createIntents } from "../../../platform/jobs/intents.ts";
 import { beginWork, type WorkItem, type WorkKind } from "../../../platform/jobs/work.ts";
 import { LOCKED } from "../../../platform/postgres/session.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
-import { IntendedDecisionEntity } from "../entities/intended-decision.ts";
+import { IntendedDecisionEntity, type Decision } from "../entities/intended-decision.ts";
 import { RiskAssessmentEntity } from "../entities/risk-assessment.ts";
 import { statement } from "../entities/tables.ts";
 import { NotInReview } from "../errors.ts";
 import { DECIDE } from "../job-names.ts";
 import type { OrdersClient } from "../clients/orders.ts";
-
-export interface Decision {
-  assessmentId: string;
-  orderId: string;
-  decision: "ALLOW" | "BLOCK";
-  decidedBy: string;
-  note: string | null;
-}
 
 export interface Deciding {
   /** @throws NotInReview if it is over, or somebody decides otherwise; as the intent's `pursue` */

@@ -9,7 +9,7 @@ import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.t
 import { lockSale } from "../engine/sale.ts";
 import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts";
 import type { CreatePromoCode } from "../inputs.ts";
-import type { PromoCodeRefusal } from "../schema.generated.ts";
+import type { PromoCodeRefusal } from "../enums.generated.ts";
 
 /** Letters and digits that nobody confuses. 32^12 codes: nobody guesses one. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";

@@ -1,6 +1,6 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { HoldStatus } from "../schema.generated.ts";
+import type { HoldStatus } from "../enums.generated.ts";
 import { SaleEntity } from "./sale.ts";
 
 export const HoldEntity = entity(({ defineEntity, p, of }) =>

@@ -3,7 +3,7 @@
 // between belongs to the seat that time has set free.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
-import type { SeatStatus } from "../schema.generated.ts";
+import type { SeatStatus } from "../enums.generated.ts";
 import { SaleEntity } from "./sale.ts";
 
 export const SeatEntity = entity(({ defineEntity, p, of }) =>

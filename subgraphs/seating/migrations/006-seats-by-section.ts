@@ -1,4 +1,4 @@
-import type { DatabaseMigration } from "../../../platform/postgres/database.ts";
+import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 /** A page of one section's seats looked at every seat of the event. None of these columns ever changes, so updates stay as cheap. */
 export const seatsBySection: DatabaseMigration = {

@@ -1,4 +1,4 @@
-import type { DatabaseMigration } from "../../../platform/postgres/database.ts";
+import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 /** Holds that ended without an order are forgotten after a while. */
 export const endedHolds: DatabaseMigration = {

@@ -11,7 +11,7 @@ import {
 } from "../../../platform/graphql/pagination.ts";
 import { join, rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectSeats, statusIs, type Seat } from "../entities/seat.ts";
-import type { SeatStatus } from "../schema.generated.ts";
+import type { SeatStatus } from "../enums.generated.ts";
 import type { Sections } from "./sections.ts";
 
 const cursorSchema = z.object({ no: cursorKey.int });

@@ -8,7 +8,7 @@ import { INVITATION_DAYS, InvitationEntity } from "../entities/invitation.ts";
 import { statement } from "../entities/tables.ts";
 import { emailKey, isVerified, UserEntity, type Verification } from "../entities/user.ts";
 import { EmailNotVerified } from "../errors.ts";
-import type { Role } from "../schema.generated.ts";
+import type { Role } from "../enums.generated.ts";
 import { hashToken, type Tokens } from "../credentials/tokens.ts";
 import { join, lockUser, membersOf } from "./memberships.ts";
 import { lockOrganization, resumeIfPaused } from "./organization-status.ts";

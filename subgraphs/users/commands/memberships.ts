@@ -14,7 +14,7 @@ import type { Organization } from "../entities/organization.ts";
 import { statement } from "../entities/tables.ts";
 import { LastOwner, MembershipLimitReached } from "../errors.ts";
 import { owesSomething } from "../entities/obligations.ts";
-import type { Role } from "../schema.generated.ts";
+import type { Role } from "../enums.generated.ts";
 import { lockOrganization, resumeIfPaused, setOrganizationStatus } from "./organization-status.ts";
 
 /** So that what refers to it can still be written. */

@@ -1,6 +1,6 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { Role } from "../schema.generated.ts";
+import type { Role } from "../enums.generated.ts";
 import { OrganizationEntity } from "./organization.ts";
 import { UserEntity } from "./user.ts";
 

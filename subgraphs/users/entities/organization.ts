@@ -1,6 +1,6 @@
 import type { InferEntity } from "@mikro-orm/core";
 import { entity } from "../../../platform/postgres/entities.ts";
-import type { OrganizationStatus } from "../schema.generated.ts";
+import type { OrganizationStatus } from "../enums.generated.ts";
 
 export const OrganizationEntity = entity(({ defineEntity, p }) =>
   defineEntity({

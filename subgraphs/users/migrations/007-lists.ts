@@ -1,4 +1,4 @@
-import type { DatabaseMigration } from "../../../platform/postgres/database.ts";
+import type { DatabaseMigration } from "../../../platform/postgres/migrator.ts";
 
 /** Lists for platform staff are read in the order of an index; a part of a name or an address is found by its trigrams. */
 export const lists: DatabaseMigration[] = [

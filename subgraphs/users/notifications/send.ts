@@ -8,7 +8,8 @@ import { CODE_MINUTES } from "../commands/email-codes.ts";
 import type { LetterKind } from "../entities/email-code.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
-import { wordsFor, type Words } from "./translations.ts";
+import { wordsFor } from "./translations.ts";
+import type { Words } from "./translations/words.ts";
 
 export interface Post {
   mailer: Mailer;

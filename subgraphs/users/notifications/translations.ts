@@ -4,21 +4,7 @@ import { de } from "./translations/de.ts";
 import { en } from "./translations/en.ts";
 import { es } from "./translations/es.ts";
 import { fr } from "./translations/fr.ts";
-
-interface Text {
-  subject: string;
-  paragraphs: string[];
-}
-
-export interface Words {
-  code(code: string, minutes: number): Text;
-  /** To whoever has an account with the address that somebody wanted for another account. */
-  taken: Text;
-  /** To the address that an account had before. */
-  changed: Text;
-  /** After several wrong passwords. */
-  tried: Text;
-}
+import type { Words } from "./translations/words.ts";
 
 const WORDS: Record<string, Words> = { en, de, es, fr };
 

@@ -1,4 +1,4 @@
-import type { Words } from "../translations.ts";
+import type { Words } from "./words.ts";
 
 export const es: Words = {
   code: (code, minutes) => ({
