@@ -82,6 +82,23 @@ export const PLATFORM_BUGS: PlantedBug[] = [
     tried: { story: "twice" },
   },
   {
+    what: "repeats of one request are asked about once each in one batch",
+    found: "M6",
+    changes: [
+      {
+        file: "platform/jobs/intents.ts",
+        from: "run: (batch) => askOnceForEach(batch, ask),",
+        to: "run: (batch) => ask(batch.map(({ request }) => request)),",
+      },
+      {
+        file: "subgraphs/seating/sql/functions/seats_of_holds.sql",
+        from: "from (select distinct unnest(p_hold))",
+        to: "from (select unnest(p_hold))",
+      },
+    ],
+    tried: { story: "many at once" },
+  },
+  {
     what: "a relay that trusts its outbox instead of asking Redis",
     found: "G1",
     changes: [

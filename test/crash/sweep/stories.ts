@@ -33,9 +33,9 @@ export interface Story {
 const actorOf = ({ world, repeats }: Cast, person: Person) =>
   new Actor(world, person, createRandom(1), repeats ? 1 : 0);
 
-function hold(cast: Cast, promoCode?: string): Promise<Data | undefined> {
+function hold(cast: Cast, promoCode?: string, firstSeat = 3): Promise<Data | undefined> {
   const { show } = cast.world;
-  const seatIds = show.seats.slice(3, 5).map(({ id }: Data) => String(id));
+  const seatIds = show.seats.slice(firstSeat, firstSeat + 2).map(({ id }: Data) => String(id));
   return actorOf(cast, cast.buyer).certain({
     operation: "hold",
     query: HOLD_SEATS,
@@ -126,6 +126,21 @@ async function verify(cast: Cast, orderId: string): Promise<void> {
   }
 }
 
+const REPEATS_AT_ONCE = 20;
+
+/** Places one order, and while that is under way another one by many requests of one key, as a client that does not wait for an answer. */
+async function placeManyTimes(cast: Cast): Promise<void> {
+  const [first, second] = [await hold(cast, undefined, 3), await hold(cast, undefined, 6)];
+  const actor = actorOf(cast, cast.buyer);
+  const place = ({ id: holdId }: Data, key: string) =>
+    actor.once({ operation: "place", query: PLACE, field: "placeOrder", input: { holdId }, key });
+  const key = randomUUID();
+  await Promise.all([
+    place(first!, randomUUID()),
+    ...Array.from({ length: REPEATS_AT_ONCE }, () => place(second!, key)),
+  ]);
+}
+
 const FORGED_EVERY_MS = 200;
 
 /** An intruder in Redis forges a message that the order was paid for. */
@@ -161,6 +176,7 @@ export const STORIES: Record<string, Story> = {
     prepare: async () => undefined,
     tell: async (cast) => void (await purchase({ ...cast, repeats: true })),
   },
+  "many at once": { prepare: async () => undefined, tell: placeManyTimes },
   "partial refund": {
     prepare: (cast) => purchase(cast),
     tell: (cast, orderId: string) => refund(cast, orderId, 1),
