@@ -100,7 +100,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
   },
   {
     what: "a relay that trusts its outbox instead of asking Redis",
-    found: "G1",
+    found: "L3",
     changes: [
       {
         file: "platform/messaging/relay.ts",
@@ -108,7 +108,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
         to: `const last = await stream.last();\n    const [top] = await ask<{ n: string }>("top", sql\`select max(id) as n from outbox\`);\n    if (last && top!.n !== null) return { seq: last.seq, id: Number(top!.n) };\n`,
       },
     ],
-    tried: { story: "purchase", fault: point("payments", "messages read, not published") },
+    tried: { story: "verification", fault: point("users", "messages read, not published") },
   },
   {
     what: "unsigned messages are handled",
@@ -124,7 +124,7 @@ export const PLATFORM_BUGS: PlantedBug[] = [
   },
   {
     what: "jobs that are taken away before they are done",
-    found: "G1",
+    found: "S3",
     changes: [
       {
         file: "platform/jobs/jobs.ts",
