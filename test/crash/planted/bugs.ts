@@ -179,7 +179,7 @@ export const PLANTED: PlantedBug[] = [
         to: ``,
       },
     ],
-    tried: { crowdSeconds: 10 },
+    tried: { crowdSeconds: 20 },
   },
   {
     what: "a live map that passes over changes",
