@@ -42,7 +42,7 @@ function tellDateTime(value: unknown): string {
 function parseDateTime(value: unknown): Date {
   const date = typeof value === "string" && RFC_3339.test(value) ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime()))
-    throw bad("DateTime must be a time as RFC 3339 has it, such as 2026-05-01T19:30:00Z.");
+    throw bad("DateTime must be an RFC 3339 time such as 2026-05-01T19:30:00Z.");
   // JavaScript rolls 31 February over into March; a calendar has no such day.
   const day = Number((value as string).slice(8, 10));
   if (
@@ -58,18 +58,18 @@ function parseDateTime(value: unknown): Date {
 
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: "DateTime",
-  description: "A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it.",
+  description: "RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC.",
   serialize: tellDateTime,
   parseValue: parseDateTime,
   parseLiteral: (node) => parseDateTime(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-export const CountryCode = textScalar("CountryCode", "A country by its ISO 3166-1 alpha-2 code.", (value) => {
+export const CountryCode = textScalar("CountryCode", "ISO 3166-1 alpha-2 country code.", (value) => {
   if (!COUNTRIES.has(value)) throw bad("CountryCode must be an ISO 3166-1 alpha-2 code, such as DE.");
   return value;
 });
 
-export const CurrencyCode = textScalar("CurrencyCode", "A currency by its ISO 4217 code.", (value) => {
+export const CurrencyCode = textScalar("CurrencyCode", "ISO 4217 currency code.", (value) => {
   if (!CURRENCIES.has(value)) throw bad("CurrencyCode must be an active ISO 4217 code, such as EUR.");
   return value;
 });
@@ -96,9 +96,9 @@ export const EmailAddress = textScalar("EmailAddress", "An e-mail address.", (va
 
 const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), ...RENAMED_ZONES.values()]);
 
-export const TimeZone = textScalar("TimeZone", "A time zone by its IANA name.", (value) => {
+export const TimeZone = textScalar("TimeZone", "IANA time zone name.", (value) => {
   const zone = RENAMED_ZONES.get(value) ?? value;
-  if (!zones.has(zone)) throw bad("TimeZone must be an IANA name as it is written there, such as Europe/Berlin.");
+  if (!zones.has(zone)) throw bad("TimeZone must be an IANA name in its exact spelling, such as Europe/Berlin.");
   return zone;
 });
 
@@ -110,7 +110,7 @@ function safeInteger(value: unknown): number {
 
 export const SafeInt = new GraphQLScalarType<number, number>({
   name: "SafeInt",
-  description: "An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1.",
+  description: "Integer that JSON numbers represent exactly: from -(2^53 - 1) to 2^53 - 1.",
   serialize: safeInteger,
   parseValue: safeInteger,
   parseLiteral: (node) => safeInteger(node.kind === Kind.INT ? Number(node.value) : undefined),
