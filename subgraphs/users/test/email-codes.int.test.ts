@@ -211,7 +211,7 @@ test("an invitation is for whoever proves the address", async () => {
   expect((await accept(stranger)).__typename).toBe("NotFound");
   expect(await accept(invited)).toEqual({
     __typename: "EmailNotVerified",
-    message: "Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.",
+    message: "Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.",
   });
   // Nor may an account from before, which is not asked otherwise.
   const em = users.running.database.read();
