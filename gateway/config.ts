@@ -163,7 +163,7 @@ function subgraphHostsOf(
   const loopback = isOfThisMachine(variables);
   if (endpoints.size === 0 && !loopback)
     throw new ConfigError(
-      "Set GATEWAY_SUBGRAPH_HOSTS to the hosts that subgraphs from the registry may be at, such as users:4001,catalog:4002.",
+      "Set GATEWAY_SUBGRAPH_HOSTS to the allowed hosts of subgraphs from the registry, such as users:4001,catalog:4002.",
     );
   return { endpoints, loopback };
 }
@@ -178,7 +178,8 @@ function registryOf(
 ): RegistryAccess | undefined {
   const { GATEWAY_REGISTRY_URL: at, GATEWAY_REGISTRY_KEY: key, GATEWAY_GRAPH_REF: graphRef } = variables;
   if (at === undefined) return undefined;
-  if (key === undefined) throw new ConfigError("Set GATEWAY_REGISTRY_KEY to a key of the registry for gateways.");
+  if (key === undefined)
+    throw new ConfigError("Set GATEWAY_REGISTRY_KEY to an API key of the registry, of the kind `gateway`.");
   return { url: at, key, graphRef, subgraphHosts: subgraphHosts() };
 }
 

@@ -277,7 +277,7 @@ function counted(route: Route, admission: Admission, crossOrigin: CrossOrigin): 
 }
 
 const HSTS = "max-age=31536000";
-const NOT_HERE = "This name is not served here: the operator can add it to GATEWAY_HOSTS.";
+const NOT_HERE = "Unknown host name: the operator can add it to GATEWAY_HOSTS.";
 
 /** A route that answers under the gateway's own names only, and tells browsers that came by TLS to go on doing so. */
 function atHome(route: Route, admission: Admission, crossOrigin: CrossOrigin): Route {
@@ -309,7 +309,7 @@ function jwksRoute(usersUrl: () => string): Route {
     } catch {
       // Several requests may have waited for this answer: only the first of them forgets it, and never a newer one.
       if (known === asked) known = undefined;
-      sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
+      sendJson(response, 503, { error: "The sign-in service is unavailable." });
     }
   };
   return { method: "GET", path: "/.well-known/jwks.json", handle };

@@ -38,27 +38,27 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
   const registers = [registry];
   const requests = new Histogram({
     name: "graphql_request_duration_seconds",
-    help: "Time from a request's first byte to its response, by the client's name for the operation",
+    help: "Time from the first byte of a request to its response, by operation name",
     labelNames: ["operation", "kind", "outcome"],
     buckets: BUCKETS,
     registers,
   });
   const fetches = new Histogram({
     name: "graphql_fetch_duration_seconds",
-    help: "Time that a subgraph took for a fetch",
+    help: "Duration of fetches from a subgraph",
     labelNames: ["subgraph", "outcome"],
     buckets: BUCKETS,
     registers,
   });
   const errors = new Counter({
     name: "graphql_errors_total",
-    help: "Errors in responses, by their code",
+    help: "Errors in responses, by code",
     labelNames: ["code"],
     registers,
   });
   const supergraphs = new Counter({
     name: "graphql_supergraphs_total",
-    help: "Supergraphs that have come since the start, by whether they could be served",
+    help: "Supergraphs received since the start, by whether they were accepted",
     labelNames: ["outcome"],
     registers,
   });
@@ -104,7 +104,7 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
             this.set(value());
           },
         });
-      gauge("graphql_topics", "Subscriptions that are followed upstream", () => size().topics);
+      gauge("graphql_topics", "Open subscriptions to subgraphs", () => size().topics);
       gauge("graphql_subscribers", "Clients' subscriptions", () => size().subscribers);
     },
     fetch: (subgraph, seconds, outcome) =>

@@ -37,7 +37,7 @@ export function mailConfig(variables: {
 }): MailConfig | null {
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = variables;
   if (smtpUrl === undefined) return null;
-  if (from === undefined) throw new ConfigError("MAIL_FROM is missing: with SMTP_URL set, letters need a sender");
+  if (from === undefined) throw new ConfigError("MAIL_FROM is required with SMTP_URL: set the sender of mail");
   return { url: smtpUrl, from };
 }
 
@@ -73,7 +73,7 @@ export function createMailer({ url, from }: MailConfig): Mailer {
         await (await transport()).sendMail({ ...mail, from, messageId: `<${id}@${domain}>` });
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string };
-        const why = `The mail server said ${responseCode ?? code ?? "nothing"}.`;
+        const why = `The mail server answered ${responseCode ?? code ?? "nothing"}.`;
         throw responseCode !== undefined && responseCode >= 500 ? new MailRefused(why) : new Error(why);
       }
     },

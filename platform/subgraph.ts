@@ -108,10 +108,10 @@ export interface RunningSubgraph {
 
 const MESSAGES: Record<string, CounterDeclaration> = {
   messages_refused_total: {
-    help: "Entries of a publisher's stream that were refused, because it did not sign them",
+    help: "Stream entries refused because their signature is missing or invalid",
     labels: ["publisher"],
   },
-  messages_published_total: { help: "Messages that have come to Redis, by their name", labels: ["message"] },
+  messages_published_total: { help: "Messages in Redis, by name", labels: ["message"] },
 };
 
 const keepFunctions = (functions: SqlFunctions): RecurringJob => ({

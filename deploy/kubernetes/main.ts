@@ -53,6 +53,6 @@ if (make)
       .join("---\n"),
   );
 else {
-  console.error(`Say which: npm run --silent kubernetes -- ${Object.keys(wanted).join(" | ")}`);
+  console.error(`Pass one of: npm run --silent kubernetes -- ${Object.keys(wanted).join(" | ")}`);
   process.exitCode = 1;
 }

@@ -15,7 +15,7 @@ export interface GraphqlRequest {
 
 /** @throws Refused that says which parameter is wrong. */
 export function checkParameters(parameters: unknown): GraphqlRequest {
-  if (Array.isArray(parameters)) throw bad("Send one operation at a time: batches are not served.");
+  if (Array.isArray(parameters)) throw bad("Send one operation in each request: batching is not supported.");
   if (typeof parameters !== "object" || parameters === null)
     throw bad(
       "The body must be a JSON object with `query`, and with `variables`, `operationName` and `extensions` if needed.",
@@ -58,7 +58,7 @@ function checkObject(name: string, value: unknown): Json {
 /** What a form on another site can send without asking first. */
 const SIMPLE_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
 const FORGERY =
-  "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.";
+  "Blocked as a possible cross-site request forgery (CSRF): send `content-type: application/json` or a non-empty `apollo-require-preflight` header.";
 
 /** Reads the parameters from the body of a POST or the search string of a GET. @throws Refused, BodyTooLarge */
 export async function readRequest(request: IncomingMessage, url: URL, bodyLimit: number): Promise<GraphqlRequest> {

@@ -50,7 +50,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     if (kind === OperationTypeNode.SUBSCRIPTION && !wantsEvents(request))
       throw refused(400, "BAD_REQUEST", NO_SUBSCRIPTIONS);
     if (kind === OperationTypeNode.MUTATION && request.method === "GET")
-      throw refused(405, "BAD_REQUEST", "Mutations are sent by POST.", { allow: "POST" });
+      throw refused(405, "BAD_REQUEST", "Send mutations by POST.", { allow: "POST" });
     return [prepared, context];
   }
 
@@ -94,7 +94,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
 }
 
 const NO_SUBSCRIPTIONS =
-  "Subscriptions are served at this same URL over WebSocket (graphql-transport-ws), or as server-sent events to who accepts text/event-stream.";
+  "For subscriptions, use this URL over WebSocket (graphql-transport-ws), or accept text/event-stream for server-sent events.";
 
 const wantsEvents = (request: IncomingMessage) => namesType(request, EVENT_STREAM);
 

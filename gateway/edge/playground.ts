@@ -52,7 +52,7 @@ function examplesFor(eventId: string, person: PlaygroundOptions["person"]): Exam
   return [
     {
       name: "Sign in",
-      query: `# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is good for ten minutes.
+      query: `# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is valid for ten minutes.
 mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     __typename
@@ -84,7 +84,7 @@ mutation BestSeats($input: HoldBestAvailableInput!) {
     },
     {
       name: "Live seat map",
-      query: `# Send it, then hold seats of the event in the tab "Best seats".
+      query: `# Run it, then hold seats of the event in the tab "Best seats".
 subscription LiveSeats($eventId: ID!) {
   seatsChanged(eventId: $eventId) {
     cursor

@@ -37,7 +37,7 @@ export function sessionRoutes(
       const { origin, host } = request.headers;
       if (crossOrigin.allows(origin, host) && isPreflighted(request)) return handle(request, response, url);
       return sendJson(response, 403, {
-        error: "Send the header `apollo-require-preflight`, from a page that GATEWAY_CORS_ORIGINS names.",
+        error: "Send the header `apollo-require-preflight`, from an origin listed in GATEWAY_CORS_ORIGINS.",
       });
     };
   };

@@ -116,8 +116,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
             if (messages > MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, "Too many messages");
             hear(data.toString()).catch((error: unknown) => {
               if (isOutOfPlace(error)) return socket.close(CloseCode.BadRequest, "Invalid message received");
-              logger.error({ err: error }, "a socket's message failed");
-              socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
+              logger.error({ err: error }, "WebSocket: a message failed");
+              socket.close(CloseCode.InternalServerError, "Internal server error");
             });
           });
         },
@@ -132,7 +132,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     });
     socket.on("pong", () => (isAlive = true));
     // Frames that are none, or too large: ws closes the socket with the code that says so.
-    socket.on("error", (error) => logger.debug({ error: error.message }, "a socket broke"));
+    socket.on("error", (error) => logger.debug({ error: error.message }, "WebSocket error"));
     socket.once("close", (code, reason) => {
       stopPinging();
       void closed(code, String(reason));
@@ -166,7 +166,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
         // A token costs the check of a signature.
         admission.admitAddress(admission.addressOf(request));
         const { viewer } = await identity.identify(authorization);
-        if (viewer?.userId !== connection.viewer?.userId) return connection.end("The access token is somebody else's");
+        if (viewer?.userId !== connection.viewer?.userId)
+          return connection.end("The access token belongs to another user");
         Object.assign(connection, { authorization, viewer });
       } catch (error) {
         connection.end(isUnauthenticated(error) ? error.message : "The access token can't be checked at the moment");
@@ -175,7 +176,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     onSubscribe: async (connection, id, payload) => {
       const { socket, request } = connection.extra;
       if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
-        return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
+        return [badInput("subscriptions", `a WebSocket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
       const own = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
       try {
         const asked = await withCorrelation(own, () =>

@@ -176,7 +176,7 @@ export function completeCarefully({ operation, names, data, variables, introspec
     path: Path,
   ): Outcome {
     if (!Array.isArray(value))
-      return refuse(`A subgraph has answered no list for ${describe(path, element, parent)}.`, path);
+      return refuse(`A subgraph did not return a list for ${describe(path, element, parent)}.`, path);
     const outcomes = value.map((one: unknown, index) =>
       complete(element, one, Array.isArray(before) ? before[index] : undefined, set, parent, [...path, index]),
     );
@@ -193,10 +193,11 @@ export function completeCarefully({ operation, names, data, variables, introspec
     parent: CompositeType,
     path: Path,
   ): Outcome {
-    if (!isObject(value)) return refuse(`A subgraph has answered no object for ${describe(path, type, parent)}.`, path);
+    if (!isObject(value))
+      return refuse(`A subgraph did not return an object for ${describe(path, type, parent)}.`, path);
     const { __typename: typename } = value;
     if (typename !== undefined && typename !== null && typeof typename !== "string")
-      return refuse(`A subgraph has answered no string as __typename of ${describe(path, type, parent)}.`, path);
+      return refuse(`A subgraph did not return a string as __typename of ${describe(path, type, parent)}.`, path);
     let actual = type;
     if (typename) {
       const known = schema.type(typename);
@@ -205,10 +206,10 @@ export function completeCarefully({ operation, names, data, variables, introspec
         return SAID;
       }
       if (!isSubtype(type, known))
-        return refuse(`A subgraph has answered a ${typename} for ${describe(path, type, parent)}.`, path);
+        return refuse(`A subgraph returned a ${typename} for ${describe(path, type, parent)}.`, path);
       actual = known;
     } else if (dependsOnType(set, type, variables)) {
-      return refuse(`A subgraph has answered no __typename of ${describe(path, type, parent)}.`, path);
+      return refuse(`A subgraph did not return the __typename of ${describe(path, type, parent)}.`, path);
     }
     const output = isObject(before) ? before : (Object.create(null) as Json);
     if (select(set, value, output, actual, actual, path)) return { value: null, isSaid: true };

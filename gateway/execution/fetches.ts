@@ -38,7 +38,7 @@ export function compileNode(node: PlanNode, around: Surroundings, path: Response
     case "Fetch":
       return node.requires ? entityFetch(node, around, path) : plainFetch(node, around, path);
     case "Defer":
-      throw new Error("The planner was not asked for @defer.");
+      throw new Error("Unexpected @defer in a query plan.");
   }
 }
 

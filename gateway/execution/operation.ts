@@ -118,7 +118,7 @@ const NOBODY_BRINGS: GraphQLFormattedError = {
 
 export class Unresolvable extends GraphQLError {
   constructor(field: string) {
-    super(`No subgraph can resolve \`${field}\` as it is asked for.`, {
+    super(`No subgraph can resolve \`${field}\` with these arguments and selections.`, {
       extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
     });
   }

@@ -58,7 +58,7 @@ export function planOf(
 }
 
 export const noPlan = (cause: unknown) =>
-  new GraphQLError("No plan of the subgraphs answers this operation.", {
+  new GraphQLError("No query plan can answer this operation.", {
     originalError: cause as Error,
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });

@@ -29,7 +29,7 @@ export function compileRewrites(schema: GraphQLSchema, rewrites: Rewrites | unde
 
 function changeOf(rewrite: Rewrites[number]): Change {
   const name = String(rewrite.path.at(-1));
-  if (name.startsWith(ON_TYPE)) throw new Error(`A rewrite of the plan ends with the type ${name}.`);
+  if (name.startsWith(ON_TYPE)) throw new Error(`Invalid rewrite in the query plan: it ends with the type ${name}.`);
   if (rewrite.kind === "ValueSetter") return (thing) => put(thing, name, rewrite.setValueTo);
   return (thing) => {
     const value = own(thing, name);

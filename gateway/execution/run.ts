@@ -47,10 +47,10 @@ export function parseAnswer(bytes: Buffer): SubgraphAnswer {
     answer = JSON.parse(bytes.toString("utf8"));
   } catch {
     // The parser's own words would quote the answer.
-    throw new Error("The subgraph's answer is not JSON.");
+    throw new Error("The subgraph's response is not JSON.");
   }
   if (!isObject(answer) || !("data" in answer || "errors" in answer) || !isAnswer(answer))
-    throw new Error("The subgraph's answer is not GraphQL.");
+    throw new Error("The subgraph's response is not a GraphQL response.");
   return answer;
 }
 

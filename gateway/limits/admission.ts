@@ -138,7 +138,7 @@ export function createAdmission(
       if (cost > limits.cost)
         throw new Refused(400, [
           new GraphQLError(
-            `The operation may cost ${cost}; at most ${limits.cost} is allowed: ask for shorter lists.`,
+            `The operation's cost is ${cost}; at most ${limits.cost} is allowed: request shorter lists.`,
             {
               extensions: { code: "COST_ESTIMATED_TOO_EXPENSIVE", cost, maximum: limits.cost },
             },

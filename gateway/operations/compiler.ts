@@ -107,6 +107,7 @@ export function createCompiler({ sdl, planning, executor, onFallback }: Compiler
 }
 
 function parsePlan(json: string): QueryPlan {
-  if (json.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
+  if (json.length > LONGEST_PLAN)
+    throw new Refused(400, [tooLarge("has too many steps to plan: request less in one operation")]);
   return JSON.parse(json) as QueryPlan;
 }

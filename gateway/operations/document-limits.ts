@@ -133,7 +133,7 @@ function checkAliases({ selectionSet }: OperationDefinitionNode, fragments: Frag
         names.set(field, under.add(selection.alias?.value ?? field));
         if (under.size > limit)
           throw tooLarge(
-            `asks for \`${field}\` under more than ${limit} names in one place: use variables and several requests`,
+            `has more than ${limit} aliases of \`${field}\` in one selection set: use variables and several requests`,
           );
         if (selection.selectionSet) places.push([selection.selectionSet]);
       }

@@ -224,7 +224,9 @@ export function createOperations(options: OperationsOptions): Operations {
     const wrongVariables = compileVariables(planning.api, document, node);
     const expensive = countExpensive(planning.api, costs, document, node);
     if (expensive > 1)
-      throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
+      throw new GraphQLError(
+        "The operation has several fields that check a password or send mail: send one request for each.",
+      );
     const guarded = guardedIn(planning.api, requirements, document, node);
     const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
     const ofSchema = node.operation === OperationTypeNode.QUERY ? introspectionOf(document, node) : undefined;
@@ -307,7 +309,7 @@ export function createOperations(options: OperationsOptions): Operations {
   };
 }
 
-const TAKES_TOO_LONG = tooLarge("takes too long to check and plan: ask for less at once");
+const TAKES_TOO_LONG = tooLarge("takes too long to validate and plan: request less in one operation");
 
 /** Whoever asks for what is being done already waits for the same. */
 function once<T>(running: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
@@ -335,7 +337,5 @@ function asRefused(error: unknown): unknown {
 function unknownOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
   if (operationName) return `Unknown operation named "${operationName}".`;
   const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
-  return count > 1
-    ? "Say in `operationName` which of the document's operations is meant."
-    : "The document holds no operation.";
+  return count > 1 ? "The document has several operations: set `operationName`." : "The document has no operation.";
 }

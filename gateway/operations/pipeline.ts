@@ -66,11 +66,7 @@ export function createPipeline({
     const listed = typeof sha256Hash === "string" ? documents.byId(sha256Hash) : undefined;
     if (listed !== undefined) return listed;
     if (query !== undefined && documents.includes(query)) return query;
-    throw refused(
-      400,
-      "QUERY_NOT_IN_SAFELIST",
-      "This operation is not among the trusted documents: register it first.",
-    );
+    throw refused(400, "QUERY_NOT_IN_SAFELIST", "The operation is not a trusted document: register it first.");
   }
 
   /**

@@ -48,7 +48,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
   const onFallback: OperationsOptions["onFallback"] = (operation, reason) =>
-    logger.warn({ operation, reason }, "the stock executor takes an operation that ours can't plan");
+    logger.warn({ operation, reason }, "the stock executor runs an operation that the compiled executor can't plan");
   let isOld = false;
   let current = await firstServed(options.sdls);
   connect(current.urls);
@@ -59,7 +59,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
       return await serve(sdl);
     } catch (error) {
       if (others.length === 0) throw error;
-      logger.error({ err: error }, "the supergraph can't be served: an older one is");
+      logger.error({ err: error }, "a supergraph was rejected: an older one is served");
       isOld = true;
       return firstServed(others);
     }
@@ -101,12 +101,12 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     try {
       current = await serve(sdl, new Set(before.queries()));
     } catch (error) {
-      logger.error({ err: error }, "the new supergraph is not taken: the one before goes on");
+      logger.error({ err: error }, "a new supergraph was rejected: the previous one is served");
       return false;
     }
     before.retire();
     connect(current.urls);
-    logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "serves a new supergraph");
+    logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "a new supergraph is served");
     for (const listener of listeners) listener();
     return true;
   }

@@ -92,7 +92,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
         }
         reports.at(-1)!.operations.push({ name, body, client, requests });
       }
-    if (uncounted > 0) logger.warn({ uncounted }, "more operations than are counted between two reports");
+    if (uncounted > 0) logger.warn({ uncounted }, "usage report: too many distinct operations, some are not counted");
     counted = new Map();
     size = { pairs: 0, characters: 0 };
     uncounted = 0;
@@ -108,8 +108,8 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
     });
     const isRefused = response.status === 400 || response.status === 413;
     // It would be refused again, and hold up all that come after it.
-    if (isRefused) logger.error({ status: response.status, answer: await response.text() }, "a report is lost");
-    else if (!response.ok) throw new Error(`The registry answers ${response.status}: ${await response.text()}`);
+    if (isRefused) logger.error({ status: response.status, answer: await response.text() }, "usage report lost");
+    else if (!response.ok) throw new Error(`The registry answered ${response.status}: ${await response.text()}`);
   }
 
   async function report(): Promise<void> {
@@ -121,7 +121,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
       }
       isAway = false;
     } catch (error) {
-      if (!isAway) logger.warn({ err: error }, "the registry does not take what clients send: it is reported later");
+      if (!isAway) logger.warn({ err: error }, "the registry is unavailable: usage is reported later");
       isAway = true;
     }
   }

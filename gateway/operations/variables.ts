@@ -67,7 +67,7 @@ export function compileVariables(
     if (value === null) {
       // A nullable variable may stand where null may not if there is a default: null is not the same as leaving it out.
       if (isNonNullType(type) || placeOf(name)?.isRequired)
-        errors.push(problem(name, [], "it must not be null; leave it out to have its default, if there is one."));
+        errors.push(problem(name, [], "it must not be null; omit it to use its default, if there is one."));
       return;
     }
     if (isValid(value)) return;

@@ -227,7 +227,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
 }
 
 const nothingToFollow = () =>
-  new GraphQLError("The subscription leaves out its only field: there is nothing to follow.", {
+  new GraphQLError("The subscription skips its only field: select it.", {
     extensions: { code: "BAD_USER_INPUT" },
   });
 

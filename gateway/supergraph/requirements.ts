@@ -108,7 +108,7 @@ export function refusalOf({ requirement, path }: Guarded, code: "UNAUTHENTICATED
   if (code === "UNAUTHENTICATED") return new GraphQLError("Sign in first.", { path, extensions: { code } });
   const { scopes = [], policies = [] } = requirement;
   const wanted = [...scopes, ...policies].map((all) => all.join(" and ")).join(", or ");
-  return new GraphQLError(`You may not do this: it asks for ${wanted}.`, { path, extensions: { code } });
+  return new GraphQLError(`You may not do this: it requires ${wanted}.`, { path, extensions: { code } });
 }
 
 /** The document without some of its selections; a selection set that is left empty asks for `__typename` and gets no more. */

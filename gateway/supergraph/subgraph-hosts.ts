@@ -29,7 +29,7 @@ export function readSubgraphHosts(list: readonly string[]): Set<string> {
       const url = URL.parse(`${protocol}://${entry}`);
       if (!url || url.href !== `${protocol}://${url.host}/` || entry.includes("*"))
         throw new ConfigError(
-          `Set GATEWAY_SUBGRAPH_HOSTS to hosts with ports, such as users:4001: "${entry}" is none.`,
+          `Set GATEWAY_SUBGRAPH_HOSTS to hosts with ports, such as users:4001: "${entry}" is not valid.`,
         );
       endpoints.add(endpointOf(url));
     }
@@ -66,7 +66,7 @@ function checked(name: string, text: string, allowed: SubgraphHosts | undefined)
   const isAllowed = !allowed || allowed.endpoints.has(endpointOf(url)) || (allowed.loopback && isOfThisMachine(url));
   if (!isAllowed)
     throw new Error(
-      `The subgraph ${name} is said to be at ${endpointOf(url)}, which this gateway may not ask: publish it with another routing URL, or add ${endpointOf(url)} to GATEWAY_SUBGRAPH_HOSTS.`,
+      `The subgraph ${name} has the routing URL ${endpointOf(url)}, which is not allowed: publish another URL, or add ${endpointOf(url)} to GATEWAY_SUBGRAPH_HOSTS.`,
     );
   return text;
 }

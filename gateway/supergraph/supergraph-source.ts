@@ -27,7 +27,7 @@ export async function openDelivery(
   logger: Logger,
 ): Promise<Delivery> {
   if (registry) return deliverFromRegistry(registry, supergraphFile, logger);
-  if (supergraphFile === undefined) throw new Error("There is neither a registry nor a file with a supergraph.");
+  if (supergraphFile === undefined) throw new Error("Neither a registry nor a supergraph file is configured.");
   return deliverFromFile(supergraphFile, logger);
 }
 
@@ -40,7 +40,7 @@ function deliverFromFile(file: string, logger: Logger): Delivery {
         try {
           void take(readSupergraphFile(file));
         } catch (error) {
-          logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
+          logger.error({ err: error }, "the supergraph can't be read: the previous one is served");
         }
       });
     },
@@ -133,12 +133,12 @@ async function deliverFromRegistry(
     let waitMs: number;
     try {
       waitMs = await withDeadline(waitSeconds() * 1_000 + ANSWERS_WITHIN_MS, ask, stopping.signal);
-      if (failures > 0) logger.info({ failures }, "the registry answers again");
+      if (failures > 0) logger.info({ failures }, "the registry is available again");
       failures = 0;
       begin();
     } catch (error) {
       if (stopping.signal.aborted) return;
-      if (failures === 0) logger.warn({ err: error }, "no supergraph from the registry: what is served goes on");
+      if (failures === 0) logger.warn({ err: error }, "the registry is unavailable: the current supergraph is served");
       failures += 1;
       waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 3);
     }

@@ -37,7 +37,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
   for (const { url, purpose } of supergraph.schema.coreFeatures?.allFeatures() ?? []) {
     if (String(purpose) === "SECURITY" && !ENFORCED.has(url.identity))
       throw new Error(
-        `The supergraph asks for ${url.toString()}, which this gateway can't enforce: take it out of the subgraphs.`,
+        `The supergraph requires ${url.toString()}, which this gateway can't enforce: remove it from the subgraphs.`,
       );
   }
   const whole = supergraph.schema.toGraphQLJSSchema();

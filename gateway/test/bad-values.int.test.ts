@@ -28,7 +28,7 @@ afterAll(() => stand.stop());
 
 const IN = "query ($x: In) { f(in: $x) }";
 const AT = "2026-05-01T19:30:00Z";
-const DATE_TIME = /DateTime must be a time/;
+const DATE_TIME = /DateTime must be an RFC 3339 time/;
 
 const bad: [query: string, variables: object, field: string, message: RegExp][] = [
   [IN, { x: { at: "tomorrow" } }, "in.at", /^Variable "\$x\.at" got an invalid value: DateTime must be a time/],

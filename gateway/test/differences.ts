@@ -112,7 +112,7 @@ async function compiled(
 }
 
 const isOfWrongShape = ({ message, extensions }: GraphQLFormattedError) =>
-  extensions?.code === "INVALID_GRAPHQL" && message.startsWith("A subgraph has answered");
+  extensions?.code === "INVALID_GRAPHQL" && /^A subgraph (did not return|returned) /.test(message);
 
 /** What is of another shape is null where it stands, and nothing else is lost. */
 function expectNullAt(data: unknown, path: readonly (string | number)[]): void {

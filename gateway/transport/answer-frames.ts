@@ -35,7 +35,7 @@ export class AnswerFrames {
         const known = this.#unread.length > 0 ? Buffer.concat([this.#unread, rest]) : rest;
         const end = known.indexOf(NEWLINE);
         if (end > LONGEST_LINE || (end === -1 && known.length > LONGEST_LINE))
-          throw new Error("Answers can't be told apart.");
+          throw new Error("Batched answers can't be separated.");
         if (end === -1) {
           this.#unread = Buffer.from(known);
           return;
@@ -50,8 +50,8 @@ export class AnswerFrames {
 
   #begin(line: string): void {
     const [, index, status, length, changed] = LINE.exec(line) ?? [];
-    if (index === undefined) throw new Error("Answers can't be told apart.");
-    if (Number(length) > this.#maxBodyBytes) throw new Error("An answer is too large.");
+    if (index === undefined) throw new Error("Batched answers can't be separated.");
+    if (Number(length) > this.#maxBodyBytes) throw new Error("A batched answer is too large.");
     const body = Buffer.allocUnsafe(Number(length));
     this.#frame = { index: Number(index), status: Number(status), changed: changed!, body };
     this.#size = 0;

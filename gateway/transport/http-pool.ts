@@ -6,7 +6,7 @@ import { connect as connectTls } from "node:tls";
 import { Deadlines, type Deadline } from "./deadlines.ts";
 import { ResponseReader, type HttpResponse } from "./response-reader.ts";
 
-/** The deadline has passed. */
+/** The deadline was exceeded. */
 export class TooLate extends Error {}
 /** No connection came about: nothing was sent. */
 export class NeverSent extends Error {}
@@ -126,8 +126,8 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   return {
     post: ({ path, headers, body, deadline, onBody }) =>
       new Promise((resolve, reject) => {
-        if (isStopped) return reject(new NeverSent("The connections were closed."));
-        if (deadline <= performance.now()) return reject(new TooLate("The deadline has passed."));
+        if (isStopped) return reject(new NeverSent("The connection pool was closed."));
+        if (deadline <= performance.now()) return reject(new TooLate("The deadline was exceeded."));
         const length = Buffer.byteLength(body);
         let text = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`;
         for (let index = 0; index < headers.length; index += 2) {
@@ -142,7 +142,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
           onBody,
           connection: undefined,
           giveUp: () => {
-            exchange.reject(new TooLate("The deadline has passed."));
+            exchange.reject(new TooLate("The deadline was exceeded."));
             exchange.connection?.destroy();
           },
           resolve: (response) => {
@@ -189,10 +189,7 @@ class Connection {
     this.#socket = this.#connect();
     const socket = this.#socket;
     socket.setNoDelay(true);
-    const timer = setTimeout(
-      () => socket.destroy(new NeverSent("No connection came about in time.")),
-      options.connectTimeoutMs,
-    );
+    const timer = setTimeout(() => socket.destroy(new NeverSent("Connect timeout.")), options.connectTimeoutMs);
     socket.once(this.#isTls ? "secureConnect" : "connect", () => {
       clearTimeout(timer);
       this.#isConnected = true;
@@ -280,7 +277,7 @@ class Connection {
     const refusal = this.#reader?.end();
     if (refusal && refusal.status >= 400) this.#answered(refusal);
     if (this.#isConnected) this.#fail(new CutOff("The connection was closed.", { cause }));
-    else this.#fail(cause instanceof NeverSent ? cause : new NeverSent("No connection came about.", { cause }));
+    else this.#fail(cause instanceof NeverSent ? cause : new NeverSent("The connection failed.", { cause }));
     this.#owner.onEnd(this);
   }
 

@@ -63,7 +63,7 @@ export class ResponseReader {
         }
         case "sized body": {
           if (rest.length > this.#expected - this.#size)
-            throw new UnreadableResponse("More has come than the response.");
+            throw new UnreadableResponse("Unexpected data after the response.");
           if (this.#body) this.#size += rest.copy(this.#body, this.#size);
           else if (rest.length > 0) this.#keep(rest);
           return this.#size === this.#expected ? this.#whole() : undefined;
@@ -78,7 +78,7 @@ export class ResponseReader {
             rest = after;
             break;
           }
-          if (after.length > 0) throw new UnreadableResponse("More has come than the response.");
+          if (after.length > 0) throw new UnreadableResponse("Unexpected data after the response.");
           return this.#whole();
         }
       }
@@ -103,7 +103,7 @@ export class ResponseReader {
   }
 
   #checkSize(size: number): void {
-    if (size > this.#maxBodyBytes && !this.#isHandedOn()) throw new UnreadableResponse("The answer is too large.");
+    if (size > this.#maxBodyBytes && !this.#isHandedOn()) throw new UnreadableResponse("The response is too large.");
   }
 
   /** @returns what comes after the head; undefined while it is not whole */
@@ -124,20 +124,20 @@ export class ResponseReader {
   #takeHead(head: string): void {
     const [statusLine, ...lines] = head.split("\r\n");
     const [, minor, status] = STATUS_LINE.exec(statusLine!) ?? [];
-    if (!status) throw new UnreadableResponse("The answer is not HTTP/1.1.");
+    if (!status) throw new UnreadableResponse("The response is not HTTP/1.1.");
     this.#status = Number(status);
     const headers = new Map<string, string>();
     for (const line of lines) {
       const colon = line.indexOf(":");
       const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
-      if (!HEADER_NAME.test(name)) throw new UnreadableResponse("A header of the answer can't be read.");
+      if (!HEADER_NAME.test(name)) throw new UnreadableResponse("Malformed header in the response.");
       const value = line.slice(colon + 1).trim();
       const before = headers.get(name);
       headers.set(name, before === undefined ? value : `${before}, ${value}`);
     }
     // An interim response, such as 103 Early Hints: the one that counts follows.
     if (this.#status < 200) {
-      if (this.#status === 101) throw new UnreadableResponse("The connection was not to be upgraded.");
+      if (this.#status === 101) throw new UnreadableResponse("Unexpected upgrade of the connection.");
       return;
     }
     this.#headers = headers;
@@ -153,10 +153,10 @@ export class ResponseReader {
     else if (encoding !== undefined) {
       // RFC 9112, 6.3: with both of them somebody may be smuggling a response.
       if (length !== undefined || encoding.toLowerCase() !== "chunked")
-        throw new UnreadableResponse("It can't be told where the answer ends.");
+        throw new UnreadableResponse("The length of the response is ambiguous.");
       this.#reading = "chunk size";
     } else if (length !== undefined) {
-      if (!DIGITS.test(length)) throw new UnreadableResponse("It can't be told where the answer ends.");
+      if (!DIGITS.test(length)) throw new UnreadableResponse("The length of the response is ambiguous.");
       this.#expectBytes(Number(length));
     } else {
       this.#reading = "body until close";
@@ -188,7 +188,7 @@ export class ResponseReader {
     const known = this.#unread ? Buffer.concat([this.#unread, bytes]) : bytes;
     const end = known.indexOf("\r\n");
     if (end === -1) {
-      if (known.length > MAX_HEAD_BYTES) throw new UnreadableResponse("A chunk of the answer can't be read.");
+      if (known.length > MAX_HEAD_BYTES) throw new UnreadableResponse("Malformed chunk in the response.");
       this.#unread = Buffer.from(known);
       return undefined;
     }
@@ -201,11 +201,11 @@ export class ResponseReader {
     if (this.#reading === "trailers") {
       this.#hasEnded = line === "";
     } else if (this.#reading === "end of chunk") {
-      if (line !== "") throw new UnreadableResponse("A chunk of the answer can't be read.");
+      if (line !== "") throw new UnreadableResponse("Malformed chunk in the response.");
       this.#reading = "chunk size";
     } else {
       const [, size] = CHUNK_SIZE.exec(line) ?? [];
-      if (size === undefined) throw new UnreadableResponse("A chunk of the answer can't be read.");
+      if (size === undefined) throw new UnreadableResponse("Malformed chunk in the response.");
       this.#expected = parseInt(size, 16);
       this.#checkSize(this.#size + this.#expected);
       this.#reading = this.#expected === 0 ? "trailers" : "chunk";

@@ -121,7 +121,7 @@ class HeadersTooLarge extends Error {}
 function failure(name: string, error: unknown): GraphQLError {
   if (error instanceof HeadersTooLarge)
     return new GraphQLError(
-      `The ${name} service takes no headers as large as those of this request (HTTP 431): nothing happened.`,
+      `The request's headers are too large for the ${name} service (HTTP 431): nothing was changed.`,
       { extensions: { code: "UNAVAILABLE" }, originalError: error },
     );
   if (error instanceof NeverSent) return unavailable(`The ${name} service`, error);

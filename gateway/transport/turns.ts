@@ -80,7 +80,7 @@ export function createTurns({
     const left = new Set(some);
     const frames = new AnswerFrames(maxAnswerBytes, (answer) => {
       const asked = some[answer.index];
-      if (!asked) throw new Error("An answer to a request that was not sent.");
+      if (!asked) throw new Error("Response to a request that was not sent.");
       left.delete(asked);
       asked.resolve(asResponse(answer));
     });
@@ -97,7 +97,7 @@ export function createTurns({
       if (response.status === NOT_FOUND) takesMany = false;
       if (REFUSED_AS_A_WHOLE.has(response.status)) for (const one of left) alone(one).then(one.resolve, one.reject);
       else if (response.status !== 200) for (const one of left) one.resolve(response);
-      else for (const one of left) one.reject(new CutOff("The answer is missing."));
+      else for (const one of left) one.reject(new CutOff("The response is missing."));
     } catch (error) {
       for (const one of left) one.reject(error as Error);
     }
@@ -107,7 +107,7 @@ export function createTurns({
     return new Promise((resolve, reject) => {
       const one: Waiting = {
         ...request,
-        giveUp: () => reject(new TooLate("The deadline has passed.")),
+        giveUp: () => reject(new TooLate("The deadline was exceeded.")),
         resolve: (response) => {
           deadlines.delete(one);
           resolve(response);

@@ -39,7 +39,7 @@ export class NotFound extends DomainError {
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {
-    super("This idempotency key was used with another input: use a new key for a new request.");
+    super("The idempotency key was already used with a different input: use a new key for a new request.");
   }
 }
 
@@ -72,7 +72,7 @@ export function badInput(field: string, problem: string): GraphQLError {
 
 /** For a number that its field can't hold. */
 export function outOfRange(successor: string): GraphQLError {
-  return new GraphQLError(`The amount needs more than 32 bits: ask for \`${successor}\`.`, {
+  return new GraphQLError(`The amount exceeds 32 bits: query \`${successor}\`.`, {
     extensions: { code: "OUT_OF_RANGE" },
   });
 }
@@ -89,7 +89,7 @@ export function rateLimited(retryAfterSeconds: number, message = "Too many reque
 }
 
 export function unavailable(what: string, cause?: unknown): GraphQLError {
-  return new GraphQLError(`${what} does not answer at the moment: nothing happened, try again.`, {
+  return new GraphQLError(`${what} is unavailable: nothing was changed, try again.`, {
     extensions: { code: "UNAVAILABLE" },
     originalError: cause instanceof Error ? cause : null,
   });
@@ -97,7 +97,7 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
 
 /** For what a role may allow, while roles can't be looked up. */
 export function rolesUnknown(): GraphQLError {
-  return new GraphQLError("What you may do can't be looked up at the moment: nothing happened, try again.", {
+  return new GraphQLError("Your permissions can't be looked up at the moment: nothing was changed, try again.", {
     extensions: { code: "UNAVAILABLE" },
   });
 }
@@ -116,10 +116,13 @@ export function isUnavailable(error: unknown): error is GraphQLError {
 }
 
 export function timedOut(what: string, cause?: unknown): GraphQLError {
-  return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, {
-    extensions: { code: "TIMEOUT" },
-    originalError: cause instanceof Error ? cause : null,
-  });
+  return new GraphQLError(
+    `${what} timed out: the request may have taken effect, retry with the same idempotency key.`,
+    {
+      extensions: { code: "TIMEOUT" },
+      originalError: cause instanceof Error ? cause : null,
+    },
+  );
 }
 
 /** A refusal as the union member that it is; anything else that was thrown goes on. */

@@ -5,7 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 export async function withTimeout<T>(work: Promise<T>, withinMs: number): Promise<T> {
   const ended = new AbortController();
   const silence = delay(withinMs, undefined, { ref: false, signal: ended.signal }).then(() => {
-    throw new Error(`No answer within ${withinMs} ms.`);
+    throw new Error(`Timeout after ${withinMs} ms.`);
   });
   silence.catch(() => {});
   try {
@@ -25,7 +25,7 @@ export async function withDeadline<T>(
   stopping?: AbortSignal,
 ): Promise<T> {
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(new Error(`No answer within ${withinMs} ms.`)), withinMs);
+  const timer = setTimeout(() => over.abort(new Error(`Timeout after ${withinMs} ms.`)), withinMs);
   const stop = () => over.abort(stopping?.reason);
   stopping?.addEventListener("abort", stop);
   if (stopping?.aborted) stop();

@@ -95,8 +95,8 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
       cpu = said.cpu;
       return said;
     } catch (error) {
-      if (signal.aborted) throw new TookTooLong("It took too long.");
-      throw asked === NOTHING ? error : new ThreadEnded("The thread has ended.", { cause: error });
+      if (signal.aborted) throw new TookTooLong("Timeout of the worker thread.");
+      throw asked === NOTHING ? error : new ThreadEnded("The worker thread has ended.", { cause: error });
     }
   }
 
@@ -166,7 +166,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
   return {
     ready: async () => void (await load()),
     ask: async (asked, by = "") => {
-      if (stopped) throw new Error("The thread has been stopped.");
+      if (stopped) throw new Error("The worker thread was stopped.");
       const own = waiting.get(by) ?? [];
       const isTooMuch = waitingCount >= maxQueue || own.length >= maxQueueOfOne;
       if (by !== FIRST && isTooMuch) throw rateLimited(RETRY_AFTER_SECONDS);
@@ -184,7 +184,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     stop: async () => {
       stopped = true;
       for (const piece of [current, ...[...waiting.values()].flat()])
-        piece?.reject(new Error("The thread has been stopped."));
+        piece?.reject(new Error("The worker thread was stopped."));
       await dismiss();
     },
   };

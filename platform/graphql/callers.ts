@@ -15,7 +15,7 @@ export interface Guarded {
 const forbidden = (message: string) =>
   new GraphQLError(message, { extensions: { code: "FORBIDDEN", http: { status: 403 } } });
 const unauthenticated = () =>
-  new GraphQLError("This service answers only to the gateway.", {
+  new GraphQLError("This service accepts requests only from the gateway.", {
     extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
   });
 
@@ -31,8 +31,8 @@ export function admit(
     if (field.startsWith("__")) continue;
     const services = internal?.[field];
     if (caller.kind === "service" && !services?.includes(caller.name))
-      throw forbidden("This service may not ask for that.");
-    if (caller.kind === "gateway" && services) throw forbidden("This is asked for by services only.");
+      throw forbidden("This service may not call that field.");
+    if (caller.kind === "gateway" && services) throw forbidden("Only services may call this field.");
   }
 }
 

@@ -31,7 +31,7 @@ const BAD_REQUEST = {
 const BUG: AnswerToOne = {
   status: 500,
   body: JSON.stringify({
-    errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+    errors: [{ message: "Internal server error.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
   }),
   changed: undefined,
 };

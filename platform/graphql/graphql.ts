@@ -49,11 +49,11 @@ const MAYBE_HEARD = /ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|Connection
 
 const FAULTS = {
   UNAVAILABLE: {
-    message: "A part of the system does not answer at the moment: nothing happened, try again.",
+    message: "A part of the system is unavailable: nothing was changed, try again.",
     extensions: { code: "UNAVAILABLE" },
   },
   TIMEOUT: {
-    message: "A part of the system did not answer in time: it may have happened, repeat with the same key.",
+    message: "A part of the system timed out: the request may have taken effect, retry with the same idempotency key.",
     extensions: { code: "TIMEOUT" },
   },
 };
@@ -72,11 +72,11 @@ export function createErrorFormatter(logger: Logger) {
     const cause = unwrapResolverError(error);
     const fault = databaseFault(cause);
     if (fault) {
-      logger.warn({ err: cause }, "the database does not answer");
+      logger.warn({ err: cause }, "the database is unavailable");
       return { ...place, ...FAULTS[mayHaveHappened() ? "TIMEOUT" : fault] };
     }
     logger.error({ err: cause }, "bug");
-    return { message: "Something went wrong on our side.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
+    return { message: "Internal server error.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
   };
 }
 
@@ -147,7 +147,8 @@ export function graphqlRoutes<Context extends BaseContext>({
         context: () => context(authorization, abandoned),
       }),
     );
-    if (answer.kind !== "complete") throw new Error("An answer in parts was asked for.");
+    if (answer.kind !== "complete")
+      throw new Error("The request requires an incremental response, which is not supported.");
     return { status, body: answer.string, changed: headers.get(CHANGED_HEADER) };
   };
   return [

@@ -57,7 +57,7 @@ export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: s
 
 /** @throws GraphQLError BAD_USER_INPUT */
 export function refuseCursor(): never {
-  throw badInput("after", "is not a cursor of this list: use endCursor or a cursor of an edge");
+  throw badInput("after", "is not a cursor of this list: pass endCursor or the cursor of an edge");
 }
 
 /**

@@ -34,7 +34,7 @@ export function healthRoutes(needs: Needs = {}, more: () => Record<string, boole
     const excluded = url.searchParams.getAll("exclude");
     const unknown = excluded.find((name) => !NEEDS.some((need) => need === name));
     if (unknown !== undefined)
-      return sendJson(response, 400, { error: `Nothing is called "${unknown}": exclude any of ${NEEDS.join(", ")}.` });
+      return sendJson(response, 400, { error: `Unknown dependency "${unknown}": exclude any of ${NEEDS.join(", ")}.` });
     const found = await Promise.all(
       Object.entries(needs).map(async ([name, look]) => [name, await isThere(look)] as const),
     );

@@ -36,7 +36,9 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       reject(new BodyTooLarge(`The body is larger than ${limit} bytes.`));
     });
     request.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    request.once("error", (cause) => reject(new BodyBrokenOff("The body was broken off.", { cause })));
+    request.once("error", (cause) =>
+      reject(new BodyBrokenOff("The body is incomplete: the connection was closed.", { cause })),
+    );
   });
 }
 
@@ -149,7 +151,7 @@ export async function listen(options: {
     );
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    logger.debug({ error: error.message }, "a request that can't be read");
+    logger.debug({ error: error.message }, "malformed request");
     refuseUnreadable(error, socket, responses.get(socket));
   });
   // Whoever sends a request slower than this holds a connection that others could use.
@@ -177,8 +179,8 @@ export async function listen(options: {
   };
 }
 
-const TOO_SLOW = [408, "TIMEOUT", "The request did not arrive whole in time: send it again."] as const;
-const NO_REQUEST = [400, "BAD_REQUEST", "This is no HTTP request."] as const;
+const TOO_SLOW = [408, "TIMEOUT", "The request was not received completely in time: send it again."] as const;
+const NO_REQUEST = [400, "BAD_REQUEST", "Malformed HTTP request."] as const;
 /** By the codes of Node's parser. */
 const UNREADABLE: Record<string, readonly [status: number, code: string, message: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: TOO_SLOW,
@@ -237,7 +239,7 @@ async function dispatch(
     const known = usual.get(`${request.method} ${request.url}`);
     if (known) return await handle(known.route, request, response, known.url);
     const url = URL.parse(request.url ?? "/", "http://localhost");
-    if (!url) return sendJson(response, 400, { error: "The request's target is no URL." });
+    if (!url) return sendJson(response, 400, { error: "The request target is not a URL." });
     const matching = routes.filter(({ path }) =>
       path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname,
     );
@@ -248,7 +250,7 @@ async function dispatch(
         error: matching.length > 0 ? "Method not allowed." : "Not found.",
       });
   } catch (error) {
-    if (error instanceof BodyBrokenOff) return logger.debug({ error: error.message }, "request broken off");
+    if (error instanceof BodyBrokenOff) return logger.debug({ error: error.message }, "request aborted by the client");
     if (error instanceof BodyTooLarge) {
       response.statusCode = 413;
       response.setHeader("content-type", "application/json; charset=utf-8");
@@ -257,7 +259,7 @@ async function dispatch(
     }
     if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
     sendJson(response, 500, {
-      errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+      errors: [{ message: "Internal server error.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
     });
   }
 }

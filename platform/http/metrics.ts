@@ -39,7 +39,7 @@ export function createMetrics(counters: Record<string, CounterDeclaration>, { wh
     registry,
     count: (name, labels = {}, by = 1) => {
       const counter = known.get(name);
-      if (!counter) throw new Error(`No counter is declared as ${name}.`);
+      if (!counter) throw new Error(`Unknown counter: ${name}.`);
       counter.inc(labels, by);
     },
     sampled: (name, help, labelNames, sample) => {

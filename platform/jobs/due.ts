@@ -5,7 +5,7 @@ import { row, sql, type Sql } from "../postgres/sql.ts";
 
 /** How late at most a row of another process is seen. */
 export const POLL_MS = 4_000;
-/** Where the database does not answer. */
+/** Where the database is unavailable. */
 const RETRY_MS = 1_000;
 const GATHER_MS = 20;
 

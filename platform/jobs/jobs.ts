@@ -162,7 +162,7 @@ export function startJobs(options: {
     const kind = kinds.find((candidate) => candidate.kind === job.kind);
     try {
       reach(`job claimed: ${job.kind}`);
-      if (!kind) throw new Error(`No job kind is called ${job.kind}.`);
+      if (!kind) throw new Error(`Unknown kind of job: ${job.kind}.`);
       await withCorrelation(job.id, () =>
         kind.run(
           {
@@ -180,7 +180,7 @@ export function startJobs(options: {
       if (error instanceof LeaseLost) return;
       const isGivenUp = error instanceof RefusedForGood || job.attempts >= (kind?.mostAttempts ?? Infinity);
       const about = { job: job.kind, key: job.key, attempts: job.attempts, err: error };
-      if (isGivenUp) logger.error(about, "dead letter: a person has to look at this job");
+      if (isGivenUp) logger.error(about, "dead letter: the job failed all retries, see `npm run dead-letters`");
       else logger.warn(about, "job: will try again");
       const seconds = jobBackOffSeconds(job.attempts);
       const runAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;

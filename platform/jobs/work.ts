@@ -196,7 +196,7 @@ export function startWork(options: {
   async function putOff({ kind, maxAttempts = Infinity }: WorkKind, item: WorkItem, error: unknown): Promise<void> {
     const isGivenUp = error instanceof RefusedForGood || item.attempts >= maxAttempts;
     const about = { work: kind, id: item.id, attempts: item.attempts, err: error };
-    if (isGivenUp) logger.error(about, "dead letter: a person has to look at this work");
+    if (isGivenUp) logger.error(about, "dead letter: the work item failed all retries, see `npm run dead-letters`");
     else logger.warn(about, "work: will try again");
     const seconds = jobBackOffSeconds(item.attempts);
     const dueAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;

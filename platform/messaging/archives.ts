@@ -140,12 +140,14 @@ async function read(folder: string, file: string, from: () => Promise<Buffer>): 
   try {
     return await from();
   } catch (error) {
-    throw new ArchiveUnreadable(`${file} can't be read in ${folder} (${(error as Error).message}): put it back there.`);
+    throw new ArchiveUnreadable(
+      `${file} can't be read in ${folder} (${(error as Error).message}): restore the file there.`,
+    );
   }
 }
 
 const changed = (folder: string, file: string) =>
-  new ArchiveUnreadable(`${file} in ${folder} is not what was archived: put it back from a backup.`);
+  new ArchiveUnreadable(`${file} in ${folder} differs from the archived file: restore it from a backup.`);
 
 export async function removeArchive(folder: string, file: string): Promise<void> {
   await rm(path.join(folder, file), { force: true });

@@ -48,15 +48,16 @@ export function backfillRoute(options: {
     handle: async (incoming, response, url) => {
       const caller = await callerOf(incoming);
       if (caller.kind !== "service" || !consumers.includes(caller.name))
-        return sendJson(response, 403, { error: "Only services that hear these messages may read them." });
+        return sendJson(response, 403, { error: "Only consumers of these messages may read them." });
       const after = Number(url.searchParams.get("after") ?? NaN);
       if (!Number.isSafeInteger(after) || after < 0)
         return sendJson(response, 400, { error: "Set `after` to the id of a message, or to 0." });
       const page = await history.read(after, LARGEST_BATCH).catch((error: unknown) => {
         if (!(error instanceof ArchiveUnreadable)) throw error;
-        logger.error({ err: error, group: caller.name }, "messages: an archive can't be read");
+        logger.error({ err: error, group: caller.name }, "backfill: an archive can't be read");
       });
-      if (!page) return sendJson(response, 503, { error: "These messages are archived, and can't be read now." });
+      if (!page)
+        return sendJson(response, 503, { error: "These messages are archived, and the archive can't be read." });
       const { messages, isBlocked } = page;
       const isEnd = messages.length === 0 && !isBlocked;
       if (isEnd) await createProgress(ask, reader, consumers).register(caller.name, after);
@@ -121,8 +122,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
     const texts = lines === "" ? [] : lines.split("\n");
     const isEnd = headers[IS_END] === "true";
     const signed = [pageName(publisher, subgraph, isEnd), after, texts, String(headers[SIGNATURE])] as const;
-    if (!isSigned(keysOf(publisher, trustedKeys), ...signed))
-      throw new Error(`${publisher} has not signed what it answered.`);
+    if (!isSigned(keysOf(publisher, trustedKeys), ...signed)) throw new Error(`${publisher} did not sign its answer.`);
     return { envelopes: texts.map((line) => envelopeSchema.parse(JSON.parse(line))), isEnd };
   }
 

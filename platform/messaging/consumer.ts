@@ -55,7 +55,7 @@ export function startConsumer({
     instance,
     publishers,
     onRefused: (publisher, entry) => {
-      logger.error({ publisher, entry }, "consumer: an entry that its publisher did not sign was refused");
+      logger.error({ publisher, entry }, "consumer: an entry without a valid signature of its publisher was refused");
       onRefused(publisher);
     },
   });
@@ -103,7 +103,7 @@ export function startConsumer({
     if (text === "") return [];
     const parsed = envelopeSchema.safeParse(safeJson(text));
     if (parsed.success && parsed.data.name.startsWith(`${publisher}.`)) return [parsed.data];
-    logger.error({ publisher }, "consumer: an entry that is no envelope, or has another publisher's name, was skipped");
+    logger.error({ publisher }, "consumer: an entry was skipped: it is not an envelope, or names another publisher");
     return [];
   }
 

@@ -83,7 +83,10 @@ export async function remember(tx: Tx, ranges: Ranges, fresh: Envelope[]): Promi
             where not known.taken && ${asText(own.get(origin)?.pairs)}::int8multirange and coalesce(known.publisher, excluded.publisher) = excluded.publisher
           returning origin`,
     );
-    if (!added) throw new TakenMeanwhile("Messages were taken meanwhile, or have the origin of another publisher's.");
+    if (!added)
+      throw new TakenMeanwhile(
+        "Another process handled messages at the same time, or the origin belongs to another publisher.",
+      );
   }
 }
 

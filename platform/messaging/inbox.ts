@@ -111,7 +111,10 @@ async function postpone(
   const attempts = parked.attempts + 1;
   const dead = attempts >= MAX_ATTEMPTS;
   if (dead)
-    logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
+    logger.error(
+      { messageId: parked.messageId, err: error },
+      "dead letter: the message failed all retries, see `npm run dead-letters`",
+    );
   await rows(
     tx,
     sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},

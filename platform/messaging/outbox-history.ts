@@ -24,9 +24,7 @@ async function readArchived(
   limit: number,
 ): Promise<OutboxMessage[]> {
   if (folder === undefined)
-    throw new ArchiveUnreadable(
-      `Messages of ${archived.month} are archived: set ARCHIVE_DIR to the folder they are in.`,
-    );
+    throw new ArchiveUnreadable(`Messages of ${archived.month} are archived: set ARCHIVE_DIR to their folder.`);
   const messages = (await readAfter(folder, archived, after)) as ArchivedMessage[];
   return messages.slice(0, limit).map(({ createdAt: _, ...message }) => message);
 }
@@ -76,7 +74,7 @@ export async function* replay(
   );
   const isMeant = (name: string) => names === undefined || names.includes(name);
   for (const archived of archives.filter((one) => Object.keys(one.names).some(isMeant))) {
-    if (archived.prunedAt) throw new ArchiveUnreadable(`Messages of ${archived.month} that this needs were pruned.`);
+    if (archived.prunedAt) throw new ArchiveUnreadable(`Required messages of ${archived.month} were pruned.`);
     for (let last = 0; last < archived.lastId;) {
       const page = await readArchived(folder, archived, last, Infinity);
       last = page.at(-1)!.id;

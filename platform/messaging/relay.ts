@@ -164,7 +164,7 @@ export function startRelay({
     if (id !== undefined) return { seq: last.seq, id };
     logger.error(
       { stream: stream.name },
-      "relay: the stream is not what was published; it is deleted, and what was not acknowledged published again",
+      "relay: the stream differs from the outbox; it is deleted, and unacknowledged messages are published again",
     );
     // This service has signed what its database does not know: it was restored to an earlier state.
     if (isWholeStream) {

@@ -114,7 +114,7 @@ async function archive(outbox: Outbox, month: Month): Promise<number> {
 
 /** Why the table is still needed; undefined if it is not. */
 async function neededInTable(session: Session, { consumers }: Outbox, month: Month): Promise<string | undefined> {
-  if (!(await hasBegun(session, { ...month, from: month.to }))) return "it is not over";
+  if (!(await hasBegun(session, { ...month, from: month.to }))) return "the month has not ended";
   const found = await row<{ lastId: number | null; isNewest: boolean; isPublished: boolean; behind: string[] }>(
     session,
     sql`with month as (select max(id) as last_id from outbox where id >= ${month.from} and id < ${month.to})
@@ -124,9 +124,9 @@ async function neededInTable(session: Session, { consumers }: Outbox, month: Mon
         from month`,
   );
   if (found!.lastId === null) return undefined;
-  if (found!.isNewest) return "it has the newest message, by which the stream is known";
-  if (!found!.isPublished) return "nothing was published yet";
-  if (found!.behind.length > 0) return `${found!.behind.join(", ")} may still have to take messages of it`;
+  if (found!.isNewest) return "it has the newest message, which identifies the stream";
+  if (!found!.isPublished) return "no message was published yet";
+  if (found!.behind.length > 0) return `${found!.behind.join(", ")} may not have handled all of its messages`;
   return undefined;
 }
 
@@ -163,11 +163,11 @@ async function compare(database: Database, month: Month, folder: string, file: A
     const isSame =
       written.length === lines.length &&
       lines.every(({ text }, index) => JSON.stringify(JSON.parse(text)) === JSON.stringify(written[index]));
-    if (!isSame) throw new Error(`${file.file} is not what ${month.table} holds: the table is kept.`);
+    if (!isSame) throw new Error(`${file.file} differs from ${month.table}: the table is kept.`);
     last = lines.at(-1)!.id;
   }
   if ((await readAfter(folder, file, last)).length > 0)
-    throw new Error(`${file.file} has more than ${month.table}: the table is kept.`);
+    throw new Error(`${file.file} has more messages than ${month.table}: the table is kept.`);
 }
 
 /** The table goes at the moment in which its archive is known; one without messages has none. */
@@ -200,7 +200,7 @@ async function dropMonth(
       tx,
       sql`update stream_progress set id = greatest(id, ${lastId}), seq = seq + ${numbered} where consumer_group = '' and id = ${beginning}`,
     );
-    if (moved === 0) throw new Error("Another archive was made meanwhile.");
+    if (moved === 0) throw new Error("Another process wrote an archive at the same time.");
   }
   await rows(tx, rawSql(`alter table outbox detach partition ${table}`));
   await rows(tx, rawSql(`drop table ${table}`));
@@ -216,9 +216,9 @@ export interface Hearer {
 
 /** What can't be done any more once a month is pruned, for whoever decides on it. */
 export const IMPOSSIBLE_THEN = [
-  "no new subgraph hears these messages",
-  "no new read model is made of them",
-  "nobody can look up what happened then",
+  "new subgraphs can't backfill these messages",
+  "projections can't be rebuilt from them",
+  "they can't be looked up for audits",
 ];
 
 /** Deletes the file of the oldest month that is archived, and so its messages, for ever. @throws StillNeeded */
@@ -255,18 +255,18 @@ async function neededInFile(
 ): Promise<string[]> {
   const reasons = projections
     .filter(({ handlers }) => handlers.some(({ message }) => !message || message.name in names))
-    .map(({ tables }) => `${tables.join(", ")} could not be made anew`);
+    .map(({ tables }) => `${tables.join(", ")} could not be rebuilt`);
   const found = await row<{ behind: string[] }>(
     database.read(),
     sql`select ${behind(consumers, sql`${lastId}`)} as behind`,
   );
-  for (const name of found!.behind) reasons.push(`${name} has not taken all of it`);
+  for (const name of found!.behind) reasons.push(`${name} has not handled all of its messages`);
   for (const { name, database: its, isBackfilled } of hearers) {
     const read = await row<{ isRead: boolean }>(
       its.read(),
       sql`select ended_at is not null or read_to >= ${lastId} as is_read from backfill where publisher = ${subgraph}`,
     );
-    if (isBackfilled && !read?.isRead) reasons.push(`${name} has still to read it`);
+    if (isBackfilled && !read?.isRead) reasons.push(`${name} has not read all of it`);
     // An erasure that could not be carried out is among these.
     const parked = await rows<{ messageId: string; name: string }>(
       its.read(),
@@ -276,7 +276,7 @@ async function neededInFile(
       const id = numberOf(messageId)?.id;
       return id === undefined || (id >= firstId && id <= lastId);
     });
-    for (const message of ofMonth) reasons.push(`${name} has not carried out ${message.name} ${message.messageId}`);
+    for (const message of ofMonth) reasons.push(`${name} has not completed ${message.name} ${message.messageId}`);
   }
   return reasons;
 }

@@ -165,7 +165,7 @@ function openServer({
     ...config,
   });
   // Whoever asks hears of it; a server may go away between two questions too.
-  const hear = (error: Error) => logger.debug({ error: error.message }, "a connection to PostgreSQL has ended");
+  const hear = (error: Error) => logger.debug({ error: error.message }, "a connection to PostgreSQL was closed");
   pool.on("error", hear);
   pool.on("connect", (client) => {
     client.on("error", hear);
@@ -182,7 +182,7 @@ const afterCommits = new WeakMap<Tx, (() => void)[]>();
 /** Calls `effect` once this transaction has committed: for notifications whose loss costs freshness, never correctness. */
 export function afterCommit(tx: Tx, effect: () => void): void {
   const effects = afterCommits.get(tx);
-  if (!effects) throw new Error("afterCommit needs the transaction that the command was handed.");
+  if (!effects) throw new Error("afterCommit requires the transaction that was passed to the command.");
   effects.push(effect);
 }
 

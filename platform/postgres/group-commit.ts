@@ -106,7 +106,7 @@ export function createGroupCommit<Request, Answer>({
       try {
         const answers = await (batch.length === 1 ? batch[0]!.inContext(run, batch) : run(batch));
         if (answers.length !== batch.length)
-          throw new Error(`A batch of ${batch.length} got ${answers.length} answers.`);
+          throw new Error(`A batch of ${batch.length} requests has ${answers.length} answers.`);
         return answers;
       } catch (error) {
         if (attempt === TRIES || !isRetryable(error)) throw error;

@@ -93,7 +93,7 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
     const found = await row<KeyRow>(tx, selectKey(request));
     if (found && found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
     const outcome = found && storedOutcome(found);
-    if (!outcome) throw new Error("A key without an outcome was committed.");
+    if (!outcome) throw new Error("An idempotency key was committed without an outcome.");
     return outcome;
   }
   let outcome: Outcome;

@@ -52,7 +52,7 @@ export function unreachableDatabase(variable: string, url: string, error: unknow
   const { code } = error as { code?: string };
   if (code === undefined || !UNREACHABLE.test(code)) return undefined;
   const { host, pathname } = new URL(url);
-  return new ConfigError(`Set ${variable} to a database that can be used: ${host}${pathname} can't be (${code}).`);
+  return new ConfigError(`Set ${variable} to a database that can be reached: ${host}${pathname} failed with ${code}.`);
 }
 
 /** Whatever else may be wrong is for the login itself to say. */

@@ -64,7 +64,7 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
         try {
           return await withTimeout(work(replica.read()), ANSWERS_WITHIN_MS);
         } catch (error) {
-          logger.debug({ error: String(error) }, "replica: asking the primary instead");
+          logger.debug({ error: String(error) }, "replica: falling back to the primary");
         }
       }
       return work(primary.read());

@@ -121,7 +121,7 @@ export function transactionOn(client: pg.PoolClient): Transaction {
   return {
     isTransaction: true,
     query: async (text, values) => {
-      if (hasEnded) throw new Error("The transaction is over: wait for all that is asked in it.");
+      if (hasEnded) throw new Error("The transaction has ended: await all of its queries.");
       return ask(text, values);
     },
     end: async (how) => {

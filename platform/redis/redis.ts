@@ -120,7 +120,10 @@ function report(redis: RedisConnection, logger: Logger): void {
     if (LACKS_A_RIGHT.test(error.message)) refused.add(redis);
     else if (!IS_NOT_LET_IN.test(error.message)) return;
     if (!reported.has(command))
-      logger.error({ command, error: error.message }, "redis refuses what this process needs");
+      logger.error(
+        { command, error: error.message },
+        "Redis denies a command that this process requires: check the ACL of its user",
+      );
     reported.add(command);
   };
   const onError = (error: Error) => {

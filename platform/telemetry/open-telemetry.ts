@@ -35,7 +35,7 @@ export interface OpenTelemetryOptions {
 
 export function createTracing({ process, endpoint, share, logger }: OpenTelemetryOptions): Tracing {
   const quiet = () => {};
-  const warn = (message: string) => logger.warn({ problem: message }, "a trace could not be sent");
+  const warn = (message: string) => logger.warn({ problem: message }, "traces could not be exported");
   diag.setLogger(
     { error: warn, warn, info: quiet, debug: quiet, verbose: quiet },
     { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },

@@ -28,10 +28,10 @@ export function collectProcessMetrics(registry: Registry): void {
   for (const percent of [50, 90, 99])
     gauge(
       `p${percent}`,
-      `${percent} of 100 turns of the event loop since the last look held it up for less.`,
+      `Event loop delay since the last scrape, percentile ${percent}.`,
       () => turns.percentile(percent) / NANOSECONDS,
     );
-  gauge("max", "The longest that the event loop was held up since the last look.", () => {
+  gauge("max", "Maximum event loop delay since the last scrape.", () => {
     const longest = turns.max / NANOSECONDS;
     turns.reset();
     return longest;
