@@ -56,7 +56,10 @@ export function rootOf(context: ApiContext) {
       const supergraph = await supergraphOf(em, ref);
       const result = supergraph
         ? { __typename: "BuildSuccess", coreSchema: { coreDocument: supergraph.sdl } }
-        : { __typename: "BuildFailure", errorMessages: [{ message: "Nothing composes yet.", locations: [] }] };
+        : {
+            __typename: "BuildFailure",
+            errorMessages: [{ message: "No composed schema exists yet: publish subgraphs first.", locations: [] }],
+          };
       const buildInput = (await contract())
         ? { __typename: "FilterBuildInput" }
         : { __typename: "CompositionBuildInput", version: FEDERATION_VERSION };

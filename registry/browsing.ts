@@ -114,7 +114,5 @@ function sendPage(response: ServerResponse, status: number, page: string | undef
     "referrer-policy": "no-referrer",
     "cache-control": "private, no-store",
   });
-  response.end(
-    page ?? (status === 401 ? "An API key of the registry is the password here." : "There is no such page."),
-  );
+  response.end(page ?? (status === 401 ? "Sign in with an API key of the registry as password." : "Page not found."));
 }

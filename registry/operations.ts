@@ -42,7 +42,7 @@ export async function addTrustedOperations(
 
 export class ChangedBody extends Error {
   constructor(id: string) {
-    super(`The operation ${id} is published with another body: give the new one another id.`);
+    super(`The operation ${id} is already published with another body: use another ID.`);
   }
 }
 

@@ -135,9 +135,9 @@ export function checkPage({ graphId, variant, subgraph, passed, result }: KeptCh
 }
 
 function diffOf(before: string, after: string): string {
-  if (before === after) return "<p>The schema is the same as before.</p>";
+  if (before === after) return "<p>The schema is unchanged.</p>";
   const patch = createTwoFilesPatch("before", "after", before, after, "", "", DIFF_LIMITS);
-  if (patch === undefined) return "<p>It has too little in common with the one before to be shown line by line.</p>";
+  if (patch === undefined) return "<p>It differs too much from the previous one for a line-by-line comparison.</p>";
   const lines = patch.split("\n").slice(4);
   return `<pre>${lines
     .map((line) => {

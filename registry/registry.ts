@@ -133,7 +133,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
   /** What is answered is of the kind that is asked. */
   const ask = <What extends Asked["what"]>(asked: Extract<Asked, { what: What }>) =>
     thread.ask(asked).catch((error: Error) => {
-      if (/call stack/.test(error.message)) throw new GraphQLError("The schema is nested too deep to be checked.");
+      if (/call stack/.test(error.message)) throw new GraphQLError("The schema is nested too deeply to be checked.");
       throw error;
     }) as Promise<Extract<Answer, { what: What }>>;
 
@@ -210,7 +210,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
       wrong.push(...result.weakened.map(({ rule, message }) => `${rule}: ${message}`));
     }
     if (wrong.length === 0) return;
-    const which = `This key is for ${owned.join(", ")} only, and may not publish what does not compose or changes what others have`;
+    const which = `This key is for ${owned.join(", ")} and may not publish a schema that does not compose or changes other subgraphs' fields`;
     throw new GraphQLError(`${which}: a key of the whole graph may, if its owner agrees.\n${wrong.join("\n")}`);
   }
 
@@ -273,7 +273,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     },
     validateOperations: async (ref, operations) => {
       const supergraph = await supergraphOf(database.read(), ref);
-      if (!supergraph) throw new GraphQLError("The variant has no schema that composes: publish its subgraphs first.");
+      if (!supergraph) throw new GraphQLError("The variant has no composed schema: publish its subgraphs first.");
       const { problems } = await ask({ what: "validate", apiSdl: supergraph.apiSdl, operations });
       return problems;
     },
@@ -281,9 +281,13 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     publishContract: async (ref, { source: given, filter, isLaunched }) => {
       const known = await findContract(database.read(), ref);
       const variant = given ?? known?.source;
-      if (variant === undefined) return { errors: ["Name the variant that it shows part of: --source-variant."] };
+      if (variant === undefined) return { errors: ["Pass the source variant: --source-variant."] };
       if (known && known.source !== variant)
-        return { errors: [`It shows part of ${known.source}; that can't be changed: give the contract another name.`] };
+        return {
+          errors: [
+            `The source of the contract is ${known.source} and can't be changed: choose another name for the contract.`,
+          ],
+        };
       const source = { ...ref, variant };
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const supergraph = await supergraphOf(database.read(), source);
@@ -314,7 +318,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
         await lockVariant(tx, ref);
         if ((await findContract(tx, ref))?.source !== source) throw tryAgain();
         const [first] = await contractsOf(tx, ref);
-        if (first) throw new GraphQLError(`The contract ${first.variant} shows part of it: delete that first.`);
+        if (first) throw new GraphQLError(`The contract ${first.variant} is based on it: delete the contract first.`);
         for (const { name } of await subgraphsOf(tx, ref)) await addVersion(tx, ref, goneVersion(name, keyId));
         await deleteContract(tx, ref);
         await dropSupergraph(tx, ref);
@@ -332,8 +336,8 @@ const goneVersion = (name: string, keyId: string): Publication => ({
   keyId,
 });
 
-const tryAgain = () => new GraphQLError("Others keep publishing to this variant: try again.");
+const tryAgain = () => new GraphQLError("Concurrent publications to this variant: try again.");
 
 function isContract({ graphId, variant }: VariantRef): GraphQLError {
-  return new GraphQLError(`${graphId}@${variant} is a contract: publish to the variant that it shows part of.`);
+  return new GraphQLError(`${graphId}@${variant} is a contract: publish to its source variant.`);
 }

@@ -63,17 +63,17 @@ export function routingUrlRulesFor(listensOn: string): RoutingUrlRules {
 
 /** @returns what to change, or undefined if the URL is taken */
 function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules): string | undefined {
-  if (!url || !["http:", "https:"].includes(url.protocol)) return "give a URL that begins with http:// or https://";
-  if (text.length > MOST_CHARACTERS) return `give a URL of at most ${MOST_CHARACTERS} characters`;
-  if (url.username !== "" || url.password !== "") return "leave out the user name and the password";
-  if (text.includes("#")) return "leave out the fragment, from # on";
+  if (!url || !["http:", "https:"].includes(url.protocol)) return "use a URL that starts with http:// or https://";
+  if (text.length > MOST_CHARACTERS) return `use a URL of at most ${MOST_CHARACTERS} characters`;
+  if (url.username !== "" || url.password !== "") return "remove the user name and the password";
+  if (text.includes("#")) return "remove the fragment, from # on";
   // The URL parser has turned decimal, octal and hexadecimal IPv4 addresses into dotted ones.
   const host = url.hostname.replace(/^\[|\]$|\.+$/g, "");
   if (isIn(LOOPBACK, host) || /^(.+\.)?localhost$/.test(host))
-    return loopback ? undefined : "this registry takes no loopback address: give one that gateways can reach";
+    return loopback ? undefined : "loopback addresses are not allowed: use an address that gateways can reach";
   if (isIn(NOT_ROUTED, host) || METADATA_NAMES.test(host))
-    return "link-local, multicast and metadata addresses are not taken: give the subgraph's own address";
-  if (isIn(AROUND_IPV4, host)) return "an IPv4 address inside an IPv6 address is not taken: give the IPv4 address";
+    return "link-local, multicast and metadata addresses are not allowed: use the subgraph's own address";
+  if (isIn(AROUND_IPV4, host)) return "an IPv4 address inside an IPv6 address is not allowed: use the IPv4 address";
   return undefined;
 }
 
@@ -90,6 +90,6 @@ export function demandRoutingUrl(text: string, subgraph: string, rules: RoutingU
   const url = URL.parse(text);
   const problem = problemOf(url, text, rules);
   if (problem !== undefined || !url)
-    throw new GraphQLError(`The routing URL ${shown(text)} of the subgraph ${subgraph} is not taken: ${problem}.`);
+    throw new GraphQLError(`The routing URL ${shown(text)} of the subgraph ${subgraph} is not valid: ${problem}.`);
   return url.href;
 }

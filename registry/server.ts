@@ -80,10 +80,10 @@ const LOOK_EVERY_MS = 3_000;
 const LONGEST_WAIT_SECONDS = 30;
 
 const COUNTERS: Record<string, CounterDeclaration> = {
-  schema_checks_total: { help: "Checks of a subgraph's schema, by how they ended", labels: ["outcome"] },
-  schema_publishes_total: { help: "Changes of what is published, by whether it composes then", labels: ["outcome"] },
-  supergraph_polls_total: { help: "How gateways that ask for a supergraph were answered", labels: ["answer"] },
-  usage_reports_total: { help: "Reports of gateways that were taken" },
+  schema_checks_total: { help: "Schema checks, by outcome", labels: ["outcome"] },
+  schema_publishes_total: { help: "Publications, by whether they compose", labels: ["outcome"] },
+  supergraph_polls_total: { help: "Supergraph requests of gateways, by outcome", labels: ["answer"] },
+  usage_reports_total: { help: "Usage reports accepted from gateways" },
 };
 
 export async function startRegistry(
@@ -109,7 +109,8 @@ export async function startRegistry(
     if (!parsed.success) return refuse(response, "The body must be a GraphQL request in JSON.");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
     if (!key) return refuse(response, NOT_ACCEPTABLE);
-    if (key.kind === "gateway") return refuse(response, "This key is a gateway's: use one that may read or write.");
+    if (key.kind === "gateway")
+      return refuse(response, "This key is of the kind `gateway`: use a key of the kind `read` or `write`.");
     const { query, variables, operationName } = parsed.data;
     try {
       const document = parse(query, { maxTokens: MAX_TOKENS });
@@ -155,13 +156,13 @@ export async function startRegistry(
     };
     const failed = (code: string, message: string) => answer({ __typename: "FetchError", code, message });
     const parsed = uplinkSchema.safeParse(given.body);
-    if (!parsed.success) return failed("INVALID_REQUEST", "Say ref and apiKey.");
+    if (!parsed.success) return failed("INVALID_REQUEST", "Pass `ref` and `apiKey`.");
     const { apiKey, ref, ifAfterId } = parsed.data.variables;
     const keyIsUnknown = () => failed("AUTHENTICATION_FAILED", "The key is unknown.");
     const key = await findKey(database, apiKey, config);
     if (!key) return keyIsUnknown();
     const [id, variant = "current"] = ref.split("@");
-    const unknown = () => failed("UNKNOWN_REF", "The variant has no schema that composes.");
+    const unknown = () => failed("UNKNOWN_REF", "The variant has no composed schema.");
     if (id !== key.graphId) return unknown();
     const variantRef = { graphId: id, variant };
     const waitMs = preferredWaitMs(request);
@@ -183,13 +184,14 @@ export async function startRegistry(
     // Gateways are told by the status, as Rover is not.
     const text = (await readBody(request, BODY_LIMIT)).toString("utf8");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
-    if (key?.kind !== "gateway") return sendJson(response, 401, { error: "This takes the key of a gateway." });
+    if (key?.kind !== "gateway")
+      return sendJson(response, 401, { error: "This requires a key of the kind `gateway`." });
     const parsed = usageSchema.safeParse(text);
     if (!parsed.success) return sendJson(response, 400, { error: z.prettifyError(parsed.error) });
     const { ref, ...report } = parsed.data;
     const [id, variant = "current"] = ref.split("@");
     if (id !== key.graphId || !(await variantsOf(database, id)).includes(variant))
-      return sendJson(response, 404, { error: "There is no such variant." });
+      return sendJson(response, 404, { error: "The variant does not exist." });
     await database.transaction((tx) => addUsage(tx, { graphId: id, variant }, report));
     metrics.count("usage_reports_total");
     sendJson(response, 200, { taken: report.operations.length });
@@ -211,7 +213,7 @@ export async function startRegistry(
   });
   const forget = () =>
     Promise.all([forgetUsage(database, usageDays), forgetChecks(database)]).catch((error: unknown) =>
-      logger.warn({ err: error }, "nothing was forgotten"),
+      logger.warn({ err: error }, "cleanup of old operations and checks failed"),
     );
   const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
   const self = () => `http://${config.host}:${http.port}`;
@@ -258,8 +260,8 @@ function refuse(response: ServerResponse, message: string): void {
 function masked(error: GraphQLError): { message: string } {
   const { originalError } = error;
   if (originalError instanceof TookTooLong)
-    return { message: `The schema is too much to check: ${originalError.message}` };
+    return { message: `The schema is too complex to check: ${originalError.message}` };
   return {
-    message: originalError && !(originalError instanceof GraphQLError) ? "Something went wrong here." : error.message,
+    message: originalError && !(originalError instanceof GraphQLError) ? "Internal server error." : error.message,
   };
 }

@@ -96,7 +96,7 @@ function takeovers(
     if (others.length === 0) return [];
     const known = before ?? compose(others).composed;
     if (!known) {
-      const message = "The other subgraphs do not compose: nobody can tell what it would take over from them";
+      const message = "The other subgraphs do not compose, so field ownership can't be checked";
       return [{ rule: "TAKEN_OVER", coordinate: subgraph.name, message }];
     }
     const was = published.find(({ name }) => name === subgraph.name);

@@ -213,7 +213,7 @@ const SPEC = readSpec();
 
 function readSpec(): { link: readonly ConstDirectiveNode[]; definition: DefinitionNode } {
   const [schema, definition] = parse(INACCESSIBLE_SPEC, { noLocation: true }).definitions;
-  if (schema?.kind !== Kind.SCHEMA_DEFINITION || !definition) throw new Error("The text above is not what it was.");
+  if (schema?.kind !== Kind.SCHEMA_DEFINITION || !definition) throw new Error("Printed schema and source differ.");
   return { link: schema.directives ?? [], definition };
 }
 

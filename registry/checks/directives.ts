@@ -34,7 +34,7 @@ export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
     ] as const) {
       const demanded = had(name)?.[argument] as string[][] | undefined;
       if (demanded && !implies(has(name)?.[argument] as string[][] | undefined, demanded))
-        add("GUARD_WEAKENED", coordinate, `@${name} lets in who was not let in before`);
+        add("GUARD_WEAKENED", coordinate, `@${name} allows viewers that were refused before`);
     }
     const [weight, weightNow] = [had("cost")?.weight, has("cost")?.weight];
     if (weight !== undefined && !(Number(weightNow) >= Number(weight)))
@@ -42,9 +42,9 @@ export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
     const [size, sizeNow] = [had("listSize"), has("listSize")];
     if (size && !sizeNow) add("LIMIT_WEAKENED", coordinate, "@listSize was removed");
     else if (size?.assumedSize !== undefined && !(Number(sizeNow?.assumedSize) >= Number(size.assumedSize)))
-      add("LIMIT_WEAKENED", coordinate, "@listSize assumes a shorter list");
+      add("LIMIT_WEAKENED", coordinate, "@listSize assumes a shorter list than before");
     if (had("inaccessible") && !has("inaccessible"))
-      add("HIDDEN_IS_PUBLIC", coordinate, "@inaccessible was removed: clients see it now");
+      add("HIDDEN_IS_PUBLIC", coordinate, "@inaccessible was removed: clients can now see it");
     const tags = new Set(now.get("tag")?.map(({ name }) => String(name)));
     for (const { name } of directives.get("tag") ?? [])
       if (!tags.has(String(name))) add("TAG_REMOVED", coordinate, `the tag "${String(name)}" was removed`);

@@ -105,7 +105,13 @@ export function lint(sdl: string): Diagnostic[] {
         named(CAMEL, "FIELD_NAMES_SHOULD_BE_CAMEL_CASE", field, "Field", node.name);
         described(node, field, "Field");
         if (type === "Query" && /^(get|list|find|fetch)[A-Z]/.test(node.name.value))
-          add("WARNING", "RESTY_FIELD_NAMES", field, `Query \`${node.name.value}\` should not say a verb.`, node.name);
+          add(
+            "WARNING",
+            "RESTY_FIELD_NAMES",
+            field,
+            `Query \`${node.name.value}\` should not start with a verb.`,
+            node.name,
+          );
       }
       if (node.kind === Kind.INPUT_VALUE_DEFINITION) {
         const coordinate = field === "" ? `${type}.${node.name.value}` : `${field}(${node.name.value}:)`;
@@ -126,7 +132,7 @@ export function lint(sdl: string): Diagnostic[] {
           "ERROR",
           "DEPRECATED_DIRECTIVE_MISSING_REASON",
           field || type,
-          "@deprecated should have a reason: what to use instead.",
+          "@deprecated should have a reason that names the replacement.",
           node,
         );
       return undefined;

@@ -66,7 +66,7 @@ export function findTakeovers(
   const known = new Set(published ? overridesIn(published).map(keyOf) : []);
   for (const override of overridesIn(proposed))
     if (!owned.includes(override.from) && !known.has(keyOf(override)))
-      add("TAKEN_OVER", override.coordinate, `@override takes it from ${override.from}, whose owner has to agree`);
+      add("TAKEN_OVER", override.coordinate, `@override moves it from ${override.from}, whose owner must agree`);
 
   const isNewlyAsked = (type: string, field: string) =>
     isAskedOf(proposed.name, is, type, field) && !isAskedOf(proposed.name, was, type, field);
@@ -76,9 +76,9 @@ export function findTakeovers(
       const owners = ownersOf(resolvers);
       const now = is.types.get(name)?.fields.get(field)?.resolvers ?? new Set();
       const lost = owners.filter((owner) => !now.has(owner));
-      if (lost.length > 0) add("TAKEN_OVER", coordinate, `${lost.join(", ")} would not be asked for it any more`);
+      if (lost.length > 0) add("TAKEN_OVER", coordinate, `${lost.join(", ")} would no longer resolve it`);
       else if (owners.length > 0 && isNewlyAsked(name, field))
-        add("TAKEN_OVER", coordinate, `${proposed.name} would be asked for it in place of ${owners.join(", ")}`);
+        add("TAKEN_OVER", coordinate, `${proposed.name} would resolve it instead of ${owners.join(", ")}`);
     }
 
   for (const [coordinate, { definedBy, signature }] of was.elements) {
@@ -88,7 +88,7 @@ export function findTakeovers(
       add(
         "CHANGED_FOR_OTHERS",
         coordinate,
-        `${owners.join(", ")} defines it as ${signature}, and it would be ${now ?? "gone"}`,
+        `${owners.join(", ")} defines it as ${signature}; it would become ${now ?? "undefined"}`,
       );
   }
   return [...found.values()];

@@ -102,13 +102,17 @@ test.each([
     () => stand.rover(["subgraph", "check", PUBLIC_REF, "--name", "shows", "--schema", stand.file(SHOWS)]),
     /check shop@current/,
   ],
-  ["make a contract of a contract", () => contract("other", "--source-variant", "public"), /contract itself/],
+  [
+    "make a contract of a contract",
+    () => contract("other", "--source-variant", "public"),
+    /is a contract: use its source/,
+  ],
   ["make a contract of nothing", () => contract("other", "--source-variant", "nowhere"), /publish its subgraphs first/],
   ["make a contract without a source", () => contract("other"), /--source-variant/],
   [
     "make a contract of a variant with subgraphs",
     () => contract("current", "--source-variant", "current"),
-    /name of its own/,
+    /own source/,
   ],
   ["take another source", () => contract("public", "--source-variant", "nowhere"), /can't be changed/],
   [
