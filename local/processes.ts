@@ -131,8 +131,7 @@ export function createProcesses(options: {
       const { child, lastWords } = launch(plan);
       if (!(await ready(plan, child)))
         throw new Error(
-          lastWords() ||
-            `${plan.name} did not become ready: its own words are in ${path.join(logs, `${plan.name}.log`)}.`,
+          lastWords() || `${plan.name} did not become ready: see ${path.join(logs, `${plan.name}.log`)}.`,
         );
       keepAlive(plan, child, Date.now(), 0);
     },
@@ -144,7 +143,7 @@ export function createProcesses(options: {
       before.kill("SIGKILL");
       const { child, lastWords } = launch(plan);
       keepAlive(plan, child, Date.now(), 0);
-      return (await ready(plan, child)) ? undefined : `${name} does not start: ${lastWords()}`;
+      return (await ready(plan, child)) ? undefined : `${name} failed to start: ${lastWords()}`;
     },
     stop: async () => {
       stopping = true;

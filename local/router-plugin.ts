@@ -35,7 +35,7 @@ await runProcess(async () => {
     options: { supergraph: { type: "string" }, config: { type: "string" }, listen: { type: "string" } },
   });
   const { supergraph, config: file, listen = "127.0.0.1:4000" } = values as Record<string, string | undefined>;
-  if (supergraph === undefined) throw new Error("Rover names the supergraph: --supergraph FILE.");
+  if (supergraph === undefined) throw new Error("Pass the supergraph: --supergraph FILE.");
   const text = file === undefined ? "" : readFileSync(file, "utf8");
   const { health_check: health } = configSchema.parse(parse(text) ?? {});
   const at = addressOf(listen);
@@ -60,7 +60,7 @@ function configFor(supergraph: string): GatewayConfig {
 
 function addressOf(listen: string): { host: string; port: number } {
   const [, host = "", port = ""] = /^(.*):(\d+)$/.exec(listen) ?? [];
-  if (port === "") throw new Error(`${listen} is no address: name a host and a port, such as 127.0.0.1:4000.`);
+  if (port === "") throw new Error(`${listen} is not an address: use a host and a port, such as 127.0.0.1:4000.`);
   return { host: host === "localhost" ? "127.0.0.1" : host, port: Number(port) };
 }
 

@@ -21,7 +21,7 @@ const isLocal =
 const binary = findRover();
 const problem = binary
   ? await whyNot()
-  : "npm brings no Rover for this platform: install one, and give it what is in .data/rover.env.";
+  : "npm has no Rover for this platform: install Rover, and set the variables of .data/rover.env for it.";
 if (problem === undefined) run(binary!);
 else {
   console.error(problem);
@@ -30,12 +30,12 @@ else {
 
 async function whyNot(): Promise<string | undefined> {
   if (isLocal) return undefined;
-  if (!existsSync(environment)) return "There is no registry yet: run `npm start` first.";
+  if (!existsSync(environment)) return "The registry has not been started yet: run `npm start` first.";
   const url = readEnvironment().APOLLO_REGISTRY_URL!;
   // Rover itself would try for half a minute.
   return (await answers(url))
     ? undefined
-    : `The registry at ${url} does not answer: is the system of \`npm start\` up?`;
+    : `The registry at ${url} does not answer: start the system with \`npm start\`.`;
 }
 
 function readEnvironment(): NodeJS.Dict<string> {

@@ -25,7 +25,7 @@ export async function runSystem({ onReady, ...options }: RunOptions = {}): Promi
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
   try {
     const system = await startSystem(process.env, say, (how) => (stopSystem = how), options);
-    say("Looking whether there is something to sell …");
+    say("Checking for seed data …");
     await seed(system, say);
     sayWhere(system);
     stopWatching = onReady?.(system, say);
@@ -39,8 +39,8 @@ export async function runSystem({ onReady, ...options }: RunOptions = {}): Promi
 
 function sayWhere({ url, env }: System): void {
   if (env.GATEWAY_PLAYGROUND !== "off") say(`Playground at ${new URL("/playground", url).href}`);
-  if (env.MAIL_DATA_DIR) say(`Mail is caught, and read at http://localhost:${env.MAIL_PORT}/`);
+  if (env.MAIL_DATA_DIR) say(`Sent mail is shown at http://localhost:${env.MAIL_PORT}/`);
   if (env.REGISTRY === "off") return;
-  say(`For partners, with what is tagged public: http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);
+  say(`Public API for partners at http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);
   say(`Schemas at http://localhost:${env.REGISTRY_PORT}/ (the password is APOLLO_KEY of .data/rover.env)`);
 }

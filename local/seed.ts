@@ -76,7 +76,7 @@ async function signIn(url: string, email: string, displayName: string): Promise<
           input: { email, password: PASSWORD },
         });
   if (found.__typename !== "Session")
-    throw new Error(`${email} can't sign in: the system was seeded with another password.`);
+    throw new Error(`${email} can't sign in: the system was seeded with a different password.`);
   return { id: found.user.id, client: connectClient(url, found.accessToken) };
 }
 

@@ -42,9 +42,9 @@ interface Server {
 }
 
 const NO_TICKET_FONTS =
-  "Tickets print names in Chinese, Japanese and Korean as transcriptions: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
+  "Tickets transliterate names in Chinese, Japanese and Korean: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
 const OLD_REDIS =
-  "This Redis is older than 7: each process has a user of its own, and each user may do everything. Install a newer one.";
+  "This Redis is older than 7, so its users can't be restricted: every process may run all commands. Install Redis 7 or newer.";
 const WATCH_SERVERS_MS = 500;
 const INSPECTOR_PORT = 9229;
 /** Always of this version, also beside another version of the rest. */
@@ -113,7 +113,9 @@ export async function startSystem(
     const plans = onMachines(withTwins(processPlans(env, keys, standIns), twins), machines);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     if (inspected !== undefined && !plans.some(({ name }) => name === inspected))
-      throw new Error(`--inspect has to name one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`);
+      throw new Error(
+        `name).join(", ")}, not ${inspected}. => --inspect must be one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}. => name).join(", ")}, not ${inspected}.`,
+      );
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -145,7 +147,9 @@ export async function startSystem(
       if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
       const cache = given.REDIS_CACHE_DIR ?? path.join(ROOT, ".data", "cache", "redis");
       say(
-        isRedisHere(cache) ? "Starting Redis …" : "Fetching Redis from the distribution's packages: up to a minute …",
+        isRedisHere(cache)
+          ? "Starting Redis …"
+          : "Downloading Redis from the distribution's packages (up to a minute) …",
       );
       const start = async () => ({
         name: "redis",
@@ -179,7 +183,7 @@ export async function startSystem(
     const publish = async () => {
       if (!hasRegistry) return;
       for (const problem of await publishHere(publisher, env))
-        say(`What is published does not compose, so the gateways serve what did: ${problem}`);
+        say(`The published schemas do not compose, so the gateways serve the last schema that does: ${problem}`);
     };
     say("Starting the subgraphs …");
     const others = start(plans.filter((plan) => !isGateway(plan) && !isRegistry(plan)));
@@ -269,7 +273,7 @@ function makeDataFolder(dataDir: string): void {
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`Set DATA_DIR to a folder that can be written to: ${dataDir} can't be (${code}).`, {
+    throw new Error(`Set DATA_DIR to a writable folder: ${dataDir} is not writable (${code}).`, {
       cause: error,
     });
   }
@@ -284,7 +288,7 @@ async function checkPort(name: string, port: number): Promise<void> {
   });
   if (!(await free))
     throw new Error(
-      `Port ${port} is taken: free it, or set ${name.toUpperCase().replaceAll("-", "_")}_PORT to another, or PORT_BASE to move all of them.`,
+      `Port ${port} is taken: free it, or set ${name.toUpperCase().replaceAll("-", "_")}_PORT to another port, or PORT_BASE to move all ports.`,
     );
   await once(probe.close(), "close");
 }

@@ -61,7 +61,7 @@ async function tables(): Promise<void> {
       for (const { table, rows, bytes } of await tableSizes(database!.read())) {
         const kept = policies.get(table);
         console.log(
-          `${name}  ${table}  ${inMegabytes(bytes)}  ${rows < 0 ? "never counted" : `about ${rows} rows`}${kept ? `  kept: ${kept}` : ""}`,
+          `${name}  ${table}  ${inMegabytes(bytes)}  ${rows < 0 ? "not counted yet" : `about ${rows} rows`}${kept ? `  kept: ${kept}` : ""}`,
         );
       }
     });
@@ -87,7 +87,7 @@ async function pruneOne(of: [string, Subgraph], month: string): Promise<void> {
     }));
     const { messages, bytes } = await prune(outboxOf(of, databases[name]!), projections, hearers, month);
     console.log(
-      `${name}  ${month}  ${messages} messages are gone, ${inMegabytes(bytes)}: ${IMPOSSIBLE_THEN.join(", ")}`,
+      `${name}  ${month}  ${messages} messages deleted, ${inMegabytes(bytes)}: ${IMPOSSIBLE_THEN.join(", ")}`,
     );
   });
 }
@@ -100,7 +100,7 @@ try {
   else if (verb === "tables" && rest.length === 0) await tables();
   else if (verb === "write" && rest.length <= 1 && Number.isInteger(months) && months >= 0) await write(months);
   else if (verb === "prune" && pruned && month !== undefined && consent === undefined)
-    throw new Error(`Once ${month} is pruned, ${IMPOSSIBLE_THEN.join(", ")}. If that is meant, add --lose-for-ever.`);
+    throw new Error(`Once ${month} is pruned, ${IMPOSSIBLE_THEN.join(", ")}. To confirm, add --lose-for-ever.`);
   else if (verb === "prune" && pruned && month !== undefined && consent === "--lose-for-ever")
     await pruneOne(pruned, month);
   else throw new Error(HELP);

@@ -7,7 +7,7 @@ import { ensureKeys } from "./keys.ts";
 
 const [all, ...folders] = process.argv.slice(2);
 if (!all || folders.length === 0)
-  throw new Error("Name the folder that keeps all keys, and a folder for each process, named after it.");
+  throw new Error("Pass the folder of all keys, and one folder for each process, named after it.");
 const keys = ensureKeys(all, signingNames());
 for (const folder of folders) {
   const name = path.basename(folder);

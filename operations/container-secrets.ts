@@ -39,4 +39,4 @@ const aclPath = path.join(path.dirname(file), "redis-users.acl");
 // The user that Redis runs as in its container reads it. It holds no password, only hashes of random ones.
 writeFileSync(`${aclPath}.unfinished`, acl, { mode: 0o644 });
 renameSync(`${aclPath}.unfinished`, aclPath);
-console.log(missing.length > 0 ? `Made in ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);
+console.log(missing.length > 0 ? `Added to ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);

@@ -66,9 +66,10 @@ export function changeKeys(folder: string, names: string[], step: KeyStep): void
 function checkStep(folder: string, name: string, step: KeyStep): void {
   const has = (which: "" | ".next" | ".old") => existsSync(fileOf(folder, name, which));
   if (!has("")) throw new Error(`There is no key of ${name} in ${folder}.`);
-  if (step === "add" && has(".old")) throw new Error(`The last change is not done: drop the old key of ${name} first.`);
+  if (step === "add" && has(".old"))
+    throw new Error(`The previous key change is not finished: drop the old key of ${name} first.`);
   if (step === "use" && !has(".next") && !has(".old"))
-    throw new Error(`There is no next key of ${name}: add one first, and restart the processes, so that all trust it.`);
+    throw new Error(`${name} has no next key: add one, then restart the processes so that all of them trust it.`);
 }
 
 function trustedKeysOf(folder: string, name: string): Record<string, unknown>[] {

@@ -8,6 +8,8 @@ try {
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : `The registry is not told: ${(error as Error).message}`);
+  console.error(
+    error instanceof ConfigError ? error.message : `Publishing to the registry failed: ${(error as Error).message}`,
+  );
   process.exitCode = 1;
 }

@@ -9,7 +9,7 @@ const env = environmentOfSystem(process.env);
 const projections = subgraphs[name]?.(env).projections ?? [];
 if (projections.length === 0) {
   const having = Object.entries(subgraphs).filter(([, create]) => create(env).projections?.length);
-  console.error(`Say which subgraph: ${having.map(([known]) => known).join(", ")} can be rebuilt.`);
+  console.error(`Pass a subgraph: ${having.map(([known]) => known).join(", ")} can be rebuilt.`);
   process.exitCode = 1;
 } else {
   const database = await openDatabaseOf(name, env);

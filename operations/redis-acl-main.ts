@@ -6,7 +6,7 @@ import { aclFile, redisUsersOf } from "./redis-users.ts";
 
 const [folder] = process.argv.slice(2);
 try {
-  if (!folder) throw new Error("Name the folder that keeps the passwords: npm run --silent redis:acl -- FOLDER.");
+  if (!folder) throw new Error("Pass the folder of the passwords: npm run --silent redis:acl -- FOLDER.");
   const prefix = process.env.REDIS_PREFIX || "boxoffice";
   process.stdout.write(aclFile(redisUsersOf(ensureKeys(folder, signingNames()), prefix)));
 } catch (error) {

@@ -159,7 +159,7 @@ export function publishPatiently(
     () => true,
     (error: Error) => {
       say(
-        `The schemas can't be published yet (${error.message}). Sales run on schema/supergraph.graphql, and publishing is retried. REGISTRY=off runs without a registry.`,
+        `The schemas can't be published yet (${error.message}). The gateways serve schema/supergraph.graphql, and publishing is retried. Set REGISTRY=off to run without a registry.`,
       );
       again = tryAgain();
       return false;
@@ -194,6 +194,6 @@ async function ask<Answer>({ url, key }: Publisher, query: string, variables: ob
     body: JSON.stringify({ query, variables: { graph: GRAPH, ...variables } }),
   });
   const { data, errors } = (await response.json()) as { data?: { graph: Answer }; errors?: { message: string }[] };
-  if (!data || errors) throw new Error(`The registry refuses: ${errors?.[0]?.message ?? response.status}`);
+  if (!data || errors) throw new Error(`The registry refused the schemas: ${errors?.[0]?.message ?? response.status}`);
   return data.graph;
 }

@@ -41,7 +41,7 @@ const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
 export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   const base = given.PORT_BASE ? Number(given.PORT_BASE) : undefined;
   if (base !== undefined && !(PORT.test(given.PORT_BASE!) && base <= LAST_BASE))
-    throw new Error(`Set PORT_BASE to a port number from 1 to ${LAST_BASE}, or leave it out.`);
+    throw new Error(`Set PORT_BASE to a port number from 1 to ${LAST_BASE}, or unset it.`);
   const subgraphs = Object.fromEntries(listedSubgraphs().map(({ name, port }) => [name.toUpperCase(), port - BASE]));
   const distances = { ...DISTANCES, ...subgraphs, ...(base !== undefined && SERVER_DISTANCES) };
   const defaults = {
@@ -56,5 +56,5 @@ export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
 /** @throws Error that names the variables that are no ports; port 0, which is any free one, is none for a system. */
 export function checkPorts(given: NodeJS.ProcessEnv): void {
   const wrong = Object.keys(portsOf(given)).filter((name) => given[name] && !PORT.test(given[name]));
-  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or leave it out.`);
+  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or unset it.`);
 }

@@ -154,7 +154,7 @@ test("a check finds nothing where all is well, and each kind of disagreement whe
   });
   expect(found).toContainEqual({
     kind: "PAYMENT_AND_PROVIDER",
-    detail: "the provider does not know the payment",
+    detail: "the provider does not have the payment",
     payment: { id: ids[3] },
     order: { id: orders[3]!.id },
   });

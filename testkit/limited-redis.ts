@@ -42,7 +42,7 @@ export async function limitRedis(
         await redis.acl("DELUSER", ...users);
         return found;
       });
-      if (refused.length > 0) throw new Error(`Redis has refused what a process asked for:\n${refused.join("\n")}`);
+      if (refused.length > 0) throw new Error(`Redis denied commands of a process:\n${refused.join("\n")}`);
     },
   };
 }

@@ -31,7 +31,7 @@ export async function monitorRedis(url: string, hear: (asked: Asked) => void): P
   const refused = answers.find((answer) => answer !== "+OK");
   if (refused !== undefined) {
     socket.destroy();
-    throw new Error(`Redis does not let us listen: ${refused}`);
+    throw new Error(`Redis denied MONITOR: ${refused}`);
   }
   return () => socket.destroy();
 }

@@ -97,7 +97,7 @@ async function startStand(
 async function startLiveStand(secretKey: string): Promise<PaymentStand> {
   const provider = createStripe({ secretKey, webhookSecrets: ["whsec_unused"] });
   const notThere = (): never => {
-    throw new Error("Stripe does not do that for us.");
+    throw new Error("Not supported with Stripe's test mode.");
   };
   return {
     provider,

@@ -151,7 +151,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const isQuiet = busy.every((n) => n === 0);
       if (isQuiet && isDeepStrictEqual(now, before)) return;
       before = isQuiet ? now : undefined;
-      if (Date.now() > deadline) throw new Error(`Does not come to rest: ${JSON.stringify(busy)}`);
+      if (Date.now() > deadline) throw new Error(`The system did not settle: ${JSON.stringify(busy)}`);
     }
   };
   return {

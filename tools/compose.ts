@@ -154,7 +154,7 @@ function clientDocuments(listed: ListedSubgraph[]): { file: string; asked: Liste
       .filter((name) => name.endsWith(".graphql"))
       .map((name) => {
         const asked = listed.find((subgraph) => subgraph.name === path.basename(name, ".graphql"));
-        if (!asked) throw new Error(`${folder}/${name} has the name of no subgraph.`);
+        if (!asked) throw new Error(`${folder}/${name} must be named after a subgraph.`);
         return { file: `${folder}/${name}`, asked };
       });
   });
@@ -216,7 +216,9 @@ async function main(): Promise<void> {
     else writeFileSync(target, content);
   }
   if (stale.length > 0)
-    throw new Error(`Not what the schemas say: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`);
+    throw new Error(
+      `Out of date with the schemas: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`,
+    );
 }
 
 try {

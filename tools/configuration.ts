@@ -54,7 +54,7 @@ const containers: Record<string, string> = {
   POSTGRES_PASSWORD: "password of the superuser of PostgreSQL",
   "<NAME>_DATABASE_PASSWORD": "password of the database of a subgraph, or of `REGISTRY`",
   REDIS_PASSWORD: "password of the operator's user of Redis",
-  "<NAME>_REDIS_PASSWORD": "password of a process's user of Redis; also for `GATEWAY` and `PUBLIC_GATEWAY`",
+  "<NAME>_REDIS_PASSWORD": "password of a process's Redis user; also for `GATEWAY` and `PUBLIC_GATEWAY`",
   GRAFANA_PASSWORD: "password of Grafana's user `admin`",
   BACKUPS: "folder, or volume, of backups; not generated",
 };
@@ -93,7 +93,9 @@ function readVariables(): Variable[] {
   return [...Map.groupBy(all, ({ variable }) => general(variable))].map(([name, uses]) => {
     const meanings = [...new Set(uses.map(({ meaning }) => meaning))].filter((meaning) => meaning !== "");
     if (meanings.length !== 1)
-      throw new Error(`Describe ${name} once where its schema is, with .describe(). It has: ${meanings.join(" / ")}.`);
+      throw new Error(
+        `Describe ${name} in exactly one schema with .describe(). Descriptions: ${meanings.join(" / ")}.`,
+      );
     const { variable, fallback } = uses[0]!;
     const value = local[variable];
     const processesWhere = (isRequired: boolean) => [
@@ -223,7 +225,7 @@ async function main(): Promise<void> {
     for (const [file, content] of stale) writeFileSync(path.join(ROOT, file), content);
   else if (stale.length > 0)
     throw new Error(
-      `Not what the schemas say: ${stale.map(([file]) => file).join(", ")}. Run \`npm run configuration\` and commit the result.`,
+      `Out of date with the schemas: ${stale.map(([file]) => file).join(", ")}. Run \`npm run configuration\` and commit the result.`,
     );
 }
 

@@ -36,9 +36,7 @@ export function compareMessages(
 ): MessageChange[] {
   return Object.entries(before).flatMap(([name, schema]) => {
     const now = after[name];
-    return now
-      ? compare(name, schema, now)
-      : [breaking(name, "is not told any more, and somebody may wait for it, or read it again")];
+    return now ? compare(name, schema, now) : [breaking(name, "is not published any more, and consumers may need it")];
   });
 }
 
@@ -67,20 +65,20 @@ function compareProperties(path: string, before: JsonSchema, after: JsonSchema):
     const now = fieldsNow[name];
     if (!now)
       return required.has(name)
-        ? [breaking(of(name), "is gone, and older consumers demand it")]
-        : [harmless(of(name), "is gone; nobody may demand it")];
+        ? [breaking(of(name), "was removed, and older consumers require it")]
+        : [harmless(of(name), "was removed; no consumer may require it")];
     const more: MessageChange[] = [];
     if (!required.has(name) && requiredNow.has(name))
-      more.push(breaking(of(name), "is demanded, and older messages may lack it"));
+      more.push(breaking(of(name), "is required, and older messages may lack it"));
     if (required.has(name) && !requiredNow.has(name))
-      more.push(breaking(of(name), "may be left out, and older consumers demand it"));
+      more.push(breaking(of(name), "is optional, and older consumers require it"));
     return [...more, ...compare(of(name), fields[name]!, now)];
   });
   const added = Object.keys(fieldsNow)
     .filter((name) => !(name in fields))
     .map((name) =>
       requiredNow.has(name)
-        ? breaking(of(name), "is new and demanded, and older messages lack it")
+        ? breaking(of(name), "is new and required, and older messages lack it")
         : harmless(of(name), "is new"),
     );
   return [...kept, ...added];
@@ -94,9 +92,7 @@ function compareValues(path: string, before: JsonSchema, after: JsonSchema): Mes
   const added = valuesNow.filter((value) => !values.includes(value));
   return [
     ...gone.map((value) => breaking(path, `can't be ${JSON.stringify(value)} any more, and older messages may be`)),
-    ...added.map((value) =>
-      breaking(path, `may be ${JSON.stringify(value)} now, which consumers of before do not take`),
-    ),
+    ...added.map((value) => breaking(path, `may be ${JSON.stringify(value)} now, which older consumers do not accept`)),
   ];
 }
 
@@ -131,6 +127,6 @@ function compareAlternatives(path: string, before: JsonSchema[], after: JsonSche
   const added = has.filter((one) => !had.includes(one));
   return [
     ...gone.map((one) => breaking(path, `can't be ${one} any more, and older messages may be`)),
-    ...added.map((one) => breaking(path, `may be ${one} now, which consumers of before do not take`)),
+    ...added.map((one) => breaking(path, `may be ${one} now, which older consumers do not accept`)),
   ];
 }

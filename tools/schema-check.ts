@@ -81,9 +81,9 @@ if (process.argv.includes("--publish")) {
   if (result.composition.errors.length > 0) process.exitCode = 1;
   else {
     publish(here, messages);
-    console.log("Published: what is checked from now on is compared with this.");
+    console.log("Published: further checks compare with this version.");
   }
 } else if (failures.length > 0) {
-  console.error("If that is meant, and whoever is concerned knows: npm run schema:publish.");
+  console.error("If the break is intended and all clients and consumers are prepared: npm run schema:publish.");
   process.exitCode = 1;
-} else console.log("The schemas and messages break nobody.");
+} else console.log("The schemas and messages are compatible.");

@@ -27,7 +27,7 @@ async function isFree(port: number): Promise<boolean> {
 export async function freePorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   for (let tried = 0; ports.length < count; tried++) {
-    if (tried === OF_EACH) throw new Error(`Fewer than ${count} ports from ${first} on are free.`);
+    if (tried === OF_EACH) throw new Error(`Fewer than ${count} free ports from ${first} on.`);
     const port = first + (next++ % OF_EACH);
     if (await isFree(port)) ports.push(port);
   }

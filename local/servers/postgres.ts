@@ -54,7 +54,7 @@ function binariesFolder(): string {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (cause) {
     throw new Error(
-      `No embedded PostgreSQL for ${process.platform}-${process.arch}: set every <NAME>_DATABASE_URL to databases of your own.`,
+      `No embedded PostgreSQL for ${process.platform}-${process.arch}: set every <NAME>_DATABASE_URL to your own databases.`,
       { cause },
     );
   }
@@ -190,9 +190,7 @@ export async function startPostgres({
       await delay(25);
     }
     if (attempt === MAX_ATTEMPTS || Date.now() > deadline) {
-      throw new Error(
-        `PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; its own words are in ${logFile}.`,
-      );
+      throw new Error(`PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; see ${logFile}.`);
     }
     await delay(RETRY_MS);
   }

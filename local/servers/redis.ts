@@ -32,7 +32,7 @@ interface RedisProgram {
   env: NodeJS.ProcessEnv;
 }
 
-const WHAT_TO_DO = "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.";
+const WHAT_TO_DO = "Redis not found: install redis-server or valkey-server, or set REDIS_URL to a running server.";
 
 /** Packages that redis-server needs on Debian and Ubuntu; the SSL library changed its name with the 64-bit time_t. */
 const PACKAGES = ["redis-tools", "libjemalloc2", "liblzf1", "libatomic1", ["libssl3", "libssl3t64"]];
@@ -161,6 +161,6 @@ export async function startRedis({
     await delay(25);
   }
   throw new Error(
-    `Redis did not start on port ${port}: free the port or set REDIS_PORT; its own words are in ${path.dirname(dir)}/redis.log.`,
+    `Redis did not start on port ${port}: free the port or set REDIS_PORT; see ${path.dirname(dir)}/redis.log.`,
   );
 }

@@ -69,7 +69,7 @@ const REFUND_MS = 300;
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
   const { secrets } = options;
   const logger = createLogger("provider", options.logLevel);
-  const books = new Books(options.dir, () => logger.warn("a line of the books was cut short and is left out"));
+  const books = new Books(options.dir, () => logger.warn("an incomplete line of the provider's records is ignored"));
   const stopping = new AbortController();
   const behaviour = { down: false, slowMs: 0, failBefore: 0, failAfter: 0, webhookTimes: 2, webhookLateMs: 600 };
   const later = (ms: number) => delay(ms, undefined, { signal: stopping.signal });

@@ -173,7 +173,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     await first.stop();
 
     const env = await environment("second");
-    expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/holds no backup/);
+    expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/complete backup/);
     expect((await command("restore.ts", first.env, backup)).said).toMatch(/is in use \(postgres, keys, provider/);
     expect(await command("restore.ts", env, backup)).toMatchObject({ code: 0 });
     second = await start(env);
@@ -246,12 +246,12 @@ test("what is no backup is told as such, and what is not there too", () => {
   const DATA_DIR = path.join(folder, "nothing");
   expect(run("backup.ts", { DATA_DIR }, path.join(folder, "b"))).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/no database in/),
+    stderr: expect.stringMatching(/No database in/),
   });
-  expect(run("backup.ts", { DATA_DIR })).toMatchObject({ status: 1, stderr: expect.stringMatching(/Name the folder/) });
+  expect(run("backup.ts", { DATA_DIR })).toMatchObject({ status: 1, stderr: expect.stringMatching(/Pass the folder/) });
   expect(run("restore.ts", { DATA_DIR })).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/Name the folder/),
+    stderr: expect.stringMatching(/Pass the folder/),
   });
   const unfinished = path.join(folder, "unfinished");
   mkdirSync(path.join(unfinished, "postgres"), { recursive: true });

@@ -249,7 +249,7 @@ test("a data folder that can't be made ends the start with one sentence", async 
   const system = start({ DATA_DIR: path.join(file, "data") });
   expect(await system.ended).toBe(1);
   expect(system.output().trim()).toBe(
-    `Set DATA_DIR to a folder that can be written to: ${path.join(file, "data")} can't be (ENOTDIR).`,
+    `Set DATA_DIR to a writable folder: ${path.join(file, "data")} is not writable (ENOTDIR).`,
   );
 });
 
@@ -284,7 +284,7 @@ test("no Redis to be had ends the start with one sentence", async () => {
   const [code] = (await once(child, "close")) as [number];
   expect(code).toBe(1);
   expect(output).toContain(
-    "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.",
+    "Redis not found: install redis-server or valkey-server, or set REDIS_URL to a running server.",
   );
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
 });

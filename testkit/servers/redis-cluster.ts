@@ -85,7 +85,7 @@ async function infoOf(nodes: EmbeddedRedis[]): Promise<string> {
     const info = await ask(node, (redis) => redis.cluster("INFO")).catch(() => undefined);
     if (info !== undefined) return info;
   }
-  throw new Error("No node of the cluster answers.");
+  throw new Error("No node of the cluster is available.");
 }
 
 async function form(nodes: ClusterNode[], ports: number[]): Promise<void> {
