@@ -90,7 +90,7 @@ export const gatewayVariables = {
   GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: amount
     .default(1_200)
     .describe(
-      "maximum requests of an address per minute, and a quarter of that in ten seconds; an IPv6 /64 is one address, a /48 has eight times the limit",
+      "maximum requests of an address (IPv6 /64; eight times as many for a /48) per minute, a quarter of them in ten seconds",
     ),
   GATEWAY_SIGN_INS_PER_MINUTE: amount
     .default(20)

@@ -46,7 +46,7 @@ export function claimData(dataDir: string, pids: PidFiles): void {
   const other = pids.read(SUPERVISOR);
   if (other !== undefined && other !== process.pid && (runs(other, "/start.ts") || runs(other, "/dev.ts"))) {
     throw new Error(
-      `A system already runs on ${dataDir} (process ${other}): use it, stop it, or set DATA_DIR to another folder.`,
+      `A system runs on ${dataDir} already (process ${other}): use it, stop it, or set DATA_DIR to another folder.`,
     );
   }
   pids.write(SUPERVISOR, process.pid);

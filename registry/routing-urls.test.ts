@@ -120,7 +120,7 @@ test("loopback addresses are taken by a registry that listens on loopback, and b
 
 test("the refusal names the subgraph and the URL, and shows no password", () => {
   expect(refusalOf("file:///etc/passwd")).toBe(
-    'The routing URL "file:///etc/passwd" of the subgraph reviews is not taken: use a URL that starts with http:// or https://.',
+    'The routing URL "file:///etc/passwd" of the subgraph reviews is not valid: use a URL that starts with http:// or https://.',
   );
   for (const text of ["http://u:secret@reviews/", "http://u:sec/ret@reviews/", "u:secret@reviews"])
     expect(refusalOf(text)).not.toMatch(/sec/);

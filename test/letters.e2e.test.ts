@@ -139,7 +139,7 @@ describe("letters", () => {
       );
     await until(async () => ((await waiting())[0]?.attempts ?? 0) > 1, "it was tried more than once");
     // What the server said names the address; what we keep does not.
-    expect((await waiting())[0]!.lastError).toBe("Error: The mail server said 450.");
+    expect((await waiting())[0]!.lastError).toBe("Error: The mail server answered 450.");
     expect((await lettersOf(buyer.client, order.id))[0]).toMatchObject({ status: "PENDING" });
     mail.refuse(null);
     expect(await lettersTo(buyer)).toHaveLength(1);

@@ -56,7 +56,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Run
     onRcptTo: ({ address }, _, callback) =>
       refusal === null
         ? callback()
-        : callback(Object.assign(new Error(`<${address}> is not taken`), { responseCode: refusal })),
+        : callback(Object.assign(new Error(`<${address}> is refused`), { responseCode: refusal })),
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));

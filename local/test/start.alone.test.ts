@@ -214,16 +214,16 @@ test("no log holds a password, a token, a card, a secret or anything personal, h
 
 test.each<[string, Record<string, string>, RegExp]>([
   ["a port that is none", { GATEWAY_PORT: "abc" }, /^Set GATEWAY_PORT to a port number/m],
-  ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Set these variables right: LOG_LEVEL/],
+  ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Invalid variables: LOG_LEVEL/],
   [
     "a switch that is neither on nor off",
     { REGISTRY: "no" },
-    /^Set these variables right: REGISTRY: must be on or off\.$/m,
+    /^Invalid variables: REGISTRY: must be on or off\.$/m,
   ],
   [
     "a secret that is too short",
     { USERS_SECRET: "short" },
-    /Set these variables right: USERS_SECRET: must have at least 32 characters/,
+    /Invalid variables: USERS_SECRET: must have at least 32 characters/,
   ],
   [
     "a base that leaves no port for the last",
@@ -233,7 +233,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     "a database that is not there",
     { USERS_DATABASE_URL: "postgres://x:secret@127.0.0.1:1/z" },
-    /^Set USERS_DATABASE_URL to a database that can be used: 127\.0\.0\.1:1\/z can't be \(ECONNREFUSED\)\.$/m,
+    /^Set USERS_DATABASE_URL to a database that can be reached: 127\.0\.0\.1:1\/z failed with ECONNREFUSED\.$/m,
   ],
 ])("%s ends the start with one sentence and leaves nothing running", async (_, more, sentence) => {
   const system = start(more);

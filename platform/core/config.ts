@@ -120,7 +120,7 @@ export function subgraphVariables(name: string) {
     REDIS_UNSIGNED_UNTIL: soon
       .optional()
       .describe(
-        "time until which unsigned messages are accepted, at most 7 days ahead: for upgrades from a version that does not sign",
+        "unsigned messages are accepted until then, at most 7 days ahead: for upgrades from old versions",
       ),
     REDIS_PREFIX: redisPrefix,
     ARCHIVE_DIR: z

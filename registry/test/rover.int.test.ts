@@ -175,7 +175,7 @@ describe("publish, fetch, list, delete", () => {
     const at = (...url: string[]) =>
       rover(["subgraph", "publish", REF, "--name", "seats", "--schema", file(SEATS), ...url]);
     for (const [url, said] of [
-      ["file:///etc/passwd", /"file:\/\/\/etc\/passwd" of the subgraph seats is not taken: give a URL that begins/],
+      ["file:///etc/passwd", /"file:\/\/\/etc\/passwd" of the subgraph seats is not valid: use a URL that starts/],
       ["http://169.254.169.254/", /metadata addresses are not allowed/],
       ["http://user:word@seats.example/", /remove the user name and the password/],
     ] as const) {

@@ -70,7 +70,7 @@ test.each([
   ["publish another subgraph", () => publish(PARTNER, "orders", REVIEWS), /for reviews only, not for orders/],
   ["take a field over", () => publish(PARTNER, "reviews", OVERRIDE), /TAKEN_OVER: Query.ticketKey/],
   ["publish what does not compose", () => publish(PARTNER, "reviews", "type Query { a: Nothing }"), /Nothing/],
-  ["make a variant", () => publish(PARTNER, "reviews", REVIEWS, "mine"), /There is no variant mine/],
+  ["make a variant", () => publish(PARTNER, "reviews", REVIEWS, "mine"), /The variant mine does not exist/],
   [
     "delete another subgraph",
     () =>

@@ -319,7 +319,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
     hearing.database.read(),
     sql`insert into parked_message (message_id, name, envelope, attempts, last_error) values (${messageId}::uuid, ${ParcelSent.name}, '{}', 8, 'x')`,
   );
-  await expect(prune(outbox, [], hearers, months[0]!)).rejects.toThrow(/shop has not carried out warehouse.ParcelSent/);
+  await expect(prune(outbox, [], hearers, months[0]!)).rejects.toThrow(/shop has not completed warehouse.ParcelSent/);
   await rows(hearing.database.read(), sql`delete from parked_message`);
   const unheard: Projection = {
     tables: ["other"],

@@ -172,7 +172,7 @@ test("while the mail server is busy the code waits", async () => {
   const errors = () =>
     row<{ error: string }>(em, sql`select last_error as error from job where last_error is not null`);
   await until(async () => (await errors()) !== undefined, "it was tried");
-  expect((await errors())!.error).toBe("Error: The mail server said 450.");
+  expect((await errors())!.error).toBe("Error: The mail server answered 450.");
   mail.refuse(null);
   expect(await codeTo(ada.email)).toHaveLength(8);
 });
