@@ -215,11 +215,7 @@ test("no log holds a password, a token, a card, a secret or anything personal, h
 test.each<[string, Record<string, string>, RegExp]>([
   ["a port that is none", { GATEWAY_PORT: "abc" }, /^Set GATEWAY_PORT to a port number/m],
   ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Invalid variables: LOG_LEVEL/],
-  [
-    "a switch that is neither on nor off",
-    { REGISTRY: "no" },
-    /^Invalid variables: REGISTRY: must be on or off\.$/m,
-  ],
+  ["a switch that is neither on nor off", { REGISTRY: "no" }, /^Invalid variables: REGISTRY: must be on or off\.$/m],
   [
     "a secret that is too short",
     { USERS_SECRET: "short" },

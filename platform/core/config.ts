@@ -119,9 +119,7 @@ export function subgraphVariables(name: string) {
     REDIS_URL: redisUrl,
     REDIS_UNSIGNED_UNTIL: soon
       .optional()
-      .describe(
-        "unsigned messages are accepted until then, at most 7 days ahead: for upgrades from old versions",
-      ),
+      .describe("unsigned messages are accepted until then, at most 7 days ahead: for upgrades from old versions"),
     REDIS_PREFIX: redisPrefix,
     ARCHIVE_DIR: z
       .string()

@@ -68,10 +68,7 @@ test("what is published to its source reaches it, and what can't leaves it as it
   ).toBe(0);
   expect(await apiOf(PUBLIC_REF)).toContain("city: String");
   const emptied = await stand.publish("shows", SHOWS.replaceAll(`name: "public"`, `name: "nobody"`));
-  expect([emptied.code, emptied.out + emptied.err]).toEqual([
-    0,
-    expect.stringMatching(/contract public is unchanged/),
-  ]);
+  expect([emptied.code, emptied.out + emptied.err]).toEqual([0, expect.stringMatching(/contract public is unchanged/)]);
   expect(await apiOf(REF)).toContain("takings");
   expect(await apiOf(PUBLIC_REF)).toContain("city: String");
   expect((await stand.publish("shows", SHOWS)).code).toBe(0);
@@ -187,10 +184,7 @@ test("a filter that leaves nothing is refused, and the contract stays as it was"
 test("a contract is deleted with Rover, and its source only when none shows part of it", async () => {
   const remove = (ref: string) => stand.rover(["graph", "delete", ref, "--confirm"]);
   const refused = await remove(REF);
-  expect([refused.code, refused.out + refused.err]).toEqual([
-    1,
-    expect.stringMatching(/contract \w+ is based on it/),
-  ]);
+  expect([refused.code, refused.out + refused.err]).toEqual([1, expect.stringMatching(/contract \w+ is based on it/)]);
   for (const ref of [`${GRAPH}@late`, PUBLIC_REF]) expect((await remove(ref)).code).toBe(0);
   expect((await stand.rover(["contract", "describe", PUBLIC_REF])).code).not.toBe(0);
   expect(await apiOf(PUBLIC_REF)).toBe("");
