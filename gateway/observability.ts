@@ -1,4 +1,4 @@
-// What an operator sees of the gateway: a line in the log for every operation, and how long what took, by operation and subgraph.
+// Access log and metrics of the gateway: a log line for each operation, and durations by operation and subgraph.
 import { OperationTypeNode } from "graphql";
 import { Counter, Gauge, Histogram } from "prom-client";
 import type { AccessLog } from "../platform/telemetry/logger.ts";
@@ -7,13 +7,13 @@ import type { Metrics } from "../platform/http/metrics.ts";
 export type Transport = "http" | "event-stream" | "socket";
 
 export interface Observed {
-  /** As the client calls it; undefined where it has no name or was not even read. */
+  /** The client's name of the operation; undefined if it has none or was not parsed. */
   operation: string | undefined;
   kind: OperationTypeNode | undefined;
   transport: Transport;
-  /** Their id; undefined for nobody. */
+  /** The viewer's ID; undefined for anonymous requests. */
   viewer: string | undefined;
-  /** What is kept of the client's address: enough to see an attack by, too little to find a person with. */
+  /** Truncated address of the client: enough to recognize an attack, too little to identify a person. */
   network: string | undefined;
   status: number;
   /** Codes of the errors in the response. */
@@ -26,7 +26,7 @@ export interface Observation {
   fetch(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
   /** Whether one that has come could be served. */
   supergraph(outcome: "taken" | "refused"): void;
-  /** Is told where to look for what is followed. */
+  /** Registers the source of the gauge of subscriptions. */
   feeds(size: () => { topics: number; subscribers: number }): void;
 }
 

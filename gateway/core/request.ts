@@ -32,7 +32,7 @@ export function checkParameters(parameters: unknown): GraphqlRequest {
   };
 }
 
-/** No input is nested so deeply; what is, overflows the stack of whoever walks it. */
+/** No valid input is nested so deeply. Deeper nesting would overflow the stack of recursive functions. */
 const DEEPEST = 100;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
@@ -55,7 +55,7 @@ function checkObject(name: string, value: unknown): Json {
   return value as Json;
 }
 
-/** What a form on another site can send without asking first. */
+/** Content types that a form on another site can send without a preflight. */
 const SIMPLE_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
 const FORGERY =
   "Blocked as a possible cross-site request forgery (CSRF): send `content-type: application/json` or a non-empty `apollo-require-preflight` header.";
@@ -64,7 +64,7 @@ const FORGERY =
 export async function readRequest(request: IncomingMessage, url: URL, bodyLimit: number): Promise<GraphqlRequest> {
   const contentType = request.headers["content-type"] ?? "";
   const isPost = request.method === "POST";
-  // Of a POST no other type is served anyway.
+  // Other content types of a POST are not served anyway.
   const isSimple = !isPost || contentType === "" || SIMPLE_TYPES.test(contentType);
   if (isSimple && !isPreflighted(request)) throw bad(FORGERY);
   if (isPost) {
@@ -98,9 +98,8 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 /**
- * A request that a browser sends only after the preflight of CORS, or that is no browser's: cross-site request forgery can't
- * make one. Apollo Server asks for the same headers. Of content types JSON alone counts: about others, empty ones and several at
- * once browsers disagree.
+ * A request that a browser sends only after the preflight of CORS, or that is no browser's: cross-site request forgery can't make one.
+ * Apollo Server requires the same headers. Only JSON counts as a content type: browsers disagree about other, empty and multiple ones.
  */
 export function isPreflighted({ headers }: IncomingMessage): boolean {
   if (isJson(headers["content-type"])) return true;

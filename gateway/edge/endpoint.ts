@@ -1,5 +1,5 @@
-// GraphQL over HTTP at /graphql: GET for queries, POST for queries and mutations, with the media types, status codes and
-// cross-site protection that the draft of GraphQL over HTTP and Apollo's clients expect.
+// GraphQL over HTTP at /graphql: GET for queries, POST for queries and mutations. Media types, status codes and CSRF protection follow the
+// GraphQL over HTTP draft and Apollo's clients.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prettyFormatQueryPlan } from "@apollo/query-planner";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
@@ -17,7 +17,7 @@ import { readRequest } from "../core/request.ts";
 
 export const PATH = "/graphql";
 
-/** As stock @apollo/gateway has it. */
+/** As in stock @apollo/gateway. */
 const PLAN_HEADER = "apollo-query-plan-experimental";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -54,7 +54,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     return [prepared, context];
   }
 
-  /** The query plan, for who develops and asks for it. */
+  /** The query plan, on request, for development. */
   function planFor({ headers }: IncomingMessage, { operation }: PreparedRequest, { viewer }: GatewayContext) {
     if (!debug || headers[PLAN_HEADER] === undefined) return undefined;
     return { queryPlan: prettyFormatQueryPlan(operation.allowedFor(viewer).compiled.plan) };
@@ -65,7 +65,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     const isStream = wantsEvents(request);
     const type = isStream ? JSON_TYPE : preferredType(request, TYPES);
     response.setHeader("content-type", type ?? JSON_TYPE);
-    // What a POST is answered is for who has asked, and for no cache on the way.
+    // Responses to POST are private: no cache may store them.
     if (request.method === "POST") response.setHeader("cache-control", "no-store");
     try {
       await entrance.pass(isStream ? "event-stream" : "http", addressOf(request), async (visit) => {
@@ -107,7 +107,7 @@ function refuse(response: ServerResponse, error: Refused, format: EndpointOption
   else response.end(body);
 }
 
-/** Says in the trace what was asked. */
+/** Adds the operation to the trace. */
 function describe({ operation }: PreparedRequest): void {
   const span = currentSpan();
   if (!span) return;

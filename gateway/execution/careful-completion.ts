@@ -1,6 +1,6 @@
-// The response when something of it is not as the schema says: slower than the compiled completion, but it knows the path of
-// everything. What is null or no leaf of its type is said in the words of the stock executor, which tells such things in
-// `extensions`; what has another shape is null itself, and an error: the rest of the response stays.
+// The response when something of it is not as the schema says: slower than the compiled completion, but it knows the path of everything.
+// Null and invalid leaves get the messages of the stock executor, which reports them in `extensions`. A value of the wrong shape becomes
+// null with an error: the rest of the response stays.
 import {
   ERRORS,
   isCompositeType,
@@ -28,9 +28,9 @@ import { isObject, type Json } from "./run.ts";
 
 export interface CarefullyCompleted {
   data: Json | null;
-  /** What is of another shape than the schema says. */
+  /** A value whose shape differs from the schema. */
   errors: GraphQLFormattedError[];
-  /** What is null and may not be, or no leaf of its type. */
+  /** Null in a non-null position, or an invalid leaf. */
   incomplete: GraphQLFormattedError[];
 }
 
@@ -42,12 +42,12 @@ interface Values {
   introspect(selection: FieldSelection): unknown;
 }
 
-/** What has become of a value. */
+/** Outcome of completing a value. */
 interface Outcome {
   value: unknown;
   /** It is null and may not be. */
   bubbles?: boolean;
-  /** Somebody was told already. */
+  /** Already reported. */
   isSaid?: boolean;
 }
 
@@ -73,7 +73,7 @@ export function conditionsOf(element: OperationElement, schema: Schema): Conditi
   ];
 }
 
-/** Whether it is asked for, as the variables have it. */
+/** Whether the variables include it (@skip, @include). */
 export function isAsked(element: OperationElement, schema: Schema, variables: Json): boolean {
   return conditionsOf(element, schema).every(
     ({ value, wanted }) => (value instanceof Variable ? own(variables, value.name) : value) === wanted,
@@ -225,16 +225,16 @@ export function completeCarefully({ operation, names, data, variables, introspec
   return { data: isNull ? null : output, errors, incomplete };
 }
 
-/** Also under a name that every object inherits. */
+/** Own properties only, also for names such as `constructor`. */
 function put(output: Json, name: string, value: unknown): void {
   Object.defineProperty(output, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Whether something is asked of some of the types only that a value may have. */
+/** Whether a field is selected for only some of the possible types of a value. */
 function dependsOnType(set: SelectionSet, type: CompositeType, variables: Json): boolean {
   if (isObjectType(type)) return false;
   return set.selections().some((selection) => {
-    // Nobody has asked which type it is for what is left out.
+    // The type of the missing value was never fetched.
     if (selection.kind !== "FragmentSelection" || !isAsked(selection.element, type.schema(), variables)) return false;
     const { typeCondition } = selection.element;
     if (!typeCondition || isSubtype(typeCondition, type)) return dependsOnType(selection.selectionSet, type, variables);
@@ -242,7 +242,7 @@ function dependsOnType(set: SelectionSet, type: CompositeType, variables: Json):
   });
 }
 
-/** Whether a selection asks anything of one of the types. */
+/** Whether a selection contains a field of one of the types. */
 function isAnyAsked(selection: Selection, types: readonly ObjectType[], variables: Json): boolean {
   const { element, selectionSet } = selection;
   if (types.length === 0 || !isAsked(element, element.schema(), variables)) return false;

@@ -17,7 +17,7 @@ export interface Surroundings {
   operation: Operation;
   supergraph: GraphQLSchema;
   required: RequiredFields;
-  /** What more than one fetch of the plan asks a subgraph. */
+  /** Entity selections that several fetches of the plan share. */
   askedSeveralTimes: ReadonlySet<string>;
 }
 
@@ -56,7 +56,7 @@ function inParallel(steps: Step[]): Step {
         const waiting = step(run);
         if (waiting) running.push(waiting);
       } catch (error) {
-        // Those that have begun are still waited for, or their failures would be nobody's.
+        // Fetches in flight are still awaited, so that no rejection stays unhandled.
         running.push(Promise.reject(error as Error));
       }
     }
@@ -64,7 +64,7 @@ function inParallel(steps: Step[]): Step {
   };
 }
 
-/** A fetch that needs nothing of what is there: at the root, or root fields somewhere below. */
+/** A fetch without input: at the root, or root fields below it. */
 function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
   const requestWith = requestOf(node);
   const { serviceName, outputRewrites, operationKind } = node;

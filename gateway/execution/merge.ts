@@ -1,11 +1,11 @@
-// Joins what one subgraph says of a thing to what others have said of it, as the stock executor does (deepMerge.js in
+// Merges a subgraph's data for an object into the data of others, like the stock executor (deepMerge.js in
 // @apollo/gateway), and finds the things that a path of the plan leads to.
 import type { ResponsePath } from "@apollo/query-planner";
 import { isObject, type Json } from "./run.ts";
 
 /**
- * What an object says under a name, never what it inherits: a schema's field or a client's variable may be `constructor`.
- * JSON holds no functions, and objects inherit nothing else but their prototype.
+ * Own properties only: a schema's field or a client's variable may be named `constructor`. JSON contains no functions, and objects inherit
+ * nothing else but their prototype.
  */
 export function own(object: Json, name: string): unknown {
   const value = object[name];
@@ -13,7 +13,7 @@ export function own(object: Json, name: string): unknown {
   return name === "__proto__" && !Object.hasOwn(object, name) ? undefined : value;
 }
 
-/** What `source` says counts; objects and lists of the same length are merged. `source` may become part of `target`. */
+/** `source` wins; objects and lists of the same length are merged. `source` may become part of `target`. */
 export function mergeInto(target: Json, source: Json | null | undefined): void {
   if (source === undefined || source === null) return;
   for (const key in source) {
@@ -42,8 +42,8 @@ function mergeLists(target: unknown[], source: unknown[]): void {
 }
 
 /**
- * The things at a path, in order, without nulls; `@` stands for every element of a list. What is of another shape than the
- * path says is left out here, and an error in the response.
+ * The objects at a path, in order, without nulls; `@` stands for every element of a list. Values whose shape does not match the path are
+ * skipped here, and are errors in the response.
  */
 export function entitiesAt(data: unknown, path: ResponsePath): Json[] {
   const found: Json[] = [];

@@ -8,7 +8,7 @@ export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What a subgraph answers to one fetch. */
+/** A subgraph's response to one fetch. */
 export interface SubgraphAnswer {
   data?: Json | null;
   errors?: readonly GraphQLFormattedError[];
@@ -28,7 +28,7 @@ export interface SubgraphRequest {
 
 /**
  * Brings a subgraph's answer as the bytes of its JSON.
- * @throws Error whose message a client may see: the fetch then counts as failed, and costs its own fields.
+ * @throws Error with a message for clients: the fetch then counts as failed, and only its own fields are lost.
  */
 export type Send = (request: SubgraphRequest) => Promise<Buffer>;
 
@@ -69,17 +69,17 @@ function isError(error: unknown): boolean {
 }
 
 export interface Run {
-  /** As the client sent them. */
+  /** Variables as the client sent them. */
   variables: Json;
-  /** The same with the defaults of those that it has left out. */
+  /** The same with defaults of omitted ones. */
   conditions: Json;
   send: Send;
   /** Whether a string of an answer may hold what JSON escapes. */
   hasEscapes: boolean;
-  /** What the subgraphs have said so far, merged. */
+  /** Merged data of the subgraphs so far. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];
-  /** By what they ask for: entities that fetches of this run have asked for. */
+  /** Entity loaders of this run, by selection. */
   entities: Map<string, EntityLoader>;
   /** Fetches that have failed. */
   failures: Failure[];

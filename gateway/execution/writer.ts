@@ -1,7 +1,7 @@
 // Writes JSON as bytes, straight to where the socket takes them from: no string is built, joined and encoded. One writer
 // serves the whole process, for a response is written in one go.
 
-/** A value, or a key with what stands before it, that is written as it is. */
+/** A value, or a key with its prefix, that is written verbatim. */
 export type Literal = Uint8Array;
 
 const QUOTE = 0x22;
@@ -13,7 +13,7 @@ const SHORT = 12;
 /** No quote, backslash, control character or surrogate: such a string is written as it is. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
 const FIRST_BYTES = 64 * 1024;
-/** What a huge response has made the buffer grow to is given back. */
+/** The buffer of a huge response is released. */
 const KEPT_BYTES = 4 * 1024 * 1024;
 
 export const literal = (text: string): Literal => new Uint8Array(Buffer.from(text));
@@ -23,7 +23,7 @@ const FALSE = literal("false");
 
 export class Writer {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
-  /** How much is written. Setting it back takes back what was written since. */
+  /** How much is written. Setting it back discards later output. */
   at = 0;
   #hasEscapes = true;
 
@@ -33,7 +33,7 @@ export class Writer {
     this.#hasEscapes = hasEscapes;
   }
 
-  /** @returns a copy of what is written; begins anew. */
+  /** @returns a copy of the output; resets the writer. */
   take(): Buffer {
     const copy = Buffer.allocUnsafe(this.at);
     this.#bytes.copy(copy, 0, 0, this.at);

@@ -1,5 +1,5 @@
-// Which executor takes an operation: ours, or the stock one, which the operator may choose and which takes what ours can't plan. Both are
-// asked for what the viewer may see, and nothing else; subscriptions are always ours.
+// Which executor takes an operation: ours, or the stock one, which the operator may choose and which takes what ours can't plan. Both
+// execute only what the viewer may see; subscriptions always use the compiled executor.
 import type { QueryPlan } from "@apollo/query-planner";
 import { getOperationAST, print, type DocumentNode, type GraphQLFormattedError } from "graphql";
 import { Refused } from "../core/refused.ts";
@@ -11,9 +11,9 @@ import { tooLarge } from "./document-limits.ts";
 import type { ToPlan } from "./plans.ts";
 
 export interface OperationToPlan {
-  /** What the viewer may see of it. */
+  /** The part that the viewer may see. */
   document: DocumentNode;
-  /** What the client has asked for. */
+  /** The client's operation. */
   shown: DocumentNode;
   operationName: string | undefined;
   /** Why the viewer may not see the rest. */
@@ -34,7 +34,7 @@ export class NotCompiled extends Refused {
   }
 }
 
-/** What the thread has found. @throws Refused */
+/** Result of the planning thread. @throws Refused */
 export function found(answer: Answer): Exclude<Answer, { errors: GraphQLFormattedError[] }> {
   if (!answer.errors) return answer;
   if (answer.reason !== undefined) throw new NotCompiled(answer.errors, answer.reason);
@@ -42,7 +42,7 @@ export function found(answer: Answer): Exclude<Answer, { errors: GraphQLFormatte
 }
 
 export interface Compiler {
-  /** @returns what is executed, and the size of its plan. @throws Refused; GraphQLError */
+  /** @returns the executable and the size of its plan. @throws Refused; GraphQLError */
   compile(operation: OperationToPlan, plan: AskPlan): Promise<{ compiled: CompiledOperation; size: number }>;
   /** Loads what every operation needs. */
   ready(): Promise<void>;
@@ -57,7 +57,7 @@ export interface CompilerOptions {
   onFallback(operationName: string | undefined, reason: string): void;
 }
 
-/** What a plan is read and compiled from here, on the main thread, in some ten milliseconds. */
+/** Maximum size of a plan that the main thread parses and compiles, within some ten milliseconds. */
 const LONGEST_PLAN = 1_000_000;
 
 export function createCompiler({ sdl, planning, executor, onFallback }: CompilerOptions): Compiler {

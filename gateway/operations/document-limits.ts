@@ -1,5 +1,5 @@
-// How large an operation may be, whatever it asks for: told from its text alone, before validation or anything else walks it.
-// A fragment is measured once, however often it is spread, so that the check takes as long as the document is.
+// Size limits of an operation, checked on its text before validation or any other traversal. A fragment is measured once, however often it
+// is spread, so that the check takes as long as the document is.
 import {
   GraphQLError,
   Kind,
@@ -18,16 +18,16 @@ export interface DocumentLimits {
   depth: number;
   /** Fields after fragments are spread. */
   fields: number;
-  /** Names under which one field may be asked for in one place. */
+  /** Aliases of one field in one selection set. */
   aliases: number;
 }
 
 /**
- * Of any kind, after fragments are spread: fields of introspection, `__typename`, spreads and inline fragments too, so that whatever
- * walks an operation is bounded. Clients add a `__typename` to each object; the usual introspection has 200 selections.
+ * Selections of any kind after fragments are spread, including introspection fields, `__typename`, spreads and inline fragments. This
+ * bounds every traversal of an operation. Clients add a `__typename` to each object; the usual introspection has 200 selections.
  */
 const SELECTIONS_PER_FIELD = 4;
-/** Of syntax, for each level of fields: a field, its selection set, and the same of fragments between them. */
+/** Nesting of syntax for each level of fields: a field, its selection set, and the same for fragments in between. */
 const NESTED_PER_LEVEL = 10;
 
 /** @throws GraphQLError that says by how much the document is too large, or that its fragments form a cycle */
@@ -47,7 +47,7 @@ export function checkDocument(document: DocumentNode, limits: DocumentLimits): v
     if (definition.kind === Kind.OPERATION_DEFINITION) checkAliases(definition, fragments, limits.aliases);
 }
 
-/** Without recursion, for what is nested deeply enough would overflow the stack. */
+/** Iterative, because recursion over deep nesting would overflow the stack. */
 function checkNesting(document: DocumentNode, { depth: levels }: DocumentLimits): void {
   const most = levels * NESTED_PER_LEVEL;
   let depth = 0;
@@ -63,7 +63,7 @@ function checkNesting(document: DocumentNode, { depth: levels }: DocumentLimits)
 interface Extent {
   fields: number;
   selections: number;
-  /** Of fields. */
+  /** Depth of fields. */
   depth: number;
 }
 

@@ -1,5 +1,5 @@
-// The supergraph that is served now, and the change to another one while requests go on: what has begun ends with what it
-// began with, what comes afterwards gets the new one. One that can't be read is told and not taken.
+// The current supergraph, and its replacement without downtime: running operations complete with the old one, later ones use the new one.
+// An invalid one is logged and rejected.
 import type { Logger } from "../../platform/telemetry/logger.ts";
 import { createOperations, type Operations, type OperationsOptions } from "./operations.ts";
 import { addressesOf, type SubgraphHosts } from "../supergraph/subgraph-hosts.ts";
@@ -37,14 +37,14 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph" | "
 interface Served {
   supergraph: LoadedSupergraph;
   operations: Operations;
-  /** Where each subgraph is asked. */
+  /** URL of each subgraph. */
   urls: ReadonlyMap<string, string>;
 }
 
 export async function createCurrentSupergraph(options: CurrentOptions): Promise<CurrentSupergraph> {
   const { subgraphUrls, subgraphHosts, drainMs, logger } = options;
   const clients = new Map<string, { url: string; client: SubgraphClient }>();
-  /** Of a supergraph of before, for requests that began with it. */
+  /** A previous supergraph, for running requests. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
   const onFallback: OperationsOptions["onFallback"] = (operation, reason) =>

@@ -1,5 +1,5 @@
-// Which operations clients send, counted and reported to the registry: changes of the schema are weighed by them. What is
-// reported is the text of an operation without any value that a client has written into it, and the name that the client gives itself.
+// Which operations clients send, counted and reported to the registry: changes of the schema are weighed by them. A report contains the
+// operation's text without literals, and the client's name.
 import { randomUUID } from "node:crypto";
 import { Kind, print, stripIgnoredCharacters, visit, type DocumentNode } from "graphql";
 import type { Logger } from "../../platform/telemetry/logger.ts";
@@ -9,7 +9,7 @@ import type { PreparedOperation } from "./operations.ts";
 export interface Usage {
   /** @param client as it calls itself; empty if it does not */
   count(operation: PreparedOperation, client: string): void;
-  /** Reports what has been counted until then. */
+  /** Reports all counts so far. */
   stop(): Promise<void>;
 }
 
@@ -17,11 +17,11 @@ export const noUsage: Usage = { count: () => {}, stop: async () => {} };
 
 const REPORT_EVERY_MS = 5_000;
 const REPORT_WITHIN_MS = 5_000;
-/** Between two reports, and while the registry is away: nobody fills the memory with operations that differ. */
+/** Limit between two reports and while the registry is down, so that distinct operations can't fill the memory. */
 const MOST_COUNTED = 2_000;
 const MOST_COUNTED_CHARACTERS = 8_000_000;
 const LARGEST_REPORT_CHARACTERS = 500_000;
-/** What the registry takes. */
+/** Limits of the registry. */
 const LONGEST_BODY = 100_000;
 const LONGEST_NAME = 256;
 
@@ -38,7 +38,7 @@ interface Report {
   operations: SeenOperation[];
 }
 
-/** By the name that a client goes by. */
+/** By the client's name. */
 interface Counted {
   name: string | null;
   clients: Map<string, number>;
@@ -79,7 +79,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
     return true;
   }
 
-  /** What has been counted becomes reports; while the last ones wait, it goes on counting. */
+  /** Turns counts into reports; counting continues while they wait. */
   function collect(): Report[] {
     const reports: Report[] = [];
     let characters = Infinity;
@@ -140,7 +140,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
     stop: async () => {
       clearInterval(timer);
       await next();
-      // What had to wait for the last report.
+      // Reports left over from the last time.
       if (!isAway) await next();
     },
   };

@@ -1,5 +1,5 @@
-// Delivers messages to many followers in turns, so that a feed that thousands follow holds up nobody else. Messages that come while the ones
-// before are being delivered wait, and then go together, in one write for each follower: the more there is to do, the less each costs.
+// Delivers messages to many subscribers in turns, so that a feed with thousands of subscribers does not block others. Messages that arrive
+// during a delivery wait, and then go out together, in one write for each subscriber: the cost of each falls under load.
 import { Batch, type Subscriber } from "./subscriber.ts";
 
 /** Followers that are written to before others have their turn: some 2 ms. */
@@ -10,14 +10,14 @@ const MOST_WAITING = 100;
 export interface Delivery {
   /** @param response as JSON */
   push(response: Buffer): void;
-  /** What was delivered last, for newcomers; undefined if nothing was. */
+  /** The last delivered message, for new subscribers; undefined if there is none. */
   last(): Batch | undefined;
   /** Delivers at once all that still waits. */
   finish(): void;
 }
 
 export interface FanOut {
-  /** Each message goes once to everybody who follows when its delivery begins, and to nobody who has left; in order. */
+  /** Each message goes once, in order, to all subscribers at the start of its delivery, except those who have left. */
   open(followers: ReadonlySet<Subscriber>): Delivery;
 }
 

@@ -1,6 +1,6 @@
-// What is followed, and by whom. Who follows the same thing in the same authorization scope shares one upstream, one
-// execution per message and one serialization. Nothing is ever left out silently: whoever can't be served on without a gap
-// (upstream lost, reader too slow) is told, subscribes again and resumes.
+// Topics of subscriptions and their subscribers. Subscribers of the same topic in the same authorization scope share one upstream, one
+// execution per message and one serialization. Nothing is dropped silently: a subscriber that can't be served without a gap (upstream lost,
+// reader too slow) is disconnected, subscribes again and resumes.
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -28,7 +28,7 @@ export interface Topics {
   follow(subscriber: Subscriber, request: PreparedRequest, context: GatewayContext): () => void;
   /** Goes on with what these viewers may see now. */
   viewersChecked(viewers: ReadonlyMap<string, Viewer>): void;
-  /** Goes on with another supergraph: who asks for what it does not have any more is told so. */
+  /** Continues with a new supergraph: subscriptions that it does not support end with an error. */
   replan(): void;
   /** How many topics there are, and how many follow them. */
   size(): { topics: number; subscribers: number };
@@ -38,10 +38,10 @@ export interface Topics {
 interface Topic {
   key: string;
   request: PreparedRequest;
-  /** Whose eyes it is seen with: nobody's, where all hear the same. */
+  /** The viewer of the execution: anonymous for shared feeds. */
   context: GatewayContext;
   subscribers: Set<Subscriber>;
-  /** What it is about to go on with. */
+  /** The next version of the topic, in preparation. */
   pending: { context: GatewayContext; reopens: boolean } | undefined;
   delivery: Delivery;
   upstream: { query: string; subgraph: string; stop(): void };
@@ -161,8 +161,8 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   }
 
   /**
-   * Goes on with what the request is for the supergraph and the viewer of now. Until that is prepared the topic goes on as it was; if
-   * it changes again meanwhile, the later change counts.
+   * Continues with the current supergraph and viewer. The topic is unchanged until that is prepared; after another change during
+   * preparation, the later change wins.
    */
   async function change(topic: Topic, context: GatewayContext, reopens: boolean): Promise<void> {
     const pending = { context, reopens: reopens || (topic.pending?.reopens ?? false) };
@@ -186,7 +186,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     follow: (subscriber, request, context) => {
       const feed = request.operation.feed!;
       const seenBy = feed.isShared ? { ...context, viewer: null, viewerUntil: null } : context;
-      // Whoever resumes from a cursor needs what came since then, and so an upstream of its own.
+      // A subscriber that resumes from a cursor needs the changes since, and so its own upstream.
       const own = feed.resumes(request.variables) ? randomUUID() : null;
       const scope = seenBy.viewer?.sessionId ?? "";
       const key = JSON.stringify([feed.text, request.variables, scope, own]);
@@ -231,7 +231,7 @@ const nothingToFollow = () =>
     extensions: { code: "BAD_USER_INPUT" },
   });
 
-/** What a bug says is masked further on. */
+/** Messages of bugs are masked later. */
 function asGraphqlError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (error instanceof Refused) return asOwn(error.errors[0]!);

@@ -1,6 +1,6 @@
-// What the supergraph asks of a viewer: @authenticated, @requiresScopes and @policy
-// (https://specs.apollo.dev/authenticated/v0.1 and its siblings). What a viewer may not see is taken out of the operation
-// before it is planned, stands as null in the response, and is said in an error: the rest is answered.
+// Requirements on the viewer: @authenticated, @requiresScopes and @policy (https://specs.apollo.dev/authenticated/v0.1 and its siblings).
+// Denied fields are removed from the operation before planning, are null in the response, and cause an error. All other fields are
+// answered.
 import {
   getNamedType,
   GraphQLError,
@@ -17,7 +17,7 @@ import {
 import { grantsOf, meets, type Requirement, type Viewer } from "../../platform/identity/identity.ts";
 import { argumentOf, directivesIn, fragmentsOf } from "../core/documents.ts";
 
-/** By coordinate: `Type` or `Type.field`. What asks for no scope or policy asks to be signed in. */
+/** By coordinate: `Type` or `Type.field`. Without scopes or policies: the viewer must be signed in. */
 export type Requirements = Map<string, Requirement>;
 
 export function readRequirements(supergraph: DocumentNode): Requirements {
@@ -33,7 +33,7 @@ export function readRequirements(supergraph: DocumentNode): Requirements {
   return requirements;
 }
 
-/** A place in an operation that asks something of the viewer. */
+/** A selection of an operation with requirements. */
 export interface Guarded {
   node: SelectionNode;
   requirement: Requirement;
@@ -41,7 +41,7 @@ export interface Guarded {
   path: string[];
 }
 
-/** All places of an operation that ask something of the viewer, those inside of fragments once. */
+/** All selections of an operation with requirements; those inside fragments once. */
 export function guardedIn(
   schema: GraphQLSchema,
   requirements: Requirements,
@@ -95,7 +95,7 @@ export function guardedIn(
   return found;
 }
 
-/** What is said to a viewer who does not meet a requirement; undefined if all is well. */
+/** The error for a viewer who does not meet a requirement; undefined if allowed. */
 export function refusalCode(
   { requirement }: Guarded,
   viewer: Viewer | null,
@@ -111,7 +111,7 @@ export function refusalOf({ requirement, path }: Guarded, code: "UNAUTHENTICATED
   return new GraphQLError(`You may not do this: it requires ${wanted}.`, { path, extensions: { code } });
 }
 
-/** The document without some of its selections; a selection set that is left empty asks for `__typename` and gets no more. */
+/** The document without some of its selections; an empty selection set becomes `__typename`. */
 export function without(document: DocumentNode, removed: ReadonlySet<SelectionNode>): DocumentNode {
   const cut = (set: SelectionSetNode): SelectionSetNode => {
     const left = set.selections.flatMap((selection): SelectionNode[] => {

@@ -42,7 +42,7 @@ function isOfThisMachine({ hostname }: URL): boolean {
 }
 
 /**
- * Where each subgraph is asked, by its name.
+ * URL of each subgraph, by name.
  * @param own URLs from the operator, which win
  * @param allowed the hosts that the supergraph may name; undefined: any, for a supergraph that the operator wrote
  * @throws Error that names the first subgraph whose URL is missing or not allowed

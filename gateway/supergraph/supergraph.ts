@@ -27,7 +27,7 @@ const ENFORCED = new Set(
 /**
  * @param knowsScalars whether scalars that are called like ours are ours, so that their values are checked here
  * @param isValid whether it was read before without an error: validating takes a third of the time
- * @throws Error that says what is wrong with the supergraph, or which of its security directives can't be enforced here.
+ * @throws Error if the supergraph is invalid, or has a security directive that can't be enforced here.
  */
 export function readSupergraph(sdl: string, knowsScalars = false, isValid = false): LoadedSupergraph {
   const supergraph = Supergraph.build(sdl, {
@@ -54,7 +54,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
       plannerApi: forPlanner.plannerApi,
       fieldNames: forPlanner.fieldNames,
       required: forPlanner.required,
-      // Only the thread that plans has a use for it.
+      // Only the planning thread needs it.
       get planner() {
         return forPlanner.planner;
       },

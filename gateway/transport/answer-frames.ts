@@ -1,10 +1,10 @@
 // Reads the answers to many requests that went as one (platform/graphql/graphql-many.ts). Each is a line with the index of its request, its
-// status, its length and what it has changed, followed by its bytes.
+// status, its length and its invalidations, followed by its bytes.
 
 export interface AnswerFrame {
   index: number;
   status: number;
-  /** Of the header of the same name, empty if nothing has changed. */
+  /** Value of the header of the same name; empty if nothing has changed. */
   changed: string;
   body: Buffer;
 }
@@ -57,7 +57,7 @@ export class AnswerFrames {
     this.#size = 0;
   }
 
-  /** @returns what comes after it */
+  /** @returns the remaining bytes */
   #take(bytes: Buffer): Buffer {
     const frame = this.#frame!;
     const count = bytes.copy(frame.body, this.#size);

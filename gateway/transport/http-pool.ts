@@ -19,7 +19,7 @@ export interface HttpPool {
    * @throws TooLate, NeverSent, CutOff, UnreadableResponse
    */
   post(request: HttpRequest): Promise<HttpResponse>;
-  /** Cuts whatever is on its way. */
+  /** Aborts requests in flight. */
   stop(): void;
 }
 
@@ -28,9 +28,9 @@ export interface HttpRequest {
   /** Names and values in turn. */
   headers: readonly string[];
   body: string;
-  /** As performance.now() has it. */
+  /** As performance.now(). */
   deadline: number;
-  /** Takes the body of a response of status 200 as it comes, of whatever size; the response then has none. @throws Error to end the connection */
+  /** Streams the body of a response with status 200, of any size; the response then has none. @throws Error to end the connection */
   onBody?: ((piece: Buffer) => void) | undefined;
 }
 
@@ -55,7 +55,7 @@ interface Exchange extends Deadline {
 /** An idle connection is closed at most this late. */
 const LOOK_EVERY_MS = 1_000;
 const READ_BYTES = 64 * 1024;
-/** So much earlier than it has announced a server may close a connection. */
+/** Safety margin before the announced idle timeout of the server. */
 const SERVER_CLOSES_EARLIER_MS = 1_000;
 /** Anything else could end the header, or the request. */
 const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
@@ -63,7 +63,7 @@ const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
 export function createHttpPool(options: HttpPoolOptions): HttpPool {
   const { host } = new URL(options.origin);
   const connections = new Set<Connection>();
-  /** The last one used is used next, so that those that are not needed become old and are closed. */
+  /** Last in, first out: unneeded connections become idle and are closed. */
   const idle: Connection[] = [];
   const waiting: Exchange[] = [];
   const underWay = new Set<Exchange>();
@@ -136,7 +136,7 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
         }
         const exchange: Exchange = {
           text: `${text}\r\n${body}`,
-          // Where each character is one byte, the socket need not look at them.
+          // For strings with one byte for each character, the socket need not encode.
           encoding: length === body.length ? "latin1" : "utf8",
           deadline,
           onBody,
@@ -264,7 +264,7 @@ class Connection {
     exchange.resolve(response);
   }
 
-  /** The server sends no more. */
+  /** The server ended its side. */
   #ended(): void {
     const response = this.#reader?.end();
     if (response) this.#answered(response);

@@ -24,7 +24,7 @@ interface Waiting extends TurnRequest, Deadline {
 
 /** A larger body goes alone: the others would wait while it is read. In characters, which are up to 3 bytes each. */
 const LARGEST_BODY = 64 * 1024;
-/** Of all bodies together: well below what a subgraph accepts as one body. */
+/** Total size of all bodies: well below the body limit of a subgraph. */
 const LARGEST_TOGETHER = 512 * 1024;
 
 const NOT_FOUND = 404;
@@ -44,7 +44,7 @@ export function createTurns({
 }: TurnsOptions): (request: TurnRequest) => Promise<HttpResponse> {
   const deadlines = new Deadlines();
   let waiting: Waiting[] = [];
-  /** As the last answer says: during a rolling upgrade one address leads to versions that do and versions that do not. */
+  /** According to the last response: during a rolling upgrade one address leads to versions with and without support. */
   let takesMany = false;
 
   async function alone({ body, headers, deadline }: TurnRequest): Promise<HttpResponse> {
@@ -88,7 +88,7 @@ export function createTurns({
     try {
       const response = await pool.post({
         path: `${path}${MANY}`,
-        // The subgraph lets nobody in without a token; what each request may do depends on its own token only.
+        // The subgraph requires a token for each batch; the rights of each request depend only on its own token.
         headers: ["authorization", some[0]!.authorization!],
         body: `[${some.map(asText).join()}]`,
         deadline: Math.max(...some.map(({ deadline }) => deadline)),
