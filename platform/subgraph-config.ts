@@ -7,9 +7,9 @@ export interface SubgraphConfig {
   host: string;
   port: number;
   databaseUrl: string;
-  /** Of a replica that the primary waits for; absent: there is none. */
+  /** URL of a synchronous replica; absent: there is none. */
   databaseReadUrl: string | undefined;
-  /** Also tried, while the password is changed. */
+  /** Fallback password during a password change. */
   otherDatabasePassword: string | undefined;
   redisUrl: string;
   redisPrefix: string;

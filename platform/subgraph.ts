@@ -1,5 +1,5 @@
-// Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end.
-// Who may ask what is decided before any resolver runs (callers.ts): nobody but the gateway and the named services.
+// Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end. Callers are
+// authorized before any resolver runs (callers.ts): only the gateway and the named services.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { hostname } from "node:os";
@@ -41,16 +41,16 @@ import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./graphql/subscriptions.ts";
 
 export interface SubgraphContext<Loaders = unknown> {
-  /** Notifications that were given while this request was served, of those that the gateway must hear. */
+  /** Cache invalidations sent during this request, for the gateway. */
   changed: Set<string>;
   caller: Caller;
   viewer: Viewer | null;
   /**
-   * Of a mutation that came through the gateway: an opaque name of the client's network (an IPv4 /24, an IPv6 /64), the same each
-   * time. Undefined for queries, subscriptions and other services.
+   * For a mutation through the gateway: a stable pseudonym of the client's network (an IPv4 /24, an IPv6 /64). Undefined for queries,
+   * subscriptions and other services.
    */
   network: string | undefined;
-  /** Aborted once whoever asked has gone away: nobody waits for the answer any more. */
+  /** Aborted when the client disconnects: nothing waits for the response any more. */
   abandoned: AbortSignal;
   database: Database;
   notifier: ChangeNotifier;
@@ -70,8 +70,8 @@ export interface Subgraph {
   createLoaders(database: Database, viewer: Viewer | null): unknown;
   handlers?: MessageHandler[];
   /**
-   * GraphQL endpoints of publishers, by name. A subgraph that comes later than a publisher's first messages reads them from there; without an
-   * endpoint it begins with those that are still in the publisher's stream.
+   * GraphQL endpoints of publishers, by name. A subgraph that is newer than a publisher's first messages backfills them from there; without
+   * an endpoint it starts at the publisher's stream.
    */
   backfillFrom?: Record<string, string>;
   projections?: Projection[];
@@ -83,9 +83,12 @@ export interface Subgraph {
   keptRows?: KeptRows[];
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
-  /** Notifications that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
+  /**
+   * Cache invalidations that the calling gateway must apply before it responds, so that an acknowledged change is visible to the next
+   * request.
+   */
   gatewayInvalidations?: string[];
-  /** Root fields that only these services may ask for; the gateway's viewers never. */
+  /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
   routes?(database: Database, logger: Logger): Route[];
   /** Once the database is open, before anything is served. */
@@ -205,7 +208,7 @@ export async function startSubgraph(
   });
   const consumer = startConsumer({
     subgraph: name,
-    // The same after a restart: what the process had taken and not finished when it died is its own again at once.
+    // Stable across restarts: messages that were pending at a crash are redelivered to the process at once.
     instance: `${name}-${hostname()}-${config.port || randomUUID()}`,
     handlers,
     database,

@@ -1,5 +1,5 @@
-// Codes as their standards have them. What Intl knows is wider: it has names for codes that were withdrawn or never given, and what
-// it calls canonical changes with its version.
+// Codes as their standards have them. Intl accepts more: it has names for withdrawn and unassigned codes, and its canonical forms depend on
+// its version.
 
 const listOf = (codes: string) => new Set(codes.trim().split(/\s+/));
 

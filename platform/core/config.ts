@@ -22,7 +22,7 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   throw new ConfigError(`Invalid variables: ${problems.join("; ")}.`);
 }
 
-/** Where values that everybody knows are good enough. */
+/** Environments in which published example values are accepted. */
 export const isOnlyTried = ({ NODE_ENV: kind }: Environment) => kind === "development" || kind === "test";
 
 /** Published examples contain "for-trying-it-out". Example passwords of databases are a part of the user's name, or PostgreSQL's default. */
@@ -57,7 +57,7 @@ export const redisUrl = z
   .describe("Redis for messages, notifications and limits; nodes of a Redis Cluster are separated by commas");
 const LONGEST_UPGRADE_DAYS = 7;
 
-/** The end of a weakening: at most a week ahead, so that nobody leaves it on for good. */
+/** The end of a relaxed security rule: at most a week ahead, so that it can't stay on permanently. */
 export const soon = z.iso
   .datetime({ offset: true, error: "must be a moment such as 2030-01-31T12:00:00Z" })
   .transform((text) => new Date(text))
@@ -98,7 +98,7 @@ export const tracingVariables = {
     .describe("share of requests that the gateway records a trace of, from 0 to 1"),
 } as const;
 
-/** The variables that every subgraph process has; those of its own begin with its name. */
+/** Variables of every subgraph process; its own begin with its name. */
 export function subgraphVariables(name: string) {
   const upper = name.toUpperCase();
   return {

@@ -1,4 +1,4 @@
-// The two ways in which a request is turned down: a refusal that the client can act on (data), and a GraphQL error with a code.
+// The two kinds of refusals: a result that the client can handle (data), and a GraphQL error with a code.
 import { GraphQLError } from "graphql";
 
 /** A rule says no. Becomes the member of the mutation's result union that bears the class's name. */
@@ -11,7 +11,7 @@ export class DomainError extends Error {
     this.details = details;
   }
 
-  /** Name of the GraphQL type that tells the client. */
+  /** Name of the GraphQL type of the refusal. */
   get typename(): string {
     return this.constructor.name;
   }
@@ -43,7 +43,7 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
-/** Another subgraph has looked at what it was asked for, and will refuse it however often it is asked. */
+/** Another subgraph refused the request permanently: a retry is useless. */
 export class RefusedForGood extends Error {}
 
 export const CODES = [
@@ -70,7 +70,7 @@ export function badInput(field: string, problem: string): GraphQLError {
   return new GraphQLError(`${field}: ${problem}`, { extensions: { code: "BAD_USER_INPUT", field } });
 }
 
-/** For a number that its field can't hold. */
+/** For a number beyond the range of its field. */
 export function outOfRange(successor: string): GraphQLError {
   return new GraphQLError(`The amount exceeds 32 bits: query \`${successor}\`.`, {
     extensions: { code: "OUT_OF_RANGE" },
@@ -95,14 +95,14 @@ export function unavailable(what: string, cause?: unknown): GraphQLError {
   });
 }
 
-/** For what a role may allow, while roles can't be looked up. */
+/** For results that depend on a role, while roles can't be looked up. */
 export function rolesUnknown(): GraphQLError {
   return new GraphQLError("Your permissions can't be looked up at the moment: nothing was changed, try again.", {
     extensions: { code: "UNAVAILABLE" },
   });
 }
 
-/** The same error, for a request whose committed intent was taken back: nothing of it is left. */
+/** The same error, for a request whose committed intent was deleted: it has no effect. */
 export function withdrawn({ message, originalError }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code: "UNAVAILABLE", isWithdrawn: true },
@@ -110,7 +110,7 @@ export function withdrawn({ message, originalError }: GraphQLError): GraphQLErro
   });
 }
 
-/** Whether it says that what was asked of another subgraph never arrived there. */
+/** Whether the request to another subgraph certainly did not arrive. */
 export function isUnavailable(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE";
 }
@@ -125,7 +125,7 @@ export function timedOut(what: string, cause?: unknown): GraphQLError {
   );
 }
 
-/** A refusal as the union member that it is; anything else that was thrown goes on. */
+/** Converts a refusal to its union member; rethrows other errors. */
 export async function toResult<T extends object, Name extends string>(
   typename: Name,
   work: Promise<T>,

@@ -1,5 +1,5 @@
-// Named places between two steps, at which a test lets a process die. Nothing in a process arms them: they do something
-// only where a test has preloaded what they call, by `node --import`.
+// Named places between two steps, at which a test lets a process die. They have no effect in production: only a test arms them, by
+// preloading a hook with `node --import`.
 
 const armed = (globalThis as Record<symbol, unknown>)[Symbol.for("fault points")] as
   ((point: string) => void) | undefined;

@@ -4,7 +4,7 @@ import { outOfRange } from "./errors.ts";
 const MOST = 2 ** 31 - 1;
 
 /**
- * A sum in minor units as `Money`, whose amount is an Int of 32 bits.
+ * An amount in minor units as `Money`, whose amount is an Int of 32 bits.
  * @throws GraphQLError OUT_OF_RANGE that names the field which holds larger sums
  */
 export function sumAsMoney(amount: number, currency: string, successor: string): { amount: number; currency: string } {

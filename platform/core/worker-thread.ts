@@ -6,14 +6,14 @@ import { rateLimited } from "./errors.ts";
 import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
 
 export interface Thread<Asked, Answer> {
-  /** Resolves when the thread has loaded what it needs. @throws Error if it can't */
+  /** Resolves when the thread is ready. @throws Error if it can't */
   ready(): Promise<void>;
   /**
-   * @param by for whom: they take turns
+   * @param by key of fair queueing: callers take turns
    * @throws Error that the work has thrown; TookTooLong; ThreadEnded; GraphQLError RATE_LIMITED if too many wait
    */
   ask(asked: Asked, by?: string | typeof FIRST): Promise<Answer>;
-  /** What has been asked is still answered, and what is asked later too, but no thread waits for it. */
+  /** Unrefs the thread: pending and later requests are still answered, but do not keep the process alive. */
   retire(): void;
   stop(): Promise<void>;
 }
@@ -21,13 +21,13 @@ export interface Thread<Asked, Answer> {
 export interface ThreadOptions {
   maxQueue: number;
   maxQueueOfOne?: number;
-  /** Who has waited for longer is turned away. */
+  /** Maximum waiting time in the queue; later requests are rejected. */
   maxWaitMs?: number;
-  /** Of the thread's processor time, for one piece. */
+  /** Processor time of the thread for one task. */
   deadlineMs: number;
   /** `workerData` of the thread. */
   data?: unknown;
-  /** Of the thread's stack and heap; without: as Node has them. */
+  /** Stack and heap limits of the thread; default: Node's. */
   stackMb?: number;
   heapMb?: number;
 }
@@ -37,10 +37,10 @@ export const FIRST = Symbol("first");
 
 export class TookTooLong extends Error {}
 
-/** It has died of a piece, of which it ran out of memory, say. */
+/** The thread crashed in a task, for example out of memory. */
 export class ThreadEnded extends Error {}
 
-/** Processor time of the thread, in microseconds, comes with each answer: what the next piece takes is counted from there. */
+/** Each answer contains the thread's processor time in microseconds: the next task is measured from there. */
 type Said<Answer> = { cpu: number } & ({ answer: Answer } | { problem: string });
 
 interface Piece<Asked, Answer> {
@@ -51,7 +51,7 @@ interface Piece<Asked, Answer> {
 }
 
 const RETRY_AFTER_SECONDS = 2;
-/** Whatever takes this many times its processor time waits for something that does not come. */
+/** A task that takes this many times its processor time in wall time is stuck. */
 const CLOCK_FACTOR = 20;
 const LOOK_AT_LEAST_MS = 20;
 /** On the clock, however short the deadline of a piece is. */
@@ -68,7 +68,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     ...(stackMb === undefined ? {} : { stackSizeMb: stackMb }),
     ...(heapMb === undefined ? {} : { maxOldGenerationSizeMb: heapMb }),
   };
-  /** By asker, in the order of their turns. */
+  /** Queues by caller, in the order of their turns. */
   const waiting = new Map<string | typeof FIRST, Piece<Asked, Answer>[]>();
   let waitingCount = 0;
   let current: Piece<Asked, Answer> | undefined;
@@ -143,7 +143,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     };
   }
 
-  /** The next piece of whoever's turn it is. */
+  /** The next task of the next caller. */
   function take(): Piece<Asked, Answer> | undefined {
     const first = waiting.has(FIRST) ? [[FIRST, waiting.get(FIRST)!] as const] : waiting;
     for (const [by, pieces] of first) {
@@ -190,7 +190,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
   };
 }
 
-/** In the thread: does what is asked, one after the other. Called when all is loaded that the work needs. */
+/** Runs in the thread: executes tasks one after the other. Called when all is loaded that the work needs. */
 export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answer>) {
   giveBackMemoryWhenIdle();
   return async (asked: Asked | typeof NOTHING): Promise<Said<Answer | typeof NOTHING>> => {

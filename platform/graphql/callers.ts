@@ -1,5 +1,4 @@
-// Who may ask what of a subgraph, over HTTP and over sockets alike: nobody but the gateway for its viewers, and the named services
-// for what is theirs.
+// Authorization of callers of a subgraph, over HTTP and sockets: only the gateway, for its viewers, and named services, for their fields.
 import type { IncomingMessage } from "node:http";
 import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import type { AnswerToOne } from "./graphql-many.ts";
@@ -7,7 +6,7 @@ import { sendJson, type Route } from "../http/http.ts";
 import type { Caller } from "../identity/identity.ts";
 
 export interface Guarded {
-  /** Root fields that only these services may ask for; the gateway's viewers never. */
+  /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
 }
 
@@ -19,7 +18,7 @@ const unauthenticated = () =>
     extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
   });
 
-/** @throws GraphQLError unless this caller may ask for all root fields of the operation. */
+/** @throws GraphQLError unless this caller may call all root fields of the operation. */
 export function admit(
   { internal }: Guarded,
   caller: Caller,
@@ -36,7 +35,7 @@ export function admit(
   }
 }
 
-/** Before anything is read of what a stranger sends: its schema is nobody's business either. */
+/** Before any input of an unauthenticated caller is parsed: its schema is not public, either. */
 export function refuseStrangers(route: Route, callerOf: (request: IncomingMessage) => Promise<Caller>): Route {
   const handle: Route["handle"] = async (request, response, url) => {
     const caller = await callerOf(request);

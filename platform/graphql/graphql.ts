@@ -11,7 +11,7 @@ import { CHANGED_HEADER, MANY, TAKES_MANY_HEADER } from "../http/headers.ts";
 import { readBody, sendJson, sendBody, type Route } from "../http/http.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
-/** Codes that graphql-js and Apollo Server give to what a client did wrong. */
+/** Codes of graphql-js and Apollo Server for client errors. */
 const CLIENT_CODES = new Set<string>([
   ...CODES,
   "GRAPHQL_PARSE_FAILED",
@@ -26,8 +26,8 @@ const CLIENT_CODES = new Set<string>([
 ]);
 
 /**
- * How the database failed, if it did. UNAVAILABLE: it took no statement, or undid the transaction: nothing happened.
- * TIMEOUT: the connection was cut, and the commit may have gone through: nobody knows.
+ * How the database failed, if it did. UNAVAILABLE: it took no statement, or undid the transaction: nothing happened. TIMEOUT: the
+ * connection was lost, and the commit may have succeeded.
  */
 function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   const state = sqlState(error);
@@ -58,7 +58,7 @@ const FAULTS = {
   },
 };
 
-/** What a client may see of an error. Bugs are logged here, once, and masked. */
+/** The client's view of an error. Bugs are logged here, once, and masked. */
 export function createErrorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = String(formatted.extensions?.code ?? "");
@@ -84,9 +84,9 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>;
   path: string;
   bodyLimit: number;
-  /** @param abandoned is aborted if the client goes away before it has its answer */
+  /** @param abandoned aborted if the client disconnects before the response */
   context(authorization: string | undefined, abandoned: AbortSignal): Promise<Context>;
-  /** Before anything is read of one of many; undefined for whoever may ask. */
+  /** Runs before the request is parsed; undefined if the caller may continue. */
   refusalOf?(authorization: string): Promise<AnswerToOne | undefined>;
   logger: Logger;
 }

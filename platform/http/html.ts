@@ -1,4 +1,4 @@
-/** What others wrote stays text, between tags and in quoted attributes. */
+/** Escapes untrusted text, for element content and quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,6 +1,6 @@
-// Files of old messages. A file is a sequence of gzip members, so that `zcat` reads it, and a page can be read without what is before it. Its index
-// says where each part is, which ids it has, and its checksum; the database knows the checksum of the index. Names of files contain it too, so no
-// file is ever written over by another one. Nothing is in its place before it is whole and on disk.
+// Files of old messages. A file is a sequence of gzip members, so `zcat` reads it, and a page can be read without the preceding ones. Its
+// index says where each part is, which ids it has, and its checksum; the database knows the checksum of the index. Names of files contain
+// it too, so no file is ever written over by another one. Nothing is in its place before it is whole and on disk.
 import { createHash } from "node:crypto";
 import { open, mkdir, readdir, readFile, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import path from "node:path";
@@ -34,7 +34,7 @@ const indexSchema = z.array(partSchema);
 type Part = z.infer<typeof partSchema>;
 
 const UNFINISHED = ".unfinished";
-/** What a process has left behind that died. */
+/** Leftovers of a process that died. */
 const LEFT_FOR_MS = 60 * 60 * 1_000;
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)];
 const sha256 = (content: Buffer) => createHash("sha256").update(content).digest("hex");

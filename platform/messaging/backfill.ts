@@ -1,5 +1,5 @@
-// A consumer group that comes later reads what was published before it: the publisher's outbox, page by page over HTTP, before its stream. The
-// group is created in the stream first, so that nothing is missed between; what comes both ways is taken once.
+// A new consumer group reads earlier messages from the publisher's outbox, page by page over HTTP, before its stream. The group is created
+// in the stream first, so there is no gap; duplicates are handled once.
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -20,15 +20,15 @@ import { createProgress } from "./progress.ts";
 
 const PATH = "/messages";
 const SIGNATURE = "batch-signature";
-/** Tells whoever asks that these are the last ones that nothing can come before. */
+/** Marks the last page, after which no earlier message can appear. */
 const IS_END = "batch-is-end";
 const DEADLINE_MS = 10_000;
 
-/** Part of what is signed: a page of one publisher's outbox, for one group, after which there are others or not. */
+/** Part of the signed data: a page of one publisher's outbox, for one group, and whether it is the last. */
 const pageName = (publisher: string, group: string, isEnd: boolean) =>
   `outbox of ${publisher} for ${group}, ${isEnd ? "its end" : "not its end"}`;
 
-/** Serves the outbox to the groups that hear it: `GET /messages?after=ID`, an envelope a line. */
+/** Serves the outbox to its consumer groups: `GET /messages?after=ID`, one envelope a line. */
 export function backfillRoute(options: {
   subgraph: string;
   consumers: readonly string[];
@@ -83,7 +83,7 @@ export interface Backfill {
 export interface BackfillOptions {
   subgraph: string;
   publishers: readonly string[];
-  /** Addresses of publishers' GraphQL endpoints; without one, a group begins with what the stream has. */
+  /** URLs of publishers' GraphQL endpoints; without one, a group starts at its stream. */
   from: Record<string, string>;
   database: Database;
   signer: Signer;
@@ -95,7 +95,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
   const agent = new Agent({ connections: 1, headersTimeout: DEADLINE_MS, bodyTimeout: DEADLINE_MS });
   let noted: Promise<unknown> | undefined;
 
-  /** Whoever has heard messages under the version before has heard all there were. */
+  /** A group that handled messages under the previous version has had all of them. */
   function note(): Promise<unknown> {
     noted ??= rows(
       database.read(),

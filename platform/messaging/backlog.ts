@@ -1,4 +1,4 @@
-// What an operator sees of any subgraph's work that waits: messages to be published and to be taken, jobs, dead letters.
+// Metrics of a subgraph's backlog: messages to publish and to handle, jobs, dead letters.
 import type { Consumer } from "./consumer.ts";
 import type { Database } from "../postgres/database.ts";
 import { OFTEN, type JobRunner } from "../jobs/jobs.ts";

@@ -1,5 +1,5 @@
-// All that was ever published, be it in the outbox or in its archives, for whoever needs more than the newest: backfills and rebuilds. Archived is
-// what is oldest, so every id in an archive is below all that are in the table.
+// All messages ever published, from the outbox and its archives, for backfills and rebuilds. Archives hold the oldest messages, so every ID
+// in an archive is below all IDs in the table.
 import { row, rows, sql } from "../postgres/sql.ts";
 import type { Session } from "../postgres/session.ts";
 import type { Tx } from "../postgres/database.ts";
@@ -34,7 +34,7 @@ export interface OutboxHistory {
   read(after: number, limit: number): Promise<OutboxPage>;
 }
 
-/** What was pruned is left out. */
+/** Pruned messages are skipped. */
 export function createOutboxHistory(
   session: () => Session,
   reader: OutboxReader,
@@ -43,7 +43,7 @@ export function createOutboxHistory(
   return {
     read: async (after, limit) => {
       const page = await reader.read(after, limit);
-      // Looked up afterwards: what was archived, and left the table, before the page was read is known by now.
+      // Looked up after reading the page: messages that were archived and dropped before are known by now.
       const archived = await row<Archived>(
         session(),
         sql`select month, file, index_sha256, last_id, names, pruned_at from outbox_archive

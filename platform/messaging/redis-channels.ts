@@ -1,6 +1,6 @@
-// Where a publisher's relays are told something by others.
+// Channels to a publisher's relays.
 
-/** There they hear that there is something to publish. */
+/** Wakes relays: there is something to publish. */
 export function wakeChannel(prefix: string, publisher: string): string {
   return `${prefix}:wake:${publisher}`;
 }

@@ -1,5 +1,5 @@
-// What becomes of old messages. By default none is lost: a month of the outbox that nobody takes from any more becomes a file, and whoever reads old
-// messages reads it. A file is pruned only if a person says so, and if nothing needs it.
+// Retention of old messages. By default none is lost: a month of the outbox that no group needs becomes a file, which readers of old
+// messages read. A file is pruned only on an operator's request, and if nothing needs it.
 import path from "node:path";
 import type { Database, Tx } from "../postgres/database.ts";
 import { reach } from "../core/fault-points.ts";
@@ -10,18 +10,18 @@ import type { Projection } from "./projection.ts";
 import { change, rawSql, row, rows, sql, type Sql } from "../postgres/sql.ts";
 import type { Session } from "../postgres/session.ts";
 
-/** Months that stay in the table, besides the one that is not over. */
+/** Months that stay in the table, in addition to the current one. */
 export const KEPT_MONTHS = 3;
 const PART = 1_000;
-/** Whoever publishes or reads waits for as long as we do. */
+/** Publishers and readers wait as long as this lock does. */
 const LOCK_TIMEOUT = "300ms";
 
-/** Whose outbox it is, and who hears it. */
+/** The outbox's publisher and its consumer groups. */
 export interface Outbox {
   subgraph: string;
   consumers: readonly string[];
   database: Database;
-  /** Of all subgraphs' archives. */
+  /** Folder of all subgraphs' archives. */
   folder: string;
 }
 
@@ -60,7 +60,7 @@ export async function archivedBytes(session: Session): Promise<number> {
 
 export type Outcome = { month: string } & ({ archived: number } | { whyNot: string });
 
-/** Archives what is older than `kept` months, oldest first, up to the first month that has to stay. Tables without messages just go. */
+/** Archives months older than `kept`, oldest first, up to the first month that must stay. Tables without messages are dropped. */
 export async function archiveOld(outbox: Outbox, kept: number = KEPT_MONTHS): Promise<Outcome[]> {
   const session = outbox.database.read();
   const { from: until } = await monthNow(session, -kept);
@@ -137,7 +137,7 @@ const behind = (groups: readonly string[], id: Sql): Sql =>
 
 interface Content extends Pick<ArchivedMonth, "lastId" | "messages" | "names"> {
   firstId: number | undefined;
-  /** Of the messages, those after where the stream's numbers began. */
+  /** Messages after the start of the stream's numbers. */
   numbered: number;
 }
 
@@ -155,7 +155,7 @@ async function* linesOf(database: Database, month: Month): AsyncGenerator<(Line 
   }
 }
 
-/** Reads the file as anybody does. @throws Error if it lacks, changes or adds a message */
+/** Reads the file through the regular reader. @throws Error if it lacks, changes or adds a message */
 async function compare(database: Database, month: Month, folder: string, file: ArchiveFile): Promise<void> {
   let last = 0;
   for await (const lines of linesOf(database, month)) {
@@ -206,22 +206,22 @@ async function dropMonth(
   await rows(tx, rawSql(`drop table ${table}`));
 }
 
-/** A subgraph that hears the outbox. */
+/** A consumer group of the outbox. */
 export interface Hearer {
   name: string;
   database: Database;
-  /** Whether it reads what was there before it came. */
+  /** Whether it backfills earlier messages. */
   isBackfilled: boolean;
 }
 
-/** What can't be done any more once a month is pruned, for whoever decides on it. */
+/** Consequences of pruning a month, for the operator. */
 export const IMPOSSIBLE_THEN = [
   "new subgraphs can't backfill these messages",
   "projections can't be rebuilt from them",
   "they can't be looked up for audits",
 ];
 
-/** Deletes the file of the oldest month that is archived, and so its messages, for ever. @throws StillNeeded */
+/** Permanently deletes the file of the oldest archived month with its messages. @throws StillNeeded */
 export async function prune(
   outbox: Outbox,
   projections: Projection[],

@@ -1,18 +1,18 @@
-// Redis carries messages and is not trusted with them. A relay signs each batch that it appends to its stream, with the signing key of
-// its subgraph: over the stream's name, the entries' numbers and their texts in order. A reader takes a text only from a whole batch
-// with a good signature of that stream's publisher. So nothing can be forged, changed, moved to another place or stream, or cut out of
-// its batch. Ed25519 runs in the main thread, because the thread pool costs more CPU than it saves.
-// A message of 500 bytes costs 50 µs to sign and 145 µs to verify if it is alone in its batch, 2.4 and 3.9 µs in a batch of a hundred.
+// Redis carries messages and is not trusted with them. A relay signs each batch that it appends to its stream with the signing key of its
+// subgraph. The signature covers the stream's name, and the entries' numbers and texts in order. A reader takes a text only from a whole
+// batch with a good signature of that stream's publisher. So entries can't be forged, changed, moved, or removed from their batch. Ed25519
+// runs in the main thread, because the thread pool costs more CPU than it saves. A message of 500 bytes costs 50 µs to sign and 145 µs to
+// verify as a batch of one, 2.4 and 3.9 µs in a batch of a hundred.
 import { createPublicKey, hash, sign, verify, type JsonWebKeyInput, type KeyObject } from "node:crypto";
 import type { JSONWebKeySet } from "jose";
 import { LRUCache } from "lru-cache";
 import type { Signer } from "../identity/identity.ts";
 import { LARGEST_BATCH } from "./transport.ts";
 
-/** Part of what is signed: a signature for another purpose or format is never good for a batch. */
+/** Part of the signed data, so that signatures for other purposes or formats are never valid for a batch. */
 const FORMAT = "stream batch 1";
 
-/** As Redis answers it: an id, then names and values in turn; null for an entry that was deleted while somebody still had to take it. */
+/** As returned by Redis: an ID, then names and values alternating; null for a deleted entry that was still pending. */
 export type StreamEntry = [id: string, fields: string[] | null];
 
 /** Names of an entry's fields. The text comes first, where earlier versions read it. The last entry of a batch has the signature. */

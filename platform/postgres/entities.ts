@@ -29,13 +29,13 @@ export function entity<Defined extends EntitySchema>(define: (definitions: Defin
   return standIn;
 }
 
-/** What it stands for; anything else stays what it is. */
+/** The referenced entity; other values are unchanged. */
 export function definitionOf<Given>(orm: MikroOrm, given: Given): Given {
   const define = typeof given === "object" && given !== null ? definitions.get(given) : undefined;
   return define ? (define(orm) as Given) : given;
 }
 
-/** An entity as it was read: what may be null is never undefined. */
+/** An entity as read: nullable properties are never undefined. */
 export type Loaded<Entity> = {
   [Property in keyof InferEntity<Entity>]: Exclude<InferEntity<Entity>[Property], undefined>;
 };

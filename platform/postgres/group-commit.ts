@@ -9,7 +9,7 @@ import { rateLimited } from "../core/errors.ts";
 
 export interface Requested<Request> {
   request: Request;
-  /** Of the client's request, for the messages that follow from it. */
+  /** Correlation ID of the client's request, for resulting messages. */
   correlationId: string | null;
 }
 
@@ -21,8 +21,8 @@ export interface GroupCommitOptions<Request, Answer> {
   /** Limit of queued and running requests. Further ones get RATE_LIMITED. */
   maxWaiting?: number;
   /**
-   * Decides a batch; an answer that is an Error rejects its request alone. It must be one transaction, or safe to repeat:
-   * a batch that fails because of what is in it is split until the request that fails is by itself.
+   * Decides a batch; an answer that is an Error rejects its request alone. It must be one transaction, or idempotent: a failing batch is
+   * split until the failing request is alone.
    */
   run(batch: Requested<Request>[]): Promise<(Answer | Error)[]>;
 }
@@ -54,7 +54,7 @@ export function createGroupCommit<Request, Answer>({
   let inFlight = 0;
   let open = 0;
   let isScheduled = false;
-  // A batch of several belongs to none of them: it must not run in the context of the one that happened to start it.
+  // A batch of several requests must not run in the context of the one that happened to start it.
   const outsideOfRequests = AsyncLocalStorage.snapshot();
 
   function mayStart(): boolean {
@@ -132,7 +132,7 @@ export function createGroupCommit<Request, Answer>({
   };
 }
 
-/** The database or another service is away, so that trying each request by itself would only take longer. */
+/** The database or another service is down: single attempts would only take longer. */
 function concernsAll(error: unknown): boolean {
   return error instanceof GraphQLError || /^(08|53|57)/.test(sqlState(error) ?? "") || isRetryable(error);
 }

@@ -1,13 +1,13 @@
-// Runs what is missing of a database's migrations, by MikroORM's migrator. It is loaded only where something is missing.
+// Runs pending migrations of a database with MikroORM's migrator. It is loaded only where something is missing.
 import type { Options } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import type { DatabaseMigration } from "./database.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
-/** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
+/** Lock timeout of a table change, which is retried at the next start: otherwise users of the table would queue behind it. */
 const LOCK_TIMEOUT_MS = 5_000;
 
-/** Those of them that the database does not have yet, by their names; whoever calls has seen to it that nobody else does the same. */
+/** Pending migrations, by name; the caller holds the migration lock. */
 export async function runMigrations(
   url: string,
   login: pg.ClientConfig,

@@ -1,6 +1,5 @@
-// Functions in SQL, a file each. They belong to the version of the code that calls them, so every version has its own, in a schema that is named by
-// the checksum of their text: two versions that run side by side call what each was written against, and nothing is ever replaced.
-// The pool's connections find them by `search_path`.
+// Functions in SQL, a file each. Each version of the code has its own copies, in a schema named by the checksum of their text: two versions
+// that run side by side call their own functions, and none is ever replaced. The pool's connections find them by `search_path`.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type pg from "pg";
@@ -14,12 +13,12 @@ export interface SqlFunctions {
 }
 
 const PREFIX = "functions_";
-/** A version that was not in use for so long is not running any more: its processes say hourly that they are. */
+/** A version unused for this long is not running any more: its processes renew it hourly. */
 const KEPT = "30 days";
 
 export const NO_FUNCTIONS: SqlFunctions = { schema: null, statements: "" };
 
-/** Reads all `*.sql` of a folder. Each creates what is called like its file. */
+/** Reads all `*.sql` of a folder. Each file creates the function of its name. */
 export function readFunctions(folder: URL): SqlFunctions {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
@@ -29,12 +28,12 @@ export function readFunctions(folder: URL): SqlFunctions {
   return { schema: PREFIX + createHash("sha256").update(statements).digest("hex").slice(0, 12), statements };
 }
 
-/** As a parameter of a connection. */
+/** As a connection parameter. */
 export function searchPath({ schema }: SqlFunctions): string {
   return schema === null ? "" : ` -c search_path=${schema},public`;
 }
 
-/** Creates the functions of this version, unless they are there, and drops those of versions that are gone. One process at a time. */
+/** Creates the functions of this version if missing, and drops those of old versions. One process at a time. */
 export async function createFunctions(client: pg.Client, { schema, statements }: SqlFunctions): Promise<void> {
   if (schema === null) return;
   await client.query("begin");

@@ -22,8 +22,8 @@ class Placeholder {
 /** For the tables of one subgraph. */
 export function statementsOn<Tables>() {
   /**
-   * `build` is called once: it may put what it is given into the statement, and must not look at it. Kysely's own `sql` is for what PostgreSQL
-   * computes.
+   * `build` is called once with placeholders: it may insert them into the statement, but not inspect them. Kysely's own `sql` is for what
+   * PostgreSQL computes.
    */
   return function statement<Row, Given extends object = object>(
     build: (db: Kysely<Tables>, given: Given, kysely: { sql: typeof sql }) => Compilable<Row>,

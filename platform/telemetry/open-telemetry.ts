@@ -28,7 +28,7 @@ const intoHeaders = { set: (headers: string[], name: string, value: string) => v
 export interface OpenTelemetryOptions {
   process: string;
   endpoint: string;
-  /** Undefined: what the process before this one does not record, this one does not. */
+  /** Undefined: traces that the calling process does not record are not recorded here. */
   share: number | undefined;
   logger: Logger;
 }

@@ -1,5 +1,5 @@
-// How long the event loop of this process was held up, under the names that prom-client gives it. prom-client itself looks 100 times a
-// second, which is most of what an idle process does; here every turn of the loop is counted, and one that has nothing to do takes none.
+// Event loop delay of this process, under prom-client's metric names. prom-client itself samples 100 times a second, which is most of
+// the CPU of an idle process. Here each turn of the loop is measured, and an idle loop has none.
 import { monitorEventLoopDelay, type EventLoopMonitorOptions } from "node:perf_hooks";
 import { collectDefaultMetrics, Gauge, type Registry } from "prom-client";
 
@@ -8,13 +8,13 @@ const NAME = "nodejs_eventloop_lag";
 const NEVER = 2 ** 31 - 1;
 const NANOSECONDS = 1e9;
 
-/** All that prom-client tells of a process. */
+/** prom-client's other process metrics. */
 export function collectProcessMetrics(registry: Registry): void {
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: NEVER });
   for (const { name } of registry.getMetricsAsArray()) if (name.startsWith(NAME)) registry.removeSingleMetric(name);
   const options: EventLoopMonitorOptions & { samplePerIteration: boolean } = { samplePerIteration: true };
   const turns = monitorEventLoopDelay(options);
-  // From the next turn on: of this one it would also count the waiting.
+  // From the next turn on: the current one would include the wait.
   setImmediate(() => turns.enable());
   const gauge = (part: string, help: string, seconds: () => number) =>
     new Gauge({

@@ -7,13 +7,13 @@ import type { Logger } from "./logger.ts";
 export type SpanAttributes = Record<string, string | number | boolean>;
 
 export interface RecordedSpan {
-  /** For the next process: header names and values in turn. */
+  /** Headers for the next process: names and values alternating. */
   readonly headers: readonly string[];
   readonly traceId: string;
   rename(name: string): void;
   set(attributes: SpanAttributes): void;
   child(name: string, attributes: SpanAttributes): RecordedSpan;
-  /** @param failure says that it failed, in a word that holds nothing of what a person has sent */
+  /** @param failure error code or class, without personal data */
   end(failure?: string): void;
 }
 
@@ -40,8 +40,8 @@ export function tracingConfig(variables: Record<string, unknown>): TracingConfig
 }
 
 /**
- * @param decides whether this process chooses what is recorded, as the first that meets a client does: then what the client
- * says of it counts for nothing. The others record what the one before them does.
+ * @param decides whether this process samples, as the first one after the client does: sampling flags of clients are ignored. Other
+ * processes follow the caller's decision.
  */
 export async function startTracing(
   process: string,
@@ -82,7 +82,7 @@ export function traced<T>(name: string, attributes: SpanAttributes, work: () => 
   }
 }
 
-/** An error's code or class: its message may quote what a person has sent. */
+/** An error's code or class: its message may contain personal data. */
 function failureOf(error: unknown): string {
   const { extensions, name } = error as { extensions?: { code?: unknown }; name?: string };
   return String(extensions?.code ?? name ?? "Error");
