@@ -1,4 +1,4 @@
-// What a member of an organization may do, by role. Each role includes the ones after it, AUDITOR apart.
+// Rights of members of an organization, by role. Each role includes the ones after it, AUDITOR apart.
 const RANKS = ["SCANNER", "BOX_OFFICE", "MANAGER", "OWNER"] as const;
 
 export type Role = (typeof RANKS)[number] | "AUDITOR";
@@ -23,7 +23,7 @@ export function readsAs(viewer: Member | null, role: (typeof RANKS)[number], org
   );
 }
 
-/** Whether the viewer works for the organization at all. */
+/** Whether the viewer is a member of the organization. */
 export function isMember(viewer: Member | null, organizationId: string): boolean {
   return viewer !== null && Object.hasOwn(viewer.memberships, organizationId);
 }

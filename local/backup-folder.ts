@@ -1,4 +1,4 @@
-// What a backup consists of, and how files are copied into one and out of it.
+// Contents of a backup, and copying files into and out of it.
 import { chownSync, copyFileSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 
@@ -6,7 +6,7 @@ import path from "node:path";
 export const MANIFEST = "backup.json";
 /** Files of old messages, which may lie elsewhere (ARCHIVE_DIR). */
 export const ARCHIVE = "archive";
-/** Besides the databases: what is theirs alone, old messages, and whether a system was filled for the first time. */
+/** In addition to the databases: keys, archived messages, and the marker of the first seeding. */
 export const BESIDES = ["keys", "provider", "seeded", ARCHIVE];
 
 /** Where a part is in a system. */
@@ -14,7 +14,7 @@ export function placeOf(part: string, dataDir: string, { ARCHIVE_DIR: archiveDir
   return part === ARCHIVE && archiveDir ? path.resolve(archiveDir) : path.join(dataDir, part);
 }
 
-/** A file, or a folder with all that is in it; whose the files are stays. What vanishes meanwhile is left out. */
+/** A file, or a folder with all its content; owners are preserved. Files that disappear during the copy are skipped. */
 export function copyAll(
   from: string,
   to: string,

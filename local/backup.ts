@@ -26,7 +26,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Says where in the write-ahead log the copy stands. */
+/** Records the position of the copy in the write-ahead log. */
 async function backUp(dataDir: string, folder: string): Promise<string> {
   const source = path.join(dataDir, "postgres");
   if (!existsSync(source)) throw new Error(`No database in ${dataDir}: set DATA_DIR to the data folder of a system.`);
@@ -39,7 +39,7 @@ async function backUp(dataDir: string, folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const lsn = await copyPostgres(client, source, path.join(folder, "postgres"));
-    // After the databases: the provider knows of every payment that they know of, and what they say is archived is there.
+    // After the databases: so the provider has all payments of the databases, and archived messages are in the copy.
     for (const part of BESIDES) copyAll(placeOf(part, dataDir, process.env), path.join(folder, part));
     writeFileSync(path.join(folder, MANIFEST), JSON.stringify({ takenAt: new Date().toISOString(), lsn }), {
       mode: 0o600,

@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 export interface Client {
-  /** Sends an operation; answers with whatever came back. */
+  /** Sends an operation; returns the response. */
   send(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** Sends an operation; answers with its data. @throws Error if there were errors. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Data>;

@@ -1,5 +1,5 @@
-// `npm run demo`: a sale from end to end against the running system, told line by line.
-// Two buyers race for one pair of seats; a card is declined; an order is reviewed; tickets are scanned and refunded.
+// `npm run demo`: a complete sale on the running system, printed step by step. Two buyers race for one pair of seats; a card is declined;
+// an order is reviewed; tickets are scanned and refunded.
 import { randomUUID } from "node:crypto";
 import QRCode from "qrcode";
 import { connectClient, type Client, type Data } from "./client.ts";

@@ -15,7 +15,7 @@ export interface ProcessPlan {
   main: string;
   /** Answers 200 once the process can be used. */
   readyUrl: string;
-  /** What is different for it from what is the same for all. */
+  /** Environment that differs from the common one. */
   env?: Env;
   /** Where it runs; here, if not given. */
   machine?: Machine;
@@ -35,7 +35,7 @@ export interface Processes {
 
 const READY_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 50;
-/** Before a process has said that it has started: of an earlier version it does not say so. */
+/** Before the process has reported its start; earlier versions do not report it. */
 const ASK_UNTOLD_EVERY_MS = 500;
 const STOP_WITHIN_MS = 8_000;
 /** A process that dies at once again and again is not started faster than this. */
@@ -52,7 +52,7 @@ function unlessDiskIsFull(write: () => void): void {
 }
 
 export function createProcesses(options: {
-  /** Both are asked at each start. */
+  /** Both are evaluated at each start. */
   envOf(process: string): Env;
   rootOf(process: string): string;
   dataDir: string;
@@ -85,7 +85,7 @@ export function createProcesses(options: {
       detached: true,
     });
     const log = path.join(logs, `${plan.name}.log`);
-    // On a full disk what a process says is lost, and the process is not.
+    // On a full disk the output of a process is lost, but the process continues.
     const keep = (chunk: Buffer) => unlessDiskIsFull(() => appendFileSync(log, chunk));
     let words = "";
     child.stdout?.on("data", keep);

@@ -1,4 +1,5 @@
-// `npm run restore -- FOLDER`: what `npm run backup` has made becomes a system again, in a data folder that has none. `npm start` then goes on with it.
+// `npm run restore -- FOLDER`: what `npm run backup` has made becomes a system again, in a data folder that has none. Then start the system
+// with `npm start`.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { BESIDES, copyAll, MANIFEST, placeOf } from "./backup-folder.ts";

@@ -1,4 +1,4 @@
-// What `npm start` and `npm run dev` do: bring the system up, fill an empty one with something to sell, and keep it up until Ctrl-C.
+// Implementation of `npm start` and `npm run dev`: starts the system, seeds an empty one, and runs it until Ctrl-C.
 import { giveBackMemoryWhenIdle } from "../platform/core/idle-memory.ts";
 import { seed } from "./seed.ts";
 import { startSystem, type System, type SystemOptions } from "./system.ts";
@@ -6,7 +6,7 @@ import { startSystem, type System, type SystemOptions } from "./system.ts";
 const say = (line: string) => console.log(line);
 
 export interface RunOptions extends Pick<SystemOptions, "inspected"> {
-  /** Called once the system is ready; returns how to stop what it began. */
+  /** Called when the system is ready; returns a stop function. */
   onReady?(system: System, say: (line: string) => void): () => void;
 }
 

@@ -1,4 +1,4 @@
-// The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each a process of its own.
+// The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each in its own process.
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
@@ -53,7 +53,7 @@ const MAIN_OF_GATEWAYS = "gateway/main.ts";
 const MAIN_OF_REGISTRY = "registry/main.ts";
 
 type EnvOf = (process: string) => Env;
-/** What a process is told of the others instead, by its name: for whoever stands between them. */
+/** Overrides of other processes' addresses, by name: for proxies in between. */
 export type Between = (envOf: EnvOf) => Promise<EnvOf>;
 
 const fromHere = () => ROOT;
@@ -71,7 +71,7 @@ export interface SystemOptions {
   inspected?: string | undefined;
 }
 
-/** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
+/** `onBegun` gets a stop function for the processes so far, for an interruption during the start. */
 export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
@@ -187,7 +187,7 @@ export async function startSystem(
     };
     say("Starting the subgraphs …");
     const others = start(plans.filter((plan) => !isGateway(plan) && !isRegistry(plan)));
-    // What is published is composed while the subgraphs start: it needs none of them.
+    // Schemas are composed while the subgraphs start, because composition does not need them.
     const publishing = start(plans.filter(isRegistry)).then(() => {
       if (hasRegistry) writeRoverEnvironment(env, dataDir);
       const begun = publishPatiently(publish, async () => void (await start(later)), say);
@@ -205,7 +205,7 @@ export async function startSystem(
   }
 }
 
-/** Redis lets each process in under its own name, its twin too; those that do not use Redis learn of none. */
+/** Each process and its replica have a Redis user; processes without Redis have none. */
 function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwordOf: (user: string) => string): Env {
   const user = process.replace(/-2$/, "");
   if (!(user in redisAccess)) return env;
@@ -213,12 +213,12 @@ function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwor
   return { ...env, REDIS_URL: urlOfRedis(hostname, Number(port), user, passwordOf(user)) };
 }
 
-/** It has no supergraph of its own to begin with. */
+/** It starts without its own supergraph. */
 const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE === "";
 
 const isRegistry = ({ main }: ProcessPlan) => main === MAIN_OF_REGISTRY;
 
-/** The gateways are started last, with what is published, and stopped first. */
+/** The gateways start last, with the published supergraph, and stop first. */
 function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandIns) {
   const host = hostOf(env);
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
@@ -266,7 +266,7 @@ function onMachines(plans: ProcessPlan[], machines: Record<string, Machine>): Pr
   });
 }
 
-/** @throws Error that says what is wrong with DATA_DIR */
+/** @throws Error if DATA_DIR is not usable */
 function makeDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });

@@ -1,5 +1,5 @@
-// `npm run containers:secrets [-- FILE]` adds the secrets that docker-compose.yml asks for to `.env`, which Docker Compose reads. Existing values
-// stay as they are. Also replaces `redis-users.acl` beside it: the ACL file of Redis, with a user and rules for each process.
+// `npm run containers:secrets [-- FILE]` adds missing secrets of docker-compose.yml to `.env`, which Docker Compose reads. Existing values
+// stay as they are. Also writes `redis-users.acl` next to it: the ACL file of Redis, with a user and rules for each process.
 import { randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";

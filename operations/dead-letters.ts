@@ -1,5 +1,5 @@
-// `npm run dead-letters -- list | retry [id] | discard <id>`: messages that failed every try and jobs that were given up, over all
-// subgraphs of a system.
+// `npm run dead-letters -- list | retry [id] | discard <id>`: dead letters (messages, jobs and work items that failed all retries) of all
+// subgraphs.
 import {
   discard,
   listDeadJobs,

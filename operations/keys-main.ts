@@ -1,5 +1,5 @@
-// Makes the keys of all processes in a folder, once: `npm run keys -- FOLDER`. Then `add`, `use` or `drop` and the names of
-// those whose key is changed: one step of it, of all of them if none is named.
+// Makes the keys of all processes in a folder, once: `npm run keys -- FOLDER`. A second argument `add`, `use` or `drop`, with optional
+// names of processes, runs one step of a key change, by default for all.
 import { signingNames } from "./environment.ts";
 import { changeKeys, ensureKeys, KEY_STEPS, type KeyStep } from "./keys.ts";
 

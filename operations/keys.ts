@@ -12,14 +12,14 @@ export interface Keys {
   secret(name: string): string;
 }
 
-/** How a key is changed: the next one is trusted before it is used, and the old one while what it has signed is under way. */
+/** Steps of a key change: the next key is trusted before its first use, and the old key while its signatures are in use. */
 export const KEY_STEPS = ["add", "use", "drop"] as const;
 export type KeyStep = (typeof KEY_STEPS)[number];
 
 const fileOf = (folder: string, name: string, which: "" | ".next" | ".old" = "") =>
   path.join(folder, `${name}${which}.pem`);
 
-/** Written whole or not at all: a killed start leaves no half a key. */
+/** Written atomically, so a crash leaves no partial key. */
 function writeOnce(file: string, make: () => string): string {
   if (!existsSync(file)) writeWhole(file, make());
   return readFileSync(file, "utf8");
@@ -47,7 +47,7 @@ export function ensureKeys(folder: string, processes: string[]): Keys {
 }
 
 /**
- * One step of changing keys; after each, the processes are restarted. What was done before is not done again.
+ * One step of changing keys; after each, the processes are restarted. Idempotent.
  * @throws Error if it is not this step's turn for all of them; then nothing is changed
  */
 export function changeKeys(folder: string, names: string[], step: KeyStep): void {

@@ -1,4 +1,5 @@
-// Publishes the schemas of this folder to a registry: `REGISTRY_URL=… REGISTRY_KEY=… node operations/publish-main.ts`. What does not compose ends with 1.
+// Publishes the schemas of this folder to a registry: `REGISTRY_URL=… REGISTRY_KEY=… node operations/publish-main.ts`. Exit code 1 if they
+// do not compose.
 import { ConfigError, readEnvironment } from "../platform/core/config.ts";
 import { publishHere, publisherVariables } from "./registry.ts";
 

@@ -1,4 +1,4 @@
-// `npm run rebuild -- <subgraph>`: makes its read models anew from all that it has ever told, while it goes on running.
+// `npm run rebuild -- <subgraph>`: rebuilds its projections from all of its messages, while it serves requests.
 import path from "node:path";
 import { rebuild } from "../platform/messaging/projection.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";

@@ -1,4 +1,4 @@
-// `npm run --silent redis:acl -- FOLDER` prints an ACL file for a Redis that the operator runs: a user for each process, limited to what it needs
+// `npm run --silent redis:acl -- FOLDER` prints an ACL file for the operator's Redis: one user for each process, limited to its rights
 // under REDIS_PREFIX. The passwords are made once and kept in FOLDER, in `redis-<name>.secret`; the operator's in `redis.secret`.
 import { signingNames } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";

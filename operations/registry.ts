@@ -1,4 +1,4 @@
-// The registry of a system that `npm start` runs: what it is told at start, and how Rover finds it.
+// The registry of a system of `npm start`: publishing at the start, and access for Rover.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -47,7 +47,7 @@ export function contractsHere(): { variant: string; filter: ContractFilter }[] {
   return Object.entries(contracts).map(([variant, filter]) => ({ variant, filter }));
 }
 
-/** What Rover has to have in its environment. */
+/** Environment of Rover. */
 export function roverEnvironment(env: Env): Env {
   return {
     APOLLO_REGISTRY_URL: `${registryUrl(env)}/`,
@@ -60,7 +60,7 @@ export function roverEnvironment(env: Env): Env {
 
 export const registryUrl = (env: Env) => `http://${hostOf(env)}:${env.REGISTRY_PORT}`;
 
-/** Writes down for whoever tries Rover how it finds the registry. */
+/** Writes the registry's address and key to a file for Rover. */
 export function writeRoverEnvironment(env: Env, dataDir: string): void {
   const lines = Object.entries(roverEnvironment(env)).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
@@ -102,7 +102,7 @@ export interface Publisher {
 
 /**
  * Publishes all subgraphs and contracts; `env` says where each subgraph is reached, as in USERS_URL.
- * @returns why what is published does not compose: gateways go on with what did
+ * @returns why the published schemas do not compose: gateways keep the last supergraph
  * @throws Error that says why it can't
  */
 export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>): Promise<string[]> {
@@ -126,8 +126,7 @@ export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>
 const AGAIN_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
 
 /**
- * Publishes. If that can't be done yet, as where a machine is too busy to compose, it is tried again beside everything else: selling
- * does not depend on it.
+ * Publishes. If it fails, for example on a slow machine, it is retried in the background: sales do not depend on it.
  * @param whenLate what needs the schemas, done once they are published after all
  */
 export function publishPatiently(

@@ -23,14 +23,14 @@ export function listedSubgraphs(): ListedSubgraph[] {
 
 const BASE = 4000;
 
-/** Each default as its distance from the base. The contract `public` has a gateway of its own; mail has a page and SMTP. */
+/** Each default as its distance from the base. The contract `public` has its own gateway; mail has a page and SMTP. */
 const DISTANCES = { GATEWAY: 0, REGISTRY: 10, PROVIDER: 20, MAIL_SMTP: 25, MAIL: 26, PUBLIC_GATEWAY: 30 };
-/** Below 32768, where the system hands out ports of its own to outgoing connections. */
+/** Below 32768, where the operating system assigns ports to outgoing connections. */
 const SERVERS = { POSTGRES: 15_432, REDIS: 16_379 };
 const SERVER_DISTANCES = { POSTGRES: 40, REDIS: 41 };
 
 const PORT = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
-/** The largest base whose ports all exist. */
+/** The largest base whose ports are all valid. */
 const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
 
 /**

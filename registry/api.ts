@@ -1,4 +1,4 @@
-// GraphOS's platform API as Rover asks it. Names and meanings are Apollo's; a key opens its own graph and no other.
+// GraphOS's platform API for Rover. Names and meanings are Apollo's; a key opens its own graph and no other.
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import type { Database } from "../platform/postgres/database.ts";
@@ -23,9 +23,9 @@ export interface ApiContext {
   database: Database;
   registry: Registry;
   key: Key;
-  /** Where people look at what Rover tells them of. */
+  /** Base URL of links in Rover's output. */
   frontendUrl: string;
-  /** For so long operations that gateways have seen weigh changes, if Rover does not say otherwise. */
+  /** Period of reported operations that checks consider, unless Rover sets another. */
   usageDays: number;
 }
 

@@ -1,4 +1,4 @@
-// For gateways that wait for something new: whatever this process commits may be that, and wakes them.
+// Wakes gateways that wait for a new supergraph after each commit of this process.
 import { EventEmitter } from "node:events";
 import type { Database } from "../platform/postgres/database.ts";
 

@@ -10,11 +10,11 @@ export interface RegistryConfig {
   databaseUrl: string;
   otherDatabasePassword?: string | undefined;
   graphId: string;
-  /** Made at start, if they are not there yet. */
+  /** Keys created at the start if missing. */
   keys: { name: string; text: string; kind: KeyKind }[];
   /** Whether keys open anything that earlier versions published as examples. */
   acceptsPublishedKeys?: boolean;
-  /** For so long operations that gateways have seen are kept, and weigh changes. */
+  /** Retention of reported operations, which checks consider. */
   usageDays: number;
   /** Where browsers reach it. */
   publicUrl: string | null;

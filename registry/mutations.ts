@@ -1,4 +1,4 @@
-// What Rover changes and checks, as GraphOS's platform API has it.
+// Rover's changes and checks, as in GraphOS's platform API.
 import { GraphQLError } from "graphql";
 import type { ApiContext } from "./api.ts";
 import type { ContractFilter } from "./checks/contract.ts";
@@ -20,7 +20,7 @@ interface SubgraphCheckInput {
   config: QueryParameters;
 }
 
-/** Which operations weigh changes, as `rover subgraph check` is told. */
+/** Selection of operations for a check, from flags of `rover subgraph check`. */
 interface QueryParameters {
   from?: string | null;
   to?: string | null;
@@ -64,7 +64,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
   const demandWrite = () => {
     if (key.kind !== "write") throw new GraphQLError("This key is read-only: use a key of the kind `write`.");
   };
-  /** For what is not of one subgraph alone. */
+  /** For changes of more than one subgraph. */
   const demandWhole = () => {
     demandWrite();
     if (key.subgraphs)
@@ -123,7 +123,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
         submitSubgraphCheckAsync: async ({ input }: { input: SubgraphCheckInput }) => {
           const { subgraphName, proposedSchema: sdl, gitContext: git = {}, config } = input;
           const contract = await findContract(database.read(), ref);
-          // As an error, for Rover has its own words for an InvalidInputError.
+          // As a GraphQL error, because Rover replaces the message of an InvalidInputError.
           if (contract)
             throw new GraphQLError(
               `${variantName} is a contract: check ${key.graphId}@${contract.source} instead, which includes it.`,
@@ -131,8 +131,8 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
           const name = demand(subgraphName, "subgraph's name");
           const usage = usageOf(config, usageDays);
           const ignored = config.ignoredOperations ?? [];
-          // The check is done before it is answered for: Rover's first question finds it, and nobody waits.
-          // Who can't publish for all of the graph does not agree to what is taken from others.
+          // The check is complete before the response, so Rover's first poll finds it. A key for some subgraphs can't agree to takeovers
+          // from others.
           const owned = key.kind === "write" ? key.subgraphs : [name];
           const { id } = await registry.check(ref, { name, sdl, git, keyId, usage, ignored, owned });
           return { __typename: "CheckRequestSuccess", workflowID: id, targetURL: `${frontendUrl}/checks/${id}` };
@@ -263,7 +263,7 @@ function usageOf(config: QueryParameters, usageDays: number): UsageFilter {
   };
 }
 
-/** As Rover gives it: seconds before now as a negative number, or ISO 8601. Undefined for none. */
+/** Rover's format: seconds before now as a negative number, or ISO 8601. Undefined for none. */
 function momentOf(given: string | null | undefined): Date | undefined {
   if (given === null || given === undefined) return undefined;
   const isRelative = /^-?\d{1,9}$/.test(given);

@@ -2,7 +2,7 @@
 import type { Tx } from "../platform/postgres/database.ts";
 import { contractsOf, findContract, subgraphsOf, type VariantRef } from "./store.ts";
 
-/** Of one variant: each publish builds all of them, within the same deadline. */
+/** Maximum contracts of a variant: each publication builds all of them, within the same timeout. */
 const MOST_CONTRACTS = 20;
 
 /** Why it may not be made; undefined if it may. Both variants are locked. */

@@ -1,4 +1,4 @@
-// The operations that weigh changes: those that clients have published as trusted, and those that gateways have seen.
+// Operations considered in checks: trusted operations of clients, and those that gateways have reported.
 import { createHash } from "node:crypto";
 import type { Database, Tx } from "../platform/postgres/database.ts";
 import { change, row, rows, sql } from "../platform/postgres/sql.ts";
@@ -46,7 +46,7 @@ export class ChangedBody extends Error {
   }
 }
 
-/** What a gateway has seen since its last report. */
+/** A gateway's usage since its last report. */
 export interface UsageReport {
   /** The same if it is sent again. */
   id: string;
@@ -57,14 +57,14 @@ export interface SeenOperation {
   name: string | null;
   /** With no value in it that a client has sent. */
   body: string;
-  /** As it calls itself; empty if it does not. */
+  /** Name of the client; empty if absent. */
   client: string;
   requests: number;
 }
 
-/** Of a variant: beyond it those that are asked least are forgotten, so that nobody fills the database with nonsense. */
+/** Maximum for a variant: the least frequent ones beyond it are deleted, so that clients can't fill the database. */
 const MOST_KEPT = 5_000;
-/** Of those that gateways have seen, the ones that are asked most weigh changes. */
+/** Of the reported operations, the most frequent ones are considered. */
 export const MOST_WEIGHING = 2_000;
 
 /** Wherever the server thinks that it is. */
@@ -100,7 +100,7 @@ export async function addUsage(
   );
 }
 
-/** Forgets what is older than so many days, and what is asked least where there is too much. */
+/** Deletes operations older than this many days, and the least frequent ones beyond the maximum. */
 export async function forgetUsage(database: Database, days: number): Promise<void> {
   await database.transaction(async (tx) => {
     await rows(tx, sql`delete from usage_report where taken_at < now() - interval '1 day'`);
@@ -122,7 +122,7 @@ export interface UsageFilter {
   from: Date;
   to: Date;
   leastRequests: number;
-  /** Of all requests, in percent. */
+  /** Percentage of all requests. */
   leastShare: number;
   excludedClients: readonly string[];
   excludedNames: readonly string[];
@@ -147,7 +147,7 @@ export interface UsedOperation extends KnownOperation {
   clients: string[];
 }
 
-/** Those that are asked most come first. */
+/** Most frequent first. */
 export function usedOperationsOf(
   database: Database,
   { graphId, variant }: VariantRef,

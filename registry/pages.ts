@@ -1,4 +1,4 @@
-// The registry for people: pure functions from what is kept to pages that run nothing and fetch nothing.
+// The registry's web pages: pure functions from data to HTML without scripts and requests.
 import { createHash } from "node:crypto";
 import { createTwoFilesPatch } from "diff";
 import { escapeHtml } from "../platform/http/html.ts";
@@ -13,10 +13,10 @@ pre{overflow-x:auto;background:#f6f6f6;padding:.8rem}ins{background:#d8f5d8;text
 /** With every page: nothing but its own style. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** More edits than a person reads, or longer than anybody waits: two schemas that have little in common. */
+/** Maximum edits and time of a diff: beyond it the two schemas have little in common. */
 const DIFF_LIMITS = { context: 4, maxEditLength: 5_000, timeout: 500 };
 
-/** Of an operation. */
+/** For an operation. */
 const LONGEST_SHOWN = 200;
 
 export function graphPage(graphId: string, variants: string[]): string {

@@ -1,4 +1,4 @@
-// What the registry does: checks a proposed subgraph, publishes it, takes it away, validates operations. Whoever calls has checked the key.
+// Commands of the registry: check, publish and delete subgraphs, validate operations. The caller has checked the key.
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Database, Tx } from "../platform/postgres/database.ts";
@@ -44,7 +44,7 @@ export interface Publish {
   /** Each once. */
   subgraphs: {
     name: string;
-    /** Null: the one that it had. Empty: none; gateways need one in their own configuration. */
+    /** Null: unchanged. Empty: none; gateways need one in their own configuration. */
     url: string | null;
     sdl: string;
   }[];
@@ -72,7 +72,7 @@ export interface ContractProblem {
 }
 
 export interface Registry {
-  /** What the base does not say already. */
+  /** Findings that the base does not have. */
   lint(sdl: string, baseSdl: string): Promise<Diagnostic[]>;
   check(
     ref: VariantRef,
@@ -86,7 +86,10 @@ export interface Registry {
       owned: readonly string[] | null;
     },
   ): Promise<KeptCheck>;
-  /** All of it or nothing. @throws GraphQLError if a routing URL is refused, or, with a key for some subgraphs only, if the change does not compose or would change the others */
+  /**
+   * All of it or nothing. @throws GraphQLError if a routing URL is refused. With a key for some subgraphs also if the change does not
+   * compose or would change the others
+   */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(
@@ -100,12 +103,12 @@ export interface Registry {
     ref: VariantRef,
     contract: { source: string | null; filter: ContractFilter; isLaunched: boolean },
   ): Promise<{ errors: string[] }>;
-  /** Takes away a contract, or a variant with all its subgraphs. @throws GraphQLError if contracts show part of it */
+  /** Deletes a contract, or a variant with all its subgraphs. @throws GraphQLError if contracts show part of it */
   removeVariant(ref: VariantRef, keyId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What takes longer is refused: six subgraphs compose in a quarter of a second. */
+/** Timeout of composition: six subgraphs compose in a quarter of a second. */
 const LIMITS = { maxQueue: 200, deadlineMs: 10_000 };
 const ATTEMPTS = 10;
 const NOTHING: Built = { errors: [], schemas: null };
@@ -125,12 +128,12 @@ const filterOf = ({ include, exclude, hideUnreachableTypes }: Contract): Contrac
 
 const problemOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join("; ");
 
-/** @param count hears how checks and changes of what is published ended */
+/** @param count called with the outcome of checks and publications */
 export function createRegistry(database: Database, count: Metrics["count"], urlRules: RoutingUrlRules): Registry {
   const thread = createThread<Asked, Answer>(new URL("./checks/worker.ts", import.meta.url), LIMITS);
   const plain = ({ name, url, sdl }: Subgraph): Subgraph => ({ name, url, sdl });
 
-  /** What is answered is of the kind that is asked. */
+  /** The result type matches the request type. */
   const ask = <What extends Asked["what"]>(asked: Extract<Asked, { what: What }>) =>
     thread.ask(asked).catch((error: Error) => {
       if (/call stack/.test(error.message)) throw new GraphQLError("The schema is nested too deeply to be checked.");
@@ -149,8 +152,8 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
   }
 
   /**
-   * Composes what would be in force, and then puts it in force; if it fits together, gateways get it. Whatever has been published
-   * meanwhile is composed with once more: nobody holds the variant while something composes.
+   * Composes what would be in force, and then puts it in force; if it fits together, gateways get it. After a concurrent publication it
+   * composes again: the variant is not locked during composition.
    */
   async function change(
     ref: VariantRef,
@@ -196,7 +199,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     throw tryAgain();
   }
 
-  /** Whoever answers for some subgraphs only neither stops the delivery of the others nor takes anything from them. */
+  /** A key for some subgraphs can neither block the delivery of others nor take fields from them. */
   async function demandHarmless(
     published: Subgraph[],
     proposed: Subgraph[],
@@ -300,7 +303,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
           await lockVariant(tx, ref);
           if ((await supergraphOf(tx, source))?.id !== supergraph?.id) return false;
           const refusal = await whyNoContract(tx, ref, source);
-          // Whatever was made for it so far is unmade.
+          // Deletes everything built for it.
           if (refusal) throw new GraphQLError(refusal);
           await putContract(tx, { ...ref, source: variant, ...filter });
           if (isLaunched) await deliver(tx, ref, built);
@@ -312,7 +315,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     },
     removeVariant: (ref, keyId) =>
       database.transaction(async (tx) => {
-        // Or what is published to its source meanwhile would still be delivered to it.
+        // Otherwise later publications of its source would still be delivered to it.
         const source = (await findContract(tx, ref))?.source;
         if (source !== undefined) await lockVariant(tx, { ...ref, variant: source });
         await lockVariant(tx, ref);

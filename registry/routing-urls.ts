@@ -1,5 +1,5 @@
-// Which routing URLs the registry takes. Gateways send requests there, with tokens that say who the viewer is. So a routing URL is plain
-// HTTP or HTTPS, and leads neither to this machine nor to the metadata services of clouds, which give out secrets.
+// Which routing URLs the registry takes. Gateways send requests there, with tokens that say who the viewer is. So a routing URL must be
+// HTTP or HTTPS, and must not point to this machine or to metadata services of clouds, which expose secrets.
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 import { GraphQLError } from "graphql";
 
@@ -33,7 +33,9 @@ const NOT_ROUTED = blockList(
   ["168.63.129.16", 32],
 );
 
-/** IPv6 addresses that contain an IPv4 address, which the rules for IPv4 would not see: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380. */
+/**
+ * IPv6 ranges that embed IPv4 addresses, which the rules for IPv4 would miss: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380.
+ */
 const AROUND_IPV4 = blockList(
   ["::", 96],
   ["::ffff:0:0:0", 96],
@@ -56,7 +58,7 @@ function isIn(list: BlockList, host: string): boolean {
   return (isIPv4(host) && list.check(host, "ipv4")) || (isIPv6(host) && list.check(host, "ipv6"));
 }
 
-/** A registry that listens on loopback serves this machine alone, whose loopback addresses are then those of subgraphs. */
+/** A registry on loopback serves only this machine: loopback addresses are then valid for subgraphs. */
 export function routingUrlRulesFor(listensOn: string): RoutingUrlRules {
   return { loopback: listensOn === "localhost" || isIn(OWN, listensOn) };
 }
@@ -77,7 +79,7 @@ function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules)
   return undefined;
 }
 
-/** The URL for messages, without what may be a password before an @. */
+/** The URL for messages, without a possible password before an @. */
 function shown(text: string): string {
   return JSON.stringify(text.replace(/^(\w+:\/\/)?.*@/s, "$1…@").slice(0, 200));
 }

@@ -1,5 +1,5 @@
-// The registry over HTTP: the platform API for Rover, Uplink and reports of use for gateways, pages for people. Rover repeats for half a minute whatever is answered
-// with an error of HTTP, so everything that it may be told is a 200 with an error of GraphQL in it.
+// The registry over HTTP: the platform API for Rover, Uplink and reports of use for gateways, pages for people. Rover retries HTTP errors
+// for half a minute, so refusals are a 200 with a GraphQL error.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, graphql, parse } from "graphql";
 import { z } from "zod";
@@ -30,7 +30,7 @@ export interface RunningRegistry {
 
 /** A graph's largest subgraph is some hundred kilobytes. */
 const BODY_LIMIT = 2_000_000;
-/** Of an operation, which is Rover's own; schemas are in its variables. */
+/** Maximum size of an operation, which is Rover's own; schemas are in its variables. */
 const MAX_TOKENS = 2_000;
 /** Rover knows this for a key that is wrong, and ends at once. */
 const NOT_ACCEPTABLE = "406: Not Acceptable";
@@ -53,7 +53,7 @@ const jsonText = z.string().transform((text, context): unknown => {
   }
 });
 
-/** As gateways report: what they have seen in some seconds. */
+/** Usage reports of gateways: operations of some seconds. */
 const usageSchema = jsonText.pipe(
   z.object({
     id: z.uuid(),
@@ -75,7 +75,7 @@ const usageSchema = jsonText.pipe(
 );
 
 const FORGET_EVERY_MS = 600_000;
-/** While a gateway waits: what this process changes is told at once, what another one changes is seen then. */
+/** Poll interval of a waiting gateway: changes of this process are reported at once, changes of other processes at the next poll. */
 const LOOK_EVERY_MS = 3_000;
 const LONGEST_WAIT_SECONDS = 30;
 
@@ -133,7 +133,7 @@ export async function startRegistry(
     }
   };
 
-  /** Whether gateways get what is called `hash`: found out again and again for so long, until they get another. */
+  /** Whether gateways get the supergraph `hash`: checked repeatedly for this time, until another one is delivered. */
   async function isInForce(ref: VariantRef, hash: string, waitMs: number, waiting: ServerResponse): Promise<boolean> {
     const until = performance.now() + waitMs;
     for (;;) {
@@ -150,7 +150,7 @@ export async function startRegistry(
     if (!given) return;
     const answer = (routerConfig: { __typename: string; [field: string]: unknown }) => {
       metrics.count("supergraph_polls_total", { answer: routerConfig.__typename });
-      // Or the stop would wait for a connection that nobody closes.
+      // Otherwise the stop would wait for an open connection.
       if (isStopping) response.setHeader("connection", "close");
       sendJson(response, 200, { data: { routerConfig } });
     };
@@ -168,7 +168,7 @@ export async function startRegistry(
     const waitMs = preferredWaitMs(request);
     if (ifAfterId && (await isInForce(variantRef, ifAfterId, waitMs, response)))
       return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
-    // It may have been revoked meanwhile.
+    // The key may have been revoked during the wait.
     if (waitMs > 0 && !(await findKey(database, apiKey, config))) return keyIsUnknown();
     const supergraph = await supergraphOf(database.read(), variantRef);
     if (!supergraph) return unknown();
@@ -181,7 +181,7 @@ export async function startRegistry(
   };
 
   const usage: Handler = async (request, response) => {
-    // Gateways are told by the status, as Rover is not.
+    // Gateways rely on the HTTP status, unlike Rover.
     const text = (await readBody(request, BODY_LIMIT)).toString("utf8");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
     if (key?.kind !== "gateway")
@@ -256,7 +256,7 @@ function refuse(response: ServerResponse, message: string): void {
   sendJson(response, 200, refusal(message));
 }
 
-/** What went wrong inside is for the log. */
+/** Internal errors are only logged. */
 function masked(error: GraphQLError): { message: string } {
   const { originalError } = error;
   if (originalError instanceof TookTooLong)

@@ -1,4 +1,4 @@
-// What a check has found, as Rover reads it.
+// Result of a check in Rover's format.
 import type { CheckResult } from "./checks/check.ts";
 import type { Diagnostic, Place } from "./checks/lint.ts";
 import type { KeptCheck } from "./store.ts";

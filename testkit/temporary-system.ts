@@ -1,4 +1,4 @@
-// A whole system of real processes for as long as something is tried or measured with it: on free ports, in a folder of its own.
+// A temporary system of real processes for an experiment or measurement: on free ports, in its own folder.
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -28,11 +28,11 @@ export interface Doubled {
 
 export interface DoubledOptions {
   env?: Env;
-  /** Asked at each start of a process: what is different for it now. */
+  /** Evaluated at each start of a process: its changed environment. */
   envOf?: (instance: string) => Env;
   /** Asked at each start: where its code is. */
   rootOf?: (instance: string) => string;
-  /** For each of them to have its own machine. */
+  /** Each replica gets its own machine. */
   network?: Network;
 }
 
@@ -69,7 +69,7 @@ export async function withDoubled<T>(
   const sharedUrl = (name: string) => urlOf({ host, port: shared[names.indexOf(name)]! });
   const whole = {
     DRAIN_SECONDS: "5",
-    // It is about what is lost, not about how long it takes on a machine that is busy with starting processes.
+    // The test checks for losses, not for durations on a busy machine.
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: "30",
     GATEWAY_OPERATION_TIMEOUT_SECONDS: "60",
     HOST: host,

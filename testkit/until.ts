@@ -1,4 +1,4 @@
-// What tests wait by: conditions, not time.
+// Waits of tests: for conditions, not for time.
 import { setTimeout as delay } from "node:timers/promises";
 
 /** Waits until a condition holds, and says how many milliseconds that took. */

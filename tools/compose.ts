@@ -1,6 +1,6 @@
-// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts; what services ask each other
-// (clients/<subgraph>.graphql) -> a .generated.ts beside it, after validation against the schema of the subgraph that is asked.
-// With --check nothing is written: it fails if what is committed is not what comes out.
+// Composes rover.yaml to schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts. Generates types for
+// operations between services (clients/<subgraph>.graphql), after validation against the called subgraph's schema. With --check it writes
+// nothing, and fails if committed files are out of date.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { composeServices } from "@apollo/composition";
@@ -42,7 +42,7 @@ function listedSubgraphs(): ListedSubgraph[] {
   }));
 }
 
-/** @throws Error that lists what does not compose; hints count too, for each is an accident waiting. */
+/** @throws Error with the composition errors; hints count, too, because each is a potential bug. */
 function composed(listed: ListedSubgraph[]): { supergraph: string; api: string } {
   const result = composeServices(
     listed.map(({ name, url, file }) => ({ name, url, typeDefs: parse(readFileSync(path.join(ROOT, file), "utf8")) })),
@@ -160,7 +160,7 @@ function clientDocuments(listed: ListedSubgraph[]): { file: string; asked: Liste
   });
 }
 
-/** @throws Error if the subgraph that is asked does not know an operation */
+/** @throws Error if an operation is not valid for the called subgraph */
 async function operationTypes(file: string, asked: ListedSubgraph): Promise<string> {
   const document = parse(readFileSync(path.join(ROOT, file), "utf8"));
   const types = await codegen({

@@ -1,5 +1,5 @@
-// The variables of all processes, as their schemas describe them -> docs/configuration.md and .env.example.
-// With --check nothing is written: it fails if what is committed is not what comes out.
+// The variables of all processes, as their schemas describe them -> docs/configuration.md and .env.example. With --check it writes nothing,
+// and fails if committed files are out of date.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
@@ -22,11 +22,11 @@ interface Variable {
   name: string;
   processes: string[];
   meaning: string;
-  /** As a process reads it; undefined: none. */
+  /** Format in the environment; undefined: none. */
   fallback: string | undefined;
   requiredBy: string[];
   optionalFor: string[];
-  /** What `npm start` sets, if that differs. */
+  /** Value that `npm start` sets, if it differs. */
   local: string | undefined;
 }
 
@@ -49,7 +49,7 @@ const shapes: Record<string, Shape> = {
 for (const [name, shape] of Object.entries(shapes))
   if (!NOT_PROCESSES.includes(name)) shapes[name] = { ...shape, ...processVariables };
 
-/** Made by `npm run containers:secrets`, for docker-compose.yml alone. */
+/** Written by `npm run containers:secrets`, only for docker-compose.yml. */
 const containers: Record<string, string> = {
   POSTGRES_PASSWORD: "password of the superuser of PostgreSQL",
   "<NAME>_DATABASE_PASSWORD": "password of the database of a subgraph, or of `REGISTRY`",
@@ -67,7 +67,7 @@ const OF_A_SUBGRAPH = new RegExp(
 );
 const general = (name: string) => name.replace(OF_A_SUBGRAPH, "<NAME>_$2");
 
-/** What `npm start` sets where the operator sets nothing. */
+/** Defaults of `npm start`. */
 function localEnvironment(): Env {
   const keys = { signingKeyFile: () => "generated", trustedKeysFile: "generated", secret: () => "generated" };
   const given = { redisUrl: "embedded", redisPrefix: "boxoffice", archiveDir: ".data/archive" };

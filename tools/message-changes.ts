@@ -1,9 +1,9 @@
-// What changes of messages do to those who have them already: consumers that run an older version, and the outbox, whose messages
-// are read again for years. Compares the messages' JSON Schemas.
+// Compatibility of message changes with consumers of an older version, and with outboxes, whose messages are read for years. Compares the
+// messages' JSON Schemas.
 import { z } from "zod";
 import type { MessageType } from "../platform/core/contracts.ts";
 
-/** As much of JSON Schema (2020-12) as messages need. */
+/** The part of JSON Schema (2020-12) that messages use. */
 export interface JsonSchema {
   type?: string | string[];
   properties?: Record<string, JsonSchema>;
@@ -22,7 +22,7 @@ export interface MessageChange {
   message: string;
 }
 
-/** By their names, in order. */
+/** Sorted by name. */
 export function describeMessages(messages: MessageType[]): Record<string, JsonSchema> {
   const inOrder = messages.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return Object.fromEntries(
@@ -119,7 +119,7 @@ function alternativesOf(schema: JsonSchema): JsonSchema[] {
   return schema.type.map((type) => (type === "null" ? { type } : { ...schema, type }));
 }
 
-/** Alternatives are told apart by what they are, such as null beside a string. */
+/** Alternatives are distinguished by type, such as null and string. */
 function compareAlternatives(path: string, before: JsonSchema[], after: JsonSchema[]): MessageChange[] {
   const names = (schemas: JsonSchema[]) => schemas.map((schema) => JSON.stringify(schema)).sort();
   const [had, has] = [names(before), names(after)];

@@ -1,5 +1,5 @@
-// `npm run schema:check`: the same check as the registry's, in process, of this folder's schemas and messages against those that
-// were published last (schema/published/). `npm run schema:publish` writes down what is published from now on.
+// `npm run schema:check`: the registry's check, in process, of this folder's schemas and messages against the last published ones
+// (schema/published/). `npm run schema:publish` stores the current ones as published.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { MessageType } from "../platform/core/contracts.ts";

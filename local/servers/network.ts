@@ -1,5 +1,5 @@
-// Several machines on this one: network namespaces, each with an address of its own, joined by a bridge. One can be cut off from all
-// others, or two from each other: what is sent is lost, and nobody is told. Needs Linux, `ip` and `unshare`, and no privileges.
+// Several virtual machines on one: network namespaces, each with its own address, joined by a bridge. One can be partitioned from all
+// others, or two from each other: packets are dropped without an error. Needs Linux, `ip` and `unshare`, and no privileges.
 // https://man7.org/linux/man-pages/man7/network_namespaces.7.html
 import { spawn, spawnSync, execFileSync } from "node:child_process";
 import { once } from "node:events";
@@ -7,21 +7,21 @@ import { once } from "node:events";
 export interface Machine {
   /** Where the others reach it. */
   address: string;
-  /** What comes before a command that is to run there. */
+  /** Prefix of a command to run there. */
   enter: string[];
 }
 
-/** Where somebody listens. */
+/** Address of a server. */
 export interface Endpoint {
   host: string;
   port: number;
 }
 
-/** Undoes what was done to a network. */
+/** Undoes a network fault. */
 export type Mend = () => void;
 
 export interface Network {
-  /** Whoever has made it is on this one. */
+  /** The test process itself is on this one. */
   here: Machine;
   add(): Promise<Machine>;
   machines(): number;
@@ -31,7 +31,7 @@ export interface Network {
   part(one: Machine, other: Machine): Mend;
 }
 
-/** This computer itself, for whoever needs no network. */
+/** The host itself, if no network is needed. */
 export const HERE: Machine = { address: "127.0.0.1", enter: [] };
 
 /** The program and arguments by which a command is run on a machine. */
@@ -70,7 +70,7 @@ export function againWithNetwork(): number | undefined {
   return run(`${create} && exec "$@"`, process.execPath, ...process.argv.slice(1)).status ?? 1;
 }
 
-/** The machines are gone when this process is. */
+/** The machines end with this process. */
 export function createNetwork(): Network {
   let machines = 1;
   const linkOf = new Map<Machine, string>();

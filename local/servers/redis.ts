@@ -20,9 +20,9 @@ import { aclFile, LIMITS_USERS_SINCE, OPERATOR, urlOfRedis, type RedisUsers } fr
 
 export interface EmbeddedRedis {
   pid: number;
-  /** Of the operator, if it has users. */
+  /** Password of the operator, if it has users. */
   url: string;
-  /** Whether each user may do only what it needs. */
+  /** Whether users have limited rights. */
   limitsUsers: boolean;
   stop(): Promise<void>;
 }
@@ -89,16 +89,16 @@ export interface RedisServerOptions {
   port: number;
   /** Where a Redis that has to be fetched is kept. */
   cache: string;
-  /** Who is let in; absent: anybody, for everything. */
+  /** ACL of the users; absent: no authentication, all rights. */
   users?: RedisUsers;
-  /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
+  /** Address that it listens on, with access for its network; default: loopback only. */
   machine?: Machine;
   /** Redis settings by name, such as `maxmemory`. */
   settings?: Record<string, string>;
 }
 
 /**
- * Runs Redis with its data in `dir`, in place of the one that runs there: its users may have been others.
+ * Starts Redis with its data in `dir`, and replaces a running one, whose users may differ.
  * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
  */
 export async function startRedis({
@@ -139,7 +139,7 @@ export async function startRedis({
     appendonly: "yes",
     appendfsync: "everysec",
     save: "",
-    // How often a second it looks for what has expired, and for blocked reads whose time is over; 10 by default.
+    // Checks a second for expired keys and timed-out blocking reads (`hz`); 10 by default.
     hz: "2",
     pidfile: pidFile,
     daemonize: "no",

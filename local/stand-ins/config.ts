@@ -1,4 +1,4 @@
-// The variables of the stand-ins for the payment provider and the mail server.
+// Variables of the stand-ins for payment provider and mail server.
 import { z } from "zod";
 import { host, logLevel, port } from "../../platform/core/config.ts";
 

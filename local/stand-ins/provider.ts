@@ -1,6 +1,6 @@
-// The test payment provider: a real HTTP server with books of its own, which speaks an API of its own and as much of Stripe's as a
-// payment needs. It takes money once per idempotency key, is slow, silent or unwilling where the card or whoever tests says so, and sends
-// signed webhooks late, several times and in any order.
+// The test payment provider: a real HTTP server with its own records. It has its own API, and the part of Stripe's that a payment needs. It
+// charges once per idempotency key. Cards and tests make it slow, unresponsive or failing. It sends signed webhooks late, several times and
+// in any order.
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
@@ -32,7 +32,7 @@ export type Behaviour = z.infer<typeof behaviourSchema>;
 export interface ProviderOptions {
   host: string;
   port: number;
-  /** The first signs what it says; each is good for who asks. */
+  /** The first one signs webhooks; each authenticates requests. */
   secrets: [string, ...string[]];
   webhookUrl: string;
   /** Where the books are kept; in memory if left out. */
@@ -46,7 +46,7 @@ export interface RunningProvider {
   url: string;
   /** The books: every payment, as the provider sees it. */
   payments(): ProviderPayment[];
-  /** Makes a payment that nobody has asked for. */
+  /** Creates a payment without a request. */
   add(payment: ProviderPayment): void;
   /** Loses a payment from its books. */
   forget(id: string): void;
@@ -76,7 +76,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
 
   const stripe = createStripeApi();
 
-  /** Late, several times, and whichever comes first. What was said stays so: later changes are other events. */
+  /** Late, several times, and whichever comes first. An event is immutable: later changes are other events. */
   function tell(said: Said): void {
     const message = isOfStripe(said.payment) ? stripe.eventOf(said) : { id: `evt_${randomUUID()}`, ...messageOf(said) };
     const body = JSON.stringify(message);
@@ -141,14 +141,14 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
         books.endRefund(payment, refund, status);
         tell({ payment, refund });
       };
-      // What comes back, comes back once: the next try is another refund.
+      // A refund is returned once: the retry is another refund.
       if (how === "takes long") void later(REFUND_MS).then(end("succeeded"), () => {});
       if (how === "comes back" && payment.refunds.length === 1) void later(REFUND_MS).then(end("failed"), () => {});
       return refund;
     },
   };
 
-  /** The page on which the buyer says yes or no. Whoever knows its address may. */
+  /** The page on which the buyer says yes or no. Its URL is sufficient for access. */
   const page: Handler = (_, response, url) => {
     const payment = books.find(url.pathname.split("/")[2] ?? "");
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
@@ -190,7 +190,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     });
   }
 
-  /** As whoever tests has said. */
+  /** As configured by tests. */
   function unreliable(handle: Handler): Handler {
     return guarded(async (request, response, url) => {
       if (behaviour.down) return void request.destroy();
@@ -241,7 +241,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   ];
   const http = await listen({ host: options.host, port: options.port, routes, logger });
   const self = `http://${options.host}:${http.port}`;
-  // What was being processed when the last run was killed is processed now.
+  // Operations in progress at the last crash are completed now.
   for (const payment of books.payments.values()) endProcessing(payment);
   return {
     url: self,

@@ -1,7 +1,7 @@
-// A contract: what is left of a supergraph for whoever may see only part of it, chosen by tags. What is left out is
-// `@inaccessible` in the contract's supergraph, so that gateways plan with it where they have to and show it to nobody.
-// The rules are those of GraphOS (https://www.apollographql.com/docs/graphos/platform/schema-management/delivery/contracts/overview);
-// where GraphOS would refuse because something visible leads to something hidden, the way there is hidden too.
+// Contracts: a part of a supergraph, selected by tags. Excluded elements are `@inaccessible` in the contract's supergraph: gateways may use
+// them for planning, but clients can't see them. The rules are those of GraphOS
+// (https://www.apollographql.com/docs/graphos/platform/schema-management/delivery/contracts/overview); where GraphOS would refuse because
+// something visible leads to something hidden, the way there is hidden too.
 import { errorCauses, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import {
   GraphQLError,
@@ -28,7 +28,7 @@ import type { BuildError } from "./composition.ts";
 export interface ContractFilter {
   /** If there are any: fields of objects and interfaces are left out unless they, or their types, have one of these tags. */
   include: readonly string[];
-  /** Whatever has one of these is left out, even if it is included. */
+  /** Elements with one of these tags are excluded, even if included. */
   exclude: readonly string[];
   /** Types that no operation can get to are left out. */
   hideUnreachableTypes: boolean;
@@ -93,7 +93,7 @@ function ownTypesOf({ definitions }: DocumentNode): TypeDefinitionNode[] {
   );
 }
 
-/** As https://specs.apollo.dev/link/v1.0/ names it: the last part of its URL before the version, if it gets no other name. */
+/** As in https://specs.apollo.dev/link/v1.0/: the last part of the URL before the version, unless it is renamed. */
 function nameOfLinked({ name, arguments: given = [] }: DirectiveNode): string | undefined {
   const text = (argument: string) => {
     const value = given.find((one) => one.name.value === argument)?.value;
@@ -142,7 +142,7 @@ function hideWhatLeadsToHidden(types: Map<string, TypeDefinitionNode>, hidden: S
   return hidden.size > before;
 }
 
-/** What a type has no sense without: its fields, values or members, by their coordinates. */
+/** Required parts of a type: its fields, values or members, by coordinate. */
 function partsOf(type: TypeDefinitionNode): string[] {
   if (type.kind === Kind.UNION_TYPE_DEFINITION) return (type.types ?? []).map(({ name }) => name.value);
   const parts = hasFields(type) ? (type.fields ?? []) : membersOf(type);

@@ -1,5 +1,5 @@
-// What a comparison of API schemas does not see: directives of the supergraph that guard, limit and sort out what clients may do.
-// Whoever removes or weakens one has to know.
+// Changes that a comparison of API schemas misses: directives of the supergraph that guard, limit and tag. Removing or weakening one fails
+// the check.
 import { Kind, parse, valueFromASTUntyped, visit, type ConstDirectiveNode } from "graphql";
 import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 
@@ -16,7 +16,7 @@ type Found = Map<string, Values[]>;
 
 const WATCHED = ["authenticated", "requiresScopes", "policy", "cost", "listSize", "inaccessible", "tag"];
 
-/** Compares two supergraphs at all coordinates that are in both. */
+/** Compares two supergraphs at all coordinates that both have. */
 export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
   const [before, after] = [read(beforeSdl), read(afterSdl)];
   const weakened: Weakening[] = [];
@@ -52,7 +52,7 @@ export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
   return weakened;
 }
 
-/** Whether everybody whom `now` lets in was let in by `before`; each is a list of alternatives that are all demanded together. */
+/** Whether `now` allows only viewers that `before` allowed; each is a list of alternatives, whose items are all required. */
 function implies(now: string[][] | undefined, before: string[][]): boolean {
   return (
     now !== undefined && now.every((all) => before.some((demanded) => demanded.every((scope) => all.includes(scope))))

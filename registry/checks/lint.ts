@@ -38,7 +38,7 @@ const PASCAL = /^[A-Z][A-Za-z0-9]*$/;
 const SCREAMING = /^[A-Z][A-Z0-9_]*$/;
 const ROOTS = new Set(["Query", "Mutation", "Subscription"]);
 
-/** Where a node stands in its text. */
+/** Position of a node in its text. */
 export function placeOf(sdl: string, { loc }: ASTNode): Place {
   const { start, end, startToken, endToken } = loc!;
   return {
@@ -51,7 +51,7 @@ export function placeOf(sdl: string, { loc }: ASTNode): Place {
   };
 }
 
-/** What `base` does not say already. */
+/** Findings that `base` does not have. */
 export function lintAgainst(sdl: string, base: string): Diagnostic[] {
   const nameOf = ({ rule, coordinate }: Diagnostic) => `${rule} ${coordinate}`;
   const known = new Set(base === "" ? [] : lint(base).map(nameOf));

@@ -1,4 +1,4 @@
-// What composes and then does the wrong thing.
+// Schemas that compose and then behave incorrectly.
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from "graphql";
 import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 import { placeOf, type Place } from "./lint.ts";
@@ -10,7 +10,7 @@ export interface Pitfall {
   place: Place;
 }
 
-/** None for what does not parse: that is said elsewhere. */
+/** Empty for invalid SDL, which is reported elsewhere. */
 export function findPitfalls(sdl: string): Pitfall[] {
   let document: DocumentNode;
   try {

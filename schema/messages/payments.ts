@@ -1,4 +1,4 @@
-// What payments tells the others.
+// Messages of payments.
 import { z } from "zod";
 import { defineMessage } from "../../platform/core/contracts.ts";
 
@@ -13,7 +13,7 @@ export const PaymentAuthorized = defineMessage("payments.PaymentAuthorized", {
   network: z.string().optional(),
 });
 
-/** Declined, or given up: no money is set aside. */
+/** Declined or timed out: nothing is authorized. */
 export const PaymentFailed = defineMessage("payments.PaymentFailed", {
   ...ofOrder,
   failureCode: z.string(),
@@ -25,17 +25,17 @@ export const PaymentFailed = defineMessage("payments.PaymentFailed", {
 
 export const PaymentCaptured = defineMessage("payments.PaymentCaptured", { ...ofOrder, amount: z.int() });
 
-/** The provider refused to capture what it had set aside. */
+/** The provider refused to capture the authorized amount. */
 export const CaptureFailed = defineMessage("payments.CaptureFailed", { ...ofOrder, failureCode: z.string() });
 
 export const PaymentVoided = defineMessage("payments.PaymentVoided", ofOrder);
 
-/** `attempt`: the try that it tells of. One may be done first and fail then; the version before does not say which it was. */
+/** `attempt`: the attempt that succeeded. An attempt may succeed first and fail later; the previous version omits the number. */
 const ofRefund = { ...ofOrder, refundId: z.uuid(), amount: z.int(), attempt: z.int().optional() };
 
 export const PaymentRefunded = defineMessage("payments.PaymentRefunded", ofRefund);
 
-/** The provider will not give it back, or has it back: a person decides whether to try once more. */
+/** The provider refused the refund, or it was returned: a person decides whether to retry. */
 export const RefundFailed = defineMessage("payments.RefundFailed", { ...ofRefund, failureCode: z.string() });
 
 /** The buyer's bank wants the money back. */
@@ -53,5 +53,5 @@ export const DisputeEnded = defineMessage("payments.DisputeEnded", {
   amount: z.int(),
 });
 
-/** The bank says that it was fraud, before anybody disputes it. */
+/** The bank's fraud warning, before any dispute. */
 export const FraudWarned = defineMessage("payments.FraudWarned", ofOrder);

@@ -1,4 +1,4 @@
-// One PostgreSQL and one Redis for a whole test run, on free ports and in a folder of their own.
+// One PostgreSQL and one Redis for a whole test run, on free ports and in a separate folder.
 import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -25,7 +25,7 @@ export async function startBalancer(at: Endpoint, instances: Endpoint[]): Promis
     await answer?.arrayBuffer();
     return answer?.ok ?? false;
   }
-  // One look after the other: what an older one has seen must not count after what a newer one has.
+  // Probes run one after the other, so that an older result can't replace a newer one.
   let isOver = false;
   const looking = (async () => {
     while (!isOver) {
