@@ -16,7 +16,7 @@ export interface CalendarEntry {
   isCancelled: boolean;
 }
 
-/** Where an event is, in one line. */
+/** Place of an event, in one line. */
 export function placeOf(
   venue: { name: string; city: string },
   journey: { origin: string; destination: string } | null,

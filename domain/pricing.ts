@@ -74,8 +74,8 @@ function share(amount: number, of: number, whole = PERCENT_100): number {
 }
 
 /**
- * The price of one ticket. Fees are taken of the discounted price, and a ticket that costs nothing has none. Taxes are calculated from the
- * price with its fees. Included tax = price × rate / (100 % + all included rates); added tax = rate × (price − included taxes).
+ * The price of one ticket. Fees are calculated from the discounted price. A free ticket has no fees. Taxes are calculated from the price
+ * with its fees. Included tax = price × rate / (100 % + all included rates); added tax = rate × (price − included taxes).
  */
 export function priceOf(
   base: number,
@@ -106,7 +106,7 @@ export function priceOf(
   return { base, lines, total: base + sumOfAdded(lines) };
 }
 
-/** Whether an order of so many of these tickets can be counted. */
+/** Whether the total of an order of this many tickets is in range. */
 export function canBeTotalled({ total }: Breakdown, tickets: number): boolean {
   return total * tickets <= MAX_TOTAL;
 }

@@ -6,7 +6,7 @@ import { breakdownSchema, NO_PRICING, pricingSchema } from "./pricing.ts";
 export const holdPolicySchema = z.object({
   /** How long a hold lasts. */
   holdSeconds: z.int().positive(),
-  /** How long one can be made to last by extending it. */
+  /** Maximum duration, including extensions. */
   maxHoldSeconds: z.int().positive(),
   /** Whether holds that needlessly isolate a single seat are refused. */
   avoidSingleSeats: z.boolean(),

@@ -1,4 +1,4 @@
-// The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
+// The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It is stateless.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GraphQLFormattedError } from "graphql";
 import { timedOut, unavailable } from "../platform/core/errors.ts";

@@ -1,4 +1,4 @@
-// The gateway's process. With --supergraph FILE --port N it serves any supergraph, without our identity parts.
+// The gateway's process. With --supergraph FILE --port N it serves any supergraph, without identity.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../platform/core/config.ts";

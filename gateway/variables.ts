@@ -16,7 +16,7 @@ import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 
 const amount = z.coerce.number("must be a number").int("must be an integer").nonnegative("must not be negative");
 
-/** Where each subgraph is: at its URL, or at its port on this machine. */
+/** URL of each subgraph: from the variable, or its port on this machine. */
 export function addressVariables(subgraphs: readonly string[]) {
   const endpoint = url(["http", "https"])
     .optional()

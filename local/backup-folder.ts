@@ -2,14 +2,14 @@
 import { chownSync, copyFileSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-/** Written last: a backup without it is none. */
+/** Written last: a backup without it is incomplete. */
 export const MANIFEST = "backup.json";
 /** Files of old messages, which may lie elsewhere (ARCHIVE_DIR). */
 export const ARCHIVE = "archive";
 /** In addition to the databases: keys, archived messages, and the marker of the first seeding. */
 export const BESIDES = ["keys", "provider", "seeded", ARCHIVE];
 
-/** Where a part is in a system. */
+/** Location of a part in a system. */
 export function placeOf(part: string, dataDir: string, { ARCHIVE_DIR: archiveDir }: NodeJS.ProcessEnv): string {
   return part === ARCHIVE && archiveDir ? path.resolve(archiveDir) : path.join(dataDir, part);
 }

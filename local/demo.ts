@@ -47,7 +47,7 @@ async function findHallEvent(client: Client): Promise<Data> {
   return events.nodes[0];
 }
 
-/** Two free seats side by side in the middle block. */
+/** Two adjacent free seats in the middle block. */
 function freePair(seats: Data[]): [Data, Data] {
   const free = seats.filter(
     (seat) => seat.section.name === "Block E" && seat.status === "AVAILABLE" && !seat.wheelchair,

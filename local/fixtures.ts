@@ -202,7 +202,7 @@ export async function allSeats(client: Client, eventId: string): Promise<Data[]>
   return event.seats.nodes;
 }
 
-/** Makes a promo code; its name. */
+/** Creates a promo code; returns its name. */
 export async function createPromoCode(owner: Client, eventId: string, input: Record<string, unknown>): Promise<string> {
   const { createPromoCode: made } = await owner.ask(
     `mutation ($input: CreatePromoCodeInput!) { createPromoCode(input: $input) { __typename ... on PromoCode { code } ... on Error { message } } }`,

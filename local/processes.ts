@@ -17,7 +17,7 @@ export interface ProcessPlan {
   readyUrl: string;
   /** Environment that differs from the common one. */
   env?: Env;
-  /** Where it runs; here, if not given. */
+  /** Machine that it runs on; default: this one. */
   machine?: Machine;
 }
 
@@ -66,7 +66,7 @@ export function createProcesses(options: {
   mkdirSync(logs, { recursive: true });
   const children = new Map<string, ChildProcess>();
   const plans = new Map<string, ProcessPlan>();
-  /** Ended on purpose: its end is no news. */
+  /** Ended on purpose: its exit is not reported. */
   const replaced = new WeakSet<ChildProcess>();
   let stopping = false;
 
@@ -81,7 +81,7 @@ export function createProcesses(options: {
       // Compiled once: a process that died is back in half the time.
       env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name), ...plan.env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      // Ctrl-C reaches the supervisor alone, which stops the others in their order.
+      // Ctrl-C reaches only the supervisor, which stops the others in order.
       detached: true,
     });
     const log = path.join(logs, `${plan.name}.log`);

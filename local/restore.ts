@@ -1,5 +1,4 @@
-// `npm run restore -- FOLDER`: what `npm run backup` has made becomes a system again, in a data folder that has none. Then start the system
-// with `npm start`.
+// `npm run restore -- FOLDER`: restores a backup of `npm run backup` into an empty data folder. Then start the system with `npm start`.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { BESIDES, copyAll, MANIFEST, placeOf } from "./backup-folder.ts";
@@ -27,7 +26,7 @@ function restore(folder: string): void {
   try {
     for (const part of PARTS) copyAll(path.join(folder, part), placeOf(part, dataDir, process.env));
   } catch (error) {
-    // All of it, or nothing.
+    // Atomic.
     for (const part of PARTS) rmSync(placeOf(part, dataDir, process.env), { recursive: true, force: true });
     throw error;
   }

@@ -1,5 +1,5 @@
 // Seeds an empty system through the public API: a real hall, a festival, a theatre, a train and a conference, with sellers and buyers.
-// Every request has a fixed idempotency key, so a seeding that was killed is begun again and makes nothing twice.
+// Every request has a fixed idempotency key, so an interrupted seeding can be repeated without duplicates.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { connectClient, type Client } from "./client.ts";
@@ -79,7 +79,7 @@ async function signIn(url: string, email: string, displayName: string): Promise<
   return { id: found.user.id, client: connectClient(url, found.accessToken) };
 }
 
-/** At this hour (UTC) so many days from when the system was made. */
+/** At this hour (UTC), this many days after the system was created. */
 function at(made: Date, days: number, hour: number): Date {
   const day = new Date(made.getTime() + days * 86_400_000);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));

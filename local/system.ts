@@ -61,11 +61,11 @@ const nobodyBetween: Between = async (envOf) => envOf;
 
 export interface SystemOptions {
   between?: Between;
-  /** Where a process's code is: here, or where another version of it is. */
+  /** Folder of a process's code: this one, or another version. */
   rootOf?: (process: string) => string;
   /** Ports of processes that are there twice, by the process's name: the second is called `<name>-2`. */
   twins?: Record<string, number>;
-  /** Where processes run that don't run here, by their names. */
+  /** Machines of processes that run elsewhere, by name. */
   machines?: Record<string, Machine>;
   /** The process that a debugger can attach to, on port 9229. */
   inspected?: string | undefined;
@@ -227,7 +227,7 @@ function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandI
     readyUrl: `http://${host}:${port}/health/ready`,
   });
   const publicPort = env.PUBLIC_GATEWAY_PORT!;
-  // It has no file to begin with: without the registry it would serve more than the contract.
+  // It has no fallback file: without the registry it would serve more than the contract.
   const publicEnv = {
     GATEWAY_PORT: publicPort,
     GATEWAY_GRAPH_REF: `${GRAPH}@public`,
@@ -279,7 +279,7 @@ function makeDataFolder(dataDir: string): void {
   }
 }
 
-/** @throws Error that says which port is taken. */
+/** @throws Error with the port that is taken. */
 async function checkPort(name: string, port: number): Promise<void> {
   const probe = createServer();
   const free = new Promise<boolean>((resolve) => {

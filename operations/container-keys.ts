@@ -1,6 +1,6 @@
 // Keys for containers: `node operations/container-keys.ts ALL OUT/NAME…`. All keys are made once and kept in the folder ALL, which no
-// process mounts. Each further folder gets copies of the keys of the process that it is named after. Each copy is replaced atomically, so
-// an interruption leaves no partial file.
+// process mounts. Each further folder gets copies of the keys of the process with its name. Each copy is replaced atomically, so an
+// interruption leaves no partial file.
 import { copyFileSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { signingNames } from "./environment.ts";

@@ -36,7 +36,7 @@ appendFileSync(file, begin + missing.map((name) => `${name}=${valueOf(name)}\n`)
 const values = parseEnv(readFileSync(file, "utf8"));
 const acl = aclFile({ prefix: "boxoffice", passwordOf: (user) => values[redisPassword(user)]! });
 const aclPath = path.join(path.dirname(file), "redis-users.acl");
-// The user that Redis runs as in its container reads it. It holds no password, only hashes of random ones.
+// Readable for Redis's user in its container. It holds no password, only hashes of random ones.
 writeFileSync(`${aclPath}.unfinished`, acl, { mode: 0o644 });
 renameSync(`${aclPath}.unfinished`, aclPath);
 console.log(missing.length > 0 ? `Added to ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);

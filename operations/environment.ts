@@ -54,7 +54,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
   return env;
 }
 
-/** Where the processes of this machine find each other. */
+/** Addresses of the processes on this machine. */
 export function hostOf({ HOST: host }: Env): string {
   return host && host !== "0.0.0.0" ? host : "127.0.0.1";
 }

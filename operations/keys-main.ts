@@ -1,4 +1,4 @@
-// Makes the keys of all processes in a folder, once: `npm run keys -- FOLDER`. A second argument `add`, `use` or `drop`, with optional
+// Creates the keys of all processes in a folder, once: `npm run keys -- FOLDER`. A second argument `add`, `use` or `drop`, with optional
 // names of processes, runs one step of a key change, by default for all.
 import { signingNames } from "./environment.ts";
 import { changeKeys, ensureKeys, KEY_STEPS, type KeyStep } from "./keys.ts";

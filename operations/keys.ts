@@ -1,4 +1,4 @@
-// Keys and secrets of a system on one machine, made once and kept under its data folder.
+// Keys and secrets of a system on one machine, created once and stored in its data folder.
 import { createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -14,7 +14,7 @@ import { ROOT } from "./topology.ts";
 
 export const GRAPH = "boxoffice";
 
-/** Rover's binary; undefined on a platform for which npm brings none. */
+/** Rover's binary; undefined on a platform without an npm package. */
 export function findRover(): string | undefined {
   try {
     const manifest = createRequire(import.meta.url).resolve("@apollo/rover-linux-x64/package.json");
@@ -88,22 +88,22 @@ const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfi
   }
 }`;
 
-/** Where `operations/publish-main.ts` publishes. */
+/** Registry of `operations/publish-main.ts`. */
 export const publisherVariables = {
   REGISTRY_URL: url(["http", "https"]).describe("schema registry to publish to"),
   REGISTRY_KEY: z.string("is missing"),
 };
 
-/** Where to publish, with a key that may. */
+/** The registry, and a key with the right to publish. */
 export interface Publisher {
   url: string;
   key: string;
 }
 
 /**
- * Publishes all subgraphs and contracts; `env` says where each subgraph is reached, as in USERS_URL.
+ * Publishes all subgraphs and contracts; `env` has the URL of each subgraph, as in USERS_URL.
  * @returns why the published schemas do not compose: gateways keep the last supergraph
- * @throws Error that says why it can't
+ * @throws Error with the reason
  */
 export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>): Promise<string[]> {
   const { variant } = await ask<Variant>(publisher, IN_FORCE, {});
@@ -127,7 +127,7 @@ const AGAIN_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
 
 /**
  * Publishes. If it fails, for example on a slow machine, it is retried in the background: sales do not depend on it.
- * @param whenLate what needs the schemas, done once they are published after all
+ * @param whenLate work that needs the schemas, run after a delayed publication
  */
 export function publishPatiently(
   publish: () => Promise<void>,

@@ -23,7 +23,7 @@ export function listedSubgraphs(): ListedSubgraph[] {
 
 const BASE = 4000;
 
-/** Each default as its distance from the base. The contract `public` has its own gateway; mail has a page and SMTP. */
+/** Each default as an offset from the base. The contract `public` has its own gateway; mail has a page and SMTP. */
 const DISTANCES = { GATEWAY: 0, REGISTRY: 10, PROVIDER: 20, MAIL_SMTP: 25, MAIL: 26, PUBLIC_GATEWAY: 30 };
 /** Below 32768, where the operating system assigns ports to outgoing connections. */
 const SERVERS = { POSTGRES: 15_432, REDIS: 16_379 };
@@ -36,7 +36,7 @@ const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
 /**
  * The port of each process and server of a system on one machine, by the variable that sets it. PORT_BASE moves all of those together
  * that are not set.
- * @throws Error if PORT_BASE is no base
+ * @throws Error if PORT_BASE is invalid
  */
 export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   const base = given.PORT_BASE ? Number(given.PORT_BASE) : undefined;
@@ -53,7 +53,7 @@ export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   );
 }
 
-/** @throws Error that names the variables that are no ports; port 0, which is any free one, is none for a system. */
+/** @throws Error with the names of invalid port variables; port 0 (any free port) is invalid for a system. */
 export function checkPorts(given: NodeJS.ProcessEnv): void {
   const wrong = Object.keys(portsOf(given)).filter((name) => given[name] && !PORT.test(given[name]));
   if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or unset it.`);

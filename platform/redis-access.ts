@@ -9,13 +9,13 @@ import { streamName } from "./messaging/signed-batches.ts";
 export interface RedisAccess {
   /** Publishes messages: it alone appends to the stream of its name, and trims and deletes it. */
   publishes?: true;
-  /** Hears the messages of these publishers. */
+  /** Consumes the messages of these publishers. */
   consumes?: string[];
   /** Publishes notifications on these topics; `*` matches anything. */
   sends?: string[];
   /** Listens to notifications on these topics. */
   listens?: string[];
-  /** Counts requests for rate limits, apart from every other process name. */
+  /** Counts requests for rate limits, separately from other process names. */
   counts?: true;
 }
 

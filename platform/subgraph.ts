@@ -58,7 +58,7 @@ export interface SubgraphContext<Loaders = unknown> {
   loaders: Loaders;
 }
 
-/** One subgraph as a value. */
+/** Definition of a subgraph. */
 export interface Subgraph {
   name: string;
   config: SubgraphConfig;
@@ -79,7 +79,7 @@ export interface Subgraph {
   consumers: string[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
-  /** Besides idempotency keys. */
+  /** In addition to idempotency keys. */
   keptRows?: KeptRows[];
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
@@ -91,7 +91,7 @@ export interface Subgraph {
   /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
   routes?(database: Database, logger: Logger): Route[];
-  /** Once the database is open, before anything is served. */
+  /** Called after the database is open, and before requests are served. */
   prepare?(running: { database: Database; notifier: ChangeNotifier; metrics: Metrics }): Promise<void>;
   stop?(): Promise<void>;
 }
@@ -217,7 +217,7 @@ export async function startSubgraph(
     onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
     backfill,
   });
-  // Prometheus sees no increase in the first sample of a series: it has to begin with 0.
+  // Prometheus sees no increase in the first sample of a series, so it must start with 0.
   for (const { publisher } of handlers) metrics.count("messages_refused_total", { publisher }, 0);
   const jobs = startJobs({
     subgraph: name,

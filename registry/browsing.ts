@@ -77,7 +77,7 @@ export function pageRoutes(database: Database, config: RegistryConfig): Route[] 
     sendPage(response, found ? 200 : 404, found && checkPage(found));
   };
 
-  // Where Rover sends people who want to see more of a graph: https://studio.apollographql.com has it there.
+  // Target of Rover's links to a graph: the same paths as at https://studio.apollographql.com.
   const showGraph: Handler = (_, response) => void response.writeHead(302, { location: "/" }).end();
 
   return [

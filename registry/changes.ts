@@ -5,7 +5,7 @@ import type { Database } from "../platform/postgres/database.ts";
 export interface Changes {
   /** The same, but each transaction wakes who waits. */
   database: Database;
-  /** Resolves with the next change, or in so many milliseconds; at once after `end`. */
+  /** Resolves at the next change, or after this many milliseconds; at once after `end`. */
   next(withinMs: number): Promise<void>;
   end(): void;
 }

@@ -16,7 +16,7 @@ export interface RegistryConfig {
   acceptsPublishedKeys?: boolean;
   /** Retention of reported operations, which checks consider. */
   usageDays: number;
-  /** Where browsers reach it. */
+  /** Its public URL. */
   publicUrl: string | null;
   logLevel: string;
 }

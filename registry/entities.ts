@@ -115,7 +115,7 @@ export const CheckWorkflowEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** An operation that clients say they send. */
+/** A trusted operation of clients. */
 export const TrustedOperationEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "TrustedOperation",
@@ -133,7 +133,7 @@ export const TrustedOperationEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** An operation that gateways have seen. */
+/** An operation reported by gateways. */
 export const SeenOperationEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "SeenOperation",
@@ -164,7 +164,7 @@ export const OperationUseEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** A report that comes twice counts once. */
+/** IDs of reports: a repeated one counts once. */
 export const UsageReportEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "UsageReport",

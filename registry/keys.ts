@@ -1,5 +1,5 @@
 // API keys: each opens one graph, to read, to write too (all of it, or some of its subgraphs), or for a gateway. Only a hash is stored, so
-// read access to the database does not reveal keys. They are long and random, so that a plain hash is enough.
+// read access to the database does not reveal keys. They are long and random, so a plain hash is sufficient.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { isPublished } from "../platform/core/config.ts";
 import type { Database } from "../platform/postgres/database.ts";
@@ -26,12 +26,12 @@ export interface ListedKey extends Key {
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest();
 
-/** In the form that Rover knows; shown once, and not kept. */
+/** In Rover's format; shown once, and not stored. */
 export function newKeyText(graphId: string): string {
   return `service:${graphId}:${randomBytes(24).toString("base64url")}`;
 }
 
-/** Makes the graph and this key, where they are not there yet. */
+/** Creates the graph and this key if missing. */
 export async function ensureKey(
   database: Database,
   graphId: string,

@@ -5,7 +5,7 @@ import { contractsOf, findContract, subgraphsOf, type VariantRef } from "./store
 /** Maximum contracts of a variant: each publication builds all of them, within the same timeout. */
 const MOST_CONTRACTS = 20;
 
-/** Why it may not be made; undefined if it may. Both variants are locked. */
+/** Why it can't be created; undefined if it can. Both variants are locked. */
 export async function whyNoContract(tx: Tx, ref: VariantRef, source: VariantRef): Promise<string | undefined> {
   if (ref.variant === source.variant) return "A contract can't be its own source: choose another name.";
   if (await findContract(tx, source)) return `${source.variant} is a contract: use its source variant instead.`;

@@ -18,7 +18,7 @@ export function trustedOperationsOf(database: Database, { graphId, variant }: Va
   );
 }
 
-/** Says how many are new. @throws ChangedBody for an id that has another body */
+/** Returns the number of new ones. @throws ChangedBody for an ID with another body */
 export async function addTrustedOperations(
   tx: Tx,
   { graphId, variant }: VariantRef,
@@ -55,7 +55,7 @@ export interface UsageReport {
 
 export interface SeenOperation {
   name: string | null;
-  /** With no value in it that a client has sent. */
+  /** Without literals of clients. */
   body: string;
   /** Name of the client; empty if absent. */
   client: string;
@@ -70,7 +70,7 @@ export const MOST_WEIGHING = 2_000;
 /** Wherever the server thinks that it is. */
 const TODAY = sql`(now() at time zone 'UTC')::date`;
 
-/** Does nothing if it was taken before. */
+/** Idempotent by the report's ID. */
 export async function addUsage(
   tx: Tx,
   { graphId, variant }: VariantRef,
@@ -82,7 +82,7 @@ export async function addUsage(
   const bodies = operations.map(({ body }) => body);
   const clients = operations.map(({ client }) => client);
   const requests = operations.map((operation) => operation.requests);
-  // In one order everywhere: two reports at once wait for each other, and not in a circle.
+  // In a fixed order, to avoid deadlocks between concurrent reports.
   await rows(
     tx,
     sql`insert into seen_operation (graph_id, variant, hash, name, body)
@@ -116,7 +116,7 @@ export async function forgetUsage(database: Database, days: number): Promise<voi
   });
 }
 
-/** Which of the operations that gateways have seen count. */
+/** Which reported operations checks consider. */
 export interface UsageFilter {
   /** Days as they begin in UTC. */
   from: Date;
@@ -130,7 +130,7 @@ export interface UsageFilter {
 
 const DAY_MS = 86_400_000;
 
-/** All of the last days. */
+/** All reports of the last days. */
 export function lastDays(days: number): UsageFilter {
   return {
     from: new Date(Date.now() - days * DAY_MS),

@@ -10,7 +10,7 @@ const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2r
 table{border-collapse:collapse}th,td{text-align:left;padding:.2rem 1.2rem .2rem 0;vertical-align:top}
 pre{overflow-x:auto;background:#f6f6f6;padding:.8rem}ins{background:#d8f5d8;text-decoration:none}del{background:#fadcdc;text-decoration:none}`;
 
-/** With every page: nothing but its own style. */
+/** Content security policy of every page: only its own style. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** Maximum edits and time of a diff: beyond it the two schemas have little in common. */
@@ -25,7 +25,7 @@ export function graphPage(graphId: string, variants: string[]): string {
 
 export function variantPage(found: {
   ref: VariantRef;
-  /** If it is one itself. */
+  /** If it is a contract itself. */
   contract: Contract | undefined;
   contracts: Contract[];
   subgraphs: PublishedSubgraph[];
@@ -160,7 +160,7 @@ function table(head: string[], lines: string[][]): string {
   return `<table>${row("th", head)}${lines.map((cells) => row("td", cells)).join("")}</table>`;
 }
 
-/** Those with something in them. */
+/** Sections that are not empty. */
 function sectionsOf(sections: [title: string, body: string][]): string {
   return sections
     .filter(([, body]) => body !== "")

@@ -41,7 +41,7 @@ import {
 } from "./store.ts";
 
 export interface Publish {
-  /** Each once. */
+  /** Without duplicates. */
   subgraphs: {
     name: string;
     /** Null: unchanged. Empty: none; gateways need one in their own configuration. */
@@ -57,7 +57,7 @@ export interface Publish {
 
 export interface Published {
   errors: BuildError[];
-  /** Contracts that can't be made of it, and why: they stay as they were. */
+  /** Contracts that do not compose, and why: they are unchanged. */
   problems: ContractProblem[];
   /** Gateways get another supergraph. */
   isLive: boolean;
@@ -87,8 +87,8 @@ export interface Registry {
     },
   ): Promise<KeptCheck>;
   /**
-   * All of it or nothing. @throws GraphQLError if a routing URL is refused. With a key for some subgraphs also if the change does not
-   * compose or would change the others
+   * Atomic. @throws GraphQLError if a routing URL is refused. With a key for some subgraphs also if the change does not compose or would
+   * change the others
    */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
@@ -98,7 +98,7 @@ export interface Registry {
   ): Promise<{ errors: BuildError[]; isLive: boolean } | undefined>;
   validateOperations(ref: VariantRef, operations: ProposedOperation[]): Promise<OperationProblem[]>;
   publishOperations(ref: VariantRef, operations: TrustedOperation[]): Promise<number>;
-  /** Makes a contract, or gives it another filter; does neither if there are errors. */
+  /** Creates a contract, or changes its filter; does neither if there are errors. */
   publishContract(
     ref: VariantRef,
     contract: { source: string | null; filter: ContractFilter; isLaunched: boolean },
@@ -115,7 +115,7 @@ const NOTHING: Built = { errors: [], schemas: null };
 
 type Composed = Omit<Extract<Answer, { what: "compose" }>, "what">;
 
-/** Which versions are in force, and who sees what of them. */
+/** Published versions, and the contracts based on them. */
 function stateOf(published: PublishedSubgraph[], contracts: Contract[]): string {
   return JSON.stringify([published.map(({ id }) => id), contracts.map(({ problem: _, ...rest }) => rest)]);
 }
@@ -152,8 +152,8 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
   }
 
   /**
-   * Composes what would be in force, and then puts it in force; if it fits together, gateways get it. After a concurrent publication it
-   * composes again: the variant is not locked during composition.
+   * Composes the new state, and then publishes it; if it composes, gateways get it. After a concurrent publication it composes again: the
+   * variant is not locked during composition.
    */
   async function change(
     ref: VariantRef,
@@ -217,7 +217,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     throw new GraphQLError(`${which}: a key of the whole graph may, if its owner agrees.\n${wrong.join("\n")}`);
   }
 
-  /** Each text once. */
+  /** Without duplicates. */
   async function operationsOf(ref: VariantRef, usage: UsageFilter, ignored: readonly string[]) {
     const trusted = await trustedOperationsOf(database, ref);
     const used = await usedOperationsOf(database, ref, usage, MOST_WEIGHING);

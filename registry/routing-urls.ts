@@ -1,10 +1,10 @@
-// Which routing URLs the registry takes. Gateways send requests there, with tokens that say who the viewer is. So a routing URL must be
-// HTTP or HTTPS, and must not point to this machine or to metadata services of clouds, which expose secrets.
+// Rules for routing URLs. Gateways send requests there, with tokens that identify the viewer. So a routing URL must be HTTP or HTTPS, and
+// must not point to this machine or to metadata services of clouds, which expose secrets.
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 import { GraphQLError } from "graphql";
 
 export interface RoutingUrlRules {
-  /** Whether this machine's own addresses are taken, for developing subgraphs. */
+  /** Whether loopback addresses are allowed, for the development of subgraphs. */
   loopback: boolean;
 }
 
@@ -63,7 +63,7 @@ export function routingUrlRulesFor(listensOn: string): RoutingUrlRules {
   return { loopback: listensOn === "localhost" || isIn(OWN, listensOn) };
 }
 
-/** @returns what to change, or undefined if the URL is taken */
+/** @returns the required change, or undefined for a valid URL */
 function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules): string | undefined {
   if (!url || !["http:", "https:"].includes(url.protocol)) return "use a URL that starts with http:// or https://";
   if (text.length > MOST_CHARACTERS) return `use a URL of at most ${MOST_CHARACTERS} characters`;
@@ -86,7 +86,7 @@ function shown(text: string): string {
 
 /**
  * The routing URL as the URL parser spells it.
- * @throws GraphQLError that names the URL and says what to change
+ * @throws GraphQLError with the URL and the required change
  */
 export function demandRoutingUrl(text: string, subgraph: string, rules: RoutingUrlRules): string {
   const url = URL.parse(text);

@@ -32,7 +32,7 @@ export interface Contract extends VariantRef, ContractFilter {
   problem: string | null;
 }
 
-/** Those in which something is in force, and contracts: Rover takes any other for one that is not federated. */
+/** Variants with published subgraphs, and contracts: Rover treats others as not federated. */
 export async function variantsOf(database: Database, graphId: string): Promise<string[]> {
   const found = await rows<{ name: string }>(
     database.read(),
@@ -44,7 +44,7 @@ export async function variantsOf(database: Database, graphId: string): Promise<s
   return found.map(({ name }) => name);
 }
 
-/** Those that are in force, by name. */
+/** Published versions, by name. */
 export function subgraphsOf(em: Tx, { graphId, variant }: VariantRef): Promise<PublishedSubgraph[]> {
   return rows(
     em,
@@ -70,7 +70,7 @@ export async function supergraphHashOf(em: Tx, { graphId, variant }: VariantRef)
   return found?.hash;
 }
 
-/** Locks the variant: of two concurrent publications the second composes with the first. Makes the variant if there is none. */
+/** Locks the variant: of two concurrent publications the second composes with the first. Creates the variant if missing. */
 export async function lockVariant(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
   await rows(tx, sql`insert into variant (graph_id, name) values (${graphId}, ${variant}) on conflict do nothing`);
   await rows(tx, sql`select 1 from variant where graph_id = ${graphId} and name = ${variant} for update`);
@@ -200,7 +200,7 @@ export function checksOf(em: Tx, { graphId, variant }: VariantRef, limit: number
 
 const CONTRACT = sql`graph_id, variant, source, include, exclude, hide_unreachable_types, problem`;
 
-/** Those that show part of this variant, by name. */
+/** Contracts of this variant, by name. */
 export function contractsOf(em: Tx, { graphId, variant }: VariantRef): Promise<Contract[]> {
   return rows(
     em,
@@ -208,12 +208,12 @@ export function contractsOf(em: Tx, { graphId, variant }: VariantRef): Promise<C
   );
 }
 
-/** Undefined for a variant that is none. */
+/** Undefined for a variant that is not a contract. */
 export function findContract(em: Tx, { graphId, variant }: VariantRef): Promise<Contract | undefined> {
   return row(em, sql`select ${CONTRACT} from contract where graph_id = ${graphId} and variant = ${variant}`);
 }
 
-/** Makes it, or gives it another filter. */
+/** Creates it, or changes its filter. */
 export async function putContract(tx: Tx, contract: Omit<Contract, "problem">): Promise<void> {
   const { graphId, variant, source, include, exclude, hideUnreachableTypes } = contract;
   await rows(

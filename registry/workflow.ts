@@ -16,7 +16,7 @@ export function lintResult(diagnostics: Diagnostic[]) {
   };
 }
 
-/** Each part of it a task. Guards and pitfalls are rules of ours, so they are a custom check. */
+/** Each part of the check is a task. Guards and pitfalls are rules of ours, so they are a custom check. */
 export function workflowOf({ id, passed, subgraph, result }: KeptCheck, frontendUrl: string) {
   const { composition, operations, weakened, diagnostics, pitfalls, contracts }: CheckResult = result;
   const targetURL = `${frontendUrl}/checks/${id}`;

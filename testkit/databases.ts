@@ -49,7 +49,7 @@ export async function createTestDatabase(
   const template = `template_${subgraph.name}_${version}`;
   const name = `test_${subgraph.name}_${randomBytes(6).toString("hex")}`;
   await asAdmin(adminUrl, async (admin) => {
-    // Test files start side by side: one of them makes the template.
+    // Test files start concurrently: one of them creates the template.
     await admin.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
     try {
       const { rowCount } = await admin.query("select 1 from pg_database where datname = $1", [template]);

@@ -1,4 +1,4 @@
-// Preloaded into a process by `node --import` where a test wants it to die at a fault point. FAULT_DIR has two files for each process name:
+// Preloaded into a process by `node --import`, so that a test can kill it at a fault point. FAULT_DIR has two files for each process name:
 // one contains the fault point at which to die, and is deleted then; the other lists the reached fault points.
 import { appendFileSync, readFileSync, unlinkSync } from "node:fs";
 import path from "node:path";
@@ -22,6 +22,6 @@ function wanted(): string | undefined {
   if (wanted() !== point) return;
   unlinkSync(armedFile);
   process.kill(process.pid, "SIGKILL");
-  // The signal is on its way: nothing more happens here.
+  // The signal is pending: nothing more happens here.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };

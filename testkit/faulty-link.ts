@@ -4,7 +4,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { freePorts } from "../local/servers/ports.ts";
 
 export interface FaultyLink {
-  /** The same URL, by way of the link. */
+  /** The same URL, through the link. */
   url: string;
   /** Cuts all connections and refuses new ones until it is restored, as a server does that has died. */
   refuse(): void;

@@ -20,7 +20,7 @@ export interface Unfinished {
   dead: number;
   /** Jobs that are due, or will be within the longest that a failed one waits. */
   jobs: number;
-  /** Other work that is under way. */
+  /** Other pending work. */
   work: number;
 }
 
@@ -108,7 +108,7 @@ export async function leftOvers(system: System): Promise<Record<string, unknown>
   return found;
 }
 
-/** Live tickets beyond one for each seat. */
+/** Live tickets in excess of one for each seat. */
 export async function ticketsTooMany(system: System): Promise<number> {
   const [counted] = await query<{ n: number }>(
     system,
@@ -133,7 +133,7 @@ export function ledgerOf(system: System): Promise<LedgerEntry[]> {
   );
 }
 
-/** One change of a row's status, as its database saw it. */
+/** One change of a row's status, as recorded by its database. */
 export interface Step {
   id: string;
   from: string | null;

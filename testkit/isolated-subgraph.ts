@@ -36,7 +36,7 @@ export interface Alone {
   stop(): Promise<void>;
 }
 
-/** `through`: another way to its database. */
+/** `through`: another URL of its database. */
 export async function startAlone(
   name: string,
   overrides: Env = {},

@@ -1,4 +1,4 @@
-// People who use a system without a pause: some look, some buy, one follows the live map. They keep what went wrong for them.
+// Continuous load: some users browse, some buy, one follows the live map. It records their failures.
 import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { Agent } from "undici";
@@ -41,14 +41,14 @@ export interface Problem {
   what: unknown;
 }
 
-/** A client as our own are: it keeps no idle connection for as long as a process is drained. */
+/** Like our own clients: its idle timeout is shorter than the drain of a process. */
 function customerAgent(): Agent {
   return new Agent({ keepAliveTimeout: KEEP_IDLE_MS, keepAliveMaxTimeout: KEEP_IDLE_MS });
 }
 
 /**
- * Opens a hall and sends people there for as long as `work` lasts. `urls`: of the gateways; buyers and readers use them in turn, and one
- * follower connects to each.
+ * Opens a hall and generates load while `work` runs. `urls`: of the gateways; buyers and readers use them in turn, and one follower
+ * connects to each.
  */
 export async function withCustomers<T>(urls: string[], work: (customers: Customers) => Promise<T>): Promise<T> {
   const agent = customerAgent();

@@ -15,9 +15,9 @@ export interface PaymentStand {
   answer(reference: string, isYes: boolean): Promise<void>;
   dispute(reference: string, disputeId: string, isLost: boolean): void;
   warn(reference: string): void;
-  /** How many payments the provider has made. */
+  /** Number of payments that the provider has created. */
   made(): number;
-  /** All webhooks so far, read as the provider's client reads them. */
+  /** All webhooks so far, parsed by the provider's client. */
   webhooks(): { body: Buffer; headers: Record<string, string> }[];
   stop(): Promise<void>;
 }
@@ -48,7 +48,7 @@ function createStripeClient(apiUrl: string): PaymentProvider {
   return createStripe({ secretKey, webhookSecrets: [webhookSecret], apiUrl });
 }
 
-/** The test provider, as a client of one of its APIs sees it. */
+/** The test provider, through one of its APIs. */
 async function startStand(
   createClient: (url: string) => PaymentProvider,
   cards: PaymentStand["cards"],

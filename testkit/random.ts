@@ -1,10 +1,10 @@
-// Chance that can be repeated: the same seed makes the same choices.
+// Reproducible random numbers: the same seed gives the same sequence.
 import { randomInt } from "node:crypto";
 
 export interface Random {
   /** In the interval [0, 1). */
   next(): number;
-  /** A whole number from 0 up to, and without, `below`. */
+  /** An integer in the interval [0, below). */
   below(below: number): number;
   chance(share: number): boolean;
   pick<T>(values: readonly T[]): T;

@@ -52,7 +52,7 @@ export interface TestSupergraph {
   stop(): Promise<void>;
 }
 
-/** Where the one PostgreSQL and the one Redis of a test run are. */
+/** PostgreSQL and Redis of a test run. */
 export interface Servers {
   adminUrl: string;
   /** Log of PostgreSQL. */
@@ -140,7 +140,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const now = await moved();
       const busy = await Promise.all(
         Object.values(running).map(({ relay, consumer, jobs, work }) =>
-          // An error, such as a lost connection to Redis, counts as not at rest.
+          // An error, such as a lost connection to Redis, counts as not settled.
           Promise.all([relay.waiting(), consumer.lag(), jobs.due(), work.due()]).then(
             ([{ messages }, lag, jobsDue, workDue]) => messages + lag + jobsDue + workDue,
             (error: Error) => error.message,
@@ -226,7 +226,7 @@ export async function redeliver(supergraph: TestSupergraph, how: "as they were" 
   return delivered;
 }
 
-/** Makes Redis forget all that it knows of this supergraph; says how many keys there were. */
+/** Deletes all Redis keys of this supergraph; returns their number. */
 export async function forgetEverything({ env }: TestSupergraph): Promise<number> {
   const redis = new Redis(env.REDIS_URL!);
   const keys = await redis.keys(`${env.REDIS_PREFIX}:*`);

@@ -9,7 +9,7 @@ import { freePorts } from "../local/servers/ports.ts";
 import { startSystem, type System, type SystemOptions } from "../local/system.ts";
 import { listedSubgraphs, ROOT } from "../operations/topology.ts";
 
-/** All that run and can be killed, by the names that they have. */
+/** All running processes that can be killed, by name. */
 export function processNames(): string[] {
   return ["gateway", ...listedSubgraphs().map(({ name }) => name), "provider", "postgres", "redis"];
 }

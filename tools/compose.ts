@@ -58,7 +58,7 @@ function composed(listed: ListedSubgraph[]): { supergraph: string; api: string }
   return { supergraph: NOTICE + result.supergraphSdl, api: NOTICE + printSchema(lexicographicSortSchema(api)) + "\n" };
 }
 
-/** A type of the schema is backed by what `entities/<type>.ts` exports under its name, where there is such a file. */
+/** A type of the schema maps to the export with its name in `entities/<type>.ts`, if that file exists. */
 function mappers(subgraphFolder: string, document: DocumentNode): Record<string, string> {
   const folder = path.join(subgraphFolder, "entities");
   const types = typeNames(document);
@@ -82,7 +82,7 @@ function typeNames(document: DocumentNode): string[] {
   );
 }
 
-/** A page of a list is backed by what `connectionOf` makes of its nodes. */
+/** A connection type maps to the result of `connectionOf` for its nodes. */
 function connectionMappers(document: DocumentNode): Record<string, string> {
   return Object.fromEntries(
     typeNames(document)

@@ -123,7 +123,7 @@ function readSchema(schema: z.ZodType) {
   };
 }
 
-/** A list that is as long as a line is none. */
+/** A list of one line is not shown as a list. */
 const NAMED_AT_MOST = 4;
 
 function processesOf({ processes }: Variable): string {

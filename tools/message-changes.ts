@@ -84,7 +84,7 @@ function compareProperties(path: string, before: JsonSchema, after: JsonSchema):
   return [...kept, ...added];
 }
 
-/** A value that is not known any more is in older messages; a new one is refused by older consumers. */
+/** A removed value is in older messages; a new one is refused by older consumers. */
 function compareValues(path: string, before: JsonSchema, after: JsonSchema): MessageChange[] {
   const valuesOf = ({ enum: values, const: value }: JsonSchema) => values ?? (value === undefined ? [] : [value]);
   const [values, valuesNow] = [valuesOf(before), valuesOf(after)];

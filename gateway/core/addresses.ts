@@ -61,7 +61,7 @@ const prefix = (plain: string, groups: number) => `${plain.split(":").slice(0, g
 /** The unit of rate limits: an IPv4 address, or an IPv6 /64. */
 export const subscriberOf = (address: string): string => originOf(address).subscriber;
 
-/** The IPv6 /48 that an address belongs to, which one customer may have as a whole; undefined for IPv4. */
+/** The IPv6 /48 of an address, which may belong to one customer; undefined for IPv4. */
 export const siteOf = (address: string): string | undefined => originOf(address).site;
 
 /** The network of an address, more stable than the address: an IPv4 /24 or an IPv6 /64. Undefined if the text is not an address. */

@@ -8,7 +8,7 @@ export interface GatewayContext {
   viewer: Viewer | null;
   /** Expiry of the viewer's access token; null for anonymous requests. */
   viewerUntil: Date | null;
-  /** Where the request comes from, as an IP address. */
+  /** The client's IP address. */
   address: string;
   /** Name of the client, from its header; empty if absent. */
   client: string;

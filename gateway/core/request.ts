@@ -13,7 +13,7 @@ export interface GraphqlRequest {
   extensions: Json;
 }
 
-/** @throws Refused that says which parameter is wrong. */
+/** @throws Refused with the name of the invalid parameter. */
 export function checkParameters(parameters: unknown): GraphqlRequest {
   if (Array.isArray(parameters)) throw bad("Send one operation in each request: batching is not supported.");
   if (typeof parameters !== "object" || parameters === null)
@@ -98,8 +98,8 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 /**
- * A request that a browser sends only after the preflight of CORS, or that is no browser's: cross-site request forgery can't make one.
- * Apollo Server requires the same headers. Only JSON counts as a content type: browsers disagree about other, empty and multiple ones.
+ * Whether a CSRF attack can't send the request: a browser sends it only after a CORS preflight, or the client is not a browser. Apollo
+ * Server requires the same headers. Only JSON counts as a content type: browsers disagree about other, empty and multiple ones.
  */
 export function isPreflighted({ headers }: IncomingMessage): boolean {
   if (isJson(headers["content-type"])) return true;

@@ -8,7 +8,7 @@ export interface CrossOrigin {
   /** Whether the gateway serves requests with this `host` header. */
   isOurs(host: string | undefined): boolean;
   allows(origin: string | undefined, host: string | undefined): boolean;
-  /** Says in the response that the page may read it, if it may. */
+  /** Adds CORS headers to the response if the page may read it. */
   allow(request: IncomingMessage, response: ServerResponse): boolean;
   preflight(request: IncomingMessage, response: ServerResponse): void;
 }

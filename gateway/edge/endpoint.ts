@@ -31,7 +31,7 @@ export interface EndpointOptions {
   bodyLimit: number;
   debug: boolean;
   addressOf(request: IncomingMessage): string;
-  /** @throws Refused for a token that is no good */
+  /** @throws Refused for an invalid token */
   identify(request: IncomingMessage): Promise<GatewayContext>;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }

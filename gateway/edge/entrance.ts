@@ -20,7 +20,7 @@ export interface Visit {
 }
 
 export interface Entrance {
-  /** @throws Refused, also what `serve` throws; before it is called for who comes too often, or while there is too much to do */
+  /** @throws Refused if a rate limit is exceeded or the gateway is overloaded, before `serve` is called; also errors of `serve` */
   pass<T>(transport: Transport, address: string, serve: (visit: Visit) => Promise<T>): Promise<T>;
 }
 

@@ -49,7 +49,7 @@ export function createEventStreams(options: {
   ) {
     const subscriber: Subscriber = {
       send: ({ events }) => {
-        // A connection that is cut is made again; one that is too slow would fill the memory.
+        // A disconnected client reconnects; a slow one would fill the memory.
         if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
         else response.write(events);
       },

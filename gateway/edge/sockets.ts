@@ -94,7 +94,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
   }
 
   sockets.on("connection", (socket, request) => {
-    // Looked at a moment ago, when it was welcomed.
+    // Checked a moment ago, when it was accepted.
     socket.once("close", connections.enter(admission.addressOf(request)));
     serve(socket, request);
   });
@@ -205,7 +205,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
   async function ask(asking: Asking, request: IncomingMessage, payload: unknown): Promise<Asked> {
     const address = admission.addressOf(request);
     return entrance.pass("socket", address, async (visit) => {
-      // Anew for each operation: the person's roles may have changed since the socket was opened.
+      // For each operation: the user's roles may have changed since the socket was opened.
       const who = await identifyOrRefuse(identity, known.get(asking.socket)!.authorization);
       const context: GatewayContext = (visit.context = { ...who, address, client: clientOf(request) });
       const prepared = (visit.prepared = await pipeline.prepare(checkParameters(payload), context));
@@ -253,7 +253,7 @@ class Carried extends GraphQLError {
   }
 }
 
-/** One for each refusal: a flood meets the same again and again, and each new error would capture a stack trace. */
+/** One for each refusal: a flood reuses them, because each new error would capture a stack trace. */
 const carriers = new WeakMap<Refused, Carried>();
 
 function carry(refusal: Refused): Carried {

@@ -1,6 +1,6 @@
-// The response when something of it is not as the schema says: slower than the compiled completion, but it knows the path of everything.
-// Null and invalid leaves get the messages of the stock executor, which reports them in `extensions`. A value of the wrong shape becomes
-// null with an error: the rest of the response stays.
+// Completion of a response with invalid data: slower than the compiled completion, but it tracks paths. Null and invalid leaves get the
+// messages of the stock executor, which reports them in `extensions`. A value of the wrong shape becomes null with an error: the rest of
+// the response stays.
 import {
   ERRORS,
   isCompositeType,
@@ -45,7 +45,7 @@ interface Values {
 /** Outcome of completing a value. */
 interface Outcome {
   value: unknown;
-  /** It is null and may not be. */
+  /** Null in a non-null position. */
   bubbles?: boolean;
   /** Already reported. */
   isSaid?: boolean;

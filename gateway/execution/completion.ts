@@ -26,7 +26,7 @@ import { literal } from "./writer.ts";
 
 type Condition = (variables: Json) => boolean;
 
-/** Thrown where only the careful completion knows what to do: the operation is exotic, or the data not of its schema's shape. */
+/** Thrown if only the careful completion can continue: the operation is unusual, or the data does not match its schema. */
 export class Uncompleted extends Error {}
 
 /** Bytes before `data` if nothing else precedes it; a brace follows. */
@@ -38,7 +38,7 @@ export type Completion = (data: Json, of: Omit<Completing, "isIncomplete"> & { h
 export interface Completed {
   /** JSON of an object that holds `data` and nothing else. */
   json: Buffer;
-  /** Whether a value was not as the schema says, so that there is more to say than the data. */
+  /** Whether a value did not match the schema, so that the response needs errors. */
   isIncomplete: boolean;
 }
 
@@ -69,7 +69,7 @@ export function compileCompletion(operation: Operation, { fields }: Names): Comp
   };
 }
 
-/** A selection set that counts where all conditions hold. */
+/** A selection set that applies if all conditions hold. */
 interface Part {
   selectionSet: SelectionSet;
   conditions: Condition[];
@@ -103,7 +103,7 @@ interface Field {
   /** Name in the response. */
   shown: string;
   write: Write;
-  /** Any of the lists, of which all must hold; none: always. */
+  /** Alternatives of conditions, of which all must hold; empty: always. */
   conditions: Condition[][];
 }
 

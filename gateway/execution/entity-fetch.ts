@@ -68,7 +68,7 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
       if (typename === undefined || thing.__typename !== typename) {
         typename = thing.__typename;
         represent = representing(thing);
-        // After a rewrite things of different types may look the same, and their answers would differ: one map for each type.
+        // After a rewrite, entities of different types may have equal representations but different results: one map for each type.
         known = placesOf.get(typename) ?? new Map<unknown, number>();
         placesOf.set(typename, known);
       }

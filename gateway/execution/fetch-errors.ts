@@ -5,7 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { timedOut } from "../../platform/core/errors.ts";
 import type { Run, SubgraphAnswer } from "./run.ts";
 
-/** The fetch as a whole has failed: it costs its own fields. */
+/** The whole fetch failed: its own fields are lost. */
 export function fail(run: Run, fetch: FetchNode, error: unknown): void {
   run.failures.push({ fetch, error: failureOf(error, fetch.serviceName) });
 }

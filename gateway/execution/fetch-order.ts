@@ -109,7 +109,7 @@ function staged(steps: Step[], needs: ReadonlyMap<Step, readonly Need[]>): PlanN
   const isMutation = steps.some(({ fetch }) => fetch.operationKind === OperationTypeNode.MUTATION);
   const done = new Set<Step>();
   const isDone = (step: Step) => done.has(step);
-  /** One mutation after the other, and what belongs to the first before the second. */
+  /** Mutations run in order, each with its dependent fetches before the next one. */
   const isItsTurn = ({ fetch, before }: Step) => !isMutation || fetch.requires || [...before].every(isDone);
   const hasAll = (step: Step) =>
     needs.get(step)!.every(({ givers, before }) => (before.length > 0 ? before.every(isDone) : givers.some(isDone)));

@@ -1,6 +1,6 @@
 // JSON text of single values, without a call into the engine's serializer for the usual ones.
 
-/** No quote, backslash, control character or surrogate: such a string is its own JSON. */
+/** No quote, backslash, control character or surrogate: such a string needs no escaping. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
 /** Longer strings are as fast in the engine's own serializer. */
 const SHORT = 200;

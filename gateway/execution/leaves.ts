@@ -5,7 +5,7 @@ import { literal, NULL, Writer, type Literal } from "./writer.ts";
 
 /** Outcome of writing a value. */
 export const WRITTEN = 0;
-/** It is null, and null is written. */
+/** Null was written. */
 export const IS_NULL = 1;
 /** Null in a non-null position: the parent discards its output and becomes null. */
 export const BUBBLES = 2;
@@ -13,13 +13,13 @@ export type Outcome = typeof WRITTEN | typeof IS_NULL | typeof BUBBLES;
 
 export interface Completing {
   variables: Json;
-  /** Whether something was null or wrong that the schema says can't be: the stock completion knows the words for it. */
+  /** Whether a value was null or invalid against the schema: the stock completion has the error messages. */
   isIncomplete: boolean;
   introspect(selection: FieldSelection): unknown;
 }
 
 export type Write = (value: unknown, state: Completing) => Outcome;
-/** Where the response of the moment is written. */
+/** Writer of the current response. */
 export const out = new Writer();
 
 export function writeNull(): Outcome {

@@ -20,7 +20,7 @@ export function mergeInto(target: Json, source: Json | null | undefined): void {
     const next = source[key];
     // JSON may hold this key, and assigning to it would change the target's prototype.
     if (next === undefined || key === "__proto__") continue;
-    // Most of what there is are leaves.
+    // Most values are leaves.
     if (typeof next !== "object" || next === null) {
       target[key] = next;
       continue;
@@ -65,7 +65,7 @@ function collect(value: unknown, path: ResponsePath, depth: number, found: Json[
   if (isObject(at)) found.push(at);
 }
 
-/** Where the things at a path are in the response: the same order as entitiesAt. */
+/** Response paths of the objects at a path, in the order of entitiesAt. */
 export function pathsOf(data: unknown, path: ResponsePath): ResponsePath[] {
   const found: ResponsePath[] = [];
   const walk = (value: unknown, depth: number, before: ResponsePath): void => {

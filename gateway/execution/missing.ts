@@ -93,7 +93,7 @@ export function errorsOf(
   });
 }
 
-/** Fields of an operation that no fetch of its plan brings. */
+/** Fields of an operation that no fetch of its plan returns. */
 export function unplannedFields(operation: Operation, fetches: readonly PlacedFetch[]): Set<string> {
   const brought = new Set(fetches.flatMap((fetch) => [...broughtBy(fetch)]));
   const found = new Set<string>();
@@ -158,7 +158,7 @@ export function fetchesOf(node: PlanNode | undefined, path: ResponsePath = []): 
   }
 }
 
-/** The fields that a fetch brings, at every depth. */
+/** The fields that a fetch returns, at every depth. */
 export function broughtBy({ fetch, path }: PlacedFetch): Set<string> {
   const document = parse(fetch.operation, { noLocation: true });
   const fragments = new Map(

@@ -1,5 +1,5 @@
-// An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response.
-// It answers as the stock executor of @apollo/gateway would; the differential test holds the two against each other.
+// An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response. It answers like the
+// stock executor of @apollo/gateway; the differential test compares both.
 import { operationFromDocument } from "@apollo/federation-internals";
 import type { FetchNode, QueryPlan } from "@apollo/query-planner";
 import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
@@ -25,7 +25,7 @@ import type { Json, Run, Send, SubgraphAnswer } from "./run.ts";
 export interface PlanningSchema extends Planning {
   /** The API schema. */
   api: GraphQLSchema;
-  /** All there is, hidden things included. */
+  /** The full schema, including inaccessible elements. */
   supergraph: GraphQLSchema;
 }
 
@@ -46,7 +46,7 @@ export interface OperationToCompile {
   operationName: string | undefined;
   /** The client's operation, if it differs: fields that were not fetched are null in the response. */
   shown?: DocumentNode;
-  /** A plan of the operation, where there is one already; made of the same `document` and `shown`. */
+  /** An existing plan of the operation, made from the same `document` and `shown`. */
   plan?: QueryPlan;
   /** Why fields were not fetched, each with its path without indices. */
   refusals?: readonly GraphQLFormattedError[];
@@ -82,7 +82,7 @@ export function compileOperation(
   const always = refusalLosses(refusals, names);
   if (missing.size > 0) always.push({ error: NOBODY_BRINGS, fields: missing, isOnlyWhereMissing: true });
 
-  /** With an error for each place in the response at which something is missing. */
+  /** With an error for each missing place in the response. */
   function lossesIn({ failures, data = {}, conditions }: Run): GraphQLFormattedError[] {
     if (failures.length === 0 && always.length === 0) return [];
     const failed = failures.map(({ fetch, error }): Loss => ({ error, fields: lostWith(fetch, fetches) }));

@@ -83,7 +83,7 @@ function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
-/** The same operation without what literals leave out: the planner may lose the literal and keep the field. */
+/** The same operation without parts that literals exclude: the planner may lose the literal and keep the field. */
 function withoutExcluded(document: DocumentNode): DocumentNode {
   const dropped = (node: SelectionNode) => (isExcludedByLiteral(node) ? null : undefined);
   return visit(document, {

@@ -1,4 +1,4 @@
-// Input of an entity fetch: the key, and the @requires of its selected fields. The planner says all of it together. This separates them: an
+// Input of an entity fetch: the key, and the @requires of its selected fields. The planner merges all of it. This separates them: an
 // excluded field requires nothing, and two fields may require the same field with different arguments, which one representation can't hold.
 import type { FetchNode, PlanNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import {
@@ -192,7 +192,7 @@ export function pruned(
       return selection.name === "__typename" || isKept(`${before}${selection.name}`) ? [selection] : [];
     const { selections: all = [] } = selection;
     const inner = pruned(all, isKept, selection.kind === "Field" ? `${before}${selection.name}.` : before);
-    // A type alone says of nothing which one it is.
+    // A type alone does not identify an entity.
     const isEmpty = inner.every((one) => one.kind === "Field" && one.name === "__typename");
     return isEmpty && inner.length < all.length ? [] : [{ ...selection, selections: inner }];
   });
@@ -200,7 +200,7 @@ export function pruned(
 
 /** Requirements of a fetch, by its included fields. */
 export interface Requirements {
-  /** Tells which it is: the same for the same fields. Empty if it is always the same. */
+  /** A key of the included fields: the same for the same fields. Empty if it is always the same. */
   variant(valueOf: (variable: string) => unknown): string;
   requires(variant: string): FetchNode["requires"];
 }
@@ -219,7 +219,7 @@ export function requirementsOf(fetch: FetchNode, required: RequiredFields): Requ
       return fetch.requires!.flatMap((fragment) => {
         const on = fragment.kind === "InlineFragment" ? fragment.typeCondition : undefined;
         const ofType = asked.filter(({ types }) => types.includes(on ?? ""));
-        // The planner says the members of an interface where a subgraph knows it as an object.
+        // The planner lists the members of an interface if a subgraph has it as an @interfaceObject.
         const fields = ofType.length > 0 ? ofType : asked;
         const ofAny = new Set(fields.flatMap(({ requires }) => [...requires]));
         const needed = new Set(fields.filter(isAsked).flatMap(({ requires }) => [...requires]));

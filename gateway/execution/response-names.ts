@@ -11,7 +11,7 @@ export interface Names {
 /** Variables that the gateway adds to entity fetches. */
 const REPRESENTATIONS = "representations";
 const RESERVED = new Set(["__typename", "_entities", "_service"]);
-/** Names that the planner makes up where two fields can't share one. */
+/** Names that the planner generates if two fields can't share one. */
 const MADE_UP = /__alias_\d+$/;
 
 export interface OwnNames {
@@ -33,7 +33,7 @@ export function createNames(whole: DocumentNode, fieldNames: ReadonlySet<string>
 
   function freeName(name: string): string {
     for (let count = 0; ; count++) {
-      // Two underscores at the beginning are for introspection.
+      // Two leading underscores are reserved for introspection.
       const candidate = `${name.replace(/^_+/, "")}_${count}`;
       if (taken.has(candidate) || fieldNames.has(candidate)) continue;
       taken.add(candidate);

@@ -20,7 +20,7 @@ import type { Json, Run } from "./run.ts";
 export interface Response {
   /** JSON of `data`; undefined if the response has none. */
   data: Buffer | undefined;
-  /** The same in an object that holds nothing else, if that is at hand: the whole response where there are no errors. */
+  /** JSON of an object that contains only `data`, if available: the whole response if there are no errors. */
   whole?: Buffer;
   errors: readonly GraphQLFormattedError[];
   /** Schema violations of subgraphs, if there are no other errors. */

@@ -17,7 +17,7 @@ export function isOfType(schema: GraphQLSchema, typename: string, condition: str
   return isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type);
 }
 
-/** Applies all of a fetch's rewrites to one thing; undefined if there are none. */
+/** Applies all rewrites of a fetch to one object; undefined if there are none. */
 export function compileRewrites(schema: GraphQLSchema, rewrites: Rewrites | undefined): Change | undefined {
   if (!rewrites || rewrites.length === 0) return undefined;
   const changes = rewrites.map((rewrite) => ({ path: rewrite.path.slice(0, -1), change: changeOf(rewrite) }));

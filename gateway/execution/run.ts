@@ -1,4 +1,4 @@
-// One execution of an operation, as its compiled parts see it.
+// State of one execution, for the compiled parts.
 import type { FetchNode } from "@apollo/query-planner";
 import type { GraphQLFormattedError } from "graphql";
 import type { EntityLoader } from "./entity-loader.ts";
@@ -27,7 +27,7 @@ export interface SubgraphRequest {
 }
 
 /**
- * Brings a subgraph's answer as the bytes of its JSON.
+ * Fetches a subgraph's response as JSON bytes.
  * @throws Error with a message for clients: the fetch then counts as failed, and only its own fields are lost.
  */
 export type Send = (request: SubgraphRequest) => Promise<Buffer>;
@@ -74,7 +74,7 @@ export interface Run {
   /** The same with defaults of omitted ones. */
   conditions: Json;
   send: Send;
-  /** Whether a string of an answer may hold what JSON escapes. */
+  /** Whether strings of a response may need escaping. */
   hasEscapes: boolean;
   /** Merged data of the subgraphs so far. */
   data: Json | undefined;

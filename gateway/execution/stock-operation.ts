@@ -105,7 +105,7 @@ function withoutIntrospection(document: DocumentNode): DocumentNode {
   return visit(document, { Field: (field) => (isOfSchema(field) ? null : undefined) });
 }
 
-/** Completing needs to know what each thing is. */
+/** Completion needs the type of each object. */
 function withTypes(document: DocumentNode): DocumentNode {
   return visit(document, {
     SelectionSet: { leave: (set) => ({ ...set, selections: [TYPENAME, ...set.selections] }) },

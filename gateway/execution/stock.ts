@@ -33,7 +33,7 @@ export interface StockResponse {
 }
 
 export interface Stock {
-  /** @throws Error where data has another shape than its schema says */
+  /** @throws Error if the data's shape differs from its schema */
   execute(request: StockRequest, send: Send): Promise<StockResponse>;
   stop(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function startStock(sdl: string): Promise<Stock> {
         clear: () => {},
       },
     },
-    // It was validated when it was read.
+    // It was validated when it was parsed.
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
     logger: silent,

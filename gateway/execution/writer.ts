@@ -1,5 +1,5 @@
-// Writes JSON as bytes, straight to where the socket takes them from: no string is built, joined and encoded. One writer
-// serves the whole process, for a response is written in one go.
+// Writes JSON as bytes directly into the socket's buffer, without building, joining and encoding strings. One writer serves the whole
+// process, because a response is written synchronously.
 
 /** A value, or a key with its prefix, that is written verbatim. */
 export type Literal = Uint8Array;
@@ -10,7 +10,7 @@ const ZERO = 0x30;
 const MOST_DIGITS = 9;
 /** A shorter string takes less time than the call into the engine that writes a longer one. */
 const SHORT = 12;
-/** No quote, backslash, control character or surrogate: such a string is written as it is. */
+/** No quote, backslash, control character or surrogate: such a string is written verbatim. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
 const FIRST_BYTES = 64 * 1024;
 /** The buffer of a huge response is released. */
@@ -27,7 +27,7 @@ export class Writer {
   at = 0;
   #hasEscapes = true;
 
-  /** @param hasEscapes whether a string may hold what JSON escapes; looking at each of its characters costs more than writing it */
+  /** @param hasEscapes whether a string may need escaping; checking each character costs more than writing it */
   begin(hasEscapes: boolean): void {
     this.at = 0;
     this.#hasEscapes = hasEscapes;

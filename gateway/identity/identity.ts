@@ -24,7 +24,7 @@ import { SessionViewers, ViewerChanges } from "./users.generated.ts";
 /** Access tokens as signed by users. */
 const ISSUER = "boxoffice-users";
 const AUDIENCE = "boxoffice";
-/** RFC 9068: what else the same key may sign is no access token. */
+/** RFC 9068: other JWTs signed by the same key are not access tokens. */
 const TYPE = "at+jwt";
 const ALGORITHMS = ["EdDSA", "RS256"];
 
@@ -70,7 +70,7 @@ export interface Identity {
   stop(): void;
 }
 
-/** @throws Refused, 401 for a token that is no good, 503 where that can't be found out */
+/** @throws Refused: 401 for an invalid token, 503 if it can't be verified now */
 export async function identifyOrRefuse(identity: Identity, authorization: string | undefined): Promise<Identified> {
   try {
     return await identity.identify(authorization);

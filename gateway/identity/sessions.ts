@@ -19,7 +19,7 @@ const NUMBER_KEPT_MS = 10 * 60_000;
 /** Without requests that need them, sessions are not refreshed. */
 const IDLE_AFTER_MS = 10_000;
 const SESSIONS_KEPT = 50_000;
-/** In one request. */
+/** Maximum sessions in one request. */
 const TOGETHER = 500;
 /** Maximum wait of a new session for the current request to users; then all waiting sessions are requested together. */
 const WAITS_MS = 50;
@@ -31,7 +31,7 @@ interface Known {
   at: number;
   /** Users has not answered. */
   isGuess?: boolean;
-  /** The refresh under way, which takes its place once it is answered. */
+  /** A refresh in progress, which replaces this entry when it is answered. */
   next?: Known;
 }
 
@@ -43,9 +43,9 @@ export interface Changes {
 }
 
 export interface SessionsOptions {
-  /** In the order of the ids; null for a session that has ended. */
+  /** In the order of the IDs; null for a session that has ended. */
   ask(sessionIds: readonly string[]): Promise<(Viewer | null)[]>;
-  /** @param after null: there is no number yet */
+  /** @param after null: no cursor yet */
   changesAfter(after: string | null): Promise<Changes>;
   /** Invalidates one user or all users. */
   onChanged(userId?: string): void;

@@ -18,7 +18,7 @@ export interface AdmissionLimits {
   requestsPerMinuteAndAddress: number;
   /** Also the maximum for one viewer. */
   dearPerMinuteAndAddress: number;
-  /** Operations that the gateway has not seen before: reading and planning one takes much longer than executing it. */
+  /** New operations: parsing and planning one takes much longer than executing it. */
   newPerMinuteAndAddress: number;
   /** For one operation. */
   cost: number;
@@ -37,7 +37,7 @@ export interface Admission {
   isExempt(address: string): boolean;
   /** Before anything is read of a request. @throws Refused */
   admitAddress(address: string): void;
-  /** Before an operation is read that was not seen before. @throws Refused */
+  /** Before a new operation is parsed. @throws Refused */
   admitNew(context: GatewayContext): void;
   /** @throws Refused */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
@@ -145,7 +145,7 @@ export function createAdmission(
           ),
         ]);
       if (isExempt(address)) return undefined;
-      // Each mutation leaves something behind, such as an idempotency key: ten in one request are ten.
+      // Each mutation leaves data behind, such as an idempotency key: ten in one request count as ten.
       const { node, document } = operation;
       const amount = node.operation === OperationTypeNode.MUTATION ? rootNames(document, node).size : 1;
       if (amount > 1) takeByAddress(requests, address, amount - 1);

@@ -1,5 +1,5 @@
-// Which executor takes an operation: ours, or the stock one, which the operator may choose and which takes what ours can't plan. Both
-// execute only what the viewer may see; subscriptions always use the compiled executor.
+// Chooses the executor of an operation: the compiled one, or the stock one, if the operator selects it or the compiled one can't plan the
+// operation. Both execute only what the viewer may see; subscriptions always use the compiled executor.
 import type { QueryPlan } from "@apollo/query-planner";
 import { getOperationAST, print, type DocumentNode, type GraphQLFormattedError } from "graphql";
 import { Refused } from "../core/refused.ts";
@@ -21,7 +21,7 @@ export interface OperationToPlan {
   isSubscription: boolean;
 }
 
-/** Has an operation planned: the plan as JSON. @throws Refused, of which NotCompiled says that it is ours who can't */
+/** Plans an operation: the plan as JSON. @throws Refused; NotCompiled if only the compiled executor can't plan it */
 export type AskPlan = (asked: ToPlan) => Promise<string>;
 
 /** Ours can't plan it, but the stock executor may. */
@@ -44,7 +44,7 @@ export function found(answer: Answer): Exclude<Answer, { errors: GraphQLFormatte
 export interface Compiler {
   /** @returns the executable and the size of its plan. @throws Refused; GraphQLError */
   compile(operation: OperationToPlan, plan: AskPlan): Promise<{ compiled: CompiledOperation; size: number }>;
-  /** Loads what every operation needs. */
+  /** Loads modules that every operation needs. */
   ready(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export interface CompilerOptions {
   sdl: string;
   planning: PlanningSchema;
   executor: Executor;
-  /** Hears of an operation that the stock executor takes because ours can't, and why. */
+  /** Called for an operation that the stock executor runs because the compiled one can't plan it, with the reason. */
   onFallback(operationName: string | undefined, reason: string): void;
 }
 

@@ -1,5 +1,5 @@
-// Size limits of an operation, checked on its text before validation or any other traversal. A fragment is measured once, however often it
-// is spread, so that the check takes as long as the document is.
+// Size limits of an operation, checked on its text before validation or any other traversal. A fragment is measured once, regardless of the
+// number of spreads, so that the check is linear in the document's length.
 import {
   GraphQLError,
   Kind,
@@ -14,7 +14,7 @@ import { fragmentsOf } from "../core/documents.ts";
 export interface DocumentLimits {
   /** Lexical tokens of the document. */
   tokens: number;
-  /** Levels of fields, one inside the other. */
+  /** Nesting levels of fields. */
   depth: number;
   /** Fields after fragments are spread. */
   fields: number;
@@ -30,7 +30,7 @@ const SELECTIONS_PER_FIELD = 4;
 /** Nesting of syntax for each level of fields: a field, its selection set, and the same for fragments in between. */
 const NESTED_PER_LEVEL = 10;
 
-/** @throws GraphQLError that says by how much the document is too large, or that its fragments form a cycle */
+/** @throws GraphQLError with the exceeded limit, or for a cycle of fragments */
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
   checkNesting(document, limits);
   const fragments = fragmentsOf(document);
@@ -69,7 +69,7 @@ interface Extent {
 
 const NOTHING: Extent = { fields: 0, selections: 0, depth: 0 };
 
-/** Introspection counts neither as fields nor as depth: whether it is allowed is another question, and the usual query for it is deep. */
+/** Introspection counts neither as fields nor as depth: it is allowed separately, and its usual query is deep. */
 const isIntrospection = (name: string) => name.startsWith("__");
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -101,7 +101,7 @@ function extentOfFragment(name: string, fragments: Fragments, measured: Map<stri
   if (known === BEING_MEASURED) throw new GraphQLError(`Cannot spread fragment "${name}" within itself.`);
   if (known) return known;
   const fragment = fragments.get(name);
-  // Validation says that there is none.
+  // Validation reports missing fragments.
   if (!fragment) return NOTHING;
   measured.set(name, BEING_MEASURED);
   const extent = extentOf(fragment.selectionSet, fragments, measured);
@@ -116,7 +116,7 @@ function refuseBeyond(limits: DocumentLimits, { depth, fields, selections }: Ext
   if (selections > most) throw tooLarge(`has more than ${most} selections once its fragments are spread`);
 }
 
-/** Walks the operation with its fragments spread: it is known to be small by then. */
+/** Traverses the operation with its fragments spread: its size is already limited. */
 function checkAliases({ selectionSet }: OperationDefinitionNode, fragments: Fragments, limit: number): void {
   const places = [[selectionSet]];
   for (let place = places.pop(); place; place = places.pop()) {

@@ -1,5 +1,4 @@
-// The thread in which documents are read that were not seen before: parsed, checked and planned. A hostile document blocks only this
-// thread, not the gateway.
+// Worker thread for new documents: parses, validates and plans them. A hostile document blocks only this thread, not the gateway.
 import { workerData } from "node:worker_threads";
 import {
   executeSync,

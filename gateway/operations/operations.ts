@@ -1,5 +1,5 @@
-// The operations that clients send, kept while there is room: known ones are found at once. A new one is parsed, validated and planned in a
-// worker thread, once for all concurrent requests. Work on the main thread is linear in the document's length.
+// LRU cache of operations. A new one is parsed, validated and planned in a worker thread, once for all concurrent requests. Work on the
+// main thread is linear in the document's length.
 import { createHash } from "node:crypto";
 import {
   getOperationAST,
@@ -34,7 +34,7 @@ import { compileVariables } from "./variables.ts";
 /** An operation as far as a viewer may see it. */
 export interface Allowed {
   compiled: CompiledOperation;
-  /** Why something was left out; responses say it by themselves, with the place. */
+  /** Why a field was removed; the response reports it with its path. */
   refusals: readonly GraphQLFormattedError[];
 }
 
@@ -42,7 +42,7 @@ export interface PreparedOperation {
   /** The client's name of it. */
   name: string | undefined;
   node: OperationDefinitionNode;
-  /** With no other operation in it. */
+  /** A document with this operation only. */
   document: DocumentNode;
   cost: CostOf;
   /** Approximate memory in bytes. */
@@ -68,10 +68,10 @@ export interface PreparedOperation {
 export interface Operations {
   /** Resolves when new operations can be planned. @throws Error if this supergraph can't be planned with */
   ready(): Promise<void>;
-  /** Whether an operation has been seen before: a new one takes much more work. */
+  /** Whether an operation is known: a new one needs much more work. */
   knows(query: string, operationName: string | undefined): boolean;
   /**
-   * At once where it is known.
+   * Synchronous if it is known.
    * @param by client for fair queueing; absent: before all others
    * @throws Refused if the operation does not exist or is not allowed
    */
@@ -98,14 +98,13 @@ export interface OperationsOptions {
   limits: DocumentLimits;
   /** Maximum memory of compiled operations. */
   cacheBytes: number;
-  /** Documents that clients have sent before, to a supergraph of before: they count as seen, and need not queue behind others. */
+  /** Documents known from a previous supergraph: they count as known, and need not queue. */
   familiar?: ReadonlySet<string>;
 }
 
 /**
  * Heap of a compiled operation for each character of its text and plan. Measured: 21 bytes after planning. Completion for runtime types is
- * compiled later, and estimated at the same size. Measured: 21 bytes when it has been planned; what completes the types that come by is
- * made later, and reckoned as much again.
+ * compiled later, and estimated at the same size.
  */
 const BYTES_PER_CHARACTER = 40;
 /** Handwritten operations are shorter on average; long data belongs into variables. */

@@ -33,7 +33,7 @@ export interface PipelineOptions {
   operations(): Operations;
   /** @throws Refused if a rate or cost limit is exceeded */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
-  /** Before an operation is read that was not seen before. @throws Refused for who comes with too many of them */
+  /** Before a new operation is parsed. @throws Refused if there are too many of them */
   admitNew(context: GatewayContext): void;
   sendFor(context: GatewayContext): Send;
   /** Called for each operation before its execution. */
@@ -70,7 +70,7 @@ export function createPipeline({
   }
 
   /**
-   * Automatic persisted queries, as Apollo's clients speak them: a hash, and the text too if the hash was not known.
+   * Automatic persisted queries in the protocol of Apollo's clients: a hash, with the text if the hash was unknown.
    * @returns `hash` where the text is to be kept
    */
   function queryOf(request: GraphqlRequest): { query: string; hash?: string } {

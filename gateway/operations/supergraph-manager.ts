@@ -12,7 +12,7 @@ export interface CurrentSupergraph {
   subgraphUrl(name: string): string;
   /** Undefined: nothing that is served, or was a moment ago, knows of it. */
   client(subgraph: string): SubgraphClient | undefined;
-  /** One after the other. @returns whether it was taken */
+  /** Sequentially. @returns whether it was accepted */
   replace(sdl: string): Promise<boolean>;
   /** Whether a newer supergraph was refused, so that an older one is served. */
   isOld(): boolean;
@@ -24,7 +24,7 @@ export interface CurrentSupergraph {
 export interface CurrentOptions extends Omit<OperationsOptions, "supergraph" | "onFallback"> {
   /** The first of them that can be read is served. */
   sdls: string[];
-  /** Where a subgraph is, if not where the supergraph says. */
+  /** URL of a subgraph that overrides the supergraph. */
   subgraphUrls: Record<string, string>;
   /** The hosts that a supergraph may name besides; absent: any. */
   subgraphHosts: SubgraphHosts | undefined;
@@ -79,7 +79,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     return { supergraph, operations, urls };
   }
 
-  /** To whichever subgraphs it names, and not to others any more. */
+  /** Only to subgraphs of the current supergraph. */
   function connect(urls: ReadonlyMap<string, string>): void {
     for (const [name, { url, client }] of clients) {
       if (urls.get(name) === url) continue;

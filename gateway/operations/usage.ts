@@ -33,7 +33,7 @@ interface SeenOperation {
 }
 
 interface Report {
-  /** The same if it is sent again, so that it counts once. */
+  /** The same for a retry, so that a report counts once. */
   id: string;
   operations: SeenOperation[];
 }
@@ -46,7 +46,7 @@ interface Counted {
 
 const nameOf = ({ name }: PreparedOperation) => (name !== undefined && name.length <= LONGEST_NAME ? name : null);
 
-/** The operation's text, as short as it can be, its literals replaced by others of their kind. */
+/** The operation's minified text, with literals replaced. */
 export function signatureOf(document: DocumentNode): string {
   const hidden = visit(document, {
     StringValue: (node) => ({ kind: Kind.STRING, value: "", loc: node.loc }),
@@ -107,7 +107,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
       signal: AbortSignal.timeout(REPORT_WITHIN_MS),
     });
     const isRefused = response.status === 400 || response.status === 413;
-    // It would be refused again, and hold up all that come after it.
+    // It would be refused again, and block all later reports.
     if (isRefused) logger.error({ status: response.status, answer: await response.text() }, "usage report lost");
     else if (!response.ok) throw new Error(`The registry answered ${response.status}: ${await response.text()}`);
   }

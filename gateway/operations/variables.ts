@@ -173,7 +173,7 @@ export function fieldOf(document: DocumentNode, node: ASTNode): string | undefin
   return field === "" ? undefined : field;
 }
 
-/** The argument on the way to a node, and where in it the node is. */
+/** The argument that contains a node, and the node's position in it. */
 function fieldAt(document: DocumentNode, path: readonly (string | number)[]): string {
   const field: (string | number)[] = [];
   let at: unknown = document;

@@ -2,9 +2,9 @@
 // during a delivery wait, and then go out together, in one write for each subscriber: the cost of each falls under load.
 import { Batch, type Subscriber } from "./subscriber.ts";
 
-/** Followers that are written to before others have their turn: some 2 ms. */
+/** Subscribers written to in one turn: some 2 ms. */
 const TURN = 250;
-/** If more messages wait, nothing else is done until they are delivered: so TCP slows down who sends them, and memory is bounded. */
+/** If more messages wait, reading stops until they are delivered: TCP back-pressure slows the sender, and memory is bounded. */
 const MOST_WAITING = 100;
 
 export interface Delivery {
@@ -22,7 +22,7 @@ export interface FanOut {
 }
 
 export function createFanOut(later: (work: () => void) => void = setImmediate): FanOut {
-  /** Those with more to deliver, in the order of their turns. */
+  /** Topics with more to deliver, in the order of their turns. */
   const inTurn: { takeTurn(): boolean }[] = [];
   let isGoingOn = false;
   function enter(delivery: { takeTurn(): boolean }): void {

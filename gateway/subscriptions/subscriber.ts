@@ -25,8 +25,8 @@ export class Batch {
   }
 
   /**
-   * One `next` message of graphql-transport-ws for each payload, in its own text frame (RFC 6455, section 5.2). Followers with the same id
-   * get the same bytes; ids of the same length differ in nothing else.
+   * One `next` message of graphql-transport-ws for each payload, in its own text frame (RFC 6455, section 5.2). Subscribers with the same
+   * ID get the same bytes; IDs of the same length differ in nothing else.
    * @param id the client's own for its subscription, as JSON
    */
   frames(id: Buffer): Buffer {

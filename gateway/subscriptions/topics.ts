@@ -26,7 +26,7 @@ export interface TopicsOptions {
 export interface Topics {
   /** @returns how to stop following */
   follow(subscriber: Subscriber, request: PreparedRequest, context: GatewayContext): () => void;
-  /** Goes on with what these viewers may see now. */
+  /** Updates subscriptions to the current rights of these viewers. */
   viewersChecked(viewers: ReadonlyMap<string, Viewer>): void;
   /** Continues with a new supergraph: subscriptions that it does not support end with an error. */
   replan(): void;
@@ -51,7 +51,7 @@ const contextOf = ({ pending, context }: Topic) => pending?.context ?? context;
 
 const ANSWERS_WITHIN_MS = 3_000;
 
-/** One socket for all that is followed at a subgraph. */
+/** One socket for all subscriptions of a subgraph. */
 function connectUpstream(url: string, connectionParams: () => Promise<Record<string, unknown>>): Client {
   const client = createClient({
     url,
@@ -114,7 +114,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const sink: Sink<SubgraphAnswer> = {
       next: (message) => {
         const completed = pipeline.complete(topic.request, topic.context, message);
-        // Waited for further down; a failure must not count as unhandled until then.
+        // Awaited below; until then a failure must not count as unhandled.
         completed.catch(() => {});
         delivered = delivered
           .then(() => completed)

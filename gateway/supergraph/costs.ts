@@ -83,7 +83,7 @@ export type CostOf = (variables: Json) => number;
 /** A number that may depend on variables, and on the values of the steps before it. */
 type Step = (values: Float64Array, variables: Json) => number;
 
-/** Where the value of a step is found. */
+/** Index of a step's value. */
 type Place = number;
 
 /** Cost of a selection set as a function of the `size` of the field around it: `fixed + size * each`. */

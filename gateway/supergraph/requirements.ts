@@ -37,7 +37,7 @@ export function readRequirements(supergraph: DocumentNode): Requirements {
 export interface Guarded {
   node: SelectionNode;
   requirement: Requirement;
-  /** Where it would be in the response; inside of lists without the index. */
+  /** Its path in the response, without list indices. */
   path: string[];
 }
 
@@ -83,7 +83,7 @@ export function guardedIn(
         const at = [...path, selection.alias?.value ?? name];
         const named = getNamedType(field.type);
         const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
-        // The guard of a type counts at each field that returns it; that of a root type, at each of its fields.
+        // The guard of a type applies to each field that returns it; that of a root type, to each of its fields.
         const types = type === root ? [root.name, named.name] : [named.name];
         guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(types), at);
         if (selection.selectionSet && isCompositeType(named)) walk(selection.selectionSet, named, at);

@@ -1,5 +1,5 @@
-// Where the gateway may send requests. A stolen key of the registry could point a subgraph at a foreign host, which would receive the
-// tokens of viewers. So a supergraph from the registry can only name hosts that the operator has allowed.
+// Allowed targets of requests. A stolen key of the registry could point a subgraph at a foreign host, which would receive the tokens of
+// viewers. So a supergraph from the registry can only name hosts that the operator has allowed.
 import { isIP } from "node:net";
 import { ConfigError } from "../../platform/core/config.ts";
 import { isLoopback } from "../core/addresses.ts";

@@ -1,4 +1,4 @@
-// Where supergraphs come from while the gateway runs: a file that is replaced, or a registry that speaks Apollo's Uplink
+// Sources of supergraphs: a file that is replaced, or a registry with Apollo's Uplink
 // (https://www.apollographql.com/docs/graphos/platform/uplink). It delivers supergraphs that compose; whether one can be served is checked
 // when it is loaded.
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
@@ -10,14 +10,14 @@ import type { SubgraphHosts } from "./subgraph-hosts.ts";
 export interface Delivery {
   /** Candidates for the start, newest first: later ones are fallbacks. */
   first: string[];
-  /** Hands over every one that comes from now on. */
+  /** Passes on every new supergraph. */
   follow(take: (sdl: string) => Promise<void>): void;
   stop(): void;
 }
 
 const LOOK_FOR_FILE_MS = 500;
 
-/** Without the comment that says where it comes from: it is the same supergraph with or without. */
+/** Without the comment about its origin: the supergraph is the same with or without it. */
 function readSupergraphFile(file: string): string {
   return readFileSync(file, "utf8").replace(/^(#.*\n)+/, "");
 }
@@ -60,7 +60,7 @@ export interface RegistryAccess {
 }
 
 const ANSWERS_WITHIN_MS = 5_000;
-/** Where there is nothing new our registry answers then, and at once when there is; others answer at once. */
+/** Maximum wait of a long poll: our registry responds earlier if there is a new supergraph; others respond at once. */
 const WAIT_SECONDS = 20;
 const AGAIN_AT_LEAST_MS = 1_000;
 const AGAIN_AT_MOST_MS = 5_000;
@@ -93,9 +93,9 @@ const answerSchema = z.object({
 });
 
 /**
- * Polls the registry with long polling (RFC 7240, `wait`), at the interval that it sets. While the registry is away, the supergraph of
- * before is served. With a file the gateway starts without the registry. Without one it waits for it: who serves a contract must never
- * serve more.
+ * Polls the registry with long polling (RFC 7240, `wait`), at the interval that it sets. While the registry is down, the current supergraph
+ * is served. With a file the gateway starts without the registry. Without a file it waits for the registry, because a gateway of a contract
+ * must never serve more than the contract.
  */
 async function deliverFromRegistry(
   { url, key, graphRef }: RegistryAccess,
@@ -113,10 +113,7 @@ async function deliverFromRegistry(
 
   const waitSeconds = () => (lastId === null ? 0 : WAIT_SECONDS);
 
-  /**
-   * @returns milliseconds until the next request. @throws Error with the reason if there is no answer @throws Error that says why there is
-   * no answer
-   */
+  /** @returns milliseconds until the next request. @throws Error with the reason if there is no answer */
   async function ask(signal: AbortSignal): Promise<number> {
     const response = await fetch(new URL("/uplink", url), {
       method: "POST",

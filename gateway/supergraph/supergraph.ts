@@ -1,5 +1,4 @@
-// Reads a supergraph: what clients see of it, who its subgraphs are, what it asks of viewers, and the planner of
-// @apollo/query-planner for it.
+// Reads a supergraph: the API schema, the subgraphs, requirements on viewers, and the planner of @apollo/query-planner for it.
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 import { GraphQLError, isScalarType, Kind, parse, type GraphQLSchema } from "graphql";
@@ -68,7 +67,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
   };
 }
 
-/** Values are sent on as they came; whether they are any good is seen here, where the client's names for them are known. */
+/** Values are passed through unchanged; they are validated here, where the client's names are known. */
 function checkScalars(api: GraphQLSchema, sdl: string): void {
   for (const [name, { parseValue, parseLiteral }] of Object.entries(scalarsIn(sdl))) {
     const type = api.getType(name);

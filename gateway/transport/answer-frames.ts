@@ -1,5 +1,5 @@
-// Reads the answers to many requests that went as one (platform/graphql/graphql-many.ts). Each is a line with the index of its request, its
-// status, its length and its invalidations, followed by its bytes.
+// Parses batched responses (platform/graphql/graphql-many.ts). Each is a line with the index of its request, its status, its length and its
+// invalidations, followed by its bytes.
 
 export interface AnswerFrame {
   index: number;
@@ -17,7 +17,7 @@ export class AnswerFrames {
   readonly #maxBodyBytes: number;
   readonly #onAnswer: (answer: AnswerFrame) => void;
   #unread: Buffer = Buffer.alloc(0);
-  /** The one that is being read, and how much of it is there. */
+  /** The response in progress, and its bytes so far. */
   #frame: AnswerFrame | undefined;
   #size = 0;
 

@@ -11,7 +11,7 @@ export interface Breaker {
   /** Whether a request may be sent now. */
   allows(): boolean;
   succeeded(): void;
-  /** @param clients what its client is known by, such as an address and an account; none for a failure that no client can cause */
+  /** @param clients identities of the client, such as address and account; empty for failures that no client can cause */
   failed(clients?: readonly string[]): void;
 }
 

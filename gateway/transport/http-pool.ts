@@ -1,6 +1,5 @@
-// A pool of kept-alive HTTP/1.1 connections to one server, made for many small requests. Each request is one write, each connection
-// reads into one buffer that it keeps, and one timer serves all deadlines. A connection carries one request at a time, so that a slow
-// one holds back no other.
+// A pool of keep-alive HTTP/1.1 connections to one server, for many small requests. Each request is one write, each connection reads into
+// its own buffer, and one timer serves all deadlines. A connection carries one request at a time, so that a slow one holds back no other.
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { Deadlines, type Deadline } from "./deadlines.ts";
@@ -8,9 +7,9 @@ import { ResponseReader, type HttpResponse } from "./response-reader.ts";
 
 /** The deadline was exceeded. */
 export class TooLate extends Error {}
-/** No connection came about: nothing was sent. */
+/** The connection failed: nothing was sent. */
 export class NeverSent extends Error {}
-/** The connection ended before the response was whole. */
+/** The connection ended before the response was complete. */
 export class CutOff extends Error {}
 
 export interface HttpPool {
@@ -25,7 +24,7 @@ export interface HttpPool {
 
 export interface HttpRequest {
   path: string;
-  /** Names and values in turn. */
+  /** Names and values alternating. */
   headers: readonly string[];
   body: string;
   /** As performance.now(). */
@@ -38,7 +37,7 @@ export interface HttpPoolOptions {
   origin: string;
   connections: number;
   connectTimeoutMs: number;
-  /** How long an unused connection is kept; a server that says that it keeps one for a shorter time is believed. */
+  /** Idle timeout of a connection; a shorter timeout announced by the server takes precedence. */
   keepIdleMs: number;
   maxBodyBytes: number;
 }
@@ -210,13 +209,13 @@ class Connection {
     const { hostname, port } = new URL(this.#options.origin);
     const host = hostname.replace(/^\[(.*)\]$/, "$1");
     if (this.#isTls) {
-      // RFC 6066: an address is no server name.
+      // RFC 6066: an IP address is not a server name.
       const servername = isIP(host) ? "" : host;
       const socket = connectTls({ host, port: Number(port || 443), ALPNProtocols: ["http/1.1"], servername });
       socket.on("data", (bytes: Buffer) => this.#received(bytes));
       return socket;
     }
-    // Reads into one buffer that it keeps, past the stream's queue.
+    // Reads into its own buffer, bypassing the stream's queue.
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
     const callback = (count: number) => {
       this.#received(buffer.subarray(0, count));
@@ -288,7 +287,7 @@ class Connection {
   }
 }
 
-/** How long the server says that it keeps the connection. */
+/** Keep-alive timeout announced by the server. */
 function keptByServer({ headers }: HttpResponse): number {
   const seconds = /\btimeout=(\d{1,6})\b/.exec(headers.get("keep-alive") ?? "")?.[1];
   return seconds === undefined ? Infinity : Number(seconds) * 1_000 - SERVER_CLOSES_EARLIER_MS;

@@ -48,7 +48,7 @@ export class ResponseReader {
 
   /**
    * @param bytes may be overwritten afterwards
-   * @returns the response once it is whole
+   * @returns the response when it is complete
    * @throws UnreadableResponse
    */
   read(bytes: Buffer): HttpResponse | undefined {
@@ -85,7 +85,7 @@ export class ResponseReader {
     }
   }
 
-  /** The connection has ended. @returns the response, if that is how it says that it is whole */
+  /** The connection has ended. @returns the response, if the end of the connection completes it */
   end(): HttpResponse | undefined {
     return this.#reading === "body until close" ? this.#whole() : undefined;
   }

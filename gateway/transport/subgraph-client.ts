@@ -1,5 +1,5 @@
-// One subgraph as the executor sees it: pooled connections, a deadline, a breaker, and honest errors. UNAVAILABLE: the request never
-// arrived, nothing happened. TIMEOUT: the effect is unknown.
+// Client of one subgraph: pooled connections, deadlines, circuit breaker, and exact errors. UNAVAILABLE: the request never arrived and had
+// no effect. TIMEOUT: the effect is unknown.
 import { GraphQLError } from "graphql";
 import { correlationHeaders } from "../../platform/telemetry/correlation.ts";
 import { CHANGED_HEADER } from "../../platform/http/headers.ts";
@@ -53,7 +53,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   const post = createTurns({ pool, path, maxAnswerBytes: MAX_ANSWER_BYTES });
   const breaker = createBreaker();
 
-  /** Before the client is answered: its next request must find what this one has changed. Other gateways are informed by a notification. */
+  /** Before the response: the client's next request must see this change. Other gateways are informed by a notification. */
   function tellChanges({ headers }: HttpResponse): void {
     for (const changed of headers.get(CHANGED_HEADER)?.split(",") ?? []) {
       const [topic, about] = changed.split(":");
@@ -70,7 +70,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
         tellChanges(response);
         return response.body;
       } catch (error) {
-        // A kept-alive connection that the other side has just closed: a query may simply be sent again.
+        // The server has just closed an idle connection: a query can be retried.
         if (request.isQuery && attempts === 1 && error instanceof CutOff && performance.now() < deadline) continue;
         throw error;
       }

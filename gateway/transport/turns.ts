@@ -1,5 +1,5 @@
-// Requests to one subgraph in the same turn of the event loop go as one HTTP request, if the subgraph takes that. Each keeps its own token
-// and deadline, is admitted by itself, and is answered as soon as its own answer has come. A single request goes as it is.
+// Requests to one subgraph in the same turn of the event loop become one HTTP request, if the subgraph supports it. Each keeps its own
+// token and deadline, is admitted separately, and is answered as soon as its result arrives. A single request goes as it is.
 import { CHANGED_HEADER, MANY, MOST_AT_ONCE, TAKES_MANY_HEADER } from "../../platform/http/headers.ts";
 import { atEndOfTurn } from "../core/turn.ts";
 import { AnswerFrames, type AnswerFrame } from "./answer-frames.ts";
@@ -9,7 +9,7 @@ import type { HttpResponse } from "./response-reader.ts";
 
 export interface TurnRequest {
   body: string;
-  /** The value of the header; only who has one goes together with others. */
+  /** The value of the header; only requests with one are batched. */
   authorization: string | undefined;
   /** Undefined: it goes alone, with the headers that it has. */
   correlationId: string | undefined;
@@ -22,7 +22,7 @@ interface Waiting extends TurnRequest, Deadline {
   reject(error: Error): void;
 }
 
-/** A larger body goes alone: the others would wait while it is read. In characters, which are up to 3 bytes each. */
+/** A larger body is sent alone: others would wait for its transfer. In characters, which are up to 3 bytes each. */
 const LARGEST_BODY = 64 * 1024;
 /** Total size of all bodies: well below the body limit of a subgraph. */
 const LARGEST_TOGETHER = 512 * 1024;

@@ -5,7 +5,7 @@ import { spawn, spawnSync, execFileSync } from "node:child_process";
 import { once } from "node:events";
 
 export interface Machine {
-  /** Where the others reach it. */
+  /** Its address for others. */
   address: string;
   /** Prefix of a command to run there. */
   enter: string[];
@@ -27,7 +27,7 @@ export interface Network {
   machines(): number;
   /** Nothing reaches it any more, nor comes from it. */
   cutOff(machine: Machine): Mend;
-  /** Neither reaches the other; all others reach both. */
+  /** Partitioned from each other; all others reach both. */
   part(one: Machine, other: Machine): Mend;
 }
 

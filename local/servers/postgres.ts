@@ -139,7 +139,7 @@ function postmasterPid(dir: string): number | undefined {
 
 /**
  * Starts PostgreSQL on `dir`, or adopts the running one.
- * @throws Error with what to do, if the server can't be started within 30 s.
+ * @throws Error with a remedy, if the server can't be started within 30 s.
  */
 export async function startPostgres({
   dir,

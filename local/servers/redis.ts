@@ -61,7 +61,7 @@ function findRedis(cache: string): RedisProgram {
   return installed ? { path: installed, env: process.env } : fetchFromDebian(cache);
 }
 
-/** Redis says `v=7.0.15`, and so does Valkey. */
+/** Redis prints `v=7.0.15`, and so does Valkey. */
 function majorVersionOf({ path: program, env }: RedisProgram): number {
   return Number(/ v=(\d+)\./.exec(execFileSync(program, ["--version"], { env, encoding: "utf8" }))?.[1]);
 }
@@ -87,7 +87,7 @@ async function answers(url: string): Promise<boolean> {
 export interface RedisServerOptions {
   dir: string;
   port: number;
-  /** Where a Redis that has to be fetched is kept. */
+  /** Folder of a downloaded Redis. */
   cache: string;
   /** ACL of the users; absent: no authentication, all rights. */
   users?: RedisUsers;
@@ -99,7 +99,7 @@ export interface RedisServerOptions {
 
 /**
  * Starts Redis with its data in `dir`, and replaces a running one, whose users may differ.
- * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
+ * @throws Error with a remedy, if Redis is not found or does not start within 15 s.
  */
 export async function startRedis({
   dir,
@@ -119,7 +119,7 @@ export async function startRedis({
     process.kill(running, "SIGTERM");
     while (isAlive(running)) await delay(20);
   };
-  // One of an earlier version knows the operator by the password alone.
+  // An earlier version's Redis authenticates the operator by the password alone.
   const isOurs = async () => (await answers(url)) || (await answers(urlOfRedis(machine.address, port, "", password)));
   if (pid() && (await isOurs())) await stop();
   const program = findRedis(cache);

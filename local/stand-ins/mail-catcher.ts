@@ -13,7 +13,7 @@ export interface MailCatcherOptions {
   host: string;
   smtpPort: number;
   webPort: number;
-  /** Where mails are kept over a restart; in memory if left out. */
+  /** Folder of persisted mails; default: in memory. */
   dir?: string;
   logLevel: string;
 }

@@ -58,9 +58,9 @@ export interface TestCard {
   slowMs?: number;
   /** Stays in processing until it is voided. */
   neverEnds?: boolean;
-  /** The first call is taken and never answered. */
+  /** The first call takes effect and is never answered. */
   silentOnce?: boolean;
-  /** The buyer has to say so on a page of the provider's, as 3-D Secure has it. */
+  /** The buyer has to confirm on a page of the provider, as with 3-D Secure. */
   asksBuyer?: boolean;
   capturesNot?: boolean;
   refunds?: "fails" | "takes long" | "comes back";
@@ -97,7 +97,7 @@ export function cardNamed(method: string): TestCard | undefined {
 /** Why not. */
 export class Refused extends Error {
   readonly status: number;
-  /** In the shape of Stripe's errors, of which the test provider's own client reads `code`. */
+  /** In the shape of Stripe's errors; the test provider's own client reads `code`. */
   readonly body: object;
 
   constructor(status: number, code: string, more: object = {}) {
@@ -158,7 +158,7 @@ export class Books {
     this.#byKey.clear();
   }
 
-  /** The payment of this key, made if there is none yet. */
+  /** The payment with this key, created if missing. */
   authorize(
     prefix: string,
     key: string,

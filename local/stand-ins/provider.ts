@@ -14,13 +14,13 @@ import { messageOf, providerRoutes, SIGNATURE_HEADER } from "./provider-protocol
 import { createStripeApi, isOfStripe, stripeKeys } from "./stripe.ts";
 
 const behaviourSchema = z.strictObject({
-  /** Every connection is cut. */
+  /** Every connection is closed. */
   down: z.boolean().optional(),
-  /** Every answer takes so much longer. */
+  /** Additional delay of every response. */
   slowMs: z.number().min(0).optional(),
-  /** The next so many requests fail and nothing has happened. */
+  /** This many next requests fail without an effect. */
   failBefore: z.int().min(0).optional(),
-  /** The next so many requests are done, and their answers are lost. */
+  /** This many next requests take effect, and their responses are lost. */
   failAfter: z.int().min(0).optional(),
   /** How often each webhook is sent; 0 for never. */
   webhookTimes: z.int().min(0).optional(),
@@ -35,7 +35,7 @@ export interface ProviderOptions {
   /** The first one signs webhooks; each authenticates requests. */
   secrets: [string, ...string[]];
   webhookUrl: string;
-  /** Where the books are kept; in memory if left out. */
+  /** File of the records; default: in memory. */
   dir?: string;
   logLevel: string;
   /** Takes webhooks instead of sending them. */
@@ -44,7 +44,7 @@ export interface ProviderOptions {
 
 export interface RunningProvider {
   url: string;
-  /** The books: every payment, as the provider sees it. */
+  /** The records: every payment, from the provider's view. */
   payments(): ProviderPayment[];
   /** Creates a payment without a request. */
   add(payment: ProviderPayment): void;
@@ -56,7 +56,7 @@ export interface RunningProvider {
   dispute(dispute: ProviderDispute): void;
   /** The buyer's bank calls it fraud. */
   warn(payment: string, kind: string): void;
-  /** Stripe keeps idempotency keys for a day at least; from now on those so far are not kept. */
+  /** Stripe keeps idempotency keys for at least a day; this deletes all keys so far. */
   forgetKeys(): void;
   stop(): Promise<void>;
 }
@@ -148,7 +148,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     },
   };
 
-  /** The page on which the buyer says yes or no. Its URL is sufficient for access. */
+  /** The page on which the buyer confirms or refuses. Its URL is sufficient for access. */
   const page: Handler = (_, response, url) => {
     const payment = books.find(url.pathname.split("/")[2] ?? "");
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });

@@ -1,6 +1,6 @@
 // The part of Stripe's HTTP API that a payment needs, over the test provider's records: payment intents with manual capture, 3-D Secure,
 // refunds, disputes, fraud warnings and events. Responses have the types of Stripe's SDK, which it does not load. It keeps idempotency keys
-// as Stripe does: a repeat gets the first answer, word for word, however old it is by then. Sources: https://docs.stripe.com/api,
+// as Stripe does: a retry gets the first response verbatim, even if it is outdated. Sources: https://docs.stripe.com/api,
 // /api/idempotent_requests, /testing.
 import type Stripe from "stripe";
 import { readBody, sendJson, type Handler, type Route } from "../../platform/http/http.ts";

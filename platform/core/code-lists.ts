@@ -26,7 +26,7 @@ export const CURRENCIES = listOf(`
   XPF YER ZAR ZMW ZWG
 `);
 
-/** Names of zones that IANA has changed, and what each is called now. Which of both Intl lists depends on its version. */
+/** Time zones that IANA has renamed, with their current names. Intl's list contains either one, depending on its version. */
 export const RENAMED_ZONES: ReadonlyMap<string, string> = new Map([
   ["Africa/Asmera", "Africa/Asmara"],
   ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],

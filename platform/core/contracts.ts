@@ -17,7 +17,7 @@ export function defineMessage<Shape extends z.ZodRawShape>(
   return { name, publisher, body: z.object(shape) as never };
 }
 
-/** A message as it travels: the body plus what identifies it. */
+/** An envelope: the body and its metadata. */
 export const envelopeSchema = z.object({
   messageId: z.uuid(),
   name: z.string(),

@@ -1,7 +1,7 @@
 // The two kinds of refusals: a result that the client can handle (data), and a GraphQL error with a code.
 import { GraphQLError } from "graphql";
 
-/** A rule says no. Becomes the member of the mutation's result union that bears the class's name. */
+/** A refusal by a rule. It becomes the member of the mutation's result union with the class's name. */
 export class DomainError extends Error {
   /** Further fields of the union member. */
   readonly details: Record<string, unknown>;

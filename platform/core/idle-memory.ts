@@ -1,6 +1,5 @@
-// Gives back the memory that starting, or a burst of work, has taken and that is not needed any more. V8 keeps the pages of its young
-// generation, and garbage in its old one, until the next allocations: an idle process never frees them. Measured: a subgraph holds 130 MB
-// after its start, of which 55 are given back.
+// Releases memory after the start, or after a burst of work. V8 keeps the pages of its young generation, and garbage in its old one, until
+// the next allocations: an idle process never frees them. Measured: a subgraph holds 130 MB after its start, of which 55 are given back.
 import { performance } from "node:perf_hooks";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -18,7 +17,7 @@ const GROWN_BY = 0.3;
 
 type Collect = (options: { type: "major"; execution: "sync"; flavor: "last-resort" }) => void;
 
-/** Looks after this thread as long as it lives. */
+/** Monitors this thread until it ends. */
 export function giveBackMemoryWhenIdle({ everyMs = LOOK_EVERY_MS, collect = collectAll } = {}): void {
   let before = performance.eventLoopUtilization();
   let looksNeeded = 1;

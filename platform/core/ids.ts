@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringify } from "uuid";
 
-/** Ids that sort by the time they were made (UUID version 7), so that new rows lie side by side. */
+/** IDs that sort by creation time (UUID version 7), so that new rows are adjacent in indexes. */
 export { v7 } from "uuid";
 
 /** A deterministic ID for a name (UUID version 8, RFC 9562 section 5.8), so that creation under it is idempotent. */

@@ -8,11 +8,11 @@ export interface Mailbox<Message> extends AsyncIterableIterator<Message> {
 }
 
 export interface MailboxOptions<Message> {
-  /** One message for two that were not taken yet; undefined if they can't be merged. */
+  /** Merges two queued messages; undefined if they can't be merged. */
   merge?(older: Message, newer: Message): Message | undefined;
   /** Called once, when the reader or the writer has ended it. */
   onEnd?(): void;
-  /** At least so long between two messages. */
+  /** Minimum time between two messages. */
   minGapMs?: number;
 }
 

@@ -1,4 +1,4 @@
-// Amounts of money in answers. One price or order fits GraphQL's Int; what many orders add up to may not.
+// Amounts of money in answers. One price or order fits GraphQL's Int; sums of many orders may not.
 import { outOfRange } from "./errors.ts";
 
 const MOST = 2 ** 31 - 1;

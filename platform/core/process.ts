@@ -1,4 +1,4 @@
-// The life of a process: start, say so, stop in order on SIGTERM or SIGINT, and one sentence if it can't run.
+// Lifecycle of a process: start, readiness, graceful shutdown on SIGTERM or SIGINT, and a one-line error if it can't start.
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { ConfigError, readEnvironment } from "./config.ts";

@@ -1,6 +1,6 @@
-// Long computations in one worker thread of Piscina's, one piece after the other. A piece that takes too long is aborted with its thread,
-// and the next one gets a new thread. Ours are the queue, in which askers take turns, and the deadline, which is of the thread's processor
-// time: a busy machine makes nothing fail.
+// Runs long computations sequentially in one worker thread of Piscina. A task that takes too long is aborted with its thread, and the next
+// one gets a new thread. Additions to Piscina are a fair queue, and a deadline in the thread's processor time, so that a busy machine
+// causes no failures.
 import { Piscina } from "piscina";
 import { rateLimited } from "./errors.ts";
 import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
@@ -32,7 +32,7 @@ export interface ThreadOptions {
   heapMb?: number;
 }
 
-/** Before all others, however many wait. */
+/** Priority over all queued tasks. */
 export const FIRST = Symbol("first");
 
 export class TookTooLong extends Error {}
@@ -57,10 +57,10 @@ const LOOK_AT_LEAST_MS = 20;
 /** On the clock, however short the deadline of a piece is. */
 const LOADS_WITHIN_MS = 60_000;
 
-/** Asked of a new thread first: its answer says that the module is loaded, and for how much processor time. */
+/** The first task of a new thread: its answer reports that the module is loaded, and the processor time. */
 const NOTHING = undefined;
 
-/** The thread runs the module at `url`, which exports as `work` what serveThread returns. It begins with the first piece or `ready`. */
+/** The thread runs the module at `url`, which exports as `work` what serveThread returns. It starts with the first task or `ready`. */
 export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): Thread<Asked, Answer> {
   const { maxQueue, maxQueueOfOne = maxQueue, maxWaitMs = Infinity, deadlineMs } = options;
   const { data, stackMb, heapMb } = options;
@@ -72,7 +72,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
   const waiting = new Map<string | typeof FIRST, Piece<Asked, Answer>[]>();
   let waitingCount = 0;
   let current: Piece<Asked, Answer> | undefined;
-  /** Has one thread, and ends with it. */
+  /** A pool with one thread, which ends with it. */
   let pool: Piscina<Asked | typeof NOTHING, Said<Answer>> | undefined;
   let loaded: Promise<unknown> | undefined;
   let cpu = 0;
@@ -190,7 +190,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
   };
 }
 
-/** Runs in the thread: executes tasks one after the other. Called when all is loaded that the work needs. */
+/** Runs in the thread: executes tasks one after the other. Called when all modules for the work are loaded. */
 export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answer>) {
   giveBackMemoryWhenIdle();
   return async (asked: Asked | typeof NOTHING): Promise<Said<Answer | typeof NOTHING>> => {

@@ -46,7 +46,7 @@ export function refuseStrangers(route: Route, callerOf: (request: IncomingMessag
   return { ...route, handle };
 }
 
-/** The same for each of many requests that came as one. */
+/** The same for each request of a batch. */
 export function refusalOfStrangers(verify: (authorization: string) => Promise<Caller>) {
   return async (authorization: string): Promise<AnswerToOne | undefined> => {
     const caller = await verify(authorization);

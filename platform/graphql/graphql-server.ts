@@ -77,8 +77,8 @@ function mutationIn(document: DocumentNode, operationName: string | undefined): 
 
 /**
  * Apollo Server delegates execution through its public option `gateway` (GatewayInterface): it calls `load` for an `executor`, and gets the
- * schema by `onSchemaLoadOrUpdate`. Before it calls the executor it has parsed and validated the document, which it keeps by `queryHash`;
- * the executor's result passes its plugins and `formatError`. `context` is the result of the server's own `context` function.
+ * schema by `onSchemaLoadOrUpdate`. Before that it has parsed and validated the document, which it caches by `queryHash`; the executor's
+ * result passes its plugins and `formatError`. `context` is the result of the server's own `context` function.
  */
 function compilingExecutor(schema: GraphQLSchema): Gateway {
   const compiled = new LRUCache<string, Compiled>({ max: COMPILED_KEPT });

@@ -1,4 +1,4 @@
-// GraphQL over HTTP by Apollo Server, and what every GraphQL answer of ours has in common: masked bugs, no stack, closed list of codes.
+// GraphQL over HTTP by Apollo Server, with common rules for all GraphQL responses: masked bugs, no stack traces, a closed list of codes.
 import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
@@ -26,8 +26,8 @@ const CLIENT_CODES = new Set<string>([
 ]);
 
 /**
- * How the database failed, if it did. UNAVAILABLE: it took no statement, or undid the transaction: nothing happened. TIMEOUT: the
- * connection was lost, and the commit may have succeeded.
+ * Kind of a database error, if it is one. UNAVAILABLE: no statement ran, or the transaction was rolled back, so nothing was changed.
+ * TIMEOUT: the connection was lost, and the commit may have succeeded.
  */
 function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   const state = sqlState(error);
@@ -91,7 +91,7 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   logger: Logger;
 }
 
-/** GET and POST routes that answer GraphQL requests, one by one, and many as one. */
+/** GET and POST routes for GraphQL requests, single and batched. */
 export function graphqlRoutes<Context extends BaseContext>({
   server,
   path,

@@ -19,7 +19,7 @@ export interface Connection<Node> {
   totalCount(): Promise<number>;
 }
 
-/** Gives `totalCount` of every connection the resolver that counts. */
+/** Adds the counting resolver to `totalCount` of every connection. */
 export function countWhereSelected(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     const field = isObjectType(type) && type.name.endsWith("Connection") ? type.getFields().totalCount : undefined;

@@ -1,5 +1,5 @@
-// A subgraph's subscriptions over graphql-transport-ws, for gateways only. One socket carries many viewers: each
-// subscribe message brings the viewer's own token in its extensions.
+// A subgraph's subscriptions over graphql-transport-ws, for gateways only. One socket carries many viewers: each subscribe message has the
+// viewer's token in its extensions.
 import type { Server } from "node:http";
 import {
   createSourceEventStream,

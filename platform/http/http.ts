@@ -118,7 +118,7 @@ export async function listen(options: {
   routes: Route[];
   logger: Logger;
   tracing?: Tracing;
-  /** How often those are looked for who send a request too slowly. */
+  /** Interval of checks for slow requests. */
   lookForSlowMs?: number;
 }): Promise<HttpServer> {
   const { host, port, routes, logger, tracing = NO_TRACING, lookForSlowMs = 5_000 } = options;

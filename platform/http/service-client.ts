@@ -10,11 +10,14 @@ import { withDeadline } from "../core/timeout.ts";
 import { traced } from "../telemetry/tracing.ts";
 import { reach } from "../core/fault-points.ts";
 
-/** The text of an operation, with the types of its answer and its variables: `npm run compose` makes them of `clients/*.graphql`. */
+/** The text of an operation, with types of its result and variables: `npm run compose` generates them from `clients/*.graphql`. */
 export type ServiceOperation<Data, Variables> = string & { readonly types?: (variables: Variables) => Data };
 
 export interface ServiceClient {
-  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood; UnknownOperation */
+  /**
+   * Runs an operation on the other subgraph; returns its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood;
+   * UnknownOperation
+   */
   ask<Data, Variables extends object>(
     operation: ServiceOperation<Data, Variables>,
     variables: Variables,
@@ -28,7 +31,7 @@ export class UnknownOperation extends Error {}
 const DEADLINE_MS = 3_000;
 /** How long a signed token is reused. It expires after 30 s, which leaves room for clock skew between hosts. */
 const TOKEN_REUSED_MS = 5_000;
-/** These mean that the request never reached the other side. */
+/** Codes of requests that never reached the other side. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
 
 const FOR_GOOD = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND"]);

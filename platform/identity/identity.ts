@@ -29,7 +29,7 @@ export interface Viewer {
   /** False for an account that may do less until its e-mail address is verified. */
   verified: boolean;
   memberships: Memberships;
-  /** Users does not answer, and the session was not seen before: the viewer is served without roles. */
+  /** Users is down, and the session is not cached: the viewer is served without roles. */
   rolesUnknown?: true;
 }
 
@@ -72,9 +72,11 @@ export type Caller =
   | { kind: "stranger" };
 
 const GATEWAY = "gateway";
-/** It serves public data to anonymous clients. Subgraphs refuse its tokens if they name a viewer: a stolen key can act for no person. */
+/**
+ * The public gateway, for anonymous clients. Subgraphs refuse its tokens if they name a viewer, so a stolen key can't impersonate users.
+ */
 export const PUBLIC_GATEWAY = "public-gateway";
-/** All claims of a token without a viewer. */
+/** All claims of an anonymous token. */
 const OF_NOBODY = new Set(["iss", "aud", "iat", "exp"]);
 const ALGORITHM = "EdDSA";
 /** Long enough to be reused for a while, short enough to be worthless when found. */
@@ -102,7 +104,7 @@ export interface Signer {
   key: KeyObject;
 }
 
-/** @throws Error if the file is no private key. */
+/** @throws Error if the file is not a private key. */
 export function loadSigner(name: string, file: string): Signer {
   return { name, key: createPrivateKey(readFileSync(file)) };
 }
@@ -159,8 +161,8 @@ export function signForService(signer: Signer, audience: string): Promise<string
 const VERIFIED_KEPT = 5_000;
 
 /**
- * Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. A name may have several keys: during a key
- * change, the old and the new key are trusted.
+ * Identifies the caller by a token. An absent, invalid, expired or foreign token means unauthenticated. A name may have several keys:
+ * during a key change, the old and the new key are trusted.
  */
 export function createVerifier(
   audience: string,

@@ -3,9 +3,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "../postgres/database.ts";
 import { row, sql, type Sql } from "../postgres/sql.ts";
 
-/** How late at most a row of another process is seen. */
+/** Maximum delay until rows of other processes are found. */
 export const POLL_MS = 4_000;
-/** Where the database is unavailable. */
+/** Pause while the database is unavailable. */
 const RETRY_MS = 1_000;
 const GATHER_MS = 20;
 
@@ -19,7 +19,9 @@ export async function dueInMs(database: Database, next: Sql): Promise<number> {
 }
 
 export interface Alarm {
-  /** Until it rings, or the time is over. One that has rung since the last sleep ends the next one at once. Answers whether it rang. */
+  /**
+   * Sleeps until it is woken, or the time is over. A wake-up since the last sleep ends the next one at once. Returns whether it was woken.
+   */
   sleep(ms: number): Promise<boolean>;
   ring(): void;
 }

@@ -1,7 +1,7 @@
 // Intents, for commands over two databases. First the intent is written as a work item, in the transaction that checks its preconditions.
 // Then the other service is called, idempotently by the intent's ID. Then one transaction writes its answer and ends the intent. If this
-// process dies in between, another one repeats the call. If the other service was certainly not reached, the intent is taken back.
-// Concurrent calls and settlements are batched.
+// process dies in between, another one repeats the call. If the other service was certainly not reached, the intent is deleted. Concurrent
+// calls and settlements are batched.
 import { createGroupCommit } from "../postgres/group-commit.ts";
 import { endWork, keepWork, withdrawWork, type WorkItem, type WorkKind } from "./work.ts";
 import type { Database, Tx } from "../postgres/database.ts";
@@ -13,11 +13,11 @@ export interface IntentKind<Body, Answer, Outcome> {
   kind: string;
   /** Maximum number of intents in a call or settlement. */
   maxBatch?: number;
-  /** After this many attempts it is a dead letter. Absent: for as long as it takes. */
+  /** After this many attempts it is a dead letter. Absent: it is retried without limit. */
   maxAttempts?: number;
-  /** Calls the other service, whose answers are idempotent. An Error in an intent's place is its own. */
+  /** Calls the other service, whose answers are idempotent. An Error in an intent's place applies to that intent only. */
   ask(intents: WorkItem<Body>[]): Promise<(Answer | Error)[]>;
-  /** Writes the answers, in the transaction that ends these intents; answers with what each has come to. */
+  /** Writes the answers, in the transaction that ends these intents; returns their outcomes. */
   settle(tx: Tx, answered: Answered<Body, Answer>[]): Promise<Outcome[]>;
   /** The outcome of an intent that another request or process has settled. */
   outcomeOf(intent: WorkItem<Body>): Promise<Outcome>;
@@ -44,7 +44,7 @@ export function createIntents<Body, Answer, Outcome>(
   database: () => Database,
   { subgraph, kind, maxBatch = 64, maxAttempts, ask, settle, outcomeOf, withdraw }: IntentKind<Body, Answer, Outcome>,
 ): Intents<Body, Outcome> {
-  // No RATE_LIMITED here: it promises that nothing happened, but the intent is committed.
+  // Not RATE_LIMITED: that promises that nothing was changed, but the intent is committed.
   const asking = createGroupCommit<WorkItem<Body>, Answer>({
     maxBatch,
     maxWaiting: Infinity,

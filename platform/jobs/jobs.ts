@@ -1,5 +1,5 @@
-// Work that is due: a row, a lease and a checkpoint. If a worker dies, its lease expires and another takes over. A worker that only slept
-// finds its lease lost, so two never complete one step.
+// Jobs: a row with a lease and a checkpoint. If a worker dies, its lease expires and another takes over. A worker that only slept finds its
+// lease lost, so two never complete one step.
 import { randomUUID } from "node:crypto";
 import { withCorrelation } from "../telemetry/correlation.ts";
 import { afterCommit, type Database, type Tx } from "../postgres/database.ts";
@@ -22,7 +22,7 @@ export interface JobContext {
   logger: Logger;
   /** Ends the job in `tx`, together with its effect. @throws LeaseLost if another worker has taken over. */
   complete(tx: Tx): Promise<void>;
-  /** Keeps the job in `tx`, together with how far it is. @throws LeaseLost */
+  /** Saves the job's progress in `tx`. @throws LeaseLost */
   keep(tx: Tx): Promise<void>;
   /** Reschedules the job: its precondition is not met yet. @throws LeaseLost */
   postpone(tx: Tx, until: Sql): Promise<void>;
@@ -56,9 +56,9 @@ export class LeaseLost extends Error {}
 
 /** Lease duration: this long after a worker has died or stopped, another takes over. */
 const LEASE_SECONDS = 5;
-/** A job that runs for longer keeps its lease. */
+/** Interval of lease renewal of a running job. */
 const RENEW_MS = 1_500;
-/** After this many failures the backoff is longer, and the job counts as failing. It takes some six minutes. */
+/** After this many failures the backoff is longer, and the job counts as failing. That takes some six minutes. */
 export const OFTEN = 20;
 const OFTEN_SECONDS = 30;
 const RARELY_SECONDS = 120;
@@ -120,7 +120,7 @@ export async function unschedule(tx: Tx, kind: string, key: string): Promise<voi
 export interface JobRunner {
   /** Jobs that are due now or being run. */
   due(): Promise<number>;
-  /** Whether it has looked for jobs a moment ago. */
+  /** Whether it has polled for jobs recently. */
   isRunning(): boolean;
   stop(): Promise<void>;
 }
@@ -153,7 +153,7 @@ export function startJobs(options: {
     );
   }
 
-  /** Until the next job, or the end of a lease that may not be renewed. */
+  /** Time until the next job, or the end of a lease that may not be renewed. */
   const untilNext = (which: Sql) =>
     sql`select least((select min(run_at) from job where run_at > app_now() and run_at < 'infinity' and ${which}) - app_now(),
           (select min(coalesce(lease_until, now())) from job where run_at <= app_now() and ${which}) - now())`;
@@ -274,7 +274,7 @@ export function startJobs(options: {
   if (external.length > 0)
     loops.push(loop(alarms.external, sql`kind = any(${external}::text[])`, EXTERNAL_CONCURRENCY));
   return {
-    // With all places taken it looks for none; each job ends by itself.
+    // If all slots are taken it does not poll; each job frees its slot when it ends.
     isRunning: () => running.size > 0 || performance.now() - lookedAt < RUNNING_WITHIN_MS,
     due: async () => {
       const found = await row<{ n: number }>(

@@ -9,7 +9,7 @@ export interface KeptRows {
   table: string;
   /** Which of its rows, for how long, in words. */
   policy: string;
-  /** Forgets so many at most, found by an index; says how many. */
+  /** Deletes at most this many rows, found by an index; returns their number. */
   forget(database: Database, atMost: number): Promise<number>;
 }
 

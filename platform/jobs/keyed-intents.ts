@@ -32,9 +32,9 @@ export interface KeyedIntentOptions<Body> {
 }
 
 /**
- * Begins intents; concurrent ones in one statement. Answers with the outcome instead where the key has one. A pending key counts as another
- * owner of its intent: then the intent is never deleted.
- * @throws IdempotencyKeyReused; what `check` has found
+ * Begins intents; concurrent ones in one statement. Returns the outcome instead if the key has one. A pending key counts as another owner
+ * of its intent: then the intent is never deleted.
+ * @throws IdempotencyKeyReused; errors of `check`
  */
 export function createKeyedIntents<Body>({
   database,
@@ -125,7 +125,7 @@ async function claimKey(tx: Tx, { userId, mutation, key, input }: IdempotentRequ
   return claimed > 0;
 }
 
-/** Outcome of a request whose intent was ended elsewhere. @throws GraphQLError TIMEOUT if it was taken back */
+/** Outcome of a request whose intent was ended elsewhere. @throws GraphQLError TIMEOUT if it was deleted */
 export async function outcomeOfKey(database: Database, request: RequestKey): Promise<Outcome> {
   const found = await row<KeyRow>(database.read(), selectKey(request));
   const outcome = found && storedOutcome(found);

@@ -1,6 +1,6 @@
 // Work items: rows for work in progress, such as an intent with a pending call, or an order that waits for a deadline. A command writes the
 // item in its own transaction and leases it to its process, which runs it at once, in batches. If the process dies, the lease expires and
-// another process takes over within 5 seconds. A failed item is retried with back-off. A slow process may lose its lease and run an item at
+// another process takes over within 5 seconds. A failed item is retried with backoff. A slow process may lose its lease and run an item at
 // the same time as its successor: every kind must be idempotent.
 import { createGroupCommit, type GroupCommit } from "../postgres/group-commit.ts";
 import { afterCommit, type Database, type Tx } from "../postgres/database.ts";
@@ -24,7 +24,7 @@ export interface WorkKind<Body = unknown> {
   kind: string;
   /** Items that `run` gets together at most. */
   maxBatch?: number;
-  /** Batches of this kind under way at once in a process: no kind keeps another one waiting. */
+  /** Concurrent batches of this kind in a process (bulkhead): no kind blocks another one. */
   maxInFlight?: number;
   /** After this many attempts it is a dead letter. Absent: it is retried without limit, with growing backoff. */
   maxAttempts?: number;
@@ -63,7 +63,7 @@ interface Runner {
 }
 let runners: Runner[] = [];
 
-/** This process runs items that it has written and leased at once. If it has no runner, or dies, another process will. */
+/** This process runs items that it has written and leased at once. If it has no runner, or dies, another process will run them. */
 export function takeWork(subgraph: string, kind: string, items: Given[]): void {
   const all = items.map(({ id, body = null, correlationId = null }) => ({ id, body, correlationId, attempts: 1 }));
   for (const runner of runners) if (runner.subgraph === subgraph) runner.take(kind, all);
@@ -92,7 +92,7 @@ export async function addWork(tx: Tx, subgraph: string, kind: string, items: Giv
   afterCommit(tx, () => takeWork(subgraph, kind, items));
 }
 
-/** Writes an item that a request works on by itself. One that exists counts one more attempt, and keeps its body. */
+/** Writes an item that a request processes itself. An existing one counts one more attempt, and keeps its body. */
 export async function beginWork<Body>(
   tx: Tx,
   kind: string,
@@ -120,7 +120,7 @@ export async function endWork(tx: Tx, kind: string, ids: string[]): Promise<Set<
 export interface WorkRunner {
   /** Items that are due within two seconds, or being worked on by this process. */
   due(): Promise<number>;
-  /** Whether it has looked for items a moment ago. */
+  /** Whether it has polled for items recently. */
   isRunning(): boolean;
   stop(): Promise<void>;
 }
@@ -145,7 +145,7 @@ export function startWork(options: {
   const underWay = new Map<string, UnderWay>();
   let stopped = false;
   let lookedAt = -Infinity;
-  /** The last claim took as many as there was room for. */
+  /** The last claim was limited by free slots. */
   let isMoreDue = false;
   const alarm = createAlarm();
 

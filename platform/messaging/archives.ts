@@ -1,6 +1,6 @@
-// Files of old messages. A file is a sequence of gzip members, so `zcat` reads it, and a page can be read without the preceding ones. Its
-// index says where each part is, which ids it has, and its checksum; the database knows the checksum of the index. Names of files contain
-// it too, so no file is ever written over by another one. Nothing is in its place before it is whole and on disk.
+// Archive files of old messages. A file is a sequence of gzip members, so `zcat` reads it, and a page can be read without the preceding
+// ones. Its index has the position, IDs and checksum of each part; the database has the checksum of the index. Names of files contain it,
+// too, so no file is ever overwritten. A file appears under its name only when it is complete and on disk.
 import { createHash } from "node:crypto";
 import { open, mkdir, readdir, readFile, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import path from "node:path";
@@ -43,7 +43,7 @@ const indexOf = (file: string) => `${file}.index.json`;
 /** An archive that can't be read: nothing is left out in silence. */
 export class ArchiveUnreadable extends Error {}
 
-/** Writes each page as a part of a new file of `folder`, which is made if it is not there. */
+/** Writes each page as a part of a new file in `folder`, which is created if missing. */
 export async function writeArchive(folder: string, name: string, pages: AsyncIterable<Line[]>): Promise<ArchiveFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await clearLeftOvers(folder, name);
@@ -100,7 +100,7 @@ async function readIndex(folder: string, { file, indexSha256 }: Omit<ArchiveFile
   return parts;
 }
 
-/** The rest of the part that has the first message after this id; empty if there is none. @throws ArchiveUnreadable */
+/** The part from the first message after this ID to its end; empty if there is none. @throws ArchiveUnreadable */
 export async function readAfter(
   folder: string,
   archive: Omit<ArchiveFile, "bytes">,

@@ -75,7 +75,10 @@ export function backfillRoute(options: {
 }
 
 export interface Backfill {
-  /** Reads the next page. "ended": there is none any more, the stream has the rest. @throws Error if the publisher does not answer, or has not signed it */
+  /**
+   * Reads the next page. "ended": the stream has all later messages. @throws Error if the publisher does not answer, or the signature is
+   * invalid
+   */
   read(publisher: string, take: (envelopes: Envelope[]) => Promise<void>): Promise<"ended" | "some" | "wait">;
   stop(): Promise<void>;
 }

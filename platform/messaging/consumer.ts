@@ -1,4 +1,4 @@
-// Hears other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit. At least once on the wire,
+// Consumes other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit. At least once on the wire,
 // once in effect. A message whose handler fails is parked in PostgreSQL and retried with backoff; after the last attempt it is a dead
 // letter. It does not block later messages, and is not lost.
 import { setTimeout as delay } from "node:timers/promises";
@@ -29,14 +29,14 @@ export interface ConsumerOptions {
   database: Database;
   transport: Transport;
   logger: Logger;
-  /** Called once for each entry of a stream that its publisher did not sign. */
+  /** Called once for each stream entry without a valid signature. */
   onRefused?: (publisher: string) => void;
   /** For a group that is newer than its publishers' first messages. */
   backfill?: Backfill;
 }
 
 const RETRY_MS = 100;
-/** A stream is read every two seconds if nothing comes, and messages that are taken together are one transaction of a few. */
+/** A stream is read at least every two seconds, and messages that are handled together are one short transaction. */
 const RUNNING_WITHIN_MS = 10_000;
 export function startConsumer({
   subgraph,

@@ -35,7 +35,7 @@ export async function listDeadJobs(database: Database): Promise<DeadJob[]> {
   );
 }
 
-/** Gives dead letters (all, or one) their tries again; says how many. */
+/** Resets the attempts of dead letters (all, or one); returns their number. */
 export async function replayDeadLetters(database: Database, id?: string): Promise<number> {
   return database.transaction((tx) =>
     change(

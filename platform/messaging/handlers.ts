@@ -77,7 +77,7 @@ export async function react(tx: Tx, handlers: MessageHandler[], envelopes: Envel
   }
 }
 
-/** Those that are concerned, by their first message; of the same one as they are listed. */
+/** Matching handlers, in the order of their first messages; for the same message in the order of the table. */
 function inOrder(handlers: MessageHandler[], envelopes: Envelope[]): MessageHandler[] {
   const first = new Map(
     handlers.map((handler) => [handler, envelopes.findIndex(({ name }) => consumes(handler, name))]),

@@ -1,6 +1,5 @@
-// Which messages a subgraph has taken: for each origin of messages one row, with the ranges of their numbers. A transaction adds its ranges
-// at its end, on the condition that none of its messages was added concurrently. If another process handles the same message, one of the
-// two rolls back.
+// The handled messages of a subgraph: one row for each origin, with ranges of numbers. A transaction adds its ranges at its end, on the
+// condition that none of its messages was added concurrently. If another process handles the same message, one of the two rolls back.
 import type { Envelope } from "../core/contracts.ts";
 import type { Tx } from "../postgres/database.ts";
 import { row, rows, sql } from "../postgres/sql.ts";
@@ -29,7 +28,7 @@ export function sizeOf(ranges: Ranges): number {
 
 const publisherOf = ({ name }: Envelope) => name.slice(0, name.indexOf("."));
 
-/** Those that were not taken, each once. A message without a number is inserted at once, in its own row. */
+/** Unhandled messages, without duplicates. A message without a number is inserted at once, in its own row. */
 export async function notTaken(tx: Tx, envelopes: Envelope[]): Promise<Envelope[]> {
   const numbered = envelopes.flatMap((envelope) => {
     const number = numberOf(envelope.messageId);
@@ -66,7 +65,7 @@ class TakenMeanwhile extends Error {
 }
 
 /**
- * Adds `fresh`, and what else there is in `ranges`. Last in the transaction: other processes that handle messages of these origins wait for
+ * Adds `fresh`, and the other ranges in `ranges`. Last in the transaction: other processes that handle messages of these origins wait for
  * its end.
  * @throws TakenMeanwhile if another process added one of `fresh`
  */

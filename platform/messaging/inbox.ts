@@ -9,7 +9,7 @@ import { isHeard, react, type MessageHandler } from "./handlers.ts";
 import { row, rows, sql } from "../postgres/sql.ts";
 
 export const MAX_ATTEMPTS = 8;
-/** Ranges of messages that nothing reacts to, and that are not remembered yet: a process that dies leaves so many gaps at most. */
+/** Ranges of messages without a handler that are not stored yet: a crash leaves at most this many gaps. */
 const MOST_PASSED = 100;
 
 /** Seconds to wait after the nth failed try: 0.2, 0.4, 0.8 … at most 30. */
@@ -18,9 +18,9 @@ export function backOffSeconds(attempts: number): number {
 }
 
 /**
- * Takes messages, with their effects, in one transaction. A second delivery has no effect. Messages of one type are handled together, in
- * their order; types in the order of their first messages. `passed` has messages that nothing reacts to: they are remembered with these,
- * and taken out of it.
+ * Handles messages, with their effects, in one transaction. A second delivery has no effect. Messages of one type are handled together, in
+ * their order; types in the order of their first messages. `passed` contains messages without a handler: they are stored with these, and
+ * removed from it.
  */
 export async function consumeBatch(
   database: Database,
@@ -99,7 +99,7 @@ export async function retryParked(database: Database, handlers: MessageHandler[]
   }
 }
 
-/** Until the next message is retried. */
+/** Time until the next retry. */
 export const untilNextRetry = () => sql`select min(retry_at) - clock_timestamp() from parked_message`;
 
 async function postpone(

@@ -59,7 +59,7 @@ export function createOutboxHistory(
 const PAGE = 1_000;
 
 /**
- * Every message of these names, oldest first, in pages; absent: of all names. Nothing is archived before `tx` ends.
+ * All messages with these names, oldest first, in pages; absent: all names. Nothing is archived before `tx` ends.
  * @throws ArchiveUnreadable, also if one of them was pruned
  */
 export async function* replay(

@@ -1,6 +1,6 @@
 // The outbox is partitioned by month, so that old messages can be archived and their table dropped at once. A month's ids begin with its
 // digits: 202612, then ten digits that count. So IDs contain their month, and the order of IDs is the only order needed. A month begins
-// when the counter is moved to its first id. Until then messages have the month before, so an insert never depends on a clock.
+// when the sequence is set to its first ID. Until then messages have IDs of the previous month, so an insert never depends on a clock.
 import type { Database, Tx } from "../postgres/database.ts";
 import { row, rawSql, rows, sql } from "../postgres/sql.ts";
 import type { Session } from "../postgres/session.ts";
@@ -40,7 +40,7 @@ function monthOf(digits: number, later = 0): Month {
   };
 }
 
-/** In statements: the first schema of the search path may be one of functions, which goes with its version. */
+/** Qualified, because the first schema of the search path may contain functions, and is dropped with its version. */
 export const tableOf = ({ table }: Month) => `public.${table}`;
 
 /** Undefined if it is not a month. */
@@ -59,7 +59,7 @@ export async function monthNow(session: Session, later = 0): Promise<Month> {
   return monthOf(found!.digits, later);
 }
 
-/** Those that have a table, oldest first. */
+/** Months with a table, oldest first. */
 export async function listMonths(session: Session): Promise<(Month & { bytes: number })[]> {
   const found = await rows<{ table: string; bytes: number }>(
     session,
@@ -71,7 +71,7 @@ export async function listMonths(session: Session): Promise<(Month & { bytes: nu
     .toSorted((one, other) => one.from - other.from);
 }
 
-/** Makes the tables of this month and the next ones, and lets this month begin. @returns how much of that was left to do */
+/** Creates the tables of this month and the next ones, and begins this month. @returns the number of changes */
 export async function keepMonths(database: Database): Promise<number> {
   const now = await monthNow(database.read());
   if (now.to > LAST_YEAR * 100 * IDS) return 0;

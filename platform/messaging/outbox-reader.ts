@@ -1,8 +1,8 @@
-// Reads an outbox in the order of its ids, and nothing that a message could still come before. Transactions draw their ids before they
-// commit, so a message may become visible after one with a higher id. An inserting transaction holds a lock on the table (ROW EXCLUSIVE)
-// from before it draws an ID until after its commit is visible. Once all holders at some moment have ended, no message is missing up to the
-// newest ID of that moment. `pg_snapshot_xmin` is unsuitable: it waits for every transaction of the cluster, such as a rebuild that takes
-// minutes. It also orders messages by their transactions' first writes, which may differ from the order of changes to the same row. Source:
+// Reads an outbox in the order of its IDs, without gaps. Transactions draw their ids before they commit, so a message may become visible
+// after one with a higher id. An inserting transaction holds a lock on the table (ROW EXCLUSIVE) from before it draws an ID until after its
+// commit is visible. Once all holders at some moment have ended, no message is missing up to the newest ID of that moment.
+// `pg_snapshot_xmin` is unsuitable: it waits for every transaction of the cluster, such as a rebuild that takes minutes. It also orders
+// messages by their transactions' first writes, which may differ from the order of changes to the same row. Source:
 // https://www.postgresql.org/docs/current/explicit-locking.html, https://www.postgresql.org/docs/current/view-pg-locks.html
 import type { Envelope } from "../core/contracts.ts";
 import { sql, type Sql } from "../postgres/sql.ts";
@@ -16,7 +16,7 @@ export interface OutboxMessage extends Omit<Envelope, "seq" | "after"> {
 
 export interface OutboxPage {
   messages: OutboxMessage[];
-  /** There are more that are committed, and have to wait for transactions in progress. */
+  /** More messages are committed, but must wait for transactions in progress. */
   isBlocked: boolean;
 }
 
@@ -38,7 +38,7 @@ export function createOutboxReader(ask: Ask): OutboxReader {
   let waiting: Look | undefined;
 
   async function look(after: number): Promise<void> {
-    // The writers are looked up after the newest message was found, because they depend on it.
+    // Writers are queried after the newest message, because the result depends on it.
     const [found] = await ask<{ id: string | null; writers: string[] }>(
       "outbox writers",
       sql`select newest.id, case when newest.id is null then '{}' else array(

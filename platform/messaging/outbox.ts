@@ -7,7 +7,7 @@ import type { MessageType } from "../core/contracts.ts";
 type Listener = () => void;
 let listeners: { database: string; wakeUp: Listener }[] = [];
 
-/** Tells the relay of this process that something was committed. */
+/** Wakes this process's relay after a commit. */
 export function onPublished(database: string, wakeUp: Listener): () => void {
   const entry = { database, wakeUp };
   listeners.push(entry);

@@ -8,12 +8,12 @@ import { rawSql, rows, sql } from "../postgres/sql.ts";
 
 export interface Projection {
   tables: string[];
-  /** Each must have the effect of once however often it is delivered: what waits in a stream may be in the outbox's replay too. */
+  /** Each handler must be idempotent: a pending message of the stream may be in the outbox's replay, too. */
   handlers: MessageHandler[];
 }
 
 /**
- * Empties the tables and replays every message that was ever published, in one transaction; says how many it has replayed.
+ * Empties the tables and replays all published messages, in one transaction; returns their number.
  * @throws ArchiveUnreadable if some are archived, and not in this folder as they were
  */
 export async function rebuild(

@@ -5,5 +5,5 @@ export function wakeChannel(prefix: string, publisher: string): string {
   return `${prefix}:wake:${publisher}`;
 }
 
-/** Sent there by a subscriber that has refused an entry of the stream. If it is forged, it costs one check. */
+/** Requests a check of the stream, from a subscriber that refused an entry. If it is forged, it costs one check. */
 export const CHECK_STREAM = "check";

@@ -21,7 +21,7 @@ export interface RedisTransportOptions {
   redisUrl: string;
   redisPrefix: string;
   trustedKeys: JSONWebKeySet;
-  /** Unsigned entries are taken until then, for a rolling upgrade from a version that does not sign. */
+  /** Unsigned entries are accepted until then, for a rolling upgrade from a version that does not sign. */
   unsignedUntil?: Date | undefined;
   logger: Logger;
 }
@@ -109,7 +109,7 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
     // Numbers have no gaps.
     if (info.length !== sequence(info["last-generated-id"]) - first + 1) return false;
     const acked = await acknowledged(end);
-    // A group that has taken nothing yet begins with what there is.
+    // A new group begins at the start of the stream.
     const start = Math.min(end, ...consumers.map((group) => (acked.get(group) || first - 1) + 1));
     if (start < first) return false;
     let seq = Math.min(end, Math.max(start, verified + 1));

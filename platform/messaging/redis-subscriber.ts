@@ -1,6 +1,6 @@
 // A group reads the streams of its publishers in Redis. Only entries signed by their publisher are delivered. Other entries stay
-// unacknowledged, and the publisher's relay is notified to check its stream: it publishes unacknowledged messages again. Other messages do
-// not wait for that.
+// unacknowledged, and the publisher's relay is notified to check its stream: it publishes unacknowledged messages again. Other messages are
+// not delayed.
 import type { JSONWebKeySet } from "jose";
 import type { Logger } from "../telemetry/logger.ts";
 import { connectRedis, type RedisConnection } from "../redis/redis.ts";
@@ -30,7 +30,7 @@ interface Reading {
   redis: RedisConnection;
   stream: string;
   batches: BatchReader;
-  /** The entry after which to read; "0": first what this process took before and did not finish. */
+  /** The entry after which to read; "0": first the pending entries of this process. */
   from: string;
   claimAt: number;
   isAcknowledged: boolean;
@@ -93,7 +93,7 @@ export function subscribeInRedis(options: RedisSubscriberOptions): Subscription 
     const deliveries = entries.flatMap(([id], index) =>
       texts[index] === undefined ? [] : [{ id, text: texts[index] }],
     );
-    // A refused entry must not count as taken: it stays unacknowledged until the relay has deleted the stream.
+    // A refused entry must not be acknowledged: it stays pending until the relay has deleted the stream.
     if (deliveries.length < entries.length)
       void counting.publish(wakeChannel(redisPrefix, publisher), CHECK_STREAM).catch(() => {});
     // Refused entries stay pending: the next read starts after them.

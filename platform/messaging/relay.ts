@@ -47,7 +47,7 @@ export interface RelayOptions {
   transport: Transport;
   signer: Signer;
   logger: Logger;
-  /** Hears the name of each message that has come to Redis. */
+  /** Called with the name of each message published to Redis. */
   onPublished?: (name: string) => void;
 }
 
@@ -106,9 +106,9 @@ export function startRelay({
   let end: (Position & { isEmpty?: boolean }) | undefined; // of the stream; undefined: read it from Redis first
   let verified = 0; // this relay has published or verified entries up to this number
   let progressAt = 0;
-  let recordedAt: number | undefined; // every group has acknowledged up to this number, and it is remembered
+  let recordedAt: number | undefined; // every group has acknowledged up to this number, and it is stored
   let isDoubted = false;
-  let checkAt = -Infinity; // not before
+  let checkAt = -Infinity; // earliest time of the next check
   let doneAt = -Infinity;
 
   const wakeUp = () => {
@@ -165,7 +165,7 @@ export function startRelay({
       { stream: stream.name },
       "relay: the stream differs from the outbox; it is deleted, and unacknowledged messages are published again",
     );
-    // This service has signed what its database does not know: it was restored to an earlier state.
+    // This service signed entries that its database lacks: the database was restored to an earlier state.
     if (isWholeStream) {
       await renewOrigin(client);
       await progress.renumberAfter(last.seq);
@@ -224,7 +224,7 @@ export function startRelay({
     return messages.length < BATCH ? "some" : "full";
   }
 
-  /** Remembers how far each group has come, and trims what all of them have taken. */
+  /** Stores the progress of each group, and trims entries that all of them have acknowledged. */
   async function recordProgress({ progress }: Session): Promise<void> {
     if (end === undefined || end.isEmpty || Date.now() - progressAt < PROGRESS_MS) return;
     progressAt = Date.now();

@@ -80,7 +80,7 @@ export async function archiveOld(outbox: Outbox, kept: number = KEPT_MONTHS): Pr
   return outcomes;
 }
 
-/** Says how many messages there were. */
+/** Returns the number of messages. */
 async function archive(outbox: Outbox, month: Month): Promise<number> {
   const { database, subgraph } = outbox;
   const folder = path.join(outbox.folder, subgraph);
@@ -130,7 +130,7 @@ async function neededInTable(session: Session, { consumers }: Outbox, month: Mon
   return undefined;
 }
 
-/** Those that have not acknowledged all up to this id. */
+/** Groups that have not acknowledged everything up to this ID. */
 const behind = (groups: readonly string[], id: Sql): Sql =>
   sql`array(select name from unnest(${groups}::text[]) as g(name)
             where not exists (select from stream_progress where consumer_group = name and id >= ${id}) order by name)`;
@@ -170,7 +170,7 @@ async function compare(database: Database, month: Month, folder: string, file: A
     throw new Error(`${file.file} has more messages than ${month.table}: the table is kept.`);
 }
 
-/** The table goes at the moment in which its archive is known; one without messages has none. */
+/** The table is dropped in the transaction that records its archive; one without messages has no archive. */
 async function dropMonth(
   tx: Tx,
   outbox: Outbox,

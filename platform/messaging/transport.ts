@@ -15,7 +15,7 @@ export interface PublishOptions {
   signer: Signer;
 }
 
-/** Messages that are appended at once are so many at most. */
+/** Maximum number of messages in one append. */
 export const LARGEST_BATCH = 500;
 
 /** A publisher's side: its messages in the order of their numbers, which have no gaps. */
@@ -33,12 +33,12 @@ export interface Publishing {
    * of these.
    */
   isWhole(end: number, verified: number): Promise<boolean>;
-  /** How far each group that has the name of a known service has come, and no further than `end`. */
+  /** Progress of each group of a known service, up to `end`. */
   acknowledged(end: number): Promise<Map<string, number>>;
   /** Removes the messages before this number, except those in a batch with one that stays. */
   trim(before: number): Promise<void>;
   delete(): Promise<void>;
-  /** Tells the publisher's other processes that there is something to publish. If that is lost, they look a few seconds later. */
+  /** Wakes the publisher's other processes: there is something to publish. If that is lost, they poll a few seconds later. */
   wake(): void;
   /**
    * `woken`: there may be something to publish. `doubted`: a group got an entry without a valid signature; a forged notification costs one
@@ -56,7 +56,7 @@ export interface SubscribeOptions {
    */
   instance: string;
   publishers: readonly string[];
-  /** Called once for each message that the publisher has not published. It is not delivered. */
+  /** Called once for each message that the publisher did not publish. It is not delivered. */
   onRefused(publisher: string, id: string): void;
 }
 

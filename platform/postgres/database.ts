@@ -1,5 +1,5 @@
-// One subgraph's own PostgreSQL: migrations at start, and transactions with safe retries. Two processes that start at once migrate one
-// after the other; nothing here outlives a failed start.
+// One subgraph's own PostgreSQL: migrations at start, and transactions with safe retries. Processes that start concurrently migrate one
+// after the other; a failed start leaves nothing open.
 import { setTimeout as delay } from "node:timers/promises";
 import { types } from "node:util";
 import pg from "pg";
@@ -33,16 +33,13 @@ export type Tx = Session;
 export type { Entities };
 
 export interface Database {
-  /** Runs `work` in a transaction; a deadlock or serialization conflict repeats it whole, up to 5 times. */
+  /** Runs `work` in a transaction, and retries it after a deadlock or serialization conflict, up to 5 times. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** For reads outside a transaction; without state between calls. */
   read(): Session;
   /** The same, from a replica if there is one: for frequently read, rarely changed data. Must be safe to repeat. */
   reading<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /**
-   * One statement that commits by itself, parsed and planned once a connection: for hot paths. It must be safe to repeat:
-   * if its connection is cut, it is sent again.
-   */
+  /** A single auto-committed prepared statement, for hot paths. It must be idempotent: after a lost connection it is retried. */
   prepared<Row>(name: string, statement: Sql): Promise<Row[]>;
   /** @throws Error if it does not answer. */
   ping(): Promise<void>;
@@ -309,7 +306,7 @@ const TIMESTAMPTZ = 1184;
 
 const parseAnyTimestamp = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
 
-/** JavaScript reads what PostgreSQL writes, and faster than the driver does, but for years before 1000 and after 9999. */
+/** Date parses PostgreSQL's format faster than the driver, except for years before 1000 and after 9999. */
 export function parseTimestamp(text: string): Date {
   return text[0] !== "0" && text[4] === "-" && !text.endsWith("BC") ? new Date(text) : parseAnyTimestamp(text);
 }
@@ -322,7 +319,7 @@ function asJavaScript(): pg.TypeOverrides {
   return types;
 }
 
-/** Runs `work`; if a unique index says that it is taken, throws `refusal` instead. */
+/** Runs `work`; on a unique violation throws `refusal` instead. */
 export async function onUniqueViolation<T>(work: Promise<T>, refusal: Error): Promise<T> {
   try {
     return await work;

@@ -13,7 +13,7 @@ export interface Definitions extends MikroOrm {
 
 const definitions = new WeakMap<object, (orm: MikroOrm) => unknown>();
 
-/** Stands for what `define` answers with, which is called once. A session takes it for the entity. */
+/** A lazy entity definition: `define` is called once, on first use. A session treats it as the entity. */
 export function entity<Defined extends EntitySchema>(define: (definitions: Definitions) => Defined): Defined {
   const standIn = Object.freeze({}) as Defined;
   let defined: Defined | undefined;

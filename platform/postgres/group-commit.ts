@@ -16,9 +16,9 @@ export interface Requested<Request> {
 export interface GroupCommitOptions<Request, Answer> {
   /** Requests that one batch has at most. */
   maxBatch: number;
-  /** Batches under way at once: while one is written to disk, the next one is decided. */
+  /** Concurrent batches: while one is flushed to disk, the next one is decided. */
   maxInFlight?: number;
-  /** Limit of queued and running requests. Further ones get RATE_LIMITED. */
+  /** Limit of queued and running requests. Further requests get RATE_LIMITED. */
   maxWaiting?: number;
   /**
    * Decides a batch; an answer that is an Error rejects its request alone. It must be one transaction, or idempotent: a failing batch is
@@ -27,7 +27,7 @@ export interface GroupCommitOptions<Request, Answer> {
   run(batch: Requested<Request>[]): Promise<(Answer | Error)[]>;
 }
 
-/** @throws what `run` has thrown or answered for this request; GraphQLError RATE_LIMITED if too many wait */
+/** @throws errors of `run` for this request; GraphQLError RATE_LIMITED if the queue is full */
 export type GroupCommit<Request, Answer> = (request: Request) => Promise<Answer>;
 
 interface Waiting<Request, Answer> extends Requested<Request> {
@@ -38,7 +38,7 @@ interface Waiting<Request, Answer> extends Requested<Request> {
 }
 
 const IN_FLIGHT = 2;
-/** A batch beside one that is under way is worth its own commit only for so many. */
+/** A second concurrent batch is worth its commit only with this many requests. */
 const ENOUGH_FOR_ANOTHER = 16;
 const MOST_WAITING = 4_096;
 const RETRY_AFTER_SECONDS = 1;

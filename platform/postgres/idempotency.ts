@@ -10,7 +10,7 @@ export interface IdempotentRequest {
   userId: string;
   mutation: string;
   key: string;
-  /** All of the input that matters; the key itself left out. */
+  /** All relevant input, without the key itself. */
   input: unknown;
 }
 

@@ -92,8 +92,8 @@ alter table idempotency_key set (fillfactor = 80);
 `;
 
 /**
- * Messages that are identified by a number of their publisher, and remembered as ranges of these numbers. A message's ID is a UUID of
- * version 8 (RFC 9562, section 5.8): 16 hexadecimal digits of the outbox's `origin`, an 8, and 15 digits of its `id`.
+ * Messages with a number of their publisher, stored as ranges of these numbers. A message's ID is a UUID of version 8 (RFC 9562, section
+ * 5.8): 16 hexadecimal digits of the outbox's `origin`, an 8, and 15 digits of its `id`.
  */
 const ranges = `
 -- After a restore the same number may be given to another message: then the outbox needs another origin.
@@ -147,8 +147,8 @@ create trigger inbox_by_range before insert on inbox for each row execute functi
 `;
 
 /**
- * The outbox becomes a table of partitions by id; messaging/outbox-months.ts makes them. The existing table becomes the first partition: a
- * check has ensured that none of its IDs belongs to a month. Writers and readers keep using the table's name.
+ * The outbox becomes a table partitioned by ID; messaging/outbox-months.ts creates the partitions. The existing table becomes the first
+ * partition: a check has ensured that none of its IDs belongs to a month. Writers and readers keep using the table's name.
  */
 const months = `
 create sequence outbox_number;

@@ -1,4 +1,4 @@
-// Runs pending migrations of a database with MikroORM's migrator. It is loaded only where something is missing.
+// Runs pending migrations of a database with MikroORM's migrator. It is loaded only if migrations are pending.
 import type { Options } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import type { DatabaseMigration } from "./database.ts";
@@ -23,7 +23,7 @@ export async function runMigrations(
       override up(): void {
         if ("statements" in migration) return this.addSql(migration.statements);
         const { index, definition } = migration.beside;
-        // One that was not finished stays, and is no good.
+        // An unfinished concurrent index build leaves an invalid index.
         this.addSql(`drop index concurrently if exists ${index}`);
         this.addSql(`create index concurrently ${index} ${definition}`);
       }
@@ -46,7 +46,7 @@ export async function runMigrations(
       migrationsList: migrations.map(toMigration),
       snapshot: false,
       tableName: "migration",
-      // Each is whole by itself, and not every one can be part of a transaction.
+      // Each is atomic, and some can't run in a transaction.
       allOrNothing: false,
     },
   };

@@ -1,5 +1,5 @@
-// How a process logs in to its PostgreSQL. While a password is changed there are two that may be right, and which one is
-// changes between two logins: so it is tried out.
+// How a process logs in to its PostgreSQL. During a password change either of two passwords may be valid, and that may change between two
+// logins: so both are tried.
 import type { Socket } from "node:net";
 import pg from "pg";
 import { parseIntoClientConfig } from "pg-connection-string";
@@ -7,7 +7,7 @@ import { ConfigError } from "../core/config.ts";
 
 export interface PostgresLogin {
   url: string;
-  /** Is right where the URL's password is not: the next one before a change, the last one after it. */
+  /** Used if the URL's password is wrong: the next one before a change, the previous one after it. */
   otherPassword?: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 // Frequent statements are named, so that PostgreSQL parses them once for each connection and reuses plans. Measured on whole purchases: a
-// third less of PostgreSQL's CPU. A connection pooler between us and PostgreSQL must know prepared statements (PgBouncer does since 1.21).
+// third less of PostgreSQL's CPU. A connection pooler in between must support prepared statements (PgBouncer does since 1.21).
 import { LRUCache } from "lru-cache";
 import type pg from "pg";
 import { rawSql } from "./sql.ts";
@@ -24,7 +24,7 @@ export function prepareRepeated(pool: pg.Pool): void {
     const query = client.query.bind(client) as unknown as Query;
     const named: Query = (...given) => {
       const [text, values, ...rest] = given;
-      // Without parameters it may be several statements, which can't be prepared.
+      // Without parameters the text may contain several statements, which can't be prepared.
       const hasParameters = typeof text === "string" && Array.isArray(values) && values.length > 0;
       const mayBeNamed = hasParameters && !text.endsWith(PLAN_EVERY_TIME.text);
       const name = mayBeNamed ? names.of(text) : undefined;
@@ -35,7 +35,7 @@ export function prepareRepeated(pool: pg.Pool): void {
         try {
           return await query({ name: names.of(text as string), text, values });
         } catch (again) {
-          // The whole transaction has to be repeated.
+          // The whole transaction has to be retried.
           throw codeOf(again) === TRANSACTION_HAS_FAILED ? error : again;
         }
       });

@@ -30,8 +30,8 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
   let isFresh = false;
 
   /**
-   * It follows the primary, which waits for it, and has all that was written before that was so. The order matters: commits that the
-   * primary acknowledges after this query wait for the replica.
+   * It follows the primary, is a synchronous standby, and has applied everything written before it became one. The order matters: commits
+   * that the primary acknowledges after this query wait for the replica.
    */
   async function look(): Promise<boolean> {
     const written = await row<{ lsn: string }>(
@@ -39,7 +39,7 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
       sql`select pg_current_wal_lsn()::text as lsn where current_setting('synchronous_standby_names') <> ''`,
     );
     if (!written) return false;
-    // One that has had it all once, and has been waited for since, lacks nothing that was acknowledged.
+    // A replica that was once complete, and has been a synchronous standby since, has all acknowledged commits.
     const known = isFresh ? "0/0" : written.lsn;
     const found = await row<{ fresh: boolean }>(
       replica.read(),

@@ -81,7 +81,7 @@ for (const method of METHODS)
     },
   });
 
-/** @param open makes an entity manager for this session; called at most once */
+/** @param open creates an entity manager for this session; called at most once */
 export function createSession(connection: Connection, open: () => Promise<Manager>): Session {
   return new LazySession(connection, open) as unknown as Session;
 }
@@ -95,7 +95,7 @@ export function poolConnection(pool: pg.Pool): Connection {
       try {
         return await client.query(text, values as unknown[]);
       } finally {
-        // Unlike `pool.query` this keeps it after an error; one that was cut the pool closes by itself.
+        // Unlike `pool.query` this keeps the connection after an error; the pool itself removes a closed one.
         client.release();
       }
     },
@@ -136,7 +136,7 @@ export function transactionOn(client: pg.PoolClient): Transaction {
 
 /** MikroORM over connections that are not its own. */
 export interface Orm {
-  /** Remembers nothing of others. */
+  /** Without an identity map across calls. */
   managerOn(connection: Connection): Promise<Manager>;
 }
 

@@ -1,5 +1,5 @@
-// Functions in SQL, a file each. Each version of the code has its own copies, in a schema named by the checksum of their text: two versions
-// that run side by side call their own functions, and none is ever replaced. The pool's connections find them by `search_path`.
+// SQL functions, one in each file. Each version of the code has its own copies, in a schema named by the checksum of their text: two
+// versions that run side by side call their own functions, and none is ever replaced. The pool's connections find them by `search_path`.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type pg from "pg";
@@ -7,7 +7,7 @@ import type { Session } from "./session.ts";
 import { change, sql } from "./sql.ts";
 
 export interface SqlFunctions {
-  /** Where they are; null if there are none. */
+  /** Folder of the files; null if there are none. */
   schema: string | null;
   statements: string;
 }
@@ -62,7 +62,7 @@ export async function createFunctions(client: pg.Client, { schema, statements }:
   }
 }
 
-/** Says that this version is in use, so that another one does not drop its functions. */
+/** Marks this version as in use, so that other versions do not drop its functions. */
 export async function noteInUse(session: Session, { schema }: SqlFunctions): Promise<number> {
   if (schema === null) return 0;
   return change(session, sql`update public.function_schema set used_at = now() where name = ${schema}`);

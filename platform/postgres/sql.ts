@@ -80,7 +80,7 @@ export async function askAgainIfCut<Answer>(ask: () => Promise<Answer>): Promise
   }
 }
 
-/** All rows, their columns in camelCase: `timestamptz` as Date, `bigint` as number. */
+/** All rows, with columns in camelCase: `timestamptz` as Date, `bigint` as number. */
 export async function rows<Row>(session: Session, statement: Sql): Promise<Row[]> {
   return rowsOf(await execute(session, statement));
 }
@@ -96,7 +96,7 @@ export async function row<Row>(session: Session, statement: Sql): Promise<Row | 
 
 const CHANGES = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
-/** Runs a statement and says how many rows it changed. */
+/** Runs a statement and returns the number of changed rows. */
 export async function change(session: Session, statement: Sql): Promise<number> {
   const { command, rowCount } = await execute(session, statement);
   return CHANGES.has(command) ? (rowCount ?? 0) : 0;

@@ -14,7 +14,7 @@ export interface RateLimit {
 }
 
 export interface RateLimits {
-  /** Counts `amount` unless that is too much. @returns 0, or after how many seconds to come back */
+  /** Counts `amount` unless that exceeds the limit. @returns 0, or the seconds until a retry */
   take(limit: RateLimit, who: string, amount?: number): number;
   /** The same, but exact across processes. */
   takeExactly(limit: RateLimit, who: string, amount?: number): Promise<number>;

@@ -32,7 +32,7 @@ const FAIL_FAST: RedisOptions = {
 
 /** Connect timeout: a partitioned node does not answer. */
 const CONNECT_MS = 2_000;
-/** How soon a cluster's clients know which node has taken over. */
+/** Interval at which cluster clients refresh their slots after a failover. */
 const REFRESH_MS = 1_000;
 const PING_EVERY_MS = 2_000;
 const PONG_WITHIN_MS = 3_000;
@@ -131,7 +131,7 @@ function report(redis: RedisConnection, logger: Logger): void {
     judge(error, "auth");
   };
   redis.on("error", onError).on("node error", onError);
-  const one = redis as Redis; // A cluster sends in the same way.
+  const one = redis as Redis; // A cluster has the same method.
   const send = one.sendCommand.bind(one);
   one.sendCommand = (command, ...rest) => {
     command.promise.catch((error: Error) => judge(error, command.name));

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay, type EventLoopMonitorOptions } from "node:perf_h
 import { collectDefaultMetrics, Gauge, type Registry } from "prom-client";
 
 const NAME = "nodejs_eventloop_lag";
-/** Milliseconds, as long as a timer may take. */
+/** Maximum milliseconds of a timer. */
 const NEVER = 2 ** 31 - 1;
 const NANOSECONDS = 1e9;
 

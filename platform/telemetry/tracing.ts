@@ -1,5 +1,5 @@
-// Distributed tracing (OpenTelemetry; W3C Trace Context between processes): what took how long where, as one trace. Where no
-// collector is configured nothing of it runs, and the SDK is not even loaded.
+// Distributed tracing (OpenTelemetry; W3C Trace Context between processes). Without a configured collector it is off, and the SDK is not
+// loaded.
 import type { IncomingHttpHeaders } from "node:http";
 import { correlationId, currentSpan, withCorrelation } from "./correlation.ts";
 import type { Logger } from "./logger.ts";
@@ -26,7 +26,7 @@ export interface Tracing {
 export const NO_TRACING: Tracing = { begin: () => undefined, stop: async () => {} };
 
 export interface TracingConfig {
-  /** Where OTLP is taken over HTTP, without its path; absent: no traces. */
+  /** URL of the OTLP collector (HTTP), without path; absent: no traces. */
   endpoint: string | undefined;
   /** The share of requests that is recorded, 0 to 1. */
   share: number;

@@ -16,7 +16,7 @@ export interface Contract {
 
 export interface ContractResult {
   variant: string;
-  /** Why it can't be made any more. */
+  /** Why it does not compose any more. */
   errors: BuildError[];
   /** Changes that break only clients that use them. */
   changes: SchemaChange[];

@@ -5,7 +5,7 @@ import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "grap
 
 export interface Subgraph {
   name: string;
-  /** Where it is reached. */
+  /** Routing URL. */
   url: string;
   sdl: string;
 }

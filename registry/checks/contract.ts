@@ -1,7 +1,7 @@
 // Contracts: a part of a supergraph, selected by tags. Excluded elements are `@inaccessible` in the contract's supergraph: gateways may use
 // them for planning, but clients can't see them. The rules are those of GraphOS
-// (https://www.apollographql.com/docs/graphos/platform/schema-management/delivery/contracts/overview); where GraphOS would refuse because
-// something visible leads to something hidden, the way there is hidden too.
+// (https://www.apollographql.com/docs/graphos/platform/schema-management/delivery/contracts/overview). Exception: where GraphOS refuses
+// because a visible field leads to a hidden type, the field is hidden, too.
 import { errorCauses, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import {
   GraphQLError,
@@ -26,7 +26,7 @@ import { usedName, withPlainNames } from "../../platform/graphql/linked-directiv
 import type { BuildError } from "./composition.ts";
 
 export interface ContractFilter {
-  /** If there are any: fields of objects and interfaces are left out unless they, or their types, have one of these tags. */
+  /** If not empty: fields of objects and interfaces are excluded unless they, or their types, have one of these tags. */
   include: readonly string[];
   /** Elements with one of these tags are excluded, even if included. */
   exclude: readonly string[];
@@ -63,7 +63,7 @@ export function filterByTags(supergraphSdl: string, filter: ContractFilter): Fil
   }
 }
 
-/** In words, as `rover contract describe` shows it. */
+/** Text for `rover contract describe`. */
 export function describeFilter({ include, exclude, hideUnreachableTypes }: ContractFilter): string {
   const list = (tags: readonly string[]) => (tags.length > 0 ? tags.join(", ") : "none");
   return `Include tags: ${list(include)}; exclude tags: ${list(exclude)}; unreachable types: ${hideUnreachableTypes ? "hidden" : "shown"}`;
@@ -82,7 +82,7 @@ function findHidden(document: DocumentNode, filter: ContractFilter): Set<string>
   return hidden;
 }
 
-/** Not those of the specifications that the supergraph links to: their names begin with the specification's. */
+/** Without elements of linked specifications: their names begin with the specification's. */
 function ownTypesOf({ definitions }: DocumentNode): TypeDefinitionNode[] {
   const schema = definitions.find(({ kind }) => kind === Kind.SCHEMA_DEFINITION);
   const linked = new Set((schema?.directives ?? []).flatMap((directive) => nameOfLinked(directive) ?? []));

@@ -14,7 +14,7 @@ export type LintRule =
   | "TYPE_NAMES_SHOULD_BE_PASCAL_CASE";
 
 export interface Position {
-  /** In the UTF-8 of the text. */
+  /** Byte offset in the text's UTF-8. */
   byteOffset: number;
   line: number;
   column: number;

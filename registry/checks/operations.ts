@@ -67,8 +67,8 @@ interface Used {
 }
 
 /**
- * Breaking changes fail if a known operation uses the changed element, or if no operation is known. Others are notices. An operation that
- * was not valid before can't be broken.
+ * Breaking changes fail if a known operation uses the changed element, or if no operation is known. Other changes are notices. An operation
+ * that was not valid before can't be broken.
  */
 export async function compareSchemas(
   before: GraphQLSchema,
@@ -126,7 +126,7 @@ function isNear(coordinates: Set<string>, path: string): boolean {
   return parts.some((_, index) => coordinates.has(parts.slice(0, index + 1).join(".")));
 }
 
-/** Whether a change at `path` concerns an operation: it names that very thing, something in it, or what something is added to. */
+/** Whether a change at `path` concerns an operation: it uses the element itself, a part of it, or the extended type. */
 function isUsed(coordinates: Set<string>, path: string, type: string): boolean {
   if (coordinates.has(path)) return true;
   return type.endsWith("_ADDED") && coordinates.has(path.slice(0, path.lastIndexOf(".")));

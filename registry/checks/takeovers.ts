@@ -1,5 +1,5 @@
 // Effects of a subgraph on others: fields that it would take over, by @override under any name or by @shareable, and changed types,
-// arguments, guards and tags of their definitions. Read from the supergraphs, where composition has settled what every spelling means.
+// arguments, guards and tags of their definitions. Based on supergraphs, in which composition has normalized all spellings.
 import { buildSubgraph } from "@apollo/federation-internals";
 import {
   Kind,
@@ -23,7 +23,7 @@ interface Field {
 interface Element {
   /** The subgraphs that define it. */
   definedBy: Set<string>;
-  /** All that clients and guards make of it. */
+  /** The visible definition for clients and guards. */
   signature: string;
 }
 

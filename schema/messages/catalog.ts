@@ -14,7 +14,7 @@ export const EventDescribed = defineMessage("catalog.EventDescribed", {
   eventId: z.uuid(),
   version: z.int(),
   name: z.string(),
-  /** Where it is, in one line. */
+  /** Place, in one line. */
   place: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime().nullable(),

@@ -14,7 +14,7 @@ export const OrderPaid = defineMessage("orders.OrderPaid", {
   seatCount: z.int().positive(),
   /** The provider's risk data of the card. */
   card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
-  /** Where the payment was begun: the gateways' opaque name of a network. Absent where that is not known. */
+  /** Network of the payment's start: the gateways' opaque pseudonym. Absent if unknown. */
   network: z.string().optional(),
 });
 

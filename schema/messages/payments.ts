@@ -9,7 +9,7 @@ export const PaymentAuthorized = defineMessage("payments.PaymentAuthorized", {
   amount: z.int(),
   currency: z.string(),
   card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
-  /** Where the payment was begun: the gateways' opaque name of a network. Absent where that is not known. */
+  /** Network of the payment's start: the gateways' opaque pseudonym. Absent if unknown. */
   network: z.string().optional(),
 });
 
@@ -18,7 +18,7 @@ export const PaymentFailed = defineMessage("payments.PaymentFailed", {
   ...ofOrder,
   failureCode: z.string(),
   buyerId: z.uuid().optional(),
-  /** Absent where the provider does not say which card it was. */
+  /** Absent if the provider does not identify the card. */
   cardFingerprint: z.string().optional(),
   network: z.string().optional(),
 });
@@ -45,7 +45,7 @@ export const PaymentDisputed = defineMessage("payments.PaymentDisputed", {
   amount: z.int(),
 });
 
-/** The bank has decided. `amount`: what went back to the buyer; 0 unless it was lost. */
+/** The bank has decided. `amount`: amount returned to the buyer; 0 unless the dispute was lost. */
 export const DisputeEnded = defineMessage("payments.DisputeEnded", {
   ...ofOrder,
   disputeId: z.uuid(),

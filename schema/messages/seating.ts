@@ -10,7 +10,7 @@ export const SeatsHeld = defineMessage("seating.SeatsHeld", {
   expiresAt: z.iso.datetime(),
 });
 
-/** The hold keeps its seats no longer; an order that took it over is not meant. */
+/** The hold has ended without an order. */
 export const HoldEnded = defineMessage("seating.HoldEnded", {
   holdId: z.uuid(),
   eventId: z.uuid(),

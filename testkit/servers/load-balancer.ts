@@ -1,4 +1,4 @@
-// Shares out connections among the instances of a process that say that they are ready, as a Kubernetes service does.
+// Distributes connections among the ready instances of a process, like a Kubernetes service.
 import { setTimeout as delay } from "node:timers/promises";
 import { READY_FOR_REQUESTS } from "../../platform/http/health.ts";
 import { startForward } from "./forward.ts";

@@ -25,7 +25,7 @@ export interface RedisCluster {
   stop(): Promise<void>;
 }
 
-/** `nodeTimeoutMs`: after this long without an answer a node counts as failed. `network`: for each node to have its own machine. */
+/** `nodeTimeoutMs`: after this long without an answer a node counts as failed. `network`: gives each node its own machine. */
 export async function startRedisCluster(
   dir: string,
   cache: string,
@@ -58,7 +58,7 @@ export async function startRedisCluster(
     url: nodes.map(({ url }) => url).join(","),
     primaryOf: async (key) => {
       for (const node of nodes) {
-        // Any other node says where the key is instead.
+        // Any other node redirects to the owner of the key.
         const owns = (redis: Redis) => redis.exists(key).then(() => redis.role());
         if ((await ask(node, owns).catch(() => [""]))[0] === "master") return node;
       }

@@ -36,12 +36,12 @@ export interface ReplicatedPostgres {
   readsFromReplica(name: string, table: string): Promise<number>;
   /** Waits until the primary waits for the replica at each commit, or does not any more. */
   untilAwaited(isAwaited: boolean): Promise<unknown>;
-  /** Starts a replica that has died; the primary waits for it again. */
+  /** Restarts a failed replica; the primary waits for it again. */
   bringBackReplica(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** `network`: for each of the two to have its own machine. */
+/** `network`: gives each of the two its own machine. */
 export async function startReplicated(dir: string, names: string[], network?: Network): Promise<ReplicatedPostgres> {
   const [port, primaryPort, replicaPort] = (await freePorts(3)) as [number, number, number];
   const timeout = `${RECEIVER_TIMEOUT_MS}ms`;
