@@ -93,7 +93,8 @@ export default tseslint.config(
         {
           object: "process",
           property: "env",
-          message: "Only main.ts, operations/, local/, testkit/ and tools/ read the environment; take a config parameter.",
+          message:
+            "Only main.ts, operations/, local/, testkit/ and tools/ read the environment; take a config parameter.",
         },
       ],
       "no-restricted-imports": [

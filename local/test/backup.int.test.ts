@@ -1,5 +1,5 @@
-// A backup of a system while people buy, restored into an empty one: nothing that was acknowledged before is missing, all databases are of
-// one moment, and the system goes on.
+// A backup of a system under load, restored into an empty one: no acknowledged change is missing, all databases are from one point in time,
+// and the system continues.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
@@ -86,7 +86,7 @@ const command = (script: string, env: Record<string, string>, ...args: string[])
     child.on("close", (code) => resolve({ code, said }));
   });
 
-/** Orders that are in the middle of something go on by themselves. */
+/** Unfinished orders continue automatically. */
 async function atRest({ query }: Running): Promise<void> {
   let left: unknown;
   const isAtRest = async () => {
@@ -168,7 +168,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     const { code, said } = await command("backup.ts", first.env, backup);
     expect([code, said]).toEqual([0, expect.stringMatching(/^Backed up to .* in \d+ ms/)]);
     await meanwhile;
-    // Whatever is done to the system afterwards is not in the backup.
+    // Later changes of the system are not in the backup.
     expect((await command("backup.ts", first.env, backup)).said).toMatch(/is not empty/);
     await first.stop();
 
@@ -200,7 +200,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     expect(await command("operations/rebuild.ts", env, "orders")).toMatchObject({ code: 0 });
     expect(await second.query("orders", sales)).toEqual(counted);
 
-    // Seats, tickets and money tell the same story, whoever is asked.
+    // Seats, tickets and payments are consistent across subgraphs.
     const sold = await second.query(
       "seating",
       "select event_id || '.' || no as seat from seat where status = 'SOLD' order by 1",

@@ -1,4 +1,4 @@
-// A seventh subgraph, as small as one can be that has everything: a query, a mutation, a message of its own and one that it handles.
+// A minimal seventh subgraph with all parts: a query, a mutation, a message and a handler.
 import path from "node:path";
 
 export const NAME = "guestbook";
