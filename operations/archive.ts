@@ -14,11 +14,11 @@ import type { Subgraph } from "../platform/subgraph.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
 import { subgraphs } from "./subgraphs.ts";
 
-const HELP = `Say one of
+const HELP = `Usage: npm run archive -- COMMAND
   list                                      months of each subgraph's messages, in tables and in files
-  write [MONTHS]                            writes what is older than so many months (${KEPT_MONTHS}) to files, and drops its tables
-  tables                                    every other table: its size, and which rows are forgotten when
-  prune SUBGRAPH MONTH --lose-for-ever      deletes the file of the oldest month: ${IMPOSSIBLE_THEN.join(", ")}`;
+  write [MONTHS]                            archives messages older than MONTHS (default ${KEPT_MONTHS}) to files, and drops their tables
+  tables                                    all other tables: sizes and retention of rows
+  prune SUBGRAPH MONTH --lose-for-ever      deletes the file of the oldest month. Then ${IMPOSSIBLE_THEN.join(", ")}`;
 
 const [verb, ...rest] = process.argv.slice(2);
 const env = environmentOfSystem(process.env);

@@ -5,10 +5,10 @@ import type { Database } from "../platform/postgres/database.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
 import { GRAPH } from "./registry.ts";
 
-const USAGE = `Say one of
+const USAGE = `Usage: npm run registry:keys -- COMMAND
   list
-  create NAME [${KEY_KINDS.join("|")}]   read, unless it says otherwise
-  create NAME write --subgraph SUBGRAPH   for this subgraph only; several with --subgraph for each
+  create NAME [${KEY_KINDS.join("|")}]   default: read
+  create NAME write --subgraph SUBGRAPH   limited to this subgraph; repeat --subgraph for several
   revoke ID`;
 
 const { positionals, values } = parseArgs({

@@ -24,7 +24,10 @@ export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uu
 
 export const OrganizationCreated = defineMessage("users.OrganizationCreated", { organizationId: z.uuid() });
 
-/** PAUSED: it may not sell, because platform staff have suspended it, or because its last owner, who had not chosen to own it, left. CLOSED: for good, without members. */
+/**
+ * PAUSED: it may not sell, because platform staff have suspended it, or its last owner, who was added without consent, left.
+ * CLOSED: permanently, without members.
+ */
 export const OrganizationStatusChanged = defineMessage("users.OrganizationStatusChanged", {
   organizationId: z.uuid(),
   status: z.enum(["ACTIVE", "PAUSED", "CLOSED"]),
