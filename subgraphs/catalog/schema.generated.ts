@@ -37,7 +37,7 @@ export type Error = {
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
@@ -94,7 +94,7 @@ export type Section = {
   __typename?: 'Section';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the venue. */
+  /** Name; unique in the venue. */
   name: Scalars['String']['output'];
   /** Whether seats are numbered. */
   kind: SectionKind;
@@ -199,7 +199,7 @@ export type PriceTier = {
   __typename?: 'PriceTier';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the event. */
+  /** Name; unique in the event. */
   name: Scalars['String']['output'];
   /** Price of one seat for the buyer, with all fees and taxes. It is fixed when the event is published; for a draft it is the current calculation. */
   price: Money;
@@ -225,7 +225,7 @@ export type PriceLine = {
   kind: PriceLineKind;
   /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
@@ -307,7 +307,7 @@ export type CreateVenueInput = {
 
 /** An amount of money. */
 export type MoneyInput = {
-  /** In minor units, 0 to 10000000. */
+  /** Amount in minor units, 0 to 10000000. */
   amount: Scalars['Int']['input'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['input'];
@@ -495,10 +495,10 @@ export type Tax = {
   __typename?: 'Tax';
   /** Name shown to buyers. */
   name: Scalars['String']['output'];
-  /** In percent: 8.875 is 8.875 %. */
+  /** Rate in percent: 8.875 is 8.875 %. */
   ratePercent: Scalars['Float']['output'];
   /**
-   * In thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %.
+   * Rate in thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate: Scalars['Int']['output'];
@@ -525,7 +525,7 @@ export type FeeInput = {
   /** Percentage of the price after the discount, 0 to 100 with up to 3 decimals. Default: 0. */
   ratePercent?: InputMaybe<Scalars['Float']['input']>;
   /**
-   * In thousandths of a percent, 0 to 100000, instead of `ratePercent`.
+   * Thousandths of a percent, 0 to 100000. Instead of `ratePercent`.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate?: InputMaybe<Scalars['Int']['input']>;
@@ -539,10 +539,10 @@ export type FeeInput = {
 export type TaxInput = {
   /** Name shown to buyers, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** In percent, 0 to 100 with up to 3 decimals: 8.1 is 8.1 %. Give this or `rate`. */
+  /** Rate in percent, 0 to 100 with up to 3 decimals: 8.1 is 8.1 %. Set either this or `rate`. */
   ratePercent?: InputMaybe<Scalars['Float']['input']>;
   /**
-   * In thousandths of a percent, 0 to 100000: 19000 is 19 %. Instead of `ratePercent`.
+   * Rate in thousandths of a percent, 0 to 100000: 19000 is 19 %. Instead of `ratePercent`.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate?: InputMaybe<Scalars['Int']['input']>;

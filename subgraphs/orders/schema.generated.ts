@@ -43,7 +43,7 @@ export type Error = {
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
@@ -52,7 +52,7 @@ export type Money = {
 /** A sum of amounts of money. */
 export type MoneySum = {
   __typename?: 'MoneySum';
-  /** In minor units, as `Money.amount`. */
+  /** Amount in minor units, as `Money.amount`. */
   amount: Scalars['SafeInt']['output'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
@@ -144,7 +144,7 @@ export type Notification = {
   __typename?: 'Notification';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What the mail reports. */
+  /** Occasion of the mail. */
   kind: NotificationKind;
   /** Recipient. */
   recipient?: Maybe<User>;
@@ -261,7 +261,7 @@ export type PriceLine = {
   kind: PriceLineKind;
   /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
@@ -280,7 +280,7 @@ export type PriceLineKind =
 /** A status change of an order. */
 export type OrderStep = {
   __typename?: 'OrderStep';
-  /** Time of the occasion. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
   /** New status. */
   status: OrderStatus;
@@ -503,7 +503,7 @@ export type TicketOfferGone = Error & {
 /** Transfer of a ticket to another user. It invalidates the previous code. */
 export type TicketTransfer = {
   __typename?: 'TicketTransfer';
-  /** Time of the occasion. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
   /** Previous holder. */
   from?: Maybe<User>;
@@ -735,7 +735,7 @@ export type NudgeOrderInput = {
 /** Retry of an order's step by platform staff. */
 export type OrderIntervention = {
   __typename?: 'OrderIntervention';
-  /** Time of the occasion. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
   /** The member of platform staff. */
   by?: Maybe<User>;
@@ -1179,7 +1179,7 @@ export type EventCancellation = {
   __typename?: 'EventCancellation';
   /** Event. */
   event: Event;
-  /** Reason given by the canceller. */
+  /** Reason given by the organizer. */
   reason: Scalars['String']['output'];
   /** Start of processing. */
   startedAt: Scalars['DateTime']['output'];
@@ -1221,7 +1221,7 @@ export type Section = {
   __typename?: 'Section';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the venue. */
+  /** Name; unique in the venue. */
   name: Scalars['String']['output'];
 };
 

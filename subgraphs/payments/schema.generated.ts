@@ -39,7 +39,7 @@ export type Error = {
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
@@ -48,7 +48,7 @@ export type Money = {
 /** A sum of amounts of money. */
 export type MoneySum = {
   __typename?: 'MoneySum';
-  /** In minor units, as `Money.amount`. */
+  /** Amount in minor units, as `Money.amount`. */
   amount: Scalars['SafeInt']['output'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];

@@ -31,7 +31,7 @@ export type Error = {
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
   /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
@@ -225,7 +225,7 @@ export type PriceLine = {
   kind: PriceLineKind;
   /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Money;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
@@ -392,7 +392,7 @@ export type SetSeatsAsideInput = {
 /** Sales channel: its seats are BLOCKED for buyers without its key. */
 export type SalesChannel = {
   __typename?: 'SalesChannel';
-  /** Unique in the event. */
+  /** Name; unique in the event. */
   name: Scalars['String']['output'];
   /** Key that buyers pass as channelKey. Anyone who has it can hold these seats. */
   key: Scalars['String']['output'];
@@ -406,7 +406,7 @@ export type SetSeatsAsideResult = SalesChannel | SeatsUnavailable | NotFound;
 /** Promo code: a discount, access to a sales channel's seats, or both. Only its end can be changed. Seats held with it keep their price. */
 export type PromoCode = {
   __typename?: 'PromoCode';
-  /** In capitals; unique in the event. */
+  /** Code in capitals; unique in the event. */
   code: Scalars['String']['output'];
   /** Discount on the base price, in percent: 10 is 10 %. */
   discountPercent?: Maybe<Scalars['Float']['output']>;
@@ -786,7 +786,7 @@ export type SeatPlanPriceLineInput = {
   kind: PriceLineKind;
   /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['input'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Scalars['Int']['input'];
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['input'];
@@ -891,7 +891,7 @@ export type SeatPriceLine = {
   kind: PriceLineKind;
   /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Scalars['Int']['output'];
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['output'];
@@ -976,7 +976,7 @@ export type Section = {
   __typename?: 'Section';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the venue. */
+  /** Name; unique in the venue. */
   name: Scalars['String']['output'];
 };
 
@@ -984,7 +984,7 @@ export type PriceTier = {
   __typename?: 'PriceTier';
   /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the event. */
+  /** Name; unique in the event. */
   name: Scalars['String']['output'];
   /** Price of one seat for the buyer, with all fees and taxes. It is fixed when the event is published; for a draft it is the current calculation. */
   price: Money;

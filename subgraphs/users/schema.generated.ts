@@ -366,7 +366,7 @@ export type UserFilter = {
   status?: InputMaybe<UserStatus>;
 };
 
-/** An account with this address already exists. */
+/** An account with this e-mail address already exists. */
 export type EmailTaken = Error & {
   __typename?: 'EmailTaken';
   /** Human-readable explanation. */

@@ -120,7 +120,7 @@ export type SeatPlanPriceLineInput = {
   kind: PriceLineKind;
   /** Name given by the organization; for a discount, its code. */
   name: string;
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: number;
   /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: boolean;
