@@ -1,5 +1,5 @@
 // Price calculation of a ticket: the base price, less a discount, with the organization's fees and taxes. All amounts are integers, rounded
-// for each ticket and line, so that the total of an order is exactly its number of tickets times the shown price.
+// for each ticket and line. So the total of an order is exactly its number of tickets times the shown price.
 import { z } from "zod";
 
 /** Rates are in thousandths of a percent: 19 % is 19000, 8.875 % is 8875. */

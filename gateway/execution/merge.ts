@@ -1,5 +1,5 @@
 // Merges a subgraph's data for an object into the data of others, like the stock executor (deepMerge.js in
-// @apollo/gateway), and finds the things that a path of the plan leads to.
+// @apollo/gateway). Also finds the objects at a path of the plan.
 import type { ResponsePath } from "@apollo/query-planner";
 import { isObject, type Json } from "./run.ts";
 

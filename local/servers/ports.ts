@@ -1,5 +1,5 @@
-// Free ports for servers that start later. They are below the ephemeral range of the operating system (from 32768 on Linux, higher
-// elsewhere), and each worker of a test run has its own range, so that no other process takes them.
+// Free ports for servers that start later. They are below the ephemeral range of the operating system (from 32768 on
+// Linux, higher elsewhere). Each worker of a test run has its own range, so that no other process takes them.
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";

@@ -1,7 +1,7 @@
 // Reads from a streaming replica that are never stale with respect to acknowledged commits. Commits of the primary wait until the replica
 // has applied them (synchronous_commit = remote_apply, set by openDatabase). So reads are consistent while the replica is a synchronous
-// standby that follows the primary. That is checked twice a second; in doubt, reads go to the primary. So before a failover manager lets
-// the primary continue without a replica in use, it must wait for the replica to notice (wal_receiver_timeout), and two more seconds.
+// standby that follows the primary. That is checked twice a second; in doubt, reads go to the primary. So a failover manager must wait before it
+// lets the primary continue without a replica in use: until the replica notices (wal_receiver_timeout), and two more seconds.
 // https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION
 import { setTimeout as delay } from "node:timers/promises";
 import { withTimeout } from "../core/timeout.ts";
