@@ -95,7 +95,7 @@ export async function startGateway(
 
   const sendFor = ({ viewer, address }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
-    // Requests exempt from counting are also exempt from load limits.
+    // Clients that are exempt from rate limits are trusted: their failures alone may open the circuit breaker.
     const clients = admission.isExempt(address) ? [] : [subscriberOf(address), ...(viewer ? [viewer.userId] : [])];
     return (request) => {
       const left = Math.min(config.subgraphTimeoutMs, deadline - performance.now());

@@ -89,7 +89,7 @@ function container(workload: Workload, settings: Settings, writesArchive = false
   };
 }
 
-/** Optional parts of a system. */
+/** Optional variables. */
 const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF)/.test(key);
 
 /** `<name>-keys` is made outside, as secrets are: signing.pem, trusted.json, and for orders tickets.pem. */

@@ -28,7 +28,7 @@ const AUDIENCE = "boxoffice";
 const TYPE = "at+jwt";
 const ALGORITHMS = ["EdDSA", "RS256"];
 
-/** Reused within the 30 s validity at subgraphs; a viewer with changed roles gets a new token. */
+/** Reuse time of a token, within its 30 s validity at subgraphs; a viewer with changed roles gets a new token. */
 const TOKEN_REUSED_MS = 10_000;
 const TOKENS_KEPT = 20_000;
 /** Anonymous tokens: one for each subgraph, and one for each network that sends mutations. */

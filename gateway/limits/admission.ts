@@ -47,7 +47,7 @@ const MINUTE = 60;
 /** Bursts: at most a quarter of the limit of a minute within this many seconds, and a few requests in any case. */
 const BURST_SECONDS = 10;
 const SMALLEST_BURST = 50;
-/** The counted unit: an account, an IPv4 address, an IPv6 /64. A /48 contains 65,536 of those, and has a limit of this many units. */
+/** The counted unit: an account, an IPv4 address, an IPv6 /64. A /48 contains 65,536 of those, and has this many times the limit. */
 const SITE_FACTOR = 8;
 
 /** Refusals by waiting time. A flood reuses them: each new error would capture a stack trace, the most expensive part of a refusal. */

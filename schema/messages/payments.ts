@@ -30,7 +30,7 @@ export const CaptureFailed = defineMessage("payments.CaptureFailed", { ...ofOrde
 
 export const PaymentVoided = defineMessage("payments.PaymentVoided", ofOrder);
 
-/** `attempt`: the attempt that succeeded. An attempt may succeed first and fail later; the previous version omits the number. */
+/** `attempt`: number of the reported attempt. An attempt may succeed first and fail later; the previous version omits the number. */
 const ofRefund = { ...ofOrder, refundId: z.uuid(), amount: z.int(), attempt: z.int().optional() };
 
 export const PaymentRefunded = defineMessage("payments.PaymentRefunded", ofRefund);
