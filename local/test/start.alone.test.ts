@@ -255,7 +255,7 @@ test("a port that is taken ends the start with one sentence and leaves nothing r
   const system = start();
   expect(await system.ended).toBe(1);
   expect(system.output()).toContain(
-    `Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another, or PORT_BASE`,
+    `Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another port, or PORT_BASE`,
   );
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
   await once(taken.close(), "close");

@@ -67,7 +67,7 @@ const inForce = async () =>
   ]);
 
 test.each([
-  ["publish another subgraph", () => publish(PARTNER, "orders", REVIEWS), /for reviews only, not for orders/],
+  ["publish another subgraph", () => publish(PARTNER, "orders", REVIEWS), /limited to reviews and can't publish orders/],
   ["take a field over", () => publish(PARTNER, "reviews", OVERRIDE), /TAKEN_OVER: Query.ticketKey/],
   ["publish what does not compose", () => publish(PARTNER, "reviews", "type Query { a: Nothing }"), /Nothing/],
   ["make a variant", () => publish(PARTNER, "reviews", REVIEWS, "mine"), /The variant mine does not exist/],
