@@ -76,7 +76,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
     if (!subgraphs) return;
     const foreign = names.find((name) => !subgraphs.includes(name));
     if (foreign !== undefined)
-      throw new GraphQLError(`This key is limited to ${subgraphs.join(", ")} and can't publish ${foreign}.`);
+      throw new GraphQLError(`This key is limited to ${subgraphs.join(", ")} and can't change ${foreign}.`);
     if (!(await variantsOf(database, key.graphId)).includes(variant))
       throw new GraphQLError(
         `The variant ${variant} does not exist: publish to it with a key of the whole graph first.`,

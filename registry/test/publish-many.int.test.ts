@@ -144,7 +144,7 @@ test("a key for some subgraphs publishes those together, and with others none", 
     expect((await publish(inputs, { key: partner })).refused).toMatch(message);
     expect(await inForce()).toEqual(before);
   };
-  await refused([field("a"), { name: "more", sdl: "type Query { no: Int }" }], /limited to a, b and can't publish more/);
+  await refused([field("a"), { name: "more", sdl: "type Query { no: Int }" }], /limited to a, b and can't change more/);
   const takeover = { name: "b", sdl: `${LINK}type Query { more: Int @override(from: "more") }` };
   await refused([field("a"), takeover], /TAKEN_OVER: Query.more/);
   await refused([field("a"), { name: "b", sdl: "type Query { b: Nothing }" }], /Nothing/);
