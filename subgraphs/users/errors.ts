@@ -24,7 +24,7 @@ export class CredentialsRejected extends DomainError {
 export class LastOwner extends DomainError {
   constructor(organization: { id: string; name: string; status: string }) {
     super(
-      `An organization keeps one owner, and ${organization.name} has no other: make somebody else an owner first. Its only owner can leave once it has no valid tickets for a future date and all its money is settled.`,
+      `${organization.name} has no other owner: make another member OWNER first. The last owner can leave when no valid tickets for a future date and no unsettled money remain.`,
       { organization },
     );
   }
