@@ -258,6 +258,6 @@ test("what is no backup is told as such, and what is not there too", () => {
   writeFileSync(path.join(unfinished, "postgres", "PG_VERSION"), "18");
   expect(run("restore.ts", { DATA_DIR }, unfinished)).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/not finished/),
+    stderr: expect.stringMatching(/complete backup/),
   });
 });
