@@ -148,7 +148,9 @@ test("a key for some subgraphs publishes those together, and with others none", 
   const takeover = { name: "b", sdl: `${LINK}type Query { more: Int @override(from: "more") }` };
   await refused([field("a"), takeover], /TAKEN_OVER: Query.more/);
   await refused([field("a"), { name: "b", sdl: "type Query { b: Nothing }" }], /Nothing/);
-  expect((await publish([field("a")], { key: partner, variant: "mine" })).refused).toMatch(/variant mine does not exist/);
+  expect((await publish([field("a")], { key: partner, variant: "mine" })).refused).toMatch(
+    /variant mine does not exist/,
+  );
   expect(await publish([field("a"), field("b")], { key: partner })).toMatchObject({
     subgraphsCreated: ["a", "b"],
     refused: "",

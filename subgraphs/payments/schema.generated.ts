@@ -595,7 +595,7 @@ export type Mutation = {
   payOrder: PayOrderResult;
   /** For BOX_OFFICE and up, and platform staff. Retries a FAILED refund; any other refund stays as it is. */
   retryRefund: RetryRefundResult;
-  /** For platform staff. Starts a reconciliation, or returns the one that is running. */
+  /** For platform staff. Starts a reconciliation, or returns a running one. */
   reconcile: Reconciliation;
   /**
    * Same as `reconcile`.

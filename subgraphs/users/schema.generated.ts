@@ -623,7 +623,7 @@ export type Mutation = {
   /** For platform staff. Allows a suspended user to sign in again. */
   restoreUser: SetUserStatusResult;
   /**
-   * For platform staff. Soon after the answer, no seats at its events can be held or ordered, and no event goes on sale.
+   * For platform staff. Soon after the answer, no seats at its events can be held or ordered, and no event can go on sale.
    * Existing orders can be paid, and tickets stay valid. `reason`: 1 to 500 characters, shown to owners. Idempotent: the first reason stays.
    */
   suspendOrganization: SetOrganizationStatusResult;
