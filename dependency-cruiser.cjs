@@ -31,7 +31,7 @@ module.exports = {
     {
       name: "schema-only-declares",
       comment:
-        "schema/ imports domain/ and what contracts are written in: platform/core/contracts.ts and platform/redis-access.ts.",
+        "schema/ imports domain/ and the helpers for contracts: platform/core/contracts.ts and platform/redis-access.ts.",
       severity: "error",
       from: { path: "^schema/", pathNot: TESTS },
       to: {
@@ -69,28 +69,28 @@ module.exports = {
     },
     {
       name: "gateway-owns-no-domain",
-      comment: "The gateway reaches subgraphs over HTTP, and knows no rule of theirs.",
+      comment: "The gateway calls subgraphs over HTTP, and contains none of their rules.",
       severity: "error",
       from: { path: "^gateway/", pathNot: TESTS },
       to: { path: `^(domain|subgraphs|operations|${APART_FROM_PRODUCTION})/` },
     },
     {
       name: "operations-run-in-production",
-      comment: "operations/ runs where the system runs: it imports nothing that is made for one machine or for tests.",
+      comment: "operations/ runs in production: it imports nothing from local/ or testkit/.",
       severity: "error",
       from: { path: "^operations/", pathNot: TESTS },
       to: { path: `^(${APART_FROM_PRODUCTION})/` },
     },
     {
       name: "local-needs-no-tests",
-      comment: "local/ and tools/ import nothing that is made for tests.",
+      comment: "local/ and tools/ import nothing from testkit/.",
       severity: "error",
       from: { path: "^(local|tools)/", pathNot: TESTS },
       to: { path: "^(testkit|test|bench|deploy)/" },
     },
     {
       name: "testkit-is-below-tests",
-      comment: "testkit/ serves tests and benches: it imports none.",
+      comment: "testkit/ serves tests and benches: it imports none of them.",
       severity: "error",
       from: { path: "^testkit/" },
       to: { path: "^(test|bench|deploy)/" },
@@ -111,14 +111,14 @@ module.exports = {
     },
     {
       name: "rights-are-in-access",
-      comment: "access.ts says who may do and read what: no other file of a subgraph asks for roles.",
+      comment: "access.ts has all access rules: no other file of a subgraph checks roles.",
       severity: "error",
       from: { path: SUBGRAPH, pathNot: `/access\\.ts$|${TESTS}` },
       to: { path: "^domain/roles\\.ts$" },
     },
     {
       name: "inputs-are-in-one-file",
-      comment: "inputs.ts has the schemas of what clients send: resolvers and commands define none.",
+      comment: "inputs.ts has all input schemas: resolvers and commands define none.",
       severity: "error",
       from: { path: `${SUBGRAPH}(graphql|commands|workflows|entities)/`, pathNot: TESTS },
       to: { path: "(^|node_modules/)zod/" },
@@ -136,7 +136,7 @@ module.exports = {
     {
       name: "commands-are-one-transaction",
       comment:
-        "A command imports entities/, projections/ and other commands: no query, no client, nobody who calls it.",
+        "A command imports entities/, projections/ and other commands: no query, no client, and none of its callers.",
       severity: "error",
       from: { path: `${SUBGRAPH}commands/`, pathNot: TESTS },
       to: {
@@ -154,7 +154,7 @@ module.exports = {
     },
     {
       name: "projections-follow-messages",
-      comment: "A projection writes what messages say: it imports entities/ alone.",
+      comment: "A projection is built from messages: it imports entities/ only.",
       severity: "error",
       from: { path: `${SUBGRAPH}projections/`, pathNot: TESTS },
       to: { path: `${SUBGRAPH}(graphql|workflows|commands|queries|clients|notifications|handlers|jobs|subgraph|main)` },
@@ -168,7 +168,7 @@ module.exports = {
     },
     {
       name: "one-way-to-postgres-and-redis",
-      comment: "Only platform/, operations/, local/ and testkit/ open connections; all others are given one.",
+      comment: "Only platform/, operations/, local/ and testkit/ open connections; all others get one as a parameter.",
       severity: "error",
       from: { pathNot: "^(platform|operations|local|testkit)/|/test/" },
       to: { path: "(^|node_modules/)(pg|ioredis|kysely|graphql-redis-subscriptions)(/|$)" },
@@ -176,7 +176,7 @@ module.exports = {
     {
       name: "stock-executor-is-loaded-when-needed",
       comment:
-        "Only gateway/execution/stock.ts imports @apollo/gateway, and not before it is needed: it costs 25 MB and half a second.",
+        "Only gateway/execution/stock.ts imports @apollo/gateway, and loads it on first use: it costs 25 MB and half a second.",
       severity: "error",
       from: { path: "^(gateway|platform|subgraphs|registry|operations|local|testkit|tools)/" },
       to: { path: "(^|node_modules/)@apollo/gateway(/|$)", dynamic: false, dependencyTypesNot: ["type-only"] },
@@ -191,14 +191,14 @@ module.exports = {
     {
       name: "mikro-orm-comes-late",
       comment:
-        "MikroORM and Kysely take 40 MB and a third of a second: import their types, and them where they are needed first.",
+        "MikroORM and Kysely take 40 MB and a third of a second: import only their types, and load them on first use.",
       severity: "error",
       from: { pathNot: `^testkit/|${TESTS}` },
       to: { path: "node_modules/(@mikro-orm|kysely)/", dynamic: false, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-dumping-grounds",
-      comment: "Name the thing. utils, helpers, common, shared, misc and lib name nothing.",
+      comment: "Use a specific name instead of utils, helpers, common, shared, misc or lib.",
       severity: "error",
       from: {},
       to: { path: "(^|/)(utils?|helpers?|common|shared|misc|lib)(\\.ts$|/)", pathNot: "node_modules" },

@@ -93,7 +93,8 @@ export default tseslint.config(
         {
           object: "process",
           property: "env",
-          message: "Only main.ts, operations/, local/, testkit/ and tools/ read the environment; take a config.",
+          message:
+            "Only main.ts, operations/, local/, testkit/ and tools/ read the environment; take a config parameter.",
         },
       ],
       "no-restricted-imports": [
@@ -102,7 +103,7 @@ export default tseslint.config(
           patterns: [
             {
               regex: "^[^.].*/dist(/|$)",
-              message: "The inside of a package may change with any version: import what it publishes.",
+              message: "Internals of a package may change in any version: import its public API.",
             },
           ],
         },
@@ -111,7 +112,7 @@ export default tseslint.config(
         "error",
         {
           selector: "ImportExpression[source.value=/^[^.].*\\u002Fdist(\\u002F|$)/]",
-          message: "The inside of a package may change with any version: import what it publishes.",
+          message: "Internals of a package may change in any version: import its public API.",
         },
         { selector: "ExportDefaultDeclaration", message: "Named exports only." },
         { selector: "ExportAllDeclaration", message: "No barrels: import the file that holds the thing." },

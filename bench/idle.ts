@@ -118,7 +118,7 @@ async function start(env: Env): Promise<Started> {
   const begun = performance.now();
   const supervisor = spawnStart(env);
   const ended = once(supervisor, "exit").then(() => {
-    throw new Error("The system has ended instead of being ready.");
+    throw new Error("The system exited before it was ready.");
   });
   const ready = (async () => {
     let said = "";

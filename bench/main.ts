@@ -39,7 +39,7 @@ const [name = "", rounds = String(ROUNDS)] = process.argv.slice(2);
 const bench = benches[name];
 if (!bench || !/^[1-9]\d*$/.test(rounds)) {
   process.stderr.write(
-    `Say which, and how many rounds if not ${ROUNDS}: npm run bench -- ${Object.keys(benches).join(" | ")} [ROUNDS]\n`,
+    `Pass a bench, and the number of rounds if not ${ROUNDS}: npm run bench -- ${Object.keys(benches).join(" | ")} [ROUNDS]\n`,
   );
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs once, when the PostgreSQL container makes its cluster: a database and a role for each subgraph and the registry, closed to the others.
+# Runs once, when the PostgreSQL container creates its cluster: a separate database and role for each subgraph and the registry.
 set -eu
 for name in $OWNERS; do
   eval "password=\$$(echo "$name" | tr '[:lower:]' '[:upper:]')_DATABASE_PASSWORD"

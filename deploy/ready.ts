@@ -1,4 +1,4 @@
-// `node deploy/ready.ts PORT`: whether the process of this container can be used, as a container's health check asks. It needs no shell.
+// `node deploy/ready.ts PORT`: readiness of this container's process, for a container's health check. It needs no shell.
 const WITHIN_MS = 2_000;
 
 const answer = await fetch(`http://127.0.0.1:${process.argv[2]}/health/ready`, {

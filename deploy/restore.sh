@@ -1,13 +1,13 @@
 #!/bin/sh
-# `docker compose run --rm restore NAME`: puts a backup where there is no database yet.
+# `docker compose run --rm restore NAME`: restores a backup into an empty database volume.
 set -eu
-backup="/backups/${1:?Name a backup: its folder among the backups.}"
+backup="/backups/${1:?Pass the folder name of a backup.}"
 if [ ! -f "$backup/PG_VERSION" ]; then
-  echo "$1 is no backup: name one of $(ls /backups)." >&2
+  echo "$1 is not a backup: pass one of $(ls /backups)." >&2
   exit 1
 fi
 if [ -e "$PGDATA/PG_VERSION" ]; then
-  echo "There is a database already: docker compose down, remove the volumes of postgres and redis, and try again." >&2
+  echo "A database already exists: run docker compose down, remove the volumes of postgres and redis, and try again." >&2
   exit 1
 fi
 mkdir -p "$PGDATA"

@@ -1,12 +1,12 @@
-// An event as an iCalendar file (RFC 5545), for the calendars of those who go.
+// An event as an iCalendar file (RFC 5545).
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 
-/** What says no end takes so long. */
+/** Duration of events without an end. */
 const ASSUMED_HOURS = 3;
 
 export interface CalendarEntry {
   id: string;
-  /** Calendars take the higher one: what was changed replaces what was saved before. */
+  /** Calendars use the higher number: a changed event replaces the saved one. */
   version: number;
   name: string;
   description: string | null;
@@ -16,7 +16,7 @@ export interface CalendarEntry {
   isCancelled: boolean;
 }
 
-/** Where an event is, in one line. */
+/** Place of an event, in one line. */
 export function placeOf(
   venue: { name: string; city: string },
   journey: { origin: string; destination: string } | null,

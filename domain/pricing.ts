@@ -1,5 +1,5 @@
-// What a ticket costs: the organizer's price, less a discount, with the organization's fees and taxes. Everything is in integers, per
-// ticket and rounded line by line, so that an order costs exactly as many times the price that was shown as it has tickets.
+// Price calculation of a ticket: the base price, less a discount, with the organization's fees and taxes. All amounts are integers, rounded
+// for each ticket and line. So the total of an order is exactly its number of tickets times the shown price.
 import { z } from "zod";
 
 /** Rates are in thousandths of a percent: 19 % is 19000, 8.875 % is 8875. */
@@ -21,7 +21,7 @@ export function percentInput(least: number) {
     .transform((percent) => Math.round(percent * RATES_OF_PERCENT));
 }
 
-/** Of an order: what GraphQL's Int and the databases' columns hold. */
+/** Maximum total of an order: the range of GraphQL's Int and of the databases' columns. */
 const MAX_TOTAL = 2 ** 31 - 1;
 
 const rate = z.int().min(0).max(PERCENT_100);
@@ -31,7 +31,7 @@ const fixed = z.object({ amount: z.int().min(0), currency: z.string() });
 
 const feeSchema = z.object({
   name: z.string(),
-  /** Of the organizer's price, less the discount. */
+  /** Share of the base price, less the discount. */
   rate,
   fixed: fixed.nullable(),
   /** Part of the organizer's price; otherwise it comes on top. */
@@ -40,7 +40,7 @@ const feeSchema = z.object({
 
 const taxSchema = z.object({ name: z.string(), rate, isIncluded: z.boolean() });
 
-/** What an organization adds to its prices, or says that they contain. */
+/** Fees and taxes of an organization, added to its prices or included in them. */
 export const pricingSchema = z.object({ fees: z.array(feeSchema), taxes: z.array(taxSchema) });
 export type Pricing = z.infer<typeof pricingSchema>;
 
@@ -50,7 +50,7 @@ export const NO_PRICING: Pricing = { fees: [], taxes: [] };
 export type Discount = { kind: "RATE"; rate: number } | { kind: "AMOUNT"; amount: number };
 
 export const breakdownSchema = z.object({
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: z.int(),
   lines: z.array(
     z.object({
@@ -58,11 +58,11 @@ export const breakdownSchema = z.object({
       name: z.string(),
       /** A discount is negative. */
       amount: z.int(),
-      /** Contained in what stands before it, so not added to the total. */
+      /** Included in the amount before this line, so not added to the total. */
       isIncluded: z.boolean(),
     }),
   ),
-  /** What the buyer pays: `base` and all lines that are not included. */
+  /** Price that the buyer pays: `base` and all lines that are not included. */
   total: z.int(),
 });
 export type Breakdown = z.infer<typeof breakdownSchema>;
@@ -74,9 +74,8 @@ function share(amount: number, of: number, whole = PERCENT_100): number {
 }
 
 /**
- * The price of one ticket. Fees are taken of the discounted price, and a ticket that costs nothing has none. Taxes are taken of
- * the price with its fees: an included one is rate / (100 % + all included rates) of it, one on top is its rate of what is left
- * without those.
+ * The price of one ticket. Fees are calculated from the discounted price. A free ticket has no fees. Taxes are calculated from the price
+ * with its fees. Included tax = price × rate / (100 % + all included rates); added tax = rate × (price − included taxes).
  */
 export function priceOf(
   base: number,
@@ -107,12 +106,12 @@ export function priceOf(
   return { base, lines, total: base + sumOfAdded(lines) };
 }
 
-/** Whether an order of so many of these tickets can be counted. */
+/** Whether the total of an order of this many tickets is in range. */
 export function canBeTotalled({ total }: Breakdown, tickets: number): boolean {
   return total * tickets <= MAX_TOTAL;
 }
 
-/** Of several tickets together, line by line; lines of one kind and name are one. */
+/** Sum of several tickets, line by line; lines of one kind and name are merged. */
 export function sumOf(breakdowns: Breakdown[]): Breakdown {
   const lines = new Map<string, PriceLine>();
   for (const line of breakdowns.flatMap((each) => each.lines)) {
@@ -124,7 +123,7 @@ export function sumOf(breakdowns: Breakdown[]): Breakdown {
   return { base: sum(({ base }) => base), lines: [...lines.values()], total: sum(({ total }) => total) };
 }
 
-/** As the public schema has it. */
+/** In the format of the public schema. */
 export function toPriceBreakdown({ base, lines, total }: Breakdown, currency: string) {
   const money = (amount: number) => ({ amount, currency });
   return {

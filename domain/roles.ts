@@ -1,4 +1,4 @@
-// What a member of an organization may do, by role. Each role includes the ones after it, AUDITOR apart.
+// Rights of members of an organization, by role. Each role includes the ones after it, except AUDITOR.
 const RANKS = ["SCANNER", "BOX_OFFICE", "MANAGER", "OWNER"] as const;
 
 export type Role = (typeof RANKS)[number] | "AUDITOR";
@@ -15,7 +15,7 @@ export function actsAs(viewer: Member | null, role: (typeof RANKS)[number], orga
   return has !== undefined && RANKS.indexOf(has as never) >= RANKS.indexOf(role);
 }
 
-/** Whether the viewer may read what members from `role` up read: so may an AUDITOR and platform staff. */
+/** Whether the viewer may read data for members from `role` up: also AUDITOR and platform staff. */
 export function readsAs(viewer: Member | null, role: (typeof RANKS)[number], organizationId: string): boolean {
   return (
     viewer !== null &&
@@ -23,7 +23,7 @@ export function readsAs(viewer: Member | null, role: (typeof RANKS)[number], org
   );
 }
 
-/** Whether the viewer works for the organization at all. */
+/** Whether the viewer is a member of the organization. */
 export function isMember(viewer: Member | null, organizationId: string): boolean {
   return viewer !== null && Object.hasOwn(viewer.memberships, organizationId);
 }

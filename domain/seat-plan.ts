@@ -1,4 +1,4 @@
-// What catalog hands to seating when an event is published: the places of the venue and what each costs.
+// Seat plan from catalog to seating at publication: the places of the venue and their prices.
 import { z } from "zod";
 import { breakdownSchema, NO_PRICING, pricingSchema } from "./pricing.ts";
 
@@ -6,9 +6,9 @@ import { breakdownSchema, NO_PRICING, pricingSchema } from "./pricing.ts";
 export const holdPolicySchema = z.object({
   /** How long a hold lasts. */
   holdSeconds: z.int().positive(),
-  /** How long one can be made to last by extending it. */
+  /** Maximum duration, including extensions. */
   maxHoldSeconds: z.int().positive(),
-  /** Whether nobody may leave a single seat alone that need not be. */
+  /** Whether holds that needlessly isolate a single seat are refused. */
   avoidSingleSeats: z.boolean(),
   /** How many other seats may be held with each wheelchair place; null: as many as one likes. */
   companionsPerWheelchairPlace: z.int().nonnegative().nullable(),
@@ -24,13 +24,13 @@ export const seatPlanSchema = z.object({
   holdPolicy: holdPolicySchema,
   /** Nothing is sold from then on. */
   salesEndAt: z.iso.datetime(),
-  /** With what the prices are made, for promo codes to make others. */
+  /** Fees and taxes, for prices with promo codes. */
   pricing: pricingSchema.default(NO_PRICING),
   tiers: z.array(
     z.object({
       id: z.uuid(),
       name: z.string(),
-      /** What the buyer pays for a ticket, and of what it is made. */
+      /** Price of a ticket for the buyer, and its parts. */
       price: z.int().nonnegative(),
       breakdown: breakdownSchema.optional(),
     }),
@@ -47,7 +47,7 @@ export const seatPlanSchema = z.object({
         .array(
           z.object({
             label: z.string(),
-            /** What is written on the seats, in order. */
+            /** Seat labels, in order. */
             labels: z.array(z.string()),
             /** An aisle after these positions, which count from 1. */
             aislesAfter: z.array(z.int()),
@@ -62,5 +62,5 @@ export const seatPlanSchema = z.object({
 
 export type SeatPlan = z.infer<typeof seatPlanSchema>;
 
-/** Of one hold, and so of one order. */
+/** Maximum seats of one hold, and so of one order. */
 export const MAX_SEATS = 50;

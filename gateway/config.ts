@@ -17,15 +17,18 @@ import { readTrustedDocuments, type TrustedDocuments } from "./operations/truste
 export interface GatewayConfig {
   host: string;
   port: number;
-  /** Of Prometheus' own; absent: metrics are served beside everything else. */
+  /** Separate port for Prometheus; absent: metrics are served on the main port. */
   metricsPort: number | undefined;
   /** The names that the gateway answers to, beside IP addresses and localhost; absent: any. */
   hosts: string[] | undefined;
-  /** Without a registry: what is served, taken up whenever it changes. With one: what a start does with while that is away, if anything. */
+  /**
+   * Without a registry: the supergraph file, which is reloaded when it changes. With a registry: fallback file for a start while the
+   * registry is down.
+   */
   supergraphFile: string | undefined;
   /** Absent: the supergraph is the file's. */
   registry: RegistryAccess | undefined;
-  /** Where each subgraph is reached, by name; what is left out is at the supergraph's routing URL. */
+  /** URL of each subgraph, by name; others use the supergraph's routing URL. */
   subgraphUrls: Record<string, string>;
   /** Absent: notifications and rates stay in this process. */
   redisUrl: string | undefined;
@@ -34,19 +37,19 @@ export interface GatewayConfig {
   signer: Signer | undefined;
   corsOrigins: string[];
   playground: boolean;
-  /** Whom the playground's example signs in. */
+  /** Account of the playground's sign-in example. */
   playgroundPerson: { email: string; password: string };
   introspection: boolean;
-  /** What executes queries and mutations. */
+  /** Executor of queries and mutations. */
   executor: Executor;
   /** Whether scalars of the supergraph that are called like ours are ours: then their values are checked. */
   knowsScalars: boolean;
-  /** Whether clients are told what subgraphs' bugs say, and the query plan if they ask for it. */
+  /** Whether clients see messages of subgraphs' bugs, and the query plan on request. */
   debug: boolean;
   logLevel: string;
   /** The only operations that are executed; absent: any. */
   trustedDocuments: TrustedDocuments | undefined;
-  /** How long a subgraph may take for one fetch. */
+  /** Timeout of one fetch from a subgraph. */
   subgraphTimeoutMs: number;
   /** How long all fetches of an operation may take together. */
   operationTimeoutMs: number;
@@ -63,7 +66,7 @@ const OWN_FILE = "schema/supergraph.graphql";
 /** @throws ConfigError that lists every problem. */
 export function loadConfig(env: Environment): GatewayConfig {
   const supergraphFile = env.GATEWAY_SUPERGRAPH_FILE || (env.GATEWAY_REGISTRY_URL ? undefined : OWN_FILE);
-  // Also for a gateway that serves no file: the names of its `*_URL` variables come from here.
+  // Also used without a supergraph file: it gives the names of the `*_URL` variables.
   const listed = subgraphsOf(readFileSync(supergraphFile ?? OWN_FILE, "utf8"));
   const subgraphs = listed.map(({ name }) => name);
   const variables = readEnvironment(env, { ...addressVariables(subgraphs), ...gatewayVariables });
@@ -128,7 +131,7 @@ export function loadConfig(env: Environment): GatewayConfig {
 
 const listOf = (text: string) => text.split(/[\s,]+/).filter((one) => one !== "");
 
-/** A gateway of this machine alone is asked under no other name: else a page of another name that resolves to it could read it. */
+/** A gateway on loopback answers to no other name, so that DNS rebinding can't make a page of another site read it. */
 function hostsOf(variables: Listening & { GATEWAY_HOSTS: string }) {
   const hosts = listOf(variables.GATEWAY_HOSTS.toLowerCase());
   return hosts.length > 0 || isOfThisMachine(variables) ? hosts : undefined;
@@ -144,8 +147,8 @@ function isOfThisMachine({ HOST: host, GATEWAY_TRUSTED_PROXIES: proxies }: Liste
 }
 
 /**
- * The hosts of GATEWAY_SUBGRAPH_HOSTS; without it, those of the supergraph file and the `*_URL` variables. A gateway that only this
- * machine reaches may also ask any port of it, so that subgraphs can be developed.
+ * The hosts of GATEWAY_SUBGRAPH_HOSTS; without it, those of the supergraph file and the `*_URL` variables. A gateway on loopback may also
+ * call any port of loopback, so that subgraphs can be developed.
  * @throws ConfigError if that leaves no host
  */
 function subgraphHostsOf(
@@ -163,7 +166,7 @@ function subgraphHostsOf(
   const loopback = isOfThisMachine(variables);
   if (endpoints.size === 0 && !loopback)
     throw new ConfigError(
-      "Set GATEWAY_SUBGRAPH_HOSTS to the hosts that subgraphs from the registry may be at, such as users:4001,catalog:4002.",
+      "Set GATEWAY_SUBGRAPH_HOSTS to the allowed hosts of subgraphs from the registry, such as users:4001,catalog:4002.",
     );
   return { endpoints, loopback };
 }
@@ -178,13 +181,12 @@ function registryOf(
 ): RegistryAccess | undefined {
   const { GATEWAY_REGISTRY_URL: at, GATEWAY_REGISTRY_KEY: key, GATEWAY_GRAPH_REF: graphRef } = variables;
   if (at === undefined) return undefined;
-  if (key === undefined) throw new ConfigError("Set GATEWAY_REGISTRY_KEY to a key of the registry for gateways.");
+  if (key === undefined)
+    throw new ConfigError("Set GATEWAY_REGISTRY_KEY to an API key of the registry, of the kind `gateway`.");
   return { url: at, key, graphRef, subgraphHosts: subgraphHosts() };
 }
 
-/**
- * For any supergraph, such as a conformance suite's: no identity, no Redis, and limits that only what is meant to hurt meets.
- */
+/** For any supergraph, such as a conformance suite's: no identity, no Redis, and limits that only hostile operations reach. */
 export function configForAny(supergraphFile: string, listenAt: number): GatewayConfig {
   const unlimited = Number.MAX_SAFE_INTEGER;
   return {

@@ -1,4 +1,4 @@
-// The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It stores nothing.
+// The gateway: one schema in front of the subgraphs, over HTTP and WebSocket. It is stateless.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { GraphQLFormattedError } from "graphql";
 import { timedOut, unavailable } from "../platform/core/errors.ts";
@@ -95,14 +95,14 @@ export async function startGateway(
 
   const sendFor = ({ viewer, address }: GatewayContext): Send => {
     const deadline = performance.now() + config.operationTimeoutMs;
-    // Whose requests are not counted is believed to mean no harm.
+    // Clients that are exempt from rate limits are trusted: their failures alone may open the circuit breaker.
     const clients = admission.isExempt(address) ? [] : [subscriberOf(address), ...(viewer ? [viewer.userId] : [])];
     return (request) => {
       const left = Math.min(config.subgraphTimeoutMs, deadline - performance.now());
       if (left <= 0) return Promise.reject(timedOut("The operation"));
       const client = current.client(request.service);
       if (!client) return Promise.reject(unavailable(`The ${request.service} service`));
-      // Only who changes something says from where: what is read is the same from everywhere, and may be shared.
+      // Only mutations carry the client's network: reads do not depend on it, and may be shared.
       const headers = identity.headersFor(request.service, viewer, request.isQuery ? undefined : address);
       if (!(headers instanceof Promise)) return client.send(request, headers, left, clients);
       return headers.then((signed) => client.send(request, signed, left, clients));
@@ -123,7 +123,7 @@ export async function startGateway(
     return { ...who, address: admission.addressOf(request), client: clientOf(request) };
   };
 
-  /** Asked as the client of the page would ask it. */
+  /** Sent as the page's client would send it. */
   async function eventOnSale(request: IncomingMessage): Promise<string | undefined> {
     const context = await identify(request);
     const asked = { query: EVENT_ON_SALE, operationName: undefined, variables: {}, extensions: {} };
@@ -141,7 +141,7 @@ export async function startGateway(
   const health = healthRoutes(config.redisUrl ? { redis } : {}, () => ({ supergraph: !current.isOld() }));
   const others = [
     ...(config.metricsPort === undefined ? [metricsRoute(metrics)] : []),
-    // Without notifications about sessions the gateway knows no viewers, and nobody signs in.
+    // Without session notifications the gateway has no viewers, and sign-in is off.
     ...(notifier
       ? [jwksRoute(() => current.subgraphUrl("users")), ...sessionRoutes(identity, crossOrigin, admission)]
       : []),
@@ -168,7 +168,7 @@ export async function startGateway(
     }),
     ...others.map((route) => counted(route, admission, crossOrigin)),
   ].map((route) => atHome(route, admission, crossOrigin));
-  // Health is asked for by those who keep the gateway running: every few seconds, from one address, under whatever name.
+  // Health checks come from infrastructure: every few seconds, from one address, with any host name.
   const http = await listen({
     host: config.host,
     port: config.port,
@@ -238,7 +238,7 @@ function identityOf(
   };
 }
 
-/** What a subgraph says of a variable that the gateway has sent it, with a name that its library has made up and the whole value. */
+/** A subgraph's error about a variable that the gateway sent, with a generated name and the whole value. */
 const OF_A_VARIABLE = /^Variable "\$([^"]+)" got invalid value [^]*; ([^;]*)$/;
 
 function inClientWords(error: GraphQLFormattedError): GraphQLFormattedError {
@@ -246,7 +246,7 @@ function inClientWords(error: GraphQLFormattedError): GraphQLFormattedError {
   return name === undefined ? error : { ...error, message: `A value for \`${name}\` is not valid. ${what}` };
 }
 
-/** Which subgraph an error comes from is ours to know, and so is what a bug says. */
+/** The origin of an error and messages of bugs are internal. */
 function maskErrors(mask: ReturnType<typeof createErrorFormatter>) {
   return (errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] =>
     errors.map((error) => {
@@ -255,12 +255,12 @@ function maskErrors(mask: ReturnType<typeof createErrorFormatter>) {
     });
 }
 
-/** Suggestions tell the schema's names bit by bit to whoever may not read it as a whole. */
+/** Suggestions would leak names of the schema to clients without introspection. */
 function withoutSuggestions(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, message: error.message.replace(/ ?Did you mean [^?]*\?/g, "") };
 }
 
-/** A route that counts who asks by address, as operations are counted. */
+/** A route whose requests count by address, like operations. */
 function counted(route: Route, admission: Admission, crossOrigin: CrossOrigin): Route {
   const handle: Route["handle"] = (request, response, url) => {
     try {
@@ -277,9 +277,9 @@ function counted(route: Route, admission: Admission, crossOrigin: CrossOrigin): 
 }
 
 const HSTS = "max-age=31536000";
-const NOT_HERE = "This name is not served here: the operator can add it to GATEWAY_HOSTS.";
+const NOT_HERE = "Unknown host name: the operator can add it to GATEWAY_HOSTS.";
 
-/** A route that answers under the gateway's own names only, and tells browsers that came by TLS to go on doing so. */
+/** A route that answers only under the gateway's names, and sends HSTS over TLS. */
 function atHome(route: Route, admission: Admission, crossOrigin: CrossOrigin): Route {
   const handle: Route["handle"] = (request, response, url) => {
     if (!crossOrigin.isOurs(request.headers.host)) return sendJson(response, 421, { error: NOT_HERE });
@@ -291,7 +291,7 @@ function atHome(route: Route, admission: Admission, crossOrigin: CrossOrigin): R
 
 const JWKS_KEPT_MS = 60_000;
 
-/** The keys that access tokens are signed with, asked for at most once a minute: users tells of a new key long before it is used. */
+/** Public keys of access tokens, fetched at most once a minute: users publishes a new key long before its use. */
 function jwksRoute(usersUrl: () => string): Route {
   let known: { keys: Promise<unknown>; at: number } | undefined;
   async function ask(): Promise<unknown> {
@@ -309,7 +309,7 @@ function jwksRoute(usersUrl: () => string): Route {
     } catch {
       // Several requests may have waited for this answer: only the first of them forgets it, and never a newer one.
       if (known === asked) known = undefined;
-      sendJson(response, 503, { error: "The sign-in service does not answer at the moment." });
+      sendJson(response, 503, { error: "The sign-in service is unavailable." });
     }
   };
   return { method: "GET", path: "/.well-known/jwks.json", handle };

@@ -1,4 +1,4 @@
-// The gateway's process. With --supergraph FILE --port N it serves any supergraph, without our identity parts.
+// The gateway's process. With --supergraph FILE --port N it serves any supergraph, without identity.
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ConfigError } from "../platform/core/config.ts";
@@ -12,8 +12,9 @@ await runProcess(async () => {
     return startGateway(loadConfig(process.env), { wholeProcess: true });
   const port = Number(values.port ?? 4000);
   if (values.supergraph === undefined || !Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigError("Say which supergraph and at which port: npm run gateway -- --supergraph FILE --port 4000.");
-  if (!existsSync(values.supergraph)) throw new ConfigError(`There is no supergraph at ${values.supergraph}.`);
+    throw new ConfigError("Pass a supergraph and a port: npm run gateway -- --supergraph FILE --port 4000.");
+  if (!existsSync(values.supergraph))
+    throw new ConfigError(`The file ${values.supergraph} does not exist: pass a supergraph.`);
   const gateway = await startGateway(configForAny(values.supergraph, port), { wholeProcess: true });
   process.stdout.write(`Gateway ready at ${gateway.url}\n`);
   return gateway;

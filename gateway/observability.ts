@@ -1,4 +1,4 @@
-// What an operator sees of the gateway: a line in the log for every operation, and how long what took, by operation and subgraph.
+// Access log and metrics of the gateway: a log line for each operation, and durations by operation and subgraph.
 import { OperationTypeNode } from "graphql";
 import { Counter, Gauge, Histogram } from "prom-client";
 import type { AccessLog } from "../platform/telemetry/logger.ts";
@@ -7,13 +7,13 @@ import type { Metrics } from "../platform/http/metrics.ts";
 export type Transport = "http" | "event-stream" | "socket";
 
 export interface Observed {
-  /** As the client calls it; undefined where it has no name or was not even read. */
+  /** The client's name of the operation; undefined if it has none or was not parsed. */
   operation: string | undefined;
   kind: OperationTypeNode | undefined;
   transport: Transport;
-  /** Their id; undefined for nobody. */
+  /** The viewer's ID; undefined for anonymous requests. */
   viewer: string | undefined;
-  /** What is kept of the client's address: enough to see an attack by, too little to find a person with. */
+  /** Truncated address of the client: enough to recognize an attack, too little to identify a person. */
   network: string | undefined;
   status: number;
   /** Codes of the errors in the response. */
@@ -26,7 +26,7 @@ export interface Observation {
   fetch(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
   /** Whether one that has come could be served. */
   supergraph(outcome: "taken" | "refused"): void;
-  /** Is told where to look for what is followed. */
+  /** Registers the source of the gauge of subscriptions. */
   feeds(size: () => { topics: number; subscribers: number }): void;
 }
 
@@ -38,27 +38,27 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
   const registers = [registry];
   const requests = new Histogram({
     name: "graphql_request_duration_seconds",
-    help: "Time from a request's first byte to its response, by the client's name for the operation",
+    help: "Time from the first byte of a request to its response, by operation name",
     labelNames: ["operation", "kind", "outcome"],
     buckets: BUCKETS,
     registers,
   });
   const fetches = new Histogram({
     name: "graphql_fetch_duration_seconds",
-    help: "Time that a subgraph took for a fetch",
+    help: "Duration of fetches from a subgraph",
     labelNames: ["subgraph", "outcome"],
     buckets: BUCKETS,
     registers,
   });
   const errors = new Counter({
     name: "graphql_errors_total",
-    help: "Errors in responses, by their code",
+    help: "Errors in responses, by code",
     labelNames: ["code"],
     registers,
   });
   const supergraphs = new Counter({
     name: "graphql_supergraphs_total",
-    help: "Supergraphs that have come since the start, by whether they could be served",
+    help: "Supergraphs received since the start, by whether they were accepted",
     labelNames: ["outcome"],
     registers,
   });
@@ -104,7 +104,7 @@ export function createObservation({ registry }: Metrics, access: AccessLog): Obs
             this.set(value());
           },
         });
-      gauge("graphql_topics", "Subscriptions that are followed upstream", () => size().topics);
+      gauge("graphql_topics", "Open subscriptions to subgraphs", () => size().topics);
       gauge("graphql_subscribers", "Clients' subscriptions", () => size().subscribers);
     },
     fetch: (subgraph, seconds, outcome) =>

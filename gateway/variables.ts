@@ -14,9 +14,9 @@ import {
 } from "../platform/core/config.ts";
 import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 
-const amount = z.coerce.number("must be a number").int("must be a whole number").nonnegative("must not be negative");
+const amount = z.coerce.number("must be a number").int("must be an integer").nonnegative("must not be negative");
 
-/** Where each subgraph is: at its URL, or at its port on this machine. */
+/** URL of each subgraph: from the variable, or its port on this machine. */
 export function addressVariables(subgraphs: readonly string[]) {
   const endpoint = url(["http", "https"])
     .optional()
@@ -33,11 +33,11 @@ export const gatewayVariables = {
   GATEWAY_NAME: z
     .enum(["gateway", PUBLIC_GATEWAY])
     .default("gateway")
-    .describe("name that it signs as; `public-gateway` serves every request anonymously"),
+    .describe("name that the gateway signs requests as; `public-gateway` serves every request anonymously"),
   GATEWAY_SUPERGRAPH_FILE: z
     .string()
     .optional()
-    .describe("composed schema; unset: that of the registry, without one `schema/supergraph.graphql`"),
+    .describe("file of the composed schema; unset: from the registry, or without one `schema/supergraph.graphql`"),
   GATEWAY_PORT: port.default(4000).describe("port of the gateway"),
   GATEWAY_METRICS_PORT: port
     .optional()
@@ -46,13 +46,15 @@ export const gatewayVariables = {
     .string()
     .default("")
     .describe(
-      "host names that it answers to, besides IP addresses; others get 421. Unset: all, on loopback only localhost",
+      "host names that the gateway answers to, besides IP addresses; others get 421. Unset: all; on loopback only localhost",
     ),
-  GATEWAY_SIGNING_KEY_FILE: z.string("is missing").describe("private Ed25519 key (PEM) that signs who the viewer is"),
+  GATEWAY_SIGNING_KEY_FILE: z
+    .string("is missing")
+    .describe("private Ed25519 key (PEM) that signs the viewer's identity"),
   GATEWAY_CORS_ORIGINS: z
     .string()
     .default("")
-    .describe("origins of browsers that may use it, separated by commas; `*` for all"),
+    .describe("allowed browser origins (CORS), separated by commas; `*` for all"),
   GATEWAY_PLAYGROUND: onOff.default("on").describe("whether `/playground` is served"),
   GATEWAY_PLAYGROUND_EMAIL: z
     .string()
@@ -66,11 +68,11 @@ export const gatewayVariables = {
   GATEWAY_EXECUTOR: z
     .enum(["compiled", "stock"])
     .default("compiled")
-    .describe("what executes queries and mutations: `compiled` is ours, `stock` is that of `@apollo/gateway`"),
+    .describe("executor of queries and mutations: `compiled` or `stock` (from `@apollo/gateway`)"),
   GATEWAY_TRUSTED_DOCUMENTS_FILE: z
     .string()
     .optional()
-    .describe("manifest of `rover persisted-queries generate`: no other operation is executed"),
+    .describe("manifest of `rover persisted-queries generate`; other operations are refused"),
   GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: seconds.default(10).describe("timeout of one fetch from a subgraph"),
   GATEWAY_OPERATION_TIMEOUT_SECONDS: seconds.default(20).describe("timeout of all fetches of an operation together"),
   GATEWAY_BODY_LIMIT_BYTES: amount.default(1024 * 1024).describe("maximum size of a request's body"),
@@ -88,17 +90,15 @@ export const gatewayVariables = {
   GATEWAY_ADDRESS_REQUESTS_PER_MINUTE: amount
     .default(1_200)
     .describe(
-      "maximum requests of an address (IPv6 /64; a /48 as eight) per minute, a quarter of them within ten seconds",
+      "maximum requests of an address (IPv6 /64; eight times as many for a /48) per minute, a quarter of them in ten seconds",
     ),
   GATEWAY_SIGN_INS_PER_MINUTE: amount
     .default(20)
     .describe("maximum operations per minute that check a password, of an address and of a viewer"),
-  GATEWAY_NEW_OPERATIONS_PER_MINUTE: amount
-    .default(300)
-    .describe("maximum operations of an address per minute that the gateway has not seen before"),
+  GATEWAY_NEW_OPERATIONS_PER_MINUTE: amount.default(300).describe("maximum new operations of an address per minute"),
   GATEWAY_EXEMPT_LOOPBACK: onOff
     .default("off")
-    .describe("`on`: no rate limits for loopback addresses. Never set it beside a proxy on the same machine"),
+    .describe("`on`: no rate limits for loopback addresses. Never set it with a proxy on the same machine"),
   GATEWAY_TRUSTED_PROXIES: amount
     .default(0)
     .describe("number of proxies that add to `X-Forwarded-For`; 0 ignores it and `X-Forwarded-Proto`"),
@@ -121,13 +121,13 @@ export const gatewayVariables = {
     .string()
     .default("")
     .describe(
-      "`host:port`, separated by commas: where a registry may place subgraphs. Unset: the hosts of its file and URLs",
+      "allowed hosts (`host:port`) of subgraphs from the registry, separated by commas. Unset: the hosts of its file and URLs",
     ),
   GATEWAY_GRAPH_REF: z
     .string()
-    .regex(/^[\w-]+@[\w-]+$/, "must be a graph and its variant, such as boxoffice@current")
+    .regex(/^[\w-]+@[\w-]+$/, "must be a graph ref, such as boxoffice@current")
     .default("boxoffice@current")
-    .describe("graph and variant, or contract, that it serves"),
+    .describe("graph ref (graph and variant or contract) that the gateway serves"),
   REDIS_URL: redisUrl,
   REDIS_PREFIX: redisPrefix,
   LOG_LEVEL: logLevel,

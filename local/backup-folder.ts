@@ -1,20 +1,20 @@
-// What a backup consists of, and how files are copied into one and out of it.
+// Contents of a backup, and copying files into and out of it.
 import { chownSync, copyFileSync, lstatSync, mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-/** Written last: a backup without it is none. */
+/** Written last: a backup without it is incomplete. */
 export const MANIFEST = "backup.json";
 /** Files of old messages, which may lie elsewhere (ARCHIVE_DIR). */
 export const ARCHIVE = "archive";
-/** Besides the databases: what is theirs alone, old messages, and whether a system was filled for the first time. */
+/** In addition to the databases: keys, archived messages, and the marker of the first seeding. */
 export const BESIDES = ["keys", "provider", "seeded", ARCHIVE];
 
-/** Where a part is in a system. */
+/** Location of a part in a system. */
 export function placeOf(part: string, dataDir: string, { ARCHIVE_DIR: archiveDir }: NodeJS.ProcessEnv): string {
   return part === ARCHIVE && archiveDir ? path.resolve(archiveDir) : path.join(dataDir, part);
 }
 
-/** A file, or a folder with all that is in it; whose the files are stays. What vanishes meanwhile is left out. */
+/** A file, or a folder with all its content; owners are preserved. Files that disappear during the copy are skipped. */
 export function copyAll(
   from: string,
   to: string,

@@ -12,34 +12,34 @@ import { portsOf, ROOT } from "../operations/topology.ts";
 
 const [target] = process.argv.slice(2);
 try {
-  if (!target) throw new Error("Name the folder that the backup goes into: npm run backup -- FOLDER.");
+  if (!target) throw new Error("Pass the folder for the backup: npm run backup -- FOLDER.");
   const folder = path.resolve(target);
   if (existsSync(folder) && readdirSync(folder).length > 0)
-    throw new Error(`${folder} is not empty: name another folder.`);
+    throw new Error(`${folder} is not empty: use another folder.`);
   const begun = performance.now();
   const position = await backUp(path.resolve(process.env.DATA_DIR ?? path.join(ROOT, ".data")), folder);
   console.log(
-    `Backed up to ${folder} in ${Math.round(performance.now() - begun)} ms, as of ${position}. It holds keys: keep it as you keep those.`,
+    `Backed up to ${folder} in ${Math.round(performance.now() - begun)} ms, as of ${position}. It contains keys: protect it like the keys themselves.`,
   );
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
 
-/** Says where in the write-ahead log the copy stands. */
+/** Records the position of the copy in the write-ahead log. */
 async function backUp(dataDir: string, folder: string): Promise<string> {
   const source = path.join(dataDir, "postgres");
-  if (!existsSync(source)) throw new Error(`There is no database in ${dataDir}: is it the data folder of a system?`);
+  if (!existsSync(source)) throw new Error(`No database in ${dataDir}: set DATA_DIR to the data folder of a system.`);
   const password = ensureKeys(path.join(dataDir, "keys"), signingNames()).secret("postgres");
   const port = portsOf(process.env).POSTGRES_PORT;
   const client = new pg.Client({ connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/postgres` });
   await client.connect().catch(() => {
-    throw new Error("PostgreSQL does not answer: is the system up? One that is stopped can simply be copied.");
+    throw new Error("PostgreSQL is not running: start the system, or copy the folder of a stopped system.");
   });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     const lsn = await copyPostgres(client, source, path.join(folder, "postgres"));
-    // After the databases: the provider knows of every payment that they know of, and what they say is archived is there.
+    // After the databases: so the provider has all payments of the databases, and archived messages are in the copy.
     for (const part of BESIDES) copyAll(placeOf(part, dataDir, process.env), path.join(folder, part));
     writeFileSync(path.join(folder, MANIFEST), JSON.stringify({ takenAt: new Date().toISOString(), lsn }), {
       mode: 0o600,

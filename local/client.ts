@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 export interface Client {
-  /** Sends an operation; answers with whatever came back. */
+  /** Sends an operation; returns the response. */
   send(query: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** Sends an operation; answers with its data. @throws Error if there were errors. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Data>;
@@ -33,16 +33,16 @@ export interface Client {
 
 /** The messages of a subscription, as they come. */
 export interface Feed {
-  /** All that came so far. */
+  /** All messages so far. */
   messages: Data[];
   /** How it ended; undefined while it is open. */
   ended: { error?: unknown } | undefined;
-  /** Waits until `condition` is true of what came. @throws Error after `timeoutMs`, or if the feed ends first. */
+  /** Waits until `condition` is true for the messages. @throws Error after `timeoutMs`, or if the feed ends first. */
   until(condition: (messages: Data[]) => boolean, timeoutMs?: number): Promise<Data[]>;
   stop(): void;
 }
 
-/** `dispatcher`: who keeps the connections, if not the process's own. */
+/** `dispatcher`: pool of connections, instead of the process's own. */
 export function connectClient(url: string, token?: string, dispatcher?: Dispatcher): Client {
   let socket: SocketClient | undefined;
   const client: Client = {

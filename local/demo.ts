@@ -1,5 +1,5 @@
-// `npm run demo`: a sale from end to end against the running system, told line by line.
-// Two buyers race for one pair of seats; a card is declined; an order is reviewed; tickets are scanned and refunded.
+// `npm run demo`: a complete sale on the running system, printed step by step. Two buyers race for one pair of seats; a card is declined;
+// an order is reviewed; tickets are scanned and refunded.
 import { randomUUID } from "node:crypto";
 import QRCode from "qrcode";
 import { connectClient, type Client, type Data } from "./client.ts";
@@ -43,11 +43,11 @@ async function findHallEvent(client: Client): Promise<Data> {
     { text: readHall().name },
   );
   if (events.nodes.length === 0)
-    throw new Error("There is no event in the hall: start the system with `npm start`, which seeds an empty one.");
+    throw new Error("The demo event is missing: start the system with `npm start`, which creates it.");
   return events.nodes[0];
 }
 
-/** Two free seats side by side in the middle block. */
+/** Two adjacent free seats in the middle block. */
 function freePair(seats: Data[]): [Data, Data] {
   const free = seats.filter(
     (seat) => seat.section.name === "Block E" && seat.status === "AVAILABLE" && !seat.wheelchair,
@@ -58,7 +58,7 @@ function freePair(seats: Data[]): [Data, Data] {
       free.some((other) => other.row === seat.row && Number(other.number) === Number(seat.number) + 1),
   );
   const right = free.find((seat) => left && seat.row === left.row && Number(seat.number) === Number(left.number) + 1);
-  if (!left || !right) throw new Error("Block E is sold out: the demo needs two free seats side by side.");
+  if (!left || !right) throw new Error("Block E is sold out: the demo needs two adjacent free seats.");
   return [left, right];
 }
 
@@ -99,12 +99,12 @@ async function sellAfterReview(loser: Client, owner: Client, hold: Data): Promis
   await until(loser, order.id, "IN_REVIEW");
   const { order: seen } = await owner.ask(ORDER, { id: order.id });
   say(
-    `  Order ${seen.number} waits for a person: ${seen.risk.reasons.map((reason: Data) => reason.code).join(", ")} (score ${seen.risk.score}).`,
+    `  Order ${seen.number} needs a review: ${seen.risk.reasons.map((reason: Data) => reason.code).join(", ")} (score ${seen.risk.score}).`,
   );
   const decide = `mutation ($id: ID!) { decideReview(assessmentId: $id, decision: ALLOW, note: "Known customer.") { __typename ... on Error { message } } }`;
   await owner.ask(decide, { id: seen.risk.id });
   const confirmed = await until(loser, order.id, "CONFIRMED");
-  say(`  Olga allows it: ${confirmed.history.map((step: Data) => step.status).join(" → ")}`);
+  say(`  Olga decides ALLOW: ${confirmed.history.map((step: Data) => step.status).join(" → ")}`);
   return confirmed;
 }
 
@@ -139,11 +139,11 @@ async function tell(): Promise<void> {
   const map = await followSeatMap(connect(), event.id, say);
   const pair = freePair(await allSeats(bea!, event.id));
 
-  say(`\n1. Bea and Ben want the same two seats at the same moment: ${pair.map(place).join(" and ")}.`);
+  say(`\n1. Bea and Ben want the same two seats at the same time: ${pair.map(place).join(" and ")}.`);
   const { winner, loser, hold } = await race(bea!, ben!, event, pair);
   await map.until(pair[0].id, "HELD");
 
-  say("\n2. Whoever lost takes the best that is left.");
+  say("\n2. The loser takes the best seats left.");
   const best = await holdBestAvailable(loser, event.id, 2);
   say(`  ${best.seats.map(place).join(" and ")}, ${euro(best.total)}.`);
   await map.until(best.seats[0].id, "HELD");
@@ -152,14 +152,14 @@ async function tell(): Promise<void> {
   const sold = await sellWithSecondCard(winner, hold);
   await map.until(pair[0].id, "SOLD");
 
-  say("\n4. The other order looks risky, and a person decides.");
+  say("\n4. The other order looks risky and needs a review.");
   const reviewed = await sellAfterReview(loser, owner!, best);
   await map.until(best.seats[0].id, "SOLD");
 
-  say("\n5. At the door.");
+  say("\n5. Check-in at the entrance.");
   await scanTwice(scanner!, sold.tickets[0].code);
 
-  say("\n6. A refund: the tickets die, the money goes back, the seats are on sale again.");
+  say("\n6. A refund: the tickets are cancelled, the money goes back, and the seats are on sale again.");
   await refund(boxOffice!, reviewed);
   await map.until(best.seats[0].id, "AVAILABLE");
   map.stop();
@@ -171,7 +171,7 @@ try {
 } catch (error) {
   const { message, cause } = error as Error;
   const away = (cause as { code?: string } | undefined)?.code === "ECONNREFUSED";
-  console.error(away ? `Nothing answers at ${URL}: start the system with \`npm start\` first.` : message);
+  console.error(away ? `No system answers at ${URL}: start the system with \`npm start\` first.` : message);
   process.exitCode = 1;
 } finally {
   await Promise.all(clients.map((client) => client.close()));

@@ -1,5 +1,5 @@
-// `npm run dev [-- --inspect NAME]`: `npm start` for those who change the code. A process whose code changes is started again; with --inspect the
-// process of that name waits for a debugger on port 9229.
+// `npm run dev [-- --inspect NAME]`: `npm start` for development. A process whose code changes is restarted; with --inspect the process of
+// that name waits for a debugger on port 9229.
 import { parseArgs } from "node:util";
 import { runSystem } from "./run-system.ts";
 import { watchSources } from "./watch.ts";

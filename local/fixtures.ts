@@ -1,4 +1,4 @@
-// What most stories begin with, done through the public API: people who are signed in, an organization, an event on sale.
+// Fixtures through the public API: signed-in users, an organization, an event on sale.
 import { randomUUID } from "node:crypto";
 import type { Client, Data } from "./client.ts";
 
@@ -26,7 +26,10 @@ export async function signUp(
   return { id: session.user.id, email, client: connect(session.accessToken), refreshToken: session.refreshToken };
 }
 
-/** Signs in the account that PLATFORM_STAFF names. That is set before anybody can sign up, so the account is made in the database. */
+/**
+ * Signs in the account that PLATFORM_STAFF names. That variable is set before sign-up is possible, so the account is created in the
+ * database.
+ */
 export async function signInAsStaff(
   supergraph: {
     client(token?: string): Client;
@@ -46,7 +49,7 @@ export async function signInAsStaff(
   return signIn(connect, { id, email });
 }
 
-/** With a session of its own. */
+/** With its own session. */
 export async function signIn(
   connect: (token?: string) => Client,
   { id, email }: Pick<Person, "id" | "email">,
@@ -199,7 +202,7 @@ export async function allSeats(client: Client, eventId: string): Promise<Data[]>
   return event.seats.nodes;
 }
 
-/** Makes a promo code; its name. */
+/** Creates a promo code; returns its name. */
 export async function createPromoCode(owner: Client, eventId: string, input: Record<string, unknown>): Promise<string> {
   const { createPromoCode: made } = await owner.ask(
     `mutation ($input: CreatePromoCodeInput!) { createPromoCode(input: $input) { __typename ... on PromoCode { code } ... on Error { message } } }`,

@@ -6,7 +6,7 @@ import path from "node:path";
 const REFERENCES = /(?:from|import|import\(|new URL\()\s*"(\.\.?\/[^"]+)"/g;
 
 export interface ModuleGraph {
-  /** Names of the processes whose code, schema or SQL these files are. */
+  /** Names of the processes that use these files as code, schema or SQL. */
   affectedBy(files: readonly string[]): Set<string>;
 }
 

@@ -1,4 +1,4 @@
-// The people whom an empty system is filled with, and who the demo and the playground sign in as.
+// Accounts of the seed data, used by the demo and the playground.
 export const PASSWORD = "correct horse battery staple";
 
 export const PEOPLE = {

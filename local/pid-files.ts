@@ -15,12 +15,12 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-  // One that has ended and that nobody has asked about yet (a zombie) is still in the table.
+  // A zombie process is still in the process table.
   const status = `/proc/${pid}/stat`;
   return !existsSync(status) || readFileSync(status, "utf8").split(") ").at(-1)?.[0] !== "Z";
 }
 
-/** Whether the process still is what the file says: a number may have been given to another one since. */
+/** Whether the process is still the one in the file: process IDs are reused. */
 function runs(pid: number, marker: string): boolean {
   if (!isAlive(pid)) return false;
   const commandLine = `/proc/${pid}/cmdline`;
@@ -52,7 +52,7 @@ export function claimData(dataDir: string, pids: PidFiles): void {
   pids.write(SUPERVISOR, process.pid);
 }
 
-/** Ends what a killed supervisor left behind, but for PostgreSQL, which is adopted, and Redis, which is replaced when it is started. */
+/** Ends processes left by a killed supervisor, except PostgreSQL, which is adopted, and Redis, which is replaced at the start. */
 export async function endLeftOvers(pids: PidFiles & { folder: string }): Promise<void> {
   for (const name of readdirSync(pids.folder).map((file) => path.basename(file, ".pid"))) {
     if ([SUPERVISOR, "postgres", "redis"].includes(name)) continue;

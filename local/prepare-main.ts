@@ -27,7 +27,7 @@ async function compile(modules: string[]): Promise<void> {
   const hooks = registerHooks({
     resolve: (specifier, context, next) => next(specifier.endsWith(PROCESS) ? NO_PROCESS : specifier, context),
   });
-  // A thread's module misses what it is started with, but is compiled by then.
+  // A worker's module fails without its workerData, but is compiled by then.
   for (const module of modules) await import(pathToFileURL(path.join(ROOT, module)).href).catch(() => {});
   hooks.deregister();
   flushCompileCache();

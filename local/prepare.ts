@@ -1,5 +1,5 @@
-// What a first start does beside making PostgreSQL's cluster: one process loads what all others will load, so that they find it
-// compiled, and brings all databases up to date, so that no other process loads the migrator.
+// Preparation during a first start, while PostgreSQL's cluster is created: one process loads all modules, which fills the compile cache,
+// and migrates all databases, so that no other process loads the migrator.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
@@ -8,9 +8,9 @@ import type { Env } from "../operations/environment.ts";
 import { ROOT } from "../operations/topology.ts";
 
 export interface Preparing {
-  /** To be told when the databases are there. */
+  /** Called when the databases exist. */
   migrate(owners: string[]): void;
-  /** Also if it could not do all: each process does by itself what it misses. */
+  /** Also after a failure: each process then does the missing steps itself. */
   done: Promise<unknown>;
   stop(): Promise<void>;
 }

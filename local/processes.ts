@@ -15,9 +15,9 @@ export interface ProcessPlan {
   main: string;
   /** Answers 200 once the process can be used. */
   readyUrl: string;
-  /** What is different for it from what is the same for all. */
+  /** Environment that differs from the common one. */
   env?: Env;
-  /** Where it runs; here, if not given. */
+  /** Machine that it runs on; default: this one. */
   machine?: Machine;
 }
 
@@ -35,7 +35,7 @@ export interface Processes {
 
 const READY_WITHIN_MS = 60_000;
 const ASK_EVERY_MS = 50;
-/** Before a process has said that it has started: of an earlier version it does not say so. */
+/** Before the process has reported its start; earlier versions do not report it. */
 const ASK_UNTOLD_EVERY_MS = 500;
 const STOP_WITHIN_MS = 8_000;
 /** A process that dies at once again and again is not started faster than this. */
@@ -52,7 +52,7 @@ function unlessDiskIsFull(write: () => void): void {
 }
 
 export function createProcesses(options: {
-  /** Both are asked at each start. */
+  /** Both are evaluated at each start. */
   envOf(process: string): Env;
   rootOf(process: string): string;
   dataDir: string;
@@ -66,7 +66,7 @@ export function createProcesses(options: {
   mkdirSync(logs, { recursive: true });
   const children = new Map<string, ChildProcess>();
   const plans = new Map<string, ProcessPlan>();
-  /** Ended on purpose: its end is no news. */
+  /** Ended on purpose: its exit is not reported. */
   const replaced = new WeakSet<ChildProcess>();
   let stopping = false;
 
@@ -81,11 +81,11 @@ export function createProcesses(options: {
       // Compiled once: a process that died is back in half the time.
       env: { NODE_COMPILE_CACHE: COMPILED, ...envOf(plan.name), ...plan.env },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-      // Ctrl-C reaches the supervisor alone, which stops the others in their order.
+      // Ctrl-C reaches only the supervisor, which stops the others in order.
       detached: true,
     });
     const log = path.join(logs, `${plan.name}.log`);
-    // On a full disk what a process says is lost, and the process is not.
+    // On a full disk the output of a process is lost, but the process continues.
     const keep = (chunk: Buffer) => unlessDiskIsFull(() => appendFileSync(log, chunk));
     let words = "";
     child.stdout?.on("data", keep);
@@ -131,8 +131,7 @@ export function createProcesses(options: {
       const { child, lastWords } = launch(plan);
       if (!(await ready(plan, child)))
         throw new Error(
-          lastWords() ||
-            `${plan.name} did not become ready: its own words are in ${path.join(logs, `${plan.name}.log`)}.`,
+          lastWords() || `${plan.name} did not become ready: see ${path.join(logs, `${plan.name}.log`)}.`,
         );
       keepAlive(plan, child, Date.now(), 0);
     },
@@ -144,7 +143,7 @@ export function createProcesses(options: {
       before.kill("SIGKILL");
       const { child, lastWords } = launch(plan);
       keepAlive(plan, child, Date.now(), 0);
-      return (await ready(plan, child)) ? undefined : `${name} does not start: ${lastWords()}`;
+      return (await ready(plan, child)) ? undefined : `${name} failed to start: ${lastWords()}`;
     },
     stop: async () => {
       stopping = true;

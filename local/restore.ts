@@ -1,4 +1,4 @@
-// `npm run restore -- FOLDER`: what `npm run backup` has made becomes a system again, in a data folder that has none. `npm start` then goes on with it.
+// `npm run restore -- FOLDER`: restores a backup of `npm run backup` into an empty data folder. Then start the system with `npm start`.
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { BESIDES, copyAll, MANIFEST, placeOf } from "./backup-folder.ts";
@@ -9,25 +9,24 @@ const PARTS = ["postgres", ...BESIDES];
 const [source] = process.argv.slice(2);
 const dataDir = path.resolve(process.env.DATA_DIR ?? path.join(ROOT, ".data"));
 try {
-  if (!source) throw new Error("Name the folder of a backup: npm run restore -- FOLDER.");
+  if (!source) throw new Error("Pass the folder of a backup: npm run restore -- FOLDER.");
   restore(path.resolve(source));
-  console.log(`Restored into ${dataDir}: npm start goes on with it.`);
+  console.log(`Restored into ${dataDir}: start the system with npm start.`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;
 }
 
 function restore(folder: string): void {
-  if (!existsSync(path.join(folder, MANIFEST)))
-    throw new Error(`${folder} holds no backup, or one that was not finished.`);
+  if (!existsSync(path.join(folder, MANIFEST))) throw new Error(`${folder} does not contain a complete backup.`);
   const inTheWay = [...PARTS, "redis", "run"].filter((part) => !isEmpty(placeOf(part, dataDir, process.env)));
   if (inTheWay.length > 0)
-    throw new Error(`${dataDir} is in use (${inTheWay.join(", ")}): move it away, or set DATA_DIR to another folder.`);
+    throw new Error(`${dataDir} is in use (${inTheWay.join(", ")}): move it, or set DATA_DIR to another folder.`);
   mkdirSync(dataDir, { recursive: true });
   try {
     for (const part of PARTS) copyAll(path.join(folder, part), placeOf(part, dataDir, process.env));
   } catch (error) {
-    // All of it, or nothing.
+    // Atomic.
     for (const part of PARTS) rmSync(placeOf(part, dataDir, process.env), { recursive: true, force: true });
     throw error;
   }

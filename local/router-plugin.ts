@@ -1,5 +1,5 @@
-// What `rover dev` runs in place of Apollo's router: our gateway, with the supergraph that Rover composes whenever a schema changes.
-// Where the keys of a system are at hand its subgraphs are told who asks, and any others are asked by nobody in particular.
+// Router plugin for `rover dev`, instead of Apollo's router: our gateway, with the supergraph that Rover composes after each schema change.
+// If the keys of a system exist, its subgraphs get the viewer's identity; other subgraphs get anonymous requests.
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
@@ -12,7 +12,9 @@ import { runProcess } from "../platform/core/process.ts";
 import { environmentOfSystem } from "../operations/system-databases.ts";
 import { ROOT } from "../operations/topology.ts";
 
-/** As much of the router's configuration as Rover looks into (https://www.apollographql.com/docs/graphos/routing/self-hosted/health-checks). */
+/**
+ * The part of the router's configuration that Rover reads (https://www.apollographql.com/docs/graphos/routing/self-hosted/health-checks).
+ */
 const configSchema = z.object({
   health_check: z
     .object({
@@ -25,7 +27,7 @@ const configSchema = z.object({
 
 const LOOK_FOR_ROVER_MS = 250;
 
-// Rover does not always take along what it has started.
+// Rover does not always end its child processes.
 const rover = process.ppid;
 setInterval(() => process.ppid !== rover && process.kill(process.pid, "SIGTERM"), LOOK_FOR_ROVER_MS).unref();
 
@@ -35,7 +37,7 @@ await runProcess(async () => {
     options: { supergraph: { type: "string" }, config: { type: "string" }, listen: { type: "string" } },
   });
   const { supergraph, config: file, listen = "127.0.0.1:4000" } = values as Record<string, string | undefined>;
-  if (supergraph === undefined) throw new Error("Rover names the supergraph: --supergraph FILE.");
+  if (supergraph === undefined) throw new Error("Pass the supergraph: --supergraph FILE.");
   const text = file === undefined ? "" : readFileSync(file, "utf8");
   const { health_check: health } = configSchema.parse(parse(text) ?? {});
   const at = addressOf(listen);
@@ -60,7 +62,7 @@ function configFor(supergraph: string): GatewayConfig {
 
 function addressOf(listen: string): { host: string; port: number } {
   const [, host = "", port = ""] = /^(.*):(\d+)$/.exec(listen) ?? [];
-  if (port === "") throw new Error(`${listen} is no address: name a host and a port, such as 127.0.0.1:4000.`);
+  if (port === "") throw new Error(`${listen} is not an address: use a host and a port, such as 127.0.0.1:4000.`);
   return { host: host === "localhost" ? "127.0.0.1" : host, port: Number(port) };
 }
 
@@ -73,7 +75,7 @@ async function answerHealth({ host, port }: { host: string; port: number }, at: 
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
-/** As the router logs, which Rover reads. */
+/** Log format of the router, which Rover parses. */
 function say(message: string): void {
   process.stdout.write(`${JSON.stringify({ level: "INFO", fields: { message } })}\n`);
 }

@@ -10,7 +10,7 @@ import { ROOT } from "../operations/topology.ts";
 const dataDir = path.resolve(process.env.DATA_DIR ?? path.join(ROOT, ".data"));
 const environment = path.join(dataDir, "rover.env");
 const args = process.argv.slice(2);
-/** What Rover does on this machine alone. */
+/** Rover commands that need no registry. */
 const isDev = args[0] === "dev";
 const isLocal =
   (isDev && !args.includes("--graph-ref")) ||
@@ -21,7 +21,7 @@ const isLocal =
 const binary = findRover();
 const problem = binary
   ? await whyNot()
-  : "npm brings no Rover for this platform: install one, and give it what is in .data/rover.env.";
+  : "npm has no Rover for this platform: install Rover, and set the variables of .data/rover.env for it.";
 if (problem === undefined) run(binary!);
 else {
   console.error(problem);
@@ -30,12 +30,12 @@ else {
 
 async function whyNot(): Promise<string | undefined> {
   if (isLocal) return undefined;
-  if (!existsSync(environment)) return "There is no registry yet: run `npm start` first.";
+  if (!existsSync(environment)) return "The registry has not been started yet: run `npm start` first.";
   const url = readEnvironment().APOLLO_REGISTRY_URL!;
   // Rover itself would try for half a minute.
   return (await answers(url))
     ? undefined
-    : `The registry at ${url} does not answer: is the system of \`npm start\` up?`;
+    : `The registry at ${url} does not answer: start the system with \`npm start\`.`;
 }
 
 function readEnvironment(): NodeJS.Dict<string> {
@@ -52,7 +52,7 @@ function answers(url: string): Promise<boolean> {
 function run(rover: string): void {
   const home = path.join(dataDir, "rover");
   installPlugins(path.join(home, ".rover", "bin"));
-  // Whoever has a Rover of their own keeps what is installed and agreed to there. The licence is that of plugins of Apollo's, which are not run.
+  // A separate home protects an existing installation of Rover. The licence is that of plugins of Apollo's, which are not run.
   const own = {
     APOLLO_HOME: home,
     APOLLO_CONFIG_HOME: path.join(home, "config"),
@@ -67,10 +67,7 @@ function run(rover: string): void {
   child.on("exit", (code) => process.exit(code ?? 1));
 }
 
-/**
- * So that `supergraph compose` and `dev` fetch nothing: what they would fetch composes with the same library that we compose with, and our
- * gateway serves it.
- */
+/** So that `supergraph compose` and `dev` download nothing: the plugins use our composition library and our gateway. */
 function installPlugins(folder: string): void {
   const { federation_version: given } = parse(readFileSync(path.join(ROOT, "rover.yaml"), "utf8")) as {
     federation_version: string;

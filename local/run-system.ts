@@ -1,4 +1,4 @@
-// What `npm start` and `npm run dev` do: bring the system up, fill an empty one with something to sell, and keep it up until Ctrl-C.
+// Implementation of `npm start` and `npm run dev`: starts the system, seeds an empty one, and runs it until Ctrl-C.
 import { giveBackMemoryWhenIdle } from "../platform/core/idle-memory.ts";
 import { seed } from "./seed.ts";
 import { startSystem, type System, type SystemOptions } from "./system.ts";
@@ -6,7 +6,7 @@ import { startSystem, type System, type SystemOptions } from "./system.ts";
 const say = (line: string) => console.log(line);
 
 export interface RunOptions extends Pick<SystemOptions, "inspected"> {
-  /** Called once the system is ready; returns how to stop what it began. */
+  /** Called when the system is ready; returns a stop function. */
   onReady?(system: System, say: (line: string) => void): () => void;
 }
 
@@ -25,7 +25,7 @@ export async function runSystem({ onReady, ...options }: RunOptions = {}): Promi
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
   try {
     const system = await startSystem(process.env, say, (how) => (stopSystem = how), options);
-    say("Looking whether there is something to sell …");
+    say("Checking for seed data …");
     await seed(system, say);
     sayWhere(system);
     stopWatching = onReady?.(system, say);
@@ -39,8 +39,8 @@ export async function runSystem({ onReady, ...options }: RunOptions = {}): Promi
 
 function sayWhere({ url, env }: System): void {
   if (env.GATEWAY_PLAYGROUND !== "off") say(`Playground at ${new URL("/playground", url).href}`);
-  if (env.MAIL_DATA_DIR) say(`Mail is caught, and read at http://localhost:${env.MAIL_PORT}/`);
+  if (env.MAIL_DATA_DIR) say(`Sent mail is shown at http://localhost:${env.MAIL_PORT}/`);
   if (env.REGISTRY === "off") return;
-  say(`For partners, with what is tagged public: http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);
+  say(`Public API for partners at http://localhost:${env.PUBLIC_GATEWAY_PORT}/graphql`);
   say(`Schemas at http://localhost:${env.REGISTRY_PORT}/ (the password is APOLLO_KEY of .data/rover.env)`);
 }

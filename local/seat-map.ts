@@ -14,7 +14,7 @@ export interface SeatMap {
   stop(): void;
 }
 
-/** Subscribes first and reads the seats then: of what comes twice the higher version counts. */
+/** Subscribes first, then queries the seats: of duplicates the higher version counts. */
 export async function followSeatMap(client: Client, eventId: string, say: (line: string) => void): Promise<SeatMap> {
   const feed: Feed = client.subscribe(LIVE, { id: eventId });
   await feed.until((messages) => messages.length > 0);

@@ -1,4 +1,4 @@
-// What the seeded organization sells, in days from when the system was made.
+// Events of the seed data; dates are in days after the first start.
 
 export interface Performance {
   name: string;

@@ -1,6 +1,5 @@
-// Fills an empty system with something to sell, through the public API: a real hall, a festival, a theatre, a train and
-// a conference, and the people who sell and buy. Every request has a fixed idempotency key, so a seeding that was
-// killed is begun again and makes nothing twice.
+// Seeds an empty system through the public API: a real hall, a festival, a theatre, a train and a conference, with sellers and buyers.
+// Every request has a fixed idempotency key, so an interrupted seeding can be repeated without duplicates.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { connectClient, type Client } from "./client.ts";
@@ -76,11 +75,11 @@ async function signIn(url: string, email: string, displayName: string): Promise<
           input: { email, password: PASSWORD },
         });
   if (found.__typename !== "Session")
-    throw new Error(`${email} can't sign in: the system was seeded with another password.`);
+    throw new Error(`${email} can't sign in: the system was seeded with a different password.`);
   return { id: found.user.id, client: connectClient(url, found.accessToken) };
 }
 
-/** At this hour (UTC) so many days from when the system was made. */
+/** At this hour (UTC), this many days after the system was created. */
 function at(made: Date, days: number, hour: number): Date {
   const day = new Date(made.getTime() + days * 86_400_000);
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour));
@@ -193,7 +192,7 @@ export async function seed(system: Pick<System, "url" | "dataDir">, say: (line: 
   const marker = path.join(system.dataDir, "seeded");
   const begun = path.join(system.dataDir, "seeding");
   if (!existsSync(marker)) {
-    // Dates count from the first try, so that a second one asks for the same events.
+    // Dates count from the first attempt, so that a retry creates the same events.
     if (!existsSync(begun)) writeFileSync(begun, new Date().toISOString());
     const made = new Date(readFileSync(begun, "utf8"));
     const owner = await signIn(system.url, PEOPLE.owner.email, PEOPLE.owner.displayName);
@@ -202,7 +201,7 @@ export async function seed(system: Pick<System, "url" | "dataDir">, say: (line: 
       const person = await signIn(system.url, email, displayName);
       if (role) await setMember(owner.client, organizationId, person.id, role);
     }
-    // Its prices contain the tax; a seeding that was cut off has said so already.
+    // Its prices include the tax; an interrupted seeding has set that already.
     const pricing = { fees: [], taxes: [{ name: "VAT", rate: 7_000, included: true }], expectedVersion: 0 };
     await owner.client.ask(`mutation ($input: SetPricingInput!) { setPricing(input: $input) { __typename } }`, {
       input: { organizationId, ...pricing },

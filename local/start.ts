@@ -1,4 +1,4 @@
-// `npm start`. What it has compiled once is kept, as its processes keep what they have (processes.ts).
+// `npm start`. Its compile cache persists, like that of its processes (processes.ts).
 import { enableCompileCache } from "node:module";
 import { COMPILED } from "./compile-cache.ts";
 

@@ -1,4 +1,4 @@
-// What the processes of a system on one machine get beside `systemEnvironment`, unless the operator has set it.
+// Environment of processes on one machine, in addition to `systemEnvironment`, unless the operator has set it.
 import path from "node:path";
 import type { Env } from "../operations/environment.ts";
 import { registryUrl } from "../operations/registry.ts";

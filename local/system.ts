@@ -1,4 +1,4 @@
-// The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each a process of its own.
+// The whole system on one machine: PostgreSQL, Redis, the test provider, the subgraphs and the gateway, each in its own process.
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
@@ -42,9 +42,9 @@ interface Server {
 }
 
 const NO_TICKET_FONTS =
-  "Tickets print names in Chinese, Japanese and Korean as transcriptions: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
+  "Tickets transliterate names in Chinese, Japanese and Korean: install fonts-droid-fallback, or set TICKET_FONTS to a folder of fonts.";
 const OLD_REDIS =
-  "This Redis is older than 7: each process has a user of its own, and each user may do everything. Install a newer one.";
+  "This Redis is older than 7, so its users can't be restricted: every process may run all commands. Install Redis 7 or newer.";
 const WATCH_SERVERS_MS = 500;
 const INSPECTOR_PORT = 9229;
 /** Always of this version, also beside another version of the rest. */
@@ -53,7 +53,7 @@ const MAIN_OF_GATEWAYS = "gateway/main.ts";
 const MAIN_OF_REGISTRY = "registry/main.ts";
 
 type EnvOf = (process: string) => Env;
-/** What a process is told of the others instead, by its name: for whoever stands between them. */
+/** Overrides of other processes' addresses, by name: for proxies in between. */
 export type Between = (envOf: EnvOf) => Promise<EnvOf>;
 
 const fromHere = () => ROOT;
@@ -61,17 +61,17 @@ const nobodyBetween: Between = async (envOf) => envOf;
 
 export interface SystemOptions {
   between?: Between;
-  /** Where a process's code is: here, or where another version of it is. */
+  /** Folder of a process's code: this one, or another version. */
   rootOf?: (process: string) => string;
   /** Ports of processes that are there twice, by the process's name: the second is called `<name>-2`. */
   twins?: Record<string, number>;
-  /** Where processes run that don't run here, by their names. */
+  /** Machines of processes that run elsewhere, by name. */
   machines?: Record<string, Machine>;
   /** The process that a debugger can attach to, on port 9229. */
   inspected?: string | undefined;
 }
 
-/** `onBegun` is told how to stop what runs so far, for whoever is interrupted before the start is done. */
+/** `onBegun` gets a stop function for the processes so far, for an interruption during the start. */
 export async function startSystem(
   given: NodeJS.ProcessEnv,
   say: (line: string) => void,
@@ -113,7 +113,9 @@ export async function startSystem(
     const plans = onMachines(withTwins(processPlans(env, keys, standIns), twins), machines);
     const isGateway = ({ main }: ProcessPlan) => main === MAIN_OF_GATEWAYS;
     if (inspected !== undefined && !plans.some(({ name }) => name === inspected))
-      throw new Error(`--inspect has to name one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}.`);
+      throw new Error(
+        `name).join(", ")}, not ${inspected}. => --inspect must be one of ${plans.map(({ name }) => name).join(", ")}, not ${inspected}. => name).join(", ")}, not ${inspected}.`,
+      );
     for (const { name, port } of plans.map((plan) => ({ name: plan.name, port: Number(new URL(plan.readyUrl).port) })))
       await checkPort(name, port);
 
@@ -145,7 +147,9 @@ export async function startSystem(
       if (!pids.read("redis") || !isAlive(pids.read("redis")!)) await checkPort("redis", redisPort);
       const cache = given.REDIS_CACHE_DIR ?? path.join(ROOT, ".data", "cache", "redis");
       say(
-        isRedisHere(cache) ? "Starting Redis …" : "Fetching Redis from the distribution's packages: up to a minute …",
+        isRedisHere(cache)
+          ? "Starting Redis …"
+          : "Downloading Redis from the distribution's packages (up to a minute) …",
       );
       const start = async () => ({
         name: "redis",
@@ -179,11 +183,11 @@ export async function startSystem(
     const publish = async () => {
       if (!hasRegistry) return;
       for (const problem of await publishHere(publisher, env))
-        say(`What is published does not compose, so the gateways serve what did: ${problem}`);
+        say(`The published schemas do not compose, so the gateways serve the last schema that does: ${problem}`);
     };
     say("Starting the subgraphs …");
     const others = start(plans.filter((plan) => !isGateway(plan) && !isRegistry(plan)));
-    // What is published is composed while the subgraphs start: it needs none of them.
+    // Schemas are composed while the subgraphs start, because composition does not need them.
     const publishing = start(plans.filter(isRegistry)).then(() => {
       if (hasRegistry) writeRoverEnvironment(env, dataDir);
       const begun = publishPatiently(publish, async () => void (await start(later)), say);
@@ -201,7 +205,7 @@ export async function startSystem(
   }
 }
 
-/** Redis lets each process in under its own name, its twin too; those that do not use Redis learn of none. */
+/** Each process and its replica have a Redis user; processes without Redis have none. */
 function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwordOf: (user: string) => string): Env {
   const user = process.replace(/-2$/, "");
   if (!(user in redisAccess)) return env;
@@ -209,12 +213,12 @@ function withRedisUser({ REDIS_URL: url, ...env }: Env, process: string, passwor
   return { ...env, REDIS_URL: urlOfRedis(hostname, Number(port), user, passwordOf(user)) };
 }
 
-/** It has no supergraph of its own to begin with. */
+/** It starts without its own supergraph. */
 const needsRegistry = ({ env }: ProcessPlan) => env?.GATEWAY_SUPERGRAPH_FILE === "";
 
 const isRegistry = ({ main }: ProcessPlan) => main === MAIN_OF_REGISTRY;
 
-/** The gateways are started last, with what is published, and stopped first. */
+/** The gateways start last, with the published supergraph, and stop first. */
 function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandIns) {
   const host = hostOf(env);
   const plan = (name: string, main: string, port: string): ProcessPlan => ({
@@ -223,7 +227,7 @@ function processPlans(env: Env, keys: Keys, { catchesMail, hasRegistry }: StandI
     readyUrl: `http://${host}:${port}/health/ready`,
   });
   const publicPort = env.PUBLIC_GATEWAY_PORT!;
-  // It has no file to begin with: without the registry it would serve more than the contract.
+  // It has no fallback file: without the registry it would serve more than the contract.
   const publicEnv = {
     GATEWAY_PORT: publicPort,
     GATEWAY_GRAPH_REF: `${GRAPH}@public`,
@@ -262,20 +266,20 @@ function onMachines(plans: ProcessPlan[], machines: Record<string, Machine>): Pr
   });
 }
 
-/** @throws Error that says what is wrong with DATA_DIR */
+/** @throws Error if DATA_DIR is not usable */
 function makeDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`Set DATA_DIR to a folder that can be written to: ${dataDir} can't be (${code}).`, {
+    throw new Error(`Set DATA_DIR to a writable folder: ${dataDir} is not writable (${code}).`, {
       cause: error,
     });
   }
 }
 
-/** @throws Error that says which port is taken. */
+/** @throws Error with the port that is taken. */
 async function checkPort(name: string, port: number): Promise<void> {
   const probe = createServer();
   const free = new Promise<boolean>((resolve) => {
@@ -284,7 +288,7 @@ async function checkPort(name: string, port: number): Promise<void> {
   });
   if (!(await free))
     throw new Error(
-      `Port ${port} is taken: free it, or set ${name.toUpperCase().replaceAll("-", "_")}_PORT to another, or PORT_BASE to move all of them.`,
+      `Port ${port} is taken: free it, or set ${name.toUpperCase().replaceAll("-", "_")}_PORT to another port, or PORT_BASE to move all ports.`,
     );
   await once(probe.close(), "close");
 }

@@ -1,4 +1,4 @@
-// What `npm run dev` adds to a system: processes whose code changes are started again, and changed schemas are composed and published.
+// Watch mode of `npm run dev`: restarts processes after code changes, and composes and publishes changed schemas.
 import { execFile } from "node:child_process";
 import { watch, type FSWatcher } from "node:fs";
 import path from "node:path";
@@ -12,7 +12,7 @@ const WATCHED = ["domain", "gateway", "local/stand-ins", "platform", "registry",
 const SETTLE_MS = 60;
 const IS_SOURCE = /\.(ts|sql|graphql)$/;
 const IS_TEST = /(\.test\.ts$|\/test\/)/;
-/** These are written into generated files, whose change restarts processes. */
+/** Changes of these files change generated files, which restart processes. */
 const IS_COMPOSED = /^(subgraphs\/[^/]+\/(schema\.graphql|clients\/[^/]+\.graphql)|gateway\/identity\/[^/]+\.graphql)$/;
 
 const run = promisify(execFile);

@@ -9,7 +9,7 @@ try {
   const subgraph = subgraphs[name]?.(process.env);
   if (!subgraph) throw new Error(`Name one of ${Object.keys(subgraphs).join(", ")}.`);
   const { databaseUrl: url, otherDatabasePassword: otherPassword, archiveDir: folder } = subgraph.config;
-  if (folder === undefined) throw new Error("Set ARCHIVE_DIR to the folder for files of old messages.");
+  if (folder === undefined) throw new Error("Set ARCHIVE_DIR to the folder for archived messages.");
   const logger = createLogger(`archive ${name}`, "info");
   const database = await openDatabase({ url, otherPassword, entities: [], migrations: [], isPatient: true, logger });
   try {

@@ -14,11 +14,11 @@ import type { Subgraph } from "../platform/subgraph.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
 import { subgraphs } from "./subgraphs.ts";
 
-const HELP = `Say one of
+const HELP = `Usage: npm run archive -- COMMAND
   list                                      months of each subgraph's messages, in tables and in files
-  write [MONTHS]                            writes what is older than so many months (${KEPT_MONTHS}) to files, and drops its tables
-  tables                                    every other table: its size, and which rows are forgotten when
-  prune SUBGRAPH MONTH --lose-for-ever      deletes the file of the oldest month: ${IMPOSSIBLE_THEN.join(", ")}`;
+  write [MONTHS]                            archives messages older than MONTHS (default ${KEPT_MONTHS}) to files, and drops their tables
+  tables                                    all other tables: sizes and retention of rows
+  prune SUBGRAPH MONTH --lose-for-ever      deletes the file of the oldest month. Then ${IMPOSSIBLE_THEN.join(", ")}`;
 
 const [verb, ...rest] = process.argv.slice(2);
 const env = environmentOfSystem(process.env);
@@ -61,7 +61,7 @@ async function tables(): Promise<void> {
       for (const { table, rows, bytes } of await tableSizes(database!.read())) {
         const kept = policies.get(table);
         console.log(
-          `${name}  ${table}  ${inMegabytes(bytes)}  ${rows < 0 ? "never counted" : `about ${rows} rows`}${kept ? `  kept: ${kept}` : ""}`,
+          `${name}  ${table}  ${inMegabytes(bytes)}  ${rows < 0 ? "not counted yet" : `about ${rows} rows`}${kept ? `  kept: ${kept}` : ""}`,
         );
       }
     });
@@ -87,7 +87,7 @@ async function pruneOne(of: [string, Subgraph], month: string): Promise<void> {
     }));
     const { messages, bytes } = await prune(outboxOf(of, databases[name]!), projections, hearers, month);
     console.log(
-      `${name}  ${month}  ${messages} messages are gone, ${inMegabytes(bytes)}: ${IMPOSSIBLE_THEN.join(", ")}`,
+      `${name}  ${month}  ${messages} messages deleted, ${inMegabytes(bytes)}: ${IMPOSSIBLE_THEN.join(", ")}`,
     );
   });
 }
@@ -100,7 +100,7 @@ try {
   else if (verb === "tables" && rest.length === 0) await tables();
   else if (verb === "write" && rest.length <= 1 && Number.isInteger(months) && months >= 0) await write(months);
   else if (verb === "prune" && pruned && month !== undefined && consent === undefined)
-    throw new Error(`Once ${month} is pruned, ${IMPOSSIBLE_THEN.join(", ")}. If that is meant, add --lose-for-ever.`);
+    throw new Error(`Once ${month} is pruned, ${IMPOSSIBLE_THEN.join(", ")}. To confirm, add --lose-for-ever.`);
   else if (verb === "prune" && pruned && month !== undefined && consent === "--lose-for-ever")
     await pruneOne(pruned, month);
   else throw new Error(HELP);

@@ -1,5 +1,6 @@
-// Keys for containers: `node operations/container-keys.ts ALL OUT/NAME…`. All keys are made once and kept in the folder ALL, which no process mounts.
-// Each further folder gets copies of the keys of the process that it is named after. Each copy replaces the one before as a whole: an interruption leaves no half.
+// Keys for containers: `node operations/container-keys.ts ALL OUT/NAME…`. All keys are made once and kept in the folder ALL, which no
+// process mounts. Each further folder gets copies of the keys of the process with its name. Each copy is replaced atomically, so an
+// interruption leaves no partial file.
 import { copyFileSync, mkdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { signingNames } from "./environment.ts";
@@ -7,7 +8,7 @@ import { ensureKeys } from "./keys.ts";
 
 const [all, ...folders] = process.argv.slice(2);
 if (!all || folders.length === 0)
-  throw new Error("Name the folder that keeps all keys, and a folder for each process, named after it.");
+  throw new Error("Pass the folder of all keys, and one folder for each process, named after it.");
 const keys = ensureKeys(all, signingNames());
 for (const folder of folders) {
   const name = path.basename(folder);

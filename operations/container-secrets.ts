@@ -1,5 +1,5 @@
-// `npm run containers:secrets [-- FILE]` adds the secrets that docker-compose.yml asks for to `.env`, which Docker Compose reads. Existing values
-// stay as they are. Also replaces `redis-users.acl` beside it: the ACL file of Redis, with a user and rules for each process.
+// `npm run containers:secrets [-- FILE]` adds missing secrets of docker-compose.yml to `.env`, which Docker Compose reads. Existing values
+// stay as they are. Also writes `redis-users.acl` next to it: the ACL file of Redis, with a user and rules for each process.
 import { randomBytes } from "node:crypto";
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -36,7 +36,7 @@ appendFileSync(file, begin + missing.map((name) => `${name}=${valueOf(name)}\n`)
 const values = parseEnv(readFileSync(file, "utf8"));
 const acl = aclFile({ prefix: "boxoffice", passwordOf: (user) => values[redisPassword(user)]! });
 const aclPath = path.join(path.dirname(file), "redis-users.acl");
-// The user that Redis runs as in its container reads it. It holds no password, only hashes of random ones.
+// Readable for Redis's user in its container. It holds no password, only hashes of random ones.
 writeFileSync(`${aclPath}.unfinished`, acl, { mode: 0o644 });
 renameSync(`${aclPath}.unfinished`, aclPath);
-console.log(missing.length > 0 ? `Made in ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);
+console.log(missing.length > 0 ? `Added to ${file}: ${missing.join(", ")}.` : `${file} has all secrets.`);

@@ -1,5 +1,5 @@
-// `npm run dead-letters -- list | retry [id] | discard <id>`: messages that failed every try and jobs that were given up, over all
-// subgraphs of a system.
+// `npm run dead-letters -- list | retry [id] | discard <id>`: dead letters (messages, jobs and work items that failed all retries) of all
+// subgraphs.
 import {
   discard,
   listDeadJobs,
@@ -25,9 +25,7 @@ async function linesOf(database: Database): Promise<string[]> {
 }
 
 if (!["list", "retry", "discard"].includes(verb) || (verb === "discard" && id === undefined)) {
-  console.error(
-    "Say `list`; `retry` with an id or for all; or `discard` with the id of what is not to be done any more.",
-  );
+  console.error("Use `list`; `retry` with an id, or without one for all; or `discard` with an id.");
   process.exitCode = 1;
 } else {
   const env = environmentOfSystem(process.env);
@@ -44,7 +42,7 @@ if (!["list", "retry", "discard"].includes(verb) || (verb === "discard" && id ==
         verb === "discard"
           ? await discard(database, id!)
           : (await replayDeadLetters(database, id)) + (await retryDeadJobs(database, id));
-      if (changed > 0) console.log(`${name}: ${changed} ${verb === "discard" ? "discarded" : "to be tried again"}`);
+      if (changed > 0) console.log(`${name}: ${changed} ${verb === "discard" ? "discarded" : "to be retried"}`);
       found += changed;
     }
     await database.close();

@@ -1,4 +1,4 @@
-// The environment that each process of a system on one machine gets. What the operator has set stays as it is.
+// The environment that each process of a system on one machine gets. Variables set by the operator are unchanged.
 import { PUBLIC_GATEWAY } from "../platform/identity/identity.ts";
 import { type Keys } from "./keys.ts";
 import { listedSubgraphs, portsOf } from "./topology.ts";
@@ -8,13 +8,13 @@ export interface Backing {
   redisPrefix: string;
   /** The database that a subgraph, or the registry, owns, by its name. */
   databaseUrl(owner: string): string;
-  /** Where old messages go, unless ARCHIVE_DIR says so. */
+  /** Folder of archives, unless ARCHIVE_DIR is set. */
   archiveDir?: string;
 }
 
 export type Env = Record<string, string>;
 
-/** All variables for all processes: each reads those that are its own. */
+/** All variables for all processes: each reads its own. */
 export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing: Backing): Env {
   const env: Env = {
     TRUSTED_KEYS_FILE: keys.trustedKeysFile,
@@ -25,7 +25,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
     // Demos, tests and load come from this machine.
     GATEWAY_EXEMPT_LOOPBACK: "on",
     USERS_SECRET: keys.secret("users"),
-    // Nobody reads mail to these: the people of demos, tests and the seed.
+    // Domains without mailboxes: accounts of demos, tests and seed data.
     USERS_VERIFIED_DOMAINS: "example.org,example.com,stadthalle.example,buyers.example",
     ORDERS_TICKET_KEY_FILE: keys.signingKeyFile("tickets"),
     PAYMENTS_PROVIDER_SECRET: keys.secret("provider"),
@@ -54,7 +54,7 @@ export function systemEnvironment(given: NodeJS.ProcessEnv, keys: Keys, backing:
   return env;
 }
 
-/** Where the processes of this machine find each other. */
+/** Addresses of the processes on this machine. */
 export function hostOf({ HOST: host }: Env): string {
   return host && host !== "0.0.0.0" ? host : "127.0.0.1";
 }

@@ -1,5 +1,5 @@
-// Makes the keys of all processes in a folder, once: `npm run keys -- FOLDER`. Then `add`, `use` or `drop` and the names of
-// those whose key is changed: one step of it, of all of them if none is named.
+// Creates the keys of all processes in a folder, once: `npm run keys -- FOLDER`. A second argument `add`, `use` or `drop`, with optional
+// names of processes, runs one step of a key change, by default for all.
 import { signingNames } from "./environment.ts";
 import { changeKeys, ensureKeys, KEY_STEPS, type KeyStep } from "./keys.ts";
 
@@ -13,10 +13,10 @@ function fail(message: string): void {
 }
 
 const unknown = names.find((name) => !known.includes(name));
-if (!folder) fail("Name the folder that the keys go into.");
+if (!folder) fail("Pass the folder for the keys.");
 else if (step !== undefined && !isStep(step))
-  fail(`After the folder comes one of ${KEY_STEPS.join(", ")}, or nothing.`);
-else if (unknown) fail(`There is no key of ${unknown}: name some of ${known.join(", ")}.`);
+  fail(`After the folder, pass one of ${KEY_STEPS.join(", ")}, or nothing.`);
+else if (unknown) fail(`No key of ${unknown}: use any of ${known.join(", ")}.`);
 else {
   ensureKeys(folder, known);
   try {

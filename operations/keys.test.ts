@@ -38,7 +38,7 @@ test("a key is changed in three steps, each of which may be repeated, and both a
 test("a step out of turn changes nothing, of nobody's key", () => {
   changeKeys(folder, ["gateway"], "add");
   const before = readdirSync(folder);
-  expect(() => changeKeys(folder, NAMES, "use")).toThrow("There is no next key of users: add one first");
+  expect(() => changeKeys(folder, NAMES, "use")).toThrow("users has no next key: add one");
   expect(readdirSync(folder)).toEqual(before);
   changeKeys(folder, ["gateway"], "use");
   expect(() => changeKeys(folder, ["gateway"], "add")).toThrow("drop the old key of gateway first");

@@ -1,4 +1,4 @@
-// Keys and secrets of a system on one machine, made once and kept under its data folder.
+// Keys and secrets of a system on one machine, created once and stored in its data folder.
 import { createPublicKey, generateKeyPairSync, randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,14 +12,14 @@ export interface Keys {
   secret(name: string): string;
 }
 
-/** How a key is changed: the next one is trusted before it is used, and the old one while what it has signed is under way. */
+/** Steps of a key change: the next key is trusted before its first use, and the old key while its signatures are in use. */
 export const KEY_STEPS = ["add", "use", "drop"] as const;
 export type KeyStep = (typeof KEY_STEPS)[number];
 
 const fileOf = (folder: string, name: string, which: "" | ".next" | ".old" = "") =>
   path.join(folder, `${name}${which}.pem`);
 
-/** Written whole or not at all: a killed start leaves no half a key. */
+/** Written atomically, so a crash leaves no partial key. */
 function writeOnce(file: string, make: () => string): string {
   if (!existsSync(file)) writeWhole(file, make());
   return readFileSync(file, "utf8");
@@ -47,7 +47,7 @@ export function ensureKeys(folder: string, processes: string[]): Keys {
 }
 
 /**
- * One step of changing keys; after each, the processes are restarted. What was done before is not done again.
+ * One step of changing keys; after each, the processes are restarted. Idempotent.
  * @throws Error if it is not this step's turn for all of them; then nothing is changed
  */
 export function changeKeys(folder: string, names: string[], step: KeyStep): void {
@@ -66,9 +66,10 @@ export function changeKeys(folder: string, names: string[], step: KeyStep): void
 function checkStep(folder: string, name: string, step: KeyStep): void {
   const has = (which: "" | ".next" | ".old") => existsSync(fileOf(folder, name, which));
   if (!has("")) throw new Error(`There is no key of ${name} in ${folder}.`);
-  if (step === "add" && has(".old")) throw new Error(`The last change is not done: drop the old key of ${name} first.`);
+  if (step === "add" && has(".old"))
+    throw new Error(`The previous key change is not finished: drop the old key of ${name} first.`);
   if (step === "use" && !has(".next") && !has(".old"))
-    throw new Error(`There is no next key of ${name}: add one first, and restart the processes, so that all trust it.`);
+    throw new Error(`${name} has no next key: add one, then restart the processes so that all of them trust it.`);
 }
 
 function trustedKeysOf(folder: string, name: string): Record<string, unknown>[] {

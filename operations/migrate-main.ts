@@ -1,4 +1,4 @@
-// `node operations/migrate-main.ts orders`: brings the database of a subgraph, or of the registry, up to date, and ends.
+// `node operations/migrate-main.ts orders`: migrates the database of a subgraph, or of the registry, and exits.
 import { createLogger } from "../platform/telemetry/logger.ts";
 import { migrate, owners } from "./migrate.ts";
 

@@ -1,4 +1,5 @@
-// Publishes the schemas of this folder to a registry: `REGISTRY_URL=… REGISTRY_KEY=… node operations/publish-main.ts`. What does not compose ends with 1.
+// Publishes the schemas of this folder to a registry: `REGISTRY_URL=… REGISTRY_KEY=… node operations/publish-main.ts`. Exit code 1 if they
+// do not compose.
 import { ConfigError, readEnvironment } from "../platform/core/config.ts";
 import { publishHere, publisherVariables } from "./registry.ts";
 
@@ -8,6 +9,8 @@ try {
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof ConfigError ? error.message : `The registry is not told: ${(error as Error).message}`);
+  console.error(
+    error instanceof ConfigError ? error.message : `Publishing to the registry failed: ${(error as Error).message}`,
+  );
   process.exitCode = 1;
 }

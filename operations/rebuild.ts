@@ -1,4 +1,4 @@
-// `npm run rebuild -- <subgraph>`: makes its read models anew from all that it has ever told, while it goes on running.
+// `npm run rebuild -- <subgraph>`: rebuilds its projections from all of its messages, while it serves requests.
 import path from "node:path";
 import { rebuild } from "../platform/messaging/projection.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
@@ -9,7 +9,7 @@ const env = environmentOfSystem(process.env);
 const projections = subgraphs[name]?.(env).projections ?? [];
 if (projections.length === 0) {
   const having = Object.entries(subgraphs).filter(([, create]) => create(env).projections?.length);
-  console.error(`Say which subgraph: ${having.map(([known]) => known).join(", ")} can be rebuilt.`);
+  console.error(`Pass a subgraph: ${having.map(([known]) => known).join(", ")} can be rebuilt.`);
   process.exitCode = 1;
 } else {
   const database = await openDatabaseOf(name, env);

@@ -1,4 +1,4 @@
-// `npm run --silent redis:acl -- FOLDER` prints an ACL file for a Redis that the operator runs: a user for each process, limited to what it needs
+// `npm run --silent redis:acl -- FOLDER` prints an ACL file for the operator's Redis: one user for each process, limited to its rights
 // under REDIS_PREFIX. The passwords are made once and kept in FOLDER, in `redis-<name>.secret`; the operator's in `redis.secret`.
 import { signingNames } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
@@ -6,7 +6,7 @@ import { aclFile, redisUsersOf } from "./redis-users.ts";
 
 const [folder] = process.argv.slice(2);
 try {
-  if (!folder) throw new Error("Name the folder that keeps the passwords: npm run --silent redis:acl -- FOLDER.");
+  if (!folder) throw new Error("Pass the folder of the passwords: npm run --silent redis:acl -- FOLDER.");
   const prefix = process.env.REDIS_PREFIX || "boxoffice";
   process.stdout.write(aclFile(redisUsersOf(ensureKeys(folder, signingNames()), prefix)));
 } catch (error) {

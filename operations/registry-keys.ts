@@ -5,10 +5,10 @@ import type { Database } from "../platform/postgres/database.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
 import { GRAPH } from "./registry.ts";
 
-const USAGE = `Say one of
+const USAGE = `Usage: npm run registry:keys -- COMMAND
   list
-  create NAME [${KEY_KINDS.join("|")}]   read, unless it says otherwise
-  create NAME write --subgraph SUBGRAPH   for this subgraph only; several with --subgraph for each
+  create NAME [${KEY_KINDS.join("|")}]   default: read
+  create NAME write --subgraph SUBGRAPH   limited to this subgraph; repeat --subgraph for several
   revoke ID`;
 
 const { positionals, values } = parseArgs({
@@ -50,12 +50,12 @@ async function create(database: Database, name: string): Promise<void> {
     kind: kind as KeyKind,
     ...(values.subgraph && { subgraphs: values.subgraph }),
   });
-  console.error("This is shown once, and kept nowhere:");
+  console.error("The key is shown only once:");
   console.log(text);
 }
 
 async function revoke(database: Database, id: string): Promise<void> {
-  if (await revokeKey(database, id)) return console.log("It opens nothing any more.");
-  console.error("There is no such key that opens anything.");
+  if (await revokeKey(database, id)) return console.log("The key is revoked.");
+  console.error("No valid key has this id.");
   process.exitCode = 1;
 }

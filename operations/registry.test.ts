@@ -6,7 +6,7 @@ test("a publish that fails is retried, and what needs the schemas is started onc
   let [tries, started] = [0, 0];
   const publish = async () => {
     tries += 1;
-    if (tries < 3) throw new Error("It took too long.");
+    if (tries < 3) throw new Error("Timeout of the worker thread.");
   };
   const publishing = publishPatiently(
     publish,
@@ -15,7 +15,7 @@ test("a publish that fails is retried, and what needs the schemas is started onc
     [1],
   );
   expect(await publishing.first).toBe(false);
-  expect(said).toEqual([expect.stringMatching(/It took too long.*publishing is retried.*REGISTRY=off/)]);
+  expect(said).toEqual([expect.stringMatching(/Timeout of the worker thread.*publishing is retried.*REGISTRY=off/)]);
   await until(async () => said.length === 2, "it is published");
   await publishing.stop();
   expect([tries, started, said[1]]).toEqual([3, 1, "The schemas are published."]);

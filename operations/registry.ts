@@ -1,4 +1,4 @@
-// The registry of a system that `npm start` runs: what it is told at start, and how Rover finds it.
+// The registry of a system of `npm start`: publishing at the start, and access for Rover.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -14,7 +14,7 @@ import { ROOT } from "./topology.ts";
 
 export const GRAPH = "boxoffice";
 
-/** Rover's binary; undefined on a platform for which npm brings none. */
+/** Rover's binary; undefined on a platform without an npm package. */
 export function findRover(): string | undefined {
   try {
     const manifest = createRequire(import.meta.url).resolve("@apollo/rover-linux-x64/package.json");
@@ -47,7 +47,7 @@ export function contractsHere(): { variant: string; filter: ContractFilter }[] {
   return Object.entries(contracts).map(([variant, filter]) => ({ variant, filter }));
 }
 
-/** What Rover has to have in its environment. */
+/** Environment of Rover. */
 export function roverEnvironment(env: Env): Env {
   return {
     APOLLO_REGISTRY_URL: `${registryUrl(env)}/`,
@@ -60,7 +60,7 @@ export function roverEnvironment(env: Env): Env {
 
 export const registryUrl = (env: Env) => `http://${hostOf(env)}:${env.REGISTRY_PORT}`;
 
-/** Writes down for whoever tries Rover how it finds the registry. */
+/** Writes the registry's address and key to a file for Rover. */
 export function writeRoverEnvironment(env: Env, dataDir: string): void {
   const lines = Object.entries(roverEnvironment(env)).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(path.join(dataDir, "rover.env"), lines.join(""), { mode: 0o600 });
@@ -88,22 +88,22 @@ const CONTRACT = `mutation ($graph: ID!, $variant: String!, $filter: FilterConfi
   }
 }`;
 
-/** Where `operations/publish-main.ts` publishes. */
+/** Registry of `operations/publish-main.ts`. */
 export const publisherVariables = {
   REGISTRY_URL: url(["http", "https"]).describe("schema registry to publish to"),
   REGISTRY_KEY: z.string("is missing"),
 };
 
-/** Where to publish, with a key that may. */
+/** The registry, and a key with the right to publish. */
 export interface Publisher {
   url: string;
   key: string;
 }
 
 /**
- * Publishes all subgraphs and contracts; `env` says where each subgraph is reached, as in USERS_URL.
- * @returns why what is published does not compose: gateways go on with what did
- * @throws Error that says why it can't
+ * Publishes all subgraphs and contracts; `env` has the URL of each subgraph, as in USERS_URL.
+ * @returns why the published schemas do not compose: gateways keep the last supergraph
+ * @throws Error with the reason
  */
 export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>): Promise<string[]> {
   const { variant } = await ask<Variant>(publisher, IN_FORCE, {});
@@ -126,9 +126,8 @@ export async function publishHere(publisher: Publisher, env: NodeJS.Dict<string>
 const AGAIN_AFTER_MS = [2_000, 5_000, 10_000, 30_000];
 
 /**
- * Publishes. If that can't be done yet, as where a machine is too busy to compose, it is tried again beside everything else: selling
- * does not depend on it.
- * @param whenLate what needs the schemas, done once they are published after all
+ * Publishes. If it fails, for example on a slow machine, it is retried in the background: sales do not depend on it.
+ * @param whenLate work that needs the schemas, run after a delayed publication
  */
 export function publishPatiently(
   publish: () => Promise<void>,
@@ -159,7 +158,7 @@ export function publishPatiently(
     () => true,
     (error: Error) => {
       say(
-        `The schemas can't be published yet (${error.message}). Sales run on schema/supergraph.graphql, and publishing is retried. REGISTRY=off runs without a registry.`,
+        `The schemas can't be published yet (${error.message}). The gateways serve schema/supergraph.graphql, and publishing is retried. Set REGISTRY=off to run without a registry.`,
       );
       again = tryAgain();
       return false;
@@ -194,6 +193,6 @@ async function ask<Answer>({ url, key }: Publisher, query: string, variables: ob
     body: JSON.stringify({ query, variables: { graph: GRAPH, ...variables } }),
   });
   const { data, errors } = (await response.json()) as { data?: { graph: Answer }; errors?: { message: string }[] };
-  if (!data || errors) throw new Error(`The registry refuses: ${errors?.[0]?.message ?? response.status}`);
+  if (!data || errors) throw new Error(`The registry refused the schemas: ${errors?.[0]?.message ?? response.status}`);
   return data.graph;
 }

@@ -1,4 +1,4 @@
-// Every subgraph by its name, made from an environment: the one place that knows them all as code.
+// All subgraphs by name, created from an environment: the only list of them in code.
 import type { z } from "zod";
 import type { Environment } from "../platform/core/config.ts";
 import type { Subgraph } from "../platform/subgraph.ts";

@@ -1,4 +1,4 @@
-// The databases of a system that `npm start` runs, or that the environment names, for whoever operates it.
+// Databases of a system of `npm start`, or of the environment, for operators' commands.
 import path from "node:path";
 import { openDatabase, type Database } from "../platform/postgres/database.ts";
 import { createLogger } from "../platform/telemetry/logger.ts";
@@ -7,7 +7,7 @@ import { ensureKeys } from "./keys.ts";
 import { OPERATOR, urlOfRedis } from "./redis-users.ts";
 import { portsOf, ROOT } from "./topology.ts";
 
-/** What the processes of the system have in their environment. */
+/** Environment of the system's processes. */
 export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
   const dataDir = path.resolve(given.DATA_DIR ?? path.join(ROOT, ".data"));
   const keys = ensureKeys(path.join(dataDir, "keys"), signingNames());

@@ -7,7 +7,7 @@ export const systemVariables = {
   PORT_BASE: port
     .optional()
     .describe(
-      "moves all ports that are not set: gateway to this, users to this + 1, PostgreSQL to + 40, Redis to + 41",
+      "base of all ports that are not set: gateway at this port, users at + 1, PostgreSQL at + 40, Redis at + 41",
     ),
   POSTGRES_PORT: port.optional().describe("port of the embedded PostgreSQL"),
   REDIS_PORT: port.optional().describe("port of the embedded Redis"),
@@ -15,7 +15,9 @@ export const systemVariables = {
   REDIS_CACHE_DIR: z
     .string()
     .default(".data/cache/redis")
-    .describe("folder of a Redis that was fetched from the distribution's packages"),
+    .describe("folder of a Redis from the distribution's packages"),
   REGISTRY: onOff.default("on").describe("whether a schema registry and the public gateway run"),
-  MAIL_CATCHER: onOff.default("on").describe("whether mail is caught; with `off` and no `SMTP_URL` none is sent"),
+  MAIL_CATCHER: onOff
+    .default("on")
+    .describe("whether the mail catcher runs; with `off` and without `SMTP_URL` no mail is sent"),
 };

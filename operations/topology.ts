@@ -23,25 +23,25 @@ export function listedSubgraphs(): ListedSubgraph[] {
 
 const BASE = 4000;
 
-/** Each default as its distance from the base. The contract `public` has a gateway of its own; mail has a page and SMTP. */
+/** Each default as an offset from the base. The contract `public` has its own gateway; mail has a page and SMTP. */
 const DISTANCES = { GATEWAY: 0, REGISTRY: 10, PROVIDER: 20, MAIL_SMTP: 25, MAIL: 26, PUBLIC_GATEWAY: 30 };
-/** Below 32768, where the system hands out ports of its own to outgoing connections. */
+/** Below 32768, where the operating system assigns ports to outgoing connections. */
 const SERVERS = { POSTGRES: 15_432, REDIS: 16_379 };
 const SERVER_DISTANCES = { POSTGRES: 40, REDIS: 41 };
 
 const PORT = /^([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])$/;
-/** The largest base whose ports all exist. */
+/** The largest base whose ports are all valid. */
 const LAST_BASE = 65_535 - SERVER_DISTANCES.REDIS;
 
 /**
  * The port of each process and server of a system on one machine, by the variable that sets it. PORT_BASE moves all of those together
  * that are not set.
- * @throws Error if PORT_BASE is no base
+ * @throws Error if PORT_BASE is invalid
  */
 export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   const base = given.PORT_BASE ? Number(given.PORT_BASE) : undefined;
   if (base !== undefined && !(PORT.test(given.PORT_BASE!) && base <= LAST_BASE))
-    throw new Error(`Set PORT_BASE to a port number from 1 to ${LAST_BASE}, or leave it out.`);
+    throw new Error(`Set PORT_BASE to a port number from 1 to ${LAST_BASE}, or unset it.`);
   const subgraphs = Object.fromEntries(listedSubgraphs().map(({ name, port }) => [name.toUpperCase(), port - BASE]));
   const distances = { ...DISTANCES, ...subgraphs, ...(base !== undefined && SERVER_DISTANCES) };
   const defaults = {
@@ -53,8 +53,8 @@ export function portsOf(given: NodeJS.ProcessEnv): Record<string, number> {
   );
 }
 
-/** @throws Error that names the variables that are no ports; port 0, which is any free one, is none for a system. */
+/** @throws Error with the names of invalid port variables; port 0 (any free port) is invalid for a system. */
 export function checkPorts(given: NodeJS.ProcessEnv): void {
   const wrong = Object.keys(portsOf(given)).filter((name) => given[name] && !PORT.test(given[name]));
-  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or leave it out.`);
+  if (wrong.length > 0) throw new Error(`Set ${wrong.join(", ")} to a port number from 1 to 65535, or unset it.`);
 }

@@ -1,10 +1,10 @@
-// Mail over SMTP (RFC 5321). What goes wrong is told without anybody's address: mail servers like to repeat it in their answers.
+// Mail over SMTP (RFC 5321). Errors contain no addresses, which mail servers often repeat in their answers.
 import type { createTransport } from "nodemailer";
 import { z } from "zod";
 import { ConfigError, url } from "./core/config.ts";
 
 export interface Mail {
-  /** The same however often it is sent, so that whoever gets it twice can tell. */
+  /** The same for every attempt, so that duplicates can be recognized. */
   id: string;
   to: { name: string; address: string };
   subject: string;
@@ -16,7 +16,7 @@ export interface Mail {
 export interface MailConfig {
   /** smtp:// or smtps://, with user and password if the server wants them. */
   url: string;
-  /** Who sends, as `Name <address>`. */
+  /** Sender, as `Name <address>`. */
   from: string;
 }
 
@@ -30,24 +30,24 @@ export const mailVariables = {
     .describe("sender of mail, as `Name <address>`; required with `SMTP_URL`"),
 } as const;
 
-/** Null without a mail server. @throws ConfigError for a mail server and nobody to write as. */
+/** Null without a mail server. @throws ConfigError for a mail server without a sender. */
 export function mailConfig(variables: {
   SMTP_URL?: string | undefined;
   MAIL_FROM?: string | undefined;
 }): MailConfig | null {
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = variables;
   if (smtpUrl === undefined) return null;
-  if (from === undefined) throw new ConfigError("MAIL_FROM is missing: with SMTP_URL set, letters need a sender");
+  if (from === undefined) throw new ConfigError("MAIL_FROM is required with SMTP_URL: set the sender of mail");
   return { url: smtpUrl, from };
 }
 
 export interface Mailer {
-  /** @throws MailRefused; Error for what may go well the next time */
+  /** @throws MailRefused; Error for failures that may be retried */
   send(mail: Mail): Promise<void>;
   stop(): void;
 }
 
-/** The server says that it will not take this mail, however often it is asked. */
+/** The server refused this mail permanently. */
 export class MailRefused extends Error {}
 
 const TIMEOUT_MS = 10_000;
@@ -73,7 +73,7 @@ export function createMailer({ url, from }: MailConfig): Mailer {
         await (await transport()).sendMail({ ...mail, from, messageId: `<${id}@${domain}>` });
       } catch (error) {
         const { responseCode, code } = error as { responseCode?: number; code?: string };
-        const why = `The mail server said ${responseCode ?? code ?? "nothing"}.`;
+        const why = `The mail server answered ${responseCode ?? code ?? "nothing"}.`;
         throw responseCode !== undefined && responseCode >= 500 ? new MailRefused(why) : new Error(why);
       }
     },

@@ -1,6 +1,6 @@
-// What a process may do in Redis, as rules of Redis's access control lists (ACL): whatever is not named here is refused. Each right is
-// a selector of its own, so that the commands of one can't be used with the keys of another: who reads a stream can't append to it.
-// Source: https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ (selectors since Redis 7.0)
+// Rights of a process in Redis, as ACL rules; everything else is denied. Each right is a separate selector, so that commands of one can't
+// be used on keys of another: a stream's reader can't append to it. Source:
+// https://redis.io/docs/latest/operate/oss_and_stack/management/security/acl/ (selectors since Redis 7.0)
 import { notificationChannel } from "./redis/pubsub.ts";
 import { rateKey } from "./redis/rate-limits.ts";
 import { wakeChannel } from "./messaging/redis-channels.ts";
@@ -9,17 +9,17 @@ import { streamName } from "./messaging/signed-batches.ts";
 export interface RedisAccess {
   /** Publishes messages: it alone appends to the stream of its name, and trims and deletes it. */
   publishes?: true;
-  /** Hears the messages of these publishers. */
+  /** Consumes the messages of these publishers. */
   consumes?: string[];
-  /** Sends notifications on these topics; `*` stands for anything. */
+  /** Publishes notifications on these topics; `*` matches anything. */
   sends?: string[];
   /** Listens to notifications on these topics. */
   listens?: string[];
-  /** Counts requests for rate limits, apart from every other process name. */
+  /** Counts requests for rate limits, separately from other process names. */
   counts?: true;
 }
 
-/** What ioredis asks by itself: whether a connection lives and is loaded, and of a cluster where the keys are. */
+/** Commands of ioredis itself: connection checks, and the slots of a cluster. */
 const CONNECTION =
   "+ping +info +select +unsubscribe +punsubscribe +client|setname +cluster|info +cluster|slots +asking";
 const PUBLISHER = "+eval +evalsha +exists +xinfo|stream +xinfo|groups +xpending +xrange +xadd +xtrim +del";

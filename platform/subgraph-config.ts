@@ -7,24 +7,24 @@ export interface SubgraphConfig {
   host: string;
   port: number;
   databaseUrl: string;
-  /** Of a replica that the primary waits for; absent: there is none. */
+  /** URL of a synchronous replica; absent: there is none. */
   databaseReadUrl: string | undefined;
-  /** Also tried, while the password is changed. */
+  /** Fallback password during a password change. */
   otherDatabasePassword: string | undefined;
   redisUrl: string;
   redisPrefix: string;
   trustedKeys: JSONWebKeySet;
   signer: Signer;
-  /** Unsigned entries of streams are taken until then. */
+  /** Unsigned stream entries are accepted until then. */
   unsignedUntil: Date | undefined;
-  /** Where old messages are that are not in the database any more. */
+  /** Folder of archived messages. */
   archiveDir?: string | undefined;
   logLevel: string;
   introspection: boolean;
   tracing: TracingConfig;
 }
 
-/** Picks what `subgraphVariables(name)` has read. */
+/** Selects the variables of `subgraphVariables(name)`. */
 export function subgraphConfig(name: string, variables: Record<string, unknown>): SubgraphConfig {
   const upper = name.toUpperCase();
   return {

@@ -1,5 +1,5 @@
-// Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end.
-// Who may ask what is decided before any resolver runs (callers.ts): nobody but the gateway and the named services.
+// Runs any subgraph: database, messages, jobs, GraphQL over HTTP and WebSocket, health and metrics, and an orderly end. Callers are
+// authorized before any resolver runs (callers.ts): only the gateway and the named services.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { hostname } from "node:os";
@@ -42,16 +42,16 @@ import type { SubgraphConfig } from "./subgraph-config.ts";
 import { serveSubscriptions } from "./graphql/subscriptions.ts";
 
 export interface SubgraphContext<Loaders = unknown> {
-  /** Notifications that were given while this request was served, of those that the gateway must hear. */
+  /** Cache invalidations sent during this request, for the gateway. */
   changed: Set<string>;
   caller: Caller;
   viewer: Viewer | null;
   /**
-   * Of a mutation that came through the gateway: an opaque name of the client's network (an IPv4 /24, an IPv6 /64), the same each
-   * time. Undefined for queries, subscriptions and other services.
+   * For a mutation through the gateway: a stable pseudonym of the client's network (an IPv4 /24, an IPv6 /64). Undefined for queries,
+   * subscriptions and other services.
    */
   network: string | undefined;
-  /** Aborted once whoever asked has gone away: nobody waits for the answer any more. */
+  /** Aborted when the client disconnects: nothing waits for the response any more. */
   abandoned: AbortSignal;
   database: Database;
   notifier: ChangeNotifier;
@@ -59,7 +59,7 @@ export interface SubgraphContext<Loaders = unknown> {
   loaders: Loaders;
 }
 
-/** One subgraph as a value. */
+/** Definition of a subgraph. */
 export interface Subgraph {
   name: string;
   config: SubgraphConfig;
@@ -71,8 +71,8 @@ export interface Subgraph {
   createLoaders(database: Database, viewer: Viewer | null): unknown;
   handlers?: MessageHandler[];
   /**
-   * GraphQL endpoints of publishers, by name. A subgraph that comes later than a publisher's first messages reads them from there; without an
-   * endpoint it begins with those that are still in the publisher's stream.
+   * GraphQL endpoints of publishers, by name. A subgraph that is newer than a publisher's first messages backfills them from there; without
+   * an endpoint it starts at the publisher's stream.
    */
   backfillFrom?: Record<string, string>;
   projections?: Projection[];
@@ -80,16 +80,19 @@ export interface Subgraph {
   consumers: string[];
   jobs?: JobKind[];
   recurring?: RecurringJob[];
-  /** Besides idempotency keys. */
+  /** In addition to idempotency keys. */
   keptRows?: KeptRows[];
   work?: WorkKind[];
   counters?: Record<string, CounterDeclaration>;
-  /** Notifications that the gateway that asked must hear before it answers, so that what it acknowledges holds for its next request. */
+  /**
+   * Cache invalidations that the calling gateway must apply before it responds, so that an acknowledged change is visible to the next
+   * request.
+   */
   gatewayInvalidations?: string[];
-  /** Root fields that only these services may ask for; the gateway's viewers never. */
+  /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
   routes?(database: Database, logger: Logger): Route[];
-  /** Once the database is open, before anything is served. */
+  /** Called after the database is open, and before requests are served. */
   prepare?(running: { database: Database; notifier: ChangeNotifier; metrics: Metrics }): Promise<void>;
   stop?(): Promise<void>;
 }
@@ -109,10 +112,10 @@ export interface RunningSubgraph {
 
 const MESSAGES: Record<string, CounterDeclaration> = {
   messages_refused_total: {
-    help: "Entries of a publisher's stream that were refused, because it did not sign them",
+    help: "Stream entries refused because their signature is missing or invalid",
     labels: ["publisher"],
   },
-  messages_published_total: { help: "Messages that have come to Redis, by their name", labels: ["message"] },
+  messages_published_total: { help: "Messages in Redis, by name", labels: ["message"] },
 };
 
 const keepFunctions = (functions: SqlFunctions): RecurringJob => ({
@@ -206,7 +209,7 @@ export async function startSubgraph(
   });
   const consumer = startConsumer({
     subgraph: name,
-    // The same after a restart: what the process had taken and not finished when it died is its own again at once.
+    // Stable across restarts: messages that were pending at a crash are redelivered to the process at once.
     instance: `${name}-${hostname()}-${config.port || randomUUID()}`,
     handlers,
     database,
@@ -215,7 +218,7 @@ export async function startSubgraph(
     onRefused: (publisher) => metrics.count("messages_refused_total", { publisher }),
     backfill,
   });
-  // Prometheus sees no increase in the first sample of a series: it has to begin with 0.
+  // Prometheus sees no increase in the first sample of a series, so it must start with 0.
   for (const { publisher } of handlers) metrics.count("messages_refused_total", { publisher }, 0);
   const jobs = startJobs({
     subgraph: name,

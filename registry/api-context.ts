@@ -7,8 +7,8 @@ export interface ApiContext {
   database: Database;
   registry: Registry;
   key: Key;
-  /** Where people look at what Rover tells them of. */
+  /** Base URL of links in Rover's output. */
   frontendUrl: string;
-  /** For so long operations that gateways have seen weigh changes, if Rover does not say otherwise. */
+  /** Period of reported operations that checks consider, unless Rover sets another. */
   usageDays: number;
 }

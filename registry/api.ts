@@ -1,4 +1,4 @@
-// GraphOS's platform API as Rover asks it. Names and meanings are Apollo's; a key opens its own graph and no other.
+// GraphOS's platform API for Rover. Names and meanings are Apollo's; a key opens its own graph and no other.
 import { readFileSync } from "node:fs";
 import { buildSchema } from "graphql";
 import type { ApiContext } from "./api-context.ts";
@@ -44,7 +44,10 @@ export function rootOf(context: ApiContext) {
       const supergraph = await supergraphOf(em, ref);
       const result = supergraph
         ? { __typename: "BuildSuccess", coreSchema: { coreDocument: supergraph.sdl } }
-        : { __typename: "BuildFailure", errorMessages: [{ message: "Nothing composes yet.", locations: [] }] };
+        : {
+            __typename: "BuildFailure",
+            errorMessages: [{ message: "No composed schema exists yet: publish subgraphs first.", locations: [] }],
+          };
       const buildInput = (await contract())
         ? { __typename: "FilterBuildInput" }
         : { __typename: "CompositionBuildInput", version: FEDERATION_VERSION };

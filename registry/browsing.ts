@@ -1,4 +1,4 @@
-// The registry's pages over HTTP. A browser asks for a key, which is the password (RFC 7617); the user's name does not matter.
+// The registry's pages over HTTP. A browser sends an API key as password (RFC 7617); the user name is ignored.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Database } from "../platform/postgres/database.ts";
 import type { Handler, Route } from "../platform/http/http.ts";
@@ -24,7 +24,7 @@ const MOST_LISTED = 100;
 export function pageRoutes(database: Database, config: RegistryConfig): Route[] {
   const em = () => database.read();
 
-  /** Undefined for what is not there. */
+  /** Undefined if the page does not exist. */
   async function pageFor(graphId: string, [room = "", ...path]: string[]): Promise<string | undefined> {
     if (room === "") return graphPage(graphId, await variantsOf(database, graphId));
     const [variant = "", what = "", subgraph = "", version = ""] = path;
@@ -71,13 +71,13 @@ export function pageRoutes(database: Database, config: RegistryConfig): Route[] 
     sendPage(response, page ? 200 : 404, page);
   };
 
-  // Who knows a check's id may look: it is a secret of 122 random bits, and Rover shows it to whoever has asked for the check.
+  // A check's ID is sufficient: it is a secret of 122 random bits, which Rover prints for the author of the check.
   const showCheck: Handler = async (_, response, url) => {
     const found = await findCheck(database, partsOf(url)[1] ?? "");
     sendPage(response, found ? 200 : 404, found && checkPage(found));
   };
 
-  // Where Rover sends people who want to see more of a graph: https://studio.apollographql.com has it there.
+  // Target of Rover's links to a graph: the same paths as at https://studio.apollographql.com.
   const showGraph: Handler = (_, response) => void response.writeHead(302, { location: "/" }).end();
 
   return [
@@ -114,7 +114,5 @@ function sendPage(response: ServerResponse, status: number, page: string | undef
     "referrer-policy": "no-referrer",
     "cache-control": "private, no-store",
   });
-  response.end(
-    page ?? (status === 401 ? "An API key of the registry is the password here." : "There is no such page."),
-  );
+  response.end(page ?? (status === 401 ? "Sign in with an API key of the registry as password." : "Page not found."));
 }

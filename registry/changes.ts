@@ -1,11 +1,11 @@
-// For gateways that wait for something new: whatever this process commits may be that, and wakes them.
+// Wakes gateways that wait for a new supergraph after each commit of this process.
 import { EventEmitter } from "node:events";
 import type { Database } from "../platform/postgres/database.ts";
 
 export interface Changes {
   /** The same, but each transaction wakes who waits. */
   database: Database;
-  /** Resolves with the next change, or in so many milliseconds; at once after `end`. */
+  /** Resolves at the next change, or after this many milliseconds; at once after `end`. */
   next(withinMs: number): Promise<void>;
   end(): void;
 }

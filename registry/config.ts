@@ -10,13 +10,13 @@ export interface RegistryConfig {
   databaseUrl: string;
   otherDatabasePassword?: string | undefined;
   graphId: string;
-  /** Made at start, if they are not there yet. */
+  /** Keys created at the start if missing. */
   keys: { name: string; text: string; kind: KeyKind }[];
   /** Whether keys open anything that earlier versions published as examples. */
   acceptsPublishedKeys?: boolean;
-  /** For so long operations that gateways have seen are kept, and weigh changes. */
+  /** Retention of reported operations, which checks consider. */
   usageDays: number;
-  /** Where browsers reach it. */
+  /** Its public URL. */
   publicUrl: string | null;
   logLevel: string;
 }
@@ -28,13 +28,13 @@ export const registryVariables = {
   REGISTRY_DATABASE_PASSWORD_ALSO: z
     .string()
     .optional()
-    .describe("second password of the database, tried too while the password changes"),
+    .describe("second password of the database during a password change; tried if the first fails"),
   REGISTRY_GRAPH: z
     .string()
     .regex(/^[a-zA-Z][a-zA-Z0-9_-]{0,63}$/, "must be a letter, then letters, digits, - or _")
     .default("boxoffice")
     .describe("graph that `REGISTRY_KEY` is for"),
-  REGISTRY_KEY: key.describe("API key that may publish; the registry creates it at its start"),
+  REGISTRY_KEY: key.describe("API key that may publish; the registry creates it at the start"),
   REGISTRY_GATEWAY_KEY: key.describe(
     "API key for gateways, which fetch supergraphs and report usage; created at the start",
   ),
@@ -44,10 +44,10 @@ export const registryVariables = {
     .min(1)
     .max(3_650)
     .default(30)
-    .describe("days that reported operations are kept and count in schema checks"),
+    .describe("retention of reported operations for schema checks, in days"),
   REGISTRY_PUBLIC_URL: url(["http", "https"])
     .optional()
-    .describe("address that Rover shows to people; unset: the registry's own"),
+    .describe("URL that Rover shows to users; unset: the registry's own"),
   LOG_LEVEL: logLevel,
 };
 

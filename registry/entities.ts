@@ -24,7 +24,7 @@ export const ApiKeyEntity = entity(({ defineEntity, p, of }) =>
       createdAt: p.datetime().defaultRaw("now()"),
       revokedAt: p.datetime().nullable(),
       kind: p.text().$type<"read" | "write" | "gateway">().default("read"),
-      /** What it may publish; null: all of the graph. */
+      /** Subgraphs that it may publish; null: all of the graph. */
       subgraphs: p.array().nullable(),
     },
   }),
@@ -37,7 +37,7 @@ export const VariantEntity = entity(({ defineEntity, p, of }) =>
     properties: {
       graphId: p.manyToOne(of(GraphEntity)).mapToPk().name("graph_id").primary(),
       name: p.text().primary(),
-      /** What composed last; null until something has. */
+      /** The last version that composed; null if there is none. */
       supergraphId: p.bigint("number").nullable(),
     },
   }),
@@ -90,7 +90,7 @@ export const ContractEntity = entity(({ defineEntity, p }) =>
       include: p.array(),
       exclude: p.array(),
       hideUnreachableTypes: p.boolean(),
-      /** Why what was published last to the source is not in it; null: it is. */
+      /** Why the source's latest publication is not included; null: it is. */
       problem: p.text().nullable(),
       updatedAt: p.datetime().defaultRaw("now()"),
     },
@@ -115,7 +115,7 @@ export const CheckWorkflowEntity = entity(({ defineEntity, p, of }) =>
   }),
 );
 
-/** An operation that clients say they send. */
+/** A trusted operation of clients. */
 export const TrustedOperationEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "TrustedOperation",
@@ -133,7 +133,7 @@ export const TrustedOperationEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
-/** An operation that gateways have seen. */
+/** An operation reported by gateways. */
 export const SeenOperationEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "SeenOperation",
@@ -157,14 +157,14 @@ export const OperationUseEntity = entity(({ defineEntity, p, of }) =>
     properties: {
       operationId: p.manyToOne(of(SeenOperationEntity)).mapToPk().name("operation_id").primary(),
       day: p.date().primary(),
-      /** As clients call themselves; empty if they do not. */
+      /** Name of the client; empty if absent. */
       client: p.text().primary(),
       requests: p.bigint("number"),
     },
   }),
 );
 
-/** A report that comes twice counts once. */
+/** IDs of reports: a repeated one counts once. */
 export const UsageReportEntity = entity(({ defineEntity, p }) =>
   defineEntity({
     name: "UsageReport",

@@ -1,12 +1,12 @@
-// API keys: each opens one graph, to read, to write too (all of it, or some of its subgraphs), or for a gateway. What is kept is a hash: whoever reads the database
-// can't use them. They are long and random, so that a plain hash is enough.
+// API keys: each opens one graph, to read, to write too (all of it, or some of its subgraphs), or for a gateway. Only a hash is stored, so
+// read access to the database does not reveal keys. They are long and random, so a plain hash is sufficient.
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { isPublished } from "../platform/core/config.ts";
 import type { Database } from "../platform/postgres/database.ts";
 import { uuidOrNull } from "../platform/core/input.ts";
 import { change, row, rows, sql } from "../platform/postgres/sql.ts";
 
-/** `read`: fetches and checks. `write`: publishes too. `gateway`: fetches supergraphs, and reports what clients ask for. */
+/** `read`: fetches and checks. `write`: publishes too. `gateway`: fetches supergraphs, and reports usage. */
 export const KEY_KINDS = ["read", "write", "gateway"] as const;
 export type KeyKind = (typeof KEY_KINDS)[number];
 
@@ -14,7 +14,7 @@ export interface Key {
   id: string;
   graphId: string;
   kind: KeyKind;
-  /** What it may publish; null: all of the graph. */
+  /** Subgraphs that it may publish; null: all of the graph. */
   subgraphs: string[] | null;
 }
 
@@ -26,12 +26,12 @@ export interface ListedKey extends Key {
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest();
 
-/** In the form that Rover knows; shown once, and not kept. */
+/** In Rover's format; shown once, and not stored. */
 export function newKeyText(graphId: string): string {
   return `service:${graphId}:${randomBytes(24).toString("base64url")}`;
 }
 
-/** Makes the graph and this key, where they are not there yet. */
+/** Creates the graph and this key if missing. */
 export async function ensureKey(
   database: Database,
   graphId: string,
@@ -48,7 +48,7 @@ export async function ensureKey(
   });
 }
 
-/** Undefined for one that is unknown or revoked, or that everybody knows. */
+/** Undefined for an unknown, revoked or published example key. */
 export async function findKey(
   database: Database,
   text: string,
@@ -69,7 +69,7 @@ export function listKeys(database: Database): Promise<ListedKey[]> {
   );
 }
 
-/** From now on it opens nothing; false if there is none that did. */
+/** Revokes a key; false if no valid key has this ID. */
 export async function revokeKey(database: Database, id: string): Promise<boolean> {
   const revoked = await change(
     database.read(),

@@ -1,4 +1,4 @@
-// What Rover changes and checks, as GraphOS's platform API has it.
+// Rover's changes and checks, as in GraphOS's platform API.
 import { GraphQLError } from "graphql";
 import type { ApiContext } from "./api-context.ts";
 import type { ContractFilter } from "./checks/contract.ts";
@@ -20,7 +20,7 @@ interface SubgraphCheckInput {
   config: QueryParameters;
 }
 
-/** Which operations weigh changes, as `rover subgraph check` is told. */
+/** Selection of operations for a check, from flags of `rover subgraph check`. */
 interface QueryParameters {
   from?: string | null;
   to?: string | null;
@@ -62,13 +62,13 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
   const { database, registry, key, frontendUrl, usageDays, variantNamed } = context;
   const refOf = (variant: string): VariantRef => ({ graphId: key.graphId, variant });
   const demandWrite = () => {
-    if (key.kind !== "write") throw new GraphQLError("This key may only read: use one that may write.");
+    if (key.kind !== "write") throw new GraphQLError("This key is read-only: use a key of the kind `write`.");
   };
-  /** For what is not of one subgraph alone. */
+  /** For changes of more than one subgraph. */
   const demandWhole = () => {
     demandWrite();
     if (key.subgraphs)
-      throw new GraphQLError(`This key is for ${key.subgraphs.join(", ")} only: use a key of the whole graph.`);
+      throw new GraphQLError(`This key is limited to ${key.subgraphs.join(", ")}: use a key of the whole graph.`);
   };
   const demandSubgraphs = async (names: readonly string[], { variant }: VariantRef) => {
     demandWrite();
@@ -76,9 +76,11 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
     if (!subgraphs) return;
     const foreign = names.find((name) => !subgraphs.includes(name));
     if (foreign !== undefined)
-      throw new GraphQLError(`This key is for ${subgraphs.join(", ")} only, not for ${foreign}.`);
+      throw new GraphQLError(`This key is limited to ${subgraphs.join(", ")} and can't change ${foreign}.`);
     if (!(await variantsOf(database, key.graphId)).includes(variant))
-      throw new GraphQLError(`There is no variant ${variant}: a key of the whole graph has to publish to it first.`);
+      throw new GraphQLError(
+        `The variant ${variant} does not exist: publish to it with a key of the whole graph first.`,
+      );
   };
   const keyId = key.id;
 
@@ -94,7 +96,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
     const published = await registry.publish(ref, { subgraphs, revision, git, keyId, owned: key.subgraphs });
     const { errors, problems, isLive, created, updated } = published;
     const supergraph = errors.length === 0 ? await supergraphOf(database.read(), ref) : undefined;
-    const stale = problems.map((one) => `The contract ${one.variant} stays as it was: ${one.problem}`);
+    const stale = problems.map((one) => `The contract ${one.variant} is unchanged: ${one.problem}`);
     return {
       compositionConfig: supergraph ? { schemaHash: supergraph.hash } : null,
       errors,
@@ -121,30 +123,30 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
         submitSubgraphCheckAsync: async ({ input }: { input: SubgraphCheckInput }) => {
           const { subgraphName, proposedSchema: sdl, gitContext: git = {}, config } = input;
           const contract = await findContract(database.read(), ref);
-          // As an error, for Rover has its own words for an InvalidInputError.
+          // As a GraphQL error, because Rover replaces the message of an InvalidInputError.
           if (contract)
             throw new GraphQLError(
-              `${variantName} is a contract: check ${key.graphId}@${contract.source}, that checks it too.`,
+              `${variantName} is a contract: check ${key.graphId}@${contract.source} instead, which includes it.`,
             );
           const name = demand(subgraphName, "subgraph's name");
           const usage = usageOf(config, usageDays);
           const ignored = config.ignoredOperations ?? [];
-          // The check is done before it is answered for: Rover's first question finds it, and nobody waits.
-          // Who can't publish for all of the graph does not agree to what is taken from others.
+          // The check is complete before the response, so Rover's first poll finds it. A key for some subgraphs can't agree to takeovers
+          // from others.
           const owned = key.kind === "write" ? key.subgraphs : [name];
           const { id } = await registry.check(ref, { name, sdl, git, keyId, usage, ignored, owned });
           return { __typename: "CheckRequestSuccess", workflowID: id, targetURL: `${frontendUrl}/checks/${id}` };
         },
         submitCheckSchemaAsync: () => ({
           __typename: "PlanError",
-          message: "This registry keeps federated graphs: check a subgraph with `rover subgraph check`.",
+          message: "This registry stores only federated graphs: use `rover subgraph check`.",
         }),
       };
     },
     publishSubgraph: ({ name, url, activePartialSchema, ...args }: PublishArgs & SubgraphInput) =>
       publish([{ name, url, activePartialSchema }], args),
     publishSubgraphs: ({ subgraphInputs, ...args }: PublishArgs & { subgraphInputs: SubgraphInput[] }) => {
-      if (subgraphInputs.length === 0) throw new GraphQLError("Name a subgraph at least: subgraphInputs is empty.");
+      if (subgraphInputs.length === 0) throw new GraphQLError("subgraphInputs is empty: pass at least one subgraph.");
       const names = subgraphInputs.map(({ name }) => name);
       const twice = names.find((name, n) => names.indexOf(name) < n);
       if (twice !== undefined) throw new GraphQLError(`subgraphInputs names ${twice} twice.`);
@@ -166,7 +168,7 @@ export function mutationsOf(context: ApiContext & { variantNamed(name: string): 
         __typename: "ContractVariantUpsertSuccess",
         contractVariant: variantNamed(ref.variant),
         launchUrl: isLaunched ? `${frontendUrl}/variants/${ref.variant}` : null,
-        launchCliCopy: isLaunched ? "Gateways that serve it get it within two seconds." : null,
+        launchCliCopy: isLaunched ? "Gateways load it within two seconds." : null,
       };
     },
     removeImplementingServiceAndTriggerComposition: async (args: {
@@ -244,7 +246,7 @@ const MOST_TAGS = 100;
 
 /** Tags are names, with hyphens and slashes too (https://specs.apollo.dev/tag/v0.3/). */
 function demandTags(tags: string[]): void {
-  if (tags.length > MOST_TAGS) throw new GraphQLError(`A contract names at most ${MOST_TAGS} tags.`);
+  if (tags.length > MOST_TAGS) throw new GraphQLError(`A contract may have at most ${MOST_TAGS} tags.`);
   if (!tags.every((tag) => /^[a-zA-Z_][a-zA-Z0-9_/-]{0,127}$/.test(tag)))
     throw new GraphQLError("A tag must begin with a letter or _, then have at most 127 letters, digits, _, - or /.");
 }
@@ -261,11 +263,11 @@ function usageOf(config: QueryParameters, usageDays: number): UsageFilter {
   };
 }
 
-/** As Rover gives it: seconds before now as a negative number, or ISO 8601. Undefined for none. */
+/** Rover's format: seconds before now as a negative number, or ISO 8601. Undefined for none. */
 function momentOf(given: string | null | undefined): Date | undefined {
   if (given === null || given === undefined) return undefined;
   const isRelative = /^-?\d{1,9}$/.test(given);
   const moment = isRelative ? new Date(Date.now() - Math.abs(Number(given)) * 1_000) : new Date(given);
-  if (Number.isNaN(moment.getTime())) throw new GraphQLError("Say from when on in seconds before now, or as ISO 8601.");
+  if (Number.isNaN(moment.getTime())) throw new GraphQLError("`from` must be seconds before now, or an ISO 8601 time.");
   return moment;
 }

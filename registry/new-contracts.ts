@@ -2,21 +2,21 @@
 import type { Tx } from "../platform/postgres/database.ts";
 import { contractsOf, findContract, subgraphsOf, type VariantRef } from "./store.ts";
 
-/** Of one variant: each publish builds all of them, within the same deadline. */
+/** Maximum contracts of a variant: each publication builds all of them, within the same timeout. */
 const MOST_CONTRACTS = 20;
 
-/** Why it may not be made; undefined if it may. Both variants are locked. */
+/** Why it can't be created; undefined if it can. Both variants are locked. */
 export async function whyNoContract(tx: Tx, ref: VariantRef, source: VariantRef): Promise<string | undefined> {
-  if (ref.variant === source.variant) return "A contract can't show part of itself: give it a name of its own.";
-  if (await findContract(tx, source))
-    return `${source.variant} is a contract itself: name the variant that it shows part of.`;
+  if (ref.variant === source.variant) return "A contract can't be its own source: choose another name.";
+  if (await findContract(tx, source)) return `${source.variant} is a contract: use its source variant instead.`;
   if ((await subgraphsOf(tx, source)).length === 0)
-    return `There is no variant ${source.variant}: publish its subgraphs first.`;
+    return `The variant ${source.variant} does not exist: publish its subgraphs first.`;
   const others = (await contractsOf(tx, source)).filter(({ variant }) => variant !== ref.variant);
-  if (others.length >= MOST_CONTRACTS) return `${source.variant} has ${MOST_CONTRACTS} contracts: that is the most.`;
+  if (others.length >= MOST_CONTRACTS)
+    return `${source.variant} already has the maximum of ${MOST_CONTRACTS} contracts.`;
   if ((await contractsOf(tx, ref)).length > 0)
-    return `${ref.variant} has contracts of its own: give the contract another name.`;
+    return `${ref.variant} is a variant with contracts: choose another name.`;
   if ((await subgraphsOf(tx, ref)).length > 0)
-    return `${ref.variant} has subgraphs of its own: give the contract another name.`;
+    return `${ref.variant} is a variant with subgraphs: choose another name.`;
   return undefined;
 }

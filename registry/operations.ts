@@ -1,4 +1,4 @@
-// The operations that weigh changes: those that clients have published as trusted, and those that gateways have seen.
+// Operations considered in checks: trusted operations of clients, and those that gateways have reported.
 import { createHash } from "node:crypto";
 import type { Database, Tx } from "../platform/postgres/database.ts";
 import { change, row, rows, sql } from "../platform/postgres/sql.ts";
@@ -18,7 +18,7 @@ export function trustedOperationsOf(database: Database, { graphId, variant }: Va
   );
 }
 
-/** Says how many are new. @throws ChangedBody for an id that has another body */
+/** Returns the number of new ones. @throws ChangedBody for an ID with another body */
 export async function addTrustedOperations(
   tx: Tx,
   { graphId, variant }: VariantRef,
@@ -42,11 +42,11 @@ export async function addTrustedOperations(
 
 export class ChangedBody extends Error {
   constructor(id: string) {
-    super(`The operation ${id} is published with another body: give the new one another id.`);
+    super(`The operation ${id} is already published with another body: use another ID.`);
   }
 }
 
-/** What a gateway has seen since its last report. */
+/** A gateway's usage since its last report. */
 export interface UsageReport {
   /** The same if it is sent again. */
   id: string;
@@ -55,22 +55,22 @@ export interface UsageReport {
 
 export interface SeenOperation {
   name: string | null;
-  /** With no value in it that a client has sent. */
+  /** Without literals of clients. */
   body: string;
-  /** As it calls itself; empty if it does not. */
+  /** Name of the client; empty if absent. */
   client: string;
   requests: number;
 }
 
-/** Of a variant: beyond it those that are asked least are forgotten, so that nobody fills the database with nonsense. */
+/** Maximum for a variant: the least frequent ones beyond it are deleted, so that clients can't fill the database. */
 const MOST_KEPT = 5_000;
-/** Of those that gateways have seen, the ones that are asked most weigh changes. */
+/** Of the reported operations, the most frequent ones are considered. */
 export const MOST_WEIGHING = 2_000;
 
 /** Wherever the server thinks that it is. */
 const TODAY = sql`(now() at time zone 'UTC')::date`;
 
-/** Does nothing if it was taken before. */
+/** Idempotent by the report's ID. */
 export async function addUsage(
   tx: Tx,
   { graphId, variant }: VariantRef,
@@ -82,7 +82,7 @@ export async function addUsage(
   const bodies = operations.map(({ body }) => body);
   const clients = operations.map(({ client }) => client);
   const requests = operations.map((operation) => operation.requests);
-  // In one order everywhere: two reports at once wait for each other, and not in a circle.
+  // In a fixed order, to avoid deadlocks between concurrent reports.
   await rows(
     tx,
     sql`insert into seen_operation (graph_id, variant, hash, name, body)
@@ -100,7 +100,7 @@ export async function addUsage(
   );
 }
 
-/** Forgets what is older than so many days, and what is asked least where there is too much. */
+/** Deletes operations older than this many days, and the least frequent ones beyond the maximum. */
 export async function forgetUsage(database: Database, days: number): Promise<void> {
   await database.transaction(async (tx) => {
     await rows(tx, sql`delete from usage_report where taken_at < now() - interval '1 day'`);
@@ -116,13 +116,13 @@ export async function forgetUsage(database: Database, days: number): Promise<voi
   });
 }
 
-/** Which of the operations that gateways have seen count. */
+/** Which reported operations checks consider. */
 export interface UsageFilter {
   /** Days as they begin in UTC. */
   from: Date;
   to: Date;
   leastRequests: number;
-  /** Of all requests, in percent. */
+  /** Percentage of all requests. */
   leastShare: number;
   excludedClients: readonly string[];
   excludedNames: readonly string[];
@@ -130,7 +130,7 @@ export interface UsageFilter {
 
 const DAY_MS = 86_400_000;
 
-/** All of the last days. */
+/** All reports of the last days. */
 export function lastDays(days: number): UsageFilter {
   return {
     from: new Date(Date.now() - days * DAY_MS),
@@ -147,7 +147,7 @@ export interface UsedOperation extends KnownOperation {
   clients: string[];
 }
 
-/** Those that are asked most come first. */
+/** Most frequent first. */
 export function usedOperationsOf(
   database: Database,
   { graphId, variant }: VariantRef,

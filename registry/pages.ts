@@ -1,4 +1,4 @@
-// The registry for people: pure functions from what is kept to pages that run nothing and fetch nothing.
+// The registry's web pages: pure functions from data to HTML without scripts and requests.
 import { createHash } from "node:crypto";
 import { createTwoFilesPatch } from "diff";
 import { escapeHtml } from "../platform/http/html.ts";
@@ -10,13 +10,13 @@ const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:70rem;margin:2r
 table{border-collapse:collapse}th,td{text-align:left;padding:.2rem 1.2rem .2rem 0;vertical-align:top}
 pre{overflow-x:auto;background:#f6f6f6;padding:.8rem}ins{background:#d8f5d8;text-decoration:none}del{background:#fadcdc;text-decoration:none}`;
 
-/** With every page: nothing but its own style. */
+/** Content security policy of every page: only its own style. */
 export const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** More edits than a person reads, or longer than anybody waits: two schemas that have little in common. */
+/** Maximum edits and time of a diff: beyond it the two schemas have little in common. */
 const DIFF_LIMITS = { context: 4, maxEditLength: 5_000, timeout: 500 };
 
-/** Of an operation. */
+/** For an operation. */
 const LONGEST_SHOWN = 200;
 
 export function graphPage(graphId: string, variants: string[]): string {
@@ -25,7 +25,7 @@ export function graphPage(graphId: string, variants: string[]): string {
 
 export function variantPage(found: {
   ref: VariantRef;
-  /** If it is one itself. */
+  /** If it is a contract itself. */
   contract: Contract | undefined;
   contracts: Contract[];
   subgraphs: PublishedSubgraph[];
@@ -135,9 +135,9 @@ export function checkPage({ graphId, variant, subgraph, passed, result }: KeptCh
 }
 
 function diffOf(before: string, after: string): string {
-  if (before === after) return "<p>The schema is the same as before.</p>";
+  if (before === after) return "<p>The schema is unchanged.</p>";
   const patch = createTwoFilesPatch("before", "after", before, after, "", "", DIFF_LIMITS);
-  if (patch === undefined) return "<p>It has too little in common with the one before to be shown line by line.</p>";
+  if (patch === undefined) return "<p>It differs too much from the previous one for a line-by-line comparison.</p>";
   const lines = patch.split("\n").slice(4);
   return `<pre>${lines
     .map((line) => {
@@ -160,7 +160,7 @@ function table(head: string[], lines: string[][]): string {
   return `<table>${row("th", head)}${lines.map((cells) => row("td", cells)).join("")}</table>`;
 }
 
-/** Those with something in them. */
+/** Sections that are not empty. */
 function sectionsOf(sections: [title: string, body: string][]): string {
   return sections
     .filter(([, body]) => body !== "")

@@ -1,4 +1,4 @@
-// What the registry does: checks a proposed subgraph, publishes it, takes it away, validates operations. Whoever calls has checked the key.
+// Commands of the registry: check, publish and delete subgraphs, validate operations. The caller has checked the key.
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Database, Tx } from "../platform/postgres/database.ts";
@@ -41,10 +41,10 @@ import {
 } from "./store.ts";
 
 export interface Publish {
-  /** Each once. */
+  /** Without duplicates. */
   subgraphs: {
     name: string;
-    /** Null: the one that it had. Empty: none; gateways need one in their own configuration. */
+    /** Null: unchanged. Empty: none; gateways need one in their own configuration. */
     url: string | null;
     sdl: string;
   }[];
@@ -57,7 +57,7 @@ export interface Publish {
 
 export interface Published {
   errors: BuildError[];
-  /** Contracts that can't be made of it, and why: they stay as they were. */
+  /** Contracts that do not compose, and why: they are unchanged. */
   problems: ContractProblem[];
   /** Gateways get another supergraph. */
   isLive: boolean;
@@ -72,7 +72,7 @@ export interface ContractProblem {
 }
 
 export interface Registry {
-  /** What the base does not say already. */
+  /** Findings that the base does not have. */
   lint(sdl: string, baseSdl: string): Promise<Diagnostic[]>;
   check(
     ref: VariantRef,
@@ -86,7 +86,10 @@ export interface Registry {
       owned: readonly string[] | null;
     },
   ): Promise<KeptCheck>;
-  /** All of it or nothing. @throws GraphQLError if a routing URL is refused, or, with a key for some subgraphs only, if the change does not compose or would change the others */
+  /**
+   * Atomic. @throws GraphQLError if a routing URL is refused. With a key for some subgraphs also if the change does not compose or would
+   * change the others
+   */
   publish(ref: VariantRef, publish: Publish): Promise<Published>;
   /** Undefined for a subgraph that is not there. */
   remove(
@@ -95,24 +98,24 @@ export interface Registry {
   ): Promise<{ errors: BuildError[]; isLive: boolean } | undefined>;
   validateOperations(ref: VariantRef, operations: ProposedOperation[]): Promise<OperationProblem[]>;
   publishOperations(ref: VariantRef, operations: TrustedOperation[]): Promise<number>;
-  /** Makes a contract, or gives it another filter; does neither if there are errors. */
+  /** Creates a contract, or changes its filter; does neither if there are errors. */
   publishContract(
     ref: VariantRef,
     contract: { source: string | null; filter: ContractFilter; isLaunched: boolean },
   ): Promise<{ errors: string[] }>;
-  /** Takes away a contract, or a variant with all its subgraphs. @throws GraphQLError if contracts show part of it */
+  /** Deletes a contract, or a variant with all its subgraphs. @throws GraphQLError if contracts show part of it */
   removeVariant(ref: VariantRef, keyId: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** What takes longer is refused: six subgraphs compose in a quarter of a second. */
+/** Timeout of composition: six subgraphs compose in a quarter of a second. */
 const LIMITS = { maxQueue: 200, deadlineMs: 10_000 };
 const ATTEMPTS = 10;
 const NOTHING: Built = { errors: [], schemas: null };
 
 type Composed = Omit<Extract<Answer, { what: "compose" }>, "what">;
 
-/** Which versions are in force, and who sees what of them. */
+/** Published versions, and the contracts based on them. */
 function stateOf(published: PublishedSubgraph[], contracts: Contract[]): string {
   return JSON.stringify([published.map(({ id }) => id), contracts.map(({ problem: _, ...rest }) => rest)]);
 }
@@ -125,15 +128,15 @@ const filterOf = ({ include, exclude, hideUnreachableTypes }: Contract): Contrac
 
 const problemOf = (errors: readonly { message: string }[]) => errors.map(({ message }) => message).join("; ");
 
-/** @param count hears how checks and changes of what is published ended */
+/** @param count called with the outcome of checks and publications */
 export function createRegistry(database: Database, count: Metrics["count"], urlRules: RoutingUrlRules): Registry {
   const thread = createThread<Asked, Answer>(new URL("./checks/worker.ts", import.meta.url), LIMITS);
   const plain = ({ name, url, sdl }: Subgraph): Subgraph => ({ name, url, sdl });
 
-  /** What is answered is of the kind that is asked. */
+  /** The result type matches the request type. */
   const ask = <What extends Asked["what"]>(asked: Extract<Asked, { what: What }>) =>
     thread.ask(asked).catch((error: Error) => {
-      if (/call stack/.test(error.message)) throw new GraphQLError("The schema is nested too deep to be checked.");
+      if (/call stack/.test(error.message)) throw new GraphQLError("The schema is nested too deeply to be checked.");
       throw error;
     }) as Promise<Extract<Answer, { what: What }>>;
 
@@ -149,8 +152,8 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
   }
 
   /**
-   * Composes what would be in force, and then puts it in force; if it fits together, gateways get it. Whatever has been published
-   * meanwhile is composed with once more: nobody holds the variant while something composes.
+   * Composes the new state, and then publishes it; if it composes, gateways get it. After a concurrent publication it composes again: the
+   * variant is not locked during composition.
    */
   async function change(
     ref: VariantRef,
@@ -196,7 +199,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     throw tryAgain();
   }
 
-  /** Whoever answers for some subgraphs only neither stops the delivery of the others nor takes anything from them. */
+  /** A key for some subgraphs can neither block the delivery of others nor take fields from them. */
   async function demandHarmless(
     published: Subgraph[],
     proposed: Subgraph[],
@@ -210,11 +213,11 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
       wrong.push(...result.weakened.map(({ rule, message }) => `${rule}: ${message}`));
     }
     if (wrong.length === 0) return;
-    const which = `This key is for ${owned.join(", ")} only, and may not publish what does not compose or changes what others have`;
+    const which = `This key is for ${owned.join(", ")} and may not publish a schema that does not compose or changes other subgraphs' fields`;
     throw new GraphQLError(`${which}: a key of the whole graph may, if its owner agrees.\n${wrong.join("\n")}`);
   }
 
-  /** Each text once. */
+  /** Without duplicates. */
   async function operationsOf(ref: VariantRef, usage: UsageFilter, ignored: readonly string[]) {
     const trusted = await trustedOperationsOf(database, ref);
     const used = await usedOperationsOf(database, ref, usage, MOST_WEIGHING);
@@ -273,7 +276,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     },
     validateOperations: async (ref, operations) => {
       const supergraph = await supergraphOf(database.read(), ref);
-      if (!supergraph) throw new GraphQLError("The variant has no schema that composes: publish its subgraphs first.");
+      if (!supergraph) throw new GraphQLError("The variant has no composed schema: publish its subgraphs first.");
       const { problems } = await ask({ what: "validate", apiSdl: supergraph.apiSdl, operations });
       return problems;
     },
@@ -281,9 +284,13 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     publishContract: async (ref, { source: given, filter, isLaunched }) => {
       const known = await findContract(database.read(), ref);
       const variant = given ?? known?.source;
-      if (variant === undefined) return { errors: ["Name the variant that it shows part of: --source-variant."] };
+      if (variant === undefined) return { errors: ["Pass the source variant: --source-variant."] };
       if (known && known.source !== variant)
-        return { errors: [`It shows part of ${known.source}; that can't be changed: give the contract another name.`] };
+        return {
+          errors: [
+            `The source of the contract is ${known.source} and can't be changed: choose another name for the contract.`,
+          ],
+        };
       const source = { ...ref, variant };
       for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
         const supergraph = await supergraphOf(database.read(), source);
@@ -296,7 +303,7 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
           await lockVariant(tx, ref);
           if ((await supergraphOf(tx, source))?.id !== supergraph?.id) return false;
           const refusal = await whyNoContract(tx, ref, source);
-          // Whatever was made for it so far is unmade.
+          // Deletes everything built for it.
           if (refusal) throw new GraphQLError(refusal);
           await putContract(tx, { ...ref, source: variant, ...filter });
           if (isLaunched) await deliver(tx, ref, built);
@@ -308,13 +315,13 @@ export function createRegistry(database: Database, count: Metrics["count"], urlR
     },
     removeVariant: (ref, keyId) =>
       database.transaction(async (tx) => {
-        // Or what is published to its source meanwhile would still be delivered to it.
+        // Otherwise later publications of its source would still be delivered to it.
         const source = (await findContract(tx, ref))?.source;
         if (source !== undefined) await lockVariant(tx, { ...ref, variant: source });
         await lockVariant(tx, ref);
         if ((await findContract(tx, ref))?.source !== source) throw tryAgain();
         const [first] = await contractsOf(tx, ref);
-        if (first) throw new GraphQLError(`The contract ${first.variant} shows part of it: delete that first.`);
+        if (first) throw new GraphQLError(`The contract ${first.variant} is based on it: delete the contract first.`);
         for (const { name } of await subgraphsOf(tx, ref)) await addVersion(tx, ref, goneVersion(name, keyId));
         await deleteContract(tx, ref);
         await dropSupergraph(tx, ref);
@@ -332,8 +339,8 @@ const goneVersion = (name: string, keyId: string): Publication => ({
   keyId,
 });
 
-const tryAgain = () => new GraphQLError("Others keep publishing to this variant: try again.");
+const tryAgain = () => new GraphQLError("Concurrent publications to this variant: try again.");
 
 function isContract({ graphId, variant }: VariantRef): GraphQLError {
-  return new GraphQLError(`${graphId}@${variant} is a contract: publish to the variant that it shows part of.`);
+  return new GraphQLError(`${graphId}@${variant} is a contract: publish to its source variant.`);
 }

@@ -24,12 +24,12 @@ test.each([
 test.each([
   [
     "what is not HTTP",
-    /begins with http:\/\/ or https:\/\//,
+    /starts with http:\/\/ or https:\/\//,
     ["file:///etc/passwd", "gopher://reviews/", "ws://reviews/", "javascript:1"],
   ],
   [
     "what is no URL",
-    /begins with http:\/\/ or https:\/\//,
+    /starts with http:\/\/ or https:\/\//,
     [
       "not a url",
       "reviews:4007/graphql",
@@ -42,14 +42,14 @@ test.each([
   ],
   [
     "credentials",
-    /leave out the user name and the password/,
+    /remove the user name and the password/,
     ["http://u:p@reviews/", "http://u@reviews/", "http://:p@reviews/"],
   ],
-  ["a fragment", /leave out the fragment/, ["http://reviews/#a", "http://reviews/#"]],
+  ["a fragment", /remove the fragment/, ["http://reviews/#a", "http://reviews/#"]],
   ["a very long URL", /at most 2000 characters/, [`http://reviews/${"a".repeat(2_000)}`]],
   [
     "link-local and metadata addresses, however they are written",
-    /metadata addresses are not taken/,
+    /metadata addresses are not allowed/,
     [
       "http://169.254.169.254/latest/meta-data",
       "http://169.254.1.1/",
@@ -77,7 +77,7 @@ test.each([
   ],
   [
     "IPv4 addresses inside IPv6 addresses",
-    /give the IPv4 address/,
+    /use the IPv4 address/,
     [
       "http://[64:ff9b::a9fe:a9fe]/",
       "http://[64:ff9b:1::a9fe:a9fe]/",
@@ -110,7 +110,7 @@ const LOOPBACK = [
 
 test("loopback addresses are taken by a registry that listens on loopback, and by no other", () => {
   for (const text of LOOPBACK) {
-    expect([text, refusalOf(text)]).toEqual([text, expect.stringMatching(/takes no loopback address/)]);
+    expect([text, refusalOf(text)]).toEqual([text, expect.stringMatching(/loopback addresses are not allowed/)]);
     expect([text, refusalOf(text, true)]).toEqual([text, ""]);
   }
   for (const host of ["127.0.0.1", "127.0.0.2", "localhost", "::1"])
@@ -120,7 +120,7 @@ test("loopback addresses are taken by a registry that listens on loopback, and b
 
 test("the refusal names the subgraph and the URL, and shows no password", () => {
   expect(refusalOf("file:///etc/passwd")).toBe(
-    'The routing URL "file:///etc/passwd" of the subgraph reviews is not taken: give a URL that begins with http:// or https://.',
+    'The routing URL "file:///etc/passwd" of the subgraph reviews is not valid: use a URL that starts with http:// or https://.',
   );
   for (const text of ["http://u:secret@reviews/", "http://u:sec/ret@reviews/", "u:secret@reviews"])
     expect(refusalOf(text)).not.toMatch(/sec/);

@@ -1,10 +1,10 @@
-// Which routing URLs the registry takes. Gateways send requests there, with tokens that say who the viewer is. So a routing URL is plain
-// HTTP or HTTPS, and leads neither to this machine nor to the metadata services of clouds, which give out secrets.
+// Rules for routing URLs. Gateways send requests there, with tokens that identify the viewer. So a routing URL must be HTTP or HTTPS, and
+// must not point to this machine or to metadata services of clouds, which expose secrets.
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 import { GraphQLError } from "graphql";
 
 export interface RoutingUrlRules {
-  /** Whether this machine's own addresses are taken, for developing subgraphs. */
+  /** Whether loopback addresses are allowed, for the development of subgraphs. */
   loopback: boolean;
 }
 
@@ -33,7 +33,9 @@ const NOT_ROUTED = blockList(
   ["168.63.129.16", 32],
 );
 
-/** IPv6 addresses that contain an IPv4 address, which the rules for IPv4 would not see: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380. */
+/**
+ * IPv6 ranges that embed IPv4 addresses, which the rules for IPv4 would miss: RFC 4291, RFC 2765, RFC 6052, RFC 8215, RFC 3056, RFC 4380.
+ */
 const AROUND_IPV4 = blockList(
   ["::", 96],
   ["::ffff:0:0:0", 96],
@@ -56,40 +58,40 @@ function isIn(list: BlockList, host: string): boolean {
   return (isIPv4(host) && list.check(host, "ipv4")) || (isIPv6(host) && list.check(host, "ipv6"));
 }
 
-/** A registry that listens on loopback serves this machine alone, whose loopback addresses are then those of subgraphs. */
+/** A registry on loopback serves only this machine: loopback addresses are then valid for subgraphs. */
 export function routingUrlRulesFor(listensOn: string): RoutingUrlRules {
   return { loopback: listensOn === "localhost" || isIn(OWN, listensOn) };
 }
 
-/** @returns what to change, or undefined if the URL is taken */
+/** @returns the required change, or undefined for a valid URL */
 function problemOf(url: URL | null, text: string, { loopback }: RoutingUrlRules): string | undefined {
-  if (!url || !["http:", "https:"].includes(url.protocol)) return "give a URL that begins with http:// or https://";
-  if (text.length > MOST_CHARACTERS) return `give a URL of at most ${MOST_CHARACTERS} characters`;
-  if (url.username !== "" || url.password !== "") return "leave out the user name and the password";
-  if (text.includes("#")) return "leave out the fragment, from # on";
+  if (!url || !["http:", "https:"].includes(url.protocol)) return "use a URL that starts with http:// or https://";
+  if (text.length > MOST_CHARACTERS) return `use a URL of at most ${MOST_CHARACTERS} characters`;
+  if (url.username !== "" || url.password !== "") return "remove the user name and the password";
+  if (text.includes("#")) return "remove the fragment, from # on";
   // The URL parser has turned decimal, octal and hexadecimal IPv4 addresses into dotted ones.
   const host = url.hostname.replace(/^\[|\]$|\.+$/g, "");
   if (isIn(LOOPBACK, host) || /^(.+\.)?localhost$/.test(host))
-    return loopback ? undefined : "this registry takes no loopback address: give one that gateways can reach";
+    return loopback ? undefined : "loopback addresses are not allowed: use an address that gateways can reach";
   if (isIn(NOT_ROUTED, host) || METADATA_NAMES.test(host))
-    return "link-local, multicast and metadata addresses are not taken: give the subgraph's own address";
-  if (isIn(AROUND_IPV4, host)) return "an IPv4 address inside an IPv6 address is not taken: give the IPv4 address";
+    return "link-local, multicast and metadata addresses are not allowed: use the subgraph's own address";
+  if (isIn(AROUND_IPV4, host)) return "an IPv4 address inside an IPv6 address is not allowed: use the IPv4 address";
   return undefined;
 }
 
-/** The URL for messages, without what may be a password before an @. */
+/** The URL for messages, without a possible password before an @. */
 function shown(text: string): string {
   return JSON.stringify(text.replace(/^(\w+:\/\/)?.*@/s, "$1…@").slice(0, 200));
 }
 
 /**
  * The routing URL as the URL parser spells it.
- * @throws GraphQLError that names the URL and says what to change
+ * @throws GraphQLError with the URL and the required change
  */
 export function demandRoutingUrl(text: string, subgraph: string, rules: RoutingUrlRules): string {
   const url = URL.parse(text);
   const problem = problemOf(url, text, rules);
   if (problem !== undefined || !url)
-    throw new GraphQLError(`The routing URL ${shown(text)} of the subgraph ${subgraph} is not taken: ${problem}.`);
+    throw new GraphQLError(`The routing URL ${shown(text)} of the subgraph ${subgraph} is not valid: ${problem}.`);
   return url.href;
 }

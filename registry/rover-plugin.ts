@@ -1,5 +1,5 @@
-// What Rover runs for `rover supergraph compose`, in place of the plugin that it would fetch: `compose <file>` answers with a result
-// as Rover reads it, and ends with 0, or with 1 for what does not compose.
+// Composition plugin for `rover supergraph compose`, instead of Apollo's: `compose <file>` prints a result in Rover's format. Exit code: 0,
+// or 1 for composition errors.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";

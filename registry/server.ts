@@ -1,5 +1,5 @@
-// The registry over HTTP: the platform API for Rover, Uplink and reports of use for gateways, pages for people. Rover repeats for half a minute whatever is answered
-// with an error of HTTP, so everything that it may be told is a 200 with an error of GraphQL in it.
+// The registry over HTTP: the platform API for Rover, Uplink and reports of use for gateways, pages for people. Rover retries HTTP errors
+// for half a minute, so refusals are a 200 with a GraphQL error.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { GraphQLError, graphql, parse } from "graphql";
 import { z } from "zod";
@@ -30,7 +30,7 @@ export interface RunningRegistry {
 
 /** A graph's largest subgraph is some hundred kilobytes. */
 const BODY_LIMIT = 2_000_000;
-/** Of an operation, which is Rover's own; schemas are in its variables. */
+/** Maximum size of an operation, which is Rover's own; schemas are in its variables. */
 const MAX_TOKENS = 2_000;
 /** Rover knows this for a key that is wrong, and ends at once. */
 const NOT_ACCEPTABLE = "406: Not Acceptable";
@@ -53,7 +53,7 @@ const jsonText = z.string().transform((text, context): unknown => {
   }
 });
 
-/** As gateways report: what they have seen in some seconds. */
+/** Usage reports of gateways: operations of some seconds. */
 const usageSchema = jsonText.pipe(
   z.object({
     id: z.uuid(),
@@ -75,15 +75,15 @@ const usageSchema = jsonText.pipe(
 );
 
 const FORGET_EVERY_MS = 600_000;
-/** While a gateway waits: what this process changes is told at once, what another one changes is seen then. */
+/** Poll interval of a waiting gateway: changes of this process are reported at once, changes of other processes at the next poll. */
 const LOOK_EVERY_MS = 3_000;
 const LONGEST_WAIT_SECONDS = 30;
 
 const COUNTERS: Record<string, CounterDeclaration> = {
-  schema_checks_total: { help: "Checks of a subgraph's schema, by how they ended", labels: ["outcome"] },
-  schema_publishes_total: { help: "Changes of what is published, by whether it composes then", labels: ["outcome"] },
-  supergraph_polls_total: { help: "How gateways that ask for a supergraph were answered", labels: ["answer"] },
-  usage_reports_total: { help: "Reports of gateways that were taken" },
+  schema_checks_total: { help: "Schema checks, by outcome", labels: ["outcome"] },
+  schema_publishes_total: { help: "Publications, by whether they compose", labels: ["outcome"] },
+  supergraph_polls_total: { help: "Supergraph requests of gateways, by outcome", labels: ["answer"] },
+  usage_reports_total: { help: "Usage reports accepted from gateways" },
 };
 
 export async function startRegistry(
@@ -109,7 +109,8 @@ export async function startRegistry(
     if (!parsed.success) return refuse(response, "The body must be a GraphQL request in JSON.");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
     if (!key) return refuse(response, NOT_ACCEPTABLE);
-    if (key.kind === "gateway") return refuse(response, "This key is a gateway's: use one that may read or write.");
+    if (key.kind === "gateway")
+      return refuse(response, "This key is of the kind `gateway`: use a key of the kind `read` or `write`.");
     const { query, variables, operationName } = parsed.data;
     try {
       const document = parse(query, { maxTokens: MAX_TOKENS });
@@ -132,7 +133,7 @@ export async function startRegistry(
     }
   };
 
-  /** Whether gateways get what is called `hash`: found out again and again for so long, until they get another. */
+  /** Whether gateways get the supergraph `hash`: checked repeatedly for this time, until another one is delivered. */
   async function isInForce(ref: VariantRef, hash: string, waitMs: number, waiting: ServerResponse): Promise<boolean> {
     const until = performance.now() + waitMs;
     for (;;) {
@@ -149,25 +150,25 @@ export async function startRegistry(
     if (!given) return;
     const answer = (routerConfig: { __typename: string; [field: string]: unknown }) => {
       metrics.count("supergraph_polls_total", { answer: routerConfig.__typename });
-      // Or the stop would wait for a connection that nobody closes.
+      // Otherwise the stop would wait for an open connection.
       if (isStopping) response.setHeader("connection", "close");
       sendJson(response, 200, { data: { routerConfig } });
     };
     const failed = (code: string, message: string) => answer({ __typename: "FetchError", code, message });
     const parsed = uplinkSchema.safeParse(given.body);
-    if (!parsed.success) return failed("INVALID_REQUEST", "Say ref and apiKey.");
+    if (!parsed.success) return failed("INVALID_REQUEST", "Pass `ref` and `apiKey`.");
     const { apiKey, ref, ifAfterId } = parsed.data.variables;
     const keyIsUnknown = () => failed("AUTHENTICATION_FAILED", "The key is unknown.");
     const key = await findKey(database, apiKey, config);
     if (!key) return keyIsUnknown();
     const [id, variant = "current"] = ref.split("@");
-    const unknown = () => failed("UNKNOWN_REF", "The variant has no schema that composes.");
+    const unknown = () => failed("UNKNOWN_REF", "The variant has no composed schema.");
     if (id !== key.graphId) return unknown();
     const variantRef = { graphId: id, variant };
     const waitMs = preferredWaitMs(request);
     if (ifAfterId && (await isInForce(variantRef, ifAfterId, waitMs, response)))
       return answer({ __typename: "Unchanged", id: ifAfterId, minDelaySeconds: 1 });
-    // It may have been revoked meanwhile.
+    // The key may have been revoked during the wait.
     if (waitMs > 0 && !(await findKey(database, apiKey, config))) return keyIsUnknown();
     const supergraph = await supergraphOf(database.read(), variantRef);
     if (!supergraph) return unknown();
@@ -180,16 +181,17 @@ export async function startRegistry(
   };
 
   const usage: Handler = async (request, response) => {
-    // Gateways are told by the status, as Rover is not.
+    // Gateways rely on the HTTP status, unlike Rover.
     const text = (await readBody(request, BODY_LIMIT)).toString("utf8");
     const key = await findKey(database, String(request.headers["x-api-key"] ?? ""), config);
-    if (key?.kind !== "gateway") return sendJson(response, 401, { error: "This takes the key of a gateway." });
+    if (key?.kind !== "gateway")
+      return sendJson(response, 401, { error: "This requires a key of the kind `gateway`." });
     const parsed = usageSchema.safeParse(text);
     if (!parsed.success) return sendJson(response, 400, { error: z.prettifyError(parsed.error) });
     const { ref, ...report } = parsed.data;
     const [id, variant = "current"] = ref.split("@");
     if (id !== key.graphId || !(await variantsOf(database, id)).includes(variant))
-      return sendJson(response, 404, { error: "There is no such variant." });
+      return sendJson(response, 404, { error: "The variant does not exist." });
     await database.transaction((tx) => addUsage(tx, { graphId: id, variant }, report));
     metrics.count("usage_reports_total");
     sendJson(response, 200, { taken: report.operations.length });
@@ -211,7 +213,7 @@ export async function startRegistry(
   });
   const forget = () =>
     Promise.all([forgetUsage(database, usageDays), forgetChecks(database)]).catch((error: unknown) =>
-      logger.warn({ err: error }, "nothing was forgotten"),
+      logger.warn({ err: error }, "cleanup of old operations and checks failed"),
     );
   const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
   const self = () => `http://${config.host}:${http.port}`;
@@ -254,12 +256,12 @@ function refuse(response: ServerResponse, message: string): void {
   sendJson(response, 200, refusal(message));
 }
 
-/** What went wrong inside is for the log. */
+/** Internal errors are only logged. */
 function masked(error: GraphQLError): { message: string } {
   const { originalError } = error;
   if (originalError instanceof TookTooLong)
-    return { message: `The schema is too much to check: ${originalError.message}` };
+    return { message: `The schema is too complex to check: ${originalError.message}` };
   return {
-    message: originalError && !(originalError instanceof GraphQLError) ? "Something went wrong here." : error.message,
+    message: originalError && !(originalError instanceof GraphQLError) ? "Internal server error." : error.message,
   };
 }

@@ -1,4 +1,4 @@
-// What the registry keeps of schemas: variants, published subgraphs with their history, what composed, contracts, checks.
+// Tables of the registry: variants, published subgraphs with their history, supergraphs, contracts, checks.
 import { createHash } from "node:crypto";
 import type { Database, Tx } from "../platform/postgres/database.ts";
 import { uuidOrNull } from "../platform/core/input.ts";
@@ -13,7 +13,7 @@ export interface VariantRef {
 }
 
 export interface PublishedSubgraph extends Subgraph {
-  /** Of the version. */
+  /** ID of the version. */
   id: number;
   revision: string;
   publishedAt: Date;
@@ -28,11 +28,11 @@ export interface Supergraph {
 
 export interface Contract extends VariantRef, ContractFilter {
   source: string;
-  /** Why what was published last to the source is not in it; null: it is. */
+  /** Why the source's latest publication is not included; null: it is. */
   problem: string | null;
 }
 
-/** Those in which something is in force, and contracts: Rover takes any other for one that is not federated. */
+/** Variants with published subgraphs, and contracts: Rover treats others as not federated. */
 export async function variantsOf(database: Database, graphId: string): Promise<string[]> {
   const found = await rows<{ name: string }>(
     database.read(),
@@ -44,7 +44,7 @@ export async function variantsOf(database: Database, graphId: string): Promise<s
   return found.map(({ name }) => name);
 }
 
-/** Those that are in force, by name. */
+/** Published versions, by name. */
 export function subgraphsOf(em: Tx, { graphId, variant }: VariantRef): Promise<PublishedSubgraph[]> {
   return rows(
     em,
@@ -61,7 +61,7 @@ export function supergraphOf(em: Tx, { graphId, variant }: VariantRef): Promise<
   );
 }
 
-/** What tells one from the next, without its text. */
+/** A version without its text. */
 export async function supergraphHashOf(em: Tx, { graphId, variant }: VariantRef): Promise<string | undefined> {
   const found = await row<{ hash: string }>(
     em,
@@ -70,7 +70,7 @@ export async function supergraphHashOf(em: Tx, { graphId, variant }: VariantRef)
   return found?.hash;
 }
 
-/** Of two who publish at once the second composes with what the first has published. Makes the variant if there is none. */
+/** Locks the variant: of two concurrent publications the second composes with the first. Creates the variant if missing. */
 export async function lockVariant(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
   await rows(tx, sql`insert into variant (graph_id, name) values (${graphId}, ${variant}) on conflict do nothing`);
   await rows(tx, sql`select 1 from variant where graph_id = ${graphId} and name = ${variant} for update`);
@@ -79,7 +79,7 @@ export async function lockVariant(tx: Tx, { graphId, variant }: VariantRef): Pro
 export interface Publication {
   name: string;
   url: string;
-  /** Null: the subgraph is gone. */
+  /** Null: the subgraph was deleted. */
   sdl: string | null;
   revision: string;
   git: object;
@@ -95,7 +95,7 @@ export async function addVersion(tx: Tx, { graphId, variant }: VariantRef, publi
   );
 }
 
-/** From now on gateways get this one; false if they have it already. */
+/** Delivers this supergraph to gateways; false if it is the current one. */
 export async function putSupergraph(
   tx: Tx,
   { graphId, variant }: VariantRef,
@@ -130,7 +130,7 @@ export async function keepCheck(database: Database, kept: KeptCheck, git: object
   );
 }
 
-/** Pipelines that asked for them have long ended, and so has whoever read them. */
+/** Retention of checks: their pipelines have ended long before. */
 const CHECKS_KEPT = "1 year";
 
 export async function forgetChecks(database: Database): Promise<void> {
@@ -169,7 +169,7 @@ export function versionsOf(
   );
 }
 
-/** A version, and the one before it if there is one. */
+/** A version and its predecessor, if any. */
 export async function findVersion(
   em: Tx,
   { graphId, variant }: VariantRef,
@@ -200,7 +200,7 @@ export function checksOf(em: Tx, { graphId, variant }: VariantRef, limit: number
 
 const CONTRACT = sql`graph_id, variant, source, include, exclude, hide_unreachable_types, problem`;
 
-/** Those that show part of this variant, by name. */
+/** Contracts of this variant, by name. */
 export function contractsOf(em: Tx, { graphId, variant }: VariantRef): Promise<Contract[]> {
   return rows(
     em,
@@ -208,12 +208,12 @@ export function contractsOf(em: Tx, { graphId, variant }: VariantRef): Promise<C
   );
 }
 
-/** Undefined for a variant that is none. */
+/** Undefined for a variant that is not a contract. */
 export function findContract(em: Tx, { graphId, variant }: VariantRef): Promise<Contract | undefined> {
   return row(em, sql`select ${CONTRACT} from contract where graph_id = ${graphId} and variant = ${variant}`);
 }
 
-/** Makes it, or gives it another filter. */
+/** Creates it, or changes its filter. */
 export async function putContract(tx: Tx, contract: Omit<Contract, "problem">): Promise<void> {
   const { graphId, variant, source, include, exclude, hideUnreachableTypes } = contract;
   await rows(
@@ -237,7 +237,7 @@ export async function deleteContract(tx: Tx, { graphId, variant }: VariantRef): 
   await rows(tx, sql`delete from contract where graph_id = ${graphId} and variant = ${variant}`);
 }
 
-/** Gateways that have it go on with it; nobody else gets it. */
+/** Gateways with it keep it; others do not get it. */
 export async function dropSupergraph(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
   await rows(tx, sql`update variant set supergraph_id = null where graph_id = ${graphId} and name = ${variant}`);
 }

@@ -1,4 +1,4 @@
-// What a check has found, as Rover reads it.
+// Result of a check in Rover's format.
 import type { CheckResult } from "./checks/check.ts";
 import type { Diagnostic, Place } from "./checks/lint.ts";
 import type { KeptCheck } from "./store.ts";
@@ -16,7 +16,7 @@ export function lintResult(diagnostics: Diagnostic[]) {
   };
 }
 
-/** Each part of it a task. Guards and pitfalls are rules of ours, so they are a custom check. */
+/** Each part of the check is a task. Guards and pitfalls are rules of ours, so they are a custom check. */
 export function workflowOf({ id, passed, subgraph, result }: KeptCheck, frontendUrl: string) {
   const { composition, operations, weakened, diagnostics, pitfalls, contracts }: CheckResult = result;
   const targetURL = `${frontendUrl}/checks/${id}`;

@@ -1,5 +1,5 @@
-// Who may do what in Redis: every process that uses it, by the name of its user there. Whose messages a subgraph hears is declared here
-// alone; a house rule compares it with the handlers.
+// Rights in Redis of every process, by user name. Subscriptions to other subgraphs' messages are declared only here; a house rule compares
+// them with the handlers.
 import type { RedisAccess } from "../platform/redis-access.ts";
 
 export const redisAccess: Record<string, RedisAccess> = {
@@ -19,7 +19,7 @@ export const redisAccess: Record<string, RedisAccess> = {
   "public-gateway": { counts: true },
 };
 
-/** The subgraphs that hear its messages. */
+/** Consumers of its messages. */
 export function consumersOf(publisher: string): string[] {
   const hearers = Object.entries(redisAccess).filter(([, { consumes = [] }]) => consumes.includes(publisher));
   return hearers.map(([name]) => name).sort();

@@ -148,13 +148,13 @@ test("a check finds nothing where all is well, and each kind of disagreement whe
   ]);
   expect(found).toContainEqual({
     kind: "PAYMENT_AND_PROVIDER",
-    detail: "we have 4500 captured and 0 gone back, the provider 4500 and 4500",
+    detail: "payments: 4500 captured, 0 refunded; provider: 4500 captured, 4500 refunded",
     payment: { id: ids[0] },
     order: { id: orders[0]!.id },
   });
   expect(found).toContainEqual({
     kind: "PAYMENT_AND_PROVIDER",
-    detail: "the provider does not know the payment",
+    detail: "the provider does not have the payment",
     payment: { id: ids[3] },
     order: { id: orders[3]!.id },
   });

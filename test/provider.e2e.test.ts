@@ -148,7 +148,7 @@ test.each([
   expect(failed.payments).toMatchObject([
     { status: "SUCCEEDED", refunded: { amount: 0 }, refunds: [{ failureCode: "expired_or_canceled_card" }] },
   ]);
-  expect(failed.history.at(-1).note).toMatch(/did not go through/);
+  expect(failed.history.at(-1).note).toMatch(/A refund failed/);
   const refundId = failed.payments[0].refunds[0].id;
   const waiting = async (client: Client) =>
     (

@@ -329,7 +329,7 @@ describe("without a network", () => {
       {
         id: good.id,
         outcome: "REJECTED",
-        problem: "id: another scan of this upload has it",
+        problem: "id: must be unique in the upload",
         scannedAt: good.scannedAt,
       },
       { id: last.id, outcome: "REJECTED", problem: "gate: must not be empty", scannedAt: last.scannedAt },

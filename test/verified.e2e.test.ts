@@ -102,7 +102,7 @@ test("an organizer publishes nothing, and so writes to nobody, before the addres
     ).publishEvent;
   expect(await publish()).toEqual({
     __typename: "EventNotPublishable",
-    message: "Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.",
+    message: "Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.",
   });
   await verify(organizer);
   expect(await publish()).toEqual({ __typename: "Event", status: "ON_SALE" });

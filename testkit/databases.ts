@@ -9,7 +9,7 @@ import type { Subgraph } from "../platform/subgraph.ts";
 import { createDatabase } from "../local/servers/postgres.ts";
 
 const TEMPLATE_LOCK = 4_711_003;
-/** Only reachable on this machine, and only as long as a test runs. */
+/** Reachable only on this machine during a test. */
 const TEST_PASSWORD = "test";
 
 function databaseUrl(adminUrl: string, role: string, name: string): string {
@@ -49,7 +49,7 @@ export async function createTestDatabase(
   const template = `template_${subgraph.name}_${version}`;
   const name = `test_${subgraph.name}_${randomBytes(6).toString("hex")}`;
   await asAdmin(adminUrl, async (admin) => {
-    // Test files start side by side: one of them makes the template.
+    // Test files start concurrently: one of them creates the template.
     await admin.query("select pg_advisory_lock($1)", [TEMPLATE_LOCK]);
     try {
       const { rowCount } = await admin.query("select 1 from pg_database where datname = $1", [template]);
@@ -74,7 +74,7 @@ export async function createTestDatabase(
   };
 }
 
-/** Moves a database's clock forward: from now on `app_now()` there is `seconds` ahead. Its connections start anew. */
+/** Moves a database's clock forward: from now on `app_now()` there is `seconds` ahead. Its connections are closed. */
 export async function setClockOffset(
   adminUrl: string,
   databaseName: string,
@@ -85,7 +85,7 @@ export async function setClockOffset(
     await admin.query(`alter database ${databaseName} set app.clock_offset = '${seconds} seconds'`);
     await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", [databaseName]);
   });
-  // Whoever asks next shall not be the one who finds the old connections dead.
+  // Later callers must not get closed connections.
   const tryAll = (pool: Database) => Promise.all(Array.from({ length: 20 }, () => pool.ping().catch(() => {})));
   for (let round = 0; round < 2; round++) await Promise.all(pools.map(tryAll));
   lookNow();

@@ -1,4 +1,5 @@
-// An earlier version of the code beside this one, with the packages of this one: for trying both together, or measuring them in turn.
+// An earlier version of the code next to this one, with the packages of this one: for compatibility tests, and for comparative
+// measurements.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
-// Preloaded into a process by `node --import` where a test wants it to die at a fault point. FAULT_DIR holds, by the process's
-// name, a file that names the point to die at, which is taken away then, and one that lists the points that it has come to.
+// Preloaded into a process by `node --import`, so that a test can kill it at a fault point. FAULT_DIR has two files for each process name:
+// one contains the fault point at which to die, and is deleted then; the other lists the reached fault points.
 import { appendFileSync, readFileSync, unlinkSync } from "node:fs";
 import path from "node:path";
 
@@ -16,12 +16,12 @@ function wanted(): string | undefined {
   }
 }
 
-// What platform/core/fault-points.ts looks for when it is loaded, which must not be before this.
+// The hook of platform/core/fault-points.ts, which must load after this.
 (globalThis as Record<symbol, unknown>)[Symbol.for("fault points")] = (point: string) => {
   appendFileSync(reachedFile, `${point}\n`);
   if (wanted() !== point) return;
   unlinkSync(armedFile);
   process.kill(process.pid, "SIGKILL");
-  // The signal is on its way: nothing more happens here.
+  // The signal is pending: nothing more happens here.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 };

@@ -4,11 +4,11 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { freePorts } from "../local/servers/ports.ts";
 
 export interface FaultyLink {
-  /** The same URL, by way of the link. */
+  /** The same URL, through the link. */
   url: string;
   /** Cuts all connections and refuses new ones until it is restored, as a server does that has died. */
   refuse(): void;
-  /** From now on nothing passes on the connections that are open, nor on new ones until it is restored, and nobody is told. */
+  /** Drops all data on open and new connections until restored, without closing them. */
   silence(): void;
   restore(): Promise<void>;
   stop(): Promise<void>;
@@ -41,7 +41,7 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
     for (const socket of [near, far]) {
       socket.setNoDelay(true);
       socket.on("error", () => {});
-      // What a silent link has lost is not told either: the other side is kept open.
+      // After a silent loss the other side is not closed, either.
       socket.once("close", () => {
         if (silent.has(near)) return;
         open.delete(near);
@@ -62,7 +62,7 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
     server?.close();
     server = undefined;
     for (const [near, far] of open) {
-      // What was passed on already still arrives.
+      // Forwarded data still arrives.
       near.end();
       far.destroy();
     }
@@ -93,10 +93,10 @@ export async function linkTo(databaseUrl: string, onCommit: () => void = () => {
   };
 }
 
-/** Functions of the database that change something though they are asked for as a query. */
+/** Database functions that write although they are called by a query. */
 const CHANGES = /\b(take_seats\w*|change_holds|refuse_gone)\b/;
 
-/** Reads as much of the protocol as tells that something was changed and committed. */
+/** Parses as much of the protocol as needed to detect committed changes. */
 function followCommits(): { asks(chunk: Buffer): void; commits(chunk: Buffer): boolean } {
   let buffered = Buffer.alloc(0);
   let hasChanged = false;
@@ -111,7 +111,7 @@ function followCommits(): { asks(chunk: Buffer): void; commits(chunk: Buffer): b
         const length = buffered.readUInt32BE(1) + 1;
         if (buffered.length < length) break;
         const type = String.fromCharCode(buffered[0]!);
-        // CommandComplete says what was done, ReadyForQuery whether a transaction is open.
+        // CommandComplete has the command, ReadyForQuery the state of the transaction.
         if (type === "C" && /^(INSERT|UPDATE|DELETE|MERGE) .*[1-9]/.test(buffered.toString("latin1", 5, length - 1)))
           hasChanged = true;
         if (type === "Z" && buffered[5] === 0x49) {

@@ -1,4 +1,4 @@
-// What only an operator can see of a whole system: what is still under way between its processes, and what its books say.
+// Operator's view of a whole system: pending work between its processes, and its ledger.
 import { Redis } from "ioredis";
 import type { Envelope } from "../platform/core/contracts.ts";
 import { createLogger } from "../platform/telemetry/logger.ts";
@@ -9,10 +9,10 @@ import { connectTo } from "./supergraph.ts";
 import type { System } from "../local/system.ts";
 import { listedSubgraphs } from "../operations/topology.ts";
 
-/** What is not done yet, by subgraph; all zero at rest. */
+/** Pending work, by subgraph; all zero when settled. */
 export interface Unfinished {
   unpublished: number;
-  /** Messages that somebody who listens has not taken. */
+  /** Messages that a consumer has not handled. */
   undelivered: number;
   /** Messages that failed and will be tried again. */
   parked: number;
@@ -20,7 +20,7 @@ export interface Unfinished {
   dead: number;
   /** Jobs that are due, or will be within the longest that a failed one waits. */
   jobs: number;
-  /** Other work that is under way. */
+  /** Other pending work. */
   work: number;
 }
 
@@ -43,7 +43,7 @@ async function query<Row>(system: System, subgraph: string, text: string): Promi
   }
 }
 
-/** @throws Error while a part of the system is away */
+/** @throws Error while a part of the system is down */
 export async function unfinished(system: System): Promise<Record<string, Unfinished>> {
   const redis = connectRedis(system.env.REDIS_URL!, createLogger("inspect", "silent"), "waits");
   try {
@@ -86,7 +86,7 @@ async function undelivered(redis: RedisConnection, stream: string): Promise<numb
   }, 0);
 }
 
-/** What is stuck, and why, for a person to read. */
+/** Stuck work and the reasons, human-readable. */
 export async function leftOvers(system: System): Promise<Record<string, unknown>> {
   const found: Record<string, unknown> = {
     "held seats": await query(
@@ -108,7 +108,7 @@ export async function leftOvers(system: System): Promise<Record<string, unknown>
   return found;
 }
 
-/** Live tickets beyond one for each seat. */
+/** Live tickets in excess of one for each seat. */
 export async function ticketsTooMany(system: System): Promise<number> {
   const [counted] = await query<{ n: number }>(
     system,
@@ -133,7 +133,7 @@ export function ledgerOf(system: System): Promise<LedgerEntry[]> {
   );
 }
 
-/** One change of a row's status, as its database saw it. */
+/** One change of a row's status, as recorded by its database. */
 export interface Step {
   id: string;
   from: string | null;
@@ -149,7 +149,7 @@ const STEPS_OF = {
 
 export type Stepping = keyof typeof STEPS_OF;
 
-/** From now on the database writes down every step of every seat and payment, for whoever judges afterwards. */
+/** Records every step of every seat and payment from now on, for later checks. */
 export async function recordSteps(system: System): Promise<void> {
   for (const [subgraph, { table, id, version }] of Object.entries(STEPS_OF))
     await query(

@@ -1,4 +1,4 @@
-// One subgraph by itself, on a database of its own, asked as the gateway or another service would ask it.
+// One subgraph alone, on its own database, called like the gateway or another service would.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +18,7 @@ export interface Alone {
   running: RunningSubgraph;
   /** Its REDIS_URL may do everything; the subgraph has another one. */
   env: Env;
-  /** Asks as the gateway does for a viewer, or for nobody; `network`: from where, under a name. */
+  /** Sends a request as the gateway, for a viewer or anonymous; `network`: pseudonym of the client's network. */
   as(
     viewer: Partial<Viewer> | null,
     query: string,
@@ -28,7 +28,7 @@ export interface Alone {
   ): Promise<Answer>;
   /** Asks as another subgraph does. */
   asService(name: string, query: string, variables?: Record<string, unknown>): Promise<Data>;
-  /** Asks with whatever is in the header. */
+  /** Sends a request with an arbitrary header. */
   with(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** Another process of the same subgraph, on the same database. */
   replicate(overrides?: Env): Promise<RunningSubgraph>;
@@ -36,7 +36,7 @@ export interface Alone {
   stop(): Promise<void>;
 }
 
-/** `through`: another way to its database. */
+/** `through`: another URL of its database. */
 export async function startAlone(
   name: string,
   overrides: Env = {},

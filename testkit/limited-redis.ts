@@ -1,5 +1,5 @@
-// The Redis of a test run, for one system under test: each process gets a user that may do what it may in production, under the system's
-// prefix. What Redis has refused to one of them is an error in the end, also where the process went on without it.
+// Redis of a test run for one system under test: each process gets a user with its production rights, under the system's prefix. Commands
+// that Redis denied are an error at the end, even if the process continued without them.
 import { Redis } from "ioredis";
 import { redisRules, type RedisAccess } from "../platform/redis-access.ts";
 import { redisAccess } from "../schema/redis-access.ts";
@@ -7,15 +7,15 @@ import { urlOfRedis } from "../operations/redis-users.ts";
 
 export interface LimitedRedis {
   urlOf(process: string): string;
-  /** What its processes were refused so far. */
+  /** Denied commands of its processes so far. */
   refused(): Promise<string[]>;
-  /** Takes the users away. @throws Error that lists what they were refused */
+  /** Deletes the users. @throws Error with the denied commands */
   end(): Promise<void>;
 }
 
 const LOG_ENTRIES = 10_000;
 
-/** `url`: of somebody who may do everything. */
+/** `url`: with a user that has all rights. */
 export async function limitRedis(
   url: string,
   prefix: string,
@@ -42,7 +42,7 @@ export async function limitRedis(
         await redis.acl("DELUSER", ...users);
         return found;
       });
-      if (refused.length > 0) throw new Error(`Redis has refused what a process asked for:\n${refused.join("\n")}`);
+      if (refused.length > 0) throw new Error(`Redis denied commands of a process:\n${refused.join("\n")}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-// People who use a system without a pause: some look, some buy, one follows the live map. They keep what went wrong for them.
+// Continuous load: some users browse, some buy, one follows the live map. It records their failures.
 import { setTimeout as delay } from "node:timers/promises";
 import { createClient } from "graphql-ws";
 import { Agent } from "undici";
@@ -19,20 +19,20 @@ const ROWS = 20;
 const SEATS_PER_ROW = 50;
 const READERS = 3;
 const BUYERS = 2;
-/** Whoever looks at a live map does not wait longer for a gateway to say that it is there. */
+/** Timeout of a follower for the gateway's acknowledgement. */
 const ANSWERS_WITHIN_MS = 3_000;
 const CONNECTS_AGAIN_MS = 50;
 
 export interface Customers {
-  /** Of orders that were paid. */
+  /** IDs of paid orders. */
   bought: string[];
-  /** Whatever was not as it should be, in the order in which it happened. */
+  /** Unexpected results, in order of occurrence. */
   problems: Problem[];
-  /** Seats that somebody has asked for. */
+  /** Requested seats. */
   wanted(): string[];
-  /** Seats that whoever follows at an address has heard of. */
+  /** Seats in messages to followers of a gateway. */
   received(url: string): ReadonlySet<string>;
-  /** Lets them end what they have begun. @returns how much was asked for */
+  /** Completes running purchases. @returns the number of requests */
   stop(): Promise<{ reads: number; purchases: number }>;
 }
 
@@ -41,14 +41,14 @@ export interface Problem {
   what: unknown;
 }
 
-/** A client as our own are: it keeps no idle connection for as long as a process is drained. */
+/** Like our own clients: its idle timeout is shorter than the drain of a process. */
 function customerAgent(): Agent {
   return new Agent({ keepAliveTimeout: KEEP_IDLE_MS, keepAliveMaxTimeout: KEEP_IDLE_MS });
 }
 
 /**
- * Opens a hall and sends people there for as long as `work` lasts. `urls`: of the gateways; buyers and readers use them in turn, and
- * somebody follows at each.
+ * Opens a hall and generates load while `work` runs. `urls`: of the gateways; buyers and readers use them in turn, and one follower
+ * connects to each.
  */
 export async function withCustomers<T>(urls: string[], work: (customers: Customers) => Promise<T>): Promise<T> {
   const agent = customerAgent();
@@ -71,7 +71,7 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
   const note = (what: unknown) => void problems.push({ at: Date.now(), what });
   let isOver = false;
 
-  // Whoever follows is promised what changes after the first message.
+  // Followers get all changes after the first message.
   const following = urls.map((url) => follow(url, eventId));
   followers.push(...following);
   await Promise.all(following.map(({ begun }) => begun));
@@ -114,7 +114,7 @@ async function sendCustomers(urls: string[], agent: Agent, followers: { stop(): 
   };
 }
 
-/** Goes on where it was after whatever ends it, as a page does. `hear` is told of each message, `begun` is the first one. */
+/** Resumes after every disconnection, as a web page does. `hear` gets each message, `begun` the first one. */
 export function follow(
   url: string,
   eventId: string,
@@ -123,7 +123,7 @@ export function follow(
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
   const sockets = createClient({
     url: url.replace("http", "ws"),
-    // It would ask again what it was asked at first, and not for what came since.
+    // The library would repeat the initial cursor, and miss later changes.
     retryAttempts: 0,
     ...withHeartbeatTimeout(ANSWERS_WITHIN_MS, () => sockets.terminate()),
   });

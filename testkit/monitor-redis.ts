@@ -1,11 +1,11 @@
-// What a Redis is asked, by whom: MONITOR on a connection of its own. ioredis has a race there: commands of others that come together with
-// the answer to MONITOR are an error to it.
+// Commands of all clients of a Redis: MONITOR on a separate connection. ioredis has a race here: commands that arrive
+// together with the answer to MONITOR are an error for it.
 import { once } from "node:events";
 import { connect } from "node:net";
 import { createInterface } from "node:readline";
 
 export interface Asked {
-  /** The client's address, or `lua` for what a script has asked. */
+  /** The client's address, or `lua` for commands of scripts. */
   source: string;
   command: string;
   args: string[];
@@ -31,7 +31,7 @@ export async function monitorRedis(url: string, hear: (asked: Asked) => void): P
   const refused = answers.find((answer) => answer !== "+OK");
   if (refused !== undefined) {
     socket.destroy();
-    throw new Error(`Redis does not let us listen: ${refused}`);
+    throw new Error(`Redis denied MONITOR: ${refused}`);
   }
   return () => socket.destroy();
 }

@@ -1,7 +1,7 @@
-// What tests and measurements of parts take for notifications between processes.
+// Change notifiers for tests and measurements of parts.
 import type { ChangeNotifier } from "../platform/redis/pubsub.ts";
 
-/** That nobody hears. */
+/** A notifier without listeners. */
 export const silent: ChangeNotifier = {
   notify: () => {},
   listen: () => () => {},

@@ -1,4 +1,4 @@
-// Payment providers as the contract tests meet them: each by its own client, against a server that says what a test needs.
+// Payment providers in the contract tests: each with its own client, against a server that the test controls.
 import type { PaymentProvider } from "../subgraphs/payments/providers/provider.ts";
 import { createStripe } from "../subgraphs/payments/providers/stripe.ts";
 import { createTestProvider } from "../subgraphs/payments/providers/test-provider.ts";
@@ -11,13 +11,13 @@ export interface PaymentStand {
   behave(behaviour: Behaviour): void;
   /** A day goes by for the idempotency keys. */
   forgetKeys(): void;
-  /** What the buyer says at the bank. */
+  /** The buyer's decision at the bank. */
   answer(reference: string, isYes: boolean): Promise<void>;
   dispute(reference: string, disputeId: string, isLost: boolean): void;
   warn(reference: string): void;
-  /** How many payments the provider has made. */
+  /** Number of payments that the provider has created. */
   made(): number;
-  /** All webhooks so far, read as the provider's client reads them. */
+  /** All webhooks so far, parsed by the provider's client. */
   webhooks(): { body: Buffer; headers: Record<string, string> }[];
   stop(): Promise<void>;
 }
@@ -32,7 +32,7 @@ const TEST_CARDS = {
   refundFails: "pm_card_refund_fails",
 };
 
-/** As https://docs.stripe.com/testing names them. */
+/** Names from https://docs.stripe.com/testing. */
 const STRIPE_CARDS = {
   good: "pm_card_visa",
   declined: "pm_card_visa_chargeDeclined",
@@ -48,7 +48,7 @@ function createStripeClient(apiUrl: string): PaymentProvider {
   return createStripe({ secretKey, webhookSecrets: [webhookSecret], apiUrl });
 }
 
-/** The test provider, as a client of one of its APIs sees it. */
+/** The test provider, through one of its APIs. */
 async function startStand(
   createClient: (url: string) => PaymentProvider,
   cards: PaymentStand["cards"],
@@ -93,11 +93,11 @@ async function startStand(
   };
 }
 
-/** Stripe itself, in its test mode: nobody makes it fail there, and its webhooks do not come here. */
+/** Stripe's test mode: tests can't make it fail, and its webhooks do not arrive here. */
 async function startLiveStand(secretKey: string): Promise<PaymentStand> {
   const provider = createStripe({ secretKey, webhookSecrets: ["whsec_unused"] });
   const notThere = (): never => {
-    throw new Error("Stripe does not do that for us.");
+    throw new Error("Not supported with Stripe's test mode.");
   };
   return {
     provider,
@@ -115,7 +115,7 @@ async function startLiveStand(secretKey: string): Promise<PaymentStand> {
 
 interface StandKind {
   start: () => Promise<PaymentStand>;
-  /** Whether it fails when a test says so, and counts what it has made. */
+  /** Whether tests can make it fail and count its objects. */
   isOurs: boolean;
 }
 
@@ -123,7 +123,7 @@ export function paymentStands(): Record<string, StandKind> {
   const { STRIPE_SECRET_KEY: secretKey } = process.env;
   const isTestMode = secretKey !== undefined && /^[sr]k_test_/.test(secretKey);
   return {
-    // The test provider keeps its own keys for ever.
+    // The test provider keeps its own keys permanently.
     "the test provider": { start: () => startStand(createTestClient, TEST_CARDS, () => {}), isOurs: true },
     "Stripe, by a stand-in": {
       start: () => startStand(createStripeClient, STRIPE_CARDS, (server) => server.forgetKeys()),

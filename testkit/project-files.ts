@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../operations/topology.ts";
 
-/** Not ours, or made by running and testing. */
+/** Third-party or generated files. */
 export const FOREIGN = new Set(["node_modules", ".git", ".data", "coverage"]);
 
 /** @param file a path from the root */

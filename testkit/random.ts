@@ -1,20 +1,20 @@
-// Chance that can be repeated: the same seed makes the same choices.
+// Reproducible random numbers: the same seed gives the same sequence.
 import { randomInt } from "node:crypto";
 
 export interface Random {
-  /** From 0 up to, and without, 1. */
+  /** In the interval [0, 1). */
   next(): number;
-  /** A whole number from 0 up to, and without, `below`. */
+  /** An integer in the interval [0, below). */
   below(below: number): number;
   chance(share: number): boolean;
   pick<T>(values: readonly T[]): T;
-  /** By weight. */
+  /** Weighted choice. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T;
-  /** Another source, for somebody else, that is told by this seed too. */
+  /** A separate generator, derived from this seed. */
   fork(): Random;
 }
 
-/** Which jest prints, and `npm test -- --seed=…` sets; of what is no test, `TEST_SEED`. */
+/** Printed by jest, and set by `npm test -- --seed=…`; outside of tests `TEST_SEED`. */
 export const seedOfRun = (): number => Number((process.env.TEST_SEED ??= String(randomInt(2 ** 31))));
 
 /** mulberry32, by Tommy Ettinger (public domain). */

@@ -1,14 +1,14 @@
-// How many rows PostgreSQL reads for a query, of each table: what must not grow with history.
+// Rows that PostgreSQL reads for a query, by table: the number must not grow with history.
 import type { Database } from "../platform/postgres/database.ts";
 import { rows, sql } from "../platform/postgres/sql.ts";
 
-/** Hands `work` a database whose reads are counted. Tables of which nothing was read are left out. */
+/** Passes `work` a database whose reads are counted. Tables of which nothing was read are left out. */
 export async function rowsRead(
   database: Database,
   work: (counted: Database) => Promise<unknown>,
 ): Promise<Record<string, number>> {
   return database.transaction(async (tx) => {
-    // What the connection has read before may be in it.
+    // May include earlier reads of the connection.
     const count = async () =>
       rows<{ name: string; count: number }>(
         tx,

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ROOT } from "../operations/topology.ts";
 
-/** All files that git knows, with the packages and downloads of this folder. @returns the copy's folder, which the caller removes */
+/** All files in git, with the packages and downloads of this folder. @returns the copy's folder, which the caller removes */
 export function copySource(): string {
   const copy = mkdtempSync(path.join(tmpdir(), "boxoffice-source-"));
   const files = execFileSync("git", ["ls-files"], { cwd: ROOT, encoding: "utf8" }).trim().split("\n");

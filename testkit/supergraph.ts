@@ -1,5 +1,4 @@
-// The whole system in one process on databases of its own, as tests use it: the same subgraphs and the same gateway
-// that `npm start` runs each in a process.
+// The whole system in one process on separate databases, for tests: the same subgraphs and gateway that `npm start` runs as processes.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,7 +32,7 @@ export interface TestSupergraph {
   subgraphs: Record<string, RunningSubgraph>;
   databases: Record<string, TestDatabase>;
   provider: RunningProvider;
-  /** A client that is nobody, or whoever the token stands for. */
+  /** An anonymous client, or one with the token's viewer. */
   client(token?: string): Client;
   /** Waits until outboxes, streams and due jobs are drained and nothing moves any more. */
   settle(): Promise<void>;
@@ -44,19 +43,19 @@ export interface TestSupergraph {
   /** Starts a subgraph that was stopped. */
   resume(subgraph: string): Promise<void>;
   startAnotherGateway(overrides?: Env): Promise<RunningGateway>;
-  /** The token by which a gateway tells a subgraph who the viewer is; signed with the key of `signer`, by default the gateway's. */
+  /** A token that identifies the viewer to a subgraph; signed with the key of `signer`, by default the gateway's. */
   viewerToken(viewer: Partial<Viewer> | null, subgraph: string, signer?: string): Promise<string>;
-  /** The token by which one subgraph asks another. */
+  /** A token for calls between subgraphs. */
   serviceToken(name: string, subgraph: string): Promise<string>;
-  /** Looks into a subgraph's database, for what has no place in the API. */
+  /** Queries a subgraph's database, for data outside the API. */
   query<Row = Data>(subgraph: string, text: string, values?: unknown[]): Promise<Row[]>;
   stop(): Promise<void>;
 }
 
-/** Where the one PostgreSQL and the one Redis of a test run are. */
+/** PostgreSQL and Redis of a test run. */
 export interface Servers {
   adminUrl: string;
-  /** What PostgreSQL logs. */
+  /** Log of PostgreSQL. */
   logFile: string;
   redisUrl: string;
 }
@@ -71,7 +70,7 @@ export function serversOfThisRun(): Servers {
 /** @throws Error if the database does not let its user in. */
 export async function connectTo(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url });
-  // Whoever asks hears of it; a server may go away between two questions too.
+  // Callers get the error; a server may also fail between two queries.
   client.on("error", () => {});
   await client.connect();
   return client;
@@ -126,7 +125,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
 
   const settle = async () => {
     const deadline = Date.now() + 30_000;
-    // Each subgraph is looked at at another moment: a message that moved meanwhile is seen by what it has left behind.
+    // Subgraphs are inspected at different moments: a message in transit is found by its traces.
     const moved = () =>
       Promise.all(
         Object.values(running).map(({ database }) =>
@@ -141,7 +140,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const now = await moved();
       const busy = await Promise.all(
         Object.values(running).map(({ relay, consumer, jobs, work }) =>
-          // An error, such as a lost connection to Redis, counts as not at rest.
+          // An error, such as a lost connection to Redis, counts as not settled.
           Promise.all([relay.waiting(), consumer.lag(), jobs.due(), work.due()]).then(
             ([{ messages }, lag, jobsDue, workDue]) => messages + lag + jobsDue + workDue,
             (error: Error) => error.message,
@@ -151,7 +150,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
       const isQuiet = busy.every((n) => n === 0);
       if (isQuiet && isDeepStrictEqual(now, before)) return;
       before = isQuiet ? now : undefined;
-      if (Date.now() > deadline) throw new Error(`Does not come to rest: ${JSON.stringify(busy)}`);
+      if (Date.now() > deadline) throw new Error(`The system did not settle: ${JSON.stringify(busy)}`);
     }
   };
   return {
@@ -209,7 +208,7 @@ export async function startSupergraph(overrides: Env = {}): Promise<TestSupergra
   };
 }
 
-/** Delivers every message that was ever published once more, to everyone who hears it; says how many there were. */
+/** Redelivers every published message to all consumers; returns their number. */
 export async function redeliver(supergraph: TestSupergraph, how: "as they were" | "under new names"): Promise<number> {
   let delivered = 0;
   for (const publisher of Object.keys(supergraph.subgraphs)) {
@@ -227,7 +226,7 @@ export async function redeliver(supergraph: TestSupergraph, how: "as they were" 
   return delivered;
 }
 
-/** Makes Redis forget all that it knows of this supergraph; says how many keys there were. */
+/** Deletes all Redis keys of this supergraph; returns their number. */
 export async function forgetEverything({ env }: TestSupergraph): Promise<number> {
   const redis = new Redis(env.REDIS_URL!);
   const keys = await redis.keys(`${env.REDIS_PREFIX}:*`);

@@ -1,4 +1,4 @@
-// A whole system of real processes for as long as something is tried or measured with it: on free ports, in a folder of its own.
+// A temporary system of real processes for an experiment or measurement: on free ports, in its own folder.
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { freePorts } from "../local/servers/ports.ts";
 import { startSystem, type System, type SystemOptions } from "../local/system.ts";
 import { listedSubgraphs, ROOT } from "../operations/topology.ts";
 
-/** All that run and can be killed, by the names that they have. */
+/** All running processes that can be killed, by name. */
 export function processNames(): string[] {
   return ["gateway", ...listedSubgraphs().map(({ name }) => name), "provider", "postgres", "redis"];
 }

@@ -1,4 +1,4 @@
-// A system in which every process is there twice, behind what shares out connections: for restarting and breaking one of two.
+// A system with two replicas of every process behind load balancers, for restarts and failures of one of them.
 import type { Env } from "../operations/environment.ts";
 import { startBalancer, type Balancer } from "./servers/load-balancer.ts";
 import { HERE, type Endpoint, type Machine, type Network } from "../local/servers/network.ts";
@@ -11,13 +11,13 @@ import { until } from "./until.ts";
 
 export interface Doubled {
   system: System;
-  /** Where the gateways are found, whichever runs. */
+  /** URLs of the load balancers of the gateways. */
   url: string;
   /** The gateways by themselves. */
   gateways: string[];
-  /** The one and the other of each. */
+  /** Both replicas of each. */
   halves: [string[], string[]];
-  /** Tells one to end, and waits until it has been started again and gets work. */
+  /** Stops one gracefully, and waits until it has restarted and gets work. */
   restart(instance: string): Promise<void>;
   /** Waits until it runs, and gets its share. */
   isBack(instance: string): Promise<unknown>;
@@ -28,11 +28,11 @@ export interface Doubled {
 
 export interface DoubledOptions {
   env?: Env;
-  /** Asked at each start of a process: what is different for it now. */
+  /** Evaluated at each start of a process: its changed environment. */
   envOf?: (instance: string) => Env;
-  /** Asked at each start: where its code is. */
+  /** Evaluated at each start: folder of its code. */
   rootOf?: (instance: string) => string;
-  /** For each of them to have its own machine. */
+  /** Each replica gets its own machine. */
   network?: Network;
 }
 
@@ -69,7 +69,7 @@ export async function withDoubled<T>(
   const sharedUrl = (name: string) => urlOf({ host, port: shared[names.indexOf(name)]! });
   const whole = {
     DRAIN_SECONDS: "5",
-    // It is about what is lost, not about how long it takes on a machine that is busy with starting processes.
+    // The test checks for losses, not for durations on a busy machine.
     GATEWAY_SUBGRAPH_TIMEOUT_SECONDS: "30",
     GATEWAY_OPERATION_TIMEOUT_SECONDS: "60",
     HOST: host,

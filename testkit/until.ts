@@ -1,7 +1,7 @@
-// What tests wait by: conditions, not time.
+// Waits of tests: for conditions, not for time.
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Waits until a condition holds, and says how many milliseconds that took. */
+/** Waits until a condition holds, and returns the milliseconds that it took. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,

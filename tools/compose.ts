@@ -43,7 +43,7 @@ function listedSubgraphs(): ListedSubgraph[] {
   }));
 }
 
-/** @throws Error that lists what does not compose; hints count too, for each is an accident waiting. */
+/** @throws Error with the composition errors; hints count, too, because each is a potential bug. */
 function composed(listed: ListedSubgraph[]): { supergraph: string; api: string } {
   const result = composeServices(
     listed.map(({ name, url, file }) => ({ name, url, typeDefs: parse(readFileSync(path.join(ROOT, file), "utf8")) })),
@@ -59,7 +59,7 @@ function composed(listed: ListedSubgraph[]): { supergraph: string; api: string }
   return { supergraph: NOTICE + result.supergraphSdl, api: NOTICE + printSchema(lexicographicSortSchema(api)) + "\n" };
 }
 
-/** A type of the schema is backed by what `entities/<type>.ts` exports under its name, where there is such a file. */
+/** A type of the schema maps to the export with its name in `entities/<type>.ts`, if that file exists. */
 function mappers(subgraphFolder: string, document: DocumentNode): Record<string, string> {
   const folder = path.join(subgraphFolder, "entities");
   const types = typeNames(document);
@@ -83,7 +83,7 @@ function typeNames(document: DocumentNode): string[] {
   );
 }
 
-/** A page of a list is backed by what `connectionOf` makes of its nodes. */
+/** A connection type maps to the result of `connectionOf` for its nodes. */
 function connectionMappers(document: DocumentNode): Record<string, string> {
   return Object.fromEntries(
     typeNames(document)
@@ -168,13 +168,13 @@ function clientDocuments(listed: ListedSubgraph[]): { file: string; asked: Liste
       .filter((name) => name.endsWith(".graphql"))
       .map((name) => {
         const asked = listed.find((subgraph) => subgraph.name === path.basename(name, ".graphql"));
-        if (!asked) throw new Error(`${folder}/${name} has the name of no subgraph.`);
+        if (!asked) throw new Error(`${folder}/${name} must be named after a subgraph.`);
         return { file: `${folder}/${name}`, asked };
       });
   });
 }
 
-/** @throws Error if the subgraph that is asked does not know an operation */
+/** @throws Error if an operation is not valid for the called subgraph */
 async function operationTypes(file: string, asked: ListedSubgraph): Promise<string> {
   const document = parse(readFileSync(path.join(ROOT, file), "utf8"));
   const types = await codegen({
@@ -232,7 +232,9 @@ async function main(): Promise<void> {
     else writeFileSync(target, content);
   }
   if (stale.length > 0)
-    throw new Error(`Not what the schemas say: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`);
+    throw new Error(
+      `Out of date with the schemas: ${stale.join(", ")}. Run \`npm run compose\` and commit the result.`,
+    );
 }
 
 try {

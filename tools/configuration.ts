@@ -1,5 +1,5 @@
-// The variables of all processes, as their schemas describe them -> docs/configuration.md and .env.example.
-// With --check nothing is written: it fails if what is committed is not what comes out.
+// The variables of all processes, as their schemas describe them -> docs/configuration.md and .env.example. With --check it writes nothing,
+// and fails if committed files are out of date.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { format } from "prettier";
@@ -22,11 +22,11 @@ interface Variable {
   name: string;
   processes: string[];
   meaning: string;
-  /** As a process reads it; undefined: none. */
+  /** Format in the environment; undefined: none. */
   fallback: string | undefined;
   requiredBy: string[];
   optionalFor: string[];
-  /** What `npm start` sets, if that differs. */
+  /** Value that `npm start` sets, if it differs. */
   local: string | undefined;
 }
 
@@ -49,12 +49,12 @@ const shapes: Record<string, Shape> = {
 for (const [name, shape] of Object.entries(shapes))
   if (!NOT_PROCESSES.includes(name)) shapes[name] = { ...shape, ...processVariables };
 
-/** Made by `npm run containers:secrets`, for docker-compose.yml alone. */
+/** Written by `npm run containers:secrets`, only for docker-compose.yml. */
 const containers: Record<string, string> = {
   POSTGRES_PASSWORD: "password of the superuser of PostgreSQL",
   "<NAME>_DATABASE_PASSWORD": "password of the database of a subgraph, or of `REGISTRY`",
   REDIS_PASSWORD: "password of the operator's user of Redis",
-  "<NAME>_REDIS_PASSWORD": "password of a process's user of Redis; also for `GATEWAY` and `PUBLIC_GATEWAY`",
+  "<NAME>_REDIS_PASSWORD": "password of a process's Redis user; also for `GATEWAY` and `PUBLIC_GATEWAY`",
   GRAFANA_PASSWORD: "password of Grafana's user `admin`",
   BACKUPS: "folder, or volume, of backups; not generated",
 };
@@ -67,7 +67,7 @@ const OF_A_SUBGRAPH = new RegExp(
 );
 const general = (name: string) => name.replace(OF_A_SUBGRAPH, "<NAME>_$2");
 
-/** What `npm start` sets where the operator sets nothing. */
+/** Defaults of `npm start`. */
 function localEnvironment(): Env {
   const keys = { signingKeyFile: () => "generated", trustedKeysFile: "generated", secret: () => "generated" };
   const given = { redisUrl: "embedded", redisPrefix: "boxoffice", archiveDir: ".data/archive" };
@@ -93,7 +93,9 @@ function readVariables(): Variable[] {
   return [...Map.groupBy(all, ({ variable }) => general(variable))].map(([name, uses]) => {
     const meanings = [...new Set(uses.map(({ meaning }) => meaning))].filter((meaning) => meaning !== "");
     if (meanings.length !== 1)
-      throw new Error(`Describe ${name} once where its schema is, with .describe(). It has: ${meanings.join(" / ")}.`);
+      throw new Error(
+        `Describe ${name} in exactly one schema with .describe(). Descriptions: ${meanings.join(" / ")}.`,
+      );
     const { variable, fallback } = uses[0]!;
     const value = local[variable];
     const processesWhere = (isRequired: boolean) => [
@@ -121,7 +123,7 @@ function readSchema(schema: z.ZodType) {
   };
 }
 
-/** A list that is as long as a line is none. */
+/** A list of one line is not shown as a list. */
 const NAMED_AT_MOST = 4;
 
 function processesOf({ processes }: Variable): string {
@@ -223,7 +225,7 @@ async function main(): Promise<void> {
     for (const [file, content] of stale) writeFileSync(path.join(ROOT, file), content);
   else if (stale.length > 0)
     throw new Error(
-      `Not what the schemas say: ${stale.map(([file]) => file).join(", ")}. Run \`npm run configuration\` and commit the result.`,
+      `Out of date with the schemas: ${stale.map(([file]) => file).join(", ")}. Run \`npm run configuration\` and commit the result.`,
     );
 }
 

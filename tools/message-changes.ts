@@ -1,9 +1,9 @@
-// What changes of messages do to those who have them already: consumers that run an older version, and the outbox, whose messages
-// are read again for years. Compares the messages' JSON Schemas.
+// Compatibility of message changes with consumers of an older version, and with outboxes, whose messages are read for years. Compares the
+// messages' JSON Schemas.
 import { z } from "zod";
 import type { MessageType } from "../platform/core/contracts.ts";
 
-/** As much of JSON Schema (2020-12) as messages need. */
+/** The part of JSON Schema (2020-12) that messages use. */
 export interface JsonSchema {
   type?: string | string[];
   properties?: Record<string, JsonSchema>;
@@ -22,7 +22,7 @@ export interface MessageChange {
   message: string;
 }
 
-/** By their names, in order. */
+/** Sorted by name. */
 export function describeMessages(messages: MessageType[]): Record<string, JsonSchema> {
   const inOrder = messages.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   return Object.fromEntries(
@@ -36,9 +36,7 @@ export function compareMessages(
 ): MessageChange[] {
   return Object.entries(before).flatMap(([name, schema]) => {
     const now = after[name];
-    return now
-      ? compare(name, schema, now)
-      : [breaking(name, "is not told any more, and somebody may wait for it, or read it again")];
+    return now ? compare(name, schema, now) : [breaking(name, "is not published any more, and consumers may need it")];
   });
 }
 
@@ -67,26 +65,26 @@ function compareProperties(path: string, before: JsonSchema, after: JsonSchema):
     const now = fieldsNow[name];
     if (!now)
       return required.has(name)
-        ? [breaking(of(name), "is gone, and older consumers demand it")]
-        : [harmless(of(name), "is gone; nobody may demand it")];
+        ? [breaking(of(name), "was removed, and older consumers require it")]
+        : [harmless(of(name), "was removed; no consumer may require it")];
     const more: MessageChange[] = [];
     if (!required.has(name) && requiredNow.has(name))
-      more.push(breaking(of(name), "is demanded, and older messages may lack it"));
+      more.push(breaking(of(name), "is required, and older messages may lack it"));
     if (required.has(name) && !requiredNow.has(name))
-      more.push(breaking(of(name), "may be left out, and older consumers demand it"));
+      more.push(breaking(of(name), "is optional, and older consumers require it"));
     return [...more, ...compare(of(name), fields[name]!, now)];
   });
   const added = Object.keys(fieldsNow)
     .filter((name) => !(name in fields))
     .map((name) =>
       requiredNow.has(name)
-        ? breaking(of(name), "is new and demanded, and older messages lack it")
+        ? breaking(of(name), "is new and required, and older messages lack it")
         : harmless(of(name), "is new"),
     );
   return [...kept, ...added];
 }
 
-/** A value that is not known any more is in older messages; a new one is refused by older consumers. */
+/** A removed value is in older messages; a new one is refused by older consumers. */
 function compareValues(path: string, before: JsonSchema, after: JsonSchema): MessageChange[] {
   const valuesOf = ({ enum: values, const: value }: JsonSchema) => values ?? (value === undefined ? [] : [value]);
   const [values, valuesNow] = [valuesOf(before), valuesOf(after)];
@@ -94,9 +92,7 @@ function compareValues(path: string, before: JsonSchema, after: JsonSchema): Mes
   const added = valuesNow.filter((value) => !values.includes(value));
   return [
     ...gone.map((value) => breaking(path, `can't be ${JSON.stringify(value)} any more, and older messages may be`)),
-    ...added.map((value) =>
-      breaking(path, `may be ${JSON.stringify(value)} now, which consumers of before do not take`),
-    ),
+    ...added.map((value) => breaking(path, `may be ${JSON.stringify(value)} now, which older consumers do not accept`)),
   ];
 }
 
@@ -123,7 +119,7 @@ function alternativesOf(schema: JsonSchema): JsonSchema[] {
   return schema.type.map((type) => (type === "null" ? { type } : { ...schema, type }));
 }
 
-/** Alternatives are told apart by what they are, such as null beside a string. */
+/** Alternatives are distinguished by type, such as null and string. */
 function compareAlternatives(path: string, before: JsonSchema[], after: JsonSchema[]): MessageChange[] {
   const names = (schemas: JsonSchema[]) => schemas.map((schema) => JSON.stringify(schema)).sort();
   const [had, has] = [names(before), names(after)];
@@ -131,6 +127,6 @@ function compareAlternatives(path: string, before: JsonSchema[], after: JsonSche
   const added = has.filter((one) => !had.includes(one));
   return [
     ...gone.map((one) => breaking(path, `can't be ${one} any more, and older messages may be`)),
-    ...added.map((one) => breaking(path, `may be ${one} now, which consumers of before do not take`)),
+    ...added.map((one) => breaking(path, `may be ${one} now, which older consumers do not accept`)),
   ];
 }

@@ -1,5 +1,5 @@
-// `npm run schema:check`: the same check as the registry's, in process, of this folder's schemas and messages against those that
-// were published last (schema/published/). `npm run schema:publish` writes down what is published from now on.
+// `npm run schema:check`: the registry's check, in process, of this folder's schemas and messages against the last published ones
+// (schema/published/). `npm run schema:publish` stores the current ones as published.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { MessageType } from "../platform/core/contracts.ts";
@@ -81,9 +81,9 @@ if (process.argv.includes("--publish")) {
   if (result.composition.errors.length > 0) process.exitCode = 1;
   else {
     publish(here, messages);
-    console.log("Published: what is checked from now on is compared with this.");
+    console.log("Published: further checks compare with this version.");
   }
 } else if (failures.length > 0) {
-  console.error("If that is meant, and whoever is concerned knows: npm run schema:publish.");
+  console.error("If the break is intended and all clients and consumers are prepared: npm run schema:publish.");
   process.exitCode = 1;
-} else console.log("The schemas and messages break nobody.");
+} else console.log("The schemas and messages are compatible.");

@@ -23,7 +23,7 @@ function raw(name: string, deserves: string, bytes: (host: string) => string): H
 }
 
 const raws: readonly Hostile[] = [
-  raw("a request that is none", "400", () => "GET GET GET\r\n\r\n"),
+  raw("a malformed request", "400", () => "GET GET GET\r\n\r\n"),
   raw("binary garbage", "400", () => "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n"),
   raw(
     "two lengths",
@@ -37,7 +37,7 @@ const raws: readonly Hostile[] = [
       `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
   ),
   raw(
-    "chunks that are none",
+    "malformed chunks",
     "400",
     (host) =>
       `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n\r\n`,

@@ -45,8 +45,8 @@ const bodies: readonly Hostile[] = [
     BAD,
     persisted({ version: 1, sha256Hash: hash("other") }, "{ events { totalCount } }"),
   ),
-  body("a hash that is none", BAD, persisted({ version: 1, sha256Hash: "x".repeat(64) })),
-  body("a version that is none", BAD, persisted({ version: 2, sha256Hash: hash("x") })),
+  body("a malformed hash", BAD, persisted({ version: 1, sha256Hash: "x".repeat(64) })),
+  body("an invalid version", BAD, persisted({ version: 2, sha256Hash: hash("x") })),
   ...[
     ["nothing", "Bearer"],
     ["no token", "Bearer x"],
@@ -89,7 +89,7 @@ const urls: readonly Hostile[] = [
   get("a query that another site could send", "400", "?query=%7Bevents%7BtotalCount%7D%7D"),
   get("a mutation as GET", "405", "?query=mutation%7BsignOut%7D", PREFLIGHTED),
   get("a URL that is too long", "431", `?query=${"a".repeat(20_000)}`, PREFLIGHTED),
-  get("an encoding that is none", "400", "?query=%7Bevents%7BtotalCount%7D%7D&variables=%", PREFLIGHTED),
+  get("an unknown encoding", "400", "?query=%7Bevents%7BtotalCount%7D%7D&variables=%", PREFLIGHTED),
   ...["PUT", "DELETE", "PATCH"].map((method) => get(`the method ${method}`, "405", "", {}, method)),
 ];
 

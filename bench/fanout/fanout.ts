@@ -51,7 +51,7 @@ async function listening(port: number): Promise<void> {
     ]).catch(() => false);
     socket.destroy();
     if (isOpen) return;
-    if (Date.now() > deadline) throw new Error(`Nothing listens at ${port}.`);
+    if (Date.now() > deadline) throw new Error(`No server listens at ${port}.`);
     await delay(100);
   }
 }

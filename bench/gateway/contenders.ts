@@ -58,7 +58,7 @@ export async function answerOf({ name, url, headers }: Contender, body: string):
       if (json.errors || !json.data) throw new Error(JSON.stringify(json.errors));
       return JSON.stringify(sorted({ data: json.data }));
     } catch (error) {
-      if (Date.now() > deadline) throw new Error(`${name} does not answer at ${url}.`, { cause: error });
+      if (Date.now() > deadline) throw new Error(`${name} is not available at ${url}.`, { cause: error });
       await delay(200);
     }
   }

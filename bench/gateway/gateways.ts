@@ -99,7 +99,7 @@ export async function benchGateways(rounds: number): Promise<Record<string, unkn
     ];
     for (const [index, name] of ["hive", "hiveRouter"].entries()) {
       const args = hiveGateway(supergraph, ports[5 + index]!, name === "hiveRouter");
-      if (!args) process.stderr.write("npm can't bring Hive Gateway here: it is left out.\n");
+      if (!args) process.stderr.write("npm can't install Hive Gateway here: it is skipped.\n");
       else contenders.push({ name, url: at(ports[5 + index]!), process: start(name, args), headers: NO_HEADERS });
     }
     const results: Record<string, Record<string, Measured[]>> = {};

@@ -195,6 +195,6 @@ const fills: Record<string, (size: number) => string[]> = { users, catalog, seat
 /** What fills the database of a subgraph, one statement after the other. @throws Error for one that nobody has said it of */
 export function statementsFor(subgraph: string, size: number): string[] {
   const fill = fills[subgraph];
-  if (!fill) throw new Error(`Say in bench/growth/fill.ts what fills the database of ${subgraph}.`);
+  if (!fill) throw new Error(`Add a fill step for the database of ${subgraph} to bench/growth/fill.ts.`);
   return fill(size);
 }

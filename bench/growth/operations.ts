@@ -90,7 +90,7 @@ const users = [
     { field: `user(id: "${idOf("user", 1)}")`, select: "{ id displayName interventions { action } }", as: "staff" },
     { field: "users", select: list("id email displayName"), as: "staff" },
     { field: "users(filter: { status: SUSPENDED })", select: list("id email displayName"), as: "staff" },
-    ...["anna", lastNameOf(77), `${lastNameOf(77)}@mail.example`, "nobody at all"].map((text) => ({
+    ...["anna", lastNameOf(77), `${lastNameOf(77)}@mail.example`, "anonymous"].map((text) => ({
       field: `users(filter: { text: "${text}" })`,
       select: list("id email displayName"),
       as: "staff" as const,

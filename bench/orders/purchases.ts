@@ -166,7 +166,7 @@ export async function sell(
   over = true;
   await Promise.all(buyers);
   await pool.destroy();
-  if (ranOut) throw new Error(`Seats or accounts ran out: ${found.purchases} purchases in ${minutes} minutes.`);
+  if (ranOut) throw new Error(`Not enough seats or accounts: ${found.purchases} purchases in ${minutes} minutes.`);
   return {
     purchases: found.purchases,
     ordersPerMinute: Math.round(found.purchases / minutes),

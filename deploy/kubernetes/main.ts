@@ -1,5 +1,5 @@
-// `npm run --silent kubernetes -- production | trial | secrets`: prints the manifests for `kubectl apply -f -`. `secrets` are those of a cluster for
-// trying things out, made once and kept in .data/kubernetes; a real one has its own, under the same names.
+// `npm run --silent kubernetes -- production | trial | secrets`: prints the manifests for `kubectl apply -f -`. `secrets` are those of a
+// trial cluster, created once and kept in .data/kubernetes; a production cluster has its own, with the same names.
 import path from "node:path";
 import { stringify } from "yaml";
 import { signingNames } from "../../operations/environment.ts";
@@ -53,6 +53,6 @@ if (make)
       .join("---\n"),
   );
 else {
-  console.error(`Say which: npm run --silent kubernetes -- ${Object.keys(wanted).join(" | ")}`);
+  console.error(`Pass one of: npm run --silent kubernetes -- ${Object.keys(wanted).join(" | ")}`);
   process.exitCode = 1;
 }

@@ -6,22 +6,22 @@ import { GATEWAYS, subgraphUrls, type Workload } from "./system.ts";
 
 export interface Settings {
   image: string;
-  /** Of each process; more where metrics ask for it. */
+  /** Minimum replicas of each process; the autoscaler adds more. */
   replicas: number;
   mostReplicas: number;
   /** Where clients come, and partners. */
   host: string;
   partnersHost: string;
-  /** Of cert-manager, which makes and renews certificates; null: whoever runs the ingress does. */
+  /** Issuer of cert-manager, which creates and renews certificates; null: the operator of the ingress does. */
   clusterIssuer: string | null;
   env: Record<string, string>;
-  /** What each process asks for of a processor; null: what it was measured to need. */
+  /** CPU request of each process; null: as measured. */
   cpu: string | null;
-  /** For the files of each subgraph's old messages: a storage class whose volumes many pods mount, and how much of it. Null: none are written. */
+  /** For archives of each subgraph: a storage class with ReadWriteMany, and the size. Null: no archives are written. */
   archives: { storageClass: string; size: string } | null;
 }
 
-/** Drained for 5 s, then up to 10 s for what has begun, and some to spare. */
+/** 5 s of drain, up to 10 s for requests in flight, and a reserve. */
 const GRACE_SECONDS = 30;
 
 export function manifests(workloads: Workload[], settings: Settings): Manifest[] {
@@ -42,7 +42,7 @@ export function manifests(workloads: Workload[], settings: Settings): Manifest[]
   ];
 }
 
-/** A gateway answers to whom clients ask for, and to its service. */
+/** A gateway answers to the public host names, and to its service's name. */
 function underItsName(workload: Workload, { host, partnersHost }: Settings): Workload {
   const outside = workload.name === "gateway" ? host : partnersHost;
   return { ...workload, env: { ...workload.env, GATEWAY_HOSTS: `${outside},${workload.name}` } };
@@ -89,7 +89,7 @@ function container(workload: Workload, settings: Settings, writesArchive = false
   };
 }
 
-/** What a system may do without. */
+/** Optional variables. */
 const isOptional = (key: string) => /^(SMTP_URL|MAIL_FROM|STRIPE_|PLATFORM_STAFF)/.test(key);
 
 /** `<name>-keys` is made outside, as secrets are: signing.pem, trusted.json, and for orders tickets.pem. */
@@ -165,12 +165,12 @@ function disruptionBudget({ name }: Workload, { replicas }: Settings): Manifest 
     apiVersion: "policy/v1",
     kind: "PodDisruptionBudget",
     metadata: { name, labels: labelsOf(name) },
-    // Of one there may be none for a moment, or no node could ever be emptied.
+    // A single replica may be evicted; otherwise its node could never be drained.
     spec: { selector: selectorOf(name), ...(replicas > 1 ? { minAvailable: replicas - 1 } : { maxUnavailable: 1 }) },
   };
 }
 
-/** By CPU, and by how long the event loop is held up, which each process tells and the Prometheus adapter hands on. */
+/** By CPU, and by event loop lag, from each process's metrics through the Prometheus adapter. */
 function autoscaler({ name }: Workload, { replicas, mostReplicas }: Settings): Manifest {
   return {
     apiVersion: "autoscaling/v2",
@@ -214,7 +214,7 @@ function job(name: string, command: string[], workload: Workload, settings: Sett
   };
 }
 
-/** The pod of what is done and ends. */
+/** The pod of a job. */
 function onceTemplate(name: string, does: object, workload: Workload, settings: Settings) {
   return {
     metadata: { labels: { ...labelsOf(name), role: workload.name } },
@@ -262,7 +262,7 @@ function archiving(workload: Workload, settings: Settings): Manifest[] {
   ];
 }
 
-/** Before the processes of a new image are started: what it adds to the schema is there then for both the old and the new. */
+/** Before processes of a new image start: old and new processes work with the migrated schema. */
 function migration(workload: Workload, settings: Settings): Manifest {
   return job(`migrate-${workload.name}`, ["node", "operations/migrate-main.ts", workload.name], workload, settings);
 }
@@ -279,7 +279,7 @@ function ingress(gateway: Workload, payments: Workload, { host, partnersHost, cl
     pathType: "Prefix",
     backend: { service: { name, port: { number: port } } },
   });
-  // What clients need, and nothing else that the gateway serves.
+  // Public paths; all other paths of the gateway stay internal.
   const toGateway = ["/graphql", "/session", "/.well-known"].map((path) => to(gateway.name, gateway.port, path));
   return {
     apiVersion: "networking.k8s.io/v1",
@@ -302,10 +302,10 @@ function ingress(gateway: Workload, payments: Workload, { host, partnersHost, cl
       rules: [
         {
           host,
-          // What the payment provider has to tell comes in beside the gateway, signed.
+          // Webhooks of the payment provider bypass the gateway; they are signed.
           http: { paths: [...toGateway, to("payments", payments.port, "/webhooks/payments")] },
         },
-        // Nobody signs in to the public gateway.
+        // The public gateway has no sign-in.
         { host: partnersHost, http: { paths: [to("public-gateway", gateway.port, "/graphql")] } },
       ],
     },

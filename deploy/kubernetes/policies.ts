@@ -1,5 +1,5 @@
-// Who may speak to whom: nobody to anybody, but for what is said here. Only gateways and the named services reach a subgraph, and a
-// database is reached by its own subgraph alone.
+// Network policies: all connections are denied, except those listed here. Only gateways and the named services reach a subgraph, and only
+// its own subgraph reaches a database.
 import { labelsOf, selectorOf, type Manifest } from "./manifest.ts";
 import { GATEWAYS, type Workload } from "./system.ts";
 
@@ -16,7 +16,7 @@ const DNS = {
     { protocol: "TCP", port: 53 },
   ],
 };
-/** The internet, without what is private (RFC 1918) or the cloud's own. */
+/** The internet, without private (RFC 1918) and link-local addresses. */
 const INTERNET = {
   ipBlock: { cidr: "0.0.0.0/0", except: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"] },
 };
@@ -70,7 +70,7 @@ function policyOf(
   return policy(name, {
     podSelector: selectorOf(name),
     policyTypes: ["Ingress", "Egress"],
-    // Of nobody at all would be of everybody.
+    // An empty list would allow all.
     ingress: [...(from.length > 0 ? [{ from, ports: tcp(port) }] : []), watchers],
     egress: [
       DNS,
@@ -88,7 +88,7 @@ const toDatabase = (owner: string) => ({
   ports: tcp(POSTGRES),
 });
 
-/** Of what speaks to the database alone, and ends. */
+/** Jobs that use only the database. */
 function onceOnlyPolicy(what: "migrate" | "archive", { name }: Workload): Manifest {
   return policy(`${what}-${name}`, {
     podSelector: selectorOf(`${what}-${name}`),

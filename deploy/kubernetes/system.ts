@@ -1,37 +1,37 @@
-// What runs, what each process is given, and whom it speaks to: the facts that the manifests are made of.
+// Workloads with their variables and connections: the source of the manifests.
 import { listedSubgraphs } from "../../operations/topology.ts";
 
 export interface Workload {
   name: string;
   port: number;
-  /** Where it tells metrics, if not beside everything else. */
+  /** Port of metrics, if separate. */
   metricsPort?: number;
   command: string[];
-  /** Names of the processes that it asks for something. */
+  /** Names of processes that it calls. */
   asks: string[];
-  /** Whether it has a database of its own. */
+  /** Whether it has its own database. */
   hasDatabase: boolean;
   usesRedis: boolean;
   /** Whether its old messages become files. */
   hasArchive: boolean;
-  /** Whom it speaks to on the internet, by port. */
+  /** Ports of its connections to the internet. */
   outside: number[];
   env: Record<string, string>;
-  /** Of the secret with its name: variables whose values nobody but it may know. */
+  /** Secret variables, in the secret with its name. */
   secretEnv: string[];
-  /** What it needs of a processor and of memory, as measured (docs/performance.md), and what it may take. */
+  /** Requests and limits of CPU and memory, as measured (docs/performance.md). */
   cpu: string;
   memory: { request: string; limit: string };
 }
 
 export const GATEWAYS = ["gateway", "public-gateway"];
-/** As exporters of OpenTelemetry have it. */
+/** In OpenTelemetry's format. */
 const METRICS_PORT = 9464;
 const REGISTRY_PORT = 4010;
 const HTTPS = 443;
 const SUBMISSION = 587;
 
-/** What subgraphs ask each other synchronously; everything else is a message. */
+/** Synchronous calls between subgraphs; everything else is a message. */
 const ASKS: Record<string, string[]> = {
   catalog: ["seating"],
   orders: ["seating", "users"],
@@ -45,7 +45,7 @@ const SECRETS: Record<string, string[]> = {
   payments: ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"],
 };
 
-/** Of every key and channel. */
+/** On every key and channel. */
 export const REDIS_PREFIX = "boxoffice";
 
 const COMMON = {
@@ -58,7 +58,7 @@ const urlOf = (name: string, port: number) => `http://${name}:${port}/graphql`;
 
 const PROVIDER_PORT = 4020;
 
-/** With a payment provider of our own, whose money is none, to try things out. */
+/** With the test payment provider, for a trial. */
 export function trialWorkloads(): Workload[] {
   const url = `http://provider:${PROVIDER_PORT}`;
   const provider: Workload = {
@@ -155,15 +155,15 @@ export function workloads(): Workload[] {
         GATEWAY_SIGNING_KEY_FILE: "/keys/signing.pem",
         GATEWAY_REGISTRY_URL: `http://registry:${REGISTRY_PORT}`,
         ...urls,
-        // Gateways ask no other hosts, whatever the registry says. Add further subgraphs here and to the policies.
+        // Gateways call no other hosts, even if the registry names them. Add further subgraphs here and to the policies.
         GATEWAY_SUBGRAPH_HOSTS: subgraphs.map((one) => `${one.name}:${one.port}`).join(","),
         GATEWAY_GRAPH_REF: name === "gateway" ? "boxoffice@current" : "boxoffice@public",
         GATEWAY_TRUSTED_PROXIES: "1",
-        // Clients have the schema from whoever publishes it; nobody else learns of the inside.
+        // Clients get the schema from its publisher; introspection is off.
         GATEWAY_METRICS_PORT: String(METRICS_PORT),
         GATEWAY_PLAYGROUND: "off",
         INTROSPECTION: "off",
-        // More of them can be started while the registry is away; of those for partners not, or they would serve more.
+        // More gateways can start while the registry is down; public gateways can't, because they would serve more than the contract.
         ...(name === "gateway" && { GATEWAY_SUPERGRAPH_FILE: "schema/supergraph.graphql" }),
       },
       secretEnv: ["GATEWAY_REGISTRY_KEY", "REDIS_URL"],

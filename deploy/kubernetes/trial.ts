@@ -1,5 +1,5 @@
-// What a cluster for trying things out has besides: a small PostgreSQL for each database, Redis, and secrets that are made here.
-// In production these are somebody's service, or an operator's such as CloudNativePG, whose pods carry the label `database`.
+// Additional parts of a trial cluster: a small PostgreSQL for each database, Redis, and generated secrets. In production these are managed
+// services, or an operator's, such as CloudNativePG, whose pods have the label `database`.
 import { readFileSync } from "node:fs";
 import type { Keys } from "../../operations/keys.ts";
 import { aclFile, redisUsersOf } from "../../operations/redis-users.ts";
@@ -104,7 +104,7 @@ function redis(): Manifest[] {
   return store({ name: "redis", labels, port: 6379, mountPath: "/data", user: 999, container, secretName: "redis" });
 }
 
-/** Made once, and the same whenever they are asked for: they are kept in a folder of whoever tries it out. */
+/** Generated once, and kept in a local folder. */
 export function secrets(all: Workload[], keys: Keys): Manifest[] {
   const redisUsers = redisUsersOf(keys, REDIS_PREFIX);
   const values: Record<string, string> = {

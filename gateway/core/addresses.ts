@@ -1,5 +1,5 @@
-// Whom an IP address stands for. A provider gives one customer a whole IPv6 /64, and often a /48, so that counting single
-// addresses would count nobody; and IPv4 addresses are also written as IPv6.
+// Groups IP addresses by client. A provider gives one customer a whole IPv6 /64, and often a /48, so limits by single address would be
+// useless. IPv4 addresses are also written as IPv6.
 import { isIPv4, isIPv6 } from "node:net";
 import { LRUCache } from "lru-cache";
 
@@ -15,10 +15,10 @@ function groupsOf(address: string): number[] {
   return [...head!, ...Array<number>(8 - head!.length - tail.length).fill(0), ...tail];
 }
 
-/** What stands before an IPv4 address: `::ffff:0:0/96` maps it, `64:ff9b::/96` is where NAT64 has translated it (RFC 6052). */
+/** Prefixes of IPv4 addresses in IPv6: `::ffff:0:0/96` is mapped, `64:ff9b::/96` is translated by NAT64 (RFC 6052). */
 const AROUND_IPV4 = ["0,0,0,0,0,65535", "100,65435,0,0,0,0"];
 
-/** The same address in one spelling: IPv4 wherever it stands for one. */
+/** Canonical spelling of an address: IPv4 if it stands for an IPv4 address. */
 function plainAddress(address: string): string {
   if (!isIPv6(address)) return address;
   const groups = groupsOf(address);
@@ -37,7 +37,7 @@ interface Origin {
   isLoopback: boolean;
 }
 
-/** Every request is asked several times where it comes from. */
+/** Cached, because every request needs its address several times. */
 const known = new LRUCache<string, Origin>({ max: 10_000 });
 
 function originOf(address: string): Origin {
@@ -58,13 +58,13 @@ function readOrigin(plain: string): Origin {
 
 const prefix = (plain: string, groups: number) => `${plain.split(":").slice(0, groups).join(":")}::/${groups * 16}`;
 
-/** Who is counted as one: an IPv4 address, or an IPv6 /64. */
+/** The unit of rate limits: an IPv4 address, or an IPv6 /64. */
 export const subscriberOf = (address: string): string => originOf(address).subscriber;
 
-/** The IPv6 /48 that an address belongs to, which one customer may have as a whole; undefined for IPv4. */
+/** The IPv6 /48 of an address, which may belong to one customer; undefined for IPv4. */
 export const siteOf = (address: string): string | undefined => originOf(address).site;
 
-/** Where somebody usually comes from, though single addresses change: an IPv4 /24 or an IPv6 /64. Undefined for what is no address. */
+/** The network of an address, more stable than the address: an IPv4 /24 or an IPv6 /64. Undefined if the text is not an address. */
 export const networkOf = (address: string): string | undefined => originOf(address).network;
 
 export const isLoopback = (address: string): boolean => originOf(address).isLoopback;

@@ -1,4 +1,4 @@
-// What the gateway knows of a request.
+// The context of a request.
 import type { IncomingMessage } from "node:http";
 import type { GraphQLFormattedError } from "graphql";
 import { rolesUnknown } from "../../platform/core/errors.ts";
@@ -6,15 +6,15 @@ import type { Viewer } from "../../platform/identity/identity.ts";
 
 export interface GatewayContext {
   viewer: Viewer | null;
-  /** When the access token that the viewer came with ends; null for nobody. */
+  /** Expiry of the viewer's access token; null for anonymous requests. */
   viewerUntil: Date | null;
-  /** Where the request comes from, as an IP address. */
+  /** The client's IP address. */
   address: string;
-  /** As the client calls itself; empty if it does not. */
+  /** Name of the client, from its header; empty if absent. */
   client: string;
 }
 
-/** While the roles of the viewer are unknown, what is denied for want of one is UNAVAILABLE: with it the same request may be allowed. */
+/** While the viewer's roles are unknown, a denial for a missing role is UNAVAILABLE: with the role the same request may be allowed. */
 export function errorFor(viewer: Viewer | null, error: GraphQLFormattedError): GraphQLFormattedError {
   if (!viewer?.rolesUnknown || !FOR_WANT_OF_ROLES.has(String(error.extensions?.code))) return error;
   const { message, extensions } = rolesUnknown();
@@ -23,7 +23,7 @@ export function errorFor(viewer: Viewer | null, error: GraphQLFormattedError): G
 
 const FOR_WANT_OF_ROLES = new Set(["FORBIDDEN", "NOT_FOUND"]);
 
-/** As Apollo's clients say it. */
+/** Headers of Apollo's clients. */
 const CLIENT_HEADER = "apollographql-client-name";
 
 export function clientOf({ headers }: IncomingMessage): string {

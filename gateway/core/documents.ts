@@ -1,4 +1,4 @@
-// Reading GraphQL documents: what a supergraph's directives say, and the fragments of an operation's document.
+// Helpers for GraphQL documents: directives of a supergraph, and fragments of an operation's document.
 import {
   Kind,
   valueFromASTUntyped,
@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-/** A directive, and the coordinate that it stands at: `Type` or `Type.field`. */
+/** A directive and its coordinate: `Type` or `Type.field`. */
 export type Applied = [coordinate: string, directive: ConstDirectiveNode];
 
 /** All directives of types and of the fields of objects and interfaces. */
@@ -77,8 +77,8 @@ export function rootNames(document: DocumentNode, operation: OperationDefinition
 }
 
 /**
- * What an operation asks of the schema itself, and nothing else; undefined if that is nothing. Its fragments are spread at the root,
- * where what they hold is mixed with other fields.
+ * The introspection part of an operation; undefined if there is none. Its fragments are spread at the root, where their fields are mixed
+ * with others.
  */
 export function introspectionOf(document: DocumentNode, operation: OperationDefinitionNode): DocumentNode | undefined {
   const fragments = fragmentsOf(document);

@@ -23,7 +23,7 @@ export function refused(status: number, code: string, message: string, headers?:
   return new Refused(status, [new GraphQLError(message, { extensions: { code } })], headers);
 }
 
-/** The same error, under a code that clients can tell apart. */
+/** The same error, under a code that clients can distinguish. */
 export function withCode(error: GraphQLError, code: string): GraphQLError {
   return new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
@@ -35,11 +35,11 @@ export function withCode(error: GraphQLError, code: string): GraphQLError {
 
 export const asInvalid = (error: GraphQLError) => withCode(error, "GRAPHQL_VALIDATION_FAILED");
 
-/** Nobody needs more of it to know what is meant. */
+/** Enough of the value to recognize it. */
 const LONGEST_MESSAGE = 500;
 const LONGEST_DETAIL = 200;
 
-/** An error without most of what a client has written into it: whoever sends much must not get much. */
+/** An error in which long input of the client is truncated, so that a large request does not cause a large response. */
 export function shortened(error: GraphQLFormattedError): GraphQLFormattedError {
   const { message, extensions } = error;
   const field: unknown = extensions?.field;

@@ -13,9 +13,9 @@ export interface GraphqlRequest {
   extensions: Json;
 }
 
-/** @throws Refused that says which parameter is wrong. */
+/** @throws Refused with the name of the invalid parameter. */
 export function checkParameters(parameters: unknown): GraphqlRequest {
-  if (Array.isArray(parameters)) throw bad("Send one operation at a time: batches are not served.");
+  if (Array.isArray(parameters)) throw bad("Send one operation in each request: batching is not supported.");
   if (typeof parameters !== "object" || parameters === null)
     throw bad(
       "The body must be a JSON object with `query`, and with `variables`, `operationName` and `extensions` if needed.",
@@ -32,7 +32,7 @@ export function checkParameters(parameters: unknown): GraphqlRequest {
   };
 }
 
-/** No input is nested so deeply; what is, overflows the stack of whoever walks it. */
+/** No valid input is nested so deeply. Deeper nesting would overflow the stack of recursive functions. */
 const DEEPEST = 100;
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
@@ -55,16 +55,16 @@ function checkObject(name: string, value: unknown): Json {
   return value as Json;
 }
 
-/** What a form on another site can send without asking first. */
+/** Content types that a form on another site can send without a preflight. */
 const SIMPLE_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(;|$)/i;
 const FORGERY =
-  "This may be a cross-site request forgery: send the header `content-type: application/json`, or a header `apollo-require-preflight` that is not empty.";
+  "Blocked as a possible cross-site request forgery (CSRF): send `content-type: application/json` or a non-empty `apollo-require-preflight` header.";
 
 /** Reads the parameters from the body of a POST or the search string of a GET. @throws Refused, BodyTooLarge */
 export async function readRequest(request: IncomingMessage, url: URL, bodyLimit: number): Promise<GraphqlRequest> {
   const contentType = request.headers["content-type"] ?? "";
   const isPost = request.method === "POST";
-  // Of a POST no other type is served anyway.
+  // Other content types of a POST are not served anyway.
   const isSimple = !isPost || contentType === "" || SIMPLE_TYPES.test(contentType);
   if (isSimple && !isPreflighted(request)) throw bad(FORGERY);
   if (isPost) {
@@ -98,9 +98,8 @@ function isJson(contentType: string | undefined): boolean {
 }
 
 /**
- * A request that a browser sends only after the preflight of CORS, or that is no browser's: cross-site request forgery can't
- * make one. Apollo Server asks for the same headers. Of content types JSON alone counts: about others, empty ones and several at
- * once browsers disagree.
+ * Whether a CSRF attack can't send the request: a browser sends it only after a CORS preflight, or the client is not a browser. Apollo
+ * Server requires the same headers. Only JSON counts as a content type: browsers disagree about other, empty and multiple ones.
  */
 export function isPreflighted({ headers }: IncomingMessage): boolean {
   if (isJson(headers["content-type"])) return true;

@@ -1,5 +1,5 @@
-// The end of a turn of the event loop: what has come from the network in this turn has been read by then. What is to be sent together waits
-// until then, which is no longer than it takes to read what came at the same moment.
+// The end of a turn of the event loop: all network data of this turn has been read by then. Batches wait until then, which is no longer
+// than reading data that arrived at the same time.
 import { forThisRequest } from "../../platform/telemetry/correlation.ts";
 
 let due: (() => void)[] = [];

@@ -1,19 +1,19 @@
-// Which sites' pages may use the gateway (CORS): those that the operator names, and the gateway's own. Whose own it is can't be
-// believed of any `host`: a name of somebody else's that resolves to the gateway (DNS rebinding) would make a page there ours.
+// CORS: the origins listed by the operator, and the gateway's own origin. The `host` header alone does not prove that an origin is ours:
+// with DNS rebinding, a foreign name resolves to the gateway.
 import { isIP } from "node:net";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CORRELATION_HEADER } from "../../platform/telemetry/correlation.ts";
 
 export interface CrossOrigin {
-  /** Whether the gateway may be asked under the name of the header `host`. */
+  /** Whether the gateway serves requests with this `host` header. */
   isOurs(host: string | undefined): boolean;
   allows(origin: string | undefined, host: string | undefined): boolean;
-  /** Says in the response that the page may read it, if it may. */
+  /** Adds CORS headers to the response if the page may read it. */
   allow(request: IncomingMessage, response: ServerResponse): boolean;
   preflight(request: IncomingMessage, response: ServerResponse): void;
 }
 
-/** @param hosts names of the gateway, beside IP addresses and localhost, which nobody else can have; absent: any */
+/** @param hosts names of the gateway; IP addresses and localhost are always allowed, because no other site can have them. Absent: any */
 export function createCrossOrigin(origins: readonly string[], hosts: readonly string[] | undefined): CrossOrigin {
   let lastOurs: string | undefined;
   const isOurs: CrossOrigin["isOurs"] = (host = "") => {

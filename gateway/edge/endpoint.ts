@@ -1,5 +1,5 @@
-// GraphQL over HTTP at /graphql: GET for queries, POST for queries and mutations, with the media types, status codes and
-// cross-site protection that the draft of GraphQL over HTTP and Apollo's clients expect.
+// GraphQL over HTTP at /graphql: GET for queries, POST for queries and mutations. Media types, status codes and CSRF protection follow the
+// GraphQL over HTTP draft and Apollo's clients.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prettyFormatQueryPlan } from "@apollo/query-planner";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
@@ -17,7 +17,7 @@ import { readRequest } from "../core/request.ts";
 
 export const PATH = "/graphql";
 
-/** As stock @apollo/gateway has it. */
+/** As in stock @apollo/gateway. */
 const PLAN_HEADER = "apollo-query-plan-experimental";
 
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -31,7 +31,7 @@ export interface EndpointOptions {
   bodyLimit: number;
   debug: boolean;
   addressOf(request: IncomingMessage): string;
-  /** @throws Refused for a token that is no good */
+  /** @throws Refused for an invalid token */
   identify(request: IncomingMessage): Promise<GatewayContext>;
   format(errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[];
 }
@@ -50,11 +50,11 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     if (kind === OperationTypeNode.SUBSCRIPTION && !wantsEvents(request))
       throw refused(400, "BAD_REQUEST", NO_SUBSCRIPTIONS);
     if (kind === OperationTypeNode.MUTATION && request.method === "GET")
-      throw refused(405, "BAD_REQUEST", "Mutations are sent by POST.", { allow: "POST" });
+      throw refused(405, "BAD_REQUEST", "Send mutations by POST.", { allow: "POST" });
     return [prepared, context];
   }
 
-  /** The query plan, for who develops and asks for it. */
+  /** The query plan, on request, for development. */
   function planFor({ headers }: IncomingMessage, { operation }: PreparedRequest, { viewer }: GatewayContext) {
     if (!debug || headers[PLAN_HEADER] === undefined) return undefined;
     return { queryPlan: prettyFormatQueryPlan(operation.allowedFor(viewer).compiled.plan) };
@@ -65,7 +65,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
     const isStream = wantsEvents(request);
     const type = isStream ? JSON_TYPE : preferredType(request, TYPES);
     response.setHeader("content-type", type ?? JSON_TYPE);
-    // What a POST is answered is for who has asked, and for no cache on the way.
+    // Responses to POST are private: no cache may store them.
     if (request.method === "POST") response.setHeader("cache-control", "no-store");
     try {
       await entrance.pass(isStream ? "event-stream" : "http", addressOf(request), async (visit) => {
@@ -94,7 +94,7 @@ export function graphqlEndpoint(options: EndpointOptions): Route[] {
 }
 
 const NO_SUBSCRIPTIONS =
-  "Subscriptions are served at this same URL over WebSocket (graphql-transport-ws), or as server-sent events to who accepts text/event-stream.";
+  "For subscriptions, use this URL over WebSocket (graphql-transport-ws), or accept text/event-stream for server-sent events.";
 
 const wantsEvents = (request: IncomingMessage) => namesType(request, EVENT_STREAM);
 
@@ -107,7 +107,7 @@ function refuse(response: ServerResponse, error: Refused, format: EndpointOption
   else response.end(body);
 }
 
-/** Says in the trace what was asked. */
+/** Adds the operation to the trace. */
 function describe({ operation }: PreparedRequest): void {
   const span = currentSpan();
   if (!span) return;

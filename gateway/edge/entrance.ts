@@ -1,5 +1,5 @@
-// What every operation passes, whatever it came over: its address is counted, there must be room for it, and what came of it is
-// written down. There is no other way to the pipeline for a client.
+// Entry and exit of every operation, over any transport: counts its address, checks the load, and writes metrics and the access log.
+// Clients have no other way to the pipeline.
 import type { GraphQLFormattedError } from "graphql";
 import { BodyBrokenOff } from "../../platform/http/http.ts";
 import type { Admission } from "../limits/admission.ts";
@@ -10,21 +10,21 @@ import type { Observation, Transport } from "../observability.ts";
 import type { PreparedRequest } from "../operations/pipeline.ts";
 import { Refused } from "../core/refused.ts";
 
-/** What is known of an operation by and by; whoever serves it fills it in. */
+/** Facts about an operation; the transport fills them in as they become known. */
 export interface Visit {
   context?: GatewayContext;
   prepared?: PreparedRequest;
-  /** As HTTP has it; over a socket as it would be. */
+  /** HTTP status; over a socket the equivalent one. */
   status: number;
   codes: readonly string[];
 }
 
 export interface Entrance {
-  /** @throws Refused, also what `serve` throws; before it is called for who comes too often, or while there is too much to do */
+  /** @throws Refused if a rate limit is exceeded or the gateway is overloaded, before `serve` is called; also errors of `serve` */
   pass<T>(transport: Transport, address: string, serve: (visit: Visit) => Promise<T>): Promise<T>;
 }
 
-/** As nginx has it: the client has gone before it was answered. */
+/** As in nginx: the client closed the connection before the response. */
 const CLIENT_CLOSED_REQUEST = 499;
 
 export function createEntrance(options: {

@@ -12,7 +12,7 @@ import type { SessionMonitor } from "../identity/session-monitor.ts";
 
 export const EVENT_STREAM = "text/event-stream";
 
-/** Proxies cut what is silent for long. */
+/** Proxies cut idle connections. */
 const COMMENT_EVERY_MS = 12_000;
 const COMMENT = ":\n\n";
 const COMPLETE = "event: complete\ndata:\n\n";
@@ -49,7 +49,7 @@ export function createEventStreams(options: {
   ) {
     const subscriber: Subscriber = {
       send: ({ events }) => {
-        // A connection that is cut is made again; one that is too slow would fill the memory.
+        // A disconnected client reconnects; a slow one would fill the memory.
         if (response.writableLength > MAX_UNREAD_BYTES) response.destroy();
         else response.write(events);
       },
@@ -74,7 +74,7 @@ export function createEventStreams(options: {
 
   return {
     answer: async (request, response, prepared, context) => {
-      // Gone while the request was prepared: its end has been told already, and nothing would be undone.
+      // The client disconnected while the request was prepared. Its end was already reported, so nothing would clean up.
       if (response.destroyed) return [];
       const stays = prepared.operation.node.operation === OperationTypeNode.SUBSCRIPTION;
       if (stays) response.once("close", connections.enter(context.address));

@@ -24,9 +24,9 @@ const TYPES: Record<string, string> = {
 
 export interface PlaygroundOptions {
   schema(): GraphQLSchema;
-  /** The id of an event that is on sale, for the examples; undefined if there is none, or none may be asked for. */
+  /** ID of an event that is on sale, for the examples; undefined if there is none or events can't be queried. */
   eventOnSale(request: IncomingMessage): Promise<string | undefined>;
-  /** Who the example of signing in signs in. */
+  /** Account of the sign-in example. */
   person: { email: string; password: string };
   /** Whether the client speaks TLS. */
   isSecure(request: IncomingMessage): boolean;
@@ -52,7 +52,7 @@ function examplesFor(eventId: string, person: PlaygroundOptions["person"]): Exam
   return [
     {
       name: "Sign in",
-      query: `# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is good for ten minutes.
+      query: `# The access token goes into the environment variable "authorization", which the tab "Best seats" sends. It is valid for ten minutes.
 mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
     __typename
@@ -84,7 +84,7 @@ mutation BestSeats($input: HoldBestAvailableInput!) {
     },
     {
       name: "Live seat map",
-      query: `# Send it, then hold seats of the event in the tab "Best seats".
+      query: `# Run it, then hold seats of the event in the tab "Best seats".
 subscription LiveSeats($eventId: ID!) {
   seatsChanged(eventId: $eventId) {
     cursor
@@ -113,7 +113,7 @@ subscription LiveSeats($eventId: ID!) {
   ];
 }
 
-/** Altair's windows want absolute URLs: the page names the host that it was asked at. */
+/** Altair's windows need absolute URLs: the page uses the host of its request. */
 async function pageFor(
   altair: Altair,
   request: IncomingMessage,
@@ -135,7 +135,7 @@ async function pageFor(
     ...endpoint,
     cspNonce: nonce,
     baseURL: "/playground/",
-    // A contract lacks what some of them ask for.
+    // A contract lacks fields of some examples.
     initialWindows: examples
       .filter(({ query }) => validate(served, parse(query)).length === 0)
       .map(({ name, query, variables = {}, headers, before, after }) => ({
@@ -168,13 +168,13 @@ interface Page {
   policy: string;
 }
 
-/** Only its own scripts run, only its own gateway is spoken to, and no other page may show it inside of itself. */
+/** Content security policy: only own scripts run, only the own gateway is called, and no other page may frame it. */
 function policyOf(nonce: string, endpoints: string[]): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
     "worker-src 'self' blob:",
-    // The editor colours by styles of its own making.
+    // The editor adds inline styles.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",

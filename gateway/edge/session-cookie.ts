@@ -1,5 +1,6 @@
-// A session in a cookie, for pages: the access token stands where scripts can't read it (HttpOnly), and is sent by our own
-// pages alone (SameSite); by TLS under a name that no other subdomain and no plain page can set (`__Host-`). POST /session puts the access token of its Authorization header into the cookie, DELETE takes it out.
+// A session cookie for pages with the access token: scripts can't read it (HttpOnly), and only our own pages send it (SameSite). Over TLS
+// its name (`__Host-`) prevents other subdomains and plain pages from setting it. POST /session puts the access token of its Authorization
+// header into the cookie, DELETE removes it.
 import type { IncomingMessage } from "node:http";
 import { GraphQLError } from "graphql";
 import { sendJson, type Handler, type Route } from "../../platform/http/http.ts";
@@ -12,7 +13,7 @@ const NAME = "session";
 const SECURE_NAME = "__Host-session";
 const TOKEN = /^[\w.-]+$/;
 
-/** Who sends the request, as an Authorization header says it: by that header, or by our cookie. */
+/** The access token of a request, as an Authorization header: from that header, or from the cookie. */
 export function authorizationIn({ headers }: IncomingMessage, isSecure: boolean): string | undefined {
   if (headers.authorization !== undefined) return headers.authorization;
   const cookies = (headers.cookie ?? "").split(";").map((cookie) => cookie.trim().split("=", 2));
@@ -37,7 +38,7 @@ export function sessionRoutes(
       const { origin, host } = request.headers;
       if (crossOrigin.allows(origin, host) && isPreflighted(request)) return handle(request, response, url);
       return sendJson(response, 403, {
-        error: "Send the header `apollo-require-preflight`, from a page that GATEWAY_CORS_ORIGINS names.",
+        error: "Send the header `apollo-require-preflight`, from an origin listed in GATEWAY_CORS_ORIGINS.",
       });
     };
   };

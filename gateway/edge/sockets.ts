@@ -53,13 +53,13 @@ const MAX_FRAME_BYTES = 100 * 1024;
 const MAX_SUBSCRIPTIONS_PER_SOCKET = 50;
 const INIT_WITHIN_MS = 5_000;
 const PING_EVERY_MS = 12_000;
-/** A client has no more to say between two pings. */
+/** More messages between two pings are abuse. */
 const MESSAGES_PER_PING = 500;
-/** RFC 6455: the client does what it may not. */
+/** RFC 6455: policy violation. */
 const POLICY_VIOLATION = 1008;
-/** RFC 6455: the server goes away, and the client may connect again, to another one if there is. */
+/** RFC 6455: the server goes away. The client may reconnect, to another gateway if there is one. */
 const GOING_AWAY = 1001;
-/** So many sockets are closed at once when the gateway stops: those who come back must not come all at once. */
+/** Sockets closed at once at shutdown, so that clients do not all reconnect at the same time. */
 const CLOSED_TOGETHER = 250;
 const CLOSE_EVERY_MS = 100;
 
@@ -71,7 +71,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     path: "/graphql",
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
-    // What came in one chunk is handled one message a turn: who sends hundreds at once holds up nobody else.
+    // Messages of one chunk are handled one per turn, so that a client that sends hundreds does not block others.
     allowSynchronousEvents: false,
     handleProtocols,
     verifyClient: ({ req }: { req: IncomingMessage }, answer) => answer(...welcome(req)),
@@ -79,7 +79,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
   const known = new WeakMap<WebSocket, MonitoredConnection>();
   const pings = createRounds(PING_EVERY_MS);
 
-  /** Another site's page may not use a browser's socket to us, and nobody may hold all of them. */
+  /** Pages of other sites may not use a browser's socket, and one address may not hold all sockets. */
   function welcome(request: IncomingMessage): [boolean, number?, string?, Record<string, string>?] {
     if (!crossOrigin.isOurs(request.headers.host)) return [false, 421, STATUS_CODES[421]];
     if (!crossOrigin.allows(request.headers.origin, request.headers.host)) return [false, 403, "Forbidden"];
@@ -95,12 +95,12 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
   }
 
   sockets.on("connection", (socket, request) => {
-    // Looked at a moment ago, when it was welcomed.
+    // Checked a moment ago, when it was accepted.
     socket.once("close", connections.enter(admission.addressOf(request)));
     serve(socket, request);
   });
 
-  /** Hands a socket's messages to the protocol, and watches whether somebody is still there. */
+  /** Passes a socket's messages to the protocol, and detects dead connections. */
   function serve(socket: WebSocket, request: IncomingMessage): void {
     let isAlive = true;
     let messages = 0;
@@ -117,8 +117,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
             if (messages > MESSAGES_PER_PING) return socket.close(POLICY_VIOLATION, "Too many messages");
             hear(data.toString()).catch((error: unknown) => {
               if (isOutOfPlace(error)) return socket.close(CloseCode.BadRequest, "Invalid message received");
-              logger.error({ err: error }, "a socket's message failed");
-              socket.close(CloseCode.InternalServerError, "Something went wrong on our side");
+              logger.error({ err: error }, "WebSocket: a message failed");
+              socket.close(CloseCode.InternalServerError, "Internal server error");
             });
           });
         },
@@ -132,8 +132,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       socket.ping();
     });
     socket.on("pong", () => (isAlive = true));
-    // Frames that are none, or too large: ws closes the socket with the code that says so.
-    socket.on("error", (error) => logger.debug({ error: error.message }, "a socket broke"));
+    // Invalid or oversized frames: ws closes the socket with the matching code.
+    socket.on("error", (error) => logger.debug({ error: error.message }, "WebSocket error"));
     socket.once("close", (code, reason) => {
       stopPinging();
       void closed(code, String(reason));
@@ -147,7 +147,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
       const authorization = typeof given === "string" ? given : authorizationOf(request);
       try {
         const { viewer } = await identity.identify(authorization);
-        // Gone while users was asked: nobody would ever take it off the watch.
+        // The client disconnected while users was called: nothing would end its monitoring.
         if (socket.readyState !== WebSocket.OPEN) return false;
         const end = (reason: string) => socket.close(CloseCode.Forbidden, reason);
         const connection = { authorization, viewer, end };
@@ -167,7 +167,8 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
         // A token costs the check of a signature.
         admission.admitAddress(admission.addressOf(request));
         const { viewer } = await identity.identify(authorization);
-        if (viewer?.userId !== connection.viewer?.userId) return connection.end("The access token is somebody else's");
+        if (viewer?.userId !== connection.viewer?.userId)
+          return connection.end("The access token belongs to another user");
         Object.assign(connection, { authorization, viewer });
       } catch (error) {
         connection.end(isUnauthenticated(error) ? error.message : "The access token can't be checked at the moment");
@@ -176,7 +177,7 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     onSubscribe: async (connection, id, payload) => {
       const { socket, request } = connection.extra;
       if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS_PER_SOCKET)
-        return [badInput("subscriptions", `a socket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
+        return [badInput("subscriptions", `a WebSocket carries at most ${MAX_SUBSCRIPTIONS_PER_SOCKET}`)];
       const own = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
       try {
         const asked = await withCorrelation(own, () =>
@@ -197,15 +198,15 @@ export function serveSockets(options: SocketOptions): () => Promise<void> {
     },
     onError: (_, __, ___, errors: readonly GraphQLError[]) =>
       format(errors.flatMap((error) => (error instanceof Carried ? error.errors : [error.toJSON()]))),
-    // What is executed comes formatted already.
+    // Results are already formatted.
     onNext: (_, __, ___, ____, result) => result as FormattedExecutionResult,
   });
 
-  /** Queries and mutations are executed here already: whatever is done for an operation is done between entering and leaving. */
+  /** Queries and mutations run here: all per-operation steps happen between entering and leaving. */
   async function ask(asking: Asking, request: IncomingMessage, payload: unknown): Promise<Asked> {
     const address = admission.addressOf(request);
     return entrance.pass("socket", address, async (visit) => {
-      // Anew for each operation: the person's roles may have changed since the socket was opened.
+      // For each operation: the user's roles may have changed since the socket was opened.
       const who = await identifyOrRefuse(identity, known.get(asking.socket)!.authorization);
       const context: GatewayContext = (visit.context = { ...who, address, client: clientOf(request) });
       const prepared = (visit.prepared = await pipeline.prepare(checkParameters(payload), context));
@@ -243,7 +244,7 @@ interface Extra {
   request: IncomingMessage;
 }
 
-/** Errors that are formatted already, through where the protocol wants one of its own. */
+/** Passes already formatted errors where the protocol expects its own. */
 class Carried extends GraphQLError {
   readonly errors: readonly GraphQLFormattedError[];
 
@@ -253,7 +254,7 @@ class Carried extends GraphQLError {
   }
 }
 
-/** One for each refusal: a flood meets the same again and again, and each new error would capture a stack trace. */
+/** One for each refusal: a flood reuses them, because each new error would capture a stack trace. */
 const carriers = new WeakMap<Refused, Carried>();
 
 function carry(refusal: Refused): Carried {
@@ -272,19 +273,19 @@ interface Asking {
 interface Asked extends Asking {
   context: GatewayContext;
   prepared: PreparedRequest;
-  /** Of a query or a mutation. */
+  /** For queries and mutations. */
   result?: ExecutionResult;
 }
 
 const asError = ({ message, path, extensions }: GraphQLFormattedError) =>
   new GraphQLError(message, { path: path ?? null, extensions: extensions ?? {} });
 
-/** A message that only a server may send: of the client's mistakes the one that graphql-ws throws instead of closing the socket. */
+/** A message type that only servers may send: the one client error that graphql-ws throws instead of closing the socket. */
 function isOutOfPlace(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith("Unexpected message of type");
 }
 
-/** What graphql-ws iterates: it yields nothing, for messages are written to the socket as shared bytes; it ends, or fails. */
+/** The iterator for graphql-ws: it yields nothing, because messages are written to the socket as shared bytes; it only ends or fails. */
 function following(topics: Topics, { socket, raw, id, prepared, context }: Asked): AsyncIterableIterator<never> {
   const { promise: ended, resolve, reject } = Promise.withResolvers<IteratorResult<never>>();
   ended.catch(() => {});
@@ -293,7 +294,7 @@ function following(topics: Topics, { socket, raw, id, prepared, context }: Asked
     send: socketSender(socket, raw, id),
     end: (error) => (error ? reject(error) : finish()),
   };
-  // Gone while the request was prepared: its end has been told already, and nobody would stop the following.
+  // The client disconnected while the request was prepared. Its end was already reported, so nothing would end the subscription.
   const isOpen = socket.readyState === WebSocket.OPEN;
   if (!isOpen) finish();
   const stop = isOpen ? topics.follow(subscriber, prepared, context) : finish;

@@ -1,6 +1,6 @@
-// The response when something of it is not as the schema says: slower than the compiled completion, but it knows the path of
-// everything. What is null or no leaf of its type is said in the words of the stock executor, which tells such things in
-// `extensions`; what has another shape is null itself, and an error: the rest of the response stays.
+// Completion of a response with invalid data: slower than the compiled completion, but it tracks paths. Null and invalid leaves get the
+// messages of the stock executor, which reports them in `extensions`. A value of the wrong shape becomes null with an error: the rest of
+// the response stays.
 import {
   ERRORS,
   isCompositeType,
@@ -28,9 +28,9 @@ import { isObject, type Json } from "./json.ts";
 
 export interface CarefullyCompleted {
   data: Json | null;
-  /** What is of another shape than the schema says. */
+  /** A value whose shape differs from the schema. */
   errors: GraphQLFormattedError[];
-  /** What is null and may not be, or no leaf of its type. */
+  /** Null in a non-null position, or an invalid leaf. */
   incomplete: GraphQLFormattedError[];
 }
 
@@ -42,12 +42,12 @@ interface Values {
   introspect(selection: FieldSelection): unknown;
 }
 
-/** What has become of a value. */
+/** Outcome of completing a value. */
 interface Outcome {
   value: unknown;
-  /** It is null and may not be. */
+  /** Null in a non-null position. */
   bubbles?: boolean;
-  /** Somebody was told already. */
+  /** Already reported. */
   isSaid?: boolean;
 }
 
@@ -73,7 +73,7 @@ export function conditionsOf(element: OperationElement, schema: Schema): Conditi
   ];
 }
 
-/** Whether it is asked for, as the variables have it. */
+/** Whether the variables include it (@skip, @include). */
 export function isAsked(element: OperationElement, schema: Schema, variables: Json): boolean {
   return conditionsOf(element, schema).every(
     ({ value, wanted }) => (value instanceof Variable ? own(variables, value.name) : value) === wanted,
@@ -176,7 +176,7 @@ export function completeCarefully({ operation, names, data, variables, introspec
     path: Path,
   ): Outcome {
     if (!Array.isArray(value))
-      return refuse(`A subgraph has answered no list for ${describe(path, element, parent)}.`, path);
+      return refuse(`A subgraph did not return a list for ${describe(path, element, parent)}.`, path);
     const outcomes = value.map((one: unknown, index) =>
       complete(element, one, Array.isArray(before) ? before[index] : undefined, set, parent, [...path, index]),
     );
@@ -193,10 +193,11 @@ export function completeCarefully({ operation, names, data, variables, introspec
     parent: CompositeType,
     path: Path,
   ): Outcome {
-    if (!isObject(value)) return refuse(`A subgraph has answered no object for ${describe(path, type, parent)}.`, path);
+    if (!isObject(value))
+      return refuse(`A subgraph did not return an object for ${describe(path, type, parent)}.`, path);
     const { __typename: typename } = value;
     if (typename !== undefined && typename !== null && typeof typename !== "string")
-      return refuse(`A subgraph has answered no string as __typename of ${describe(path, type, parent)}.`, path);
+      return refuse(`A subgraph did not return a string as __typename of ${describe(path, type, parent)}.`, path);
     let actual = type;
     if (typename) {
       const known = schema.type(typename);
@@ -205,10 +206,10 @@ export function completeCarefully({ operation, names, data, variables, introspec
         return SAID;
       }
       if (!isSubtype(type, known))
-        return refuse(`A subgraph has answered a ${typename} for ${describe(path, type, parent)}.`, path);
+        return refuse(`A subgraph returned a ${typename} for ${describe(path, type, parent)}.`, path);
       actual = known;
     } else if (dependsOnType(set, type, variables)) {
-      return refuse(`A subgraph has answered no __typename of ${describe(path, type, parent)}.`, path);
+      return refuse(`A subgraph did not return the __typename of ${describe(path, type, parent)}.`, path);
     }
     const output = isObject(before) ? before : (Object.create(null) as Json);
     if (select(set, value, output, actual, actual, path)) return { value: null, isSaid: true };
@@ -224,16 +225,16 @@ export function completeCarefully({ operation, names, data, variables, introspec
   return { data: isNull ? null : output, errors, incomplete };
 }
 
-/** Also under a name that every object inherits. */
+/** Own properties only, also for names such as `constructor`. */
 function put(output: Json, name: string, value: unknown): void {
   Object.defineProperty(output, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Whether something is asked of some of the types only that a value may have. */
+/** Whether a field is selected for only some of the possible types of a value. */
 function dependsOnType(set: SelectionSet, type: CompositeType, variables: Json): boolean {
   if (isObjectType(type)) return false;
   return set.selections().some((selection) => {
-    // Nobody has asked which type it is for what is left out.
+    // The type of the missing value was never fetched.
     if (selection.kind !== "FragmentSelection" || !isAsked(selection.element, type.schema(), variables)) return false;
     const { typeCondition } = selection.element;
     if (!typeCondition || isSubtype(typeCondition, type)) return dependsOnType(selection.selectionSet, type, variables);
@@ -241,7 +242,7 @@ function dependsOnType(set: SelectionSet, type: CompositeType, variables: Json):
   });
 }
 
-/** Whether a selection asks anything of one of the types. */
+/** Whether a selection contains a field of one of the types. */
 function isAnyAsked(selection: Selection, types: readonly ObjectType[], variables: Json): boolean {
   const { element, selectionSet } = selection;
   if (types.length === 0 || !isAsked(element, element.schema(), variables)) return false;

@@ -1,6 +1,5 @@
-// Turns what the subgraphs have said into the response that the client asked for, straight to the bytes of its JSON: one
-// pass, no object of the response is ever built. Null bubbles as the specification says (6.4.4). Whatever is not as the
-// schema promises is left to the careful completion, which knows how to say so.
+// Serializes the subgraphs' data directly to the JSON bytes of the response: one pass, without building response objects. Null bubbles as
+// in the specification (6.4.4). Data that violates the schema is left to the careful completion, which reports it.
 import {
   baseType,
   isCompositeType,
@@ -27,10 +26,10 @@ import { literal } from "./writer.ts";
 
 type Condition = (variables: Json) => boolean;
 
-/** Thrown where only the careful completion knows what to do: the operation is exotic, or the data not of its schema's shape. */
+/** Thrown if only the careful completion can continue: the operation is unusual, or the data does not match its schema. */
 export class Uncompleted extends Error {}
 
-/** What stands before `data` where there is nothing else; a brace follows it. */
+/** Bytes before `data` if nothing else precedes it; a brace follows. */
 export const ONLY_DATA = literal(`{"data":`);
 
 /** @throws Uncompleted */
@@ -39,7 +38,7 @@ export type Completion = (data: Json, of: Omit<Completing, "isIncomplete"> & { h
 export interface Completed {
   /** JSON of an object that holds `data` and nothing else. */
   json: Buffer;
-  /** Whether a value was not as the schema says, so that there is more to say than the data. */
+  /** Whether a value did not match the schema, so that the response needs errors. */
   isIncomplete: boolean;
 }
 
@@ -49,7 +48,7 @@ const CLOSE_OBJECT = 0x7d;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 
-/** What compiling needs to know wherever it is. */
+/** State of the compilation. */
 interface Context {
   schema: Schema;
   clientName(name: string): string;
@@ -70,13 +69,13 @@ export function compileCompletion(operation: Operation, { fields }: Names): Comp
   };
 }
 
-/** A selection set that counts where all conditions hold. */
+/** A selection set that applies if all conditions hold. */
 interface Part {
   selectionSet: SelectionSet;
   conditions: Condition[];
 }
 
-/** By the runtime types that come by, when the first thing of each does: nested abstract types would be too many beforehand. */
+/** Compiled for each runtime type at its first object: compiling all combinations of nested abstract types would take too long. */
 function compileObject(parts: Part[], staticType: CompositeType, context: Context): Write {
   const byType = new Map<string, Write>();
   let untyped: Write | undefined;
@@ -101,14 +100,14 @@ function compileObject(parts: Part[], staticType: CompositeType, context: Contex
 
 interface Field {
   name: string;
-  /** What the client calls it. */
+  /** Name in the response. */
   shown: string;
   write: Write;
-  /** Any of the lists, of which all must hold; none: always. */
+  /** Alternatives of conditions, of which all must hold; empty: always. */
   conditions: Condition[][];
 }
 
-/** @param type what the object is, as far as anybody knows */
+/** @param type type of the object, as far as known */
 function writeFields(parts: Part[], type: CompositeType, context: Context): Write {
   const collected = new Map<string, Collected>();
   for (const { selectionSet, conditions } of parts) collect(selectionSet, type, conditions, context, collected);
@@ -146,7 +145,7 @@ function writeAll(fields: Field[]): Write {
 
 const EMPTY = literal("{}");
 
-/** Of a type of which nothing is asked for. */
+/** For a type without selected fields. */
 function writeEmpty(): Outcome {
   out.literal(EMPTY);
   return WRITTEN;
@@ -198,7 +197,7 @@ function collect(
     } else {
       const { typeCondition } = selection.element;
       if (!typeCondition || isSubtype(typeCondition, type)) collect(selection.selectionSet, type, all, context, into);
-      // Nobody has said which of its types this is.
+      // The subgraphs did not return its type.
       else if (!isObjectType(type)) throw new Uncompleted();
     }
   }
@@ -216,7 +215,7 @@ function condition(value: unknown, wanted: boolean): Condition {
 
 function writeField({ selection, parts }: Collected, type: CompositeType, context: Context): Write {
   const field = selection.element;
-  // Where the only part does not hold, the field is not there at all.
+  // If the only part is not included, the field is absent.
   const inner = parts.length === 1 ? [{ selectionSet: parts[0]!.selectionSet, conditions: [] }] : parts;
   if (field.definition.isSchemaIntrospectionField())
     return (_, state) => {
@@ -237,7 +236,7 @@ function writeTypename(responseName: string, parentType: CompositeType, { schema
       out.literal(usualText);
       return WRITTEN;
     }
-    // Under another name it says nothing that was not asked for, and the planner asks for it.
+    // Under another name nothing unrequested is revealed, and the planner selects it anyway.
     if (value === undefined || value === null) throw new Uncompleted();
     const type = typeof value === "string" ? (schema.type(value) ?? parentType) : parentType;
     if (isObjectType(type)) {
@@ -278,7 +277,7 @@ function writeList(element: Write): Write {
     const start = out.at;
     let isNull = false;
     out.byte(OPEN_LIST);
-    // All of them, also after one that makes the list null: a later one may be of no shape at all.
+    // All elements, also after one that nulls the list: a later one may have an invalid shape.
     for (let index = 0; index < value.length; index++) {
       if (index > 0) out.byte(COMMA);
       if (element(value[index], state) === BUBBLES) isNull = true;

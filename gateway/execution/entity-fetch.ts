@@ -1,4 +1,4 @@
-// A fetch of entities: every distinct one is asked for once, and the answer is merged into each place where it stands.
+// A fetch of entities: each distinct entity is fetched once, and the result is merged into each of its places.
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { isInterfaceType, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import { EntityLoader } from "./entity-loader.ts";
@@ -16,21 +16,21 @@ import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
 interface Gathered {
   things: Json[];
-  /** For each of them the place of its representation. */
+  /** For each entity, the index of its representation. */
   places: number[];
   /** And where it is among all at the path of the fetch. */
   indices: number[];
   representations: string[];
 }
 
-/** What a fetch asks a subgraph about entities, whichever those are; undefined if no other fetch can use its answers. */
+/** The entity selection of a fetch, independent of the entities; undefined if no other fetch can share it. */
 function questionOf({ serviceName, operation, requires, outputRewrites }: FetchNode): string | undefined {
   if (!requires || outputRewrites) return undefined;
-  // The plan gives each of its fetches a name of its own.
+  // The plan names each of its fetches uniquely.
   return `${serviceName} ${operation.replace(/^query \w+/, "query")}`;
 }
 
-/** The questions that more than one of the fetches asks. */
+/** Selections that several fetches share. */
 export function askedSeveralTimes(fetches: readonly FetchNode[]): ReadonlySet<string> {
   const once = new Set<string>();
   const again = new Set<string>();
@@ -75,7 +75,7 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
       if (typename === undefined || thing.__typename !== typename) {
         typename = thing.__typename;
         represent = representing(thing);
-        // After a rewrite things of different types may look the same, and their answers would differ: one map for each type.
+        // After a rewrite, entities of different types may have equal representations but different results: one map for each type.
         known = placesOf.get(typename) ?? new Map<unknown, number>();
         placesOf.set(typename, known);
       }
@@ -127,16 +127,16 @@ export function entityFetch(node: FetchNode, around: Surroundings, path: Respons
   };
 }
 
-/** Whether a subgraph was asked for the type and has answered none that an object can have. */
+/** Whether __typename was selected and the subgraph returned no possible type. */
 function tellsNoType(typename: unknown, supergraph: GraphQLSchema): boolean {
   if (typename === undefined) return false;
   return !typename || (typeof typename === "string" && isInterfaceType(supergraph.getType(typename)));
 }
 
-/** Clients choose the variables: what is not used any more is compiled again. */
+/** Clients choose the variables, so unused variants are evicted and compiled again. */
 const MAX_VARIANTS = 64;
 
-/** What represents things, by which of the fetch's fields a run asks for. */
+/** Representations of entities, by the fields of the fetch that a run selects. */
 function compileVariants(node: FetchNode, around: Surroundings): (run: Run) => (thing: Json) => Represent | undefined {
   const requirements = requirementsOf(node, around.required);
   const variants = new Map<string, (thing: Json) => Represent | undefined>();
@@ -151,7 +151,7 @@ function compileVariants(node: FetchNode, around: Surroundings): (run: Run) => (
   };
 }
 
-/** An error of an entity is one of each thing that it was asked for. */
+/** An error of an entity applies to each place that requested it. */
 function pushEntityErrors(
   run: Run,
   node: FetchNode,

@@ -1,12 +1,11 @@
-// Loads entities for all fetches of one run that ask a subgraph for the same fields. What they ask for in one turn of the event loop goes as
-// one request, and an entity that has been loaded is not asked for again. Runs share nothing, because each has a viewer and a deadline
-// of its own.
+// Loads entities for all fetches of one run that select the same fields of a subgraph. Requests in one turn of the event loop become one
+// fetch, and a loaded entity is not fetched again. Runs share nothing, because each has its own viewer and deadline.
 import type { GraphQLFormattedError } from "graphql";
 import { atEndOfTurn } from "../core/turn.ts";
 import { isObject } from "./json.ts";
 import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
-/** What one of the fetches asks for. */
+/** The request of one fetch. */
 interface Question {
   representations: readonly string[];
   resolve(answer: SubgraphAnswer): void;
@@ -19,7 +18,7 @@ type Ask = (representations: readonly string[]) => Promise<SubgraphAnswer>;
 export class EntityLoader {
   readonly #ask: Ask;
   #waiting: Question[] = [];
-  /** By representation: entities that hold leaves only. Objects become part of the response, where later fetches add to them. */
+  /** Cached by representation: entities with leaves only. Objects become part of the response, where later fetches modify them. */
   readonly #known = new Map<string, unknown>();
 
   constructor(ask: Ask) {
@@ -60,7 +59,7 @@ export class EntityLoader {
     }
   }
 
-  /** An answer without entities does not tell which of them it is about: each fetch asks by itself, so that none fails because of another. */
+  /** A response without entities does not identify them. So each fetch retries separately, and none fails because of another. */
   #refuse(questions: Question[], answer: SubgraphAnswer): void {
     const [only, ...others] = questions;
     if (others.length === 0) return only!.resolve(answer);
@@ -82,7 +81,7 @@ export class EntityLoader {
     return { ...answer, data: { ...answer.data, _entities: entities }, ...(errors && { errors }) };
   }
 
-  /** An answer with errors is not remembered: its entities are asked for again. */
+  /** A response with errors is not cached: its entities are fetched again. */
   #keep(missing: ReadonlyMap<string, number>, { data, errors }: SubgraphAnswer): void {
     if (errors?.length) return;
     const entities = data!._entities as unknown[];
@@ -96,7 +95,7 @@ function isWhole({ data }: SubgraphAnswer, count: number): boolean {
   return Array.isArray(entities) && entities.length === count;
 }
 
-/** The error with the index that its entity has among those of the fetch; empty if the fetch has not asked for that entity. */
+/** The error with the entity's index in the fetch; empty if the fetch did not request that entity. */
 function errorFor(
   error: GraphQLFormattedError,
   places: readonly (number | undefined)[],
@@ -113,7 +112,7 @@ function isPlain(entity: unknown): boolean {
   return true;
 }
 
-/** Each fetch gets a copy of its own, because later fetches merge into it, and may mean different things by the same name. */
+/** Each fetch gets its own copy, because later fetches merge into it and may use the same name for different fields. */
 function copyOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copyOf);
   if (!isObject(value)) return value;

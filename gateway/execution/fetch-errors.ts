@@ -1,4 +1,4 @@
-// What clients are told of a fetch that has failed, or of what a subgraph says has failed in it.
+// Errors that clients see for a failed fetch, or for errors in a subgraph's response.
 import { errorCodeDef } from "@apollo/federation-internals";
 import type { FetchNode, ResponsePath } from "@apollo/query-planner";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -6,19 +6,19 @@ import { timedOut } from "../../platform/core/errors.ts";
 import type { Run } from "./run.ts";
 import type { SubgraphAnswer } from "./subgraph-requests.ts";
 
-/** The fetch as a whole has failed: it costs its own fields. */
+/** The whole fetch failed: its own fields are lost. */
 export function fail(run: Run, fetch: FetchNode, error: unknown): void {
   run.failures.push({ fetch, error: failureOf(error, fetch.serviceName) });
 }
 
-/** What clients are told of it, wherever it was. */
+/** The client's view of an error, at any path. */
 export function failureOf(error: unknown, serviceName: string): GraphQLFormattedError {
   if (error instanceof GraphQLError && error.extensions.code) return error.toJSON();
   const { message } = error as Error;
   return { message, extensions: { serviceName, code: "DOWNSTREAM_SERVICE_ERROR" } };
 }
 
-/** Without data it takes away all that the fetch would have brought; else nobody knows what it is about. */
+/** Without data the error affects all fields of the fetch. Otherwise its scope is unknown. */
 export function pushUnplaced(
   run: Run,
   fetch: FetchNode,
@@ -48,7 +48,7 @@ export function subgraphError(
 
 /**
  * The answer to a fetch that may have changed something.
- * @throws GraphQLError TIMEOUT if it can't be read: a proxy between us has said it, and may have passed the change on.
+ * @throws GraphQLError TIMEOUT if it can't be parsed: a proxy produced it, and may have forwarded the mutation.
  */
 export function answerToChange(serviceName: string, read: () => SubgraphAnswer): SubgraphAnswer {
   try {

@@ -1,6 +1,6 @@
-// Repairs query plans for chained @requires: a field that requires a field that itself requires another. The planner may fetch such a
-// field before, or in parallel with, what it requires, and may lose the requirement when it merges two fetches. The repair sorts
-// the fetches of such a plan by their dependencies: which response fields each fetch needs, and which it returns.
+// Repairs query plans for chained @requires: a field that requires a field that itself requires another. The planner may fetch such a field
+// before, or in parallel with, its requirement, and may lose the requirement when it merges two fetches. The repair sorts the fetches of
+// such a plan by their dependencies: which response fields each fetch needs, and which it returns.
 import type {
   ConditionNode,
   FetchNode,
@@ -13,34 +13,34 @@ import { Kind, OperationTypeNode, parse, print, type SelectionSetNode } from "gr
 import type { RequiredFields } from "./planning.ts";
 import { askedFields, fragmentsIn, leavesOf, onlyWith, pruned, type AskedField } from "./required-fields.ts";
 
-/** A fetch with what is around it in the plan. */
+/** A fetch and its surrounding nodes in the plan. */
 interface Step {
   fetch: FetchNode;
-  /** False if the plan's own fetch lacked what one of its fields requires. */
+  /** False if the plan's own fetch lacked a requirement of one of its fields. */
   isAsPlanned: boolean;
   /** Puts the same around it. */
   wrap(fetch: PlanNode): PlanNode;
   /** Under which it is done, as `@include(if: $all)`. */
   conditions: ReadonlySet<string>;
-  /** What the plan does before it. */
+  /** Fetches that the plan runs before it. */
   before: ReadonlySet<Step>;
   /** Paths of leaves in the response, as `books.sides.width`. */
   needs: ReadonlySet<string>;
-  /** The same, each with the conditions under which it comes: several times, if it is asked for several times. */
+  /** The same, each with its conditions: several times if it is selected several times. */
   gives: ReadonlyMap<string, readonly ReadonlySet<string>[]>;
 }
 
-/** What is around a part of the plan; `at` is the path of the objects that it is about. */
+/** Surroundings of a plan node; `at` is the path of its objects. */
 type Around = Pick<Step, "wrap" | "conditions" | "before"> & { at: string };
 
-/** Those who may give what a step needs. */
+/** Candidates that may provide a step's input. */
 interface Need {
   givers: Step[];
-  /** Of these, what the plan does before the step. */
+  /** Of these, the ones that the plan runs before the step. */
   before: Step[];
 }
 
-/** The same plan, or one in which nothing is asked for before what it needs has come. */
+/** The same plan, or a reordered one in which every fetch runs after its requirements. */
 export function inOrder(plan: PlanNode, required: RequiredFields): PlanNode {
   if (required.isEmpty) return plan;
   const steps: Step[] = [];
@@ -59,7 +59,7 @@ function needsOf(step: Step, steps: Step[]): Need[] {
     const all = steps.filter((one) => one !== step && one.gives.has(path));
     const always = all.filter(({ gives }) => gives.get(path)!.some(holdsFor));
     const givers = always.length > 0 ? always : all;
-    // What none gives has come with what the plan begins with.
+    // Input that no step provides comes from the first fetches of the plan.
     return givers.length === 0 ? [] : [{ givers, before: givers.filter((one) => step.before.has(one)) }];
   });
 }
@@ -104,12 +104,12 @@ function collect(node: PlanNode, required: RequiredFields, around: Around, steps
   }
 }
 
-/** Each as early as what it needs allows; undefined if some wait for each other. */
+/** Each step as early as its requirements allow; undefined for a cycle. */
 function staged(steps: Step[], needs: ReadonlyMap<Step, readonly Need[]>): PlanNode | undefined {
   const isMutation = steps.some(({ fetch }) => fetch.operationKind === OperationTypeNode.MUTATION);
   const done = new Set<Step>();
   const isDone = (step: Step) => done.has(step);
-  /** One mutation after the other, and what belongs to the first before the second. */
+  /** Mutations run in order, each with its dependent fetches before the next one. */
   const isItsTurn = ({ fetch, before }: Step) => !isMutation || fetch.requires || [...before].every(isDone);
   const hasAll = (step: Step) =>
     needs.get(step)!.every(({ givers, before }) => (before.length > 0 ? before.every(isDone) : givers.some(isDone)));
@@ -155,7 +155,7 @@ function dataOf(fetch: FetchNode, { at, conditions }: Around): Pick<Step, "needs
   return { needs: new Set(pathsIn(fetch.requires ?? [], prefix)), gives };
 }
 
-/** The fetch as it is, or in two, where it asks for fields and does not say what they require. */
+/** The fetch unchanged, or split in two if it selects fields without their requirements. */
 function apart(fetch: FetchNode, required: RequiredFields): FetchNode[] {
   const { requires, serviceName } = fetch;
   if (!requires) return [fetch];

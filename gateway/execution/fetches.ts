@@ -26,7 +26,7 @@ export function compileNode(node: PlanNode, around: Surroundings, path: Response
     case "Fetch":
       return node.requires ? entityFetch(node, around, path) : plainFetch(node, around, path);
     case "Defer":
-      throw new Error("The planner was not asked for @defer.");
+      throw new Error("Unexpected @defer in a query plan.");
   }
 }
 
@@ -44,7 +44,7 @@ function inParallel(steps: Step[]): Step {
         const waiting = step(run);
         if (waiting) running.push(waiting);
       } catch (error) {
-        // Those that have begun are still waited for, or their failures would be nobody's.
+        // Fetches in flight are still awaited, so that no rejection stays unhandled.
         running.push(Promise.reject(error as Error));
       }
     }
@@ -52,7 +52,7 @@ function inParallel(steps: Step[]): Step {
   };
 }
 
-/** A fetch that needs nothing of what is there: at the root, or root fields somewhere below. */
+/** A fetch without input: at the root, or root fields below it. */
 function plainFetch(node: FetchNode, { supergraph }: Surroundings, path: ResponsePath): Step {
   const requestWith = requestOf(node);
   const { serviceName, outputRewrites, operationKind } = node;

@@ -6,8 +6,8 @@ export const isObject = (value: unknown): value is Json =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * What an object says under a name, never what it inherits: a schema's field or a client's variable may be `constructor`.
- * JSON holds no functions, and objects inherit nothing else but their prototype.
+ * Own properties only: a schema's field or a client's variable may be named `constructor`. JSON contains no functions, and objects inherit
+ * nothing else but their prototype.
  */
 export function own(object: Json, name: string): unknown {
   const value = object[name];
@@ -15,7 +15,7 @@ export function own(object: Json, name: string): unknown {
   return name === "__proto__" && !Object.hasOwn(object, name) ? undefined : value;
 }
 
-/** No quote, backslash, control character or surrogate: such a string is its own JSON. */
+/** No quote, backslash, control character or surrogate: such a string needs no escaping. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff]*$/;
 /** Longer strings are as fast in the engine's own serializer. */
 const SHORT = 200;

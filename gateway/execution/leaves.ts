@@ -3,23 +3,23 @@ import { isCustomScalarType, isEnumType, type FieldSelection, type NamedType } f
 import type { Json } from "./json.ts";
 import { literal, NULL, Writer, type Literal } from "./writer.ts";
 
-/** What has become of a value. */
+/** Outcome of writing a value. */
 export const WRITTEN = 0;
-/** It is null, and null is written. */
+/** Null was written. */
 export const IS_NULL = 1;
-/** It is null and may not be: whatever it is part of takes back what it has written, and is null itself. */
+/** Null in a non-null position: the parent discards its output and becomes null. */
 export const BUBBLES = 2;
 export type Outcome = typeof WRITTEN | typeof IS_NULL | typeof BUBBLES;
 
 export interface Completing {
   variables: Json;
-  /** Whether something was null or wrong that the schema says can't be: the stock completion knows the words for it. */
+  /** Whether a value was null or invalid against the schema: the stock completion has the error messages. */
   isIncomplete: boolean;
   introspect(selection: FieldSelection): unknown;
 }
 
 export type Write = (value: unknown, state: Completing) => Outcome;
-/** Where the response of the moment is written. */
+/** Writer of the current response. */
 export const out = new Writer();
 
 export function writeNull(): Outcome {
@@ -27,7 +27,7 @@ export function writeNull(): Outcome {
   return IS_NULL;
 }
 
-/** A leaf that is not of its type is null, and said to be incomplete. */
+/** An invalid leaf becomes null and is reported as incomplete. */
 function unlessWrong(write: (value: unknown) => boolean): Write {
   return (value, state) => {
     if (write(value)) return WRITTEN;
@@ -79,7 +79,7 @@ function writeString(value: unknown): boolean {
   return true;
 }
 
-/** As the stock executor sees it: beyond 1e21 a number is not written as an integer. */
+/** As in the stock executor: numbers of 1e21 and more are not written as integers. */
 function writeInteger(value: unknown): boolean {
   // Most integers are small.
   if (typeof value === "number" && value > 0 && value < 1e9 && Math.floor(value) === value) {

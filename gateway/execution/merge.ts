@@ -1,16 +1,16 @@
-// Joins what one subgraph says of a thing to what others have said of it, as the stock executor does (deepMerge.js in
-// @apollo/gateway), and finds the things that a path of the plan leads to.
+// Merges a subgraph's data for an object into the data of others, like the stock executor (deepMerge.js in
+// @apollo/gateway). Also finds the objects at a path of the plan.
 import type { ResponsePath } from "@apollo/query-planner";
 import { isObject, own, type Json } from "./json.ts";
 
-/** What `source` says counts; objects and lists of the same length are merged. `source` may become part of `target`. */
+/** `source` wins; objects and lists of the same length are merged. `source` may become part of `target`. */
 export function mergeInto(target: Json, source: Json | null | undefined): void {
   if (source === undefined || source === null) return;
   for (const key in source) {
     const next = source[key];
     // JSON may hold this key, and assigning to it would change the target's prototype.
     if (next === undefined || key === "__proto__") continue;
-    // Most of what there is are leaves.
+    // Most values are leaves.
     if (typeof next !== "object" || next === null) {
       target[key] = next;
       continue;
@@ -32,8 +32,8 @@ function mergeLists(target: unknown[], source: unknown[]): void {
 }
 
 /**
- * The things at a path, in order, without nulls; `@` stands for every element of a list. What is of another shape than the
- * path says is left out here, and an error in the response.
+ * The objects at a path, in order, without nulls; `@` stands for every element of a list. Values whose shape does not match the path are
+ * skipped here, and are errors in the response.
  */
 export function entitiesAt(data: unknown, path: ResponsePath): Json[] {
   const found: Json[] = [];
@@ -55,7 +55,7 @@ function collect(value: unknown, path: ResponsePath, depth: number, found: Json[
   if (isObject(at)) found.push(at);
 }
 
-/** Where the things at a path are in the response: the same order as entitiesAt. */
+/** Response paths of the objects at a path, in the order of entitiesAt. */
 export function pathsOf(data: unknown, path: ResponsePath): ResponsePath[] {
   const found: ResponsePath[] = [];
   const walk = (value: unknown, depth: number, before: ResponsePath): void => {

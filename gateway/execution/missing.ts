@@ -1,5 +1,5 @@
-// What is not in the response because nobody has brought it: a fetch has failed, the viewer may not see it, or no subgraph
-// can. Each place where something is missing gets an error with the path that it has there, lists' indices included.
+// Errors for missing data: a fetch failed, the viewer may not see it, or no subgraph can resolve it. Each missing place gets an error with
+// its path, including list indices.
 import {
   baseType,
   isCompositeType,
@@ -16,16 +16,16 @@ import { own } from "./json.ts";
 import { clientPath, type Names } from "./response-names.ts";
 import { isObject, type Json } from "./json.ts";
 
-/** An error, and the fields that it takes away. */
+/** An error and the fields that it makes null. */
 export interface Loss {
   error: GraphQLFormattedError;
   /** Paths without indices, joined by dots. */
   fields: Iterable<string>;
-  /** There is no error but for what is missing. */
+  /** Only missing data causes errors. */
   isOnlyWhereMissing?: boolean;
 }
 
-/** In a list of thousands the same error is said so often, and no more. */
+/** Maximum repetitions of the same error in a list of thousands. */
 const MAX_PLACES = 100;
 
 export interface Response {
@@ -35,7 +35,7 @@ export interface Response {
   variables: Json;
 }
 
-/** An error for each place at which a field of a loss is missing; one for the loss if there is no such place. */
+/** One error for each place at which a field of a loss is missing; one for the loss if there is no such place. */
 export function errorsOf(
   losses: readonly Loss[],
   { operation, names, data, variables }: Response,
@@ -93,7 +93,7 @@ export function errorsOf(
   });
 }
 
-/** Fields of an operation that no fetch of its plan brings. */
+/** Fields of an operation that no fetch of its plan returns. */
 export function unplannedFields(operation: Operation, fetches: readonly PlacedFetch[]): Set<string> {
   const brought = new Set(fetches.flatMap((fetch) => [...broughtBy(fetch)]));
   const found = new Set<string>();
@@ -115,7 +115,7 @@ export function unplannedFields(operation: Operation, fetches: readonly PlacedFe
   return found;
 }
 
-/** The planner leaves out what no variables can bring back. */
+/** The planner omits fields that no variables can include. */
 const isNever = (conditions: readonly Condition[]) =>
   conditions.some(
     ({ value, wanted }) =>
@@ -158,7 +158,7 @@ export function fetchesOf(node: PlanNode | undefined, path: ResponsePath = []): 
   }
 }
 
-/** The fields that a fetch brings, at every depth. */
+/** The fields that a fetch returns, at every depth. */
 export function broughtBy({ fetch, path }: PlacedFetch): Set<string> {
   const document = parse(fetch.operation, { noLocation: true });
   const fragments = new Map(
@@ -196,7 +196,7 @@ const prefixOf = (path: ResponsePath) =>
     .map((part) => `${part}.`)
     .join("");
 
-/** What is missing when a fetch fails: what it would have brought, and what others can't ask for without that. */
+/** Data missing after a failed fetch: its own fields, and the fields that depend on them. */
 export function lostWith(failed: FetchNode, fetches: readonly PlacedFetch[]): Set<string> {
   const index = fetches.findIndex(({ fetch }) => fetch === failed);
   const lost = broughtBy(fetches[index]!);

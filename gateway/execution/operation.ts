@@ -1,5 +1,5 @@
-// An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response.
-// It answers as the stock executor of @apollo/gateway would; the differential test holds the two against each other.
+// An operation, compiled once: its plan from @apollo/query-planner as closures, and the completion of its response. It answers like the
+// stock executor of @apollo/gateway; the differential test compares both.
 import { operationFromDocument } from "@apollo/federation-internals";
 import type { FetchNode, QueryPlan } from "@apollo/query-planner";
 import { GraphQLError, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
@@ -23,34 +23,34 @@ import type { Json } from "./json.ts";
 import type { Run } from "./run.ts";
 import type { Send, SubgraphAnswer } from "./subgraph-requests.ts";
 
-/** What compiling needs to know of a supergraph. */
+/** Parts of a supergraph that compilation needs. */
 export interface PlanningSchema extends Planning {
-  /** What clients see. */
+  /** The API schema. */
   api: GraphQLSchema;
-  /** All there is, hidden things included. */
+  /** The full schema, including inaccessible elements. */
   supergraph: GraphQLSchema;
 }
 
 export interface CompiledOperation {
   plan: QueryPlan;
-  /** Of a subscription: what the subgraph that owns the field is asked to push. */
+  /** For a subscription: the operation sent to the subgraph that owns the field. */
   primary: FetchNode | undefined;
   /**
-   * @param message what a subscription's subgraph has pushed, in place of the primary fetch
+   * @param message a subscription's message from the subgraph, instead of the primary fetch
    * @param introspected the answers to `__schema` and `__type` by their response names; without, they are worked out here
    */
   run(variables: Json, send: Send, message?: SubgraphAnswer, introspected?: Introspected): Promise<Response>;
 }
 
 export interface OperationToCompile {
-  /** What the subgraphs are asked for. */
+  /** The operation sent to the subgraphs. */
   document: DocumentNode;
   operationName: string | undefined;
-  /** What the client has asked for, if that is more: what was not asked for is null in the response. */
+  /** The client's operation, if it differs: fields that were not fetched are null in the response. */
   shown?: DocumentNode;
-  /** A plan of the operation, where there is one already; made of the same `document` and `shown`. */
+  /** An existing plan of the operation, made from the same `document` and `shown`. */
   plan?: QueryPlan;
-  /** Why the rest was not asked for, each with the path of a field, without indices. */
+  /** Why fields were not fetched, each with its path without indices. */
   refusals?: readonly GraphQLFormattedError[];
 }
 
@@ -72,7 +72,7 @@ export function compileOperation(
   const missing = unplannedFields(operation, fetches);
   if (!node && missing.size > 0) throw new Unresolvable([...missing][0]!);
   const { required, supergraph } = schema;
-  // What one mutation has asked for the next one may change.
+  // Entities of one mutation are not reused: the next one may change them.
   const shared = operation.rootKind === "mutation" ? [] : fetches.map(({ fetch }) => fetch);
   const around = { operation, required, supergraph, askedSeveralTimes: askedSeveralTimes(shared) };
   const step = node && compileNode(node, around);
@@ -84,7 +84,7 @@ export function compileOperation(
   const always = refusalLosses(refusals, names);
   if (missing.size > 0) always.push({ error: NOBODY_BRINGS, fields: missing, isOnlyWhereMissing: true });
 
-  /** With an error for each place in the response at which something is missing. */
+  /** With an error for each missing place in the response. */
   function lossesIn({ failures, data = {}, conditions }: Run): GraphQLFormattedError[] {
     if (failures.length === 0 && always.length === 0) return [];
     const failed = failures.map(({ fetch, error }): Loss => ({ error, fields: lostWith(fetch, fetches) }));
@@ -120,13 +120,13 @@ const NOBODY_BRINGS: GraphQLFormattedError = {
 
 export class Unresolvable extends GraphQLError {
   constructor(field: string) {
-    super(`No subgraph can resolve \`${field}\` as it is asked for.`, {
+    super(`No subgraph can resolve \`${field}\` with these arguments and selections.`, {
       extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
     });
   }
 }
 
-/** What a subscription's subgraph has pushed stands for the primary fetch. */
+/** The subscription's message replaces the primary fetch. */
 function pushed(primary: FetchNode, message: SubgraphAnswer, send: Send): Send {
   return (request) =>
     request.document === primary.operation ? Promise.resolve(Buffer.from(JSON.stringify(message))) : send(request);

@@ -23,9 +23,9 @@ import { withRequiredFields } from "./required-fields.ts";
 export interface Planned {
   operation: Operation;
   plan: QueryPlan;
-  /** Of a subscription: what is pushed. */
+  /** For a subscription: the pushed root field. */
   primary: FetchNode | undefined;
-  /** What is executed, if anything is. */
+  /** The executable plan, if there is one. */
   node: PlanNode | undefined;
 }
 
@@ -43,8 +43,8 @@ export function planOf(
   if (known) return plannedAs(operation, known);
   const build = (planned: Operation) => traced("plan", {}, () => planning.planner.buildQueryPlan(planned));
   const prepared = withTypes(withoutExcluded(document));
-  // The planner does not find from an interface that a subgraph knows as an object to other interfaces. Of one that no other subgraph
-  // resolves it can't tell the type: the operation is planned as it came.
+  // The planner does not find from an interface that a subgraph knows as an object to other interfaces. For an interface that no other
+  // subgraph resolves, the type is unknown: the operation is planned unchanged.
   const attempts = [() => prepared, () => onObjectTypes(prepared, api), () => document];
   let failure: unknown;
   for (const attempt of attempts) {
@@ -58,7 +58,7 @@ export function planOf(
 }
 
 export const noPlan = (cause: unknown) =>
-  new GraphQLError("No plan of the subgraphs answers this operation.", {
+  new GraphQLError("No query plan can answer this operation.", {
     originalError: cause as Error,
     extensions: { code: "GRAPHQL_VALIDATION_FAILED" },
   });
@@ -83,7 +83,7 @@ function withRequired(plan: QueryPlan, required: RequiredFields): QueryPlan {
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
-/** The same operation without what literals leave out: the planner may lose the literal and keep the field. */
+/** The same operation without parts that literals exclude: the planner may lose the literal and keep the field. */
 function withoutExcluded(document: DocumentNode): DocumentNode {
   const dropped = (node: SelectionNode) => (isExcludedByLiteral(node) ? null : undefined);
   return visit(document, {
@@ -95,8 +95,8 @@ function withoutExcluded(document: DocumentNode): DocumentNode {
 }
 
 /**
- * The same operation, which asks fields under conditions for their type where all else is under conditions too: the planner takes
- * conditions that all selections of such a field share for the field's own.
+ * Rewrites fields under conditions as fragments on their type if all other selections are conditional, too. Otherwise the planner mistakes
+ * shared conditions of the selections for the field's own.
  */
 function withTypes(document: DocumentNode): DocumentNode {
   return visit(document, {
@@ -118,7 +118,7 @@ function isExcludedByLiteral({ directives = [] }: SelectionNode): boolean {
   });
 }
 
-/** Whether it may be that nothing of it is asked for: fragments on types need not fit. */
+/** Whether the selection may be empty at run time: fragments on types may not match. */
 const isAllConditional = ({ selections }: SelectionSetNode): boolean =>
   selections.every(
     (selection) =>

@@ -1,6 +1,6 @@
-// The supergraph as the planner gets it. The planner chooses the first key of a type, whether or not a subgraph can resolve
-// it, and knows a required field by its name alone. So resolvable keys come first, and a required field that takes arguments
-// gets a field of its own, which stands for those arguments until the plan is made.
+// The supergraph as the planner gets it. The planner chooses the first key of a type, even an unresolvable one, and identifies a required
+// field by its name alone. So resolvable keys come first, and a required field with arguments becomes a separate field, which stands for
+// those arguments during planning.
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph, type Schema } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import {
@@ -24,23 +24,23 @@ import {
 } from "graphql";
 
 export interface Planning {
-  /** Made at first use, which takes long. */
+  /** Created on first use, because it is slow. */
   readonly planner: QueryPlanner;
-  /** What clients see, and the fields that stand for required ones with arguments. */
+  /** The API schema with the fields that stand for required fields with arguments. */
   plannerApi: Schema;
-  /** As stock @apollo/gateway plans; made at first use. */
+  /** The planner of stock @apollo/gateway; created on first use. */
   readonly stock: { planner: QueryPlanner; api: Schema };
-  /** The names of all fields: a plan may ask for any of them under its own name. */
+  /** Names of all fields: a plan may select any of them under its own name. */
   fieldNames: ReadonlySet<string>;
   required: RequiredFields;
 }
 
 export interface RequiredFields {
-  /** By the name of the field that stands for it. */
+  /** By the name of the stand-in field. */
   withArguments: ReadonlyMap<string, { name: string; args: readonly ArgumentNode[] }>;
   /** Whether no field requires anything. */
   isEmpty: boolean;
-  /** What @requires of a subgraph's field names. */
+  /** Fields in the @requires of a subgraph's field. */
   of(subgraph: string, type: string, field: string): SelectionSetNode | undefined;
   /** The @keys of a type in a subgraph. */
   keysOf(subgraph: string, type: string): readonly SelectionSetNode[];
@@ -99,11 +99,11 @@ const fieldSet = (fields: string): SelectionSetNode => {
 
 interface StandIn {
   field: string;
-  /** Whose @requires names it. */
+  /** The field whose @requires contains it. */
   graphs: Set<string>;
 }
 
-/** For each type the fields that stand for others, and the rewritten text of each @requires that names one of those. */
+/** For each type, the stand-in fields, and the rewritten text of each @requires that contains one. */
 interface StandIns {
   types: ReadonlyMap<string, ComposedType>;
   fields: Map<string, Map<string, StandIn>>;
@@ -272,7 +272,7 @@ function requiredIn(document: DocumentNode): Omit<RequiredFields, "withArguments
   };
 }
 
-/** A fetch's document with the fields that are meant in place of those that stand for them. */
+/** A fetch's document in which the original fields replace the stand-ins. */
 export function withoutStandIns(operation: string, { withArguments }: RequiredFields): string {
   const document = visit(parse(operation, { noLocation: true }), {
     Field: (node) => {

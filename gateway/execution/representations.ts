@@ -1,4 +1,4 @@
-// What a subgraph is told of a thing so that it can go on with it: its type, its key and what @requires names, as JSON.
+// Representations of entities for a subgraph, as JSON: type, key and the fields of @requires.
 import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import { isObjectType, Kind, type GraphQLSchema, type SelectionSetNode } from "graphql";
 import { mergeInto } from "./merge.ts";
@@ -9,7 +9,7 @@ import { compileRewrites, isOfType } from "./rewrites.ts";
 import { isObject, type Json } from "./json.ts";
 
 export interface Represent {
-  /** What tells a thing from others of its type; undefined if the thing lacks what it takes. */
+  /** The identity of an entity within its type; undefined if a key field is missing. */
   key(thing: Json): unknown;
   /** The JSON of its representation. */
   text(thing: Json, key: unknown): string;
@@ -22,13 +22,13 @@ interface Fragment {
 
 interface Around {
   supergraph: GraphQLSchema;
-  /** What a subgraph calls a field that stands for one with arguments. */
+  /** The subgraph's name of a stand-in field. */
   sentAs(name: string): string;
   /** The @keys of a type, and of its interfaces, in the subgraph of the fetch. */
   keysOf(typename: string): readonly SelectionSetNode[];
 }
 
-/** By the runtime types of things, each compiled when the first thing of it comes by; undefined: nothing to be asked. */
+/** By runtime type, each compiled at the first object of it; undefined: nothing to fetch. */
 export function compileRepresentations(
   fetch: FetchNode,
   { supergraph, required }: { supergraph: GraphQLSchema; required: RequiredFields },
@@ -66,7 +66,7 @@ function forType(typename: string, fragments: Fragment[], fetch: FetchNode, arou
   const text = (thing: Json) => {
     const representation = selected(around, thing, fetch.requires!);
     if (!representation?.__typename) return undefined;
-    // For an @interfaceObject the planner selects what is required of some types for all, and the key of those types only.
+    // For an @interfaceObject the planner selects the requirements of some types for all, and the key of those types only.
     if (keys.length > 0 && !keys.some((key) => hasAll(representation, key))) return undefined;
     rewrite?.(representation);
     return JSON.stringify(representation);

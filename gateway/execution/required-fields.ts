@@ -1,6 +1,5 @@
-// What a fetch of entities needs of them: their key, and what @requires of the fields that it asks for names. The planner says
-// all of it together. Here it is told apart, because a field that is left out needs nothing, and because two fields may
-// require the same field with different arguments, which one representation can't hold.
+// Input of an entity fetch: the key, and the @requires of its selected fields. The planner merges all of it. This separates them: an
+// excluded field requires nothing, and two fields may require the same field with different arguments, which one representation can't hold.
 import type { FetchNode, PlanNode, QueryPlanSelectionNode } from "@apollo/query-planner";
 import {
   Kind,
@@ -16,10 +15,10 @@ import {
 } from "graphql";
 import { withoutStandIns, type RequiredFields } from "./planning.ts";
 
-/** Whether something is asked for, by a variable or in any case. */
+/** Whether a field is included, by a variable or always. */
 type Condition = { variable: string; wanted: boolean } | boolean;
 
-/** A field that a fetch asks of entities. */
+/** A field that a fetch selects on entities. */
 export interface AskedField {
   node: FieldNode;
   /** Type conditions around it. */
@@ -59,7 +58,7 @@ export function withRequiredFields(node: PlanNode, required: RequiredFields): Pl
 function apartBy(fetch: FetchNode, required: RequiredFields): FetchNode[] {
   if (!fetch.requires) return [fetch];
   const asked = askedFields(fetch, required);
-  // Of an interface that the subgraph knows as an object some types may lack what a field requires that is asked of others.
+  // If a subgraph has an interface as an @interfaceObject, some types may lack fields that are required for others.
   const isOfSome = fetch.inputRewrites !== undefined && fetch.requires.length > 1;
   const groups: { fields: AskedField[]; standIns: Map<string, string> }[] = [];
   for (const field of asked) {
@@ -90,7 +89,7 @@ function apartBy(fetch: FetchNode, required: RequiredFields): FetchNode[] {
 const isSame = (some: ReadonlySet<string>, others: ReadonlySet<string>) =>
   some.size === others.size && [...some].every((one) => others.has(one));
 
-/** For each path as it is meant, the field that stands for it with these arguments. */
+/** For each original path, the stand-in field with these arguments. */
 function standInsOf(paths: ReadonlySet<string>, { withArguments }: RequiredFields): Map<string, string> {
   const found = new Map<string, string>();
   for (const path of paths) {
@@ -104,7 +103,7 @@ function standInsOf(paths: ReadonlySet<string>, { withArguments }: RequiredField
   return found;
 }
 
-/** The document of a fetch with no more than some of the fields that it asks of entities. */
+/** The document of a fetch with a subset of its entity fields. */
 export function onlyWith(operation: string, kept: ReadonlySet<string>): string {
   const document = visit(parse(operation, { noLocation: true }), {
     Field: {
@@ -193,15 +192,15 @@ export function pruned(
       return selection.name === "__typename" || isKept(`${before}${selection.name}`) ? [selection] : [];
     const { selections: all = [] } = selection;
     const inner = pruned(all, isKept, selection.kind === "Field" ? `${before}${selection.name}.` : before);
-    // A type alone says of nothing which one it is.
+    // A type alone does not identify an entity.
     const isEmpty = inner.every((one) => one.kind === "Field" && one.name === "__typename");
     return isEmpty && inner.length < all.length ? [] : [{ ...selection, selections: inner }];
   });
 }
 
-/** What a fetch requires, by which of its fields are asked for. */
+/** Requirements of a fetch, by its included fields. */
 export interface Requirements {
-  /** Tells which it is: the same for the same fields. Empty if it is always the same. */
+  /** A key of the included fields: the same for the same fields. Empty if it is always the same. */
   variant(valueOf: (variable: string) => unknown): string;
   requires(variant: string): FetchNode["requires"];
 }
@@ -220,7 +219,7 @@ export function requirementsOf(fetch: FetchNode, required: RequiredFields): Requ
       return fetch.requires!.flatMap((fragment) => {
         const on = fragment.kind === "InlineFragment" ? fragment.typeCondition : undefined;
         const ofType = asked.filter(({ types }) => types.includes(on ?? ""));
-        // The planner says the members of an interface where a subgraph knows it as an object.
+        // The planner lists the members of an interface if a subgraph has it as an @interfaceObject.
         const fields = ofType.length > 0 ? ofType : asked;
         const ofAny = new Set(fields.flatMap(({ requires }) => [...requires]));
         const needed = new Set(fields.filter(isAsked).flatMap(({ requires }) => [...requires]));

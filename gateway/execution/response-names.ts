@@ -1,18 +1,17 @@
-// Names that clients choose, kept apart from those that a plan uses: the plan asks for keys and required fields under their
-// own names, and a client may give such a name to another field. Those are renamed before an operation is planned; errors
-// and the response have the client's names.
+// Keeps aliases of clients apart from names in a plan. The plan selects keys and required fields under their own names, and a client may
+// use such a name as alias of another field. Those aliases are renamed before planning; errors and the response have the client's names.
 import { Kind, visit, type DocumentNode, type FieldNode, type VariableDefinitionNode } from "graphql";
 
-/** What the client calls something, by what it is called in the plan; only where the two differ. */
+/** The client's name by the name in the plan; only where they differ. */
 export interface Names {
   fields: ReadonlyMap<string, string>;
   variables: ReadonlyMap<string, string>;
 }
 
-/** What the gateway itself sends with the entities that it asks a subgraph for. */
+/** Variables that the gateway adds to entity fetches. */
 const REPRESENTATIONS = "representations";
 const RESERVED = new Set(["__typename", "_entities", "_service"]);
-/** Names that the planner makes up where two fields can't share one. */
+/** Names that the planner generates if two fields can't share one. */
 const MADE_UP = /__alias_\d+$/;
 
 export interface OwnNames {
@@ -21,7 +20,7 @@ export interface OwnNames {
   rename(document: DocumentNode): DocumentNode;
 }
 
-/** @param fieldNames of all fields that a plan may ask for */
+/** @param fieldNames names of all fields that a plan may select */
 export function createNames(whole: DocumentNode, fieldNames: ReadonlySet<string>): OwnNames {
   const taken = new Set<string>();
   visit(whole, {
@@ -34,7 +33,7 @@ export function createNames(whole: DocumentNode, fieldNames: ReadonlySet<string>
 
   function freeName(name: string): string {
     for (let count = 0; ; count++) {
-      // Two underscores at the beginning are for introspection.
+      // Two leading underscores are reserved for introspection.
       const candidate = `${name.replace(/^_+/, "")}_${count}`;
       if (taken.has(candidate) || fieldNames.has(candidate)) continue;
       taken.add(candidate);
@@ -80,7 +79,7 @@ const responseName = ({ alias, name }: FieldNode) => alias?.value ?? name.value;
 
 function clashes(field: FieldNode, fieldNames: ReadonlySet<string>): boolean {
   const name = responseName(field);
-  // What every object inherits is not what a subgraph has said.
+  // Inherited properties are not data of a subgraph.
   if (name in Object.prototype) return true;
   if (name === field.name.value) return false;
   return fieldNames.has(name) || RESERVED.has(name) || MADE_UP.test(name);

@@ -1,4 +1,4 @@
-// The response to a client, from what has been merged: completed, with the answers to introspection, and in the client's names.
+// Builds the response from the merged data: completion, introspection, and the client's names.
 import type { FieldSelection, Operation } from "@apollo/federation-internals";
 import {
   executeSync,
@@ -19,24 +19,24 @@ import type { Json } from "./json.ts";
 import type { Run } from "./run.ts";
 
 export interface Response {
-  /** JSON of `data`; undefined if not even that can be said. */
+  /** JSON of `data`; undefined if the response has none. */
   data: Buffer | undefined;
-  /** The same in an object that holds nothing else, if that is at hand: the whole response where there are no errors. */
+  /** JSON of an object that contains only `data`, if available: the whole response if there are no errors. */
   whole?: Buffer;
   errors: readonly GraphQLFormattedError[];
-  /** What subgraphs have answered against their schema, when there are no other errors. */
+  /** Schema violations of subgraphs, if there are no other errors. */
   valueCompletion: readonly GraphQLFormattedError[];
 }
 
 /** The answers to `__schema` and `__type` by their response names. */
 export type Introspected = ReadonlyMap<string, JsonText>;
 
-/** What a response is made of. */
+/** Parts of a response. */
 export type Merged = Pick<Run, "data" | "conditions" | "hasEscapes" | "errors">;
 
 export type Complete = (merged: Merged, given: Json, known: Introspected | undefined) => Response;
 
-/** @param asked what the client has asked for, in its names */
+/** @param asked the client's operation, in its names */
 export function compileResponse(
   api: GraphQLSchema,
   operation: Operation,
@@ -57,7 +57,7 @@ export function compileResponse(
           hasEscapes,
           introspect: introspected,
         });
-        // With errors of subgraphs at hand nobody is told what else was incomplete.
+        // If subgraphs returned errors, other incomplete values are not reported.
         const data = json.subarray(ONLY_DATA.length, -1);
         if (!isIncomplete || errors.length > 0) return { data, whole: json, errors, valueCompletion: [] };
       }
@@ -89,7 +89,7 @@ function completionOrNone(operation: Operation, names: Names): Completion | unde
   }
 }
 
-/** `__schema` and `__type` are answered here, from what clients may see. */
+/** `__schema` and `__type` are resolved here, from the API schema. */
 function introspection(api: GraphQLSchema, document: DocumentNode, operationName: string | undefined) {
   return (selection: FieldSelection, variables: Json): unknown => {
     const node = selection.expandFragments().toSelectionNode();
@@ -130,13 +130,13 @@ export function withRenamed(given: Json, names: Names): Json {
   return variables;
 }
 
-/** Adds to variables the defaults of those that the client has left out. */
+/** Adds defaults of omitted variables. */
 export function withDefaultsOf(operation: Operation): (variables: Json) => Json {
   const defaults = operation.collectDefaultedVariableValues() as Json;
   return Object.keys(defaults).length > 0 ? (variables) => ({ ...defaults, ...variables }) : (variables) => variables;
 }
 
-/** What a viewer was refused is missing, whatever else happens. */
+/** Denied fields are always missing. */
 export function refusalLosses(refusals: readonly GraphQLFormattedError[], names: Names): Loss[] {
   const onePerPath = new Map(refusals.map((error) => [JSON.stringify(error.path), error]));
   return [...onePerPath.values()].map((error) => ({ error, fields: fieldsAt(error.path!, names) }));

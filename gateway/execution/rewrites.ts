@@ -1,5 +1,4 @@
-// What a plan changes in what is sent to a subgraph and in what it answers: it sets values, and renames fields that could not be
-// asked for under their own names.
+// Rewrites of a plan on the input and output of a subgraph: set values, and rename fields that could not be selected under their own names.
 import type { FetchNode } from "@apollo/query-planner";
 import { isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from "graphql";
 import { own } from "./json.ts";
@@ -10,7 +9,7 @@ type Change = (thing: Json) => void;
 
 const ON_TYPE = "... on ";
 
-/** Whether what is called by `typename` is of a type: the same one, or an interface or a union that it belongs to. */
+/** Whether the type `typename` is a type, or implements or belongs to it. */
 export function isOfType(schema: GraphQLSchema, typename: string, condition: string): boolean {
   if (typename === condition) return true;
   const type = schema.getType(typename);
@@ -18,7 +17,7 @@ export function isOfType(schema: GraphQLSchema, typename: string, condition: str
   return isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type);
 }
 
-/** Applies all of a fetch's rewrites to one thing; undefined if there are none. */
+/** Applies all rewrites of a fetch to one object; undefined if there are none. */
 export function compileRewrites(schema: GraphQLSchema, rewrites: Rewrites | undefined): Change | undefined {
   if (!rewrites || rewrites.length === 0) return undefined;
   const changes = rewrites.map((rewrite) => ({ path: rewrite.path.slice(0, -1), change: changeOf(rewrite) }));
@@ -29,7 +28,7 @@ export function compileRewrites(schema: GraphQLSchema, rewrites: Rewrites | unde
 
 function changeOf(rewrite: Rewrites[number]): Change {
   const name = String(rewrite.path.at(-1));
-  if (name.startsWith(ON_TYPE)) throw new Error(`A rewrite of the plan ends with the type ${name}.`);
+  if (name.startsWith(ON_TYPE)) throw new Error(`Invalid rewrite in the query plan: it ends with the type ${name}.`);
   if (rewrite.kind === "ValueSetter") return (thing) => put(thing, name, rewrite.setValueTo);
   return (thing) => {
     const value = own(thing, name);
@@ -40,13 +39,13 @@ function changeOf(rewrite: Rewrites[number]): Change {
   };
 }
 
-/** Also under a name that every object inherits. */
+/** Own properties only, also for names such as `constructor`. */
 function put(thing: Json, name: string, value: unknown): void {
   if (!(name in Object.prototype)) thing[name] = value;
   else Object.defineProperty(thing, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** @param depth how much of the path has been gone */
+/** @param depth index in the path */
 function changeAt(schema: GraphQLSchema, value: unknown, path: readonly string[], depth: number, change: Change): void {
   if (Array.isArray(value)) {
     for (const one of value) changeAt(schema, one, path, depth, change);
@@ -59,7 +58,7 @@ function changeAt(schema: GraphQLSchema, value: unknown, path: readonly string[]
   else if (mayBe(schema, value, part.slice(ON_TYPE.length))) changeAt(schema, value, path, depth + 1, change);
 }
 
-/** What says no type of itself may be of any. */
+/** An object without a type may be of any type. */
 function mayBe(schema: GraphQLSchema, { __typename: typename }: Json, condition: string): boolean {
   return !typename || (typeof typename === "string" && isOfType(schema, typename, condition));
 }

@@ -1,4 +1,4 @@
-// One execution of an operation, as its compiled parts see it.
+// State of one execution, for the compiled parts.
 import type { FetchNode } from "@apollo/query-planner";
 import type { GraphQLFormattedError } from "graphql";
 import type { EntityLoader } from "./entity-loader.ts";
@@ -14,17 +14,17 @@ export function readAnswer(run: Run, bytes: Buffer): SubgraphAnswer {
 }
 
 export interface Run {
-  /** As the client sent them. */
+  /** Variables as the client sent them. */
   variables: Json;
-  /** The same with the defaults of those that it has left out. */
+  /** The same with defaults of omitted ones. */
   conditions: Json;
   send: Send;
-  /** Whether a string of an answer may hold what JSON escapes. */
+  /** Whether strings of a response may need escaping. */
   hasEscapes: boolean;
-  /** What the subgraphs have said so far, merged. */
+  /** Merged data of the subgraphs so far. */
   data: Json | undefined;
   errors: GraphQLFormattedError[];
-  /** By what they ask for: entities that fetches of this run have asked for. */
+  /** Entity loaders of this run, by selection. */
   entities: Map<string, EntityLoader>;
   /** Fetches that have failed. */
   failures: Failure[];

@@ -11,6 +11,6 @@ export interface Surroundings {
   operation: Operation;
   supergraph: GraphQLSchema;
   required: RequiredFields;
-  /** What more than one fetch of the plan asks a subgraph. */
+  /** Entity selections that several fetches of the plan share. */
   askedSeveralTimes: ReadonlySet<string>;
 }

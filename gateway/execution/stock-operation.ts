@@ -1,5 +1,5 @@
-// An operation that the stock executor executes. Its answer is the response, but where the client has asked for more than the subgraphs
-// may be: what a viewer may not see is null and an error, and what it asks of the schema was answered before.
+// An operation that the stock executor executes. Its result is the response, unless the client's operation contains more than the subgraphs
+// may receive. Denied fields are null with an error, and introspection was answered before.
 import { operationFromDocument } from "@apollo/federation-internals";
 import type { QueryPlan } from "@apollo/query-planner";
 import { Kind, visit, type DocumentNode, type FieldNode, type GraphQLFormattedError } from "graphql";
@@ -13,17 +13,17 @@ import type { Send } from "./subgraph-requests.ts";
 import type { Stock, StockRequest, StockResponse } from "./stock.ts";
 
 export interface ForStock {
-  /** What the stock executor is asked for. */
+  /** The operation for the stock executor. */
   asked: DocumentNode;
-  /** @param plan of `asked` */
+  /** @param plan plan of `asked` */
   compile(plan: QueryPlan, stock: () => Promise<Stock>): CompiledOperation;
 }
 
 export interface OperationForStock {
-  /** What the subgraphs may be asked for. */
+  /** The operation without denied fields. */
   document: DocumentNode;
   operationName: string | undefined;
-  /** What the client has asked for. */
+  /** The client's operation. */
   shown: DocumentNode;
   refusals: readonly GraphQLFormattedError[];
 }
@@ -44,7 +44,7 @@ export function forStock(schema: PlanningSchema, operation: OperationForStock): 
   }
 }
 
-/** It gives up where data has another shape than its schema says. */
+/** The stock executor fails if the data's shape differs from its schema. */
 async function executed(stock: () => Promise<Stock>, request: StockRequest, send: Send): Promise<StockResponse> {
   const started = await stock();
   try {
@@ -60,7 +60,7 @@ const asResponse = ({ data, ...more }: StockResponse): Response => ({
   ...more,
 });
 
-/** `document` is what the stock executor is asked for. */
+/** `document` is the operation for the stock executor. */
 function compilePart(
   schema: PlanningSchema,
   { operationName, shown, document, refusals }: OperationForStock,
@@ -105,7 +105,7 @@ function withoutIntrospection(document: DocumentNode): DocumentNode {
   return visit(document, { Field: (field) => (isOfSchema(field) ? null : undefined) });
 }
 
-/** Completing needs to know what each thing is. */
+/** Completion needs the type of each object. */
 function withTypes(document: DocumentNode): DocumentNode {
   return visit(document, {
     SelectionSet: { leave: (set) => ({ ...set, selections: [TYPENAME, ...set.selections] }) },

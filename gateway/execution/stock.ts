@@ -1,6 +1,6 @@
-// The stock executor: an ApolloGateway of @apollo/gateway, by its public API, that asks subgraphs through our own client. It executes
-// what ours can't plan, everything but subscriptions where the operator has chosen it, and what ours is held against in tests.
-// The library is loaded with the first of them: most gateways never need it.
+// The stock executor: an ApolloGateway of @apollo/gateway, used by its public API, which calls subgraphs through our client. It executes
+// operations that the compiled executor can't plan, and everything except subscriptions if the operator selects it. It is the reference of
+// differential tests. The library is loaded on first use: most gateways never need it.
 import { createHash } from "node:crypto";
 import type { ApolloGateway, GraphQLDataSource } from "@apollo/gateway";
 import type { QueryPlan } from "@apollo/query-planner";
@@ -20,7 +20,7 @@ import { parseAnswer, type Send } from "./subgraph-requests.ts";
 import type { Json } from "./json.ts";
 
 export interface StockRequest {
-  /** Of one operation. */
+  /** State of one operation. */
   document: DocumentNode;
   variables: Json;
   /** Absent: the gateway plans by itself, on this thread. */
@@ -34,7 +34,7 @@ export interface StockResponse {
 }
 
 export interface Stock {
-  /** @throws Error where data has another shape than its schema says */
+  /** @throws Error if the data's shape differs from its schema */
   execute(request: StockRequest, send: Send): Promise<StockResponse>;
   stop(): Promise<void>;
 }
@@ -48,17 +48,17 @@ const noCache: RequestContext["cache"] = {
   delete: async () => undefined,
 };
 
-/** @param sdl a supergraph whose security directives are enforced before anything is executed */
+/** @param sdl a supergraph whose security directives are enforced before execution */
 export async function startStock(sdl: string): Promise<Stock> {
-  // Else it reports the machine that it runs on to Apollo, once an hour.
+  // Otherwise it reports the machine to Apollo once an hour.
   process.env.APOLLO_TELEMETRY_DISABLED = "true";
   const { ApolloGateway } = await import("@apollo/gateway");
-  /** By the `queryHash` of the runs that they are for. */
+  /** Keyed by the `queryHash` of the runs. */
   const plans = new Map<string, QueryPlan>();
   const gateway = new ApolloGateway({
     supergraphSdl: async () => ({ supergraphSdl: withoutPurposes(sdl) }),
     buildService: ({ name }) => dataSource(name),
-    // What is planned elsewhere is found here by its run; nothing else is kept.
+    // Finds the plan of a run; nothing else is cached.
     queryPlannerConfig: {
       cache: {
         get: async (run) => plans.get(run),
@@ -67,7 +67,7 @@ export async function startStock(sdl: string): Promise<Stock> {
         clear: () => {},
       },
     },
-    // It was validated when it was read.
+    // It was validated when it was parsed.
     validateSupergraph: false,
     __exposeQueryPlanExperimental: false,
     logger: silent,
@@ -108,12 +108,12 @@ export async function startStock(sdl: string): Promise<Stock> {
   };
 }
 
-/** What is handed from a run to its fetches. */
+/** State passed from a run to its fetches. */
 interface Context {
   send: Send;
 }
 
-/** A subgraph as the gateway asks it: over our connections, with the headers and the deadline of the run. */
+/** A data source for a subgraph: uses our connections, with the headers and the deadline of the run. */
 function dataSource(service: string): GraphQLDataSource {
   return {
     process: async ({ request: { query: document = "", variables, operationName }, context }) => {
@@ -133,7 +133,7 @@ function dataSource(service: string): GraphQLDataSource {
 const told = (error: Error): GraphQLFormattedError =>
   error instanceof GraphQLError ? error.toJSON() : { message: error.message };
 
-/** The gateway loads no supergraph with a security directive that it doesn't know. Ours are enforced before it is asked. */
+/** The gateway loads no supergraph with a security directive that it doesn't know. Ours are enforced before execution. */
 function withoutPurposes(sdl: string): string {
   const cut = (directive: ConstDirectiveNode): ConstDirectiveNode => ({
     ...directive,

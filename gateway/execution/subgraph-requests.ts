@@ -2,7 +2,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import { isObject, type Json } from "./json.ts";
 
-/** What a subgraph answers to one fetch. */
+/** A subgraph's response to one fetch. */
 export interface SubgraphAnswer {
   data?: Json | null;
   errors?: readonly GraphQLFormattedError[];
@@ -21,8 +21,8 @@ export interface SubgraphRequest {
 }
 
 /**
- * Brings a subgraph's answer as the bytes of its JSON.
- * @throws Error whose message a client may see: the fetch then counts as failed, and costs its own fields.
+ * Fetches a subgraph's response as JSON bytes.
+ * @throws Error with a message for clients: the fetch then counts as failed, and only its own fields are lost.
  */
 export type Send = (request: SubgraphRequest) => Promise<Buffer>;
 
@@ -33,10 +33,10 @@ export function parseAnswer(bytes: Buffer): SubgraphAnswer {
     answer = JSON.parse(bytes.toString("utf8"));
   } catch {
     // The parser's own words would quote the answer.
-    throw new Error("The subgraph's answer is not JSON.");
+    throw new Error("The subgraph's response is not JSON.");
   }
   if (!isObject(answer) || !("data" in answer || "errors" in answer) || !isAnswer(answer))
-    throw new Error("The subgraph's answer is not GraphQL.");
+    throw new Error("The subgraph's response is not a GraphQL response.");
   return answer;
 }
 

@@ -1,7 +1,7 @@
-// Writes JSON as bytes, straight to where the socket takes them from: no string is built, joined and encoded. One writer
-// serves the whole process, for a response is written in one go.
+// Writes JSON as bytes directly into the socket's buffer, without building, joining and encoding strings. One writer serves the whole
+// process, because a response is written synchronously.
 
-/** A value, or a key with what stands before it, that is written as it is. */
+/** A value, or a key with its prefix, that is written verbatim. */
 export type Literal = Uint8Array;
 
 const QUOTE = 0x22;
@@ -10,10 +10,10 @@ const ZERO = 0x30;
 const MOST_DIGITS = 9;
 /** A shorter string takes less time than the call into the engine that writes a longer one. */
 const SHORT = 12;
-/** No quote, backslash, control character or surrogate: such a string is written as it is. */
+/** No quote, backslash, control character or surrogate: such a string is written verbatim. */
 const PLAIN = /^[\x20\x21\x23-\x5b\x5d-\ud7ff\ue000-\uffff]*$/;
 const FIRST_BYTES = 64 * 1024;
-/** What a huge response has made the buffer grow to is given back. */
+/** The buffer of a huge response is released. */
 const KEPT_BYTES = 4 * 1024 * 1024;
 
 export const literal = (text: string): Literal => new Uint8Array(Buffer.from(text));
@@ -23,17 +23,17 @@ const FALSE = literal("false");
 
 export class Writer {
   #bytes = Buffer.allocUnsafeSlow(FIRST_BYTES);
-  /** How much is written. Setting it back takes back what was written since. */
+  /** How much is written. Setting it back discards later output. */
   at = 0;
   #hasEscapes = true;
 
-  /** @param hasEscapes whether a string may hold what JSON escapes; looking at each of its characters costs more than writing it */
+  /** @param hasEscapes whether a string may need escaping; checking each character costs more than writing it */
   begin(hasEscapes: boolean): void {
     this.at = 0;
     this.#hasEscapes = hasEscapes;
   }
 
-  /** @returns a copy of what is written; begins anew. */
+  /** @returns a copy of the output; resets the writer. */
   take(): Buffer {
     const copy = Buffer.allocUnsafe(this.at);
     this.#bytes.copy(copy, 0, 0, this.at);

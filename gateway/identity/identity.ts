@@ -1,7 +1,7 @@
-// Who is asking: verifies access tokens against the JWKS of users, and asks users every few seconds (sessions.ts) whether the
-// session still lives and which roles its user has. When users does not answer, what was known goes on being believed
-// until the token ends: nobody can sign out while users is away. The roles of a new session are then unknown: fields
-// without a role still work, and what a role may show or allow is UNAVAILABLE instead of null, NotFound or FORBIDDEN.
+// Identifies the viewer: verifies access tokens against the JWKS of users, and polls users every few seconds for ended sessions and changed
+// roles (sessions.ts). While users is down, cached sessions stay valid until the token expires: nobody can sign out during that time. Roles
+// of a new session are then unknown: fields without a role still work, and results that depend on a role are UNAVAILABLE instead of null,
+// NotFound or FORBIDDEN.
 import { GraphQLError } from "graphql";
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
@@ -21,22 +21,22 @@ import { Refused } from "../core/refused.ts";
 import { createSessions } from "./sessions.ts";
 import { SessionViewers, ViewerChanges } from "./users.generated.ts";
 
-/** As users signs them. */
+/** Access tokens as signed by users. */
 const ISSUER = "boxoffice-users";
 const AUDIENCE = "boxoffice";
-/** RFC 9068: what else the same key may sign is no access token. */
+/** RFC 9068: other JWTs signed by the same key are not access tokens. */
 const TYPE = "at+jwt";
 const ALGORITHMS = ["EdDSA", "RS256"];
 
-/** Of the 30 s that a subgraph believes a token; who is allowed something else meanwhile gets another one. */
+/** Reuse time of a token, within its 30 s validity at subgraphs; a viewer with changed roles gets a new token. */
 const TOKEN_REUSED_MS = 10_000;
 const TOKENS_KEPT = 20_000;
-/** Of nobody in particular: one for each subgraph, and one for each network that changes something. */
+/** Anonymous tokens: one for each subgraph, and one for each network that sends mutations. */
 const NOBODYS_HEADERS_KEPT = 5_000;
 
 const INVALID_TOKEN = "The access token is not valid or has expired: refresh the session or sign in again.";
 
-/** What an access token says, once its signature has been checked. */
+/** Claims of an access token with a verified signature. */
 interface Verified {
   sessionId: string;
   userId: string;
@@ -59,18 +59,18 @@ export interface Identity {
   /** @throws GraphQLError UNAUTHENTICATED for a token that is not, or no longer, good. */
   identify(authorization: string | undefined): Promise<Identified>;
   /**
-   * The header that tells a subgraph who its viewer is; at once where it is known already.
-   * @param address for a mutation, the client's: its network is told under a name
+   * The header that identifies the viewer to a subgraph; synchronous if cached.
+   * @param address for a mutation, the client's address: subgraphs get its network as a keyed hash
    */
   headersFor(subgraph: string, viewer: Viewer | null, address?: string): readonly string[] | Promise<readonly string[]>;
-  /** What was known of a user's sessions, or of everybody's, is not believed any more: roles or sessions have changed. */
+  /** Invalidates the cached sessions of a user, or of all users: roles or sessions have changed. */
   forgetSessions(userId?: string): void;
-  /** Calls back whenever a user's sessions, or anybody's, may have ended or changed. */
+  /** Calls back when sessions of a user, or of any user, may have ended or changed. */
   onSessionsChanged(listener: (userId?: string) => void): () => void;
   stop(): void;
 }
 
-/** @throws Refused, 401 for a token that is no good, 503 where that can't be found out */
+/** @throws Refused: 401 for an invalid token, 503 if it can't be verified now */
 export async function identifyOrRefuse(identity: Identity, authorization: string | undefined): Promise<Identified> {
   try {
     return await identity.identify(authorization);
@@ -82,7 +82,7 @@ export async function identifyOrRefuse(identity: Identity, authorization: string
 
 const NOBODY: Identified = { viewer: null, viewerUntil: null };
 
-/** For a supergraph of which nothing is known: everyone is nobody. */
+/** For a supergraph without identity: every request is anonymous. */
 export const noIdentity: Identity = {
   identify: async () => NOBODY,
   headersFor: () => [],
@@ -91,7 +91,7 @@ export const noIdentity: Identity = {
   stop: () => {},
 };
 
-/** A subgraph believes a token for 30 s; it is signed anew well before. */
+/** A token is valid at a subgraph for 30 s; it is renewed well before. */
 function keptHeaders(known: HeadersKept, key: string, sign: () => Promise<string>): SignedHeaders["headers"] {
   const before = known.get(key);
   if (before && Date.now() - before.at < TOKEN_REUSED_MS) return before.headers;
@@ -104,7 +104,7 @@ function keptHeaders(known: HeadersKept, key: string, sign: () => Promise<string
   return entry.headers;
 }
 
-/** For a gateway that serves only public data: every request is anonymous, whatever token comes with it. */
+/** For a gateway with public data only: every request is anonymous, with any token. */
 export function createNobodysIdentity(signer: Signer): Identity {
   const known = new Map<string, SignedHeaders>();
   const headersFor = (subgraph: string) => keptHeaders(known, subgraph, () => signForViewer(signer, subgraph, null));
@@ -140,7 +140,7 @@ export function createIdentity(options: {
   });
   const nobodysHeaders = new LRUCache<string, SignedHeaders>({ max: NOBODYS_HEADERS_KEPT });
   const viewersHeaders = new WeakMap<Viewer, Map<string, SignedHeaders>>();
-  /** Access tokens whose signature has been checked. */
+  /** Access tokens with verified signatures. */
   const verified = new LRUCache<string, Verified>({ max: TOKENS_KEPT });
   const listeners = new Set<(userId?: string) => void>();
   const tell = (userId?: string) => {

@@ -1,13 +1,13 @@
-// Looks after those who stay connected: their session may end, their access token expire, their roles change. Notifications tell of it
-// at once; a notification may be lost, so everybody is looked at again every two seconds.
+// Monitors open connections: their session may end, their access token expire, their roles change. Notifications report changes at once. A
+// notification may be lost, so all connections are checked every two seconds.
 import { GraphQLError } from "graphql";
 import type { Viewer } from "../../platform/identity/identity.ts";
 import type { Identity } from "./identity.ts";
 
 export interface MonitoredConnection {
-  /** What it was opened with, or has been given since. */
+  /** The token at the opening, or the latest one. */
   authorization: string | undefined;
-  /** Who that was. */
+  /** Its viewer. */
   viewer: Viewer | null;
   /** The one who was signed in is not any more. */
   end(reason: string): void;
@@ -21,7 +21,7 @@ export interface SessionMonitor {
 
 const EVERY_MS = 2_000;
 
-/** @param onChecked hears who stands behind sessions now, by their ids */
+/** @param onChecked receives the current viewers of sessions, by session ID */
 export function createSessionMonitor(
   identity: Identity,
   onChecked: (viewers: ReadonlyMap<string, Viewer>) => void,

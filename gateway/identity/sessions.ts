@@ -1,41 +1,41 @@
-// Who the viewers of sessions are. What users answers is cached, and users is asked every few seconds, in one request, whose sessions or rights have
-// changed since: so a session that has ended is refused within five seconds, also when no notification says so. Where users does not answer that, each
-// session is believed for four seconds, and those in use are refreshed together before, so that no request waits for it. While users does not
-// answer at all, the cached viewers stay valid, and the roles of a new session are unknown.
+// Viewers of sessions. Answers of users are cached. Every few seconds one request asks users for changed sessions and roles since the last
+// answer. So an ended session is refused within five seconds, even without a notification. If users can't answer that, each session is
+// cached for four seconds, and active ones are refreshed together before that, so that no request waits. While users is down, the cached
+// viewers stay valid, and the roles of a new session are unknown.
 import DataLoader from "dataloader";
 import { LRUCache } from "lru-cache";
 import type { Viewer } from "../../platform/identity/identity.ts";
 
 /** How long a session is believed, and from which age on one in use is refreshed. */
 const UNHEARD = { believedMs: 4_000, refreshedAfterMs: 2_000 };
-/** The same while it is known what has changed: what only time changes is seen after a minute. */
+/** Cache time while changes are known: changes caused only by time appear after a minute. */
 const HEARD = { believedMs: 60_000, refreshedAfterMs: 30_000 };
 const TICK_MS = 1_000;
 const ASK_CHANGES_EVERY_MS = 4_000;
-/** An answer says what was so when it was asked for. */
+/** An answer is as of its request. */
 const HEARD_FOR_MS = 4_800;
-/** A number that is older may be too old for users to tell. */
+/** An older cursor may be too old for users. */
 const NUMBER_KEPT_MS = 10 * 60_000;
-/** Without a request that needs them, nothing is asked. */
+/** Without requests that need them, sessions are not refreshed. */
 const IDLE_AFTER_MS = 10_000;
 const SESSIONS_KEPT = 50_000;
-/** In one request. */
+/** Maximum sessions in one request. */
 const TOGETHER = 500;
-/** Who comes while others are asked for waits until those are answered, but no longer than this: then all of them are asked for together. */
+/** Maximum wait of a new session for the current request to users; then all waiting sessions are requested together. */
 const WAITS_MS = 50;
 
 interface Known {
   userId: string;
   answer: Promise<Viewer | null>;
-  /** When it was asked for. */
+  /** Time of the request. */
   at: number;
   /** Users has not answered. */
   isGuess?: boolean;
-  /** The refresh under way, which takes its place once it is answered. */
+  /** A refresh in progress, which replaces this entry when it is answered. */
   next?: Known;
 }
 
-/** What users says of changes since a number. */
+/** Changes since a cursor, from users. */
 export interface Changes {
   number: string;
   everybody: boolean;
@@ -43,11 +43,11 @@ export interface Changes {
 }
 
 export interface SessionsOptions {
-  /** In the order of the ids; null for a session that has ended. */
+  /** In the order of the IDs; null for a session that has ended. */
   ask(sessionIds: readonly string[]): Promise<(Viewer | null)[]>;
-  /** @param after null: there is no number yet */
+  /** @param after null: no cursor yet */
   changesAfter(after: string | null): Promise<Changes>;
-  /** Of one user, or of anybody. */
+  /** Invalidates one user or all users. */
   onChanged(userId?: string): void;
   now?: () => number;
 }
@@ -71,7 +71,7 @@ export function createSessions({ ask, changesAfter, onChanged, now = Date.now }:
     maxBatchSize: TOGETHER,
     batchScheduleFn: questions.next,
   });
-  /** Of the last answer about changes; `at`: when it was asked for. */
+  /** Cursor of the last answer about changes; `at`: time of its request. */
   let received: { number: string; at: number } | undefined;
   let isAsking = false;
   let askedAt = -Infinity;
@@ -103,7 +103,7 @@ export function createSessions({ ask, changesAfter, onChanged, now = Date.now }:
       else if (userIds.length > 0) forget(new Set(userIds));
       for (const userId of everybody ? [undefined] : userIds) onChanged(userId);
     } catch {
-      // Each session is asked for by itself until this is answered again.
+      // Until this is answered again, each session is requested separately.
     } finally {
       isAsking = false;
     }
@@ -160,7 +160,7 @@ export function createSessions({ ask, changesAfter, onChanged, now = Date.now }:
   };
 }
 
-/** One question after another, so that those who come meanwhile share the next one. */
+/** One request at a time, so that later arrivals share the next one. */
 function createQuestions() {
   let answered: Promise<unknown> | undefined;
   return {
@@ -176,7 +176,7 @@ function createQuestions() {
       return answer;
     },
     next: (ask: () => void): void => {
-      // Whoever has come in the same turn of the event loop is asked for together in any case.
+      // Sessions of the same turn of the event loop are always requested together.
       if (!answered) return void setImmediate(ask);
       let timer: NodeJS.Timeout | undefined;
       const waited = new Promise((resolve) => (timer = setTimeout(resolve, WAITS_MS)));

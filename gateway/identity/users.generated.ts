@@ -4,7 +4,11 @@ import type { ServiceOperation } from "../../platform/http/service-client.ts";
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** What a member may do in an organization; each role includes the ones after it, AUDITOR apart. MANAGER: venues, events, reviews. BOX_OFFICE: orders, refunds. SCANNER: check-in, ticket codes. AUDITOR reads what a MANAGER reads, ticket codes apart, and changes nothing. */
+/**
+ * Rights of a member in an organization. Each role includes the roles after it, except AUDITOR.
+ * MANAGER: venues, events, reviews. BOX_OFFICE: orders, refunds. SCANNER: check-in, ticket codes.
+ * AUDITOR: reads what a MANAGER reads, except ticket codes, and changes nothing.
+ */
 export type Role =
   | 'OWNER'
   | 'MANAGER'

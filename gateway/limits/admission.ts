@@ -1,5 +1,5 @@
-// Who may come how often and ask for how much. Addresses are counted for everyone, viewers by who they are; what is dear,
-// such as signing in, is counted exactly and by both, for who tries passwords may be nobody yet, or have many addresses.
+// Rate limits and cost limits. Addresses are counted for all requests, viewers by their ID. Expensive operations, such as sign-in, are
+// counted exactly and by both: an attacker may be anonymous, or have many addresses.
 import { isIP } from "node:net";
 import type { IncomingMessage } from "node:http";
 import { GraphQLError, OperationTypeNode } from "graphql";
@@ -16,16 +16,16 @@ import { Refused } from "../core/refused.ts";
 export interface AdmissionLimits {
   requestsPerMinute: number;
   requestsPerMinuteAndAddress: number;
-  /** Also the most of one viewer. */
+  /** Also the maximum for one viewer. */
   dearPerMinuteAndAddress: number;
-  /** Operations that the gateway has not seen before: reading and planning one takes much longer than executing it. */
+  /** New operations: parsing and planning one takes much longer than executing it. */
   newPerMinuteAndAddress: number;
-  /** Of one operation. */
+  /** For one operation. */
   cost: number;
   costPerMinute: number;
   /** Whether this machine's own address is not counted. */
   exemptLoopback: boolean;
-  /** How many proxies of the operator's own stand before the gateway and add to X-Forwarded-For. */
+  /** Number of the operator's proxies in front of the gateway that append to X-Forwarded-For. */
   trustedProxies: number;
 }
 
@@ -37,20 +37,20 @@ export interface Admission {
   isExempt(address: string): boolean;
   /** Before anything is read of a request. @throws Refused */
   admitAddress(address: string): void;
-  /** Before an operation is read that was not seen before. @throws Refused */
+  /** Before a new operation is parsed. @throws Refused */
   admitNew(context: GatewayContext): void;
   /** @throws Refused */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
 }
 
 const MINUTE = 60;
-/** Nobody may send all of a minute at once: a quarter of it in so many seconds, and a few in any case. */
+/** Bursts: at most a quarter of the limit of a minute within this many seconds, and a few requests in any case. */
 const BURST_SECONDS = 10;
 const SMALLEST_BURST = 50;
-/** What is counted as one: an account, an IPv4 address, an IPv6 /64. A /48 has 65,536 of those, and may do as much as so many. */
+/** The counted unit: an account, an IPv4 address, an IPv6 /64. A /48 contains 65,536 of those, and has this many times the limit. */
 const SITE_FACTOR = 8;
 
-/** Refusals by how long to wait. A flood meets the same ones: each new error would capture a stack trace, the dearest part of refusing. */
+/** Refusals by waiting time. A flood reuses them: each new error would capture a stack trace, the most expensive part of a refusal. */
 const refusals = new LRUCache<number, Refused>({ max: 1_000 });
 
 function tooOften(waitSeconds: number): Refused {
@@ -62,7 +62,7 @@ function tooOften(waitSeconds: number): Refused {
   return refusal;
 }
 
-/** @param bursts counts of this gateway alone: a burst is over before others hear of it */
+/** @param bursts counts of this gateway only: a burst is over before other gateways learn of it */
 export function createAdmission(
   limits: AdmissionLimits,
   rates: RateLimits,
@@ -112,7 +112,7 @@ export function createAdmission(
     addressOf: ({ socket, headers }) => {
       const direct = socket.remoteAddress ?? "";
       if (limits.trustedProxies === 0) return direct;
-      // Each proxy appends whom it was called by: what the client itself has written stands further to the left.
+      // Each proxy appends its client's address: entries written by the client are further left.
       const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
       const address = forwarded.at(-limits.trustedProxies)?.trim() ?? "";
       return isIP(address) ? address : direct;
@@ -138,14 +138,14 @@ export function createAdmission(
       if (cost > limits.cost)
         throw new Refused(400, [
           new GraphQLError(
-            `The operation may cost ${cost}; at most ${limits.cost} is allowed: ask for shorter lists.`,
+            `The operation's cost is ${cost}; at most ${limits.cost} is allowed: request shorter lists.`,
             {
               extensions: { code: "COST_ESTIMATED_TOO_EXPENSIVE", cost, maximum: limits.cost },
             },
           ),
         ]);
       if (isExempt(address)) return undefined;
-      // Each mutation leaves something behind, such as an idempotency key: ten in one request are ten.
+      // Each mutation leaves data behind, such as an idempotency key: ten in one request count as ten.
       const { node, document } = operation;
       const amount = node.operation === OperationTypeNode.MUTATION ? rootNames(document, node).size : 1;
       if (amount > 1) takeByAddress(requests, address, amount - 1);

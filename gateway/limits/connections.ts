@@ -1,4 +1,4 @@
-// Who stays connected: sockets and event streams cost the same memory, and are counted together.
+// Limits of open connections: WebSockets and event streams cost the same memory, and are counted together.
 import type { Admission } from "./admission.ts";
 import { subscriberOf } from "../core/addresses.ts";
 import { rateLimited, unavailable } from "../../platform/core/errors.ts";
@@ -18,7 +18,7 @@ export interface Connections {
 
 const COME_BACK_SECONDS = 5;
 const HEADERS = { "retry-after": String(COME_BACK_SECONDS) };
-/** Made once: each new error would capture a stack trace, the dearest part of refusing. */
+/** Created once: each new error would capture a stack trace, the most expensive part of a refusal. */
 const ALL_TAKEN = new Refused(503, [unavailable("The gateway")], HEADERS);
 const TOO_MANY_OF_ONE = new Refused(429, [rateLimited(COME_BACK_SECONDS)], HEADERS);
 

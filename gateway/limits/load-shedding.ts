@@ -1,5 +1,5 @@
-// Whether the gateway can take another request: refused early and cheaply, a request can be sent to another gateway;
-// refused late, it has cost memory and time, and so have all the others.
+// Load shedding: an early refusal is cheap, and the client can retry at another gateway. A late one has cost memory and time, for all other
+// requests, too.
 import { getHeapStatistics } from "node:v8";
 import { unavailable } from "../../platform/core/errors.ts";
 import { Refused } from "../core/refused.ts";
@@ -13,7 +13,7 @@ export interface LoadShedder {
 export interface LoadShedderLimits {
   /** Requests at once. */
   requests: number;
-  /** Of the heap that this process may have. */
+  /** Share of this process's heap limit. */
   heapShare: number;
 }
 
@@ -23,7 +23,7 @@ export function createLoadShedder({ requests, heapShare }: LoadShedderLimits): L
   let inside = 0;
   let lookedAt = -Infinity;
   let isHeapFull = false;
-  // Looking takes longer than the whole rest of what a request is asked here.
+  // Cached: measuring takes longer than all other admission checks.
   const look = () => {
     const now = performance.now();
     if (now - lookedAt < LOOK_EVERY_MS) return;

@@ -1,5 +1,5 @@
-// Which executor takes an operation: ours, or the stock one, which the operator may choose and which takes what ours can't plan. Both are
-// asked for what the viewer may see, and nothing else; subscriptions are always ours.
+// Chooses the executor of an operation: the compiled one, or the stock one, if the operator selects it or the compiled one can't plan the
+// operation. Both execute only what the viewer may see; subscriptions always use the compiled executor.
 import type { QueryPlan } from "@apollo/query-planner";
 import { getOperationAST, print, type DocumentNode, type GraphQLFormattedError } from "graphql";
 import { Refused } from "../core/refused.ts";
@@ -11,9 +11,9 @@ import { tooLarge } from "./document-limits.ts";
 import type { ToPlan } from "./plans.ts";
 
 export interface OperationToPlan {
-  /** What the viewer may see of it. */
+  /** The part that the viewer may see. */
   document: DocumentNode;
-  /** What the client has asked for. */
+  /** The client's operation. */
   shown: DocumentNode;
   operationName: string | undefined;
   /** Why the viewer may not see the rest. */
@@ -21,7 +21,7 @@ export interface OperationToPlan {
   isSubscription: boolean;
 }
 
-/** Has an operation planned: the plan as JSON. @throws Refused, of which NotCompiled says that it is ours who can't */
+/** Plans an operation: the plan as JSON. @throws Refused; NotCompiled if only the compiled executor can't plan it */
 export type AskPlan = (asked: ToPlan) => Promise<string>;
 
 /** Ours can't plan it, but the stock executor may. */
@@ -34,7 +34,7 @@ export class NotCompiled extends Refused {
   }
 }
 
-/** What the thread has found. @throws Refused */
+/** Result of the planning thread. @throws Refused */
 export function found(answer: Answer): Exclude<Answer, { errors: GraphQLFormattedError[] }> {
   if (!answer.errors) return answer;
   if (answer.reason !== undefined) throw new NotCompiled(answer.errors, answer.reason);
@@ -42,9 +42,9 @@ export function found(answer: Answer): Exclude<Answer, { errors: GraphQLFormatte
 }
 
 export interface Compiler {
-  /** @returns what is executed, and the size of its plan. @throws Refused; GraphQLError */
+  /** @returns the executable and the size of its plan. @throws Refused; GraphQLError */
   compile(operation: OperationToPlan, plan: AskPlan): Promise<{ compiled: CompiledOperation; size: number }>;
-  /** Loads what every operation needs. */
+  /** Loads modules that every operation needs. */
   ready(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -53,11 +53,11 @@ export interface CompilerOptions {
   sdl: string;
   planning: PlanningSchema;
   executor: Executor;
-  /** Hears of an operation that the stock executor takes because ours can't, and why. */
+  /** Called for an operation that the stock executor runs because the compiled one can't plan it, with the reason. */
   onFallback(operationName: string | undefined, reason: string): void;
 }
 
-/** What a plan is read and compiled from here, on the main thread, in some ten milliseconds. */
+/** Maximum size of a plan that the main thread parses and compiles, within some ten milliseconds. */
 const LONGEST_PLAN = 1_000_000;
 
 export function createCompiler({ sdl, planning, executor, onFallback }: CompilerOptions): Compiler {
@@ -107,6 +107,7 @@ export function createCompiler({ sdl, planning, executor, onFallback }: Compiler
 }
 
 function parsePlan(json: string): QueryPlan {
-  if (json.length > LONGEST_PLAN) throw new Refused(400, [tooLarge("takes too many steps: ask for less at once")]);
+  if (json.length > LONGEST_PLAN)
+    throw new Refused(400, [tooLarge("has too many steps to plan: request less in one operation")]);
   return JSON.parse(json) as QueryPlan;
 }

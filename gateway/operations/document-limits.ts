@@ -1,5 +1,5 @@
-// How large an operation may be, whatever it asks for: told from its text alone, before validation or anything else walks it.
-// A fragment is measured once, however often it is spread, so that the check takes as long as the document is.
+// Size limits of an operation, checked on its text before validation or any other traversal. A fragment is measured once, regardless of the
+// number of spreads, so that the check is linear in the document's length.
 import {
   GraphQLError,
   Kind,
@@ -14,23 +14,23 @@ import { fragmentsOf } from "../core/documents.ts";
 export interface DocumentLimits {
   /** Lexical tokens of the document. */
   tokens: number;
-  /** Levels of fields, one inside the other. */
+  /** Nesting levels of fields. */
   depth: number;
   /** Fields after fragments are spread. */
   fields: number;
-  /** Names under which one field may be asked for in one place. */
+  /** Aliases of one field in one selection set. */
   aliases: number;
 }
 
 /**
- * Of any kind, after fragments are spread: fields of introspection, `__typename`, spreads and inline fragments too, so that whatever
- * walks an operation is bounded. Clients add a `__typename` to each object; the usual introspection has 200 selections.
+ * Selections of any kind after fragments are spread, including introspection fields, `__typename`, spreads and inline fragments. This
+ * bounds every traversal of an operation. Clients add a `__typename` to each object; the usual introspection has 200 selections.
  */
 const SELECTIONS_PER_FIELD = 4;
-/** Of syntax, for each level of fields: a field, its selection set, and the same of fragments between them. */
+/** Nesting of syntax for each level of fields: a field, its selection set, and the same for fragments in between. */
 const NESTED_PER_LEVEL = 10;
 
-/** @throws GraphQLError that says by how much the document is too large, or that its fragments form a cycle */
+/** @throws GraphQLError with the exceeded limit, or for a cycle of fragments */
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
   checkNesting(document, limits);
   const fragments = fragmentsOf(document);
@@ -47,7 +47,7 @@ export function checkDocument(document: DocumentNode, limits: DocumentLimits): v
     if (definition.kind === Kind.OPERATION_DEFINITION) checkAliases(definition, fragments, limits.aliases);
 }
 
-/** Without recursion, for what is nested deeply enough would overflow the stack. */
+/** Iterative, because recursion over deep nesting would overflow the stack. */
 function checkNesting(document: DocumentNode, { depth: levels }: DocumentLimits): void {
   const most = levels * NESTED_PER_LEVEL;
   let depth = 0;
@@ -63,13 +63,13 @@ function checkNesting(document: DocumentNode, { depth: levels }: DocumentLimits)
 interface Extent {
   fields: number;
   selections: number;
-  /** Of fields. */
+  /** Depth of fields. */
   depth: number;
 }
 
 const NOTHING: Extent = { fields: 0, selections: 0, depth: 0 };
 
-/** Introspection counts neither as fields nor as depth: whether it is allowed is another question, and the usual query for it is deep. */
+/** Introspection counts neither as fields nor as depth: it is allowed separately, and its usual query is deep. */
 const isIntrospection = (name: string) => name.startsWith("__");
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -101,7 +101,7 @@ function extentOfFragment(name: string, fragments: Fragments, measured: Map<stri
   if (known === BEING_MEASURED) throw new GraphQLError(`Cannot spread fragment "${name}" within itself.`);
   if (known) return known;
   const fragment = fragments.get(name);
-  // Validation says that there is none.
+  // Validation reports missing fragments.
   if (!fragment) return NOTHING;
   measured.set(name, BEING_MEASURED);
   const extent = extentOf(fragment.selectionSet, fragments, measured);
@@ -116,7 +116,7 @@ function refuseBeyond(limits: DocumentLimits, { depth, fields, selections }: Ext
   if (selections > most) throw tooLarge(`has more than ${most} selections once its fragments are spread`);
 }
 
-/** Walks the operation with its fragments spread: it is known to be small by then. */
+/** Traverses the operation with its fragments spread: its size is already limited. */
 function checkAliases({ selectionSet }: OperationDefinitionNode, fragments: Fragments, limit: number): void {
   const places = [[selectionSet]];
   for (let place = places.pop(); place; place = places.pop()) {
@@ -133,7 +133,7 @@ function checkAliases({ selectionSet }: OperationDefinitionNode, fragments: Frag
         names.set(field, under.add(selection.alias?.value ?? field));
         if (under.size > limit)
           throw tooLarge(
-            `asks for \`${field}\` under more than ${limit} names in one place: use variables and several requests`,
+            `has more than ${limit} aliases of \`${field}\` in one selection set: use variables and several requests`,
           );
         if (selection.selectionSet) places.push([selection.selectionSet]);
       }

@@ -1,5 +1,4 @@
-// The thread in which documents are read that were not seen before: parsed, checked and planned. A hostile one must not stop the
-// gateway, and takes no more than its own thread.
+// Worker thread for new documents: parses, validates and plans them. A hostile document blocks only this thread, not the gateway.
 import { workerData } from "node:worker_threads";
 import {
   executeSync,
@@ -19,7 +18,7 @@ import { readSupergraph } from "../supergraph/supergraph.ts";
 import { planned, type ToPlan } from "./plans.ts";
 import { fieldOf } from "./variables.ts";
 
-/** What the thread is started with. */
+/** Data of the thread at its start. */
 export interface Reading {
   sdl: string;
   knowsScalars: boolean;
@@ -33,19 +32,19 @@ export type Executor = "compiled" | "stock";
 
 export type Asked = { what: "check"; query: string } | ToPlan | { what: "introspect"; query: string; variables: Json };
 
-/** Of a check nothing but that all is well; of an operation its plan, as JSON; of introspection the JSON of each field. */
+/** For a check only success; for an operation its plan as JSON; for introspection the JSON of each field. */
 export type Answer =
   | { errors: GraphQLFormattedError[]; reason?: string }
   | { errors?: undefined; plan?: string; introspected?: [name: string, json: string][] };
 
-/** More of what a client has sent is not repeated to it. */
+/** Maximum length of client input repeated in errors. */
 const MAX_ERRORS = 20;
 
 const { sdl, knowsScalars, introspection, limits, executor } = workerData as Reading;
 // The main thread has validated it.
 const { planning } = readSupergraph(sdl, knowsScalars, true);
 const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-// Made at first use, which should not be at a client's expense.
+// Created in advance: the first use is slow, and a client would wait for it.
 void planning[executor === "stock" ? "stock" : "planner"];
 
 export const work = serveThread<Asked, Answer>(async (asked) => {
@@ -79,7 +78,7 @@ function check(query: string): Answer {
   return errors.length > 0 ? refusal(...errors.map((error) => withField(error, document))) : {};
 }
 
-/** What is wrong with a value names the argument that it is for, as it does in variables. */
+/** An invalid value is reported with its argument's name, as for variables. */
 function withField(error: GraphQLError, document: DocumentNode): GraphQLError {
   const field = error.nodes?.[0] && fieldOf(document, error.nodes[0]);
   const { nodes = null, extensions } = error;

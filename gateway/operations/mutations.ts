@@ -1,11 +1,11 @@
-// How the failures of a mutation are told. UNAVAILABLE says that nothing happened: that can't be said any more once a subgraph may have
-// been asked for a change, neither of the fields that others were to add to its answer nor of the changes that were to follow.
+// Failures of mutations. UNAVAILABLE promises that nothing was changed. That is unknown as soon as a subgraph may have received a mutation.
+// It then applies neither to fields that others add to its result, nor to later mutations of the operation.
 import type { GraphQLFormattedError } from "graphql";
 import { isUnavailable, timedOut } from "../../platform/core/errors.ts";
 import type { Response } from "../execution/responses.ts";
 import type { Send, SubgraphRequest } from "../execution/subgraph-requests.ts";
 
-/** For one run of a mutation. */
+/** State of one run of a mutation. */
 export function sendMutation(send: Send): Send {
   let mayHaveHappened = false;
   const failure = (request: SubgraphRequest, error: unknown): unknown => {
@@ -22,7 +22,7 @@ export function sendMutation(send: Send): Send {
   };
 }
 
-/** Of the errors that subgraphs have answered: what is below a mutation's field failed after the mutation. */
+/** Errors of subgraphs: a field below a mutation's field failed after the mutation. */
 export function withErrorsOfMutation(response: Response): Response {
   return { ...response, errors: response.errors.map(afterMutation) };
 }

@@ -1,6 +1,5 @@
-// The operations that clients send, kept while there is room: known ones are found at once. A new one is parsed, checked and
-// planned in a thread of its own; however many send it at the same time, that happens once. What is done here about a document
-// takes no longer than the document is.
+// LRU cache of operations. A new one is parsed, validated and planned in a worker thread, once for all concurrent requests. Work on the
+// main thread is linear in the document's length.
 import { createHash } from "node:crypto";
 import {
   getOperationAST,
@@ -35,26 +34,26 @@ import { compileVariables } from "./variables.ts";
 /** An operation as far as a viewer may see it. */
 export interface Allowed {
   compiled: CompiledOperation;
-  /** Why something was left out; responses say it by themselves, with the place. */
+  /** Why a field was removed; the response reports it with its path. */
   refusals: readonly GraphQLFormattedError[];
 }
 
 export interface PreparedOperation {
-  /** As the client calls it. */
+  /** The client's name of it. */
   name: string | undefined;
   node: OperationDefinitionNode;
-  /** With no other operation in it. */
+  /** A document with this operation only. */
   document: DocumentNode;
   cost: CostOf;
-  /** About what it takes of memory, in bytes. */
+  /** Approximate memory in bytes. */
   size: number;
-  /** Of a subscription: whom it can be shared with. */
+  /** For a subscription: its scope of sharing. */
   feed: Feed | undefined;
-  /** Whether it asks for something dear, such as the check of a password. */
+  /** Whether it has an expensive field, such as the check of a password. */
   isExpensive: boolean;
   /**
-   * Plans and compiles it as far as the viewer may see it: what is not allowed at all need not be.
-   * @param by whom it is done for; without: before all others
+   * Plans and compiles the part that the viewer may see: denied fields are not planned.
+   * @param by client for fair queueing; absent: before all others
    * @returns undefined if it has been done already. @throws Refused
    */
   compile(viewer: Viewer | null, by?: string): Promise<void> | undefined;
@@ -62,24 +61,24 @@ export interface PreparedOperation {
   allowedFor(viewer: Viewer | null): Allowed;
   /** @throws Refused where the variables are not of their types. */
   checkVariables(variables: Json): void;
-  /** What it asks of the schema itself; absent if that is nothing. @throws Refused */
+  /** Its introspection part; absent if there is none. @throws Refused */
   introspect: ((variables: Json, by: string) => Promise<Introspected>) | undefined;
 }
 
 export interface Operations {
   /** Resolves when new operations can be planned. @throws Error if this supergraph can't be planned with */
   ready(): Promise<void>;
-  /** Whether an operation has been seen before: a new one takes much more work. */
+  /** Whether an operation is known: a new one needs much more work. */
   knows(query: string, operationName: string | undefined): boolean;
   /**
-   * At once where it is known.
-   * @param by whom it is done for; without: before all others
-   * @throws Refused if there is no such operation, or it can't be allowed
+   * Synchronous if it is known.
+   * @param by client for fair queueing; absent: before all others
+   * @throws Refused if the operation does not exist or is not allowed
    */
   find(query: string, operationName: string | undefined, by?: string): PreparedOperation | Promise<PreparedOperation>;
   /** The texts of the documents that are kept. */
   queries(): Iterable<string>;
-  /** Others are served from now on; what has begun with these still ends. */
+  /** Replaces the supergraph; running operations complete with the old one. */
   retire(): void;
   stop(): Promise<void>;
 }
@@ -97,23 +96,23 @@ export interface OperationsOptions {
   knowsScalars: boolean;
   introspection: boolean;
   limits: DocumentLimits;
-  /** What compiled operations may take of memory. */
+  /** Maximum memory of compiled operations. */
   cacheBytes: number;
-  /** Documents that clients have sent before, to a supergraph of before: they count as seen, and need not queue behind others. */
+  /** Documents known from a previous supergraph: they count as known, and need not queue. */
   familiar?: ReadonlySet<string>;
 }
 
 /**
- * Heap that a compiled operation takes for each character of its text and of its plan. Measured: 21 bytes when it has been
- * planned; what completes the types that come by is made later, and reckoned as much again.
+ * Heap of a compiled operation for each character of its text and plan. Measured: 21 bytes after planning. Completion for runtime types is
+ * compiled later, and estimated at the same size.
  */
 const BYTES_PER_CHARACTER = 40;
-/** No operation that somebody has written has more on average; what is longer belongs into variables. */
+/** Handwritten operations are shorter on average; long data belongs into variables. */
 const CHARACTERS_PER_TOKEN = 100;
 
 /** Measured: an operation of 480 fields, the largest that is allowed, takes 60 ms, and 200 ms in a thread that has just begun. */
 const THREAD = { deadlineMs: 500, maxQueue: 1_000, maxQueueOfOne: 50, maxWaitMs: 5_000 };
-/** Of the thread's stack as much as the main thread has: what does not overflow there does not overflow here. */
+/** The thread has the same stack size as the main thread: a document that does not overflow it there does not overflow it here. */
 const STACK_MB = 0.9;
 const HEAP_MB = 512;
 /** Characters of refusals: a document that is wrong is wrong again when it is sent again, and need not be read for that. */
@@ -159,7 +158,7 @@ export function createOperations(options: OperationsOptions): Operations {
     heapMb: HEAP_MB,
   });
 
-  /** What is refused for what it is, and not for when it comes, is refused at once from then on. @throws Refused */
+  /** Refusals that do not depend on time are cached. @throws Refused */
   async function remembering<T>(asked: unknown, work: () => Promise<T>): Promise<T> {
     const digest = createHash("sha256").update(JSON.stringify(asked)).digest("base64");
     const before = refusals.get(digest);
@@ -172,7 +171,7 @@ export function createOperations(options: OperationsOptions): Operations {
     }
   }
 
-  /** What the thread says of a document. @throws Refused */
+  /** Result of the thread for a document. @throws Refused */
   async function ask(asked: Asked, by: string | typeof FIRST): Promise<ReturnType<typeof found>> {
     const answer = await thread.ask(asked, by).catch((error: unknown) => {
       if (error instanceof GraphQLError)
@@ -183,16 +182,16 @@ export function createOperations(options: OperationsOptions): Operations {
     return found(answer);
   }
 
-  /** What clients have sent before, and what goes on all the time, does not wait for what is new. */
+  /** Known operations and running subscriptions do not wait for new documents. */
   const turnOf = (query: string, by: string | undefined) => (by === undefined || familiar.has(query) ? FIRST : by);
 
   async function check(query: string, by: string | undefined): Promise<DocumentNode> {
     await ask({ what: "check", query }, turnOf(query, by));
-    // What is kept needs no positions, which take more room than the document.
+    // Cached documents need no positions, which take more memory than the document.
     return parse(query, { noLocation: true });
   }
 
-  /** Before anything looks at every character of it. */
+  /** Before anything reads every character of it. */
   function checkLength(query: string): void {
     const most = limits.tokens * CHARACTERS_PER_TOKEN;
     if (query.length > most)
@@ -224,12 +223,14 @@ export function createOperations(options: OperationsOptions): Operations {
     const wrongVariables = compileVariables(planning.api, document, node);
     const expensive = countExpensive(planning.api, costs, document, node);
     if (expensive > 1)
-      throw new GraphQLError("The operation asks for more than one dear thing: send one request for each.");
+      throw new GraphQLError(
+        "The operation has several fields that check a password or send mail: send one request for each.",
+      );
     const guarded = guardedIn(planning.api, requirements, document, node);
     const isSubscription = node.operation === OperationTypeNode.SUBSCRIPTION;
     const ofSchema = node.operation === OperationTypeNode.QUERY ? introspectionOf(document, node) : undefined;
     const textOfSchema = ofSchema && print(ofSchema);
-    /** By what a viewer may not see; for most operations there is one. */
+    /** By the set of denied fields; most operations have one variant. */
     const parts = new Map<string, Allowed>();
     const compiling = new Map<string, Promise<void>>();
 
@@ -277,7 +278,7 @@ export function createOperations(options: OperationsOptions): Operations {
   }
 
   function prepareAndKeep(query: string, document: DocumentNode, operationName: string | undefined): PreparedOperation {
-    // Set anew whenever it has grown, so that its size is reckoned again.
+    // Set again after each growth, to update its size in the LRU.
     const keep = () => {
       const operations = new Map([...(known.peek(query)?.operations ?? []), [operationName, prepared]]);
       known.set(query, { document, operations });
@@ -307,9 +308,9 @@ export function createOperations(options: OperationsOptions): Operations {
   };
 }
 
-const TAKES_TOO_LONG = tooLarge("takes too long to check and plan: ask for less at once");
+const TAKES_TOO_LONG = tooLarge("takes too long to validate and plan: request less in one operation");
 
-/** Whoever asks for what is being done already waits for the same. */
+/** Concurrent requests for the same operation share one promise. */
 function once<T>(running: Map<string, Promise<T>>, key: string, begin: () => Promise<T>): Promise<T> {
   const before = running.get(key);
   if (before) return before;
@@ -318,7 +319,7 @@ function once<T>(running: Map<string, Promise<T>>, key: string, begin: () => Pro
   return begun;
 }
 
-/** @throws Refused for what is wrong with an operation */
+/** @throws Refused for an invalid operation */
 function orRefused<T>(check: () => T): T {
   try {
     return check();
@@ -335,7 +336,5 @@ function asRefused(error: unknown): unknown {
 function unknownOperation({ definitions }: DocumentNode, operationName: string | undefined): string {
   if (operationName) return `Unknown operation named "${operationName}".`;
   const count = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
-  return count > 1
-    ? "Say in `operationName` which of the document's operations is meant."
-    : "The document holds no operation.";
+  return count > 1 ? "The document has several operations: set `operationName`." : "The document has no operation.";
 }

@@ -1,4 +1,4 @@
-// What happens to a request whatever it came over: found, checked, executed, and put into the words of a response.
+// Steps of a request over any transport: look up, check, execute, and format the response.
 import { createHash } from "node:crypto";
 import { OperationTypeNode, type GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
@@ -19,7 +19,7 @@ export interface Pipeline {
   /** The same request, prepared for the supergraph that is served now and for this viewer. @throws Refused if that can't be. */
   again(request: PreparedRequest, context: GatewayContext): Promise<PreparedRequest>;
   execute(request: PreparedRequest, context: GatewayContext): Promise<Response>;
-  /** Joins the other subgraphs' fields to what a subscription's subgraph has pushed. */
+  /** Adds fields of other subgraphs to a subscription's message. */
   complete(request: PreparedRequest, context: GatewayContext, message: SubgraphAnswer): Promise<Response>;
 }
 
@@ -32,18 +32,18 @@ export interface PreparedRequest {
 
 export interface PipelineOptions {
   operations(): Operations;
-  /** @throws Refused for who comes too often or asks for too much */
+  /** @throws Refused if a rate or cost limit is exceeded */
   admit(context: GatewayContext, operation: PreparedOperation, variables: Json): Promise<void> | void;
-  /** Before an operation is read that was not seen before. @throws Refused for who comes with too many of them */
+  /** Before a new operation is parsed. @throws Refused if there are too many of them */
   admitNew(context: GatewayContext): void;
   sendFor(context: GatewayContext): Send;
-  /** Hears of whatever is going to be executed. */
+  /** Called for each operation before its execution. */
   onAdmitted(operation: PreparedOperation, context: GatewayContext): void;
-  /** Absent: whatever clients send is executed. */
+  /** Absent: all operations of clients are executed. */
   trusted: TrustedDocuments | undefined;
 }
 
-/** Automatic persisted queries: what is kept of their texts. */
+/** Automatic persisted queries: cache of their texts. */
 const PERSISTED_CHARACTERS = 16 * 1024 * 1024;
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -61,21 +61,17 @@ export function createPipeline({
   });
   const inFlight = new WeakMap<PreparedOperation, Map<string, Promise<Response>>>();
 
-  /** Only what is on the list, by its id or as it stands there. */
+  /** Only listed documents, by ID or by their exact text. */
   function trustedQueryOf({ query, extensions }: GraphqlRequest, documents: TrustedDocuments): string {
     const { sha256Hash } = (extensions.persistedQuery ?? {}) as { sha256Hash?: unknown };
     const listed = typeof sha256Hash === "string" ? documents.byId(sha256Hash) : undefined;
     if (listed !== undefined) return listed;
     if (query !== undefined && documents.includes(query)) return query;
-    throw refused(
-      400,
-      "QUERY_NOT_IN_SAFELIST",
-      "This operation is not among the trusted documents: register it first.",
-    );
+    throw refused(400, "QUERY_NOT_IN_SAFELIST", "The operation is not a trusted document: register it first.");
   }
 
   /**
-   * Automatic persisted queries, as Apollo's clients speak them: a hash, and the text too if the hash was not known.
+   * Automatic persisted queries in the protocol of Apollo's clients: a hash, with the text if the hash was unknown.
    * @returns `hash` where the text is to be kept
    */
   function queryOf(request: GraphqlRequest): { query: string; hash?: string } {
@@ -104,7 +100,7 @@ export function createPipeline({
     return { query, hash: sha256Hash };
   }
 
-  /** Nobody in particular who asks for the same at the same time gets the same answer. */
+  /** Concurrent identical anonymous queries share one response. */
   function shared(request: PreparedRequest, context: GatewayContext): Promise<Response> {
     const { operation, variables } = request;
     let answers = inFlight.get(operation);
@@ -135,7 +131,7 @@ export function createPipeline({
     return { ...response, errors: response.errors.map((error) => errorFor(context.viewer, error)) };
   }
 
-  /** Who follows what all hear the same of follows it as nobody. */
+  /** Subscriptions to a shared feed run as anonymous. */
   function compileFor(
     operation: PreparedOperation,
     { viewer }: GatewayContext,
@@ -165,7 +161,7 @@ export function createPipeline({
       if (!served.knows(query, operationName)) admitNew(context);
       const found = served.find(query, operationName, by);
       const operation = found instanceof Promise ? await found : found;
-      // Only what is valid: text of any kind would be a cheap way to drive out everybody else's.
+      // Only valid documents: otherwise arbitrary text could cheaply evict all others.
       if (hash !== undefined) persisted.set(hash, query);
       operation.checkVariables(variables);
       await admit(context, operation, variables);
@@ -185,7 +181,7 @@ export function createPipeline({
   };
 }
 
-/** JSON of a whole response; errors come first, for whoever reads a log. */
+/** JSON of a whole response; errors come first, for readers of logs. */
 export function responseBytes(
   { data, whole, errors, valueCompletion }: Response,
   format: (errors: readonly GraphQLFormattedError[]) => GraphQLFormattedError[],

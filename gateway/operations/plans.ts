@@ -1,4 +1,4 @@
-// What the thread of new documents says of an operation that is to be planned: its plan, or why there is none.
+// Result of the planning thread for an operation: its plan, or the reason for none.
 import { GraphQLError, parse, type GraphQLFormattedError } from "graphql";
 import { compileOperation, Unresolvable, type PlanningSchema } from "../execution/operation.ts";
 import { noPlan, stockPlanOf } from "../execution/plan.ts";
@@ -7,7 +7,7 @@ export type ToPlan =
   | {
       what: "plan";
       query: string;
-      /** What the client has asked for, if that is more. */
+      /** The client's operation, if it differs. */
       shown?: string;
       operationName: string | undefined;
     }
@@ -18,11 +18,11 @@ export type Planned =
   | { plan: string; errors?: undefined }
   | {
       errors: GraphQLFormattedError[];
-      /** Why ours can't plan what may well be planned: the stock executor may know better. */
+      /** Why the compiled executor can't plan a valid operation: the stock executor may. */
       reason: string;
     };
 
-/** @throws GraphQLError for what is wrong with the operation; RangeError for what is nested too deeply */
+/** @throws GraphQLError for an invalid operation; RangeError if it is nested too deeply */
 export function planned(planning: PlanningSchema, asked: ToPlan): Planned {
   const document = parse(asked.query, { noLocation: true });
   if (asked.what === "plan for stock") return { plan: JSON.stringify(stockPlanOf(planning, document)) };
@@ -32,7 +32,7 @@ export function planned(planning: PlanningSchema, asked: ToPlan): Planned {
     return { plan: JSON.stringify(plan) };
   } catch (error) {
     if (error instanceof RangeError || error instanceof Unresolvable) throw error;
-    // The document was checked before: what is left is what ours can't do.
+    // The document was validated before: other errors are limits of the compiled executor.
     const said = error instanceof GraphQLError ? error : noPlan(error);
     return { errors: [said.toJSON()], reason: (said.originalError ?? said).message };
   }

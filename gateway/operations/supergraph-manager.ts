@@ -1,5 +1,5 @@
-// The supergraph that is served now, and the change to another one while requests go on: what has begun ends with what it
-// began with, what comes afterwards gets the new one. One that can't be read is told and not taken.
+// The current supergraph, and its replacement without downtime: running operations complete with the old one, later ones use the new one.
+// An invalid one is logged and rejected.
 import type { Logger } from "../../platform/telemetry/logger.ts";
 import { createOperations, type Operations, type OperationsOptions } from "./operations.ts";
 import { addressesOf, type SubgraphHosts } from "../supergraph/subgraph-hosts.ts";
@@ -12,7 +12,7 @@ export interface CurrentSupergraph {
   subgraphUrl(name: string): string;
   /** Undefined: nothing that is served, or was a moment ago, knows of it. */
   client(subgraph: string): SubgraphClient | undefined;
-  /** One after the other. @returns whether it was taken */
+  /** Sequentially. @returns whether it was accepted */
   replace(sdl: string): Promise<boolean>;
   /** Whether a newer supergraph was refused, so that an older one is served. */
   isOld(): boolean;
@@ -24,7 +24,7 @@ export interface CurrentSupergraph {
 export interface CurrentOptions extends Omit<OperationsOptions, "supergraph" | "onFallback"> {
   /** The first of them that can be read is served. */
   sdls: string[];
-  /** Where a subgraph is, if not where the supergraph says. */
+  /** URL of a subgraph that overrides the supergraph. */
   subgraphUrls: Record<string, string>;
   /** The hosts that a supergraph may name besides; absent: any. */
   subgraphHosts: SubgraphHosts | undefined;
@@ -37,18 +37,18 @@ export interface CurrentOptions extends Omit<OperationsOptions, "supergraph" | "
 interface Served {
   supergraph: LoadedSupergraph;
   operations: Operations;
-  /** Where each subgraph is asked. */
+  /** URL of each subgraph. */
   urls: ReadonlyMap<string, string>;
 }
 
 export async function createCurrentSupergraph(options: CurrentOptions): Promise<CurrentSupergraph> {
   const { subgraphUrls, subgraphHosts, drainMs, logger } = options;
   const clients = new Map<string, { url: string; client: SubgraphClient }>();
-  /** Of a supergraph of before, for requests that began with it. */
+  /** A previous supergraph, for running requests. */
   const draining = new Map<string, { client: SubgraphClient; timer: NodeJS.Timeout }>();
   const listeners = new Set<() => void>();
   const onFallback: OperationsOptions["onFallback"] = (operation, reason) =>
-    logger.warn({ operation, reason }, "the stock executor takes an operation that ours can't plan");
+    logger.warn({ operation, reason }, "the stock executor runs an operation that the compiled executor can't plan");
   let isOld = false;
   let current = await firstServed(options.sdls);
   connect(current.urls);
@@ -59,7 +59,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
       return await serve(sdl);
     } catch (error) {
       if (others.length === 0) throw error;
-      logger.error({ err: error }, "the supergraph can't be served: an older one is");
+      logger.error({ err: error }, "a supergraph was rejected: an older one is served");
       isOld = true;
       return firstServed(others);
     }
@@ -79,7 +79,7 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     return { supergraph, operations, urls };
   }
 
-  /** To whichever subgraphs it names, and not to others any more. */
+  /** Only to subgraphs of the current supergraph. */
   function connect(urls: ReadonlyMap<string, string>): void {
     for (const [name, { url, client }] of clients) {
       if (urls.get(name) === url) continue;
@@ -101,12 +101,12 @@ export async function createCurrentSupergraph(options: CurrentOptions): Promise<
     try {
       current = await serve(sdl, new Set(before.queries()));
     } catch (error) {
-      logger.error({ err: error }, "the new supergraph is not taken: the one before goes on");
+      logger.error({ err: error }, "a new supergraph was rejected: the previous one is served");
       return false;
     }
     before.retire();
     connect(current.urls);
-    logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "serves a new supergraph");
+    logger.info({ subgraphs: current.supergraph.subgraphs.map(({ name }) => name) }, "a new supergraph is served");
     for (const listener of listeners) listener();
     return true;
   }

@@ -16,7 +16,7 @@ export interface TrustedDocuments {
   includes(query: string): boolean;
 }
 
-/** @throws ConfigError that says what is wrong with the manifest */
+/** @throws ConfigError if the manifest is invalid */
 export function readTrustedDocuments(file: string): TrustedDocuments {
   try {
     const { operations } = manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));

@@ -1,5 +1,5 @@
-// Which operations clients send, counted and reported to the registry: changes of the schema are weighed by them. What is
-// reported is the text of an operation without any value that a client has written into it, and the name that the client gives itself.
+// Which operations clients send, counted and reported to the registry: changes of the schema are weighed by them. A report contains the
+// operation's text without literals, and the client's name.
 import { randomUUID } from "node:crypto";
 import { Kind, print, stripIgnoredCharacters, visit, type DocumentNode } from "graphql";
 import type { Logger } from "../../platform/telemetry/logger.ts";
@@ -9,7 +9,7 @@ import type { PreparedOperation } from "./operations.ts";
 export interface Usage {
   /** @param client as it calls itself; empty if it does not */
   count(operation: PreparedOperation, client: string): void;
-  /** Reports what has been counted until then. */
+  /** Reports all counts so far. */
   stop(): Promise<void>;
 }
 
@@ -17,11 +17,11 @@ export const noUsage: Usage = { count: () => {}, stop: async () => {} };
 
 const REPORT_EVERY_MS = 5_000;
 const REPORT_WITHIN_MS = 5_000;
-/** Between two reports, and while the registry is away: nobody fills the memory with operations that differ. */
+/** Limit between two reports and while the registry is down, so that distinct operations can't fill the memory. */
 const MOST_COUNTED = 2_000;
 const MOST_COUNTED_CHARACTERS = 8_000_000;
 const LARGEST_REPORT_CHARACTERS = 500_000;
-/** What the registry takes. */
+/** Limits of the registry. */
 const LONGEST_BODY = 100_000;
 const LONGEST_NAME = 256;
 
@@ -33,12 +33,12 @@ interface SeenOperation {
 }
 
 interface Report {
-  /** The same if it is sent again, so that it counts once. */
+  /** The same for a retry, so that a report counts once. */
   id: string;
   operations: SeenOperation[];
 }
 
-/** By the name that a client goes by. */
+/** By the client's name. */
 interface Counted {
   name: string | null;
   clients: Map<string, number>;
@@ -46,7 +46,7 @@ interface Counted {
 
 const nameOf = ({ name }: PreparedOperation) => (name !== undefined && name.length <= LONGEST_NAME ? name : null);
 
-/** The operation's text, as short as it can be, its literals replaced by others of their kind. */
+/** The operation's minified text, with literals replaced. */
 export function signatureOf(document: DocumentNode): string {
   const hidden = visit(document, {
     StringValue: (node) => ({ kind: Kind.STRING, value: "", loc: node.loc }),
@@ -79,7 +79,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
     return true;
   }
 
-  /** What has been counted becomes reports; while the last ones wait, it goes on counting. */
+  /** Turns counts into reports; counting continues while they wait. */
   function collect(): Report[] {
     const reports: Report[] = [];
     let characters = Infinity;
@@ -92,7 +92,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
         }
         reports.at(-1)!.operations.push({ name, body, client, requests });
       }
-    if (uncounted > 0) logger.warn({ uncounted }, "more operations than are counted between two reports");
+    if (uncounted > 0) logger.warn({ uncounted }, "usage report: too many distinct operations, some are not counted");
     counted = new Map();
     size = { pairs: 0, characters: 0 };
     uncounted = 0;
@@ -107,9 +107,9 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
       signal: AbortSignal.timeout(REPORT_WITHIN_MS),
     });
     const isRefused = response.status === 400 || response.status === 413;
-    // It would be refused again, and hold up all that come after it.
-    if (isRefused) logger.error({ status: response.status, answer: await response.text() }, "a report is lost");
-    else if (!response.ok) throw new Error(`The registry answers ${response.status}: ${await response.text()}`);
+    // It would be refused again, and block all later reports.
+    if (isRefused) logger.error({ status: response.status, answer: await response.text() }, "usage report lost");
+    else if (!response.ok) throw new Error(`The registry answered ${response.status}: ${await response.text()}`);
   }
 
   async function report(): Promise<void> {
@@ -121,7 +121,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
       }
       isAway = false;
     } catch (error) {
-      if (!isAway) logger.warn({ err: error }, "the registry does not take what clients send: it is reported later");
+      if (!isAway) logger.warn({ err: error }, "the registry is unavailable: usage is reported later");
       isAway = true;
     }
   }
@@ -140,7 +140,7 @@ export function createUsage({ url, key, graphRef }: RegistryAccess, logger: Logg
     stop: async () => {
       clearInterval(timer);
       await next();
-      // What had to wait for the last report.
+      // Reports left over from the last time.
       if (!isAway) await next();
     },
   };

@@ -1,5 +1,5 @@
-// Values that a client sends, checked before anything is asked of a subgraph. What is wrong is said in the client's words: its own
-// name of the variable, the argument that the value is for, and what is expected there.
+// Checks variables of clients before any subgraph is called. Errors use the client's names: the variable, the argument that it is used for,
+// and the expected type.
 import {
   coerceInputValue,
   GraphQLError,
@@ -24,14 +24,14 @@ import { isObject, type Json } from "../execution/json.ts";
 
 const MAX_ERRORS = 20;
 
-/** @returns what is wrong with the variables of an operation */
+/** @returns errors of the variables of an operation */
 export type CheckVariables = (variables: Json) => GraphQLError[];
 
 interface Declared {
   name: string;
   type: GraphQLInputType;
   hasDefault: boolean;
-  /** Whether a value is surely of its type; of what is not, graphql says what is wrong, if anything is. */
+  /** Whether a value certainly matches its type; otherwise graphql decides, and writes the error. */
   isValid: IsValid;
 }
 
@@ -65,9 +65,9 @@ export function compileVariables(
     }
     const value = variables[name];
     if (value === null) {
-      // A nullable variable may stand where null may not if there is a default: null is not the same as leaving it out.
+      // A nullable variable with a default may be used in a non-null position: explicit null is not the same as omission.
       if (isNonNullType(type) || placeOf(name)?.isRequired)
-        errors.push(problem(name, [], "it must not be null; leave it out to have its default, if there is one."));
+        errors.push(problem(name, [], "it must not be null; omit it to use its default, if there is one."));
       return;
     }
     if (isValid(value)) return;
@@ -83,7 +83,7 @@ export function compileVariables(
   };
 }
 
-/** Of a schema's input objects: each is compiled once, for all operations. */
+/** Input objects of the schema: each is compiled once, for all operations. */
 const compiled = new WeakMap<GraphQLInputObjectType, IsValid>();
 
 function compileType(type: GraphQLInputType): IsValid {
@@ -130,7 +130,7 @@ function compileInputObject(type: GraphQLInputObjectType): IsValid {
 
 const SHOWN_CHARACTERS = 50;
 
-/** graphql repeats a value before it says what is wrong with it. */
+/** graphql repeats the value before its error. */
 function withoutMostOf(value: unknown, message: string): string {
   if (typeof value !== "string" || value.length <= SHOWN_CHARACTERS) return message;
   const begun = `${value.slice(0, SHOWN_CHARACTERS).toWellFormed()}…`;
@@ -140,7 +140,7 @@ function withoutMostOf(value: unknown, message: string): string {
 interface Place {
   /** The argument that the variable is for, and where in it: `input.endsAt`. The first, if it is used more than once. */
   field: string;
-  /** Whether null may stand in none of its places. */
+  /** Whether null is invalid in all of its positions. */
   isRequired: boolean;
 }
 
@@ -162,7 +162,7 @@ function placesOf(schema: GraphQLSchema, document: DocumentNode): Map<string, Pl
   return places;
 }
 
-/** Of an argument's value in a document; undefined if the node is none. */
+/** For an argument's value in a document; undefined if the node is not one. */
 export function fieldOf(document: DocumentNode, node: ASTNode): string | undefined {
   let field = "";
   visit(document, {
@@ -173,7 +173,7 @@ export function fieldOf(document: DocumentNode, node: ASTNode): string | undefin
   return field === "" ? undefined : field;
 }
 
-/** The argument on the way to a node, and where in it the node is. */
+/** The argument that contains a node, and the node's position in it. */
 function fieldAt(document: DocumentNode, path: readonly (string | number)[]): string {
   const field: (string | number)[] = [];
   let at: unknown = document;

@@ -1,28 +1,28 @@
-// Delivers messages to many followers in turns, so that a feed that thousands follow holds up nobody else. Messages that come while the ones
-// before are being delivered wait, and then go together, in one write for each follower: the more there is to do, the less each costs.
+// Delivers messages to many subscribers in turns, so that a feed with thousands of subscribers does not block others. Messages that arrive
+// during a delivery wait, and then go out together, in one write for each subscriber: the cost of each falls under load.
 import { Batch, type Subscriber } from "./subscriber.ts";
 
-/** Followers that are written to before others have their turn: some 2 ms. */
+/** Subscribers written to in one turn: some 2 ms. */
 const TURN = 250;
-/** If more messages wait, nothing else is done until they are delivered: so TCP slows down who sends them, and memory is bounded. */
+/** If more messages wait, reading stops until they are delivered: TCP back-pressure slows the sender, and memory is bounded. */
 const MOST_WAITING = 100;
 
 export interface Delivery {
   /** @param response as JSON */
   push(response: Buffer): void;
-  /** What was delivered last, for newcomers; undefined if nothing was. */
+  /** The last delivered message, for new subscribers; undefined if there is none. */
   last(): Batch | undefined;
   /** Delivers at once all that still waits. */
   finish(): void;
 }
 
 export interface FanOut {
-  /** Each message goes once to everybody who follows when its delivery begins, and to nobody who has left; in order. */
+  /** Each message goes once, in order, to all subscribers at the start of its delivery, except those who have left. */
   open(followers: ReadonlySet<Subscriber>): Delivery;
 }
 
 export function createFanOut(later: (work: () => void) => void = setImmediate): FanOut {
-  /** Those with more to deliver, in the order of their turns. */
+  /** Topics with more to deliver, in the order of their turns. */
   const inTurn: { takeTurn(): boolean }[] = [];
   let isGoingOn = false;
   function enter(delivery: { takeTurn(): boolean }): void {

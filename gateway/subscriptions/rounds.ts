@@ -1,4 +1,4 @@
-// Does something for each of many at the same interval, with one timer for all, and not for all at once.
+// Runs a periodic task for many items with one timer, spread over the interval.
 
 export interface Rounds {
   /** @returns how to stop it */
@@ -7,7 +7,7 @@ export interface Rounds {
 
 const PARTS = 12;
 
-/** Each is done every `everyMs`, the first time between that and a twelfth less. While there is none, there is no timer. */
+/** Each item runs every `everyMs`, the first time between that and a twelfth less. Without items there is no timer. */
 export function createRounds(everyMs: number): Rounds {
   const parts = Array.from({ length: PARTS }, () => new Set<() => void>());
   let size = 0;

@@ -1,11 +1,11 @@
-// Who follows a subscription, over whichever transport. What all of them are told is bytes that are made once.
+// A subscriber, over any transport. All subscribers of a topic share the same bytes.
 import type { Duplex } from "node:stream";
 import type { GraphQLError } from "graphql";
 import { WebSocket } from "ws";
 
 export interface Subscriber {
   send(batch: Batch): void;
-  /** Without an error: there is no more to come. */
+  /** Normal completion. */
   end(error?: GraphQLError): void;
 }
 
@@ -25,8 +25,8 @@ export class Batch {
   }
 
   /**
-   * A `next` of graphql-transport-ws for each message, in a text frame of its own (RFC 6455, section 5.2). Followers with the same id get
-   * the same bytes; ids of the same length differ in nothing else.
+   * One `next` message of graphql-transport-ws for each payload, in its own text frame (RFC 6455, section 5.2). Subscribers with the same
+   * ID get the same bytes; IDs of the same length differ in nothing else.
    * @param id the client's own for its subscription, as JSON
    */
   frames(id: Buffer): Buffer {
@@ -64,7 +64,7 @@ function framesOf(responses: readonly Buffer[], id: Buffer): { id: Buffer; bytes
   return { id, bytes: Buffer.concat(parts, length), idsAt };
 }
 
-/** Of a whole text message without a mask. */
+/** First byte of an unmasked, unfragmented text frame. */
 function headerOf(length: number): Buffer {
   const WHOLE_TEXT = 0x81;
   if (length < 126) return Buffer.from([WHOLE_TEXT, length]);
@@ -76,14 +76,14 @@ function headerOf(length: number): Buffer {
   return header;
 }
 
-/** Who has so much unread is cut off, and resumes when it can. Measured: a stalled reader piled up 35 MB without a limit. */
+/** A subscriber with this much unread data is disconnected, and can resume. Measured: a stalled reader piled up 35 MB without a limit. */
 export const MAX_UNREAD_BYTES = 256 * 1024;
 /** RFC 6455: the server is overloaded or the client too slow; come back later. */
 const TRY_AGAIN_LATER = 1013;
 
 /**
  * Writes messages to a socket under the id that its client has given it.
- * @param raw the connection beneath: what the ws library writes there are whole frames too, for nothing is compressed
+ * @param raw the underlying connection: the ws library writes whole frames there, too, because nothing is compressed
  */
 export function socketSender(socket: WebSocket, raw: Duplex, id: string): Subscriber["send"] {
   const ownId = Buffer.from(JSON.stringify(id));

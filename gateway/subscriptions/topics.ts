@@ -1,6 +1,6 @@
-// What is followed, and by whom. Who follows the same thing in the same authorization scope shares one upstream, one
-// execution per message and one serialization. Nothing is ever left out silently: whoever can't be served on without a gap
-// (upstream lost, reader too slow) is told, subscribes again and resumes.
+// Topics of subscriptions and their subscribers. Subscribers of the same topic in the same authorization scope share one upstream, one
+// execution per message and one serialization. Nothing is dropped silently: a subscriber that can't be served without a gap (upstream lost,
+// reader too slow) is disconnected, subscribes again and resumes.
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -26,9 +26,9 @@ export interface TopicsOptions {
 export interface Topics {
   /** @returns how to stop following */
   follow(subscriber: Subscriber, request: PreparedRequest, context: GatewayContext): () => void;
-  /** Goes on with what these viewers may see now. */
+  /** Updates subscriptions to the current rights of these viewers. */
   viewersChecked(viewers: ReadonlyMap<string, Viewer>): void;
-  /** Goes on with another supergraph: who asks for what it does not have any more is told so. */
+  /** Continues with a new supergraph: subscriptions that it does not support end with an error. */
   replan(): void;
   /** How many topics there are, and how many follow them. */
   size(): { topics: number; subscribers: number };
@@ -38,10 +38,10 @@ export interface Topics {
 interface Topic {
   key: string;
   request: PreparedRequest;
-  /** Whose eyes it is seen with: nobody's, where all hear the same. */
+  /** The viewer of the execution: anonymous for shared feeds. */
   context: GatewayContext;
   subscribers: Set<Subscriber>;
-  /** What it is about to go on with. */
+  /** The next version of the topic, in preparation. */
   pending: { context: GatewayContext; reopens: boolean } | undefined;
   delivery: Delivery;
   upstream: { query: string; subgraph: string; stop(): void };
@@ -51,7 +51,7 @@ const contextOf = ({ pending, context }: Topic) => pending?.context ?? context;
 
 const ANSWERS_WITHIN_MS = 3_000;
 
-/** One socket for all that is followed at a subgraph. */
+/** One socket for all subscriptions of a subgraph. */
 function connectUpstream(url: string, connectionParams: () => Promise<Record<string, unknown>>): Client {
   const client = createClient({
     url,
@@ -114,7 +114,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     const sink: Sink<SubgraphAnswer> = {
       next: (message) => {
         const completed = pipeline.complete(topic.request, topic.context, message);
-        // Waited for further down; a failure must not count as unhandled until then.
+        // Awaited below; until then a failure must not count as unhandled.
         completed.catch(() => {});
         delivered = delivered
           .then(() => completed)
@@ -161,8 +161,8 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
   }
 
   /**
-   * Goes on with what the request is for the supergraph and the viewer of now. Until that is prepared the topic goes on as it was; if
-   * it changes again meanwhile, the later change counts.
+   * Continues with the current supergraph and viewer. The topic is unchanged until that is prepared; after another change during
+   * preparation, the later change wins.
    */
   async function change(topic: Topic, context: GatewayContext, reopens: boolean): Promise<void> {
     const pending = { context, reopens: reopens || (topic.pending?.reopens ?? false) };
@@ -186,7 +186,7 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
     follow: (subscriber, request, context) => {
       const feed = request.operation.feed!;
       const seenBy = feed.isShared ? { ...context, viewer: null, viewerUntil: null } : context;
-      // Whoever resumes from a cursor needs what came since then, and so an upstream of its own.
+      // A subscriber that resumes from a cursor needs the changes since, and so its own upstream.
       const own = feed.resumes(request.variables) ? randomUUID() : null;
       const scope = seenBy.viewer?.sessionId ?? "";
       const key = JSON.stringify([feed.text, request.variables, scope, own]);
@@ -227,11 +227,11 @@ export function createTopics({ pipeline, subgraphUrl, identity, format }: Topics
 }
 
 const nothingToFollow = () =>
-  new GraphQLError("The subscription leaves out its only field: there is nothing to follow.", {
+  new GraphQLError("The subscription skips its only field: select it.", {
     extensions: { code: "BAD_USER_INPUT" },
   });
 
-/** What a bug says is masked further on. */
+/** Messages of bugs are masked later. */
 function asGraphqlError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (error instanceof Refused) return asOwn(error.errors[0]!);

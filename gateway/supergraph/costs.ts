@@ -1,6 +1,6 @@
-// What an operation may cost at most, told before it is executed: demand control by @cost and @listSize
-// (https://specs.apollo.dev/cost/v0.1, after IBM's GraphQL cost directives). A field that returns an object costs 1, a leaf
-// nothing, a mutation 10 more; a list costs as often as it may have elements.
+// The maximum cost of an operation, computed before execution: demand control by @cost and @listSize (https://specs.apollo.dev/cost/v0.1,
+// after IBM's GraphQL cost directives). A field that returns an object costs 1, a leaf nothing, a mutation 10 more; a list costs as often
+// as it may have elements.
 import {
   getNamedType,
   getNullableType,
@@ -33,9 +33,9 @@ export interface Costs {
 }
 
 const MUTATION_COST = 10;
-/** Of a list of which nothing else is said. */
+/** Size of a list without @listSize. */
 const ASSUMED_SIZE = 10;
-/** Subgraphs cap their pages, at no more than this many times the usual page: whoever asks for more gets, and pays, no more. */
+/** Subgraphs cap their pages at this multiple of the usual page: a larger `first` returns, and costs, no more. */
 const LARGEST_PAGE = 10;
 
 export function readCosts(supergraph: DocumentNode): Costs {
@@ -52,10 +52,10 @@ export function readCosts(supergraph: DocumentNode): Costs {
   return costs;
 }
 
-/** What costs so much by itself, such as the check of a password, may be asked for once in a request. */
+/** Fields with at least this cost, such as the check of a password, may occur once in a request. */
 const EXPENSIVE = 100;
 
-/** How many dear fields an operation has at its root; each fragment is counted once. */
+/** Number of expensive root fields of an operation; each fragment is counted once. */
 export function countExpensive(
   schema: GraphQLSchema,
   { weights }: Costs,
@@ -83,10 +83,10 @@ export type CostOf = (variables: Json) => number;
 /** A number that may depend on variables, and on the values of the steps before it. */
 type Step = (values: Float64Array, variables: Json) => number;
 
-/** Where the value of a step is found. */
+/** Index of a step's value. */
 type Place = number;
 
-/** What a selection set costs where `size` of the field around it is known: `fixed + size * each`. */
+/** Cost of a selection set as a function of the `size` of the field around it: `fixed + size * each`. */
 interface SetCost {
   fixed: Place[];
   each: Place[];
@@ -94,15 +94,15 @@ interface SetCost {
 
 const nothing = (): SetCost => ({ fixed: [], each: [] });
 
-/** Of the field around a selection set, which settles how long the lists of these names in it are. */
+/** The field around a selection set, which determines the sizes of the lists with these names in it. */
 type SizedFields = readonly string[];
 
-/** What all that is too expensive costs: sums and products stay numbers. */
+/** Cost of everything beyond the limit: sums and products stay finite. */
 const MOST = Number.MAX_SAFE_INTEGER;
 
 /**
- * The cost as a row of steps, each of which is made once and evaluated once for each request: one for each field and for each
- * fragment, however often the fragment is spread.
+ * The cost as a list of steps, each built once and evaluated once for each request: one for each field and each fragment, regardless of the
+ * number of spreads.
  */
 export function compileCost(
   schema: GraphQLSchema,
@@ -145,7 +145,7 @@ export function compileCost(
     return cost;
   }
 
-  /** One step for all that it holds: whoever spreads it adds one number. */
+  /** One step for its whole content: each spread adds one number. */
   function costOfFragment(name: string, sized: SizedFields): SetCost {
     const key = `${name} ${sized.join()}`;
     const known = ofFragments.get(key);
@@ -164,11 +164,11 @@ export function compileCost(
     isList: boolean;
     own: Place;
     perElement: Place;
-    /** What its elements cost, as many as there are where nothing around it says how many. */
+    /** Cost of its elements, with the default number if no field around it sets the size. */
     asItself: Place;
   }
 
-  /** A field stands in one selection set, and so is of one type: what it costs for each element is the same wherever that is spread. */
+  /** A field occurs in one selection set and so has one type: its cost for each element is the same in every spread. */
   function costOfField(node: FieldNode, type: GraphQLCompositeType): FieldCost | undefined {
     const known = ofFields.get(node);
     if (known) return known;
@@ -215,7 +215,7 @@ export function compileCost(
   const always = costOf({});
   return () => always;
 
-  /** How many elements the arguments ask for. */
+  /** Number of elements by the slicing arguments. */
   function sizeAsked(node: FieldNode, field: GraphQLField<unknown, unknown>, size: ListSize): Step {
     const asked = size.slicingArguments.map((name): ((variables: Json) => unknown) => {
       const value = node.arguments?.find((argument) => argument.name.value === name)?.value;

@@ -1,6 +1,6 @@
-// What the supergraph asks of a viewer: @authenticated, @requiresScopes and @policy
-// (https://specs.apollo.dev/authenticated/v0.1 and its siblings). What a viewer may not see is taken out of the operation
-// before it is planned, stands as null in the response, and is said in an error: the rest is answered.
+// Requirements on the viewer: @authenticated, @requiresScopes and @policy (https://specs.apollo.dev/authenticated/v0.1 and its siblings).
+// Denied fields are removed from the operation before planning, are null in the response, and cause an error. All other fields are
+// answered.
 import {
   getNamedType,
   GraphQLError,
@@ -17,7 +17,7 @@ import {
 import { grantsOf, meets, type Requirement, type Viewer } from "../../platform/identity/identity.ts";
 import { argumentOf, directivesIn, fragmentsOf } from "../core/documents.ts";
 
-/** By coordinate: `Type` or `Type.field`. What asks for no scope or policy asks to be signed in. */
+/** By coordinate: `Type` or `Type.field`. Without scopes or policies: the viewer must be signed in. */
 export type Requirements = Map<string, Requirement>;
 
 export function readRequirements(supergraph: DocumentNode): Requirements {
@@ -33,15 +33,15 @@ export function readRequirements(supergraph: DocumentNode): Requirements {
   return requirements;
 }
 
-/** A place in an operation that asks something of the viewer. */
+/** A selection of an operation with requirements. */
 export interface Guarded {
   node: SelectionNode;
   requirement: Requirement;
-  /** Where it would be in the response; inside of lists without the index. */
+  /** Its path in the response, without list indices. */
   path: string[];
 }
 
-/** All places of an operation that ask something of the viewer, those inside of fragments once. */
+/** All selections of an operation with requirements; those inside fragments once. */
 export function guardedIn(
   schema: GraphQLSchema,
   requirements: Requirements,
@@ -83,7 +83,7 @@ export function guardedIn(
         const at = [...path, selection.alias?.value ?? name];
         const named = getNamedType(field.type);
         const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
-        // The guard of a type counts at each field that returns it; that of a root type, at each of its fields.
+        // The guard of a type applies to each field that returns it; that of a root type, to each of its fields.
         const types = type === root ? [root.name, named.name] : [named.name];
         guard(selection, [type, ...implementations].map((one) => `${one.name}.${name}`).concat(types), at);
         if (selection.selectionSet && isCompositeType(named)) walk(selection.selectionSet, named, at);
@@ -95,7 +95,7 @@ export function guardedIn(
   return found;
 }
 
-/** What is said to a viewer who does not meet a requirement; undefined if all is well. */
+/** The error for a viewer who does not meet a requirement; undefined if allowed. */
 export function refusalCode(
   { requirement }: Guarded,
   viewer: Viewer | null,
@@ -108,10 +108,10 @@ export function refusalOf({ requirement, path }: Guarded, code: "UNAUTHENTICATED
   if (code === "UNAUTHENTICATED") return new GraphQLError("Sign in first.", { path, extensions: { code } });
   const { scopes = [], policies = [] } = requirement;
   const wanted = [...scopes, ...policies].map((all) => all.join(" and ")).join(", or ");
-  return new GraphQLError(`You may not do this: it asks for ${wanted}.`, { path, extensions: { code } });
+  return new GraphQLError(`You may not do this: it requires ${wanted}.`, { path, extensions: { code } });
 }
 
-/** The document without some of its selections; a selection set that is left empty asks for `__typename` and gets no more. */
+/** The document without some of its selections; an empty selection set becomes `__typename`. */
 export function without(document: DocumentNode, removed: ReadonlySet<SelectionNode>): DocumentNode {
   const cut = (set: SelectionSetNode): SelectionSetNode => {
     const left = set.selections.flatMap((selection): SelectionNode[] => {

@@ -1,5 +1,5 @@
-// Where the gateway may send requests. A stolen key of the registry could point a subgraph at a foreign host, which would receive the
-// tokens of viewers. So a supergraph from the registry can only name hosts that the operator has allowed.
+// Allowed targets of requests. A stolen key of the registry could point a subgraph at a foreign host, which would receive the tokens of
+// viewers. So a supergraph from the registry can only name hosts that the operator has allowed.
 import { isIP } from "node:net";
 import { ConfigError } from "../../platform/core/config.ts";
 import { isLoopback } from "../core/addresses.ts";
@@ -29,7 +29,7 @@ export function readSubgraphHosts(list: readonly string[]): Set<string> {
       const url = URL.parse(`${protocol}://${entry}`);
       if (!url || url.href !== `${protocol}://${url.host}/` || entry.includes("*"))
         throw new ConfigError(
-          `Set GATEWAY_SUBGRAPH_HOSTS to hosts with ports, such as users:4001: "${entry}" is none.`,
+          `Set GATEWAY_SUBGRAPH_HOSTS to hosts with ports, such as users:4001: "${entry}" is not valid.`,
         );
       endpoints.add(endpointOf(url));
     }
@@ -42,7 +42,7 @@ function isOfThisMachine({ hostname }: URL): boolean {
 }
 
 /**
- * Where each subgraph is asked, by its name.
+ * URL of each subgraph, by name.
  * @param own URLs from the operator, which win
  * @param allowed the hosts that the supergraph may name; undefined: any, for a supergraph that the operator wrote
  * @throws Error that names the first subgraph whose URL is missing or not allowed
@@ -66,7 +66,7 @@ function checked(name: string, text: string, allowed: SubgraphHosts | undefined)
   const isAllowed = !allowed || allowed.endpoints.has(endpointOf(url)) || (allowed.loopback && isOfThisMachine(url));
   if (!isAllowed)
     throw new Error(
-      `The subgraph ${name} is said to be at ${endpointOf(url)}, which this gateway may not ask: publish it with another routing URL, or add ${endpointOf(url)} to GATEWAY_SUBGRAPH_HOSTS.`,
+      `The subgraph ${name} has the routing URL ${endpointOf(url)}, which is not allowed: publish another URL, or add ${endpointOf(url)} to GATEWAY_SUBGRAPH_HOSTS.`,
     );
   return text;
 }

@@ -1,7 +1,6 @@
-// What the supergraph says of its subscriptions, by tags:
-// `shared-feed` on a field of Subscription: whoever follows it hears the same, so that all of them can share one upstream;
-// `per-viewer` on any field: what it says depends on who asks, so that whoever selects it does not share;
-// `replayed-feed` on a field of Subscription: newcomers are told the last message at once, for it is all that they need.
+// Traits of subscriptions, from tags in the supergraph. `shared-feed` on a field of Subscription: all subscribers get the same data and can
+// share one upstream. `per-viewer` on any field: its value depends on the viewer, so selections with it are not shared. `replayed-feed` on
+// a field of Subscription: new subscribers get the last message at once, because it is all they need.
 import {
   isInterfaceType,
   Kind,
@@ -21,11 +20,11 @@ import type { Json } from "../execution/json.ts";
 export type Tags = Map<string, Set<string>>;
 
 export interface Feed {
-  /** The same for whoever asks for the same, however the text is laid out. */
+  /** Identical for equal subscriptions, regardless of formatting. */
   text: string;
   isShared: boolean;
   isReplayed: boolean;
-  /** Whether it goes on from a cursor: what its field is given as `after` is not null. */
+  /** Whether it resumes from a cursor: the argument `after` is not null. */
   resumes(variables: Json): boolean;
 }
 

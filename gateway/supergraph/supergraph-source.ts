@@ -1,5 +1,6 @@
-// Where supergraphs come from while the gateway runs: a file that is replaced, or a registry that speaks Apollo's Uplink
-// (https://www.apollographql.com/docs/graphos/platform/uplink). What composes is there; whether it can be served is seen when it is taken.
+// Sources of supergraphs: a file that is replaced, or a registry with Apollo's Uplink
+// (https://www.apollographql.com/docs/graphos/platform/uplink). It delivers supergraphs that compose; whether one can be served is checked
+// when it is loaded.
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { z } from "zod";
 import { withDeadline } from "../../platform/core/timeout.ts";
@@ -7,27 +8,27 @@ import type { Logger } from "../../platform/telemetry/logger.ts";
 import type { SubgraphHosts } from "./subgraph-hosts.ts";
 
 export interface Delivery {
-  /** What to begin with, newest first: what comes after one is for when that can't be served. */
+  /** Candidates for the start, newest first: later ones are fallbacks. */
   first: string[];
-  /** Hands over every one that comes from now on. */
+  /** Passes on every new supergraph. */
   follow(take: (sdl: string) => Promise<void>): void;
   stop(): void;
 }
 
 const LOOK_FOR_FILE_MS = 500;
 
-/** Without the comment that says where it comes from: it is the same supergraph with or without. */
+/** Without the comment about its origin: the supergraph is the same with or without it. */
 function readSupergraphFile(file: string): string {
   return readFileSync(file, "utf8").replace(/^(#.*\n)+/, "");
 }
 
-/** From the registry if there is one. */
+/** From the registry, if there is one. */
 export async function openDelivery(
   { registry, supergraphFile }: { registry: RegistryAccess | undefined; supergraphFile: string | undefined },
   logger: Logger,
 ): Promise<Delivery> {
   if (registry) return deliverFromRegistry(registry, supergraphFile, logger);
-  if (supergraphFile === undefined) throw new Error("There is neither a registry nor a file with a supergraph.");
+  if (supergraphFile === undefined) throw new Error("Neither a registry nor a supergraph file is configured.");
   return deliverFromFile(supergraphFile, logger);
 }
 
@@ -35,12 +36,12 @@ function deliverFromFile(file: string, logger: Logger): Delivery {
   return {
     first: [readSupergraphFile(file)],
     follow: (take) => {
-      // Polled: where the file is replaced by a rename or mounted, a watch on it would look at the old one.
+      // Polled: if the file is replaced by a rename or is mounted, a watcher would observe the old one.
       watchFile(file, { interval: LOOK_FOR_FILE_MS, persistent: false }, () => {
         try {
           void take(readSupergraphFile(file));
         } catch (error) {
-          logger.error({ err: error }, "the supergraph can't be read: the one before goes on");
+          logger.error({ err: error }, "the supergraph can't be read: the previous one is served");
         }
       });
     },
@@ -59,11 +60,11 @@ export interface RegistryAccess {
 }
 
 const ANSWERS_WITHIN_MS = 5_000;
-/** Where there is nothing new our registry answers then, and at once when there is; others answer at once. */
+/** Maximum wait of a long poll: our registry responds earlier if there is a new supergraph; others respond at once. */
 const WAIT_SECONDS = 20;
 const AGAIN_AT_LEAST_MS = 1_000;
 const AGAIN_AT_MOST_MS = 5_000;
-/** A start that can do without does not wait longer for a registry that is away. */
+/** Maximum wait for a registry that is down, if there is a fallback. */
 const BEGIN_WITHIN_MS = 3_000;
 
 const QUERY = `query SupergraphSdl($apiKey: String!, $ref: String!, $ifAfterId: ID) {
@@ -92,8 +93,9 @@ const answerSchema = z.object({
 });
 
 /**
- * Polls the registry with long requests (RFC 7240, `wait`), at the interval that it asks for. While the registry is away, the supergraph of before
- * is served. With a file the gateway starts without the registry. Without one it waits for it: who serves a contract must never serve more.
+ * Polls the registry with long polling (RFC 7240, `wait`), at the interval that it sets. While the registry is down, the current supergraph
+ * is served. With a file the gateway starts without the registry. Without a file it waits for the registry, because a gateway of a contract
+ * must never serve more than the contract.
  */
 async function deliverFromRegistry(
   { url, key, graphRef }: RegistryAccess,
@@ -111,7 +113,7 @@ async function deliverFromRegistry(
 
   const waitSeconds = () => (lastId === null ? 0 : WAIT_SECONDS);
 
-  /** @returns after how many milliseconds to ask again. @throws Error that says why there is no answer */
+  /** @returns milliseconds until the next request. @throws Error with the reason if there is no answer */
   async function ask(signal: AbortSignal): Promise<number> {
     const response = await fetch(new URL("/uplink", url), {
       method: "POST",
@@ -122,7 +124,7 @@ async function deliverFromRegistry(
     const { routerConfig } = answerSchema.parse(await response.json()).data;
     if (routerConfig.__typename === "FetchError") throw new Error(`${routerConfig.code}: ${routerConfig.message}`);
     if (routerConfig.__typename === "RouterConfigResult") {
-      // Also if it can't be taken: the same one would be refused again.
+      // Also if it was rejected: the same one would be rejected again.
       lastId = routerConfig.id;
       void take(routerConfig.supergraphSdl);
     }
@@ -133,12 +135,12 @@ async function deliverFromRegistry(
     let waitMs: number;
     try {
       waitMs = await withDeadline(waitSeconds() * 1_000 + ANSWERS_WITHIN_MS, ask, stopping.signal);
-      if (failures > 0) logger.info({ failures }, "the registry answers again");
+      if (failures > 0) logger.info({ failures }, "the registry is available again");
       failures = 0;
       begin();
     } catch (error) {
       if (stopping.signal.aborted) return;
-      if (failures === 0) logger.warn({ err: error }, "no supergraph from the registry: what is served goes on");
+      if (failures === 0) logger.warn({ err: error }, "the registry is unavailable: the current supergraph is served");
       failures += 1;
       waitMs = AGAIN_AT_LEAST_MS * 2 ** Math.min(failures, 3);
     }
@@ -154,7 +156,7 @@ async function deliverFromRegistry(
     first: [...fromRegistry, ...fromFile],
     follow: (taker) => {
       take = taker;
-      // What has come since it began.
+      // Supergraphs received since the start.
       for (const sdl of fromRegistry) void taker(sdl);
     },
     stop: () => {

@@ -1,5 +1,4 @@
-// Reads a supergraph: what clients see of it, who its subgraphs are, what it asks of viewers, and the planner of
-// @apollo/query-planner for it.
+// Reads a supergraph: the API schema, the subgraphs, requirements on viewers, and the planner of @apollo/query-planner for it.
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 import { GraphQLError, isScalarType, Kind, parse, type GraphQLSchema } from "graphql";
@@ -27,7 +26,7 @@ const ENFORCED = new Set(
 /**
  * @param knowsScalars whether scalars that are called like ours are ours, so that their values are checked here
  * @param isValid whether it was read before without an error: validating takes a third of the time
- * @throws Error that says what is wrong with the supergraph, or which of its security directives can't be enforced here.
+ * @throws Error if the supergraph is invalid, or has a security directive that can't be enforced here.
  */
 export function readSupergraph(sdl: string, knowsScalars = false, isValid = false): LoadedSupergraph {
   const supergraph = Supergraph.build(sdl, {
@@ -37,7 +36,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
   for (const { url, purpose } of supergraph.schema.coreFeatures?.allFeatures() ?? []) {
     if (String(purpose) === "SECURITY" && !ENFORCED.has(url.identity))
       throw new Error(
-        `The supergraph asks for ${url.toString()}, which this gateway can't enforce: take it out of the subgraphs.`,
+        `The supergraph requires ${url.toString()}, which this gateway can't enforce: remove it from the subgraphs.`,
       );
   }
   const whole = supergraph.schema.toGraphQLJSSchema();
@@ -54,7 +53,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
       plannerApi: forPlanner.plannerApi,
       fieldNames: forPlanner.fieldNames,
       required: forPlanner.required,
-      // Only the thread that plans has a use for it.
+      // Only the planning thread needs it.
       get planner() {
         return forPlanner.planner;
       },
@@ -68,7 +67,7 @@ export function readSupergraph(sdl: string, knowsScalars = false, isValid = fals
   };
 }
 
-/** Values are sent on as they came; whether they are any good is seen here, where the client's names for them are known. */
+/** Values are passed through unchanged; they are validated here, where the client's names are known. */
 function checkScalars(api: GraphQLSchema, sdl: string): void {
   for (const [name, { parseValue, parseLiteral }] of Object.entries(scalarsIn(sdl))) {
     const type = api.getType(name);

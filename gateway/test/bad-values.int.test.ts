@@ -28,10 +28,15 @@ afterAll(() => stand.stop());
 
 const IN = "query ($x: In) { f(in: $x) }";
 const AT = "2026-05-01T19:30:00Z";
-const DATE_TIME = /DateTime must be a time/;
+const DATE_TIME = /DateTime must be an RFC 3339 time/;
 
 const bad: [query: string, variables: object, field: string, message: RegExp][] = [
-  [IN, { x: { at: "tomorrow" } }, "in.at", /^Variable "\$x\.at" got an invalid value: DateTime must be a time/],
+  [
+    IN,
+    { x: { at: "tomorrow" } },
+    "in.at",
+    /^Variable "\$x\.at" got an invalid value: DateTime must be an RFC 3339 time/,
+  ],
   [IN, { x: { at: AT, all: [AT, "2027-02-30T10:00:00Z"] } }, "in.all.1", /"\$x\.all\.1".*day that does not exist/],
   [IN, { x: { at: AT, inner: { at: AT, mail: "nobody" } } }, "in.inner.mail", /"\$x\.inner\.mail".*e-mail address/],
   [IN, { x: {} }, "in", /Field "at" of required type/],

@@ -1,5 +1,5 @@
-// The compiled execution against a real ApolloGateway, which plans by itself: the same operations, the same subgraphs, the same
-// failures; whatever comes out must be the same, but for known-differences.ts. Each supergraph has a test file of its own, so that they run side by side.
+// Differential test: the compiled execution against a real ApolloGateway with its own planner. For the same operations, subgraphs and
+// failures, results must be the same, except for known-differences.ts. Each supergraph has its own test file, so that they run in parallel.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,7 +44,7 @@ function supergraphOf(subgraphs: NamedSdl[]): { sdl: string; planning: PlanningS
   return readSupergraph(composed.supergraphSdl);
 }
 
-/** What a client could see of an outcome; errors of fetches that ran side by side come in any order. */
+/** The visible part of an outcome; errors of parallel fetches are unordered. */
 interface Outcome {
   data?: unknown;
   errors?: unknown[];
@@ -103,7 +103,7 @@ async function compiled(
     );
     return { data: data && (JSON.parse(data.toString()) as unknown), errors, valueCompletion };
   };
-  // What is remembered of a run in which all was well must do no harm to one that differs from it somewhere.
+  // State cached in a successful run must not affect a run that differs from it.
   await run(calm).catch(() => {});
   const first = await run(ask);
   const again = await run(ask);
@@ -112,9 +112,9 @@ async function compiled(
 }
 
 const isOfWrongShape = ({ message, extensions }: GraphQLFormattedError) =>
-  extensions?.code === "INVALID_GRAPHQL" && message.startsWith("A subgraph has answered");
+  extensions?.code === "INVALID_GRAPHQL" && /^A subgraph (did not return|returned) /.test(message);
 
-/** What is of another shape is null where it stands, and nothing else is lost. */
+/** A value of another shape is null in its place, and nothing else is lost. */
 function expectNullAt(data: unknown, path: readonly (string | number)[]): void {
   let at = data;
   for (const part of path) {
@@ -218,7 +218,7 @@ export function describeDifferences(subgraphs: NamedSdl[], operations: number): 
         const ask: Ask = (service, fetch) => world.answer(service, fetch, { ...mishaps, seed });
         const first = await compiled(schema, document, operation, ask, ask);
         const expected = same.translated(wire(first.data));
-        // Nor can two that mean the same: they become one.
+        // Nor can two equivalent ones: they become one.
         if (expected === undefined) {
           seen.invalid += 1;
           continue;

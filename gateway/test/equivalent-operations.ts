@@ -1,5 +1,5 @@
-// The same operation in other words: aliases and variables are called what a plan calls its own fields, or what every object
-// inherits, and selections stand in fragments on the interfaces and unions of their type.
+// Equivalent operations: aliases and variables get names that a plan uses for its own fields, or names of inherited properties. Selections
+// move to fragments on the interfaces and unions of their type.
 import {
   getNamedType,
   isAbstractType,

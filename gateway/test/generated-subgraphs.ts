@@ -1,5 +1,5 @@
-// A supergraph's subgraphs, made up from their schemas alone: every value follows from the thing that it belongs to, so that
-// subgraphs agree with each other, and so does every failure, so that two executors meet the same ones.
+// Generates subgraphs of a supergraph from their schemas: every value is derived from its entity, so that subgraphs agree. Every failure is
+// derived, too, so that two executors get the same ones.
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import {
   execute,
@@ -28,7 +28,7 @@ export interface NamedSdl {
   sdl: string;
 }
 
-/** What goes wrong, as shares of all fields, fetches and values; `seed` says which. */
+/** Failures, as shares of all fields, fetches and values; `seed` selects them. */
 export interface Mishaps {
   seed: number;
   fieldFails: number;
@@ -47,7 +47,7 @@ interface Thing {
   __typename: string;
   /** Which one it is: for an entity the leaves of its key, joined by slashes. */
   seed: string;
-  /** What @requires has brought. */
+  /** Values of @requires. */
   given: string;
 }
 
@@ -135,7 +135,7 @@ export function createWorld(subgraphs: NamedSdl[]) {
   const typeResolver: GraphQLTypeResolver<Thing, unknown> = (value, _, { schema }, type) =>
     runtimeType(schema, type.name, value);
 
-  /** Of an entity the same wherever it is asked for. */
+  /** The same for an entity in every fetch. */
   function runtimeType(schema: GraphQLSchema, name: string, value: Thing): string {
     const known = schema.getType(value.__typename);
     if (isObjectType(known)) return known.name;
@@ -144,7 +144,7 @@ export function createWorld(subgraphs: NamedSdl[]) {
     return possible.map((type) => type.name).sort()[below(possible.length, "type", thing.seed)]!;
   }
 
-  /** What a resolver is handed is one of our things, a representation, or nothing at the root. */
+  /** A resolver's parent is one of our objects, a representation, or undefined at the root. */
   function thingOf(source: unknown): Thing {
     if (source === undefined) return { __typename: "", seed: "root", given: "" };
     if ((source as Thing).seed !== undefined) return source as Thing;
@@ -222,7 +222,7 @@ export function createWorld(subgraphs: NamedSdl[]) {
     };
   }
 
-  /** Which part of the seed a field of a key tells. */
+  /** Part of the seed that a key field encodes. */
   function leafOfKey(typename: string, field: string): [number] | undefined {
     for (const leaves of keys.get(typename) ?? []) {
       const index = leaves.findIndex((leaf) => leaf === field || leaf.startsWith(`${field}.`));
@@ -241,11 +241,11 @@ export function createWorld(subgraphs: NamedSdl[]) {
     return document;
   }
 
-  /** @throws Error where the subgraph does not answer at all. */
+  /** @throws Error if the subgraph does not answer. */
   async function answer(service: string, fetch: Fetch, mishaps: Mishaps): Promise<SubgraphAnswer> {
     const about = [mishaps.seed, service, ...askedAbout(fetch)];
     if (chance("fetch", ...about) < mishaps.fetchFails) {
-      // That an answer has neither data nor errors the stock executor does not notice, and ours says so: not among these.
+      // The stock executor does not notice a response without data and errors, and ours reports it: so it is excluded here.
       const kind = below(5, "kind", ...about);
       if (kind === 0) throw new Error(`${service} is away`);
       if (kind === 1) return { errors: [{ message: "" }, { message: "no data", path: ["_entities"] }] };
@@ -262,7 +262,7 @@ export function createWorld(subgraphs: NamedSdl[]) {
       fieldResolver: resolverFor(service, mishaps),
       typeResolver: typeResolver as never,
     });
-    // As it would come over the wire.
+    // As over the wire.
     const wire = JSON.parse(JSON.stringify(result)) as SubgraphAnswer;
     if (mishaps.valueIsWrong > 0 && wire.data) spoil(wire.data, service, mishaps);
     return wire;
@@ -271,7 +271,7 @@ export function createWorld(subgraphs: NamedSdl[]) {
   return { answer };
 }
 
-/** The types of the entities that it is about; none at the root. Two plans of one operation may ask for the same in other words. */
+/** The types of the entities that it is about; none at the root. Two plans of one operation may select the same in different ways. */
 function askedAbout({ variables }: Fetch): string[] {
   const { representations = [] } = variables as { representations?: { __typename: string }[] };
   return [...new Set(representations.map(({ __typename: name }) => name))].sort();
@@ -279,7 +279,7 @@ function askedAbout({ variables }: Fetch): string[] {
 
 const WRONG = [null, 42, "wrong", [], {}, true, 1e300];
 
-/** Puts wrong values in place of some: which ones follows from what they are. */
+/** Replaces some values by invalid ones, selected by the values themselves. */
 function spoil(value: unknown, service: string, mishaps: Mishaps): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

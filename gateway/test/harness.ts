@@ -1,4 +1,4 @@
-// A gateway on a supergraph of its own, with subgraphs that do as a test tells them: over real HTTP and WebSocket.
+// A gateway on its own supergraph, with subgraphs that tests control: over real HTTP and WebSocket.
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import { once } from "node:events";
@@ -23,13 +23,13 @@ export type Behaviour = "answers" | "is silent" | "answers garbage" | "breaks of
 export interface Stub {
   url: string;
   behaviour: Behaviour;
-  /** What it answers in place of its resolvers. */
+  /** Its response, instead of its resolvers. */
   answer?: (query: string) => unknown;
-  /** What it answers to a GET, by path; undefined: 500. */
+  /** Responses to GET, by path; undefined: 500. */
   get?: (path: string) => unknown;
   /** Bodies of the requests that have come, and who each says that it is. */
   asked: { query: string; variables?: Record<string, unknown>; authorization?: string | undefined }[];
-  /** Its connections stay open, and nothing that comes through them is heard any more. */
+  /** Its connections stay open, and drop all data. */
   cutOff(): void;
   stop(): Promise<void>;
   /** Takes up its port again after a stop. */
@@ -50,7 +50,7 @@ async function startStub({ sdl, resolvers }: StubOptions): Promise<Stub> {
     stub.asked.push({ ...request, authorization });
     if (stub.behaviour === "is silent") return;
     if (stub.behaviour === "breaks off") return void response.socket?.destroy();
-    // As Node's server does, without a body.
+    // Like Node's server, without a body.
     if (stub.behaviour === "finds the headers too large")
       return void response.writeHead(431, { connection: "close" }).end();
     if (stub.behaviour === "answers garbage") return void response.end("<html>");
@@ -108,7 +108,7 @@ export interface Stand {
     query: string,
     more?: { variables?: unknown; operationName?: string; headers?: Record<string, string> },
   ): Promise<Answer>;
-  /** Puts another supergraph in place of the one that is served. */
+  /** Replaces the supergraph. */
   replace(sdls: Record<string, string>): void;
   stop(): Promise<void>;
 }
@@ -164,7 +164,7 @@ export async function startStand(
   };
 }
 
-/** A stand for one test. */
+/** A harness for one test. */
 export async function withStand(
   subgraphs: Record<string, StubOptions>,
   use: (stand: Stand) => Promise<void>,

@@ -1,5 +1,5 @@
-// The public benchmark of gateways, graphql-hive/graphql-gateways-benchmark (MIT), built anew: its four subgraphs, its query, and data
-// with the same keys, relations and lengths of text. A response has 87 KB and takes 16 fetches in up to four steps.
+// The public benchmark of gateways, graphql-hive/graphql-gateways-benchmark (MIT), rebuilt: its four subgraphs, its query, and data with
+// the same keys, relations and lengths of text. A response has 87 KB and takes 16 fetches in up to four steps.
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { execute, parse, type DocumentNode, type ExecutionResult } from "graphql";
@@ -28,7 +28,7 @@ export const SUBGRAPHS = {
 };
 export type SubgraphName = keyof typeof SUBGRAPHS;
 
-/** `$first` makes requests differ; there are five top products, whatever more is asked for. */
+/** `$first` makes requests differ; there are five top products, regardless of its value. */
 export const QUERY = `
   fragment User on User { id username name }
   fragment Review on Review { id body }
@@ -65,7 +65,7 @@ export function composeHeavy(urlOf: (name: SubgraphName) => string, others: Reco
   return supergraphSdl;
 }
 
-/** Nothing of another subgraph is asked for. */
+/** No fields of other subgraphs are selected. */
 const OF_OTHERS = (name: string) => `${LINK} type Query { ${name}IsThere: Boolean }`;
 
 /** In every text, for a subgraph to put the number of its answer there: no two answers are alike. */
@@ -153,7 +153,7 @@ export interface Asked {
   variables?: Record<string, unknown>;
 }
 
-/** What a subgraph answers. */
+/** Response of a subgraph. */
 export function createSubgraph(name: SubgraphName): (asked: Asked) => Promise<ExecutionResult> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(SUBGRAPHS[name]), resolvers: RESOLVERS[name] as never }]);
   const documents = new Map<string, DocumentNode>();

@@ -1,5 +1,5 @@
-// Where stock @apollo/gateway is wrong, or says less than ours. The differential test passes over these differences and no others;
-// known-differences.test.ts shows each of them with a real ApolloGateway, so that the list ends when the library is mended.
+// Known bugs and omissions of stock @apollo/gateway. The differential test ignores these differences and no others.
+// known-differences.test.ts shows each of them with a real ApolloGateway, so that an entry is removed when the library is fixed.
 import { isInterfaceType, Kind, visit, type DocumentNode, type GraphQLSchema, type SelectionNode } from "graphql";
 import type { SubgraphAnswer } from "../execution/subgraph-requests.ts";
 
@@ -20,7 +20,7 @@ export const KNOWN_DIFFERENCES = {
 
 export type KnownDifference = keyof typeof KNOWN_DIFFERENCES;
 
-/** For the differential test: answers without what stock takes for the type of a thing ("interface object"). */
+/** For the differential test: responses without the wrong types of stock ("interface object"). */
 export function withoutInterfaces(supergraph: GraphQLSchema, answer: SubgraphAnswer): SubgraphAnswer {
   const entities = answer.data?._entities;
   for (const entity of Array.isArray(entities) ? (entities as unknown[]) : []) {

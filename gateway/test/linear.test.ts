@@ -298,5 +298,5 @@ test("an alias counts in the place that its fragment is spread to", () => {
   const check = (count: number) =>
     refusalOf(() => checkDocument(parse(`{ ...P0 ...P1 } ${parts(count).join(" ")}`), LIMITS));
   expect(check(5)).toBeUndefined();
-  expect(check(6)?.message).toContain("names in one place");
+  expect(check(6)?.message).toContain("in one selection set");
 });

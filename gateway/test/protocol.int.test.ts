@@ -87,7 +87,7 @@ test("a persisted query is asked for by its hash once its text was sent", async 
 });
 
 test.each([
-  [`[{"query":"{ hello }"}]`, "one operation at a time"],
+  [`[{"query":"{ hello }"}]`, "one operation in each request"],
   [`"{ hello }"`, "must be a JSON object"],
   [`{`, "is not JSON"],
   [`{"query":7}`, "`query` must be a string"],

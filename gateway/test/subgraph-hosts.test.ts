@@ -28,7 +28,7 @@ test.each([
   "http://127.0.0.1:4001/",
 ])("%s may not be asked: the list lacks its host or port", (url) => {
   expect(() => at(url)).toThrow(
-    /The subgraph reviews is said to be at \S+, which this gateway may not ask.*GATEWAY_SUBGRAPH_HOSTS/,
+    /The subgraph reviews has the routing URL \S+, which is not allowed.*GATEWAY_SUBGRAPH_HOSTS/,
   );
 });
 
@@ -55,13 +55,13 @@ test("where loopback is allowed, every port of this machine may be asked", () =>
   for (const url of ["http://localhost:4007/", "http://127.0.0.1:1/", "http://[::1]:4007/", "http://127.1/"])
     expect(at(url, hosts)).toBe(url);
   for (const url of ["http://localhost.attacker.example/", "http://10.0.0.1/", "http://0.0.0.0/"])
-    expect(() => at(url, hosts)).toThrow(/may not ask/);
+    expect(() => at(url, hosts)).toThrow(/which is not allowed/);
 });
 
 test.each(["http://users:4001", "users:4001/graphql", "user@users:4001", "users:99999", "*.example", "users:4001?a"])(
   'an error names the bad entry "%s"',
   (entry) => {
-    expect(() => readSubgraphHosts(["users:4001", entry])).toThrow(`"${entry}" is none`);
+    expect(() => readSubgraphHosts(["users:4001", entry])).toThrow(`"${entry}" is not valid`);
   },
 );
 

@@ -1,10 +1,10 @@
-// A subgraph that pushes what a test tells it to, another that knows more of it, and who follows.
+// A subgraph whose messages the test pushes, another with more fields, and a subscriber.
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
 
-/** Who follows: a test calls `push`. */
+/** The subscriber: a test calls `push`. */
 export const followers = new Set<(value: unknown) => void>();
-/** How often somebody has begun to. */
+/** Number of started subscriptions. */
 export const subscribed = { times: 0 };
 
 function feed(first?: unknown): AsyncIterableIterator<unknown> {

@@ -1,10 +1,10 @@
-// Reads the answers to many requests that went as one (platform/graphql/graphql-many.ts). Each is a line with the index of its request, its
-// status, its length and what it has changed, followed by its bytes.
+// Parses batched responses (platform/graphql/graphql-many.ts). Each is a line with the index of its request, its status, its length and its
+// invalidations, followed by its bytes.
 
 export interface AnswerFrame {
   index: number;
   status: number;
-  /** Of the header of the same name, empty if nothing has changed. */
+  /** Value of the header of the same name; empty if nothing has changed. */
   changed: string;
   body: Buffer;
 }
@@ -17,7 +17,7 @@ export class AnswerFrames {
   readonly #maxBodyBytes: number;
   readonly #onAnswer: (answer: AnswerFrame) => void;
   #unread: Buffer = Buffer.alloc(0);
-  /** The one that is being read, and how much of it is there. */
+  /** The response in progress, and its bytes so far. */
   #frame: AnswerFrame | undefined;
   #size = 0;
 
@@ -35,7 +35,7 @@ export class AnswerFrames {
         const known = this.#unread.length > 0 ? Buffer.concat([this.#unread, rest]) : rest;
         const end = known.indexOf(NEWLINE);
         if (end > LONGEST_LINE || (end === -1 && known.length > LONGEST_LINE))
-          throw new Error("Answers can't be told apart.");
+          throw new Error("Batched answers can't be separated.");
         if (end === -1) {
           this.#unread = Buffer.from(known);
           return;
@@ -50,14 +50,14 @@ export class AnswerFrames {
 
   #begin(line: string): void {
     const [, index, status, length, changed] = LINE.exec(line) ?? [];
-    if (index === undefined) throw new Error("Answers can't be told apart.");
-    if (Number(length) > this.#maxBodyBytes) throw new Error("An answer is too large.");
+    if (index === undefined) throw new Error("Batched answers can't be separated.");
+    if (Number(length) > this.#maxBodyBytes) throw new Error("A batched answer is too large.");
     const body = Buffer.allocUnsafe(Number(length));
     this.#frame = { index: Number(index), status: Number(status), changed: changed!, body };
     this.#size = 0;
   }
 
-  /** @returns what comes after it */
+  /** @returns the remaining bytes */
   #take(bytes: Buffer): Buffer {
     const frame = this.#frame!;
     const count = bytes.copy(frame.body, this.#size);

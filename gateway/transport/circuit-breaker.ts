@@ -1,8 +1,8 @@
-// Spares a subgraph that does not answer, and those who would wait for it: after some failures in a row it is asked by one
-// request at a time, at growing intervals, until it answers again. One client that asks for what takes too long can't open it.
+// Circuit breaker of a subgraph: after several consecutive failures it is half-open, and single probes at growing intervals test the
+// subgraph, until one succeeds. A single client with slow requests can't open it.
 
 const FAILURES_TO_OPEN = 8;
-/** Of these no client may contribute more: at least four have to wait in vain. */
+/** Maximum failures counted for one client: at least four clients have to fail. */
 const FAILURES_OF_ONE_CLIENT = 2;
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 2_000;
@@ -11,7 +11,7 @@ export interface Breaker {
   /** Whether a request may be sent now. */
   allows(): boolean;
   succeeded(): void;
-  /** @param clients what its client is known by, such as an address and an account; none for a failure that no client can cause */
+  /** @param clients identities of the client, such as address and account; empty for failures that no client can cause */
   failed(clients?: readonly string[]): void;
 }
 
@@ -24,7 +24,7 @@ export function createBreaker(now: () => number = () => performance.now()): Brea
     allows: () => {
       if (failures < FAILURES_TO_OPEN) return true;
       if (now() < nextTry) return false;
-      // The one that goes ahead; the others wait for how it fares, or for the next pause to end.
+      // The half-open probe; other requests wait for its result, or for the end of the next pause.
       nextTry = now() + pauseMs;
       return true;
     },

@@ -1,10 +1,10 @@
-// Many deadlines under one timer: a timer for each request would be a noticeable part of what the request costs.
+// Many deadlines with one timer: a timer for each request would be a noticeable part of its cost.
 
 /** A deadline is noticed at most this late. */
 const LOOK_EVERY_MS = 20;
 
 export interface Deadline {
-  /** As performance.now() has it. */
+  /** As performance.now(). */
   readonly deadline: number;
   /** Called at most once. */
   giveUp(): void;
@@ -19,7 +19,7 @@ export class Deadlines {
     this.#looking ??= setInterval(() => this.#look(), LOOK_EVERY_MS).unref();
   }
 
-  /** What it was for has ended. */
+  /** Cancels the deadline. */
   delete(one: Deadline): void {
     this.#all.delete(one);
   }

@@ -1,16 +1,15 @@
-// A pool of kept-alive HTTP/1.1 connections to one server, made for many small requests. Each request is one write, each connection
-// reads into one buffer that it keeps, and one timer serves all deadlines. A connection carries one request at a time, so that a slow
-// one holds back no other.
+// A pool of keep-alive HTTP/1.1 connections to one server, for many small requests. Each request is one write, each connection reads into
+// its own buffer, and one timer serves all deadlines. A connection carries one request at a time, so that a slow one holds back no other.
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { Deadlines, type Deadline } from "./deadlines.ts";
 import { ResponseReader, type HttpResponse } from "./response-reader.ts";
 
-/** The deadline has passed. */
+/** The deadline was exceeded. */
 export class TooLate extends Error {}
-/** No connection came about: nothing was sent. */
+/** The connection failed: nothing was sent. */
 export class NeverSent extends Error {}
-/** The connection ended before the response was whole. */
+/** The connection ended before the response was complete. */
 export class CutOff extends Error {}
 
 export interface HttpPool {
@@ -19,18 +18,18 @@ export interface HttpPool {
    * @throws TooLate, NeverSent, CutOff, UnreadableResponse
    */
   post(request: HttpRequest): Promise<HttpResponse>;
-  /** Cuts whatever is on its way. */
+  /** Aborts requests in flight. */
   stop(): void;
 }
 
 export interface HttpRequest {
   path: string;
-  /** Names and values in turn. */
+  /** Names and values alternating. */
   headers: readonly string[];
   body: string;
-  /** As performance.now() has it. */
+  /** As performance.now(). */
   deadline: number;
-  /** Takes the body of a response of status 200 as it comes, of whatever size; the response then has none. @throws Error to end the connection */
+  /** Streams the body of a response with status 200, of any size; the response then has none. @throws Error to end the connection */
   onBody?: ((piece: Buffer) => void) | undefined;
 }
 
@@ -38,7 +37,7 @@ export interface HttpPoolOptions {
   origin: string;
   connections: number;
   connectTimeoutMs: number;
-  /** How long an unused connection is kept; a server that says that it keeps one for a shorter time is believed. */
+  /** Idle timeout of a connection; a shorter timeout announced by the server takes precedence. */
   keepIdleMs: number;
   maxBodyBytes: number;
 }
@@ -55,7 +54,7 @@ interface Exchange extends Deadline {
 /** An idle connection is closed at most this late. */
 const LOOK_EVERY_MS = 1_000;
 const READ_BYTES = 64 * 1024;
-/** So much earlier than it has announced a server may close a connection. */
+/** Safety margin before the announced idle timeout of the server. */
 const SERVER_CLOSES_EARLIER_MS = 1_000;
 /** Anything else could end the header, or the request. */
 const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
@@ -63,7 +62,7 @@ const HEADER_TEXT = /^[\t\x20-\x7e]*$/;
 export function createHttpPool(options: HttpPoolOptions): HttpPool {
   const { host } = new URL(options.origin);
   const connections = new Set<Connection>();
-  /** The last one used is used next, so that those that are not needed become old and are closed. */
+  /** Last in, first out: unneeded connections become idle and are closed. */
   const idle: Connection[] = [];
   const waiting: Exchange[] = [];
   const underWay = new Set<Exchange>();
@@ -126,8 +125,8 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
   return {
     post: ({ path, headers, body, deadline, onBody }) =>
       new Promise((resolve, reject) => {
-        if (isStopped) return reject(new NeverSent("The connections were closed."));
-        if (deadline <= performance.now()) return reject(new TooLate("The deadline has passed."));
+        if (isStopped) return reject(new NeverSent("The connection pool was closed."));
+        if (deadline <= performance.now()) return reject(new TooLate("The deadline was exceeded."));
         const length = Buffer.byteLength(body);
         let text = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n`;
         for (let index = 0; index < headers.length; index += 2) {
@@ -136,13 +135,13 @@ export function createHttpPool(options: HttpPoolOptions): HttpPool {
         }
         const exchange: Exchange = {
           text: `${text}\r\n${body}`,
-          // Where each character is one byte, the socket need not look at them.
+          // For strings with one byte for each character, the socket need not encode.
           encoding: length === body.length ? "latin1" : "utf8",
           deadline,
           onBody,
           connection: undefined,
           giveUp: () => {
-            exchange.reject(new TooLate("The deadline has passed."));
+            exchange.reject(new TooLate("The deadline was exceeded."));
             exchange.connection?.destroy();
           },
           resolve: (response) => {
@@ -189,10 +188,7 @@ class Connection {
     this.#socket = this.#connect();
     const socket = this.#socket;
     socket.setNoDelay(true);
-    const timer = setTimeout(
-      () => socket.destroy(new NeverSent("No connection came about in time.")),
-      options.connectTimeoutMs,
-    );
+    const timer = setTimeout(() => socket.destroy(new NeverSent("Connect timeout.")), options.connectTimeoutMs);
     socket.once(this.#isTls ? "secureConnect" : "connect", () => {
       clearTimeout(timer);
       this.#isConnected = true;
@@ -213,13 +209,13 @@ class Connection {
     const { hostname, port } = new URL(this.#options.origin);
     const host = hostname.replace(/^\[(.*)\]$/, "$1");
     if (this.#isTls) {
-      // RFC 6066: an address is no server name.
+      // RFC 6066: an IP address is not a server name.
       const servername = isIP(host) ? "" : host;
       const socket = connectTls({ host, port: Number(port || 443), ALPNProtocols: ["http/1.1"], servername });
       socket.on("data", (bytes: Buffer) => this.#received(bytes));
       return socket;
     }
-    // Reads into one buffer that it keeps, past the stream's queue.
+    // Reads into its own buffer, bypassing the stream's queue.
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
     const callback = (count: number) => {
       this.#received(buffer.subarray(0, count));
@@ -267,7 +263,7 @@ class Connection {
     exchange.resolve(response);
   }
 
-  /** The server sends no more. */
+  /** The server ended its side. */
   #ended(): void {
     const response = this.#reader?.end();
     if (response) this.#answered(response);
@@ -280,7 +276,7 @@ class Connection {
     const refusal = this.#reader?.end();
     if (refusal && refusal.status >= 400) this.#answered(refusal);
     if (this.#isConnected) this.#fail(new CutOff("The connection was closed.", { cause }));
-    else this.#fail(cause instanceof NeverSent ? cause : new NeverSent("No connection came about.", { cause }));
+    else this.#fail(cause instanceof NeverSent ? cause : new NeverSent("The connection failed.", { cause }));
     this.#owner.onEnd(this);
   }
 
@@ -291,7 +287,7 @@ class Connection {
   }
 }
 
-/** How long the server says that it keeps the connection. */
+/** Keep-alive timeout announced by the server. */
 function keptByServer({ headers }: HttpResponse): number {
   const seconds = /\btimeout=(\d{1,6})\b/.exec(headers.get("keep-alive") ?? "")?.[1];
   return seconds === undefined ? Infinity : Number(seconds) * 1_000 - SERVER_CLOSES_EARLIER_MS;

@@ -1,9 +1,9 @@
-// Reads one HTTP/1.1 response (RFC 9112) from the bytes of a connection. It is strict: where it is ambiguous where a response ends, that is
-// an error and never a guess, so that no connection is reused out of step.
+// Reads one HTTP/1.1 response (RFC 9112) from the bytes of a connection. It is strict: if the end of a response is ambiguous, that is an
+// error, so that no connection is reused out of step.
 
 export interface HttpResponse {
   status: number;
-  /** By their names in lower case; of several with one name, joined by commas. */
+  /** By lower-case name; values of a repeated name are joined by commas. */
   headers: ReadonlyMap<string, string>;
   body: Buffer;
   /** Whether the connection can take another request. */
@@ -26,21 +26,21 @@ export class ResponseReader {
   readonly #maxBodyBytes: number;
   readonly #onBody: ((piece: Buffer) => void) | undefined;
   #reading: Reading = "head";
-  /** Of the head, or of a line about chunks, what has come so far. */
+  /** Buffered part of the head, or of a chunk line. */
   #unread: Buffer | undefined;
   #status = 0;
   #headers = new Map<string, string>();
   #isReusable = false;
-  /** Of a chunked body: whether its last line has come. */
+  /** For a chunked body: whether its last chunk has arrived. */
   #hasEnded = false;
-  /** Where the body is put: its own bytes, for those that come are overwritten by the next ones. */
+  /** Own copy of the body: incoming buffers are overwritten by later data. */
   #body: Buffer | undefined;
   #pieces: Buffer[] = [];
   #size = 0;
-  /** Of the sized body, or of the chunk. */
+  /** Remaining bytes of the sized body, or of the chunk. */
   #expected = 0;
 
-  /** @param onBody takes the body of a response of status 200 as it comes, of whatever size; the response then has none */
+  /** @param onBody streams the body of a response with status 200, of any size; the response then has none */
   constructor(maxBodyBytes: number, onBody?: (piece: Buffer) => void) {
     this.#maxBodyBytes = maxBodyBytes;
     this.#onBody = onBody;
@@ -48,7 +48,7 @@ export class ResponseReader {
 
   /**
    * @param bytes may be overwritten afterwards
-   * @returns the response once it is whole
+   * @returns the response when it is complete
    * @throws UnreadableResponse
    */
   read(bytes: Buffer): HttpResponse | undefined {
@@ -63,7 +63,7 @@ export class ResponseReader {
         }
         case "sized body": {
           if (rest.length > this.#expected - this.#size)
-            throw new UnreadableResponse("More has come than the response.");
+            throw new UnreadableResponse("Unexpected data after the response.");
           if (this.#body) this.#size += rest.copy(this.#body, this.#size);
           else if (rest.length > 0) this.#keep(rest);
           return this.#size === this.#expected ? this.#whole() : undefined;
@@ -78,14 +78,14 @@ export class ResponseReader {
             rest = after;
             break;
           }
-          if (after.length > 0) throw new UnreadableResponse("More has come than the response.");
+          if (after.length > 0) throw new UnreadableResponse("Unexpected data after the response.");
           return this.#whole();
         }
       }
     }
   }
 
-  /** The connection has ended. @returns the response, if that is how it says that it is whole */
+  /** The connection has ended. @returns the response, if the end of the connection completes it */
   end(): HttpResponse | undefined {
     return this.#reading === "body until close" ? this.#whole() : undefined;
   }
@@ -103,10 +103,10 @@ export class ResponseReader {
   }
 
   #checkSize(size: number): void {
-    if (size > this.#maxBodyBytes && !this.#isHandedOn()) throw new UnreadableResponse("The answer is too large.");
+    if (size > this.#maxBodyBytes && !this.#isHandedOn()) throw new UnreadableResponse("The response is too large.");
   }
 
-  /** @returns what comes after the head; undefined while it is not whole */
+  /** @returns the bytes after the head; undefined while it is incomplete */
   #readHead(bytes: Buffer): Buffer | undefined {
     const known = this.#unread ? Buffer.concat([this.#unread, bytes]) : bytes;
     const end = known.indexOf(END_OF_HEAD);
@@ -124,20 +124,20 @@ export class ResponseReader {
   #takeHead(head: string): void {
     const [statusLine, ...lines] = head.split("\r\n");
     const [, minor, status] = STATUS_LINE.exec(statusLine!) ?? [];
-    if (!status) throw new UnreadableResponse("The answer is not HTTP/1.1.");
+    if (!status) throw new UnreadableResponse("The response is not HTTP/1.1.");
     this.#status = Number(status);
     const headers = new Map<string, string>();
     for (const line of lines) {
       const colon = line.indexOf(":");
       const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
-      if (!HEADER_NAME.test(name)) throw new UnreadableResponse("A header of the answer can't be read.");
+      if (!HEADER_NAME.test(name)) throw new UnreadableResponse("Malformed header in the response.");
       const value = line.slice(colon + 1).trim();
       const before = headers.get(name);
       headers.set(name, before === undefined ? value : `${before}, ${value}`);
     }
-    // An interim response, such as 103 Early Hints: the one that counts follows.
+    // An interim response, such as 103 Early Hints: the final one follows.
     if (this.#status < 200) {
-      if (this.#status === 101) throw new UnreadableResponse("The connection was not to be upgraded.");
+      if (this.#status === 101) throw new UnreadableResponse("Unexpected upgrade of the connection.");
       return;
     }
     this.#headers = headers;
@@ -151,12 +151,12 @@ export class ResponseReader {
     const length = headers.get("content-length");
     if (this.#status === 204 || this.#status === 304) this.#expectBytes(0);
     else if (encoding !== undefined) {
-      // RFC 9112, 6.3: with both of them somebody may be smuggling a response.
+      // RFC 9112, 6.3: with both of them it may be response smuggling.
       if (length !== undefined || encoding.toLowerCase() !== "chunked")
-        throw new UnreadableResponse("It can't be told where the answer ends.");
+        throw new UnreadableResponse("The length of the response is ambiguous.");
       this.#reading = "chunk size";
     } else if (length !== undefined) {
-      if (!DIGITS.test(length)) throw new UnreadableResponse("It can't be told where the answer ends.");
+      if (!DIGITS.test(length)) throw new UnreadableResponse("The length of the response is ambiguous.");
       this.#expectBytes(Number(length));
     } else {
       this.#reading = "body until close";
@@ -175,7 +175,7 @@ export class ResponseReader {
     return this.#onBody !== undefined && this.#status === 200;
   }
 
-  /** One step. @returns what comes after it; undefined while more has to come */
+  /** One step. @returns the remaining bytes; undefined if more data is needed */
   #readChunked(bytes: Buffer): Buffer | undefined {
     if (this.#reading === "chunk") {
       const piece = bytes.subarray(0, this.#expected);
@@ -188,7 +188,7 @@ export class ResponseReader {
     const known = this.#unread ? Buffer.concat([this.#unread, bytes]) : bytes;
     const end = known.indexOf("\r\n");
     if (end === -1) {
-      if (known.length > MAX_HEAD_BYTES) throw new UnreadableResponse("A chunk of the answer can't be read.");
+      if (known.length > MAX_HEAD_BYTES) throw new UnreadableResponse("Malformed chunk in the response.");
       this.#unread = Buffer.from(known);
       return undefined;
     }
@@ -201,11 +201,11 @@ export class ResponseReader {
     if (this.#reading === "trailers") {
       this.#hasEnded = line === "";
     } else if (this.#reading === "end of chunk") {
-      if (line !== "") throw new UnreadableResponse("A chunk of the answer can't be read.");
+      if (line !== "") throw new UnreadableResponse("Malformed chunk in the response.");
       this.#reading = "chunk size";
     } else {
       const [, size] = CHUNK_SIZE.exec(line) ?? [];
-      if (size === undefined) throw new UnreadableResponse("A chunk of the answer can't be read.");
+      if (size === undefined) throw new UnreadableResponse("Malformed chunk in the response.");
       this.#expected = parseInt(size, 16);
       this.#checkSize(this.#size + this.#expected);
       this.#reading = this.#expected === 0 ? "trailers" : "chunk";

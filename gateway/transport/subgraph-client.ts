@@ -1,5 +1,5 @@
-// One subgraph as the executor sees it: pooled connections, a deadline, a breaker, and honest errors.
-// UNAVAILABLE: the request never arrived, nothing happened. TIMEOUT: nobody knows.
+// Client of one subgraph: pooled connections, deadlines, circuit breaker, and exact errors. UNAVAILABLE: the request never arrived and had
+// no effect. TIMEOUT: the effect is unknown.
 import { GraphQLError } from "graphql";
 import { correlationHeaders } from "../../platform/telemetry/correlation.ts";
 import { CHANGED_HEADER } from "../../platform/http/headers.ts";
@@ -12,14 +12,14 @@ import { createHttpPool, CutOff, NeverSent, TooLate } from "./http-pool.ts";
 import type { HttpResponse } from "./response-reader.ts";
 import { createTurns, type TurnRequest } from "./turns.ts";
 
-/** More than any answer of a subgraph; whoever sends more is broken, and would fill the memory. */
+/** Larger than any valid response; beyond it the subgraph is broken and would fill the memory. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 export interface SubgraphClient {
   /**
    * @param deadlineMs how long the answer may take
-   * @param headers what tells the subgraph who is asking
-   * @param clients what the one who asks is known by, where the time that the answer takes may be its doing
+   * @param headers identify the viewer to the subgraph
+   * @param clients identity of the client for the circuit breaker, if the duration may depend on its request
    * @throws GraphQLError UNAVAILABLE or TIMEOUT
    */
   send(
@@ -34,9 +34,9 @@ export interface SubgraphClient {
 export interface SubgraphClientOptions {
   name: string;
   url: string;
-  /** Called before an answer is handed on that says what it has changed, and what that is about. */
+  /** Called with the invalidations of a response before it is passed on. */
   onChanged(topic: string, about: string | undefined): void;
-  /** Told of every request that ended: how long it took, and whether the subgraph has answered. */
+  /** Called for each completed request: its duration, and whether the subgraph responded. */
   onEnd(subgraph: string, seconds: number, outcome: "answered" | "failed"): void;
 }
 
@@ -53,7 +53,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   const post = createTurns({ pool, path, maxAnswerBytes: MAX_ANSWER_BYTES });
   const breaker = createBreaker();
 
-  /** Before the client is answered: its next request must find what this one has changed. Other gateways are told by a notification. */
+  /** Before the response: the client's next request must see this change. Other gateways are informed by a notification. */
   function tellChanges({ headers }: HttpResponse): void {
     for (const changed of headers.get(CHANGED_HEADER)?.split(",") ?? []) {
       const [topic, about] = changed.split(":");
@@ -70,7 +70,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
         tellChanges(response);
         return response.body;
       } catch (error) {
-        // A kept-alive connection that the other side has just closed: a query may simply be sent again.
+        // The server has just closed an idle connection: a query can be retried.
         if (request.isQuery && attempts === 1 && error instanceof CutOff && performance.now() < deadline) continue;
         throw error;
       }
@@ -86,7 +86,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
       onEnd(name, (performance.now() - begun) / 1_000, "answered");
       return answer;
     } catch (error) {
-      // It lives, and takes what others ask.
+      // The subgraph is up and serves other requests.
       if (error instanceof HeadersTooLarge) breaker.succeeded();
       else breaker.failed(error instanceof TooLate ? clients : []);
       onEnd(name, (performance.now() - begun) / 1_000, "failed");
@@ -100,7 +100,7 @@ export function createSubgraphClient({ name, url, onChanged, onEnd }: SubgraphCl
   };
 }
 
-/** Only a request whose headers are a token and a correlation id can go together with others; those of a trace are about one request. */
+/** Only a request whose headers are a token and a correlation ID can be batched; trace headers belong to one request. */
 function turnRequest(body: string, headers: readonly string[], deadline: number): TurnRequest {
   const correlation = correlationHeaders();
   const isUsual = headers.length === 2 && headers[0] === "authorization" && correlation.length === 2;
@@ -121,7 +121,7 @@ class HeadersTooLarge extends Error {}
 function failure(name: string, error: unknown): GraphQLError {
   if (error instanceof HeadersTooLarge)
     return new GraphQLError(
-      `The ${name} service takes no headers as large as those of this request (HTTP 431): nothing happened.`,
+      `The request's headers are too large for the ${name} service (HTTP 431): nothing was changed.`,
       { extensions: { code: "UNAVAILABLE" }, originalError: error },
     );
   if (error instanceof NeverSent) return unavailable(`The ${name} service`, error);
@@ -129,8 +129,8 @@ function failure(name: string, error: unknown): GraphQLError {
 }
 
 function checkStatus({ status, headers }: HttpResponse): void {
-  // Its server has read no more than the headers.
+  // Its server has read only the headers.
   if (status === HEADERS_TOO_LARGE) throw new HeadersTooLarge();
-  // Said by a proxy between us, or by a server that has broken down: not GraphQL's own way of failing.
+  // From a proxy, or from a server that failed: not a GraphQL error.
   if (status >= 500 && !headers.get("content-type")?.includes("json")) throw new Error(`Status ${status}.`);
 }

@@ -1,5 +1,5 @@
-// Requests to one subgraph in the same turn of the event loop go as one HTTP request, if the subgraph takes that. Each keeps its own token
-// and deadline, is admitted by itself, and is answered as soon as its own answer has come. A single request goes as it is.
+// Requests to one subgraph in the same turn of the event loop become one HTTP request, if the subgraph supports it. Each keeps its own
+// token and deadline, is admitted separately, and is answered as soon as its result arrives. A single request goes as it is.
 import { CHANGED_HEADER, MANY, MOST_AT_ONCE, TAKES_MANY_HEADER } from "../../platform/http/headers.ts";
 import { atEndOfTurn } from "../core/turn.ts";
 import { AnswerFrames, type AnswerFrame } from "./answer-frames.ts";
@@ -9,7 +9,7 @@ import type { HttpResponse } from "./response-reader.ts";
 
 export interface TurnRequest {
   body: string;
-  /** The value of the header; only who has one goes together with others. */
+  /** The value of the header; only requests with one are batched. */
   authorization: string | undefined;
   /** Undefined: it goes alone, with the headers that it has. */
   correlationId: string | undefined;
@@ -22,9 +22,9 @@ interface Waiting extends TurnRequest, Deadline {
   reject(error: Error): void;
 }
 
-/** A larger body goes alone: the others would wait while it is read. In characters, which are up to 3 bytes each. */
+/** A larger body is sent alone: others would wait for its transfer. In characters, which are up to 3 bytes each. */
 const LARGEST_BODY = 64 * 1024;
-/** Of all bodies together: well below what a subgraph accepts as one body. */
+/** Total size of all bodies: well below the body limit of a subgraph. */
 const LARGEST_TOGETHER = 512 * 1024;
 
 const NOT_FOUND = 404;
@@ -44,7 +44,7 @@ export function createTurns({
 }: TurnsOptions): (request: TurnRequest) => Promise<HttpResponse> {
   const deadlines = new Deadlines();
   let waiting: Waiting[] = [];
-  /** As the last answer says: during a rolling upgrade one address leads to versions that do and versions that do not. */
+  /** According to the last response: during a rolling upgrade one address leads to versions with and without support. */
   let takesMany = false;
 
   async function alone({ body, headers, deadline }: TurnRequest): Promise<HttpResponse> {
@@ -80,7 +80,7 @@ export function createTurns({
     const left = new Set(some);
     const frames = new AnswerFrames(maxAnswerBytes, (answer) => {
       const asked = some[answer.index];
-      if (!asked) throw new Error("An answer to a request that was not sent.");
+      if (!asked) throw new Error("Response to a request that was not sent.");
       left.delete(asked);
       asked.resolve(asResponse(answer));
     });
@@ -88,7 +88,7 @@ export function createTurns({
     try {
       const response = await pool.post({
         path: `${path}${MANY}`,
-        // The subgraph lets nobody in without a token; what each request may do depends on its own token only.
+        // The subgraph requires a token for each batch; the rights of each request depend only on its own token.
         headers: ["authorization", some[0]!.authorization!],
         body: `[${some.map(asText).join()}]`,
         deadline: Math.max(...some.map(({ deadline }) => deadline)),
@@ -97,7 +97,7 @@ export function createTurns({
       if (response.status === NOT_FOUND) takesMany = false;
       if (REFUSED_AS_A_WHOLE.has(response.status)) for (const one of left) alone(one).then(one.resolve, one.reject);
       else if (response.status !== 200) for (const one of left) one.resolve(response);
-      else for (const one of left) one.reject(new CutOff("The answer is missing."));
+      else for (const one of left) one.reject(new CutOff("The response is missing."));
     } catch (error) {
       for (const one of left) one.reject(error as Error);
     }
@@ -107,7 +107,7 @@ export function createTurns({
     return new Promise((resolve, reject) => {
       const one: Waiting = {
         ...request,
-        giveUp: () => reject(new TooLate("The deadline has passed.")),
+        giveUp: () => reject(new TooLate("The deadline was exceeded.")),
         resolve: (response) => {
           deadlines.delete(one);
           resolve(response);

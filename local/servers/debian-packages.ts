@@ -1,4 +1,4 @@
-// Fetches Debian packages without root into a folder of the project, for machines that lack what is in them.
+// Downloads Debian packages without root into a folder of the project, for machines without these packages.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";

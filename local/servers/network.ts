@@ -1,37 +1,37 @@
-// Several machines on this one: network namespaces, each with an address of its own, joined by a bridge. One can be cut off from all
-// others, or two from each other: what is sent is lost, and nobody is told. Needs Linux, `ip` and `unshare`, and no privileges.
+// Several virtual machines on one: network namespaces, each with its own address, joined by a bridge. One can be partitioned from all
+// others, or two from each other: packets are dropped without an error. Needs Linux, `ip` and `unshare`, and no privileges.
 // https://man7.org/linux/man-pages/man7/network_namespaces.7.html
 import { spawn, spawnSync, execFileSync } from "node:child_process";
 import { once } from "node:events";
 
 export interface Machine {
-  /** Where the others reach it. */
+  /** Its address for others. */
   address: string;
-  /** What comes before a command that is to run there. */
+  /** Prefix of a command to run there. */
   enter: string[];
 }
 
-/** Where somebody listens. */
+/** Address of a server. */
 export interface Endpoint {
   host: string;
   port: number;
 }
 
-/** Undoes what was done to a network. */
+/** Undoes a network fault. */
 export type Mend = () => void;
 
 export interface Network {
-  /** Whoever has made it is on this one. */
+  /** The test process itself is on this one. */
   here: Machine;
   add(): Promise<Machine>;
   machines(): number;
   /** Nothing reaches it any more, nor comes from it. */
   cutOff(machine: Machine): Mend;
-  /** Neither reaches the other; all others reach both. */
+  /** Partitioned from each other; all others reach both. */
   part(one: Machine, other: Machine): Mend;
 }
 
-/** This computer itself, for whoever needs no network. */
+/** The host itself, if no network is needed. */
 export const HERE: Machine = { address: "127.0.0.1", enter: [] };
 
 /** The program and arguments by which a command is run on a machine. */
@@ -70,7 +70,7 @@ export function againWithNetwork(): number | undefined {
   return run(`${create} && exec "$@"`, process.execPath, ...process.argv.slice(1)).status ?? 1;
 }
 
-/** The machines are gone when this process is. */
+/** The machines end with this process. */
 export function createNetwork(): Network {
   let machines = 1;
   const linkOf = new Map<Machine, string>();

@@ -17,5 +17,5 @@ test("ports are different, free, and none that the system gives to whoever takes
 });
 
 test("more than there are is refused", async () => {
-  await expect(freePorts(1_001)).rejects.toThrow(/Fewer than 1001 ports/);
+  await expect(freePorts(1_001)).rejects.toThrow(/Fewer than 1001 free ports/);
 });

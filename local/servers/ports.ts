@@ -1,5 +1,5 @@
-// Ports that nobody listens on, for who listens later. The system gives them to nobody who takes any (those begin at 32768 on Linux, and
-// higher elsewhere), and each worker of a test run has its own: else somebody else might listen there by then, and be taken for who should.
+// Free ports for servers that start later. They are below the ephemeral range of the operating system (from 32768 on
+// Linux, higher elsewhere). Each worker of a test run has its own range, so that no other process takes them.
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -23,11 +23,11 @@ async function isFree(port: number): Promise<boolean> {
   return true;
 }
 
-/** `count` different free ports on the loopback address. @throws Error if there are not so many */
+/** `count` different free ports on the loopback address. @throws Error if there are too few */
 export async function freePorts(count: number): Promise<number[]> {
   const ports: number[] = [];
   for (let tried = 0; ports.length < count; tried++) {
-    if (tried === OF_EACH) throw new Error(`Fewer than ${count} ports from ${first} on are free.`);
+    if (tried === OF_EACH) throw new Error(`Fewer than ${count} free ports from ${first} on.`);
     const port = first + (next++ % OF_EACH);
     if (await isFree(port)) ports.push(port);
   }

@@ -1,4 +1,4 @@
-// A copy of a PostgreSQL server's data while it serves, as of one moment, and a replica that goes on from there.
+// An online copy of a PostgreSQL server at one point in time, and a replica that continues from there.
 //
 // PostgreSQL's low-level backup (https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP): the embedded
 // server brings no pg_basebackup.
@@ -8,7 +8,7 @@ import pg from "pg";
 import { copyAll } from "../backup-folder.ts";
 import { startPostgres, type EmbeddedPostgres, type PostgresOptions } from "./postgres.ts";
 
-/** What a server makes anew, or what would be wrong in a copy. */
+/** Files that a server recreates, or that would be wrong in a copy. */
 const NOT_COPIED = [
   /^(pg_wal|pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/./,
   /^postmaster\.(pid|opts)$/,
@@ -16,24 +16,21 @@ const NOT_COPIED = [
   /(^|\/)pg_internal\.init/,
 ];
 
-/** @returns where in the write-ahead log the copy stands */
+/** @returns the copy's position in the write-ahead log */
 export async function copyPostgres(client: pg.Client, from: string, to: string): Promise<string> {
-  // Keeps what is logged meanwhile from being recycled; it goes with the connection.
+  // A temporary replication slot keeps the log during the copy; it ends with the connection.
   await client.query("select pg_create_physical_replication_slot('backup_' || pg_backend_pid(), true, true)");
   await client.query("select pg_backup_start('boxoffice', true)");
   copyAll(from, to, (file) => NOT_COPIED.some((pattern) => pattern.test(file)));
   const { rows } = await client.query("select lsn::text as lsn, labelfile from pg_backup_stop(false)");
   const { lsn, labelfile } = rows[0] as { lsn: string; labelfile: string };
   writeFileSync(path.join(to, "backup_label"), labelfile);
-  // What the server needs to come from the copy to that moment, the last of it included.
+  // Log segments from the start of the copy to that position, inclusive.
   copyAll(path.join(from, "pg_wal"), path.join(to, "pg_wal"), (file) => !/^[0-9A-F]{24}$/.test(file));
   return lsn;
 }
 
-/**
- * Copies a server and starts the copy as its streaming replica, of the name by which the primary may be told to wait for it
- * (synchronous_standby_names).
- */
+/** Copies a server and starts the copy as its streaming replica, with a name for synchronous_standby_names of the primary. */
 export async function startReplica(
   primary: { dir: string; adminUrl: string },
   name: string,
@@ -42,7 +39,7 @@ export async function startReplica(
   const client = new pg.Client({ connectionString: primary.adminUrl });
   await client.connect();
   try {
-    // What the replica lacks is kept until it has it, however long it is away.
+    // A replication slot keeps missing log, however long the replica is down.
     await client.query("select pg_create_physical_replication_slot($1, true)", [name]);
     await copyPostgres(client, primary.dir, options.dir);
   } finally {

@@ -30,13 +30,13 @@ export interface PostgresOptions {
   /** The data folder; created when absent. */
   dir: string;
   port: number;
-  /** Of the superuser; given to the cluster when it is made. */
+  /** Password of the superuser, set when the cluster is created. */
   password: string;
-  /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
+  /** Address that it listens on, with access for its network; default: loopback only. */
   machine?: Machine;
   /** PostgreSQL settings by name, such as `fsync`. */
   settings?: Record<string, string>;
-  /** Is told of each process that is started, before it can be known to serve. */
+  /** Called for each started process, before it is ready. */
   launched?(pid: number): void;
 }
 
@@ -54,7 +54,7 @@ function binariesFolder(): string {
     entry = createRequire(import.meta.url).resolve(name);
   } catch (cause) {
     throw new Error(
-      `No embedded PostgreSQL for ${process.platform}-${process.arch}: set every <NAME>_DATABASE_URL to databases of your own.`,
+      `No embedded PostgreSQL for ${process.platform}-${process.arch}: set every <NAME>_DATABASE_URL to your own databases.`,
       { cause },
     );
   }
@@ -63,7 +63,7 @@ function binariesFolder(): string {
   return path.join(root, "native", "bin");
 }
 
-/** npm packages hold no symbolic links; the package lists those that its libraries need. */
+/** npm packages contain no symbolic links; the package lists those that its libraries need. */
 function linkLibraries(root: string): void {
   const list = path.join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
@@ -76,7 +76,7 @@ function linkLibraries(root: string): void {
   }
 }
 
-/** PostgreSQL refuses to run as root, so there it runs in a user namespace of its own. */
+/** PostgreSQL refuses to run as root, so there it runs in its own user namespace. */
 function command(program: string, args: string[]): [string, string[], SpawnOptions] {
   if (process.getuid?.() !== 0) return [program, args, {}];
   const namespace = ["--user", `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, "--"];
@@ -138,8 +138,8 @@ function postmasterPid(dir: string): number | undefined {
 }
 
 /**
- * Starts PostgreSQL on `dir`, or adopts the one that runs there.
- * @throws Error with what to do, if the server can't be started within 30 s.
+ * Starts PostgreSQL on `dir`, or adopts the running one.
+ * @throws Error with a remedy, if the server can't be started within 30 s.
  */
 export async function startPostgres({
   dir,
@@ -190,9 +190,7 @@ export async function startPostgres({
       await delay(25);
     }
     if (attempt === MAX_ATTEMPTS || Date.now() > deadline) {
-      throw new Error(
-        `PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; its own words are in ${logFile}.`,
-      );
+      throw new Error(`PostgreSQL did not start on port ${port}: free the port or set POSTGRES_PORT; see ${logFile}.`);
     }
     await delay(RETRY_MS);
   }
@@ -213,7 +211,7 @@ export async function createDatabase(
     await admin.query(`${verb} role ${admin.escapeIdentifier(role)} login password ${quotedPassword}`);
     const databases = await admin.query("select 1 from pg_database where datname = $1", [name]);
     if (!databases.rowCount) {
-      // For a database this small that takes two thirds of the time of a copy through the log.
+      // For such a small database this takes two thirds of the time of a copy through the log.
       const from = template ? ` template ${admin.escapeIdentifier(template)} strategy file_copy` : "";
       await admin.query(`create database ${admin.escapeIdentifier(name)} owner ${admin.escapeIdentifier(role)}${from}`);
     }

@@ -20,9 +20,9 @@ import { aclFile, LIMITS_USERS_SINCE, OPERATOR, urlOfRedis, type RedisUsers } fr
 
 export interface EmbeddedRedis {
   pid: number;
-  /** Of the operator, if it has users. */
+  /** Password of the operator, if it has users. */
   url: string;
-  /** Whether each user may do only what it needs. */
+  /** Whether users have limited rights. */
   limitsUsers: boolean;
   stop(): Promise<void>;
 }
@@ -32,7 +32,7 @@ interface RedisProgram {
   env: NodeJS.ProcessEnv;
 }
 
-const WHAT_TO_DO = "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.";
+const WHAT_TO_DO = "Redis not found: install redis-server or valkey-server, or set REDIS_URL to a running server.";
 
 /** Packages that redis-server needs on Debian and Ubuntu; the SSL library changed its name with the 64-bit time_t. */
 const PACKAGES = ["redis-tools", "libjemalloc2", "liblzf1", "libatomic1", ["libssl3", "libssl3t64"]];
@@ -61,7 +61,7 @@ function findRedis(cache: string): RedisProgram {
   return installed ? { path: installed, env: process.env } : fetchFromDebian(cache);
 }
 
-/** Redis says `v=7.0.15`, and so does Valkey. */
+/** Redis prints `v=7.0.15`, and so does Valkey. */
 function majorVersionOf({ path: program, env }: RedisProgram): number {
   return Number(/ v=(\d+)\./.exec(execFileSync(program, ["--version"], { env, encoding: "utf8" }))?.[1]);
 }
@@ -87,19 +87,19 @@ async function answers(url: string): Promise<boolean> {
 export interface RedisServerOptions {
   dir: string;
   port: number;
-  /** Where a Redis that has to be fetched is kept. */
+  /** Folder of a downloaded Redis. */
   cache: string;
-  /** Who is let in; absent: anybody, for everything. */
+  /** ACL of the users; absent: no authentication, all rights. */
   users?: RedisUsers;
-  /** Where it runs, and lets its neighbours in; here, and for nobody else, if not given. */
+  /** Address that it listens on, with access for its network; default: loopback only. */
   machine?: Machine;
   /** Redis settings by name, such as `maxmemory`. */
   settings?: Record<string, string>;
 }
 
 /**
- * Runs Redis with its data in `dir`, in place of the one that runs there: its users may have been others.
- * @throws Error with what to do, if there is no Redis to be had or it does not start within 15 s.
+ * Starts Redis with its data in `dir`, and replaces a running one, whose users may differ.
+ * @throws Error with a remedy, if Redis is not found or does not start within 15 s.
  */
 export async function startRedis({
   dir,
@@ -119,7 +119,7 @@ export async function startRedis({
     process.kill(running, "SIGTERM");
     while (isAlive(running)) await delay(20);
   };
-  // One of an earlier version knows the operator by the password alone.
+  // An earlier version's Redis authenticates the operator by the password alone.
   const isOurs = async () => (await answers(url)) || (await answers(urlOfRedis(machine.address, port, "", password)));
   if (pid() && (await isOurs())) await stop();
   const program = findRedis(cache);
@@ -139,7 +139,7 @@ export async function startRedis({
     appendonly: "yes",
     appendfsync: "everysec",
     save: "",
-    // How often a second it looks for what has expired, and for blocked reads whose time is over; 10 by default.
+    // Checks a second for expired keys and timed-out blocking reads (`hz`); 10 by default.
     hz: "2",
     pidfile: pidFile,
     daemonize: "no",
@@ -161,6 +161,6 @@ export async function startRedis({
     await delay(25);
   }
   throw new Error(
-    `Redis did not start on port ${port}: free the port or set REDIS_PORT; its own words are in ${path.dirname(dir)}/redis.log.`,
+    `Redis did not start on port ${port}: free the port or set REDIS_PORT; see ${path.dirname(dir)}/redis.log.`,
   );
 }

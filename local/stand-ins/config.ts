@@ -1,11 +1,11 @@
-// The variables of the stand-ins for the payment provider and the mail server.
+// Variables of the stand-ins for payment provider and mail server.
 import { z } from "zod";
 import { host, logLevel, port } from "../../platform/core/config.ts";
 
 export const providerVariables = {
   HOST: host,
   PROVIDER_PORT: port.describe("port of the test provider"),
-  PROVIDER_DATA_DIR: z.string("is missing").describe("folder of the test provider's books"),
+  PROVIDER_DATA_DIR: z.string("is missing").describe("folder of the test provider's records"),
   PAYMENTS_PROVIDER_SECRET: z.string("is missing"),
   PAYMENTS_PROVIDER_SECRET_ALSO: z.string().optional(),
   PAYMENTS_URL: z.string("is missing"),

@@ -1,22 +1,22 @@
-// What both APIs of the test provider share: what they may do to a payment, and how requests are answered.
+// Shared part of both APIs of the test provider: operations on payments, and responses.
 import type { IncomingMessage } from "node:http";
 import { readBody, type Handler } from "../../platform/http/http.ts";
 import { Refused, type Books, type NewPayment, type ProviderPayment, type ProviderRefund } from "./provider-books.ts";
 
 export interface Desk {
   books: Books;
-  /** The payment of this key. If it is new, its id begins with `prefix`, and webhooks tell of it. */
+  /** The payment of this key. If it is new, its ID begins with `prefix`, and webhooks report it. */
   authorize(prefix: "pay" | "pi", key: string, asked: NewPayment): Promise<ProviderPayment>;
-  /** Changes a payment, and tells of it. */
+  /** Changes a payment, and sends a webhook. */
   change(payment: ProviderPayment, work: () => void): void;
-  /** A new refund; tells of it, and of how it ends. */
+  /** A new refund; webhooks report it and its outcome. */
   refund(payment: ProviderPayment, refundId: string, amount: number): ProviderRefund;
 }
 
 export interface Wrappers {
-  /** For requests with our secret only. */
+  /** Only for requests with our secret. */
   guarded(handle: Handler): Handler;
-  /** Guarded, and as slow, silent or broken as tests want it. */
+  /** Authenticated, and slow, unresponsive or failing as configured by tests. */
   unreliable(handle: Handler): Handler;
 }
 

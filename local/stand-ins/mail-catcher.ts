@@ -1,5 +1,5 @@
-// Takes every mail and passes none on: a mail server for development and tests, with a page to read what came.
-// maildev 3.0.0 does the same with 267 packages of 112 MB, a fifth of what all others take; smtp-server takes 0.6 MB.
+// Mail catcher: a mail server for development and tests, which delivers nothing, and has a page that shows received mail. maildev 3.0.0
+// does the same with 267 packages of 112 MB, a fifth of what all others take; smtp-server takes 0.6 MB.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import PostalMime, { type Email } from "postal-mime";
@@ -13,7 +13,7 @@ export interface MailCatcherOptions {
   host: string;
   smtpPort: number;
   webPort: number;
-  /** Where mails are kept over a restart; in memory if left out. */
+  /** Folder of persisted mails; default: in memory. */
   dir?: string;
   logLevel: string;
 }
@@ -27,12 +27,12 @@ export interface RunningMailCatcher {
   smtpUrl: string;
   webUrl: string;
   mails(): CaughtMail[];
-  /** From now on every mail is refused with this code of SMTP; null: taken. */
+  /** Refuses every mail with this SMTP code from now on; null: accepts. */
   refuse(code: number | null): void;
   stop(): Promise<void>;
 }
 
-/** Older ones are thrown away. */
+/** Older ones are deleted. */
 const MOST_KEPT = 500;
 
 export async function startMailCatcher(options: MailCatcherOptions): Promise<RunningMailCatcher> {
@@ -56,7 +56,7 @@ export async function startMailCatcher(options: MailCatcherOptions): Promise<Run
     onRcptTo: ({ address }, _, callback) =>
       refusal === null
         ? callback()
-        : callback(Object.assign(new Error(`<${address}> is not taken`), { responseCode: refusal })),
+        : callback(Object.assign(new Error(`<${address}> is refused`), { responseCode: refusal })),
     onData: (stream, session, callback) => {
       const chunks: Buffer[] = [];
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -135,7 +135,7 @@ function pageOf({ subject, text, attachments }: Email, index: string): string {
   );
 }
 
-/** What others wrote runs nothing and fetches nothing. */
+/** Untrusted mail may run no scripts and send no requests. */
 function sendPage(response: Parameters<Handler>[1], body: string): void {
   response.writeHead(200, {
     "content-type": "text/html; charset=utf-8",

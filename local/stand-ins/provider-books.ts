@@ -1,5 +1,4 @@
-// What the test payment provider knows and may do: its books, kept in an append-only file, so that what it has said
-// outlives a kill, and the cards that it knows.
+// State of the test payment provider in an append-only file, so that acknowledged changes survive a crash, and its test cards.
 import { createHash, randomUUID } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -22,7 +21,7 @@ export interface ProviderPayment {
   captured: number;
   captured_at: string | null;
   refunded: number;
-  /** What the buyer's bank took back. */
+  /** Amount reclaimed by the buyer's bank. */
   charged_back: number;
   /** The buyer's bank wants it back, or has got it: it can't be refunded. */
   disputed: boolean;
@@ -32,7 +31,7 @@ export interface ProviderPayment {
   card: { fingerprint: string; risk_level: "normal" | "elevated" | "highest" };
   metadata: { payment_id: string; order_id: string; buyer_id: string };
   refunds: ProviderRefund[];
-  /** Keys of what was done to it. */
+  /** Idempotency keys of its operations. */
   done: string[];
 }
 
@@ -46,7 +45,7 @@ export interface ProviderDispute {
   status: "open" | "won" | "lost";
 }
 
-/** What has happened to a payment, or to a part of it. */
+/** Event of a payment or refund. */
 export interface Said {
   payment: ProviderPayment;
   refund?: ProviderRefund;
@@ -59,9 +58,9 @@ export interface TestCard {
   slowMs?: number;
   /** Stays in processing until it is voided. */
   neverEnds?: boolean;
-  /** The first call is taken and never answered. */
+  /** The first call takes effect and is never answered. */
   silentOnce?: boolean;
-  /** The buyer has to say so on a page of the provider's, as 3-D Secure has it. */
+  /** The buyer has to confirm on a page of the provider, as with 3-D Secure. */
   asksBuyer?: boolean;
   capturesNot?: boolean;
   refunds?: "fails" | "takes long" | "comes back";
@@ -90,7 +89,7 @@ const CARDS: Record<string, TestCard> = {
   pm_card_refundFail: { refunds: "fails" },
 };
 
-/** Undefined for a name that is no test card, whatever objects inherit. */
+/** Undefined if it is not a test card, also for names such as `constructor`. */
 export function cardNamed(method: string): TestCard | undefined {
   return Object.hasOwn(CARDS, method) ? CARDS[method] : undefined;
 }
@@ -98,7 +97,7 @@ export function cardNamed(method: string): TestCard | undefined {
 /** Why not. */
 export class Refused extends Error {
   readonly status: number;
-  /** In the shape of Stripe's errors, of which the test provider's own client reads `code`. */
+  /** In the shape of Stripe's errors; the test provider's own client reads `code`. */
   readonly body: object;
 
   constructor(status: number, code: string, more: object = {}) {
@@ -154,12 +153,12 @@ export class Books {
     return payment;
   }
 
-  /** From now on what was asked before is asked anew. */
+  /** Forgets idempotency keys: from now on repeated requests run again. */
   forgetKeys(): void {
     this.#byKey.clear();
   }
 
-  /** The payment of this key, made if there is none yet. */
+  /** The payment with this key, created if missing. */
   authorize(
     prefix: string,
     key: string,
@@ -188,7 +187,7 @@ export class Books {
       failure_code: card.declines ?? null,
       next_action: card.asksBuyer ? { url: pageUrl(id) } : null,
       return_url: returnUrl ?? null,
-      // Everybody's test card is a card of their own.
+      // Each user's test card has its own fingerprint.
       card: { fingerprint: `card_${digest(`${method} ${metadata.buyer_id}`)}`, risk_level: card.riskLevel ?? "normal" },
       metadata,
       refunds: [],
@@ -198,7 +197,7 @@ export class Books {
     return { payment, isNew: true };
   }
 
-  /** The buyer has said yes or no on the provider's page. */
+  /** The buyer's decision on the provider's page. */
   answer(payment: ProviderPayment, isYes: boolean): void {
     if (payment.status !== "requires_action") throw new Refused(409, "not_awaited");
     payment.status = isYes ? "authorized" : "declined";
@@ -221,7 +220,7 @@ export class Books {
     payment.next_action = null;
   }
 
-  /** As Stripe has it: a declined payment too, which the buyer could try again with another card. */
+  /** As at Stripe: also a declined payment, which the buyer could retry with another card. */
   cancel(payment: ProviderPayment): void {
     if (payment.status === "declined") payment.status = "voided";
     else this.void(payment);
@@ -237,7 +236,7 @@ export class Books {
     const how = cardNamed(payment.payment_method)?.refunds;
     const refund: ProviderRefund = { refund_id: refundId, amount, status: "pending", failure_code: null };
     payment.refunds.push(refund);
-    // What fails, fails once: the next try is another refund.
+    // A refund fails once: the retry is another refund.
     const fails = how === "fails" && payment.refunds.length === 1;
     if (how !== "takes long") this.endRefund(payment, refund, fails ? "failed" : "succeeded");
     return refund;

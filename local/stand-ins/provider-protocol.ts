@@ -5,7 +5,7 @@ import { Refused, type NewPayment, type ProviderPayment, type Said } from "./pro
 
 export const SIGNATURE_HEADER = "provider-signature";
 
-/** What it says of a change by itself. */
+/** Its webhook about a change. */
 export function messageOf({ payment, refund, dispute, warning }: Said): object {
   if (refund) return { refund };
   if (dispute) return { dispute };

@@ -1,6 +1,6 @@
-// The test payment provider: a real HTTP server with books of its own, which speaks an API of its own and as much of Stripe's as a
-// payment needs. It takes money once per idempotency key, is slow, silent or unwilling where the card or whoever tests says so, and sends
-// signed webhooks late, several times and in any order.
+// The test payment provider: a real HTTP server with its own records. It has its own API, and the part of Stripe's that a payment needs. It
+// charges once per idempotency key. Cards and tests make it slow, unresponsive or failing. It sends signed webhooks late, several times and
+// in any order.
 import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
@@ -14,13 +14,13 @@ import { messageOf, providerRoutes, SIGNATURE_HEADER } from "./provider-protocol
 import { createStripeApi, isOfStripe, stripeKeys } from "./stripe.ts";
 
 const behaviourSchema = z.strictObject({
-  /** Every connection is cut. */
+  /** Every connection is closed. */
   down: z.boolean().optional(),
-  /** Every answer takes so much longer. */
+  /** Additional delay of every response. */
   slowMs: z.number().min(0).optional(),
-  /** The next so many requests fail and nothing has happened. */
+  /** This many next requests fail without an effect. */
   failBefore: z.int().min(0).optional(),
-  /** The next so many requests are done, and their answers are lost. */
+  /** This many next requests take effect, and their responses are lost. */
   failAfter: z.int().min(0).optional(),
   /** How often each webhook is sent; 0 for never. */
   webhookTimes: z.int().min(0).optional(),
@@ -32,10 +32,10 @@ export type Behaviour = z.infer<typeof behaviourSchema>;
 export interface ProviderOptions {
   host: string;
   port: number;
-  /** The first signs what it says; each is good for who asks. */
+  /** The first one signs webhooks; each authenticates requests. */
   secrets: [string, ...string[]];
   webhookUrl: string;
-  /** Where the books are kept; in memory if left out. */
+  /** File of the records; default: in memory. */
   dir?: string;
   logLevel: string;
   /** Takes webhooks instead of sending them. */
@@ -44,9 +44,9 @@ export interface ProviderOptions {
 
 export interface RunningProvider {
   url: string;
-  /** The books: every payment, as the provider sees it. */
+  /** The records: every payment, from the provider's view. */
   payments(): ProviderPayment[];
-  /** Makes a payment that nobody has asked for. */
+  /** Creates a payment without a request. */
   add(payment: ProviderPayment): void;
   /** Loses a payment from its books. */
   forget(id: string): void;
@@ -56,7 +56,7 @@ export interface RunningProvider {
   dispute(dispute: ProviderDispute): void;
   /** The buyer's bank calls it fraud. */
   warn(payment: string, kind: string): void;
-  /** Stripe keeps idempotency keys for a day at least; from now on those so far are not kept. */
+  /** Stripe keeps idempotency keys for at least a day; this deletes all keys so far. */
   forgetKeys(): void;
   stop(): Promise<void>;
 }
@@ -69,14 +69,14 @@ const REFUND_MS = 300;
 export async function startProvider(options: ProviderOptions): Promise<RunningProvider> {
   const { secrets } = options;
   const logger = createLogger("provider", options.logLevel);
-  const books = new Books(options.dir, () => logger.warn("a line of the books was cut short and is left out"));
+  const books = new Books(options.dir, () => logger.warn("an incomplete line of the provider's records is ignored"));
   const stopping = new AbortController();
   const behaviour = { down: false, slowMs: 0, failBefore: 0, failAfter: 0, webhookTimes: 2, webhookLateMs: 600 };
   const later = (ms: number) => delay(ms, undefined, { signal: stopping.signal });
 
   const stripe = createStripeApi();
 
-  /** Late, several times, and whichever comes first. What was said stays so: later changes are other events. */
+  /** Late, several times, and whichever comes first. An event is immutable: later changes are other events. */
   function tell(said: Said): void {
     const message = isOfStripe(said.payment) ? stripe.eventOf(said) : { id: `evt_${randomUUID()}`, ...messageOf(said) };
     const body = JSON.stringify(message);
@@ -141,14 +141,14 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
         books.endRefund(payment, refund, status);
         tell({ payment, refund });
       };
-      // What comes back, comes back once: the next try is another refund.
+      // A refund is returned once: the retry is another refund.
       if (how === "takes long") void later(REFUND_MS).then(end("succeeded"), () => {});
       if (how === "comes back" && payment.refunds.length === 1) void later(REFUND_MS).then(end("failed"), () => {});
       return refund;
     },
   };
 
-  /** The page on which the buyer says yes or no. Whoever knows its address may. */
+  /** The page on which the buyer confirms or refuses. Its URL is sufficient for access. */
   const page: Handler = (_, response, url) => {
     const payment = books.find(url.pathname.split("/")[2] ?? "");
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
@@ -190,7 +190,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
     });
   }
 
-  /** As whoever tests has said. */
+  /** As configured by tests. */
   function unreliable(handle: Handler): Handler {
     return guarded(async (request, response, url) => {
       if (behaviour.down) return void request.destroy();
@@ -241,7 +241,7 @@ export async function startProvider(options: ProviderOptions): Promise<RunningPr
   ];
   const http = await listen({ host: options.host, port: options.port, routes, logger });
   const self = `http://${options.host}:${http.port}`;
-  // What was being processed when the last run was killed is processed now.
+  // Operations in progress at the last crash are completed now.
   for (const payment of books.payments.values()) endProcessing(payment);
   return {
     url: self,

@@ -1,5 +1,5 @@
-// What Stripe's API answers with of the test provider's payments, whole: the SDK's types, made from Stripe's OpenAPI description, check
-// every field.
+// Complete Stripe API objects for the test provider's payments: the SDK's types, generated from Stripe's OpenAPI description, check every
+// field.
 import { randomBytes } from "node:crypto";
 import type Stripe from "stripe";
 import { digest, type ProviderDispute, type ProviderPayment, type ProviderRefund } from "./provider-books.ts";

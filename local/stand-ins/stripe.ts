@@ -1,7 +1,7 @@
-// As much of Stripe's HTTP API as a payment needs, over the test provider's books: payment intents captured by hand, 3-D Secure,
-// refunds, disputes, fraud warnings and events. What it answers is typed by Stripe's own SDK, which it does not load. It keeps
-// idempotency keys as Stripe does: a repeat gets the first answer, word for word, however old it is by then.
-// Sources: https://docs.stripe.com/api, /api/idempotent_requests, /testing.
+// The part of Stripe's HTTP API that a payment needs, over the test provider's records: payment intents with manual capture, 3-D Secure,
+// refunds, disputes, fraud warnings and events. Responses have the types of Stripe's SDK, which it does not load. It keeps idempotency keys
+// as Stripe does: a retry gets the first response verbatim, even if it is outdated. Sources: https://docs.stripe.com/api,
+// /api/idempotent_requests, /testing.
 import type Stripe from "stripe";
 import { readBody, sendJson, type Handler, type Route } from "../../platform/http/http.ts";
 import { BODY_LIMIT, type Desk, type Wrappers } from "./desk.ts";
@@ -17,7 +17,7 @@ import { chargeOf, disputeOf, intentOf, newEvent, newFraudWarning, refundOf } fr
 /** Keys for Stripe's SDK, in the form that Stripe's have. */
 export const stripeKeys = (secret: string) => ({ secretKey: `sk_test_${secret}`, webhookSecret: `whsec_${secret}` });
 
-/** Which of the two APIs the payment was made by, and webhooks tell of it by. */
+/** The API that created the payment, which its webhooks use, too. */
 export const isOfStripe = ({ id }: ProviderPayment) => id.startsWith("pi_");
 
 interface Answer {
@@ -54,7 +54,7 @@ export function createStripeApi(): StripeApi {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (error.status === 409) throw new Refused(400, error.message);
-      // Stripe keeps no answer to what it did not even begin.
+      // Stripe stores no response for a request that it did not begin.
       if (error.status !== 402) throw error;
       Object.assign(answer, { status: error.status, body: structuredClone(error.body) });
     }
@@ -108,7 +108,7 @@ function list<Item extends { id: string }>(data: Item[], { url }: Call): Stripe.
   return { object: "list", data, has_more: false, url: url.pathname };
 }
 
-/** What is asked for by name comes whole, and else by its id. */
+/** Expanded objects are complete; others are IDs. */
 function shown(payment: ProviderPayment, { params }: Call): Stripe.PaymentIntent {
   const expand = [...params].flatMap(([name, value]) =>
     name.startsWith("expand") ? value.replace(/^data\./, "") : [],

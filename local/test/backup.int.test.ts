@@ -1,5 +1,5 @@
-// A backup of a system while people buy, restored into an empty one: nothing that was acknowledged before is missing, all databases are of
-// one moment, and the system goes on.
+// A backup of a system under load, restored into an empty one: no acknowledged change is missing, all databases are from one point in time,
+// and the system continues.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { once } from "node:events";
@@ -86,7 +86,7 @@ const command = (script: string, env: Record<string, string>, ...args: string[])
     child.on("close", (code) => resolve({ code, said }));
   });
 
-/** Orders that are in the middle of something go on by themselves. */
+/** Unfinished orders continue automatically. */
 async function atRest({ query }: Running): Promise<void> {
   let left: unknown;
   const isAtRest = async () => {
@@ -168,12 +168,12 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     const { code, said } = await command("backup.ts", first.env, backup);
     expect([code, said]).toEqual([0, expect.stringMatching(/^Backed up to .* in \d+ ms/)]);
     await meanwhile;
-    // Whatever is done to the system afterwards is not in the backup.
+    // Later changes of the system are not in the backup.
     expect((await command("backup.ts", first.env, backup)).said).toMatch(/is not empty/);
     await first.stop();
 
     const env = await environment("second");
-    expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/holds no backup/);
+    expect((await command("restore.ts", env, path.join(folder, "none"))).said).toMatch(/complete backup/);
     expect((await command("restore.ts", first.env, backup)).said).toMatch(/is in use \(postgres, keys, provider/);
     expect(await command("restore.ts", env, backup)).toMatchObject({ code: 0 });
     second = await start(env);
@@ -200,7 +200,7 @@ test("what is backed up while people buy is restored as of one moment, and goes 
     expect(await command("operations/rebuild.ts", env, "orders")).toMatchObject({ code: 0 });
     expect(await second.query("orders", sales)).toEqual(counted);
 
-    // Seats, tickets and money tell the same story, whoever is asked.
+    // Seats, tickets and payments are consistent across subgraphs.
     const sold = await second.query(
       "seating",
       "select event_id || '.' || no as seat from seat where status = 'SOLD' order by 1",
@@ -246,18 +246,18 @@ test("what is no backup is told as such, and what is not there too", () => {
   const DATA_DIR = path.join(folder, "nothing");
   expect(run("backup.ts", { DATA_DIR }, path.join(folder, "b"))).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/no database in/),
+    stderr: expect.stringMatching(/No database in/),
   });
-  expect(run("backup.ts", { DATA_DIR })).toMatchObject({ status: 1, stderr: expect.stringMatching(/Name the folder/) });
+  expect(run("backup.ts", { DATA_DIR })).toMatchObject({ status: 1, stderr: expect.stringMatching(/Pass the folder/) });
   expect(run("restore.ts", { DATA_DIR })).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/Name the folder/),
+    stderr: expect.stringMatching(/Pass the folder/),
   });
   const unfinished = path.join(folder, "unfinished");
   mkdirSync(path.join(unfinished, "postgres"), { recursive: true });
   writeFileSync(path.join(unfinished, "postgres", "PG_VERSION"), "18");
   expect(run("restore.ts", { DATA_DIR }, unfinished)).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/not finished/),
+    stderr: expect.stringMatching(/complete backup/),
   });
 });

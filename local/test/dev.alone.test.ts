@@ -52,7 +52,7 @@ test("only the process whose code changes is started again; one that does not st
   expect(before).toMatchObject(others);
 
   writeFileSync(path.join(copy, RISK), `${source}\nthis is no TypeScript\n`);
-  await until(() => saidOf("risk").some((line) => line.startsWith("risk does not start: ")), "risk fails", 30_000);
+  await until(() => saidOf("risk").some((line) => line.startsWith("risk failed to start: ")), "risk fails", 30_000);
   writeFileSync(path.join(copy, RISK), source);
   const runs = () => saidOf("risk").filter((line) => line.startsWith("risk runs the changed code")).length;
   await until(() => runs() === 2, "risk runs again", 30_000);
@@ -74,5 +74,5 @@ test("--inspect takes a process that there is", async () => {
   await stop();
   await run(["--inspect", "nobody"]);
   const [code] = (await once(child, "close")) as [number];
-  expect([code, output]).toEqual([1, expect.stringMatching(/--inspect has to name one of gateway, .*, not nobody\./)]);
+  expect([code, output]).toEqual([1, expect.stringMatching(/--inspect must be one of gateway, .*, not nobody\./)]);
 }, 60_000);

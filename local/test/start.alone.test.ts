@@ -214,16 +214,12 @@ test("no log holds a password, a token, a card, a secret or anything personal, h
 
 test.each<[string, Record<string, string>, RegExp]>([
   ["a port that is none", { GATEWAY_PORT: "abc" }, /^Set GATEWAY_PORT to a port number/m],
-  ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Set these variables right: LOG_LEVEL/],
-  [
-    "a switch that is neither on nor off",
-    { REGISTRY: "no" },
-    /^Set these variables right: REGISTRY: must be on or off\.$/m,
-  ],
+  ["a variable that is wrong", { LOG_LEVEL: "loud" }, /Invalid variables: LOG_LEVEL/],
+  ["a switch that is neither on nor off", { REGISTRY: "no" }, /^Invalid variables: REGISTRY: must be on or off\.$/m],
   [
     "a secret that is too short",
     { USERS_SECRET: "short" },
-    /Set these variables right: USERS_SECRET: must have at least 32 characters/,
+    /Invalid variables: USERS_SECRET: must have at least 32 characters/,
   ],
   [
     "a base that leaves no port for the last",
@@ -233,7 +229,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     "a database that is not there",
     { USERS_DATABASE_URL: "postgres://x:secret@127.0.0.1:1/z" },
-    /^Set USERS_DATABASE_URL to a database that can be used: 127\.0\.0\.1:1\/z can't be \(ECONNREFUSED\)\.$/m,
+    /^Set USERS_DATABASE_URL to a database that can be reached: 127\.0\.0\.1:1\/z failed with ECONNREFUSED\.$/m,
   ],
 ])("%s ends the start with one sentence and leaves nothing running", async (_, more, sentence) => {
   const system = start(more);
@@ -249,7 +245,7 @@ test("a data folder that can't be made ends the start with one sentence", async 
   const system = start({ DATA_DIR: path.join(file, "data") });
   expect(await system.ended).toBe(1);
   expect(system.output().trim()).toBe(
-    `Set DATA_DIR to a folder that can be written to: ${path.join(file, "data")} can't be (ENOTDIR).`,
+    `Set DATA_DIR to a writable folder: ${path.join(file, "data")} is not writable (ENOTDIR).`,
   );
 });
 
@@ -259,7 +255,7 @@ test("a port that is taken ends the start with one sentence and leaves nothing r
   const system = start();
   expect(await system.ended).toBe(1);
   expect(system.output()).toContain(
-    `Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another, or PORT_BASE`,
+    `Port ${env.ORDERS_PORT} is taken: free it, or set ORDERS_PORT to another port, or PORT_BASE`,
   );
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
   await once(taken.close(), "close");
@@ -284,7 +280,7 @@ test("no Redis to be had ends the start with one sentence", async () => {
   const [code] = (await once(child, "close")) as [number];
   expect(code).toBe(1);
   expect(output).toContain(
-    "No Redis to be had: install redis-server or valkey-server, or set REDIS_URL to one that runs.",
+    "Redis not found: install redis-server or valkey-server, or set REDIS_URL to a running server.",
   );
   expect(readdirSync(path.join(dataDir, "run"))).toEqual([]);
 });

@@ -1,5 +1,5 @@
-// The version before and this one run side by side on the same databases, which this one has migrated, and people notice nothing; nor
-// do they when it is taken back. The version before is a commit: whoever has no history of the project can't try this.
+// The previous version and this one run side by side on the databases migrated by this one, and clients notice nothing; nor after a
+// rollback. The previous version is a commit, so this test needs the project's history.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { withCustomers } from "../../testkit/load-generator.ts";

@@ -127,7 +127,7 @@ test("what never answers is not there, and keeps nobody waiting for long", async
 test("what can't be left out is named", async () => {
   expect(await ask(orders, "/health/ready?exclude=redis&exclude=weather")).toEqual({
     status: 400,
-    body: { error: 'Nothing is called "weather": exclude any of database, migrations, redis, consumer, relay, jobs.' },
+    body: { error: 'Unknown dependency "weather": exclude any of database, migrations, redis, consumer, relay, jobs.' },
   });
 });
 

@@ -232,7 +232,7 @@ describe.each(all)("%s", (name, { publishes, consumes = [], sends = [], listens 
       expect(allowed).toEqual([]);
     } finally {
       redis.disconnect();
-      await expect(limited.end()).rejects.toThrow(`Redis has refused what a process asked for:\n${prefix}-${name}: `);
+      await expect(limited.end()).rejects.toThrow(`Redis denied commands of a process:\n${prefix}-${name}: `);
     }
   });
 });
@@ -250,7 +250,7 @@ describe("a process that lacks a right", () => {
     const error = ({ command }: { command: string }) => logged.push(command);
     return Object.assign(createLogger("test", "silent"), { error }) as Logger;
   };
-  afterEach(() => expect(limited.end()).rejects.toThrow("Redis has refused"));
+  afterEach(() => expect(limited.end()).rejects.toThrow("Redis denied"));
 
   const { publishes: _, ...withoutStream } = redisAccess.orders!;
   test.each<[string, RedisAccess, Record<string, boolean>]>([

@@ -86,7 +86,7 @@ test("`npm run redis:acl` prints what Redis takes, and the same at every call", 
   const orders = urlOfRedis("127.0.0.1", port, "orders", readFileSync(path.join(dir, "redis-orders.secret"), "utf8"));
   expect(await ask(orders, (redis) => redis.xadd("mine:stream:orders", "1-0", "message", "x"))).toBe("1-0");
   expect(await ask(orders, (redis) => redis.xadd("mine:stream:users", "1-0", "message", "x"))).toContain("NOPERM");
-  expect(print()).toMatchObject({ status: 1, stderr: expect.stringContaining("Name the folder") });
+  expect(print()).toMatchObject({ status: 1, stderr: expect.stringContaining("Pass the folder") });
 });
 
 test("a Redis of an earlier version, with one password, is replaced by one with users, and keeps its data", async () => {

@@ -24,9 +24,9 @@ export function manyById<Row>(
   });
 }
 
-/** What a row of ours refers to, and so must be there. @throws Error for a bug. */
+/** A referenced row, which must exist. @throws Error for a bug. */
 export async function required<T>(found: Promise<T | null>, what: string): Promise<T> {
   const value = await found;
-  if (value === null) throw new Error(`A ${what} that is referred to is gone.`);
+  if (value === null) throw new Error(`A ${what} that is referred to does not exist.`);
   return value;
 }

@@ -1,5 +1,5 @@
-// Codes as their standards have them. What Intl knows is wider: it has names for codes that were withdrawn or never given, and what
-// it calls canonical changes with its version.
+// Codes as their standards have them. Intl accepts more: it has names for withdrawn and unassigned codes, and its canonical forms depend on
+// its version.
 
 const listOf = (codes: string) => new Set(codes.trim().split(/\s+/));
 
@@ -26,7 +26,7 @@ export const CURRENCIES = listOf(`
   XPF YER ZAR ZMW ZWG
 `);
 
-/** Names of zones that IANA has changed, and what each is called now. Which of both Intl lists depends on its version. */
+/** Time zones that IANA has renamed, with their current names. Intl's list contains either one, depending on its version. */
 export const RENAMED_ZONES: ReadonlyMap<string, string> = new Map([
   ["Africa/Asmera", "Africa/Asmara"],
   ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],

@@ -10,7 +10,7 @@ test.each([
   ["DATABASE_URL", { SECRET: "x", DATABASE_URL: "postgres://shop_users:shop@postgres:5432/shop_users" }],
   ["DATABASE_URL", { SECRET: "x", DATABASE_URL: "postgres://admin:postgres@postgres:5432/shop" }],
 ])("a published value of %s is refused by its name, except in development", (name, env) => {
-  const says = `Set these variables right: ${name}: has a value that everybody knows, make one of your own.`;
+  const says = `Invalid variables: ${name}: has a published example value: set a secret of your own.`;
   expect(() => read(env)).toThrow(says);
   expect(() => read({ ...env, NODE_ENV: "production" })).toThrow(says);
   expect(read({ ...env, NODE_ENV: "development" })).toMatchObject(env);

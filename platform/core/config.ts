@@ -17,12 +17,12 @@ export function readEnvironment<Shape extends z.ZodRawShape>(
   if (result.success && known.length === 0) return result.data;
   const problems = [
     ...(result.error?.issues ?? []).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
-    ...known.map((name) => `${name}: has a value that everybody knows, make one of your own`),
+    ...known.map((name) => `${name}: has a published example value: set a secret of your own`),
   ];
-  throw new ConfigError(`Set these variables right: ${problems.join("; ")}.`);
+  throw new ConfigError(`Invalid variables: ${problems.join("; ")}.`);
 }
 
-/** Where values that everybody knows are good enough. */
+/** Environments in which published example values are accepted. */
 export const isOnlyTried = ({ NODE_ENV: kind }: Environment) => kind === "development" || kind === "test";
 
 /** Published examples contain "for-trying-it-out". Example passwords of databases are a part of the user's name, or PostgreSQL's default. */
@@ -57,7 +57,7 @@ export const redisUrl = z
   .describe("Redis for messages, notifications and limits; nodes of a Redis Cluster are separated by commas");
 const LONGEST_UPGRADE_DAYS = 7;
 
-/** The end of a weakening: at most a week ahead, so that nobody leaves it on for good. */
+/** The end of a relaxed security rule: at most a week ahead, so that it can't stay on permanently. */
 export const soon = z.iso
   .datetime({ offset: true, error: "must be a moment such as 2030-01-31T12:00:00Z" })
   .transform((text) => new Date(text))
@@ -78,7 +78,7 @@ export const jsonFile = <Schema extends z.ZodType>(schema: Schema) =>
 export const logLevel = z
   .enum(["fatal", "error", "warn", "info", "debug", "silent"])
   .default("info")
-  .describe("least severe log lines that are written");
+  .describe("minimum severity of log lines");
 export const redisPrefix = z.string().default("app").describe("prefix of all keys and channels in Redis");
 export const onOff = z.enum(["on", "off"], "must be on or off");
 export const introspection = onOff.default("on").describe("whether introspection queries are answered");
@@ -89,7 +89,7 @@ const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
 export const tracingVariables = {
   OTEL_EXPORTER_OTLP_ENDPOINT: url(["http", "https"])
     .optional()
-    .describe("OpenTelemetry collector (OTLP over HTTP) that gets the traces; without it there are none"),
+    .describe("OpenTelemetry collector (OTLP over HTTP) for traces; without it none are sent"),
   OTEL_TRACES_SAMPLER_ARG: z.coerce
     .number("must be a number")
     .min(0, "is 0 to 1")
@@ -98,7 +98,7 @@ export const tracingVariables = {
     .describe("share of requests that the gateway records a trace of, from 0 to 1"),
 } as const;
 
-/** The variables that every subgraph process has; those of its own begin with its name. */
+/** Variables of every subgraph process; its own begin with its name. */
 export function subgraphVariables(name: string) {
   const upper = name.toUpperCase();
   return {
@@ -107,11 +107,11 @@ export function subgraphVariables(name: string) {
     [`${upper}_DATABASE_URL`]: url(["postgres", "postgresql"]).describe("PostgreSQL database of the subgraph"),
     [`${upper}_DATABASE_READ_URL`]: url(["postgres", "postgresql"])
       .optional()
-      .describe("synchronous replica (`synchronous_standby_names`) for data that is read far more often than changed"),
+      .describe("synchronous replica (`synchronous_standby_names`) for reads of rarely changed data"),
     [`${upper}_DATABASE_PASSWORD_ALSO`]: z
       .string()
       .optional()
-      .describe("second password of the database, tried too while the password changes"),
+      .describe("second password of the database during a password change; tried if the first fails"),
     [`${upper}_SIGNING_KEY_FILE`]: z
       .string("is missing")
       .describe("private Ed25519 key (PEM) that signs messages, and requests to other subgraphs"),
@@ -119,12 +119,12 @@ export function subgraphVariables(name: string) {
     REDIS_URL: redisUrl,
     REDIS_UNSIGNED_UNTIL: soon
       .optional()
-      .describe("unsigned messages are accepted until then, at most 7 days ahead: for upgrades from a version without"),
+      .describe("unsigned messages are accepted until then, at most 7 days ahead: for upgrades from old versions"),
     REDIS_PREFIX: redisPrefix,
     ARCHIVE_DIR: z
       .string()
       .optional()
-      .describe("folder of archived messages, the same for all subgraphs; needed where there are archives"),
+      .describe("folder of archived messages, shared by all subgraphs; required if archives exist"),
     LOG_LEVEL: logLevel,
     INTROSPECTION: introspection,
     ...tracingVariables,

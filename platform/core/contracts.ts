@@ -17,7 +17,7 @@ export function defineMessage<Shape extends z.ZodRawShape>(
   return { name, publisher, body: z.object(shape) as never };
 }
 
-/** A message as it travels: the body plus what identifies it. */
+/** An envelope: the body and its metadata. */
 export const envelopeSchema = z.object({
   messageId: z.uuid(),
   name: z.string(),
@@ -26,10 +26,7 @@ export const envelopeSchema = z.object({
   correlationId: z.string().nullable(),
   /** In its publisher's stream. */
   seq: z.number().int(),
-  /**
-   * The outbox id of the message that was published before this one, where this one's id has a number (message-ids.ts): there is no message
-   * between them.
-   */
+  /** Outbox ID of the previous published message, if this one's ID has a number (message-ids.ts): no message is between them. */
   after: z.number().int().nonnegative().optional(),
 });
 

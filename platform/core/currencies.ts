@@ -1,4 +1,4 @@
-// The minor units of currencies as ISO 4217 has them. Intl follows CLDR instead, which shows HUF, IDR and others without decimals.
+// Minor units of currencies from ISO 4217. Intl follows CLDR instead, which shows HUF, IDR and others without decimals.
 
 const OTHER_DECIMALS: Record<string, number> = {
   ...Object.fromEntries(

@@ -1,5 +1,5 @@
-// Whether the request that is being served may have had an effect by now. From its first commit on its client is never told UNAVAILABLE,
-// which says that nothing happened: how a later query fails says nothing about what was committed before.
+// Whether the request that is being served may have had an effect by now. After its first commit, the client never gets UNAVAILABLE, which
+// promises that nothing was changed: a later failed query does not undo the commit.
 import { AsyncLocalStorage } from "node:async_hooks";
 
 interface Effects {

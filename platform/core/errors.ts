@@ -1,7 +1,7 @@
-// The two ways in which a request is turned down: a refusal that the client can act on (data), and a GraphQL error with a code.
+// The two kinds of refusals: a result that the client can handle (data), and a GraphQL error with a code.
 import { GraphQLError } from "graphql";
 
-/** A rule says no. Becomes the member of the mutation's result union that bears the class's name. */
+/** A refusal by a rule. It becomes the member of the mutation's result union with the class's name. */
 export class DomainError extends Error {
   /** Further fields of the union member. */
   readonly details: Record<string, unknown>;
@@ -11,7 +11,7 @@ export class DomainError extends Error {
     this.details = details;
   }
 
-  /** Name of the GraphQL type that tells the client. */
+  /** Name of the GraphQL type of the refusal. */
   get typename(): string {
     return this.constructor.name;
   }
@@ -39,11 +39,11 @@ export class NotFound extends DomainError {
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {
-    super("This idempotency key was used with another input: use a new key for a new request.");
+    super("The idempotency key was already used with a different input: use a new key for a new request.");
   }
 }
 
-/** Another subgraph has looked at what it was asked for, and will refuse it however often it is asked. */
+/** Another subgraph refused the request permanently: a retry is useless. */
 export class RefusedForGood extends Error {}
 
 export const CODES = [
@@ -70,9 +70,9 @@ export function badInput(field: string, problem: string): GraphQLError {
   return new GraphQLError(`${field}: ${problem}`, { extensions: { code: "BAD_USER_INPUT", field } });
 }
 
-/** For a number that its field can't hold. */
+/** For a number beyond the range of its field. */
 export function outOfRange(successor: string): GraphQLError {
-  return new GraphQLError(`The amount needs more than 32 bits: ask for \`${successor}\`.`, {
+  return new GraphQLError(`The amount exceeds 32 bits: query \`${successor}\`.`, {
     extensions: { code: "OUT_OF_RANGE" },
   });
 }
@@ -89,20 +89,20 @@ export function rateLimited(retryAfterSeconds: number, message = "Too many reque
 }
 
 export function unavailable(what: string, cause?: unknown): GraphQLError {
-  return new GraphQLError(`${what} does not answer at the moment: nothing happened, try again.`, {
+  return new GraphQLError(`${what} is unavailable: nothing was changed, try again.`, {
     extensions: { code: "UNAVAILABLE" },
     originalError: cause instanceof Error ? cause : null,
   });
 }
 
-/** For what a role may allow, while roles can't be looked up. */
+/** For results that depend on a role, while roles can't be looked up. */
 export function rolesUnknown(): GraphQLError {
-  return new GraphQLError("What you may do can't be looked up at the moment: nothing happened, try again.", {
+  return new GraphQLError("Your permissions can't be looked up at the moment: nothing was changed, try again.", {
     extensions: { code: "UNAVAILABLE" },
   });
 }
 
-/** The same error, for a request whose committed intent was taken back: nothing of it is left. */
+/** The same error, for a request whose committed intent was deleted: it has no effect. */
 export function withdrawn({ message, originalError }: GraphQLError): GraphQLError {
   return new GraphQLError(message, {
     extensions: { code: "UNAVAILABLE", isWithdrawn: true },
@@ -110,19 +110,22 @@ export function withdrawn({ message, originalError }: GraphQLError): GraphQLErro
   });
 }
 
-/** Whether it says that what was asked of another subgraph never arrived there. */
+/** Whether the request to another subgraph certainly did not arrive. */
 export function isUnavailable(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && error.extensions.code === "UNAVAILABLE";
 }
 
 export function timedOut(what: string, cause?: unknown): GraphQLError {
-  return new GraphQLError(`${what} did not answer in time: it may have happened, repeat with the same key.`, {
-    extensions: { code: "TIMEOUT" },
-    originalError: cause instanceof Error ? cause : null,
-  });
+  return new GraphQLError(
+    `${what} timed out: the request may have taken effect, retry with the same idempotency key.`,
+    {
+      extensions: { code: "TIMEOUT" },
+      originalError: cause instanceof Error ? cause : null,
+    },
+  );
 }
 
-/** A refusal as the union member that it is; anything else that was thrown goes on. */
+/** Converts a refusal to its union member; rethrows other errors. */
 export async function toResult<T extends object, Name extends string>(
   typename: Name,
   work: Promise<T>,

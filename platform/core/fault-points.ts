@@ -1,8 +1,8 @@
-// Named places between two steps, at which a test lets a process die. Nothing in a process arms them: they do something
-// only where a test has preloaded what they call, by `node --import`.
+// Fault points: named places between two steps, at which a test can kill the process. They have no effect in production: only a test arms
+// them, by preloading a hook with `node --import`.
 
 const armed = (globalThis as Record<symbol, unknown>)[Symbol.for("fault points")] as
   ((point: string) => void) | undefined;
 
-/** Says that the process has come here. */
+/** Reports that the process has reached this fault point. */
 export const reach: (point: string) => void = armed ?? (() => {});

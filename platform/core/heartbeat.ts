@@ -1,11 +1,11 @@
-// A server that was cut off says nothing, not even that it is gone: a client of graphql-ws that hears nothing from it gives it up.
+// Heartbeat timeout: a partitioned server does not close its connection, so a client of graphql-ws terminates a connection without pongs.
 // https://the-guild.dev/graphql/ws/recipes#client-usage-with-ping-pong-timeout-and-latency-metrics
 import type { ClientOptions } from "graphql-ws";
 import { WebSocket } from "ws";
 
 const PING_EVERY_MS = 1_000;
 
-/** What such a client is made with. `giveUp` ends its connection. */
+/** Options of such a client. `giveUp` ends its connection. */
 export function withHeartbeatTimeout(
   answersWithinMs: number,
   giveUp: () => void,

@@ -1,24 +1,23 @@
-// Gives back the memory that starting, or a burst of work, has taken and that is not needed any more. V8 keeps the pages of its young
-// generation, and garbage in its old one, until something is allocated again: in a process that has come to rest, never. Measured:
-// a subgraph holds 130 MB after its start, of which 55 are given back.
+// Releases memory after the start, or after a burst of work. V8 keeps the pages of its young generation, and garbage in its old one, until
+// the next allocations: an idle process never frees them. Measured: a subgraph holds 130 MB after its start, of which 55 are given back.
 import { performance } from "node:perf_hooks";
 import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 const LOOK_EVERY_MS = 10_000;
-/** A collection stops the thread for up to a tenth of a second: only where its event loop does something for less than this share of the time. */
+/** A collection stops the thread for up to 100 ms: it runs only while the event loop is busy for less than this share of the time. */
 const IDLE_BELOW = 0.05;
 /**
- * A collection also drops compiled code, which a process that has worked needs again when work comes: measured, a gateway that rests for
- * seconds between bursts of holds spends 140 µs a hold with its code and 270 without. After its start a process has none to lose.
+ * A collection also drops compiled code, which the process needs for its next work. Measured: a process that idles for seconds between
+ * bursts of holds spends 140 µs a hold with its code and 270 without. After its start a process has none to lose.
  */
 const LOOKS_AT_REST = 30;
-/** What has come to V8's pages since the last collection, as a share of what it left: less is not worth it. */
+/** Growth of V8's heap since the last collection, as a share of what remained then: a collection for less is not worth it. */
 const GROWN_BY = 0.3;
 
 type Collect = (options: { type: "major"; execution: "sync"; flavor: "last-resort" }) => void;
 
-/** Looks after this thread as long as it lives. */
+/** Monitors this thread until it ends. */
 export function giveBackMemoryWhenIdle({ everyMs = LOOK_EVERY_MS, collect = collectAll } = {}): void {
   let before = performance.eventLoopUtilization();
   let looksNeeded = 1;

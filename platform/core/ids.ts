@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { stringify } from "uuid";
 
-/** Ids that sort by the time they were made (UUID version 7), so that new rows lie side by side. */
+/** IDs that sort by creation time (UUID version 7), so that new rows are adjacent in indexes. */
 export { v7 } from "uuid";
 
-/** The same id for the same name, each time (UUID version 8, RFC 9562 section 5.8): what is made twice under it is made once. */
+/** A deterministic ID for a name (UUID version 8, RFC 9562 section 5.8), so that creation under it is idempotent. */
 export function idOf(name: string): string {
   const bytes = createHash("sha256").update(name).digest().subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;

@@ -1,4 +1,4 @@
-// What comes in is checked once, at the edge: the first problem is told with the name of its field.
+// Input is validated once, at the edge: the first error names its field.
 import { z } from "zod";
 import { badInput } from "./errors.ts";
 
@@ -25,8 +25,8 @@ export function text(maxLength: number) {
 }
 
 /**
- * Text of one line, such as a name: besides, no line breaks or tabs of any kind, and no invisible characters that change in which
- * direction what stands around it is written.
+ * Text of one line, such as a name: no line breaks, no tabs, and no invisible characters that change the writing direction of the
+ * surrounding text.
  */
 export function line(maxLength: number) {
   return text(maxLength)
@@ -38,7 +38,7 @@ const LINE_BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const DIRECTIONS = /\p{Bidi_Control}/u;
 
 export function isStorable(value: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+  // eslint-disable-next-line no-control-regex -- the regex searches for control characters
   return !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value) && value.isWellFormed();
 }
 
@@ -47,7 +47,7 @@ export const idempotencyKey = z
   .refine((value) => value.length >= 1 && value.length <= 255, "must have 1 to 255 characters")
   .refine(isStorable, "has characters that can't be stored, such as NUL");
 
-/** An id of ours, or null for what can't be one: that is treated as an unknown id. */
+/** A UUID, or null for an invalid one, which is treated as an unknown ID. */
 export function uuidOrNull(id: string): string | null {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : null;
 }

@@ -1,18 +1,18 @@
-// What a subscriber has not taken yet. Unlike a generator it can be ended while somebody waits at it, so a client that
-// goes away leaves nothing behind; what piles up can be merged, so a slow client costs a bounded amount of memory.
+// A queue of messages for one subscriber. Unlike a generator it can be ended while a consumer waits, so a disconnected client leaves
+// nothing behind. Queued messages can be merged, so a slow client costs a bounded amount of memory.
 
 export interface Mailbox<Message> extends AsyncIterableIterator<Message> {
   put(message: Message): void;
-  /** What was put before is still handed out. */
+  /** Messages queued before the end are still delivered. */
   end(error?: Error): void;
 }
 
 export interface MailboxOptions<Message> {
-  /** One message for two that were not taken yet; undefined if they can't be merged. */
+  /** Merges two queued messages; undefined if they can't be merged. */
   merge?(older: Message, newer: Message): Message | undefined;
   /** Called once, when the reader or the writer has ended it. */
   onEnd?(): void;
-  /** At least so long between two messages. */
+  /** Minimum time between two messages. */
   minGapMs?: number;
 }
 

@@ -1,11 +1,11 @@
-// The life of a process: start, say so, stop in order on SIGTERM or SIGINT, and one sentence if it can't run.
+// Lifecycle of a process: start, readiness, graceful shutdown on SIGTERM or SIGINT, and a one-line error if it can't start.
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { ConfigError, readEnvironment } from "./config.ts";
 import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
 
 export interface Running {
-  /** Lets those who share out the work know that others should get it; serves as before. */
+  /** Fails the readiness check, so that load balancers use other processes; still serves requests. */
   drain?(): void;
   stop(): Promise<void>;
 }
@@ -24,14 +24,14 @@ export const processVariables = {
 const STOP_WITHIN_MS = 10_000;
 
 /**
- * Starts what `start` makes and stops it when asked to: drains it for DRAIN_SECONDS first, so that in a rolling restart nobody is sent to what
- * has gone. Ends the process with code 1 if it can't start.
+ * Starts `start` and stops it gracefully on a signal: first it drains for DRAIN_SECONDS, so that a rolling restart fails no request. Ends
+ * the process with code 1 if it can't start.
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
   try {
     const { DRAIN_SECONDS: drainSeconds } = readEnvironment(process.env, processVariables);
     const running = await start();
-    // For a supervisor, if there is one.
+    // For a supervisor process, if there is one.
     process.send?.("started");
     giveBackMemoryWhenIdle();
     let stopping = false;

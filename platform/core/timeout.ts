@@ -1,11 +1,11 @@
-// Waiting for what may never answer: a server that was cut off says nothing, not even that it is gone.
+// Timeout for a promise that may never settle: a partitioned server does not close its connection.
 import { setTimeout as delay } from "node:timers/promises";
 
-/** @throws Error if it takes too long, or whatever it throws itself */
+/** @throws Error on timeout, or the error of the promise */
 export async function withTimeout<T>(work: Promise<T>, withinMs: number): Promise<T> {
   const ended = new AbortController();
   const silence = delay(withinMs, undefined, { ref: false, signal: ended.signal }).then(() => {
-    throw new Error(`No answer within ${withinMs} ms.`);
+    throw new Error(`Timeout after ${withinMs} ms.`);
   });
   silence.catch(() => {});
   try {
@@ -25,7 +25,7 @@ export async function withDeadline<T>(
   stopping?: AbortSignal,
 ): Promise<T> {
   const over = new AbortController();
-  const timer = setTimeout(() => over.abort(new Error(`No answer within ${withinMs} ms.`)), withinMs);
+  const timer = setTimeout(() => over.abort(new Error(`Timeout after ${withinMs} ms.`)), withinMs);
   const stop = () => over.abort(stopping?.reason);
   stopping?.addEventListener("abort", stop);
   if (stopping?.aborted) stop();

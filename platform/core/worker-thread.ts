@@ -1,19 +1,19 @@
-// Long computations in one worker thread of Piscina's, one piece after the other. A piece that takes too long is aborted with its thread,
-// and the next one gets a new thread. Ours are the queue, in which askers take turns, and the deadline, which is of the thread's processor
-// time: a busy machine makes nothing fail.
+// Runs long computations sequentially in one worker thread of Piscina. A task that takes too long is aborted with its thread, and the next
+// one gets a new thread. Additions to Piscina are a fair queue, and a deadline in the thread's processor time, so that a busy machine
+// causes no failures.
 import { Piscina } from "piscina";
 import { rateLimited } from "./errors.ts";
 import { giveBackMemoryWhenIdle } from "./idle-memory.ts";
 
 export interface Thread<Asked, Answer> {
-  /** Resolves when the thread has loaded what it needs. @throws Error if it can't */
+  /** Resolves when the thread is ready. @throws Error if it can't */
   ready(): Promise<void>;
   /**
-   * @param by for whom: they take turns
+   * @param by key of fair queueing: callers take turns
    * @throws Error that the work has thrown; TookTooLong; ThreadEnded; GraphQLError RATE_LIMITED if too many wait
    */
   ask(asked: Asked, by?: string | typeof FIRST): Promise<Answer>;
-  /** What has been asked is still answered, and what is asked later too, but no thread waits for it. */
+  /** Unrefs the thread: pending and later requests are still answered, but do not keep the process alive. */
   retire(): void;
   stop(): Promise<void>;
 }
@@ -21,26 +21,26 @@ export interface Thread<Asked, Answer> {
 export interface ThreadOptions {
   maxQueue: number;
   maxQueueOfOne?: number;
-  /** Who has waited for longer is turned away. */
+  /** Maximum waiting time in the queue; later requests are rejected. */
   maxWaitMs?: number;
-  /** Of the thread's processor time, for one piece. */
+  /** Processor time of the thread for one task. */
   deadlineMs: number;
   /** `workerData` of the thread. */
   data?: unknown;
-  /** Of the thread's stack and heap; without: as Node has them. */
+  /** Stack and heap limits of the thread; default: Node's. */
   stackMb?: number;
   heapMb?: number;
 }
 
-/** Before all others, however many wait. */
+/** Priority over all queued tasks. */
 export const FIRST = Symbol("first");
 
 export class TookTooLong extends Error {}
 
-/** It has died of a piece, of which it ran out of memory, say. */
+/** The thread crashed in a task, for example out of memory. */
 export class ThreadEnded extends Error {}
 
-/** Processor time of the thread, in microseconds, comes with each answer: what the next piece takes is counted from there. */
+/** Each answer contains the thread's processor time in microseconds: the next task is measured from there. */
 type Said<Answer> = { cpu: number } & ({ answer: Answer } | { problem: string });
 
 interface Piece<Asked, Answer> {
@@ -51,16 +51,16 @@ interface Piece<Asked, Answer> {
 }
 
 const RETRY_AFTER_SECONDS = 2;
-/** Whatever takes this many times its processor time waits for something that does not come. */
+/** A task that takes this many times its processor time in wall time is stuck. */
 const CLOCK_FACTOR = 20;
 const LOOK_AT_LEAST_MS = 20;
 /** On the clock, however short the deadline of a piece is. */
 const LOADS_WITHIN_MS = 60_000;
 
-/** Asked of a new thread first: its answer says that the module is loaded, and for how much processor time. */
+/** The first task of a new thread: its answer reports that the module is loaded, and the processor time. */
 const NOTHING = undefined;
 
-/** The thread runs the module at `url`, which exports as `work` what serveThread returns. It begins with the first piece or `ready`. */
+/** The thread runs the module at `url`, which exports as `work` what serveThread returns. It starts with the first task or `ready`. */
 export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): Thread<Asked, Answer> {
   const { maxQueue, maxQueueOfOne = maxQueue, maxWaitMs = Infinity, deadlineMs } = options;
   const { data, stackMb, heapMb } = options;
@@ -68,11 +68,11 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     ...(stackMb === undefined ? {} : { stackSizeMb: stackMb }),
     ...(heapMb === undefined ? {} : { maxOldGenerationSizeMb: heapMb }),
   };
-  /** By asker, in the order of their turns. */
+  /** Queues by caller, in the order of their turns. */
   const waiting = new Map<string | typeof FIRST, Piece<Asked, Answer>[]>();
   let waitingCount = 0;
   let current: Piece<Asked, Answer> | undefined;
-  /** Has one thread, and ends with it. */
+  /** A pool with one thread, which ends with it. */
   let pool: Piscina<Asked | typeof NOTHING, Said<Answer>> | undefined;
   let loaded: Promise<unknown> | undefined;
   let cpu = 0;
@@ -95,8 +95,8 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
       cpu = said.cpu;
       return said;
     } catch (error) {
-      if (signal.aborted) throw new TookTooLong("It took too long.");
-      throw asked === NOTHING ? error : new ThreadEnded("The thread has ended.", { cause: error });
+      if (signal.aborted) throw new TookTooLong("Timeout of the worker thread.");
+      throw asked === NOTHING ? error : new ThreadEnded("The worker thread has ended.", { cause: error });
     }
   }
 
@@ -143,7 +143,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     };
   }
 
-  /** The next piece of whoever's turn it is. */
+  /** The next task of the next caller. */
   function take(): Piece<Asked, Answer> | undefined {
     const first = waiting.has(FIRST) ? [[FIRST, waiting.get(FIRST)!] as const] : waiting;
     for (const [by, pieces] of first) {
@@ -166,7 +166,7 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
   return {
     ready: async () => void (await load()),
     ask: async (asked, by = "") => {
-      if (stopped) throw new Error("The thread has been stopped.");
+      if (stopped) throw new Error("The worker thread was stopped.");
       const own = waiting.get(by) ?? [];
       const isTooMuch = waitingCount >= maxQueue || own.length >= maxQueueOfOne;
       if (by !== FIRST && isTooMuch) throw rateLimited(RETRY_AFTER_SECONDS);
@@ -184,13 +184,13 @@ export function createThread<Asked, Answer>(url: URL, options: ThreadOptions): T
     stop: async () => {
       stopped = true;
       for (const piece of [current, ...[...waiting.values()].flat()])
-        piece?.reject(new Error("The thread has been stopped."));
+        piece?.reject(new Error("The worker thread was stopped."));
       await dismiss();
     },
   };
 }
 
-/** In the thread: does what is asked, one after the other. Called when all is loaded that the work needs. */
+/** Runs in the thread: executes tasks one after the other. Called when all modules for the work are loaded. */
 export function serveThread<Asked, Answer>(work: (asked: Asked) => Promise<Answer>) {
   giveBackMemoryWhenIdle();
   return async (asked: Asked | typeof NOTHING): Promise<Said<Answer | typeof NOTHING>> => {

@@ -1,5 +1,4 @@
-// Who may ask what of a subgraph, over HTTP and over sockets alike: nobody but the gateway for its viewers, and the named services
-// for what is theirs.
+// Authorization of callers of a subgraph, over HTTP and sockets: only the gateway, for its viewers, and named services, for their fields.
 import type { IncomingMessage } from "node:http";
 import { GraphQLError, Kind, type DocumentNode, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import type { AnswerToOne } from "./graphql-many.ts";
@@ -7,7 +6,7 @@ import { sendJson, type Route } from "../http/http.ts";
 import type { Caller } from "../identity/identity.ts";
 
 export interface Guarded {
-  /** Root fields that only these services may ask for; the gateway's viewers never. */
+  /** Root fields that only these services may call, never the gateway's viewers. */
   internal?: Record<string, string[]>;
 }
 
@@ -15,11 +14,11 @@ export interface Guarded {
 const forbidden = (message: string) =>
   new GraphQLError(message, { extensions: { code: "FORBIDDEN", http: { status: 403 } } });
 const unauthenticated = () =>
-  new GraphQLError("This service answers only to the gateway.", {
+  new GraphQLError("This service accepts requests only from the gateway.", {
     extensions: { code: "UNAUTHENTICATED", http: { status: 401 } },
   });
 
-/** @throws GraphQLError unless this caller may ask for all root fields of the operation. */
+/** @throws GraphQLError unless this caller may call all root fields of the operation. */
 export function admit(
   { internal }: Guarded,
   caller: Caller,
@@ -31,12 +30,12 @@ export function admit(
     if (field.startsWith("__")) continue;
     const services = internal?.[field];
     if (caller.kind === "service" && !services?.includes(caller.name))
-      throw forbidden("This service may not ask for that.");
-    if (caller.kind === "gateway" && services) throw forbidden("This is asked for by services only.");
+      throw forbidden("This service may not call that field.");
+    if (caller.kind === "gateway" && services) throw forbidden("Only services may call this field.");
   }
 }
 
-/** Before anything is read of what a stranger sends: its schema is nobody's business either. */
+/** Before any input of an unauthenticated caller is parsed: its schema is not public, either. */
 export function refuseStrangers(route: Route, callerOf: (request: IncomingMessage) => Promise<Caller>): Route {
   const handle: Route["handle"] = async (request, response, url) => {
     const caller = await callerOf(request);
@@ -47,7 +46,7 @@ export function refuseStrangers(route: Route, callerOf: (request: IncomingMessag
   return { ...route, handle };
 }
 
-/** The same for each of many requests that came as one. */
+/** The same for each request of a batch. */
 export function refusalOfStrangers(verify: (authorization: string) => Promise<Caller>) {
   return async (authorization: string): Promise<AnswerToOne | undefined> => {
     const caller = await verify(authorization);

@@ -1,6 +1,5 @@
-// Many GraphQL requests as one HTTP request: a gateway sends those of one moment together, because an HTTP request for each would cost more
-// CPU than serving most of them. Each has a token and a correlation id of its own, is admitted by itself, and is answered as soon as its
-// answer is there.
+// Batching of GraphQL requests in one HTTP request: separate HTTP requests would cost more CPU than most of the operations. Each request
+// has its own token and correlation ID, is admitted separately, and is answered as soon as its result is ready.
 import { z } from "zod";
 import { saneCorrelationId, withCorrelation } from "../telemetry/correlation.ts";
 import { MOST_AT_ONCE } from "../http/headers.ts";
@@ -16,7 +15,7 @@ export interface AnswerToOne {
   status: number;
   /** JSON. */
   body: string;
-  /** As the header CHANGED_HEADER has it. */
+  /** Value of the header CHANGED_HEADER. */
   changed: string | undefined;
 }
 
@@ -31,7 +30,7 @@ const BAD_REQUEST = {
 const BUG: AnswerToOne = {
   status: 500,
   body: JSON.stringify({
-    errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+    errors: [{ message: "Internal server error.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
   }),
   changed: undefined,
 };

@@ -1,5 +1,5 @@
-// A subgraph's Apollo Server: without the plugins that nobody here reads, and with operations compiled once by graphql-jit
-// instead of interpreted each time (`bench -- gateway` says what that saves).
+// A subgraph's Apollo Server: without unused plugins, and with operations compiled once by graphql-jit instead of interpreted (`bench --
+// gateway` has the savings).
 import {
   ApolloServer,
   type ApolloServerOptionsWithGateway,
@@ -76,9 +76,9 @@ function mutationIn(document: DocumentNode, operationName: string | undefined): 
 }
 
 /**
- * Apollo Server lets others execute through its public option `gateway` (GatewayInterface): it asks `load` for an `executor`, and learns
- * the schema by `onSchemaLoadOrUpdate`. Before it calls the executor it has parsed and validated the document, which it keeps by
- * `queryHash`; the executor's result passes its plugins and `formatError`. `context` is what the server's own `context` function made.
+ * Apollo Server delegates execution through its public option `gateway` (GatewayInterface): it calls `load` for an `executor`, and gets the
+ * schema by `onSchemaLoadOrUpdate`. Before that it has parsed and validated the document, which it caches by `queryHash`; the executor's
+ * result passes its plugins and `formatError`. `context` is the result of the server's own `context` function.
  */
 function compilingExecutor(schema: GraphQLSchema): Gateway {
   const compiled = new LRUCache<string, Compiled>({ max: COMPILED_KEPT });

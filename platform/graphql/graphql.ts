@@ -1,4 +1,4 @@
-// GraphQL over HTTP by Apollo Server, and what every GraphQL answer of ours has in common: masked bugs, no stack, closed list of codes.
+// GraphQL over HTTP by Apollo Server, with common rules for all GraphQL responses: masked bugs, no stack traces, a closed list of codes.
 import { HeaderMap, type ApolloServer, type BaseContext } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
@@ -11,7 +11,7 @@ import { CHANGED_HEADER, MANY, TAKES_MANY_HEADER } from "../http/headers.ts";
 import { readBody, sendJson, sendBody, type Route } from "../http/http.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
-/** Codes that graphql-js and Apollo Server give to what a client did wrong. */
+/** Codes of graphql-js and Apollo Server for client errors. */
 const CLIENT_CODES = new Set<string>([
   ...CODES,
   "GRAPHQL_PARSE_FAILED",
@@ -26,8 +26,8 @@ const CLIENT_CODES = new Set<string>([
 ]);
 
 /**
- * How the database failed, if it did. UNAVAILABLE: it took no statement, or undid the transaction: nothing happened.
- * TIMEOUT: the connection was cut, and the commit may have gone through: nobody knows.
+ * Kind of a database error, if it is one. UNAVAILABLE: no statement ran, or the transaction was rolled back, so nothing was changed.
+ * TIMEOUT: the connection was lost, and the commit may have succeeded.
  */
 function databaseFault(error: unknown): "UNAVAILABLE" | "TIMEOUT" | undefined {
   const state = sqlState(error);
@@ -49,16 +49,16 @@ const MAYBE_HEARD = /ECONNRESET|EPIPE|ETIMEDOUT|Connection terminated|Connection
 
 const FAULTS = {
   UNAVAILABLE: {
-    message: "A part of the system does not answer at the moment: nothing happened, try again.",
+    message: "A part of the system is unavailable: nothing was changed, try again.",
     extensions: { code: "UNAVAILABLE" },
   },
   TIMEOUT: {
-    message: "A part of the system did not answer in time: it may have happened, repeat with the same key.",
+    message: "A part of the system timed out: the request may have taken effect, retry with the same idempotency key.",
     extensions: { code: "TIMEOUT" },
   },
 };
 
-/** What a client may see of an error. Bugs are logged here, once, and masked. */
+/** The client's view of an error. Bugs are logged here, once, and masked. */
 export function createErrorFormatter(logger: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = String(formatted.extensions?.code ?? "");
@@ -72,11 +72,11 @@ export function createErrorFormatter(logger: Logger) {
     const cause = unwrapResolverError(error);
     const fault = databaseFault(cause);
     if (fault) {
-      logger.warn({ err: cause }, "the database does not answer");
+      logger.warn({ err: cause }, "the database is unavailable");
       return { ...place, ...FAULTS[mayHaveHappened() ? "TIMEOUT" : fault] };
     }
     logger.error({ err: cause }, "bug");
-    return { message: "Something went wrong on our side.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
+    return { message: "Internal server error.", ...place, extensions: { code: "INTERNAL_SERVER_ERROR" } };
   };
 }
 
@@ -84,14 +84,14 @@ export interface GraphqlRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>;
   path: string;
   bodyLimit: number;
-  /** @param abandoned is aborted if the client goes away before it has its answer */
+  /** @param abandoned aborted if the client disconnects before the response */
   context(authorization: string | undefined, abandoned: AbortSignal): Promise<Context>;
-  /** Before anything is read of one of many; undefined for whoever may ask. */
+  /** Runs before the request is parsed; undefined if the caller may continue. */
   refusalOf?(authorization: string): Promise<AnswerToOne | undefined>;
   logger: Logger;
 }
 
-/** GET and POST routes that answer GraphQL requests, one by one, and many as one. */
+/** GET and POST routes for GraphQL requests, single and batched. */
 export function graphqlRoutes<Context extends BaseContext>({
   server,
   path,
@@ -147,7 +147,8 @@ export function graphqlRoutes<Context extends BaseContext>({
         context: () => context(authorization, abandoned),
       }),
     );
-    if (answer.kind !== "complete") throw new Error("An answer in parts was asked for.");
+    if (answer.kind !== "complete")
+      throw new Error("The request requires an incremental response, which is not supported.");
     return { status, body: answer.string, changed: headers.get(CHANGED_HEADER) };
   };
   return [

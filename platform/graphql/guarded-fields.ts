@@ -1,5 +1,4 @@
-// Enforces @authenticated, @requiresScopes and @policy in a subgraph itself: the gateway does so too, but a subgraph believes
-// nobody's word that it was done.
+// Enforces @authenticated, @requiresScopes and @policy in the subgraph itself: the gateway does so too, but a subgraph does not rely on it.
 import {
   defaultFieldResolver,
   getDirectiveValues,
@@ -15,8 +14,8 @@ import { grantsOf, meets, signedIn, type Requirement, type Viewer } from "../ide
 type Guardable = FieldDefinitionNode | ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 
 /**
- * Wraps the resolvers of the schema's fields that ask something of the viewer, or whose type does.
- * @param plainName what a directive is called in its own specification
+ * Wraps the resolvers of fields with requirements, on the field or its type.
+ * @param plainName maps a directive's name to the name in its specification
  */
 export function guardFields(schema: GraphQLSchema, plainName: (used: string) => string): void {
   const directive = (plain: string) => schema.getDirectives().find(({ name }) => plainName(name) === plain);

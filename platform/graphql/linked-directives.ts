@@ -4,9 +4,9 @@
 import { Kind, valueFromASTUntyped, visit, type ConstDirectiveNode, type DocumentNode } from "graphql";
 
 interface Link {
-  /** The specification, such as `authenticated`, `cost` or `federation`; undefined for one of somebody else's. */
+  /** The specification, such as `authenticated`, `cost` or `federation`; undefined for specifications of others. */
   spec: string | undefined;
-  /** What its names begin with where they are not imported. */
+  /** Prefix of its names that are not imported. */
   namespace: string;
   /** Directives by the name that is used, without the @. */
   imports: Map<string, string>;
@@ -25,7 +25,7 @@ function linksOf(document: DocumentNode): Link[] {
     const link = linkOf(directive);
     return link ? [{ by: directive.name.value, link }] : [];
   });
-  // The directive links its own specification first, which says what it is called. Another one with a URL links nothing.
+  // The first link of the directive links its own specification, and so defines its name. Another one with a URL links nothing.
   const own = links.filter(({ by, link }) => by === link.namespace && (link.spec === "link" || link.spec === "core"));
   const names = new Set(["link", "core", ...own.map(({ by }) => by)]);
   return links.filter(({ by }) => names.has(by)).map(({ link }) => link);
@@ -47,8 +47,8 @@ function linkOf({ arguments: given = [] }: ConstDirectiveNode): Link | undefined
 }
 
 /**
- * Tells what a directive is called in its own specification. A name that no link speaks for stays as it is, so that a guard
- * which nobody linked is still taken for one; a name that was imported from somebody else's specification is none of Apollo's.
+ * Maps a directive's name to the name in its own specification. A name without a link is unchanged, so that an unlinked guard still counts
+ * as a guard. A name imported from a specification of others is not Apollo's.
  */
 export function plainNames(document: DocumentNode): (used: string) => string {
   const links = linksOf(document);

@@ -15,11 +15,11 @@ export interface Connection<Node> {
   edges: { cursor: string; node: Node }[];
   nodes: Node[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-  /** Counts, which takes as long as the list is: asked for where a client selects the field, see `countWhereSelected`. */
+  /** Counts in time linear in the list: only if the client selects the field, see `countWhereSelected`. */
   totalCount(): Promise<number>;
 }
 
-/** Gives `totalCount` of every connection the resolver that counts. */
+/** Adds the counting resolver to `totalCount` of every connection. */
 export function countWhereSelected(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     const field = isObjectType(type) && type.name.endsWith("Connection") ? type.getFields().totalCount : undefined;
@@ -27,7 +27,7 @@ export function countWhereSelected(schema: GraphQLSchema): void {
   }
 }
 
-/** What keys of cursors are made of. A client can make up any cursor, so each is no more than the database takes. */
+/** Types of keys in cursors. Clients can forge cursors, so each value is limited to the range of the database's type. */
 export const cursorKey = {
   time: z.iso.datetime().refine((time) => /^(19[7-9]|[2-9]\d\d)\d-/.test(time)),
   day: z.iso.date().refine((day) => /^(19[7-9]|[2-9]\d\d)\d-/.test(day)),
@@ -57,7 +57,7 @@ export function decodeCursor<Schema extends z.ZodType>(schema: Schema, cursor: s
 
 /** @throws GraphQLError BAD_USER_INPUT */
 export function refuseCursor(): never {
-  throw badInput("after", "is not a cursor of this list: use endCursor or a cursor of an edge");
+  throw badInput("after", "is not a cursor of this list: pass endCursor or the cursor of an edge");
 }
 
 /**
@@ -74,7 +74,7 @@ export function pageRequest<Schema extends z.ZodType>(
   return { first: Math.min(first, cap), after: args.after == null ? null : decodeCursor(keySchema, args.after) };
 }
 
-/** Builds the page out of `found`, which holds one row more than asked for if there are more; `totalCount` says how many all pages hold. */
+/** Builds the page from `found`, which has one extra row if there are more; `totalCount` is the number of items in all pages. */
 export function connectionOf<Node>(
   found: Node[],
   request: PageRequest<unknown>,
@@ -85,7 +85,7 @@ export function connectionOf<Node>(
   const cursorOf = (node: Node) => encodeCursor(keyOf(node));
   const [first, last] = [nodes[0], nodes.at(-1)];
   return {
-    // Few ask for them, and a cursor for each of thousands is work.
+    // Computed on demand: few clients select cursors, and thousands of them are slow.
     get edges() {
       return nodes.map((node) => ({ cursor: cursorOf(node), node }));
     },

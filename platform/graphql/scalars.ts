@@ -1,6 +1,5 @@
-// The custom scalars, each refusing what it does not stand for. A refusal names the value's problem, not our code.
-// graphql-scalars 2.0.0 fails our tests: it takes the years 0099 and 10000, `eur`, `europe/berlin` and `.a@example.org`, and refuses
-// `ada@münchen.example`.
+// Custom scalars with strict validation. Errors describe the invalid value. graphql-scalars 2.0.0 is too lenient and too strict: it accepts the
+// years 0099 and 10000, `eur`, `europe/berlin` and `.a@example.org`, and refuses `ada@münchen.example`.
 import { domainToASCII } from "node:url";
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { COUNTRIES, CURRENCIES, RENAMED_ZONES } from "../core/code-lists.ts";
@@ -33,7 +32,7 @@ const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\
 const EARLIEST = Date.UTC(1970, 0);
 const LATEST = Date.UTC(10_000, 0) - 1;
 
-/** What was stored before there were bounds is told as the nearest of them. */
+/** Values stored before the bounds existed are clamped. */
 function tellDateTime(value: unknown): string {
   const time = (value instanceof Date ? value : new Date(String(value))).getTime();
   return new Date(Math.min(Math.max(time, EARLIEST), LATEST)).toISOString();
@@ -42,8 +41,8 @@ function tellDateTime(value: unknown): string {
 function parseDateTime(value: unknown): Date {
   const date = typeof value === "string" && RFC_3339.test(value) ? new Date(value) : undefined;
   if (!date || Number.isNaN(date.getTime()))
-    throw bad("DateTime must be a time as RFC 3339 has it, such as 2026-05-01T19:30:00Z.");
-  // JavaScript rolls 31 February over into March; a calendar has no such day.
+    throw bad("DateTime must be an RFC 3339 time such as 2026-05-01T19:30:00Z.");
+  // JavaScript rolls 31 February over into March; that day does not exist.
   const day = Number((value as string).slice(8, 10));
   if (
     day >
@@ -58,31 +57,31 @@ function parseDateTime(value: unknown): Date {
 
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: "DateTime",
-  description: "A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it.",
+  description: "RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC.",
   serialize: tellDateTime,
   parseValue: parseDateTime,
   parseLiteral: (node) => parseDateTime(node.kind === Kind.STRING ? node.value : undefined),
 });
 
-export const CountryCode = textScalar("CountryCode", "A country by its ISO 3166-1 alpha-2 code.", (value) => {
+export const CountryCode = textScalar("CountryCode", "ISO 3166-1 alpha-2 country code.", (value) => {
   if (!COUNTRIES.has(value)) throw bad("CountryCode must be an ISO 3166-1 alpha-2 code, such as DE.");
   return value;
 });
 
-export const CurrencyCode = textScalar("CurrencyCode", "A currency by its ISO 4217 code.", (value) => {
+export const CurrencyCode = textScalar("CurrencyCode", "ISO 4217 currency code.", (value) => {
   if (!CURRENCIES.has(value)) throw bad("CurrencyCode must be an active ISO 4217 code, such as EUR.");
   return value;
 });
 
 /** RFC 5322's dot-atom, with the letters of RFC 6531. */
 const MAILBOX = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-/** A host of the public DNS as it is asked for there: at least two labels, the last of which is no number. */
+/** A host of the public DNS in ASCII form: at least two labels, and the last one is not a number. */
 const HOST = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/;
 
 function isEmailAddress(value: string): boolean {
   const at = value.lastIndexOf("@");
   const [mailbox, domain] = [value.slice(0, at), value.slice(at + 1)];
-  // IDNA leaves out what can't be seen, so that is looked for before.
+  // IDNA drops invisible characters, so they are checked first.
   if (at < 1 || !MAILBOX.test(mailbox) || !/^[\p{L}\p{N}\p{M}.-]+$/u.test(domain)) return false;
   const host = domainToASCII(domain);
   return Buffer.byteLength(mailbox) <= 64 && mailbox.length + 1 + host.length <= 254 && HOST.test(host);
@@ -96,9 +95,9 @@ export const EmailAddress = textScalar("EmailAddress", "An e-mail address.", (va
 
 const zones = new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), ...RENAMED_ZONES.values()]);
 
-export const TimeZone = textScalar("TimeZone", "A time zone by its IANA name.", (value) => {
+export const TimeZone = textScalar("TimeZone", "IANA time zone name.", (value) => {
   const zone = RENAMED_ZONES.get(value) ?? value;
-  if (!zones.has(zone)) throw bad("TimeZone must be an IANA name as it is written there, such as Europe/Berlin.");
+  if (!zones.has(zone)) throw bad("TimeZone must be an IANA name in its exact spelling, such as Europe/Berlin.");
   return zone;
 });
 
@@ -110,7 +109,7 @@ function safeInteger(value: unknown): number {
 
 export const SafeInt = new GraphQLScalarType<number, number>({
   name: "SafeInt",
-  description: "An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1.",
+  description: "Integer that JSON numbers represent exactly: from -(2^53 - 1) to 2^53 - 1.",
   serialize: safeInteger,
   parseValue: safeInteger,
   parseLiteral: (node) => safeInteger(node.kind === Kind.INT ? Number(node.value) : undefined),

@@ -1,5 +1,5 @@
-// A subgraph's subscriptions over graphql-transport-ws, for gateways only. One socket carries many viewers: each
-// subscribe message brings the viewer's own token in its extensions.
+// A subgraph's subscriptions over graphql-transport-ws, for gateways only. One socket carries many viewers: each subscribe message has the
+// viewer's token in its extensions.
 import type { Server } from "node:http";
 import {
   createSourceEventStream,
@@ -27,7 +27,7 @@ export interface SubscriptionServerOptions {
   server: Server;
   schema: GraphQLSchema;
   authorize(authorization: string | undefined): Promise<Caller>;
-  /** @throws GraphQLError unless this caller may ask for that */
+  /** @throws GraphQLError unless this caller may subscribe */
   admit(caller: Caller, document: DocumentNode, operation: OperationDefinitionNode): void;
   contextFor(caller: Caller): { caller: Caller };
   logger: Logger;
@@ -67,7 +67,7 @@ export function serveSubscriptions({
             documents.set(payload.query, document);
           }
           const operation = getOperationAST(document, payload.operationName);
-          // What is asked or changed comes over HTTP, where it is counted, traced and executed in its own way.
+          // Queries and mutations use HTTP, where they are counted, traced and executed differently.
           if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
             throw forbidden("Only subscriptions are served here.");
           admit(caller, document, operation);
@@ -95,7 +95,7 @@ export function serveSubscriptions({
   };
 }
 
-/** As graphql-js does it, but each message is resolved in a context of its own: what was loaded for one is old for the next. */
+/** As in graphql-js, but each message has its own context: data loaded for one message is stale for the next. */
 async function follow(
   args: ExecutionArgs,
   newContext: () => unknown,

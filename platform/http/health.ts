@@ -1,23 +1,20 @@
-// What a process says of itself: that it lives, and whether it has what it needs. `/health/ready` answers 503 while anything is missing,
-// and says what. Who can do without something leaves it out by name, as in Kubernetes' own `/readyz?exclude=…`.
-// Source: https://kubernetes.io/docs/reference/using-api/health-checks/
+// Health checks of a process: liveness, and readiness of its dependencies. `/health/ready` answers 503 while a dependency is down, and
+// names it. A caller may exclude dependencies by name, as in Kubernetes' `/readyz?exclude=…`. Source:
+// https://kubernetes.io/docs/reference/using-api/health-checks/
 import { READY, sendJson, type Route } from "./http.ts";
 import { withTimeout } from "../core/timeout.ts";
 
 const NEEDS = ["database", "migrations", "redis", "consumer", "relay", "jobs"] as const;
-/** `consumer`: that messages of others are taken; `relay`: that the own ones are published; `jobs`: that work that is due is done. */
+/** `consumer`: messages of others are handled; `relay`: own messages are published; `jobs`: due work is done. */
 type Need = (typeof NEEDS)[number];
 type Look = () => unknown;
-/** What this process needs, and how to find out whether it is there: what answers false, fails, or says nothing for too long is not. */
+/** Dependencies of this process with their checks: a check that returns false, fails or times out makes the process unready. */
 type Needs = Partial<Record<Need, Look>>;
 
-/**
- * For who shares out requests. They are answered without Redis: if it made processes unready, its loss would take all of them out of
- * service at once.
- */
+/** For load balancers. They exclude Redis: otherwise its outage would take all processes out of service. */
 export const READY_FOR_REQUESTS = `${READY}?exclude=redis&exclude=consumer`;
 
-/** Left out with `consumer`, so that the question stays the same for processes of the version before, which know only that name. */
+/** Excluded together with `consumer`, so that the same probe works for processes of the previous version, which only have that name. */
 const IN_BACKGROUND = ["relay", "jobs"];
 
 const LOOK_WITHIN_MS = 2_500;
@@ -27,14 +24,14 @@ async function isThere(look: Look): Promise<boolean> {
   return looked.then((answer) => answer !== false).catch(() => false);
 }
 
-/** @param more further states to show, which do not count for readiness */
+/** @param more further states to report, without effect on readiness */
 export function healthRoutes(needs: Needs = {}, more: () => Record<string, boolean> = () => ({})): Route[] {
   const alive: Route["handle"] = (_, response) => sendJson(response, 200, { status: "ok" });
   const ready: Route["handle"] = async (_, response, url) => {
     const excluded = url.searchParams.getAll("exclude");
     const unknown = excluded.find((name) => !NEEDS.some((need) => need === name));
     if (unknown !== undefined)
-      return sendJson(response, 400, { error: `Nothing is called "${unknown}": exclude any of ${NEEDS.join(", ")}.` });
+      return sendJson(response, 400, { error: `Unknown dependency "${unknown}": exclude any of ${NEEDS.join(", ")}.` });
     const found = await Promise.all(
       Object.entries(needs).map(async ([name, look]) => [name, await isThere(look)] as const),
     );

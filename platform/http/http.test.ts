@@ -75,7 +75,10 @@ function refusalIn(answer: string): [number, { message: string; code: string }] 
 }
 
 describe("what comes to no route is refused in JSON too", () => {
-  const TOO_SLOW = [408, { message: "The request did not arrive whole in time: send it again.", code: "TIMEOUT" }];
+  const TOO_SLOW = [
+    408,
+    { message: "The request was not received completely in time: send it again.", code: "TIMEOUT" },
+  ];
   /** Node looks now and then which connections are too slow. */
   const inNoTime = () => Object.assign(http.server, { headersTimeout: 1, requestTimeout: 1 });
   afterEach(() => Object.assign(http.server, { headersTimeout: 5_000, requestTimeout: 15_000 }));
@@ -83,7 +86,7 @@ describe("what comes to no route is refused in JSON too", () => {
   test("what is no HTTP", async () => {
     expect(refusalIn(await send("Good morning!\r\n\r\n"))).toEqual([
       400,
-      { message: "This is no HTTP request.", code: "BAD_REQUEST" },
+      { message: "Malformed HTTP request.", code: "BAD_REQUEST" },
     ]);
   });
 

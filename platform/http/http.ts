@@ -21,7 +21,7 @@ export interface Route {
 
 export class BodyTooLarge extends Error {}
 
-/** The client has gone before its body was whole: there is nobody to answer. */
+/** The client disconnected before its body was complete: there is no recipient for a response. */
 export class BodyBrokenOff extends Error {}
 
 /** @throws BodyTooLarge as soon as more than `limit` bytes have come; BodyBrokenOff if it ends too soon. */
@@ -36,13 +36,15 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
       reject(new BodyTooLarge(`The body is larger than ${limit} bytes.`));
     });
     request.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    request.once("error", (cause) => reject(new BodyBrokenOff("The body was broken off.", { cause })));
+    request.once("error", (cause) =>
+      reject(new BodyBrokenOff("The body is incomplete: the connection was closed.", { cause })),
+    );
   });
 }
 
 const LINGER_MS = 1_000;
 
-/** Answers whoever is still sending: a connection that is cut at once would take the answer with it. */
+/** Responds to a client that is still sending: closing the connection at once would lose the response. */
 export function endUnread(response: ServerResponse, body: string): void {
   response.setHeader("connection", "close").setHeader("content-length", Buffer.byteLength(body));
   response.write(body);
@@ -60,8 +62,8 @@ const gzipped = promisify(gzip);
 const COMPRESS_FROM_BYTES = 1_400;
 
 /**
- * Ends a response with a large body as cheaply as the client allows: not at all if it has the same already (a GET that names
- * the ETag, RFC 9110 section 13.1.2), and compressed if it says that it can read that.
+ * Ends a response with a large body efficiently: 304 if the client's ETag matches (RFC 9110 section 13.1.2), compressed if the client
+ * accepts it.
  */
 export async function sendBody(
   request: IncomingMessage,
@@ -91,32 +93,32 @@ export interface HttpServer {
   server: Server;
   port: number;
   /**
-   * Says at /health/ready that nobody new should come, and to who is here that the connection ends after the answer: whoever shares
-   * out the work goes elsewhere. Everything is served as before.
+   * Fails readiness, and closes keep-alive connections after the response, so that clients use other processes. Everything is served as
+   * before.
    */
   drain(): void;
-  /** Takes nobody new, and ends what has begun. */
+  /** Stops accepting connections, and completes requests in flight. */
   stop(): Promise<void>;
 }
 
 /**
- * How long a client of ours keeps a connection that it does not use: shorter than a process is drained, so that none is left that a
- * request could be sent on while it is closed. Who asks may not know whether such a request has arrived.
+ * Idle timeout of our own clients' connections: shorter than the drain of a process, so that no request is sent on a connection that is
+ * being closed. The caller could not know whether such a request arrived.
  */
 export const KEEP_IDLE_MS = 4_000;
 
 export const READY = "/health/ready";
-/** What takes longer than this to be answered is cut at the end. */
+/** Requests that take longer are aborted at the end. */
 const END_WITHIN_MS = 5_000;
 
-/** Every response carries the correlation id, also those that refuse. */
+/** Every response has the correlation ID, including errors. */
 export async function listen(options: {
   host: string;
   port: number;
   routes: Route[];
   logger: Logger;
   tracing?: Tracing;
-  /** How often those are looked for who send a request too slowly. */
+  /** Interval of checks for slow requests. */
   lookForSlowMs?: number;
 }): Promise<HttpServer> {
   const { host, port, routes, logger, tracing = NO_TRACING, lookForSlowMs = 5_000 } = options;
@@ -137,7 +139,7 @@ export async function listen(options: {
     }
     const id = saneCorrelationId(request.headers[CORRELATION_HEADER] as string | undefined);
     response.setHeader(CORRELATION_HEADER, id);
-    // No browser may take what we send for something else.
+    // Browsers must not guess another content type.
     response.setHeader("x-content-type-options", "nosniff");
     const span = isWatched(request) ? tracing.begin(request.method ?? "", request.headers) : undefined;
     if (!span) return withCorrelation(id, () => void dispatch(request, response, routing, logger));
@@ -149,10 +151,10 @@ export async function listen(options: {
     );
   });
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
-    logger.debug({ error: error.message }, "a request that can't be read");
+    logger.debug({ error: error.message }, "malformed request");
     refuseUnreadable(error, socket, responses.get(socket));
   });
-  // Whoever sends a request slower than this holds a connection that others could use.
+  // A slower request holds a connection that others could use.
   server.headersTimeout = 5_000;
   server.requestTimeout = 15_000;
   server.keepAliveTimeout = 65_000;
@@ -177,9 +179,9 @@ export async function listen(options: {
   };
 }
 
-const TOO_SLOW = [408, "TIMEOUT", "The request did not arrive whole in time: send it again."] as const;
-const NO_REQUEST = [400, "BAD_REQUEST", "This is no HTTP request."] as const;
-/** By the codes of Node's parser. */
+const TOO_SLOW = [408, "TIMEOUT", "The request was not received completely in time: send it again."] as const;
+const NO_REQUEST = [400, "BAD_REQUEST", "Malformed HTTP request."] as const;
+/** By error code of Node's parser. */
 const UNREADABLE: Record<string, readonly [status: number, code: string, message: string]> = {
   ERR_HTTP_REQUEST_TIMEOUT: TOO_SLOW,
   HPE_HEADER_OVERFLOW: [431, "BAD_REQUEST", "The headers are larger than 16 KiB."],
@@ -187,11 +189,11 @@ const UNREADABLE: Record<string, readonly [status: number, code: string, message
 };
 
 /**
- * Answers what comes to no route, because it is no request, or came too slowly. Node itself answers it with an empty body, also a request
- * that has come in time to a process that was too busy to read it.
+ * Responds to requests that reach no route: malformed, or received too slowly. Node itself sends an empty body, also for a request that
+ * arrived in time at a process that was too busy to read it.
  */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, last: ServerResponse | undefined): void {
-  // The answer to the request before is under way: this one would be taken for it.
+  // The previous response is in progress: the client would mistake this one for it.
   const isAnswering = last !== undefined && !last.writableFinished && (last.headersSent || last.req.complete);
   if (error.code === "ECONNRESET" || !socket.writable || isAnswering) return void socket.destroy();
   const [status, code, message] = UNREADABLE[error.code ?? ""] ?? NO_REQUEST;
@@ -208,7 +210,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, last: Se
   socket.destroySoon();
 }
 
-/** Who asks whether we live, and how we do, is not traced. */
+/** Health checks and metrics are not traced. */
 const isWatched = ({ url = "" }: IncomingMessage) => !url.startsWith("/health") && url !== "/metrics";
 
 function endSpan(span: RecordedSpan, { statusCode }: ServerResponse): void {
@@ -218,7 +220,7 @@ function endSpan(span: RecordedSpan, { statusCode }: ServerResponse): void {
 
 interface Routing {
   routes: Route[];
-  /** By method and URL, where that is just the path: nothing needs to be parsed then. */
+  /** By method and URL, if the URL is only the path: no parsing needed. */
   usual: Map<string, { route: Route; url: URL }>;
 }
 
@@ -237,7 +239,7 @@ async function dispatch(
     const known = usual.get(`${request.method} ${request.url}`);
     if (known) return await handle(known.route, request, response, known.url);
     const url = URL.parse(request.url ?? "/", "http://localhost");
-    if (!url) return sendJson(response, 400, { error: "The request's target is no URL." });
+    if (!url) return sendJson(response, 400, { error: "The request target is not a URL." });
     const matching = routes.filter(({ path }) =>
       path.endsWith("/*") ? url.pathname.startsWith(path.slice(0, -1)) : path === url.pathname,
     );
@@ -248,7 +250,7 @@ async function dispatch(
         error: matching.length > 0 ? "Method not allowed." : "Not found.",
       });
   } catch (error) {
-    if (error instanceof BodyBrokenOff) return logger.debug({ error: error.message }, "request broken off");
+    if (error instanceof BodyBrokenOff) return logger.debug({ error: error.message }, "request aborted by the client");
     if (error instanceof BodyTooLarge) {
       response.statusCode = 413;
       response.setHeader("content-type", "application/json; charset=utf-8");
@@ -257,7 +259,7 @@ async function dispatch(
     }
     if (!request.destroyed || !response.headersSent) logger.error({ err: error }, "request failed");
     sendJson(response, 500, {
-      errors: [{ message: "Something went wrong on our side.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
+      errors: [{ message: "Internal server error.", extensions: { code: "INTERNAL_SERVER_ERROR" } }],
     });
   }
 }

@@ -1,4 +1,4 @@
-// Prometheus metrics of one process part. Each subgraph counts into a registry of its own.
+// Prometheus metrics of one process part. Each subgraph has its own registry.
 import type { Route } from "./http.ts";
 import { collectProcessMetrics } from "../telemetry/process-metrics.ts";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
@@ -7,10 +7,7 @@ export interface Metrics {
   registry: Registry;
   /** Adds to a counter that was declared. */
   count(name: string, labels?: Record<string, string>, by?: number): void;
-  /**
-   * A gauge of what can be looked up by any process: looked up when somebody asks, at most once in ten seconds however many ask.
-   * What can't be looked up is left out.
-   */
+  /** A gauge whose value any process can query: on scrape, at most once in ten seconds. If the query fails, the gauge is omitted. */
   sampled(name: string, help: string, labelNames: string[], sample: () => Promise<Sample[]>): void;
   histogram(name: string, help: string, labelNames: string[], buckets: number[]): Histogram<string>;
 }
@@ -39,7 +36,7 @@ export function createMetrics(counters: Record<string, CounterDeclaration>, { wh
     registry,
     count: (name, labels = {}, by = 1) => {
       const counter = known.get(name);
-      if (!counter) throw new Error(`No counter is declared as ${name}.`);
+      if (!counter) throw new Error(`Unknown counter: ${name}.`);
       counter.inc(labels, by);
     },
     sampled: (name, help, labelNames, sample) => {
@@ -54,7 +51,7 @@ export function createMetrics(counters: Record<string, CounterDeclaration>, { wh
         samples = fresh;
       };
       const gauge: Gauge = new Gauge({ name, help, labelNames, registers: [registry], collect: () => look(gauge) });
-      // One without labels is 0 until somebody says otherwise, and here nobody has.
+      // A gauge without labels starts at 0, which would be wrong before the first query.
       gauge.remove({});
     },
     histogram: (name, help, labelNames, buckets) =>
@@ -62,7 +59,7 @@ export function createMetrics(counters: Record<string, CounterDeclaration>, { wh
   };
 }
 
-/** As Prometheus asks for them. */
+/** Prometheus text format. */
 export function metricsRoute({ registry }: Metrics): Route {
   return {
     method: "GET",

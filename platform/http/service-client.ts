@@ -1,5 +1,5 @@
-// One subgraph asks another for its consent, now. The request is idempotent by the caller's own id, so whoever got
-// no answer repeats it; UNAVAILABLE means nothing happened, TIMEOUT that nobody knows.
+// Synchronous calls between subgraphs. A request is idempotent by the caller's own ID, so it can be retried after a timeout. UNAVAILABLE
+// means no effect; TIMEOUT means unknown.
 import { Agent, request } from "undici";
 import { correlationHeaders } from "../telemetry/correlation.ts";
 import { noteEffect } from "../core/effects.ts";
@@ -10,11 +10,14 @@ import { withDeadline } from "../core/timeout.ts";
 import { traced } from "../telemetry/tracing.ts";
 import { reach } from "../core/fault-points.ts";
 
-/** The text of an operation, with the types of its answer and its variables: `npm run compose` makes them of `clients/*.graphql`. */
+/** The text of an operation, with types of its result and variables: `npm run compose` generates them from `clients/*.graphql`. */
 export type ServiceOperation<Data, Variables> = string & { readonly types?: (variables: Variables) => Data };
 
 export interface ServiceClient {
-  /** Runs an operation on the other subgraph; answers with its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood; UnknownOperation */
+  /**
+   * Runs an operation on the other subgraph; returns its `data`. @throws GraphQLError UNAVAILABLE or TIMEOUT; RefusedForGood;
+   * UnknownOperation
+   */
   ask<Data, Variables extends object>(
     operation: ServiceOperation<Data, Variables>,
     variables: Variables,
@@ -22,22 +25,23 @@ export interface ServiceClient {
   stop(): Promise<void>;
 }
 
-/** The other subgraph is of the version before, and does not know what it was asked for. Nothing happened. */
+/** The other subgraph runs the previous version and does not have the field. Nothing happened. */
 export class UnknownOperation extends Error {}
 
 const DEADLINE_MS = 3_000;
 /** How long a signed token is reused. It expires after 30 s, which leaves room for clock skew between hosts. */
 const TOKEN_REUSED_MS = 5_000;
-/** These mean that the request never reached the other side. */
+/** Codes of requests that never reached the other side. */
 const NOT_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]);
 
 const FOR_GOOD = new Set(["BAD_USER_INPUT", "FORBIDDEN", "NOT_FOUND"]);
 
-/** What is asked for first. */
+/** Response key of the first root field. */
 const fieldOf = (query: string) => /\{\s*(\w+)/.exec(query)?.[1] ?? "something";
 
 /**
- * Asks about many at once; one by one where the other subgraph is of the version before. What is null or fails by itself is an Error.
+ * Sends many requests in one call; one by one if the other subgraph runs the previous version. A null or separately failed item is an
+ * Error.
  * @throws as ServiceClient.ask
  */
 export async function askAll<Item, Answer>(
@@ -64,7 +68,7 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
 
   let signed: { token: Promise<string>; at: number } | undefined;
   function currentToken(): Promise<string> {
-    // By the clock, in both directions: it may have been set, or the machine may have slept.
+    // By the wall clock, in both directions: it may have been set, or the machine may have slept.
     if (!signed || Math.abs(Date.now() - signed.at) > TOKEN_REUSED_MS)
       signed = { token: signForService(signer, subgraph), at: Date.now() };
     return signed.token;
@@ -97,9 +101,9 @@ export function createServiceClient(options: { signer: Signer; subgraph: string;
     }
     const problem = answer.errors?.[0];
     if (query.startsWith("mutation") && answer.data) noteEffect();
-    // Turned away before anything was done.
+    // Refused before any effect.
     if (problem?.extensions?.code === "RATE_LIMITED") throw unavailable(subgraph);
-    // It reached the other side: what failed there may be what told us, and not what was done.
+    // The request arrived: the failure may concern only the response.
     if (problem?.extensions?.code === "UNAVAILABLE" || problem?.extensions?.code === "TIMEOUT")
       throw timedOut(subgraph);
     if (FOR_GOOD.has(problem?.extensions?.code ?? ""))

@@ -1,6 +1,5 @@
-// Who is asking, at every hop. The gateway tells a subgraph who its viewer is in a short-lived token signed with the
-// gateway's own key; a subgraph that calls another signs with its own. Nobody is believed without such a token,
-// and each token is good for one audience only.
+// Identity on every hop. The gateway identifies the viewer to a subgraph by a short-lived token, signed with the gateway's key; a subgraph
+// that calls another signs with its own key. Requests without such a token are anonymous, and each token is valid for one audience only.
 import { readFileSync } from "node:fs";
 import { createHmac, createPrivateKey, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import {
@@ -30,11 +29,11 @@ export interface Viewer {
   /** False for an account that may do less until its e-mail address is verified. */
   verified: boolean;
   memberships: Memberships;
-  /** Users does not answer, and the session was not seen before: the viewer is served without roles. */
+  /** Users is down, and the session is not cached: the viewer is served without roles. */
   rolesUnknown?: true;
 }
 
-/** What a viewer may be asked for in a schema: scopes by @requiresScopes, policies by @policy. */
+/** Requirements on a viewer in a schema: scopes by @requiresScopes, policies by @policy. */
 export interface Grants {
   scopes: ReadonlySet<string>;
   policies: ReadonlySet<string>;
@@ -45,15 +44,15 @@ const STAFF: ReadonlySet<string> = new Set(["staff"]);
 const MEMBER: ReadonlySet<string> = new Set(["member"]);
 
 /**
- * The scope `staff` is that of platform staff. The policy `member` holds for whoever has a role in some organization, and for
- * staff; in which and what for is a resolver's to look at.
+ * The scope `staff` is that of platform staff. The policy `member` applies to users with a role in any organization, and to staff;
+ * resolvers check the organization and the role.
  */
 export function grantsOf(viewer: Viewer): Grants {
   const isMember = viewer.staff || Object.keys(viewer.memberships).length > 0;
   return { scopes: viewer.staff ? STAFF : NOTHING, policies: isMember ? MEMBER : NOTHING };
 }
 
-/** What a schema asks of a viewer: any of the lists, of which all must be granted. */
+/** Requirements of a schema: alternatives of lists; all items of one list must be granted. */
 export interface Requirement {
   scopes?: string[][] | undefined;
   policies?: string[][] | undefined;
@@ -66,16 +65,18 @@ export function meets(grants: Grants, { scopes, policies }: Requirement): boolea
   return holds(scopes, grants.scopes) && holds(policies, grants.policies);
 }
 
-/** Who sent this request: the gateway (for a viewer or for nobody), another subgraph, or nobody that we know. */
+/** Caller of a request: the gateway (for a viewer or anonymous), another subgraph, or unauthenticated. */
 export type Caller =
   | { kind: "gateway"; viewer: Viewer | null; network?: string }
   | { kind: "service"; name: string }
   | { kind: "stranger" };
 
 const GATEWAY = "gateway";
-/** It serves public data to anonymous clients. Subgraphs refuse its tokens if they name a viewer: a stolen key can act for no person. */
+/**
+ * The public gateway, for anonymous clients. Subgraphs refuse its tokens if they name a viewer, so a stolen key can't impersonate users.
+ */
 export const PUBLIC_GATEWAY = "public-gateway";
-/** All claims of a token without a viewer. */
+/** All claims of an anonymous token. */
 const OF_NOBODY = new Set(["iss", "aud", "iat", "exp"]);
 const ALGORITHM = "EdDSA";
 /** Long enough to be reused for a while, short enough to be worthless when found. */
@@ -83,7 +84,7 @@ const LIFETIME_SECONDS = 30;
 
 const id = z.string().max(100);
 
-/** Whatever is added here has an end too. */
+/** Each cached entry expires. */
 export const viewerClaims = z.object({
   service: z.literal(true).optional(),
   sub: id.optional(),
@@ -103,7 +104,7 @@ export interface Signer {
   key: KeyObject;
 }
 
-/** @throws Error if the file is no private key. */
+/** @throws Error if the file is not a private key. */
 export function loadSigner(name: string, file: string): Signer {
   return { name, key: createPrivateKey(readFileSync(file)) };
 }
@@ -111,9 +112,9 @@ export function loadSigner(name: string, file: string): Signer {
 const NETWORK_NAME_BYTES = 16;
 
 /**
- * Names networks so that a subgraph can recognize one and nobody can tell which it is: by an HMAC. All gateways except the public one
- * derive its key from the signing key that they share, so that it needs no secret of its own. After a change of that key every network
- * is new once, which costs an account under attack the convenience of its known networks and nothing else.
+ * Pseudonyms of networks (HMAC): a subgraph can recognize a network without learning its address. All gateways except the public one derive
+ * the HMAC key from their shared signing key, so no extra secret is needed. After a change of that key every network is new once: an
+ * account under attack temporarily loses its known networks.
  */
 export function createNetworkNames({ key }: Signer): (network: string) => string {
   const secret = key.export({ format: "der", type: "pkcs8" });
@@ -133,7 +134,7 @@ async function sign(signer: Signer, audience: string, claims: JWTPayload): Promi
     .sign(signer.key);
 }
 
-/** @param network where the request comes from, as `createNetworkNames` names it; left out where nobody needs to know */
+/** @param network network of the request, from `createNetworkNames`; omitted if not needed */
 export function signForViewer(
   signer: Signer,
   audience: string,
@@ -160,8 +161,8 @@ export function signForService(signer: Signer, audience: string): Promise<string
 const VERIFIED_KEPT = 5_000;
 
 /**
- * Tells who a token comes from. An absent, wrong, expired or foreign token is a stranger's. Of one name there may be several keys:
- * while a key is changed, the old one and the new one are both trusted.
+ * Identifies the caller by a token. An absent, invalid, expired or foreign token means unauthenticated. A name may have several keys:
+ * during a key change, the old and the new key are trusted.
  */
 export function createVerifier(
   audience: string,
@@ -232,7 +233,7 @@ function callerOf(payload: JWTPayload): Caller {
   };
 }
 
-/** @throws GraphQLError UNAUTHENTICATED for a request that is nobody's. */
+/** @throws GraphQLError UNAUTHENTICATED for an anonymous request. */
 export function signedIn(context: { viewer: Viewer | null }): Viewer {
   if (!context.viewer) throw unauthenticated();
   return context.viewer;

@@ -1,10 +1,10 @@
-// While the gateway can't look up what a viewer may do, a subgraph sees the viewer without roles. "There is no such thing" could then be
-// wrong: what a role would show is UNAVAILABLE instead. What was found without a role stays.
+// While the gateway can't look up a viewer's roles, subgraphs see the viewer without roles. NotFound could then be wrong: results that
+// depend on a role are UNAVAILABLE instead. Results that need no role are unchanged.
 import { defaultFieldResolver, isNonNullType, isObjectType, type GraphQLField, type GraphQLSchema } from "graphql";
 import { rolesUnknown } from "../core/errors.ts";
 import type { Viewer } from "./identity.ts";
 
-/** Of nullable fields that are null for who has no role. */
+/** Wraps nullable fields that are null for viewers without a role. */
 const BY_ROLE = "by-role";
 const FEDERATION = new Set(["_entities", "_service"]);
 
@@ -14,7 +14,7 @@ interface Asking {
 
 /**
  * Wraps the resolvers of root fields and of fields with the tag.
- * @param plainName what a directive is called in its own specification
+ * @param plainName maps a directive's name to the name in its specification
  */
 export function tellUnknownRoles(schema: GraphQLSchema, plainName: (used: string) => string): void {
   const roots = [schema.getQueryType(), schema.getMutationType()];
@@ -39,7 +39,7 @@ function wrap(field: GraphQLField<unknown, Asking>): void {
   };
 }
 
-/** @throws GraphQLError UNAVAILABLE for what is not there */
+/** @throws GraphQLError UNAVAILABLE for a missing result */
 function unlessMissing(result: unknown): unknown {
   const isMissing = result === null || result === undefined;
   if (isMissing || (result as { __typename?: unknown }).__typename === "NotFound") throw rolesUnknown();

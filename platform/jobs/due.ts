@@ -1,11 +1,11 @@
-// Waiting for what falls due: a timer for the next row that is known, and a slow poll for rows that other processes have written meanwhile.
+// Waits for due rows: a timer for the next known row, and a slow poll for rows that other processes have written.
 import { setTimeout as delay } from "node:timers/promises";
 import type { Database } from "../postgres/database.ts";
 import { row, sql, type Sql } from "../postgres/sql.ts";
 
-/** How late at most a row of another process is seen. */
+/** Maximum delay until rows of other processes are found. */
 export const POLL_MS = 4_000;
-/** Where the database does not answer. */
+/** Pause while the database is unavailable. */
 const RETRY_MS = 1_000;
 const GATHER_MS = 20;
 
@@ -19,7 +19,9 @@ export async function dueInMs(database: Database, next: Sql): Promise<number> {
 }
 
 export interface Alarm {
-  /** Until it rings, or the time is over. One that has rung since the last sleep ends the next one at once. Answers whether it rang. */
+  /**
+   * Sleeps until it is woken, or the time is over. A wake-up since the last sleep ends the next one at once. Returns whether it was woken.
+   */
   sleep(ms: number): Promise<boolean>;
   ring(): void;
 }
@@ -51,9 +53,9 @@ export interface DueWork {
   work(): Promise<number | "full">;
   /** A query for the interval until there is more, null if nothing is planned. */
   next(): Sql;
-  /** What falls due within so long is done together. */
+  /** Rows that fall due within this time are processed together. */
   gatherMs?: number;
-  /** Keeps the leases of what is under way; answers in how many ms at most it wants to be asked again. */
+  /** Renews the leases of running work; returns the milliseconds until it must be called again. */
   renew?(): Promise<number>;
   /** The database has answered. */
   looked?(): void;
@@ -61,12 +63,12 @@ export interface DueWork {
 
 const waiting = new Set<Alarm>();
 
-/** For whoever has changed the clock of the database. */
+/** For tests that change the clock of the database. */
 export function lookNow(): void {
   for (const alarm of waiting) alarm.ring();
 }
 
-/** Does what is due, again and again. A poll that finds nothing due costs one statement. */
+/** Processes due rows in a loop. A poll that finds nothing due costs one statement. */
 export async function whileDue(
   database: Database,
   alarm: Alarm,

@@ -1,7 +1,7 @@
-// What takes two databases: what is meant is written first, as a work item (the intent), in the transaction that checks that it may be. Then
-// the other service is asked, idempotently by the intent's id. Then what it has answered is written, and the intent ended, in one transaction.
-// If this process dies in between, another one asks again. If the other service was certainly not reached, the intent is taken back.
-// Those that are asked or settled at the same time go together.
+// Intents, for commands over two databases. First the intent is written as a work item, in the transaction that checks its preconditions.
+// Then the other service is called, idempotently by the intent's ID. Then one transaction writes its answer and ends the intent. If this
+// process dies in between, another one repeats the call. If the other service was certainly not reached, the intent is deleted. Concurrent
+// calls and settlements are batched.
 import { createGroupCommit } from "../postgres/group-commit.ts";
 import { endWork, keepWork, withdrawWork, type WorkItem, type WorkKind } from "./work.ts";
 import type { Database, Tx } from "../postgres/database.ts";
@@ -11,17 +11,17 @@ import { reach } from "../core/fault-points.ts";
 export interface IntentKind<Body, Answer, Outcome> {
   subgraph: string;
   kind: string;
-  /** Intents that are asked about, or settled, together at most. */
+  /** Maximum number of intents in a call or settlement. */
   maxBatch?: number;
-  /** After so many times it is given up, and waits for a person. Absent: for as long as it takes. */
+  /** After this many attempts it is a dead letter. Absent: it is retried without limit. */
   maxAttempts?: number;
-  /** Asks the other service, whose answers do not change however often it is asked. An Error in an intent's place is its own. */
+  /** Calls the other service, whose answers are idempotent. An Error in an intent's place applies to that intent only. */
   ask(intents: WorkItem<Body>[]): Promise<(Answer | Error)[]>;
-  /** Writes the answers, in the transaction that ends these intents; answers with what each has come to. */
+  /** Writes the answers, in the transaction that ends these intents; returns their outcomes. */
   settle(tx: Tx, answered: Answered<Body, Answer>[]): Promise<Outcome[]>;
   /** The outcome of an intent that another request or process has settled. */
   outcomeOf(intent: WorkItem<Body>): Promise<Outcome>;
-  /** Nothing of the intent shall be left: what was written beside it is taken back too. */
+  /** The intent is deleted, together with the rows written with it. */
   withdraw?(tx: Tx, intent: WorkItem<Body>): Promise<void>;
 }
 
@@ -33,10 +33,10 @@ export interface Answered<Body, Answer> {
 export interface Intents<Body, Outcome> {
   /**
    * Asks about an intent that was just committed, and settles it.
-   * @throws GraphQLError UNAVAILABLE if the other service was not reached and the intent was taken back; TIMEOUT if nobody knows yet
+   * @throws GraphQLError UNAVAILABLE if the other service was not reached and the intent was deleted; TIMEOUT if the outcome is unknown
    */
   pursue(intent: WorkItem<Body>): Promise<Outcome>;
-  /** For the runner, which takes over what was left. */
+  /** For the runner, which takes over orphaned intents. */
   work: WorkKind<Body>;
 }
 
@@ -44,7 +44,7 @@ export function createIntents<Body, Answer, Outcome>(
   database: () => Database,
   { subgraph, kind, maxBatch = 64, maxAttempts, ask, settle, outcomeOf, withdraw }: IntentKind<Body, Answer, Outcome>,
 ): Intents<Body, Outcome> {
-  // No RATE_LIMITED here: it promises that nothing happened, but the intent is committed.
+  // Not RATE_LIMITED: that promises that nothing was changed, but the intent is committed.
   const asking = createGroupCommit<WorkItem<Body>, Answer>({
     maxBatch,
     maxWaiting: Infinity,
@@ -115,7 +115,7 @@ export function createIntents<Body, Answer, Outcome>(
   };
 }
 
-/** A request that is repeated while it runs pursues the same intent: the other service is asked about it once. */
+/** A concurrent retry joins the same intent: the other service is called once. */
 async function askOnceForEach<Body, Answer>(
   batch: { request: WorkItem<Body> }[],
   ask: (intents: WorkItem<Body>[]) => Promise<(Answer | Error)[]>,

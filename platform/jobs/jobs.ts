@@ -1,5 +1,5 @@
-// Work that is due: a row, a lease and a checkpoint. A worker that died loses its lease and another takes over;
-// a worker that only slept finds its lease gone, so two never finish one step.
+// Jobs: a row with a lease and a checkpoint. If a worker dies, its lease expires and another takes over. A worker that only slept finds its
+// lease lost, so two never complete one step.
 import { randomUUID } from "node:crypto";
 import { withCorrelation } from "../telemetry/correlation.ts";
 import { afterCommit, type Database, type Tx } from "../postgres/database.ts";
@@ -22,9 +22,9 @@ export interface JobContext {
   logger: Logger;
   /** Ends the job in `tx`, together with its effect. @throws LeaseLost if another worker has taken over. */
   complete(tx: Tx): Promise<void>;
-  /** Keeps the job in `tx`, together with how far it is. @throws LeaseLost */
+  /** Saves the job's progress in `tx`. @throws LeaseLost */
   keep(tx: Tx): Promise<void>;
-  /** Runs the job again then: what it waits for has not come. @throws LeaseLost */
+  /** Reschedules the job: its precondition is not met yet. @throws LeaseLost */
   postpone(tx: Tx, until: Sql): Promise<void>;
 }
 
@@ -33,18 +33,18 @@ export const inSeconds = (seconds: number): Sql => sql`app_now() + ${`${seconds}
 
 export interface JobKind {
   kind: string;
-  /** For somebody outside who may be slow: it has places of its own, and nothing else waits behind it. */
+  /** For calls to an external service that may be slow: it has its own concurrency limit (bulkhead). */
   isExternal?: boolean;
   /**
-   * After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely, for what must
-   * not be lost and for what ends by itself. What another subgraph refuses for good is given up at once.
+   * After this many attempts it is a dead letter. Absent: it is retried without limit, with growing backoff, for jobs that must not be lost
+   * or end by themselves. A permanent refusal by another subgraph makes it a dead letter at once.
    */
   mostAttempts?: number;
   /** Runs outside any transaction; must end with `context.complete(tx)`, or the job is run again. */
   run(context: JobContext, job: Job<never>): Promise<void>;
 }
 
-/** What is done every so often, or whenever rows fall due, by whichever process gets the turn. */
+/** Recurring work, at intervals or when rows fall due, in whichever process gets the lock. */
 export interface RecurringJob {
   name: string;
   every: { ms: number } | Pick<DueWork, "next" | "gatherMs">;
@@ -54,11 +54,11 @@ export interface RecurringJob {
 
 export class LeaseLost extends Error {}
 
-/** So long after a worker has died, or stopped, another takes over. */
+/** Lease duration: this long after a worker has died or stopped, another takes over. */
 const LEASE_SECONDS = 5;
-/** A job that runs for longer keeps its lease. */
+/** Interval of lease renewal of a running job. */
 const RENEW_MS = 1_500;
-/** From then on it is tried more rarely, and counted as failing. It takes some six minutes. */
+/** After this many failures the backoff is longer, and the job counts as failing. That takes some six minutes. */
 export const OFTEN = 20;
 const OFTEN_SECONDS = 30;
 const RARELY_SECONDS = 120;
@@ -66,7 +66,7 @@ const CONCURRENCY = 8;
 const EXTERNAL_CONCURRENCY = 2;
 const RUNNING_WITHIN_MS = 10_000;
 
-/** 0.2, 0.4, 0.8 …, a quarter more or less, so that those that failed together are not all tried together. */
+/** 0.2, 0.4, 0.8 …, with 25% jitter, so that jobs that failed together are not all retried together. */
 export function jobBackOffSeconds(attempts: number, random = Math.random()): number {
   const atMost = attempts < OFTEN ? OFTEN_SECONDS : RARELY_SECONDS;
   return Math.min(atMost, 0.1 * 2 ** attempts) * (0.75 + random / 2);
@@ -74,7 +74,7 @@ export function jobBackOffSeconds(attempts: number, random = Math.random()): num
 
 let wakers: { subgraph: string; wakeUp: (kind: string) => void }[] = [];
 
-/** Schedules a job for when `tx` commits. The same kind and key is one job: a second schedule changes only one that was given up. */
+/** Schedules a job for when `tx` commits. A kind and key identify one job: a second schedule changes only a dead letter. */
 export async function schedule(
   tx: Tx,
   subgraph: string,
@@ -120,7 +120,7 @@ export async function unschedule(tx: Tx, kind: string, key: string): Promise<voi
 export interface JobRunner {
   /** Jobs that are due now or being run. */
   due(): Promise<number>;
-  /** Whether it has looked for jobs a moment ago. */
+  /** Whether it has polled for jobs recently. */
   isRunning(): boolean;
   stop(): Promise<void>;
 }
@@ -153,7 +153,7 @@ export function startJobs(options: {
     );
   }
 
-  /** Until the next job, or the end of a lease that may not be renewed. */
+  /** Time until the next job, or the end of a lease that may not be renewed. */
   const untilNext = (which: Sql) =>
     sql`select least((select min(run_at) from job where run_at > app_now() and run_at < 'infinity' and ${which}) - app_now(),
           (select min(coalesce(lease_until, now())) from job where run_at <= app_now() and ${which}) - now())`;
@@ -162,7 +162,7 @@ export function startJobs(options: {
     const kind = kinds.find((candidate) => candidate.kind === job.kind);
     try {
       reach(`job claimed: ${job.kind}`);
-      if (!kind) throw new Error(`No job kind is called ${job.kind}.`);
+      if (!kind) throw new Error(`Unknown kind of job: ${job.kind}.`);
       await withCorrelation(job.id, () =>
         kind.run(
           {
@@ -180,7 +180,7 @@ export function startJobs(options: {
       if (error instanceof LeaseLost) return;
       const isGivenUp = error instanceof RefusedForGood || job.attempts >= (kind?.mostAttempts ?? Infinity);
       const about = { job: job.kind, key: job.key, attempts: job.attempts, err: error };
-      if (isGivenUp) logger.error(about, "dead letter: a person has to look at this job");
+      if (isGivenUp) logger.error(about, "dead letter: the job failed all retries, see `npm run dead-letters`");
       else logger.warn(about, "job: will try again");
       const seconds = jobBackOffSeconds(job.attempts);
       const runAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
@@ -274,7 +274,7 @@ export function startJobs(options: {
   if (external.length > 0)
     loops.push(loop(alarms.external, sql`kind = any(${external}::text[])`, EXTERNAL_CONCURRENCY));
   return {
-    // With all places taken it looks for none; each job ends by itself.
+    // If all slots are taken it does not poll; each job frees its slot when it ends.
     isRunning: () => running.size > 0 || performance.now() - lookedAt < RUNNING_WITHIN_MS,
     due: async () => {
       const found = await row<{ n: number }>(

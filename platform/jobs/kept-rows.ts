@@ -1,5 +1,5 @@
-// Rows that nobody needs after a while, and that would fill a table for ever. Each such table has a policy here or in its subgraph; whatever has
-// none stays for good.
+// Retention: rows that expire, and would otherwise fill a table. Each such table has a policy here or in its subgraph; rows of other tables
+// are permanent.
 import type { Database } from "../postgres/database.ts";
 import type { RecurringJob } from "./jobs.ts";
 import { change, rawSql, rows, sql } from "../postgres/sql.ts";
@@ -9,12 +9,12 @@ export interface KeptRows {
   table: string;
   /** Which of its rows, for how long, in words. */
   policy: string;
-  /** Forgets so many at most, found by an index; says how many. */
+  /** Deletes at most this many rows, found by an index; returns their number. */
   forget(database: Database, atMost: number): Promise<number>;
 }
 
 const EVERY_MS = 10 * 60 * 1_000;
-/** In one transaction: nobody waits for it for long. */
+/** Rows deleted in one transaction, so that locks are short. */
 const BATCH = 1_000;
 
 export function forgetting({ table, forget }: KeptRows): RecurringJob {
@@ -43,17 +43,17 @@ export const keptFor = (table: string, since: string, age: string): KeptRows => 
   },
 });
 
-/** Clients are promised 24 hours; a month is what they may be used to from payment providers. */
+/** Clients are promised 24 hours; payment providers typically keep keys for a month. */
 export const keptKeys = keptFor("idempotency_key", "created_at", "30 days");
 
 export interface TableSize {
   table: string;
-  /** As PostgreSQL has counted last; negative if it never has. */
+  /** Estimate of PostgreSQL's statistics; negative if there are none. */
   rows: number;
   bytes: number;
 }
 
-/** Largest first; without the outbox, which has sizes of its own. */
+/** Largest first; without the outbox, which has its own report. */
 export function tableSizes(session: Session): Promise<TableSize[]> {
   return rows(
     session,

@@ -1,4 +1,5 @@
-// Intents of requests that have an idempotency key: key and intent are written together. The same key again finds the intent, or what it has come to.
+// Intents of requests that have an idempotency key: key and intent are written together. A retry with the same key finds the intent, or its
+// outcome.
 import { createGroupCommit, type GroupCommit, type Requested } from "../postgres/group-commit.ts";
 import { beginWork, leaseEnd, type WorkItem } from "./work.ts";
 import type { Database, Tx } from "../postgres/database.ts";
@@ -16,7 +17,7 @@ import { change, row, sql } from "../postgres/sql.ts";
 
 export interface IntentRequest<Body> {
   request: IdempotentRequest;
-  /** Of the intent, if the key is new. */
+  /** ID of the intent, if the key is new. */
   id: string;
   body: Body;
 }
@@ -26,14 +27,14 @@ export type Begun<Body> = { outcome: Outcome } | { intent: WorkItem<Body> };
 export interface KeyedIntentOptions<Body> {
   database: () => Database;
   kind: string;
-  /** What keeps a request from beginning, each in its place. A key that was used before is answered all the same. */
+  /** Reasons that prevent a request from beginning, by position. A key that was used before is answered all the same. */
   check?(requests: IntentRequest<Body>[]): Promise<(Error | undefined)[]>;
 }
 
 /**
- * Begins intents, those that come at the same time in one statement. Answers with the outcome instead where the key has one.
- * A key that is under way counts as one more that has begun its intent: then nobody takes it back.
- * @throws IdempotencyKeyReused; what `check` has found
+ * Begins intents; concurrent ones in one statement. Returns the outcome instead if the key has one. A pending key counts as another owner
+ * of its intent: then the intent is never deleted.
+ * @throws IdempotencyKeyReused; errors of `check`
  */
 export function createKeyedIntents<Body>({
   database,
@@ -64,7 +65,7 @@ export function createKeyedIntents<Body>({
   });
 }
 
-/** The ids of those whose key was free. */
+/** IDs of intents with new keys. */
 async function claim<Body>(
   database: Database,
   kind: string,
@@ -91,7 +92,7 @@ async function claim<Body>(
   return claimed.map(({ id }) => id);
 }
 
-/** With the key's row locked, so that whoever settles it has done so or has not begun. */
+/** Locks the key's row, so that a concurrent settlement is either complete or has not begun. */
 async function joinIntent<Body>(
   tx: Tx,
   kind: string,
@@ -107,14 +108,14 @@ async function joinIntent<Body>(
   if (found && found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
   const outcome = found && storedOutcome(found);
   if (outcome) return { outcome };
-  // Where there is no key any more, whoever had it has just taken it back.
+  // If the key does not exist any more, its owner has just deleted it.
   if (!found && !(await claimKey(tx, request, id))) return joinIntent(tx, kind, requested, problem);
   const pendingId = found ? (found.outcome as { pendingId: string }).pendingId : id;
-  // A pending key was begun by another request, which may have been heard: two attempts at least.
+  // A pending key was begun by another request, whose call may have arrived: at least two attempts.
   return { intent: await beginWork(tx, kind, { id: pendingId, body, correlationId, attempts: found ? 2 : 1 }) };
 }
 
-/** False if somebody else has it. */
+/** False if another request uses it. */
 async function claimKey(tx: Tx, { userId, mutation, key, input }: IdempotentRequest, id: string): Promise<boolean> {
   const claimed = await change(
     tx,
@@ -124,7 +125,7 @@ async function claimKey(tx: Tx, { userId, mutation, key, input }: IdempotentRequ
   return claimed > 0;
 }
 
-/** What a request has come to whose intent somebody else has ended. @throws GraphQLError TIMEOUT if it was taken back */
+/** Outcome of a request whose intent was ended elsewhere. @throws GraphQLError TIMEOUT if it was deleted */
 export async function outcomeOfKey(database: Database, request: RequestKey): Promise<Outcome> {
   const found = await row<KeyRow>(database.read(), selectKey(request));
   const outcome = found && storedOutcome(found);

@@ -1,7 +1,7 @@
-// Work items: rows for work in progress, such as an intent that another service is asked about, or an order that waits for a deadline.
-// A command writes the item in its own transaction and leases it to its process, which runs it at once, in batches. If the process dies, the
-// lease expires and another process takes over within 5 seconds. A failed item is retried with back-off. A slow process may lose its lease
-// and run an item at the same time as its successor: every kind must be idempotent.
+// Work items: rows for work in progress, such as an intent with a pending call, or an order that waits for a deadline. A command writes the
+// item in its own transaction and leases it to its process, which runs it at once, in batches. If the process dies, the lease expires and
+// another process takes over within 5 seconds. A failed item is retried with backoff. A slow process may lose its lease and run an item at
+// the same time as its successor: every kind must be idempotent.
 import { createGroupCommit, type GroupCommit } from "../postgres/group-commit.ts";
 import { afterCommit, type Database, type Tx } from "../postgres/database.ts";
 import { createAlarm, POLL_MS, whileDue, type DueWork } from "./due.ts";
@@ -14,7 +14,7 @@ import { change, row, rows, sql } from "../postgres/sql.ts";
 export interface WorkItem<Body = unknown> {
   id: string;
   body: Body;
-  /** Of what it follows from. */
+  /** Correlation ID of the cause. */
   correlationId: string | null;
   /** How often it was begun, this time included. */
   attempts: number;
@@ -24,22 +24,22 @@ export interface WorkKind<Body = unknown> {
   kind: string;
   /** Items that `run` gets together at most. */
   maxBatch?: number;
-  /** Batches of this kind under way at once in a process: no kind keeps another one waiting. */
+  /** Concurrent batches of this kind in a process (bulkhead): no kind blocks another one. */
   maxInFlight?: number;
-  /** After so many it is given up, and waits for a person. Absent: it is tried for as long as it takes, ever more rarely. */
+  /** After this many attempts it is a dead letter. Absent: it is retried without limit, with growing backoff. */
   maxAttempts?: number;
   /**
-   * Does the work, outside any transaction, and ends each item with `endWork`, or gives it a later `due_at`, in the transaction of its effect.
-   * Must be safe to repeat. An Error in an item's place means that it is to be tried again; RefusedForGood, that it is given up.
+   * Does the work, outside any transaction, and ends each item with `endWork`, or gives it a later `due_at`, in the transaction of its
+   * effect. Must be safe to repeat. An Error in an item's place means retry; RefusedForGood means dead letter.
    */
   run(items: WorkItem<Body>[]): Promise<(Error | undefined)[]>;
 }
 
-/** How long a row belongs to the process that took it; a poll later than that, within 5 seconds, a dead process's work is taken over. */
+/** Lease duration of a row. A poll after that, within 5 seconds, takes over a dead process's work. */
 export const LEASE_SECONDS = 3;
 const RENEW_MS = 1_000;
 const BATCH = 64;
-/** Items that a process works on at most; what it has written itself comes on top. */
+/** Maximum number of items of a process, in addition to those that it has written itself. */
 const MOST_UNDER_WAY = 256;
 const RUNNING_WITHIN_MS = 10_000;
 
@@ -63,13 +63,13 @@ interface Runner {
 }
 let runners: Runner[] = [];
 
-/** This process goes on at once with items that it has written and leased. If it has no runner, or dies, another process will. */
+/** This process runs items that it has written and leased at once. If it has no runner, or dies, another process will run them. */
 export function takeWork(subgraph: string, kind: string, items: Given[]): void {
   const all = items.map(({ id, body = null, correlationId = null }) => ({ id, body, correlationId, attempts: 1 }));
   for (const runner of runners) if (runner.subgraph === subgraph) runner.take(kind, all);
 }
 
-/** A request of this process works on an item: its lease is renewed until `done` is settled, and nobody takes it over. */
+/** A request of this process works on an item: its lease is renewed until `done` settles, and no other process takes it over. */
 export function keepWork(subgraph: string, kind: string, id: string, done: Promise<unknown>): void {
   const settled = done.then(
     () => {},
@@ -78,7 +78,7 @@ export function keepWork(subgraph: string, kind: string, id: string, done: Promi
   for (const runner of runners) if (runner.subgraph === subgraph) runner.keep(kind, id, settled);
 }
 
-/** Writes items, leased to this process, which goes on with them when `tx` has committed. What is there already stays as it is. */
+/** Writes items, leased to this process, which runs them after `tx` has committed. Existing items are unchanged. */
 export async function addWork(tx: Tx, subgraph: string, kind: string, items: Given[]): Promise<void> {
   if (items.length === 0) return;
   await rows(
@@ -92,7 +92,7 @@ export async function addWork(tx: Tx, subgraph: string, kind: string, items: Giv
   afterCommit(tx, () => takeWork(subgraph, kind, items));
 }
 
-/** Writes an item that a request works on by itself. One that exists counts one more attempt, and keeps its body. */
+/** Writes an item that a request processes itself. An existing one counts one more attempt, and keeps its body. */
 export async function beginWork<Body>(
   tx: Tx,
   kind: string,
@@ -108,7 +108,7 @@ export async function beginWork<Body>(
   return begun!;
 }
 
-/** In the transaction of its effect. Answers with the ids of those that nobody else has ended. */
+/** In the transaction of its effect. Returns the IDs of items that were not ended elsewhere. */
 export async function endWork(tx: Tx, kind: string, ids: string[]): Promise<Set<string>> {
   const ended = await rows<{ id: string }>(
     tx,
@@ -120,7 +120,7 @@ export async function endWork(tx: Tx, kind: string, ids: string[]): Promise<Set<
 export interface WorkRunner {
   /** Items that are due within two seconds, or being worked on by this process. */
   due(): Promise<number>;
-  /** Whether it has looked for items a moment ago. */
+  /** Whether it has polled for items recently. */
   isRunning(): boolean;
   stop(): Promise<void>;
 }
@@ -138,14 +138,14 @@ export function startWork(options: {
     id: string;
     since: number;
     done: Promise<void>;
-    /** Given while it was being worked on: what is to be done now may not have been seen. */
+    /** Changed during processing: the run may not have seen the latest change. */
     again?: WorkItem;
   }
   const ours = [...kinds.keys()];
   const underWay = new Map<string, UnderWay>();
   let stopped = false;
   let lookedAt = -Infinity;
-  /** The last claim took as many as there was room for. */
+  /** The last claim was limited by free slots. */
   let isMoreDue = false;
   const alarm = createAlarm();
 
@@ -196,7 +196,7 @@ export function startWork(options: {
   async function putOff({ kind, maxAttempts = Infinity }: WorkKind, item: WorkItem, error: unknown): Promise<void> {
     const isGivenUp = error instanceof RefusedForGood || item.attempts >= maxAttempts;
     const about = { work: kind, id: item.id, attempts: item.attempts, err: error };
-    if (isGivenUp) logger.error(about, "dead letter: a person has to look at this work");
+    if (isGivenUp) logger.error(about, "dead letter: the work item failed all retries, see `npm run dead-letters`");
     else logger.warn(about, "work: will try again");
     const seconds = jobBackOffSeconds(item.attempts);
     const dueAt = isGivenUp ? sql`'infinity'::timestamptz` : sql`app_now() + ${`${seconds} s`}::interval`;
@@ -266,12 +266,12 @@ export function startWork(options: {
   };
 }
 
-/** Looks for due items now: for whoever has made one due. */
+/** Polls for due items now, after an item was made due. */
 export function wakeWork(subgraph: string): void {
   for (const runner of runners) if (runner.subgraph === subgraph) runner.look();
 }
 
-/** Takes back what was meant, unless somebody else has begun it too. */
+/** Deletes an intent, unless another request has begun it, too. */
 export async function withdrawWork(tx: Tx, kind: string, id: string): Promise<boolean> {
   const gone = await change(tx, sql`delete from work_item where kind = ${kind} and id = ${id}::uuid and attempts = 1`);
   return gone > 0;

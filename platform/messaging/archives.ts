@@ -1,6 +1,6 @@
-// Files of old messages. A file is a sequence of gzip members, so that `zcat` reads it, and a page can be read without what is before it. Its index
-// says where each part is, which ids it has, and its checksum; the database knows the checksum of the index. Names of files contain it too, so no
-// file is ever written over by another one. Nothing is in its place before it is whole and on disk.
+// Archive files of old messages. A file is a sequence of gzip members, so `zcat` reads it, and a page can be read without the preceding
+// ones. Its index has the position, IDs and checksum of each part; the database has the checksum of the index. Names of files contain it,
+// too, so no file is ever overwritten. A file appears under its name only when it is complete and on disk.
 import { createHash } from "node:crypto";
 import { open, mkdir, readdir, readFile, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import path from "node:path";
@@ -34,7 +34,7 @@ const indexSchema = z.array(partSchema);
 type Part = z.infer<typeof partSchema>;
 
 const UNFINISHED = ".unfinished";
-/** What a process has left behind that died. */
+/** Leftovers of a process that died. */
 const LEFT_FOR_MS = 60 * 60 * 1_000;
 const [compress, decompress] = [promisify(gzip), promisify(gunzip)];
 const sha256 = (content: Buffer) => createHash("sha256").update(content).digest("hex");
@@ -43,7 +43,7 @@ const indexOf = (file: string) => `${file}.index.json`;
 /** An archive that can't be read: nothing is left out in silence. */
 export class ArchiveUnreadable extends Error {}
 
-/** Writes each page as a part of a new file of `folder`, which is made if it is not there. */
+/** Writes each page as a part of a new file in `folder`, which is created if missing. */
 export async function writeArchive(folder: string, name: string, pages: AsyncIterable<Line[]>): Promise<ArchiveFile> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await clearLeftOvers(folder, name);
@@ -100,7 +100,7 @@ async function readIndex(folder: string, { file, indexSha256 }: Omit<ArchiveFile
   return parts;
 }
 
-/** The rest of the part that has the first message after this id; empty if there is none. @throws ArchiveUnreadable */
+/** The part from the first message after this ID to its end; empty if there is none. @throws ArchiveUnreadable */
 export async function readAfter(
   folder: string,
   archive: Omit<ArchiveFile, "bytes">,
@@ -140,12 +140,14 @@ async function read(folder: string, file: string, from: () => Promise<Buffer>): 
   try {
     return await from();
   } catch (error) {
-    throw new ArchiveUnreadable(`${file} can't be read in ${folder} (${(error as Error).message}): put it back there.`);
+    throw new ArchiveUnreadable(
+      `${file} can't be read in ${folder} (${(error as Error).message}): restore the file there.`,
+    );
   }
 }
 
 const changed = (folder: string, file: string) =>
-  new ArchiveUnreadable(`${file} in ${folder} is not what was archived: put it back from a backup.`);
+  new ArchiveUnreadable(`${file} in ${folder} differs from the archived file: restore it from a backup.`);
 
 export async function removeArchive(folder: string, file: string): Promise<void> {
   await rm(path.join(folder, file), { force: true });

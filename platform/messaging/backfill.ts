@@ -1,5 +1,5 @@
-// A consumer group that comes later reads what was published before it: the publisher's outbox, page by page over HTTP, before its stream. The
-// group is created in the stream first, so that nothing is missed between; what comes both ways is taken once.
+// A new consumer group reads earlier messages from the publisher's outbox, page by page over HTTP, before its stream. The group is created
+// in the stream first, so there is no gap; duplicates are handled once.
 import type { IncomingMessage } from "node:http";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -20,15 +20,15 @@ import { createProgress } from "./progress.ts";
 
 const PATH = "/messages";
 const SIGNATURE = "batch-signature";
-/** Tells whoever asks that these are the last ones that nothing can come before. */
+/** Marks the last page, after which no earlier message can appear. */
 const IS_END = "batch-is-end";
 const DEADLINE_MS = 10_000;
 
-/** Part of what is signed: a page of one publisher's outbox, for one group, after which there are others or not. */
+/** Part of the signed data: a page of one publisher's outbox, for one group, and whether it is the last. */
 const pageName = (publisher: string, group: string, isEnd: boolean) =>
   `outbox of ${publisher} for ${group}, ${isEnd ? "its end" : "not its end"}`;
 
-/** Serves the outbox to the groups that hear it: `GET /messages?after=ID`, an envelope a line. */
+/** Serves the outbox to its consumer groups: `GET /messages?after=ID`, one envelope a line. */
 export function backfillRoute(options: {
   subgraph: string;
   consumers: readonly string[];
@@ -48,15 +48,16 @@ export function backfillRoute(options: {
     handle: async (incoming, response, url) => {
       const caller = await callerOf(incoming);
       if (caller.kind !== "service" || !consumers.includes(caller.name))
-        return sendJson(response, 403, { error: "Only services that hear these messages may read them." });
+        return sendJson(response, 403, { error: "Only consumers of these messages may read them." });
       const after = Number(url.searchParams.get("after") ?? NaN);
       if (!Number.isSafeInteger(after) || after < 0)
         return sendJson(response, 400, { error: "Set `after` to the id of a message, or to 0." });
       const page = await history.read(after, LARGEST_BATCH).catch((error: unknown) => {
         if (!(error instanceof ArchiveUnreadable)) throw error;
-        logger.error({ err: error, group: caller.name }, "messages: an archive can't be read");
+        logger.error({ err: error, group: caller.name }, "backfill: an archive can't be read");
       });
-      if (!page) return sendJson(response, 503, { error: "These messages are archived, and can't be read now." });
+      if (!page)
+        return sendJson(response, 503, { error: "These messages are archived, and the archive can't be read." });
       const { messages, isBlocked } = page;
       const isEnd = messages.length === 0 && !isBlocked;
       if (isEnd) await createProgress(ask, reader, consumers).register(caller.name, after);
@@ -74,7 +75,10 @@ export function backfillRoute(options: {
 }
 
 export interface Backfill {
-  /** Reads the next page. "ended": there is none any more, the stream has the rest. @throws Error if the publisher does not answer, or has not signed it */
+  /**
+   * Reads the next page. "ended": the stream has all later messages. @throws Error if the publisher does not answer, or the signature is
+   * invalid
+   */
   read(publisher: string, take: (envelopes: Envelope[]) => Promise<void>): Promise<"ended" | "some" | "wait">;
   stop(): Promise<void>;
 }
@@ -82,7 +86,7 @@ export interface Backfill {
 export interface BackfillOptions {
   subgraph: string;
   publishers: readonly string[];
-  /** Addresses of publishers' GraphQL endpoints; without one, a group begins with what the stream has. */
+  /** URLs of publishers' GraphQL endpoints; without one, a group starts at its stream. */
   from: Record<string, string>;
   database: Database;
   signer: Signer;
@@ -94,7 +98,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
   const agent = new Agent({ connections: 1, headersTimeout: DEADLINE_MS, bodyTimeout: DEADLINE_MS });
   let noted: Promise<unknown> | undefined;
 
-  /** Whoever has heard messages under the version before has heard all there were. */
+  /** A group that handled messages under the previous version has had all of them. */
   function note(): Promise<unknown> {
     noted ??= rows(
       database.read(),
@@ -121,8 +125,7 @@ export function createBackfill(options: BackfillOptions): Backfill {
     const texts = lines === "" ? [] : lines.split("\n");
     const isEnd = headers[IS_END] === "true";
     const signed = [pageName(publisher, subgraph, isEnd), after, texts, String(headers[SIGNATURE])] as const;
-    if (!isSigned(keysOf(publisher, trustedKeys), ...signed))
-      throw new Error(`${publisher} has not signed what it answered.`);
+    if (!isSigned(keysOf(publisher, trustedKeys), ...signed)) throw new Error(`${publisher} did not sign its answer.`);
     return { envelopes: texts.map((line) => envelopeSchema.parse(JSON.parse(line))), isEnd };
   }
 

@@ -1,4 +1,4 @@
-// What an operator sees of any subgraph's work that waits: messages to be published and to be taken, jobs, dead letters.
+// Metrics of a subgraph's backlog: messages to publish and to handle, jobs, dead letters.
 import type { Consumer } from "./consumer.ts";
 import type { Database } from "../postgres/database.ts";
 import { OFTEN, type JobRunner } from "../jobs/jobs.ts";
@@ -20,41 +20,31 @@ export interface Backlog {
 export function observeBacklog(metrics: Metrics, { database, relay, consumer, jobs, work }: Backlog): void {
   const number = (name: string, help: string, look: () => Promise<number>) =>
     metrics.sampled(name, help, [], async () => [{ value: await look() }]);
-  number("outbox_lag", "Messages not published yet", async () => (await relay.waiting()).messages);
-  number(
-    "outbox_age_seconds",
-    "For how long the oldest message that is not published yet has waited",
-    async () => (await relay.waiting()).seconds,
-  );
+  number("outbox_lag", "Unpublished messages", async () => (await relay.waiting()).messages);
+  number("outbox_age_seconds", "Age of the oldest unpublished message", async () => (await relay.waiting()).seconds);
   number("outbox_bytes", "Size of the messages in the outbox's tables", () => tableBytes(database.read()));
   number("outbox_archived_bytes", "Size of the files of older messages", () => archivedBytes(database.read()));
   metrics.sampled("table_bytes", "Size of each table with its indexes", ["table"], async () =>
     (await tableSizes(database.read())).map(({ table, bytes }) => ({ labels: { table }, value: bytes })),
   );
-  number(
-    "stream_lag",
-    "Messages that this subgraph has not finished with, those that will be tried again included",
-    () => consumer.lag(),
+  number("stream_lag", "Messages that this subgraph has not handled, including those to be retried", () =>
+    consumer.lag(),
   );
   number(
     "jobs_due",
-    "Jobs and other work that is due or being done",
+    "Jobs and work items that are due or running",
     async () => (await jobs.due()) + (await work.due()),
   );
-  number(
-    "dead_letters",
-    "Messages that failed every try and jobs that were given up, which wait for a person",
-    async () => {
-      const found = await row<{ n: number }>(
-        database.read(),
-        sql`select (select count(*) from parked_message where retry_at is null)::int
+  number("dead_letters", "Dead letters: messages, jobs and work items that failed all retries", async () => {
+    const found = await row<{ n: number }>(
+      database.read(),
+      sql`select (select count(*) from parked_message where retry_at is null)::int
                + (select count(*) from job where given_up_at is not null)::int
                + (select count(*) from work_item where given_up_at is not null)::int as n`,
-      );
-      return found?.n ?? 0;
-    },
-  );
-  number("jobs_failing", `Jobs that have failed ${OFTEN} times and are tried more rarely`, async () => {
+    );
+    return found?.n ?? 0;
+  });
+  number("jobs_failing", `Jobs that failed ${OFTEN} times and have a longer backoff`, async () => {
     const found = await row<{ n: number }>(
       database.read(),
       sql`select (select count(*) from job where attempts >= ${OFTEN} and given_up_at is null and last_error is not null)::int

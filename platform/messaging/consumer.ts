@@ -1,6 +1,6 @@
-// Hears other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit.
-// At least once on the wire, once in effect. A handler that fails parks its message in PostgreSQL, where it is tried
-// again with back-off and, after the last try, kept as a dead letter for a person: nothing waits behind it, nothing is lost.
+// Consumes other subgraphs' messages: inbox rows and handlers in one transaction, acknowledged after the commit. At least once on the wire,
+// once in effect. A message whose handler fails is parked in PostgreSQL and retried with backoff; after the last attempt it is a dead
+// letter. It does not block later messages, and is not lost.
 import { setTimeout as delay } from "node:timers/promises";
 import { envelopeSchema, type Envelope } from "../core/contracts.ts";
 import type { Database } from "../postgres/database.ts";
@@ -14,9 +14,9 @@ import type { Logger } from "../telemetry/logger.ts";
 import type { Transport } from "./transport.ts";
 
 export interface Consumer {
-  /** Messages in the streams that this group has not finished with, parked ones that will be tried again included. */
+  /** Messages in the streams that this group has not handled, including parked ones. */
   lag(): Promise<number>;
-  /** Whether each stream that it hears was read a moment ago, and what was there taken. */
+  /** Whether each of its streams was read recently, and its messages handled. */
   isRunning(): boolean;
   stop(): Promise<void>;
 }
@@ -29,14 +29,14 @@ export interface ConsumerOptions {
   database: Database;
   transport: Transport;
   logger: Logger;
-  /** Called once for each entry of a stream that its publisher did not sign. */
+  /** Called once for each stream entry without a valid signature. */
   onRefused?: (publisher: string) => void;
-  /** For a group that comes later than its publishers' first messages. */
+  /** For a group that is newer than its publishers' first messages. */
   backfill?: Backfill;
 }
 
 const RETRY_MS = 100;
-/** A stream is read every two seconds if nothing comes, and messages that are taken together are one transaction of a few. */
+/** A stream is read at least every two seconds, and messages that are handled together are one short transaction. */
 const RUNNING_WITHIN_MS = 10_000;
 export function startConsumer({
   subgraph,
@@ -55,7 +55,7 @@ export function startConsumer({
     instance,
     publishers,
     onRefused: (publisher, entry) => {
-      logger.error({ publisher, entry }, "consumer: an entry that its publisher did not sign was refused");
+      logger.error({ publisher, entry }, "consumer: an entry without a valid signature of its publisher was refused");
       onRefused(publisher);
     },
   });
@@ -71,7 +71,7 @@ export function startConsumer({
     while (!stopped) {
       try {
         if (!isBackfilled) {
-          // From here on nothing leaves the stream before this group has taken it.
+          // From now on the stream keeps messages until this group has acknowledged them.
           await subscription.begin(publisher);
           const found = await backfill!.read(publisher, (page) => take(itsHandlers, page, passed));
           doneAt.set(publisher, performance.now());
@@ -103,7 +103,7 @@ export function startConsumer({
     if (text === "") return [];
     const parsed = envelopeSchema.safeParse(safeJson(text));
     if (parsed.success && parsed.data.name.startsWith(`${publisher}.`)) return [parsed.data];
-    logger.error({ publisher }, "consumer: an entry that is no envelope, or has another publisher's name, was skipped");
+    logger.error({ publisher }, "consumer: an entry was skipped: it is not an envelope, or names another publisher");
     return [];
   }
 

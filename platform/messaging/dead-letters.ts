@@ -1,4 +1,4 @@
-// Messages that failed every try, and jobs and other work that was given up: listed, tried again or discarded by a person.
+// Dead letters: messages, jobs and work items that failed all attempts. An operator lists, retries or discards them.
 import type { Database } from "../postgres/database.ts";
 import { change, rows, sql, type Sql } from "../postgres/sql.ts";
 
@@ -35,7 +35,7 @@ export async function listDeadJobs(database: Database): Promise<DeadJob[]> {
   );
 }
 
-/** Gives dead letters (all, or one) their tries again; says how many. */
+/** Resets the attempts of dead letters (all, or one); returns their number. */
 export async function replayDeadLetters(database: Database, id?: string): Promise<number> {
   return database.transaction((tx) =>
     change(
@@ -53,7 +53,7 @@ export async function retryDeadJobs(database: Database, id?: string): Promise<nu
       tx,
       sql`update job set attempts = 0, run_at = app_now(), given_up_at = null where ${which}`,
     );
-    // What was asked for may have been heard: nobody takes it back as if it had not.
+    // The call may have arrived: the intent must not be deleted as if it had no effect.
     const work = await change(
       tx,
       sql`update work_item set attempts = 1, due_at = app_now(), given_up_at = null where ${which}`,
@@ -62,7 +62,7 @@ export async function retryDeadJobs(database: Database, id?: string): Promise<nu
   });
 }
 
-/** Takes one away, be it a message, a job or other work; says how many there were with this id. */
+/** Deletes a message, job or work item; returns how many had this ID. */
 export async function discard(database: Database, id: string): Promise<number> {
   return database.transaction(async (tx) => {
     const messages = await change(

@@ -1,11 +1,11 @@
-// What a subgraph does when it hears messages: one line of its reaction table for each type.
+// Message handlers of a subgraph: one entry for each type.
 import type { Envelope, MessageType } from "../core/contracts.ts";
 import { withCorrelation } from "../telemetry/correlation.ts";
 import type { Tx } from "../postgres/database.ts";
 
 export interface MessageHandler {
   publisher: string;
-  /** Absent: all of the publisher's, whatever their type. */
+  /** Absent: all messages of the publisher. */
   message?: MessageType;
   handleAll(tx: Tx, received: Received<never>[]): Promise<void>;
 }
@@ -13,13 +13,13 @@ export interface MessageHandler {
 export interface Received<Body> {
   body: Body;
   envelope: Envelope;
-  /** For what follows from the message. */
+  /** Context of the message, for messages that it causes. */
   correlationId: string;
 }
 
 /**
- * What a subgraph does with all messages of this type that were heard together, in one transaction: the handler decides in memory and
- * writes sets of rows. A message may be about the same thing as one before it.
+ * Handles all messages of this type that were read together, in one transaction: the handler decides in memory and writes sets of rows. A
+ * message may be about the same thing as one before it.
  */
 export function onAll<Body>(
   message: MessageType<Body>,
@@ -33,8 +33,8 @@ export function onAll<Body>(
 }
 
 /**
- * What a subgraph does with whatever this publisher says, also of types that it does not know. Bodies are not checked, and a handler may get
- * messages of several types, in their order.
+ * Handles all messages of this publisher, including unknown types. Bodies are not checked, and a handler may get messages of several types,
+ * in their order.
  */
 export function onEvery(
   publisher: string,
@@ -43,7 +43,7 @@ export function onEvery(
   return { publisher, handleAll };
 }
 
-/** One line of a reaction table: what a subgraph does when it hears this message. */
+/** Handles one type of message. */
 export function on<Body>(
   message: MessageType<Body>,
   handle: (tx: Tx, body: Body, envelope: Envelope) => Promise<void>,
@@ -62,7 +62,7 @@ function consumes({ publisher, message }: MessageHandler, name: string): boolean
   return message ? message.name === name : name.startsWith(`${publisher}.`);
 }
 
-/** What follows from messages, whether they were heard before or not. @throws ZodError for a body that is none of its message */
+/** Applies messages, without the inbox. @throws ZodError for a body that does not match its schema */
 export async function react(tx: Tx, handlers: MessageHandler[], envelopes: Envelope[]): Promise<void> {
   for (const handler of inOrder(handlers, envelopes)) {
     const { message, handleAll } = handler;
@@ -77,7 +77,7 @@ export async function react(tx: Tx, handlers: MessageHandler[], envelopes: Envel
   }
 }
 
-/** Those that are concerned, by their first message; of the same one as they are listed. */
+/** Matching handlers, in the order of their first messages; for the same message in the order of the table. */
 function inOrder(handlers: MessageHandler[], envelopes: Envelope[]): MessageHandler[] {
   const first = new Map(
     handlers.map((handler) => [handler, envelopes.findIndex(({ name }) => consumes(handler, name))]),

@@ -1,11 +1,11 @@
-// Which messages a subgraph has taken: for each origin of messages one row, with the ranges of their numbers. A transaction adds its ranges at
-// its end, on the condition that none of its messages was added meanwhile: if another process takes the same message, one of the two is undone.
+// The handled messages of a subgraph: one row for each origin, with ranges of numbers. A transaction adds its ranges at its end, on the
+// condition that none of its messages was added concurrently. If another process handles the same message, one of the two rolls back.
 import type { Envelope } from "../core/contracts.ts";
 import type { Tx } from "../postgres/database.ts";
 import { row, rows, sql } from "../postgres/sql.ts";
 import { numberOf } from "./message-ids.ts";
 
-/** By origin: who publishes under it, and numbers from the first of a pair, exclusive, to the second, inclusive. */
+/** By origin: the publisher, and ranges of numbers from the first of a pair (exclusive) to the second (inclusive). */
 export type Ranges = Map<string, { publisher: string; pairs: [number, number][] }>;
 
 /** Adds a message, and the numbers before it that no message has. */
@@ -28,7 +28,7 @@ export function sizeOf(ranges: Ranges): number {
 
 const publisherOf = ({ name }: Envelope) => name.slice(0, name.indexOf("."));
 
-/** Those that were not taken, each once. One that has no number is remembered at once, in a row of its own. */
+/** Unhandled messages, without duplicates. A message without a number is inserted at once, in its own row. */
 export async function notTaken(tx: Tx, envelopes: Envelope[]): Promise<Envelope[]> {
   const numbered = envelopes.flatMap((envelope) => {
     const number = numberOf(envelope.messageId);
@@ -59,14 +59,15 @@ export async function notTaken(tx: Tx, envelopes: Envelope[]): Promise<Envelope[
   return envelopes.filter(({ messageId }) => fresh.delete(messageId));
 }
 
-/** SQLSTATE serialization_failure, so that the transaction is repeated, and finds what was taken. */
+/** SQLSTATE serialization_failure, so that the transaction is retried and finds the handled messages. */
 class TakenMeanwhile extends Error {
   readonly code = "40001";
 }
 
 /**
- * Adds `fresh`, and what else there is in `ranges`. Last in the transaction: whoever else takes messages of these origins waits for its end.
- * @throws TakenMeanwhile if one of `fresh` was added by somebody else
+ * Adds `fresh`, and the other ranges in `ranges`. Last in the transaction: other processes that handle messages of these origins wait for
+ * its end.
+ * @throws TakenMeanwhile if another process added one of `fresh`
  */
 export async function remember(tx: Tx, ranges: Ranges, fresh: Envelope[]): Promise<void> {
   const own: Ranges = new Map();
@@ -74,7 +75,7 @@ export async function remember(tx: Tx, ranges: Ranges, fresh: Envelope[]): Promi
     addTo(own, { ...envelope, after: undefined });
     addTo(ranges, envelope);
   }
-  // In one order for everybody: no deadlocks.
+  // In a fixed order, to avoid deadlocks.
   for (const [origin, { publisher, pairs }] of [...ranges].sort()) {
     const added = await row(
       tx,
@@ -83,7 +84,10 @@ export async function remember(tx: Tx, ranges: Ranges, fresh: Envelope[]): Promi
             where not known.taken && ${asText(own.get(origin)?.pairs)}::int8multirange and coalesce(known.publisher, excluded.publisher) = excluded.publisher
           returning origin`,
     );
-    if (!added) throw new TakenMeanwhile("Messages were taken meanwhile, or have the origin of another publisher's.");
+    if (!added)
+      throw new TakenMeanwhile(
+        "Another process handled messages at the same time, or the origin belongs to another publisher.",
+      );
   }
 }
 

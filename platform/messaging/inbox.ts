@@ -1,5 +1,5 @@
-// Messages that were heard: what is remembered of them and their effects are one transaction, so that each has its effect once. One that can't be
-// taken is parked, tried again with back-off and, after the last try, kept as a dead letter for a person.
+// The inbox: the record of a message and its effects are one transaction, so that each takes effect once. A failing message is parked and
+// retried with backoff; after the last attempt it is a dead letter.
 import type { Envelope } from "../core/contracts.ts";
 import { savepoint, type Database, type Tx } from "../postgres/database.ts";
 import { reach } from "../core/fault-points.ts";
@@ -9,7 +9,7 @@ import { isHeard, react, type MessageHandler } from "./handlers.ts";
 import { row, rows, sql } from "../postgres/sql.ts";
 
 export const MAX_ATTEMPTS = 8;
-/** Ranges of messages that nothing reacts to, and that are not remembered yet: a process that dies leaves so many gaps at most. */
+/** Ranges of messages without a handler that are not stored yet: a crash leaves at most this many gaps. */
 const MOST_PASSED = 100;
 
 /** Seconds to wait after the nth failed try: 0.2, 0.4, 0.8 … at most 30. */
@@ -18,9 +18,9 @@ export function backOffSeconds(attempts: number): number {
 }
 
 /**
- * Takes messages, with their effects, in one transaction. A second delivery has no effect. Messages of one type are handled together, in their
- * order; types one after the other, by whose first message was first. `passed` has messages that nothing reacts to: they are remembered with
- * these, and taken out of it.
+ * Handles messages, with their effects, in one transaction. A second delivery has no effect. Messages of one type are handled together, in
+ * their order; types in the order of their first messages. `passed` contains messages without a handler: they are stored with these, and
+ * removed from it.
  */
 export async function consumeBatch(
   database: Database,
@@ -43,7 +43,7 @@ async function takeInside(tx: Tx, handlers: MessageHandler[], received: Envelope
   await remember(tx, structuredClone(passed), fresh);
 }
 
-/** If the batch fails, each half by itself, until the message that can't be taken is alone: it is parked, and keeps no other back. */
+/** If the batch fails, its halves are handled separately, until the failing message is alone: it is parked, and blocks no other. */
 export async function takeOrPark(
   database: Database,
   handlers: MessageHandler[],
@@ -76,7 +76,7 @@ function describe(error: unknown): string {
   return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 500);
 }
 
-/** Tries the parked messages that are due; says how many there were. */
+/** Retries the parked messages that are due; returns their number. */
 export async function retryParked(database: Database, handlers: MessageHandler[], logger: Logger): Promise<number> {
   let tried = 0;
   for (;;) {
@@ -99,7 +99,7 @@ export async function retryParked(database: Database, handlers: MessageHandler[]
   }
 }
 
-/** Until the next message is retried. */
+/** Time until the next retry. */
 export const untilNextRetry = () => sql`select min(retry_at) - clock_timestamp() from parked_message`;
 
 async function postpone(
@@ -111,7 +111,10 @@ async function postpone(
   const attempts = parked.attempts + 1;
   const dead = attempts >= MAX_ATTEMPTS;
   if (dead)
-    logger.error({ messageId: parked.messageId, err: error }, "dead letter: a person has to look at this message");
+    logger.error(
+      { messageId: parked.messageId, err: error },
+      "dead letter: the message failed all retries, see `npm run dead-letters`",
+    );
   await rows(
     tx,
     sql`update parked_message set attempts = ${attempts}, last_error = ${describe(error)},

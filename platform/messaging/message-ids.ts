@@ -1,5 +1,6 @@
-// A message's id names its publisher's outbox and its number there: a UUID of version 8 (RFC 9562, section 5.8) of 16 hexadecimal digits of
-// the outbox's origin, an 8, and 15 digits of the number. migrations.ts makes them. Ids of earlier versions are random, and have no number.
+// A message's ID contains its publisher's outbox and its number there. It is a UUID of version 8 (RFC 9562, section 5.8): 16 hexadecimal
+// digits of the outbox's origin, an 8, and 15 digits of the number. migrations.ts makes them. IDs of earlier versions are random, and have
+// no number.
 const NUMBERED = /^([0-9a-f]{8})-([0-9a-f]{4})-(8[0-9a-f]{3})-8([0-9a-f]{3})-([0-9a-f]{12})$/;
 
 export interface Numbered {

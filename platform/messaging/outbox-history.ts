@@ -1,5 +1,5 @@
-// All that was ever published, be it in the outbox or in its archives, for whoever needs more than the newest: backfills and rebuilds. Archived is
-// what is oldest, so every id in an archive is below all that are in the table.
+// All messages ever published, from the outbox and its archives, for backfills and rebuilds. Archives hold the oldest messages, so every ID
+// in an archive is below all IDs in the table.
 import { row, rows, sql } from "../postgres/sql.ts";
 import type { Session } from "../postgres/session.ts";
 import type { Tx } from "../postgres/database.ts";
@@ -24,9 +24,7 @@ async function readArchived(
   limit: number,
 ): Promise<OutboxMessage[]> {
   if (folder === undefined)
-    throw new ArchiveUnreadable(
-      `Messages of ${archived.month} are archived: set ARCHIVE_DIR to the folder they are in.`,
-    );
+    throw new ArchiveUnreadable(`Messages of ${archived.month} are archived: set ARCHIVE_DIR to their folder.`);
   const messages = (await readAfter(folder, archived, after)) as ArchivedMessage[];
   return messages.slice(0, limit).map(({ createdAt: _, ...message }) => message);
 }
@@ -36,7 +34,7 @@ export interface OutboxHistory {
   read(after: number, limit: number): Promise<OutboxPage>;
 }
 
-/** What was pruned is left out. */
+/** Pruned messages are skipped. */
 export function createOutboxHistory(
   session: () => Session,
   reader: OutboxReader,
@@ -45,7 +43,7 @@ export function createOutboxHistory(
   return {
     read: async (after, limit) => {
       const page = await reader.read(after, limit);
-      // Looked up afterwards: what was archived, and left the table, before the page was read is known by now.
+      // Looked up after reading the page: messages that were archived and dropped before are known by now.
       const archived = await row<Archived>(
         session(),
         sql`select month, file, index_sha256, last_id, names, pruned_at from outbox_archive
@@ -61,7 +59,7 @@ export function createOutboxHistory(
 const PAGE = 1_000;
 
 /**
- * Every message of these names, oldest first, in pages; absent: of all names. Nothing is archived before `tx` ends.
+ * All messages with these names, oldest first, in pages; absent: all names. Nothing is archived before `tx` ends.
  * @throws ArchiveUnreadable, also if one of them was pruned
  */
 export async function* replay(
@@ -76,7 +74,7 @@ export async function* replay(
   );
   const isMeant = (name: string) => names === undefined || names.includes(name);
   for (const archived of archives.filter((one) => Object.keys(one.names).some(isMeant))) {
-    if (archived.prunedAt) throw new ArchiveUnreadable(`Messages of ${archived.month} that this needs were pruned.`);
+    if (archived.prunedAt) throw new ArchiveUnreadable(`Required messages of ${archived.month} were pruned.`);
     for (let last = 0; last < archived.lastId;) {
       const page = await readArchived(folder, archived, last, Infinity);
       last = page.at(-1)!.id;

@@ -1,16 +1,16 @@
 // The outbox is partitioned by month, so that old messages can be archived and their table dropped at once. A month's ids begin with its
-// digits: 202612, then ten digits that count. So ids tell their month, and whoever reads in the order of ids needs no other order. A month begins
-// when the counter is moved to its first id. Until then messages have the month before, so an insert never depends on a clock.
+// digits: 202612, then ten digits that count. So IDs contain their month, and the order of IDs is the only order needed. A month begins
+// when the sequence is set to its first ID. Until then messages have IDs of the previous month, so an insert never depends on a clock.
 import type { Database, Tx } from "../postgres/database.ts";
 import { row, rawSql, rows, sql } from "../postgres/sql.ts";
 import type { Session } from "../postgres/session.ts";
 import type { RecurringJob } from "../jobs/jobs.ts";
 
 export interface Month {
-  /** Such as 2026-12; `before` for what was there before there were months. */
+  /** Such as 2026-12; `before` for rows from before there were months. */
   name: string;
   table: string;
-  /** Of its ids, inclusive. */
+  /** First and last ID, inclusive. */
   from: number;
   /** Exclusive. */
   to: number;
@@ -19,15 +19,15 @@ export interface Month {
 /** More would go to the next month's table. */
 const IDS = 10_000_000_000;
 export const BEFORE: Month = { name: "before", table: "outbox_before", from: 0, to: 200_001 * IDS };
-/** So many after this one have their tables already. */
+/** Number of future months with existing tables. */
 const AHEAD = 3;
 /** Ids beyond are no safe integers. */
 const LAST_YEAR = 9_000;
 const EVERY_MS = 60 * 60 * 1_000;
-/** Whoever publishes waits for as long as we do. */
+/** Publishers wait as long as this lock does. */
 const LOCK_TIMEOUT = "300ms";
 
-/** The month that is `later` months after the one that these digits name. */
+/** The month `later` months after the month in these digits. */
 function monthOf(digits: number, later = 0): Month {
   const number = (at: number) => Math.floor(at / 12) * 100 + (at % 12) + 1;
   const at = Math.floor(digits / 100) * 12 + (digits % 100) - 1 + later;
@@ -40,17 +40,17 @@ function monthOf(digits: number, later = 0): Month {
   };
 }
 
-/** In statements: the first schema of the search path may be one of functions, which goes with its version. */
+/** Qualified, because the first schema of the search path may contain functions, and is dropped with its version. */
 export const tableOf = ({ table }: Month) => `public.${table}`;
 
-/** Undefined for what is no month. */
+/** Undefined if it is not a month. */
 export function monthNamed(name: string): Month | undefined {
   if (name === BEFORE.name) return BEFORE;
   const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(name) ?? [];
   return month === undefined ? undefined : monthOf(Number(`${year}${month}`));
 }
 
-/** By the database's clock; `later` months after it. */
+/** By the database's clock, plus `later` months. */
 export async function monthNow(session: Session, later = 0): Promise<Month> {
   const found = await row<{ digits: number }>(
     session,
@@ -59,7 +59,7 @@ export async function monthNow(session: Session, later = 0): Promise<Month> {
   return monthOf(found!.digits, later);
 }
 
-/** Those that have a table, oldest first. */
+/** Months with a table, oldest first. */
 export async function listMonths(session: Session): Promise<(Month & { bytes: number })[]> {
   const found = await rows<{ table: string; bytes: number }>(
     session,
@@ -71,7 +71,7 @@ export async function listMonths(session: Session): Promise<(Month & { bytes: nu
     .toSorted((one, other) => one.from - other.from);
 }
 
-/** Makes the tables of this month and the next ones, and lets this month begin. @returns how much of that was left to do */
+/** Creates the tables of this month and the next ones, and begins this month. @returns the number of changes */
 export async function keepMonths(database: Database): Promise<number> {
   const now = await monthNow(database.read());
   if (now.to > LAST_YEAR * 100 * IDS) return 0;
@@ -84,7 +84,7 @@ export async function keepMonths(database: Database): Promise<number> {
   return missing.length + ((await hasBegun(database.read(), now)) ? 0 : await begin(database, now));
 }
 
-/** Readers and writers go on meanwhile. */
+/** Readers and writers continue. */
 async function addMonth(tx: Tx, month: Month): Promise<void> {
   const { from, to } = month;
   const table = tableOf(month);
@@ -112,7 +112,7 @@ export async function hasBegun(session: Session, { from }: Month): Promise<boole
   return found!.last >= from - 1;
 }
 
-/** Once those that have drawn an id and have not committed are done, and before anybody draws another: what is over stays as it is. */
+/** After transactions that have drawn an ID have ended, and before others draw one: a past month does not change. */
 async function begin(database: Database, month: Month): Promise<number> {
   return database.transaction(async (tx) => {
     await rows(tx, rawSql(`set local lock_timeout = '${LOCK_TIMEOUT}'`));

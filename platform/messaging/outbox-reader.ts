@@ -1,13 +1,13 @@
-// Reads an outbox in the order of its ids, and nothing that a message could still come before. Transactions draw their ids before they
-// commit, so a message may become visible after one with a higher id. Whoever inserts into a table holds a lock on it (ROW EXCLUSIVE) from
-// before it draws an id until after its commit is visible: once those that held it at some moment are done, nothing is missing up to the
-// newest id of that moment. Not by `pg_snapshot_xmin`: that waits for every transaction of the cluster, such as a rebuild that takes minutes,
-// and orders messages by their transactions' first writes, which is not the order in which these have changed the same row.
-// Source: https://www.postgresql.org/docs/current/explicit-locking.html, https://www.postgresql.org/docs/current/view-pg-locks.html
+// Reads an outbox in the order of its IDs, without gaps. Transactions draw their ids before they commit, so a message may become visible
+// after one with a higher id. An inserting transaction holds a lock on the table (ROW EXCLUSIVE) from before it draws an ID until after its
+// commit is visible. Once all holders at some moment have ended, no message is missing up to the newest ID of that moment.
+// `pg_snapshot_xmin` is unsuitable: it waits for every transaction of the cluster, such as a rebuild that takes minutes. It also orders
+// messages by their transactions' first writes, which may differ from the order of changes to the same row. Source:
+// https://www.postgresql.org/docs/current/explicit-locking.html, https://www.postgresql.org/docs/current/view-pg-locks.html
 import type { Envelope } from "../core/contracts.ts";
 import { sql, type Sql } from "../postgres/sql.ts";
 
-/** As Database.prepared: bigint may come as text. */
+/** As in Database.prepared: bigint may be text. */
 export type Ask = <Row>(name: string, statement: Sql) => Promise<Row[]>;
 
 export interface OutboxMessage extends Omit<Envelope, "seq" | "after"> {
@@ -16,29 +16,29 @@ export interface OutboxMessage extends Omit<Envelope, "seq" | "after"> {
 
 export interface OutboxPage {
   messages: OutboxMessage[];
-  /** There are more that are committed, and have to wait for transactions in progress. */
+  /** More messages are committed, but must wait for transactions in progress. */
   isBlocked: boolean;
 }
 
 export interface OutboxReader {
-  /** The messages after this id, oldest first; fewer than `limit` if there are no more that nothing can come before. */
+  /** Messages after this ID, oldest first; fewer than `limit` if no further ones are safe to read. */
   read(after: number, limit: number): Promise<OutboxPage>;
 }
 
 interface Look {
-  /** Of the newest message. */
+  /** ID of the newest message. */
   id: number;
   /** Transactions in progress that have inserted messages, or are about to. */
   writers: string[];
 }
 
-/** Of one server: after a lost connection, make another one. */
+/** For one server: create a new reader after a lost connection. */
 export function createOutboxReader(ask: Ask): OutboxReader {
   let completeTo = 0;
   let waiting: Look | undefined;
 
   async function look(after: number): Promise<void> {
-    // The writers are looked up after the newest message was found, because they depend on it.
+    // Writers are queried after the newest message, because the result depends on it.
     const [found] = await ask<{ id: string | null; writers: string[] }>(
       "outbox writers",
       sql`select newest.id, case when newest.id is null then '{}' else array(

@@ -7,14 +7,14 @@ import type { MessageType } from "../core/contracts.ts";
 type Listener = () => void;
 let listeners: { database: string; wakeUp: Listener }[] = [];
 
-/** Tells the relay of this process that something was committed. */
+/** Wakes this process's relay after a commit. */
 export function onPublished(database: string, wakeUp: Listener): () => void {
   const entry = { database, wakeUp };
   listeners.push(entry);
   return () => (listeners = listeners.filter((other) => other !== entry));
 }
 
-/** Tells the relay of this process that messages of this publisher were committed, whoever wrote their rows. */
+/** Wakes this process's relay: messages of this publisher were committed, by any process. */
 export function notifyRelay(publisher: string): void {
   for (const { database, wakeUp } of listeners) if (database === publisher) wakeUp();
 }
@@ -23,13 +23,13 @@ export interface ToPublish<Body> {
   /** Names the thing that the message is about. */
   key: string;
   body: Body;
-  /** Of what it follows from; absent for the request or message that is being handled. */
+  /** Correlation ID of the cause; default: that of the current request or message. */
   correlationId?: string | null | undefined;
 }
 
 /**
  * Publishes `body` when `tx` commits.
- * @throws ZodError if the body is not what the publisher declared: a bug here, not with whoever hears it.
+ * @throws ZodError if the body does not match the publisher's declaration: a bug here, not at a consumer.
  */
 export async function publish<Body>(tx: Tx, message: MessageType<Body>, key: string, body: Body): Promise<void> {
   await publishMany(tx, message, [{ key, body }]);

@@ -11,16 +11,16 @@ export interface Position {
 }
 
 /**
- * Numbers begin here, above all that the version before has given: a stream that it has written is told from this version's, and either
- * publishes again what the groups have not acknowledged. They don't take a message twice.
+ * First number, above all numbers of the previous version: so streams of both versions differ, and each version publishes again what groups
+ * have not acknowledged. Groups do not handle them twice.
  */
 export const NUMBERED_FROM = 1_000_000_000_000;
-/** The group that stands for where the numbers begin. */
+/** A pseudo group for the start of the numbers. */
 const BEGINNING = "";
 const BLOCKED_MS = 5;
 
 export interface Progress {
-  /** What all known groups have acknowledged; the beginning, if there is none. */
+  /** The number that all known groups have acknowledged; the start if there are no groups. */
   least(): Promise<Position>;
   /** Remembers up to which number each group has acknowledged. `end` is the last message of the stream. */
   record(acknowledged: Map<string, number>, end: Position): Promise<void>;
@@ -39,7 +39,7 @@ export function createProgress(ask: Ask, reader: OutboxReader, consumers: readon
     return new Map(found.map(({ group, seq, id }) => [group, { seq: Number(seq), id: Number(id) }]));
   }
 
-  /** At the oldest message that a group has not acknowledged to the version before. */
+  /** At the oldest message that a group has not acknowledged under the previous version. */
   async function begin(): Promise<void> {
     while ((await reader.read(0, 1)).isBlocked) await delay(BLOCKED_MS);
     await ask(
@@ -55,11 +55,11 @@ export function createProgress(ask: Ask, reader: OutboxReader, consumers: readon
     );
   }
 
-  /** Counted from an earlier one: what has come meanwhile is read, however much a group has still to take. */
+  /** Counts from an earlier number: only new rows are read, regardless of a group's backlog. */
   async function find(seq: number, from: Position): Promise<Position | undefined> {
     const [found] = await ask<{ id: string }>(
       "find message",
-      // What was archived since `from` was looked up can't be counted: then it begins elsewhere.
+      // Messages archived since `from` was looked up can't be counted: then it starts elsewhere.
       sql`select id from outbox where id > ${from.id} and exists (select from stream_progress where seq = ${from.seq} and id = ${from.id})
           order by id offset ${seq - from.seq - 1} limit 1`,
     );

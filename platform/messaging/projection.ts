@@ -1,5 +1,5 @@
-// A read model: tables that follow from the subgraph's own messages and from nothing else, so that they can be made anew from
-// the outbox at any time, to the same bytes. It hears its messages as any other consumer does.
+// A projection (read model): tables built from the subgraph's own messages only, so that they can be rebuilt from the outbox at any time,
+// byte for byte. It handles its messages like any other consumer.
 import { replay } from "./outbox-history.ts";
 import { react, type MessageHandler } from "./handlers.ts";
 import type { Envelope } from "../core/contracts.ts";
@@ -8,12 +8,12 @@ import { rawSql, rows, sql } from "../postgres/sql.ts";
 
 export interface Projection {
   tables: string[];
-  /** Each must have the effect of once however often it is delivered: what waits in a stream may be in the outbox's replay too. */
+  /** Each handler must be idempotent: a pending message of the stream may be in the outbox's replay, too. */
   handlers: MessageHandler[];
 }
 
 /**
- * Empties the tables and replays every message that was ever published, in one transaction; says how many it has replayed.
+ * Empties the tables and replays all published messages, in one transaction; returns their number.
  * @throws ArchiveUnreadable if some are archived, and not in this folder as they were
  */
 export async function rebuild(
@@ -25,7 +25,7 @@ export async function rebuild(
   const names = hearsAll ? undefined : handlers.flatMap(({ message }) => message?.name ?? []);
   return database.transaction(async (tx) => {
     await rows(tx, sql`set local statement_timeout = 0`);
-    // Whoever applies a message meanwhile waits, and then finds it applied; whoever reads goes on reading what was there.
+    // Concurrent handlers wait, and then find their message applied; readers see the old rows.
     await rows(tx, rawSql(`lock table ${tables.join(", ")} in exclusive mode`));
     for (const table of tables) await rows(tx, rawSql(`delete from ${table}`));
     let replayed = 0;

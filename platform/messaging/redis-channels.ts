@@ -1,9 +1,9 @@
-// Where a publisher's relays are told something by others.
+// Channels to a publisher's relays.
 
-/** There they hear that there is something to publish. */
+/** Wakes relays: there is something to publish. */
 export function wakeChannel(prefix: string, publisher: string): string {
   return `${prefix}:wake:${publisher}`;
 }
 
-/** Sent there by a subscriber that has refused an entry of the stream. If it is forged, it costs one check. */
+/** Requests a check of the stream, from a subscriber that refused an entry. If it is forged, it costs one check. */
 export const CHECK_STREAM = "check";

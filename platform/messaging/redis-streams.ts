@@ -1,4 +1,4 @@
-// A publisher's own stream in Redis. A signed batch is appended whole or not at all, and only if the stream ends where the publisher expects.
+// A publisher's own stream in Redis. A signed batch is appended atomically, and only if the stream ends at the expected number.
 import type { JSONWebKeySet } from "jose";
 import type { Logger } from "../telemetry/logger.ts";
 import { connectListener, connectRedis, type RedisConnection } from "../redis/redis.ts";
@@ -21,7 +21,7 @@ export interface RedisTransportOptions {
   redisUrl: string;
   redisPrefix: string;
   trustedKeys: JSONWebKeySet;
-  /** Unsigned entries are taken until then, for a rolling upgrade from a version that does not sign. */
+  /** Unsigned entries are accepted until then, for a rolling upgrade from a version that does not sign. */
   unsignedUntil?: Date | undefined;
   logger: Logger;
 }
@@ -58,7 +58,7 @@ for i = 4, #ARGV, 2 do
 end
 return last
 `;
-/** Of what XINFO STREAM answers. */
+/** From XINFO STREAM. */
 interface StreamInfo {
   length: number;
   "last-generated-id": string;
@@ -82,7 +82,7 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
     redis.xrange(name, from, to, "COUNT", count) as Promise<StreamEntry[]>;
   const reader = createBatchReader({ ...options, prefix, range: (from, to) => entries(from, to, LARGEST_BATCH) });
 
-  // Also services that this version does not know as listeners: the next version may have begun to listen.
+  // Includes groups that this version does not have: the next version may have new consumers.
   const known = new Set([...consumers, ...trustedKeys.keys.map(({ kid }) => kid)]);
 
   async function acknowledged(end: number): Promise<Map<string, number>> {
@@ -90,7 +90,7 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
     const acked = new Map<string, number>();
     for (const fields of groups) {
       const info = Object.fromEntries(pairs(fields)) as Record<string, string>;
-      // Whoever can write to Redis can make others.
+      // Anyone who can write to Redis can create others.
       if (!known.has(String(info.name))) continue;
       const pending = (await redis.xpending(name, String(info.name))) as [number, string | null, ...unknown[]];
       const seq = pending[1] ? sequence(pending[1]) - 1 : sequence(String(info["last-delivered-id"]));
@@ -109,7 +109,7 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
     // Numbers have no gaps.
     if (info.length !== sequence(info["last-generated-id"]) - first + 1) return false;
     const acked = await acknowledged(end);
-    // A group that has taken nothing yet begins with what there is.
+    // A new group begins at the start of the stream.
     const start = Math.min(end, ...consumers.map((group) => (acked.get(group) || first - 1) + 1));
     if (start < first) return false;
     let seq = Math.min(end, Math.max(start, verified + 1));
@@ -126,7 +126,7 @@ function openStream(options: RedisTransportOptions & PublishOptions): Publishing
     name,
     isThere: () => redis.status === "ready",
     last: async () => {
-      // With the script that appends: whoever may not append learns it before there is a message.
+      // With the append script: a missing right is detected before the first message.
       if ((await redis.appendMessages(name, NOWHERE)) === 0) return undefined;
       const { "last-generated-id": end, "last-entry": entry } = await streamInfo();
       return { seq: sequence(end), text: valueOf(entry?.[1] ?? null, FIELDS.text) ?? "" };

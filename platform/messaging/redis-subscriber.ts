@@ -1,5 +1,6 @@
-// A group reads the streams of its publishers in Redis. Only what its publisher has signed is delivered. Anything else stays unacknowledged, and
-// the publisher's relay is asked to check its stream: it publishes again what was not acknowledged. Other messages do not wait for that.
+// A group reads the streams of its publishers in Redis. Only entries signed by their publisher are delivered. Other entries stay
+// unacknowledged, and the publisher's relay is notified to check its stream: it publishes unacknowledged messages again. Other messages are
+// not delayed.
 import type { JSONWebKeySet } from "jose";
 import type { Logger } from "../telemetry/logger.ts";
 import { connectRedis, type RedisConnection } from "../redis/redis.ts";
@@ -7,12 +8,12 @@ import { CHECK_STREAM, wakeChannel } from "./redis-channels.ts";
 import { createBatchReader, streamName, type BatchReader, type StreamEntry } from "./signed-batches.ts";
 import type { Delivery, SubscribeOptions, Subscription } from "./transport.ts";
 
-/** Messages that are read together, and whose effects are one transaction: a commit costs more than most effects. */
+/** Messages read together and handled in one transaction: a commit costs more than most handlers. */
 const READ_COUNT = 100;
 const BLOCK_MS = 2_000;
-/** A connection on which a read is not answered for so long is given up: the server was cut off. */
+/** A read without an answer for this long closes the connection: the server is partitioned. */
 const SILENT_MS = 5_000;
-/** An entry that another process took and has not finished for so long is taken over. */
+/** An entry that another process has not acknowledged for this long is claimed. */
 const CLAIM_IDLE_MS = 5_000;
 const CLAIM_EVERY_MS = 2_000;
 const NEW = ">";
@@ -29,7 +30,7 @@ interface Reading {
   redis: RedisConnection;
   stream: string;
   batches: BatchReader;
-  /** The entry after which to read; "0": first what this process took before and did not finish. */
+  /** The entry after which to read; "0": first the pending entries of this process. */
   from: string;
   claimAt: number;
   isAcknowledged: boolean;
@@ -37,13 +38,13 @@ interface Reading {
 
 export function subscribeInRedis(options: RedisSubscriberOptions): Subscription {
   const { group, instance, publishers, redisUrl, redisPrefix, logger, onRefused } = options;
-  // A command that waits for Redis to come back would wait for ever once its connection is given up.
+  // A command queued until Redis returns would wait forever after its connection is closed.
   const { promise: stopping, reject: endWaiting } = Promise.withResolvers<never>();
   stopping.catch(() => {});
   const counting = connectRedis(redisUrl, logger, "fails fast");
   const readings = new Map(publishers.map((publisher) => [publisher, open(publisher)]));
 
-  /** By a stop at the latest. */
+  /** At the latest on stop. */
   async function answered<T>(redis: RedisConnection, work: Promise<T>): Promise<T> {
     const timer = setTimeout(() => redis.disconnect(true), SILENT_MS);
     try {
@@ -92,7 +93,7 @@ export function subscribeInRedis(options: RedisSubscriberOptions): Subscription 
     const deliveries = entries.flatMap(([id], index) =>
       texts[index] === undefined ? [] : [{ id, text: texts[index] }],
     );
-    // A refused entry must not count as taken: it stays unacknowledged until the relay has deleted the stream.
+    // A refused entry must not be acknowledged: it stays pending until the relay has deleted the stream.
     if (deliveries.length < entries.length)
       void counting.publish(wakeChannel(redisPrefix, publisher), CHECK_STREAM).catch(() => {});
     // Refused entries stay pending: the next read starts after them.
@@ -135,7 +136,7 @@ export function subscribeInRedis(options: RedisSubscriberOptions): Subscription 
     },
     stop: () => {
       endWaiting(new Error("stopped"));
-      // A blocked read must not delay the stop: what was not acknowledged is read again.
+      // A blocked read must not delay the stop: unacknowledged entries are read again.
       for (const { redis } of readings.values()) redis.disconnect();
       counting.disconnect();
     },

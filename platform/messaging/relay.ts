@@ -1,8 +1,7 @@
-// Publishes the outbox to a transport, in the order of its ids, by one active relay per database. Nothing is written for a message that
-// is published: the last one there says where to go on, and a message's number is always the same, so a crash at any moment, or a
-// transport that comes back older or empty, only means publishing again from there.
-// A stream that holds an entry which this subgraph did not sign, or lacks one that is still to be taken, is deleted, and what was not
-// acknowledged is published again.
+// Publishes the outbox to a transport, in the order of its ids, by one active relay per database. Publishing writes nothing to the
+// database: the last message in the stream determines the next one, and numbers are stable. So after a crash at any moment, or if a
+// transport returns older or empty, the relay publishes again from there. The relay deletes a stream with an entry that this subgraph did
+// not sign, or with a missing entry that is not acknowledged. It then publishes unacknowledged messages again.
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
 import { onPublished } from "./outbox.ts";
@@ -24,31 +23,31 @@ export interface Relay {
   waiting(): Promise<Waiting>;
   /** Whether it has got through a moment ago, be it that another process publishes. */
   isRunning(): boolean;
-  /** Nothing is published until `resume`: for tests that show what must not depend on messages. */
+  /** Pauses publishing until `resume`, for tests of behaviour without messages. */
   pause(): Promise<void>;
   resume(): void;
   stop(): Promise<void>;
 }
 
 export interface Waiting {
-  /** That are not in Redis yet. */
+  /** Number of messages that are not in Redis yet. */
   messages: number;
-  /** For how long the oldest of them has waited; 0 for none. */
+  /** Age of the oldest of them; 0 for none. */
   seconds: number;
 }
 
 export interface RelayOptions {
   subgraph: string;
-  /** Subgraphs that hear its messages: what all of them have acknowledged is remembered. */
+  /** Consumer groups of its messages, whose common progress is stored. */
   consumers: readonly string[];
-  /** For looking; the relay has a connection of its own for what it does. */
+  /** For queries; the relay has its own connection for publishing. */
   database: Database;
   databaseUrl: string;
   otherDatabasePassword?: string | undefined;
   transport: Transport;
   signer: Signer;
   logger: Logger;
-  /** Hears the name of each message that has come to Redis. */
+  /** Called with the name of each message published to Redis. */
   onPublished?: (name: string) => void;
 }
 
@@ -62,24 +61,24 @@ interface Session {
 const BATCH = LARGEST_BATCH;
 /** A net under the notifications of commits. */
 const POLL_MS = 3_000;
-/** Pause after a batch while there are many messages, so that the next one has more: a batch costs one signature, and one transaction of each consumer. */
+/** Pause after a batch under load, so that the next one is larger: a batch costs one signature, and one transaction of each consumer. */
 const GATHER_MS = 50;
-/** Fewer in about RECENT_MS are published at once: somebody may wait for each. */
+/** Fewer messages within about RECENT_MS are published at once, for low latency. */
 const MANY = 10;
 const RECENT_MS = 250;
-/** For a transaction in progress that may have written messages before those that are committed. */
+/** Wait for a transaction in progress that may have written earlier messages. */
 const BLOCKED_MS = 4;
 const MOST_BLOCKED_MS = 250;
 const PROGRESS_MS = 1_000;
-/** Entries kept in the stream beyond what every group has acknowledged, for whoever looks on. */
+/** Extra entries kept in the stream after all groups have acknowledged them, for observers. */
 const KEEP = 1_000;
 const RELAY_LOCK = 4_711_002;
-/** Used every POLL_MS, the session is idle for so long only if its process, or Redis, is away. */
+/** The session is used every POLL_MS, so it is idle for this long only if its process or Redis is down. */
 const LOCK_FREE_AFTER_MS = 5_000;
 const RUNNING_WITHIN_MS = 10_000;
 /**
- * An intruder in Redis can ask for checks without end, and a check reads all that is still to be taken: at most a tenth of the time is
- * spent on them.
+ * An intruder in Redis can request checks without end, and a check reads all unacknowledged entries: checks take at most a tenth of the
+ * time.
  */
 const CHECK_EVERY_MS = 2_000;
 const CHECK_SHARE = 0.1;
@@ -100,22 +99,22 @@ export function startRelay({
   let active = false;
   let stopped = false;
   let paused = false;
-  /** Messages of late: each counts less the older it is. */
+  /** Recent messages, weighted by age. */
   let recent = { count: 0, at: 0 };
   let kicked = false;
   let wake: (() => void) | undefined;
-  let end: (Position & { isEmpty?: boolean }) | undefined; // of the stream; undefined: ask Redis first
-  let verified = 0; // what this relay has itself published or verified, up to this number
+  let end: (Position & { isEmpty?: boolean }) | undefined; // of the stream; undefined: read it from Redis first
+  let verified = 0; // this relay has published or verified entries up to this number
   let progressAt = 0;
-  let recordedAt: number | undefined; // every group has acknowledged up to this number, and it is remembered
+  let recordedAt: number | undefined; // every group has acknowledged up to this number, and it is stored
   let isDoubted = false;
-  let checkAt = -Infinity; // not before
+  let checkAt = -Infinity; // earliest time of the next check
   let doneAt = -Infinity;
 
   const wakeUp = () => {
     kicked = true;
     wake?.();
-    // Only the relay that holds the lock publishes: a commit in another process reaches it through this notification.
+    // Only the relay with the lock publishes: this notification reports commits of other processes.
     if (!active) stream.wake();
   };
   const unhook = onPublished(subgraph, wakeUp);
@@ -138,7 +137,7 @@ export function startRelay({
     await client.connect();
     giveUpWhenSilent(client);
     session = fresh;
-    // The server frees the lock of a relay that it does not hear of any more, so that another one can publish.
+    // The server releases the lock of an unresponsive relay, so that another one can publish.
     await client.query(
       `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_session_timeout = ${LOCK_FREE_AFTER_MS}`,
     );
@@ -154,7 +153,7 @@ export function startRelay({
     return active;
   }
 
-  /** Where to go on: where the stream ends, or, if it is lost or was tampered with, what all groups have acknowledged. */
+  /** Start position: the end of the stream, or, if it is lost or was tampered with, the acknowledged position of all groups. */
   async function findEnd({ client, ask, progress }: Session): Promise<Position & { isEmpty?: boolean }> {
     const least = await progress.least();
     const last = await stream.last();
@@ -164,9 +163,9 @@ export function startRelay({
     if (id !== undefined) return { seq: last.seq, id };
     logger.error(
       { stream: stream.name },
-      "relay: the stream is not what was published; it is deleted, and what was not acknowledged published again",
+      "relay: the stream differs from the outbox; it is deleted, and unacknowledged messages are published again",
     );
-    // This service has signed what its database does not know: it was restored to an earlier state.
+    // This service signed entries that its database lacks: the database was restored to an earlier state.
     if (isWholeStream) {
       await renewOrigin(client);
       await progress.renumberAfter(last.seq);
@@ -188,7 +187,7 @@ export function startRelay({
     return found && Number(found.id);
   }
 
-  /** After a lost connection only what is new is verified. A consumer that finds an older entry changed asks for a check of all. */
+  /** After a lost connection only new entries are verified. A consumer that finds an older entry changed requests a full check. */
   async function isWhole(last: number): Promise<boolean> {
     const begunAt = performance.now();
     const isCheck = isDoubted && begunAt > checkAt;
@@ -214,7 +213,7 @@ export function startRelay({
     const expected = before.seq + messages.length;
     const found = await stream.append(before.isEmpty ? 0 : before.seq, before.seq + 1, texts);
     reach("messages published, not remembered");
-    // Redis changed under us (it restarted between two commands): look again where it stands.
+    // Redis restarted between two commands: read the end of the stream again.
     end = found === expected ? { seq: expected, id: messages.at(-1)!.id } : undefined;
     if (end) {
       const now = performance.now();
@@ -225,7 +224,7 @@ export function startRelay({
     return messages.length < BATCH ? "some" : "full";
   }
 
-  /** Remembers how far each group has come, and trims what all of them have taken. */
+  /** Stores the progress of each group, and trims entries that all of them have acknowledged. */
   async function recordProgress({ progress }: Session): Promise<void> {
     if (end === undefined || end.isEmpty || Date.now() - progressAt < PROGRESS_MS) return;
     progressAt = Date.now();
@@ -287,7 +286,7 @@ export function startRelay({
     return found!;
   }
 
-  /** Only the one that publishes knows where the stream ends; the others ask. */
+  /** Only the publishing relay knows the end of the stream; other relays query it. */
   async function publishedTo(): Promise<number> {
     if (end) return end.id;
     const last = await stream.last().catch(() => undefined);
@@ -303,7 +302,7 @@ export function startRelay({
     isRunning: () => performance.now() - doneAt < RUNNING_WITHIN_MS,
     pause: async () => {
       paused = true;
-      // What the loop has begun is done once it has come round to waiting again.
+      // Work in progress is complete when the loop waits again.
       stopped = true;
       wake?.();
       await running;

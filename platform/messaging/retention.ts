@@ -1,5 +1,5 @@
-// What becomes of old messages. By default none is lost: a month of the outbox that nobody takes from any more becomes a file, and whoever reads old
-// messages reads it. A file is pruned only if a person says so, and if nothing needs it.
+// Retention of old messages. By default none is lost: a month of the outbox that no group needs becomes a file, which readers of old
+// messages read. A file is pruned only on an operator's request, and if nothing needs it.
 import path from "node:path";
 import type { Database, Tx } from "../postgres/database.ts";
 import { reach } from "../core/fault-points.ts";
@@ -10,18 +10,18 @@ import type { Projection } from "./projection.ts";
 import { change, rawSql, row, rows, sql, type Sql } from "../postgres/sql.ts";
 import type { Session } from "../postgres/session.ts";
 
-/** Months that stay in the table, besides the one that is not over. */
+/** Months that stay in the table, in addition to the current one. */
 export const KEPT_MONTHS = 3;
 const PART = 1_000;
-/** Whoever publishes or reads waits for as long as we do. */
+/** Publishers and readers wait as long as this lock does. */
 const LOCK_TIMEOUT = "300ms";
 
-/** Whose outbox it is, and who hears it. */
+/** The outbox's publisher and its consumer groups. */
 export interface Outbox {
   subgraph: string;
   consumers: readonly string[];
   database: Database;
-  /** Of all subgraphs' archives. */
+  /** Folder of all subgraphs' archives. */
   folder: string;
 }
 
@@ -60,7 +60,7 @@ export async function archivedBytes(session: Session): Promise<number> {
 
 export type Outcome = { month: string } & ({ archived: number } | { whyNot: string });
 
-/** Archives what is older than `kept` months, oldest first, up to the first month that has to stay. Tables without messages just go. */
+/** Archives months older than `kept`, oldest first, up to the first month that must stay. Tables without messages are dropped. */
 export async function archiveOld(outbox: Outbox, kept: number = KEPT_MONTHS): Promise<Outcome[]> {
   const session = outbox.database.read();
   const { from: until } = await monthNow(session, -kept);
@@ -80,7 +80,7 @@ export async function archiveOld(outbox: Outbox, kept: number = KEPT_MONTHS): Pr
   return outcomes;
 }
 
-/** Says how many messages there were. */
+/** Returns the number of messages. */
 async function archive(outbox: Outbox, month: Month): Promise<number> {
   const { database, subgraph } = outbox;
   const folder = path.join(outbox.folder, subgraph);
@@ -114,7 +114,7 @@ async function archive(outbox: Outbox, month: Month): Promise<number> {
 
 /** Why the table is still needed; undefined if it is not. */
 async function neededInTable(session: Session, { consumers }: Outbox, month: Month): Promise<string | undefined> {
-  if (!(await hasBegun(session, { ...month, from: month.to }))) return "it is not over";
+  if (!(await hasBegun(session, { ...month, from: month.to }))) return "the month has not ended";
   const found = await row<{ lastId: number | null; isNewest: boolean; isPublished: boolean; behind: string[] }>(
     session,
     sql`with month as (select max(id) as last_id from outbox where id >= ${month.from} and id < ${month.to})
@@ -124,20 +124,20 @@ async function neededInTable(session: Session, { consumers }: Outbox, month: Mon
         from month`,
   );
   if (found!.lastId === null) return undefined;
-  if (found!.isNewest) return "it has the newest message, by which the stream is known";
-  if (!found!.isPublished) return "nothing was published yet";
-  if (found!.behind.length > 0) return `${found!.behind.join(", ")} may still have to take messages of it`;
+  if (found!.isNewest) return "it has the newest message, which identifies the stream";
+  if (!found!.isPublished) return "no message was published yet";
+  if (found!.behind.length > 0) return `${found!.behind.join(", ")} may not have handled all of its messages`;
   return undefined;
 }
 
-/** Those that have not acknowledged all up to this id. */
+/** Groups that have not acknowledged everything up to this ID. */
 const behind = (groups: readonly string[], id: Sql): Sql =>
   sql`array(select name from unnest(${groups}::text[]) as g(name)
             where not exists (select from stream_progress where consumer_group = name and id >= ${id}) order by name)`;
 
 interface Content extends Pick<ArchivedMonth, "lastId" | "messages" | "names"> {
   firstId: number | undefined;
-  /** Of the messages, those after where the stream's numbers began. */
+  /** Messages after the start of the stream's numbers. */
   numbered: number;
 }
 
@@ -155,7 +155,7 @@ async function* linesOf(database: Database, month: Month): AsyncGenerator<(Line 
   }
 }
 
-/** Reads the file as anybody does. @throws Error if it lacks, changes or adds a message */
+/** Reads the file through the regular reader. @throws Error if it lacks, changes or adds a message */
 async function compare(database: Database, month: Month, folder: string, file: ArchiveFile): Promise<void> {
   let last = 0;
   for await (const lines of linesOf(database, month)) {
@@ -163,14 +163,14 @@ async function compare(database: Database, month: Month, folder: string, file: A
     const isSame =
       written.length === lines.length &&
       lines.every(({ text }, index) => JSON.stringify(JSON.parse(text)) === JSON.stringify(written[index]));
-    if (!isSame) throw new Error(`${file.file} is not what ${month.table} holds: the table is kept.`);
+    if (!isSame) throw new Error(`${file.file} differs from ${month.table}: the table is kept.`);
     last = lines.at(-1)!.id;
   }
   if ((await readAfter(folder, file, last)).length > 0)
-    throw new Error(`${file.file} has more than ${month.table}: the table is kept.`);
+    throw new Error(`${file.file} has more messages than ${month.table}: the table is kept.`);
 }
 
-/** The table goes at the moment in which its archive is known; one without messages has none. */
+/** The table is dropped in the transaction that records its archive; one without messages has no archive. */
 async function dropMonth(
   tx: Tx,
   outbox: Outbox,
@@ -200,28 +200,28 @@ async function dropMonth(
       tx,
       sql`update stream_progress set id = greatest(id, ${lastId}), seq = seq + ${numbered} where consumer_group = '' and id = ${beginning}`,
     );
-    if (moved === 0) throw new Error("Another archive was made meanwhile.");
+    if (moved === 0) throw new Error("Another process wrote an archive at the same time.");
   }
   await rows(tx, rawSql(`alter table outbox detach partition ${table}`));
   await rows(tx, rawSql(`drop table ${table}`));
 }
 
-/** A subgraph that hears the outbox. */
+/** A consumer group of the outbox. */
 export interface Hearer {
   name: string;
   database: Database;
-  /** Whether it reads what was there before it came. */
+  /** Whether it backfills earlier messages. */
   isBackfilled: boolean;
 }
 
-/** What can't be done any more once a month is pruned, for whoever decides on it. */
+/** Consequences of pruning a month, for the operator. */
 export const IMPOSSIBLE_THEN = [
-  "no new subgraph hears these messages",
-  "no new read model is made of them",
-  "nobody can look up what happened then",
+  "new subgraphs can't backfill these messages",
+  "projections can't be rebuilt from them",
+  "they can't be looked up for audits",
 ];
 
-/** Deletes the file of the oldest month that is archived, and so its messages, for ever. @throws StillNeeded */
+/** Permanently deletes the file of the oldest archived month with its messages. @throws StillNeeded */
 export async function prune(
   outbox: Outbox,
   projections: Projection[],
@@ -255,18 +255,18 @@ async function neededInFile(
 ): Promise<string[]> {
   const reasons = projections
     .filter(({ handlers }) => handlers.some(({ message }) => !message || message.name in names))
-    .map(({ tables }) => `${tables.join(", ")} could not be made anew`);
+    .map(({ tables }) => `${tables.join(", ")} could not be rebuilt`);
   const found = await row<{ behind: string[] }>(
     database.read(),
     sql`select ${behind(consumers, sql`${lastId}`)} as behind`,
   );
-  for (const name of found!.behind) reasons.push(`${name} has not taken all of it`);
+  for (const name of found!.behind) reasons.push(`${name} has not handled all of its messages`);
   for (const { name, database: its, isBackfilled } of hearers) {
     const read = await row<{ isRead: boolean }>(
       its.read(),
       sql`select ended_at is not null or read_to >= ${lastId} as is_read from backfill where publisher = ${subgraph}`,
     );
-    if (isBackfilled && !read?.isRead) reasons.push(`${name} has still to read it`);
+    if (isBackfilled && !read?.isRead) reasons.push(`${name} has not read all of it`);
     // An erasure that could not be carried out is among these.
     const parked = await rows<{ messageId: string; name: string }>(
       its.read(),
@@ -276,7 +276,7 @@ async function neededInFile(
       const id = numberOf(messageId)?.id;
       return id === undefined || (id >= firstId && id <= lastId);
     });
-    for (const message of ofMonth) reasons.push(`${name} has not carried out ${message.name} ${message.messageId}`);
+    for (const message of ofMonth) reasons.push(`${name} has not completed ${message.name} ${message.messageId}`);
   }
   return reasons;
 }

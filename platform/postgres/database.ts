@@ -1,5 +1,5 @@
-// One subgraph's own PostgreSQL: migrations at start, transactions that retry what is safe to retry.
-// Two processes that start at once migrate one after the other; nothing here outlives a failed start.
+// One subgraph's own PostgreSQL: migrations at start, and transactions with safe retries. Processes that start concurrently migrate one
+// after the other; a failed start leaves nothing open.
 import { setTimeout as delay } from "node:timers/promises";
 import { types } from "node:util";
 import pg from "pg";
@@ -33,16 +33,13 @@ export type Tx = Session;
 export type { Entities };
 
 export interface Database {
-  /** Runs `work` in a transaction; a deadlock or serialization conflict repeats it whole, up to 5 times. */
+  /** Runs `work` in a transaction, and retries it after a deadlock or serialization conflict, up to 5 times. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** For reading outside a transaction; remembers nothing between calls. */
+  /** For reads outside a transaction; without state between calls. */
   read(): Session;
-  /** The same, from a replica where there is one: for what is read much more often than it changes. Must be safe to repeat. */
+  /** The same, from a replica if there is one: for frequently read, rarely changed data. Must be safe to repeat. */
   reading<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /**
-   * One statement that commits by itself, parsed and planned once a connection: for hot paths. It must be safe to repeat:
-   * if its connection is cut, it is sent again.
-   */
+  /** A single auto-committed prepared statement, for hot paths. It must be idempotent: after a lost connection it is retried. */
   prepared<Row>(name: string, statement: Sql): Promise<Row[]>;
   /** @throws Error if it does not answer. */
   ping(): Promise<void>;
@@ -57,17 +54,17 @@ export interface DatabaseOptions extends PostgresLogin {
   functions?: SqlFunctions;
   logger: Logger;
   poolSize?: number;
-  /** Of a replica of it, with the same user and password rules. */
+  /** A replica, with the same user and password rules. */
   readUrl?: string | undefined;
-  /** For an operator's tool whose statements may take for ever: a silent connection is not given up. */
+  /** For an operator's tool with long statements: idle connections are not closed. */
   isPatient?: boolean;
 }
 
 /** SQLSTATE idle_in_transaction_session_timeout: we stood still in the middle, and the server has undone the transaction. */
 const IDLE_IN_TRANSACTION = "25P03";
-/** So that what a silent connection has locked is free again as soon as it is given up here. */
+/** So that locks of an unresponsive connection are released when the connection is closed here. */
 const IDLE_IN_TRANSACTION_MS = 7_000;
-/** Before it could seem silent, an unused connection is closed. */
+/** Idle connections are closed before the timeout. */
 const IDLE_MS = 5_000;
 /** Serialization failure, deadlock, and a lock that was not to be had in time. */
 const RETRYABLE = new Set(["40001", "40P01", "55P03", IDLE_IN_TRANSACTION, CACHED_PLAN_CHANGED]);
@@ -152,8 +149,8 @@ function openServer({
     types: asJavaScript(),
     ...config,
   });
-  // Whoever asks hears of it; a server may go away between two questions too.
-  const hear = (error: Error) => logger.debug({ error: error.message }, "a connection to PostgreSQL has ended");
+  // Callers get the error; a server may also fail between two queries.
+  const hear = (error: Error) => logger.debug({ error: error.message }, "a connection to PostgreSQL was closed");
   pool.on("error", hear);
   pool.on("connect", (client) => {
     client.on("error", hear);
@@ -167,10 +164,10 @@ function openServer({
 
 const afterCommits = new WeakMap<Tx, (() => void)[]>();
 
-/** Calls `effect` once this transaction has committed: for notifications whose loss costs freshness, never correctness. */
+/** Calls `effect` after this transaction has committed: for notifications whose loss costs freshness, never correctness. */
 export function afterCommit(tx: Tx, effect: () => void): void {
   const effects = afterCommits.get(tx);
-  if (!effects) throw new Error("afterCommit needs the transaction that the command was handed.");
+  if (!effects) throw new Error("afterCommit requires the transaction that was passed to the command.");
   effects.push(effect);
 }
 
@@ -194,14 +191,14 @@ async function retrying<T>(server: Server, work: (tx: Tx) => Promise<T>): Promis
   }
 }
 
-/** The pool handed out a connection that the server had ended, or had none because a password was changed just then: nothing was asked yet. */
+/** The pool returned a connection that the server had closed, or had none during a password change: no query was sent yet. */
 function wasCut(error: unknown): boolean {
   return (
     ["57P01", WRONG_PASSWORD].includes(sqlState(error) ?? "") || /Connection terminated|ECONNRESET/.test(String(error))
   );
 }
 
-/** A connection whose transaction can't be rolled back is of no use to anybody: it is closed. */
+/** A connection whose rollback failed is unusable and is closed. */
 async function inTransaction<T>({ pool, sessionOn }: Server, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   const transaction = transactionOn(client);
@@ -235,7 +232,7 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Runs `work` under a savepoint of `tx`: if it throws, its changes are undone, also of entities, and the transaction goes on. */
+/** Runs `work` under a savepoint of `tx`: if it throws, its changes are undone, including entities, and the transaction continues. */
 export async function savepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   await tx.flush();
   await rows(tx, sql`savepoint attempt`);
@@ -259,19 +256,19 @@ async function migrate(
   logger: Logger,
 ): Promise<void> {
   const guard = new pg.Client(login);
-  // What is asked of it fails then.
+  // Later queries fail.
   guard.on("error", () => {});
   await guard.connect();
   giveUpWhenSilent(guard);
-  // The server frees the lock of a process that was cut off, and one that migrates is heard of while it does.
+  // The server releases the lock of an unresponsive process; a migrating process keeps its connection active.
   await guard.query(`set idle_session_timeout = ${GUARD_SILENT_MS}`);
   const beating = setInterval(() => void guard.query("select 1").catch(() => {}), GUARD_BEAT_MS);
   try {
-    // Not waited for inside PostgreSQL: an index that is built beside its users waits for whoever waits there.
+    // Polled instead of waiting inside PostgreSQL: a concurrent index build waits for all transactions that wait there.
     const isMine = async () =>
       (await guard.query("select pg_try_advisory_lock($1) as mine", [MIGRATION_LOCK])).rows[0].mine;
     while (!(await isMine())) await delay(TRY_LOCK_MS);
-    // As a rule it has all: then the migrator is not loaded.
+    // Usually all migrations are done: then the migrator is not loaded.
     if (!(await hasAll(guard, namesOf(migrations)))) await runMigrations(url, login, allOf(migrations), logger);
     await createFunctions(guard, functions);
     await identifyOutbox(guard);
@@ -297,7 +294,7 @@ const TIMESTAMPTZ = 1184;
 
 const parseAnyTimestamp = pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => Date;
 
-/** JavaScript reads what PostgreSQL writes, and faster than the driver does, but for years before 1000 and after 9999. */
+/** Date parses PostgreSQL's format faster than the driver, except for years before 1000 and after 9999. */
 export function parseTimestamp(text: string): Date {
   return text[0] !== "0" && text[4] === "-" && !text.endsWith("BC") ? new Date(text) : parseAnyTimestamp(text);
 }
@@ -310,7 +307,7 @@ function asJavaScript(): pg.TypeOverrides {
   return types;
 }
 
-/** Runs `work`; if a unique index says that it is taken, throws `refusal` instead. */
+/** Runs `work`; on a unique violation throws `refusal` instead. */
 export async function onUniqueViolation<T>(work: Promise<T>, refusal: Error): Promise<T> {
   try {
     return await work;

@@ -13,7 +13,7 @@ export interface Definitions extends MikroOrm {
 
 const definitions = new WeakMap<object, (orm: MikroOrm) => unknown>();
 
-/** Stands for what `define` answers with, which is called once. A session takes it for the entity. */
+/** A lazy entity definition: `define` is called once, on first use. A session treats it as the entity. */
 export function entity<Defined extends EntitySchema>(define: (definitions: Definitions) => Defined): Defined {
   const standIn = Object.freeze({}) as Defined;
   let defined: Defined | undefined;
@@ -29,13 +29,13 @@ export function entity<Defined extends EntitySchema>(define: (definitions: Defin
   return standIn;
 }
 
-/** What it stands for; anything else stays what it is. */
+/** The referenced entity; other values are unchanged. */
 export function definitionOf<Given>(orm: MikroOrm, given: Given): Given {
   const define = typeof given === "object" && given !== null ? definitions.get(given) : undefined;
   return define ? (define(orm) as Given) : given;
 }
 
-/** An entity as it was read: what may be null is never undefined. */
+/** An entity as read: nullable properties are never undefined. */
 export type Loaded<Entity> = {
   [Property in keyof InferEntity<Entity>]: Exclude<InferEntity<Entity>[Property], undefined>;
 };

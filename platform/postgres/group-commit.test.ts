@@ -104,7 +104,7 @@ test("a deadlock is tried again", async () => {
 
 test("an answer too few is an error, not somebody else's answer", async () => {
   const group = createGroupCommit<number, number>({ maxBatch: 64, run: async () => [] });
-  await expect(group(1)).rejects.toThrow("A batch of 1 got 0 answers.");
+  await expect(group(1)).rejects.toThrow("A batch of 1 requests has 0 answers.");
 });
 
 test("too many waiting requests are told to come back", async () => {

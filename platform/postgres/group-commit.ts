@@ -9,25 +9,25 @@ import { rateLimited } from "../core/errors.ts";
 
 export interface Requested<Request> {
   request: Request;
-  /** Of the client's request, for the messages that follow from it. */
+  /** Correlation ID of the client's request, for resulting messages. */
   correlationId: string | null;
 }
 
 export interface GroupCommitOptions<Request, Answer> {
   /** Requests that one batch has at most. */
   maxBatch: number;
-  /** Batches under way at once: while one is written to disk, the next one is decided. */
+  /** Concurrent batches: while one is flushed to disk, the next one is decided. */
   maxInFlight?: number;
-  /** Limit of queued and running requests. Further ones get RATE_LIMITED. */
+  /** Limit of queued and running requests. Further requests get RATE_LIMITED. */
   maxWaiting?: number;
   /**
-   * Decides a batch; an answer that is an Error rejects its request alone. It must be one transaction, or safe to repeat:
-   * a batch that fails because of what is in it is split until the request that fails is by itself.
+   * Decides a batch; an answer that is an Error rejects its request alone. It must be one transaction, or idempotent: a failing batch is
+   * split until the failing request is alone.
    */
   run(batch: Requested<Request>[]): Promise<(Answer | Error)[]>;
 }
 
-/** @throws what `run` has thrown or answered for this request; GraphQLError RATE_LIMITED if too many wait */
+/** @throws errors of `run` for this request; GraphQLError RATE_LIMITED if the queue is full */
 export type GroupCommit<Request, Answer> = (request: Request) => Promise<Answer>;
 
 interface Waiting<Request, Answer> extends Requested<Request> {
@@ -38,7 +38,7 @@ interface Waiting<Request, Answer> extends Requested<Request> {
 }
 
 const IN_FLIGHT = 2;
-/** A batch beside one that is under way is worth its own commit only for so many. */
+/** A second concurrent batch is worth its commit only with this many requests. */
 const ENOUGH_FOR_ANOTHER = 16;
 const MOST_WAITING = 4_096;
 const RETRY_AFTER_SECONDS = 1;
@@ -54,7 +54,7 @@ export function createGroupCommit<Request, Answer>({
   let inFlight = 0;
   let open = 0;
   let isScheduled = false;
-  // A batch of several belongs to none of them: it must not run in the context of the one that happened to start it.
+  // A batch of several requests must not run in the context of the one that happened to start it.
   const outsideOfRequests = AsyncLocalStorage.snapshot();
 
   function mayStart(): boolean {
@@ -106,7 +106,7 @@ export function createGroupCommit<Request, Answer>({
       try {
         const answers = await (batch.length === 1 ? batch[0]!.inContext(run, batch) : run(batch));
         if (answers.length !== batch.length)
-          throw new Error(`A batch of ${batch.length} got ${answers.length} answers.`);
+          throw new Error(`A batch of ${batch.length} requests has ${answers.length} answers.`);
         return answers;
       } catch (error) {
         if (attempt === TRIES || !isRetryable(error)) throw error;
@@ -132,7 +132,7 @@ export function createGroupCommit<Request, Answer>({
   };
 }
 
-/** The database or another service is away, so that trying each request by itself would only take longer. */
+/** The database or another service is down: single attempts would only take longer. */
 function concernsAll(error: unknown): boolean {
   return error instanceof GraphQLError || /^(08|53|57)/.test(sqlState(error) ?? "") || isRetryable(error);
 }

@@ -1,6 +1,6 @@
-// The same key from the same user to the same mutation with the same input has one effect and one answer.
-// The key's row is written in the transaction of the effect: of two that run at once, the second waits at the row
-// for the first to commit; a crash leaves neither effect nor key.
+// The same key from the same user to the same mutation with the same input has one effect and one answer. The key's row is written in the
+// transaction of the effect. Of two concurrent requests, the second waits at the row for the first commit; a crash leaves neither effect
+// nor key.
 import { hash } from "node:crypto";
 import { savepoint, type Database, type Tx } from "./database.ts";
 import { DomainError, IdempotencyKeyReused, RepeatedRefusal } from "../core/errors.ts";
@@ -10,14 +10,14 @@ export interface IdempotentRequest {
   userId: string;
   mutation: string;
   key: string;
-  /** All of the input that matters; the key itself left out. */
+  /** All relevant input, without the key itself. */
   input: unknown;
 }
 
-/** What names a request: the key of its row. */
+/** Identity of a request: the key of its row. */
 export type RequestKey = Pick<IdempotentRequest, "userId" | "mutation" | "key">;
 
-/** Either the id of what the first request made, or how it was refused. */
+/** Either the ID of the first request's result, or its refusal. */
 export type Outcome = { resourceId: string } | { refusal: DomainError };
 
 export interface KeyRow {
@@ -26,12 +26,12 @@ export interface KeyRow {
   outcome: { pendingId: string } | { typename: string; message: string; details: Record<string, unknown> } | null;
 }
 
-/** Equal for equal inputs, in whatever order their fields come. */
+/** Equal for equal inputs, in any order of fields. */
 export function hashOf(input: unknown): string {
   return hash("sha256", canonical(input));
 }
 
-/** JSON with sorted names and without what is absent, so that equal inputs look equal. */
+/** Canonical JSON: sorted names, without absent values. */
 function canonical(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
@@ -43,7 +43,7 @@ function canonical(value: unknown): string {
     .join(",")}}`;
 }
 
-/** What the first request with this key came to; undefined while it is under way. */
+/** Outcome of the first request with this key; undefined while it is pending. */
 export function storedOutcome({ outcome, resourceId }: KeyRow): Outcome | undefined {
   if (outcome && "typename" in outcome)
     return { refusal: new RepeatedRefusal(outcome.typename, outcome.message, outcome.details) };
@@ -80,8 +80,8 @@ export async function forgetKey(tx: Tx, { userId, mutation, key }: RequestKey): 
 }
 
 /**
- * Runs `work` once per key and answers with the id of what it made.
- * A refusal undoes what `work` did and is remembered: whoever repeats the key is refused again.
+ * Runs `work` once per key and returns the ID of its result. A refusal rolls `work` back and is stored: a retry with the key gets the same
+ * refusal.
  */
 export async function once(tx: Tx, request: IdempotentRequest, work: () => Promise<string>): Promise<Outcome> {
   const fresh = await rows(
@@ -93,7 +93,7 @@ export async function once(tx: Tx, request: IdempotentRequest, work: () => Promi
     const found = await row<KeyRow>(tx, selectKey(request));
     if (found && found.requestHash !== hashOf(request.input)) throw new IdempotencyKeyReused();
     const outcome = found && storedOutcome(found);
-    if (!outcome) throw new Error("A key without an outcome was committed.");
+    if (!outcome) throw new Error("An idempotency key was committed without an outcome.");
     return outcome;
   }
   let outcome: Outcome;
@@ -114,8 +114,8 @@ export function resourceOf(outcome: Outcome): string {
 }
 
 /**
- * Runs a command that is done once per key and answers with the id of what it made.
- * A refusal is thrown after the commit: thrown inside the transaction, it would undo that it was remembered.
+ * Runs a command once per key and returns the ID of its result. A refusal is thrown after the commit: inside the transaction it would roll
+ * back its own record.
  */
 export async function runOnce(database: Database, command: (tx: Tx) => Promise<Outcome>): Promise<string> {
   return resourceOf(await database.transaction(command));

@@ -1,5 +1,4 @@
-// What the people who run the system have done to something of others: who, when, what and why. A row is written in the transaction of
-// what it tells of, and never changes.
+// Interventions of platform staff: who, when, what and why. A row is written in the transaction of the action, and never changes.
 import type { Database, Tx } from "./database.ts";
 import { manyById } from "../core/batching.ts";
 import { v7 as uuid } from "../core/ids.ts";
@@ -11,11 +10,11 @@ export interface Intervention {
   action: string;
   at: Date;
   byUser: string;
-  /** Null where none is asked for. */
+  /** Null if no reason is required. */
   reason: string | null;
 }
 
-/** For the migration of a subgraph that records some. Frozen, as every migration is: a change is a new migration. */
+/** For migrations of subgraphs with interventions. Frozen, as every migration is: a change is a new migration. */
 export const interventionTable = `
 create table intervention (
   id uuid primary key,

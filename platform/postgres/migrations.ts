@@ -64,14 +64,14 @@ create table job (
 create index job_due on job (run_at);
 `;
 
-/** The outbox is the audit log: read models are made anew from it. */
+/** The outbox is the audit log, and the source of rebuilds. */
 const kept = `
 create function is_never_emptied() returns trigger language plpgsql as
 $$ begin raise exception '% is never emptied', tg_table_name; end $$;
 create trigger outbox_never_emptied before delete or truncate on outbox for each statement execute function is_never_emptied();
 `;
 
-/** Rows come and go: what is dead is cleaned up by number, not by share. */
+/** Rows are short-lived: autovacuum by number of dead rows, not by share. */
 const work = `
 create table work_item (
   id uuid not null,
@@ -92,8 +92,8 @@ alter table idempotency_key set (fillfactor = 80);
 `;
 
 /**
- * Messages that are identified by a number of their publisher, and remembered as ranges of these numbers.
- * A message's id is a UUID of version 8 (RFC 9562, section 5.8): 16 hexadecimal digits of the outbox's `origin`, an 8, and 15 digits of its `id`.
+ * Messages with a number of their publisher, stored as ranges of these numbers. A message's ID is a UUID of version 8 (RFC 9562, section
+ * 5.8): 16 hexadecimal digits of the outbox's `origin`, an 8, and 15 digits of its `id`.
  */
 const ranges = `
 -- After a restore the same number may be given to another message: then the outbox needs another origin.
@@ -147,8 +147,8 @@ create trigger inbox_by_range before insert on inbox for each row execute functi
 `;
 
 /**
- * The outbox becomes a table of partitions by id; messaging/outbox-months.ts makes them. What there was becomes the first, as it is: it has been
- * checked that none of its ids belongs to a month. Whoever inserts or reads goes on by the table's name.
+ * The outbox becomes a table partitioned by ID; messaging/outbox-months.ts creates the partitions. The existing table becomes the first
+ * partition: a check has ensured that none of its IDs belongs to a month. Writers and readers keep using the table's name.
  */
 const months = `
 create sequence outbox_number;
@@ -201,12 +201,12 @@ end $$;
 
 export const platformMigrations: DatabaseMigration[] = [
   { name: "000-platform", statements: clock + messages + idempotency + jobs },
-  // One that was given up is due never, so that the version before leaves it alone too.
+  // A dead letter is never due, so that the previous version ignores it, too.
   { name: "000-platform-given-up", statements: "alter table job add column given_up_at timestamptz" },
   { name: "000-platform-kept", statements: kept },
   { name: "000-platform-work", statements: work },
   { name: "000-platform-ranges", statements: ranges },
-  // Looked at by themselves, so that nobody waits meanwhile.
+  // Validated separately, so that nothing is blocked.
   {
     name: "000-platform-months-bound",
     statements: "alter table outbox add constraint outbox_is_before check (id < 2000010000000000) not valid",

@@ -1,11 +1,11 @@
-// Runs what is missing of a database's migrations, by MikroORM's migrator. It is loaded only where something is missing.
+// Runs pending migrations of a database with MikroORM's migrator. It is loaded only if migrations are pending.
 import type { Options } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import type { Logger } from "../telemetry/logger.ts";
 
 /**
- * The version before goes on while a database is migrated, and afterwards: what it uses must stay. `name` is unique in the subgraph
- * and sorted by, such as `001-users`.
+ * The previous version runs during and after a migration: everything it uses must stay. `name` is unique in the subgraph and sorted by,
+ * such as `001-users`.
  */
 export type DatabaseMigration = { name: string } & (
   | { /** All in one transaction. */ statements: string }
@@ -15,10 +15,10 @@ export type DatabaseMigration = { name: string } & (
     }
 );
 
-/** A change of a table that can't have it by then is tried again at the next start: whoever uses the table would queue behind it. */
+/** Lock timeout of a table change, which is retried at the next start: otherwise users of the table would queue behind it. */
 const LOCK_TIMEOUT_MS = 5_000;
 
-/** Those of them that the database does not have yet, by their names; whoever calls has seen to it that nobody else does the same. */
+/** Pending migrations, by name; the caller holds the migration lock. */
 export async function runMigrations(
   url: string,
   login: pg.ClientConfig,
@@ -34,7 +34,7 @@ export async function runMigrations(
       override up(): void {
         if ("statements" in migration) return this.addSql(migration.statements);
         const { index, definition } = migration.beside;
-        // One that was not finished stays, and is no good.
+        // An unfinished concurrent index build leaves an invalid index.
         this.addSql(`drop index concurrently if exists ${index}`);
         this.addSql(`create index concurrently ${index} ${definition}`);
       }
@@ -57,7 +57,7 @@ export async function runMigrations(
       migrationsList: migrations.map(toMigration),
       snapshot: false,
       tableName: "migration",
-      // Each is whole by itself, and not every one can be part of a transaction.
+      // Each is atomic, and some can't run in a transaction.
       allOrNothing: false,
     },
   };

@@ -1,5 +1,5 @@
-// How a process logs in to its PostgreSQL. While a password is changed there are two that may be right, and which one is
-// changes between two logins: so it is tried out.
+// How a process logs in to its PostgreSQL. During a password change either of two passwords may be valid, and that may change between two
+// logins: so both are tried.
 import type { Socket } from "node:net";
 import pg from "pg";
 import { parseIntoClientConfig } from "pg-connection-string";
@@ -7,7 +7,7 @@ import { ConfigError } from "../core/config.ts";
 
 export interface PostgresLogin {
   url: string;
-  /** Is right where the URL's password is not: the next one before a change, the last one after it. */
+  /** Used if the URL's password is wrong: the next one before a change, the previous one after it. */
   otherPassword?: string | undefined;
 }
 
@@ -15,23 +15,23 @@ export interface PostgresLogin {
 export const WRONG_PASSWORD = "28P01";
 
 const CONNECT_WITHIN_MS = 5_000;
-/** When the kernel begins to ask whether the other side is still there; its own default is two hours. */
+/** TCP keep-alive: when the kernel begins to probe; its default is two hours. */
 const KEEP_ALIVE_AFTER_MS = 5_000;
-/** What the server itself ends a statement after, unless it is a migration. */
+/** Statement timeout of the server, except for migrations. */
 export const STATEMENT_TIMEOUT_MS = 5_000;
-/** More than the server takes to give up a statement: then it was cut off. */
+/** Longer than the server's statement timeout: after that the server is partitioned. */
 const SILENT_MS = 7_000;
 
 /**
- * Ends a connection on which nothing has come or gone for so long: a server that was cut off does not say so. Whoever waits for an answer
- * learns that the connection was terminated, and no pool hands it out again.
+ * Closes a connection without traffic for this long: a partitioned server does not close it. A waiting query fails as terminated, and the
+ * pool does not reuse the connection.
  */
 export function giveUpWhenSilent(client: pg.Client): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.setTimeout(SILENT_MS, () => stream.destroy());
 }
 
-/** For a client or a pool. */
+/** Options of a client or a pool. */
 export function clientConfig({ url, otherPassword }: PostgresLogin): pg.ClientConfig {
   const config: pg.ClientConfig = {
     ...parseIntoClientConfig(url),
@@ -44,18 +44,18 @@ export function clientConfig({ url, otherPassword }: PostgresLogin): pg.ClientCo
   return { ...config, password: async () => ((await isRight({ ...config, password: own })) ? own : otherPassword) };
 }
 
-/** What a server says that is not there, does not know us, or has no such database: network errors, and SQLSTATE classes 28 and 3D. */
+/** Errors of an unreachable server, a failed login, or a missing database: network errors, and SQLSTATE classes 28 and 3D. */
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|28\w{3}|3D000)$/;
 
-/** One sentence for whoever set the variable; undefined for what is not about the address or the login. */
+/** An explanation for the operator; undefined for other errors. */
 export function unreachableDatabase(variable: string, url: string, error: unknown): ConfigError | undefined {
   const { code } = error as { code?: string };
   if (code === undefined || !UNREACHABLE.test(code)) return undefined;
   const { host, pathname } = new URL(url);
-  return new ConfigError(`Set ${variable} to a database that can be used: ${host}${pathname} can't be (${code}).`);
+  return new ConfigError(`Set ${variable} to a database that can be reached: ${host}${pathname} failed with ${code}.`);
 }
 
-/** Whatever else may be wrong is for the login itself to say. */
+/** Other errors are reported by the login itself. */
 async function isRight(config: pg.ClientConfig): Promise<boolean> {
   const client = new pg.Client(config);
   client.on("error", () => {});

@@ -1,15 +1,14 @@
-// Statements that come again and again are named, so that PostgreSQL parses them once for each connection and need not plan them
-// anew each time. Measured on whole purchases: a third less of PostgreSQL's CPU. A connection pooler between us and PostgreSQL
-// must know prepared statements (PgBouncer does since 1.21).
+// Frequent statements are named, so that PostgreSQL parses them once for each connection and reuses plans. Measured on whole purchases: a
+// third less of PostgreSQL's CPU. A connection pooler in between must support prepared statements (PgBouncer does since 1.21).
 import { LRUCache } from "lru-cache";
 import type pg from "pg";
 import { rawSql } from "./sql.ts";
 
-/** What comes once, or with another number of parameters each time, is not worth a name. */
+/** Statements that run once, or with varying numbers of parameters, are not named. */
 const NAMED_FROM = 3;
 const NAMES = 200;
 const TEXTS_COUNTED = 2_000;
-/** At the end of a statement whose best plan depends on its parameters: it is planned with them each time. */
+/** Suffix of statements whose best plan depends on their parameters: they are planned each time. */
 export const PLAN_EVERY_TIME = rawSql("/* plan every time */");
 /** A table has changed since the statement was planned (SQLSTATE 0A000, feature_not_supported). */
 export const CACHED_PLAN_CHANGED = "0A000";
@@ -25,7 +24,7 @@ export function prepareRepeated(pool: pg.Pool): void {
     const query = client.query.bind(client) as unknown as Query;
     const named: Query = (...given) => {
       const [text, values, ...rest] = given;
-      // Without parameters it may be several statements, which can't be prepared.
+      // Without parameters the text may contain several statements, which can't be prepared.
       const hasParameters = typeof text === "string" && Array.isArray(values) && values.length > 0;
       const mayBeNamed = hasParameters && !text.endsWith(PLAN_EVERY_TIME.text);
       const name = mayBeNamed ? names.of(text) : undefined;
@@ -36,7 +35,7 @@ export function prepareRepeated(pool: pg.Pool): void {
         try {
           return await query({ name: names.of(text as string), text, values });
         } catch (again) {
-          // The whole transaction has to be repeated.
+          // The whole transaction has to be retried.
           throw codeOf(again) === TRANSACTION_HAS_FAILED ? error : again;
         }
       });
@@ -52,7 +51,7 @@ function createNames() {
   const numbers = new Map<string, number>();
   let generation = 0;
   return {
-    /** Undefined for what comes too seldom. */
+    /** Undefined for rare statements. */
     of(text: string): string | undefined {
       let number = numbers.get(text);
       if (number === undefined) {
@@ -63,7 +62,7 @@ function createNames() {
       }
       return `${generation}.${number}`;
     },
-    /** From now on everything is planned under another name. */
+    /** Changes all names, so that everything is planned again. */
     renew(): void {
       generation += 1;
     },

@@ -1,8 +1,7 @@
-// Reading from a streaming replica of PostgreSQL without ever reading less than what was acknowledged. The primary's commits wait until the
-// replica has applied them (synchronous_commit = remote_apply, which openDatabase asks for), so what is read there is what is read
-// here, as long as the replica is one that the primary waits for and follows it. That is looked at twice a second; in doubt the
-// primary is read. So whoever lets the primary go on without a replica that may still be read from waits first until that has noticed
-// (wal_receiver_timeout) and two seconds more.
+// Reads from a streaming replica that are never stale with respect to acknowledged commits. Commits of the primary wait until the replica
+// has applied them (synchronous_commit = remote_apply, set by openDatabase). So reads are consistent while the replica is a synchronous
+// standby that follows the primary. That is checked twice a second; in doubt, reads go to the primary. So a failover manager must wait before it
+// lets the primary continue without a replica in use: until the replica notices (wal_receiver_timeout), and two more seconds.
 // https://www.postgresql.org/docs/current/warm-standby.html#SYNCHRONOUS-REPLICATION
 import { setTimeout as delay } from "node:timers/promises";
 import { withTimeout } from "../core/timeout.ts";
@@ -17,7 +16,7 @@ export interface Replica {
 }
 
 const LOOK_EVERY_MS = 500;
-/** One that was cut off says nothing, not even that it is gone. */
+/** A partitioned server does not close its connection. */
 const ANSWERS_WITHIN_MS = 1_000;
 
 /** A server that sessions can be had of. */
@@ -31,8 +30,8 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
   let isFresh = false;
 
   /**
-   * It follows the primary, which waits for it, and has all that was written before that was so. The order matters: what the primary
-   * acknowledges after it was asked waits for the replica.
+   * It follows the primary, is a synchronous standby, and has applied everything written before it became one. The order matters: commits
+   * that the primary acknowledges after this query wait for the replica.
    */
   async function look(): Promise<boolean> {
     const written = await row<{ lsn: string }>(
@@ -40,7 +39,7 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
       sql`select pg_current_wal_lsn()::text as lsn where current_setting('synchronous_standby_names') <> ''`,
     );
     if (!written) return false;
-    // One that has had it all once, and has been waited for since, lacks nothing that was acknowledged.
+    // A replica that was once complete, and has been a synchronous standby since, has all acknowledged commits.
     const known = isFresh ? "0/0" : written.lsn;
     const found = await row<{ fresh: boolean }>(
       replica.read(),
@@ -64,7 +63,7 @@ export function followReplica(primary: Pick<Source, "read">, replica: Source, lo
         try {
           return await withTimeout(work(replica.read()), ANSWERS_WITHIN_MS);
         } catch (error) {
-          logger.debug({ error: String(error) }, "replica: asking the primary instead");
+          logger.debug({ error: String(error) }, "replica: falling back to the primary");
         }
       }
       return work(primary.read());

@@ -1,6 +1,6 @@
-// What commands and queries are handed to reach PostgreSQL. Hand-written SQL goes to the driver (sql.ts), entities through MikroORM,
-// both over the same connection. MikroORM is loaded with the first entity that is used (entities.ts): it takes 40 MB and a third of a
-// second, and hot paths have prepared statements.
+// Access of commands and queries to PostgreSQL. Hand-written SQL goes to the driver (sql.ts), entities through MikroORM, both over the same
+// connection. MikroORM is loaded with the first used entity (entities.ts): it takes 40 MB and a third of a second, and hot paths use
+// prepared statements.
 import type { EntitySchema, LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely, PostgresPoolClient } from "kysely";
@@ -27,20 +27,20 @@ const METHODS = [
   "nativeDelete",
 ] as const;
 
-/** For `findOne` in a command that changes what it finds: whoever wants to change it too waits for this transaction. */
+/** For `findOne` in a command that changes the entity: concurrent writers wait for this transaction. */
 export const LOCKED = { lockMode: 3 as LockMode.PESSIMISTIC_WRITE } as const;
 
 export interface Session extends Pick<EntityManager, (typeof METHODS)[number]> {
   readonly connection: Connection;
-  /** Writes what has changed of the entities that were read. */
+  /** Writes changed entities. */
   flush(): Promise<void>;
-  /** Forgets the entities that were read, and what has changed of them. */
+  /** Clears the identity map, including unwritten changes. */
   forget(): Promise<void>;
-  /** Of entities, whose columns it knows by the names of their properties. */
+  /** Query builder for entities, with property names for columns. */
   kysely<Tables>(): Promise<Kysely<Tables>>;
 }
 
-/** An entity manager, and what the stand-ins of entities stand for. */
+/** An entity manager, and the targets of entity references. */
 export interface Manager {
   em: EntityManager;
   entity<Given>(given: Given): Given;
@@ -81,7 +81,7 @@ for (const method of METHODS)
     },
   });
 
-/** @param open makes an entity manager for this session; called at most once */
+/** @param open creates an entity manager for this session; called at most once */
 export function createSession(connection: Connection, open: () => Promise<Manager>): Session {
   return new LazySession(connection, open) as unknown as Session;
 }
@@ -95,7 +95,7 @@ export function poolConnection(pool: pg.Pool): Connection {
       try {
         return await client.query(text, values as unknown[]);
       } finally {
-        // Unlike `pool.query` this keeps it after an error; one that was cut the pool closes by itself.
+        // Unlike `pool.query` this keeps the connection after an error; the pool itself removes a closed one.
         client.release();
       }
     },
@@ -104,11 +104,11 @@ export function poolConnection(pool: pg.Pool): Connection {
 
 /** The one connection of a transaction. */
 export interface Transaction extends Connection {
-  /** Asks for the last statement, after all that was asked before; what is asked later is refused. */
+  /** Sends the last statement, after all earlier ones; later ones are refused. */
   end(how: "commit" | "rollback"): Promise<void>;
 }
 
-/** Statements are done one after the other, however many are asked for at once. */
+/** Statements run one after the other, even if issued concurrently. */
 export function transactionOn(client: pg.PoolClient): Transaction {
   let last: Promise<unknown> = Promise.resolve();
   let hasEnded = false;
@@ -121,13 +121,13 @@ export function transactionOn(client: pg.PoolClient): Transaction {
   return {
     isTransaction: true,
     query: async (text, values) => {
-      if (hasEnded) throw new Error("The transaction is over: wait for all that is asked in it.");
+      if (hasEnded) throw new Error("The transaction has ended: await all of its queries.");
       return ask(text, values);
     },
     end: async (how) => {
       hasEnded = true;
       const { command } = await ask(how, []);
-      // PostgreSQL answers so where a statement has failed and nobody has minded.
+      // PostgreSQL's answer if an earlier statement failed and the error was ignored.
       if (how === "commit" && command === "ROLLBACK")
         throw new Error("The transaction was rolled back, not committed.");
     },
@@ -136,12 +136,12 @@ export function transactionOn(client: pg.PoolClient): Transaction {
 
 /** MikroORM over connections that are not its own. */
 export interface Orm {
-  /** Remembers nothing of others. */
+  /** Without an identity map across calls. */
   managerOn(connection: Connection): Promise<Manager>;
 }
 
 export interface OrmOptions {
-  /** For what is asked outside of transactions. */
+  /** For queries outside of transactions. */
   pool: Connection;
   url: string;
   entities: Entities;
@@ -160,7 +160,7 @@ export function createOrm({ pool, url, entities, logger }: OrmOptions): Orm {
     const orm = await MikroORM.init({
       clientUrl: url,
       entities: entities.map(entity),
-      // Else its first question would need a connection beside the transaction's: with none left, all would wait for ever.
+      // Otherwise its first query would need a second connection: with an exhausted pool, all would deadlock.
       ensureDatabase: false,
       logger: (message) => logger.debug(message),
       driverOptions: dialectOn(pool),

@@ -1,6 +1,5 @@
-// Functions in SQL, a file each. They belong to the version of the code that calls them, so every version has its own, in a schema that is named by
-// the checksum of their text: two versions that run side by side call what each was written against, and nothing is ever replaced.
-// The pool's connections find them by `search_path`.
+// SQL functions, one in each file. Each version of the code has its own copies, in a schema named by the checksum of their text: two
+// versions that run side by side call their own functions, and none is ever replaced. The pool's connections find them by `search_path`.
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type pg from "pg";
@@ -8,18 +7,18 @@ import type { Session } from "./session.ts";
 import { change, sql } from "./sql.ts";
 
 export interface SqlFunctions {
-  /** Where they are; null if there are none. */
+  /** Folder of the files; null if there are none. */
   schema: string | null;
   statements: string;
 }
 
 const PREFIX = "functions_";
-/** A version that was not in use for so long is not running any more: its processes say hourly that they are. */
+/** A version unused for this long is not running any more: its processes renew it hourly. */
 const KEPT = "30 days";
 
 export const NO_FUNCTIONS: SqlFunctions = { schema: null, statements: "" };
 
-/** Reads all `*.sql` of a folder. Each creates what is called like its file. */
+/** Reads all `*.sql` of a folder. Each file creates the function of its name. */
 export function readFunctions(folder: URL): SqlFunctions {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))
@@ -29,12 +28,12 @@ export function readFunctions(folder: URL): SqlFunctions {
   return { schema: PREFIX + createHash("sha256").update(statements).digest("hex").slice(0, 12), statements };
 }
 
-/** As a parameter of a connection. */
+/** As a connection parameter. */
 export function searchPath({ schema }: SqlFunctions): string {
   return schema === null ? "" : ` -c search_path=${schema},public`;
 }
 
-/** Creates the functions of this version, unless they are there, and drops those of versions that are gone. One process at a time. */
+/** Creates the functions of this version if missing, and drops those of old versions. One process at a time. */
 export async function createFunctions(client: pg.Client, { schema, statements }: SqlFunctions): Promise<void> {
   if (schema === null) return;
   await client.query("begin");
@@ -63,7 +62,7 @@ export async function createFunctions(client: pg.Client, { schema, statements }:
   }
 }
 
-/** Says that this version is in use, so that another one does not drop its functions. */
+/** Marks this version as in use, so that other versions do not drop its functions. */
 export async function noteInUse(session: Session, { schema }: SqlFunctions): Promise<number> {
   if (schema === null) return 0;
   return change(session, sql`update public.function_schema set used_at = now() where name = ${schema}`);

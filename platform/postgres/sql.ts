@@ -2,7 +2,7 @@
 import { noteEffect } from "../core/effects.ts";
 import type { Session } from "./session.ts";
 
-/** Only this file can make a statement. An object that a client has sent stays a value, whatever its fields are called. */
+/** Only this file can create a statement. An object sent by a client stays a value, whatever its fields are. */
 const STATEMENT = Symbol("statement");
 
 export interface Sql {
@@ -25,12 +25,12 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
   return { [STATEMENT]: true, text, values };
 }
 
-/** A statement whose text is worked out, such as with the name of a table. Never of what a client has sent. */
+/** A statement with computed text, such as the name of a table. Never pass client input. */
 export function rawSql(text: string): Sql {
   return { [STATEMENT]: true, text, values: [] };
 }
 
-/** What Kysely has made of a statement (statements.ts). */
+/** A statement compiled by Kysely (statements.ts). */
 export function compiledSql(text: string, values: unknown[]): Sql {
   return { [STATEMENT]: true, text, values };
 }
@@ -66,7 +66,7 @@ async function execute({ connection }: Session, { text, values }: Sql) {
   return result;
 }
 
-/** For what is safe to repeat. @throws how the first try failed that may have been heard, for it may have had an effect */
+/** For idempotent work. @throws the error of the first attempt that may have had an effect */
 export async function askAgainIfCut<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   let cut: unknown;
   for (let attempt = 1; ; attempt++) {
@@ -80,7 +80,7 @@ export async function askAgainIfCut<Answer>(ask: () => Promise<Answer>): Promise
   }
 }
 
-/** All rows, their columns in camelCase: `timestamptz` as Date, `bigint` as number. */
+/** All rows, with columns in camelCase: `timestamptz` as Date, `bigint` as number. */
 export async function rows<Row>(session: Session, statement: Sql): Promise<Row[]> {
   return rowsOf(await execute(session, statement));
 }
@@ -96,7 +96,7 @@ export async function row<Row>(session: Session, statement: Sql): Promise<Row | 
 
 const CHANGES = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
-/** Runs a statement and says how many rows it changed. */
+/** Runs a statement and returns the number of changed rows. */
 export async function change(session: Session, statement: Sql): Promise<number> {
   const { command, rowCount } = await execute(session, statement);
   return CHANGES.has(command) ? (rowCount ?? 0) : 0;
@@ -113,7 +113,7 @@ function camelCase(name: string): string {
   return camel;
 }
 
-/** For rows that PostgreSQL has made JSON of: in those the columns keep their names. */
+/** For rows as PostgreSQL JSON, which keep the column names. */
 export function camelCased<Row>(source: Record<string, unknown>): Row {
   const target: Record<string, unknown> = {};
   for (const name in source) target[camelCase(name)] = source[name];

@@ -1,4 +1,4 @@
-// Statements of a subgraph's entities, written with typed Kysely. Each is compiled once, so that running it costs what hand-written SQL costs.
+// Statements of a subgraph's entities, written with typed Kysely. Each is compiled once, so that it runs as fast as hand-written SQL.
 import type { Compilable, Kysely, sql } from "kysely";
 import type { Session } from "./session.ts";
 import { change, compiledSql, rows, type Sql } from "./sql.ts";
@@ -22,8 +22,8 @@ class Placeholder {
 /** For the tables of one subgraph. */
 export function statementsOn<Tables>() {
   /**
-   * `build` is called once: it may put what it is given into the statement, and must not look at it. Kysely's own `sql` is for what PostgreSQL
-   * computes.
+   * `build` is called once with placeholders: it may insert them into the statement, but not inspect them. Use Kysely's own `sql` for
+   * expressions of PostgreSQL.
    */
   return function statement<Row, Given extends object = object>(
     build: (db: Kysely<Tables>, given: Given, kysely: { sql: typeof sql }) => Compilable<Row>,

@@ -1,18 +1,17 @@
-// Notifications between processes over Redis Pub/Sub: "this has changed, look again". A lost notification costs freshness, never correctness,
-// so a notification is also given to everyone after Redis was away, when nobody knows what was missed. A notification carries no data: its listeners
-// read from the database again, so that a forged notification costs one read and changes nothing.
-// The library's async iterators would keep each notification for a slow reader, and do not say when some were lost: test/pubsub.int.test.ts.
+// Notifications between processes over Redis Pub/Sub: "this has changed, look again". A lost notification costs freshness, never
+// correctness. So after an outage of Redis all listeners are notified, because notifications may have been lost. A notification carries no
+// data: its listeners read from the database again, so that a forged notification costs one read and changes nothing.
+// The library's async iterators queue every notification for a slow reader, and do not report lost ones: see test/pubsub.int.test.ts.
 import { RedisPubSub } from "graphql-redis-subscriptions";
 import { connectListener, connectRedis, isUsable } from "./redis.ts";
 import type { Logger } from "../telemetry/logger.ts";
 
 export interface ChangeNotifier {
-  /** Tells every process that listens on `topic`, and which thing it is about; does nothing while Redis is away. */
+  /** Notifies all listeners of `topic` about a thing; does nothing while Redis is down. */
   notify(topic: string, about?: string): void;
   /**
-   * Calls `listener` at every notification on `topic` with what it is about, and with nothing whenever notifications may have been lost: then
-   * it may be about anything. Answers at once with how to stop: nobody waits for Redis, and whoever listens while it is away
-   * is called when it is back.
+   * Calls `listener` for every notification on `topic` with its subject, and with undefined if notifications may have been lost. Returns
+   * the unsubscribe function at once, also while Redis is down: the listener is called when Redis is back.
    */
   listen(topic: string, listener: (about?: string) => void): () => void;
   /** Whether Redis is there, and lets this process send and listen. */
@@ -29,7 +28,7 @@ export function connectNotifier(url: string, prefix: string, logger: Logger): Ch
   const subscriber = connectListener(url, logger);
   const pubsub = new RedisPubSub({ publisher, subscriber });
   const listeners = new Set<(about?: string) => void>();
-  // A subscription that still waits for the first connection when that is given up would be an unhandled rejection of the library's.
+  // A subscription that waits for a first connection that is then closed would be an unhandled rejection of the library.
   const connected = new Promise<void>((resolve) => subscriber.once("ready", () => resolve()));
   subscriber.on("ready", () => {
     for (const listener of listeners) listener();
@@ -46,7 +45,7 @@ export function connectNotifier(url: string, prefix: string, logger: Logger): Ch
         .catch(() => undefined);
       return () => {
         listeners.delete(listener);
-        // Where the connection is gone, so is the subscription.
+        // A closed connection has no subscriptions.
         subscribing.then((id) => id !== undefined && pubsub.unsubscribe(id)).catch(() => {});
       };
     },

@@ -1,7 +1,6 @@
-// How often somebody may do something, counted over all processes in Redis. A process counts by itself and tells the others
-// every 100 ms, so that a request costs no round trip: with n processes somebody can get ahead by what n processes let through
-// in 100 ms. What must be exact asks Redis each time. While Redis is away each process counts for itself.
-// Sliding windows: what the window before has counted still counts in proportion to how much of it is still in sight.
+// Rate limits, counted over all processes in Redis. A process counts locally and synchronizes every 100 ms, so a request costs no round
+// trip. With n processes, a client can exceed the limit by what they admit in 100 ms. Exact limits query Redis each time. While Redis is
+// down each process counts alone. Sliding windows: the count of the previous window is weighted by its remaining share.
 import { LRUCache } from "lru-cache";
 import type { Logger } from "../telemetry/logger.ts";
 import { connectRedis, isUsable } from "./redis.ts";
@@ -15,9 +14,9 @@ export interface RateLimit {
 }
 
 export interface RateLimits {
-  /** Counts `amount` unless that is too much. @returns 0, or after how many seconds to come back */
+  /** Counts `amount` unless that exceeds the limit. @returns 0, or the seconds until a retry */
   take(limit: RateLimit, who: string, amount?: number): number;
-  /** The same, exactly, whichever process is asked. */
+  /** The same, but exact across processes. */
   takeExactly(limit: RateLimit, who: string, amount?: number): Promise<number>;
   /** Whether all processes count together. */
   areShared(): boolean;
@@ -26,17 +25,17 @@ export interface RateLimits {
 
 interface Count {
   window: number;
-  /** Of all processes in this window and in the one before, as far as is known. */
+  /** Known counts of all processes in this window and the previous one. */
   current: number;
   previous: number;
-  /** Counted here and not told yet. */
+  /** Counted here and not synchronized yet. */
   pending: number;
 }
 
 const TELL_EVERY_MS = 100;
 const COUNTS_KEPT = 100_000;
 
-/** KEYS: this window, the one before. ARGV: amount, limit (negative: count whatever it is), lifetime in ms, share of the window before. */
+/** KEYS: this window, the previous one. ARGV: amount, limit (negative: no limit), lifetime in ms, weight of the previous window. */
 const COUNT = `
 local current = tonumber(redis.call('get', KEYS[1]) or '0')
 local previous = tonumber(redis.call('get', KEYS[2]) or '0')
@@ -46,7 +45,7 @@ current = redis.call('incrby', KEYS[1], ARGV[1])
 redis.call('pexpire', KEYS[1], ARGV[3])
 return {0, current, previous}`;
 
-/** Of the counts of all processes with this name: `detail` says whose, and when. */
+/** Key of the counts of all processes with this name: `detail` is the subject and the window. */
 export function rateKey(prefix: string, process: string, detail: string): string {
   return `${prefix}:rate:${process}:${detail}`;
 }
@@ -81,7 +80,7 @@ export function createRateLimits(options: {
   /** How much of the window before is still in sight. */
   const shareOfPrevious = ({ windowSeconds }: RateLimit) =>
     1 - (now() % (windowSeconds * 1_000)) / (windowSeconds * 1_000);
-  // The braces keep both windows of somebody on one node of a cluster.
+  // The braces (hash tag) keep both windows of a client on one node of a cluster.
   const keyOf = ({ name }: RateLimit, who: string, window: number) =>
     rateKey(prefix, process, `{${name}:${who}}:${window}`);
 
@@ -108,7 +107,7 @@ export function createRateLimits(options: {
   async function tell(limit: RateLimit, who: string): Promise<void> {
     const count = countOf(limit, who);
     const amount = count.pending;
-    // Added to what is known at once: whether Redis has got it decides only whether others know.
+    // Added locally at once: Redis only matters for other processes.
     count.pending = 0;
     count.current += amount;
     if (redis?.status !== "ready" || amount === 0) return;
@@ -117,7 +116,7 @@ export function createRateLimits(options: {
       count.current = Math.max(current, count.current);
       count.previous = Math.max(previous, count.previous);
     } catch {
-      // Redis is away: this process goes on by itself.
+      // Redis is down: this process counts alone.
     }
   }
 

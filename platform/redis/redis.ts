@@ -1,5 +1,5 @@
-// Connections to Redis, be it one server or a Redis Cluster. Redis holds nothing that is not also in PostgreSQL: it may be gone, or come
-// back empty or older, at any time. Of a cluster every key is used by itself, or shares its hash tag with those it is used with.
+// Connections to Redis, be it one server or a Redis Cluster. Redis holds no data that is not also in PostgreSQL: it may be down, or return
+// empty or older, at any time. In a cluster every key is used alone, or shares its hash tag with the keys of the same command.
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 import type { Logger } from "../telemetry/logger.ts";
 
@@ -8,7 +8,7 @@ export type RedisConnection = Redis | Cluster;
 const retryStrategy = (attempt: number) => Math.min(50 * attempt, 1_000);
 
 const EVERY_CONNECTION: RedisOptions = {
-  /** A process that ends does not wait longer for a server that is away. */
+  /** Maximum wait of a stopping process for a server that is down. */
   disconnectTimeout: 200,
   /** No CLIENT SETINFO: Redis before 7.2 has no ACL rule that allows it. */
   disableClientInfo: true,
@@ -21,7 +21,7 @@ const FOREVER: RedisOptions = {
   enableOfflineQueue: true,
 };
 
-/** Fails fast while Redis is away, so that whoever calls can go on without it. */
+/** Fails fast while Redis is down, so that callers can continue without it. */
 const FAIL_FAST: RedisOptions = {
   ...EVERY_CONNECTION,
   maxRetriesPerRequest: 0,
@@ -30,9 +30,9 @@ const FAIL_FAST: RedisOptions = {
   retryStrategy,
 };
 
-/** How long a new connection may take: a node that was cut off answers nothing, not even that it is away. */
+/** Connect timeout: a partitioned node does not answer. */
 const CONNECT_MS = 2_000;
-/** How soon a cluster's clients know which node has taken over. */
+/** Interval at which cluster clients refresh their slots after a failover. */
 const REFRESH_MS = 1_000;
 const PING_EVERY_MS = 2_000;
 const PONG_WITHIN_MS = 3_000;
@@ -76,8 +76,8 @@ function hostAndPort(node: string): { host: string; port: number } {
 }
 
 /**
- * For Pub/Sub: says "ready" at every connection, after which whoever listens can't know what was missed. Of a cluster any node
- * will do, since each passes on what it hears: if one is away, the next is tried. A silent connection is given up.
+ * For Pub/Sub: emits "ready" at every connection, after which listeners may have missed messages. In a cluster any node works, because each
+ * forwards messages: if one is down, the next is tried. An unresponsive connection is closed.
  */
 export function connectListener(url: string, logger: Logger): Redis {
   const nodes = url.split(",");
@@ -103,7 +103,7 @@ export function connectListener(url: string, logger: Logger): Redis {
   });
 }
 
-/** What Redis answers to a user who lacks a right, be it in a script; before 7.2 a script's error has no code. */
+/** Redis's errors for a missing right, also in a script; before 7.2 a script's error has no code. */
 const LACKS_A_RIGHT = /\bNOPERM\b|user executing the script can't/;
 const IS_NOT_LET_IN = /\b(WRONGPASS|NOAUTH)\b/;
 const refused = new WeakSet<RedisConnection>();
@@ -113,14 +113,17 @@ export function isUsable(redis: RedisConnection): boolean {
   return redis.status === "ready" && !refused.has(redis);
 }
 
-/** Most callers go on without Redis: what it refuses is logged here, once for each command, because only an operator can mend it. */
+/** Most callers continue without Redis: its refusals are logged here, once for each command, because only an operator can fix them. */
 function report(redis: RedisConnection, logger: Logger): void {
   const reported = new Set<string>();
   const judge = (error: Error, command: string) => {
     if (LACKS_A_RIGHT.test(error.message)) refused.add(redis);
     else if (!IS_NOT_LET_IN.test(error.message)) return;
     if (!reported.has(command))
-      logger.error({ command, error: error.message }, "redis refuses what this process needs");
+      logger.error(
+        { command, error: error.message },
+        "Redis denies a command that this process requires: check the ACL of its user",
+      );
     reported.add(command);
   };
   const onError = (error: Error) => {
@@ -128,7 +131,7 @@ function report(redis: RedisConnection, logger: Logger): void {
     judge(error, "auth");
   };
   redis.on("error", onError).on("node error", onError);
-  const one = redis as Redis; // A cluster sends in the same way.
+  const one = redis as Redis; // A cluster has the same method.
   const send = one.sendCommand.bind(one);
   one.sendCommand = (command, ...rest) => {
     command.promise.catch((error: Error) => judge(error, command.name));
@@ -136,7 +139,7 @@ function report(redis: RedisConnection, logger: Logger): void {
   };
 }
 
-/** Those that are given up when they are silent: looked after together, so that a process that has nothing to do wakes up once for all. */
+/** Connections with a heartbeat, checked together, so that an idle process wakes up once for all. */
 const watched = new Set<RedisConnection>();
 let watching: NodeJS.Timeout | undefined;
 
@@ -155,16 +158,15 @@ function giveUpWhenSilent(redis: RedisConnection): void {
 
 const asked = new WeakSet<Redis>();
 
-/** A server that was cut off says nothing, not even that it is gone: a connection on which a ping is not answered is made anew. */
+/** A partitioned server does not close its connection: a connection without an answer to a ping is replaced. */
 function look(node: Redis): void {
-  // "connect": the server has taken the connection, and was asked whether it can be used.
+  // "connect": the TCP connection is open, and its readiness check was sent.
   if ((node.status !== "ready" && node.status !== "connect") || asked.has(node)) return;
   const { stream } = node;
   const { bytesRead } = stream;
   asked.add(node);
   const timer = setTimeout(() => {
-    // The event loop may have been blocked, until the ping was out of time and its pong unread: the check phase comes after
-    // the sockets were read.
+    // After a blocked event loop, a pong may be unread although the ping timed out: the check phase runs after sockets were read.
     setImmediate(() => {
       asked.delete(node);
       if (node.stream === stream && stream.bytesRead === bytesRead) node.disconnect(true);

@@ -1,4 +1,4 @@
-// What follows a request through processes, messages and logs: one id, and its span in a trace where traces are recorded.
+// Context of a request through processes, messages and logs: a correlation ID, and its span if traces are on.
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
 import type { RecordedSpan } from "./spans.ts";
@@ -33,7 +33,7 @@ export function withCorrelation<T>(id: string, work: () => T, span?: RecordedSpa
   return current.run({ correlationId: id, span }, work);
 }
 
-/** What is to be done later, for the request of the moment. */
+/** Binds a callback to the current request. */
 export function forThisRequest(work: () => void): () => void {
   const activity = current.getStore();
   return activity ? () => current.run(activity, work) : work;

@@ -1,4 +1,4 @@
-// Structured logs, one JSON object a line. What must never be logged is censored here once, whoever logs it.
+// Structured logs, one JSON object a line. Secrets are redacted here, for all callers.
 import { pino, type Logger } from "pino";
 import { correlationId, currentSpan } from "./correlation.ts";
 
@@ -21,7 +21,7 @@ const ACCESS_BUFFER_CHARACTERS = 8_192;
 const ACCESS_FLUSH_MS = 250;
 
 export interface AccessLog {
-  /** One line for a request: what is said here is chosen by us and needs no censor. */
+  /** One line for a request: its fields are fixed and need no redaction. */
   line(fields: Record<string, unknown>): void;
   stop(): void;
 }
@@ -30,7 +30,7 @@ export interface AccessLog {
 export function createAccessLog(name: string, level: string): AccessLog {
   const destination = pino.destination({ sync: false });
   const isOn = pino({ level }, destination).isLevelEnabled("info");
-  // As pino writes it; pino itself takes twice as long, for what a line of this log does not need.
+  // pino's format; pino itself takes twice as long, for features that this log does not need.
   const head = `{"level":${pino.levels.values.info},"time":`;
   const base = `,"process":${JSON.stringify(name)},`;
   let lines = "";

@@ -28,14 +28,14 @@ const intoHeaders = { set: (headers: string[], name: string, value: string) => v
 export interface OpenTelemetryOptions {
   process: string;
   endpoint: string;
-  /** Undefined: what the process before this one does not record, this one does not. */
+  /** Undefined: traces that the calling process does not record are not recorded here. */
   share: number | undefined;
   logger: Logger;
 }
 
 export function createTracing({ process, endpoint, share, logger }: OpenTelemetryOptions): Tracing {
   const quiet = () => {};
-  const warn = (message: string) => logger.warn({ problem: message }, "a trace could not be sent");
+  const warn = (message: string) => logger.warn({ problem: message }, "traces could not be exported");
   diag.setLogger(
     { error: warn, warn, info: quiet, debug: quiet, verbose: quiet },
     { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },

@@ -4,13 +4,13 @@ import type { IncomingHttpHeaders } from "node:http";
 export type SpanAttributes = Record<string, string | number | boolean>;
 
 export interface RecordedSpan {
-  /** For the next process: header names and values in turn. */
+  /** Headers for the next process: names and values alternating. */
   readonly headers: readonly string[];
   readonly traceId: string;
   rename(name: string): void;
   set(attributes: SpanAttributes): void;
   child(name: string, attributes: SpanAttributes): RecordedSpan;
-  /** @param failure says that it failed, in a word that holds nothing of what a person has sent */
+  /** @param failure error code or class, without personal data */
   end(failure?: string): void;
 }
 

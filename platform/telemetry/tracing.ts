@@ -1,11 +1,11 @@
-// Distributed tracing (OpenTelemetry; W3C Trace Context between processes): what took how long where, as one trace. Where no
-// collector is configured nothing of it runs, and the SDK is not even loaded.
+// Distributed tracing (OpenTelemetry; W3C Trace Context between processes). Without a configured collector it is off, and the SDK is not
+// loaded.
 import { correlationId, currentSpan, withCorrelation } from "./correlation.ts";
 import type { Logger } from "./logger.ts";
 import { NO_TRACING, type SpanAttributes, type Tracing } from "./spans.ts";
 
 export interface TracingConfig {
-  /** Where OTLP is taken over HTTP, without its path; absent: no traces. */
+  /** URL of the OTLP collector (HTTP), without path; absent: no traces. */
   endpoint: string | undefined;
   /** The share of requests that is recorded, 0 to 1. */
   share: number;
@@ -19,8 +19,8 @@ export function tracingConfig(variables: Record<string, unknown>): TracingConfig
 }
 
 /**
- * @param decides whether this process chooses what is recorded, as the first that meets a client does: then what the client
- * says of it counts for nothing. The others record what the one before them does.
+ * @param decides whether this process samples, as the first one after the client does: sampling flags of clients are ignored. Other
+ * processes follow the caller's decision.
  */
 export async function startTracing(
   process: string,
@@ -61,7 +61,7 @@ export function traced<T>(name: string, attributes: SpanAttributes, work: () => 
   }
 }
 
-/** An error's code or class: its message may quote what a person has sent. */
+/** An error's code or class: its message may contain personal data. */
 function failureOf(error: unknown): string {
   const { extensions, name } = error as { extensions?: { code?: unknown }; name?: string };
   return String(extensions?.code ?? name ?? "Error");

@@ -1,4 +1,4 @@
-// Whether a subgraph may be published: it composes with the others, breaks nobody, weakens no guard, and reads well.
+// Check of a proposed subgraph: it composes with the others, breaks no clients, weakens no guard, and passes the linter.
 import { compose, type BuildError, type Composed, type Hint, type Subgraph } from "./composition.ts";
 import { filterByTags, type ContractFilter } from "./contract.ts";
 import { findWeakened, type Weakening } from "./directives.ts";
@@ -16,19 +16,19 @@ export interface Contract {
 
 export interface ContractResult {
   variant: string;
-  /** Why it can't be made any more. */
+  /** Why it does not compose any more. */
   errors: BuildError[];
-  /** That break who uses it, and nobody else. */
+  /** Changes that break only clients that use them. */
   changes: SchemaChange[];
 }
 
 export interface Proposal {
-  /** What is in force, the proposed subgraphs' own schemas among it if there are any. */
+  /** The published schemas, including earlier versions of the proposed subgraphs. */
   published: Subgraph[];
   proposed: Subgraph[];
   operations: KnownOperation[];
   contracts: Contract[];
-  /** The subgraphs that whoever asks may publish; null: all of them, so that nobody's are taken over. */
+  /** Subgraphs that the caller may publish; null: all. Fields of other subgraphs can't be taken over. */
   owned: readonly string[] | null;
 }
 
@@ -38,7 +38,7 @@ export interface CheckResult {
   /** Null if it does not compose. */
   operations: OperationsResult | null;
   weakened: Weakening[];
-  /** Only what the published schema does not say already. */
+  /** Only new findings compared with the published schema. */
   diagnostics: Diagnostic[];
   pitfalls: Pitfall[];
   contracts: ContractResult[];
@@ -85,7 +85,7 @@ export async function check({ published, proposed, operations, contracts, owned 
   };
 }
 
-/** What others have is known if they compose, with or without what is replaced. */
+/** Ownership is known if the other subgraphs compose, with or without the replaced one. */
 function takeovers(
   { published, proposed, owned }: { published: Subgraph[]; proposed: Subgraph[]; owned: readonly string[] },
   before: Composed | null,
@@ -96,7 +96,7 @@ function takeovers(
     if (others.length === 0) return [];
     const known = before ?? compose(others).composed;
     if (!known) {
-      const message = "The other subgraphs do not compose: nobody can tell what it would take over from them";
+      const message = "The other subgraphs do not compose, so field ownership can't be checked";
       return [{ rule: "TAKEN_OVER", coordinate: subgraph.name, message }];
     }
     const was = published.find(({ name }) => name === subgraph.name);
@@ -105,8 +105,8 @@ function takeovers(
 }
 
 /**
- * Those that could be made before, and what breaks them alone: what is a change for all is weighed there, by their operations too. A type
- * that nobody gets to any more goes with the fields that led to it, and those are changes themselves.
+ * Contracts that composed before, and changes that break only them: changes for all clients are checked above, including the contracts'
+ * operations. An unreachable type disappears with the fields that led to it, which are changes themselves.
  */
 async function checkContracts(
   contracts: Contract[],

@@ -1,31 +1,31 @@
-// Composes subgraphs in process: the supergraph, the schema that clients see, and hints; or why they do not fit together.
+// Composes subgraphs in process: the supergraph, the API schema and hints, or the composition errors.
 import { composeServices } from "@apollo/composition";
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from "graphql";
 
 export interface Subgraph {
   name: string;
-  /** Where it is reached. */
+  /** Routing URL. */
   url: string;
   sdl: string;
 }
 
 export interface BuildError {
-  /** Of Apollo's composition, such as `INVALID_FIELD_SHARING`; or `INVALID_GRAPHQL`. */
+  /** Code of Apollo's composition, such as `INVALID_FIELD_SHARING`; or `INVALID_GRAPHQL`. */
   code: string;
   message: string;
   locations: { line: number; column: number }[];
 }
 
 export interface Hint {
-  /** Of Apollo's composition, such as `INCONSISTENT_DESCRIPTION`. */
+  /** Code of Apollo's composition, such as `INCONSISTENT_DESCRIPTION`. */
   code: string;
   message: string;
 }
 
 export interface Composed {
   supergraphSdl: string;
-  /** What clients see. */
+  /** The API schema. */
   apiSchema: GraphQLSchema;
   /** Accidents waiting. */
   hints: Hint[];

@@ -1,7 +1,7 @@
-// A contract: what is left of a supergraph for whoever may see only part of it, chosen by tags. What is left out is
-// `@inaccessible` in the contract's supergraph, so that gateways plan with it where they have to and show it to nobody.
-// The rules are those of GraphOS (https://www.apollographql.com/docs/graphos/platform/schema-management/delivery/contracts/overview);
-// where GraphOS would refuse because something visible leads to something hidden, the way there is hidden too.
+// Contracts: a part of a supergraph, selected by tags. Excluded elements are `@inaccessible` in the contract's supergraph: gateways may use
+// them for planning, but clients can't see them. The rules are those of GraphOS
+// (https://www.apollographql.com/docs/graphos/platform/schema-management/delivery/contracts/overview). Exception: where GraphOS refuses
+// because a visible field leads to a hidden type, the field is hidden, too.
 import { errorCauses, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from "@apollo/federation-internals";
 import {
   GraphQLError,
@@ -26,9 +26,9 @@ import { usedName, withPlainNames } from "../../platform/graphql/linked-directiv
 import type { BuildError } from "./composition.ts";
 
 export interface ContractFilter {
-  /** If there are any: fields of objects and interfaces are left out unless they, or their types, have one of these tags. */
+  /** If not empty: fields of objects and interfaces are excluded unless they, or their types, have one of these tags. */
   include: readonly string[];
-  /** Whatever has one of these is left out, even if it is included. */
+  /** Elements with one of these tags are excluded, even if included. */
   exclude: readonly string[];
   /** Types that no operation can get to are left out. */
   hideUnreachableTypes: boolean;
@@ -63,7 +63,7 @@ export function filterByTags(supergraphSdl: string, filter: ContractFilter): Fil
   }
 }
 
-/** In words, as `rover contract describe` shows it. */
+/** Text for `rover contract describe`. */
 export function describeFilter({ include, exclude, hideUnreachableTypes }: ContractFilter): string {
   const list = (tags: readonly string[]) => (tags.length > 0 ? tags.join(", ") : "none");
   return `Include tags: ${list(include)}; exclude tags: ${list(exclude)}; unreachable types: ${hideUnreachableTypes ? "hidden" : "shown"}`;
@@ -82,7 +82,7 @@ function findHidden(document: DocumentNode, filter: ContractFilter): Set<string>
   return hidden;
 }
 
-/** Not those of the specifications that the supergraph links to: their names begin with the specification's. */
+/** Without elements of linked specifications: their names begin with the specification's. */
 function ownTypesOf({ definitions }: DocumentNode): TypeDefinitionNode[] {
   const schema = definitions.find(({ kind }) => kind === Kind.SCHEMA_DEFINITION);
   const linked = new Set((schema?.directives ?? []).flatMap((directive) => nameOfLinked(directive) ?? []));
@@ -93,7 +93,7 @@ function ownTypesOf({ definitions }: DocumentNode): TypeDefinitionNode[] {
   );
 }
 
-/** As https://specs.apollo.dev/link/v1.0/ names it: the last part of its URL before the version, if it gets no other name. */
+/** As in https://specs.apollo.dev/link/v1.0/: the last part of the URL before the version, unless it is renamed. */
 function nameOfLinked({ name, arguments: given = [] }: DirectiveNode): string | undefined {
   const text = (argument: string) => {
     const value = given.find((one) => one.name.value === argument)?.value;
@@ -142,7 +142,7 @@ function hideWhatLeadsToHidden(types: Map<string, TypeDefinitionNode>, hidden: S
   return hidden.size > before;
 }
 
-/** What a type has no sense without: its fields, values or members, by their coordinates. */
+/** Required parts of a type: its fields, values or members, by coordinate. */
 function partsOf(type: TypeDefinitionNode): string[] {
   if (type.kind === Kind.UNION_TYPE_DEFINITION) return (type.types ?? []).map(({ name }) => name.value);
   const parts = hasFields(type) ? (type.fields ?? []) : membersOf(type);
@@ -213,7 +213,7 @@ const SPEC = readSpec();
 
 function readSpec(): { link: readonly ConstDirectiveNode[]; definition: DefinitionNode } {
   const [schema, definition] = parse(INACCESSIBLE_SPEC, { noLocation: true }).definitions;
-  if (schema?.kind !== Kind.SCHEMA_DEFINITION || !definition) throw new Error("The text above is not what it was.");
+  if (schema?.kind !== Kind.SCHEMA_DEFINITION || !definition) throw new Error("Printed schema and source differ.");
   return { link: schema.directives ?? [], definition };
 }
 

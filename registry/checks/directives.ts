@@ -1,5 +1,5 @@
-// What a comparison of API schemas does not see: directives of the supergraph that guard, limit and sort out what clients may do.
-// Whoever removes or weakens one has to know.
+// Changes that a comparison of API schemas misses: directives of the supergraph that guard, limit and tag. Removing or weakening one fails
+// the check.
 import { Kind, parse, valueFromASTUntyped, visit, type ConstDirectiveNode } from "graphql";
 import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 
@@ -16,7 +16,7 @@ type Found = Map<string, Values[]>;
 
 const WATCHED = ["authenticated", "requiresScopes", "policy", "cost", "listSize", "inaccessible", "tag"];
 
-/** Compares two supergraphs at all coordinates that are in both. */
+/** Compares two supergraphs at all coordinates that both have. */
 export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
   const [before, after] = [read(beforeSdl), read(afterSdl)];
   const weakened: Weakening[] = [];
@@ -34,7 +34,7 @@ export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
     ] as const) {
       const demanded = had(name)?.[argument] as string[][] | undefined;
       if (demanded && !implies(has(name)?.[argument] as string[][] | undefined, demanded))
-        add("GUARD_WEAKENED", coordinate, `@${name} lets in who was not let in before`);
+        add("GUARD_WEAKENED", coordinate, `@${name} allows viewers that were refused before`);
     }
     const [weight, weightNow] = [had("cost")?.weight, has("cost")?.weight];
     if (weight !== undefined && !(Number(weightNow) >= Number(weight)))
@@ -42,9 +42,9 @@ export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
     const [size, sizeNow] = [had("listSize"), has("listSize")];
     if (size && !sizeNow) add("LIMIT_WEAKENED", coordinate, "@listSize was removed");
     else if (size?.assumedSize !== undefined && !(Number(sizeNow?.assumedSize) >= Number(size.assumedSize)))
-      add("LIMIT_WEAKENED", coordinate, "@listSize assumes a shorter list");
+      add("LIMIT_WEAKENED", coordinate, "@listSize assumes a shorter list than before");
     if (had("inaccessible") && !has("inaccessible"))
-      add("HIDDEN_IS_PUBLIC", coordinate, "@inaccessible was removed: clients see it now");
+      add("HIDDEN_IS_PUBLIC", coordinate, "@inaccessible was removed: clients can now see it");
     const tags = new Set(now.get("tag")?.map(({ name }) => String(name)));
     for (const { name } of directives.get("tag") ?? [])
       if (!tags.has(String(name))) add("TAG_REMOVED", coordinate, `the tag "${String(name)}" was removed`);
@@ -52,7 +52,7 @@ export function findWeakened(beforeSdl: string, afterSdl: string): Weakening[] {
   return weakened;
 }
 
-/** Whether everybody whom `now` lets in was let in by `before`; each is a list of alternatives that are all demanded together. */
+/** Whether `now` allows only viewers that `before` allowed; each is a list of alternatives, whose items are all required. */
 function implies(now: string[][] | undefined, before: string[][]): boolean {
   return (
     now !== undefined && now.every((all) => before.some((demanded) => demanded.every((scope) => all.includes(scope))))

@@ -14,7 +14,7 @@ export type LintRule =
   | "TYPE_NAMES_SHOULD_BE_PASCAL_CASE";
 
 export interface Position {
-  /** In the UTF-8 of the text. */
+  /** Byte offset in the text's UTF-8. */
   byteOffset: number;
   line: number;
   column: number;
@@ -38,7 +38,7 @@ const PASCAL = /^[A-Z][A-Za-z0-9]*$/;
 const SCREAMING = /^[A-Z][A-Z0-9_]*$/;
 const ROOTS = new Set(["Query", "Mutation", "Subscription"]);
 
-/** Where a node stands in its text. */
+/** Position of a node in its text. */
 export function placeOf(sdl: string, { loc }: ASTNode): Place {
   const { start, end, startToken, endToken } = loc!;
   return {
@@ -51,7 +51,7 @@ export function placeOf(sdl: string, { loc }: ASTNode): Place {
   };
 }
 
-/** What `base` does not say already. */
+/** Findings that `base` does not have. */
 export function lintAgainst(sdl: string, base: string): Diagnostic[] {
   const nameOf = ({ rule, coordinate }: Diagnostic) => `${rule} ${coordinate}`;
   const known = new Set(base === "" ? [] : lint(base).map(nameOf));
@@ -105,7 +105,13 @@ export function lint(sdl: string): Diagnostic[] {
         named(CAMEL, "FIELD_NAMES_SHOULD_BE_CAMEL_CASE", field, "Field", node.name);
         described(node, field, "Field");
         if (type === "Query" && /^(get|list|find|fetch)[A-Z]/.test(node.name.value))
-          add("WARNING", "RESTY_FIELD_NAMES", field, `Query \`${node.name.value}\` should not say a verb.`, node.name);
+          add(
+            "WARNING",
+            "RESTY_FIELD_NAMES",
+            field,
+            `Query \`${node.name.value}\` should not start with a verb.`,
+            node.name,
+          );
       }
       if (node.kind === Kind.INPUT_VALUE_DEFINITION) {
         const coordinate = field === "" ? `${type}.${node.name.value}` : `${field}(${node.name.value}:)`;
@@ -126,7 +132,7 @@ export function lint(sdl: string): Diagnostic[] {
           "ERROR",
           "DEPRECATED_DIRECTIVE_MISSING_REASON",
           field || type,
-          "@deprecated should have a reason: what to use instead.",
+          "@deprecated should have a reason that names the replacement.",
           node,
         );
       return undefined;

@@ -1,4 +1,4 @@
-// What a change of the schema does to those who use it: each breaking change is weighed by the operations that clients send.
+// Effects of a schema change on clients: each breaking change is compared with the clients' operations.
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import {
   BREAK,
@@ -24,10 +24,10 @@ export interface KnownOperation {
 
 export interface SchemaChange {
   severity: "FAILURE" | "NOTICE";
-  /** As GraphQL Inspector names it, such as `FIELD_REMOVED`; `OPERATION_BROKEN` for an operation that is not valid any more. */
+  /** Type of GraphQL Inspector, such as `FIELD_REMOVED`; `OPERATION_BROKEN` for an operation that is not valid any more. */
   code: string;
   description: string;
-  /** What is changed, such as `Seat.row`; of an operation that is not valid any more, its name. */
+  /** Changed coordinate, such as `Seat.row`; for an invalid operation, its name. */
   path: string;
 }
 
@@ -48,7 +48,7 @@ export interface OperationProblem {
   message: string;
 }
 
-/** Whether operations can be asked of the schema that clients see. */
+/** Whether operations can be validated against the API schema. */
 export function findProblems(apiSdl: string, operations: ProposedOperation[]): OperationProblem[] {
   const schema = buildSchema(apiSdl);
   return operations.flatMap(({ name, body }): OperationProblem[] => {
@@ -67,8 +67,8 @@ interface Used {
 }
 
 /**
- * Breaking changes fail if a known operation uses what they change, or if no operation is known at all: then nobody can say.
- * Others are notices. An operation that was not valid before can't be broken.
+ * Breaking changes fail if a known operation uses the changed element, or if no operation is known. Other changes are notices. An operation
+ * that was not valid before can't be broken.
  */
 export async function compareSchemas(
   before: GraphQLSchema,
@@ -78,7 +78,7 @@ export async function compareSchemas(
   const all = await diff(before, after);
   const risky = all.filter(({ criticality }) => criticality.level !== CriticalityLevel.NonBreaking);
   const known = operations.flatMap((operation) => coordinatesOf(before, operation) ?? []);
-  // Validating costs several times as much as looking for what is used: only what a change comes near is validated.
+  // Validation costs several times as much as the search for used elements: only operations near a change are validated.
   const near = known.filter(({ coordinates }) => risky.some(({ path = "" }) => isNear(coordinates, path)));
   const invalid = new Set(near.filter(({ document }) => validate(before, document).length > 0));
   const used = near.filter((one) => !invalid.has(one));
@@ -119,20 +119,20 @@ function listed(names: string[]): string {
   return names.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
-/** Whether an operation uses what is at `path`, or what that is part of; what has no place in a type is near to all. */
+/** Whether an operation uses the element at `path`, or its parent; changes without a coordinate concern all operations. */
 function isNear(coordinates: Set<string>, path: string): boolean {
   if (path === "" || path.startsWith("@")) return true;
   const parts = path.split(".");
   return parts.some((_, index) => coordinates.has(parts.slice(0, index + 1).join(".")));
 }
 
-/** Whether a change at `path` concerns an operation: it names that very thing, something in it, or what something is added to. */
+/** Whether a change at `path` concerns an operation: it uses the element itself, a part of it, or the extended type. */
 function isUsed(coordinates: Set<string>, path: string, type: string): boolean {
   if (coordinates.has(path)) return true;
   return type.endsWith("_ADDED") && coordinates.has(path.slice(0, path.lastIndexOf(".")));
 }
 
-/** Undefined for an operation that asks for what there is not. */
+/** Undefined for an operation with unknown fields. */
 function coordinatesOf(schema: GraphQLSchema, { name, body }: KnownOperation): Used | undefined {
   let document: DocumentNode;
   try {
@@ -172,7 +172,7 @@ function coordinatesOf(schema: GraphQLSchema, { name, body }: KnownOperation): U
         const type = info.getInputType();
         if (type) coordinates.add(getNamedType(type).name).add(`${getNamedType(type).name}.${value}`);
       },
-      // What is in a variable nobody sees here: all that might be.
+      // Values of variables are unknown: all possible input fields count.
       VariableDefinition: ({ type }) => {
         const input = typeFromAST(schema, type as never) as GraphQLInputType | undefined;
         if (input) addInput(coordinates, input, schema);

@@ -1,4 +1,4 @@
-// What composes and then does the wrong thing.
+// Schemas that compose and then behave incorrectly.
 import { GraphQLError, Kind, parse, visit, type DocumentNode } from "graphql";
 import { withPlainNames } from "../../platform/graphql/linked-directives.ts";
 import { placeOf, type Place } from "./lint.ts";
@@ -10,7 +10,7 @@ export interface Pitfall {
   place: Place;
 }
 
-/** None for what does not parse: that is said elsewhere. */
+/** Empty for invalid SDL, which is reported elsewhere. */
 export function findPitfalls(sdl: string): Pitfall[] {
   let document: DocumentNode;
   try {
@@ -32,11 +32,17 @@ export function findPitfalls(sdl: string): Pitfall[] {
       const given = new Map(node.arguments?.map(({ name, value }) => [name.value, value]));
       const fields = given.get("fields");
       if (node.name.value === "requires" && fields?.kind === Kind.STRING && fields.value.includes("("))
-        add("ARGUMENTS_IN_REQUIRES", "Arguments inside @requires are merged with those of the client: wrong data.");
+        add(
+          "ARGUMENTS_IN_REQUIRES",
+          "Arguments inside @requires are merged with the client's arguments, which gives wrong data.",
+        );
       if (node.name.value === "context" || node.name.value === "fromContext")
-        add("CONTEXT_IS_UNDEFINED", "@context hands on undefined at @apollo/gateway.");
+        add("CONTEXT_IS_UNDEFINED", "@context passes undefined in @apollo/gateway.");
       if (node.name.value === "override" && given.has("label"))
-        add("OVERRIDE_BY_LABEL", "@override with a label needs a router that decides on it: the field moves for all.");
+        add(
+          "OVERRIDE_BY_LABEL",
+          "@override with a label needs a router that evaluates it; here the field moves for all requests.",
+        );
     },
   });
   return found;

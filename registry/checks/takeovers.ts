@@ -1,6 +1,5 @@
-// What a subgraph would take from others or change for them: fields that gateways would ask it for in their place, by @override under any
-// name or by @shareable, and types, arguments, guards and tags of what they define. Read from the supergraphs, where composition has
-// settled what every spelling means.
+// Effects of a subgraph on others: fields that it would take over, by @override under any name or by @shareable, and changed types,
+// arguments, guards and tags of their definitions. Based on supergraphs, in which composition has normalized all spellings.
 import { buildSubgraph } from "@apollo/federation-internals";
 import {
   Kind,
@@ -17,20 +16,20 @@ import type { Weakening } from "./directives.ts";
 type Values = Record<string, unknown>;
 
 interface Field {
-  /** The subgraphs that are asked for it, by their names. */
+  /** Names of subgraphs that resolve it. */
   resolvers: Set<string>;
 }
 
 interface Element {
   /** The subgraphs that define it. */
   definedBy: Set<string>;
-  /** All that clients and guards make of it. */
+  /** The visible definition for clients and guards. */
   signature: string;
 }
 
 interface Type {
   interfaces: string[];
-  /** By subgraph: the fields of its keys, if gateways can ask it for a representation; the name of a root is no key and needs none. */
+  /** By subgraph: the key fields by which gateways can fetch an entity; root types need no key. */
   entries: Map<string, Set<string>>;
   interfaceObjectOf: Set<string>;
   fields: Map<string, Field>;
@@ -49,8 +48,8 @@ const ROOTS = new Map([
 ]);
 
 /**
- * @param before what is in force, without the proposed subgraph if it does not compose with that
- * @param owned subgraphs whose owner asks: what is theirs may be taken over
+ * @param before published schemas, without the proposed subgraph if it does not compose with them
+ * @param owned subgraphs of the caller: their fields may be taken over
  */
 export function findTakeovers(
   { before, after }: { before: string; after: string },
@@ -66,7 +65,7 @@ export function findTakeovers(
   const known = new Set(published ? overridesIn(published).map(keyOf) : []);
   for (const override of overridesIn(proposed))
     if (!owned.includes(override.from) && !known.has(keyOf(override)))
-      add("TAKEN_OVER", override.coordinate, `@override takes it from ${override.from}, whose owner has to agree`);
+      add("TAKEN_OVER", override.coordinate, `@override moves it from ${override.from}, whose owner must agree`);
 
   const isNewlyAsked = (type: string, field: string) =>
     isAskedOf(proposed.name, is, type, field) && !isAskedOf(proposed.name, was, type, field);
@@ -76,9 +75,9 @@ export function findTakeovers(
       const owners = ownersOf(resolvers);
       const now = is.types.get(name)?.fields.get(field)?.resolvers ?? new Set();
       const lost = owners.filter((owner) => !now.has(owner));
-      if (lost.length > 0) add("TAKEN_OVER", coordinate, `${lost.join(", ")} would not be asked for it any more`);
+      if (lost.length > 0) add("TAKEN_OVER", coordinate, `${lost.join(", ")} would no longer resolve it`);
       else if (owners.length > 0 && isNewlyAsked(name, field))
-        add("TAKEN_OVER", coordinate, `${proposed.name} would be asked for it in place of ${owners.join(", ")}`);
+        add("TAKEN_OVER", coordinate, `${proposed.name} would resolve it instead of ${owners.join(", ")}`);
     }
 
   for (const [coordinate, { definedBy, signature }] of was.elements) {
@@ -88,19 +87,19 @@ export function findTakeovers(
       add(
         "CHANGED_FOR_OTHERS",
         coordinate,
-        `${owners.join(", ")} defines it as ${signature}, and it would be ${now ?? "gone"}`,
+        `${owners.join(", ")} defines it as ${signature}; it would become ${now ?? "undefined"}`,
       );
   }
   return [...found.values()];
 }
 
-/** Whether gateways may ask this subgraph for the field of an object that somebody else has told of. */
+/** Whether gateways may fetch the field from this subgraph for an object from another one. */
 function isAskedOf(subgraph: string, { types }: Read, name: string, field: string): boolean {
   const type = types.get(name);
   if (!type) return false;
   const keys = type.entries.get(subgraph);
   if (type.fields.get(field)?.resolvers.has(subgraph) && keys && !keys.has(field)) return true;
-  // As an interface object it tells of all objects of the interface.
+  // An interface object resolves all objects of the interface.
   return type.interfaces.some((one) => {
     const implemented = types.get(one);
     if (!implemented?.interfaceObjectOf.has(subgraph) || implemented.entries.get(subgraph)?.has(field)) return false;
@@ -116,7 +115,7 @@ interface Override {
 
 const keyOf = ({ coordinate, from, label }: Override) => JSON.stringify([coordinate, from, label]);
 
-/** Also those that take nothing yet: what they name may come. */
+/** Also overrides without an effect yet: their source may get the field later. */
 function overridesIn({ name, url, sdl }: Subgraph): Override[] {
   const subgraph = buildSubgraph(name, url, sdl);
   if (!subgraph.metadata().isFed2Schema()) return [];
@@ -140,7 +139,7 @@ function read(supergraph: DocumentNode): Read {
     if (definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph")
       for (const value of definition.values ?? [])
         names.set(value.name.value, String(valuesOf(value, "join__graph")[0]?.name));
-  /** What is said of a part for each subgraph that defines it. */
+  /** Definitions of an element in each subgraph. */
   const joined = (part: { directives?: readonly ConstDirectiveNode[] }, directive: string) =>
     valuesOf(part, directive).flatMap(({ graph, ...rest }) => {
       const subgraph = names.get(String(graph));
@@ -206,7 +205,7 @@ function valuesOf({ directives = [] }: { directives?: readonly ConstDirectiveNod
     );
 }
 
-/** Guards, limits, tags and whatever else is said of a part, in one order. */
+/** Guards, limits, tags and other directives of an element, sorted. */
 function appliedTo({ directives = [] }: { directives?: readonly ConstDirectiveNode[] }): string[] {
   return directives
     .filter(({ name }) => !name.value.startsWith("join__"))

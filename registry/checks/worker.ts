@@ -21,7 +21,7 @@ export type Answer =
   | { what: "filter"; built: Built }
   | { what: "compose"; built: Built; contracts: ({ variant: string } & Built)[] };
 
-/** What gateways get and clients see, or why there is nothing. */
+/** The supergraph and the API schema, or the errors. */
 export type Built =
   { errors: BuildError[]; schemas: null } | { errors: []; schemas: { supergraphSdl: string; apiSdl: string } };
 

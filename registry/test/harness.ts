@@ -1,4 +1,4 @@
-// A registry with a database of its own, and the real Rover, unmodified, that speaks with it.
+// A registry with its own database, and the real, unmodified Rover.
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -31,13 +31,13 @@ export interface RegistryStand {
   keys: { write: string; gateway: string };
   /** For files; also Rover's home. */
   folder: string;
-  /** Ends with Rover's exit code, whatever it is. */
+  /** Resolves with Rover's exit code. */
   rover(args: string[], env?: Record<string, string>, stdin?: string): Promise<Ran>;
   /** Writes a schema to a file and says where. */
   file(text: string): string;
   publish(name: string, sdl: string, env?: Record<string, string>): Promise<Ran>;
   check(name: string, sdl: string, ...more: string[]): Promise<Ran>;
-  /** Stops the registry, and starts it again: on the same port if that was free meanwhile. */
+  /** Restarts the registry: on the same port if it is free. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -111,7 +111,7 @@ test.each([
 test("what can't be checked is told why", async () => {
   const deep = `type Query { a: ${"[".repeat(20_000)}Int${"]".repeat(20_000)} }`;
   const { answer } = await check(deep);
-  expect(answer.errors).toEqual([{ message: "The schema is nested too deep to be checked." }]);
+  expect(answer.errors).toEqual([{ message: "The schema is nested too deeply to be checked." }]);
 });
 
 test.each([

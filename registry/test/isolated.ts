@@ -1,5 +1,5 @@
-// Runs commands in a network of its own, which a test made: there is only its loopback, and behind a port of that the registry, through
-// a socket in the file system. Says how each command ended, and how often anything sought a way out.
+// Runs commands in a separate network namespace: it has only a loopback, and behind one of its ports the registry, through a Unix socket.
+// Reports how each command ended, and the number of attempts to reach other hosts.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -25,7 +25,7 @@ export interface Seen {
 /** `ip link set lo up`, where there is no `ip`: SIOCSIFFLAGS with IFF_UP and IFF_RUNNING (netdevice(7)). */
 const LOOPBACK_UP = `socket(S, 2, 2, 0) or die; my $lo = pack("a16 s x22", "lo", 0x41); ioctl(S, 0x8914, $lo) or die "$!"`;
 
-/** What found no route, and whatever was asked over UDP, as names are: counted by the kernel for this network. */
+/** Packets without a route, and all UDP packets, such as DNS: counted by the kernel for this network. */
 function waysOut(): number {
   const lines = readFileSync("/proc/net/snmp", "utf8").split("\n");
   const counter = (protocol: string, name: string) => {
@@ -58,7 +58,7 @@ async function main(text: string): Promise<Seen> {
     ended.push({ command: args.join(" "), code, said });
   }
   const seen = { ended, waysOut: waysOut() };
-  // An address that is nobody's (RFC 5737).
+  // An unassigned address (RFC 5737).
   await fetch("http://192.0.2.1/").catch(() => {});
   registry.close();
   return { ...seen, waysOutAfterOne: waysOut() };

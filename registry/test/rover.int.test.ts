@@ -175,9 +175,9 @@ describe("publish, fetch, list, delete", () => {
     const at = (...url: string[]) =>
       rover(["subgraph", "publish", REF, "--name", "seats", "--schema", file(SEATS), ...url]);
     for (const [url, said] of [
-      ["file:///etc/passwd", /"file:\/\/\/etc\/passwd" of the subgraph seats is not taken: give a URL that begins/],
-      ["http://169.254.169.254/", /metadata addresses are not taken/],
-      ["http://user:word@seats.example/", /leave out the user name and the password/],
+      ["file:///etc/passwd", /"file:\/\/\/etc\/passwd" of the subgraph seats is not valid: use a URL that starts/],
+      ["http://169.254.169.254/", /metadata addresses are not allowed/],
+      ["http://user:word@seats.example/", /remove the user name and the password/],
     ] as const) {
       const { code, err } = await at("--routing-url", url, "--allow-invalid-routing-url");
       expect([code, err]).toEqual([1, expect.stringMatching(said)]);
@@ -268,7 +268,7 @@ describe("the rest", () => {
 
   test("a key that may only read publishes nothing", async () => {
     const { code, err } = await publish("seats", `${SEATS}\ntype More { id: ID }`, { APOLLO_KEY: READ_KEY });
-    expect([code, err]).toEqual([1, expect.stringMatching(/may only read/)]);
+    expect([code, err]).toEqual([1, expect.stringMatching(/is read-only/)]);
     expect((await check("seats", SEATS)).code).toBe(0);
   });
 });

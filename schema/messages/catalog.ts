@@ -1,4 +1,4 @@
-// What catalog tells the others.
+// Messages of catalog.
 import { z } from "zod";
 import { holdPolicySchema } from "../../domain/seat-plan.ts";
 import { defineMessage } from "../../platform/core/contracts.ts";
@@ -9,19 +9,19 @@ export const EventPublished = defineMessage("catalog.EventPublished", {
   startsAt: z.iso.datetime(),
 });
 
-/** What tickets and letters say of an event, when it is published and whenever that changes. */
+/** Event data for tickets and letters, published with the event and after each change. */
 export const EventDescribed = defineMessage("catalog.EventDescribed", {
   eventId: z.uuid(),
   version: z.int(),
   name: z.string(),
-  /** Where it is, in one line. */
+  /** Place, in one line. */
   place: z.string(),
   startsAt: z.iso.datetime(),
   endsAt: z.iso.datetime().nullable(),
   timeZone: z.string(),
 });
 
-/** Nothing of it can be held or ordered any more; what is held is to be released, what is paid to be refunded in full. */
+/** No seats can be held or ordered any more; holds are to be released, and payments refunded in full. */
 export const EventCancelled = defineMessage("catalog.EventCancelled", {
   eventId: z.uuid(),
   organizationId: z.uuid(),

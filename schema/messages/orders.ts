@@ -1,4 +1,4 @@
-// What orders tells the others.
+// Messages of orders.
 import { z } from "zod";
 import { defineMessage } from "../../platform/core/contracts.ts";
 
@@ -12,16 +12,16 @@ export const OrderPaid = defineMessage("orders.OrderPaid", {
   amount: z.int(),
   currency: z.string(),
   seatCount: z.int().positive(),
-  /** What the provider says of the card. */
+  /** The provider's risk data of the card. */
   card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
-  /** Where the payment was begun: the gateways' opaque name of a network. Absent where that is not known. */
+  /** Network of the payment's start: the gateways' opaque pseudonym. Absent if unknown. */
   network: z.string().optional(),
 });
 
 /** The seats are sold: the payment is to be captured. */
 export const CaptureRequested = defineMessage("orders.CaptureRequested", { orderId: z.uuid(), paymentId: z.uuid() });
 
-/** The order will not happen, or not with this payment: what it set aside is to be let go. */
+/** The order has ended, or uses another payment: the authorization is to be voided. */
 export const VoidRequested = defineMessage("orders.VoidRequested", { orderId: z.uuid(), paymentId: z.uuid() });
 
 export const RefundRequested = defineMessage("orders.RefundRequested", {
@@ -51,7 +51,7 @@ export const TicketsCancelled = defineMessage("orders.TicketsCancelled", {
   organizationId: z.uuid(),
   eventId: z.uuid(),
   tickets: z.int(),
-  /** What was paid for them. */
+  /** Amount paid for them. */
   amount: z.int(),
   currency: z.string(),
   at: z.iso.datetime(),

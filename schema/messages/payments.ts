@@ -1,4 +1,4 @@
-// What payments tells the others.
+// Messages of payments.
 import { z } from "zod";
 import { defineMessage } from "../../platform/core/contracts.ts";
 
@@ -9,33 +9,33 @@ export const PaymentAuthorized = defineMessage("payments.PaymentAuthorized", {
   amount: z.int(),
   currency: z.string(),
   card: z.object({ fingerprint: z.string(), riskLevel: z.enum(["normal", "elevated", "highest"]) }),
-  /** Where the payment was begun: the gateways' opaque name of a network. Absent where that is not known. */
+  /** Network of the payment's start: the gateways' opaque pseudonym. Absent if unknown. */
   network: z.string().optional(),
 });
 
-/** Declined, or given up: no money is set aside. */
+/** Declined or timed out: nothing is authorized. */
 export const PaymentFailed = defineMessage("payments.PaymentFailed", {
   ...ofOrder,
   failureCode: z.string(),
   buyerId: z.uuid().optional(),
-  /** Absent where the provider does not say which card it was. */
+  /** Absent if the provider does not identify the card. */
   cardFingerprint: z.string().optional(),
   network: z.string().optional(),
 });
 
 export const PaymentCaptured = defineMessage("payments.PaymentCaptured", { ...ofOrder, amount: z.int() });
 
-/** The provider refused to capture what it had set aside. */
+/** The provider refused to capture the authorized amount. */
 export const CaptureFailed = defineMessage("payments.CaptureFailed", { ...ofOrder, failureCode: z.string() });
 
 export const PaymentVoided = defineMessage("payments.PaymentVoided", ofOrder);
 
-/** `attempt`: the try that it tells of. One may be done first and fail then; the version before does not say which it was. */
+/** `attempt`: number of the reported attempt. An attempt may succeed first and fail later; the previous version omits the number. */
 const ofRefund = { ...ofOrder, refundId: z.uuid(), amount: z.int(), attempt: z.int().optional() };
 
 export const PaymentRefunded = defineMessage("payments.PaymentRefunded", ofRefund);
 
-/** The provider will not give it back, or has it back: a person decides whether to try once more. */
+/** The provider refused the refund, or it was returned: a person decides whether to retry. */
 export const RefundFailed = defineMessage("payments.RefundFailed", { ...ofRefund, failureCode: z.string() });
 
 /** The buyer's bank wants the money back. */
@@ -45,7 +45,7 @@ export const PaymentDisputed = defineMessage("payments.PaymentDisputed", {
   amount: z.int(),
 });
 
-/** The bank has decided. `amount`: what went back to the buyer; 0 unless it was lost. */
+/** The bank has decided. `amount`: amount returned to the buyer; 0 unless the dispute was lost. */
 export const DisputeEnded = defineMessage("payments.DisputeEnded", {
   ...ofOrder,
   disputeId: z.uuid(),
@@ -53,5 +53,5 @@ export const DisputeEnded = defineMessage("payments.DisputeEnded", {
   amount: z.int(),
 });
 
-/** The bank says that it was fraud, before anybody disputes it. */
+/** The bank's fraud warning, before any dispute. */
 export const FraudWarned = defineMessage("payments.FraudWarned", ofOrder);

@@ -1,8 +1,8 @@
-// What risk tells the others.
+// Messages of risk.
 import { z } from "zod";
 import { defineMessage } from "../../platform/core/contracts.ts";
 
-/** What the rules say of an order that was paid for. */
+/** Risk assessment of a paid order. */
 export const OrderAssessed = defineMessage("risk.OrderAssessed", {
   assessmentId: z.uuid(),
   orderId: z.uuid(),

@@ -1,4 +1,4 @@
-// What seating tells the others.
+// Messages of seating.
 import { z } from "zod";
 import { defineMessage } from "../../platform/core/contracts.ts";
 
@@ -10,7 +10,7 @@ export const SeatsHeld = defineMessage("seating.SeatsHeld", {
   expiresAt: z.iso.datetime(),
 });
 
-/** The hold keeps its seats no longer; an order that took it over is not meant. */
+/** The hold has ended without an order. */
 export const HoldEnded = defineMessage("seating.HoldEnded", {
   holdId: z.uuid(),
   eventId: z.uuid(),
@@ -34,7 +34,7 @@ export const PromoCodesGuessedFromNetwork = defineMessage("seating.PromoCodesGue
   wrongCodes: z.int().positive(),
 });
 
-/** Seats of an event on sale can be bought by anybody who comes: again, or because they were set aside before. */
+/** Seats that are on general sale (again). */
 export const SeatsFreed = defineMessage("seating.SeatsFreed", {
   eventId: z.uuid(),
   why: z.enum(["HOLD_ENDED", "RETURNED", "UNBLOCKED"]),

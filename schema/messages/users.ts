@@ -1,4 +1,4 @@
-// What users tells the others.
+// Messages of users.
 import { z } from "zod";
 import { defineMessage } from "../../platform/core/contracts.ts";
 
@@ -9,7 +9,7 @@ export const UserRegistered = defineMessage("users.UserRegistered", {
   registeredAt: z.iso.datetime(),
 });
 
-/** The account has this address from now on, and it counts as verified: a mailed code was used, or none is asked for. */
+/** The account has this verified address from now on: a mailed code was used, or verification is not required. */
 export const EmailVerified = defineMessage("users.EmailVerified", {
   userId: z.uuid(),
   /** The part of the address after the @, in lower case. */
@@ -17,14 +17,17 @@ export const EmailVerified = defineMessage("users.EmailVerified", {
   verifiedAt: z.iso.datetime(),
 });
 
-/** The person's data is to be erased everywhere; what they bought stays in the books. */
+/** The person's data is to be erased everywhere; purchases stay in the accounts. */
 export const UserErased = defineMessage("users.UserErased", { userId: z.uuid() });
 
 export const UserSuspended = defineMessage("users.UserSuspended", { userId: z.uuid(), reason: z.string() });
 
 export const OrganizationCreated = defineMessage("users.OrganizationCreated", { organizationId: z.uuid() });
 
-/** PAUSED: it may not sell, because platform staff have suspended it, or because its last owner, who had not chosen to own it, left. CLOSED: for good, without members. */
+/**
+ * PAUSED: it may not sell, because platform staff have suspended it, or its last owner, who was added without consent, left.
+ * CLOSED: permanently, without members.
+ */
 export const OrganizationStatusChanged = defineMessage("users.OrganizationStatusChanged", {
   organizationId: z.uuid(),
   status: z.enum(["ACTIVE", "PAUSED", "CLOSED"]),

@@ -41,5 +41,5 @@ export function manages(viewer: Viewer, organizationId: string): boolean {
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireManager(viewer: Viewer, organizationId: string): void {
-  if (!manages(viewer, organizationId)) throw forbidden("This is for managers of the organization.");
+  if (!manages(viewer, organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }

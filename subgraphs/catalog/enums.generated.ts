@@ -4,7 +4,7 @@ export type SectionKind =
   | 'SEATED'
   | 'GENERAL_ADMISSION';
 
-/** What kind of event. */
+/** Category. */
 export type EventCategory =
   | 'CONCERT'
   | 'THEATRE'
@@ -14,7 +14,7 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others too. ENDED follows by itself once the event is over. */
+/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others. ENDED is set automatically when the event is over. */
 export type EventStatus =
   | 'DRAFT'
   | 'ON_SALE'
@@ -23,8 +23,9 @@ export type EventStatus =
   | 'CANCELLED';
 
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'

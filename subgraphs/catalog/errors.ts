@@ -2,32 +2,34 @@
 import { DomainError } from "../../platform/core/errors.ts";
 
 export class EventNotPublishable extends DomainError {
-  constructor(why = "Only a draft that begins in the future can be published.") {
+  constructor(
+    why = "Only a draft that starts in the future can be published: change startsAt or create another event.",
+  ) {
     super(why);
   }
 }
 
 export class EventNotDeletable extends DomainError {
   constructor() {
-    super("Only an event that was never on sale can be deleted: cancel this one.");
+    super("An event that was on sale can't be deleted: cancel it instead.");
   }
 }
 
 export class EventNotCancellable extends DomainError {
   constructor() {
-    super("The event is over: it can't be cancelled any more.");
+    super("The event has ended and can't be cancelled.");
   }
 }
 
 export class SalesNotPausable extends DomainError {
-  constructor(why = "Only sales that are on can be paused, and only paused ones resumed.") {
+  constructor(why = "Pause an event that is ON_SALE, or resume one that is SALES_PAUSED.") {
     super(why);
   }
 }
 
 export class PricingChanged extends DomainError {
   constructor(organizationId: string) {
-    super("Somebody else changed the fees or taxes since this version: look at them and decide again.", {
+    super("Fees or taxes were changed after expectedVersion: query them and try again with their version.", {
       organizationId,
     });
   }
@@ -35,6 +37,6 @@ export class PricingChanged extends DomainError {
 
 export class EventChanged extends DomainError {
   constructor(eventId: string) {
-    super("Somebody else changed the event since this version: look at it and decide again.", { eventId });
+    super("The event was changed after expectedVersion: query it and try again with its version.", { eventId });
   }
 }

@@ -39,8 +39,7 @@ const row = z
     const aislesAfter = given.aislesAfter ?? [];
     const wheelchair = given.wheelchair ?? [];
     const within = (last: number) => (position: number) => position >= 1 && position <= last;
-    if (!unique(labels))
-      context.addIssue({ code: "custom", path: ["labels"], message: "must differ from one another" });
+    if (!unique(labels)) context.addIssue({ code: "custom", path: ["labels"], message: "must be unique" });
     if (!aislesAfter.every(within(labels.length - 1)))
       context.addIssue({
         code: "custom",
@@ -68,7 +67,7 @@ const section = z
     if (kind === "SEATED") {
       if (!rows?.length) context.addIssue({ code: "custom", path: ["rows"], message: "a SEATED section needs rows" });
       else if (!unique(rows.map((one) => one.label)))
-        context.addIssue({ code: "custom", path: ["rows"], message: "labels of rows must differ from one another" });
+        context.addIssue({ code: "custom", path: ["rows"], message: "labels of rows must be unique" });
       if (capacity != null)
         context.addIssue({
           code: "custom",
@@ -98,10 +97,10 @@ export const createVenueInput = z.object({
     .array(section)
     .min(1, "must be 1 to 200")
     .max(200, "must be 1 to 200")
-    .refine((sections) => unique(sections.map((one) => one.name)), "names of sections must differ from one another")
+    .refine((sections) => unique(sections.map((one) => one.name)), "names of sections must be unique")
     .refine(
       (sections) => sections.reduce((sum, one) => sum + one.capacity, 0) <= MAX_PLACES,
-      `must have at most ${MAX_PLACES} places in all`,
+      `must have at most ${MAX_PLACES} places in total`,
     ),
   idempotencyKey,
 });
@@ -161,7 +160,7 @@ export const createEventInput = z
       .array(priceTier)
       .min(1, "must be 1 to 100")
       .max(100, "must be 1 to 100")
-      .refine((tiers) => unique(tiers.map((tier) => tier.name)), "names of tiers must differ from one another")
+      .refine((tiers) => unique(tiers.map((tier) => tier.name)), "names of tiers must be unique")
       .refine((tiers) => unique(tiers.flatMap((tier) => tier.sections)), "a section is in exactly one tier")
       .refine((tiers) => new Set(tiers.map((tier) => tier.price.currency)).size === 1, "an event has one currency"),
     journey: journey.nullish().transform((value) => value ?? null),

@@ -17,38 +17,38 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
+  /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** A country by its ISO 3166-1 alpha-2 code. */
+  /** ISO 3166-1 alpha-2 country code. */
   CountryCode: { input: string; output: string; }
-  /** A time zone by its IANA name. */
+  /** IANA time zone name. */
   TimeZone: { input: string; output: string; }
-  /** A currency by its ISO 4217 code. */
+  /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A refusal that a client can act on. */
+/** A refusal: an expected error that a client can handle. */
 export type Error = {
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there is more after this page. */
+  /** Whether items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the page began after a cursor. */
+  /** Whether the page starts after a cursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -56,49 +56,49 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Unknown, or not for you to know. */
+/** The object does not exist, or the viewer may not see it. */
 export type NotFound = Error & {
   __typename?: 'NotFound';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The key was used before, with another input. Nothing happened. */
+/** The idempotency key was already used with a different input. Nothing was changed. */
 export type IdempotencyKeyReused = Error & {
   __typename?: 'IdempotencyKeyReused';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
 /** A place where events are held. */
 export type Venue = {
   __typename?: 'Venue';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** As visitors know it. */
+  /** Public name. */
   name: Scalars['String']['output'];
-  /** Where it is. */
+  /** City. */
   city: Scalars['String']['output'];
-  /** Where it is. */
+  /** Country. */
   country: Scalars['CountryCode']['output'];
-  /** Whose clocks its events go by. */
+  /** Local time zone of its events. */
   timeZone: Scalars['TimeZone']['output'];
-  /** How many people fit in all its sections. */
+  /** Total capacity of all sections. */
   capacity: Scalars['Int']['output'];
-  /** Its parts, in the order they were given. */
+  /** Sections, in the order of creation. */
   sections: Array<Section>;
 };
 
 /** A part of a venue: rows of numbered seats, or a floor where only the number of people counts. */
 export type Section = {
   __typename?: 'Section';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the venue. */
+  /** Name; unique in the venue. */
   name: Scalars['String']['output'];
-  /** Numbered seats or not. */
+  /** Whether seats are numbered. */
   kind: SectionKind;
-  /** How many people fit. */
+  /** Number of people that fit. */
   capacity: Scalars['Int']['output'];
 };
 
@@ -107,61 +107,61 @@ export type SectionKind =
   | 'SEATED'
   | 'GENERAL_ADMISSION';
 
-/** What people attend. */
+/** An event that people attend. */
 export type Event = {
   __typename?: 'Event';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** As on the poster. */
+  /** Public title. */
   name: Scalars['String']['output'];
-  /** In plain text. */
+  /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
-  /** What kind of event. */
+  /** Category. */
   category: EventCategory;
-  /** Whether it is on sale. */
+  /** Sales status. */
   status: EventStatus;
-  /** When it begins. */
+  /** Start time. */
   startsAt: Scalars['DateTime']['output'];
-  /** When it ends, if that is known. */
+  /** End time, if known. */
   endsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The venue's: whose clocks the event goes by. */
+  /** Time zone of the venue. */
   timeZone: Scalars['TimeZone']['output'];
-  /** Where. */
+  /** Venue. */
   venue: Venue;
-  /** Who sells it. */
+  /** Organization that sells it. */
   organization?: Maybe<Organization>;
-  /** What it costs, dearest first. */
+  /** Price tiers, most expensive first. */
   priceTiers: Array<PriceTier>;
-  /** For category JOURNEY: from where to where, and by which route. */
+  /** For category JOURNEY: origin, destination and route. */
   journey?: Maybe<Journey>;
-  /** An iCalendar file (RFC 5545) with this event: save it as `.ics`. Of a cancelled event it takes the event out of the calendar again. */
+  /** iCalendar file (RFC 5545) with this event: save it as `.ics`. For a cancelled event the file removes the event from the calendar. */
   calendar: Scalars['String']['output'];
-  /** The show whose dates this is one of. */
+  /** Series that this event belongs to. */
   series?: Maybe<Series>;
-  /** The most seats that one buyer may hold and own. */
+  /** Maximum number of seats that one buyer may hold and own. */
   maxSeatsPerBuyer: Scalars['Int']['output'];
-  /** How its seats are held. */
+  /** Rules for holding its seats. */
   holdPolicy: HoldPolicy;
-  /** Goes up at every change; pass it as expectedVersion to updateEvent. */
+  /** Increases at every change; pass it as expectedVersion to updateEvent. */
   version: Scalars['Int']['output'];
-  /** What platform staff have done to its sales, oldest first. Only for platform staff; null for anyone else. */
+  /** Actions by platform staff on its sales, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
 };
 
-/** Something that platform staff have done to what is others'. */
+/** An action by platform staff on another user's or organization's data. */
 export type Intervention = {
   __typename?: 'Intervention';
   /** The mutation that did it, such as `pauseSales`. */
   action: Scalars['String']['output'];
-  /** When. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** Who; one of the platform's staff. */
+  /** The member of platform staff. */
   by?: Maybe<User>;
-  /** Why; null where the mutation asks for no reason. */
+  /** Reason; null if the mutation takes no reason. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
-/** What kind of event. */
+/** Category. */
 export type EventCategory =
   | 'CONCERT'
   | 'THEATRE'
@@ -171,7 +171,7 @@ export type EventCategory =
   | 'JOURNEY'
   | 'OTHER';
 
-/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others too. ENDED follows by itself once the event is over. */
+/** DRAFT: only its organization and platform staff see it. An event that is cancelled before it was on sale stays hidden from others. ENDED is set automatically when the event is over. */
 export type EventStatus =
   | 'DRAFT'
   | 'ON_SALE'
@@ -179,96 +179,97 @@ export type EventStatus =
   | 'ENDED'
   | 'CANCELLED';
 
-/** From where to where, and by which route. */
+/** Origin, destination and route of a journey. */
 export type Journey = {
   __typename?: 'Journey';
   /** Name of the line or route. */
   route: Scalars['String']['output'];
-  /** Where it sets out. */
+  /** Place of departure. */
   origin: Scalars['String']['output'];
-  /** Where it arrives. */
+  /** Place of arrival. */
   destination: Scalars['String']['output'];
-  /** When it sets out. */
+  /** Departure time. */
   departsAt: Scalars['DateTime']['output'];
-  /** When it arrives. */
+  /** Arrival time. */
   arrivesAt: Scalars['DateTime']['output'];
 };
 
-/** What the seats of some sections cost. */
+/** Price of the seats of some sections. */
 export type PriceTier = {
   __typename?: 'PriceTier';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the event. */
+  /** Name; unique in the event. */
   name: Scalars['String']['output'];
-  /** What the buyer pays for one seat, with all fees and taxes. Of a draft, what it would be now; settled when the event is published. */
+  /** Price of one seat for the buyer, with all fees and taxes. It is fixed when the event is published; for a draft it is the current calculation. */
   price: Money;
-  /** What the price is made of. */
+  /** Parts of the price. */
   breakdown: PriceBreakdown;
 };
 
-/** What a ticket is made of: `total` is `base` and all lines that are not included. */
+/** Parts of a price: `total` is `base` plus all lines that are not included. */
 export type PriceBreakdown = {
   __typename?: 'PriceBreakdown';
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: Money;
-  /** Discounts, fees and taxes, each rounded by itself to a minor unit, half of one upwards. */
+  /** Discounts, fees and taxes. Each is rounded separately to a minor unit; halves are rounded up. */
   lines: Array<PriceLine>;
-  /** What the buyer pays. */
+  /** Price that the buyer pays. */
   total: Money;
 };
 
 /** One part of a price. */
 export type PriceLine = {
   __typename?: 'PriceLine';
-  /** What it is. */
+  /** Kind of this part. */
   kind: PriceLineKind;
-  /** As the organization calls it; of a discount, its code. */
+  /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Money;
-  /** Whether what stands before it contains it already; otherwise it is added. */
+  /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
 };
 
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
   | 'FEE'
   | 'TAX';
 
-/** One show on many dates. */
+/** A show with several dates, each of which is an event. */
 export type Series = {
   __typename?: 'Series';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** As on the poster. */
+  /** Public title. */
   name: Scalars['String']['output'];
-  /** In plain text. */
+  /** Plain text. */
   description?: Maybe<Scalars['String']['output']>;
-  /** Its dates, soonest first; drafts only for members of the organization and platform staff. */
+  /** Its events, earliest first. Only members of the organization and platform staff see drafts. */
   events: EventConnection;
 };
 
 
-/** One show on many dates. */
+/** A show with several dates, each of which is an event. */
 export type SeriesEventsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** For createVenue: one part of it. */
+/** A section of a new venue. */
 export type SectionInput = {
   /** 1 to 100 characters, unique in the venue. */
   name: Scalars['String']['input'];
-  /** Numbered seats or not. */
+  /** Whether seats are numbered. */
   kind: SectionKind;
-  /** SEATED: the rows from front to back. */
+  /** SEATED: rows, from front to back. */
   rows?: InputMaybe<Array<RowInput>>;
-  /** GENERAL_ADMISSION: how many people fit. */
+  /** GENERAL_ADMISSION: number of people that fit. */
   capacity?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -276,69 +277,69 @@ export type SectionInput = {
 export type RowInput = {
   /** 1 to 20 characters, unique in the section. */
   label: Scalars['String']['input'];
-  /** How many; 1 to 1000. */
+  /** Number of seats; 1 to 1000. */
   seats?: InputMaybe<Scalars['Int']['input']>;
-  /** What is written on the seats, in order. */
+  /** Seat labels, in order. */
   labels?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** An aisle after these positions: what it parts is not side by side. */
+  /** Positions after which there is an aisle. Seats on two sides of an aisle are not adjacent. */
   aislesAfter?: InputMaybe<Array<Scalars['Int']['input']>>;
   /** Positions that are wheelchair places. */
   wheelchair?: InputMaybe<Array<Scalars['Int']['input']>>;
 };
 
-/** For createVenue. */
+/** Input of createVenue. */
 export type CreateVenueInput = {
-  /** For MANAGER and up of it. */
+  /** Organization in which the viewer is MANAGER or higher. */
   organizationId: Scalars['ID']['input'];
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
   /** 1 to 100 characters. */
   city: Scalars['String']['input'];
-  /** Where it is. */
+  /** Country. */
   country: Scalars['CountryCode']['input'];
-  /** Whose clocks its events go by. */
+  /** Local time zone of its events. */
   timeZone: Scalars['TimeZone']['input'];
-  /** 1 to 200 of them, with 50000 places at most in all. */
+  /** 1 to 200 sections, with at most 50000 places in total. */
   sections: Array<SectionInput>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
 /** An amount of money. */
 export type MoneyInput = {
-  /** In minor units, 0 to 10000000. */
+  /** Amount in minor units, 0 to 10000000. */
   amount: Scalars['Int']['input'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['input'];
 };
 
-/** Which sections, by name, sell at this price. A section is in exactly one tier of an event, and an event has one currency. */
+/** A price and the names of its sections. Each section is in exactly one tier of an event, and an event has one currency. */
 export type PriceTierInput = {
   /** 1 to 100 characters, unique in the event. */
   name: Scalars['String']['input'];
-  /** What the organizer asks for one seat; the organization's fees and taxes may add to it. */
+  /** Base price of one seat. The organization's fees and taxes may be added. */
   price: MoneyInput;
   /** Names of sections of the venue. */
   sections: Array<Scalars['String']['input']>;
 };
 
-/** For an event of category JOURNEY. */
+/** Origin, destination and route for an event of category JOURNEY. */
 export type JourneyInput = {
   /** Name of the line or route. */
   route: Scalars['String']['input'];
-  /** Where it sets out. */
+  /** Place of departure. */
   origin: Scalars['String']['input'];
-  /** Where it arrives. */
+  /** Place of arrival. */
   destination: Scalars['String']['input'];
-  /** When it sets out. */
+  /** Departure time. */
   departsAt: Scalars['DateTime']['input'];
-  /** When it arrives; later than departsAt. */
+  /** Arrival time; later than departsAt. */
   arrivesAt: Scalars['DateTime']['input'];
 };
 
-/** For createEvent. */
+/** Input of createEvent. */
 export type CreateEventInput = {
-  /** For MANAGER and up of it. */
+  /** Organization in which the viewer is MANAGER or higher. */
   organizationId: Scalars['ID']['input'];
   /** A venue of the same organization. */
   venueId: Scalars['ID']['input'];
@@ -346,265 +347,265 @@ export type CreateEventInput = {
   name: Scalars['String']['input'];
   /** At most 10000 characters of plain text. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** What kind of event. */
+  /** Category. */
   category: EventCategory;
-  /** When it begins. */
+  /** Start time. */
   startsAt: Scalars['DateTime']['input'];
-  /** When it ends; later than startsAt. */
+  /** End time; later than startsAt. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Every section in exactly one. */
+  /** Price tiers; each section is in exactly one. */
   priceTiers: Array<PriceTierInput>;
-  /** For category JOURNEY, and only for it. */
+  /** Required for category JOURNEY; not allowed for others. */
   journey?: InputMaybe<JourneyInput>;
-  /** The most seats that one buyer may hold and own; 10 if left out. */
+  /** Maximum number of seats that one buyer may hold and own. Default: 10. */
   maxSeatsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
-  /** How its seats are held; may be changed later. */
+  /** Rules for holding its seats. They can be changed later. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
-  /** The show whose date this is: a series of the same organization. */
+  /** Series of the same organization that the event belongs to. */
   seriesId?: InputMaybe<Scalars['ID']['input']>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For updateEvent: what is left out stays as it is. What a buyer has paid for (venue, prices) can't change. */
+/** Input of updateEvent. Omitted fields stay as they are. Venue and prices can't be changed. */
 export type UpdateEventInput = {
-  /** Which. */
+  /** The event. */
   eventId: Scalars['ID']['input'];
-  /** The version that the change was made on: whoever comes second with the same one is told. */
+  /** Version on which the change is based. If the event has a newer version, the answer is EventChanged. */
   expectedVersion: Scalars['Int']['input'];
   /** 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** At most 10000 characters; null for none. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** When it begins. */
+  /** Start time. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When it ends; null for unknown. */
+  /** End time; null for unknown. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** All of it anew: what is left out gets its default. For holds that are made or extended soon after the answer. */
+  /** Replaces the whole policy: omitted fields get their defaults. It applies to holds that are created or extended soon after the answer. */
   holdPolicy?: InputMaybe<HoldPolicyInput>;
 };
 
-/** How the seats of an event are held. */
+/** Rules for holding the seats of an event. */
 export type HoldPolicy = {
   __typename?: 'HoldPolicy';
-  /** How long a hold lasts. */
+  /** Duration of a hold. */
   holdSeconds: Scalars['Int']['output'];
-  /** How long a hold can be made to last by extending it. */
+  /** Maximum duration of a hold, including extensions. */
   maxHoldSeconds: Scalars['Int']['output'];
-  /** Whether a hold is refused (SeatLeftAlone) that would leave a single seat alone though it need not. */
+  /** Whether a hold that needlessly isolates a single seat is refused with SeatLeftAlone. */
   avoidSingleSeats: Scalars['Boolean']['output'];
-  /** How many other seats may be held with each wheelchair place; null: as many as one likes. */
+  /** Maximum number of other seats with each wheelchair place; null for no limit. */
   companionsPerWheelchairPlace?: Maybe<Scalars['Int']['output']>;
 };
 
-/** How the seats of an event are to be held. */
+/** Rules for holding the seats of an event. */
 export type HoldPolicyInput = {
-  /** How long a hold lasts; 900 (15 minutes) if left out, 5 to 7200. */
+  /** Duration of a hold, 5 to 7200. Default: 900 (15 minutes). */
   holdSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** How long a hold can be made to last by extending it; 3600 if left out, 5 to 7200, and not less than holdSeconds. */
+  /** Maximum duration of a hold, including extensions: 5 to 7200, and at least holdSeconds. Default: 3600. */
   maxHoldSeconds?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether a hold is refused (SeatLeftAlone) that would leave a single seat alone though it need not; false if left out. */
+  /** Whether a hold that needlessly isolates a single seat is refused with SeatLeftAlone. Default: false. */
   avoidSingleSeats?: InputMaybe<Scalars['Boolean']['input']>;
-  /** How many other seats may be held with each wheelchair place, 0 to 50; as many as one likes if left out. */
+  /** Maximum number of other seats with each wheelchair place, 0 to 50. Default: no limit. */
   companionsPerWheelchairPlace?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** For createSeries. */
+/** Input of createSeries. */
 export type CreateSeriesInput = {
-  /** For MANAGER and up of it. */
+  /** Organization in which the viewer is MANAGER or higher. */
   organizationId: Scalars['ID']['input'];
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
   /** At most 10000 characters of plain text. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** Only a draft that begins in the future can be published, and only by somebody whose e-mail address is verified, where mail is sent. The message says which it is. */
+/** The event is not a draft, does not start in the future, or the viewer's e-mail address is not verified. The message says which. */
 export type EventNotPublishable = Error & {
   __typename?: 'EventNotPublishable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The event is over. */
+/** The event has ended. */
 export type EventNotCancellable = Error & {
   __typename?: 'EventNotCancellable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Only sales that are on can be paused, and only paused ones resumed. */
+/** Only an event that is ON_SALE can be paused, and only one whose sales are paused can be resumed. */
 export type SalesNotPausable = Error & {
   __typename?: 'SalesNotPausable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Somebody else changed the event since this version. Nothing happened. */
+/** The event was changed after expectedVersion. Nothing was changed. */
 export type EventChanged = Error & {
   __typename?: 'EventChanged';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** The event as it is now. */
+  /** Current state of the event. */
   event: Event;
 };
 
-/** What createVenue answers. */
+/** Result of createVenue. */
 export type CreateVenueResult = Venue | NotFound | IdempotencyKeyReused;
 
-/** What createEvent answers. */
+/** Result of createEvent. */
 export type CreateEventResult = Event | NotFound | IdempotencyKeyReused;
 
-/** What createSeries answers. */
+/** Result of createSeries. */
 export type CreateSeriesResult = Series | NotFound | IdempotencyKeyReused;
 
-/** What an organization adds to the prices of its tickets, or says that they contain. */
+/** Fees and taxes of an organization. */
 export type Pricing = {
   __typename?: 'Pricing';
-  /** In their order. */
+  /** Fees, in the order of calculation. */
   fees: Array<Fee>;
-  /** In their order. */
+  /** Taxes, in the order of calculation. */
   taxes: Array<Tax>;
-  /** Goes up at every change; pass it as expectedVersion to setPricing. 0 before the first. */
+  /** Increases at every change; pass it as expectedVersion to setPricing. 0 before the first change. */
   version: Scalars['Int']['output'];
 };
 
-/** What the organization takes for its trouble: a part of the price, an amount, or both. */
+/** A fee of the organization: a percentage of the price, a fixed amount, or both. */
 export type Fee = {
   __typename?: 'Fee';
-  /** As buyers see it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['output'];
-  /** In percent of the price less discount: 8.1 is 8.1 %. */
+  /** Percentage of the price after the discount: 8.1 is 8.1 %. */
   ratePercent: Scalars['Float']['output'];
   /**
-   * In thousandths of a percent of the price less discount: 10000 is 10 %.
+   * Thousandths of a percent of the price after the discount: 10000 is 10 %.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate: Scalars['Int']['output'];
-  /** For each ticket; only for events in its currency. */
+  /** Fixed amount for each ticket. It applies only to events in the same currency. */
   amount?: Maybe<Money>;
-  /** Whether the price contains it; otherwise it is added. */
+  /** Whether the price already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
 };
 
-/** What the state takes. */
+/** A tax. */
 export type Tax = {
   __typename?: 'Tax';
-  /** As buyers see it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['output'];
-  /** In percent: 8.875 is 8.875 %. */
+  /** Rate in percent: 8.875 is 8.875 %. */
   ratePercent: Scalars['Float']['output'];
   /**
-   * In thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %.
+   * Rate in thousandths of a percent: 19000 is 19 %, 8875 is 8.875 %.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate: Scalars['Int']['output'];
-  /** Whether the price with its fees contains it; otherwise it is added. */
+  /** Whether the price with its fees already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
 };
 
-/** For setPricing. */
+/** Input of setPricing. */
 export type SetPricingInput = {
-  /** Whose. */
+  /** The organization. */
   organizationId: Scalars['ID']['input'];
-  /** At most 10; rates add up to at most 100 %, amounts to at most 1000000. */
+  /** At most 10 fees. Rates may total at most 100 %, and amounts at most 1000000. */
   fees: Array<FeeInput>;
-  /** At most 10; rates add up to at most 100 %. */
+  /** At most 10 taxes. Rates may total at most 100 %. */
   taxes: Array<TaxInput>;
-  /** The version that the change is made from; 0 if there was none. */
+  /** Version on which the change is based; 0 before the first change. */
   expectedVersion: Scalars['Int']['input'];
 };
 
 /** A fee. */
 export type FeeInput = {
-  /** As buyers see it, 1 to 100 characters. */
+  /** Name shown to buyers, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** In percent of the price less discount, 0 to 100 with up to 3 decimals; 0 if left out. */
+  /** Percentage of the price after the discount, 0 to 100 with up to 3 decimals. Default: 0. */
   ratePercent?: InputMaybe<Scalars['Float']['input']>;
   /**
-   * In thousandths of a percent, 0 to 100000, instead of `ratePercent`.
+   * Thousandths of a percent, 0 to 100000. Instead of `ratePercent`.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate?: InputMaybe<Scalars['Int']['input']>;
-  /** For each ticket; only for events in its currency. */
+  /** Fixed amount for each ticket. It applies only to events in the same currency. */
   amount?: InputMaybe<MoneyInput>;
-  /** Whether the price contains it; otherwise it is added. */
+  /** Whether the price already contains it; otherwise it is added. */
   included: Scalars['Boolean']['input'];
 };
 
 /** A tax. */
 export type TaxInput = {
-  /** As buyers see it, 1 to 100 characters. */
+  /** Name shown to buyers, 1 to 100 characters. */
   name: Scalars['String']['input'];
-  /** In percent, 0 to 100 with up to 3 decimals: 8.1 is 8.1 %. Give this or `rate`. */
+  /** Rate in percent, 0 to 100 with up to 3 decimals: 8.1 is 8.1 %. Set either this or `rate`. */
   ratePercent?: InputMaybe<Scalars['Float']['input']>;
   /**
-   * In thousandths of a percent, 0 to 100000: 19000 is 19 %. Instead of `ratePercent`.
+   * Rate in thousandths of a percent, 0 to 100000: 19000 is 19 %. Instead of `ratePercent`.
    * @deprecated Use `ratePercent`: 8.1 is 8.1 %.
    */
   rate?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether the price with its fees contains it; otherwise it is added. */
+  /** Whether the price with its fees already contains it; otherwise it is added. */
   included: Scalars['Boolean']['input'];
 };
 
-/** Fees or taxes have changed since expectedVersion. Nothing happened. */
+/** Fees or taxes were changed after expectedVersion. Nothing was changed. */
 export type PricingChanged = Error & {
   __typename?: 'PricingChanged';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** As they are now. */
+  /** Current fees and taxes. */
   pricing: Pricing;
 };
 
-/** What setPricing answers. */
+/** Result of setPricing. */
 export type SetPricingResult = Pricing | PricingChanged | NotFound;
 
-/** What updateEvent answers. */
+/** Result of updateEvent. */
 export type UpdateEventResult = Event | NotFound | EventChanged;
 
-/** `seats` of a published event are there when the mutation answers. */
+/** Result of publishEvent. The event's `seats` exist when the mutation answers. */
 export type PublishEventResult = Event | NotFound | EventNotPublishable;
 
-/** What pauseSales and resumeSales answer. */
+/** Result of pauseSales and resumeSales. */
 export type PauseSalesResult = Event | NotFound | SalesNotPausable;
 
-/** The event was on sale: it can be cancelled, and stays to be seen. */
+/** The event was on sale and can't be deleted. Cancel it instead. */
 export type EventNotDeletable = Error & {
   __typename?: 'EventNotDeletable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** An event that is no more. */
+/** A deleted event. */
 export type DeletedEvent = {
   __typename?: 'DeletedEvent';
-  /** What its id was. */
+  /** ID of the deleted event. */
   id: Scalars['ID']['output'];
 };
 
-/** What deleteEvent answers. */
+/** Result of deleteEvent. */
 export type DeleteEventResult = DeletedEvent | EventNotDeletable | NotFound | IdempotencyKeyReused;
 
-/** What cancelEvent answers. */
+/** Result of cancelEvent. */
 export type CancelEventResult = Event | NotFound | EventNotCancellable;
 
-/** What the events have in common. All that is given must be so. */
+/** Filter of events. An event must match every given field. */
 export type EventFilter = {
-  /** Full-text search over name, description, venue and city, best match first; where more than 2,000 events match, the 2,000 soonest are ranked. Texts are compared after Unicode NFKC. A blank text counts as left out. */
+  /** Full-text search in name, description, venue and city, best match first. If more than 2,000 events match, only the 2,000 earliest are ranked. Texts are normalized by Unicode NFKC. Blank text is ignored. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** The city of the venue, compared without regard to case and after Unicode NFKC. */
+  /** City of the venue. The comparison ignores case and normalizes by Unicode NFKC. */
   city?: InputMaybe<Scalars['String']['input']>;
-  /** What kind of event. */
+  /** Category. */
   category?: InputMaybe<EventCategory>;
-  /** In this state; ON_SALE if left out. */
+  /** Only this status. Default: ON_SALE. */
   status?: InputMaybe<EventStatus>;
-  /** Sold by this organization. */
+  /** Only events of this organization. */
   organizationId?: InputMaybe<Scalars['ID']['input']>;
-  /** Begins at this time or later. */
+  /** Only events that start at this time or later. */
   startsAfter?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Begins before this time. */
+  /** Only events that start before this time. */
   startsBefore?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -613,18 +614,18 @@ export type EventConnection = {
   __typename?: 'EventConnection';
   /** The items, each with its cursor. */
   edges: Array<EventEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Event>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type EventEdge = {
   __typename?: 'EventEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Event;
@@ -635,46 +636,46 @@ export type VenueConnection = {
   __typename?: 'VenueConnection';
   /** The items, each with its cursor. */
   edges: Array<VenueEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Venue>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type VenueEdge = {
   __typename?: 'VenueEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Venue;
 };
 
-/** What can be asked. */
+/** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** Drafts only for members of the organization and platform staff. */
+  /** One event, or null. Only members of the organization and platform staff see drafts. */
   event?: Maybe<Event>;
-  /** Soonest first unless `text` is given. Without a status: what is on sale. */
+  /** Events, earliest first unless `text` is given. Without a status: events that are ON_SALE. */
   events: EventConnection;
-  /** Null for an unknown id. */
+  /** One venue; null for an unknown ID. */
   venue?: Maybe<Venue>;
-  /** By name. `text` is a full-text search over name and city; a blank text counts as left out. */
+  /** Venues, by name. `text` is a full-text search in name and city; blank text is ignored. */
   venues: VenueConnection;
-  /** Null for an unknown id. */
+  /** One series; null for an unknown ID. */
   series?: Maybe<Series>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryEventArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryEventsArgs = {
   filter?: InputMaybe<EventFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -682,13 +683,13 @@ export type QueryEventsArgs = {
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryVenueArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryVenuesArgs = {
   text?: InputMaybe<Scalars['String']['input']>;
   city?: InputMaybe<Scalars['String']['input']>;
@@ -697,93 +698,93 @@ export type QueryVenuesArgs = {
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QuerySeriesArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What can be done. */
+/** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes a venue with all its seats. */
+  /** For MANAGER and up. Creates a venue with all its seats. */
   createVenue: CreateVenueResult;
-  /** Makes a draft. */
+  /** For MANAGER and up. Creates an event as a draft. */
   createEvent: CreateEventResult;
-  /** Makes a series, for events to be dates of. */
+  /** For MANAGER and up. Creates a series, which groups events of the same show. */
   createSeries: CreateSeriesResult;
-  /** For MANAGER and up. Changes what is not sold. */
+  /** For MANAGER and up. Changes an event. */
   updateEvent: UpdateEventResult;
-  /** For MANAGER and up. Replaces the organization's fees and taxes. Events that are published already keep theirs. */
+  /** For MANAGER and up. Replaces the organization's fees and taxes. Published events keep their prices. */
   setPricing: SetPricingResult;
   /** For MANAGER and up. Puts a draft on sale. */
   publishEvent: PublishEventResult;
   /** For MANAGER and up. Deletes an event that was never on sale: a draft, or a draft that was cancelled. */
   deleteEvent: DeleteEventResult;
-  /** For MANAGER and up, and platform staff. Only platform staff can end a pause of theirs. Nothing can be held or ordered until sales are resumed; what is held can still be paid for once ordered. */
+  /** For MANAGER and up, and platform staff. Only platform staff can end a pause that platform staff started. Buyers can't hold or order seats until sales are resumed. Orders that were placed before can still be paid. */
   pauseSales: PauseSalesResult;
-  /** For MANAGER and up, and platform staff. Sales go on. */
+  /** For MANAGER and up, and platform staff. Resumes sales. */
   resumeSales: PauseSalesResult;
-  /** When it answers, nothing of the event can be held or ordered any more; releases of holds and refunds in full follow. */
+  /** Cancels the event. When the mutation answers, no seats can be held or ordered. Holds are then released and orders refunded in full. */
   cancelEvent: CancelEventResult;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCreateVenueArgs = {
   input: CreateVenueInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCreateEventArgs = {
   input: CreateEventInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCreateSeriesArgs = {
   input: CreateSeriesInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationUpdateEventArgs = {
   input: UpdateEventInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSetPricingArgs = {
   input: SetPricingInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationPublishEventArgs = {
   eventId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationDeleteEventArgs = {
   eventId: Scalars['ID']['input'];
   idempotencyKey: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationPauseSalesArgs = {
   eventId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationResumeSalesArgs = {
   eventId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCancelEventArgs = {
   eventId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -791,11 +792,11 @@ export type MutationCancelEventArgs = {
 
 export type Organization = {
   __typename?: 'Organization';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What is added to the prices of events that are published from now on. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /** Fees and taxes for events that are published from now on. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   pricing?: Maybe<Pricing>;
-  /** What it sells, soonest first; drafts only for its members and platform staff. */
+  /** Its events, earliest first. Only its members and platform staff see drafts. */
   events?: Maybe<EventConnection>;
 };
 
@@ -807,7 +808,7 @@ export type OrganizationEventsArgs = {
 
 export type User = {
   __typename?: 'User';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
 };
 

@@ -51,27 +51,27 @@ export function mayReadNote(viewer: Viewer | null, order: OfBuyer, step: OrderSt
 /** @throws GraphQLError FORBIDDEN */
 export function requireBoxOffice(viewer: Viewer, order: OfBuyer): void {
   if (!actsAs(viewer, "BOX_OFFICE", order.organizationId))
-    throw forbidden("This is for the organization's box office.");
+    throw forbidden("Only for BOX_OFFICE and up of the organization.");
 }
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireBuyerOrBoxOffice(viewer: Viewer, order: OfBuyer): void {
   if (viewer.userId !== order.buyerId && !actsAs(viewer, "BOX_OFFICE", order.organizationId))
-    throw forbidden("This is for the buyer and the organization's box office.");
+    throw forbidden("Only for the buyer, and for BOX_OFFICE and up of the organization.");
 }
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireHolder(viewer: Viewer, ticket: OfHolder): void {
-  if (viewer.userId !== ticket.holderId) throw forbidden("This is for the holder.");
+  if (viewer.userId !== ticket.holderId) throw forbidden("Only for the holder of the ticket.");
 }
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireHolderOrBoxOffice(viewer: Viewer, ticket: OfHolder): void {
   if (viewer.userId !== ticket.holderId && !actsAs(viewer, "BOX_OFFICE", ticket.organizationId))
-    throw forbidden("This is for the holder and the organization's box office.");
+    throw forbidden("Only for the holder, and for BOX_OFFICE and up of the organization.");
 }
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireScanner(viewer: Viewer, organizationId: string): void {
-  if (!mayCheckIn(viewer, organizationId)) throw forbidden("This is for the organization's scanners.");
+  if (!mayCheckIn(viewer, organizationId)) throw forbidden("Only for SCANNER and up of the organization.");
 }

@@ -1,5 +1,5 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
-/** ORDER_ENDED: it was paid for and then ended without tickets. TICKETS_CANCELLED: refunded, or lost with a dispute. */
+/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
 export type NotificationKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -7,14 +7,17 @@ export type NotificationKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON';
 
-/** FAILED: the mail server refused it, or was unavailable for three days. SKIPPED: it was out of date when it was to be sent, or the account was deleted. */
+/**
+ * FAILED: the mail server refused the mail, or was unavailable for three days.
+ * SKIPPED: the mail was outdated before it was sent, or the account was deleted.
+ */
 export type NotificationStatus =
   | 'PENDING'
   | 'SENT'
   | 'FAILED'
   | 'SKIPPED';
 
-/** ORDER_ENDED: it was paid for, and nothing came of it. TICKETS_CANCELLED: refunded, or lost with a dispute. */
+/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
 export type LetterKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -22,21 +25,25 @@ export type LetterKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON';
 
-/** FAILED: the mail server will not take it, or was away for three days. NEEDLESS: when it was to be sent, it was not so any more, or the person was gone. */
+/**
+ * FAILED: the mail server refused the mail, or was unavailable for three days.
+ * NEEDLESS: the mail was outdated before it was sent, or the account was deleted.
+ */
 export type LetterStatus =
   | 'PENDING'
   | 'SENT'
   | 'FAILED'
   | 'NEEDLESS';
 
-/** Which phone wallet. */
+/** Phone wallet. */
 export type WalletKind =
   | 'APPLE'
   | 'GOOGLE';
 
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
@@ -44,9 +51,9 @@ export type PriceLineKind =
   | 'TAX';
 
 /**
- * AWAITING_PAYMENT -> PROCESSING (paid for, not settled yet) -> CONFIRMED (captured, seats sold, tickets issued).
- * IN_REVIEW: the money is authorized, and a person decides. DECLINED: risk or that person said no. A declined card changes nothing: it stays
- * AWAITING_PAYMENT, until it is paid, cancelled or EXPIRED.
+ * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
+ * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
+ * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
  */
 export type OrderStatus =
   | 'AWAITING_PAYMENT'
@@ -59,15 +66,16 @@ export type OrderStatus =
   | 'EXPIRED'
   | 'DECLINED';
 
-/** USED: somebody has entered with it. CANCELLED: refunded. */
+/** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
 export type TicketStatus =
   | 'VALID'
   | 'USED'
   | 'CANCELLED';
 
 /**
- * ADMITTED: somebody has entered with the ticket. DOUBLE: somebody else had, or has meanwhile. REVOKED: the ticket is cancelled, or in other hands, and its code was dead.
- * UNKNOWN: the code is not genuine. OTHER_EVENT: the ticket is for another event. REJECTED: the scan can't be taken as it is, `problem` says why; nothing of it is kept.
+ * ADMITTED: the scan is the ticket's check-in. DOUBLE: another scan is the ticket's check-in.
+ * REVOKED: the code was invalid because the ticket was cancelled or transferred. UNKNOWN: the code is not genuine.
+ * OTHER_EVENT: the ticket is for another event. REJECTED: the scan is malformed and not stored; see `problem`.
  */
 export type ScanOutcome =
   | 'ADMITTED'

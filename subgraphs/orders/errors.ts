@@ -3,21 +3,19 @@ import { DomainError } from "../../platform/core/errors.ts";
 
 export class HoldNotActive extends DomainError {
   constructor() {
-    super("The hold has expired, was released, or is in another order already.");
+    super("The hold has expired, was released, or already belongs to another order.");
   }
 }
 
 export class OrderNotCancellable extends DomainError {
   constructor() {
-    super("The order is confirmed, is being settled, or has ended: it can't be cancelled any more.");
+    super("The order is confirmed, is being processed, or has ended: it can't be cancelled.");
   }
 }
 
 export class OrderNotRefundable extends DomainError {
   constructor() {
-    super(
-      "The order is not confirmed, there is nothing left of this to refund, or the buyer's bank disputes the payment.",
-    );
+    super("The order is not confirmed, nothing is left to refund, or the payment is disputed.");
   }
 }
 
@@ -44,18 +42,18 @@ export class TicketForOtherEvent extends DomainError {
 
 export class TicketFrozen extends DomainError {
   constructor() {
-    super("The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided.");
+    super("The payment is disputed: the ticket is not valid for entry until the dispute is decided.");
   }
 }
 
 export class TicketOfferGone extends DomainError {
   constructor() {
-    super("The ticket is not offered any more: it was taken, withdrawn, used or refunded, or the offer has expired.");
+    super("The offer has ended: it was accepted or withdrawn, it has expired, or the ticket was used or refunded.");
   }
 }
 
 export class TicketAlreadyUsed extends DomainError {
   constructor(usedAt: Date) {
-    super("Somebody has entered with this ticket.", { usedAt: usedAt.toISOString() });
+    super("The ticket was already checked in.", { usedAt: usedAt.toISOString() });
   }
 }

@@ -16,7 +16,7 @@ export const refundOrderInput = z.object({
   orderId: z.string(),
   ticketIds: z
     .array(z.string())
-    .min(1, "must name at least one ticket, or be left out for all")
+    .min(1, "must name at least one ticket; omit it for all tickets")
     .max(50, "must name at most 50 tickets")
     .refine((ids) => new Set(ids).size === ids.length, "must not name a ticket twice")
     .nullish()
@@ -27,7 +27,7 @@ export const refundOrderInput = z.object({
 export const retryOrderInput = z.object({ orderId: z.string(), note: text(500), idempotencyKey });
 export const noteInput = text(500).nullish();
 export const dayInput = z.iso
-  .date("must be a day as in 2027-03-28")
+  .date("must be a day such as 2027-03-28")
   .refine((given) => given >= "1970-01-01", "must not be before 1970")
   .nullish();
 export const resendTicketsInput = z.object({ idempotencyKey });
@@ -60,7 +60,7 @@ export function parseScans(given: ScanInput[]): (ParsedScan | { problem: string 
     const scan = parsed.data;
     const before = taken.get(scan.id) ?? scan;
     if (before.code !== scan.code || before.scannedAt.getTime() !== scan.scannedAt.getTime())
-      return { problem: "id: another scan of this upload has it" };
+      return { problem: "id: must be unique in the upload" };
     taken.set(scan.id, before);
     return before;
   });

@@ -56,10 +56,7 @@ export function createJobs({ saga, seating, post }: JobOptions): JobKind[] {
         const status = await sendLetter(database, post, letterId, releasedAt ? new Date(releasedAt) : undefined);
         await database.transaction(async (tx) => {
           if (status === "TOMORROW") {
-            logger.warn(
-              { letter: letterId },
-              "somebody was sent as many letters as there may be in a day: this one waits",
-            );
+            logger.warn({ letter: letterId }, "daily limit of mails to a recipient reached: the mail is delayed");
             return postpone(tx, TOMORROW);
           }
           await complete(tx);
@@ -92,7 +89,7 @@ export function createRecurring(stuckSeconds: number): RecurringJob[] {
       every: { ms: COUNT_STUCK_MS },
       run: async (database, logger) => {
         const orders = await countStuckOrders(database, stuckSeconds);
-        if (orders > 0) logger.warn({ orders }, "orders are stuck: see `stuckOrders`");
+        if (orders > 0) logger.warn({ orders }, "orders are stuck: query `stuckOrders`");
         return orders;
       },
     },

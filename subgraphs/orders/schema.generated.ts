@@ -25,45 +25,45 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
+  /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1. */
+  /** Integer that JSON numbers represent exactly: from -(2^53 - 1) to 2^53 - 1. */
   SafeInt: { input: number; output: number; }
-  /** A currency by its ISO 4217 code. */
+  /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A refusal that a client can act on. */
+/** A refusal: an expected error that a client can handle. */
 export type Error = {
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** What many amounts of money add up to. */
+/** A sum of amounts of money. */
 export type MoneySum = {
   __typename?: 'MoneySum';
-  /** In minor units, as `Money.amount`. */
+  /** Amount in minor units, as `Money.amount`. */
   amount: Scalars['SafeInt']['output'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there is more after this page. */
+  /** Whether items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the page began after a cursor. */
+  /** Whether the page starts after a cursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -71,66 +71,70 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Unknown, or not for you to know. */
+/** The object does not exist, or the viewer may not see it. */
 export type NotFound = Error & {
   __typename?: 'NotFound';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The key was used before, with another input. Nothing happened. */
+/** The idempotency key was already used with a different input. Nothing was changed. */
 export type IdempotencyKeyReused = Error & {
   __typename?: 'IdempotencyKeyReused';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** A purchase. */
+/** A purchase of tickets for one event. */
 export type Order = {
   __typename?: 'Order';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Short, for people: on the ticket and on the phone. */
+  /** Short number for people, printed on tickets. */
   number: Scalars['String']['output'];
-  /** How far it is. */
+  /** Status. */
   status: OrderStatus;
-  /** Who buys. */
+  /** Buyer. */
   buyer?: Maybe<User>;
-  /** What is attended. */
+  /** Event. */
   event?: Maybe<Event>;
-  /** Each seat and what it costs. */
+  /** Seats and their prices. */
   items: Array<OrderItem>;
-  /** What the seats cost together. */
+  /** Total price of the seats. */
   total: Money;
-  /** What the total is made of. */
+  /** Parts of the total. */
   breakdown: PriceBreakdown;
-  /** The promo code that it was placed with. */
+  /** Promo code of the order, if any. */
   promoCode?: Maybe<Scalars['String']['output']>;
-  /** How much of it was given back, or is on its way back. */
+  /** Sum of all refunds, including pending ones. */
   refunded: Money;
-  /** None until it is CONFIRMED. */
+  /** Tickets; empty until the order is CONFIRMED. */
   tickets: Array<Ticket>;
-  /** When it was placed. */
+  /** Time of placement. */
   createdAt: Scalars['DateTime']['output'];
-  /** While it awaits payment or review: when the seats go back on sale. */
+  /** While the order awaits payment or review: the time at which its seats go back on sale. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Every step that it took, oldest first. */
+  /** Status changes, oldest first. */
   history: Array<OrderStep>;
-  /** Mail about it, oldest first: the buyer sees what was sent to them, the organization (BOX_OFFICE and up) and platform staff see all. */
+  /** Mail about the order, oldest first. The buyer sees mail to the buyer. The organization (BOX_OFFICE and up) and platform staff see all mail. */
   notifications: Array<Notification>;
   /**
-   * As `notifications`.
+   * Same as `notifications`.
    * @deprecated Use `notifications`: it is the same list.
    */
   letters: Array<Letter>;
-  /** All of its tickets that are VALID and the viewer's to show, to print: a PDF (ISO 32000) in base64; null while there is none, and for some moments after an event was published. `locale` is a BCP 47 tag: dates follow it, and texts as far as there are. */
+  /**
+   * Printable tickets as a base64 PDF (ISO 32000). It contains all VALID tickets whose code the viewer may see.
+   * Null if there are none, and shortly after the event was published.
+   * `locale` is a BCP 47 language tag for dates and, where translated, texts.
+   */
   pdf?: Maybe<Scalars['String']['output']>;
-  /** Who has retried its steps, oldest first. Only for platform staff; null for anyone else. */
+  /** Retries by platform staff, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<OrderIntervention>>;
 };
 
 
-/** A purchase. */
+/** A purchase of tickets for one event. */
 export type OrderPdfArgs = {
   locale?: Scalars['String']['input'];
 };
@@ -138,21 +142,21 @@ export type OrderPdfArgs = {
 /** An e-mail about an order. Addresses are not stored. */
 export type Notification = {
   __typename?: 'Notification';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What happened. */
+  /** Occasion of the mail. */
   kind: NotificationKind;
-  /** Who gets it. */
+  /** Recipient. */
   recipient?: Maybe<User>;
-  /** Whether it was sent. */
+  /** Delivery status. */
   status: NotificationStatus;
-  /** When it happened. */
+  /** Time of the occasion. */
   writtenAt: Scalars['DateTime']['output'];
-  /** When it was sent or given up. */
+  /** Time of delivery, or of the final failure. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** ORDER_ENDED: it was paid for and then ended without tickets. TICKETS_CANCELLED: refunded, or lost with a dispute. */
+/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
 export type NotificationKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -160,31 +164,34 @@ export type NotificationKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON';
 
-/** FAILED: the mail server refused it, or was unavailable for three days. SKIPPED: it was out of date when it was to be sent, or the account was deleted. */
+/**
+ * FAILED: the mail server refused the mail, or was unavailable for three days.
+ * SKIPPED: the mail was outdated before it was sent, or the account was deleted.
+ */
 export type NotificationStatus =
   | 'PENDING'
   | 'SENT'
   | 'FAILED'
   | 'SKIPPED';
 
-/** As Notification, for clients of `letters`. */
+/** Same as Notification, for clients that use `letters`. */
 export type Letter = {
   __typename?: 'Letter';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What it tells. */
+  /** Occasion of the mail. */
   kind: LetterKind;
-  /** Who gets it. */
+  /** Recipient. */
   recipient?: Maybe<User>;
-  /** What has become of it. */
+  /** Delivery status. */
   status: LetterStatus;
-  /** When there was something to tell. */
+  /** Time of the occasion. */
   writtenAt: Scalars['DateTime']['output'];
-  /** When it was sent or given up. */
+  /** Time of delivery, or of the final failure. */
   settledAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** ORDER_ENDED: it was paid for, and nothing came of it. TICKETS_CANCELLED: refunded, or lost with a dispute. */
+/** ORDER_ENDED: the order was paid and then ended without tickets. TICKETS_CANCELLED: the tickets were refunded, or the organization lost a dispute. */
 export type LetterKind =
   | 'ORDER_CONFIRMED'
   | 'ORDER_ENDED'
@@ -192,95 +199,99 @@ export type LetterKind =
   | 'TICKET_RECEIVED'
   | 'TICKET_HANDED_ON';
 
-/** FAILED: the mail server will not take it, or was away for three days. NEEDLESS: when it was to be sent, it was not so any more, or the person was gone. */
+/**
+ * FAILED: the mail server refused the mail, or was unavailable for three days.
+ * NEEDLESS: the mail was outdated before it was sent, or the account was deleted.
+ */
 export type LetterStatus =
   | 'PENDING'
   | 'SENT'
   | 'FAILED'
   | 'NEEDLESS';
 
-/** For resendTickets. */
+/** Input of resendTickets. */
 export type ResendTicketsInput = {
   /** An order that has tickets. */
   orderId: Scalars['ID']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** Nothing of the order is left to send. */
+/** The order has no valid tickets to send. */
 export type OrderWithoutTickets = Error & {
   __typename?: 'OrderWithoutTickets';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** What resendTickets answers. */
+/** Result of resendTickets. */
 export type ResendTicketsResult = Order | OrderWithoutTickets | NotFound | IdempotencyKeyReused;
 
-/** Which phone wallet. */
+/** Phone wallet. */
 export type WalletKind =
   | 'APPLE'
   | 'GOOGLE';
 
-/** A seat and what it costs. */
+/** A seat and its price. */
 export type OrderItem = {
   __typename?: 'OrderItem';
-  /** Which seat. */
+  /** Seat. */
   seat?: Maybe<Seat>;
-  /** What the buyer pays for it: what the hold said. */
+  /** Price for the buyer, taken from the hold. */
   price: Money;
-  /** What the price is made of. */
+  /** Parts of the price. */
   breakdown: PriceBreakdown;
 };
 
-/** What a ticket is made of: `total` is `base` and all lines that are not included. */
+/** Parts of a price: `total` is `base` plus all lines that are not included. */
 export type PriceBreakdown = {
   __typename?: 'PriceBreakdown';
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: Money;
-  /** Discounts, fees and taxes, each rounded by itself to a minor unit, half of one upwards. */
+  /** Discounts, fees and taxes. Each is rounded separately to a minor unit; halves are rounded up. */
   lines: Array<PriceLine>;
-  /** What the buyer pays. */
+  /** Price that the buyer pays. */
   total: Money;
 };
 
 /** One part of a price. */
 export type PriceLine = {
   __typename?: 'PriceLine';
-  /** What it is. */
+  /** Kind of this part. */
   kind: PriceLineKind;
-  /** As the organization calls it; of a discount, its code. */
+  /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Money;
-  /** Whether what stands before it contains it already; otherwise it is added. */
+  /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
 };
 
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
   | 'FEE'
   | 'TAX';
 
-/** One step of an order. */
+/** A status change of an order. */
 export type OrderStep = {
   __typename?: 'OrderStep';
-  /** When. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** What it became. */
+  /** New status. */
   status: OrderStatus;
-  /** Why, for a person. What a reviewer has noted is for the organization (BOX_OFFICE and up) and platform staff; null for the buyer. */
+  /** Human-readable reason. Notes of reviewers are only for the organization (BOX_OFFICE and up) and platform staff; null for the buyer. */
   note?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * AWAITING_PAYMENT -> PROCESSING (paid for, not settled yet) -> CONFIRMED (captured, seats sold, tickets issued).
- * IN_REVIEW: the money is authorized, and a person decides. DECLINED: risk or that person said no. A declined card changes nothing: it stays
- * AWAITING_PAYMENT, until it is paid, cancelled or EXPIRED.
+ * AWAITING_PAYMENT -> PROCESSING (payment authorized) -> CONFIRMED (payment captured, seats sold, tickets issued).
+ * IN_REVIEW: the payment is authorized, and a person decides. DECLINED: the risk assessment or the reviewer refused the order.
+ * If a card is declined, the order stays AWAITING_PAYMENT until it is paid, cancelled or EXPIRED.
  */
 export type OrderStatus =
   | 'AWAITING_PAYMENT'
@@ -298,70 +309,80 @@ export type OrderConnection = {
   __typename?: 'OrderConnection';
   /** The items, each with its cursor. */
   edges: Array<OrderEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Order>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type OrderEdge = {
   __typename?: 'OrderEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Order;
 };
 
-/** The right to enter. */
+/** A ticket: the right to enter. */
 export type Ticket = {
   __typename?: 'Ticket';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What it was bought with. Who may see the ticket and not the order (`Query.order`) gets its id, number, status, event, time and those of its tickets that they may see; items and sums are of the tickets that they hold, and the rest is null or empty. */
+  /**
+   * Order of the ticket.
+   * A viewer who may see the ticket but not the order (`Query.order`) gets ID, number, status, event, time, and the visible tickets.
+   * Items and sums then cover only the tickets of the viewer, and all other fields are null or empty.
+   */
   order: Order;
-  /** The number of that order, for the entrance. */
+  /** Order number, for staff at the entrance. */
   orderNumber: Scalars['String']['output'];
-  /** Where to sit. */
+  /** Seat. */
   seat?: Maybe<Seat>;
-  /** Whether it still lets somebody in. */
+  /** Whether the ticket is valid for entry. */
   status: TicketStatus;
-  /** Whether the buyer's bank disputes the payment: until that is decided nobody is let in with it. */
+  /** Whether the payment is disputed. A frozen ticket is not valid for entry until the dispute is decided. */
   frozen: Scalars['Boolean']['output'];
-  /** Whose it is. */
+  /** Current holder. */
   holder?: Maybe<User>;
-  /** The person who goes: a guest, a passenger. Only for the holder, the buyer, the organization and platform staff. */
+  /** Name of the attendee or passenger. Only for the holder, the buyer, the organization and platform staff. */
   holderName?: Maybe<Scalars['String']['output']>;
-  /** What the QR code says: signed, checkable offline with the public key. Only its holder and the organization's scanners see it. */
+  /** Content of the QR code. It is signed: scanners check it offline with `Query.ticketKey`. Only for the holder and members of the organization from SCANNER up. */
   code?: Maybe<Scalars['String']['output']>;
-  /** The code as a QR code in SVG; for whom `code` is for. */
+  /** QR code as SVG. Visible to the same viewers as `code`. */
   qr?: Maybe<Scalars['String']['output']>;
-  /** The ticket to print, if it is VALID: a PDF (ISO 32000) in base64; for whom `code` is for, and for some moments after its event was published not yet. `locale` as in Order.pdf. */
+  /**
+   * Printable ticket as a base64 PDF (ISO 32000). Visible to the same viewers as `code`.
+   * Null unless the ticket is VALID, and shortly after its event was published. `locale`: see Order.pdf.
+   */
   pdf?: Maybe<Scalars['String']['output']>;
-  /** The ticket for a phone's wallet, as JSON: pass.json for APPLE, event ticket class and object for GOOGLE. What is missing is the name and the signature of whoever issues it. For whom `code` is for. */
+  /**
+   * Ticket for a phone wallet, as JSON: pass.json for APPLE, event ticket class and object for GOOGLE.
+   * The issuer has to add its identifiers and signature. Visible to the same viewers as `code`.
+   */
   wallet?: Maybe<Scalars['String']['output']>;
-  /** The offer that is open, if there is one. Only for its holder; null for anyone else. */
+  /** Open transfer offer, if any. Only for the holder; null for anyone else. */
   offer?: Maybe<TicketOffer>;
-  /** Whose it has been, oldest first. Only for the organization (SCANNER and up, AUDITOR) and platform staff; empty for anyone else. */
+  /** Transfers of the ticket, oldest first. Only for the organization (SCANNER and up, AUDITOR) and platform staff; empty for anyone else. */
   transfers: Array<TicketTransfer>;
 };
 
 
-/** The right to enter. */
+/** A ticket: the right to enter. */
 export type TicketPdfArgs = {
   locale?: Scalars['String']['input'];
 };
 
 
-/** The right to enter. */
+/** A ticket: the right to enter. */
 export type TicketWalletArgs = {
   kind: WalletKind;
   locale?: Scalars['String']['input'];
 };
 
-/** USED: somebody has entered with it. CANCELLED: refunded. */
+/** USED: the ticket was checked in. CANCELLED: it was refunded, or the organization lost a dispute. */
 export type TicketStatus =
   | 'VALID'
   | 'USED'
@@ -372,196 +393,202 @@ export type TicketConnection = {
   __typename?: 'TicketConnection';
   /** The items, each with its cursor. */
   edges: Array<TicketEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Ticket>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type TicketEdge = {
   __typename?: 'TicketEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Ticket;
 };
 
-/** For placeOrder. */
+/** Input of placeOrder. */
 export type PlaceOrderInput = {
   /** An active hold of the viewer. */
   holdId: Scalars['ID']['input'];
-  /** The persons who go, in the order of the hold's seats, 1 to 100 characters each; names beyond the seats are left out. */
+  /** Names of attendees, in the order of the hold's seats, 1 to 100 characters each. Surplus names are ignored. */
   names?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For refundOrder. `ticketIds` left out: all of them. */
+/** Input of refundOrder. */
 export type RefundOrderInput = {
   /** A confirmed order. */
   orderId: Scalars['ID']['input'];
-  /** Tickets of it that are VALID or USED; left out: all of them. */
+  /** VALID or USED tickets of the order. Default: all. */
   ticketIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** For the buyer and the books, 1 to 500 characters. */
+  /** Reason for the buyer and the accounts, 1 to 500 characters. */
   reason: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** The hold has expired, was released, or is in another order already. */
+/** The hold has expired, was released, or already belongs to another order. */
 export type HoldNotActive = Error & {
   __typename?: 'HoldNotActive';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The order is confirmed or has ended. */
+/** The order is confirmed or has ended, so it can't be cancelled. */
 export type OrderNotCancellable = Error & {
   __typename?: 'OrderNotCancellable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The order is not confirmed, there is nothing left of it to refund, or the buyer's bank disputes the payment. */
+/** The order is not confirmed, nothing is left to refund, or the payment is disputed. */
 export type OrderNotRefundable = Error & {
   __typename?: 'OrderNotRefundable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Somebody has entered with this ticket. */
+/** The ticket was already checked in. */
 export type TicketAlreadyUsed = Error & {
   __typename?: 'TicketAlreadyUsed';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** When. */
+  /** Time of check-in. */
   usedAt: Scalars['DateTime']['output'];
 };
 
-/** The ticket is for another event than the one that people are let in to here. It is not used up. */
+/** The ticket is for another event. It stays valid. */
 export type TicketForOtherEvent = Error & {
   __typename?: 'TicketForOtherEvent';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** Which event it is for. */
+  /** Event of the ticket. */
   event?: Maybe<Event>;
-  /** What that is called, if we know. */
+  /** Name of that event, if known. */
   eventName?: Maybe<Scalars['String']['output']>;
-  /** When that begins, if we know. */
+  /** Start time of that event, if known. */
   startsAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** The buyer's bank disputes the payment: nobody is let in with this ticket until that is decided. */
+/** The payment is disputed: the ticket is not valid for entry until the dispute is decided. */
 export type TicketFrozen = Error & {
   __typename?: 'TicketFrozen';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** A ticket that whoever has the code may take. Give the code to one person only. */
+/** Offer to transfer a ticket. Anyone who has the code can accept it: give it to one person only. */
 export type TicketOffer = {
   __typename?: 'TicketOffer';
-  /** What is offered. */
+  /** Offered ticket. */
   ticket: Ticket;
-  /** For `acceptTicketOffer`. Only its holder sees it; null for anyone else. */
+  /** Code for `acceptTicketOffer`. Only for the holder; null for anyone else. */
   code?: Maybe<Scalars['String']['output']>;
-  /** Until when it can be taken: a week. */
+  /** Expiry of the offer, a week after it was made. */
   expiresAt: Scalars['DateTime']['output'];
 };
 
-/** The ticket is not offered any more: it was taken, withdrawn, used or refunded, or the offer has expired. */
+/** The offer has ended: it was accepted or withdrawn, it has expired, or the ticket was used or refunded. */
 export type TicketOfferGone = Error & {
   __typename?: 'TicketOfferGone';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** A ticket went from one person to another. With it its old code died. */
+/** Transfer of a ticket to another user. It invalidates the previous code. */
 export type TicketTransfer = {
   __typename?: 'TicketTransfer';
-  /** When. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** Whose it was. */
+  /** Previous holder. */
   from?: Maybe<User>;
-  /** Whose it became. */
+  /** New holder. */
   to?: Maybe<User>;
 };
 
-/** For offerTicket. */
+/** Input of offerTicket. */
 export type OfferTicketInput = {
-  /** A ticket of the viewer that is VALID. */
+  /** A VALID ticket of the viewer. */
   ticketId: Scalars['ID']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For acceptTicketOffer. */
+/** Input of acceptTicketOffer. */
 export type AcceptTicketOfferInput = {
-  /** The offer's code, from the holder. */
+  /** Code of the offer, from the holder. */
   code: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For takeTicket. */
+/** Input of takeTicket. */
 export type TakeTicketInput = {
-  /** What the holder has given on. */
+  /** Code of the offer, from the holder. */
   code: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** What offerTicket answers. */
+/** Result of offerTicket. */
 export type OfferTicketResult = TicketOffer | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
-/** What withdrawTicketOffer answers. */
+/** Result of withdrawTicketOffer. */
 export type WithdrawTicketOfferResult = Ticket | NotFound;
 
-/** What acceptTicketOffer answers. */
+/** Result of acceptTicketOffer. */
 export type AcceptTicketOfferResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
 
-/** What takeTicket answers. */
+/** Result of takeTicket. */
 export type TakeTicketResult = Ticket | TicketOfferGone | TicketFrozen | NotFound | IdempotencyKeyReused;
 
 /**
- * What a scanner needs to check tickets without a network: a code is good if `publicKey` has signed it, if it names this event, and if its ticket is no exception, or one that is VALID, not
- * frozen, and of the code's own revision. A code is `T1.`, then base64url of the ticket's and the event's id (16 bytes each) and the revision (2 bytes, big-endian), a point, and
- * base64url of an Ed25519 signature (RFC 8032) over all before that point.
+ * Data for checking tickets offline.
+ * A code is valid if `publicKey` verifies its signature, it names this event, and `exceptions` do not invalidate its ticket.
+ * An exception leaves the code valid only if it is VALID, not frozen, and of the code's revision.
+ * Format of a code: `T1.`, payload in base64url, `.`, signature in base64url.
+ * Payload: ticket ID (16 bytes), event ID (16 bytes), revision (2 bytes, big-endian).
+ * Signature: Ed25519 (RFC 8032) over everything before the second `.`.
  */
 export type CheckInBundle = {
   __typename?: 'CheckInBundle';
-  /** The Ed25519 public key, a JWK (RFC 8037). */
+  /** Ed25519 public key as a JWK (RFC 8037). */
   publicKey: Scalars['String']['output'];
-  /** Of when it is: the exceptions are as they were then. */
+  /** Time of the snapshot: exceptions are as of this time. */
   at: Scalars['DateTime']['output'];
-  /** Tickets that are used, cancelled, frozen or in other hands than their first. 500 a page if `first` is left out, 5000 at most. */
+  /** Tickets that are used, cancelled, frozen or transferred. Page size: 500 by default, at most 5000. */
   exceptions: TicketExceptionConnection;
 };
 
 
 /**
- * What a scanner needs to check tickets without a network: a code is good if `publicKey` has signed it, if it names this event, and if its ticket is no exception, or one that is VALID, not
- * frozen, and of the code's own revision. A code is `T1.`, then base64url of the ticket's and the event's id (16 bytes each) and the revision (2 bytes, big-endian), a point, and
- * base64url of an Ed25519 signature (RFC 8032) over all before that point.
+ * Data for checking tickets offline.
+ * A code is valid if `publicKey` verifies its signature, it names this event, and `exceptions` do not invalidate its ticket.
+ * An exception leaves the code valid only if it is VALID, not frozen, and of the code's revision.
+ * Format of a code: `T1.`, payload in base64url, `.`, signature in base64url.
+ * Payload: ticket ID (16 bytes), event ID (16 bytes), revision (2 bytes, big-endian).
+ * Signature: Ed25519 (RFC 8032) over everything before the second `.`.
  */
 export type CheckInBundleExceptionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A ticket that is not as a code alone would make one believe. */
+/** A ticket whose state can't be derived from its code alone. */
 export type TicketException = {
   __typename?: 'TicketException';
-  /** The ticket's id, as it is in the code. */
+  /** Ticket ID, as in the code. */
   id: Scalars['ID']['output'];
-  /** Whether it still lets somebody in. */
+  /** Whether the ticket is valid for entry. */
   status: TicketStatus;
-  /** Only a code of this revision is good. */
+  /** Revision of the valid code. */
   revision: Scalars['Int']['output'];
-  /** Whether nobody is to be let in with it for now. */
+  /** Whether the ticket is frozen: not valid for entry for now. */
   frozen: Scalars['Boolean']['output'];
 };
 
@@ -570,67 +597,68 @@ export type TicketExceptionConnection = {
   __typename?: 'TicketExceptionConnection';
   /** The items, each with its cursor. */
   edges: Array<TicketExceptionEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<TicketException>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type TicketExceptionEdge = {
   __typename?: 'TicketExceptionEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: TicketException;
 };
 
-/** A scan that was made without a network. */
+/** A scan that was made offline. */
 export type ScanInput = {
-  /** A UUID of the device's own choice: the same scan is uploaded with the same id, however often. */
+  /** UUID chosen by the device. Retry an upload of the same scan with the same ID. */
   id: Scalars['ID']['input'];
-  /** What the QR code said. */
+  /** Content of the QR code. */
   code: Scalars['String']['input'];
-  /** By the device's clock; what is later than now counts as now. */
+  /** Time of the scan by the device's clock. A time in the future counts as now. */
   scannedAt: Scalars['DateTime']['input'];
-  /** Where, 1 to 100 characters. */
+  /** Entrance, 1 to 100 characters. */
   gate?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** For uploadScans. */
+/** Input of uploadScans. */
 export type UploadScansInput = {
-  /** At which event. */
+  /** Event. */
   eventId: Scalars['ID']['input'];
-  /** 1 to 500. */
+  /** 1 to 500 scans. */
   scans: Array<ScanInput>;
 };
 
-/** What came of a scan that was made without a network. */
+/** Result of a scan that was made offline. */
 export type Scan = {
   __typename?: 'Scan';
-  /** The device's id for it. */
+  /** ID chosen by the device. */
   id: Scalars['ID']['output'];
-  /** What it says of the entry that it stands for. */
+  /** Outcome. */
   outcome: ScanOutcome;
-  /** Which ticket; null for a code that is not genuine. */
+  /** Ticket; null for an invalid code. */
   ticket?: Maybe<Ticket>;
-  /** By the device's clock. */
+  /** Time of the scan by the device's clock. */
   scannedAt: Scalars['DateTime']['output'];
-  /** When we heard of it. */
+  /** Time of the upload. */
   uploadedAt: Scalars['DateTime']['output'];
-  /** Where. */
+  /** Entrance. */
   gate?: Maybe<Scalars['String']['output']>;
-  /** Who scanned. */
+  /** User who scanned. */
   scanner?: Maybe<User>;
-  /** Of a REJECTED scan: what to change. Null otherwise. */
+  /** For REJECTED: what to change; null otherwise. */
   problem?: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * ADMITTED: somebody has entered with the ticket. DOUBLE: somebody else had, or has meanwhile. REVOKED: the ticket is cancelled, or in other hands, and its code was dead.
- * UNKNOWN: the code is not genuine. OTHER_EVENT: the ticket is for another event. REJECTED: the scan can't be taken as it is, `problem` says why; nothing of it is kept.
+ * ADMITTED: the scan is the ticket's check-in. DOUBLE: another scan is the ticket's check-in.
+ * REVOKED: the code was invalid because the ticket was cancelled or transferred. UNKNOWN: the code is not genuine.
+ * OTHER_EVENT: the ticket is for another event. REJECTED: the scan is malformed and not stored; see `problem`.
  */
 export type ScanOutcome =
   | 'ADMITTED'
@@ -645,185 +673,197 @@ export type ScanConnection = {
   __typename?: 'ScanConnection';
   /** The items, each with its cursor. */
   edges: Array<ScanEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Scan>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type ScanEdge = {
   __typename?: 'ScanEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Scan;
 };
 
-/** What became of the scans, in their order. */
+/** Results of uploaded scans. */
 export type ScanUpload = {
   __typename?: 'ScanUpload';
-  /** One for each. */
+  /** Results, in the order of the upload. */
   scans: Array<Scan>;
 };
 
-/** What uploadScans answers. */
+/** Result of uploadScans. */
 export type UploadScansResult = ScanUpload | NotFound;
 
-/** What placeOrder answers. */
+/** Result of placeOrder. */
 export type PlaceOrderResult = Order | HoldNotActive | NotFound | IdempotencyKeyReused;
 
-/** What cancelOrder answers. */
+/** Result of cancelOrder. */
 export type CancelOrderResult = Order | OrderNotCancellable | NotFound;
 
-/** What refundOrder answers. */
+/** Result of refundOrder. */
 export type RefundOrderResult = Order | OrderNotRefundable | NotFound | IdempotencyKeyReused;
 
-/** What checkIn answers. */
+/** Result of checkIn. */
 export type CheckInResult = Ticket | TicketForOtherEvent | TicketAlreadyUsed | TicketFrozen | NotFound | IdempotencyKeyReused;
 
-/** For retryOrder. */
+/** Input of retryOrder. */
 export type RetryOrderInput = {
   /** Any order. */
   orderId: Scalars['ID']['input'];
-  /** Why, for the record, 1 to 500 characters. */
+  /** Reason for the audit log, 1 to 500 characters. */
   note: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For nudgeOrder. */
+/** Input of nudgeOrder. */
 export type NudgeOrderInput = {
   /** Any order. */
   orderId: Scalars['ID']['input'];
-  /** Why, for the record, 1 to 500 characters. */
+  /** Reason for the audit log, 1 to 500 characters. */
   note: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** A person has retried an order's step. */
+/** Retry of an order's step by platform staff. */
 export type OrderIntervention = {
   __typename?: 'OrderIntervention';
-  /** When. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** Who; one of the platform's staff. */
+  /** The member of platform staff. */
   by?: Maybe<User>;
-  /** Why. */
+  /** Reason. */
   note: Scalars['String']['output'];
 };
 
-/** What retryOrder answers. */
+/** Result of retryOrder. */
 export type RetryOrderResult = Order | NotFound | IdempotencyKeyReused;
 
-/** What nudgeOrder answers. */
+/** Result of nudgeOrder. */
 export type NudgeOrderResult = Order | NotFound | IdempotencyKeyReused;
 
-/** What nameTicket answers. */
+/** Result of nameTicket. */
 export type NameTicketResult = Ticket | TicketAlreadyUsed | NotFound;
 
-/** What can be asked. */
+/** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
+  /** One order. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   order?: Maybe<Order>;
-  /** Only for its holder, the organization and platform staff; null for anyone else. */
+  /** One ticket. Only for its holder, the organization and platform staff; null for anyone else. */
   ticket?: Maybe<Ticket>;
-  /** The Ed25519 public key (a JWK) that ticket codes are signed with, for checking them offline. */
+  /** Ed25519 public key (JWK) for checking ticket codes offline. */
   ticketKey: Scalars['String']['output'];
-  /** For platform staff: orders that have been in one step of being settled for longer than they should, longest first. */
+  /** For platform staff. Orders whose current step takes too long, longest first. */
   stuckOrders: OrderConnection;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryOrderArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryTicketArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryStuckOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What can be done. */
+/** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Takes the hold over. The seats stay held for as long as the order awaits payment. */
+  /** Converts a hold to an order. The seats stay held while the order awaits payment. */
   placeOrder: PlaceOrderResult;
-  /** For an order that is not confirmed: voids what was authorized and frees the seats. The buyer reads `reason`. */
+  /** Cancels an order that is not confirmed: voids its payment and releases its seats. The buyer sees `reason`. */
   cancelOrder: CancelOrderResult;
-  /** For members of the organization from BOX_OFFICE up. Frees the seats of the refunded tickets. */
+  /** For BOX_OFFICE and up. Refunds tickets, cancels them and puts their seats back on sale. */
   refundOrder: RefundOrderResult;
-  /** For members from SCANNER up. The second scan of a ticket is refused, a repeat with the same key is not a second scan. For a cancelled ticket: NotFound. Give `eventId`: a ticket for another event is then TicketForOtherEvent and stays good. Without it (which is for clients of old) a ticket is refused so only if its event is more than a day away while another event of the organization is not. */
+  /**
+   * For SCANNER and up. Checks a ticket in. A second scan is refused; a retry with the same key is not a second scan.
+   * For a cancelled ticket the answer is NotFound.
+   * Always pass `eventId`: a ticket for another event is then refused with TicketForOtherEvent and stays valid.
+   * Without `eventId` (older clients), that happens only if another event of the organization is within a day and the ticket's is not.
+   */
   checkIn: CheckInResult;
-  /** For platform staff: retries the step that the order waits for, and records who did so. An assessment that does not come becomes a review. An order that waits for nothing stays as it is. */
+  /**
+   * For platform staff. Retries the step that the order waits for, and records the retry. A missing risk assessment becomes a review.
+   * An order that waits for nothing stays as it is.
+   */
   retryOrder: RetryOrderResult;
   /**
-   * As `retryOrder`.
+   * Same as `retryOrder`.
    * @deprecated Use `retryOrder`: it does the same, and takes the same keys.
    */
   nudgeOrder: NudgeOrderResult;
-  /** For the holder and BOX_OFFICE up: sets the name of the person who goes, until the ticket is used. */
+  /** For the holder, and BOX_OFFICE and up. Sets the attendee's name, until the ticket is used. */
   nameTicket: NameTicketResult;
-  /** For the holder: offers a ticket to whoever is given the code. An offer that is open already is replaced. */
+  /** For the holder. Offers a ticket for transfer. It replaces an open offer of the same ticket. */
   offerTicket: OfferTicketResult;
-  /** For the holder: nobody can take the ticket any more. */
+  /** For the holder. Withdraws an open offer. */
   withdrawTicketOffer: WithdrawTicketOfferResult;
-  /** Transfers the ticket to the viewer. Its old code is invalid at once. Refunds still go to the buyer. */
+  /** Transfers the ticket to the viewer. The previous code is invalid at once. Refunds still go to the buyer. */
   acceptTicketOffer: AcceptTicketOfferResult;
   /**
-   * As `acceptTicketOffer`.
+   * Same as `acceptTicketOffer`.
    * @deprecated Use `acceptTicketOffer`: it does the same, and takes the same keys.
    */
   takeTicket: TakeTicketResult;
   /**
-   * For members from SCANNER up: what was scanned without a network. Each scan counts once; of several with one ticket the earliest has entered. Each is judged by itself: one that can't be taken is REJECTED, and the others are taken.
-   * A value that is none of its type, such as a `scannedAt` that is no time, refuses the request, and nothing is taken. Each error (20 at most) names such a value in `extensions.field`,
-   * as `input.scans.17.scannedAt`: keep that scan back, and upload the others.
+   * For SCANNER and up. Uploads scans that were made offline. Each scan counts once; the earliest scan of a ticket is its check-in.
+   * Scans are processed separately: an invalid one is REJECTED, and the others are stored.
+   * A value of a wrong type, such as an invalid `scannedAt`, fails the whole request, and nothing is stored.
+   * Each error (at most 20) names such a value in `extensions.field`, such as `input.scans.17.scannedAt`. Upload the other scans without it.
    */
   uploadScans: UploadScansResult;
-  /** For the buyer and BOX_OFFICE up: mails the buyer the tickets once more, at most three times an hour. */
+  /** For the buyer, and BOX_OFFICE and up. Mails the tickets to the buyer again. Limit: three times an hour. */
   resendTickets: ResendTicketsResult;
-  /** For payments: whether and for how much orders may be paid; takes the leases on paying them. Idempotent by each payment's id. Null for one that could not be decided: ask again. */
+  /**
+   * For payments. Whether orders may be paid, and the amounts; takes a payment lease on each.
+   * Idempotent by each payment's ID. Null for a payment without a decision: retry it.
+   */
   beginPayments: Array<Maybe<PaymentPermission>>;
-  /** As `beginPayments`, for one. The version before asks for it. */
+  /** Like `beginPayments`, for one payment. For callers of the previous version. */
   beginPayment: PaymentPermission;
-  /** For risk: lets a person's decision through, if the order still waits for it. Idempotent by the assessment's id. */
+  /** For risk. Applies a reviewer's decision if the order still waits for it. Idempotent by the assessment's ID. */
   decideOrder: Scalars['Boolean']['output'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationPlaceOrderArgs = {
   input: PlaceOrderInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCancelOrderArgs = {
   orderId: Scalars['ID']['input'];
   reason?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationRefundOrderArgs = {
   input: RefundOrderInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCheckInArgs = {
   code: Scalars['String']['input'];
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
@@ -831,68 +871,68 @@ export type MutationCheckInArgs = {
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationRetryOrderArgs = {
   input: RetryOrderInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationNudgeOrderArgs = {
   input: NudgeOrderInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationNameTicketArgs = {
   ticketId: Scalars['ID']['input'];
   name: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationOfferTicketArgs = {
   input: OfferTicketInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationWithdrawTicketOfferArgs = {
   ticketId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationAcceptTicketOfferArgs = {
   input: AcceptTicketOfferInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationTakeTicketArgs = {
   input: TakeTicketInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationUploadScansArgs = {
   input: UploadScansInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationResendTicketsArgs = {
   input: ResendTicketsInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationBeginPaymentsArgs = {
   payments: Array<PaymentToBeginInput>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationBeginPaymentArgs = {
   orderId: Scalars['ID']['input'];
   paymentId: Scalars['ID']['input'];
@@ -901,7 +941,7 @@ export type MutationBeginPaymentArgs = {
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationDecideOrderArgs = {
   orderId: Scalars['ID']['input'];
   assessmentId: Scalars['ID']['input'];
@@ -909,15 +949,15 @@ export type MutationDecideOrderArgs = {
   note?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A payment that is to begin. */
+/** A payment to begin. */
 export type PaymentToBeginInput = {
-  /** The order's id. */
+  /** ID of the order. */
   orderId: Scalars['ID']['input'];
-  /** The payment's id. */
+  /** ID of the payment. */
   paymentId: Scalars['ID']['input'];
-  /** Whose order it must be. */
+  /** Required buyer of the order. */
   buyerId: Scalars['ID']['input'];
-  /** Payments of the order that failed: they have no lease on it any more. */
+  /** Failed payments of the order; their leases are released. */
   ended: Array<Scalars['ID']['input']>;
 };
 
@@ -926,51 +966,51 @@ export type PaymentRefusal =
   | 'NOT_FOUND'
   | 'NOT_PAYABLE';
 
-/** Whether and for how much an order may be paid. */
+/** Whether an order may be paid, and the amount. */
 export type PaymentPermission = {
   __typename?: 'PaymentPermission';
-  /** Null if it may be paid. */
+  /** Refusal; null if the order may be paid. */
   refusal?: Maybe<PaymentRefusal>;
-  /** In minor units. */
+  /** Amount in minor units. */
   amount?: Maybe<Scalars['Int']['output']>;
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency?: Maybe<Scalars['String']['output']>;
-  /** Who sells. */
+  /** ID of the organization. */
   organizationId?: Maybe<Scalars['ID']['output']>;
-  /** What is attended. */
+  /** ID of the event. */
   eventId?: Maybe<Scalars['ID']['output']>;
 };
 
-/** What can be followed live. */
+/** Subscriptions. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The order as it is now, at once, and then after every step. For its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff. */
+  /** Current order at once, and again after every status change. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff. */
   orderChanged: Order;
-  /** How far the orders of a cancelled event are done with, at once, and then whenever it has gone on. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff. */
+  /** Progress of an event's cancellation at once, and again after every change. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff. */
   eventCancellationChanged: EventCancellation;
 };
 
 
-/** What can be followed live. */
+/** Subscriptions. */
 export type SubscriptionOrderChangedArgs = {
   orderId: Scalars['ID']['input'];
 };
 
 
-/** What can be followed live. */
+/** Subscriptions. */
 export type SubscriptionEventCancellationChangedArgs = {
   eventId: Scalars['ID']['input'];
 };
 
 export type User = {
   __typename?: 'User';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Newest first. Only for the user and platform staff. */
+  /** Orders, newest first. Only for the user and platform staff. */
   orders?: Maybe<OrderConnection>;
-  /** What the user has bought, newest first; if `upcoming`, of events that have not begun, soonest first. Some seconds old at most. Only for the user and platform staff. */
+  /** Confirmed orders, newest first. With `upcoming`: only for events that have not begun, earliest first. At most some seconds old. Only for the user and platform staff. */
   purchases?: Maybe<PurchaseConnection>;
-  /** Newest first. Only for the user and platform staff. */
+  /** Tickets, newest first. Only for the user and platform staff. */
   tickets?: Maybe<TicketConnection>;
 };
 
@@ -995,28 +1035,28 @@ export type UserTicketsArgs = {
   status?: InputMaybe<TicketStatus>;
 };
 
-/** An order that was confirmed, with what a list of one's own shows of it, at hand without asking for more. */
+/** A confirmed order with the data that a list of purchases shows, in one query. */
 export type Purchase = {
   __typename?: 'Purchase';
-  /** All there is to know of it. */
+  /** The order. */
   order: Order;
-  /** What for. */
+  /** Event. */
   event: Event;
-  /** What the event is called; null for some moments after it was published. */
+  /** Name of the event; null shortly after the event was published. */
   eventName?: Maybe<Scalars['String']['output']>;
-  /** Where it is. */
+  /** Place of the event. */
   place?: Maybe<Scalars['String']['output']>;
-  /** When it begins. */
+  /** Start time of the event. */
   startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was bought. */
+  /** Time of confirmation. */
   confirmedAt: Scalars['DateTime']['output'];
-  /** How many tickets. */
+  /** Number of tickets. */
   tickets: Scalars['Int']['output'];
-  /** What they cost. */
+  /** Total price. */
   total: Money;
-  /** Tickets that died, by refund or by a lost dispute. */
+  /** Number of tickets cancelled by a refund or a lost dispute. */
   ticketsReturned: Scalars['Int']['output'];
-  /** What had been paid for those. */
+  /** Amount paid for the cancelled tickets. */
   returned: Money;
 };
 
@@ -1025,43 +1065,43 @@ export type PurchaseConnection = {
   __typename?: 'PurchaseConnection';
   /** The items, each with its cursor. */
   edges: Array<PurchaseEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Purchase>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type PurchaseEdge = {
   __typename?: 'PurchaseEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Purchase;
 };
 
-/** What was sold of an event on a day, and what came back on that day. */
+/** Sales and returns of an event on one day. */
 export type SalesDay = {
   __typename?: 'SalesDay';
-  /** As in 2027-03-28, in UTC. */
+  /** Day in UTC, such as 2027-03-28. */
   day: Scalars['String']['output'];
-  /** Of which event. */
+  /** Event. */
   event: Event;
-  /** Orders that were confirmed. */
+  /** Number of orders confirmed. */
   orders: Scalars['Int']['output'];
-  /** Tickets that were issued. */
+  /** Number of tickets issued. */
   tickets: Scalars['Int']['output'];
-  /** As `grossSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `grossSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   gross: Money;
-  /** What was paid for them. */
+  /** Amount paid for the issued tickets. */
   grossSum: MoneySum;
-  /** Tickets that died, by refund or by a lost dispute, whenever they were sold. */
+  /** Number of tickets cancelled on this day by a refund or a lost dispute, whenever they were sold. */
   ticketsReturned: Scalars['Int']['output'];
-  /** As `returnedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `returnedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   returned: Money;
-  /** What had been paid for those. */
+  /** Amount paid for the cancelled tickets. */
   returnedSum: MoneySum;
 };
 
@@ -1070,18 +1110,18 @@ export type SalesDayConnection = {
   __typename?: 'SalesDayConnection';
   /** The items, each with its cursor. */
   edges: Array<SalesDayEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<SalesDay>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type SalesDayEdge = {
   __typename?: 'SalesDayEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: SalesDay;
@@ -1089,11 +1129,14 @@ export type SalesDayEdge = {
 
 export type Organization = {
   __typename?: 'Organization';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What it has sold, by day (in UTC) and event, newest first; `from` (included) and `to` (not included) as in 2027-03-28. Some seconds old at most. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /**
+   * Sales by day (UTC) and event, newest first. `from` (inclusive) and `to` (exclusive) are days such as 2027-03-28.
+   * At most some seconds old. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
+   */
   sales?: Maybe<SalesDayConnection>;
-  /** Newest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /** Orders, newest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   orders?: Maybe<OrderConnection>;
 };
 
@@ -1115,13 +1158,13 @@ export type OrganizationOrdersArgs = {
 
 export type Event = {
   __typename?: 'Event';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** How far the orders of a cancelled event are done with. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and for an event that is not cancelled. */
+  /** Progress of the cancellation. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else, and unless the event is cancelled. */
   cancellation?: Maybe<EventCancellation>;
-  /** For checking tickets without a network. For members of the organization from SCANNER up; null for anyone else, and while no order was placed. */
+  /** Data for checking tickets offline. For members of the organization from SCANNER up; null for anyone else, and before the first order. */
   checkInBundle?: Maybe<CheckInBundle>;
-  /** Uploaded scans by which somebody entered who should not have, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
+  /** Uploaded scans that admitted someone wrongly, oldest first. For members of the organization from SCANNER up, AUDITOR and platform staff; null for anyone else. */
   scanConflicts?: Maybe<ScanConnection>;
 };
 
@@ -1131,54 +1174,54 @@ export type EventScanConflictsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What follows the cancellation of an event: its orders are cancelled or refunded in full, some at a time. */
+/** Progress of an event's cancellation. Its orders are cancelled or refunded in full, in batches. */
 export type EventCancellation = {
   __typename?: 'EventCancellation';
-  /** Which event. */
+  /** Event. */
   event: Event;
-  /** Why, as it was given. */
+  /** Reason given by the organizer. */
   reason: Scalars['String']['output'];
-  /** When the orders began to be done with. */
+  /** Start of processing. */
   startedAt: Scalars['DateTime']['output'];
-  /** Whether every order is done with and every refund has come to its end. */
+  /** Whether all orders are processed and all refunds have ended. */
   isFinished: Scalars['Boolean']['output'];
-  /** Orders that were open or sold when it began. */
+  /** Number of orders that were open or sold at the start. */
   orders: Scalars['Int']['output'];
-  /** Of them, those that are cancelled, or whose refund is asked for. One that is just being paid is done with as soon as that is over. */
+  /** Number of these orders that are cancelled, or whose refund is requested. An order that is being paid is processed after the payment. */
   ordersDone: Scalars['Int']['output'];
-  /** Refunds that were asked for. */
+  /** Number of refunds requested. */
   refunds: Scalars['Int']['output'];
-  /** Of them, those that have gone back. */
+  /** Number of refunds completed. */
   refundsDone: Scalars['Int']['output'];
-  /** Of them, those that failed and wait for a person: see `Organization.failedRefunds`. */
+  /** Number of refunds that failed and need a person: see `Organization.failedRefunds`. */
   refundsFailed: Scalars['Int']['output'];
-  /** As `toRefundSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `toRefundSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   toRefund?: Maybe<Money>;
-  /** As `refundedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `refundedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   refunded?: Maybe<Money>;
-  /** What the refunds are together; null while there is none. */
+  /** Sum of all refunds; null if there are none. */
   toRefundSum?: Maybe<MoneySum>;
-  /** What has gone back of it; null while there is none. */
+  /** Sum of completed refunds; null if there are none. */
   refundedSum?: Maybe<MoneySum>;
 };
 
 export type Seat = {
   __typename?: 'Seat';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** In which part of the venue. */
+  /** Section of the venue. */
   section?: Maybe<Section>;
-  /** Label of the row. */
+  /** Row label. */
   row?: Maybe<Scalars['String']['output']>;
-  /** What is written on the seat. */
+  /** Seat label. */
   number?: Maybe<Scalars['String']['output']>;
 };
 
 export type Section = {
   __typename?: 'Section';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the venue. */
+  /** Name; unique in the venue. */
   name: Scalars['String']['output'];
 };
 

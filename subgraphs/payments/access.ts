@@ -18,5 +18,5 @@ export function mayReadPayment(viewer: Viewer | null, payment: Pick<Payment, "bu
 /** The organization's box office and platform staff. @throws GraphQLError FORBIDDEN */
 export function requireRefunder(viewer: Viewer, refund: Pick<Refund, "organizationId">): void {
   if (!viewer.staff && !actsAs(viewer, "BOX_OFFICE", refund.organizationId))
-    throw forbidden("This is for the organization's box office.");
+    throw forbidden("Only for BOX_OFFICE and up of the organization.");
 }

@@ -25,10 +25,10 @@ const stripeWebhookSecret = z.string().startsWith("whsec_", "must be the signing
 export const paymentsVariables = {
   ...subgraphVariables("payments"),
   ORDERS_URL: url(["http", "https"]),
-  PAYMENTS_PENDING_SECONDS: seconds.default(900).describe("time after which a pending payment is given up"),
+  PAYMENTS_PENDING_SECONDS: seconds.default(900).describe("timeout of a pending payment"),
   PAYMENTS_PROVIDER_URL: url(["http", "https"]).describe("test provider"),
   PAYMENTS_PROVIDER_SECRET: longSecret.describe("secret shared with the test provider; 32 characters or more"),
-  PAYMENTS_PROVIDER_SECRET_ALSO: longSecret.optional().describe("second secret, accepted too while the secret changes"),
+  PAYMENTS_PROVIDER_SECRET_ALSO: longSecret.optional().describe("second secret, accepted during a secret change"),
   STRIPE_SECRET_KEY: z
     .string()
     .regex(/^(sk|rk)_/, "must be a secret or restricted key of Stripe")
@@ -39,7 +39,7 @@ export const paymentsVariables = {
     .describe("signing secret of the webhook endpoint at Stripe; required with `STRIPE_SECRET_KEY`"),
   STRIPE_WEBHOOK_SECRET_ALSO: stripeWebhookSecret
     .optional()
-    .describe("second signing secret, accepted too while it changes"),
+    .describe("second signing secret, accepted during a change"),
   STRIPE_API_URL: url(["http", "https"]).optional().describe("server to use instead of Stripe, for tests"),
 };
 
@@ -73,7 +73,7 @@ function providerOf(variables: ProviderVariables): PaymentsConfig["provider"] {
       secrets: [variables.PAYMENTS_PROVIDER_SECRET, ...given(variables.PAYMENTS_PROVIDER_SECRET_ALSO)],
     };
   if (webhookSecret === undefined)
-    throw new ConfigError("Set STRIPE_WEBHOOK_SECRET too: without it nothing that Stripe tells us can be believed.");
+    throw new ConfigError("Set STRIPE_WEBHOOK_SECRET too: without it webhooks from Stripe can't be verified.");
   const webhookSecrets = [webhookSecret, ...given(variables.STRIPE_WEBHOOK_SECRET_ALSO)];
   return { kind: "stripe", secretKey, webhookSecrets, apiUrl };
 }

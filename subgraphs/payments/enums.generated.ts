@@ -1,22 +1,22 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
-/** REDIRECT: the buyer's browser is sent to a page. PROVIDER_SDK: the provider's own library in the browser takes over. */
+/** REDIRECT: open a page in the buyer's browser. PROVIDER_SDK: continue with the provider's browser library. */
 export type PaymentNextActionKind =
   | 'REDIRECT'
   | 'PROVIDER_SDK';
 
-/** FAILED: the provider will not give it back, or has it back; `retryRefund` tries once more. */
+/** FAILED: the provider refused the refund, or the money was returned to the provider. Retry it with `retryRefund`. */
 export type RefundStatus =
   | 'PENDING'
   | 'DONE'
   | 'FAILED';
 
-/** WON: the money stays. LOST: it went back to the buyer, and the order's tickets are cancelled. */
+/** WON: the organization keeps the money. LOST: the buyer gets the money back, and the order's tickets are cancelled. */
 export type DisputeStatus =
   | 'OPEN'
   | 'WON'
   | 'LOST';
 
-/** REFUND_RETURNED: a refund that came back. CHARGEBACK: a dispute that was lost. */
+/** REFUND_RETURNED: a refund that the bank returned. CHARGEBACK: a lost dispute. */
 export type StatementEntryKind =
   | 'CAPTURE'
   | 'REFUND'
@@ -24,8 +24,9 @@ export type StatementEntryKind =
   | 'CHARGEBACK';
 
 /**
- * LEDGER_AND_PAYMENT: a payment and what is booked for it. PAYMENT_AND_ORDER: what was captured and what the order says. PAYMENT_AND_PROVIDER: a payment and the provider's. UNKNOWN_TO_US: a payment that only the provider knows. OPEN_TOO_LONG: a payment or refund that does not come
- * to its end. LEDGER_BALANCE: debits and credits of a currency.
+ * LEDGER_AND_PAYMENT: a payment differs from its ledger entries. PAYMENT_AND_ORDER: the captured amount differs from the order.
+ * PAYMENT_AND_PROVIDER: a payment differs from the provider's record. UNKNOWN_TO_US: only the provider has the payment.
+ * OPEN_TOO_LONG: a payment or refund does not end. LEDGER_BALANCE: debits and credits of a currency differ.
  */
 export type DiscrepancyKind =
   | 'LEDGER_AND_PAYMENT'
@@ -36,8 +37,9 @@ export type DiscrepancyKind =
   | 'LEDGER_BALANCE';
 
 /**
- * LEDGER_AND_PAYMENT: a payment and what is booked for it. PAYMENT_AND_ORDER: what was captured and what the order says. PAYMENT_AND_PROVIDER: a payment and the provider's. UNKNOWN_TO_US: a payment that only the provider knows. OPEN_TOO_LONG: a payment or refund that does not come
- * to its end. LEDGER_BALANCE: debits and credits of a currency.
+ * LEDGER_AND_PAYMENT: a payment differs from its ledger entries. PAYMENT_AND_ORDER: the captured amount differs from the order.
+ * PAYMENT_AND_PROVIDER: a payment differs from the provider's record. UNKNOWN_TO_US: only the provider has the payment.
+ * OPEN_TOO_LONG: a payment or refund does not end. LEDGER_BALANCE: debits and credits of a currency differ.
  */
 export type BooksFindingKind =
   | 'LEDGER_AND_PAYMENT'
@@ -47,7 +49,7 @@ export type BooksFindingKind =
   | 'OPEN_TOO_LONG'
   | 'LEDGER_BALANCE';
 
-/** AUTHORIZED: the money is set aside. SUCCEEDED: it was taken. CANCELLED: what was set aside was let go. */
+/** AUTHORIZED: the amount is reserved. SUCCEEDED: the amount was captured. CANCELLED: the authorization was voided. */
 export type PaymentStatus =
   | 'PENDING'
   | 'AUTHORIZED'

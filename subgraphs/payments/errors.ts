@@ -9,6 +9,6 @@ export class PaymentDeclined extends DomainError {
 
 export class OrderNotPayable extends DomainError {
   constructor() {
-    super("The order does not await payment, or is being paid with another payment.");
+    super("The order does not await payment, or another payment is in progress.");
   }
 }

@@ -95,7 +95,7 @@ export const recurring: RecurringJob[] = [
     every: { ms: COUNT_FINDINGS_MS },
     run: async (database, logger) => {
       const findings = await countOpenFindings(database);
-      if (findings > 0) logger.warn({ findings }, "the books differ: see `discrepancies`");
+      if (findings > 0) logger.warn({ findings }, "reconciliation found discrepancies: query `discrepancies`");
       return findings;
     },
   },

@@ -21,116 +21,116 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
+  /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** An integer of at most 53 bits, which is what JSON numbers hold exactly: from -(2^53 - 1) to 2^53 - 1. */
+  /** Integer that JSON numbers represent exactly: from -(2^53 - 1) to 2^53 - 1. */
   SafeInt: { input: number; output: number; }
-  /** A currency by its ISO 4217 code. */
+  /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A refusal that a client can act on. */
+/** A refusal: an expected error that a client can handle. */
 export type Error = {
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** What many amounts of money add up to. */
+/** A sum of amounts of money. */
 export type MoneySum = {
   __typename?: 'MoneySum';
-  /** In minor units, as `Money.amount`. */
+  /** Amount in minor units, as `Money.amount`. */
   amount: Scalars['SafeInt']['output'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** Unknown, or not for you to know. */
+/** The object does not exist, or the viewer may not see it. */
 export type NotFound = Error & {
   __typename?: 'NotFound';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The key was used before, with another input. Nothing happened. */
+/** The idempotency key was already used with a different input. Nothing was changed. */
 export type IdempotencyKeyReused = Error & {
   __typename?: 'IdempotencyKeyReused';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** One try to pay for an order. */
+/** An attempt to pay for an order. */
 export type Payment = {
   __typename?: 'Payment';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What is paid for. */
+  /** Order. */
   order?: Maybe<Order>;
-  /** How much. */
+  /** Amount. */
   amount: Money;
-  /** How much of it was given back. */
+  /** Sum of refunds. */
   refunded: Money;
-  /** How far it is. */
+  /** Status. */
   status: PaymentStatus;
-  /** Of the provider, such as `card_declined`. */
+  /** Failure code from the provider, such as `card_declined`. */
   failureCode?: Maybe<Scalars['String']['output']>;
-  /** While it is PENDING: what the buyer has to do before it goes on, such as 3-D Secure. Only for the buyer; null for anyone else. */
+  /** While PENDING: action required from the buyer, such as 3-D Secure. Only for the buyer; null for anyone else. */
   nextAction?: Maybe<PaymentNextAction>;
-  /** What goes back of it, oldest first. */
+  /** Refunds, oldest first. */
   refunds: Array<Refund>;
-  /** The buyer's bank wanting the money back, oldest first. Only for the organization (BOX_OFFICE and up, AUDITOR) and platform staff; empty for anyone else. */
+  /** Disputes (chargebacks), oldest first. Only for the organization (BOX_OFFICE and up, AUDITOR) and platform staff; empty for anyone else. */
   disputes: Array<Dispute>;
-  /** The bank's early word that it was fraud, such as `made_with_stolen_card`. Only for the organization and platform staff; null for anyone else. */
+  /** Early fraud warning from the bank, such as `made_with_stolen_card`. Only for the organization and platform staff; null for anyone else. */
   fraudWarning?: Maybe<Scalars['String']['output']>;
-  /** When it was begun. */
+  /** Start of the payment. */
   createdAt: Scalars['DateTime']['output'];
 };
 
-/** What the buyer has to do at the provider's. */
+/** Action that the provider requires from the buyer. */
 export type PaymentNextAction = {
   __typename?: 'PaymentNextAction';
-  /** Which of the other fields says how. */
+  /** Kind of action; it determines which other field is set. */
   kind: PaymentNextActionKind;
-  /** REDIRECT: where to send the buyer's browser. */
+  /** REDIRECT: URL to open in the buyer's browser. */
   url?: Maybe<Scalars['String']['output']>;
-  /** PROVIDER_SDK: what the provider's own library in the browser goes on with. Keep it out of logs. */
+  /** PROVIDER_SDK: secret for the provider's browser library. Do not log it. */
   clientSecret?: Maybe<Scalars['String']['output']>;
 };
 
-/** REDIRECT: the buyer's browser is sent to a page. PROVIDER_SDK: the provider's own library in the browser takes over. */
+/** REDIRECT: open a page in the buyer's browser. PROVIDER_SDK: continue with the provider's browser library. */
 export type PaymentNextActionKind =
   | 'REDIRECT'
   | 'PROVIDER_SDK';
 
-/** Money that goes back to the buyer. */
+/** A refund to the buyer. */
 export type Refund = {
   __typename?: 'Refund';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Of which payment. */
+  /** Payment. */
   payment?: Maybe<Payment>;
-  /** How much. */
+  /** Amount. */
   amount: Money;
-  /** Why, as the box office gave it. */
+  /** Reason given by the box office. */
   reason: Scalars['String']['output'];
-  /** How far it is. */
+  /** Status. */
   status: RefundStatus;
-  /** FAILED: why, of the provider, such as `expired_or_canceled_card`. */
+  /** For FAILED: failure code from the provider, such as `expired_or_canceled_card`. */
   failureCode?: Maybe<Scalars['String']['output']>;
-  /** When it was asked for. */
+  /** Time of the request. */
   createdAt: Scalars['DateTime']['output'];
 };
 
-/** FAILED: the provider will not give it back, or has it back; `retryRefund` tries once more. */
+/** FAILED: the provider refused the refund, or the money was returned to the provider. Retry it with `retryRefund`. */
 export type RefundStatus =
   | 'PENDING'
   | 'DONE'
@@ -141,43 +141,43 @@ export type RefundConnection = {
   __typename?: 'RefundConnection';
   /** The items, each with its cursor. */
   edges: Array<RefundEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Refund>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type RefundEdge = {
   __typename?: 'RefundEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Refund;
 };
 
-/** The buyer's bank wants the money back. Until it is decided, nobody is let in with the order's tickets. */
+/** A dispute: the buyer's bank reclaims the money. The order's tickets are frozen until the dispute is decided. */
 export type Dispute = {
   __typename?: 'Dispute';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Of which payment. */
+  /** Payment. */
   payment?: Maybe<Payment>;
-  /** How much. */
+  /** Amount. */
   amount: Money;
-  /** Of the provider, such as `fraudulent`. */
+  /** Reason from the provider, such as `fraudulent`. */
   reason: Scalars['String']['output'];
-  /** How far it is. */
+  /** Status. */
   status: DisputeStatus;
-  /** When we heard of it. */
+  /** Time at which the dispute became known. */
   openedAt: Scalars['DateTime']['output'];
-  /** When the bank decided. */
+  /** Time of the bank's decision. */
   closedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** WON: the money stays. LOST: it went back to the buyer, and the order's tickets are cancelled. */
+/** WON: the organization keeps the money. LOST: the buyer gets the money back, and the order's tickets are cancelled. */
 export type DisputeStatus =
   | 'OPEN'
   | 'WON'
@@ -188,81 +188,81 @@ export type DisputeConnection = {
   __typename?: 'DisputeConnection';
   /** The items, each with its cursor. */
   edges: Array<DisputeEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Dispute>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type DisputeEdge = {
   __typename?: 'DisputeEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Dispute;
 };
 
-/** What was booked for an organization in one currency, from its side: what it is owed is positive. Double entry, and never changed afterwards. */
+/** Account statement of an organization in one currency. Amounts owed to the organization are positive. Entries are double-entry bookkeeping and never change. */
 export type Statement = {
   __typename?: 'Statement';
-  /** From when. */
+  /** Start of the period (inclusive). */
   from: Scalars['DateTime']['output'];
-  /** Until when; this moment itself is not meant. */
+  /** End of the period (exclusive). */
   to: Scalars['DateTime']['output'];
-  /** As `openingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `openingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   opening: Money;
-  /** As `capturedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `capturedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   captured: Money;
-  /** As `refundedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `refundedSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   refunded: Money;
-  /** As `chargedBackSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `chargedBackSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   chargedBack: Money;
-  /** As `closingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `closingSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   closing: Money;
-  /** What was owed to it at the beginning. */
+  /** Balance owed to the organization at the start. */
   openingSum: MoneySum;
-  /** What was taken of buyers. */
+  /** Sum captured from buyers. */
   capturedSum: MoneySum;
-  /** What went back to them, less what came back again: negative, or 0. */
+  /** Sum refunded to buyers, less returned refunds: negative or 0. */
   refundedSum: MoneySum;
-  /** What their banks took back: negative, or 0. */
+  /** Sum of chargebacks: negative or 0. */
   chargedBackSum: MoneySum;
-  /** What is owed to it at the end: all of these together. */
+  /** Balance owed to the organization at the end: the sum of the fields above. */
   closingSum: MoneySum;
-  /** Every entry, oldest first. */
+  /** Entries, oldest first. */
   entries: StatementEntryConnection;
 };
 
 
-/** What was booked for an organization in one currency, from its side: what it is owed is positive. Double entry, and never changed afterwards. */
+/** Account statement of an organization in one currency. Amounts owed to the organization are positive. Entries are double-entry bookkeeping and never change. */
 export type StatementEntriesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One movement of money. */
+/** An entry of the ledger. */
 export type StatementEntry = {
   __typename?: 'StatementEntry';
-  /** When it was booked. */
+  /** Time of booking. */
   at: Scalars['DateTime']['output'];
-  /** Which kind of movement. */
+  /** Kind of entry. */
   what: StatementEntryKind;
-  /** How much, from the organization's side. */
+  /** Amount; positive in favour of the organization. */
   amount: Money;
-  /** As `balanceSum`; fails with OUT_OF_RANGE beyond 32 bits. */
+  /** Same as `balanceSum`; fails with OUT_OF_RANGE beyond 32 bits. */
   balance: Money;
-  /** What it is owed after it. */
+  /** Balance owed to the organization after this entry. */
   balanceSum: MoneySum;
-  /** For which order. */
+  /** Order. */
   order: Order;
-  /** Of which payment. */
+  /** Payment. */
   payment?: Maybe<Payment>;
 };
 
-/** REFUND_RETURNED: a refund that came back. CHARGEBACK: a dispute that was lost. */
+/** REFUND_RETURNED: a refund that the bank returned. CHARGEBACK: a lost dispute. */
 export type StatementEntryKind =
   | 'CAPTURE'
   | 'REFUND'
@@ -274,33 +274,33 @@ export type StatementEntryConnection = {
   __typename?: 'StatementEntryConnection';
   /** The items, each with its cursor. */
   edges: Array<StatementEntryEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<StatementEntry>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type StatementEntryEdge = {
   __typename?: 'StatementEntryEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: StatementEntry;
 };
 
-/** One comparison of the ledger, the payments, the orders and the provider's own books. */
+/** A reconciliation: compares ledger, payments, orders and the provider's records. */
 export type Reconciliation = {
   __typename?: 'Reconciliation';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** When it began. */
+  /** Start time. */
   startedAt: Scalars['DateTime']['output'];
-  /** When it was done; null while it is running. */
+  /** End time; null while it is running. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many payments were compared with the provider's books. */
+  /** Number of payments compared with the provider's records. */
   payments: Scalars['Int']['output'];
 };
 
@@ -309,45 +309,46 @@ export type ReconciliationConnection = {
   __typename?: 'ReconciliationConnection';
   /** The items, each with its cursor. */
   edges: Array<ReconciliationEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Reconciliation>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type ReconciliationEdge = {
   __typename?: 'ReconciliationEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Reconciliation;
 };
 
-/** A difference between books. It stays one discrepancy until a reconciliation finds no difference. */
+/** A difference found by reconciliation. It stays open until a reconciliation no longer finds it. */
 export type Discrepancy = {
   __typename?: 'Discrepancy';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Between which books. */
+  /** Kind of difference. */
   kind: DiscrepancyKind;
-  /** Which payment, if it is about one. */
+  /** Payment concerned, if any. */
   payment?: Maybe<Payment>;
-  /** Which order, if it is about one. */
+  /** Order concerned, if any. */
   order?: Maybe<Order>;
-  /** What each side says, for a person. */
+  /** Human-readable values of both sides. */
   detail: Scalars['String']['output'];
-  /** When it was found first. */
+  /** Time of the first finding. */
   foundAt: Scalars['DateTime']['output'];
-  /** When a reconciliation found no difference any more. */
+  /** Time at which a reconciliation no longer found it. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /**
- * LEDGER_AND_PAYMENT: a payment and what is booked for it. PAYMENT_AND_ORDER: what was captured and what the order says. PAYMENT_AND_PROVIDER: a payment and the provider's. UNKNOWN_TO_US: a payment that only the provider knows. OPEN_TOO_LONG: a payment or refund that does not come
- * to its end. LEDGER_BALANCE: debits and credits of a currency.
+ * LEDGER_AND_PAYMENT: a payment differs from its ledger entries. PAYMENT_AND_ORDER: the captured amount differs from the order.
+ * PAYMENT_AND_PROVIDER: a payment differs from the provider's record. UNKNOWN_TO_US: only the provider has the payment.
+ * OPEN_TOO_LONG: a payment or refund does not end. LEDGER_BALANCE: debits and credits of a currency differ.
  */
 export type DiscrepancyKind =
   | 'LEDGER_AND_PAYMENT'
@@ -362,33 +363,33 @@ export type DiscrepancyConnection = {
   __typename?: 'DiscrepancyConnection';
   /** The items, each with its cursor. */
   edges: Array<DiscrepancyEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Discrepancy>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type DiscrepancyEdge = {
   __typename?: 'DiscrepancyEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Discrepancy;
 };
 
-/** As Reconciliation. */
+/** Same as Reconciliation. */
 export type BooksCheck = {
   __typename?: 'BooksCheck';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** When it began. */
+  /** Start time. */
   startedAt: Scalars['DateTime']['output'];
-  /** When it was done; null while it is under way. */
+  /** End time; null while it is running. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many payments were compared with the provider's books. */
+  /** Number of payments compared with the provider's records. */
   payments: Scalars['Int']['output'];
 };
 
@@ -397,45 +398,46 @@ export type BooksCheckConnection = {
   __typename?: 'BooksCheckConnection';
   /** The items, each with its cursor. */
   edges: Array<BooksCheckEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<BooksCheck>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type BooksCheckEdge = {
   __typename?: 'BooksCheckEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: BooksCheck;
 };
 
-/** As Discrepancy. */
+/** Same as Discrepancy. */
 export type BooksFinding = {
   __typename?: 'BooksFinding';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What does not agree with what. */
+  /** Kind of difference. */
   kind: BooksFindingKind;
-  /** Which payment, if it is about one. */
+  /** Payment concerned, if any. */
   payment?: Maybe<Payment>;
-  /** Which order, if it is about one. */
+  /** Order concerned, if any. */
   order?: Maybe<Order>;
-  /** What is on either side, for a person. */
+  /** Human-readable values of both sides. */
   detail: Scalars['String']['output'];
-  /** When it was found first. */
+  /** Time of the first finding. */
   foundAt: Scalars['DateTime']['output'];
-  /** When a check did not find it any more. */
+  /** Time at which a reconciliation no longer found it. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /**
- * LEDGER_AND_PAYMENT: a payment and what is booked for it. PAYMENT_AND_ORDER: what was captured and what the order says. PAYMENT_AND_PROVIDER: a payment and the provider's. UNKNOWN_TO_US: a payment that only the provider knows. OPEN_TOO_LONG: a payment or refund that does not come
- * to its end. LEDGER_BALANCE: debits and credits of a currency.
+ * LEDGER_AND_PAYMENT: a payment differs from its ledger entries. PAYMENT_AND_ORDER: the captured amount differs from the order.
+ * PAYMENT_AND_PROVIDER: a payment differs from the provider's record. UNKNOWN_TO_US: only the provider has the payment.
+ * OPEN_TOO_LONG: a payment or refund does not end. LEDGER_BALANCE: debits and credits of a currency differ.
  */
 export type BooksFindingKind =
   | 'LEDGER_AND_PAYMENT'
@@ -450,29 +452,29 @@ export type BooksFindingConnection = {
   __typename?: 'BooksFindingConnection';
   /** The items, each with its cursor. */
   edges: Array<BooksFindingEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<BooksFinding>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type BooksFindingEdge = {
   __typename?: 'BooksFindingEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: BooksFinding;
 };
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there is more after this page. */
+  /** Whether items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the page began after a cursor. */
+  /** Whether the page starts after a cursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -480,7 +482,7 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** AUTHORIZED: the money is set aside. SUCCEEDED: it was taken. CANCELLED: what was set aside was let go. */
+/** AUTHORIZED: the amount is reserved. SUCCEEDED: the amount was captured. CANCELLED: the authorization was voided. */
 export type PaymentStatus =
   | 'PENDING'
   | 'AUTHORIZED'
@@ -491,79 +493,80 @@ export type PaymentStatus =
   | 'REFUNDED';
 
 /**
- * `paymentMethod` is a token of the provider. The built-in test provider takes `pm_card_visa` (succeeds),
- * `pm_card_declined` (declined), `pm_card_insufficient_funds` (declined), `pm_card_slow` (succeeds after 5 seconds),
- * `pm_card_timeout` (the first call times out after the provider took it; the retry finds out), `pm_card_risky` (succeeds, and
- * risk asks for a review) and `pm_card_fraud` (risk says no).
+ * Input of payOrder. The built-in test provider accepts these values of `paymentMethod`:
+ * `pm_card_visa` (succeeds), `pm_card_declined` and `pm_card_insufficient_funds` (declined),
+ * `pm_card_slow` (succeeds after 5 seconds),
+ * `pm_card_timeout` (the first call times out although the provider accepts it; the retry succeeds),
+ * `pm_card_risky` (succeeds, and risk requires a review), `pm_card_fraud` (risk declines the order).
  */
 export type PayOrderInput = {
   /** An order of the viewer that awaits payment. */
   orderId: Scalars['ID']['input'];
-  /** A token of the provider. */
+  /** Payment method token from the provider. */
   paymentMethod: Scalars['String']['input'];
-  /** Where the provider sends the buyer's browser after 3-D Secure: an https URL, at most 2,000 characters. Left out: the payment's `nextAction` is for the provider's own library. */
+  /** URL to which the provider redirects the browser after 3-D Secure: https, at most 2,000 characters. Without it, `nextAction` is for the provider's browser library. */
   returnUrl?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** The provider said no. The order can be paid with another card. */
+/** The provider declined the payment. The buyer can try another payment method. */
 export type PaymentDeclined = Error & {
   __typename?: 'PaymentDeclined';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** Of the provider, such as `card_declined`. */
+  /** Failure code from the provider, such as `card_declined`. */
   failureCode: Scalars['String']['output'];
-  /** The try that failed. */
+  /** The failed payment. */
   payment: Payment;
 };
 
-/** The order does not await payment, or is being paid with another payment. */
+/** The order does not await payment, or another payment is in progress. */
 export type OrderNotPayable = Error & {
   __typename?: 'OrderNotPayable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** A `Payment` may still be PENDING when the provider is slow: `orderChanged` tells the rest. */
+/** Result of payOrder. If the provider is slow, the `Payment` is PENDING: follow it with `orderChanged`. */
 export type PayOrderResult = Payment | PaymentDeclined | OrderNotPayable | NotFound | IdempotencyKeyReused;
 
-/** What can be asked. */
+/** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
+  /** One payment. Only for its buyer, the organization (BOX_OFFICE and up, AUDITOR) and platform staff; null for anyone else. */
   payment?: Maybe<Payment>;
-  /** For platform staff: reconciliations, newest first. There is one every night. */
+  /** For platform staff. Reconciliations, newest first. One runs every night. */
   reconciliations: ReconciliationConnection;
-  /** For platform staff: differences between books, newest first; with `open`, only those that are not resolved, or only those that are. */
+  /** For platform staff. Discrepancies, newest first. `open`: true for unresolved ones, false for resolved ones. */
   discrepancies: DiscrepancyConnection;
   /**
-   * As `reconciliations`.
+   * Same as `reconciliations`.
    * @deprecated Use `reconciliations`: it is the same list.
    */
   booksChecks: BooksCheckConnection;
   /**
-   * As `discrepancies`.
+   * Same as `discrepancies`.
    * @deprecated Use `discrepancies`: it is the same list.
    */
   booksFindings: BooksFindingConnection;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryPaymentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryReconciliationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryDiscrepanciesArgs = {
   open?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -571,60 +574,63 @@ export type QueryDiscrepanciesArgs = {
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryBooksChecksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryBooksFindingsArgs = {
   open?: InputMaybe<Scalars['Boolean']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What can be done. */
+/** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** A declined payment leaves the order AWAITING_PAYMENT until it expires: another card may be tried. */
+  /** Pays an order. After a declined payment the order stays AWAITING_PAYMENT, and another payment method may be tried until it expires. */
   payOrder: PayOrderResult;
-  /** For members of the organization from BOX_OFFICE up and platform staff: a refund that FAILED is tried once more; any other stays as it is. */
+  /** For BOX_OFFICE and up, and platform staff. Retries a FAILED refund; any other refund stays as it is. */
   retryRefund: RetryRefundResult;
-  /** For platform staff: begins a reconciliation now, or answers with the one that is running. */
+  /** For platform staff. Starts a reconciliation, or returns a running one. */
   reconcile: Reconciliation;
   /**
-   * As `reconcile`.
+   * Same as `reconcile`.
    * @deprecated Use `reconcile`: it does the same.
    */
   checkBooks: BooksCheck;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationPayOrderArgs = {
   input: PayOrderInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationRetryRefundArgs = {
   refundId: Scalars['ID']['input'];
 };
 
-/** What retryRefund answers. */
+/** Result of retryRefund. */
 export type RetryRefundResult = Refund | NotFound;
 
 export type Organization = {
   __typename?: 'Organization';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** What was booked for it from `from` until `to` (now if left out), a statement for each currency. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /**
+   * Account statements from `from` (inclusive) to `to` (exclusive; default: now), one for each currency.
+   * For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else.
+   */
   statements?: Maybe<Array<Statement>>;
-  /** Refunds that failed and wait for a person, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /** Refunds that failed and need a person, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   failedRefunds?: Maybe<RefundConnection>;
-  /** Disputes that are not decided yet, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /** Open disputes, oldest first. For members from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   openDisputes?: Maybe<DisputeConnection>;
 };
 
@@ -648,11 +654,11 @@ export type OrganizationOpenDisputesArgs = {
 
 export type Order = {
   __typename?: 'Order';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Oldest first. */
+  /** Payments, oldest first. */
   payments?: Maybe<Array<Payment>>;
-  /** All that was booked for it; null while there is nothing. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /** Account statement of the order; null without entries. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   statement?: Maybe<Statement>;
 };
 

@@ -59,7 +59,7 @@ export function createPayments(config: PaymentsConfig): Subgraph {
     prepare: async ({ database: prepared, metrics }) => {
       opened = prepared;
       await prepared.transaction((tx) => scheduleNightly(tx));
-      const help = "Findings of the check of the books that are not resolved";
+      const help = "Unresolved discrepancies found by reconciliation";
       metrics.sampled("books_findings_open", help, [], async () => [{ value: await countOpenFindings(prepared) }]);
     },
     recurring,

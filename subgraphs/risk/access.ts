@@ -19,10 +19,10 @@ export function mayReadAssessment(
 
 /** To read what waits for a review. @throws GraphQLError FORBIDDEN */
 export function requireReviewReader(viewer: Viewer, organizationId: string): void {
-  if (!readsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+  if (!readsAs(viewer, "MANAGER", organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }
 
 /** To decide a review. @throws GraphQLError FORBIDDEN */
 export function requireReviewer(viewer: Viewer, { organizationId }: Pick<RiskAssessment, "organizationId">): void {
-  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }

@@ -1,5 +1,5 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
-/** ALLOW: sell. REVIEW: a person decides. BLOCK: do not sell. */
+/** ALLOW: the order is sold. REVIEW: a person decides. BLOCK: the order is declined. */
 export type RiskDecision =
   | 'ALLOW'
   | 'REVIEW'

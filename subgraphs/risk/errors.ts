@@ -3,6 +3,6 @@ import { DomainError } from "../../platform/core/errors.ts";
 
 export class NotInReview extends DomainError {
   constructor() {
-    super("The order does not wait for a decision any more.");
+    super("The order is not waiting for a decision.");
   }
 }

@@ -13,23 +13,23 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
+  /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A refusal that a client can act on. */
+/** A refusal: an expected error that a client can handle. */
 export type Error = {
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there is more after this page. */
+  /** Whether items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the page began after a cursor. */
+  /** Whether the page starts after a cursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -37,46 +37,46 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Unknown, or not for you to know. */
+/** The object does not exist, or the viewer may not see it. */
 export type NotFound = Error & {
   __typename?: 'NotFound';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** How risky an order is, and why. */
+/** Risk assessment of an order. */
 export type RiskAssessment = {
   __typename?: 'RiskAssessment';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Which order. */
+  /** Order. */
   order?: Maybe<Order>;
-  /** 0 (safe) to 100. Only for the organization and platform staff; 0 for the buyer. */
+  /** Risk score from 0 (safe) to 100. Only for the organization and platform staff; 0 for the buyer. */
   score: Scalars['Int']['output'];
-  /** What is to be done; REVIEW until a person has decided. */
+  /** Decision; REVIEW until a person has decided. */
   decision: RiskDecision;
-  /** Why, heaviest first. Only for the organization and platform staff; empty for the buyer. */
+  /** Reasons, highest weight first. Only for the organization and platform staff; empty for the buyer. */
   reasons: Array<RiskReason>;
-  /** When the rules were asked. */
+  /** Time of the assessment. */
   assessedAt: Scalars['DateTime']['output'];
-  /** The person who decided a review. Only for the organization and platform staff; null for the buyer. */
+  /** User who decided the review. Only for the organization and platform staff; null for the buyer. */
   decidedBy?: Maybe<User>;
 };
 
-/** ALLOW: sell. REVIEW: a person decides. BLOCK: do not sell. */
+/** ALLOW: the order is sold. REVIEW: a person decides. BLOCK: the order is declined. */
 export type RiskDecision =
   | 'ALLOW'
   | 'REVIEW'
   | 'BLOCK';
 
-/** One thing that speaks for or against. */
+/** A rule that raised or lowered the score. */
 export type RiskReason = {
   __typename?: 'RiskReason';
   /** Name of the rule. */
   code: Scalars['String']['output'];
-  /** What it adds to the score. */
+  /** Points that it adds to the score. */
   weight: Scalars['Int']['output'];
-  /** For a person. */
+  /** Human-readable explanation. */
   detail: Scalars['String']['output'];
 };
 
@@ -85,57 +85,61 @@ export type RiskAssessmentConnection = {
   __typename?: 'RiskAssessmentConnection';
   /** The items, each with its cursor. */
   edges: Array<RiskAssessmentEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<RiskAssessment>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type RiskAssessmentEdge = {
   __typename?: 'RiskAssessmentEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: RiskAssessment;
 };
 
-/** The order does not wait for a decision any more. */
+/** The order is not waiting for a decision. */
 export type NotInReview = Error & {
   __typename?: 'NotInReview';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** What decideReview answers. */
+/** Result of decideReview. */
 export type DecideReviewResult = RiskAssessment | NotInReview | NotFound;
 
-/** What can be asked. */
+/** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** Orders of the organization that wait for a person, oldest first. For MANAGER and up. */
+  /** For MANAGER and up. Open reviews of the organization's orders, oldest first. */
   riskReviews: RiskAssessmentConnection;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryRiskReviewsArgs = {
   organizationId: Scalars['ID']['input'];
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What can be done. */
+/** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** For MANAGER and up; REVIEW is BAD_USER_INPUT. ALLOW captures the money and sells the seats, BLOCK voids and frees them, soon after the answer. Once the order has ended: NotInReview. `note` is for the organization: the buyer does not see it. */
+  /**
+   * For MANAGER and up. Soon after the answer, ALLOW sells the seats and captures the payment; BLOCK voids the payment and releases the seats.
+   * `decision` REVIEW is BAD_USER_INPUT. For an order that has ended, the answer is NotInReview.
+   * `note` is for the organization; the buyer does not see it.
+   */
   decideReview: DecideReviewResult;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationDecideReviewArgs = {
   assessmentId: Scalars['ID']['input'];
   decision: RiskDecision;
@@ -144,15 +148,15 @@ export type MutationDecideReviewArgs = {
 
 export type Order = {
   __typename?: 'Order';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Null until it was paid for. For whom the order is for; reasons only for the organization and platform staff. */
+  /** Risk assessment; null until the order is paid. Only for viewers of the order; reasons only for the organization and platform staff. */
   risk?: Maybe<RiskAssessment>;
 };
 
 export type User = {
   __typename?: 'User';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
 };
 

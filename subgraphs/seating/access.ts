@@ -21,5 +21,5 @@ export function isOwnHold(viewer: Viewer | null, hold: Pick<Hold, "buyerId"> | n
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireManager(viewer: Viewer, organizationId: string): void {
-  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("This is for managers of the organization.");
+  if (!actsAs(viewer, "MANAGER", organizationId)) throw forbidden("Only for MANAGER and up of the organization.");
 }

@@ -1,5 +1,5 @@
 // Made by `npm run compose` from schema.graphql. Do not edit.
-/** BLOCKED is kept back by the organizer. */
+/** State of a seat. BLOCKED: the organizer has taken it off sale. */
 export type SeatStatus =
   | 'AVAILABLE'
   | 'HELD'
@@ -7,22 +7,23 @@ export type SeatStatus =
   | 'BLOCKED';
 
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
   | 'FEE'
   | 'TAX';
 
-/** CONVERTED: an order has taken the seats over. */
+/** State of a hold. CONVERTED: an order has taken over the seats. */
 export type HoldStatus =
   | 'ACTIVE'
   | 'CONVERTED'
   | 'RELEASED'
   | 'EXPIRED';
 
-/** EXHAUSTED and LIMIT_PER_BUYER: fewer tickets than these can be had with it, all together or by one buyer. */
+/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
 export type PromoCodeRefusal =
   | 'UNKNOWN'
   | 'NOT_YET'
@@ -37,7 +38,7 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
-/** Why an order can't take over a hold. */
+/** Why a hold can't be converted to an order. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE';

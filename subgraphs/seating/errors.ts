@@ -5,7 +5,7 @@ import type { PromoCodeRefusal } from "./enums.generated.ts";
 export class SeatsUnavailable extends DomainError {
   /** `seatIds` names those that are taken; none for seats that nobody named. */
   constructor(seatIds: string[]) {
-    super(seatIds.length > 0 ? "Some of the seats are taken." : "There are not as many seats left like this.", {
+    super(seatIds.length > 0 ? "Some of the seats are taken." : "Not enough seats match the request.", {
       seatIds,
     });
   }
@@ -25,27 +25,28 @@ export class SeatLimitReached extends DomainError {
 
 export class SeatLeftAlone extends DomainError {
   constructor() {
-    super(
-      "This would leave a single seat that hardly anybody wants: take seats that leave none, or two or more, beside them.",
-    );
+    super("This would isolate a single seat: choose seats that leave none or at least two free seats next to them.");
   }
 }
 
 export class TooManyCompanions extends DomainError {
   constructor(companionsPerWheelchairPlace: number) {
-    super("With wheelchair places only so many other seats may be held: hold the rest by themselves.", {
-      companionsPerWheelchairPlace,
-    });
+    super(
+      "Too many other seats for the wheelchair places: hold the rest in a separate hold without wheelchair places.",
+      {
+        companionsPerWheelchairPlace,
+      },
+    );
   }
 }
 
 const WHY_NOT_USABLE: Record<PromoCodeRefusal, string> = {
-  UNKNOWN: "There is no such code for this event.",
-  NOT_YET: "The code can't be used yet.",
-  ENDED: "The code can't be used any more.",
-  EXHAUSTED: "There are fewer tickets left with this code.",
-  LIMIT_PER_BUYER: "One buyer gets fewer tickets with this code.",
-  NOT_FOR_THESE_SEATS: "The code is not for these seats.",
+  UNKNOWN: "The event has no such promo code.",
+  NOT_YET: "The promo code is not valid yet.",
+  ENDED: "The promo code has ended.",
+  EXHAUSTED: "The promo code has too few tickets left: hold fewer seats.",
+  LIMIT_PER_BUYER: "This exceeds the promo code's limit for one buyer.",
+  NOT_FOR_THESE_SEATS: "The promo code does not apply to these seats.",
 };
 
 export class PromoCodeNotUsable extends DomainError {
@@ -56,19 +57,19 @@ export class PromoCodeNotUsable extends DomainError {
 
 export class PromoCodeTaken extends DomainError {
   constructor() {
-    super("The event has a code of this name already.");
+    super("The event already has a promo code with this name.");
   }
 }
 
 export class HoldNotActive extends DomainError {
   constructor() {
-    super("The hold has ended, or an order has taken it over.");
+    super("The hold has ended, or an order has taken over its seats.");
   }
 }
 
 const WHY_NOT_WITHOUT = {
-  ACCOUNT: "You have another open hold or unpaid order, and an unverified account has one at a time",
-  NETWORK: "Too many unverified accounts of your network hold seats of this event",
+  ACCOUNT: "An unverified account may have one open hold or unpaid order at a time",
+  NETWORK: "Too many unverified accounts in your network hold seats of this event",
 };
 
 export class EmailNotVerified extends DomainError {

@@ -15,34 +15,34 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
+  /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** A currency by its ISO 4217 code. */
+  /** ISO 4217 currency code. */
   CurrencyCode: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A refusal that a client can act on. */
+/** A refusal: an expected error that a client can handle. */
 export type Error = {
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
-  /** In minor units: 1250 is 12.50 USD, 1250 is 1250 JPY. */
+  /** Amount in minor units: 1250 is 12.50 USD or 1250 JPY. */
   amount: Scalars['Int']['output'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there is more after this page. */
+  /** Whether items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the page began after a cursor. */
+  /** Whether the page starts after a cursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -50,46 +50,46 @@ export type PageInfo = {
   endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** Unknown, or not for you to know. */
+/** The object does not exist, or the viewer may not see it. */
 export type NotFound = Error & {
   __typename?: 'NotFound';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The key was used before, with another input. Nothing happened. */
+/** The idempotency key was already used with a different input. Nothing was changed. */
 export type IdempotencyKeyReused = Error & {
   __typename?: 'IdempotencyKeyReused';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** One place at one event. In a GENERAL_ADMISSION section the row and the number are null. */
+/** One place at one event. In a GENERAL_ADMISSION section, row and number are null. */
 export type Seat = {
   __typename?: 'Seat';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** At which event. */
+  /** Event. */
   event?: Maybe<Event>;
-  /** In which part of the venue. */
+  /** Section of the venue. */
   section?: Maybe<Section>;
-  /** Label of the row. */
+  /** Row label. */
   row?: Maybe<Scalars['String']['output']>;
-  /** What is written on the seat. */
+  /** Seat label. */
   number?: Maybe<Scalars['String']['output']>;
   /** Whether it can be held. */
   status: SeatStatus;
-  /** What it sells as. */
+  /** Price tier. */
   priceTier?: Maybe<PriceTier>;
-  /** Frozen when the event was published. */
+  /** Price, fixed when the event was published. */
   price: Money;
   /** Whether it is a wheelchair place. */
   wheelchair: Scalars['Boolean']['output'];
-  /** Goes up by at least one at every change of this seat, and never down. */
+  /** Increases by at least one at every change of this seat, and never decreases. */
   version: Scalars['Int']['output'];
 };
 
-/** BLOCKED is kept back by the organizer. */
+/** State of a seat. BLOCKED: the organizer has taken it off sale. */
 export type SeatStatus =
   | 'AVAILABLE'
   | 'HELD'
@@ -101,256 +101,257 @@ export type SeatConnection = {
   __typename?: 'SeatConnection';
   /** The items, each with its cursor. */
   edges: Array<SeatEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Seat>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type SeatEdge = {
   __typename?: 'SeatEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Seat;
 };
 
-/** How many seats are in which state. The four add up to the total. */
+/** Numbers of seats by state. The four states add up to the total. */
 export type Availability = {
   __typename?: 'Availability';
   /** All seats. */
   total: Scalars['Int']['output'];
-  /** Can be held. */
+  /** Seats that can be held. */
   available: Scalars['Int']['output'];
-  /** Kept for a buyer or an order. */
+  /** Seats held for a buyer or an order. */
   held: Scalars['Int']['output'];
-  /** Sold. */
+  /** Seats that are sold. */
   sold: Scalars['Int']['output'];
-  /** Kept back by the organizer. */
+  /** Seats that the organizer has taken off sale. */
   blocked: Scalars['Int']['output'];
-  /** The same for each price tier. */
+  /** The same numbers for each price tier. */
   tiers: Array<TierAvailability>;
 };
 
-/** How many seats of a tier are in which state. */
+/** Numbers of seats of one tier by state. */
 export type TierAvailability = {
   __typename?: 'TierAvailability';
-  /** Which tier. */
+  /** Price tier. */
   priceTier?: Maybe<PriceTier>;
   /** All seats. */
   total: Scalars['Int']['output'];
-  /** Can be held. */
+  /** Seats that can be held. */
   available: Scalars['Int']['output'];
-  /** Kept for a buyer or an order. */
+  /** Seats held for a buyer or an order. */
   held: Scalars['Int']['output'];
-  /** Sold. */
+  /** Seats that are sold. */
   sold: Scalars['Int']['output'];
-  /** Kept back by the organizer. */
+  /** Seats that the organizer has taken off sale. */
   blocked: Scalars['Int']['output'];
 };
 
-/** How many seats of one section in one tier are in which state. */
+/** Numbers of seats by state, for one section and one tier. */
 export type AvailabilityReportLine = {
   __typename?: 'AvailabilityReportLine';
-  /** Which section. */
+  /** Section. */
   section?: Maybe<Section>;
-  /** Which tier. */
+  /** Price tier. */
   priceTier?: Maybe<PriceTier>;
   /** All seats. */
   total: Scalars['Int']['output'];
-  /** Can be held. */
+  /** Seats that can be held. */
   available: Scalars['Int']['output'];
-  /** Kept for a buyer or an order. */
+  /** Seats held for a buyer or an order. */
   held: Scalars['Int']['output'];
-  /** Sold. */
+  /** Seats that are sold. */
   sold: Scalars['Int']['output'];
-  /** Kept back by the organizer. */
+  /** Seats that the organizer has taken off sale. */
   blocked: Scalars['Int']['output'];
 };
 
-/** Seats kept for one buyer until `expiresAt`. */
+/** Seats that are held for one buyer until `expiresAt`. */
 export type Hold = {
   __typename?: 'Hold';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Whether it still keeps the seats. */
+  /** Whether the hold is active. */
   status: HoldStatus;
-  /** Of which event. */
+  /** Event. */
   event?: Maybe<Event>;
-  /** What it keeps, or kept. */
+  /** Held seats; also after the hold has ended. */
   seats: Array<Seat>;
-  /** What each of them costs. */
+  /** Price of each seat. */
   items: Array<HoldItem>;
-  /** What the seats cost together: what an order of them will be charged. */
+  /** Total price of the seats, which the order will charge. */
   total: Money;
-  /** What the total is made of. */
+  /** Parts of the total. */
   breakdown: PriceBreakdown;
-  /** The promo code that it was made with, or that was put on it. */
+  /** Promo code of the hold, if any. */
   promoCode?: Maybe<Scalars['String']['output']>;
-  /** When the seats go back on sale. */
+  /** Expiry: the seats then go back on sale. */
   expiresAt: Scalars['DateTime']['output'];
-  /** extendHold can't move expiresAt past this. */
+  /** Latest time to which extendHold can move expiresAt. */
   extendableUntil: Scalars['DateTime']['output'];
 };
 
-/** A seat that is kept, and what it costs. */
+/** A held seat and its price. */
 export type HoldItem = {
   __typename?: 'HoldItem';
-  /** Which seat. */
+  /** Seat. */
   seat: Seat;
-  /** With the promo code of the hold, if it has one that is for this seat. */
+  /** Price. It includes the discount of the hold's promo code if the code applies to this seat. */
   price: Money;
-  /** What the price is made of. */
+  /** Parts of the price. */
   breakdown: PriceBreakdown;
 };
 
-/** What a ticket is made of: `total` is `base` and all lines that are not included. */
+/** Parts of a price: `total` is `base` plus all lines that are not included. */
 export type PriceBreakdown = {
   __typename?: 'PriceBreakdown';
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: Money;
-  /** Discounts, fees and taxes, each rounded by itself to a minor unit, half of one upwards. */
+  /** Discounts, fees and taxes. Each is rounded separately to a minor unit; halves are rounded up. */
   lines: Array<PriceLine>;
-  /** What the buyer pays. */
+  /** Price that the buyer pays. */
   total: Money;
 };
 
 /** One part of a price. */
 export type PriceLine = {
   __typename?: 'PriceLine';
-  /** What it is. */
+  /** Kind of this part. */
   kind: PriceLineKind;
-  /** As the organization calls it; of a discount, its code. */
+  /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Money;
-  /** Whether what stands before it contains it already; otherwise it is added. */
+  /** Whether the amount before this line already contains it; otherwise it is added. */
   included: Scalars['Boolean']['output'];
 };
 
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
   | 'FEE'
   | 'TAX';
 
-/** CONVERTED: an order has taken the seats over. */
+/** State of a hold. CONVERTED: an order has taken over the seats. */
 export type HoldStatus =
   | 'ACTIVE'
   | 'CONVERTED'
   | 'RELEASED'
   | 'EXPIRED';
 
-/** For holdSeats. */
+/** Input of holdSeats. */
 export type HoldSeatsInput = {
   /** An event on sale. */
   eventId: Scalars['ID']['input'];
-  /** Numbered seats, 1 to 50 of them, all or nothing. */
+  /** 1 to 50 numbered seats. Either all are held or none. */
   seatIds: Array<Scalars['ID']['input']>;
-  /** Of a sales channel: also seats that are set aside for it can be held. */
+  /** Key of a sales channel: its seats can be held, too. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
-  /** Takes something off, or lets in to seats that are set aside; capitals and small letters are the same. */
+  /** Promo code: gives a discount or access to a sales channel's seats. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For holdBestAvailable. */
+/** Input of holdBestAvailable. */
 export type HoldBestAvailableInput = {
   /** An event on sale. */
   eventId: Scalars['ID']['input'];
-  /** How many seats, 1 to 50. */
+  /** Number of seats, 1 to 50. */
   quantity: Scalars['Int']['input'];
-  /** Only in this tier. */
+  /** Only seats of this tier. */
   priceTierId?: InputMaybe<Scalars['ID']['input']>;
-  /** Only in this section. */
+  /** Only seats of this section. */
   sectionId?: InputMaybe<Scalars['ID']['input']>;
-  /** Side by side in one row (true if left out); for general admission it says nothing. */
+  /** Whether the seats must be adjacent in one row. Default: true. Ignored for general admission. */
   together?: InputMaybe<Scalars['Boolean']['input']>;
-  /** How many of them are to be wheelchair places; the others are side by side with these. 0 if left out: then none is. */
+  /** Number of wheelchair places among the seats; the other seats are adjacent to them. Default: 0, which excludes wheelchair places. */
   wheelchairPlaces?: InputMaybe<Scalars['Int']['input']>;
-  /** Of a sales channel: only seats that are set aside for it are looked for. */
+  /** Key of a sales channel: only its seats are searched. */
   channelKey?: InputMaybe<Scalars['String']['input']>;
-  /** Takes something off; one that lets in to seats that are set aside looks only for those. Capitals and small letters are the same. */
+  /** Promo code. If it opens a sales channel, only that channel's seats are searched. Case does not matter. */
   promoCode?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** Some of the seats are taken: these (none named by holdBestAvailable). Nothing was held. */
+/** Some seats are taken. No seats were held. */
 export type SeatsUnavailable = Error & {
   __typename?: 'SeatsUnavailable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** Those that are taken. */
+  /** Seats that are taken; empty for holdBestAvailable. */
   seats: Array<Seat>;
 };
 
 /** The event is not on sale. */
 export type EventNotOnSale = Error & {
   __typename?: 'EventNotOnSale';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The buyer would hold and own more seats of the event than one buyer may. */
+/** The buyer would exceed the event's maximum number of seats for one buyer. */
 export type SeatLimitReached = Error & {
   __typename?: 'SeatLimitReached';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** The most seats that one buyer may hold and own. */
+  /** Maximum number of seats that one buyer may hold and own. */
   limit: Scalars['Int']['output'];
 };
 
-/** The account's address has to be verified first: see requestEmailCode. */
+/** The viewer must verify the account's e-mail address first: see requestEmailCode. */
 export type EmailNotVerified = Error & {
   __typename?: 'EmailNotVerified';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The event avoids single seats, and this would leave one alone though it need not. Nothing was held. */
+/** The hold would needlessly isolate a single seat, which the event's hold policy forbids. No seats were held. */
 export type SeatLeftAlone = Error & {
   __typename?: 'SeatLeftAlone';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** More other seats than the event allows to come along with wheelchair places. Nothing was held. */
+/** The hold has more other seats for each wheelchair place than the event allows. No seats were held. */
 export type TooManyCompanions = Error & {
   __typename?: 'TooManyCompanions';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** How many other seats may be held with each wheelchair place. */
+  /** Maximum number of other seats with each wheelchair place. */
   companionsPerWheelchairPlace: Scalars['Int']['output'];
 };
 
-/** The hold has expired, was released, or is in another order already. */
+/** The hold has expired, was released, or already belongs to another order. */
 export type HoldNotActive = Error & {
   __typename?: 'HoldNotActive';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** What holdSeats and holdBestAvailable answer. */
+/** Result of holdSeats and holdBestAvailable. */
 export type HoldSeatsResult = Hold | SeatsUnavailable | EventNotOnSale | SeatLimitReached | SeatLeftAlone | TooManyCompanions | PromoCodeNotUsable | NotFound | IdempotencyKeyReused | EmailNotVerified;
 
-/** The promo code can't be used for this. Nothing happened. */
+/** The promo code can't be used for this request. Nothing was changed. */
 export type PromoCodeNotUsable = Error & {
   __typename?: 'PromoCodeNotUsable';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** Why. */
+  /** Reason. */
   reason: PromoCodeRefusal;
 };
 
-/** EXHAUSTED and LIMIT_PER_BUYER: fewer tickets than these can be had with it, all together or by one buyer. */
+/** Why a promo code can't be used. EXHAUSTED: the request exceeds the code's total limit. LIMIT_PER_BUYER: it exceeds the code's limit for one buyer. */
 export type PromoCodeRefusal =
   | 'UNKNOWN'
   | 'NOT_YET'
@@ -359,76 +360,76 @@ export type PromoCodeRefusal =
   | 'LIMIT_PER_BUYER'
   | 'NOT_FOR_THESE_SEATS';
 
-/** What applyPromoCode answers. */
+/** Result of applyPromoCode. */
 export type ApplyPromoCodeResult = Hold | PromoCodeNotUsable | HoldNotActive | NotFound;
 
-/** What extendHold answers. */
+/** Result of extendHold. */
 export type ExtendHoldResult = Hold | HoldNotActive | NotFound;
 
-/** What releaseHold answers. */
+/** Result of releaseHold. */
 export type ReleaseHoldResult = Hold | NotFound;
 
-/** What blockSeats and unblockSeats answer. */
+/** Result of blockSeats and unblockSeats. */
 export type BlockSeatsResult = BlockedSeats | SeatsUnavailable | NotFound;
 
-/** Seats that were kept back or given free, as they are now. */
+/** Seats that were blocked or unblocked. */
 export type BlockedSeats = {
   __typename?: 'BlockedSeats';
-  /** All that were named. */
+  /** All seats of the request, in their current state. */
   seats: Array<Seat>;
 };
 
-/** For setSeatsAside. */
+/** Input of setSeatsAside. */
 export type SetSeatsAsideInput = {
   /** An event on sale. */
   eventId: Scalars['ID']['input'];
-  /** Name of the channel, 1 to 100 characters: such as a fan club or a presale. Made if there is none. */
+  /** Name of the channel, 1 to 100 characters, such as a fan club or a presale. A missing channel is created. */
   channel: Scalars['String']['input'];
-  /** 1 to 5000 seats that nobody holds or owns, all or nothing; those of another channel move to this one. */
+  /** 1 to 5000 seats that are neither held nor sold. Either all are set aside or none. Seats of another channel move to this one. */
   seatIds: Array<Scalars['ID']['input']>;
 };
 
-/** Seats of an event that are BLOCKED for everybody but those who have the key. */
+/** Sales channel: its seats are BLOCKED for buyers without its key. */
 export type SalesChannel = {
   __typename?: 'SalesChannel';
-  /** Unique in the event. */
+  /** Name; unique in the event. */
   name: Scalars['String']['output'];
-  /** What buyers pass on as channelKey. Whoever has it may hold these seats. */
+  /** Key that buyers pass as channelKey. Anyone who has it can hold these seats. */
   key: Scalars['String']['output'];
-  /** How many seats are set aside for it, in whichever state. */
+  /** Number of seats set aside for it, in any state. */
   seatCount: Scalars['Int']['output'];
 };
 
-/** What setSeatsAside answers. */
+/** Result of setSeatsAside. */
 export type SetSeatsAsideResult = SalesChannel | SeatsUnavailable | NotFound;
 
-/** Something off the price, the way in to seats that are set aside, or both. It never changes but for its end, and what was held with it keeps its price. */
+/** Promo code: a discount, access to a sales channel's seats, or both. Only its end can be changed. Seats held with it keep their price. */
 export type PromoCode = {
   __typename?: 'PromoCode';
-  /** In capitals; unique in the event. */
+  /** Code in capitals; unique in the event. */
   code: Scalars['String']['output'];
-  /** What is taken off the organizer's price, in percent: 10 is 10 %. */
+  /** Discount on the base price, in percent: 10 is 10 %. */
   discountPercent?: Maybe<Scalars['Float']['output']>;
   /**
-   * What is taken off the organizer's price, in thousandths of a percent: 10000 is 10 %.
+   * Discount on the base price, in thousandths of a percent: 10000 is 10 %.
    * @deprecated Use `discountPercent`: 10 is 10 %.
    */
   discountRate?: Maybe<Scalars['Int']['output']>;
-  /** What is taken off the organizer's price, at most all of it. */
+  /** Discount on the base price as an amount. The price never falls below 0. */
   discountAmount?: Maybe<Money>;
-  /** The sales channel whose seats it opens. */
+  /** Sales channel that the code opens. */
   channel?: Maybe<Scalars['String']['output']>;
-  /** The tiers that it is for, at the prices that it makes. */
+  /** Tiers that the code applies to, with discounted prices. */
   priceTiers: Array<PriceTier>;
-  /** How many tickets may be held and owned with it at any one time; tickets that are given back count no more. */
+  /** Maximum number of tickets held and owned with the code at one time. Returned tickets do not count. */
   maxTickets?: Maybe<Scalars['Int']['output']>;
-  /** The same for one buyer. */
+  /** The same limit for one buyer. */
   maxTicketsPerBuyer?: Maybe<Scalars['Int']['output']>;
-  /** Not before. */
+  /** Start of validity. */
   startsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Not from then on. */
+  /** End of validity. */
   endsAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many tickets are held and owned with it. */
+  /** Number of tickets held and owned with the code. */
   ticketsUsed: Scalars['Int']['output'];
 };
 
@@ -437,218 +438,229 @@ export type PromoCodeConnection = {
   __typename?: 'PromoCodeConnection';
   /** The items, each with its cursor. */
   edges: Array<PromoCodeEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<PromoCode>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type PromoCodeEdge = {
   __typename?: 'PromoCodeEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: PromoCode;
 };
 
-/** For createPromoCode. It gives a discount, opens a channel, or both. */
+/** Input of createPromoCode. A code gives a discount, opens a sales channel, or both. */
 export type CreatePromoCodeInput = {
-  /** An event that is published. */
+  /** A published event. */
   eventId: Scalars['ID']['input'];
-  /** 3 to 40 letters, digits, - or _; made up, and hard to guess, if left out. Many accounts together can guess a short code: if it opens a channel, leave the code out or limit its tickets. */
+  /**
+   * 3 to 40 letters, digits, - or _. If omitted, the server generates a code that is hard to guess.
+   * Many accounts together can guess a short code. For a code that opens a channel, omit this field or limit its tickets.
+   */
   code?: InputMaybe<Scalars['String']['input']>;
-  /** What is taken off, in percent, more than 0 and up to 100 with up to 3 decimals: 10 is 10 %. */
+  /** Discount in percent, more than 0 and up to 100, with up to 3 decimals: 10 is 10 %. */
   discountPercent?: InputMaybe<Scalars['Float']['input']>;
   /**
-   * What is taken off, in thousandths of a percent, 1 to 100000: 10000 is 10 %. Instead of `discountPercent`.
+   * Discount in thousandths of a percent, 1 to 100000: 10000 is 10 %. Instead of `discountPercent`.
    * @deprecated Use `discountPercent`: 10 is 10 %.
    */
   discountRate?: InputMaybe<Scalars['Int']['input']>;
-  /** What is taken off each ticket, in minor units of the event's currency. */
+  /** Discount on each ticket, in minor units of the event's currency. */
   discountAmount?: InputMaybe<Scalars['Int']['input']>;
-  /** Name of a sales channel whose seats can be held with it. */
+  /** Name of the sales channel that the code opens. */
   channel?: InputMaybe<Scalars['String']['input']>;
-  /** Only these tiers; all if left out. */
+  /** Tiers that the code applies to. Default: all. */
   priceTierIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** How many tickets may be held and owned with it at any one time, 1 to 1000000. */
+  /** Maximum number of tickets held and owned with the code at one time, 1 to 1000000. */
   maxTickets?: InputMaybe<Scalars['Int']['input']>;
-  /** The same for one buyer. */
+  /** The same limit for one buyer. */
   maxTicketsPerBuyer?: InputMaybe<Scalars['Int']['input']>;
-  /** When the code becomes usable, at most a day in the past. At once if left out. */
+  /** Start of validity, at most a day in the past. Default: now. */
   startsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** When the code stops being usable; in the future. */
+  /** End of validity, in the future. */
   endsAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** The event has another code of this name. */
+/** The event already has a code with this name. */
 export type PromoCodeTaken = Error & {
   __typename?: 'PromoCodeTaken';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** What createPromoCode answers. */
+/** Result of createPromoCode. */
 export type CreatePromoCodeResult = PromoCode | PromoCodeTaken | NotFound | IdempotencyKeyReused;
 
-/** What endPromoCode answers. */
+/** Result of endPromoCode. */
 export type EndPromoCodeResult = PromoCode | NotFound;
 
-/** What can be asked. */
+/** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** Only for its buyer; null for anyone else. */
+  /** One hold. Only for its buyer; null for anyone else. */
   hold?: Maybe<Hold>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryHoldArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What can be done. */
+/** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Keeps these seats for the viewer, all or none. An account may have one open hold or unpaid order at a time, and few accounts of one network holds of one event, until their addresses are verified. */
+  /**
+   * Holds these seats for the viewer, all or none.
+   * An account with an unverified address may have one open hold or unpaid order at a time.
+   * Only a few such accounts of one network may have holds at one event.
+   */
   holdSeats: HoldSeatsResult;
-  /** Picks the best seats left and keeps them for the viewer. */
+  /** Holds the best available seats for the viewer. */
   holdBestAvailable: HoldSeatsResult;
-  /** Releasing a hold that has ended already answers with it as it is. */
+  /** Releases a hold. A hold that has ended stays as it is. */
   releaseHold: ReleaseHoldResult;
-  /** Keeps the seats for the event's full hold time from now, but never past extendableUntil. May be repeated. */
+  /** Extends a hold to the event's full hold time from now, but never past extendableUntil. Idempotent. */
   extendHold: ExtendHoldResult;
-  /** For its buyer: puts a promo code on a hold instead of the one that it has; null takes it off. May be repeated. After ten wrong codes of a buyer, or fifty of a network, within an hour at an event, every code is RATE_LIMITED with `retryAfterSeconds`. Codes that are given to holdSeats and holdBestAvailable count too. */
+  /**
+   * For the buyer. Sets or replaces the promo code of a hold; null removes it. Idempotent.
+   * Limit at one event: ten wrong codes of a buyer, or fifty of a network, an hour. Then every code is RATE_LIMITED with `retryAfterSeconds`.
+   * Codes in holdSeats and holdBestAvailable count, too.
+   */
   applyPromoCode: ApplyPromoCodeResult;
-  /** For MANAGER and up. */
+  /** For MANAGER and up. Creates a promo code. */
   createPromoCode: CreatePromoCodeResult;
-  /** For MANAGER and up. Nobody uses it from now on; what is held or owned with it stays as it is. May be repeated. */
+  /** For MANAGER and up. Ends the validity of a promo code now. Holds and tickets that used it stay as they are. Idempotent. */
   endPromoCode: EndPromoCodeResult;
-  /** For MANAGER and up. Keeps seats back; all that are named must be AVAILABLE or BLOCKED. */
+  /** For MANAGER and up. Takes seats off sale. All of them must be AVAILABLE or BLOCKED. */
   blockSeats: BlockSeatsResult;
-  /** For MANAGER and up. Sets seats aside for a sales channel; unblockSeats puts them on sale for everybody. May be repeated. */
+  /** For MANAGER and up. Sets seats aside for a sales channel. To put them on general sale, use unblockSeats. Idempotent. */
   setSeatsAside: SetSeatsAsideResult;
-  /** For MANAGER and up. Puts seats that were kept back on sale; those that are not BLOCKED stay as they are. */
+  /** For MANAGER and up. Puts BLOCKED seats back on sale. Other seats stay as they are. */
   unblockSeats: BlockSeatsResult;
-  /** For catalog: makes the seats of an event and puts them on sale. Idempotent by the event's id. */
+  /** For catalog. Creates the seats of an event and puts them on sale. Idempotent by the event's ID. */
   openSale: Scalars['Boolean']['output'];
-  /** As `openSale`, with the plan as JSON. The version before asks for it. */
+  /** Like `openSale`, with the plan as JSON. For callers of the previous version. */
   openSales: Scalars['Boolean']['output'];
-  /** For catalog: puts the event's sale into this state. CLOSED is for good. */
+  /** For catalog. Sets the state of the event's sale. CLOSED is final. */
   setSales: Scalars['Boolean']['output'];
-  /** For orders: takes active holds over for orders, each idempotent by its order's id. Null for one that could not be decided: ask again. */
+  /** For orders. Converts active holds to orders. Each conversion is idempotent by its order's ID. Null for a conversion without a decision: retry it. */
   convertHolds: Array<Maybe<ConvertedHold>>;
-  /** For orders: the seats of orders become SOLD. False for an order that does not have them any more, null for one that could not be decided: ask again. */
+  /** For orders. Marks the seats of orders as SOLD. False for an order that has lost its seats. Null for an order without a decision: retry it. */
   sellSeatsOf: Array<Maybe<Scalars['Boolean']['output']>>;
-  /** As `convertHolds`, for one. The version before asks for it. */
+  /** Like `convertHolds`, for one hold. For callers of the previous version. */
   convertHold: ConvertedHold;
-  /** As `sellSeatsOf`, for one. The version before asks for it. */
+  /** Like `sellSeatsOf`, for one order. For callers of the previous version. */
   sellSeats: Scalars['Boolean']['output'];
-  /** For orders: seats of an order (all, if none are named) go back on sale. */
+  /** For orders. Puts seats of an order back on sale. Default: all of its seats. */
   releaseSeats: Scalars['Boolean']['output'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationHoldSeatsArgs = {
   input: HoldSeatsInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationHoldBestAvailableArgs = {
   input: HoldBestAvailableInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationReleaseHoldArgs = {
   holdId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationExtendHoldArgs = {
   holdId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationApplyPromoCodeArgs = {
   holdId: Scalars['ID']['input'];
   code?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCreatePromoCodeArgs = {
   input: CreatePromoCodeInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationEndPromoCodeArgs = {
   eventId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationBlockSeatsArgs = {
   eventId: Scalars['ID']['input'];
   seatIds: Array<Scalars['ID']['input']>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSetSeatsAsideArgs = {
   input: SetSeatsAsideInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationUnblockSeatsArgs = {
   eventId: Scalars['ID']['input'];
   seatIds: Array<Scalars['ID']['input']>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationOpenSaleArgs = {
   plan: SeatPlanInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationOpenSalesArgs = {
   plan: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSetSalesArgs = {
   eventId: Scalars['ID']['input'];
   state: SaleState;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationConvertHoldsArgs = {
   conversions: Array<HoldConversionInput>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSellSeatsOfArgs = {
   orderIds: Array<Scalars['ID']['input']>;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationConvertHoldArgs = {
   holdId: Scalars['ID']['input'];
   orderId: Scalars['ID']['input'];
@@ -656,13 +668,13 @@ export type MutationConvertHoldArgs = {
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSellSeatsArgs = {
   orderId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationReleaseSeatsArgs = {
   orderId: Scalars['ID']['input'];
   seatIds?: InputMaybe<Array<Scalars['ID']['input']>>;
@@ -674,37 +686,37 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
-/** What is sold at an event: its places, and what each costs. Amounts are in minor units of the currency. */
+/** Seat plan of an event with prices. Amounts are in minor units of the currency. */
 export type SeatPlanInput = {
-  /** The event's id. */
+  /** ID of the event. */
   eventId: Scalars['ID']['input'];
-  /** Who sells it. */
+  /** Organization that sells it. */
   organizationId: Scalars['ID']['input'];
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: Scalars['String']['input'];
-  /** How many seats one buyer may have. */
+  /** Maximum number of seats for one buyer. */
   maxSeatsPerBuyer: Scalars['Int']['input'];
-  /** How seats are held. */
+  /** Rules for holding seats. */
   holdPolicy: SeatPlanHoldPolicyInput;
-  /** Nothing is sold from then on. */
+  /** End of sales. */
   salesEndAt: Scalars['String']['input'];
-  /** What prices with a promo code are calculated with. */
+  /** Fees and taxes, for prices with a promo code. */
   pricing: SeatPlanPricingInput;
-  /** What the places cost. */
+  /** Price tiers. */
   tiers: Array<SeatPlanTierInput>;
-  /** Where the places are. */
+  /** Sections. */
   sections: Array<SeatPlanSectionInput>;
 };
 
-/** How seats of an event are held. */
+/** Rules for holding seats of an event. */
 export type SeatPlanHoldPolicyInput = {
-  /** How long a hold lasts. */
+  /** Duration of a hold. */
   holdSeconds: Scalars['Int']['input'];
-  /** How long it can be extended to. */
+  /** Maximum duration of a hold, including extensions. */
   maxHoldSeconds: Scalars['Int']['input'];
-  /** Whether a hold may leave no single seat between two taken ones. */
+  /** Whether a hold that needlessly isolates a single seat is refused. */
   avoidSingleSeats: Scalars['Boolean']['input'];
-  /** How many other seats may be held with each wheelchair place; null: any number. */
+  /** Maximum number of other seats with each wheelchair place; null for no limit. */
   companionsPerWheelchairPlace?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -718,87 +730,87 @@ export type SeatPlanPricingInput = {
 
 /** A fee. */
 export type SeatPlanFeeInput = {
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['input'];
-  /** Of the price, in thousandths of a percent. */
+  /** Share of the price, in thousandths of a percent. */
   rate: Scalars['Int']['input'];
-  /** Added to the rate. */
+  /** Amount in addition to the rate. */
   fixed?: InputMaybe<SeatPlanFixedFeeInput>;
-  /** Whether the price contains it. */
+  /** Whether the price already contains it. */
   isIncluded: Scalars['Boolean']['input'];
 };
 
 /** An amount for each ticket. */
 export type SeatPlanFixedFeeInput = {
-  /** In minor units. */
+  /** Amount in minor units. */
   amount: Scalars['Int']['input'];
-  /** ISO 4217. It is charged only where the event has this currency. */
+  /** ISO 4217 code. The fee applies only to events in this currency. */
   currency: Scalars['String']['input'];
 };
 
 /** A tax. */
 export type SeatPlanTaxInput = {
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['input'];
-  /** In thousandths of a percent. */
+  /** Rate in thousandths of a percent. */
   rate: Scalars['Int']['input'];
-  /** Whether the price contains it. */
+  /** Whether the price already contains it. */
   isIncluded: Scalars['Boolean']['input'];
 };
 
 /** A price. */
 export type SeatPlanTierInput = {
-  /** The tier's id. */
+  /** ID of the tier. */
   id: Scalars['ID']['input'];
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['input'];
-  /** What a ticket costs. */
+  /** Price of a ticket. */
   price: Scalars['Int']['input'];
-  /** What the price is made of. */
+  /** Parts of the price. */
   breakdown?: InputMaybe<SeatPlanBreakdownInput>;
 };
 
-/** What a price is made of. */
+/** Parts of a price. */
 export type SeatPlanBreakdownInput = {
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: Scalars['Int']['input'];
-  /** What comes on top of it, and what it contains. */
+  /** Discounts, fees and taxes. */
   lines: Array<SeatPlanPriceLineInput>;
-  /** What the buyer pays. */
+  /** Price that the buyer pays. */
   total: Scalars['Int']['input'];
 };
 
 /** One part of a price. */
 export type SeatPlanPriceLineInput = {
-  /** What it is. */
+  /** Kind of this part. */
   kind: PriceLineKind;
-  /** As the organization calls it; of a discount, its code. */
+  /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['input'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Scalars['Int']['input'];
-  /** Whether what stands before it contains it. */
+  /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['input'];
 };
 
-/** Places of one price: rows of seats, or general admission. */
+/** Section with places of one price: rows of seats, or general admission. */
 export type SeatPlanSectionInput = {
-  /** The section's id. */
+  /** ID of the section. */
   id: Scalars['ID']['input'];
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['input'];
-  /** What its places cost. */
+  /** ID of the price tier. */
   tierId: Scalars['ID']['input'];
-  /** How many people fit into a section without rows. */
+  /** Capacity of a section without rows. */
   capacity?: InputMaybe<Scalars['Int']['input']>;
-  /** From front to back. */
+  /** Rows, from front to back. */
   rows?: InputMaybe<Array<SeatPlanRowInput>>;
 };
 
 /** A row of seats. */
 export type SeatPlanRowInput = {
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   label: Scalars['String']['input'];
-  /** What is written on the seats, in order. */
+  /** Seat labels, in order. */
   labels: Array<Scalars['String']['input']>;
   /** Positions, from 1, after which there is an aisle. */
   aislesAfter: Array<Scalars['Int']['input']>;
@@ -806,115 +818,118 @@ export type SeatPlanRowInput = {
   wheelchair: Array<Scalars['Int']['input']>;
 };
 
-/** Why an order can't take over a hold. */
+/** Why a hold can't be converted to an order. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE';
 
-/** A hold that an order takes over. */
+/** A hold to convert to an order. */
 export type HoldConversionInput = {
-  /** The hold's id. */
+  /** ID of the hold. */
   holdId: Scalars['ID']['input'];
-  /** The order's id. */
+  /** ID of the order. */
   orderId: Scalars['ID']['input'];
-  /** Whose hold it must be. */
+  /** Required buyer of the hold. */
   buyerId: Scalars['ID']['input'];
 };
 
-/** What an order has taken over, or why it has not. */
+/** Result of a conversion: the seats of the order, or the refusal. */
 export type ConvertedHold = {
   __typename?: 'ConvertedHold';
-  /** Null if it went well. */
+  /** Refusal; null on success. */
   refusal?: Maybe<ConversionRefusal>;
-  /** The event's id. */
+  /** ID of the event. */
   eventId?: Maybe<Scalars['ID']['output']>;
-  /** Who sells it. */
+  /** Organization that sells it. */
   organizationId?: Maybe<Scalars['ID']['output']>;
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency?: Maybe<Scalars['String']['output']>;
-  /** The hold's promo code. */
+  /** Promo code of the hold. */
   promoCode?: Maybe<Scalars['String']['output']>;
-  /** What was taken over. */
+  /** Converted seats. */
   seats: Array<ConvertedSeat>;
 };
 
-/** A seat as it was when the order took it over. */
+/** A seat at the time of conversion. */
 export type ConvertedSeat = {
   __typename?: 'ConvertedSeat';
-  /** The seat's id. */
+  /** ID of the seat. */
   id: Scalars['ID']['output'];
-  /** The section's id. */
+  /** ID of the section. */
   sectionId: Scalars['ID']['output'];
-  /** The section's name. */
+  /** Name of the section. */
   sectionName: Scalars['String']['output'];
-  /** Label of the row. */
+  /** Row label. */
   row?: Maybe<Scalars['String']['output']>;
-  /** What is written on the seat. */
+  /** Seat label. */
   number?: Maybe<Scalars['String']['output']>;
-  /** The tier's name. */
+  /** Name of the price tier. */
   tierName: Scalars['String']['output'];
-  /** In minor units of the hold's currency. */
+  /** Price in minor units of the hold's currency. */
   price: Scalars['Int']['output'];
-  /** What the price is made of. */
+  /** Parts of the price. */
   priceBreakdown: SeatPriceBreakdown;
-  /** As `priceBreakdown`, as JSON. The version before asks for it. */
+  /** Like `priceBreakdown`, as JSON. For callers of the previous version. */
   breakdown: Scalars['String']['output'];
 };
 
-/** What a price is made of, in minor units: `total` is `base` and all lines that are not included. */
+/** Parts of a price, in minor units: `total` is `base` plus all lines that are not included. */
 export type SeatPriceBreakdown = {
   __typename?: 'SeatPriceBreakdown';
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: Scalars['Int']['output'];
-  /** What comes on top of it, and what it contains. */
+  /** Discounts, fees and taxes. */
   lines: Array<SeatPriceLine>;
-  /** What the buyer pays. */
+  /** Price that the buyer pays. */
   total: Scalars['Int']['output'];
 };
 
 /** One part of a price, in minor units. */
 export type SeatPriceLine = {
   __typename?: 'SeatPriceLine';
-  /** What it is. */
+  /** Kind of this part. */
   kind: PriceLineKind;
-  /** As the organization calls it; of a discount, its code. */
+  /** Name given by the organization; for a discount, its code. */
   name: Scalars['String']['output'];
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: Scalars['Int']['output'];
-  /** Whether what stands before it contains it. */
+  /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: Scalars['Boolean']['output'];
 };
 
-/** What changed in one go. `seats` are the changed ones, as they are now. */
+/** One message of seatsChanged. */
 export type SeatsChanged = {
   __typename?: 'SeatsChanged';
-  /** Of which event. */
+  /** Event. */
   event?: Maybe<Event>;
-  /** The changed ones, as they are now. */
+  /** Changed seats, in their current state. */
   seats: Array<Seat>;
-  /** How many seats are in which state, after this change. */
+  /** Numbers of seats by state, after this change. */
   availability: Availability;
-  /** Where the stream stands after this message; opaque. */
+  /** Opaque cursor: pass it as `after` to resume the stream after this message. */
   cursor: Scalars['String']['output'];
-  /** The stream could not be resumed at `after`: query the seats anew. */
+  /** Whether the stream could not be resumed at `after`. If so, query the seats again. */
   reset: Scalars['Boolean']['output'];
 };
 
-/** What can be followed live. */
+/** Subscriptions. */
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * Every change of the event's seats, in the order of each seat's version; changes within 50 ms are merged, the newest state of each seat counts. The first message comes at
-   * once: `seats` empty, or what changed since `after`, the cursor of the last message that a client saw before it lost the
-   * connection. Every change committed after the first message is delivered, so a client that subscribes, then queries `seats`, and
-   * keeps the higher version of each seat, has the truth. A client library that subscribes again by itself repeats the `after` that it was begun with, and
-   * leaves out what came between: let it fail (`retryAttempts: 0` of graphql-ws), and subscribe anew. Open to anyone for a published event.
+   * Streams all changes of a published event's seats to anyone, in the order of each seat's version.
+   * Changes within 50 ms are merged to the latest state of each seat.
+   * The first message arrives at once. Without `after`, its `seats` are empty.
+   * To resume after a lost connection, pass the `cursor` of the last message as `after`: `seats` are then the changes since.
+   * To get a consistent state: subscribe first, then query `seats`, and keep the higher version of each seat.
+   * Every change committed after the first message is delivered.
+   * Turn off automatic retries of the client library (`retryAttempts: 0` of graphql-ws): they repeat the initial `after`.
+   * Subscribe again with the latest cursor instead.
    */
   seatsChanged: SeatsChanged;
 };
 
 
-/** What can be followed live. */
+/** Subscriptions. */
 export type SubscriptionSeatsChangedArgs = {
   eventId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
@@ -922,19 +937,19 @@ export type SubscriptionSeatsChangedArgs = {
 
 export type Event = {
   __typename?: 'Event';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Counts that are at most a second old, for the event and for each tier. All 0 and no tiers for a draft. */
+  /** Numbers of seats for the event and for each tier, at most a second old. For a draft: 0 and no tiers. */
   availability?: Maybe<Availability>;
-  /** By section, row and position. None for a draft. */
+  /** Seats, by section, row and position. Empty for a draft. */
   seats?: Maybe<SeatConnection>;
-  /** Null for a seat of another event. */
+  /** One seat; null for a seat of another event. */
   seat?: Maybe<Seat>;
-  /** Whom seats are set aside for. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  /** Sales channels. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   salesChannels?: Maybe<Array<SalesChannel>>;
-  /** Newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
+  /** Promo codes, newest first. For members from MANAGER up, AUDITOR and platform staff; null for anyone else. */
   promoCodes?: Maybe<PromoCodeConnection>;
-  /** By section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
+  /** Numbers of seats by section and tier. For members of the organization from BOX_OFFICE up, AUDITOR and platform staff; null for anyone else. */
   availabilityReport?: Maybe<Array<AvailabilityReportLine>>;
 };
 
@@ -959,19 +974,19 @@ export type EventPromoCodesArgs = {
 
 export type Section = {
   __typename?: 'Section';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the venue. */
+  /** Name; unique in the venue. */
   name: Scalars['String']['output'];
 };
 
 export type PriceTier = {
   __typename?: 'PriceTier';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Unique in the event. */
+  /** Name; unique in the event. */
   name: Scalars['String']['output'];
-  /** What the buyer pays for one seat, with all fees and taxes. Of a draft, what it would be now; settled when the event is published. */
+  /** Price of one seat for the buyer, with all fees and taxes. It is fixed when the event is published; for a draft it is the current calculation. */
   price: Money;
 };
 

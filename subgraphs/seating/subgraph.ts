@@ -80,16 +80,14 @@ export function createSeating(config: SeatingConfig): Subgraph {
     counters: {
       seat_reservations_total: { help: "Holds made" },
       seat_reservations_failed: { help: "Holds refused, by reason", labels: ["reason"] },
-      expired_reservations_released: { help: "Holds that ran out and were released" },
+      expired_reservations_released: { help: "Holds that expired and were released" },
     },
     prepare: async ({ database, notifier, metrics }) => {
       const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
-      const help = "Requests that were decided in one transaction";
+      const help = "Requests decided in one transaction";
       const batches = metrics.histogram("seat_batch_requests", help, [], sizes);
       const engine = createEngine(database, notifier, (holds, changes) => batches.observe(holds + changes));
-      metrics.sampled("holds_active", "Holds that keep seats", [], async () => [
-        { value: await countActiveHolds(database) },
-      ]);
+      metrics.sampled("holds_active", "Active holds", [], async () => [{ value: await countActiveHolds(database) }]);
       running = {
         notifier,
         metrics,

@@ -5,13 +5,13 @@ import { isMember } from "../../domain/roles.ts";
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireStaff(viewer: Viewer): Viewer {
-  if (!viewer.staff) throw forbidden("This is for platform staff.");
+  if (!viewer.staff) throw forbidden("Only for platform staff.");
   return viewer;
 }
 
 /** @throws GraphQLError FORBIDDEN */
 export function requireOwner(viewer: Viewer, organizationId: string): void {
-  if (!isOwner(viewer, organizationId)) throw forbidden("This is for owners of the organization.");
+  if (!isOwner(viewer, organizationId)) throw forbidden("Only for OWNER of the organization.");
 }
 
 export function isOwner(viewer: Viewer | null, organizationId: string): boolean {

@@ -24,13 +24,13 @@ const secret = z.string("is missing").min(32, "must have at least 32 characters"
 
 export const usersVariables = {
   ...subgraphVariables("users"),
-  USERS_SECRET: secret.describe("seals signing keys and derives refresh tokens; 32 characters or more"),
-  USERS_SECRET_ALSO: secret.optional().describe("second secret, accepted too while the secret changes"),
+  USERS_SECRET: secret.describe("secret that seals signing keys and derives refresh tokens; at least 32 characters"),
+  USERS_SECRET_ALSO: secret.optional().describe("second secret, accepted during a secret change"),
   USERS_KEY_DAYS: z.coerce
     .number()
     .positive()
     .default(30)
-    .describe("days after which the next signing key of access tokens comes into use"),
+    .describe("interval of rotation of the signing key of access tokens, in days"),
   USERS_VERIFIED_DOMAINS: z
     .string()
     .default("")

@@ -3,28 +3,28 @@ import { DomainError } from "../../platform/core/errors.ts";
 
 export class EmailTaken extends DomainError {
   constructor() {
-    super("Somebody has an account with this e-mail address already: sign in instead.");
+    super("An account with this e-mail address already exists: sign in instead.");
   }
 }
 
 export class PasswordTooWeak extends DomainError {
   constructor() {
     super(
-      "Choose a password of 8 characters to 1024 bytes that is not easily guessed: none of the most used ones, and not your own name or address, also with a few digits.",
+      "Choose a password of 8 characters to 1024 bytes that is hard to guess: no common password, and not your name or address, even with digits added.",
     );
   }
 }
 
 export class CredentialsRejected extends DomainError {
   constructor() {
-    super("These credentials are not right.");
+    super("The address or password is wrong, or the session has ended.");
   }
 }
 
 export class LastOwner extends DomainError {
   constructor(organization: { id: string; name: string; status: string }) {
     super(
-      `An organization keeps one owner, and ${organization.name} has no other: make somebody else an owner first. Its only owner can leave once it has no valid tickets for a future date and all its money is settled.`,
+      `${organization.name} has no other owner: make another member OWNER first. The last owner can leave when no valid tickets for a future date and no unsettled money remain.`,
       { organization },
     );
   }
@@ -32,18 +32,18 @@ export class LastOwner extends DomainError {
 
 export class MembershipLimitReached extends DomainError {
   constructor(limit: number) {
-    super(`This person has ${limit} such memberships, which is the most: leave an organization first.`, { limit });
+    super(`The user has reached the maximum of ${limit} such memberships: leave an organization first.`, { limit });
   }
 }
 
 export class EmailNotVerified extends DomainError {
   constructor() {
-    super("Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.");
+    super("Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.");
   }
 }
 
 export class CodeRejected extends DomainError {
   constructor() {
-    super("This code is wrong or no longer works: check it, or request another one.");
+    super("The code is wrong or no longer valid: check it, or request a new one.");
   }
 }

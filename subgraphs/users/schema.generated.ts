@@ -17,39 +17,39 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A moment as RFC 3339 has it, from 1970 to 9999, in UTC when we tell it. */
+  /** RFC 3339 date and time, from year 1970 to 9999. Answers are always in UTC. */
   DateTime: { input: Date; output: Date; }
   /** An e-mail address. */
   EmailAddress: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A refusal that a client can act on. */
+/** A refusal: an expected error that a client can handle. */
 export type Error = {
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Unknown, or not for you to know. */
+/** The object does not exist, or the viewer may not see it. */
 export type NotFound = Error & {
   __typename?: 'NotFound';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The key was used before, with another input. Nothing happened. */
+/** The idempotency key was already used with a different input. Nothing was changed. */
 export type IdempotencyKeyReused = Error & {
   __typename?: 'IdempotencyKeyReused';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Whether there is more after this page. */
+  /** Whether items follow this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether the page began after a cursor. */
+  /** Whether the page starts after a cursor. */
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first edge. */
   startCursor?: Maybe<Scalars['String']['output']>;
@@ -60,50 +60,51 @@ export type PageInfo = {
 /** A person with an account. */
 export type User = {
   __typename?: 'User';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** As others see the person. */
+  /** Name that others see. */
   displayName: Scalars['String']['output'];
-  /** Only the user and platform staff see it; null for anyone else. */
+  /** E-mail address. Only for the user and platform staff; null for anyone else. */
   email?: Maybe<Scalars['EmailAddress']['output']>;
-  /** Whether the address is known to be the person's: a code that was mailed there was used, or its domain counts as verified. Only the user and platform staff see it; false for anyone else. */
+  /** Whether the address is verified: the user has used a code mailed to it, or its domain counts as verified. Only for the user and platform staff; false for anyone else. */
   emailVerified: Scalars['Boolean']['output'];
-  /** The address that changeEmail asked for, until a code that was mailed there is used. Only for the user; null for anyone else. */
+  /** New address from changeEmail, until the user verifies it with a code. Only for the user; null for anyone else. */
   pendingEmail?: Maybe<Scalars['EmailAddress']['output']>;
-  /** The code that this session has asked for, while it is open; signUp and changeEmail ask for one where mail is sent. Only for the user; null for anyone else. */
+  /** Open verification code that this session requested. If mail is enabled, signUp and changeEmail request one. Only for the user; null for anyone else. */
   emailCode?: Maybe<CodeSent>;
-  /** Whether the person may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
+  /** Whether the user may sign in. Only the user and platform staff see SUSPENDED; anyone else sees ACTIVE, or DELETED for a deleted user. */
   status: UserStatus;
-  /** The organizations the person works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
+  /** Organizations that the user works for. Only for the user, members of the same organization and platform staff; empty for anyone else. */
   memberships: Array<Membership>;
-  /** Only for the user; null for anyone else. */
+  /** Preferences. Only for the user; null for anyone else. */
   preferences?: Maybe<UserPreferences>;
-  /** What platform staff have done to the account, oldest first. Only for platform staff; null for anyone else. */
+  /** Actions by platform staff on the account, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
 };
 
 /**
- * That a code of 8 characters was asked for. It is good for one use and 5 tries, only in the session that asked, and only until another one is asked for.
- * The answer is the same whether or not a mail goes out.
+ * Confirms that an 8-character code was requested.
+ * The code works once, for at most 5 attempts, and only in the session that requested it. A newer code replaces it.
+ * The answer is the same whether or not a mail is sent.
  */
 export type CodeSent = {
   __typename?: 'CodeSent';
-  /** What useCode needs besides the code from the mail. */
+  /** ID of the request; useCode needs it together with the code. */
   id: Scalars['ID']['output'];
-  /** When the code stops working. */
+  /** Expiry of the code. */
   expiresAt: Scalars['DateTime']['output'];
 };
 
-/** SUSPENDED users can't sign in; a DELETED one's personal data is erased, what they bought stays in the books. */
+/** SUSPENDED users can't sign in. Personal data of DELETED users is erased; their purchases stay in the accounts. */
 export type UserStatus =
   | 'ACTIVE'
   | 'SUSPENDED'
   | 'DELETED';
 
-/** How a person wants to be served. */
+/** Preferences of a user. */
 export type UserPreferences = {
   __typename?: 'UserPreferences';
-  /** BCP 47 language tag, such as de-AT. */
+  /** Language for mail: BCP 47 language tag, such as de-AT. */
   locale: Scalars['String']['output'];
   /**
    * ISO 4217 code.
@@ -111,68 +112,76 @@ export type UserPreferences = {
    */
   currency?: Maybe<Scalars['String']['output']>;
   /**
-   * Whether wheelchair places are wanted first.
+   * Whether wheelchair places are preferred.
    * @deprecated Has no effect: hold seats whose `wheelchair` is true, or set `wheelchairPlaces` of holdBestAvailable.
    */
   accessibleSeating: Scalars['Boolean']['output'];
   /**
-   * Whether news of coming events may be sent.
+   * Whether the user agrees to a newsletter.
    * @deprecated Has no effect: no news is sent.
    */
   newsletter: Scalars['Boolean']['output'];
 };
 
-/** A group of people that sells tickets. */
+/** An organization that sells tickets. */
 export type Organization = {
   __typename?: 'Organization';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** As buyers see it. */
+  /** Name shown to buyers. */
   name: Scalars['String']['output'];
-  /** Who works for it. Only for members and platform staff; empty for anyone else. */
+  /** Members. Only for members and platform staff; empty for anyone else. */
   members: Array<Membership>;
-  /** Whether it can sell. Only for members and platform staff; null for anyone else. */
+  /** Whether it may sell. Only for members and platform staff; null for anyone else. */
   status?: Maybe<OrganizationStatus>;
-  /** Why platform staff have suspended it. For OWNER and platform staff; null for anyone else, and while it is not SUSPENDED. */
+  /** Reason for the suspension. Only for OWNER and platform staff; null for anyone else, and while it is not SUSPENDED. */
   suspensionReason?: Maybe<Scalars['String']['output']>;
-  /** Invitations that wait for an answer. For OWNER; empty for anyone else. */
+  /** Open invitations. Only for OWNER; empty for anyone else. */
   invitations: Array<Invitation>;
-  /** What platform staff have done to it, oldest first. Only for platform staff; null for anyone else. */
+  /** Actions by platform staff on it, oldest first. Only for platform staff; null for anyone else. */
   interventions?: Maybe<Array<Intervention>>;
 };
 
-/** Something that platform staff have done to what is others'. */
+/** An action by platform staff on another user's or organization's data. */
 export type Intervention = {
   __typename?: 'Intervention';
   /** The mutation that did it, such as `pauseSales`. */
   action: Scalars['String']['output'];
-  /** When. */
+  /** When it happened. */
   at: Scalars['DateTime']['output'];
-  /** Who; one of the platform's staff. */
+  /** The member of platform staff. */
   by?: Maybe<User>;
-  /** Why; null where the mutation asks for no reason. */
+  /** Reason; null if the mutation takes no reason. */
   reason?: Maybe<Scalars['String']['output']>;
 };
 
-/** PAUSED: its last owner had been added without being asked, and left; its sales are paused until platform staff appoint an owner. SUSPENDED: by platform staff; its sales are paused. CLOSED: its last owner left when nothing was owed; nobody works for it. */
+/**
+ * PAUSED: the last owner left after being added without consent. Sales are paused until platform staff appoint an owner.
+ * SUSPENDED: platform staff suspended it, and its sales are paused.
+ * CLOSED: the last owner left when nothing was owed. It has no members.
+ */
 export type OrganizationStatus =
   | 'ACTIVE'
   | 'PAUSED'
   | 'SUSPENDED'
   | 'CLOSED';
 
-/** That a user works for an organization. */
+/** Membership of a user in an organization. */
 export type Membership = {
   __typename?: 'Membership';
-  /** Where. */
+  /** Organization. */
   organization: Organization;
-  /** Who. */
+  /** User. */
   user: User;
-  /** As what. */
+  /** Role. */
   role: Role;
 };
 
-/** What a member may do in an organization; each role includes the ones after it, AUDITOR apart. MANAGER: venues, events, reviews. BOX_OFFICE: orders, refunds. SCANNER: check-in, ticket codes. AUDITOR reads what a MANAGER reads, ticket codes apart, and changes nothing. */
+/**
+ * Rights of a member in an organization. Each role includes the roles after it, except AUDITOR.
+ * MANAGER: venues, events, reviews. BOX_OFFICE: orders, refunds. SCANNER: check-in, ticket codes.
+ * AUDITOR: reads what a MANAGER reads, except ticket codes, and changes nothing.
+ */
 export type Role =
   | 'OWNER'
   | 'MANAGER'
@@ -180,145 +189,145 @@ export type Role =
   | 'SCANNER'
   | 'AUDITOR';
 
-/** An offer to join an organization, good for 7 days and for one person. */
+/** Invitation to join an organization. It is valid for 7 days and for one person. */
 export type Invitation = {
   __typename?: 'Invitation';
-  /** Stays the same for good. */
+  /** Permanent identifier. */
   id: Scalars['ID']['output'];
-  /** Where. */
+  /** Organization. */
   organization: Organization;
-  /** Who is meant. */
+  /** E-mail address of the invited person. */
   email: Scalars['EmailAddress']['output'];
-  /** As what. */
+  /** Role. */
   role: Role;
-  /** When the offer ends. */
+  /** Expiry of the invitation. */
   expiresAt: Scalars['DateTime']['output'];
-  /** What the invited person passes to acceptInvitation. Told once, to whoever invited; null ever after. */
+  /** Token for acceptInvitation. Only the result of inviteMember contains it; later it is null. */
   token?: Maybe<Scalars['String']['output']>;
 };
 
-/** An access token is a JWT (EdDSA, `kid` in the JWKS that the gateway serves at /.well-known/jwks.json). */
+/** A session. Its access token is a JWT (EdDSA). The gateway serves the public keys as JWKS at /.well-known/jwks.json. */
 export type Session = {
   __typename?: 'Session';
-  /** Who signed in. */
+  /** The user who signed in. */
   user: User;
-  /** For the header `authorization: Bearer …`; lives 10 minutes. */
+  /** Token for the header `authorization: Bearer …`. It is valid for 10 minutes. */
   accessToken: Scalars['String']['output'];
-  /** When the access token ends. */
+  /** Expiry of the access token. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
-  /** Good for one use: a repeat within 10 seconds (its answer was lost) gets the same session, a later one ends every session that came from it. */
+  /** Single-use token for refreshSession. A retry within 10 seconds returns the same session. Later reuse revokes every session that was created from it. */
   refreshToken: Scalars['String']['output'];
 };
 
-/** Whose sessions or rights have changed. */
+/** Users whose sessions or rights have changed. */
 export type ViewerChanges = {
   __typename?: 'ViewerChanges';
-  /** To ask with the next time. */
+  /** Cursor for the next call. */
   number: Scalars['String']['output'];
-  /** Whether anybody's may have changed; then nobody is named. */
+  /** Whether sessions of all users may have changed; then `userIds` is empty. */
   everybody: Scalars['Boolean']['output'];
-  /** The users whose sessions or rights have changed; some may be named again. */
+  /** Users whose sessions or rights have changed. Entries may repeat between calls. */
   userIds: Array<Scalars['ID']['output']>;
 };
 
-/** Who a session's access token stands for, now. */
+/** Current viewer behind a session's access token. */
 export type SessionViewer = {
   __typename?: 'SessionViewer';
-  /** The user's id. */
+  /** ID of the user. */
   userId: Scalars['ID']['output'];
   /** Whether the user is platform staff. */
   staff: Scalars['Boolean']['output'];
-  /** Whether the user may do what needs a verified address. */
+  /** Whether the user may use operations that require a verified address. */
   verified: Scalars['Boolean']['output'];
-  /** The roles the user has. */
+  /** Roles of the user. */
   memberships: Array<ViewerMembership>;
 };
 
-/** A role by the organization's id. */
+/** A role in an organization. */
 export type ViewerMembership = {
   __typename?: 'ViewerMembership';
-  /** The organization's id. */
+  /** ID of the organization. */
   organizationId: Scalars['ID']['output'];
-  /** The role. */
+  /** Role. */
   role: Role;
 };
 
-/** Where and how somebody is written to. */
+/** Recipient data for mail. */
 export type MailContact = {
   __typename?: 'MailContact';
-  /** The address. */
+  /** E-mail address. */
   email: Scalars['EmailAddress']['output'];
-  /** What to call them. */
+  /** Name for the salutation. */
   displayName: Scalars['String']['output'];
-  /** BCP 47 language tag. */
+  /** Language for mail: BCP 47 language tag. */
   locale: Scalars['String']['output'];
-  /** Whether mail may go there: a code was used, or none is asked for. */
+  /** Whether mail may be sent to the address: it is verified, or verification is not required. */
   verified: Scalars['Boolean']['output'];
 };
 
-/** For signUp. */
+/** Input of signUp. */
 export type SignUpInput = {
-  /** Signs the person in; nobody else may have it. */
+  /** Address to sign in with; unique among all accounts. */
   email: Scalars['EmailAddress']['input'];
-  /** 8 characters to 1024 bytes; not one that is easily guessed: a most used one, the person's own address or name, or one of these with a few digits. */
+  /** At least 8 characters, at most 1024 bytes. Common passwords, the user's own address or name, and these with a few digits added, are refused. */
   password: Scalars['String']['input'];
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];
-  /** BCP 47 language tag to be written to in; the account's preferences keep it. */
+  /** Language for mail: BCP 47 language tag. It is stored in the preferences. */
   locale?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** For signIn. */
+/** Input of signIn. */
 export type SignInInput = {
-  /** As at signUp, in any case. */
+  /** Address of the account; case does not matter. */
   email: Scalars['EmailAddress']['input'];
-  /** As at signUp. */
+  /** Password. */
   password: Scalars['String']['input'];
 };
 
-/** For createOrganization. */
+/** Input of createOrganization. */
 export type CreateOrganizationInput = {
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For updateProfile. */
+/** Input of updateProfile. */
 export type UpdateProfileInput = {
   /** 1 to 100 characters. */
   displayName: Scalars['String']['input'];
 };
 
-/** For changePassword. */
+/** Input of changePassword. */
 export type ChangePasswordInput = {
-  /** The one in force. */
+  /** Current password. */
   currentPassword: Scalars['String']['input'];
-  /** As at signUp. */
+  /** New password; the rules of signUp apply. */
   newPassword: Scalars['String']['input'];
 };
 
-/** For changeEmail. */
+/** Input of changeEmail. */
 export type ChangeEmailInput = {
-  /** The one in force. */
+  /** Current password. */
   password: Scalars['String']['input'];
-  /** Nobody else may have it. */
+  /** New address; unique among all accounts. */
   email: Scalars['EmailAddress']['input'];
 };
 
-/** For useCode. */
+/** Input of useCode. */
 export type UseCodeInput = {
-  /** As requestEmailCode or User.emailCode told it. */
+  /** ID from requestEmailCode or User.emailCode. */
   id: Scalars['ID']['input'];
-  /** From the mail, in any case; blanks and hyphens do not count. */
+  /** Code from the mail. Case, blanks and hyphens are ignored. */
   code: Scalars['String']['input'];
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** For setPreferences: what is left out stays as it is. */
+/** Input of setPreferences. Omitted fields stay as they are. */
 export type PreferencesInput = {
-  /** BCP 47 language tag. */
+  /** Language for mail: BCP 47 language tag. */
   locale?: InputMaybe<Scalars['String']['input']>;
   /**
    * ISO 4217 code; null for none.
@@ -326,130 +335,130 @@ export type PreferencesInput = {
    */
   currency?: InputMaybe<Scalars['String']['input']>;
   /**
-   * Whether wheelchair places are wanted first.
+   * Whether wheelchair places are preferred.
    * @deprecated Has no effect: hold seats whose `wheelchair` is true, or set `wheelchairPlaces` of holdBestAvailable.
    */
   accessibleSeating?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * Whether news may be sent.
+   * Whether the user agrees to a newsletter.
    * @deprecated Has no effect: no news is sent.
    */
   newsletter?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** For inviteMember. */
+/** Input of inviteMember. */
 export type InviteMemberInput = {
-  /** For OWNER of it. */
+  /** Organization in which the viewer is OWNER. */
   organizationId: Scalars['ID']['input'];
-  /** Who is meant: only an account with this address can accept. */
+  /** Address of the invited person. Only an account with this address can accept. */
   email: Scalars['EmailAddress']['input'];
-  /** As what. */
+  /** Role. */
   role: Role;
-  /** 1 to 255 characters of the client's choice. */
+  /** 1 to 255 characters, chosen by the client. Retry with the same key to get the first result. */
   idempotencyKey: Scalars['String']['input'];
 };
 
-/** What the users have in common. All that is given must be so. */
+/** Filter of users. A user must match every given field. */
 export type UserFilter = {
-  /** Part of the name or the address. */
+  /** Part of the name or address. */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** In this state. */
+  /** Only users with this status. */
   status?: InputMaybe<UserStatus>;
 };
 
-/** Somebody has an account with this address already. */
+/** An account with this e-mail address already exists. */
 export type EmailTaken = Error & {
   __typename?: 'EmailTaken';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** Shorter than 8 characters, longer than 1024 bytes, or easily guessed. */
+/** The password is shorter than 8 characters, longer than 1024 bytes, or easy to guess. */
 export type PasswordTooWeak = Error & {
   __typename?: 'PasswordTooWeak';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The same answer, after the same time, for an unknown address and a wrong password. */
+/** Address or password is wrong. Answer and response time are the same for an unknown address and a wrong password. */
 export type CredentialsRejected = Error & {
   __typename?: 'CredentialsRejected';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The account's address has to be verified first: see requestEmailCode. */
+/** The viewer must verify the account's e-mail address first: see requestEmailCode. */
 export type EmailNotVerified = Error & {
   __typename?: 'EmailNotVerified';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** The code is wrong, was used, has run out, was tried too often, or was asked for in another session. */
+/** The code is wrong, used or expired, had too many attempts, or was requested in another session. */
 export type CodeRejected = Error & {
   __typename?: 'CodeRejected';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
 };
 
-/** An organization keeps one owner, while it has valid tickets for a future date or money that is not settled. */
+/** The last owner can't leave while the organization has valid tickets for a future date or unsettled money. */
 export type LastOwner = Error & {
   __typename?: 'LastOwner';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** The organization that needs another owner first. */
+  /** Organization that needs another owner first. */
   organization?: Maybe<Organization>;
 };
 
-/** The person works for as many organizations as one may: 50 that they founded or accepted, and 50 that added them without asking. */
+/** The user has reached a limit: 50 organizations that they created or joined, or 50 that added them without consent. */
 export type MembershipLimitReached = Error & {
   __typename?: 'MembershipLimitReached';
-  /** A sentence for a person. */
+  /** Human-readable explanation. */
   message: Scalars['String']['output'];
-  /** How many there may be. */
+  /** Maximum number of memberships. */
   limit: Scalars['Int']['output'];
 };
 
-/** What signUp answers. */
+/** Result of signUp. */
 export type SignUpResult = Session | EmailTaken | PasswordTooWeak;
 
-/** What signIn answers. */
+/** Result of signIn. */
 export type SignInResult = Session | CredentialsRejected;
 
-/** What refreshSession answers. */
+/** Result of refreshSession. */
 export type RefreshSessionResult = Session | CredentialsRejected;
 
-/** What createOrganization answers. */
+/** Result of createOrganization. */
 export type CreateOrganizationResult = Organization | IdempotencyKeyReused | MembershipLimitReached;
 
-/** What setMember answers. */
+/** Result of setMember. */
 export type SetMemberResult = Organization | NotFound | LastOwner | MembershipLimitReached;
 
-/** What changePassword answers. */
+/** Result of changePassword. */
 export type ChangePasswordResult = User | CredentialsRejected | PasswordTooWeak;
 
-/** What changeEmail answers. */
+/** Result of changeEmail. */
 export type ChangeEmailResult = User | CredentialsRejected | EmailTaken;
 
-/** What useCode answers. */
+/** Result of useCode. */
 export type UseCodeResult = User | CodeRejected | EmailTaken | IdempotencyKeyReused;
 
-/** What deleteAccount answers. */
+/** Result of deleteAccount. */
 export type DeleteAccountResult = User | CredentialsRejected | LastOwner;
 
-/** What inviteMember answers. */
+/** Result of inviteMember. */
 export type InviteMemberResult = Invitation | NotFound | IdempotencyKeyReused;
 
-/** What acceptInvitation answers. */
+/** Result of acceptInvitation. */
 export type AcceptInvitationResult = Organization | NotFound | EmailNotVerified | MembershipLimitReached;
 
-/** What revokeInvitation answers. */
+/** Result of revokeInvitation. */
 export type RevokeInvitationResult = Organization | NotFound;
 
-/** What suspendOrganization and resumeOrganization answer. */
+/** Result of suspendOrganization and resumeOrganization. */
 export type SetOrganizationStatusResult = Organization | NotFound;
 
-/** What suspendUser and restoreUser answer. */
+/** Result of suspendUser and restoreUser. */
 export type SetUserStatusResult = User | NotFound;
 
 /** A page of users. */
@@ -457,18 +466,18 @@ export type UserConnection = {
   __typename?: 'UserConnection';
   /** The items, each with its cursor. */
   edges: Array<UserEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<User>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type UserEdge = {
   __typename?: 'UserEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: User;
@@ -479,58 +488,58 @@ export type OrganizationConnection = {
   __typename?: 'OrganizationConnection';
   /** The items, each with its cursor. */
   edges: Array<OrganizationEdge>;
-  /** The items alone. */
+  /** The items without cursors. */
   nodes: Array<Organization>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** How many there are in all pages. */
+  /** Number of items in all pages. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One item and its place in the list. */
+/** An item and its cursor. */
 export type OrganizationEdge = {
   __typename?: 'OrganizationEdge';
-  /** Opaque: pass it as `after`. */
+  /** Opaque cursor: pass it as `after` to continue after this item. */
   cursor: Scalars['String']['output'];
   /** The item. */
   node: Organization;
 };
 
-/** What can be asked. */
+/** Queries. */
 export type Query = {
   __typename?: 'Query';
-  /** Null when nobody is signed in. */
+  /** The signed-in user; null without a session. */
   me?: Maybe<User>;
-  /** Only the user, members of the same organization and platform staff; null for anyone else, as for an unknown id. */
+  /** One user. Only for the user, members of the same organization and platform staff; null for anyone else and for an unknown ID. */
   user?: Maybe<User>;
-  /** Null for an unknown id. */
+  /** One organization; null for an unknown ID. */
   organization?: Maybe<Organization>;
-  /** For platform staff: all users, newest first. */
+  /** For platform staff. All users, newest first. */
   users: UserConnection;
-  /** For platform staff: organizations with this status, newest first; without a status, those that are PAUSED, SUSPENDED or CLOSED. */
+  /** For platform staff. Organizations with this status, newest first. Without a status: those that are PAUSED, SUSPENDED or CLOSED. */
   organizations: OrganizationConnection;
-  /** For the gateway: whom access tokens of these sessions stand for, in this order; null for a session that has ended. */
+  /** For the gateway. Viewers of these sessions, in the same order; null for a session that has ended. */
   sessionViewers: Array<Maybe<SessionViewer>>;
-  /** For the gateway: whose sessions or rights have changed since the answer that had this number. Without a number, or with one that is too old: everybody's. */
+  /** For the gateway. Users whose sessions or rights have changed since this cursor. Without a cursor, or with one that is too old: all users. */
   viewerChanges: ViewerChanges;
-  /** For orders: where somebody is written to; null for somebody who is not there any more. */
+  /** For orders. Recipient data for mail to a user; null for a deleted user. */
   mailContact?: Maybe<MailContact>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryOrganizationArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryUsersArgs = {
   filter?: InputMaybe<UserFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -538,7 +547,7 @@ export type QueryUsersArgs = {
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryOrganizationsArgs = {
   status?: InputMaybe<OrganizationStatus>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -546,94 +555,108 @@ export type QueryOrganizationsArgs = {
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QuerySessionViewersArgs = {
   sessionIds: Array<Scalars['ID']['input']>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryViewerChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be asked. */
+/** Queries. */
 export type QueryMailContactArgs = {
   userId: Scalars['ID']['input'];
 };
 
-/** What can be done. */
+/** Mutations. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes an account and signs in. Where mail is sent a code to verify the address goes out, and the account may do less until it is used. */
+  /** Creates an account and signs in. If mail is enabled, a code to verify the address is sent. The account is limited until the code is used. */
   signUp: SignUpResult;
-  /** Begins a session. Wrong passwords are counted by account: from the ninth on, RATE_LIMITED with `retryAfterSeconds` of at most 900, unless the network has signed in to the account before and is not limited itself. */
+  /**
+   * Starts a session. Wrong passwords are counted for each account. From the ninth on, the answer is RATE_LIMITED with `retryAfterSeconds` of at
+   * most 900.
+   * A network that has signed in to the account before is exempt, unless it is limited itself.
+   */
   signIn: SignInResult;
-  /** A new access token and a new refresh token for a refresh token. A session ends 90 days after its sign-in at the latest, or after as long as the operator says. */
+  /** Exchanges a refresh token for a new access token and a new refresh token. A session ends at most 90 days after sign-in, or after the operator's own limit. */
   refreshSession: RefreshSessionResult;
-  /** Ends this session: its access token stops working within 5 seconds everywhere. */
+  /** Ends this session. Its access token stops working within 5 seconds. */
   signOut: Scalars['Boolean']['output'];
-  /** Makes an organization with the viewer as its OWNER: 20 a day at most. */
+  /** Creates an organization with the viewer as OWNER. Limit: 20 a day. */
   createOrganization: CreateOrganizationResult;
-  /** For OWNER. Adds the user or changes the role; without a role: removes. Every member may remove themselves. Of a PAUSED organization, platform staff set members too; it is ACTIVE again once it has an OWNER. */
+  /**
+   * For OWNER. Adds a member or changes the role; without a role it removes the member. Members may remove themselves.
+   * Platform staff may set members of a PAUSED organization. It becomes ACTIVE when it has an OWNER.
+   */
   setMember: SetMemberResult;
-  /** For OWNER. Makes an invitation for whoever has this address. */
+  /** For OWNER. Creates an invitation for the owner of this address. */
   inviteMember: InviteMemberResult;
-  /** Joins the organization that invited the viewer's address, which must be verified where mail is sent. */
+  /** Joins the organization that invited the viewer's address. If mail is enabled, the address must be verified. */
   acceptInvitation: AcceptInvitationResult;
-  /** For OWNER. The token of the invitation stops working. */
+  /** For OWNER. Invalidates the token of an invitation. */
   revokeInvitation: RevokeInvitationResult;
-  /** Changes what others see of the viewer. */
+  /** Changes the viewer's public profile. */
   updateProfile: User;
-  /** Sets another password and ends all other sessions of the viewer. Five wrong passwords of a session end it, here as everywhere. */
+  /** Changes the password and ends all other sessions of the viewer. A session ends after five wrong passwords, here and in other mutations. */
   changePassword: ChangePasswordResult;
-  /** Sets another address to sign in with, and ends all other sessions of the viewer. Where mail is sent it takes effect when a code that was mailed to the new address is used (see User.pendingEmail), and the address before is told. */
+  /**
+   * Changes the address to sign in with, and ends all other sessions of the viewer.
+   * If mail is enabled, the change takes effect when the user verifies the new address with a code (see User.pendingEmail).
+   * A notice is mailed to the old address.
+   */
   changeEmail: ChangeEmailResult;
-  /** Mails a code that verifies the viewer's address, or the one that changeEmail asked for; the code before stops working. At most 10 a day for an account and for an address. */
+  /** Mails a code to verify the viewer's address, or the new address from changeEmail. The previous code stops working. Limit: 10 a day for each account and address. */
   requestEmailCode: CodeSent;
-  /** Uses a mailed code: the address that it went to is verified, and becomes the viewer's. */
+  /** Verifies an address with the code mailed to it. The address becomes the viewer's. */
   useCode: UseCodeResult;
-  /** Changes how the viewer wants to be served. */
+  /** Changes the viewer's preferences. */
   setPreferences: User;
-  /** Erases the viewer's personal data for good and ends all sessions; orders and payments stay, without a name. */
+  /** Permanently erases the viewer's personal data and ends all sessions. Orders and payments stay, without personal data. */
   deleteAccount: DeleteAccountResult;
-  /** For platform staff. The user can't sign in, and all sessions end within 5 seconds. */
+  /** For platform staff. Blocks sign-in of a user, and ends all sessions within 5 seconds. */
   suspendUser: SetUserStatusResult;
-  /** For platform staff. The user can sign in again. */
+  /** For platform staff. Allows a suspended user to sign in again. */
   restoreUser: SetUserStatusResult;
-  /** For platform staff. Soon after the answer no seats at its events can be held or ordered, and no event goes on sale. What is ordered can be paid for, and tickets stay valid. `reason`: 1 to 500 characters, shown to owners. May be repeated: the first reason stays. */
+  /**
+   * For platform staff. Soon after the answer, no seats at its events can be held or ordered, and no event can go on sale.
+   * Existing orders can be paid, and tickets stay valid. `reason`: 1 to 500 characters, shown to owners. Idempotent: the first reason stays.
+   */
   suspendOrganization: SetOrganizationStatusResult;
-  /** For platform staff. The organization may sell again; its managers resume the sales of each event. May be repeated. */
+  /** For platform staff. Allows the organization to sell again. Its managers resume the sales of each event. Idempotent. */
   resumeOrganization: SetOrganizationStatusResult;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationRefreshSessionArgs = {
   refreshToken: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationCreateOrganizationArgs = {
   input: CreateOrganizationInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSetMemberArgs = {
   organizationId: Scalars['ID']['input'];
   userId: Scalars['ID']['input'];
@@ -641,81 +664,81 @@ export type MutationSetMemberArgs = {
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationInviteMemberArgs = {
   input: InviteMemberInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationAcceptInvitationArgs = {
   token: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationRevokeInvitationArgs = {
   invitationId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationChangeEmailArgs = {
   input: ChangeEmailInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationUseCodeArgs = {
   input: UseCodeInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSetPreferencesArgs = {
   input: PreferencesInput;
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationDeleteAccountArgs = {
   password: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSuspendUserArgs = {
   userId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationRestoreUserArgs = {
   userId: Scalars['ID']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationSuspendOrganizationArgs = {
   organizationId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
 
-/** What can be done. */
+/** Mutations. */
 export type MutationResumeOrganizationArgs = {
   organizationId: Scalars['ID']['input'];
 };

@@ -27,7 +27,7 @@ import { createTokens } from "./credentials/tokens.ts";
 export function createUsers(config: UsersConfig): Subgraph {
   let opened: Database | undefined;
   const database = () => {
-    if (!opened) throw new Error("The database is not open yet.");
+    if (!opened) throw new Error("The subgraph has not started yet.");
     return opened;
   };
   const tokens = createTokens(database, config);

@@ -1,4 +1,4 @@
-// One PostgreSQL and one Redis for a whole test run, on free ports and in a folder of their own.
+// One PostgreSQL and one Redis for a whole test run, on free ports and in a separate folder.
 import { existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -30,7 +30,7 @@ export async function startServers(): Promise<void> {
   keepFilesInMemory();
   const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-servers-"));
   const [postgresPort, redisPort] = await freePorts(2);
-  // No power fails while tests run: without fsync a run is twice as fast and a killed process still loses nothing.
+  // No power failures in tests: without fsync a run is twice as fast, and a killed process still loses nothing.
   const settings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "256MB" };
   const postgres = await startPostgres({
     dir: path.join(folder, "postgres"),
@@ -42,7 +42,7 @@ export async function startServers(): Promise<void> {
     dir: path.join(folder, "redis"),
     port: redisPort!,
     cache: path.join(ROOT, ".data", "cache", "redis"),
-    // Every system looks in the end for what its processes were refused (limited-redis.ts).
+    // Every system checks at its end which commands Redis denied (limited-redis.ts).
     settings: { "acllog-max-len": "10000" },
   });
   process.env.TEST_POSTGRES_URL = postgres.adminUrl;

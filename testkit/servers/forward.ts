@@ -1,4 +1,4 @@
-// Passes connections on to somebody else, who is chosen for each anew.
+// A TCP proxy that chooses the target for each connection.
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import type { Endpoint } from "../../local/servers/network.ts";
@@ -9,7 +9,7 @@ export interface Forward {
   stop(): Promise<void>;
 }
 
-/** `choose`: undefined for nobody, which ends the connection. */
+/** `choose`: undefined closes the connection. */
 export async function startForward(at: Endpoint, choose: () => Endpoint | undefined): Promise<Forward> {
   const open = new Set<Socket>();
   const cut = () => {

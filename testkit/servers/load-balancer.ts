@@ -1,4 +1,4 @@
-// Shares out connections among the instances of a process that say that they are ready, as a Kubernetes service does.
+// Distributes connections among the ready instances of a process, like a Kubernetes service.
 import { setTimeout as delay } from "node:timers/promises";
 import { READY_FOR_REQUESTS } from "../../platform/http/health.ts";
 import { startForward } from "./forward.ts";
@@ -25,7 +25,7 @@ export async function startBalancer(at: Endpoint, instances: Endpoint[]): Promis
     await answer?.arrayBuffer();
     return answer?.ok ?? false;
   }
-  // One look after the other: what an older one has seen must not count after what a newer one has.
+  // Probes run one after the other, so that an older result can't replace a newer one.
   let isOver = false;
   const looking = (async () => {
     while (!isOver) {

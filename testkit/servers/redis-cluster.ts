@@ -1,4 +1,4 @@
-// A Redis Cluster on this machine: primaries that share the keys, and a replica of each that takes over when its primary is gone.
+// A Redis Cluster on this machine: primaries that share the keys, each with a replica that takes over if the primary fails.
 import path from "node:path";
 import { Redis } from "ioredis";
 import { HERE, type Machine, type Network } from "../../local/servers/network.ts";
@@ -16,7 +16,7 @@ export interface ClusterNode extends EmbeddedRedis {
 }
 
 export interface RedisCluster {
-  /** Of all nodes, with commas between them. */
+  /** URLs of all nodes, separated by commas. */
   url: string;
   /** The primary that a key is on now. */
   primaryOf(key: string): Promise<ClusterNode>;
@@ -25,7 +25,7 @@ export interface RedisCluster {
   stop(): Promise<void>;
 }
 
-/** `nodeTimeoutMs`: after so long without an answer a node is taken to be gone. `network`: for each node to have its own machine. */
+/** `nodeTimeoutMs`: after this long without an answer a node counts as failed. `network`: gives each node its own machine. */
 export async function startRedisCluster(
   dir: string,
   cache: string,
@@ -42,7 +42,7 @@ export async function startRedisCluster(
         "cluster-enabled": "yes",
         "cluster-port": String(ports[NODES + n]),
         "cluster-node-timeout": String(nodeTimeoutMs),
-        // However far behind it is: whatever is missing is told again from the databases.
+        // However far behind it is: missing messages are published again from the databases.
         "cluster-replica-validity-factor": "0",
       };
       const node = await startRedis({ dir: path.join(dir, `redis-${n}`), port: ports[n]!, cache, machine, settings });
@@ -58,7 +58,7 @@ export async function startRedisCluster(
     url: nodes.map(({ url }) => url).join(","),
     primaryOf: async (key) => {
       for (const node of nodes) {
-        // Any other node says where the key is instead.
+        // Any other node redirects to the owner of the key.
         const owns = (redis: Redis) => redis.exists(key).then(() => redis.role());
         if ((await ask(node, owns).catch(() => [""]))[0] === "master") return node;
       }
@@ -79,13 +79,13 @@ async function ask<T>({ url }: EmbeddedRedis, what: (redis: Redis) => Promise<T>
   }
 }
 
-/** As one that answers sees it. */
+/** From the view of an available node. */
 async function infoOf(nodes: EmbeddedRedis[]): Promise<string> {
   for (const node of nodes) {
     const info = await ask(node, (redis) => redis.cluster("INFO")).catch(() => undefined);
     if (info !== undefined) return info;
   }
-  throw new Error("No node of the cluster answers.");
+  throw new Error("No node of the cluster is available.");
 }
 
 async function form(nodes: ClusterNode[], ports: number[]): Promise<void> {

@@ -1,6 +1,5 @@
-// A PostgreSQL primary with a replica that it waits for, and what stands in for an operator's own keeper of such a pair (Patroni, a cloud's
-// managed service, CloudNativePG): it lets the primary go on alone when the replica is gone, and the replica take over when the
-// primary is.
+// A PostgreSQL primary with a synchronous replica, and a stand-in for the operator's failover manager (Patroni, a cloud's managed service,
+// CloudNativePG). It lets the primary continue alone if the replica fails, and promotes the replica if the primary fails.
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { startForward } from "./forward.ts";
@@ -17,9 +16,9 @@ const REPLICA = "replica";
 const LOOK_MS = 100;
 const ANSWERS_WITHIN_MS = 1_000;
 const SILENT_LOOKS = 3;
-/** After so long without a word each of the two takes the other to be gone. */
+/** After this long without an answer each one considers the other failed. */
 const RECEIVER_TIMEOUT_MS = 1_000;
-/** Until whoever reads from the replica knows that it does not follow any more (`platform/postgres/replica.ts`). */
+/** Until readers of the replica know that it does not follow any more (`platform/postgres/replica.ts`). */
 const READERS_NOTICE_WITHIN_MS = 2_000;
 
 interface Server extends EmbeddedPostgres {
@@ -27,22 +26,22 @@ interface Server extends EmbeddedPostgres {
 }
 
 export interface ReplicatedPostgres {
-  /** Of the primary, whichever server that is. */
+  /** URL of the current primary. */
   url(name: string): string;
-  /** Of the replica. */
+  /** URL of the replica. */
   readUrl(name: string): string;
   primary: Server;
   replica(): Server;
-  /** How often a table was looked at on the replica. */
+  /** Number of reads of a table on the replica. */
   readsFromReplica(name: string, table: string): Promise<number>;
   /** Waits until the primary waits for the replica at each commit, or does not any more. */
   untilAwaited(isAwaited: boolean): Promise<unknown>;
-  /** Starts a replica that has died; the primary waits for it again. */
+  /** Restarts a failed replica; the primary waits for it again. */
   bringBackReplica(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** `network`: for each of the two to have its own machine. */
+/** `network`: gives each of the two its own machine. */
 export async function startReplicated(dir: string, names: string[], network?: Network): Promise<ReplicatedPostgres> {
   const [port, primaryPort, replicaPort] = (await freePorts(3)) as [number, number, number];
   const timeout = `${RECEIVER_TIMEOUT_MS}ms`;
@@ -109,14 +108,14 @@ export async function startReplicated(dir: string, names: string[], network?: Ne
     }
   }
 
-  /** Nobody may read any more from a replica without which the primary goes on: one that has not ended may still answer others. */
+  /** Processes must not read from a replica without which the primary continues: a running one may still answer them. */
   const mayGoOnAlone = () =>
     !isAlive(replica.pid) || performance.now() - lastFollowed > RECEIVER_TIMEOUT_MS + READERS_NOTICE_WITHIN_MS;
 
   async function takeOver(): Promise<void> {
-    // What the primary has acknowledged without it would be lost.
+    // Commits that the primary acknowledged without it would be lost.
     if (!waits) return;
-    // It must not go on by itself: whoever still reaches it would write what nobody else knows.
+    // It must not continue alone: processes that still reach it would write data that is lost (split brain).
     if (isAlive(primary.pid)) process.kill(primary.pid, "SIGKILL");
     await ask(replica.adminUrl, "select pg_promote()");
     target = replicaAt;

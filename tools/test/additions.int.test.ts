@@ -31,7 +31,7 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(copy, file), text);
 }
 
-/** What is written by hand, outside of a new subgraph's folder. */
+/** Manual additions outside of a new subgraph's folder. */
 const places = new Set<string>();
 function edit(file: string, ...changes: (readonly [string | RegExp, string])[]): void {
   places.add(file);
@@ -59,7 +59,7 @@ function changedByHand(): string[] {
     .sort();
 }
 
-/** What is said of risk in the file is said of the new one too. */
+/** Entries of risk in the file are repeated for the new subgraph. */
 function alsoInCompose(): void {
   const asNew = (text: string) =>
     text.replaceAll("risk", NAME).replaceAll("RISK", NAME.toUpperCase()).replaceAll("4006", "4007");

@@ -1,4 +1,4 @@
-// A seventh subgraph, as small as one can be that has everything: a query, a mutation, a message of its own and one that it handles.
+// A minimal seventh subgraph with all parts: a query, a mutation, a message and a handler.
 import path from "node:path";
 
 export const NAME = "guestbook";
@@ -6,42 +6,42 @@ export const NAME = "guestbook";
 const schema = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@authenticated", "@tag"])
 
-"A refusal that a client can act on."
+"A refusal: an expected error that a client can handle."
 interface Error {
-  "A sentence for a person."
+  "Human-readable explanation."
   message: String!
 }
 
 "One entry."
 type GuestbookEntry @key(fields: "id") {
-  "Stays the same for good."
+  "Permanent identifier."
   id: ID!
-  "What the guest wrote."
+  "Text of the entry."
   text: String!
 }
 
-"The key was used before, with another input. Nothing happened."
+"The idempotency key was already used with a different input. Nothing was changed."
 type IdempotencyKeyReused implements Error @shareable {
-  "A sentence for a person."
+  "Human-readable explanation."
   message: String!
 }
 
-"There are as many entries as there may be."
+"The guest book has reached its maximum number of entries."
 type GuestbookFull implements Error {
-  "A sentence for a person."
+  "Human-readable explanation."
   message: String!
 }
 
-"What signGuestbook answers."
+"Result of signGuestbook."
 union SignGuestbookResult = GuestbookEntry | GuestbookFull | IdempotencyKeyReused
 
-"What can be asked."
+"Queries."
 type Query {
   "One entry, for everybody."
   guestbookEntry(id: ID!): GuestbookEntry
 }
 
-"What can be done."
+"Mutations."
 type Mutation {
   "Adds an entry."
   signGuestbook(text: String!, idempotencyKey: String!): SignGuestbookResult! @authenticated

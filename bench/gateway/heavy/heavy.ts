@@ -94,7 +94,7 @@ async function fetchesOf(sdl: string, urlOf: (name: string) => string) {
     return JSON.parse(JSON.stringify(await subgraphs.get(name)!(asked))) as object;
   });
   await stock.stop();
-  if (fetches.length !== 16) throw new Error(`The heavy query takes ${fetches.length} fetches in place of 16.`);
+  if (fetches.length !== 16) throw new Error(`The heavy query takes ${fetches.length} fetches instead of 16.`);
   return { fetches, data };
 }
 

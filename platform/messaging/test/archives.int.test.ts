@@ -59,7 +59,7 @@ test("what somebody has still to take stays, then old months become files, oldes
   const before = await monthsWithTable(database);
   expect((await archiveOld(outbox, 0)).slice(0, 2)).toEqual([
     { month: "before", archived: 0 },
-    { month: before[1], whyNot: "nothing was published yet" },
+    { month: before[1], whyNot: "no message was published yet" },
   ]);
   const [firstMonth] = await ids(database);
   await rows(
@@ -67,7 +67,7 @@ test("what somebody has still to take stays, then old months become files, oldes
     sql`insert into stream_progress values ('', ${NUMBERED_FROM}, 0), ('shop', ${NUMBERED_FROM}, ${firstMonth!.id})`,
   );
   expect(await archiveOld(outbox, 0)).toEqual([
-    { month: before[1], whyNot: "shop may still have to take messages of it" },
+    { month: before[1], whyNot: "shop may not have handled all of its messages" },
     { month: before[2], whyNot: `${before[1]} stays` },
     { month: before[3], whyNot: `${before[1]} stays` },
   ]);
@@ -101,7 +101,7 @@ test("what somebody has still to take stays, then old months become files, oldes
   await acknowledged(quiet);
   await wait({ database: quiet, outbox: ofQuiet, ...rest }, 6);
   expect(await archiveOld(ofQuiet, 0)).toEqual([
-    { month: "before", whyNot: "it has the newest message, by which the stream is known" },
+    { month: "before", whyNot: "it has the newest message, which identifies the stream" },
   ]);
 });
 
@@ -167,9 +167,9 @@ test("an archiver that dies anywhere loses nothing, and the next one goes on; re
   const content = readFileSync(file!);
   content[content.length - 20]! ^= 1;
   writeFileSync(file!, content);
-  await expect(rebuilt(warehouse)).rejects.toThrow(/is not what was archived/);
+  await expect(rebuilt(warehouse)).rejects.toThrow(/differs from the archived file/);
   rmSync(file!);
-  await expect(rebuilt(warehouse)).rejects.toThrow(/can't be read in .*put it back there/);
+  await expect(rebuilt(warehouse)).rejects.toThrow(/can't be read in .*restore the file there/);
   await expect(rebuild(database, stored)).rejects.toThrow(/set ARCHIVE_DIR/);
 }, 60_000);
 
@@ -274,7 +274,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   await until(shopHasAll, "what the shop has taken is remembered");
   // The group that is listed and has not come yet keeps them from being archived; afterwards it reads them.
   expect(await archiveOld(outbox, 0)).toContainEqual(
-    expect.objectContaining({ whyNot: expect.stringMatching(/^late may still/) }),
+    expect.objectContaining({ whyNot: expect.stringMatching(/^late may not have handled/) }),
   );
   expect((await archiveOld(known, 0)).filter((one) => "archived" in one && one.archived > 0)).toHaveLength(3);
 
@@ -293,9 +293,9 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   ];
   undo.push(() => hearers[1]!.database.close());
   await expect(prune(known, [stored], hearers, months[1]!)).rejects.toThrow(
-    `${months[1]} of warehouse is kept: parcel could not be made anew; late has still to read it; ${months[0]} is older, and not pruned.`,
+    `${months[1]} of warehouse is kept: parcel could not be rebuilt; late has not read all of it; ${months[0]} is older, and not pruned.`,
   );
-  await expect(prune(outbox, [], [], months[0]!)).rejects.toThrow(/late has not taken all of it/);
+  await expect(prune(outbox, [], [], months[0]!)).rejects.toThrow(/late has not handled all of its messages/);
 
   const taking = await start("late", late!.url, redisPrefix, {
     handlers: stored.handlers,
@@ -319,7 +319,7 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
     hearing.database.read(),
     sql`insert into parked_message (message_id, name, envelope, attempts, last_error) values (${messageId}::uuid, ${ParcelSent.name}, '{}', 8, 'x')`,
   );
-  await expect(prune(outbox, [], hearers, months[0]!)).rejects.toThrow(/shop has not carried out warehouse.ParcelSent/);
+  await expect(prune(outbox, [], hearers, months[0]!)).rejects.toThrow(/shop has not completed warehouse.ParcelSent/);
   await rows(hearing.database.read(), sql`delete from parked_message`);
   const unheard: Projection = {
     tables: ["other"],
@@ -329,6 +329,6 @@ test("a subgraph that comes late hears what is archived, what is in tables and w
   expect(readdirSync(path.join(outbox.folder, "warehouse"))).toHaveLength(4);
   // Again, as after a crash.
   await prune(outbox, [], hearers, months[0]!);
-  await expect(rebuilt(warehouse)).rejects.toThrow(`Messages of ${months[0]} that this needs were pruned.`);
+  await expect(rebuilt(warehouse)).rejects.toThrow(`Required messages of ${months[0]} were pruned.`);
   await expect(prune(outbox, [], hearers, "2001-01")).rejects.toThrow("2001-01 of warehouse is not archived.");
 }, 60_000);

@@ -259,7 +259,7 @@ test("a batch of which others take one message after the other meanwhile has eac
     await consumeBatch(shop, [store], others.splice(next, 1));
     tries++;
   });
-  await expect(consumeBatch(shop, [losing], all)).rejects.toThrow("Messages were taken meanwhile");
+  await expect(consumeBatch(shop, [losing], all)).rejects.toThrow("Another process handled messages");
   expect(tries).toBe(5);
   await take([losing], all);
   expect((await stored()).toSorted()).toEqual(names.toSorted());

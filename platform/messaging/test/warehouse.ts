@@ -1,4 +1,4 @@
-// A publisher whose messages are of several months.
+// A publisher with messages of several months.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -22,7 +22,7 @@ export const ParcelLost = defineMessage("warehouse.ParcelLost", { parcel: z.stri
 export const migrations = [{ name: "001-parcel", statements: "create table parcel (name text)" }];
 const MONTH = 31 * 86_400;
 
-/** What a test has made, to be undone last first. */
+/** Cleanup functions of a test, in reverse order. */
 export const undo: (() => unknown)[] = [];
 export async function undoAll(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
@@ -31,7 +31,7 @@ export async function undoAll(): Promise<void> {
 export interface Warehouse {
   made: TestDatabase;
   database: Database;
-  /** Its archives go to a folder of its own. */
+  /** With its own archive folder. */
   outbox: Outbox;
 }
 

@@ -140,12 +140,12 @@ test("what is asked beside a transaction's failure is not done outside of it", a
     throw new Error("changed its mind");
   });
   await expect(failing).rejects.toThrow("changed its mind");
-  expect(String(await late)).toContain("The transaction is over");
+  expect(String(await late)).toContain("The transaction has ended");
   expect(await nameOf(id)).toBeUndefined();
 });
 
 test("a transaction that is over does nothing more", async () => {
   let over: Tx | undefined;
   await database.transaction(async (tx) => void (over = tx));
-  await expect(rows(over!, sql`select 1`)).rejects.toThrow("The transaction is over");
+  await expect(rows(over!, sql`select 1`)).rejects.toThrow("The transaction has ended");
 });

@@ -5,8 +5,9 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
@@ -19,37 +20,37 @@ export type SaleState =
   | 'PAUSED'
   | 'CLOSED';
 
-/** What is sold at an event: its places, and what each costs. Amounts are in minor units of the currency. */
+/** Seat plan of an event with prices. Amounts are in minor units of the currency. */
 export type SeatPlanInput = {
-  /** The event's id. */
+  /** ID of the event. */
   eventId: string;
-  /** Who sells it. */
+  /** Organization that sells it. */
   organizationId: string;
-  /** ISO 4217. */
+  /** ISO 4217 code. */
   currency: string;
-  /** How many seats one buyer may have. */
+  /** Maximum number of seats for one buyer. */
   maxSeatsPerBuyer: number;
-  /** How seats are held. */
+  /** Rules for holding seats. */
   holdPolicy: SeatPlanHoldPolicyInput;
-  /** Nothing is sold from then on. */
+  /** End of sales. */
   salesEndAt: string;
-  /** What prices with a promo code are calculated with. */
+  /** Fees and taxes, for prices with a promo code. */
   pricing: SeatPlanPricingInput;
-  /** What the places cost. */
+  /** Price tiers. */
   tiers: Array<SeatPlanTierInput>;
-  /** Where the places are. */
+  /** Sections. */
   sections: Array<SeatPlanSectionInput>;
 };
 
-/** How seats of an event are held. */
+/** Rules for holding seats of an event. */
 export type SeatPlanHoldPolicyInput = {
-  /** How long a hold lasts. */
+  /** Duration of a hold. */
   holdSeconds: number;
-  /** How long it can be extended to. */
+  /** Maximum duration of a hold, including extensions. */
   maxHoldSeconds: number;
-  /** Whether a hold may leave no single seat between two taken ones. */
+  /** Whether a hold that needlessly isolates a single seat is refused. */
   avoidSingleSeats: boolean;
-  /** How many other seats may be held with each wheelchair place; null: any number. */
+  /** Maximum number of other seats with each wheelchair place; null for no limit. */
   companionsPerWheelchairPlace?: number | null;
 };
 
@@ -63,87 +64,87 @@ export type SeatPlanPricingInput = {
 
 /** A fee. */
 export type SeatPlanFeeInput = {
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: string;
-  /** Of the price, in thousandths of a percent. */
+  /** Share of the price, in thousandths of a percent. */
   rate: number;
-  /** Added to the rate. */
+  /** Amount in addition to the rate. */
   fixed?: SeatPlanFixedFeeInput | null;
-  /** Whether the price contains it. */
+  /** Whether the price already contains it. */
   isIncluded: boolean;
 };
 
 /** An amount for each ticket. */
 export type SeatPlanFixedFeeInput = {
-  /** In minor units. */
+  /** Amount in minor units. */
   amount: number;
-  /** ISO 4217. It is charged only where the event has this currency. */
+  /** ISO 4217 code. The fee applies only to events in this currency. */
   currency: string;
 };
 
 /** A tax. */
 export type SeatPlanTaxInput = {
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: string;
-  /** In thousandths of a percent. */
+  /** Rate in thousandths of a percent. */
   rate: number;
-  /** Whether the price contains it. */
+  /** Whether the price already contains it. */
   isIncluded: boolean;
 };
 
 /** A price. */
 export type SeatPlanTierInput = {
-  /** The tier's id. */
+  /** ID of the tier. */
   id: string;
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: string;
-  /** What a ticket costs. */
+  /** Price of a ticket. */
   price: number;
-  /** What the price is made of. */
+  /** Parts of the price. */
   breakdown?: SeatPlanBreakdownInput | null;
 };
 
-/** What a price is made of. */
+/** Parts of a price. */
 export type SeatPlanBreakdownInput = {
-  /** What the organizer asks for a ticket. */
+  /** Base price that the organizer sets for a ticket. */
   base: number;
-  /** What comes on top of it, and what it contains. */
+  /** Discounts, fees and taxes. */
   lines: Array<SeatPlanPriceLineInput>;
-  /** What the buyer pays. */
+  /** Price that the buyer pays. */
   total: number;
 };
 
 /** One part of a price. */
 export type SeatPlanPriceLineInput = {
-  /** What it is. */
+  /** Kind of this part. */
   kind: PriceLineKind;
-  /** As the organization calls it; of a discount, its code. */
+  /** Name given by the organization; for a discount, its code. */
   name: string;
-  /** Negative for a discount. */
+  /** Amount; negative for a discount. */
   amount: number;
-  /** Whether what stands before it contains it. */
+  /** Whether the amount before this line already contains it; otherwise it is added. */
   isIncluded: boolean;
 };
 
-/** Places of one price: rows of seats, or general admission. */
+/** Section with places of one price: rows of seats, or general admission. */
 export type SeatPlanSectionInput = {
-  /** The section's id. */
+  /** ID of the section. */
   id: string;
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   name: string;
-  /** What its places cost. */
+  /** ID of the price tier. */
   tierId: string;
-  /** How many people fit into a section without rows. */
+  /** Capacity of a section without rows. */
   capacity?: number | null;
-  /** From front to back. */
+  /** Rows, from front to back. */
   rows?: Array<SeatPlanRowInput> | null;
 };
 
 /** A row of seats. */
 export type SeatPlanRowInput = {
-  /** As buyers read it. */
+  /** Name shown to buyers. */
   label: string;
-  /** What is written on the seats, in order. */
+  /** Seat labels, in order. */
   labels: Array<string>;
   /** Positions, from 1, after which there is an aisle. */
   aislesAfter: Array<number>;

@@ -47,7 +47,9 @@ export function createResolvers(saleChanges: SaleChanges): Resolvers<Context> {
     // Nobody learns of events that are not theirs.
     const { id } = await managedEvent(context, eventId);
     if (signedIn(context).verified) return changeSale(context, { eventId: id, action: "publish", reason: null });
-    throw new EventNotPublishable("Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.");
+    throw new EventNotPublishable(
+      "Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.",
+    );
   }
 
   async function pauseOrResume(context: Context, eventId: string, action: "pause" | "resume"): Promise<Event> {

@@ -20,8 +20,8 @@ import { describeEvent } from "../commands/describe-event.ts";
 import { CHANGE_SALE } from "../job-names.ts";
 import type { SeatingClient } from "../clients/seating.ts";
 
-const NOT_SELLING = "The organization may not sell: it is suspended, or has no owner. Ask platform staff.";
-const PAUSED_BY_STAFF = "Platform staff have paused these sales: ask them to resume them.";
+const NOT_SELLING = "The organization is suspended or has no owner, so it may not sell: contact platform staff.";
+const PAUSED_BY_STAFF = "Platform staff paused these sales: ask them to resume the sales.";
 export interface SaleChange {
   eventId: string;
   action: SaleAction;
@@ -61,7 +61,9 @@ export function createSaleChanges(database: () => Database, seating: SeatingClie
         sql`select status from event where id = ${eventId}`,
       );
       const isRefused = action === "publish" && event?.status === "DRAFT";
-      return { refusal: isRefused ? "Another request has tried it, and was refused: try it again to see why." : null };
+      return {
+        refusal: isRefused ? "Another request tried the same and was refused: try again to see the reason." : null,
+      };
     },
     withdraw: (tx, { body }) => endSaleChange(tx, body),
   });
@@ -174,7 +176,7 @@ async function maySell(tx: Tx, organizationId: string): Promise<boolean> {
   return found?.maySell ?? true;
 }
 
-const TOO_DEAR = `${MAX_SEATS} tickets with their fees and taxes would cost more than an order can: lower the price or the fees.`;
+const TOO_DEAR = `${MAX_SEATS} tickets with fees and taxes exceed the maximum total of an order: lower the price or the fees.`;
 
 /**
  * From now on its tickets cost what they cost now, whatever becomes of the organization's fees and taxes. That stays so if
@@ -236,7 +238,7 @@ async function seatPlanOf(em: Tx, eventId: string): Promise<SeatPlan> {
     em,
     sql`select found.*, priced.pricing from (${selectEvents(sql`e.id = ${eventId}`)}) found join event priced on priced.id = found.id`,
   );
-  if (!event) throw new Error("An event that was just there is gone.");
+  if (!event) throw new Error("The event was deleted during the request.");
   const sections = await rows<Section>(
     em,
     sql`select * from section where venue_id = ${event.venueId} order by position`,

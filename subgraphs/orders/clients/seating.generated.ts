@@ -5,26 +5,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /**
- * Fees are taken of the price less the discount; a ticket that costs nothing has none. Taxes are taken of the price with its fees: an included one is its
- * rate / (100 % + the rates of all that are included) of it, one that is added its rate of what is left without those.
+ * Fees are calculated from the price after the discount. Free tickets have no fees.
+ * Taxes are calculated from the price with its fees. Included tax = price × rate / (100 % + rates of all included taxes).
+ * Added tax = rate × (price − included taxes).
  */
 export type PriceLineKind =
   | 'DISCOUNT'
   | 'FEE'
   | 'TAX';
 
-/** Why an order can't take over a hold. */
+/** Why a hold can't be converted to an order. */
 export type ConversionRefusal =
   | 'NOT_FOUND'
   | 'NOT_ACTIVE';
 
-/** A hold that an order takes over. */
+/** A hold to convert to an order. */
 export type HoldConversionInput = {
-  /** The hold's id. */
+  /** ID of the hold. */
   holdId: string;
-  /** The order's id. */
+  /** ID of the order. */
   orderId: string;
-  /** Whose hold it must be. */
+  /** Required buyer of the hold. */
   buyerId: string;
 };
 

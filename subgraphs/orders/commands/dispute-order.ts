@@ -39,7 +39,7 @@ export async function endDispute(
   if (ended === 0) return;
   await refreeze(tx, saga, orderId);
   if (!isLost)
-    return addSteps(tx, [{ orderId, status: order.status, note: "The dispute was won: the tickets are good." }]);
+    return addSteps(tx, [{ orderId, status: order.status, note: "The dispute was won: the tickets are valid again." }]);
   const { status } = await cancelTickets(tx, saga, order, await liveTickets(tx, orderId), {
     name: disputeId,
     reason: null,
@@ -49,7 +49,9 @@ export async function endDispute(
     tx,
     sql`update purchase set status = ${status}, phase = null, refunded = least(total, refunded + ${amount}) where id = ${orderId}`,
   );
-  await addSteps(tx, [{ orderId, status: status, note: "The dispute was lost: the bank has given the money back." }]);
+  await addSteps(tx, [
+    { orderId, status: status, note: "The dispute was lost: the bank returned the money to the buyer." },
+  ]);
 }
 
 async function refreeze(tx: Tx, saga: SagaContext, orderId: string): Promise<void> {

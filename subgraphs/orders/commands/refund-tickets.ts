@@ -65,7 +65,7 @@ export async function noteRefund(
       {
         orderId,
         status: order.status,
-        note: `A refund did not go through (${failureCode}). The box office sees to it.`,
+        note: `A refund failed (${failureCode}). The box office will handle it.`,
       },
     ]);
   const { cancelledEventId } = refund;

@@ -20,7 +20,7 @@ export async function resendTickets(
 ): Promise<Outcome> {
   return once(tx, { userId, mutation: "resendTickets", key, input: { orderId } }, async () => {
     const order = await lockOrder(tx, orderId);
-    if (!saga.sendsMail) throw badInput("input.orderId", "no mail is sent here: tell the operator to set SMTP_URL");
+    if (!saga.sendsMail) throw badInput("input.orderId", "can't be mailed: the operator has not set SMTP_URL");
     if (!order) throw new NotFound("order");
     if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
     const lately = await row<{ n: number }>(

@@ -40,13 +40,13 @@ export async function sendLetter(
 }
 
 async function deliver(database: Database, post: Post | null, content: LetterContent): Promise<Outcome> {
-  if (!post) throw new Error("There is no mail server: set SMTP_URL.");
+  if (!post) throw new Error("No mail server is configured: set SMTP_URL.");
   const { event, letter, ...rest } = content;
-  if (!event) throw new Error("Catalog has not said yet what the event is called.");
+  if (!event) throw new Error("The name of the event has not arrived from catalog yet.");
   let contact = await post.users.mailContact(letter.recipientId);
   if (contact && !contact.verified) {
     await database.transaction((tx) => putAside(tx, letter));
-    reach("letter put aside");
+    reach("mail moved to the dead letters");
     // An address that was verified before that is seen here. For one that is verified later EmailVerified finds the letter.
     contact = await post.users.mailContact(letter.recipientId);
     if (contact && !contact.verified) return "WAITS";

@@ -9,11 +9,11 @@ export function observeOrders(
   { database, metrics }: { database: Database; metrics: Metrics },
   stuckSeconds: number,
 ): void {
-  metrics.sampled("orders_open", "Orders that are not done, by what they wait for", ["state"], async () => {
+  metrics.sampled("orders_open", "Open orders, by awaited step", ["state"], async () => {
     const found = await openOrders(database);
     return found.map(({ state, n }) => ({ labels: { state }, value: n }));
   });
-  const help = "Orders that are in one step of being settled for too long";
+  const help = "Stuck orders: too long in one step of settlement";
   metrics.sampled("orders_stuck", help, [], async () => [{ value: await countStuckOrders(database, stuckSeconds) }]);
 }
 

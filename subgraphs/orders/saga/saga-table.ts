@@ -68,11 +68,7 @@ export function sagaTable(): string {
     else if (!lines.has(line(""))) lines.add(line(`, ${CANCELLED}`));
   }
   const sorted = [...lines].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
-  return [
-    "| where it is | what happens | where it is then | what is done |",
-    "| --- | --- | --- | --- |",
-    ...sorted,
-  ].join("\n");
+  return ["| state | event | next state | effects |", "| --- | --- | --- | --- |", ...sorted].join("\n");
 }
 
 const CANCELLED = "its event cancelled";

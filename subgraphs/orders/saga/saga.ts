@@ -124,7 +124,7 @@ function processing(state: OrderState, sagaEvent: SagaEvent): Next | null {
     case "ASSESSING":
       if (sagaEvent.type === "Assessed") return assessed(state, sagaEvent.decision);
       if (sagaEvent.type === "AssessmentOverdue")
-        return to(state, "IN_REVIEW", { note: "The assessment took too long.", effects: [{ type: "AwaitReview" }] });
+        return to(state, "IN_REVIEW", { note: "The risk assessment timed out.", effects: [{ type: "AwaitReview" }] });
       if (sagaEvent.type === "CancelRequested")
         return to(state, "CANCELLED", { note: sagaEvent.note ?? null, effects: undo(state) });
       return null;
@@ -132,7 +132,7 @@ function processing(state: OrderState, sagaEvent: SagaEvent): Next | null {
       if (sagaEvent.type === "SeatsSold")
         return to(state, state.status, { phase: "CAPTURING", effects: [{ type: "Capture" }] });
       if (sagaEvent.type === "SeatsLost")
-        return to(state, "EXPIRED", { note: "The seats were gone.", effects: undo(state) });
+        return to(state, "EXPIRED", { note: "The seats were no longer available.", effects: undo(state) });
       return null;
     case "CAPTURING":
       if (sagaEvent.type === "PaymentCaptured" && sagaEvent.paymentId === state.paymentId) {
@@ -145,7 +145,7 @@ function processing(state: OrderState, sagaEvent: SagaEvent): Next | null {
       }
       if (sagaEvent.type === "CaptureFailed" && sagaEvent.paymentId === state.paymentId) {
         return to(state, "CANCELLED", {
-          note: "The provider did not hand over the money.",
+          note: "The payment could not be captured.",
           effects: [{ type: "ReleaseSeats" }],
         });
       }
@@ -180,7 +180,7 @@ function inReview(state: OrderState, sagaEvent: SagaEvent): Next | null {
           })
         : to(state, "DECLINED", { note: sagaEvent.note ?? null, isInternal: true, effects: undo(state) });
     case "ReviewOverdue":
-      return to(state, "EXPIRED", { note: "Nobody decided the review in time.", effects: undo(state) });
+      return to(state, "EXPIRED", { note: "The review was not decided in time.", effects: undo(state) });
     case "CancelRequested":
       return to(state, "CANCELLED", { note: sagaEvent.note ?? null, effects: undo(state) });
     default:

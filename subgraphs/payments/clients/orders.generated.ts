@@ -4,15 +4,15 @@ import type { ServiceOperation } from "../../../platform/http/service-client.ts"
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-/** A payment that is to begin. */
+/** A payment to begin. */
 export type PaymentToBeginInput = {
-  /** The order's id. */
+  /** ID of the order. */
   orderId: string;
-  /** The payment's id. */
+  /** ID of the payment. */
   paymentId: string;
-  /** Whose order it must be. */
+  /** Required buyer of the order. */
   buyerId: string;
-  /** Payments of the order that failed: they have no lease on it any more. */
+  /** Failed payments of the order; their leases are released. */
   ended: Array<string>;
 };
 

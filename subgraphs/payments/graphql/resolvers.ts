@@ -24,7 +24,7 @@ type Context = SubgraphContext<Loaders>;
 async function paymentNow(context: Context, id: string): Promise<Payment> {
   context.loaders.payment.clear(id);
   const payment = await context.loaders.payment.load(id);
-  if (!payment) throw new Error("A payment that was just there is gone.");
+  if (!payment) throw new Error("The payment was deleted during the request.");
   return payment;
 }
 

@@ -19,7 +19,7 @@ export function webhookRoute(database: Database, provider: PaymentProvider, char
     path: "/webhooks/payments",
     handle: async (request, response) => {
       const event = provider.readWebhook(await readBody(request, BODY_LIMIT), request.headers);
-      if (!event) return sendJson(response, 400, { error: "The signature is not good." });
+      if (!event) return sendJson(response, 400, { error: "The signature is not valid." });
       reach("webhook: heard, not taken");
       await take(database, provider, charging, event);
       reach("webhook: taken, not answered");

@@ -83,7 +83,7 @@ export function createCharging({ database, provider, pendingSeconds }: ChargingO
               if (!payment) return void (await database().transaction((tx) => endWork(tx, PAYMENT_WORK, [id])));
               const { status } = await (payment.isOverdue ? giveUp(payment) : ask(payment));
               return status === "PENDING"
-                ? new ProviderTimeout("The provider is not done with this payment.")
+                ? new ProviderTimeout("The provider is still processing this payment.")
                 : undefined;
             })
             .map((done) => done.catch((error: Error) => error)),

@@ -60,12 +60,12 @@ async function withinOurs(database: Database): Promise<Found[]> {
 function difference(payment: Payment, theirs: ProviderPayment): string | undefined {
   const captured = CAPTURED.includes(payment.status) ? payment.amount : 0;
   if (theirs.captured !== captured || theirs.refunded !== payment.refunded)
-    return `we have ${captured} captured and ${payment.refunded} gone back, the provider ${theirs.captured} and ${theirs.refunded}`;
+    return `payments: ${captured} captured, ${payment.refunded} refunded; provider: ${theirs.captured} captured, ${theirs.refunded} refunded`;
   const isSetAside = theirs.authorization.outcome === "authorized" && theirs.captured === 0 && !theirs.isVoided;
   if (isSetAside && ["FAILED", "CANCELLED"].includes(payment.status))
-    return `the payment is ${payment.status}, and the provider keeps the money set aside`;
+    return `the payment is ${payment.status}, and the provider still has the authorization`;
   if (theirs.isVoided && payment.status === "AUTHORIZED")
-    return "the payment is AUTHORIZED, and the provider has let go of it";
+    return "the payment is AUTHORIZED, and the provider has voided the authorization";
   return undefined;
 }
 
@@ -99,7 +99,7 @@ async function withTheirs(
     // One of them may have moved between the two looks.
     const again = (await paymentsOf(database, [payment.id])).get(payment.id);
     const theirsNow = again && (await retrieveOrNull(provider, again.providerReference!));
-    const detail = theirsNow ? difference(again, theirsNow) : again && "the provider does not know the payment";
+    const detail = theirsNow ? difference(again, theirsNow) : again && "the provider does not have the payment";
     const { id, orderId } = payment;
     if (detail !== undefined) found.push({ kind: "PAYMENT_AND_PROVIDER", subject: id, paymentId: id, orderId, detail });
   };
@@ -122,7 +122,7 @@ async function withTheirs(
           subject: entry.reference,
           paymentId: null,
           orderId: null,
-          detail: `the provider has ${entry.captured} captured of a payment that we do not know`,
+          detail: `the provider has a payment that payments does not have, with ${entry.captured} captured`,
         });
     }
   }

@@ -88,7 +88,7 @@ const RULES: Rule[] = [
       : null,
   ({ emailDomain }) =>
     emailDomain !== null && DISPOSABLE_DOMAINS.has(emailDomain.toLowerCase())
-      ? { code: "DISPOSABLE_EMAIL", weight: 30, detail: `Addresses at ${emailDomain} are thrown away after use.` }
+      ? { code: "DISPOSABLE_EMAIL", weight: 30, detail: `${emailDomain} is a domain of disposable e-mail addresses.` }
       : null,
   ({ ordersInHour }) =>
     ordersInHour > MANY_ORDERS

@@ -79,10 +79,7 @@ async function checkTimes(tx: Tx, { startsAt, endsAt }: Pick<CreatePromoCode, "s
   const { now } = (await row<{ now: Date }>(tx, sql`select app_now() as now`))!;
   if (endsAt !== null && endsAt <= now) throw badInput("input.endsAt", "must be in the future");
   if (startsAt !== null && startsAt.getTime() < now.getTime() - DAY_MS)
-    throw badInput(
-      "input.startsAt",
-      "must not be more than a day in the past: leave it out for a code that is good at once",
-    );
+    throw badInput("input.startsAt", "must be at most a day in the past: omit it for a code that is valid at once");
 }
 
 /** All tiers of the event if none are named. @throws NotFound */

@@ -97,7 +97,7 @@ async function secondsLimited(tx: Tx, eventId: string, who: string, most: number
 }
 
 const tooManyWrong = (seconds = 1) =>
-  rateLimited(Math.max(1, seconds), "Too many wrong codes: try again later, or go on without a code.");
+  rateLimited(Math.max(1, seconds), "Too many wrong promo codes: try again later, or omit the code.");
 
 /** As the engine remembers its refusals. */
 async function rememberRefusal(tx: Tx, buyerId: string, request: NonNullable<CodeTry["request"]>): Promise<void> {

@@ -276,7 +276,7 @@ export function createEngine(
       undecided.delete(hold);
       answerHold(hold, seatNos, verdict, detail);
     }
-    for (const change of unknown) change.reject(new Error("There is no such hold."));
+    for (const change of unknown) change.reject(new Error("The hold does not exist."));
     if (undecided.size > 0) eventQueue.holds = [...undecided, ...eventQueue.holds];
   }
 

@@ -199,6 +199,6 @@ function flat(lists: number[][]): [number[], number[]] {
 }
 
 export function refusalOf(verdict: string, detail: Record<string, unknown> | null): Error {
-  if (!Object.hasOwn(refusals, verdict)) return new Error(`The engine does not know the verdict ${verdict}.`);
+  if (!Object.hasOwn(refusals, verdict)) return new Error(`Unknown verdict of the seat engine: ${verdict}.`);
   return refusals[verdict as keyof typeof refusals](detail?.details as never);
 }

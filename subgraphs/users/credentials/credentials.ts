@@ -81,7 +81,7 @@ export function createCredentials(tokens: Tokens, verification: Verification): C
       const tries = await context.database.transaction((tx) => takeTry(tx, place));
       if (tries > SESSION_TRIES) {
         await end();
-        throw unauthenticated("Too many wrong passwords: the session has ended, sign in again.");
+        throw unauthenticated("Too many wrong passwords: the session was ended, sign in again.");
       }
       const matches = await passwordMatches(user.passwordHash ?? null, password, turn);
       if (!matches) {

@@ -18,7 +18,7 @@ export interface HashingLimits {
 /** Nobody waits for it any more: nothing is hashed. */
 export class Abandoned extends GraphQLError {
   constructor() {
-    super("The client has gone away: nothing happened.", { extensions: { code: "UNAVAILABLE" } });
+    super("The client disconnected: nothing was changed.", { extensions: { code: "UNAVAILABLE" } });
   }
 }
 

@@ -21,7 +21,7 @@ export async function unseal(sealed: string, keys: readonly Buffer[]): Promise<s
     if (plain !== undefined) return plain;
   }
   throw new ConfigError(
-    "The signing keys in the database were sealed with another USERS_SECRET: set that one, or, while it is changed, USERS_SECRET_ALSO.",
+    "The signing keys in the database were sealed with another USERS_SECRET: set that secret, or pass it as USERS_SECRET_ALSO during a change.",
   );
 }
 

@@ -112,7 +112,7 @@ export function createTokens(database: () => Database, { secret, otherSecret }: 
   return {
     signAccessToken: async (userId, sessionId) => {
       const current = (await keys()).find((key) => key.state === "CURRENT");
-      if (!current) throw new Error("There is no signing key.");
+      if (!current) throw new Error("No signing key exists.");
       const expiresAt = new Date((Math.floor(Date.now() / 1000) + ACCESS_TOKEN_SECONDS) * 1000);
       const accessToken = await new SignJWT({ sid: sessionId })
         .setProtectedHeader({ alg: "EdDSA", kid: current.kid, typ: "at+jwt" })

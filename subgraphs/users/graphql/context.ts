@@ -52,7 +52,7 @@ export async function maySetMember(
 
 export async function userById(context: Context, id: string): Promise<User> {
   const user = await context.loaders.user.load(id);
-  if (!user) throw new Error("A user who was just there is gone.");
+  if (!user) throw new Error("The user was deleted during the request.");
   return user;
 }
 

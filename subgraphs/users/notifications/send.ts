@@ -43,7 +43,7 @@ export async function sendLetter(database: Database, post: Post | null, letterId
   );
   if (!letter) return;
   try {
-    if (!post) throw new Error("There is no mail server: set SMTP_URL.");
+    if (!post) throw new Error("No mail server is configured: set SMTP_URL.");
     await deliver(database, post, letter);
   } catch (error) {
     if (error instanceof MailRefused || Date.now() - letter.writtenAt.getTime() > GIVEN_UP_AFTER_MS) return;

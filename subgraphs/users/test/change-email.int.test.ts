@@ -45,7 +45,7 @@ test("a new address takes effect when it is verified: the old one is told, and o
   ]);
   await until(async () => (await lettersTo(ada.email)).length === 2, "the address before is told");
   const [, told] = await lettersTo(ada.email);
-  expect(told!.subject).toBe("Your account has another e-mail address");
+  expect(told!.subject).toBe("The e-mail address of your account was changed");
   expect(`${told!.text} ${told!.html}`).not.toContain(next);
 });
 

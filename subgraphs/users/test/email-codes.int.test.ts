@@ -172,7 +172,7 @@ test("while the mail server is busy the code waits", async () => {
   const errors = () =>
     row<{ error: string }>(em, sql`select last_error as error from job where last_error is not null`);
   await until(async () => (await errors()) !== undefined, "it was tried");
-  expect((await errors())!.error).toBe("Error: The mail server said 450.");
+  expect((await errors())!.error).toBe("Error: The mail server answered 450.");
   mail.refuse(null);
   expect(await codeTo(ada.email)).toHaveLength(8);
 });
@@ -211,7 +211,7 @@ test("an invitation is for whoever proves the address", async () => {
   expect((await accept(stranger)).__typename).toBe("NotFound");
   expect(await accept(invited)).toEqual({
     __typename: "EmailNotVerified",
-    message: "Verify your e-mail address first: requestEmailCode mails a code, useCode takes it.",
+    message: "Verify your e-mail address first: request a code with requestEmailCode, then pass it to useCode.",
   });
   // Nor may an account from before, which is not asked otherwise.
   const em = users.running.database.read();

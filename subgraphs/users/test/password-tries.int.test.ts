@@ -167,7 +167,7 @@ test("the owner is told by mail, once a day, by whatever the passwords are tried
   await until(async () => (await users.running.jobs.due()) === 0, "no mail waits");
   const mails = [told, ended, { email: unknown }, unverified].map((one) => mailsTo(one).length);
   expect(mails).toEqual([1, 1, 0, 1]);
-  expect(mailsTo(told)[0]!.raw.toString()).toContain("Somebody tried passwords of your account");
+  expect(mailsTo(told)[0]!.raw.toString()).toContain("Failed sign-ins to your account");
   await users.advance(86_500);
   for (let index = 0; index < FREE_TRIES; index++) await signIn(told.email, "wrong guess", "elsewhere");
   await until(async () => mailsTo(told).length === 2, "the owner is told the next day");

@@ -83,7 +83,7 @@ test("once every process has the next secret, the old one is needed no more", as
 
 test("with another secret than what is sealed was sealed with, it does not start, and says what to set", async () => {
   await expect(users.replicate({ USERS_SECRET: "x".repeat(32), USERS_SECRET_ALSO: "" })).rejects.toThrow(
-    /USERS_SECRET: set that one, or, while it is changed, USERS_SECRET_ALSO/,
+    /USERS_SECRET: set that secret, or pass it as USERS_SECRET_ALSO during a change/,
   );
 });
 

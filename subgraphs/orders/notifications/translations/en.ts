@@ -10,29 +10,29 @@ export const en: Words = {
   row: "Row",
   seat: "Seat",
   holder: "Name",
-  rule: "Lets in one person, once. Show the code at the entrance, on paper or on a screen, and to nobody before.",
+  rule: "Admits one person, once. Show the code at the entrance, on paper or on a screen. Do not share it before.",
   confirmed: {
     subject: (event) => `Your tickets for ${event}`,
     body: "Your order is confirmed.",
-    attached: "Your tickets are attached, and so is a calendar entry.",
+    attached: "Your tickets and a calendar entry are attached.",
   },
   ended: {
-    subject: (event) => `Your order for ${event} did not come about`,
-    body: "Your order could not be completed. You were not charged: what was set aside on your card is free again within some days.",
+    subject: (event) => `Your order for ${event} could not be completed`,
+    body: "Your order could not be completed. You were not charged. The amount reserved on your card is released within some days.",
   },
   cancelled: {
     subject: (event) => `Tickets for ${event} are cancelled`,
     body: (tickets) =>
-      tickets === 1 ? "A ticket of yours is cancelled." : `${tickets} tickets of yours are cancelled.`,
-    refund: (amount) => `You get ${amount} back, the way that you paid.`,
+      tickets === 1 ? "One of your tickets was cancelled." : `${tickets} of your tickets were cancelled.`,
+    refund: (amount) => `We refund ${amount} to your original payment method.`,
     reason: (reason) => `Reason: ${reason}`,
   },
   received: {
-    subject: (event) => `A ticket for ${event} is yours now`,
-    body: "You have taken a ticket that was offered to you. It is attached; the one that its holder had before is worthless now.",
+    subject: (event) => `A ticket for ${event} is now yours`,
+    body: "You accepted a ticket that was offered to you. It is attached. The previous holder's ticket is no longer valid.",
   },
   handedOn: {
-    subject: (event) => `Your ticket for ${event} has been taken`,
-    body: "Whoever you gave the code to has taken your ticket. Yours lets nobody in any more.",
+    subject: (event) => `Your ticket for ${event} was transferred`,
+    body: "The person who got your code accepted your ticket. Your copy is no longer valid.",
   },
 };

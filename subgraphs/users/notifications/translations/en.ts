@@ -6,29 +6,29 @@ export const en: Words = {
     paragraphs: [
       "Use this code to verify your e-mail address:",
       code,
-      `It works for ${minutes} minutes, where you asked for it. Give it to nobody: we never ask for it.`,
-      "If you did not ask for it, somebody has typed your address by mistake: you need not do anything.",
+      `It is valid for ${minutes} minutes, in the browser or app where you requested it. Do not share it: we never ask for it.`,
+      "If you did not request it, someone typed your address by mistake. You do not need to do anything.",
     ],
   }),
   taken: {
     subject: "You already have an account",
     paragraphs: [
-      "Somebody wanted to use your e-mail address for another account. It is the address of your account, so nothing has changed.",
+      "Someone tried to use your e-mail address for another account. It already belongs to your account, so nothing has changed.",
       "If it was you: sign in with this address, or use another one for the other account.",
     ],
   },
   changed: {
-    subject: "Your account has another e-mail address",
+    subject: "The e-mail address of your account was changed",
     paragraphs: [
-      "The e-mail address of your account was changed. From now on you sign in with the other address, and mail goes there. All other sessions have ended.",
-      "If it was not you, somebody knows your password: tell us at once.",
+      "The e-mail address of your account was changed. From now on, sign in with the new address. Mail goes there, too. All other sessions have ended.",
+      "If this was not you, someone knows your password: contact us at once.",
     ],
   },
   tried: {
-    subject: "Somebody tried passwords of your account",
+    subject: "Failed sign-ins to your account",
     paragraphs: [
-      "Several wrong passwords were typed for your account. Further tries are slowed down; where you have signed in before you can sign in as usual.",
-      "If it was you, you need not do anything. If not: your account is safe as long as your password is used nowhere else; otherwise choose another one.",
+      "Someone entered several wrong passwords for your account. Further attempts are slowed down. Where you have signed in before, you can sign in as usual.",
+      "If it was you, you do not need to do anything. If not, your account is safe unless you use the same password elsewhere. In that case, change it.",
     ],
   },
 };
