@@ -1,6 +1,6 @@
-// rover.yaml -> schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts and enums.generated.ts. What services
-// ask each other (clients/<subgraph>.graphql) -> a .generated.ts beside it, after validation against the schema of the subgraph that is asked.
-// With --check nothing is written: it fails if what is committed is not what comes out.
+// Composes rover.yaml to schema/supergraph.graphql, schema/api.graphql and each subgraph's schema.generated.ts and enums.generated.ts.
+// Generates types for operations between services (clients/<subgraph>.graphql), after validation against the called subgraph's schema.
+// With --check it writes nothing, and fails if committed files are out of date.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { composeServices } from "@apollo/composition";
