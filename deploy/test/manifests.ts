@@ -9,7 +9,7 @@ import { ROOT } from "../../operations/topology.ts";
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Manifest = Record<string, any>;
 
-/** As they are printed for a cluster. */
+/** What is printed for `what`: production, a trial, or the secrets of one. */
 export const print = (what: string): Manifest[] => {
   const text = execFileSync(process.execPath, [path.join(ROOT, "deploy/kubernetes/main.ts"), what], {
     encoding: "utf8",
