@@ -1,5 +1,6 @@
 // Who may read and change what: every field that is not public, and every mutation, as every kind of viewer, over every transport and at the
 // subgraphs themselves. Fields come from the schema, expectations from the tables in test/authorization/.
+import { atSubgraphs, overAll, ownerOf, SUBGRAPHS } from "./authorization/all-viewers.ts";
 import { CHANGES, type Change } from "./authorization/changes.ts";
 import { QUERIES, SUBSCRIPTIONS, type Root } from "./authorization/roots.ts";
 import { setScene, type Scene } from "./authorization/scene.ts";
@@ -20,7 +21,6 @@ import {
   TRANSPORTS,
   type Ask,
   type Told,
-  type Transport,
 } from "./authorization/transports.ts";
 import { REFUSED_TOKENS, viewerNames, type RefusedToken, type ViewerName } from "./authorization/viewers.ts";
 import { subgraphs } from "../operations/subgraphs.ts";
@@ -32,41 +32,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => scene?.stop());
 
-const SUBGRAPHS = Object.keys(subgraphs);
-const ownerOf = (kind: "Query" | "Mutation" | "Subscription", name: string) =>
-  SUBGRAPHS.find((subgraph) => fieldsOf(subgraphSchemas[subgraph]!, kind)[name])!;
-
-/** Does `work` as every viewer over every transport of the gateway. @returns the problems that `work` has found */
-async function overAll(
-  work: (viewer: ViewerName, ask: Ask, transport: Transport) => Promise<string[]>,
-): Promise<string[]> {
-  const problems: string[] = [];
-  for (const viewer of viewerNames)
-    for (const transport of TRANSPORTS) {
-      const { ask, close } = asking(scene.supergraph.url, scene.people[viewer].client.token, transport);
-      problems.push(...(await work(viewer, ask, transport)).map((one) => `${viewer}, ${transport}: ${one}`));
-      await close();
-    }
-  return problems;
-}
-
-/** The same at the subgraphs, with the tokens that the gateway would send. */
-async function atSubgraphs(
-  work: (viewer: ViewerName, askOf: (subgraph: string) => Ask) => Promise<string[]>,
-): Promise<string[]> {
-  const problems: string[] = [];
-  for (const viewer of viewerNames) {
-    const asks = await Promise.all(
-      SUBGRAPHS.map(
-        async (name) => [name, askingSubgraph(scene, name, await internalToken(scene, viewer, name))] as const,
-      ),
-    );
-    const found = await work(viewer, (name) => Object.fromEntries(asks)[name]!);
-    problems.push(...found.map((one) => `${viewer}, at the subgraph: ${one}`));
-  }
-  return problems;
-}
-
 function differences(seen: Seen, expected: Seen): string[] {
   return [
     ...[...seen].filter((one) => !expected.has(one)).map((one) => `sees ${one}`),
@@ -77,14 +42,14 @@ function differences(seen: Seen, expected: Seen): string[] {
 describe("reads", () => {
   test("every viewer sees exactly the fields that the tables grant", async () => {
     const document = documentOfSpecimens();
-    const problems = await overAll(async (viewer, ask) =>
+    const problems = await overAll(scene, async (viewer, ask) =>
       differences(seenIn(await ask(document, scene.ids)), expectedOf(viewer)),
     );
     expect(problems).toEqual([]);
   }, 60_000);
 
   test("a subgraph shows the same to a request by reference", async () => {
-    const problems = await atSubgraphs(async (viewer, askOf) => {
+    const problems = await atSubgraphs(scene, async (viewer, askOf) => {
       const found = references().map(async ({ subgraph, document, representations, ...reference }) => {
         const told = await askOf(subgraph)(document, { representations: representations(scene) });
         return differences(reference.seenIn(told), reference.expectedOf(viewer)).map((one) => `${subgraph} ${one}`);
@@ -119,15 +84,15 @@ describe("reads", () => {
 
   test("every query answers the viewers that it is for, and denies others as the tables say", async () => {
     expect([
-      ...(await overAll((viewer, ask) => rootProblems("query", QUERIES, viewer, () => ask))),
-      ...(await atSubgraphs((viewer, askOf) =>
+      ...(await overAll(scene, (viewer, ask) => rootProblems("query", QUERIES, viewer, () => ask))),
+      ...(await atSubgraphs(scene, (viewer, askOf) =>
         rootProblems("query", QUERIES, viewer, (name) => askOf(ownerOf("Query", name))),
       )),
     ]).toEqual([]);
   }, 60_000);
 
   test("so does every subscription, over WebSocket, event streams and the subgraphs' own sockets", async () => {
-    const problems = await overAll((viewer, ask, transport) =>
+    const problems = await overAll(scene, (viewer, ask, transport) =>
       transport === "HTTP" ? Promise.resolve([]) : rootProblems("subscription", SUBSCRIPTIONS, viewer, () => ask),
     );
     for (const viewer of viewerNames)
@@ -146,7 +111,7 @@ describe("reads", () => {
       series(id: $series) { events { nodes { id } } }
     }`;
     const maySee = (viewer: ViewerName) => viewer === "staff" || scene.people[viewer].role !== undefined;
-    const problems = await overAll(async (viewer, ask) => {
+    const problems = await overAll(scene, async (viewer, ask) => {
       const { data } = await ask(document, scene.ids);
       const lists = { ...data, organization: data.organization.events, series: data.series.events } as Record<
         string,
@@ -200,8 +165,10 @@ describe("changes", () => {
     const rows = () => everything(scene.supergraph, ["idempotency_key"]);
     const before = await rows();
     expect([
-      ...(await overAll((viewer, ask) => refusalProblems(viewer, () => ask))),
-      ...(await atSubgraphs((viewer, askOf) => refusalProblems(viewer, (name) => askOf(ownerOf("Mutation", name))))),
+      ...(await overAll(scene, (viewer, ask) => refusalProblems(viewer, () => ask))),
+      ...(await atSubgraphs(scene, (viewer, askOf) =>
+        refusalProblems(viewer, (name) => askOf(ownerOf("Mutation", name))),
+      )),
     ]).toEqual([]);
     expect(await rows()).toEqual(before);
   }, 60_000);

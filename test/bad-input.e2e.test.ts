@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Answer, Client } from "../local/client.ts";
 import { createVenue, inDays, openShow, signUp, type Show } from "../local/fixtures.ts";
 import { startSupergraph, type TestSupergraph } from "../testkit/supergraph.ts";
+import { tier, WRONG_EVENTS, WRONG_SECTIONS } from "./wrong-inputs.ts";
 
 let supergraph: TestSupergraph;
 let show: Show;
@@ -142,29 +143,7 @@ const event = (input: Record<string, unknown>) =>
       },
     },
   );
-const tier = (more: Record<string, unknown>) => ({
-  priceTiers: [{ name: "All", price: { amount: 100, currency: "EUR" }, sections: ["Parkett", "Floor"], ...more }],
-});
-
-test.each<[string, Record<string, unknown>, string]>([
-  ["an end before the start", { endsAt: inDays(2) }, "input.endsAt"],
-  ["a negative price", tier({ price: { amount: -1, currency: "EUR" } }), "input.priceTiers.0.price.amount"],
-  [
-    "a price beyond all bounds",
-    tier({ price: { amount: 2_000_000_000, currency: "EUR" } }),
-    "input.priceTiers.0.price.amount",
-  ],
-  ["a section that is none", tier({ sections: ["Parkett", "Floor", "Roof"] }), "input.priceTiers.0.sections"],
-  ["a section in no tier", tier({ sections: ["Parkett"] }), "input.priceTiers"],
-  ["a section in two tiers", tier({ sections: ["Parkett", "Floor", "Floor"] }), "input.priceTiers"],
-  ["no tiers", { priceTiers: [] }, "input.priceTiers"],
-  ["a blank name", { name: "   " }, "input.name"],
-  ["a name with NUL", { name: "a\u0000b" }, "input.name"],
-  ["half a surrogate pair", { name: "a\ud800b" }, "input.name"],
-  ["a huge name", { name: "x".repeat(100_000) }, "input.name"],
-  ["a journey that is none", { category: "JOURNEY" }, "input.journey"],
-  ["no seats for a buyer", { maxSeatsPerBuyer: 0 }, "input.maxSeatsPerBuyer"],
-])("an event with %s", async (_, input, field) => {
+test.each(WRONG_EVENTS)("an event with %s", async (_, input, field) => {
   expect(problem(await event(input))).toEqual(["BAD_USER_INPUT", field]);
 });
 
@@ -192,52 +171,7 @@ test("emoji and names that run from right to left are names", async () => {
   expect((await event({ name })).data.createEvent).toEqual({ __typename: "Event", name });
 });
 
-test.each<[string, unknown, string]>([
-  ["no rows", [{ name: "A", kind: "SEATED" }], "input.sections.0.rows"],
-  ["no capacity", [{ name: "A", kind: "GENERAL_ADMISSION" }], "input.sections.0.capacity"],
-  [
-    "two sections of one name",
-    [
-      { name: "A", kind: "GENERAL_ADMISSION", capacity: 1 },
-      { name: "A", kind: "GENERAL_ADMISSION", capacity: 1 },
-    ],
-    "input.sections",
-  ],
-  [
-    "an aisle outside of its row",
-    [{ name: "A", kind: "SEATED", rows: [{ label: "1", seats: 4, aislesAfter: [4] }] }],
-    "input.sections.0.rows.0.aislesAfter",
-  ],
-  [
-    "a wheelchair place outside of its row",
-    [{ name: "A", kind: "SEATED", rows: [{ label: "1", seats: 4, wheelchair: [5] }] }],
-    "input.sections.0.rows.0.wheelchair",
-  ],
-  [
-    "seats and labels at once",
-    [{ name: "A", kind: "SEATED", rows: [{ label: "1", seats: 1, labels: ["a"] }] }],
-    "input.sections.0.rows.0.seats",
-  ],
-  [
-    "two rows of one label",
-    [
-      {
-        name: "A",
-        kind: "SEATED",
-        rows: [
-          { label: "1", seats: 1 },
-          { label: "1", seats: 1 },
-        ],
-      },
-    ],
-    "input.sections.0.rows",
-  ],
-  [
-    "more places than a town",
-    Array.from({ length: 3 }, (_, index) => ({ name: String(index), kind: "GENERAL_ADMISSION", capacity: 20_000 })),
-    "input.sections",
-  ],
-])("a venue with %s", async (_, sections, field) => {
+test.each(WRONG_SECTIONS)("a venue with %s", async (_, sections, field) => {
   const answer = await show.owner.client.send(
     `mutation ($input: CreateVenueInput!) { createVenue(input: $input) { __typename } }`,
     {
@@ -355,12 +289,4 @@ test("a body that is too large, no JSON, or no request", async () => {
   expect((await post(JSON.stringify({ query: `subscription { seatsChanged(eventId: "x") { cursor } }` }))).status).toBe(
     400,
   );
-});
-
-test("every answer carries the correlation id, the client's own if it is a sane one", async () => {
-  const id = async (sent?: string) =>
-    (await buyer.send("{ me { id } }", {}, sent ? { "x-correlation-id": sent } : {})).headers.get("x-correlation-id");
-  expect(await id("order-42")).toBe("order-42");
-  expect(await id("x".repeat(500))).toMatch(/^[0-9a-f-]{36}$/);
-  expect(await id()).toMatch(/^[0-9a-f-]{36}$/);
 });

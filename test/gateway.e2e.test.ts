@@ -189,6 +189,16 @@ test("a subgraph asks the same of a viewer as the gateway does", async () => {
   expect(await ask(`{ users { totalCount } }`, { userId: person.id })).toBe("FORBIDDEN");
 });
 
+test("every answer carries the correlation id, the client's own if it is a sane one", async () => {
+  const id = async (sent?: string) =>
+    (await person.client.send("{ me { id } }", {}, sent ? { "x-correlation-id": sent } : {})).headers.get(
+      "x-correlation-id",
+    );
+  expect(await id("order-42")).toBe("order-42");
+  expect(await id("x".repeat(500))).toMatch(/^[0-9a-f-]{36}$/);
+  expect(await id()).toMatch(/^[0-9a-f-]{36}$/);
+});
+
 test("who tries passwords is stopped, at whichever of two gateways, and told when to come back", async () => {
   const strict = await startSupergraph({ GATEWAY_EXEMPT_LOOPBACK: "off", GATEWAY_SIGN_INS_PER_MINUTE: "6" });
   try {

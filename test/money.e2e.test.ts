@@ -275,33 +275,3 @@ test("the books balance, agree with the provider's, and can't be changed", async
     "insert into ledger_entry (group_id, account, amount, currency, order_id, payment_id, what) values (gen_random_uuid(), 'a', 5, 'EUR', gen_random_uuid(), gen_random_uuid(), 'CAPTURE')";
   await expect(supergraph.query("payments", lopsided)).rejects.toThrow(/does not balance/);
 });
-
-test("a decision that comes too late is told so, and the same decision twice is said as if done now", async () => {
-  const show = await openShow(supergraph.client);
-  const buyer = await signUp(supergraph.client);
-  const decide = async (id: string, decision: string) =>
-    (
-      await show.owner.client.ask(
-        `mutation ($id: ID!, $d: RiskDecision!) { decideReview(assessmentId: $id, decision: $d) { __typename ... on RiskAssessment { decision } } }`,
-        { id, d: decision },
-      )
-    ).decideReview;
-  const review = async (seat: number) => {
-    const { order } = await buy(buyer.client, show.eventId, [show.seats[seat].id], "pm_card_risky");
-    await supergraph.settle();
-    return { order, assessmentId: (await readOrder(buyer.client, order.id)).risk.id };
-  };
-  const [one, two] = [await review(3), await review(4)];
-  await buyer.client.ask(`mutation ($id: ID!) { cancelOrder(orderId: $id) { __typename } }`, { id: one.order.id });
-  expect(await decide(one.assessmentId, "ALLOW")).toEqual({ __typename: "NotInReview" });
-  expect(await decide(two.assessmentId, "BLOCK")).toEqual({ __typename: "RiskAssessment", decision: "BLOCK" });
-  expect(await decide(two.assessmentId, "BLOCK")).toEqual({ __typename: "RiskAssessment", decision: "BLOCK" });
-  expect(await decide(two.assessmentId, "ALLOW")).toEqual({ __typename: "NotInReview" });
-  await supergraph.settle();
-  expect((await readOrder(buyer.client, two.order.id)).status).toBe("DECLINED");
-  const wrong = await show.owner.client.send(
-    `mutation ($id: ID!) { decideReview(assessmentId: $id, decision: REVIEW) { __typename } }`,
-    { id: two.assessmentId },
-  );
-  expect(wrong.errors?.[0]?.extensions).toEqual({ code: "BAD_USER_INPUT", field: "decision" });
-});

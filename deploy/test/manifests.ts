@@ -1,12 +1,27 @@
 // Kubernetes manifests as the tests read them, and who may reach whom by their network policies.
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { parseAllDocuments } from "yaml";
 import { z } from "zod";
+import { ROOT } from "../../operations/topology.ts";
 
 // Read as the test that asks expects them to be; a wrong shape fails there.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Manifest = Record<string, any>;
 
+/** What is printed for `what`: production, a trial, or the secrets of one. */
+export const print = (what: string): Manifest[] => {
+  const text = execFileSync(process.execPath, [path.join(ROOT, "deploy/kubernetes/main.ts"), what], {
+    encoding: "utf8",
+    maxBuffer: 32 * 1024 * 1024,
+  });
+  return parseAllDocuments(text).map((document) => document.toJS() as Manifest);
+};
+
 export const of = (manifests: Manifest[], ...kinds: string[]) =>
   manifests.filter(({ kind }) => kinds.includes(kind as string));
+
+export const podOf = ({ spec }: Manifest): Manifest => spec.template ?? spec.jobTemplate.spec.template;
 
 export interface Peer {
   /** Of the pod. */

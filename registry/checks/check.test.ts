@@ -1,10 +1,6 @@
-import { buildSchema } from "graphql";
 import { check, type Contract } from "./check.ts";
 import { compose, type Subgraph } from "./composition.ts";
 import { findWeakened } from "./directives.ts";
-import { lint } from "./lint.ts";
-import { compareSchemas } from "./operations.ts";
-import { findPitfalls } from "./pitfalls.ts";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@tag", "@inaccessible", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@external", "@requires", "@shareable"])
@@ -41,70 +37,6 @@ describe("composition", () => {
     const one = subgraph("a", `type Query { thing: Thing } type Thing @key(fields: "id") { id: ID! name: String }`);
     const other = subgraph("b", `type Thing @key(fields: "id") { id: ID! name: String }`);
     expect(compose([one, other]).errors).toMatchObject([{ code: "INVALID_FIELD_SHARING" }]);
-  });
-});
-
-describe("changes weighed by operations", () => {
-  const before = buildSchema(`
-    type Query { seat(id: ID!, kind: Kind): Seat  seats(filter: Filter): [Seat]  old: Int }
-    type Seat { id: ID! row: String status: Status }
-    enum Status { FREE SOLD } enum Kind { A B } input Filter { row: String inner: Inner } input Inner { deep: Int }
-  `);
-  const OPERATIONS = [
-    { name: "Map", body: `query Map($filter: Filter) { seats(filter: $filter) { id status } }` },
-    { name: "One", body: `query One { seat(id: 1, kind: A) { row } }` },
-    { name: "Nonsense", body: `{ nothing }` },
-  ];
-  const SDL = `
-    type Query { seat(id: ID!, kind: Kind): Seat  seats(filter: Filter): [Seat]  old: Int }
-    type Seat { id: ID! row: String status: Status }
-    enum Status { FREE SOLD } enum Kind { A B } input Filter { row: String inner: Inner } input Inner { deep: Int }
-  `;
-  const changed = (from: string, to: string) => {
-    expect(SDL).toContain(from);
-    return compareSchemas(before, buildSchema(SDL.replace(from, to)), OPERATIONS);
-  };
-
-  test.each([
-    ["a field that is used", "row: String status", "status", "FAILURE", /used by One/],
-    ["a field that nobody uses", "  old: Int }", "}", "NOTICE", /no known operation uses it/],
-    ["a value of an enum that is answered with", "FREE SOLD", "FREE", "FAILURE", /used by Map/],
-    ["a value that is asked with", "A B", "B", "FAILURE", /used by One/],
-    ["a field of an input that may be in a variable", "deep: Int", "other: Int", "FAILURE", /used by Map/],
-    ["a demanded argument of a field that is used", "kind: Kind)", "kind: Kind, more: Int!)", "FAILURE", /used by One/],
-    ["a field that becomes nullable", "type Seat { id: ID!", "type Seat { id: ID", "FAILURE", /used by Map/],
-    ["a new field", "row: String status", "row: String more: Int status", "NOTICE", /more/],
-  ])("%s", async (_, from, to, severity, description) => {
-    const { changes, numberOfCheckedOperations } = await changed(from, to);
-    // An operation that was not valid before can't be broken.
-    expect(numberOfCheckedOperations).toBe(2);
-    expect(changes).toContainEqual(
-      expect.objectContaining({ severity, description: expect.stringMatching(description) }),
-    );
-    if (severity === "NOTICE") expect(changes.every((change) => change.severity === "NOTICE")).toBe(true);
-  });
-
-  test("of very many operations that break the first are named and the others counted", async () => {
-    const many = Array.from({ length: 500 }, (_, n) => ({ name: `Many${n}`, body: `query Many${n} { old }` }));
-    const { changes } = await compareSchemas(before, buildSchema(SDL.replace("  old: Int }", "}")), many);
-    expect(changes[0]!.description).toMatch(/used by Many0, .*, Many9 and 490 more/);
-    expect(changes).toHaveLength(12);
-    expect(changes.at(-1)).toMatchObject({ code: "OPERATION_BROKEN", description: "and 490 more operations" });
-  });
-
-  test("without known operations every breaking change fails", async () => {
-    const { changes } = await compareSchemas(before, buildSchema(SDL.replace("  old: Int }", "}")), []);
-    expect(changes).toMatchObject([{ severity: "FAILURE", code: "FIELD_REMOVED" }]);
-  });
-
-  test("an operation that is not valid any more is named with why", async () => {
-    const { changes } = await changed("row: String status", "status");
-    expect(changes).toContainEqual({
-      severity: "FAILURE",
-      code: "OPERATION_BROKEN",
-      path: "One",
-      description: expect.stringMatching(/^One: .*row/),
-    });
   });
 });
 
@@ -171,62 +103,6 @@ describe("guards, limits and tags", () => {
       "T",
     ]);
   });
-});
-
-describe("lint", () => {
-  test.each([
-    [`type seat_map { id: ID }`, "TYPE_NAMES_SHOULD_BE_PASCAL_CASE", "seat_map"],
-    [`type Seat { row_no: Int }`, "FIELD_NAMES_SHOULD_BE_CAMEL_CASE", "Seat.row_no"],
-    [`type Seat { rows(Of_it: Int): Int }`, "INPUT_ARGUMENT_NAMES_SHOULD_BE_CAMEL_CASE", "Seat.rows(Of_it:)"],
-    [`enum Status { free }`, "ENUM_VALUES_SHOULD_BE_SCREAMING_SNAKE_CASE", "Status.free"],
-    [`type Seat { id: ID @deprecated }`, "DEPRECATED_DIRECTIVE_MISSING_REASON", "Seat.id"],
-    [`input Wish { id: ID }`, "INPUT_TYPE_SUFFIX", "Wish"],
-    [`type Query { getSeat: Int }`, "RESTY_FIELD_NAMES", "Query.getSeat"],
-    [`type Seat { id: ID }`, "ALL_ELEMENTS_REQUIRE_DESCRIPTION", "Seat"],
-    [`type Seat {`, "DOES_NOT_PARSE", ""],
-  ])("%s breaks %s", (sdl, rule, coordinate) => {
-    expect(lint(sdl)).toContainEqual(expect.objectContaining({ rule, coordinate }));
-  });
-
-  test("what is well named and described is left alone, and so are names of federation", () => {
-    const sdl = `
-      "A seat." type Seat @key(fields: "id") { "Its id." id: ID! "Old." old: Int @deprecated(reason: "use id") }
-      "How it is." enum Status { FREE } "For it." input SeatInput { "Which." id: ID! }
-      type Query { "One." seat(id: ID!): Seat } extend type Seat { "More." more: Int } scalar _Any`;
-    expect(lint(sdl)).toEqual([]);
-  });
-
-  test("places are offsets in bytes, so that whoever draws them under the text draws them right", () => {
-    const sdl = `"Größe 🎭"\ntype seat { "x" id: ID }`;
-    const [{ place }] = lint(sdl) as [ReturnType<typeof lint>[0]];
-    const bytes = Buffer.from(sdl);
-    expect(bytes.subarray(place.start.byteOffset, place.end.byteOffset).toString()).toBe("seat");
-    expect(place).toMatchObject({ start: { line: 2, column: 6 }, end: { line: 2, column: 10 } });
-  });
-});
-
-test.each([
-  [
-    `type T @key(fields: "id") { id: ID @external a: Int @requires(fields: "b(c: 1)") }`,
-    "ARGUMENTS_IN_REQUIRES",
-    "T.a",
-  ],
-  [`type T @context(name: "c") { id: ID }`, "CONTEXT_IS_UNDEFINED", "T"],
-  [`type T { id: ID @override(from: "a", label: "percent(5)") }`, "OVERRIDE_BY_LABEL", "T.id"],
-  [
-    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [{ name: "@requires", as: "@needs" }])
-     type T { a: Int @needs(fields: "b(c: 1)") }`,
-    "ARGUMENTS_IN_REQUIRES",
-    "T.a",
-  ],
-  [
-    `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-     type T { id: ID @federation__override(from: "a", label: "percent(5)") }`,
-    "OVERRIDE_BY_LABEL",
-    "T.id",
-  ],
-])("%s is a pitfall", (sdl, rule, coordinate) => {
-  expect(findPitfalls(sdl)).toMatchObject([{ rule, coordinate }]);
 });
 
 describe("a check", () => {

@@ -1,58 +1,31 @@
-// Old messages in files: nobody misses one by it, whoever dies meanwhile, and what is still needed is not pruned.
+// Old messages in files: nobody misses one by it, whoever dies meanwhile.
 import { spawn } from "node:child_process";
-import { generateKeyPairSync, randomUUID } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { JSONWebKeySet } from "jose";
-import { defineMessage } from "../../core/contracts.ts";
-import { openDatabase } from "../../postgres/database.ts";
 import { createOutboxReader } from "../outbox-reader.ts";
-import { keepMonths } from "../outbox-months.ts";
 import { createProgress, NUMBERED_FROM } from "../progress.ts";
-import { onAll } from "../handlers.ts";
-import { publish } from "../outbox.ts";
-import { rebuild, type Projection } from "../projection.ts";
-import { archiveOld, listArchives, prune } from "../retention.ts";
+import { rebuild } from "../projection.ts";
+import { archiveOld, listArchives } from "../retention.ts";
 import { row, rows, sql } from "../../postgres/sql.ts";
-import { startSubgraph, type RunningSubgraph, type Subgraph } from "../../subgraph.ts";
-import { createTestDatabase } from "../../../testkit/databases.ts";
-import { serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { ROOT } from "../../../operations/topology.ts";
-import { until } from "../../../testkit/until.ts";
 import {
   acknowledged,
   ids,
-  logger,
-  migrations,
   monthsWithTable,
   openWarehouse,
   ParcelLost,
   ParcelSent,
+  rebuilt,
   send,
-  undo,
+  stored,
+  threeMonths,
   undoAll,
   wait,
   type Warehouse,
 } from "./warehouse.ts";
 
-const { adminUrl, redisUrl } = serversOfThisRun();
 afterEach(undoAll);
-
-/** Months of messages: three, with the newest in the fourth. */
-async function threeMonths(consumers?: string[]): Promise<Warehouse> {
-  const warehouse = await openWarehouse(consumers);
-  const { database } = warehouse;
-  await keepMonths(database);
-  for (const month of [1, 2, 3]) {
-    const parcels = Array.from({ length: 1_500 }, (_, n) => `${month}.${n}`);
-    await send(database, ...parcels);
-    await database.transaction((tx) => publish(tx, ParcelLost, `lost ${month}`, { parcel: `lost ${month}` }));
-    await wait(warehouse, month);
-  }
-  await send(database, "newest");
-  return warehouse;
-}
 
 test("what somebody has still to take stays, then old months become files, oldest first, and empty tables go", async () => {
   const { database, outbox } = await threeMonths();
@@ -132,19 +105,6 @@ async function archiveElsewhere({ made, outbox }: Warehouse, point?: string): Pr
   return new Promise((resolve) => child.on("exit", (code) => resolve(code)));
 }
 
-const stored: Projection = {
-  tables: ["parcel"],
-  handlers: [
-    onAll(ParcelSent, async (tx, received) => {
-      await rows(tx, sql`insert into parcel select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
-    }),
-  ],
-};
-async function rebuilt({ database, outbox }: Warehouse): Promise<string[]> {
-  await rebuild(database, stored, path.join(outbox.folder, "warehouse"));
-  return (await rows<{ name: string }>(database.read(), sql`select name from parcel`)).map(({ name }) => name);
-}
-
 test("an archiver that dies anywhere loses nothing, and the next one goes on; read models are made of files and tables", async () => {
   const warehouse = await threeMonths();
   const { database, outbox } = warehouse;
@@ -198,137 +158,3 @@ test("numbers in the stream go on as if nothing had been archived, for a group t
   await progress.record(new Map([["shop", end.seq + 1]]), { seq: end.seq + 2, id: newest });
   expect(await at("shop")).toEqual({ seq: end.seq + 1, id: newest - 1 });
 });
-
-const NAMES = ["warehouse", "shop", "late"];
-const pairs = Object.fromEntries(NAMES.map((name) => [name, generateKeyPairSync("ed25519")]));
-const trustedKeys = {
-  keys: NAMES.map((kid) => ({ ...pairs[kid]!.publicKey.export({ format: "jwk" }), kid })),
-} as JSONWebKeySet;
-
-async function start(
-  name: string,
-  databaseUrl: string,
-  redisPrefix: string,
-  of: Partial<Subgraph>,
-  archiveDir?: string,
-): Promise<RunningSubgraph> {
-  const running = await startSubgraph({
-    name,
-    config: {
-      host: "127.0.0.1",
-      port: 0,
-      databaseUrl,
-      databaseReadUrl: undefined,
-      otherDatabasePassword: undefined,
-      redisUrl,
-      redisPrefix,
-      trustedKeys,
-      signer: { name, key: pairs[name]!.privateKey },
-      unsignedUntil: undefined,
-      archiveDir,
-      logLevel: "silent",
-      introspection: false,
-      tracing: { endpoint: undefined, share: 0 },
-    },
-    typeDefs: "type Query { parcels: Int }",
-    resolvers: {},
-    entities: [],
-    migrations,
-    createLoaders: () => ({}),
-    consumers: [],
-    ...of,
-  });
-  undo.push(running.stop);
-  return running;
-}
-
-test("a subgraph that comes late hears what is archived, what is in tables and what is published meanwhile, once each; then months may be pruned", async () => {
-  const redisPrefix = `months-${randomUUID()}`;
-  const warehouse = await threeMonths();
-  const { database, made, outbox: known } = warehouse;
-  const outbox = { ...known, consumers: ["shop", "late"] };
-  const [shop, late] = await Promise.all(
-    ["shop", "late"].map(async (name) => {
-      const one = await createTestDatabase(adminUrl, { name, entities: [], migrations });
-      undo.push(() => one.drop());
-      return one;
-    }),
-  );
-  const earlier = await start("warehouse", made.url, redisPrefix, { consumers: ["shop"] });
-  const hearing = await start("shop", shop!.url, redisPrefix, { handlers: stored.handlers });
-  const parcels = async (of: RunningSubgraph) =>
-    row<{ n: number; different: number }>(
-      of.database.read(),
-      sql`select count(*)::int as n, count(distinct name)::int as different from parcel`,
-    );
-  const has = (of: RunningSubgraph, n: number) =>
-    until(async () => (await parcels(of))!.n >= n, `${n} are taken`, 30_000);
-  await has(hearing, 4_501);
-  const shopHasAll = async () => {
-    const found = await row(
-      database.read(),
-      sql`select 1 from stream_progress where consumer_group = 'shop' and id = (select max(id) from outbox)`,
-    );
-    return found !== undefined;
-  };
-  await until(shopHasAll, "what the shop has taken is remembered");
-  // The group that is listed and has not come yet keeps them from being archived; afterwards it reads them.
-  expect(await archiveOld(outbox, 0)).toContainEqual(
-    expect.objectContaining({ whyNot: expect.stringMatching(/^late may not have handled/) }),
-  );
-  expect((await archiveOld(known, 0)).filter((one) => "archived" in one && one.archived > 0)).toHaveLength(3);
-
-  // A version that knows the other group.
-  await earlier.stop();
-  undo.splice(undo.indexOf(earlier.stop), 1);
-  const publisher = await start("warehouse", made.url, redisPrefix, { consumers: outbox.consumers }, outbox.folder);
-  const months = (await listArchives(database.read())).map(({ month }) => month);
-  const hearers = [
-    { name: "shop", database: hearing.database, isBackfilled: false },
-    {
-      name: "late",
-      database: await openDatabase({ url: late!.url, entities: [], migrations, logger }),
-      isBackfilled: true,
-    },
-  ];
-  undo.push(() => hearers[1]!.database.close());
-  await expect(prune(known, [stored], hearers, months[1]!)).rejects.toThrow(
-    `${months[1]} of warehouse is kept: parcel could not be rebuilt; late has not read all of it; ${months[0]} is older, and not pruned.`,
-  );
-  await expect(prune(outbox, [], [], months[0]!)).rejects.toThrow(/late has not handled all of its messages/);
-
-  const taking = await start("late", late!.url, redisPrefix, {
-    handlers: stored.handlers,
-    backfillFrom: { warehouse: publisher.url },
-  });
-  await send(database, "meanwhile");
-  await has(taking, 4_502);
-  await until(async () => (await taking.consumer.lag()) === 0, "nothing is left to take");
-  expect(await parcels(taking)).toEqual({ n: 4_502, different: 4_502 });
-  const isKnown = async () =>
-    (await row(database.read(), sql`select from stream_progress where consumer_group = 'late'`)) !== undefined;
-  await until(isKnown, "the publisher knows that it has come");
-
-  const [{ id: firstId }] = (await rows<{ id: number }>(
-    database.read(),
-    sql`select first_id as id from outbox_archive order by first_id`,
-  )) as [{ id: number }];
-  const origin = (await row<{ origin: string }>(database.read(), sql`select origin from outbox_origin`))!.origin;
-  const messageId = `${origin}8${firstId.toString(16).padStart(15, "0")}`;
-  await rows(
-    hearing.database.read(),
-    sql`insert into parked_message (message_id, name, envelope, attempts, last_error) values (${messageId}::uuid, ${ParcelSent.name}, '{}', 8, 'x')`,
-  );
-  await expect(prune(outbox, [], hearers, months[0]!)).rejects.toThrow(/shop has not completed warehouse.ParcelSent/);
-  await rows(hearing.database.read(), sql`delete from parked_message`);
-  const unheard: Projection = {
-    tables: ["other"],
-    handlers: [{ ...stored.handlers[0]!, message: defineMessage("warehouse.Other", {}) as never }],
-  };
-  expect(await prune(outbox, [unheard], hearers, months[0]!)).toMatchObject({ messages: 1_501 });
-  expect(readdirSync(path.join(outbox.folder, "warehouse"))).toHaveLength(4);
-  // Again, as after a crash.
-  await prune(outbox, [], hearers, months[0]!);
-  await expect(rebuilt(warehouse)).rejects.toThrow(`Required messages of ${months[0]} were pruned.`);
-  await expect(prune(outbox, [], hearers, "2001-01")).rejects.toThrow("2001-01 of warehouse is not archived.");
-}, 60_000);

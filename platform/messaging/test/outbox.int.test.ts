@@ -1,126 +1,42 @@
-// The order and the completeness of what is published, and what is remembered of what was taken.
-import { generateKeyPairSync, randomUUID } from "node:crypto";
-import type { JSONWebKeySet } from "jose";
-import { Redis } from "ioredis";
+// The order and the completeness of what is published.
 import pg from "pg";
-import { z } from "zod";
-import { startConsumer, type Consumer } from "../consumer.ts";
-import { defineMessage, type Envelope } from "../../core/contracts.ts";
-import { openDatabase, type Database } from "../../postgres/database.ts";
-import { createLogger } from "../../telemetry/logger.ts";
-import { consumeBatch, takeOrPark } from "../inbox.ts";
-import { sizeOf, type Ranges } from "../inbox-ranges.ts";
-import { createOutboxReader, type OutboxReader } from "../outbox-reader.ts";
-import { on, onAll, onEvery, type MessageHandler } from "../handlers.ts";
-import { publish, publishMany } from "../outbox.ts";
-import { createRedisTransport } from "../redis-streams.ts";
-import { startRelay, type Relay } from "../relay.ts";
+import type { Envelope } from "../../core/contracts.ts";
+import type { OutboxReader } from "../outbox-reader.ts";
+import { onEvery } from "../handlers.ts";
+import { publish } from "../outbox.ts";
 import { streamName, valueOf, FIELDS, type StreamEntry } from "../signed-batches.ts";
 import { rawSql, rows, sql } from "../../postgres/sql.ts";
-import { createTestDatabase, type TestDatabase } from "../../../testkit/databases.ts";
 import { serversOfThisRun } from "../../../testkit/supergraph.ts";
 import { until } from "../../../testkit/until.ts";
+import {
+  areStored,
+  begin,
+  consumer,
+  insert,
+  made,
+  open,
+  ParcelLost,
+  ParcelSent,
+  reader,
+  redis,
+  redisPrefix,
+  relay,
+  reopenWarehouse,
+  send,
+  startBoth,
+  stopBoth,
+  stops,
+  store,
+  stored,
+  taken,
+  warehouse,
+} from "./outbox-to-inbox.ts";
 
-const logger = createLogger("test", "silent");
-const { redisUrl, adminUrl } = serversOfThisRun();
-const ParcelSent = defineMessage("warehouse.ParcelSent", { parcel: z.string() });
-const ParcelLost = defineMessage("warehouse.ParcelLost", { parcel: z.string() });
-const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-const trustedKeys = { keys: [{ ...publicKey.export({ format: "jwk" }), kid: "warehouse" }] } as JSONWebKeySet;
+const { adminUrl } = serversOfThisRun();
+beforeEach(startBoth);
+afterEach(stopBoth);
 
-let made: TestDatabase[];
-let warehouse: Database;
-let shop: Database;
-let redis: Redis;
-let redisPrefix: string;
-let stops: (() => Promise<void>)[];
-
-beforeEach(async () => {
-  made = await Promise.all(
-    ["warehouse", "shop"].map((name) => createTestDatabase(adminUrl, { name, entities: [], migrations: [] })),
-  );
-  warehouse = await open(made[0]!.url);
-  shop = await open(made[1]!.url);
-  await rows(shop.read(), rawSql("create table parcel (name text, at int generated always as identity)"));
-  redis = new Redis(redisUrl);
-  redisPrefix = `outbox-${randomUUID()}`;
-  stops = [];
-});
-afterEach(async () => {
-  for (const stop of stops) await stop();
-  redis.disconnect();
-  await Promise.all([warehouse.close(), shop.close()]);
-  await Promise.all(made.map((database) => database.drop()));
-});
-
-const open = (url: string) => openDatabase({ url, entities: [], migrations: [], logger });
-const send = (...parcels: string[]) =>
-  warehouse.transaction((tx) =>
-    publishMany(
-      tx,
-      ParcelSent,
-      parcels.map((parcel) => ({ key: parcel, body: { parcel } })),
-    ),
-  );
-const reader = () => createOutboxReader(warehouse.prepared);
 const keysIn = async (from: OutboxReader, after = 0) => (await from.read(after, 100)).messages.map(({ key }) => key);
-
-/** A transaction that is left open. */
-async function begin(): Promise<pg.Client> {
-  const client = new pg.Client(made[0]!.url);
-  await client.connect();
-  stops.push(() => client.end());
-  await client.query("begin");
-  return client;
-}
-const insert = (client: pg.Client, parcel: string) =>
-  client.query("insert into outbox (message_id, name, key, body) values (gen_random_uuid(), $1, $2, $3)", [
-    ParcelSent.name,
-    parcel,
-    { parcel },
-  ]);
-
-const transport = () => createRedisTransport({ redisUrl, redisPrefix, trustedKeys, logger });
-
-function relay(database = made[0]!.url, of = warehouse, consumers = ["shop"]): Relay {
-  const one = startRelay({
-    subgraph: "warehouse",
-    signer: { name: "warehouse", key: privateKey },
-    consumers,
-    database: of,
-    databaseUrl: database,
-    transport: transport(),
-    logger,
-  });
-  stops.unshift(one.stop);
-  return one;
-}
-
-const store = onAll(ParcelSent, async (tx, received) => {
-  await rows(tx, sql`insert into parcel (name) select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
-});
-
-function consumer(handlers: MessageHandler[] = [store], instance = "one"): Consumer {
-  const one = startConsumer({
-    subgraph: "shop",
-    instance,
-    handlers,
-    database: shop,
-    transport: transport(),
-    logger,
-  });
-  stops.unshift(one.stop);
-  return one;
-}
-
-const stored = async () =>
-  (await rows<{ name: string }>(shop.read(), sql`select name from parcel order by at`)).map(({ name }) => name);
-const areStored = (count: number) =>
-  until(async () => (await stored()).length >= count, `${count} parcels are stored`, 20_000);
-const taken = async () =>
-  (await rows<{ taken: string }>(shop.read(), sql`select taken::text from inbox_range order by origin`)).map(
-    (one) => one.taken,
-  );
 async function envelopes(): Promise<Envelope[]> {
   const entries = (await redis.xrange(streamName(redisPrefix, "warehouse"), "-", "+")) as StreamEntry[];
   return entries.map(([, fields]) => JSON.parse(valueOf(fields, FIELDS.text)!) as Envelope);
@@ -218,53 +134,6 @@ test("an outbox row is never updated, and what was taken is one range, whatever 
   expect((await envelopes()).map(({ after }) => after)).toEqual([0, 1, 3, 4]);
 });
 
-/** All of the outbox, as the relay would publish it. */
-async function published(): Promise<Envelope[]> {
-  const { messages } = await reader().read(0, 10_000);
-  return messages.map(({ id, ...message }, index) => ({ ...message, seq: id, after: messages[index - 1]?.id ?? 0 }));
-}
-
-/** As the consumer does: a batch that others were faster than too often is taken in halves. */
-const take = (handlers: MessageHandler[], batch: Envelope[]) =>
-  takeOrPark(shop, handlers, batch, new Map(), async (_, error) => {
-    throw error;
-  });
-
-test("messages that several processes take at once, in other batches, have one effect each", async () => {
-  const names = Array.from({ length: 200 }, (_, n) => `p${n}`);
-  await send(...names);
-  const all = await published();
-  const slow = onAll(ParcelSent, async (tx, received) => {
-    await store.handleAll(tx, received as never[]);
-    await rows(tx, sql`select pg_sleep(0.002)`);
-  });
-  await Promise.all(
-    [7, 11, 16, 25].map(async (size) => {
-      for (let at = 0; at < all.length; at += size) await take([slow], all.slice(at, at + size));
-    }),
-  );
-  expect((await stored()).toSorted()).toEqual(names.toSorted());
-  expect(await taken()).toEqual(["{[1,201)}"]);
-});
-
-test("a batch of which others take one message after the other meanwhile has each effect once, and parks none", async () => {
-  const names = Array.from({ length: 16 }, (_, n) => `p${n}`);
-  await send(...names);
-  const all = await published();
-  const others = [...all];
-  let tries = 0;
-  const losing = onAll(ParcelSent, async (tx, received) => {
-    await store.handleAll(tx, received as never[]);
-    const next = others.findIndex(({ key }) => received.some(({ body }) => body.parcel === key));
-    await consumeBatch(shop, [store], others.splice(next, 1));
-    tries++;
-  });
-  await expect(consumeBatch(shop, [losing], all)).rejects.toThrow("Another process handled messages");
-  expect(tries).toBe(5);
-  await take([losing], all);
-  expect((await stored()).toSorted()).toEqual(names.toSorted());
-});
-
 test("a group that was away while Redis lost the stream still gets all that the others have taken since", async () => {
   const MESSAGES = 2_500;
   const publishing = relay(undefined, undefined, ["shop", "till"]);
@@ -300,54 +169,6 @@ test("a group that was away while Redis lost the stream still gets all that the 
   expect(new Set(await stored()).size).toBe(MESSAGES + 2);
 });
 
-test("messages that nothing reacts to are remembered before they become many ranges", async () => {
-  await send(...Array.from({ length: 240 }, (_, n) => `p${n}`));
-  const all = await published();
-  const deaf = on(ParcelLost, async () => {});
-  const passed: Ranges = new Map();
-  // Every second one, as where another process takes the rest.
-  for (const [index, one] of all.entries()) if (index % 2 === 0) await consumeBatch(shop, [deaf], [one], passed);
-  const [ranges] = await rows<{ n: number }>(
-    shop.read(),
-    sql`select count(*)::int as n from inbox_range, unnest(taken)`,
-  );
-  expect([ranges!.n, sizeOf(passed)]).toEqual([100, 20]);
-});
-
-test("what the version before has taken is not taken again, nor the other way round", async () => {
-  await send("a", "b", "c");
-  const [a, b, c] = await published();
-  /** As it remembers a message: the row is there if it is fresh. */
-  const asBefore = async ({ messageId }: Envelope) =>
-    (
-      await rows(
-        shop.read(),
-        sql`insert into inbox (message_id) select unnest(${[messageId]}::uuid[]) on conflict do nothing returning message_id`,
-      )
-    ).length;
-  expect(await asBefore(a!)).toBe(1);
-  await consumeBatch(shop, [store], [a!, b!]);
-  expect(await stored()).toEqual(["b"]);
-  expect([await asBefore(a!), await asBefore(b!), await asBefore(c!)]).toEqual([0, 0, 1]);
-  await consumeBatch(shop, [store], [c!, b!, a!]);
-  expect(await stored()).toEqual(["b"]);
-  // Ids of before have no number.
-  const old = { ...a!, messageId: randomUUID() };
-  for (let times = 0; times < 2; times++) await consumeBatch(shop, [store], [old, old]);
-  expect(await stored()).toEqual(["b", "a"]);
-});
-
-test("messages under another publisher's origin are not taken, and take nothing from it", async () => {
-  await send("a", "b");
-  const [a, b] = await published();
-  await consumeBatch(shop, [store], [a!]);
-  const Stolen = defineMessage("thief.Stolen", { parcel: z.string() });
-  const steal = on(Stolen, async () => {});
-  await expect(consumeBatch(shop, [steal], [{ ...b!, name: Stolen.name }])).rejects.toThrow(/another publisher/);
-  await consumeBatch(shop, [store], [b!]);
-  expect(await stored()).toEqual(["a", "b"]);
-});
-
 test.each(["under another name", "in the place of the one that it was copied from"])(
   "a database that is restored to an earlier state %s gives no number of lost messages to others",
   async (where) => {
@@ -365,7 +186,7 @@ test.each(["under another name", "in the place of the one that it was copied fro
     await admin.connect();
     try {
       await admin.query(`create database ${made[0]!.name}_copy template ${made[0]!.name}`);
-      warehouse = await open(made[0]!.url);
+      await reopenWarehouse();
       const second = relay();
       await send("b", "c");
       await areStored(3);

@@ -7,9 +7,11 @@ import { z } from "zod";
 import { defineMessage } from "../../core/contracts.ts";
 import { openDatabase, type Database } from "../../postgres/database.ts";
 import { createLogger } from "../../telemetry/logger.ts";
+import { onAll } from "../handlers.ts";
 import { keepMonths, listMonths } from "../outbox-months.ts";
 import { NUMBERED_FROM } from "../progress.ts";
-import { publishMany } from "../outbox.ts";
+import { publish, publishMany } from "../outbox.ts";
+import { rebuild, type Projection } from "../projection.ts";
 import type { Outbox } from "../retention.ts";
 import { rows, sql } from "../../postgres/sql.ts";
 import { createTestDatabase, setClockOffset, type TestDatabase } from "../../../testkit/databases.ts";
@@ -76,3 +78,31 @@ export const acknowledged = (database: Database, group = "shop") =>
   );
 export const monthsWithTable = async (database: Database) =>
   (await listMonths(database.read())).map(({ name }) => name);
+
+/** Months of messages: three, with the newest in the fourth. */
+export async function threeMonths(consumers?: string[]): Promise<Warehouse> {
+  const warehouse = await openWarehouse(consumers);
+  const { database } = warehouse;
+  await keepMonths(database);
+  for (const month of [1, 2, 3]) {
+    const parcels = Array.from({ length: 1_500 }, (_, n) => `${month}.${n}`);
+    await send(database, ...parcels);
+    await database.transaction((tx) => publish(tx, ParcelLost, `lost ${month}`, { parcel: `lost ${month}` }));
+    await wait(warehouse, month);
+  }
+  await send(database, "newest");
+  return warehouse;
+}
+
+export const stored: Projection = {
+  tables: ["parcel"],
+  handlers: [
+    onAll(ParcelSent, async (tx, received) => {
+      await rows(tx, sql`insert into parcel select unnest(${received.map(({ body }) => body.parcel)}::text[])`);
+    }),
+  ],
+};
+export async function rebuilt({ database, outbox }: Warehouse): Promise<string[]> {
+  await rebuild(database, stored, path.join(outbox.folder, "warehouse"));
+  return (await rows<{ name: string }>(database.read(), sql`select name from parcel`)).map(({ name }) => name);
+}

@@ -14,9 +14,9 @@ import type { Verb } from "../engine/requests.ts";
 import { salesChannels } from "../queries/availability.ts";
 import { openEvent, openHall, planOf, POLICY, seatsOf, type Hall, type SeatRow } from "./hall.ts";
 import { copy, decide, type Model, type ModelPolicy, type ModelSeat, type Request } from "./model.ts";
+import { BUYERS, FULL, history, requestsOf, type Step } from "./steps.ts";
 
 const HISTORIES = often(400, 2_000);
-const BUYERS = 3;
 const HESITATES_MS = 4;
 const seed = seedOfRun();
 const random = createRandom(seed);
@@ -38,60 +38,6 @@ beforeAll(async () => {
   database = hall.database;
 });
 afterAll(() => hall.close());
-
-/** A hold is named by the step that asked for it. */
-type Step =
-  | { kind: "hold"; buyer: number; seats: number[]; through: boolean }
-  | { kind: "best"; buyer: number; quantity: number; together: boolean; wheelchairPlaces: number; through: boolean }
-  | { kind: "release" | "expire" | "extend" | "sell" | "convert" | "run out"; hold: number; order: number }
-  | { kind: "return"; hold: number; seats: number[] | null }
-  | { kind: "block" | "unblock" | "aside"; seats: number[] };
-
-const seats = fc.uniqueArray(fc.nat(11), { minLength: 1, maxLength: 4 });
-const hold = fc.nat(7);
-/** Whether the buyer has the key of the sales channel. */
-const through = fc.constantFrom(false, false, true);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 5,
-    arbitrary: fc.record({ kind: fc.constant("hold" as const), buyer: fc.nat(BUYERS - 1), seats, through }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("best" as const),
-      buyer: fc.nat(BUYERS - 1),
-      quantity: fc.integer({ min: 1, max: 4 }),
-      together: fc.boolean(),
-      wheelchairPlaces: fc.constantFrom(0, 0, 0, 1),
-      through,
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constantFrom("release", "expire", "extend", "sell", "convert", "run out"),
-      hold,
-      order: fc.nat(1),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("return" as const), hold, seats: fc.option(seats) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom("block" as const, "unblock" as const, "aside" as const), seats }),
-  },
-);
-const history = fc.record({
-  policy: fc.record({
-    maxSeatsPerBuyer: fc.integer({ min: 2, max: 8 }),
-    avoidSingleSeats: fc.boolean(),
-    companions: fc.constantFrom(null, 0, 1),
-  }),
-  /** Whether most seats are held before anything else: only then refusals are made without the lock. */
-  full: fc.boolean(),
-  /** Steps of one wave are asked at once. */
-  waves: fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 }),
-});
 
 const ROWS = [6, 4, 2];
 /** Seats 1 and 12 are wheelchair places. */
@@ -119,37 +65,6 @@ async function openEventLike({
   Object.assign(all[ASIDE - 1]!, { aside: true, status: "BLOCKED" });
   keys.set(eventId, (await salesChannels(database, eventId))[0]!.key);
   return [eventId, { policy: { maxSeatsPerBuyer, avoidSingleSeats, companions }, seats: all, holds: {} }];
-}
-
-const FULL = Array.from({ length: BUYERS }, (_, buyer): Step => {
-  return { kind: "best", buyer, quantity: 4, together: false, wheelchairPlaces: 0, through: false };
-});
-
-/** What the steps of a wave ask, of the holds that there are; time that runs out is no request. */
-function requestsOf(steps: Step[], model: Model): Request[] {
-  const ids = Object.keys(model.holds);
-  return steps.flatMap((one): Request[] => {
-    const seatNos = "seats" in one && one.seats ? one.seats.map((seat) => seat + 1) : [];
-    if (one.kind === "hold") return [{ kind: one.kind, holdId: "", buyer: one.buyer, seatNos, through: one.through }];
-    if (one.kind === "best") {
-      const { quantity, together, wheelchairPlaces } = one;
-      const criteria = { quantity, together, wheelchairPlaces };
-      return [{ kind: one.kind, holdId: "", buyer: one.buyer, criteria, through: one.through }];
-    }
-    if (!("hold" in one)) return [{ kind: one.kind, seatNos }];
-    const holdId = ids[one.hold % Math.max(1, ids.length)];
-    if (holdId === undefined || one.kind === "run out") return [];
-    if (one.kind === "return") return [{ kind: one.kind, holdId, seatNos: one.seats && seatNos }];
-    if (one.kind === "convert") return [{ kind: one.kind, holdId, orderId: orderIdOf(holdId, one.order) }];
-    // Orders sell only what they have taken over.
-    if (one.kind === "sell" && model.holds[holdId]!.orderId === null) return [];
-    return [{ kind: one.kind, holdId }];
-  });
-}
-
-/** Each hold may be wanted by two orders. */
-function orderIdOf(holdId: string, order: number): string {
-  return `${holdId.slice(0, -1)}${order}`;
 }
 
 const VERBS = {

@@ -1,63 +1,15 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import { createRandom, seedOfRun } from "../../../testkit/random.ts";
 import { until } from "../../../testkit/until.ts";
 import type { Data } from "../../../local/client.ts";
 import { freePorts } from "../../../local/servers/ports.ts";
 import { ROOT } from "../../../operations/topology.ts";
-import { NO_PRICING } from "../../../domain/pricing.ts";
-import type { SeatPlan } from "../../../domain/seat-plan.ts";
+import { POLICY } from "./hall.ts";
+import { counts, hold, HOLD, openEvent, organizationId, seating, startSeating, stopSeating } from "./front-door.ts";
 
-let seating: Alone;
-beforeAll(async () => {
-  seating = await startAlone("seating");
-});
-afterAll(() => seating.stop());
-
-const organizationId = randomUUID();
-const POLICY = { holdSeconds: 900, maxHoldSeconds: 3_600, avoidSingleSeats: false, companionsPerWheelchairPlace: null };
-
-async function openEvent(seats: number, rest: Partial<SeatPlan> = {}): Promise<{ eventId: string; seatIds: string[] }> {
-  const eventId = randomUUID();
-  const tierId = randomUUID();
-  const labels = Array.from({ length: seats }, (_, index) => String(index + 1));
-  const plan: SeatPlan = {
-    eventId,
-    organizationId,
-    currency: "EUR",
-    maxSeatsPerBuyer: 10,
-    holdPolicy: POLICY,
-    salesEndAt: new Date(Date.now() + 86_400_000 * 30).toISOString(),
-    pricing: NO_PRICING,
-    tiers: [{ id: tierId, name: "All", price: 1_000 }],
-    sections: [
-      { id: randomUUID(), name: "Hall", tierId, rows: [{ label: "1", labels, aislesAfter: [], wheelchair: [] }] },
-    ],
-    ...rest,
-  };
-  await seating.asService("catalog", `mutation ($plan: SeatPlanInput!) { openSale(plan: $plan) }`, { plan });
-  return { eventId, seatIds: labels.map((label) => `${eventId}.${label}`) };
-}
-
-const HOLD = `mutation ($input: HoldSeatsInput!) { holdSeats(input: $input) { __typename ... on Hold { id seats { id } } ... on SeatLimitReached { limit } ... on SeatsUnavailable { seats { id } } ... on Error { message } } }`;
-
-async function hold(
-  buyerId: string,
-  eventId: string,
-  seatIds: string[],
-  idempotencyKey: string = randomUUID(),
-): Promise<Data> {
-  const answer = await seating.as({ userId: buyerId }, HOLD, { input: { eventId, seatIds, idempotencyKey } });
-  if (answer.errors) throw new Error(answer.errors[0]!.message);
-  return answer.data.holdSeats;
-}
-
-async function counts(eventId: string): Promise<Data> {
-  const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Event { availability { total available held sold blocked } seats(first: 5000) { nodes { id status version } } } } }`;
-  const { data } = await seating.as(null, query, { r: [{ __typename: "Event", id: eventId }] });
-  return data._entities[0];
-}
+beforeAll(startSeating);
+afterAll(stopSeating);
 
 test("exactly one of 200 buyers gets the last seat, in each of 30 rounds", async () => {
   for (let round = 0; round < 30; round++) {

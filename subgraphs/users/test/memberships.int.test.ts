@@ -1,107 +1,27 @@
 // Nobody can harm somebody else by making them a member, and an organization that owes something keeps an owner.
 import { randomUUID } from "node:crypto";
-import { startAlone, type Alone } from "../../../testkit/isolated-subgraph.ts";
 import type { Data } from "../../../local/client.ts";
-import { consumeBatch } from "../../../platform/messaging/inbox.ts";
-import type { Tx } from "../../../platform/postgres/database.ts";
 import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import {
-  lockOrganization,
-  resumeOrganization,
-  setOrganizationStatus,
-  suspendOrganization,
-} from "../commands/organization-status.ts";
 import { MAX_ADDED_MEMBERSHIPS, MAX_CHOSEN_MEMBERSHIPS, MAX_ORGANIZATIONS_PER_DAY } from "../entities/membership.ts";
-import { handlers } from "../handlers.ts";
+import {
+  agree,
+  ask,
+  erase,
+  found,
+  hear,
+  leave,
+  NAME,
+  newPerson,
+  sell,
+  set,
+  startUsers,
+  statusOf,
+  stopUsers,
+  users,
+} from "./organizations.ts";
 
-const PASSWORD = "correct horse battery";
-let users: Alone;
-beforeAll(async () => {
-  users = await startAlone("users");
-});
-afterAll(() => users.stop());
-
-interface Person extends Record<string, unknown> {
-  userId: string;
-  email: string;
-}
-
-async function ask(viewer: Record<string, unknown> | null, query: string, variables = {}): Promise<Data> {
-  const { data, errors } = await users.as(viewer, query, variables);
-  if (errors) throw new Error(`${errors[0]!.extensions.code}: ${errors[0]!.message}`);
-  return data.result;
-}
-
-async function newPerson(): Promise<Person> {
-  const email = `${randomUUID()}@example.org`;
-  const { user } = await ask(
-    null,
-    `mutation ($input: SignUpInput!) { result: signUp(input: $input) { ... on Session { user { id } } } }`,
-    { input: { displayName: "Somebody", email, password: PASSWORD } },
-  );
-  return { userId: user.id, email };
-}
-
-const NAME = `__typename
-  ... on Organization { id }
-  ... on Error { ... on LastOwner { organization { id name } } ... on MembershipLimitReached { limit } }`;
-
-const found = (viewer: Person, name = "Stadthalle"): Promise<Data> =>
-  ask(viewer, `mutation ($input: CreateOrganizationInput!) { result: createOrganization(input: $input) { ${NAME} } }`, {
-    input: { name, idempotencyKey: randomUUID() },
-  });
-
-const set = (viewer: Person & { staff?: boolean }, organizationId: string, userId: string, role: string | null) =>
-  ask(
-    { memberships: { [organizationId]: "OWNER" }, ...viewer },
-    `mutation ($o: ID!, $u: ID!, $r: Role) { result: setMember(organizationId: $o, userId: $u, role: $r) { ${NAME} } }`,
-    { o: organizationId, u: userId, r: role },
-  );
-const leave = (viewer: Person, organizationId: string) =>
-  // As a token without the membership says it: it is the database that knows.
-  set({ ...viewer, memberships: {} } as never, organizationId, viewer.userId, null);
-
-const erase = (viewer: Person) =>
-  ask(
-    viewer,
-    `mutation ($p: String!) { result: deleteAccount(password: $p) { __typename ... on User { status } ... on LastOwner { organization { id name } } } }`,
-    {
-      p: PASSWORD,
-    },
-  );
-
-/** A message of another subgraph, as it comes from its stream; twice, for that may happen. */
-async function hear(name: string, body: Record<string, unknown>): Promise<void> {
-  for (const _ of ["once", "again"]) {
-    const envelope = { messageId: randomUUID(), name, key: "", body, correlationId: null, seq: 1 };
-    await consumeBatch(users.running.database, handlers, [envelope as never]);
-  }
-}
-
-interface Sale {
-  orderId: string;
-  eventId: string;
-  organizationId: string;
-}
-
-async function sell(organizationId: string, days: number, tickets = 2): Promise<Sale> {
-  const sale = { orderId: randomUUID(), eventId: randomUUID(), organizationId };
-  const startsAt = new Date(Date.now() + days * 86_400_000).toISOString();
-  const described = { name: "Tosca", place: "Erfurt", endsAt: null, timeZone: "Europe/Berlin" };
-  await hear("catalog.EventDescribed", { eventId: sale.eventId, version: 1, startsAt, ...described });
-  await hear("orders.OrderConfirmed", { ...sale, buyerId: randomUUID(), total: 1, currency: "EUR", tickets });
-  return sale;
-}
-
-const agree = (organizationId: string) =>
-  change(
-    users.running.database.read(),
-    sql`update membership set origin = 'ACCEPTED' where organization_id = ${organizationId}`,
-  );
-const statusOf = async (organizationId: string) =>
-  (
-    await rows<Data>(users.running.database.read(), sql`select status from organization where id = ${organizationId}`)
-  )[0]!.status;
+beforeAll(startUsers);
+afterAll(stopUsers);
 
 test("being added again and again, also at once, has an end, and takes no place from what a person chooses", async () => {
   const victim = await newPerson();
@@ -178,105 +98,6 @@ test("whoever was made the only owner can leave, and staff see the paused organi
     ["ACTIVE", 2],
   ]);
   await expect(set({ ...viewer, memberships: {} } as never, id, staff!.userId, "OWNER")).rejects.toThrow("FORBIDDEN");
-});
-
-test("platform staff suspend and resume an organization, owners see the reason, and other subgraphs hear that it may not sell", async () => {
-  const [founder, stranger, staff] = await Promise.all(Array.from({ length: 3 }, newPerson));
-  const { id } = await found(founder!);
-  const viewer = { ...staff!, staff: true };
-  const fields = `{ __typename ... on Organization { status suspensionReason } }`;
-  const suspend = (by: object, reason = "fraud") =>
-    ask(
-      by as never,
-      `mutation ($id: ID!, $reason: String!) { result: suspendOrganization(organizationId: $id, reason: $reason) ${fields} }`,
-      { id, reason },
-    );
-  const resume = (by: object) =>
-    ask(by as never, `mutation ($id: ID!) { result: resumeOrganization(organizationId: $id) ${fields} }`, { id });
-  const suspended = { __typename: "Organization", status: "SUSPENDED", suspensionReason: "fraud" };
-  for (const by of [founder!, stranger!]) await expect(suspend(by)).rejects.toThrow("FORBIDDEN");
-  for (const reason of ["fraud", "another"]) expect(await suspend(viewer, reason)).toEqual(suspended);
-  for (const by of [founder!, stranger!]) await expect(resume(by)).rejects.toThrow("FORBIDDEN");
-  const listed = (status: string) =>
-    ask(viewer, `{ result: organizations(status: ${status}, first: 100) { nodes { id } } }`);
-  expect((await listed("SUSPENDED")).nodes).toContainEqual({ id });
-  expect((await listed("ACTIVE")).nodes).not.toContainEqual({ id });
-  const seenBy = async (role: string, userId: string) =>
-    ask(
-      { userId, memberships: { [id]: role } } as never,
-      `query ($id: ID!) { result: organization(id: $id) { status suspensionReason } }`,
-      { id },
-    );
-  expect(await seenBy("OWNER", founder!.userId)).toEqual({ status: "SUSPENDED", suspensionReason: "fraud" });
-  expect(await seenBy("SCANNER", stranger!.userId)).toEqual({ status: "SUSPENDED", suspensionReason: null });
-  for (let time = 0; time < 2; time++)
-    expect(await resume(viewer)).toEqual({ __typename: "Organization", status: "ACTIVE", suspensionReason: null });
-  const told = await rows<{ body: Data }>(
-    users.running.database.read(),
-    sql`select body from outbox where name = 'users.OrganizationStatusChanged' and key = ${id} order by id`,
-  );
-  expect(told.map(({ body }) => [body.status, body.version])).toEqual([
-    ["PAUSED", 1],
-    ["ACTIVE", 2],
-  ]);
-});
-
-test("what platform staff do to an organization or an account is recorded once with name and reason, and only they read it", async () => {
-  const [founder, somebody, staff] = await Promise.all(Array.from({ length: 3 }, newPerson));
-  const { id } = await found(founder!);
-  const viewer = { ...staff!, staff: true };
-  const twice = async (mutation: string) => {
-    for (let time = 0; time < 2; time++) await ask(viewer, `mutation { result: ${mutation} { __typename } }`);
-  };
-  await twice(`suspendOrganization(organizationId: "${id}", reason: "fraud")`);
-  await twice(`resumeOrganization(organizationId: "${id}")`);
-  await twice(`suspendUser(userId: "${somebody!.userId}", reason: "spam")`);
-  await twice(`restoreUser(userId: "${somebody!.userId}")`);
-  const recorded = (by: object, thing: string) =>
-    ask(by as never, `{ result: ${thing} { interventions { action reason by { id } } } }`);
-  const by = { id: staff!.userId };
-  const [organization, user] = [`organization(id: "${id}")`, `user(id: "${somebody!.userId}")`];
-  expect(await recorded(viewer, organization)).toEqual({
-    interventions: [
-      { action: "suspendOrganization", reason: "fraud", by },
-      { action: "resumeOrganization", reason: null, by },
-    ],
-  });
-  expect(await recorded(viewer, user)).toEqual({
-    interventions: [
-      { action: "suspendUser", reason: "spam", by },
-      { action: "restoreUser", reason: null, by },
-    ],
-  });
-  const owner = { ...founder!, memberships: { [id]: "OWNER" } };
-  expect(await recorded(owner, organization)).toEqual({ interventions: null });
-  expect(await recorded(somebody!, user)).toEqual({ interventions: null });
-});
-
-test("a suspended organization without an owner may not sell until it has an owner and is resumed", async () => {
-  const id = randomUUID();
-  const { database } = users.running;
-  await rows(database.read(), sql`insert into organization (id, name) values (${id}, 'Old')`);
-  const by = randomUUID();
-  const become = (status: "ACTIVE" | "PAUSED" | "CLOSED") => async (one: Tx) =>
-    setOrganizationStatus(one, await lockOrganization(one, id), status);
-  const changes = [
-    become("PAUSED"),
-    (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
-    become("ACTIVE"),
-    (one: Tx) => resumeOrganization(one, { organizationId: id, by }),
-    (one: Tx) => suspendOrganization(one, { organizationId: id, reason: "fraud", by }),
-    become("CLOSED"),
-  ];
-  for (const change of changes) await database.transaction(change);
-  const told = await rows<{ body: Data }>(
-    database.read(),
-    sql`select body from outbox where name = 'users.OrganizationStatusChanged' and key = ${id} order by id`,
-  );
-  expect(told.map(({ body }) => body.status)).toEqual(["PAUSED", "PAUSED", "PAUSED", "ACTIVE", "PAUSED", "CLOSED"]);
-  await expect(database.transaction((one) => resumeOrganization(one, { organizationId: id, by }))).rejects.toThrow(
-    "organization",
-  );
 });
 
 test("a founder keeps an organization that has valid tickets for a future date, and is told which", async () => {

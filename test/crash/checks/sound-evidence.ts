@@ -1,0 +1,142 @@
+// Evidence of a run in which nothing went wrong, for tests of the checks.
+import type { Attempt, Operation } from "../history.ts";
+import type { OrderState } from "../snapshot.ts";
+import type { Evidence } from "./check.ts";
+
+export function attempt(operation: Operation, key: string, input: Record<string, unknown>, answer: unknown): Attempt {
+  return { who: "Ada", operation, key, input, begunAt: 0, endedAt: 1, answer, code: undefined };
+}
+
+export const order = (id: string, status: string, rest: Partial<OrderState>): OrderState => ({
+  id,
+  status,
+  total: 0,
+  refunded: 0,
+  items: [],
+  tickets: [],
+  payments: [],
+  decision: null,
+  promoCode: null,
+  history: [],
+  letters: [],
+  ...rest,
+});
+
+/** Two seats were bought and one of them refunded; a third was ordered and left to expire. */
+export function sound(): Evidence {
+  const items = [
+    { seatId: "s1", price: 100 },
+    { seatId: "s2", price: 50 },
+  ];
+  const ledger = (groupId: string, what: "CAPTURE" | "REFUND", amount: number) =>
+    ["provider:clearing", "organization:1"].map((account, index) => ({
+      groupId,
+      account,
+      amount: index === 0 ? amount : -amount,
+      currency: "EUR",
+      orderId: "o1",
+      paymentId: "p1",
+      what,
+    }));
+  const at = (ms: number) => new Date(performance.timeOrigin + ms);
+  const seatSteps = (id: string, ...statuses: string[]) =>
+    statuses.slice(1).map((to, index) => ({ id, from: statuses[index]!, to, version: index + 2, at: at(10 * index) }));
+  return {
+    history: {
+      holdMs: 8_000,
+      followers: [
+        {
+          map: new Map([
+            ["s1", { status: "SOLD", version: 4 }],
+            ["s2", { status: "AVAILABLE", version: 6 }],
+            ["s3", { status: "AVAILABLE", version: 4 }],
+          ]),
+          subscriptions: [[{ id: "s1", status: "HELD", version: 2 }], [{ id: "s1", status: "SOLD", version: 4 }]],
+        },
+      ],
+      foreign: [{ query: "order", theirs: `{"order":null}`, unknown: `{"order":null}` }],
+      afterSignOut: [
+        { afterMs: 400, isIn: true },
+        { afterMs: 6_000, isIn: false },
+      ],
+      unverified: new Set(),
+      mailedBefore: ["code1"],
+      errors: [`[{"message":"The seats are taken.","extensions":{"code":"TIMEOUT"}}]`],
+      attempts: [
+        attempt(
+          "hold",
+          "k1",
+          { seatIds: ["s1", "s2"], promoCode: "HALF" },
+          { __typename: "Hold", id: "h1", total: { amount: 150 }, seats: [{ id: "s1" }, { id: "s2" }] },
+        ),
+        attempt(
+          "hold",
+          "k2",
+          { seatIds: ["s3"] },
+          { __typename: "Hold", id: "h2", total: { amount: 70 }, seats: [{ id: "s3" }] },
+        ),
+        attempt("place", "k3", { holdId: "h1" }, { __typename: "Order", id: "o1", status: "AWAITING_PAYMENT" }),
+        attempt("place", "k4", { holdId: "h2" }, { __typename: "Order", id: "o2", status: "AWAITING_PAYMENT" }),
+        attempt("pay", "k5", { orderId: "o1" }, { __typename: "Payment", id: "p1", status: "PENDING" }),
+        attempt("refund", "k6", { orderId: "o1" }, { __typename: "Order", id: "o1", status: "PARTIALLY_REFUNDED" }),
+      ],
+      readings: [
+        { who: "Ada", orderId: "o1", status: "PROCESSING", at: 1 },
+        { who: "Ada", orderId: "o1", status: "CONFIRMED", at: 2 },
+      ],
+      seen: [
+        { seatId: "s1", version: 2, status: "HELD" },
+        { seatId: "s3", version: 2, status: "HELD" },
+      ],
+    },
+    snapshot: {
+      seats: [
+        { id: "s1", status: "SOLD", version: 4 },
+        { id: "s2", status: "AVAILABLE", version: 6 },
+        { id: "s3", status: "AVAILABLE", version: 4 },
+      ],
+      availability: { total: 3, available: 2, held: 0, sold: 1, blocked: 0 },
+      promoCodes: [{ code: "HALF", maxTickets: 2, ticketsUsed: 1 }],
+      orders: [
+        order("o1", "PARTIALLY_REFUNDED", {
+          total: 150,
+          refunded: 50,
+          items,
+          tickets: [
+            { id: "t1", status: "VALID", seatId: "s1" },
+            { id: "t2", status: "CANCELLED", seatId: "s2" },
+          ],
+          payments: [{ id: "p1", status: "PARTIALLY_REFUNDED", amount: 150, refunded: 50 }],
+          decision: "ALLOW",
+          promoCode: "HALF",
+          letters: [{ id: "l1", status: "SENT" }],
+        }),
+        order("o2", "EXPIRED", { total: 70, items: [{ seatId: "s3", price: 70 }] }),
+      ],
+      provider: [
+        {
+          key: "a p1",
+          status: "captured",
+          amount: 150,
+          captured: 150,
+          capturedAt: at(15).toISOString(),
+          refunded: 50,
+          paymentId: "p1",
+          orderId: "o1",
+        },
+      ],
+      ledger: [...ledger("p1", "CAPTURE", 150), ...ledger("r1", "REFUND", -50)],
+      steps: {
+        seats: [
+          ...seatSteps("s1", "AVAILABLE", "HELD", "SOLD"),
+          ...seatSteps("s2", "AVAILABLE", "HELD", "SOLD", "AVAILABLE"),
+          ...seatSteps("s3", "AVAILABLE", "HELD", "HELD", "AVAILABLE"),
+        ],
+        payments: seatSteps("p1", "REQUESTED", "PENDING", "AUTHORIZED", "SUCCEEDED", "PARTIALLY_REFUNDED"),
+      },
+      indiscretions: [],
+      mails: [{ letterId: "l1", to: "ada@mail.example" }],
+      unfinished: { orders: { unpublished: 0, undelivered: 0, parked: 0, dead: 0, jobs: 0, work: 0 } },
+    },
+  };
+}
