@@ -6,8 +6,8 @@ import { describeFilter } from "./checks/contract.ts";
 import type { Key } from "./keys.ts";
 import { mutationsOf } from "./mutations.ts";
 import type { Registry } from "./registry.ts";
+import { findCheck } from "./kept-checks.ts";
 import {
-  findCheck,
   findContract,
   subgraphsOf,
   supergraphOf,
