@@ -15,7 +15,7 @@ import type { SeatPlan } from "../domain/seat-plan.ts";
 import { openSales } from "../subgraphs/seating/commands/open-sales.ts";
 import { createEngine, type Engine } from "../subgraphs/seating/engine/group-commit.ts";
 import type { HoldRequest } from "../subgraphs/seating/engine/requests.ts";
-import { HoldEntity } from "../subgraphs/seating/entities/hold.ts";
+import { entities } from "../subgraphs/seating/entities/tables.ts";
 import { seatingFunctions, seatingMigrations } from "../subgraphs/seating/subgraph.ts";
 import { slowestPickMs } from "./picking.ts";
 import { benchHttp } from "./seats-http.ts";
@@ -67,7 +67,7 @@ export async function withEngine<Result>(work: (bench: Bench) => Promise<Result>
     const url = `postgres://seating:bench@127.0.0.1:${port}/seating`;
     const database = await openDatabase({
       url,
-      entities: [HoldEntity],
+      entities,
       migrations: seatingMigrations,
       functions: seatingFunctions,
       logger: createLogger("bench", "warn"),

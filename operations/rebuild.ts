@@ -6,13 +6,13 @@ import { subgraphs } from "./subgraphs.ts";
 
 const [name = ""] = process.argv.slice(2);
 const env = environmentOfSystem(process.env);
-const projections = subgraphs[name]?.(env).projections ?? [];
+const { projections = [], entities } = subgraphs[name]?.(env) ?? {};
 if (projections.length === 0) {
   const having = Object.entries(subgraphs).filter(([, create]) => create(env).projections?.length);
   console.error(`Pass a subgraph: ${having.map(([known]) => known).join(", ")} can be rebuilt.`);
   process.exitCode = 1;
 } else {
-  const database = await openDatabaseOf(name, env);
+  const database = await openDatabaseOf(name, env, entities);
   for (const projection of projections)
     console.log(
       `${projection.tables.join(", ")}: rebuilt from ${await rebuild(database, projection, path.join(env.ARCHIVE_DIR!, name))} messages`,

@@ -1,5 +1,6 @@
 // `npm run registry:keys -- list | create NAME [read|write|gateway] [--subgraph NAME]… | revoke ID`: the API keys of a registry.
 import { parseArgs } from "node:util";
+import { entities } from "../registry/entities.ts";
 import { ensureKey, KEY_KINDS, listKeys, newKeyText, revokeKey, type KeyKind } from "../registry/keys.ts";
 import type { Database } from "../platform/postgres/database.ts";
 import { environmentOfSystem, openDatabaseOf } from "./system-databases.ts";
@@ -24,7 +25,7 @@ if (!act) {
   console.error(USAGE);
   process.exitCode = 1;
 } else {
-  const database = await openDatabaseOf("registry", env);
+  const database = await openDatabaseOf("registry", env, entities);
   await act(database).finally(() => database.close());
 }
 

@@ -1,6 +1,6 @@
 // Databases of a system of `npm start`, or of the environment, for operators' commands.
 import path from "node:path";
-import { openDatabase, type Database } from "../platform/postgres/database.ts";
+import { openDatabase, type Database, type Entities } from "../platform/postgres/database.ts";
 import { createLogger } from "../platform/telemetry/logger.ts";
 import { systemEnvironment, signingNames, type Env } from "./environment.ts";
 import { ensureKeys } from "./keys.ts";
@@ -22,11 +22,11 @@ export function environmentOfSystem(given: NodeJS.ProcessEnv): Env {
 }
 
 /** Its database as it is: nothing is migrated. */
-export function openDatabaseOf(name: string, env: Env): Promise<Database> {
+export function openDatabaseOf(name: string, env: Env, entities: Entities = []): Promise<Database> {
   const url = env[`${name.toUpperCase()}_DATABASE_URL`]!;
   return openDatabase({
     url,
-    entities: [],
+    entities,
     migrations: [],
     isPatient: true,
     logger: createLogger("operator", "error"),

@@ -6,10 +6,9 @@ import type { RegistryConfig } from "./config.ts";
 import { findKey, type Key } from "./keys.ts";
 import { lastDays, usedOperationsOf } from "./operations.ts";
 import { checkPage, graphPage, PAGE_POLICY, schemaPage, subgraphPage, variantPage, versionPage } from "./pages.ts";
+import { checksOf, findCheck } from "./kept-checks.ts";
 import {
-  checksOf,
   contractsOf,
-  findCheck,
   findContract,
   findVersion,
   subgraphsOf,

@@ -187,4 +187,6 @@ export const entities = [
   UsageReportEntity,
 ];
 
-export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();
+export type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
+
+export const statement = statementsOn<Tables>();

@@ -4,7 +4,8 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { isPublished } from "../platform/core/config.ts";
 import type { Database } from "../platform/postgres/database.ts";
 import { uuidOrNull } from "../platform/core/input.ts";
-import { change, row, rows, sql } from "../platform/postgres/sql.ts";
+import { rows, sql } from "../platform/postgres/sql.ts";
+import { statement } from "./entities.ts";
 
 /** `read`: fetches and checks. `write`: publishes too. `gateway`: fetches supergraphs, and reports usage. */
 export const KEY_KINDS = ["read", "write", "gateway"] as const;
@@ -48,6 +49,14 @@ export async function ensureKey(
   });
 }
 
+const keyByHash = statement((db, { hash }: { hash: Buffer }) =>
+  db
+    .selectFrom("api_key")
+    .select(["id", "graphId", "kind", "subgraphs"])
+    .where("hash", "=", hash)
+    .where("revokedAt", "is", null),
+);
+
 /** Undefined for an unknown, revoked or published example key. */
 export async function findKey(
   database: Database,
@@ -55,25 +64,32 @@ export async function findKey(
   { acceptsPublishedKeys = false }: { acceptsPublishedKeys?: boolean } = {},
 ): Promise<Key | undefined> {
   if (!acceptsPublishedKeys && isPublished(text)) return undefined;
-  return row(
-    database.read(),
-    sql`select id, graph_id, kind, subgraphs from api_key where hash = ${hashOf(text)} and revoked_at is null`,
-  );
+  return keyByHash.row(database.read(), { hash: hashOf(text) });
 }
+
+const allKeys = statement((db) =>
+  db
+    .selectFrom("api_key")
+    .select(["id", "graphId", "kind", "subgraphs", "name", "createdAt", "revokedAt"])
+    .orderBy("createdAt")
+    .orderBy("id"),
+);
 
 /** Oldest first. */
 export function listKeys(database: Database): Promise<ListedKey[]> {
-  return rows(
-    database.read(),
-    sql`select id, graph_id, kind, subgraphs, name, created_at, revoked_at from api_key order by created_at, id`,
-  );
+  return allKeys.rows(database.read(), {});
 }
+
+const revoke = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .updateTable("api_key")
+    .set({ revokedAt: sql`now()` })
+    .where("id", "=", id)
+    .where("revokedAt", "is", null),
+);
 
 /** Revokes a key; false if no valid key has this ID. */
 export async function revokeKey(database: Database, id: string): Promise<boolean> {
-  const revoked = await change(
-    database.read(),
-    sql`update api_key set revoked_at = now() where id = ${uuidOrNull(id)}::uuid and revoked_at is null`,
-  );
-  return revoked > 0;
+  const known = uuidOrNull(id);
+  return known !== null && (await revoke.change(database.read(), { id: known })) > 0;
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Database, Tx } from "../platform/postgres/database.ts";
 import { change, row, rows, sql } from "../platform/postgres/sql.ts";
 import type { KnownOperation } from "./checks/operations.ts";
+import { statement } from "./entities.ts";
 import type { VariantRef } from "./store.ts";
 
 export interface TrustedOperation extends KnownOperation {
@@ -11,11 +12,17 @@ export interface TrustedOperation extends KnownOperation {
   clientName: string | null;
 }
 
-export function trustedOperationsOf(database: Database, { graphId, variant }: VariantRef): Promise<TrustedOperation[]> {
-  return rows(
-    database.read(),
-    sql`select id, name, type, body, client_name from trusted_operation where graph_id = ${graphId} and variant = ${variant} order by id`,
-  );
+const trustedOperations = statement((db, { graphId, variant }: VariantRef) =>
+  db
+    .selectFrom("trusted_operation")
+    .select(["id", "name", "type", "body", "clientName"])
+    .where("graphId", "=", graphId)
+    .where("variant", "=", variant)
+    .orderBy("id"),
+);
+
+export function trustedOperationsOf(database: Database, ref: VariantRef): Promise<TrustedOperation[]> {
+  return trustedOperations.rows(database.read(), ref);
 }
 
 /** Returns the number of new ones. @throws ChangedBody for an ID with another body */
@@ -70,13 +77,20 @@ export const MOST_WEIGHING = 2_000;
 /** Wherever the server thinks that it is. */
 const TODAY = sql`(now() at time zone 'UTC')::date`;
 
+const noteReport = statement((db, { id }: { id: string }) =>
+  db
+    .insertInto("usage_report")
+    .values({ id })
+    .onConflict((known) => known.doNothing()),
+);
+
 /** Idempotent by the report's ID. */
 export async function addUsage(
   tx: Tx,
   { graphId, variant }: VariantRef,
   { id, operations }: UsageReport,
 ): Promise<void> {
-  if ((await change(tx, sql`insert into usage_report (id) values (${id}) on conflict do nothing`)) === 0) return;
+  if ((await noteReport.change(tx, { id })) === 0) return;
   const hashes = operations.map(({ body }) => createHash("sha256").update(body).digest());
   const names = operations.map(({ name }) => name);
   const bodies = operations.map(({ body }) => body);
@@ -100,11 +114,19 @@ export async function addUsage(
   );
 }
 
+const oldReports = statement((db, _, { sql: by }) =>
+  db.deleteFrom("usage_report").where("takenAt", "<", by<Date>`now() - interval '1 day'`),
+);
+
+const oldUses = statement((db, { days }: { days: number }, { sql: by }) =>
+  db.deleteFrom("operation_use").where("day", "<", by<string>`(now() at time zone 'UTC')::date - ${days}::int`),
+);
+
 /** Deletes operations older than this many days, and the least frequent ones beyond the maximum. */
 export async function forgetUsage(database: Database, days: number): Promise<void> {
   await database.transaction(async (tx) => {
-    await rows(tx, sql`delete from usage_report where taken_at < now() - interval '1 day'`);
-    await rows(tx, sql`delete from operation_use where day < ${TODAY} - ${days}::int`);
+    await oldReports.change(tx, {});
+    await oldUses.change(tx, { days });
     await rows(
       tx,
       sql`delete from seen_operation seen using (

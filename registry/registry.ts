@@ -20,13 +20,13 @@ import {
   type TrustedOperation,
   type UsageFilter,
 } from "./operations.ts";
+import { keepCheck, type KeptCheck } from "./kept-checks.ts";
 import {
   addVersion,
   contractsOf,
   deleteContract,
   dropSupergraph,
   findContract,
-  keepCheck,
   lockVariant,
   putContract,
   putSupergraph,
@@ -34,7 +34,6 @@ import {
   subgraphsOf,
   supergraphOf,
   type Contract,
-  type KeptCheck,
   type Publication,
   type PublishedSubgraph,
   type VariantRef,

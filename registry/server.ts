@@ -20,7 +20,8 @@ import { migrations } from "./migrations.ts";
 import { addUsage, forgetUsage } from "./operations.ts";
 import { createRegistry } from "./registry.ts";
 import { routingUrlRulesFor } from "./routing-urls.ts";
-import { forgetChecks, supergraphHashOf, supergraphOf, variantsOf, type VariantRef } from "./store.ts";
+import { forgetChecks } from "./kept-checks.ts";
+import { supergraphHashOf, supergraphOf, variantsOf, type VariantRef } from "./store.ts";
 
 export interface RunningRegistry {
   url: string;

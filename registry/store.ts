@@ -1,11 +1,10 @@
 // Tables of the registry: variants, published subgraphs with their history, supergraphs, contracts, checks.
 import { createHash } from "node:crypto";
+import type { Kysely } from "../platform/postgres/statements.ts";
 import type { Database, Tx } from "../platform/postgres/database.ts";
-import { uuidOrNull } from "../platform/core/input.ts";
-import { change, row, rows, sql } from "../platform/postgres/sql.ts";
-import type { CheckResult } from "./checks/check.ts";
 import type { Subgraph } from "./checks/composition.ts";
 import type { ContractFilter } from "./checks/contract.ts";
+import { ContractEntity, statement, VariantEntity, type Tables } from "./entities.ts";
 
 export interface VariantRef {
   graphId: string;
@@ -32,48 +31,110 @@ export interface Contract extends VariantRef, ContractFilter {
   problem: string | null;
 }
 
+const variants = statement((db, { graphId }: { graphId: string }) =>
+  db
+    .selectFrom("variant as v")
+    .select("v.name")
+    .where("v.graphId", "=", graphId)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          selectFrom((versions) =>
+            versions
+              .selectFrom("subgraph_version as s")
+              .distinctOn("s.name")
+              .select("s.sdl")
+              .whereRef("s.graphId", "=", "v.graphId")
+              .whereRef("s.variant", "=", "v.name")
+              .orderBy("s.name")
+              .orderBy("s.id", "desc")
+              .as("newest"),
+          )
+            .select("newest.sdl")
+            .where("newest.sdl", "is not", null),
+        ),
+        exists(
+          selectFrom("contract as c")
+            .select("c.variant")
+            .whereRef("c.graphId", "=", "v.graphId")
+            .whereRef("c.variant", "=", "v.name"),
+        ),
+      ]),
+    )
+    .orderBy("v.name"),
+);
+
 /** Variants with published subgraphs, and contracts: Rover treats others as not federated. */
 export async function variantsOf(database: Database, graphId: string): Promise<string[]> {
-  const found = await rows<{ name: string }>(
-    database.read(),
-    sql`select name from variant v where graph_id = ${graphId} and (exists (
-          select 1 from (select distinct on (s.name) s.sdl from subgraph_version s where s.graph_id = v.graph_id and s.variant = v.name order by s.name, s.id desc) newest
-          where sdl is not null)
-          or exists (select 1 from contract c where c.graph_id = v.graph_id and c.variant = v.name)) order by name`,
-  );
-  return found.map(({ name }) => name);
+  return (await variants.rows(database.read(), { graphId })).map(({ name }) => name);
 }
+
+const subgraphs = statement((db, { graphId, variant }: VariantRef) =>
+  db
+    .selectFrom((versions) =>
+      versions
+        .selectFrom("subgraph_version")
+        .distinctOn("name")
+        .selectAll()
+        .where("graphId", "=", graphId)
+        .where("variant", "=", variant)
+        .orderBy("name")
+        .orderBy("id", "desc")
+        .as("newest"),
+    )
+    .select(["newest.id", "newest.name", "newest.url", "newest.sdl", "newest.revision", "newest.publishedAt"])
+    .where("newest.sdl", "is not", null)
+    .orderBy("newest.name")
+    .$narrowType<{ sdl: string }>(),
+);
 
 /** Published versions, by name. */
-export function subgraphsOf(em: Tx, { graphId, variant }: VariantRef): Promise<PublishedSubgraph[]> {
-  return rows(
-    em,
-    sql`select id, name, url, sdl, revision, published_at from (
-          select distinct on (name) * from subgraph_version where graph_id = ${graphId} and variant = ${variant} order by name, id desc
-        ) newest where sdl is not null order by name`,
-  );
+export function subgraphsOf(em: Tx, ref: VariantRef): Promise<PublishedSubgraph[]> {
+  return subgraphs.rows(em, ref);
 }
 
-export function supergraphOf(em: Tx, { graphId, variant }: VariantRef): Promise<Supergraph | undefined> {
-  return row(
-    em,
-    sql`select s.id, s.sdl, s.api_sdl, s.hash from variant v join supergraph s on s.id = v.supergraph_id where v.graph_id = ${graphId} and v.name = ${variant}`,
-  );
+const supergraph = statement((db, { graphId, variant }: VariantRef) =>
+  db
+    .selectFrom("variant as v")
+    .innerJoin("supergraph as s", "s.id", "v.supergraphId")
+    .select(["s.id", "s.sdl", "s.apiSdl", "s.hash"])
+    .where("v.graphId", "=", graphId)
+    .where("v.name", "=", variant),
+);
+
+export function supergraphOf(em: Tx, ref: VariantRef): Promise<Supergraph | undefined> {
+  return supergraph.row(em, ref);
 }
+
+const supergraphHash = statement((db, { graphId, variant }: VariantRef) =>
+  db
+    .selectFrom("variant as v")
+    .innerJoin("supergraph as s", "s.id", "v.supergraphId")
+    .select("s.hash")
+    .where("v.graphId", "=", graphId)
+    .where("v.name", "=", variant),
+);
 
 /** A version without its text. */
-export async function supergraphHashOf(em: Tx, { graphId, variant }: VariantRef): Promise<string | undefined> {
-  const found = await row<{ hash: string }>(
-    em,
-    sql`select s.hash from variant v join supergraph s on s.id = v.supergraph_id where v.graph_id = ${graphId} and v.name = ${variant}`,
-  );
-  return found?.hash;
+export async function supergraphHashOf(em: Tx, ref: VariantRef): Promise<string | undefined> {
+  return (await supergraphHash.row(em, ref))?.hash;
 }
 
+const ensureVariant = statement((db, { graphId, variant }: VariantRef) =>
+  db
+    .insertInto("variant")
+    .values({ graphId, name: variant })
+    .onConflict((known) => known.doNothing()),
+);
+
+const lockOne = statement((db, { graphId, variant }: VariantRef) =>
+  db.selectFrom("variant").select("name").where("graphId", "=", graphId).where("name", "=", variant).forUpdate(),
+);
+
 /** Locks the variant: of two concurrent publications the second composes with the first. Creates the variant if missing. */
-export async function lockVariant(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
-  await rows(tx, sql`insert into variant (graph_id, name) values (${graphId}, ${variant}) on conflict do nothing`);
-  await rows(tx, sql`select 1 from variant where graph_id = ${graphId} and name = ${variant} for update`);
+export async function lockVariant(tx: Tx, ref: VariantRef): Promise<void> {
+  await ensureVariant.change(tx, ref);
+  await lockOne.row(tx, ref);
 }
 
 export interface Publication {
@@ -86,14 +147,59 @@ export interface Publication {
   keyId: string;
 }
 
+const newVersion = statement((db, of: VariantRef & Publication) =>
+  db.insertInto("subgraph_version").values({
+    graphId: of.graphId,
+    variant: of.variant,
+    name: of.name,
+    url: of.url,
+    sdl: of.sdl,
+    revision: of.revision,
+    git: of.git,
+    publishedBy: of.keyId,
+  }),
+);
+
 export async function addVersion(tx: Tx, { graphId, variant }: VariantRef, publication: Publication): Promise<void> {
-  const { name, url, sdl, revision, git, keyId } = publication;
-  await rows(
-    tx,
-    sql`insert into subgraph_version (graph_id, variant, name, url, sdl, revision, git, published_by)
-        values (${graphId}, ${variant}, ${name}, ${url}, ${sdl}, ${revision}, ${JSON.stringify(git)}::jsonb, ${keyId})`,
-  );
+  await newVersion.change(tx, { ...publication, graphId, variant });
 }
+
+const replaceSupergraph = statement((db, of: VariantRef & Omit<Supergraph, "id">, { sql }) =>
+  db
+    .with("made", (made) =>
+      made
+        .insertInto("supergraph")
+        .columns(["graphId", "variant", "sdl", "apiSdl", "hash"])
+        .expression(
+          made
+            .selectNoFrom([
+              sql<string>`${of.graphId}::text`.as("graphId"),
+              sql<string>`${of.variant}::text`.as("variant"),
+              sql<string>`${of.sdl}::text`.as("sdl"),
+              sql<string>`${of.apiSdl}::text`.as("apiSdl"),
+              sql<string>`${of.hash}::text`.as("hash"),
+            ])
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom("variant as v")
+                    .innerJoin("supergraph as s", "s.id", "v.supergraphId")
+                    .select("s.id")
+                    .where("v.graphId", "=", of.graphId)
+                    .where("v.name", "=", of.variant)
+                    .where("s.hash", "=", of.hash),
+                ),
+              ),
+            ),
+        )
+        .returning("supergraph.id"),
+    )
+    .updateTable("variant")
+    .from("made")
+    .set(({ ref }) => ({ supergraphId: ref("made.id") }))
+    .where("variant.graphId", "=", of.graphId)
+    .where("variant.name", "=", of.variant),
+);
 
 /** Delivers this supergraph to gateways; false if it is the current one. */
 export async function putSupergraph(
@@ -102,43 +208,7 @@ export async function putSupergraph(
   { sdl, apiSdl }: { sdl: string; apiSdl: string },
 ): Promise<boolean> {
   const hash = createHash("sha256").update(sdl).digest("hex");
-  const changed = await change(
-    tx,
-    sql`with made as (
-          insert into supergraph (graph_id, variant, sdl, api_sdl, hash)
-          select ${graphId}, ${variant}, ${sdl}, ${apiSdl}, ${hash}
-          where not exists (select 1 from variant v join supergraph s on s.id = v.supergraph_id where v.graph_id = ${graphId} and v.name = ${variant} and s.hash = ${hash})
-          returning id)
-        update variant set supergraph_id = made.id from made where graph_id = ${graphId} and name = ${variant}`,
-  );
-  return changed > 0;
-}
-
-export interface KeptCheck extends VariantRef {
-  id: string;
-  subgraph: string;
-  passed: boolean;
-  result: CheckResult;
-}
-
-export async function keepCheck(database: Database, kept: KeptCheck, git: object, keyId: string): Promise<void> {
-  const { id, graphId, variant, subgraph, passed, result } = kept;
-  await rows(
-    database.read(),
-    sql`insert into check_workflow (id, graph_id, variant, subgraph, passed, result, git, asked_by)
-        values (${id}, ${graphId}, ${variant}, ${subgraph}, ${passed}, ${JSON.stringify(result)}::jsonb, ${JSON.stringify(git)}::jsonb, ${keyId})`,
-  );
-}
-
-/** Retention of checks: their pipelines have ended long before. */
-const CHECKS_KEPT = "1 year";
-
-export async function forgetChecks(database: Database): Promise<void> {
-  await rows(database.read(), sql`delete from check_workflow where checked_at < now() - ${CHECKS_KEPT}::interval`);
-}
-
-export async function findCheck(database: Database, id: string): Promise<KeptCheck | undefined> {
-  return row(database.read(), sql`select * from check_workflow where id = ${uuidOrNull(id)}::uuid`);
+  return (await replaceSupergraph.change(tx, { graphId, variant, sdl, apiSdl, hash })) > 0;
 }
 
 export interface Version {
@@ -153,76 +223,90 @@ export interface Version {
   publishedBy: string;
 }
 
-const VERSION = sql`select v.id, v.name, v.url, v.sdl, v.revision, v.published_at, k.name as published_by
-  from subgraph_version v join api_key k on k.id = v.published_by`;
+interface Asked extends VariantRef {
+  subgraph: string;
+  upTo: number | null;
+  limit: number;
+}
 
 /** Newest first. */
-export function versionsOf(
-  em: Tx,
-  { graphId, variant }: VariantRef,
-  subgraph: string,
-  limit: number,
-): Promise<Version[]> {
-  return rows(
-    em,
-    sql`${VERSION} where v.graph_id = ${graphId} and v.variant = ${variant} and v.name = ${subgraph} order by v.id desc limit ${limit}`,
-  );
+const versions = statement((db, of: Asked, { has }) =>
+  db
+    .selectFrom("subgraph_version as v")
+    .innerJoin("api_key as k", "k.id", "v.publishedBy")
+    .select(["v.id", "v.name", "v.url", "v.sdl", "v.revision", "v.publishedAt", "k.name as publishedBy"])
+    .where("v.graphId", "=", of.graphId)
+    .where("v.variant", "=", of.variant)
+    .where("v.name", "=", of.subgraph)
+    .$if(has("upTo"), (known) => known.where("v.id", "<=", of.upTo!))
+    .orderBy("v.id", "desc")
+    .limit(of.limit),
+);
+
+/** Newest first. */
+export function versionsOf(em: Tx, ref: VariantRef, subgraph: string, limit: number): Promise<Version[]> {
+  return versions.rows(em, { ...ref, subgraph, upTo: null, limit });
 }
 
 /** A version and its predecessor, if any. */
 export async function findVersion(
   em: Tx,
-  { graphId, variant }: VariantRef,
+  ref: VariantRef,
   subgraph: string,
   id: number,
 ): Promise<{ version: Version; before: Version | undefined } | undefined> {
-  const [version, before] = await rows<Version>(
-    em,
-    sql`${VERSION} where v.graph_id = ${graphId} and v.variant = ${variant} and v.name = ${subgraph} and v.id <= ${id} order by v.id desc limit 2`,
-  );
+  const [version, before] = await versions.rows(em, { ...ref, subgraph, upTo: id, limit: 2 });
   return version?.id === id ? { version, before } : undefined;
 }
 
-export interface CheckSummary {
-  id: string;
-  subgraph: string;
-  passed: boolean;
-  checkedAt: Date;
-}
+const contracts = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("contract")
+    .select(["graphId", "variant", "source", "include", "exclude", "hideUnreachableTypes", "problem"]);
 
-/** Newest first. */
-export function checksOf(em: Tx, { graphId, variant }: VariantRef, limit: number): Promise<CheckSummary[]> {
-  return rows(
-    em,
-    sql`select id, subgraph, passed, checked_at from check_workflow where graph_id = ${graphId} and variant = ${variant} order by checked_at desc limit ${limit}`,
-  );
-}
-
-const CONTRACT = sql`graph_id, variant, source, include, exclude, hide_unreachable_types, problem`;
+const contractsOfSource = statement((db, { graphId, variant }: VariantRef) =>
+  contracts(db).where("graphId", "=", graphId).where("source", "=", variant).orderBy("variant"),
+);
 
 /** Contracts of this variant, by name. */
-export function contractsOf(em: Tx, { graphId, variant }: VariantRef): Promise<Contract[]> {
-  return rows(
-    em,
-    sql`select ${CONTRACT} from contract where graph_id = ${graphId} and source = ${variant} order by variant`,
-  );
+export function contractsOf(em: Tx, ref: VariantRef): Promise<Contract[]> {
+  return contractsOfSource.rows(em, ref);
 }
+
+const contract = statement((db, { graphId, variant }: VariantRef) =>
+  contracts(db).where("graphId", "=", graphId).where("variant", "=", variant),
+);
 
 /** Undefined for a variant that is not a contract. */
-export function findContract(em: Tx, { graphId, variant }: VariantRef): Promise<Contract | undefined> {
-  return row(em, sql`select ${CONTRACT} from contract where graph_id = ${graphId} and variant = ${variant}`);
+export function findContract(em: Tx, ref: VariantRef): Promise<Contract | undefined> {
+  return contract.row(em, ref);
 }
 
+const makeContract = statement((db, of: Omit<Contract, "problem">, { sql }) =>
+  db
+    .insertInto("contract")
+    .values({
+      graphId: of.graphId,
+      variant: of.variant,
+      source: of.source,
+      include: sql<string[]>`${of.include}::text[]`,
+      exclude: sql<string[]>`${of.exclude}::text[]`,
+      hideUnreachableTypes: of.hideUnreachableTypes,
+    })
+    .onConflict((known) =>
+      known.columns(["graphId", "variant"]).doUpdateSet((given) => ({
+        include: given.ref("excluded.include"),
+        exclude: given.ref("excluded.exclude"),
+        hideUnreachableTypes: given.ref("excluded.hideUnreachableTypes"),
+        problem: null,
+        updatedAt: sql`now()`,
+      })),
+    ),
+);
+
 /** Creates it, or changes its filter. */
-export async function putContract(tx: Tx, contract: Omit<Contract, "problem">): Promise<void> {
-  const { graphId, variant, source, include, exclude, hideUnreachableTypes } = contract;
-  await rows(
-    tx,
-    sql`insert into contract (graph_id, variant, source, include, exclude, hide_unreachable_types)
-        values (${graphId}, ${variant}, ${source}, ${include}, ${exclude}, ${hideUnreachableTypes})
-        on conflict (graph_id, variant) do update set include = excluded.include, exclude = excluded.exclude,
-          hide_unreachable_types = excluded.hide_unreachable_types, problem = null, updated_at = now()`,
-  );
+export async function putContract(tx: Tx, given: Omit<Contract, "problem">): Promise<void> {
+  await makeContract.change(tx, given);
 }
 
 export async function setContractProblem(
@@ -230,14 +314,14 @@ export async function setContractProblem(
   { graphId, variant }: VariantRef,
   problem: string | null,
 ): Promise<void> {
-  await rows(tx, sql`update contract set problem = ${problem} where graph_id = ${graphId} and variant = ${variant}`);
+  await tx.nativeUpdate(ContractEntity, { graphId, variant }, { problem });
 }
 
 export async function deleteContract(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
-  await rows(tx, sql`delete from contract where graph_id = ${graphId} and variant = ${variant}`);
+  await tx.nativeDelete(ContractEntity, { graphId, variant });
 }
 
 /** Gateways with it keep it; others do not get it. */
 export async function dropSupergraph(tx: Tx, { graphId, variant }: VariantRef): Promise<void> {
-  await rows(tx, sql`update variant set supergraph_id = null where graph_id = ${graphId} and name = ${variant}`);
+  await tx.nativeUpdate(VariantEntity, { graphId, name: variant }, { supergraphId: null });
 }

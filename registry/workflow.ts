@@ -1,7 +1,7 @@
 // Result of a check in Rover's format.
 import type { CheckResult } from "./checks/check.ts";
 import type { Diagnostic, Place } from "./checks/lint.ts";
-import type { KeptCheck } from "./store.ts";
+import type { KeptCheck } from "./kept-checks.ts";
 
 export function lintResult(diagnostics: Diagnostic[]) {
   const count = (level: Diagnostic["level"]) => diagnostics.filter((one) => one.level === level).length;

@@ -25,8 +25,7 @@ const WITHOUT_ENTITY: Record<string, RegExp> = {
   jobs: /^(job|work_item)$/,
   keys: /^idempotency_key$/,
   history: /^(intervention|viewer_change)$/,
-  "projections, written by batch statements or triggers":
-    /^(sales_by_day|sales_counted|bought|bought_return|order_outcome|ledger_total|ledger_uncounted)$/,
+  "projections, written by batch statements or triggers": /^(sales_counted|ledger_total|ledger_uncounted)$/,
 };
 
 /** Columns that triggers keep for an index to find rows by: no command reads or writes them. */

@@ -74,6 +74,13 @@ export function pageRequest<Schema extends z.ZodType>(
   return { first: Math.min(first, cap), after: args.after == null ? null : decodeCursor(keySchema, args.after) };
 }
 
+/** What a list's statement is given for a page: how many rows, which is one more than asked for, and the cursor's key, if there is one. */
+export type Page<Key> = { limit?: number } & Partial<Key>;
+
+export function pageOf<Key>({ first, after }: PageRequest<Key>): Page<Key> {
+  return { ...after, limit: first + 1 } as Page<Key>;
+}
+
 /** Builds the page from `found`, which has one extra row if there are more; `totalCount` is the number of items in all pages. */
 export function connectionOf<Node>(
   found: Node[],

@@ -10,6 +10,7 @@ import { serversOfThisRun } from "../../testkit/supergraph.ts";
 import { openDatabase, type Database } from "../../platform/postgres/database.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { newKeyText } from "../keys.ts";
+import { entities } from "../entities.ts";
 import { migrations } from "../migrations.ts";
 import { startRegistry } from "../server.ts";
 
@@ -48,7 +49,7 @@ export async function startRegistryStand(): Promise<RegistryStand> {
   const testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, {
     name: "registry",
     migrations,
-    entities: [],
+    entities,
   });
   const keys = { write: newKeyText(GRAPH), gateway: newKeyText(GRAPH) };
   const start = (port: number) =>
@@ -68,7 +69,7 @@ export async function startRegistryStand(): Promise<RegistryStand> {
   let registry = await start(0);
   const database = await openDatabase({
     url: testDatabase.url,
-    entities: [],
+    entities,
     migrations,
     logger: createLogger("test", "silent"),
   });

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from "../../testkit/databases.t
 import { serversOfThisRun } from "../../testkit/supergraph.ts";
 import { openDatabase } from "../../platform/postgres/database.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
+import { entities } from "../entities.ts";
 import { migrations } from "../migrations.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";
 import { ensureKey, findKey, newKeyText } from "../keys.ts";
@@ -17,7 +18,7 @@ beforeAll(async () => {
   testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, {
     name: "registry",
     migrations,
-    entities: [],
+    entities,
   });
   registry = await startRegistry({
     host: "127.0.0.1",
@@ -149,7 +150,7 @@ test("60 subgraphs are checked within five seconds", async () => {
 test("a key that earlier versions published opens nothing, also where it was accepted before", async () => {
   const text = "service:shop:operator-of-a-system-for-trying-it-out";
   const { url } = testDatabase;
-  const database = await openDatabase({ url, entities: [], migrations, logger: createLogger("test", "silent") });
+  const database = await openDatabase({ url, entities, migrations, logger: createLogger("test", "silent") });
   try {
     for (const kind of ["write", "gateway"] as const) {
       const known = `${text}-${kind}`;

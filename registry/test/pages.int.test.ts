@@ -4,7 +4,7 @@ import path from "node:path";
 import { ROOT } from "../../operations/topology.ts";
 import { rawSql, rows } from "../../platform/postgres/sql.ts";
 import { ensureKey, findKey, listKeys, newKeyText, revokeKey } from "../keys.ts";
-import { forgetChecks } from "../store.ts";
+import { forgetChecks } from "../kept-checks.ts";
 import { GRAPH, startRegistryStand, type RegistryStand } from "./harness.ts";
 
 const SDL = `type Query {\n  "One <script>alert(1)</script>."\n  a: Int\n}\n`;

@@ -4,6 +4,7 @@ import { serversOfThisRun } from "../../testkit/supergraph.ts";
 import { openDatabase, type Database } from "../../platform/postgres/database.ts";
 import { createLogger } from "../../platform/telemetry/logger.ts";
 import { ensureKey, newKeyText } from "../keys.ts";
+import { entities } from "../entities.ts";
 import { migrations } from "../migrations.ts";
 import { startRegistry, type RunningRegistry } from "../server.ts";
 import { subgraphsOf } from "../store.ts";
@@ -18,10 +19,10 @@ let testDatabase: TestDatabase;
 let database: Database;
 let registry: RunningRegistry;
 beforeAll(async () => {
-  testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, { name: "registry", migrations, entities: [] });
+  testDatabase = await createTestDatabase(serversOfThisRun().adminUrl, { name: "registry", migrations, entities });
   const { url } = testDatabase;
   const logger = createLogger("test", "silent");
-  database = await openDatabase({ url, entities: [], migrations, logger });
+  database = await openDatabase({ url, entities, migrations, logger });
   registry = await startRegistry({
     host: "127.0.0.1",
     port: 0,

@@ -7,7 +7,7 @@ import { adoptPlacement } from "./workflows/place-order.ts";
 import { forgetLetterCounts, settleLetter, TOMORROW } from "./commands/write-letter.ts";
 import { sendLetter, type Post } from "./notifications/send.ts";
 import type { SeatingClient } from "./clients/seating.ts";
-import { countStuckOrders } from "./queries/orders.ts";
+import { countStuckOrders } from "./queries/open-orders.ts";
 import { lookNow } from "./workflows/order-work.ts";
 
 const FORGET_COUNTS_MS = 60 * 60 * 1_000;

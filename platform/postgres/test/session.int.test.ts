@@ -104,6 +104,62 @@ test("a typed statement is compiled once, whoever runs it", async () => {
   expect([await nameOf(one.id), await nameOf(other.id), compiled]).toEqual(["After", "Other", 1]);
 });
 
+test("a typed statement is compiled once for each set of what it is given, and counts what it finds", async () => {
+  const all = [newSeries(), newSeries(), newSeries()].map((one, index) => ({ ...one, name: `Many ${index}` }));
+  await database.transaction((tx) => tx.insertMany(SeriesEntity, all));
+  let compiled = 0;
+  const named = statement((db, given: { name?: string; limit?: number | null }, { has }) => {
+    compiled++;
+    return db
+      .selectFrom("series")
+      .select("name")
+      .where("name", "like", "Many%")
+      .$if(has("name"), (found) => found.where("name", "=", given.name!))
+      .$if(has("limit"), (found) => found.orderBy("name").limit(given.limit!));
+  });
+  const em = database.read();
+  for (let n = 0; n < 2; n++) {
+    expect(await named.count(em, { limit: null })).toBe(3);
+    expect(await named.rows(em, { limit: 2 })).toEqual([{ name: "Many 0" }, { name: "Many 1" }]);
+    expect(await named.rows(em, { name: "Many 1" })).toEqual([{ name: "Many 1" }]);
+    expect(await named.row(em, { name: "Many 2", limit: 1 })).toEqual({ name: "Many 2" });
+  }
+  expect(compiled).toBe(4);
+});
+
+test("what a typed statement is not given is part of its text, and what it is given never is", async () => {
+  const odd = "It's $1 \\";
+  const found = statement((db, { name }: { name: string }, { sql: by }) =>
+    db
+      .selectFrom("series")
+      .select([by<number>`${7}::int`.as("n"), by<string>`${"O'Neill"}::text`.as("who")])
+      .where("name", "in", ["'", odd, name])
+      .orderBy("createdAt")
+      .limit(1),
+  );
+  const asked: { text: string; values: readonly unknown[] }[] = [];
+  const em = database.read();
+  const { query } = em.connection;
+  const names = [odd, "'; drop table series; --"];
+  await database.transaction((tx) =>
+    tx.insertMany(
+      SeriesEntity,
+      names.map((name) => ({ ...newSeries(), name })),
+    ),
+  );
+  em.connection.query = (text, values) => {
+    asked.push({ text, values });
+    return query(text, values);
+  };
+  try {
+    for (const name of names) expect(await found.row(em, { name })).toEqual({ n: 7, who: "O'Neill" });
+  } finally {
+    em.connection.query = query;
+  }
+  const text = expect.stringContaining("in ('''', $1, $2)") as string;
+  expect(asked).toEqual(names.map((name) => ({ text, values: [odd, name] })));
+});
+
 test("what is asked at once in a transaction is done one after the other", async () => {
   const answers = await database.transaction((tx) =>
     Promise.all([1, 2, 3].map((n) => row<{ n: number }>(tx, sql`select ${n}::int as n from pg_sleep(0.01)`))),

@@ -1,5 +1,6 @@
 // Takes orders one step on: the saga decides for each, and all their steps, their history and their effects are one transaction of a
 // few statements. The orders' rows are locked first, so that what happens at once to one of them is decided one after the other.
+// They are SQL: one statement for a batch, where there would be a round trip for each order.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LEASE_SECONDS } from "../../../platform/jobs/work.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";

@@ -1,4 +1,5 @@
-// What follows from the steps of orders, carried out for all of them together, in the transaction of the steps.
+// What follows from the steps of orders, carried out for all of them together, in the transaction of the steps. In SQL: one statement for a
+// batch, where there would be a round trip for each order or ticket.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { takeWork } from "../../../platform/jobs/work.ts";

@@ -2,9 +2,9 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { schedule } from "../../../platform/jobs/jobs.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { TicketsCancelled } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
+import { statement } from "../entities/tables.ts";
 import type { OrderStatus } from "../enums.generated.ts";
 import { writeLetters, type Writing } from "./write-letter.ts";
 import { JOBS } from "../job-names.ts";
@@ -16,6 +16,22 @@ interface Dead {
   seatId: string;
 }
 
+const kill = statement((db, { ticketIds }: { ticketIds: string[] }, { sql }) =>
+  db
+    .updateTable("ticket")
+    .from("order_item as i")
+    .set({ status: "CANCELLED" })
+    .where((of) => sql<boolean>`${of.ref("ticket.id")} = any(${ticketIds}::uuid[])`)
+    .where("ticket.status", "<>", "CANCELLED")
+    .whereRef("i.orderId", "=", "ticket.orderId")
+    .whereRef("i.position", "=", "ticket.position")
+    .returning(["ticket.id", "ticket.price", "ticket.holderId", "i.seatId"]),
+);
+
+const alive = statement((db, { orderId }: { orderId: string }) =>
+  db.selectFrom("ticket").select("id").where("orderId", "=", orderId).where("status", "<>", "CANCELLED").limit(1),
+);
+
 /** What was paid for the tickets that died. `name` is that of whatever made them die; they die once by that name. */
 export async function cancelTickets(
   tx: Tx,
@@ -24,12 +40,8 @@ export async function cancelTickets(
   ticketIds: string[],
   { name, reason }: { name: string; reason: string | null },
 ): Promise<{ amount: number; status: OrderStatus }> {
-  const dead = await rows<Dead>(
-    tx,
-    sql`update ticket t set status = 'CANCELLED' from order_item i
-        where t.id = any(${ticketIds}::uuid[]) and t.status <> 'CANCELLED' and i.order_id = t.order_id and i.position = t.position returning t.id, t.price, t.holder_id, i.seat_id`,
-  );
-  const left = await row(tx, sql`select 1 from ticket where order_id = ${order.id} and status <> 'CANCELLED' limit 1`);
+  const dead = await kill.rows(tx, { ticketIds });
+  const left = await alive.row(tx, { orderId: order.id });
   const seatIds = dead.map(({ seatId }) => seatId);
   await schedule(tx, "orders", JOBS.release, name, { orderId: order.id, seatIds });
   const amount = dead.reduce((sum, ticket) => sum + ticket.price, 0);
@@ -64,10 +76,16 @@ async function tellHolders(tx: Tx, writing: Writing, order: Order, dead: Dead[],
   );
 }
 
+const allAlive = statement((db, { orderId }: { orderId: string }) =>
+  db
+    .selectFrom("ticket")
+    .select("id")
+    .where("orderId", "=", orderId)
+    .where("status", "<>", "CANCELLED")
+    .orderBy("position"),
+);
+
 export async function liveTickets(tx: Tx, orderId: string): Promise<string[]> {
-  const live = await rows<{ id: string }>(
-    tx,
-    sql`select id from ticket where order_id = ${orderId} and status <> 'CANCELLED' order by position`,
-  );
+  const live = await allAlive.rows(tx, { orderId });
   return live.map(({ id }) => id);
 }

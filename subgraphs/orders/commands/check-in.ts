@@ -2,11 +2,27 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 import { TicketAlreadyUsed, TicketForOtherEvent, TicketFrozen } from "../errors.ts";
 
 /** Where the scanner stands; `eventId` is null for an id that no event has. */
 export type Entrance = { eventId: string | null };
+
+const lockTicket = statement((db, { ticketId }: { ticketId: string }) =>
+  db
+    .selectFrom("ticket as t")
+    .innerJoin("purchase as o", "o.id", "t.orderId")
+    .select(["t.eventId", "t.organizationId", "t.status", "t.revision", "t.usedAt", "o.isFrozen"])
+    .where("t.id", "=", ticketId)
+    .forUpdate("t"),
+);
+
+const useTicket = statement((db, { ticketId, scannerId }: { ticketId: string; scannerId: string }, { sql }) =>
+  db
+    .updateTable("ticket")
+    .set({ status: "USED", usedAt: sql`date_trunc('milliseconds', now())`, usedBy: scannerId })
+    .where("id", "=", ticketId),
+);
 
 /** Refusals: TicketForOtherEvent, NotFound for a cancelled ticket and for the code of an earlier revision, TicketAlreadyUsed, TicketFrozen, IdempotencyKeyReused */
 export async function checkIn(
@@ -18,38 +34,50 @@ export async function checkIn(
   entrance: Entrance | null = null,
 ): Promise<Outcome> {
   const use = async () => {
-    const ticket = await row<{
-      eventId: string;
-      organizationId: string;
-      status: string;
-      revision: number;
-      usedAt: Date | null;
-      isFrozen: boolean;
-    }>(
-      tx,
-      sql`select t.event_id, t.organization_id, t.status, t.revision, t.used_at, o.is_frozen from ticket t join purchase o on o.id = t.order_id where t.id = ${ticketId} for update of t`,
-    );
+    const ticket = await lockTicket.row(tx, { ticketId });
     // Looked at under the lock: it may have been handed over a moment ago, and then this code is dead.
     if (!ticket || ticket.status === "CANCELLED" || ticket.revision !== revision) throw new NotFound("ticket");
     const isHere = entrance ? entrance.eventId === ticket.eventId : await isNear(tx, ticket);
-    if (!isHere) throw new TicketForOtherEvent(ticket.eventId, await factsOf(tx, ticket.eventId));
+    if (!isHere) throw new TicketForOtherEvent(ticket.eventId, await factsOf.row(tx, { eventId: ticket.eventId }));
     if (ticket.status === "USED") throw new TicketAlreadyUsed(ticket.usedAt!);
     if (ticket.isFrozen) throw new TicketFrozen();
-    await row(
-      tx,
-      sql`update ticket set status = 'USED', used_at = date_trunc('milliseconds', now()), used_by = ${scannerId} where id = ${ticketId}`,
-    );
+    await useTicket.change(tx, { ticketId, scannerId });
     return ticketId;
   };
   if (idempotencyKey === null) return { resourceId: await use() };
   return once(tx, { userId: scannerId, mutation: "checkIn", key: idempotencyKey, input: { code, ...entrance } }, use);
 }
 
-const factsOf = (tx: Tx, eventId: string) =>
-  row<{ name: string; startsAt: Date; timeZone: string }>(
-    tx,
-    sql`select name, starts_at, time_zone from event_facts where event_id = ${eventId}`,
-  );
+const factsOf = statement((db, { eventId }: { eventId: string }) =>
+  db.selectFrom("event_facts").select(["name", "startsAt", "timeZone"]).where("eventId", "=", eventId),
+);
+
+const wrongDoor = statement((db, given: { eventId: string; organizationId: string }, { sql }) => {
+  const isNearby = sql<boolean>`(${sql.ref("f.startsAt")} - interval '1 day' <= app_now()
+    and coalesce(${sql.ref("f.endsAt")}, ${sql.ref("f.startsAt")} + interval '6 hours') + interval '1 day' >= app_now())`;
+  return db
+    .selectFrom("event_facts as f")
+    .select("f.eventId")
+    .where("f.eventId", "=", given.eventId)
+    .where(({ not, exists, selectFrom }) =>
+      not(isNearby).and(
+        exists(
+          selectFrom("event_facts as f")
+            .select("f.eventId")
+            .where(isNearby)
+            .where((near) =>
+              near.exists(
+                near
+                  .selectFrom("purchase as o")
+                  .select("o.id")
+                  .whereRef("o.eventId", "=", "f.eventId")
+                  .where("o.organizationId", "=", given.organizationId),
+              ),
+            ),
+        ),
+      ),
+    );
+});
 
 /**
  * A scanner that does not say where it stands is believed, but for one case: the ticket's event is not within a day of now, and another
@@ -59,12 +87,7 @@ async function isNear(
   tx: Tx,
   { eventId, organizationId }: { eventId: string; organizationId: string },
 ): Promise<boolean> {
-  const near = sql`(f.starts_at - interval '1 day' <= app_now() and coalesce(f.ends_at, f.starts_at + interval '6 hours') + interval '1 day' >= app_now())`;
-  const wrong = await row(
-    tx,
-    sql`select 1 from event_facts f where f.event_id = ${eventId} and not ${near}
-          and exists (select 1 from event_facts f where ${near} and exists (select 1 from purchase o where o.event_id = f.event_id and o.organization_id = ${organizationId}))`,
-  );
+  const wrong = await wrongDoor.row(tx, { eventId, organizationId });
   return wrong === undefined;
 }
 

@@ -1,19 +1,63 @@
 // The buyer's bank wants the money back. Until it is decided nobody enters with the tickets; if it is lost they die and
 // the seats go back on sale. What is heard twice, or the end before the beginning, comes to the same.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
-import { change, rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
+import type { OrderStatus } from "../schema.generated.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { addSteps, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { cancelTickets, liveTickets } from "./cancel-tickets.ts";
 
+interface Dispute {
+  disputeId: string;
+  orderId: string;
+}
+
+const beginOnce = statement((db, { disputeId, orderId }: Dispute) =>
+  db
+    .insertInto("order_dispute")
+    .values({ id: disputeId, orderId, hasEnded: false })
+    .onConflict((known) => known.doNothing()),
+);
+
+const endOnce = statement((db, { disputeId, orderId }: Dispute) =>
+  db
+    .insertInto("order_dispute")
+    .values({ id: disputeId, orderId, hasEnded: true })
+    .onConflict((known) =>
+      known.column("id").doUpdateSet({ hasEnded: true }).where("order_dispute.hasEnded", "=", false),
+    ),
+);
+
+/** A refund that was asked for while the dispute was open is counted already, though the provider may have refused it. */
+const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }, { sql }) =>
+  db
+    .updateTable("purchase")
+    .set((order) => ({
+      status: of.status,
+      phase: null,
+      refunded: sql<number>`least(${order.ref("total")}, ${order("refunded", "+", of.amount)})`,
+    }))
+    .where("id", "=", of.orderId),
+);
+
+const freezeByDisputes = statement((db, { orderId }: { orderId: string }) =>
+  db
+    .updateTable("purchase")
+    .set(({ exists, selectFrom }) => ({
+      isFrozen: exists(
+        selectFrom("order_dispute as d")
+          .select("d.id")
+          .where("d.orderId", "=", orderId)
+          .where("d.hasEnded", "=", false),
+      ).$castTo<boolean>(),
+    }))
+    .where("id", "=", orderId),
+);
+
 export async function freezeOrder(tx: Tx, saga: SagaContext, orderId: string, disputeId: string): Promise<void> {
   const order = await lockOrder(tx, orderId);
   if (!order) return;
-  const isNew = await change(
-    tx,
-    sql`insert into order_dispute (id, order_id, has_ended) values (${disputeId}, ${orderId}, false) on conflict do nothing`,
-  );
-  if (isNew === 0) return;
+  if ((await beginOnce.change(tx, { disputeId, orderId })) === 0) return;
   await refreeze(tx, saga, orderId);
   if (!order.isFrozen)
     await addSteps(tx, [{ orderId, status: order.status, note: "The buyer's bank disputes the payment." }]);
@@ -31,12 +75,7 @@ export async function endDispute(
   await advanceOrder(tx, saga, orderId, { type: "PaymentCaptured", paymentId });
   const order = await lockOrder(tx, orderId);
   if (!order) return;
-  const ended = await change(
-    tx,
-    sql`insert into order_dispute as d (id, order_id, has_ended) values (${disputeId}, ${orderId}, true)
-        on conflict (id) do update set has_ended = true where not d.has_ended`,
-  );
-  if (ended === 0) return;
+  if ((await endOnce.change(tx, { disputeId, orderId })) === 0) return;
   await refreeze(tx, saga, orderId);
   if (!isLost)
     return addSteps(tx, [{ orderId, status: order.status, note: "The dispute was won: the tickets are valid again." }]);
@@ -44,20 +83,13 @@ export async function endDispute(
     name: disputeId,
     reason: null,
   });
-  // A refund that was asked for while the dispute was open is counted already, though the provider may have refused it.
-  await rows(
-    tx,
-    sql`update purchase set status = ${status}, phase = null, refunded = least(total, refunded + ${amount}) where id = ${orderId}`,
-  );
+  await giveBack.change(tx, { orderId, status, amount });
   await addSteps(tx, [
     { orderId, status: status, note: "The dispute was lost: the bank returned the money to the buyer." },
   ]);
 }
 
 async function refreeze(tx: Tx, saga: SagaContext, orderId: string): Promise<void> {
-  await rows(
-    tx,
-    sql`update purchase set is_frozen = exists (select 1 from order_dispute where order_id = ${orderId} and not has_ended) where id = ${orderId}`,
-  );
+  await freezeByDisputes.change(tx, { orderId });
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, orderId));
 }

@@ -1,7 +1,8 @@
-// What payments and risk ask of an order, now.
+// What payments and risk ask of an order, now. Payments begin by SQL: one statement for a batch, where there would be a round trip for each.
 import type { Tx } from "../../../platform/postgres/database.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { selectOrders, type Order } from "../entities/order.ts";
+import { statement } from "../entities/tables.ts";
 import { advanceOrder } from "./advance-orders.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 
@@ -61,23 +62,35 @@ export async function beginPayments(tx: Tx, payments: PaymentToBegin[]): Promise
   return permissions;
 }
 
+interface Decision {
+  orderId: string;
+  assessmentId: string;
+  allow: boolean;
+}
+
+const decisionBefore = statement((db, { orderId, assessmentId, allow }: Decision) =>
+  db
+    .selectFrom("purchase")
+    .select((of) => of.and([of("reviewAssessmentId", "=", assessmentId), of("reviewAllowed", "=", allow)]).as("isSame"))
+    .where("id", "=", orderId)
+    .where("reviewAssessmentId", "is not", null),
+);
+
+const noteDecision = statement((db, { orderId, assessmentId, allow }: Decision) =>
+  db.updateTable("purchase").set({ reviewAssessmentId: assessmentId, reviewAllowed: allow }).where("id", "=", orderId),
+);
+
 /** Lets a person's decision through, if the order still waits for it; the same decision again is said as if done now. */
 export async function decideOrder(
   tx: Tx,
   saga: SagaContext,
-  decision: { orderId: string; assessmentId: string; allow: boolean; note: string | null },
+  decision: Decision & { note: string | null },
 ): Promise<boolean> {
   const { orderId, assessmentId, allow, note } = decision;
   await lockOrder(tx, orderId);
-  const before = await row<{ same: boolean }>(
-    tx,
-    sql`select review_assessment_id = ${assessmentId}::uuid and review_allowed = ${allow} as same from purchase where id = ${orderId} and review_assessment_id is not null`,
-  );
-  if (before) return before.same;
+  const before = await decisionBefore.row(tx, { orderId, assessmentId, allow });
+  if (before) return Boolean(before.isSame);
   if (!(await advanceOrder(tx, saga, orderId, { type: "ReviewDecided", allow, note }))) return false;
-  await rows(
-    tx,
-    sql`update purchase set review_assessment_id = ${assessmentId}, review_allowed = ${allow} where id = ${orderId}`,
-  );
+  await noteDecision.change(tx, { orderId, assessmentId, allow });
   return true;
 }

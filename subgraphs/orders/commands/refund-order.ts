@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 import { OrderNotRefundable } from "../errors.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { refundTickets } from "./refund-tickets.ts";
@@ -16,6 +16,10 @@ export interface RefundOrder {
   idempotencyKey: string;
 }
 
+const ticketsOf = statement((db, { orderId }: { orderId: string }) =>
+  db.selectFrom("ticket").select(["id", "status"]).where("orderId", "=", orderId).orderBy("position"),
+);
+
 /** Makes the refund; answers with its id. Refusals: OrderNotRefundable, NotFound for a ticket of another order, IdempotencyKeyReused */
 export async function refundOrder(
   tx: Tx,
@@ -26,10 +30,7 @@ export async function refundOrder(
   return once(tx, { userId, mutation: "refundOrder", key: idempotencyKey, input }, async () => {
     const order = await lockOrder(tx, input.orderId);
     if (!order) throw new NotFound("order");
-    const tickets = await rows<{ id: string; status: string }>(
-      tx,
-      sql`select id, status from ticket where order_id = ${order.id} order by position`,
-    );
+    const tickets = await ticketsOf.rows(tx, { orderId: order.id });
     const wanted =
       input.ticketIds === null
         ? tickets.filter(({ status }) => status !== "CANCELLED")

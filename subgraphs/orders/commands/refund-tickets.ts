@@ -2,11 +2,41 @@
 import { randomUUID } from "node:crypto";
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { RefundRequested } from "../../../schema/messages/orders.ts";
 import type { Order } from "../entities/order.ts";
+import { statement } from "../entities/tables.ts";
+import type { OrderStatus } from "../schema.generated.ts";
 import { addSteps, cancellationTopic, lockOrder, ORDERS_TOPIC, type SagaContext } from "./order-rows.ts";
 import { cancelTickets } from "./cancel-tickets.ts";
+
+const giveBack = statement((db, of: { orderId: string; status: OrderStatus; amount: number }) =>
+  db
+    .updateTable("purchase")
+    .set((order) => ({ status: of.status, phase: null, refunded: order("refunded", "+", of.amount) }))
+    .where("id", "=", of.orderId),
+);
+
+interface NewRefund {
+  refundId: string;
+  orderId: string;
+  amount: number;
+  reason: string;
+  ticketIds: string[];
+  askedBy: string | null;
+  cancelledEventId: string | null;
+}
+
+const newRefund = statement((db, of: NewRefund) =>
+  db.insertInto("refund").values({
+    id: of.refundId,
+    orderId: of.orderId,
+    amount: of.amount,
+    reason: of.reason,
+    ticketIds: of.ticketIds,
+    askedBy: of.askedBy,
+    cancelledEventId: of.cancelledEventId,
+  }),
+);
 
 /** The tickets die, the money goes back, and the seats go on sale again; the caller has checked that this may be. */
 export async function refundTickets(
@@ -20,15 +50,8 @@ export async function refundTickets(
 ): Promise<string> {
   const refundId = randomUUID();
   const { amount, status } = await cancelTickets(tx, saga, order, ticketIds, { name: refundId, reason });
-  await rows(
-    tx,
-    sql`update purchase set status = ${status}, phase = null, refunded = refunded + ${amount} where id = ${order.id}`,
-  );
-  await rows(
-    tx,
-    sql`insert into refund (id, order_id, amount, reason, ticket_ids, asked_by, cancelled_event_id)
-        values (${refundId}, ${order.id}, ${amount}, ${reason}, ${ticketIds}::uuid[], ${askedBy}::uuid, ${cancelledEventId}::uuid)`,
-  );
+  await giveBack.change(tx, { orderId: order.id, status, amount });
+  await newRefund.change(tx, { refundId, orderId: order.id, amount, reason, ticketIds, askedBy, cancelledEventId });
   await addSteps(tx, [{ orderId: order.id, status, note: reason }]);
   await publish(tx, RefundRequested, order.id, {
     refundId,
@@ -40,6 +63,27 @@ export async function refundTickets(
   afterCommit(tx, () => saga.notifier.notify(ORDERS_TOPIC, order.id));
   return refundId;
 }
+
+interface Told {
+  refundId: string;
+  status: "DONE" | "FAILED";
+  attempt: number | null;
+}
+
+/** `attempt`: null for what the version before has told. */
+const settleRefund = statement((db, { refundId, status, attempt }: Told, { sql }) =>
+  db
+    .updateTable("refund")
+    .set((of) => ({ status, attempt: sql<number>`coalesce(${attempt}::int, ${of.ref("attempt")})` }))
+    .where("id", "=", refundId)
+    .where(
+      (
+        of,
+      ) => sql<boolean>`coalesce((${attempt}::int, ${status} = 'FAILED') > (${of.ref("attempt")}, ${of.ref("status")} = 'FAILED'),
+                                    ${of.ref("status")} <> ${status})`,
+    )
+    .returning("cancelledEventId"),
+);
 
 /**
  * What payments says of a refund. If it failed, the money is still with us: the buyer sees why, and the box office tries again. Messages may
@@ -53,12 +97,7 @@ export async function noteRefund(
 ): Promise<void> {
   const order = await lockOrder(tx, orderId);
   const status = failureCode === null ? "DONE" : "FAILED";
-  const refund = await row<{ cancelledEventId: string | null }>(
-    tx,
-    sql`update refund set status = ${status}, attempt = coalesce(${attempt}::int, attempt)
-        where id = ${refundId} and coalesce((${attempt}::int, ${failureCode !== null}) > (attempt, status = 'FAILED'), status <> ${status})
-        returning cancelled_event_id`,
-  );
+  const refund = await settleRefund.row(tx, { refundId, status, attempt });
   if (!order || !refund) return;
   if (failureCode !== null)
     await addSteps(tx, [

@@ -2,7 +2,7 @@
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound, rateLimited } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 import { OrderWithoutTickets } from "../errors.ts";
 import { lockOrder, type SagaContext } from "./order-rows.ts";
 import { writeLetters } from "./write-letter.ts";
@@ -10,6 +10,15 @@ import { writeLetters } from "./write-letter.ts";
 /** Nobody needs more, and somebody's mailbox might be the target. */
 const RESENT_AN_HOUR = 3;
 const HOUR_SECONDS = 3_600;
+
+const sentLately = statement((db, { orderId }: { orderId: string }, { sql }) =>
+  db
+    .selectFrom("letter")
+    .select("id")
+    .where("orderId", "=", orderId)
+    .where("kind", "=", "ORDER_CONFIRMED")
+    .where("writtenAt", ">", sql<Date>`now() - ${`${HOUR_SECONDS} s`}::interval`),
+);
 
 /** Answers with the order's id. Refusals: OrderWithoutTickets, NotFound; GraphQLError RATE_LIMITED */
 export async function resendTickets(
@@ -23,11 +32,7 @@ export async function resendTickets(
     if (!saga.sendsMail) throw badInput("input.orderId", "can't be mailed: the operator has not set SMTP_URL");
     if (!order) throw new NotFound("order");
     if (order.status !== "CONFIRMED" && order.status !== "PARTIALLY_REFUNDED") throw new OrderWithoutTickets();
-    const lately = await row<{ n: number }>(
-      tx,
-      sql`select count(*)::int as n from letter where order_id = ${orderId} and kind = 'ORDER_CONFIRMED' and written_at > now() - ${`${HOUR_SECONDS} s`}::interval`,
-    );
-    if ((lately?.n ?? 0) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
+    if ((await sentLately.count(tx, { orderId })) > RESENT_AN_HOUR) throw rateLimited(HOUR_SECONDS);
     await writeLetters(tx, saga, [{ orderId, recipientId: order.buyerId, kind: "ORDER_CONFIRMED" }]);
     return orderId;
   });

@@ -1,4 +1,5 @@
 // A person pushes on an order that is stuck. What was asked for and not answered is asked for again; who did it and why stays.
+// Jobs and items of work are woken by SQL: they are the platform's tables, and no entities.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";

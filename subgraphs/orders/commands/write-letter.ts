@@ -1,10 +1,12 @@
 // Letters are written down in the transaction of what they tell of, and sent by a job. What is in them is looked up when they
-// are sent: a letter that says what is not so any more is not sent.
+// are sent: a letter that says what is not so any more is not sent. They are written by SQL: one statement for a batch, where there would
+// be a round trip for each.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { scheduleMany } from "../../../platform/jobs/jobs.ts";
-import { change, rows, sql } from "../../../platform/postgres/sql.ts";
-import type { Letter } from "../entities/letter.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { LetterEntity, WaitingLetterEntity, type Letter } from "../entities/letter.ts";
+import { statement } from "../entities/tables.ts";
 import type { LetterStatus } from "../enums.generated.ts";
 import { JOBS } from "../job-names.ts";
 
@@ -37,32 +39,42 @@ export async function writeLetters(tx: Tx, { sendsMail }: Writing, letters: NewL
   );
 }
 
+const settle = statement((db, { letterId, status }: { letterId: string; status: LetterStatus }, { sql: by }) =>
+  db
+    .updateTable("letter")
+    .set({ status, settledAt: by`date_trunc('milliseconds', now())` })
+    .where("id", "=", letterId)
+    .where("status", "=", "PENDING"),
+);
+
 export async function settleLetter(tx: Tx, letterId: string, status: LetterStatus): Promise<void> {
-  await rows(
-    tx,
-    sql`update letter set status = ${status}, settled_at = date_trunc('milliseconds', now()) where id = ${letterId} and status = 'PENDING'`,
-  );
+  await settle.change(tx, { letterId, status });
 }
+
+const wait = statement((db, { id, recipientId }: Pick<Letter, "id" | "recipientId">) =>
+  db
+    .insertInto("waiting_letter")
+    .values({ letterId: id, recipientId })
+    .onConflict((known) => known.doNothing()),
+);
 
 /** The letter waits until its recipient's address is verified. */
 export async function putAside(tx: Tx, { id, recipientId }: Pick<Letter, "id" | "recipientId">): Promise<void> {
-  await rows(
-    tx,
-    sql`insert into waiting_letter (letter_id, recipient_id) values (${id}, ${recipientId}) on conflict do nothing`,
-  );
+  await wait.change(tx, { id, recipientId });
 }
 
 /** False if it waits no more: somebody else sends it. */
 export async function takeBack(tx: Tx, letterId: string): Promise<boolean> {
-  return (await change(tx, sql`delete from waiting_letter where letter_id = ${letterId}`)) > 0;
+  return (await tx.nativeDelete(WaitingLetterEntity, { letterId })) > 0;
 }
+
+const takeAllOf = statement((db, { recipientId }: { recipientId: string }) =>
+  db.deleteFrom("waiting_letter").where("recipientId", "=", recipientId).returning("letterId"),
+);
 
 /** What has waited for the recipient is sent, or found to be needless; once for each letter. */
 export async function sendWaiting(tx: Tx, recipientId: string): Promise<void> {
-  const waiting = await rows<{ letterId: string }>(
-    tx,
-    sql`delete from waiting_letter where recipient_id = ${recipientId} returning letter_id`,
-  );
+  const waiting = await takeAllOf.rows(tx, { recipientId });
   const releasedAt = new Date().toISOString();
   // Each time a job of its own: the last one may be about to end, because the letter waits again.
   await scheduleMany(
@@ -79,20 +91,32 @@ export const TOMORROW = sql`date_trunc('day', app_now()) + interval '1 day'`;
 /** More than anybody reads, and too few to flood a mailbox. */
 const LETTERS_A_DAY = 50;
 
+const countOnDay = statement((db, { recipientId }: { recipientId: string }, { sql: by }) =>
+  db
+    .insertInto("letter_count")
+    .values({ recipientId, day: by`app_now()::date`, count: 1 })
+    .onConflict((known) =>
+      known
+        .columns(["recipientId", "day"])
+        .doUpdateSet((counted) => ({ count: counted("letter_count.count", "+", 1) }))
+        .where("letter_count.count", "<", LETTERS_A_DAY),
+    ),
+);
+
 /** Counts a letter once, however often it is tried. False if there were enough today. */
 export async function countLetter(tx: Tx, { id, recipientId }: Pick<Letter, "id" | "recipientId">): Promise<boolean> {
-  const isNew = await change(tx, sql`update letter set is_counted = true where id = ${id} and not is_counted`);
+  const isNew = await tx.nativeUpdate(LetterEntity, { id, isCounted: false }, { isCounted: true });
   if (isNew === 0) return true;
-  const counted = await change(
-    tx,
-    sql`insert into letter_count (recipient_id, day, count) values (${recipientId}, app_now()::date, 1)
-        on conflict (recipient_id, day) do update set count = letter_count.count + 1 where letter_count.count < ${LETTERS_A_DAY}`,
-  );
-  if (counted === 0) await rows(tx, sql`update letter set is_counted = false where id = ${id}`);
+  const counted = await countOnDay.change(tx, { recipientId });
+  if (counted === 0) await tx.nativeUpdate(LetterEntity, { id }, { isCounted: false });
   return counted > 0;
 }
 
+const pastCounts = statement((db, _, { sql: by }) =>
+  db.deleteFrom("letter_count").where("day", "<", by<string>`app_now()::date`),
+);
+
 /** Deletes the counts of past days. @returns how many */
 export function forgetLetterCounts(database: Database): Promise<number> {
-  return change(database.read(), sql`delete from letter_count where day < app_now()::date`);
+  return pastCounts.change(database.read(), {});
 }

@@ -36,6 +36,20 @@ export const OrderEntity = entity(({ defineEntity, p }) =>
   }),
 );
 
+/** What has become of an order that is done, by triggers. */
+export const OrderOutcomeEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "OrderOutcome",
+    tableName: "order_outcome",
+    properties: {
+      orderId: p.uuid().primary(),
+      organizationId: p.uuid(),
+      status: p.text().$type<OrderStatus>(),
+      createdAt: p.datetime(),
+    },
+  }),
+);
+
 /** One that the world may know of. */
 export interface Order {
   id: string;
@@ -59,7 +73,7 @@ export interface Order {
   createdAt: Date;
 }
 
-/** Orders that the world may know of; the condition speaks of `o`. */
+/** Orders that the world may know of, for batch statements; the condition speaks of `o`. */
 export function selectOrders(where: Sql): Sql {
   return sql`select o.* from purchase o where o.status <> 'PLACING' and (${where})`;
 }

@@ -1,3 +1,35 @@
+import { entity } from "../../../platform/postgres/entities.ts";
+
+export const PurchaseEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Purchase",
+    tableName: "bought",
+    properties: {
+      orderId: p.uuid().primary(),
+      buyerId: p.uuid(),
+      eventId: p.uuid(),
+      currency: p.text(),
+      total: p.integer(),
+      tickets: p.integer(),
+      confirmedAt: p.datetime(),
+    },
+  }),
+);
+
+/** What came back of a purchase. */
+export const ReturnEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "Return",
+    tableName: "bought_return",
+    properties: {
+      cancellationId: p.uuid().primary(),
+      orderId: p.uuid(),
+      tickets: p.integer(),
+      amount: p.integer(),
+    },
+  }),
+);
+
 /** An order that was confirmed, as a list of one's own wants it. Amounts in minor units. */
 export interface Purchase {
   orderId: string;

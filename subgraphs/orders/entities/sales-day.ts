@@ -1,3 +1,23 @@
+import { entity } from "../../../platform/postgres/entities.ts";
+
+export const SalesDayEntity = entity(({ defineEntity, p }) =>
+  defineEntity({
+    name: "SalesDay",
+    tableName: "sales_by_day",
+    properties: {
+      organizationId: p.uuid().primary(),
+      day: p.date().primary(),
+      eventId: p.uuid().primary(),
+      currency: p.text().primary(),
+      orders: p.integer().default(0),
+      tickets: p.integer().default(0),
+      gross: p.bigint("number").default(0),
+      ticketsReturned: p.integer().default(0),
+      returned: p.bigint("number").default(0),
+    },
+  }),
+);
+
 /** What an organization has sold of an event on a day (UTC), and what came back on that day. Amounts in minor units. */
 export interface SalesDay {
   organizationId: string;

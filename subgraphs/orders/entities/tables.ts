@@ -1,19 +1,22 @@
 import type { InferKyselyDB } from "@mikro-orm/postgresql";
-import { statementsOn } from "../../../platform/postgres/statements.ts";
+import { statementsOn, type Kysely } from "../../../platform/postgres/statements.ts";
 import { CancelledEventEntity } from "./event-cancellation.ts";
 import { EventFactsEntity } from "./event-facts.ts";
 import { LetterCountEntity, LetterEntity, WaitingLetterEntity } from "./letter.ts";
 import { OrderInterventionEntity } from "./order-intervention.ts";
 import { OrderItemEntity } from "./order-item.ts";
 import { OrderStepEntity } from "./order-step.ts";
-import { OrderEntity } from "./order.ts";
+import { OrderEntity, type Order, OrderOutcomeEntity } from "./order.ts";
+import { PurchaseEntity, ReturnEntity } from "./purchase.ts";
 import { OrderDisputeEntity, RefundEntity } from "./refund.ts";
+import { SalesDayEntity } from "./sales-day.ts";
 import { ScanEntity } from "./scan.ts";
 import { TicketOfferEntity } from "./ticket-offer.ts";
 import { TicketEntity } from "./ticket.ts";
 
 export const entities = [
   OrderEntity,
+  OrderOutcomeEntity,
   OrderItemEntity,
   OrderStepEntity,
   TicketEntity,
@@ -27,6 +30,15 @@ export const entities = [
   LetterEntity,
   WaitingLetterEntity,
   LetterCountEntity,
+  PurchaseEntity,
+  ReturnEntity,
+  SalesDayEntity,
 ];
 
-export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();
+type Tables = InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>;
+
+export const statement = statementsOn<Tables>();
+
+/** Orders that the world may know of. */
+export const knownOrders = (db: Kysely<Tables>) =>
+  db.selectFrom("purchase as o").selectAll("o").where("o.status", "<>", "PLACING").$castTo<Order>();

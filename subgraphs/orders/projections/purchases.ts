@@ -1,9 +1,18 @@
 // What somebody has bought, in one look: a read model of what orders tells, each message counted once in whatever order it comes.
+// Purchases are added by SQL: one statement for all messages that were read together, where there would be a round trip for each.
 import { on, onAll } from "../../../platform/messaging/handlers.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { OrderConfirmed, TicketsCancelled } from "../../../schema/messages/orders.ts";
+import { statement } from "../entities/tables.ts";
 import { isCounted, type CountedOrder } from "./confirmed-order.ts";
+
+const addReturn = statement((db, of: { cancellationId: string; orderId: string; tickets: number; amount: number }) =>
+  db
+    .insertInto("bought_return")
+    .values({ cancellationId: of.cancellationId, orderId: of.orderId, tickets: of.tickets, amount: of.amount })
+    .onConflict((known) => known.doNothing()),
+);
 
 export const purchasesProjection: Projection = {
   tables: ["bought", "bought_return"],
@@ -20,10 +29,7 @@ export const purchasesProjection: Projection = {
       );
     }),
     on(TicketsCancelled, async (tx, { cancellationId, orderId, tickets, amount }) => {
-      await rows(
-        tx,
-        sql`insert into bought_return (cancellation_id, order_id, tickets, amount) values (${cancellationId}, ${orderId}, ${tickets}, ${amount}) on conflict do nothing`,
-      );
+      await addReturn.change(tx, { cancellationId, orderId, tickets, amount });
     }),
   ],
 };

@@ -1,4 +1,5 @@
-// What an organization has sold, by event and day: counted from what orders tells, once each.
+// What an organization has sold, by event and day: counted from what orders tells, once each. In SQL: one statement for all messages that
+// were read together, where there would be two round trips for each.
 import { onAll } from "../../../platform/messaging/handlers.ts";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import type { Projection } from "../../../platform/messaging/projection.ts";

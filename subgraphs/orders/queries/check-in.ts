@@ -2,14 +2,15 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Scan } from "../entities/scan.ts";
+import { statement } from "../entities/tables.ts";
 import type { TicketException } from "../entities/ticket-exception.ts";
 
 interface PageArgs {
@@ -19,14 +20,29 @@ interface PageArgs {
 
 const idCursor = z.object({ id: cursorKey.id });
 
+const organization = statement((db, { eventId }: { eventId: string }) =>
+  db.selectFrom("purchase").select("organizationId").where("eventId", "=", eventId).limit(1).$castTo<{
+    organizationId: string;
+  }>(),
+);
+
 /** Whose event it is; undefined if no ticket of it was ever issued. */
 export async function organizationOfEvent(database: Database, eventId: string): Promise<string | undefined> {
-  const found = await row<{ organizationId: string }>(
-    database.read(),
-    sql`select organization_id from purchase where event_id = ${eventId}::uuid limit 1`,
-  );
-  return found?.organizationId;
+  return (await organization.row(database.read(), { eventId }))?.organizationId;
 }
+
+const exceptions = statement((db, given: { eventId: string } & Page<z.infer<typeof idCursor>>, { has }) =>
+  db
+    .selectFrom("ticket as t")
+    .innerJoin("purchase as o", "o.id", "t.orderId")
+    .select(["t.id", "t.status", "t.revision", "o.isFrozen as frozen"])
+    .where("t.eventId", "=", given.eventId)
+    .where((of) =>
+      of.or([of("t.status", "<>", "VALID"), of("t.revision", ">", 1), of("o.isFrozen", "=", of.lit(true))]),
+    )
+    .$if(has("id"), (tickets) => tickets.where("t.id", ">", given.id!))
+    .$if(has("limit"), (tickets) => tickets.orderBy("t.id").limit(given.limit!)),
+);
 
 /** Tickets of the event that are not as a code alone would make one believe. */
 export async function exceptionsOf(
@@ -35,39 +51,39 @@ export async function exceptionsOf(
   args: PageArgs,
 ): Promise<Connection<TicketException>> {
   const request = pageRequest(args, idCursor, { byDefault: 500, cap: 5_000 });
-  const exceptional = sql`t.event_id = ${eventId}::uuid and (t.status <> 'VALID' or t.revision > 1 or o.is_frozen)`;
   const em = database.read();
-  const found = await rows<TicketException>(
-    em,
-    sql`select t.id, t.status, t.revision, o.is_frozen as frozen from ticket t join purchase o on o.id = t.order_id
-        where ${exceptional} and t.id > ${request.after?.id ?? "00000000-0000-0000-0000-000000000000"}::uuid order by t.id limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await exceptions.rows(em, { eventId, ...pageOf(request) }),
     request,
-    () => countOf(em, sql`ticket t join purchase o on o.id = t.order_id where ${exceptional}`),
+    () => exceptions.count(em, { eventId }),
     ({ id }) => ({ id }),
   );
 }
 
 const uploadCursor = z.object({ at: cursorKey.time, id: cursorKey.id });
 
+const conflicts = statement((db, given: { eventId: string } & Page<z.infer<typeof uploadCursor>>, { sql, has }) =>
+  db
+    .selectFrom("scan")
+    .selectAll()
+    .where("eventId", "=", given.eventId)
+    .where("outcome", "<>", "ADMITTED")
+    .$if(has("id"), (scans) =>
+      scans.where((of) =>
+        of(of.refTuple("uploadedAt", "id"), ">", sql<[Date, string]>`(${given.at}::timestamptz, ${given.id}::uuid)`),
+      ),
+    )
+    .$if(has("limit"), (scans) => scans.orderBy("uploadedAt").orderBy("id").limit(given.limit!)),
+);
+
 /** Scans by which somebody entered who should not have, oldest first. */
 export async function conflictsOf(database: Database, eventId: string, args: PageArgs): Promise<Connection<Scan>> {
   const request = pageRequest(args, uploadCursor);
-  const conflicts = sql`event_id = ${eventId}::uuid and outcome <> 'ADMITTED'`;
-  const beyond = request.after
-    ? sql`(uploaded_at, id) > (${request.after.at}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
   const em = database.read();
-  const found = await rows<Scan>(
-    em,
-    sql`select * from scan where ${conflicts} and ${beyond} order by uploaded_at, id limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await conflicts.rows(em, { eventId, ...pageOf(request) }),
     request,
-    () => countOf(em, sql`scan where ${conflicts}`),
+    () => conflicts.count(em, { eventId }),
     ({ uploadedAt, id }) => ({ at: uploadedAt.toISOString(), id }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Database } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 
 /** What tickets and letters say of an event, as catalog has told it last. */
 export interface EventFacts {
@@ -13,6 +13,13 @@ export interface EventFacts {
   timeZone: string;
 }
 
+const facts = statement((db, { eventIds }: { eventIds: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("event_facts")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("eventId")} = any(${eventIds}::uuid[])`),
+);
+
 export function factsOf(database: Database, eventIds: readonly string[]): Promise<EventFacts[]> {
-  return rows(database.read(), sql`select * from event_facts where event_id = any(${eventIds}::uuid[])`);
+  return facts.rows(database.read(), { eventIds });
 }

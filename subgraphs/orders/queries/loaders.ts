@@ -1,30 +1,71 @@
 import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Viewer } from "../../../platform/identity/identity.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
-import type { Letter } from "../entities/letter.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import { placedTickets } from "./notifications.ts";
 import { mayReadOrder, mayReadTicket } from "../access.ts";
-import { selectOrders, type Order } from "../entities/order.ts";
-import type { OrderStep } from "../entities/order-step.ts";
+import type { Order } from "../entities/order.ts";
 import { OrderItemEntity } from "../entities/order-item.ts";
-import type { TicketOffer } from "../entities/ticket-offer.ts";
+import { knownOrders, statement } from "../entities/tables.ts";
 import { TicketEntity } from "../entities/ticket.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-export interface Intervention {
-  orderId: string;
-  at: Date;
-  byUser: string;
-  note: string;
+interface Keys {
+  keys: readonly string[];
 }
+
+const ordersById = statement((db, { keys }: Keys, { sql }) =>
+  knownOrders(db).where((of) => sql<boolean>`${of.ref("o.id")} = any(${keys}::uuid[])`),
+);
+
+const openOffers = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("ticket_offer")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("ticketId")} = any(${keys}::uuid[])`)
+    .where("status", "=", "OPEN"),
+);
+
+const transfers = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("ticket_offer")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("ticketId")} = any(${keys}::uuid[])`)
+    .where("status", "=", "TAKEN")
+    .orderBy("takenAt")
+    .orderBy("id"),
+);
+
+const letters = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("letter")
+    .selectAll()
+    .where((of) => sql<boolean>`${of.ref("orderId")} = any(${keys}::uuid[])`)
+    .orderBy("writtenAt")
+    .orderBy("id"),
+);
+
+const interventions = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("order_intervention")
+    .select(["orderId", "at", "byUser", "note"])
+    .where((of) => sql<boolean>`${of.ref("orderId")} = any(${keys}::uuid[])`)
+    .orderBy("at")
+    .orderBy("id"),
+);
+
+const steps = statement((db, { keys }: Keys, { sql }) =>
+  db
+    .selectFrom("order_step")
+    .select(["orderId", "at", "status", "note", "isInternal"])
+    .where((of) => sql<boolean>`${of.ref("orderId")} = any(${keys}::uuid[])`)
+    .orderBy("no"),
+);
 
 export function createLoaders(database: Database, viewer: Viewer | null) {
   const ids = (values: readonly string[]) => ({ $in: [...values] });
-  const orders = (keys: readonly string[]) =>
-    rows<Order>(database.read(), selectOrders(sql`o.id = any(${keys}::uuid[])`));
+  const orders = (keys: readonly string[]) => ordersById.rows(database.read(), { keys });
   return {
     /** Only what the viewer may read. */
     order: byId<Order>(
@@ -46,20 +87,12 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => database.read().find(OrderItemEntity, { orderId: ids(keys) }, { orderBy: { position: "asc" } }),
       (item) => item.orderId,
     ),
-    openOfferOfTicket: byId<TicketOffer>(
-      (keys) =>
-        rows(
-          database.read(),
-          sql`select * from ticket_offer where ticket_id = any(${keys}::uuid[]) and status = 'OPEN'`,
-        ),
+    openOfferOfTicket: byId(
+      (keys) => openOffers.rows(database.read(), { keys }),
       (offer) => offer.ticketId,
     ),
-    transfersOfTicket: manyById<TicketOffer>(
-      (keys) =>
-        rows(
-          database.read(),
-          sql`select * from ticket_offer where ticket_id = any(${keys}::uuid[]) and status = 'TAKEN' order by taken_at, id`,
-        ),
+    transfersOfTicket: manyById(
+      (keys) => transfers.rows(database.read(), { keys }),
       (offer) => offer.ticketId,
     ),
     eventFacts: byId<EventFacts>(
@@ -70,25 +103,16 @@ export function createLoaders(database: Database, viewer: Viewer | null) {
       (keys) => placedTickets(database, keys),
       (ticket) => ticket.orderId,
     ),
-    lettersOfOrder: manyById<Letter>(
-      (keys) =>
-        rows(database.read(), sql`select * from letter where order_id = any(${keys}::uuid[]) order by written_at, id`),
+    lettersOfOrder: manyById(
+      (keys) => letters.rows(database.read(), { keys }),
       (letter) => letter.orderId,
     ),
-    interventionsOfOrder: manyById<Intervention>(
-      (keys) =>
-        rows(
-          database.read(),
-          sql`select order_id, at, by_user, note from order_intervention where order_id = any(${keys}::uuid[]) order by at, id`,
-        ),
+    interventionsOfOrder: manyById(
+      (keys) => interventions.rows(database.read(), { keys }),
       (intervention) => intervention.orderId,
     ),
-    stepsOfOrder: manyById<OrderStep>(
-      (keys) =>
-        rows(
-          database.read(),
-          sql`select order_id, at, status, note, is_internal from order_step where order_id = any(${keys}::uuid[]) order by no`,
-        ),
+    stepsOfOrder: manyById(
+      (keys) => steps.rows(database.read(), { keys }),
       (step) => step.orderId,
     ),
   };

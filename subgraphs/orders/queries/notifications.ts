@@ -1,10 +1,10 @@
 // What letters and tickets are made of.
 import type { Database } from "../../../platform/postgres/database.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { factsOf, type EventFacts } from "./event-facts.ts";
 import type { Letter } from "../entities/letter.ts";
-import { selectOrders, type Order } from "../entities/order.ts";
-import { breakdownOf, type OrderItem } from "../entities/order-item.ts";
+import type { Order } from "../entities/order.ts";
+import { breakdownOf } from "../entities/order-item.ts";
+import { knownOrders, statement } from "../entities/tables.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { Breakdown } from "../../../domain/pricing.ts";
 
@@ -26,25 +26,40 @@ export interface LetterContent {
   breakdowns: Breakdown[];
 }
 
+const placed = statement((db, { orderIds }: { orderIds: readonly string[] }, { sql }) =>
+  db
+    .selectFrom("ticket as t")
+    .innerJoin("order_item as i", (join) =>
+      join.onRef("i.orderId", "=", "t.orderId").onRef("i.position", "=", "t.position"),
+    )
+    .selectAll("t")
+    .select(["i.sectionName", "i.rowLabel", "i.number", "i.tierName"])
+    .where((of) => sql<boolean>`${of.ref("t.orderId")} = any(${orderIds}::uuid[])`)
+    .orderBy("t.position"),
+);
+
 export function placedTickets(database: Database, orderIds: readonly string[]): Promise<PlacedTicket[]> {
-  return rows(
-    database.read(),
-    sql`select t.*, i.section_name, i.row_label, i.number, i.tier_name from ticket t join order_item i on i.order_id = t.order_id and i.position = t.position
-        where t.order_id = any(${orderIds}::uuid[]) order by t.position`,
-  );
+  return placed.rows(database.read(), { orderIds });
 }
+
+const openLetter = statement((db, { id }: { id: string }) =>
+  db.selectFrom("letter").selectAll().where("id", "=", id).where("status", "=", "PENDING"),
+);
+
+const oneOrder = statement((db, { id }: { id: string }) => knownOrders(db).where("o.id", "=", id));
+
+const pricesOf = statement((db, { orderId }: { orderId: string }) =>
+  db.selectFrom("order_item").select(["price", "breakdown"]).where("orderId", "=", orderId).orderBy("position"),
+);
 
 /** Undefined for a letter that is settled. */
 export async function contentOf(database: Database, letterId: string): Promise<LetterContent | undefined> {
   const em = database.read();
-  const letter = await row<Letter>(em, sql`select * from letter where id = ${letterId} and status = 'PENDING'`);
-  const order = letter && (await row<Order>(em, selectOrders(sql`o.id = ${letter.orderId}::uuid`)));
+  const letter = await openLetter.row(em, { id: letterId });
+  const order = letter && (await oneOrder.row(em, { id: letter.orderId }));
   if (!letter || !order) return undefined;
   const [event] = await factsOf(database, [order.eventId]);
-  const items = await rows<OrderItem>(
-    em,
-    sql`select price, breakdown from order_item where order_id = ${order.id} order by position`,
-  );
+  const items = await pricesOf.rows(em, { orderId: order.id });
   return {
     letter,
     order,

@@ -1,9 +1,9 @@
-// What an operator sees of orders that are not done: how many, where, and which are stuck.
+// What an operator sees of orders that are not done: how many, where, and which are stuck. In SQL, for it begins with items of work, which
+// are the platform's table and no entity, and idle processes ask it every 15 seconds: they go without the 40 MB of MikroORM.
 import type { Database } from "../../../platform/postgres/database.ts";
 import type { Metrics } from "../../../platform/http/metrics.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { ORDER_WORK } from "../job-names.ts";
-import { countStuckOrders } from "./orders.ts";
 
 export function observeOrders(
   { database, metrics }: { database: Database; metrics: Metrics },
@@ -26,4 +26,15 @@ function openOrders(database: Database): Promise<{ state: string; n: number }[]>
           left join (work_item w join purchase p on p.id = w.id and w.kind = ${ORDER_WORK}) on coalesce(p.phase, p.status) = states.name
         group by states.name`,
   );
+}
+
+/** Those that have been in one step of being settled for too long. */
+export async function countStuckOrders(database: Database, stuckSeconds: number): Promise<number> {
+  const found = await row<{ n: number }>(
+    database.read(),
+    sql`select count(*)::int as n from purchase
+        where id = any(array(select id from work_item where kind = ${ORDER_WORK}))
+          and phase is not null and waiting_since < app_now() - ${`${stuckSeconds} s`}::interval and status <> 'PLACING'`,
+  );
+  return found!.n;
 }

@@ -2,15 +2,17 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
-import { join, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import type { Building, Expression, Statement } from "../../../platform/postgres/statements.ts";
 import { ORDER_WORK } from "../job-names.ts";
-import { selectOrders, type Order } from "../entities/order.ts";
+import type { Order } from "../entities/order.ts";
+import { knownOrders, statement } from "../entities/tables.ts";
 import type { Ticket } from "../entities/ticket.ts";
 import type { OrderStatus, TicketStatus } from "../enums.generated.ts";
 
@@ -21,80 +23,115 @@ interface PageArgs {
   after?: string | null;
 }
 
+type PageOf<Of> = Of & Page<z.infer<typeof cursorSchema>>;
+
 const keyOf = ({ createdAt, id }: { createdAt: Date; id: string }) => ({ createdAt: createdAt.toISOString(), id });
 
 type ListArgs = PageArgs & { status?: OrderStatus | null };
 
-/** Orders in the order of `key`, which an index of the source has; the source names them `o`. */
-async function orders(
+/** By a statement that is given whose list it is, and which page. */
+async function listed<Of, Node extends { createdAt: Date; id: string }>(
   database: Database,
-  source: Sql,
-  key: { createdAt: Sql; id: Sql },
+  statement: Statement<PageOf<Of>, Node>,
+  of: Of,
   args: PageArgs,
-): Promise<Connection<Order>> {
+): Promise<Connection<Node>> {
   const request = pageRequest(args, cursorSchema);
-  const beyond = request.after
-    ? sql`(${key.createdAt}, ${key.id}) < (${request.after.createdAt}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
   const em = database.read();
-  const found = await rows<Order>(
-    em,
-    sql`select o.* from ${source} and ${beyond} order by ${key.createdAt} desc, ${key.id} desc limit ${request.first + 1}`,
-  );
-  return connectionOf(found, request, () => countOf(em, source), keyOf);
+  const found = await statement.rows(em, { ...of, ...pageOf(request) });
+  return connectionOf(found, request, () => statement.count(em, of as PageOf<Of>), keyOf);
 }
 
-const BY_ORDER = { createdAt: sql`o.created_at`, id: sql`o.id` };
-const BY_OUTCOME = { createdAt: sql`outcome.created_at`, id: sql`outcome.order_id` };
+const cursor = (sql: Building<object>["sql"], { createdAt, id }: PageOf<object>) =>
+  sql<[Date, string]>`(${createdAt}::timestamptz, ${id}::uuid)`;
+
+type OfBuyer = { buyerId: string; status: OrderStatus | null };
+
+const ofBuyer = statement((db, given: PageOf<OfBuyer>, { sql, has }) =>
+  knownOrders(db)
+    .where("o.buyerId", "=", given.buyerId)
+    .$if(has("status"), (orders) => orders.where("o.status", "=", given.status!))
+    .$if(has("id"), (orders) => orders.where((of) => of(of.refTuple("o.createdAt", "o.id"), "<", cursor(sql, given))))
+    .$if(has("limit"), (orders) => orders.orderBy("o.createdAt", "desc").orderBy("o.id", "desc").limit(given.limit!)),
+);
 
 export function ordersOfBuyer(
   database: Database,
   buyerId: string,
-  { status, ...args }: ListArgs,
+  { status = null, ...args }: ListArgs,
 ): Promise<Connection<Order>> {
-  const matching = status == null ? sql`true` : sql`o.status = ${status}`;
-  return orders(
-    database,
-    sql`(${selectOrders(sql`o.buyer_id = ${buyerId}::uuid`)}) o where ${matching}`,
-    BY_ORDER,
-    args,
-  );
+  return listed(database, ofBuyer, { buyerId, status }, args);
 }
+
+/** Those with work to do are few. As an array they are looked up first, and not in all orders of an organization. */
+const isOpen = (sql: Building<object>["sql"], id: Expression<string>) =>
+  sql<boolean>`${id} = any(array(select id from work_item where kind = ${ORDER_WORK}))`;
+
+type OfOrganization = { organizationId: string; openStatus: OrderStatus | null };
+
+const ofOrganization = statement((db, given: PageOf<OfOrganization>, { sql, has }) =>
+  knownOrders(db)
+    .where("o.organizationId", "=", given.organizationId)
+    .$if(has("openStatus"), (orders) =>
+      orders.where("o.status", "=", given.openStatus!).where((of) => isOpen(sql, of.ref("o.id"))),
+    )
+    .$if(has("id"), (orders) => orders.where((of) => of(of.refTuple("o.createdAt", "o.id"), "<", cursor(sql, given))))
+    .$if(has("limit"), (orders) => orders.orderBy("o.createdAt", "desc").orderBy("o.id", "desc").limit(given.limit!)),
+);
+
+type Outcomes = { organizationId: string; status: OrderStatus };
+
+/** In the order of the outcomes' index. */
+const ofOutcome = statement((db, given: PageOf<Outcomes>, { sql, has }) =>
+  db
+    .selectFrom("order_outcome as outcome")
+    .innerJoin("purchase as o", "o.id", "outcome.orderId")
+    .selectAll("o")
+    .where("outcome.organizationId", "=", given.organizationId)
+    .where("outcome.status", "=", given.status)
+    .$if(has("id"), (orders) =>
+      orders.where((of) => of(of.refTuple("outcome.createdAt", "outcome.orderId"), "<", cursor(sql, given))),
+    )
+    .$if(has("limit"), (orders) =>
+      orders.orderBy("outcome.createdAt", "desc").orderBy("outcome.orderId", "desc").limit(given.limit!),
+    )
+    .$castTo<Order>(),
+);
 
 export function ordersOfOrganization(
   database: Database,
   organizationId: string,
-  { status, ...args }: ListArgs,
+  { status = null, ...args }: ListArgs,
 ): Promise<Connection<Order>> {
-  const own = sql`o.organization_id = ${organizationId}::uuid`;
   switch (status) {
     case null:
-    case undefined:
-      return orders(database, sql`(${selectOrders(own)}) o where true`, BY_ORDER, args);
     case "AWAITING_PAYMENT":
     case "PROCESSING":
     case "IN_REVIEW":
-      return orders(database, sql`purchase o where ${own} and o.status = ${status} and ${IS_OPEN}`, BY_ORDER, args);
-    default: {
-      const outcomes = sql`outcome.organization_id = ${organizationId}::uuid and outcome.status = ${status}`;
-      const source = sql`order_outcome outcome join purchase o on o.id = outcome.order_id where ${outcomes}`;
-      return orders(database, source, BY_OUTCOME, args);
-    }
+      return listed(database, ofOrganization, { organizationId, openStatus: status }, args);
+    default:
+      return listed(database, ofOutcome, { organizationId, status }, args);
   }
 }
 
-/** Those with work to do are few. As an array they are looked up first, and not in all orders of an organization. */
-const IS_OPEN = sql`o.id = any(array(select id from work_item where kind = ${ORDER_WORK}))`;
-
 const waitingCursor = z.object({ waitingSince: cursorKey.time, id: cursorKey.id });
 
-/** The condition speaks of `o`. */
-const isStuck = (stuckSeconds: number) =>
-  sql`${IS_OPEN} and o.phase is not null and o.waiting_since < app_now() - ${`${stuckSeconds} s`}::interval`;
+type Stuck = { waited: string } & Page<z.infer<typeof waitingCursor>>;
 
-export function countStuckOrders(database: Database, stuckSeconds: number): Promise<number> {
-  return countOf(database.read(), sql`(${selectOrders(isStuck(stuckSeconds))}) stuck`);
-}
+const stuck = statement((db, given: Stuck, { sql, has }) => {
+  const since = sql<Date>`date_trunc('milliseconds', ${sql.ref("o.waitingSince")})`;
+  return knownOrders(db)
+    .where((of) => isOpen(sql, of.ref("o.id")))
+    .where("o.phase", "is not", null)
+    .where("o.waitingSince", "<", sql<Date>`app_now() - ${given.waited}::interval`)
+    .$if(has("id"), (orders) =>
+      orders.where(
+        (of) => sql<boolean>`(${since}, ${of.ref("o.id")}) > (${given.waitingSince}::timestamptz, ${given.id}::uuid)`,
+      ),
+    )
+    .$if(has("limit"), (orders) => orders.orderBy(since).orderBy("o.id").limit(given.limit!))
+    .$castTo<Order & { waitingSince: Date }>();
+});
 
 /** Orders that have been in one step of being settled for too long, longest first. */
 export async function stuckOrders(
@@ -103,20 +140,13 @@ export async function stuckOrders(
   args: PageArgs,
 ): Promise<Connection<Order>> {
   const request = pageRequest(args, waitingCursor);
-  const stuck = isStuck(stuckSeconds);
-  const since = sql`date_trunc('milliseconds', o.waiting_since)`;
-  const beyond = request.after
-    ? sql`(${since}, o.id) > (${request.after.waitingSince}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
+  const waited = { waited: `${stuckSeconds} s` };
   const em = database.read();
-  const found = await rows<Order & { waitingSince: Date }>(
-    em,
-    sql`${selectOrders(sql`${stuck} and ${beyond}`)} order by ${since}, o.id limit ${request.first + 1}`,
-  );
+  const found = await stuck.rows(em, { ...waited, ...pageOf(request) });
   return connectionOf(
     found,
     request,
-    () => countStuckOrders(database, stuckSeconds),
+    () => stuck.count(em, waited),
     ({ waitingSince, id }) => ({
       waitingSince: waitingSince.toISOString(),
       id,
@@ -124,23 +154,22 @@ export async function stuckOrders(
   );
 }
 
-export async function ticketsOfHolder(
+type OfHolder = { holderId: string; status: TicketStatus | null };
+
+const ofHolder = statement((db, given: PageOf<OfHolder>, { sql, has }) =>
+  db
+    .selectFrom("ticket")
+    .selectAll()
+    .where("holderId", "=", given.holderId)
+    .$if(has("status"), (tickets) => tickets.where("status", "=", given.status!))
+    .$if(has("id"), (tickets) => tickets.where((of) => of(of.refTuple("createdAt", "id"), "<", cursor(sql, given))))
+    .$if(has("limit"), (tickets) => tickets.orderBy("createdAt", "desc").orderBy("id", "desc").limit(given.limit!)),
+);
+
+export function ticketsOfHolder(
   database: Database,
   holderId: string,
-  args: PageArgs & { status?: TicketStatus | null },
+  { status = null, ...args }: PageArgs & { status?: TicketStatus | null },
 ): Promise<Connection<Ticket>> {
-  const request = pageRequest(args, cursorSchema);
-  const matching = join(
-    [sql`holder_id = ${holderId}::uuid`, ...(args.status == null ? [] : [sql`status = ${args.status}`])],
-    " and ",
-  );
-  const beyond = request.after
-    ? sql`(created_at, id) < (${request.after.createdAt}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
-  const em = database.read();
-  const found = await rows<Ticket>(
-    em,
-    sql`select * from ticket where ${matching} and ${beyond} order by created_at desc, id desc limit ${request.first + 1}`,
-  );
-  return connectionOf(found, request, () => countOf(em, sql`ticket where ${matching}`), keyOf);
+  return listed(database, ofHolder, { holderId, status }, args);
 }

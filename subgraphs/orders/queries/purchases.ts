@@ -2,16 +2,58 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Purchase } from "../entities/purchase.ts";
+import { statement } from "../entities/tables.ts";
 
 const cursorSchema = z.object({ at: cursorKey.time, orderId: cursorKey.id });
+
+type Bought = { buyerId: string; upcoming: true | null } & Page<z.infer<typeof cursorSchema>>;
+
+const bought = statement((db, given: Bought, { sql, has }) =>
+  db
+    .selectFrom("bought as b")
+    .leftJoin("event_facts as f", "f.eventId", "b.eventId")
+    .selectAll("b")
+    .select(["f.name as eventName", "f.place", "f.startsAt"])
+    .where("b.buyerId", "=", given.buyerId)
+    .$if(has("upcoming"), (upcoming) => upcoming.where("f.startsAt", ">", sql<Date>`app_now()`))
+    .$if(has("orderId"), (rest) =>
+      rest.where((of) =>
+        of(
+          of.refTuple(has("upcoming") ? "f.startsAt" : "b.confirmedAt", "b.orderId"),
+          has("upcoming") ? ">" : "<",
+          sql<[Date, string]>`(${given.at}::timestamptz, ${given.orderId}::uuid)`,
+        ),
+      ),
+    )
+    .$if(has("limit"), (page) =>
+      page
+        .innerJoinLateral(
+          (returns) =>
+            returns
+              .selectFrom("bought_return as r")
+              .select(({ fn, val }) => [
+                fn.coalesce(fn.sum<number>("r.tickets"), val(0)).as("ticketsReturned"),
+                fn.coalesce(fn.sum<number>("r.amount"), val(0)).as("returned"),
+              ])
+              .whereRef("r.orderId", "=", "b.orderId")
+              .as("back"),
+          (join) => join.onTrue(),
+        )
+        .select(["back.ticketsReturned", "back.returned"])
+        .orderBy(has("upcoming") ? "f.startsAt" : "b.confirmedAt", has("upcoming") ? "asc" : "desc")
+        .orderBy("b.orderId", has("upcoming") ? "asc" : "desc")
+        .limit(given.limit!),
+    )
+    .$castTo<Purchase>(),
+);
 
 /** Newest first; if `upcoming`, of events that have not begun, soonest first. */
 export async function purchasesOf(
@@ -20,29 +62,12 @@ export async function purchasesOf(
   { upcoming, ...args }: { first?: number | null; after?: string | null; upcoming?: boolean | null },
 ): Promise<Connection<Purchase>> {
   const request = pageRequest(args, cursorSchema);
-  const matching = upcoming
-    ? sql`b.buyer_id = ${buyerId}::uuid and f.starts_at > app_now()`
-    : sql`b.buyer_id = ${buyerId}::uuid`;
-  const [key, order] = upcoming ? [sql`f.starts_at`, sql`asc`] : [sql`b.confirmed_at`, sql`desc`];
-  const after = request.after && sql`(${request.after.at}::timestamptz, ${request.after.orderId}::uuid)`;
-  const beyond = !after
-    ? sql`true`
-    : upcoming
-      ? sql`(f.starts_at, b.order_id) > ${after}`
-      : sql`(b.confirmed_at, b.order_id) < ${after}`;
+  const of = { buyerId, upcoming: upcoming || null };
   const em = database.read();
-  const source = sql`bought b left join event_facts f using (event_id)`;
-  const found = await rows<Purchase>(
-    em,
-    sql`select b.*, f.name as event_name, f.place, f.starts_at, back.tickets_returned, back.returned from ${source}
-          cross join lateral (select coalesce(sum(r.tickets), 0)::int as tickets_returned, coalesce(sum(r.amount), 0)::int as returned
-                              from bought_return r where r.order_id = b.order_id) back
-        where ${matching} and ${beyond} order by ${key} ${order}, b.order_id ${order} limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await bought.rows(em, { ...of, ...pageOf(request) }),
     request,
-    () => countOf(em, sql`${source} where ${matching}`),
+    () => bought.count(em, of),
     ({ startsAt, confirmedAt, orderId }) => ({
       at: (upcoming ? startsAt! : confirmedAt).toISOString(),
       orderId,

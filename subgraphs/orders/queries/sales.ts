@@ -3,14 +3,15 @@ import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
-import { join, rows, sql } from "../../../platform/postgres/sql.ts";
 import type { SalesDay } from "../entities/sales-day.ts";
+import { statement } from "../entities/tables.ts";
 
 const cursorSchema = z.object({ day: cursorKey.day, eventId: cursorKey.id, currency: cursorKey.text });
 
@@ -22,35 +23,54 @@ interface SalesArgs {
   eventId?: string | null;
 }
 
+type Sold = {
+  organizationId: string;
+  ofEvent: true | null;
+  ofEventId: string | null;
+  from: string | null;
+  to: string | null;
+} & Page<z.infer<typeof cursorSchema>>;
+
+const sales = statement((db, given: Sold, { sql, has }) =>
+  db
+    .selectFrom("sales_by_day as s")
+    .select((of) => sql<string>`${of.ref("s.day")}::text`.as("day"))
+    .select(["s.organizationId", "s.eventId", "s.currency", "s.orders", "s.tickets", "s.gross"])
+    .select(["s.ticketsReturned", "s.returned"])
+    .where("s.organizationId", "=", given.organizationId)
+    .$if(has("ofEvent"), (days) => days.where("s.eventId", "=", given.ofEventId))
+    .$if(has("from"), (days) => days.where("s.day", ">=", given.from!))
+    .$if(has("to"), (days) => days.where("s.day", "<", given.to!))
+    .$if(has("day"), (days) =>
+      days.where((of) =>
+        of(
+          of.refTuple("s.day", "s.eventId", "s.currency"),
+          "<",
+          sql<[string, string, string]>`(${given.day}::date, ${given.eventId}::uuid, ${given.currency})`,
+        ),
+      ),
+    )
+    .$if(has("limit"), (days) =>
+      days.orderBy("s.day", "desc").orderBy("s.eventId", "desc").orderBy("s.currency", "desc").limit(given.limit!),
+    ),
+);
+
 /** Newest day first. */
 export async function salesOf(
   database: Database,
   organizationId: string,
-  args: SalesArgs,
+  { eventId, from = null, to = null, ...args }: SalesArgs,
 ): Promise<Connection<SalesDay>> {
   const request = pageRequest(args, cursorSchema);
-  const matching = join(
-    [
-      sql`organization_id = ${organizationId}::uuid`,
-      ...(args.eventId == null ? [] : [sql`event_id = ${uuidOrNull(args.eventId)}::uuid`]),
-      ...(args.from == null ? [] : [sql`day >= ${args.from}::date`]),
-      ...(args.to == null ? [] : [sql`day < ${args.to}::date`]),
-    ],
-    " and ",
-  );
-  const beyond = request.after
-    ? sql`(day, event_id, currency) < (${request.after.day}::date, ${request.after.eventId}::uuid, ${request.after.currency})`
-    : sql`true`;
+  // An id that no event has is asked for too, and found nowhere.
+  const event =
+    eventId == null ? { ofEvent: null, ofEventId: null } : { ofEvent: true as const, ofEventId: uuidOrNull(eventId) };
+  const of = { organizationId, ...event, from, to };
   const em = database.read();
-  const found = await rows<SalesDay>(
-    em,
-    sql`select organization_id, event_id, day::text as day, currency, orders, tickets, gross, tickets_returned, returned from sales_by_day
-        where ${matching} and ${beyond} order by sales_by_day.day desc, event_id desc, currency desc limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await sales.rows(em, { ...of, ...pageOf(request) }),
     request,
-    () => countOf(em, sql`sales_by_day where ${matching}`),
+    () => sales.count(em, of),
     ({ day, eventId, currency }) => ({ day, eventId, currency }),
   );
 }

@@ -1,7 +1,9 @@
 import type { Database } from "../../../platform/postgres/database.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 import type { TicketOffer } from "../entities/ticket-offer.ts";
 
+const offer = statement((db, { id }: { id: string }) => db.selectFrom("ticket_offer").selectAll().where("id", "=", id));
+
 export function ticketOffer(database: Database, id: string): Promise<TicketOffer | undefined> {
-  return row(database.read(), sql`select * from ticket_offer where id = ${id}`);
+  return offer.row(database.read(), { id });
 }

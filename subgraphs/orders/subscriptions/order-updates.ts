@@ -3,10 +3,10 @@ import DataLoader from "dataloader";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { createMailbox } from "../../../platform/core/mailbox.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
-import { sql } from "../../../platform/postgres/sql.ts";
 import { cancellationTopic, ORDERS_TOPIC } from "../commands/order-rows.ts";
 import type { EventCancellation } from "../entities/event-cancellation.ts";
-import { selectOrders, type Order } from "../entities/order.ts";
+import type { Order } from "../entities/order.ts";
+import { knownOrders, statement } from "../entities/tables.ts";
 import { cancellationOf } from "../queries/cancellations.ts";
 
 /** A notification can be lost: who follows looks this often all the same. */
@@ -38,15 +38,24 @@ interface OrderFeed {
   listen(orderId: string, look: () => void): () => void;
 }
 
+const followedOrders = statement((db, { ids }: { ids: readonly string[] }, { sql }) =>
+  knownOrders(db)
+    .select((of) =>
+      of
+        .selectFrom("order_step as s")
+        .select(({ fn }) => fn.countAll<number>().as("n"))
+        .whereRef("s.orderId", "=", "o.id")
+        .as("steps"),
+    )
+    .where((of) => sql<boolean>`${of.ref("o.id")} = any(${ids}::uuid[])`)
+    .$castTo<Order & { steps: number }>(),
+);
+
 /** One for all followers of orders. */
 function createOrderFeed(database: Database, notifier: ChangeNotifier): OrderFeed {
   const loader = new DataLoader<string, (Order & { steps: number }) | undefined>(
     async (ids) => {
-      const found = await database.prepared<Order & { steps: number }>(
-        "followed orders",
-        sql`select o.*, (select count(*)::int from order_step s where s.order_id = o.id) as steps
-            from (${selectOrders(sql`o.id = any(${ids}::uuid[])`)}) o`,
-      );
+      const found = await followedOrders.rows(database.read(), { ids });
       const byId = new Map(found.map((order) => [order.id, order]));
       return ids.map((id) => byId.get(id));
     },

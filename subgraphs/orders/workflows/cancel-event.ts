@@ -2,7 +2,7 @@
 // with where it was. What is done and how far the job is, is one transaction; an order that can't be done keeps no other back.
 import { afterCommit, type Tx } from "../../../platform/postgres/database.ts";
 import { LeaseLost, schedule, type JobContext } from "../../../platform/jobs/jobs.ts";
-import { change, rows, sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
 import { advanceOrder } from "../commands/advance-orders.ts";
 import { JOBS } from "../job-names.ts";
 import { cancellationTopic, type SagaContext } from "../commands/order-rows.ts";
@@ -17,15 +17,31 @@ export interface CancelledEvent {
   reason: string;
 }
 
+const OVER = ["CANCELLED", "EXPIRED", "DECLINED", "REFUNDED"] as const;
+
+const cancelEventOnce = statement((db, { eventId, organizationId, reason }: CancelledEvent, { sql }) =>
+  db
+    .insertInto("cancelled_event")
+    .columns(["eventId", "reason", "organizationId", "orders"])
+    .expression((of) =>
+      of
+        .selectFrom("purchase")
+        .select(({ fn }) => [
+          sql<string>`${eventId}::uuid`.as("eventId"),
+          sql<string>`${reason}::text`.as("reason"),
+          sql<string>`${organizationId}::uuid`.as("organizationId"),
+          fn.countAll<number>().as("orders"),
+        ])
+        .where("eventId", "=", eventId)
+        .where("status", "not in", OVER),
+    )
+    .onConflict((known) => known.doNothing()),
+);
+
 /** From here on no order of it is placed any more, and the job sees to those that are there. */
 export async function beginCancellation(tx: Tx, { eventId, organizationId, reason }: CancelledEvent): Promise<void> {
   await lockEvent(tx, eventId);
-  const isNew = await change(
-    tx,
-    sql`insert into cancelled_event (event_id, reason, organization_id, orders)
-        select ${eventId}::uuid, ${reason}, ${organizationId}::uuid, count(*) from purchase where event_id = ${eventId}::uuid and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED')
-        on conflict do nothing`,
-  );
+  const isNew = await cancelEventOnce.change(tx, { eventId, organizationId, reason });
   if (isNew > 0) await schedule(tx, "orders", JOBS.cancelEvent, eventId, { eventId, reason });
 }
 
@@ -52,6 +68,30 @@ export async function cancelOrder(tx: Tx, saga: SagaContext, orderId: string, re
   await advanceOrder(tx, saga, orderId, { type: "EventCancelled", note: reason });
 }
 
+/** After those that are done with, under the lock of whoever does the next ones. */
+const nextOrders = statement((db, { eventId }: { eventId: string }, { sql }) =>
+  db
+    .selectFrom("purchase")
+    .select("id")
+    .where("eventId", "=", eventId)
+    .where("status", "not in", OVER)
+    .where("id", ">", ({ fn, selectFrom }) =>
+      fn.coalesce(
+        selectFrom("cancelled_event as c").select("c.lastOrderId").where("c.eventId", "=", eventId).forUpdate(),
+        sql<string>`'00000000-0000-0000-0000-000000000000'`,
+      ),
+    )
+    .orderBy("id")
+    .limit(TOGETHER),
+);
+
+const noteLast = statement((db, { eventId, orderId }: { eventId: string; orderId: string | null }, { sql }) =>
+  db
+    .updateTable("cancelled_event")
+    .set((of) => ({ lastOrderId: of.fn.coalesce(sql<string>`${orderId}::uuid`, of.ref("lastOrderId")) }))
+    .where("eventId", "=", eventId),
+);
+
 /** Does the next ones, and remembers it; true if they were the last. @throws LeaseLost */
 async function cancelSome(
   tx: Tx,
@@ -60,18 +100,10 @@ async function cancelSome(
   eventId: string,
   cancel: (orderId: string) => Promise<void>,
 ): Promise<boolean> {
-  const next = await rows<{ id: string }>(
-    tx,
-    sql`select id from purchase where event_id = ${eventId} and status not in ('CANCELLED', 'EXPIRED', 'DECLINED', 'REFUNDED')
-          and id > coalesce((select last_order_id from cancelled_event where event_id = ${eventId} for update), '00000000-0000-0000-0000-000000000000')
-        order by id limit ${TOGETHER}`,
-  );
+  const next = await nextOrders.rows(tx, { eventId });
   for (const { id } of next) await cancel(id);
   const isOver = next.length < TOGETHER;
-  await rows(
-    tx,
-    sql`update cancelled_event set last_order_id = coalesce(${next.at(-1)?.id ?? null}, last_order_id) where event_id = ${eventId}`,
-  );
+  await noteLast.change(tx, { eventId, orderId: next.at(-1)?.id ?? null });
   afterCommit(tx, () => saga.notifier.notify(cancellationTopic(eventId)));
   await (isOver ? complete(tx) : keep(tx));
   return isOver;

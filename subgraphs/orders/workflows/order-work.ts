@@ -1,5 +1,5 @@
 // Work items of open orders. The order's state says what it waits for: seats to be sold, or a deadline. Orders that are due at the same
-// time are sold and advanced in one batch.
+// time are sold and advanced in one batch, by SQL: one statement for a batch, on items of work, which are the platform's table and no entity.
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import type { WorkItem, WorkKind } from "../../../platform/jobs/work.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";

@@ -1,5 +1,6 @@
 // An order takes a hold over. That takes two databases: the intent is written first, under the order's own id; then
-// seating is asked, idempotently by that id; then the order is made.
+// seating is asked, idempotently by that id; then the order is made. In SQL: one statement writes a batch of orders with their items,
+// history and items of work, where there would be four round trips for each.
 import { randomBytes } from "node:crypto";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { type DomainError, NotFound } from "../../../platform/core/errors.ts";

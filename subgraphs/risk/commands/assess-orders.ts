@@ -1,4 +1,5 @@
 // Assesses orders that were paid for, each once: the message may come again, the verdict stays. Orders that are assessed together count for each other.
+// In SQL: one statement for a batch, where there would be a round trip for each order.
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import { publishMany } from "../../../platform/messaging/outbox.ts";

@@ -2,17 +2,39 @@
 import { z } from "zod";
 import { uuidOrNull } from "../../../platform/core/input.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { RiskAssessment } from "../entities/risk-assessment.ts";
+import { statement } from "../entities/tables.ts";
 
 const cursorSchema = z.object({ assessedAt: cursorKey.time, id: cursorKey.id });
+
+type Waiting = { organizationId: string | null } & Page<z.infer<typeof cursorSchema>>;
+
+const reviews = statement((db, given: Waiting, { sql, has }) =>
+  db
+    .selectFrom("assessment")
+    .selectAll()
+    .where("organizationId", "=", given.organizationId)
+    .where("decision", "=", "REVIEW")
+    .where("reviewedAt", "is", null)
+    .$if(has("id"), (waiting) =>
+      waiting.where((of) =>
+        of(
+          of.refTuple("assessedAt", "id"),
+          ">",
+          sql<[Date, string]>`(${given.assessedAt}::timestamptz, ${given.id}::uuid)`,
+        ),
+      ),
+    )
+    .$if(has("limit"), (waiting) => waiting.orderBy("assessedAt").orderBy("id").limit(given.limit!)),
+);
 
 export async function openReviews(
   database: Database,
@@ -20,19 +42,12 @@ export async function openReviews(
   args: { first?: number | null; after?: string | null },
 ): Promise<Connection<RiskAssessment>> {
   const request = pageRequest(args, cursorSchema);
-  const waiting = sql`organization_id = ${uuidOrNull(organizationId)}::uuid and decision = 'REVIEW' and reviewed_at is null`;
-  const beyond = request.after
-    ? sql`(assessed_at, id) > (${request.after.assessedAt}::timestamptz, ${request.after.id}::uuid)`
-    : sql`true`;
+  const of = { organizationId: uuidOrNull(organizationId) };
   const em = database.read();
-  const found = await rows<RiskAssessment>(
-    em,
-    sql`select * from assessment where ${waiting} and ${beyond} order by assessed_at, id limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await reviews.rows(em, { ...of, ...pageOf(request) }),
     request,
-    () => countOf(em, sql`assessment where ${waiting}`),
+    () => reviews.count(em, of),
     ({ assessedAt, id }) => ({ assessedAt: assessedAt.toISOString(), id }),
   );
 }

@@ -60,7 +60,7 @@ export async function beginDecision(tx: Tx, intended: Decision): Promise<WorkIte
   return intent;
 }
 
-/** A decision that the version before has begun goes on as an intent. */
+/** A decision that the version before has begun goes on as an intent. Items of work are the platform's table, and no entity: in SQL. */
 export async function adoptDecision(tx: Tx, intended: Decision): Promise<void> {
   const { assessmentId } = intended;
   await tx.nativeDelete(IntendedDecisionEntity, { assessmentId });

@@ -3,9 +3,10 @@ import { randomBytes } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { NotFound } from "../../../platform/core/errors.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";
-import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import { changeSeats, lockSale } from "../engine/sale.ts";
 import { seatId, selectSeats, type Seat } from "../entities/seat.ts";
+import { statement } from "../entities/tables.ts";
 import { SeatsUnavailable } from "../errors.ts";
 
 const KEY_BYTES = 18; // 144 bits: nobody guesses it
@@ -46,6 +47,28 @@ export async function unblockSeats(
   await changeSeats(tx, notifier, { eventId, seatNos: blocked, status: "AVAILABLE" });
 }
 
+const newChannel = statement((db, of: { eventId: string; name: string; key: string }, { sql: by }) =>
+  db
+    .insertInto("sale_channel")
+    .columns(["eventId", "no", "name", "key"])
+    .expression((known) =>
+      known
+        .selectFrom("sale_channel")
+        .select(({ fn, val }) => [
+          by<string>`${of.eventId}::uuid`.as("eventId"),
+          by<number>`${fn.coalesce(fn.max("no"), val(0))} + 1`.as("no"),
+          by<string>`${of.name}::text`.as("name"),
+          by<string>`${of.key}::text`.as("key"),
+        ])
+        .where("eventId", "=", of.eventId),
+    )
+    .onConflict((known) => known.columns(["eventId", "name"]).doNothing()),
+);
+
+const channelNamed = statement((db, { eventId, name }: { eventId: string; name: string }) =>
+  db.selectFrom("sale_channel").select("no").where("eventId", "=", eventId).where("name", "=", name),
+);
+
 /** Makes the channel if there is none of this name. @throws as blockSeats does. */
 export async function setSeatsAside(
   tx: Tx,
@@ -57,15 +80,8 @@ export async function setSeatsAside(
   const seats = await named(tx, eventId, seatNos);
   checkNobodyHas(seats);
   const key = randomBytes(KEY_BYTES).toString("base64url");
-  await rows(
-    tx,
-    sql`insert into sale_channel (event_id, no, name, key)
-        select ${eventId}, coalesce(max(no), 0) + 1, ${name}, ${key} from sale_channel where event_id = ${eventId} on conflict (event_id, name) do nothing`,
-  );
-  const channel = (await row<{ no: number }>(
-    tx,
-    sql`select no from sale_channel where event_id = ${eventId} and name = ${name}`,
-  ))!;
+  await newChannel.change(tx, { eventId, name, key });
+  const channel = (await channelNamed.row(tx, { eventId, name }))!;
   const others = seats.filter((seat) => seat.channelNo !== channel.no).map((seat) => seat.no);
   await changeSeats(tx, notifier, { eventId, seatNos: others, status: "BLOCKED", channelNo: channel.no });
 }

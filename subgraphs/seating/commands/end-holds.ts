@@ -1,5 +1,6 @@
 // How a hold ends: released by its buyer, run out, or let go of because the event was cancelled.
 // Only seats that this very hold still has are given free, so an end that comes late takes nothing from a new owner.
+// In SQL, for idle processes ask this every minute: they go without the 40 MB of MikroORM.
 import { afterCommit, type Database, type Tx } from "../../../platform/postgres/database.ts";
 import type { KeptRows } from "../../../platform/jobs/kept-rows.ts";
 import type { ChangeNotifier } from "../../../platform/redis/pubsub.ts";

@@ -1,4 +1,5 @@
-// What orders asks: take holds over, sell their seats, let them go. Each is idempotent by the order's id.
+// What orders asks: take holds over, sell their seats, let them go. Each is idempotent by the order's id. In SQL: these are of every purchase,
+// prepared under names of their own.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { sql } from "../../../platform/postgres/sql.ts";
 import type { Engine } from "../engine/group-commit.ts";

@@ -1,12 +1,15 @@
 // Promo codes: made and ended by the organizer, put on a hold by its buyer. What a ticket costs with a code is settled when the
-// code is made, and what a hold costs when the code is put on it.
+// code is made, and what a hold costs when the code is put on it. In SQL are the prices of a code, one statement for all tiers, and what the
+// engine's function judges.
 import { randomInt } from "node:crypto";
 import type { Tx } from "../../../platform/postgres/database.ts";
 import { badInput, NotFound } from "../../../platform/core/errors.ts";
 import { once, type Outcome } from "../../../platform/postgres/idempotency.ts";
-import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
-import { priceOf, type Breakdown, type Pricing } from "../../../domain/pricing.ts";
+import { row, rows, sql } from "../../../platform/postgres/sql.ts";
+import { priceOf, type Breakdown, type Discount } from "../../../domain/pricing.ts";
 import { lockSale } from "../engine/sale.ts";
+import { SaleEntity } from "../entities/sale.ts";
+import { statement } from "../entities/tables.ts";
 import { HoldNotActive, PromoCodeNotUsable, PromoCodeTaken } from "../errors.ts";
 import type { CreatePromoCode } from "../inputs.ts";
 import type { PromoCodeRefusal } from "../enums.generated.ts";
@@ -26,6 +29,52 @@ interface Tier {
   base: number;
 }
 
+const channelNamed = statement((db, { eventId, name }: { eventId: string; name: string }) =>
+  db.selectFrom("sale_channel").select("no").where("eventId", "=", eventId).where("name", "=", name),
+);
+
+type NewCode = Pick<
+  CreatePromoCode,
+  "eventId" | "discount" | "maxTickets" | "maxTicketsPerBuyer" | "startsAt" | "endsAt"
+> & {
+  code: string;
+  channelNo: number | null;
+};
+
+const newCode = statement((db, of: NewCode, { sql: by }) =>
+  db
+    .insertInto("promo_code")
+    .columns([
+      "eventId",
+      "no",
+      "code",
+      "discount",
+      "channelNo",
+      "maxTickets",
+      "maxTicketsPerBuyer",
+      "startsAt",
+      "endsAt",
+    ])
+    .expression((known) =>
+      known
+        .selectFrom("promo_code")
+        .select(({ fn, val }) => [
+          by<string>`${of.eventId}::uuid`.as("eventId"),
+          by<number>`${fn.coalesce(fn.max("no"), val(0))} + 1`.as("no"),
+          by<string>`${of.code}::text`.as("code"),
+          by<Discount | null>`${of.discount}::jsonb`.as("discount"),
+          by<number | null>`${of.channelNo}::int`.as("channelNo"),
+          by<number | null>`${of.maxTickets}::int`.as("maxTickets"),
+          by<number | null>`${of.maxTicketsPerBuyer}::int`.as("maxTicketsPerBuyer"),
+          by<Date | null>`${of.startsAt}::timestamptz`.as("startsAt"),
+          by<Date | null>`${of.endsAt}::timestamptz`.as("endsAt"),
+        ])
+        .where("eventId", "=", of.eventId),
+    )
+    .onConflict((known) => known.columns(["eventId", "code"]).doNothing())
+    .returning("no"),
+);
+
 /**
  * Answers with the code's number in the event. Refusals: NotFound for a tier or a channel, PromoCodeTaken, IdempotencyKeyReused
  * @throws GraphQLError BAD_USER_INPUT for times that are past
@@ -40,26 +89,11 @@ export async function createPromoCode(
     if (!(await lockSale(tx, eventId))) throw new NotFound("event");
     await checkTimes(tx, input);
     const code = input.code ?? makeUp();
-    const channel =
-      input.channel === null
-        ? undefined
-        : await row<{ no: number }>(
-            tx,
-            sql`select no from sale_channel where event_id = ${eventId} and name = ${input.channel}`,
-          );
+    const channel = input.channel === null ? undefined : await channelNamed.row(tx, { eventId, name: input.channel });
     if (input.channel !== null && !channel) throw new NotFound("sales channel");
-    const sale = (await row<{ currency: string; pricing: Pricing }>(
-      tx,
-      sql`select currency, pricing from sale where event_id = ${eventId}`,
-    ))!;
+    const sale = await tx.findOneOrFail(SaleEntity, { eventId });
     const tiers = await tiersNamed(tx, eventId, input.priceTierIds);
-    const made = await row<{ no: number }>(
-      tx,
-      sql`insert into promo_code (event_id, no, code, discount, channel_no, max_tickets, max_tickets_per_buyer, starts_at, ends_at)
-          select ${eventId}, coalesce(max(no), 0) + 1, ${code}, ${discount && JSON.stringify(discount)}::jsonb, ${channel?.no ?? null}::int, ${input.maxTickets}::int,
-                 ${input.maxTicketsPerBuyer}::int, ${input.startsAt}::timestamptz, ${input.endsAt}::timestamptz from promo_code where event_id = ${eventId}
-          on conflict (event_id, code) do nothing returning no`,
-    );
+    const made = await newCode.row(tx, { ...input, code, channelNo: channel?.no ?? null });
     if (!made) throw new PromoCodeTaken();
     const prices = tiers.map(({ base }): Breakdown =>
       priceOf(base, sale.currency, sale.pricing, discount && { name: code, of: discount }),
@@ -82,12 +116,18 @@ async function checkTimes(tx: Tx, { startsAt, endsAt }: Pick<CreatePromoCode, "s
     throw badInput("input.startsAt", "must be at most a day in the past: omit it for a code that is valid at once");
 }
 
+const tiersOf = statement((db, { eventId }: { eventId: string }, { sql: by }) =>
+  db
+    .selectFrom("sale_tier")
+    .select(["no", "tierId"])
+    .select((of) => by<number>`coalesce((${of.ref("breakdown")} ->> 'base')::int, ${of.ref("price")})`.as("base"))
+    .where("eventId", "=", eventId)
+    .orderBy("no"),
+);
+
 /** All tiers of the event if none are named. @throws NotFound */
 async function tiersNamed(tx: Tx, eventId: string, ids: string[] | null): Promise<Tier[]> {
-  const tiers = await rows<Tier>(
-    tx,
-    sql`select no, tier_id, coalesce((breakdown ->> 'base')::int, price) as base from sale_tier where event_id = ${eventId} order by no`,
-  );
+  const tiers = await tiersOf.rows(tx, { eventId });
   if (ids === null) return tiers;
   return ids.map((id) => {
     const tier = tiers.find(({ tierId }) => tierId === id);
@@ -96,14 +136,60 @@ async function tiersNamed(tx: Tx, eventId: string, ids: string[] | null): Promis
   });
 }
 
+const endCode = statement((db, { eventId, code }: { eventId: string; code: string }, { sql: by }) =>
+  db
+    .updateTable("promo_code")
+    .set((of) => ({ endsAt: by`least(${of.ref("endsAt")}, date_trunc('milliseconds', app_now()))` }))
+    .where("eventId", "=", eventId)
+    .where("code", "=", code),
+);
+
 /** Nobody uses it from now on; holds and orders that have it keep it. @throws NotFound */
 export async function endPromoCode(tx: Tx, eventId: string, code: string): Promise<void> {
-  const ended = await change(
-    tx,
-    sql`update promo_code set ends_at = least(ends_at, date_trunc('milliseconds', app_now())) where event_id = ${eventId} and code = ${code}`,
-  );
+  const ended = await endCode.change(tx, { eventId, code });
   if (ended === 0) throw new NotFound("promo code");
 }
+
+const activeHold = statement((db, { eventId, holdId }: { eventId: string; holdId: string }, { sql: by }) =>
+  db
+    .selectFrom("hold")
+    .select(["hold.buyerId", "hold.seatNos", by<Date>`app_now()`.as("now")])
+    .select((of) =>
+      of
+        .selectFrom("seat")
+        .innerJoin("sale_tier as tier", (join) =>
+          join.onRef("tier.eventId", "=", "seat.eventId").onRef("tier.no", "=", "seat.tierNo"),
+        )
+        .select(({ fn }) => fn.sum<number>("tier.price").as("sum"))
+        .whereRef("seat.eventId", "=", "hold.eventId")
+        .where((seats) => by<boolean>`${seats.ref("seat.no")} = any(${seats.ref("hold.seatNos")})`)
+        .as("total"),
+    )
+    .where("hold.id", "=", holdId)
+    .where("hold.eventId", "=", eventId)
+    .where("hold.status", "=", "ACTIVE")
+    .where("hold.expiresAt", ">", by<Date>`app_now()`),
+);
+
+interface Coded {
+  eventId: string;
+  holdId: string;
+  codeNo: number | null;
+  covered: number;
+  total: number;
+}
+
+const putOnHold = statement((db, { holdId, codeNo, total }: Coded) =>
+  db.updateTable("hold").set({ codeNo, total }).where("id", "=", holdId),
+);
+
+const raiseBound = statement((db, { eventId, codeNo, covered }: Coded) =>
+  db
+    .updateTable("promo_code")
+    .set((of) => ({ bound: of("bound", "+", covered) }))
+    .where("eventId", "=", eventId)
+    .where("no", "=", codeNo),
+);
 
 /** Puts a code on a hold instead of the one that it had; null takes it off. @throws HoldNotActive, PromoCodeNotUsable */
 export async function applyPromoCode(
@@ -111,15 +197,9 @@ export async function applyPromoCode(
   { holdId, eventId, code }: { holdId: string; eventId: string; code: string | null },
 ): Promise<void> {
   await lockSale(tx, eventId);
-  const hold = await row<{ buyerId: string; seatNos: number[]; now: Date; total: number }>(
-    tx,
-    sql`select buyer_id, seat_nos, app_now() as now,
-               (select sum(tier.price)::int from seat join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
-                where seat.event_id = hold.event_id and seat.no = any(hold.seat_nos)) as total
-        from hold where id = ${holdId} and event_id = ${eventId} and status = 'ACTIVE' and expires_at > app_now()`,
-  );
+  const hold = await activeHold.row(tx, { eventId, holdId });
   if (!hold) throw new HoldNotActive();
-  let next: { codeNo: number | null; covered: number; total: number } = { codeNo: null, covered: 0, total: hold.total };
+  let next: Pick<Coded, "codeNo" | "covered" | "total"> = { codeNo: null, covered: 0, total: hold.total! };
   if (code !== null) {
     const judged = (await row<{ codeNo: number; refusal: PromoCodeRefusal | null; covered: number; total: number }>(
       tx,
@@ -128,11 +208,7 @@ export async function applyPromoCode(
     if (judged.refusal !== null) throw new PromoCodeNotUsable(judged.refusal);
     next = judged;
   }
-  const { codeNo, covered, total } = next;
-  await rows(tx, sql`update hold set code_no = ${codeNo}::int, total = ${total} where id = ${holdId}`);
-  if (codeNo === null) return;
-  await rows(
-    tx,
-    sql`update promo_code set bound = bound + ${covered} where event_id = ${eventId} and no = ${codeNo}::int`,
-  );
+  const coded = { eventId, holdId, ...next };
+  await putOnHold.change(tx, coded);
+  if (coded.codeNo !== null) await raiseBound.change(tx, coded);
 }

@@ -1,5 +1,6 @@
 // Wrong promo codes are limited for each event and hour: by buyer, and by network, because accounts cost nothing. A try is counted before
-// it is answered and without the lock of the event's sale. So guessing past the limit reveals nothing, and does not slow the sale.
+// it is answered and without the lock of the event's sale. So guessing past the limit reveals nothing, and does not slow the sale. In SQL is
+// what reads and writes idempotency keys, which are the platform's table and no entity, and what idle processes ask every minute.
 import { v7 as uuid } from "../../../platform/core/ids.ts";
 import type { Database, Tx } from "../../../platform/postgres/database.ts";
 import { rateLimited } from "../../../platform/core/errors.ts";
@@ -8,6 +9,7 @@ import { hashOf } from "../../../platform/postgres/idempotency.ts";
 import { publish } from "../../../platform/messaging/outbox.ts";
 import { change, row, rows, sql } from "../../../platform/postgres/sql.ts";
 import { PromoCodesGuessed, PromoCodesGuessedFromNetwork } from "../../../schema/messages/seating.ts";
+import { statement } from "../entities/tables.ts";
 import { PromoCodeNotUsable } from "../errors.ts";
 
 /** A person mistypes a few times; an office shares its network. */
@@ -59,17 +61,32 @@ async function countTry(tx: Tx, attempt: CodeTry): Promise<boolean> {
   return false;
 }
 
+interface Limited {
+  eventId: string;
+  who: string;
+  most: number;
+}
+
+const countWrong = statement((db, { eventId, who, most, wrong }: Limited & { wrong: number }, { sql: by }) => {
+  const isOver = by<boolean>`${by.ref("code_try.since")} <= app_now() - ${WITHIN}::interval`;
+  return db
+    .insertInto("code_try")
+    .values({ eventId, who, wrong, since: by`app_now()` })
+    .onConflict((known) =>
+      known
+        .columns(["eventId", "who"])
+        .doUpdateSet(({ ref }) => ({
+          wrong: by<number>`case when ${isOver} then 0 else ${ref("code_try.wrong")} end + ${ref("excluded.wrong")}`,
+          since: by<Date>`case when ${isOver} then ${ref("excluded.since")} else ${ref("code_try.since")} end`,
+        }))
+        .where((of) => of.or([isOver, of("code_try.wrong", "<", most)])),
+    )
+    .returning("wrong");
+});
+
 /** Locks the row. The buyer's row always comes before the network's, so that there is no deadlock. @throws RATE_LIMITED */
 async function count(tx: Tx, eventId: string, who: string, most: number, wrong: number): Promise<number> {
-  const isOver = sql`t.since <= app_now() - ${WITHIN}::interval`;
-  const counted = await row<{ wrong: number }>(
-    tx,
-    sql`insert into code_try as t (event_id, who, wrong, since) values (${eventId}, ${who}, ${wrong}, app_now())
-        on conflict (event_id, who) do update set
-          wrong = case when ${isOver} then 0 else t.wrong end + excluded.wrong,
-          since = case when ${isOver} then excluded.since else t.since end
-        where ${isOver} or t.wrong < ${most} returning wrong`,
-  );
+  const counted = await countWrong.row(tx, { eventId, who, most, wrong });
   if (!counted) throw tooManyWrong(await secondsLimited(tx, eventId, who, most));
   return counted.wrong;
 }
@@ -86,14 +103,21 @@ async function countOfNetwork(tx: Tx, eventId: string, who: string, wrong: numbe
   return 0;
 }
 
+const limitedFor = statement((db, { eventId, who, most }: Limited, { sql: by }) =>
+  db
+    .selectFrom("code_try")
+    .select((of) =>
+      by<number>`ceil(extract(epoch from ${of.ref("since")} + ${WITHIN}::interval - app_now()))::int`.as("seconds"),
+    )
+    .where("eventId", "=", eventId)
+    .where("who", "=", who)
+    .where("wrong", ">=", most)
+    .where("since", ">", by<Date>`app_now() - ${WITHIN}::interval`),
+);
+
 /** How long the limit still holds; undefined if it is not reached. Takes no lock. */
 async function secondsLimited(tx: Tx, eventId: string, who: string, most: number): Promise<number | undefined> {
-  const limited = await row<{ seconds: number }>(
-    tx,
-    sql`select ceil(extract(epoch from since + ${WITHIN}::interval - app_now()))::int as seconds from code_try
-        where event_id = ${eventId} and who = ${who} and wrong >= ${most} and since > app_now() - ${WITHIN}::interval`,
-  );
-  return limited?.seconds;
+  return (await limitedFor.row(tx, { eventId, who, most }))?.seconds;
 }
 
 const tooManyWrong = (seconds = 1) =>

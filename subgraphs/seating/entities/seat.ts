@@ -1,6 +1,7 @@
 // A place at an event. What the world sees of it is what it is now: a seat whose hold has run out is AVAILABLE, whether
 // or not anybody has swept it yet. To keep one meaning per version, what is stored counts in twos and the odd number
-// between belongs to the seat that time has set free.
+// between belongs to the seat that time has set free. Seats are read by SQL: sections and the live map make JSON of them, in one prepared
+// statement with the log of changes.
 import { entity } from "../../../platform/postgres/entities.ts";
 import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import type { SeatStatus } from "../enums.generated.ts";

@@ -1,3 +1,5 @@
+import type { InferKyselyDB } from "@mikro-orm/postgresql";
+import { statementsOn } from "../../../platform/postgres/statements.ts";
 import { HoldEntity } from "./hold.ts";
 import { CodeTryEntity, PromoCodeEntity, PromoCodePriceEntity } from "./promo-code.ts";
 import {
@@ -23,3 +25,5 @@ export const entities = [
   CodeTryEntity,
   UnverifiedBuyerEntity,
 ];
+
+export const statement = statementsOn<InferKyselyDB<(typeof entities)[number], { columnNamingStrategy: "property" }>>();

@@ -1,6 +1,9 @@
-// How many seats are in which state. The counts are kept with every change, not counted here.
+// How many seats are in which state. The counts are kept with every change, not counted here. They are read by SQL: the live map makes
+// them a part of its one statement (subscriptions/availability.ts).
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { statement } from "../entities/tables.ts";
+import type { SeatStatus } from "../schema.generated.ts";
 
 export interface TierCounts {
   eventId: string;
@@ -48,16 +51,30 @@ export interface SalesChannel {
   seatCount: number;
 }
 
+const channels = statement((db, { eventId, name }: { eventId: string; name: string | null }, { has }) =>
+  db
+    .selectFrom("sale_channel as c")
+    .select(["c.name", "c.key"])
+    .select((of) =>
+      of
+        .selectFrom("seat")
+        .select(({ fn }) => fn.countAll<number>().as("n"))
+        .whereRef("seat.eventId", "=", "c.eventId")
+        .whereRef("seat.channelNo", "=", "c.no")
+        .as("seatCount"),
+    )
+    .where("c.eventId", "=", eventId)
+    .$if(has("name"), (all) => all.where("c.name", "=", name!))
+    .orderBy("c.no")
+    .$castTo<SalesChannel>(),
+);
+
 export function salesChannels(
   database: Database,
   eventId: string,
   name: string | null = null,
 ): Promise<SalesChannel[]> {
-  return rows(
-    database.read(),
-    sql`select c.name, c.key, (select count(*)::int from seat where seat.event_id = c.event_id and seat.channel_no = c.no) as seat_count
-        from sale_channel c where c.event_id = ${eventId} and (${name}::text is null or c.name = ${name}) order by c.no`,
-  );
+  return channels.rows(database.read(), { eventId, name });
 }
 
 export interface ReportLine extends TierCounts {
@@ -66,16 +83,34 @@ export interface ReportLine extends TierCounts {
 }
 
 /** By section and tier; counted, for it is asked for rarely. */
+const report = statement((db, { eventId }: { eventId: string }) =>
+  db
+    .selectFrom("seat")
+    .innerJoin("sale", "sale.eventId", "seat.eventId")
+    .innerJoin("sale_section as section", (join) =>
+      join.onRef("section.eventId", "=", "seat.eventId").onRef("section.no", "=", "seat.sectionNo"),
+    )
+    .innerJoin("sale_tier as tier", (join) =>
+      join.onRef("tier.eventId", "=", "seat.eventId").onRef("tier.no", "=", "seat.tierNo"),
+    )
+    .select(["section.sectionId", "section.name as sectionName", "tier.tierId", "tier.name", "tier.price"])
+    .select(["sale.currency", "seat.eventId"])
+    .select(({ fn }) => {
+      const counted = (status: SeatStatus) => fn.countAll<number>().filterWhere("seat.status", "=", status);
+      return [
+        counted("AVAILABLE").as("available"),
+        counted("HELD").as("held"),
+        counted("SOLD").as("sold"),
+        counted("BLOCKED").as("blocked"),
+      ];
+    })
+    .where("seat.eventId", "=", eventId)
+    .groupBy(["seat.eventId", "section.no", "section.sectionId", "section.name"])
+    .groupBy(["tier.no", "tier.tierId", "tier.name", "tier.price", "sale.currency"])
+    .orderBy("section.no")
+    .orderBy("tier.no"),
+);
+
 export function availabilityReport(database: Database, eventId: string): Promise<ReportLine[]> {
-  const counted = (status: string) => sql`count(*) filter (where seat.status = ${status})::int`;
-  return rows(
-    database.read(),
-    sql`select section.section_id, section.name as section_name, tier.tier_id, tier.name, tier.price, sale.currency, seat.event_id,
-               ${counted("AVAILABLE")} as available, ${counted("HELD")} as held, ${counted("SOLD")} as sold, ${counted("BLOCKED")} as blocked
-        from seat join sale on sale.event_id = seat.event_id
-          join sale_section section on section.event_id = seat.event_id and section.no = seat.section_no
-          join sale_tier tier on tier.event_id = seat.event_id and tier.no = seat.tier_no
-        where seat.event_id = ${eventId}
-        group by seat.event_id, section.no, section.section_id, section.name, tier.no, tier.tier_id, tier.name, tier.price, sale.currency order by section.no, tier.no`,
-  );
+  return report.rows(database.read(), { eventId });
 }

@@ -2,11 +2,40 @@ import { byId, manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Hold } from "../entities/hold.ts";
+import { statement } from "../entities/tables.ts";
+import type { HoldStatus } from "../schema.generated.ts";
 import { parseSeatId, seatId, selectSeats, type Seat } from "../entities/seat.ts";
 import { pricesOfHold } from "./prices.ts";
 import { tierCounts } from "./availability.ts";
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** With the status that time has made of them. */
+const holds = statement((db, { ids }: { ids: readonly string[] }, { sql: by }) =>
+  db
+    .selectFrom("hold as h")
+    .innerJoin("sale", "sale.eventId", "h.eventId")
+    .select(["h.id", "h.eventId", "h.buyerId", "h.orderId", "h.seatNos", "h.total", "h.expiresAt", "h.createdAt"])
+    .select((of) => [
+      of
+        .case()
+        .when(of.and([of("h.status", "=", "ACTIVE"), of("h.expiresAt", "<=", by<Date>`app_now()`)]))
+        .then(by.lit<HoldStatus>("EXPIRED"))
+        .else(of.ref("h.status"))
+        .end()
+        .as("status"),
+      of
+        .selectFrom("promo_code as c")
+        .select("c.code")
+        .whereRef("c.eventId", "=", "h.eventId")
+        .whereRef("c.no", "=", "h.codeNo")
+        .as("promoCode"),
+      by<Date>`greatest(${of.ref("h.expiresAt")}, ${of.ref("h.createdAt")} + make_interval(secs => ${of.ref("sale.maxHoldSeconds")}))`.as(
+        "extendableUntil",
+      ),
+    ])
+    .where((of) => by<boolean>`${of.ref("h.id")} = any(${ids}::uuid[])`),
+);
 
 export function createLoaders(database: Database) {
   return {
@@ -19,15 +48,8 @@ export function createLoaders(database: Database) {
         ),
       );
     }, seatId),
-    /** With the status that time has made of it. */
     hold: byId<Hold>(
-      (ids) =>
-        rows(
-          database.read(),
-          sql`select h.id, h.event_id, h.buyer_id, case when h.status = 'ACTIVE' and h.expires_at <= app_now() then 'EXPIRED' else h.status end as status,
-                h.order_id, h.seat_nos, h.total, (select code from promo_code c where c.event_id = h.event_id and c.no = h.code_no) as promo_code, h.expires_at, h.created_at, greatest(h.expires_at, h.created_at + make_interval(secs => sale.max_hold_seconds)) as extendable_until
-              from hold h join sale using (event_id) where h.id = any(${ids}::uuid[])`,
-        ),
+      (ids) => holds.rows(database.read(), { ids }),
       (hold) => hold.id,
     ),
     pricesOfHold: pricesOfHold(database),

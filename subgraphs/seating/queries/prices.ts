@@ -3,15 +3,17 @@ import { z } from "zod";
 import { manyById } from "../../../platform/core/batching.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
-import { row, rows, sql, type Sql } from "../../../platform/postgres/sql.ts";
+import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Breakdown } from "../../../domain/pricing.ts";
 import type { PromoCode } from "../entities/promo-code.ts";
+import { statement } from "../entities/tables.ts";
 
 export interface PricedSeat {
   holdId: string;
@@ -23,7 +25,7 @@ export interface PricedSeat {
   promoCode: string | null;
 }
 
-/** Of each hold what each of its seats costs, in the order of the seats. */
+/** Of each hold what each of its seats costs, in the order of the seats. In SQL, for a function of the engine's answers it. */
 export function pricesOfHolds(database: Database, holdIds: readonly string[]): Promise<PricedSeat[]> {
   return rows(
     database.read(),
@@ -38,24 +40,55 @@ export function pricesOfHold(database: Database) {
   );
 }
 
-function selectPromoCodes(where: Sql): Sql {
-  return sql`select c.event_id, c.no, c.code, c.discount, channel.name as channel, sale.currency, c.max_tickets, c.max_tickets_per_buyer, c.starts_at, c.ends_at,
-               (select jsonb_agg(jsonb_build_object('id', tier.tier_id, 'name', tier.name, 'price', price.price) order by tier.no)
-                from promo_code_price price join sale_tier tier on tier.event_id = price.event_id and tier.no = price.tier_no
-                where price.event_id = c.event_id and price.code_no = c.no) as tiers,
-               tickets_with_code(c.event_id, c.no, app_now()) as tickets_used
-             from promo_code c join sale using (event_id) left join sale_channel channel on channel.event_id = c.event_id and channel.no = c.channel_no where ${where}`;
-}
+const cursorSchema = z.object({ no: cursorKey.int });
+
+type Asked = { eventId: string; ofNo?: number; code?: string } & Page<z.infer<typeof cursorSchema>>;
+
+const codes = statement((db, given: Asked, { sql: by, has }) =>
+  db
+    .selectFrom("promo_code as c")
+    .innerJoin("sale", "sale.eventId", "c.eventId")
+    .leftJoin("sale_channel as channel", (join) =>
+      join.onRef("channel.eventId", "=", "c.eventId").onRef("channel.no", "=", "c.channelNo"),
+    )
+    .select(["c.eventId", "c.no", "c.code", "c.discount", "channel.name as channel", "sale.currency"])
+    .select(["c.maxTickets", "c.maxTicketsPerBuyer", "c.startsAt", "c.endsAt"])
+    .select((of) => [
+      of
+        .selectFrom("promo_code_price as price")
+        .innerJoin("sale_tier as tier", (join) =>
+          join.onRef("tier.eventId", "=", "price.eventId").onRef("tier.no", "=", "price.tierNo"),
+        )
+        .select((priced) =>
+          by`jsonb_agg(jsonb_build_object('id', ${priced.ref("tier.tierId")}, 'name', ${priced.ref("tier.name")},
+                                          'price', ${priced.ref("price.price")}) order by ${priced.ref("tier.no")})`.as(
+            "tiers",
+          ),
+        )
+        .whereRef("price.eventId", "=", "c.eventId")
+        .whereRef("price.codeNo", "=", "c.no")
+        .as("tiers"),
+      by<number>`tickets_with_code(${of.ref("c.eventId")}, ${of.ref("c.no")}, app_now())`.as("ticketsUsed"),
+    ])
+    .where("c.eventId", "=", given.eventId)
+    .$if(has("ofNo"), (one) => one.where("c.no", "=", given.ofNo!))
+    .$if(has("code"), (one) => one.where("c.code", "=", given.code!))
+    .$if(has("no"), (rest) => rest.where("c.no", "<", given.no!))
+    .$if(has("limit"), (page) => page.orderBy("c.no", "desc").limit(given.limit!))
+    .$castTo<PromoCode>(),
+);
+
+const allCodes = statement((db, { eventId }: { eventId: string }) =>
+  db.selectFrom("promo_code").select("no").where("eventId", "=", eventId),
+);
 
 export function promoCode(database: Database, eventId: string, no: number): Promise<PromoCode | undefined> {
-  return row(database.read(), selectPromoCodes(sql`c.event_id = ${eventId} and c.no = ${no}`));
+  return codes.row(database.read(), { eventId, ofNo: no });
 }
 
 export function promoCodeNamed(database: Database, eventId: string, code: string): Promise<PromoCode | undefined> {
-  return row(database.read(), selectPromoCodes(sql`c.event_id = ${eventId} and c.code = ${code}`));
+  return codes.row(database.read(), { eventId, code });
 }
-
-const cursorSchema = z.object({ no: cursorKey.int });
 
 /** Newest first. */
 export async function promoCodesOf(
@@ -65,15 +98,10 @@ export async function promoCodesOf(
 ): Promise<Connection<PromoCode>> {
   const request = pageRequest(args, cursorSchema);
   const em = database.read();
-  const beyond = request.after ? sql`c.no < ${request.after.no}` : sql`true`;
-  const found = await rows<PromoCode>(
-    em,
-    sql`${selectPromoCodes(sql`c.event_id = ${eventId} and ${beyond}`)} order by c.no desc limit ${request.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await codes.rows(em, { eventId, ...pageOf(request) }),
     request,
-    () => countOf(em, sql`promo_code where event_id = ${eventId}`),
+    () => allCodes.count(em, { eventId }),
     ({ no }) => ({ no }),
   );
 }

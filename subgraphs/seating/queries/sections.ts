@@ -1,5 +1,5 @@
 // The seats of the sections that people look at, kept in memory. Before each use they are brought up to date from the log of changes, in one
-// statement: what is answered is what PostgreSQL has at that moment, but only what has changed is read.
+// prepared statement of SQL: what is answered is what PostgreSQL has at that moment, but only what has changed is read.
 import { LRUCache } from "lru-cache";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { camelCased, sql, type Sql } from "../../../platform/postgres/sql.ts";

@@ -1,6 +1,7 @@
 // The live seat map. The log of changes in PostgreSQL is the truth and its numbers are the cursor; Redis only says when
 // to look. One reader per event and process serves all its subscribers; for each of them what piles up is merged, the
-// newest state of each seat counting, so a slow one costs memory for the seats of one event and no more.
+// newest state of each seat counting, so a slow one costs memory for the seats of one event and no more. A look is one statement of SQL that
+// makes JSON of seats and counts, so that all are of one moment.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { notFound } from "../../../platform/core/errors.ts";

@@ -1,6 +1,7 @@
 // Access tokens, refresh tokens, and the keys that sign them. There are always two keys in the JWKS, the one in use and
 // the one that comes next, so that whoever caches the JWKS knows a key before the first token is signed with it.
-// While the secret is changed there are two of them: what either has sealed or derived is understood.
+// While the secret is changed there are two of them: what either has sealed or derived is understood. In SQL: keys are looked at by each start,
+// which MikroORM would make a third of a second longer.
 import {
   createHash,
   createHmac,

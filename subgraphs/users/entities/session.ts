@@ -1,4 +1,3 @@
-import { sql, type Sql } from "../../../platform/postgres/sql.ts";
 import { entity } from "../../../platform/postgres/entities.ts";
 import { UserEntity, type User } from "./user.ts";
 
@@ -34,9 +33,4 @@ export interface Session {
   accessToken: string;
   accessTokenExpiresAt: Date;
   refreshToken: string;
-}
-
-/** A session ends so long after it began, however often it was refreshed. */
-export function isYoung(sessionDays: number): Sql {
-  return sql`s.created_at > app_now() - ${`${sessionDays} days`}::interval`;
 }

@@ -3,9 +3,9 @@
 import type { Database } from "../../../platform/postgres/database.ts";
 import { htmlOf } from "../../../platform/http/html.ts";
 import { MailRefused, type Mailer } from "../../../platform/mail.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
 import { CODE_MINUTES } from "../commands/email-codes.ts";
 import type { LetterKind } from "../entities/email-code.ts";
+import { statement } from "../entities/tables.ts";
 import { emailKey, type Preferences } from "../entities/user.ts";
 import type { Tokens } from "../credentials/tokens.ts";
 import { wordsFor } from "./translations.ts";
@@ -29,18 +29,33 @@ interface Letter {
   preferences: Preferences;
 }
 
+const letterTo = statement((db, { id }: { id: string }, { sql }) =>
+  db
+    .selectFrom("letter as l")
+    .innerJoin("app_user as u", "u.id", "l.userId")
+    .leftJoin("email_code as c", "c.id", "l.codeId")
+    .select(["l.id", "l.kind", "l.email", "l.codeId", "l.writtenAt", "u.email as ownEmail", "u.preferences"])
+    .select((of) => [
+      of("u.emailVerifiedAt", "is not", null).as("isVerified"),
+      sql<boolean>`coalesce(${of.ref("c.endedAt")} is null and ${of.ref("c.expiresAt")} > app_now(), false)`.as(
+        "isOpen",
+      ),
+    ])
+    .where("l.id", "=", id)
+    .where("u.status", "=", "ACTIVE")
+    .$castTo<Letter>(),
+);
+
+const owner = statement((db, { emailKey: key }: { emailKey: string }) =>
+  db.selectFrom("app_user").select("preferences").where("emailKey", "=", key),
+);
+
 /** After that nobody waits for it any more. */
 const GIVEN_UP_AFTER_MS = 86_400_000;
 
 /** Sends the letter, if it still has something to say. @throws Error for what may go well the next time */
 export async function sendLetter(database: Database, post: Post | null, letterId: string): Promise<void> {
-  const letter = await row<Letter>(
-    database.read(),
-    sql`select l.id, l.kind, l.email, l.code_id, l.written_at, u.email as own_email, u.email_verified_at is not null as is_verified, u.preferences,
-          coalesce(c.ended_at is null and c.expires_at > app_now(), false) as is_open
-        from letter l join app_user u on u.id = l.user_id left join email_code c on c.id = l.code_id
-        where l.id = ${letterId} and u.status = 'ACTIVE'`,
-  );
+  const letter = await letterTo.row(database.read(), { id: letterId });
   if (!letter) return;
   try {
     if (!post) throw new Error("No mail server is configured: set SMTP_URL.");
@@ -69,12 +84,7 @@ async function deliver(database: Database, { mailer, tokens }: Post, letter: Let
   const key = emailKey(letter.email);
   const isOwn = letter.ownEmail !== null && emailKey(letter.ownEmail) === key;
   if (!letter.isOpen || (isOwn && letter.isVerified)) return;
-  const other = isOwn
-    ? undefined
-    : await row<{ preferences: Preferences }>(
-        database.read(),
-        sql`select preferences from app_user where email_key = ${key}`,
-      );
+  const other = isOwn ? undefined : await owner.row(database.read(), { emailKey: key });
   if (other) return say(other.preferences.locale, (words) => words.taken);
   return say(locale, (words) => words.code(tokens.emailCodes(letter.codeId!)[0], CODE_MINUTES));
 }

@@ -1,13 +1,18 @@
 // The mailed code that a session has asked for.
 import type { Database } from "../../../platform/postgres/database.ts";
-import { row, sql } from "../../../platform/postgres/sql.ts";
 import type { EmailCode } from "../entities/email-code.ts";
+import { statement } from "../entities/tables.ts";
+
+const openCode = statement((db, { userId, sessionId }: { userId: string; sessionId: string }, { sql }) =>
+  db
+    .selectFrom("email_code")
+    .select(["id", "expiresAt"])
+    .where("userId", "=", userId)
+    .where("sessionId", "=", sessionId)
+    .where("endedAt", "is", null)
+    .where("expiresAt", ">", sql<Date>`app_now()`),
+);
 
 export async function findOpenCode(database: Database, userId: string, sessionId: string): Promise<EmailCode | null> {
-  const found = await row<EmailCode>(
-    database.read(),
-    sql`select id, expires_at from email_code
-        where user_id = ${userId} and session_id = ${sessionId} and ended_at is null and expires_at > app_now()`,
-  );
-  return found ?? null;
+  return (await openCode.row(database.read(), { userId, sessionId })) ?? null;
 }

@@ -2,44 +2,62 @@
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import {
-  countOf,
   cursorKey,
   connectionOf,
-  exactly,
+  pageOf,
   pageRequest,
   type Connection,
+  type Page,
 } from "../../../platform/graphql/pagination.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Organization } from "../entities/organization.ts";
-import type { QueryOrganizationsArgs } from "../schema.generated.ts";
+import { statement } from "../entities/tables.ts";
+import type { OrganizationStatus, QueryOrganizationsArgs } from "../schema.generated.ts";
 
 const cursorSchema = z.object({ createdAt: cursorKey.time, id: cursorKey.id });
+
+type Listed = { isSuspended: true | null; status: OrganizationStatus | null } & Page<z.infer<typeof cursorSchema>>;
+
+const organizations = statement((db, given: Listed, { sql, has }) =>
+  db
+    .selectFrom("organization")
+    .selectAll()
+    .select((of) =>
+      sql<string>`to_char(${of.ref("createdAt")} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as(
+        "exactlyCreatedAt",
+      ),
+    )
+    .where((of) => {
+      const isSuspended = of.and([of("suspendedAt", "is not", null), of("status", "<>", "CLOSED")]);
+      if (has("isSuspended")) return isSuspended;
+      if (has("status")) return of.and([of(sql<string>`${of.ref("status")}`, "=", given.status), of.not(isSuspended)]);
+      return of.or([of("status", "<>", "ACTIVE"), of("suspendedAt", "is not", null)]);
+    })
+    .$if(has("id"), (rest) =>
+      rest.where((of) =>
+        of(
+          of.refTuple("createdAt", "id"),
+          "<",
+          sql<[Date, string]>`(${given.createdAt}::timestamptz, ${given.id}::uuid)`,
+        ),
+      ),
+    )
+    .$if(has("limit"), (page) => page.orderBy("createdAt", "desc").orderBy("id", "desc").limit(given.limit!)),
+);
 
 export async function findOrganizations(
   database: Database,
   { status, ...args }: QueryOrganizationsArgs,
 ): Promise<Connection<Organization>> {
   const page = pageRequest(args, cursorSchema);
-  const isSuspended = sql`suspended_at is not null and status <> 'CLOSED'`;
-  const where =
+  const of =
     status === "SUSPENDED"
-      ? isSuspended
-      : status
-        ? sql`status = ${status} and not (${isSuspended})`
-        : sql`(status <> 'ACTIVE' or suspended_at is not null)`;
-  const beyond = page.after
-    ? sql`(created_at, id) < (${page.after.createdAt}::timestamptz, ${page.after.id}::uuid)`
-    : sql`true`;
+      ? { isSuspended: true as const, status: null }
+      : { isSuspended: null, status: status ?? null };
   const em = database.read();
-  const found = await rows<Organization & { exactlyCreatedAt: string }>(
-    em,
-    sql`select *, ${exactly(sql`created_at`)} as exactly_created_at from organization
-        where ${where} and ${beyond} order by created_at desc, id desc limit ${page.first + 1}`,
-  );
   return connectionOf(
-    found,
+    await organizations.rows(em, { ...of, ...pageOf(page) }),
     page,
-    () => countOf(em, sql`organization where ${where}`),
+    () => organizations.count(em, of),
     ({ exactlyCreatedAt, id }) => ({ createdAt: exactlyCreatedAt, id }),
   );
 }

@@ -1,9 +1,8 @@
 // Whom access tokens stand for, for the gateway.
 import { MAX_MEMBERSHIPS } from "../../../platform/identity/identity.ts";
 import { uuidOrNull } from "../../../platform/core/input.ts";
-import { rows, sql } from "../../../platform/postgres/sql.ts";
 import type { Database } from "../../../platform/postgres/database.ts";
-import { isYoung } from "../entities/session.ts";
+import { statement } from "../entities/tables.ts";
 import type { UsersConfig } from "../config.ts";
 import type { Membership } from "../entities/membership.ts";
 import { isRestricted, type Verification } from "../entities/user.ts";
@@ -16,6 +15,19 @@ export interface SessionViewer {
   memberships: Membership[];
 }
 
+/** A session ends so long after it began, however often it was refreshed. */
+const openSessions = statement((db, { ids, age }: { ids: readonly string[]; age: string }, { sql }) =>
+  db
+    .selectFrom("session as s")
+    .innerJoin("app_user as u", "u.id", "s.userId")
+    .select(["s.id", "s.userId", "u.email", "u.emailVerifiedAt", "u.mustVerify"])
+    .where((of) => sql<boolean>`${of.ref("s.id")} = any(${ids}::uuid[])`)
+    .where("s.endedAt", "is", null)
+    .where("u.status", "=", "ACTIVE")
+    .where("s.createdAt", ">", sql<Date>`app_now() - ${age}::interval`)
+    .$narrowType<{ email: string }>(),
+);
+
 /** In the order of the ids; null for a session that has ended, or never was. */
 export async function findSessionViewers(
   { database, loaders }: { database: Database; loaders: Loaders },
@@ -24,17 +36,7 @@ export async function findSessionViewers(
   sessionIds: readonly string[],
 ): Promise<(SessionViewer | null)[]> {
   const ids = sessionIds.map(uuidOrNull).filter((id) => id !== null);
-  const open = await rows<{
-    id: string;
-    userId: string;
-    email: string;
-    emailVerifiedAt: Date | null;
-    mustVerify: boolean;
-  }>(
-    database.read(),
-    sql`select s.id, s.user_id, u.email, u.email_verified_at, u.must_verify from session s join app_user u on u.id = s.user_id
-        where s.id = any(${ids}::uuid[]) and s.ended_at is null and u.status = 'ACTIVE' and ${isYoung(sessionDays)}`,
-  );
+  const open = await openSessions.rows(database.read(), { ids, age: `${sessionDays} days` });
   const openById = new Map(open.map((session) => [session.id, session]));
   return Promise.all(
     sessionIds.map(async (sessionId) => {

@@ -1,4 +1,5 @@
-// Users by their address; and all of them, newest first, for platform staff.
+// Users by their address; and all of them, newest first, for platform staff. In SQL: what is asked depends on the text that is searched for,
+// and is planned with it every time.
 import { z } from "zod";
 import type { Database } from "../../../platform/postgres/database.ts";
 import { isStorable } from "../../../platform/core/input.ts";

@@ -1,4 +1,4 @@
-// Whose sessions or rights have changed since a gateway asked last.
+// Whose sessions or rights have changed since a gateway asked last. In SQL, for nearly all of it is what PostgreSQL knows of its transactions.
 import type { Database } from "../../../platform/postgres/database.ts";
 import { keptFor } from "../../../platform/jobs/kept-rows.ts";
 import { row, sql } from "../../../platform/postgres/sql.ts";

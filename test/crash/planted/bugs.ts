@@ -175,7 +175,7 @@ export const PLANTED: PlantedBug[] = [
     changes: [
       {
         file: "subgraphs/users/queries/session-viewers.ts",
-        from: ` and s.ended_at is null`,
+        from: `    .where("s.endedAt", "is", null)\n`,
         to: ``,
       },
     ],
