@@ -4,7 +4,6 @@ import { buildSchema } from "graphql";
 import type { ApiContext } from "./api-context.ts";
 import { describeFilter } from "./checks/contract.ts";
 import { mutationsOf } from "./mutations.ts";
-import type { Registry } from "./registry.ts";
 import { findCheck } from "./kept-checks.ts";
 import {
   findContract,
